@@ -1,29 +1,53 @@
 package studio.backprop.text;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** All sentences of the program in one language. */
+/** All sentences of the program in one language, read from <code>resources/i18n/&lt;part&gt;_&lt;language&gt;.properties</code>. */
 public final class Texts {
-  public static final Locale CHINESE_LOCALE = Locale.SIMPLIFIED_CHINESE;
-  public static final Texts ENGLISH = new Texts(Locale.ENGLISH);
-  public static final Texts CHINESE = new Texts(CHINESE_LOCALE);
+  /** The files, by the room whose sentences they hold. A key may stand in one of them only. */
+  private static final List<String> PARTS =
+      List.of("layers", "network", "data", "train", "store", "cli", "shell", "designer", "inspector", "plots");
 
-  private static final ResourceBundle.Control NO_FALLBACK =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  public static final Texts ENGLISH = new Texts(Locale.ENGLISH, "en");
+  public static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh");
 
   private final Locale locale;
-  private final ResourceBundle bundle;
+  private final Map<String, String> patterns = new HashMap<>();
   private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
-  private Texts(Locale locale) {
+  private Texts(Locale locale, String language) {
     this.locale = locale;
-    this.bundle = ResourceBundle.getBundle("i18n.messages", locale, Texts.class.getClassLoader(), NO_FALLBACK);
+    for (String part : PARTS) {
+      read(part + "_" + language + ".properties");
+    }
+  }
+
+  private void read(String file) {
+    Properties properties = new Properties();
+    try (Reader in = new InputStreamReader(Texts.class.getResourceAsStream("/i18n/" + file), StandardCharsets.UTF_8)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (String key : properties.stringPropertyNames()) {
+      if (patterns.put(key, properties.getProperty(key)) != null) {
+        throw new IllegalStateException("the text " + key + " stands in two files, one is " + file);
+      }
+    }
   }
 
   /** The texts for a reader with this locale: Chinese for any Chinese locale, English for all others. */
@@ -40,7 +64,11 @@ public final class Texts {
   }
 
   public boolean has(String key) {
-    return bundle.containsKey(key);
+    return patterns.containsKey(key);
+  }
+
+  public Set<String> keys() {
+    return new TreeSet<>(patterns.keySet());
   }
 
   /** The sentence of {@code key} with its places filled. Numbers are set by locale; messages among the arguments are said in this language. */
@@ -70,10 +98,10 @@ public final class Texts {
   }
 
   private String pattern(String key) {
-    try {
-      return bundle.getString(key);
-    } catch (MissingResourceException e) {
-      throw new IllegalArgumentException("no text for " + key + " in " + locale, e);
+    String pattern = patterns.get(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no text for " + key + " in " + locale);
     }
+    return pattern;
   }
 }
