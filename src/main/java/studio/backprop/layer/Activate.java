@@ -1,0 +1,28 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Bends every number by itself, as a node of its own.
+ *
+ * @param function the bend
+ */
+public record Activate(Activation function) implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    return Inference.gives(inputs.get(0));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return function.build(builder, inputs.get(0));
+  }
+
+  @Override
+  public String summary() {
+    return function.label();
+  }
+}

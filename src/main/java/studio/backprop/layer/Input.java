@@ -1,0 +1,32 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Where the examples enter the network. A network with several inputs cuts each example's numbers among them, in the order of the nodes.
+ *
+ * @param shape of one example
+ */
+public record Input(Shape shape) implements Layer {
+  public static Input row(int features) {
+    return new Input(Shape.of(features));
+  }
+
+  @Override
+  public Arity arity() {
+    return Arity.NONE;
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    return Inference.gives(shape);
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.buffer("output", shape);
+  }
+}

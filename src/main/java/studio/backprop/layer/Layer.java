@@ -1,0 +1,38 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * What a node of the network does, as a description that never changes. The record's components are the settings a person can change;
+ * {@link LayerType} reads them for the form, the file and the help.
+ */
+public interface Layer {
+  /** How many wires may lead into it. */
+  default Arity arity() {
+    return Arity.ONE;
+  }
+
+  /** The shape of one example it gives for these inputs, or why it cannot take them. */
+  Inference infer(List<Shape> inputs);
+
+  /** The parameters it learns, and the state it keeps, for inputs it can take. */
+  default List<ParameterSpec> parameters(List<Shape> inputs) {
+    return List.of();
+  }
+
+  /** Floating-point operations of its multiply-adds for one example, forward: two each. */
+  default long flops(List<Shape> inputs) {
+    return 0;
+  }
+
+  /** Unfolds into ops and returns the output. */
+  Tensor build(Builder builder, List<Tensor> inputs);
+
+  /** The settings in a few signs for the node's second line, such as {@code 3×3 same}; empty where there is nothing to say. */
+  default String summary() {
+    return "";
+  }
+}

@@ -1,0 +1,36 @@
+package studio.backprop.op;
+
+import java.util.SplittableRandom;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/** What a layer is unfolded with: gives it buffers, its parameters and a place for its ops. The plan's compiler is the one builder. */
+public interface Builder {
+  Kernels kernels();
+
+  /** The parameter of that name, or null where the layer has none of it, such as the bias of a layer without bias. */
+  Tensor parameter(String name);
+
+  /**
+   * A new buffer for the whole batch. It keeps a gradient if training and any tensor it is computed from does.
+   *
+   * @param from the tensors it is computed from; nulls are ignored
+   */
+  Tensor buffer(String name, Shape shape, Tensor... from);
+
+  /** The right answers for the whole batch, of the prediction's shape; filled from the data before each step. */
+  Tensor target(Shape shape);
+
+  /** Says which tensor a person means by "the prediction": probabilities, not logits. */
+  void predicts(Tensor prediction);
+
+  /** The op that computes a tensor, or null for an input. */
+  Op producer(Tensor tensor);
+
+  /** Places an op after those placed before and returns its output. */
+  Tensor add(Op op);
+
+  /** The random source for a use of this node, such as {@code dropout}. */
+  SplittableRandom random(String use);
+}

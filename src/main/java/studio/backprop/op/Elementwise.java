@@ -1,0 +1,48 @@
+package studio.backprop.op;
+
+import java.util.List;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.tensor.Tensor;
+
+/** An op that treats every number alike: y = f(x), ∂L/∂x = ∂L/∂y · f′(x). Each subclass has f and f′ as one loop each. */
+public abstract class Elementwise implements Op {
+  protected final Kernels kernels;
+  protected final Tensor x;
+  protected final Tensor y;
+  protected final int count;
+
+  protected Elementwise(Builder builder, String name, Tensor x) {
+    this.kernels = builder.kernels();
+    this.x = x;
+    this.count = x.count();
+    this.y = builder.buffer(name, x.shape(), x);
+  }
+
+  @Override
+  public final List<Tensor> inputs() {
+    return List.of(x);
+  }
+
+  @Override
+  public final Tensor output() {
+    return y;
+  }
+
+  @Override
+  public void forward(Mode mode) {
+    apply(x.values(), y.values());
+  }
+
+  @Override
+  public final void backward() {
+    if (x.hasGrad()) {
+      addGradient(x.values(), y.values(), y.grads(), x.grads());
+    }
+  }
+
+  /** y = f(x). */
+  protected abstract void apply(float[] x, float[] y);
+
+  /** dx += dy · f′, from x or from y, whichever is simpler. */
+  protected abstract void addGradient(float[] x, float[] y, float[] dy, float[] dx);
+}

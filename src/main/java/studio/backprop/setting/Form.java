@@ -1,0 +1,92 @@
+package studio.backprop.setting;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import studio.backprop.text.Message;
+
+/**
+ * The settings of one kind of record, read from its components: their order, values and ranges, and how to make a changed copy.
+ *
+ * @param <R> the record
+ */
+public final class Form<R> {
+  private final Constructor<? extends R> constructor;
+  private final RecordComponent[] components;
+  private final List<Setting> settings;
+
+  /**
+   * @param type a record class whose components are settings
+   * @param prefix of texts of its own: where {@code layer.dense.units} exists it is the title, otherwise {@code setting.units} is
+   */
+  public Form(Class<? extends R> type, String prefix) {
+    this.components = type.getRecordComponents();
+    Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      this.constructor = type.getDeclaredConstructor(types);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(type + " is not a record", e);
+    }
+    this.settings = Arrays.stream(components).map(c -> Setting.of(c, prefix)).toList();
+  }
+
+  public List<Setting> settings() {
+    return settings;
+  }
+
+  public Object value(R record, Setting setting) {
+    return read(components[settings.indexOf(setting)], record);
+  }
+
+  /** The record's values by name, in order: what a file stores. */
+  public Map<String, Object> values(R record) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (RecordComponent component : components) {
+      values.put(component.getName(), read(component, record));
+    }
+    return values;
+  }
+
+  /** A copy with one value changed. */
+  public R with(R record, Setting setting, Object value) {
+    Map<String, Object> values = values(record);
+    values.put(setting.name(), value);
+    return make(values);
+  }
+
+  /** A record of these values; each setting must be among them. */
+  public R make(Map<String, Object> values) {
+    Object[] args = settings.stream().map(s -> values.get(s.name())).toArray();
+    try {
+      return constructor.newInstance(args);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first value out of its range, if any. */
+  public Optional<Message> problem(R record) {
+    return settings.stream().filter(s -> applies(record, s)).flatMap(s -> s.problem(value(record, s)).stream()).findFirst();
+  }
+
+  /** Whether a setting means anything, given the others. */
+  public boolean applies(R record, Setting setting) {
+    return setting.shown().map(shown -> Objects.toString(values(record).get(shown.when())).equals(shown.is())).orElse(true);
+  }
+
+  private static Object read(RecordComponent component, Object record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package studio.backprop.tensor;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.QRDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * How weights start. Glorot keeps the size of signals and gradients alike through tanh and sigmoid layers (Glorot and Bengio 2010), He
+ * through ReLU layers (He et al. 2015), LeCun through SELU layers (LeCun et al. 1998); orthogonal turns without stretching (Saxe et al.
+ * 2014). Constant gives every weight the same value, so that units cannot become different.
+ *
+ * @param kind the rule
+ * @param value of every weight, for {@link Kind#CONSTANT} only, otherwise 0
+ */
+public record Init(Kind kind, double value) {
+  /** The rule by which weights are drawn. */
+  public enum Kind {
+    GLOROT_UNIFORM,
+    GLOROT_NORMAL,
+    HE_UNIFORM,
+    HE_NORMAL,
+    LECUN_UNIFORM,
+    LECUN_NORMAL,
+    ORTHOGONAL,
+    CONSTANT
+  }
+
+  public static final Init ZERO = constant(0);
+  public static final Init ONE = constant(1);
+
+  public static Init of(Kind kind) {
+    return new Init(kind, 0);
+  }
+
+  public static Init constant(double value) {
+    return new Init(Kind.CONSTANT, value);
+  }
+
+  /**
+   * Draws all values of a parameter.
+   *
+   * @param fanIn how many numbers each output is a sum of
+   * @param fanOut how many outputs each input reaches
+   */
+  public void fill(Tensor parameter, int fanIn, int fanOut, SplittableRandom random) {
+    float[] w = parameter.values();
+    switch (kind) {
+      case GLOROT_UNIFORM -> uniform(w, Math.sqrt(6.0 / (fanIn + fanOut)), random);
+      case GLOROT_NORMAL -> normal(w, Math.sqrt(2.0 / (fanIn + fanOut)), random);
+      case HE_UNIFORM -> uniform(w, Math.sqrt(6.0 / fanIn), random);
+      case HE_NORMAL -> normal(w, Math.sqrt(2.0 / fanIn), random);
+      case LECUN_UNIFORM -> uniform(w, Math.sqrt(3.0 / fanIn), random);
+      case LECUN_NORMAL -> normal(w, Math.sqrt(1.0 / fanIn), random);
+      case ORTHOGONAL -> orthogonal(w, parameter.rows(), parameter.rowCount(), random);
+      case CONSTANT -> java.util.Arrays.fill(w, (float) value);
+    }
+  }
+
+  private static void uniform(float[] w, double limit, SplittableRandom random) {
+    for (int i = 0; i < w.length; i++) {
+      w[i] = (float) random.nextDouble(-limit, limit);
+    }
+  }
+
+  private static void normal(float[] w, double deviation, SplittableRandom random) {
+    for (int i = 0; i < w.length; i++) {
+      w[i] = (float) (deviation * gaussian(random));
+    }
+  }
+
+  /** The Q of a QR decomposition of normal numbers, with the signs of R's diagonal so that it is spread evenly over all rotations. */
+  private static void orthogonal(float[] w, int rows, int columns, SplittableRandom random) {
+    int tall = Math.max(rows, columns);
+    int thin = Math.min(rows, columns);
+    RealMatrix drawn = new Array2DRowRealMatrix(tall, thin);
+    for (int i = 0; i < tall; i++) {
+      for (int j = 0; j < thin; j++) {
+        drawn.setEntry(i, j, gaussian(random));
+      }
+    }
+    QRDecomposition qr = new QRDecomposition(drawn);
+    RealMatrix q = qr.getQ();
+    RealMatrix r = qr.getR();
+    for (int i = 0; i < tall; i++) {
+      for (int j = 0; j < thin; j++) {
+        float entry = (float) (q.getEntry(i, j) * Math.signum(r.getEntry(j, j)));
+        w[rows >= columns ? i * columns + j : j * columns + i] = entry;
+      }
+    }
+  }
+
+  /** One standard normal number by the Box–Muller transform: SplittableRandom has none of its own whose numbers are fixed for ever. */
+  public static double gaussian(SplittableRandom random) {
+    double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+    return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+  }
+
+  /** As files write it: {@code he_normal}, {@code constant 0.5}. */
+  @Override
+  public String toString() {
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return kind == Kind.CONSTANT ? name + " " + value : name;
+  }
+
+  /** @throws IllegalArgumentException if the text is not one that {@link #toString} writes */
+  public static Init parse(String text) {
+    String[] parts = text.split(" ", 2);
+    Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    return new Init(kind, parts.length == 2 ? Double.parseDouble(parts[1]) : 0);
+  }
+}
