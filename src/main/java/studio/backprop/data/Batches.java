@@ -1,0 +1,100 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+import java.util.Optional;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * Deals a part of the data out in batches. What is left over at the end is a smaller batch of its own: no row is skipped and none is
+ * carried into the next epoch. Filling a batch allocates nothing. One user at a time.
+ */
+public final class Batches {
+  private final PreparedData data;
+  private final Part part;
+  private final int batchSize;
+  private final Optional<Seeds> seeds;
+  private final int inputWidth;
+  private final int targetWidth;
+  /** Encoded once: [rows × targetWidth]. */
+  private final float[] targets;
+  /** The order of this epoch. */
+  private final int[] order;
+
+  private Batches(PreparedData data, Part part, int batchSize, TargetForm form, Optional<Seeds> seeds) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("batch size must be at least 1, but was " + batchSize);
+    }
+    this.data = data;
+    this.part = part;
+    this.batchSize = batchSize;
+    this.seeds = seeds;
+    this.inputWidth = data.dataset().width();
+    this.targetWidth = data.targetWidth(form);
+    int rows = data.rows(part);
+    this.targets = new float[Math.multiplyExact(rows, targetWidth)];
+    for (int row = 0; row < rows; row++) {
+      data.copyTarget(part, row, form, targets, row * targetWidth);
+    }
+    this.order = new int[rows];
+    startEpoch(0);
+  }
+
+  /** For training: in another order each epoch, which depends on the seed and the epoch's number alone. */
+  public static Batches shuffled(PreparedData data, Part part, int batchSize, TargetForm form, Seeds seeds) {
+    return new Batches(data, part, batchSize, form, Optional.of(seeds));
+  }
+
+  /** For judging: in the order of the dataset. */
+  public static Batches inOrder(PreparedData data, Part part, int batchSize, TargetForm form) {
+    return new Batches(data, part, batchSize, form, Optional.empty());
+  }
+
+  /** Deals the cards for epoch {@code epoch}, counted from 0. Any epoch may follow any other. */
+  public void startEpoch(int epoch) {
+    Arrays.setAll(order, row -> row);
+    seeds.ifPresent(s -> Shuffle.shuffle(order, s.source("shuffle/" + epoch)));
+  }
+
+  /** Batches in an epoch: 0 where the part is empty. */
+  public int count() {
+    return (order.length + batchSize - 1) / batchSize;
+  }
+
+  /** Rows in this batch: as many as were asked for, or what is left for the last one. */
+  public int size(int batch) {
+    return Math.min(batchSize, order.length - batch * batchSize);
+  }
+
+  /** Rows in all batches together. */
+  public int rows() {
+    return order.length;
+  }
+
+  /** Which row of the part stands at place {@code index} of this batch. */
+  public int row(int batch, int index) {
+    return order[batch * batchSize + index];
+  }
+
+  public int inputWidth() {
+    return inputWidth;
+  }
+
+  public int targetWidth() {
+    return targetWidth;
+  }
+
+  /**
+   * Fills the front of both arrays with a batch: inputs [size × inputWidth], targets [size × targetWidth].
+   *
+   * @return the size of the batch
+   */
+  public int fill(int batch, float[] inputs, float[] batchTargets) {
+    int size = size(batch);
+    for (int i = 0; i < size; i++) {
+      int row = row(batch, i);
+      data.copyInput(part, row, inputs, i * inputWidth);
+      System.arraycopy(targets, row * targetWidth, batchTargets, i * targetWidth, targetWidth);
+    }
+    return size;
+  }
+}

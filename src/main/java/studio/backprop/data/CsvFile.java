@@ -1,0 +1,193 @@
+package studio.backprop.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.backprop.text.Message;
+
+/**
+ * Reads and writes tables as comma-separated values (RFC 4180), UTF-8. The separator may be a comma, a semicolon or a tab, and the first
+ * line names the columns unless it holds a number. A row with too few or too many cells is skipped, and a note says on which line.
+ */
+public final class CsvFile {
+  /** What a missing value is written as, in lower case. */
+  private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "?");
+
+  /** A larger file is refused before it is read. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /** So many lines are named in a note on skipped rows. */
+  private static final int NAMED_LINES = 5;
+
+  private CsvFile() {}
+
+  /** @throws DataProblem if the file cannot be read as a table, naming the file, the line and the remedy */
+  public static TableData read(Path file, Progress progress) throws DataProblem {
+    String name = file.getFileName().toString();
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw DataProblem.of("data.problem.file-too-large", name, MOST_BYTES >> 20);
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return read(name, in, progress);
+      }
+    } catch (IOException e) {
+      throw DataProblem.of("data.problem.unreadable", name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reads from a stream that the caller closes; {@code name} is what messages call it. */
+  public static TableData read(String name, InputStream in, Progress progress) throws DataProblem, IOException {
+    String text = decode(name, in.readAllBytes());
+    char separator = separator(text);
+    List<CsvRecord> records = new ArrayList<>();
+    long characters = 0;
+    try (CsvReader<CsvRecord> reader = reader(text, separator)) {
+      for (CsvRecord record : reader) {
+        records.add(record);
+        characters += 1 + record.getFields().stream().mapToLong(field -> field.length() + 1).sum();
+        progress.step(Math.min(characters, text.length()), text.length());
+      }
+    } catch (CsvParseException e) {
+      long line = records.isEmpty() ? 1 : records.get(records.size() - 1).getStartingLineNumber() + 1;
+      throw DataProblem.of("data.problem.csv-quote", name, line);
+    }
+    if (records.isEmpty()) {
+      throw DataProblem.of("data.problem.csv-empty", name);
+    }
+    return table(name, records, separator == ';');
+  }
+
+  private static CsvReader<CsvRecord> reader(String text, char separator) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .skipEmptyLines(true)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .allowUnclosedQuote(false)
+        .ofCsvRecord(text);
+  }
+
+  private static String decode(String name, byte[] bytes) throws DataProblem {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.indexOf('\0') >= 0) {
+        throw DataProblem.of("data.problem.csv-no-text", name);
+      }
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw DataProblem.of("data.problem.csv-no-text", name);
+    }
+  }
+
+  /** A tab or a semicolon, where each of the first lines has equally many; else a comma. */
+  private static char separator(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(10).toList();
+    for (char separator : new char[] {'\t', ';'}) {
+      Set<Long> counts = lines.stream().map(line -> countOutsideQuotes(line, separator)).collect(Collectors.toSet());
+      if (counts.size() == 1 && !counts.contains(0L)) {
+        return separator;
+      }
+    }
+    return ',';
+  }
+
+  private static long countOutsideQuotes(String line, char separator) {
+    long count = 0;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      quoted ^= line.charAt(i) == '"';
+      if (!quoted && line.charAt(i) == separator) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static TableData table(String name, List<CsvRecord> records, boolean decimalComma) throws DataProblem {
+    boolean named = isHeader(records.get(0));
+    int width = records.get(0).getFieldCount();
+    List<String[]> rows = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
+    List<Long> skipped = new ArrayList<>();
+    for (CsvRecord record : records.subList(named ? 1 : 0, records.size())) {
+      if (record.getFieldCount() == width) {
+        rows.add(record.getFields().stream().map(field -> cell(field, decimalComma)).toArray(String[]::new));
+        lines.add(record.getStartingLineNumber());
+      } else {
+        skipped.add(record.getStartingLineNumber());
+      }
+    }
+    if (rows.isEmpty()) {
+      throw DataProblem.of("data.problem.csv-empty", name);
+    }
+    List<Message> notes = skipped.isEmpty() ? List.of() : List.of(skippedNote(skipped, width));
+    return new TableData(name, columns(records.get(0), named), named, rows, lines, notes);
+  }
+
+  private static Message skippedNote(List<Long> skipped, int width) {
+    String lines = skipped.stream().limit(NAMED_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+    String more = skipped.size() > NAMED_LINES ? ", …" : "";
+    return Message.of("data.note.rows-skipped", skipped.size(), width, lines + more);
+  }
+
+  /** Names are words: a first line with a number among its cells is an example already. */
+  private static boolean isHeader(CsvRecord first) {
+    List<String> cells = first.getFields().stream().map(field -> cell(field, false)).toList();
+    return cells.stream().noneMatch(Numbers::isNumber) && cells.stream().anyMatch(cell -> !cell.isEmpty());
+  }
+
+  private static List<String> columns(CsvRecord first, boolean named) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < first.getFieldCount(); i++) {
+      String wish = named ? first.getField(i).strip() : "";
+      String name = wish.isEmpty() ? "x" + (i + 1) : wish;
+      for (int copy = 2; names.contains(name); copy++) {
+        name = wish + "_" + copy;
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  private static String cell(String field, boolean decimalComma) {
+    String cell = field.strip();
+    if (MISSING.contains(cell.toLowerCase(Locale.ROOT))) {
+      return "";
+    }
+    String withPoint = decimalComma ? cell.replace(',', '.') : cell;
+    return Numbers.isNumber(withPoint) ? withPoint : cell;
+  }
+
+  /** The table as text that {@link #read} reads back to the same columns and cells. */
+  public static String write(TableData table) {
+    StringWriter out = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    if (table.isNamed()) {
+      csv.writeRecord(table.columns());
+    }
+    for (int row = 0; row < table.rows(); row++) {
+      String[] cells = new String[table.columns().size()];
+      for (int column = 0; column < cells.length; column++) {
+        cells[column] = table.cell(row, column);
+      }
+      csv.writeRecord(cells);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,23 @@
+package studio.backprop.data;
+
+import studio.backprop.text.Message;
+
+/** Data that cannot be used, with a sentence that names the place and what to do about it. */
+public final class DataProblem extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final transient Message sentence;
+
+  public DataProblem(Message sentence) {
+    super(sentence.toString());
+    this.sentence = sentence;
+  }
+
+  static DataProblem of(String key, Object... args) {
+    return new DataProblem(Message.of(key, args));
+  }
+
+  public Message sentence() {
+    return sentence;
+  }
+}

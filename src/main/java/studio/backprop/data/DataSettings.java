@@ -1,0 +1,72 @@
+package studio.backprop.data;
+
+/**
+ * Which examples a project learns from and how they are prepared: what the project file stores. Only what applies to the chosen dataset
+ * is used, so that changing the dataset back and forth forgets nothing.
+ *
+ * @param dataset id in the {@link DatasetCatalog}, or {@link DatasetCatalog#OWN_TABLE}; an unknown id is found out when loading
+ * @param points how many examples to generate
+ * @param noise standard deviation of the noise of generated examples, see {@link studio.backprop.data.generate.PointGenerator}
+ * @param scaling of the inputs, and of the target of a regression
+ * @param validationShare share of the rows kept for validation
+ * @param testShare share of the rows kept for testing; not used where the dataset comes with test rows of its own
+ * @param seed of generating and splitting
+ * @param columns how a user's own table is read
+ */
+public record DataSettings(
+    String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns) {
+  public static final int LEAST_POINTS = 10;
+  public static final int MOST_POINTS = 100_000;
+  public static final double MOST_NOISE = 1;
+  /** At least a tenth of the rows is for training. */
+  public static final double MOST_HELD_OUT = 0.9;
+
+  public DataSettings {
+    if (points < LEAST_POINTS || points > MOST_POINTS) {
+      throw new IllegalArgumentException("points must be from " + LEAST_POINTS + " to " + MOST_POINTS + ", but was " + points);
+    }
+    if (!(noise >= 0 && noise <= MOST_NOISE)) {
+      throw new IllegalArgumentException("noise must be from 0 to " + MOST_NOISE + ", but was " + noise);
+    }
+    if (!(validationShare >= 0 && testShare >= 0 && validationShare + testShare <= MOST_HELD_OUT)) {
+      throw new IllegalArgumentException(
+          "validation and test shares must be at least 0 and together at most " + MOST_HELD_OUT
+              + ", but were " + validationShare + " and " + testShare);
+    }
+  }
+
+  /** Good settings to begin with for this dataset. */
+  public static DataSettings of(String dataset) {
+    boolean images = DatasetCatalog.find(dataset).filter(info -> info.kind() == DatasetInfo.Kind.IMAGES).isPresent();
+    Scaling scaling = images ? Scaling.MIN_MAX : Scaling.STANDARDIZE;
+    return new DataSettings(dataset, 500, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED);
+  }
+
+  public DataSettings withDataset(String newDataset) {
+    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns);
+  }
+
+  public DataSettings withPoints(int newPoints) {
+    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns);
+  }
+
+  public DataSettings withNoise(double newNoise) {
+    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns);
+  }
+
+  public DataSettings withScaling(Scaling newScaling) {
+    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns);
+  }
+
+  public DataSettings withShares(double newValidationShare, double newTestShare) {
+    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns);
+  }
+
+  public DataSettings withSeed(long newSeed) {
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns);
+  }
+
+  public DataSettings withColumns(Columns newColumns) {
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns);
+  }
+}

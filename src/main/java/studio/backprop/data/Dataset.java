@@ -1,0 +1,117 @@
+package studio.backprop.data;
+
+import java.util.List;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/**
+ * Loaded examples, as they were measured: nothing is scaled and a missing number is NaN. Immutable. Inputs are kept row by row, images
+ * row-major (channel, height, width).
+ */
+public final class Dataset {
+  /**
+   * What the numbers mean.
+   *
+   * @param name id in the catalog, or the file name of a user's own table
+   * @param inputShape of one example
+   * @param features of a table; empty for images
+   * @param targetName what is predicted, such as {@code species}
+   * @param classNames by class index; empty for a regression
+   * @param largestPixel largest value that a pixel of an image can have; 0 where the rows are no images
+   * @param givenTestRows how many of the last rows were set aside for testing by those who made the dataset
+   * @param notes what was left out or turned into numbers when reading, for the user to know
+   */
+  public record Description(
+      String name,
+      Shape inputShape,
+      Task task,
+      List<Feature> features,
+      String targetName,
+      List<String> classNames,
+      int largestPixel,
+      int givenTestRows,
+      List<Message> notes) {
+    public Description {
+      features = List.copyOf(features);
+      classNames = List.copyOf(classNames);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  private final Description about;
+  private final int width;
+  private final float[] inputs;
+  private final float[] targets;
+
+  /** Takes the arrays over: inputs [rows × width], and targets [rows], each a class index or a value. */
+  Dataset(Description about, float[] inputs, float[] targets) {
+    this.about = about;
+    this.width = Math.toIntExact(about.inputShape().count());
+    if (inputs.length != (long) targets.length * width) {
+      throw new IllegalArgumentException(targets.length + " rows of " + width + " need other than " + inputs.length + " numbers");
+    }
+    this.inputs = inputs;
+    this.targets = targets;
+  }
+
+  /** The same rows, seen as images. */
+  Dataset asImages(Shape shape, int largestPixel) {
+    Description images =
+        new Description(
+            about.name, shape, about.task, List.of(), about.targetName, about.classNames, largestPixel, about.givenTestRows, about.notes);
+    return new Dataset(images, inputs, targets);
+  }
+
+  public Description about() {
+    return about;
+  }
+
+  public String name() {
+    return about.name();
+  }
+
+  public Shape inputShape() {
+    return about.inputShape();
+  }
+
+  public Task task() {
+    return about.task();
+  }
+
+  public boolean isImages() {
+    return about.largestPixel() > 0;
+  }
+
+  /** Names of the inputs of a table; empty for images. */
+  public List<String> featureNames() {
+    return about.features().stream().map(Feature::name).toList();
+  }
+
+  public List<String> classNames() {
+    return about.classNames();
+  }
+
+  public int rows() {
+    return targets.length;
+  }
+
+  /** Numbers in one input. */
+  public int width() {
+    return width;
+  }
+
+  /** The number at a row-major place within one example, NaN where it is missing. */
+  public float input(int row, int place) {
+    return inputs[row * width + place];
+  }
+
+  /** Copies one example into {@code to}, starting at {@code at}. */
+  public void copyInput(int row, float[] to, int at) {
+    System.arraycopy(inputs, row * width, to, at, width);
+  }
+
+  /** The class index, or the value in the unit it was measured in. */
+  public float target(int row) {
+    return targets[row];
+  }
+}

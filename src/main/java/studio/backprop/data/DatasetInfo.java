@@ -1,0 +1,37 @@
+package studio.backprop.data;
+
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/**
+ * What the catalog says of a dataset before it is loaded.
+ *
+ * @param id name in project files and of the texts, such as {@code breast-cancer}
+ * @param task what is to be learned
+ * @param examples rows that can be used; for generated ones as many as are asked for unless told otherwise
+ * @param inputShape of one example
+ * @param classes how many there are; 0 for a regression
+ * @param source loads it
+ */
+public record DatasetInfo(String id, Kind kind, Task task, int examples, Shape inputShape, int classes, Source source) {
+  /** Where examples come from. */
+  public enum Kind {
+    GENERATED,
+    TABLE,
+    IMAGES
+  }
+
+  /** Loads a dataset. Always gives the same bits for the same settings. */
+  public interface Source {
+    Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem;
+  }
+
+  public Message title() {
+    return Message.of("data." + id);
+  }
+
+  /** One line on what it holds. */
+  public Message about() {
+    return Message.of("data." + id + ".about");
+  }
+}

@@ -1,0 +1,32 @@
+package studio.backprop.data;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import studio.backprop.data.generate.PointGenerator;
+import studio.backprop.tensor.Seeds;
+
+/** Points drawn on the spot, as many and as noisy as the settings ask for. */
+record Generated(PointGenerator generator) implements DatasetInfo.Source {
+  private static final List<Feature> FEATURES = List.of(Feature.number("x"), Feature.number("y"));
+
+  @Override
+  public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) {
+    SplittableRandom random = new Seeds(settings.seed()).source("points");
+    int rows = settings.points();
+    float[] inputs = new float[2 * rows];
+    float[] targets = new float[rows];
+    float[] xy = new float[2];
+    for (int row = 0; row < rows; row++) {
+      targets[row] = generator.draw(row, settings.noise(), random, xy);
+      System.arraycopy(xy, 0, inputs, 2 * row, 2);
+    }
+    progress.step(rows, rows);
+    boolean classes = info.task() == Task.CLASSES;
+    return new Dataset(
+        new Dataset.Description(
+            info.id(), info.inputShape(), info.task(), FEATURES, classes ? "class" : "value",
+            classes ? List.of("0", "1") : List.of(), 0, 0, List.of()),
+        inputs,
+        targets);
+  }
+}

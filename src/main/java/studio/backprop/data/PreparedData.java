@@ -1,0 +1,147 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Examples ready to be learned from: split into parts, missing numbers filled, inputs scaled. The value of a regression is scaled too,
+ * in the same manner as the inputs, so that a loss has a handy size whatever the unit; {@link #targetUnit()} leads back from an error in
+ * scaled numbers to one in miles or years. Immutable.
+ */
+public final class PreparedData {
+  private final Dataset dataset;
+  private final Split split;
+  private final Scaler inputScaler;
+  private final Scaler targetScaler;
+  /** By part: [rows of the part × width], scaled. */
+  private final float[][] inputs;
+
+  private PreparedData(Dataset dataset, Split split, Scaling scaling) {
+    this.dataset = dataset;
+    this.split = split;
+    this.inputScaler = Scaler.ofInputs(scaling, dataset, split.rows(Part.TRAIN));
+    this.targetScaler = Scaler.ofTarget(scaling, dataset, split.rows(Part.TRAIN));
+    this.inputs = new float[Part.values().length][];
+    for (Part part : Part.values()) {
+      inputs[part.ordinal()] = scaled(part);
+    }
+  }
+
+  private float[] scaled(Part part) {
+    int width = dataset.width();
+    float[] scaled = new float[Math.multiplyExact(rows(part), width)];
+    for (int row = 0; row < rows(part); row++) {
+      dataset.copyInput(split.row(part, row), scaled, row * width);
+      inputScaler.scale(scaled, row * width);
+    }
+    return scaled;
+  }
+
+  /** @throws DataProblem if too few rows are left to train on */
+  public static PreparedData of(Dataset dataset, DataSettings settings) throws DataProblem {
+    Split split = Split.of(dataset, settings);
+    if (split.size(Part.TRAIN) < 1) {
+      throw DataProblem.of("data.problem.too-few-rows", dataset.name(), dataset.rows());
+    }
+    return new PreparedData(dataset, split, settings.scaling());
+  }
+
+  /** Loads and prepares in one go: everything that a training needs. Not for the window's thread. */
+  public static PreparedData load(DataSettings settings, Optional<TableData> ownTable, Progress progress) throws DataProblem {
+    return of(DatasetCatalog.load(settings, ownTable, progress), settings);
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  public Split split() {
+    return split;
+  }
+
+  /** Scales new rows as the training rows were. */
+  public Scaler inputScaler() {
+    return inputScaler;
+  }
+
+  /** Scales the value of a regression (its one column is 0), and leaves classes as they are. */
+  public Scaler targetScaler() {
+    return targetScaler;
+  }
+
+  /** How much an error of 1 in scaled numbers is in the target's own unit; 1 for classes. */
+  public float targetUnit() {
+    return targetScaler.unit(0);
+  }
+
+  public int rows(Part part) {
+    return split.size(part);
+  }
+
+  public int trainRows() {
+    return rows(Part.TRAIN);
+  }
+
+  public int validationRows() {
+    return rows(Part.VALIDATION);
+  }
+
+  public int testRows() {
+    return rows(Part.TEST);
+  }
+
+  /** Copies one scaled input into {@code to}, starting at {@code at}. */
+  public void copyInput(Part part, int row, float[] to, int at) {
+    int width = dataset.width();
+    System.arraycopy(inputs[part.ordinal()], row * width, to, at, width);
+  }
+
+  /** Copies one input as it was measured, for showing; a missing number is NaN. */
+  public void copyRawInput(Part part, int row, float[] to) {
+    dataset.copyInput(split.row(part, row), to, 0);
+  }
+
+  /** The class of a row. */
+  public int classOf(Part part, int row) {
+    return (int) rawTarget(part, row);
+  }
+
+  /** The scaled value of a row, or its class. */
+  public float target(Part part, int row) {
+    return targetScaler.scale(0, rawTarget(part, row));
+  }
+
+  /** The value of a row in the unit it was measured in, or its class. */
+  public float rawTarget(Part part, int row) {
+    return dataset.target(split.row(part, row));
+  }
+
+  /**
+   * Numbers that a target takes in this form.
+   *
+   * @throws IllegalArgumentException if these targets cannot be written in it
+   */
+  public int targetWidth(TargetForm form) {
+    int classes = dataset.classNames().size();
+    boolean fits = switch (form) {
+      case VALUE -> classes == 0;
+      case BINARY -> classes == 2;
+      case ONE_HOT -> classes > 0;
+    };
+    if (!fits) {
+      throw new IllegalArgumentException("a target of " + dataset.name() + " with " + classes + " classes cannot be " + form);
+    }
+    return form == TargetForm.ONE_HOT ? classes : 1;
+  }
+
+  /** Writes the target of one row into {@code to}, from {@code at} on. */
+  public void copyTarget(Part part, int row, TargetForm form, float[] to, int at) {
+    int width = targetWidth(form);
+    if (form == TargetForm.ONE_HOT) {
+      Arrays.fill(to, at, at + width, 0f);
+      to[at + classOf(part, row)] = 1;
+    } else {
+      to[at] = target(part, row);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+
+/**
+ * Brings numbers to a good size and back: {@code scaled = (x − shift) / unit}, column by column. Fitted to training rows only, so that
+ * nothing is known of the rows it is later judged by. A missing number (NaN) is filled with the column's mean over the training rows.
+ */
+public final class Scaler {
+  private final float[] shift;
+  private final float[] unit;
+  private final float[] mean;
+
+  private Scaler(float[] shift, float[] unit, float[] mean) {
+    this.shift = shift;
+    this.unit = unit;
+    this.mean = mean;
+  }
+
+  /** For the inputs of these rows. All pixels of an image are treated alike, since a pixel that never changes has no spread of its own. */
+  static Scaler ofInputs(Scaling scaling, Dataset dataset, int[] trainRows) {
+    Statistics[] columns = new Statistics[dataset.width()];
+    if (dataset.isImages()) {
+      Arrays.fill(columns, pixels(scaling, dataset, trainRows));
+    } else {
+      for (int column = 0; column < columns.length; column++) {
+        columns[column] = Statistics.of(numbers(dataset, trainRows, column));
+      }
+    }
+    return of(scaling, columns);
+  }
+
+  private static Statistics pixels(Scaling scaling, Dataset dataset, int[] trainRows) {
+    if (scaling != Scaling.STANDARDIZE) {
+      return new Statistics(0, 1, 0, dataset.about().largestPixel());
+    }
+    double[] sums = new double[3];
+    for (int row : trainRows) {
+      for (int place = 0; place < dataset.width(); place++) {
+        double pixel = dataset.input(row, place);
+        sums[0]++;
+        sums[1] += pixel;
+        sums[2] += pixel * pixel;
+      }
+    }
+    double mean = sums[1] / sums[0];
+    return new Statistics(mean, Math.sqrt(Math.max(0, sums[2] / sums[0] - mean * mean)), 0, dataset.about().largestPixel());
+  }
+
+  /** For the target of these rows: a value is scaled like an input, a class is left alone. */
+  static Scaler ofTarget(Scaling scaling, Dataset dataset, int[] trainRows) {
+    double[] values = new double[trainRows.length];
+    for (int i = 0; i < trainRows.length; i++) {
+      values[i] = dataset.target(trainRows[i]);
+    }
+    return of(dataset.task() == Task.REGRESSION ? scaling : Scaling.NONE, Statistics.of(values));
+  }
+
+  private static Scaler of(Scaling scaling, Statistics... columns) {
+    float[] shift = new float[columns.length];
+    float[] unit = new float[columns.length];
+    float[] mean = new float[columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      Statistics column = columns[c];
+      mean[c] = (float) column.mean();
+      shift[c] = switch (scaling) {
+        case NONE -> 0;
+        case STANDARDIZE -> mean[c];
+        case MIN_MAX -> (float) column.least();
+      };
+      float spread = switch (scaling) {
+        case NONE -> 1;
+        case STANDARDIZE -> (float) column.deviation();
+        case MIN_MAX -> (float) (column.most() - column.least());
+      };
+      // a column that never changes has no spread: shifted to 0, it says nothing
+      unit[c] = spread > 0 ? spread : 1;
+    }
+    return new Scaler(shift, unit, mean);
+  }
+
+  private static double[] numbers(Dataset dataset, int[] rows, int column) {
+    return Arrays.stream(rows).mapToDouble(row -> dataset.input(row, column)).filter(number -> !Double.isNaN(number)).toArray();
+  }
+
+  public int width() {
+    return shift.length;
+  }
+
+  /** How much one unit of the scaled number is in the unit it was measured in. */
+  public float unit(int column) {
+    return unit[column];
+  }
+
+  public float scale(int column, float x) {
+    float known = Float.isNaN(x) ? mean[column] : x;
+    return (known - shift[column]) / unit[column];
+  }
+
+  public float unscale(int column, float scaled) {
+    return scaled * unit[column] + shift[column];
+  }
+
+  /** Scales one row in place, starting at {@code at}. */
+  public void scale(float[] row, int at) {
+    for (int column = 0; column < shift.length; column++) {
+      row[at + column] = scale(column, row[at + column]);
+    }
+  }
+
+  /** What is known of a column's numbers; deviation is that of the numbers themselves (divided by n). */
+  private record Statistics(double mean, double deviation, double least, double most) {
+    static Statistics of(double[] numbers) {
+      if (numbers.length == 0) {
+        return new Statistics(0, 0, 0, 0);
+      }
+      double mean = Arrays.stream(numbers).average().getAsDouble();
+      double variance = Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).average().getAsDouble();
+      return new Statistics(
+          mean, Math.sqrt(variance), Arrays.stream(numbers).min().getAsDouble(), Arrays.stream(numbers).max().getAsDouble());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package studio.backprop.data;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * Which rows are for training, validation and test. Every row is in exactly one part. Each class has its share of each part, within one
+ * row (stratified), and the sizes of the parts are exact: shares of all rows, rounded by largest remainder.
+ */
+public final class Split {
+  private final int[][] rows;
+
+  private Split(int[] train, int[] validation, int[] test) {
+    this.rows = new int[][] {train, validation, test};
+  }
+
+  /** Splits by the shares and the seed of the settings; test rows that come with the dataset stay test rows. */
+  public static Split of(Dataset dataset, DataSettings settings) {
+    int given = dataset.about().givenTestRows();
+    int rows = dataset.rows() - given;
+    int[] deck = shuffledWithinClasses(dataset, rows, new Seeds(settings.seed()).source("split"));
+    double testShare = given > 0 ? 0 : settings.testShare();
+    int[] sizes = apportion(rows, 1 - settings.validationShare() - testShare, settings.validationShare(), testShare);
+    boolean[] held = new boolean[rows];
+    int[] test = pick(deck, held, sizes[2]);
+    int[] validation = pick(deck, held, sizes[1]);
+    int[] train = pick(deck, held, sizes[0]);
+    return new Split(train, validation, given == 0 ? test : range(rows, given));
+  }
+
+  /** The rows of a part, ascending. */
+  int[] rows(Part part) {
+    return rows[part.ordinal()];
+  }
+
+  public int size(Part part) {
+    return rows(part).length;
+  }
+
+  /** Which row of the dataset is row {@code index} of this part. */
+  public int row(Part part, int index) {
+    return rows(part)[index];
+  }
+
+  /** All rows in random order, then class by class: so evenly spaced places hold every class in proportion. */
+  private static int[] shuffledWithinClasses(Dataset dataset, int rows, SplittableRandom random) {
+    int[] shuffled = range(0, rows);
+    Shuffle.shuffle(shuffled, random);
+    if (dataset.task() == Task.REGRESSION) {
+      return shuffled;
+    }
+    int[] deck = new int[rows];
+    int next = 0;
+    for (int c = 0; c < dataset.classNames().size(); c++) {
+      for (int row : shuffled) {
+        if (dataset.target(row) == c) {
+          deck[next++] = row;
+        }
+      }
+    }
+    return deck;
+  }
+
+  /** Takes {@code size} rows at even distances out of those of the deck not yet held. */
+  private static int[] pick(int[] deck, boolean[] held, int size) {
+    int[] free = Arrays.stream(deck).filter(row -> !held[row]).toArray();
+    int[] picked = new int[size];
+    for (int i = 0; i < size; i++) {
+      picked[i] = free[(int) ((i + 0.5) * free.length / size)];
+      held[picked[i]] = true;
+    }
+    Arrays.sort(picked);
+    return picked;
+  }
+
+  /** Whole numbers that add up to {@code total}, in these shares: rounded down, then one more where most was cut off (Hamilton 1792). */
+  static int[] apportion(int total, double... shares) {
+    int[] sizes = new int[shares.length];
+    int left = total;
+    for (int i = 0; i < shares.length; i++) {
+      // 0.2 × 150 must be 30, however the product is rounded
+      sizes[i] = (int) Math.floor(shares[i] * total + 1e-9);
+      left -= sizes[i];
+    }
+    for (; left > 0; left--) {
+      int most = 0;
+      for (int i = 1; i < shares.length; i++) {
+        if (shares[i] * total - sizes[i] > shares[most] * total - sizes[most]) {
+          most = i;
+        }
+      }
+      sizes[most]++;
+    }
+    return sizes;
+  }
+
+  private static int[] range(int from, int count) {
+    int[] range = new int[count];
+    Arrays.setAll(range, i -> from + i);
+    return range;
+  }
+}

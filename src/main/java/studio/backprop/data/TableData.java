@@ -1,0 +1,71 @@
+package studio.backprop.data;
+
+import java.util.List;
+import java.util.OptionalInt;
+import studio.backprop.text.Message;
+
+/**
+ * A table as it stands in a file: named columns, and cells that are still text. Every row has a cell in every column. Immutable. A
+ * project that holds its data itself stores this, see {@link CsvFile#write}.
+ */
+public final class TableData {
+  private final String name;
+  private final List<String> columns;
+  private final boolean named;
+  private final List<String[]> rows;
+  private final List<Long> lines;
+  private final List<Message> notes;
+
+  TableData(String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Message> notes) {
+    this.name = name;
+    this.columns = List.copyOf(columns);
+    this.named = named;
+    this.rows = List.copyOf(rows);
+    this.lines = List.copyOf(lines);
+    this.notes = List.copyOf(notes);
+  }
+
+  /** The file's name, for messages. */
+  public String name() {
+    return name;
+  }
+
+  /** Names of the columns, all different; x1, x2, … where the file names none. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** Whether the file's first line names the columns. */
+  public boolean isNamed() {
+    return named;
+  }
+
+  public int rows() {
+    return rows.size();
+  }
+
+  /** The text of a cell, without spaces around it; empty where the value is missing. */
+  public String cell(int row, int column) {
+    return rows.get(row)[column];
+  }
+
+  /** The line of the file that a row begins on, counted from 1. */
+  public long line(int row) {
+    return lines.get(row);
+  }
+
+  /** What was skipped when reading. */
+  public List<Message> notes() {
+    return notes;
+  }
+
+  public OptionalInt column(String columnName) {
+    int index = columns.indexOf(columnName);
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** The first columns under other names, as if the file had named them so. */
+  TableData renamed(List<String> names) {
+    return new TableData(name, names, true, rows, lines, notes);
+  }
+}

@@ -1,0 +1,181 @@
+package studio.backprop.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/**
+ * Turns a table of text into numbers. A column of numbers is one input; a column of words becomes one input a word (one-hot, words in
+ * alphabetical order). Rows whose target is missing are left out; other missing numbers stay NaN, to be filled from the training rows.
+ */
+final class TableEncoder {
+  /** A column with more different words than this is a name or a remark, not a property. */
+  private static final int MOST_WORDS = 50;
+
+  /** Whole numbers with no more different values than this are taken for classes, unless told otherwise. */
+  private static final int MOST_NUMBERED_CLASSES = 10;
+
+  private static final int MOST_CLASSES = 1000;
+
+  private final TableData table;
+  private final int target;
+  private final List<Message> notes = new ArrayList<>();
+  private final List<Integer> rows = new ArrayList<>();
+
+  private TableEncoder(TableData table, int target) {
+    this.table = table;
+    this.target = target;
+    this.notes.addAll(table.notes());
+  }
+
+  /**
+   * Encodes a whole table.
+   *
+   * @param name of the dataset that comes out
+   * @throws DataProblem if the columns do not exist, or their cells are not what they must be
+   */
+  static Dataset encode(String name, TableData table, Columns columns) throws DataProblem {
+    int target = columns.target().isEmpty() ? table.columns().size() - 1 : index(table, columns.target());
+    TableEncoder encoder = new TableEncoder(table, target);
+    encoder.keepRowsWithTarget();
+    Task task = encoder.task(columns.task());
+    List<String> classes = task == Task.CLASSES ? encoder.classes() : List.of();
+    List<Feature> features = encoder.features(columns.leftOut());
+    float[] targets = encoder.targets(classes);
+    float[] inputs = TableRows.encode(table, encoder.rows, features);
+    return new Dataset(
+        new Dataset.Description(
+            name, Shape.of(features.size()), task, features, table.columns().get(target), classes, 0, 0, encoder.notes),
+        inputs,
+        targets);
+  }
+
+  static int index(TableData table, String column) throws DataProblem {
+    return table.column(column).orElseThrow(
+        () -> DataProblem.of("data.problem.no-column", table.name(), column, String.join(", ", table.columns())));
+  }
+
+  private String columnName(int column) {
+    return table.columns().get(column);
+  }
+
+  private void keepRowsWithTarget() throws DataProblem {
+    for (int row = 0; row < table.rows(); row++) {
+      if (!table.cell(row, target).isEmpty()) {
+        rows.add(row);
+      }
+    }
+    if (rows.isEmpty()) {
+      throw DataProblem.of("data.problem.no-targets", table.name(), columnName(target));
+    }
+    if (rows.size() < table.rows()) {
+      notes.add(Message.of("data.note.target-missing", table.rows() - rows.size(), columnName(target)));
+    }
+  }
+
+  private Task task(Columns.Choice choice) throws DataProblem {
+    return switch (choice) {
+      case CLASSES -> Task.CLASSES;
+      case REGRESSION -> Task.REGRESSION;
+      case INFER -> {
+        if (!isNumeric(target)) {
+          yield Task.CLASSES;
+        }
+        boolean few = words(target).size() <= Math.min(MOST_NUMBERED_CLASSES, rows.size() / 2);
+        yield few && words(target).stream().allMatch(Numbers::isWhole) ? Task.CLASSES : Task.REGRESSION;
+      }
+    };
+  }
+
+  /** Whether a column holds numbers. A few words among numbers are mistakes rather than a column of words, and are pointed at. */
+  private boolean isNumeric(int column) throws DataProblem {
+    int numbers = 0;
+    int firstWord = -1;
+    int filled = 0;
+    for (int row : rows) {
+      String cell = table.cell(row, column);
+      filled += cell.isEmpty() ? 0 : 1;
+      if (Numbers.isNumber(cell)) {
+        numbers++;
+      } else if (!cell.isEmpty() && firstWord < 0) {
+        firstWord = row;
+      }
+    }
+    if (firstWord >= 0 && 2 * numbers > filled) {
+      throw DataProblem.of(
+          "data.problem.not-a-number", table.name(), table.line(firstWord), table.cell(firstWord, column), columnName(column));
+    }
+    return firstWord < 0;
+  }
+
+  /** The different texts of a column, without the empty one. */
+  private Set<String> words(int column) {
+    Set<String> words = new TreeSet<>();
+    for (int row : rows) {
+      words.add(table.cell(row, column));
+    }
+    words.remove("");
+    return words;
+  }
+
+  /** Names of the classes: numbers by size, words by alphabet. */
+  private List<String> classes() throws DataProblem {
+    List<String> classes = new ArrayList<>(words(target));
+    if (classes.size() < 2) {
+      throw DataProblem.of("data.problem.one-class", table.name(), columnName(target), classes.get(0));
+    }
+    if (classes.size() > MOST_CLASSES || 2 * classes.size() > rows.size()) {
+      throw DataProblem.of("data.problem.too-many-classes", table.name(), columnName(target), classes.size(), rows.size());
+    }
+    if (classes.stream().allMatch(Numbers::isNumber)) {
+      classes.sort(Comparator.comparingDouble(Double::parseDouble));
+    }
+    return classes;
+  }
+
+  private List<Feature> features(List<String> leftOut) throws DataProblem {
+    for (String column : leftOut) {
+      index(table, column);
+    }
+    List<Feature> features = new ArrayList<>();
+    for (int column = 0; column < table.columns().size(); column++) {
+      if (column != target && !leftOut.contains(columnName(column))) {
+        features.addAll(features(column));
+      }
+    }
+    if (features.isEmpty()) {
+      throw DataProblem.of("data.problem.no-inputs", table.name());
+    }
+    return features;
+  }
+
+  private List<Feature> features(int column) throws DataProblem {
+    String name = columnName(column);
+    Set<String> words = words(column);
+    if (words.isEmpty()) {
+      notes.add(Message.of("data.note.column-empty", name));
+      return List.of();
+    }
+    if (isNumeric(column)) {
+      return List.of(Feature.number(name));
+    }
+    if (words.size() > MOST_WORDS) {
+      notes.add(Message.of("data.note.column-of-names", name, words.size()));
+      return List.of();
+    }
+    return words.stream().map(word -> new Feature(name, word)).toList();
+  }
+
+  private float[] targets(List<String> classes) throws DataProblem {
+    float[] targets = new float[rows.size()];
+    for (int i = 0; i < targets.length; i++) {
+      int row = rows.get(i);
+      targets[i] = classes.isEmpty() ? Numbers.read(table, row, target) : classes.indexOf(table.cell(row, target));
+    }
+    return targets;
+  }
+}
