@@ -1,0 +1,140 @@
+package studio.backprop.ui.kit;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.ParsePosition;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * Numbers as a reader of one language expects them: 1,168 · 0.07 · 3·10⁻⁴ · 54 % · 15.3 KB. Minus is the long sign, powers of ten are
+ * raised digits. To be used on one thread.
+ */
+public final class Numbers {
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final String[] BYTES = {"B", "KB", "MB", "GB", "TB"};
+
+  private final DecimalFormat format;
+
+  public Numbers(Locale locale) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+    symbols.setMinusSign('−');
+    format = new DecimalFormat("#,##0", symbols);
+  }
+
+  /** A count with thousands separators: 20,600. */
+  public String whole(long value) {
+    return fixed(value, 0);
+  }
+
+  /** Exactly this many digits after the separator: 0.070. */
+  public String fixed(double value, int decimals) {
+    return decimal(value, decimals, decimals);
+  }
+
+  /**
+   * A measured value in the space of a label, with about two significant digits: 40, 1.2, 0.07, and below a thousandth or from a
+   * million on as a power of ten, 3·10⁻⁴. What is not finite is said as NaN, ∞ or −∞.
+   */
+  public String compact(double value) {
+    return significant(value, 2);
+  }
+
+  /** Like {@link #compact}, with the given number of significant digits (1 to 9). */
+  public String significant(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    int exponent = exponent(value, digits);
+    if (exponent < -3 || exponent >= 6) {
+      return power(value, exponent, digits);
+    }
+    return decimal(value, 0, Math.max(0, digits - 1 - exponent));
+  }
+
+  /** What a text field shows: all digits that matter, never a raised power, so that it can be typed again. */
+  public String entry(double value) {
+    boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
+    String digits = Double.toString(value);
+    int e = digits.indexOf('E');
+    if (plain || e < 0) {
+      return decimal(value, 0, 10);
+    }
+    return decimal(Double.parseDouble(digits.substring(0, e)), 0, 17) + "e" + digits.substring(e + 1).replace('-', '−');
+  }
+
+  /** A share of one in percent: 0.0008 with two decimals is 0.08 %. */
+  public String percent(double share, int decimals) {
+    return fixed(share * 100, decimals) + " %";
+  }
+
+  /** A share of one in whole percent: 54 %. */
+  public String percent(double share) {
+    return percent(share, 0);
+  }
+
+  /** An amount of memory or disk, 1 KB = 1,024 bytes: 15.3 KB. */
+  public String bytes(long bytes) {
+    double amount = bytes;
+    int unit = 0;
+    while (amount >= 1024 && unit < BYTES.length - 1) {
+      amount /= 1024;
+      unit++;
+    }
+    return decimal(amount, 0, unit == 0 ? 0 : 1) + " " + BYTES[unit];
+  }
+
+  /** Reads what a person typed: both minus signs, thousands separators, 1e-3; empty if it is no number. */
+  public OptionalDouble parse(String typed) {
+    String text = typed.strip().replace('-', '−').replace('E', 'e');
+    int e = text.indexOf('e');
+    OptionalDouble mantissa = plain(e < 0 ? text : text.substring(0, e));
+    if (e < 0 || mantissa.isEmpty()) {
+      return mantissa;
+    }
+    OptionalDouble exponent = plain(text.substring(e + 1));
+    if (exponent.isEmpty() || exponent.getAsDouble() != Math.rint(exponent.getAsDouble())) {
+      return OptionalDouble.empty();
+    }
+    // the nearest double of the decimal text: 1e-3 must be 0.001 and not 1 × 0.001000…1
+    return OptionalDouble.of(Double.parseDouble(mantissa.getAsDouble() + "e" + (int) exponent.getAsDouble()));
+  }
+
+  private OptionalDouble plain(String text) {
+    ParsePosition position = new ParsePosition(0);
+    Number number = format.parse(text, position);
+    boolean all = number != null && position.getIndex() == text.length();
+    return all ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
+  }
+
+  private String decimal(double value, int least, int most) {
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
+    String text = format.format(value);
+    return text.equals("−0") ? "0" : text;
+  }
+
+  private String power(double value, int exponent, int digits) {
+    String mantissa = decimal(value / Math.pow(10, exponent), 0, digits - 1);
+    return mantissa + "·10" + raised(exponent);
+  }
+
+  /** The power of ten of the first digit after rounding: 0.0996 with two digits is 0.10, so −1. */
+  private static int exponent(double value, int digits) {
+    int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+    double unit = Math.pow(10, exponent - digits + 1);
+    return Math.rint(Math.abs(value) / unit) >= Math.pow(10, digits) ? exponent + 1 : exponent;
+  }
+
+  /** An exponent in raised digits: ⁻⁴. */
+  public static String raised(int exponent) {
+    StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      text.append(RAISED.charAt(digit - '0'));
+    }
+    return text.toString();
+  }
+}

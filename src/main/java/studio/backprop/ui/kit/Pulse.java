@@ -1,0 +1,15 @@
+package studio.backprop.ui.kit;
+
+import javafx.util.Subscription;
+
+/**
+ * The one door from other threads to the screen. Views that follow a training run ask for news once a frame, instead of being told
+ * of every step; work in the background hands its result over with {@link #soon}.
+ */
+public interface Pulse {
+  /** Runs the task on the screen's thread once a frame, until the subscription ends. To be called on that thread. */
+  Subscription subscribe(Runnable everyFrame);
+
+  /** Runs the task on the screen's thread once, soon. May be called on any thread. */
+  void soon(Runnable once);
+}

@@ -1,0 +1,36 @@
+package studio.backprop.ui.kit;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Which look the window has. */
+public final class ThemeModel {
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
+  private final ObservableValue<Palette> palette = theme.map(Theme::palette);
+
+  public ThemeModel(Theme first) {
+    theme.set(first);
+  }
+
+  public ObjectProperty<Theme> themeProperty() {
+    return theme;
+  }
+
+  public Theme theme() {
+    return theme.get();
+  }
+
+  /** The colours for painters; they repaint when this changes. */
+  public ObservableValue<Palette> paletteProperty() {
+    return palette;
+  }
+
+  public Palette palette() {
+    return theme.get().palette();
+  }
+
+  public void toggle() {
+    theme.set(theme.get().other());
+  }
+}

@@ -1,0 +1,24 @@
+package studio.backprop.ui.kit;
+
+import java.util.Locale;
+
+/** The names of the colours in <code>css/tokens-*.css</code>, for what is painted in code. In a style sheet BG is <code>-bp-bg</code>. */
+public enum Token {
+  BG, SUB, CANVAS, CANVAS_DOT, HOVER, PRESSED, OVERLAY, SHADOW, POP_SHADOW,
+  FG, MUT, SUBT, BORDER, BORDER_SOFT, WIRE,
+  ACCENT, ACCENT_HOVER, ACCENT_PRESSED, ACCENT_TEXT, ACCENT_SOFT, ACCENT_SOFT_TEXT, ACCENT_RIM, ON_ACCENT,
+  RUN, RUN_HOVER, RUN_PRESSED, ON_RUN,
+  OK, OK_SOFT, OK_SOFT_TEXT, OK_RIM, WARN, WARN_SOFT, WARN_SOFT_TEXT, WARN_RIM, BAD, BAD_SOFT, BAD_SOFT_TEXT, BAD_RIM,
+  TIME, TIME_SOFT, GRADIENT, GRADIENT_SOFT,
+  GROUP_BASIC, GROUP_CONVOLUTION, GROUP_SEQUENCE, GROUP_GRAPH, GROUP_MERGE,
+  RIBBON_HEALTHY, RIBBON_FADING, RIBBON_VANISHED, RIBBON_EXPLODING,
+  RATE_SMALL, RATE_HEALTHY, RATE_LARGE, TERM_RIM, TERM_FILL,
+  PHASE_FORWARD, PHASE_FORWARD_TEXT, PHASE_LOSS, PHASE_LOSS_TEXT,
+  PHASE_BACKWARD, PHASE_BACKWARD_TEXT, PHASE_UPDATE, PHASE_UPDATE_TEXT,
+  CELL_LIGHT, CELL_DARK;
+
+  /** The looked-up colour of the style sheets. */
+  public String css() {
+    return "-bp-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,69 @@
+package studio.backprop.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+  private final Numbers english = new Numbers(Locale.ENGLISH);
+  private final Numbers german = new Numbers(Locale.GERMAN);
+
+  @Test
+  void normsKeepTwoDigitsAndTurnIntoPowersOfTenWhenTiny() {
+    assertThat(english.compact(0.0712)).isEqualTo("0.071");
+    assertThat(english.compact(0.0996)).isEqualTo("0.1");
+    assertThat(english.compact(12.34)).isEqualTo("12");
+    assertThat(english.compact(0.0003)).isEqualTo("3·10⁻⁴");
+    assertThat(english.compact(-1.25e-5)).isEqualTo("−1.2·10⁻⁵");
+    assertThat(english.compact(9.96e-5)).isEqualTo("1·10⁻⁴");
+    assertThat(english.compact(3.8e16)).isEqualTo("3.8·10¹⁶");
+    assertThat(english.compact(0)).isEqualTo("0");
+  }
+
+  @Test
+  void whatIsNotFiniteIsSaid() {
+    assertThat(english.compact(Double.NaN)).isEqualTo("NaN");
+    assertThat(english.compact(Double.POSITIVE_INFINITY)).isEqualTo("∞");
+    assertThat(english.compact(Double.NEGATIVE_INFINITY)).isEqualTo("−∞");
+  }
+
+  @Test
+  void separatorsFollowTheLanguage() {
+    assertThat(english.whole(20600)).isEqualTo("20,600");
+    assertThat(german.whole(20600)).isEqualTo("20.600");
+    assertThat(german.fixed(0.07, 3)).isEqualTo("0,070");
+  }
+
+  @Test
+  void sharesAndBytesAreWrittenWithTheirUnits() {
+    assertThat(english.percent(0.54)).isEqualTo("54 %");
+    assertThat(english.percent(0.0008, 2)).isEqualTo("0.08 %");
+    assertThat(english.bytes(420)).isEqualTo("420 B");
+    assertThat(english.bytes(15672)).isEqualTo("15.3 KB");
+    assertThat(english.bytes(5L << 30)).isEqualTo("5 GB");
+  }
+
+  @Test
+  void whatIsShownInAFieldCanBeTypedAgain() {
+    for (double value : new double[] {0, 1, -1, 0.001, 1e-7, -2.5e-12, 1024, 123456.789, 1e300}) {
+      assertThat(english.parse(english.entry(value))).hasValue(value);
+      assertThat(german.parse(german.entry(value).replace("e", "E"))).hasValue(value);
+    }
+  }
+
+  @Test
+  void typedNumbersAreReadWithBothMinusSignsAndAnExponent() {
+    assertThat(english.parse("1e-3")).hasValue(0.001);
+    assertThat(english.parse(" -0.5 ")).hasValue(-0.5);
+    assertThat(english.parse("−1,024")).hasValue(-1024);
+    assertThat(german.parse("0,001")).hasValue(0.001);
+  }
+
+  @Test
+  void whatIsNoNumberIsNotRead() {
+    for (String typed : new String[] {"", "abc", "1x", "1e", "1e0.5", "--1", "e3"}) {
+      assertThat(english.parse(typed)).as(typed).isEmpty();
+    }
+  }
+}
