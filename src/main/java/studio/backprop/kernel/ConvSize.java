@@ -22,16 +22,71 @@ public record ConvSize(
     int dilationWidth,
     int groups) {
 
+  public ConvSize {
+    requirePositive("batch", batch);
+    requirePositive("groups", groups);
+    requirePositive("strides", Math.min(strideHeight, strideWidth));
+    requirePositive("dilations", Math.min(dilationHeight, dilationWidth));
+    requirePositive("kernel sides", Math.min(kernelHeight, kernelWidth));
+    requirePositive("channels and filters", Math.min(inChannels, filters));
+    if (inChannels % groups != 0 || filters % groups != 0) {
+      throw new IllegalArgumentException(
+          "groups must divide channels and filters, but were " + groups + ", " + inChannels + " and " + filters);
+    }
+    if (Math.min(Math.min(padTop, padLeft), Math.min(padBottom, padRight)) < 0) {
+      throw new IllegalArgumentException("padding must not be negative");
+    }
+    requirePositive("output height",
+        outSide(inHeight + padTop + padBottom, kernelHeight, strideHeight, dilationHeight));
+    requirePositive("output width",
+        outSide(inWidth + padLeft + padRight, kernelWidth, strideWidth, dilationWidth));
+  }
+
+  private static void requirePositive(String what, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(what + " must be at least 1, but was " + value);
+    }
+  }
+
+  private static int outSide(int padded, int kernel, int stride, int dilation) {
+    return Math.floorDiv(padded - dilation * (kernel - 1) - 1, stride) + 1;
+  }
+
   public int outHeight() {
-    return (inHeight + padTop + padBottom - dilationHeight * (kernelHeight - 1) - 1) / strideHeight + 1;
+    return outSide(inHeight + padTop + padBottom, kernelHeight, strideHeight, dilationHeight);
   }
 
   public int outWidth() {
-    return (inWidth + padLeft + padRight - dilationWidth * (kernelWidth - 1) - 1) / strideWidth + 1;
+    return outSide(inWidth + padLeft + padRight, kernelWidth, strideWidth, dilationWidth);
+  }
+
+  /** Pixels of one input channel. */
+  public int inPixels() {
+    return inHeight * inWidth;
+  }
+
+  /** Pixels of one output channel. */
+  public int outPixels() {
+    return outHeight() * outWidth();
+  }
+
+  /** Input channels that one filter sees. */
+  public int groupChannels() {
+    return inChannels / groups;
+  }
+
+  /** Filters of one group. */
+  public int groupFilters() {
+    return filters / groups;
+  }
+
+  /** Weights of one filter. */
+  public int taps() {
+    return groupChannels() * kernelHeight * kernelWidth;
   }
 
   /** Multiply-adds of one forward pass over the batch. */
   public long multiplyAdds() {
-    return (long) batch * filters * outHeight() * outWidth() * (inChannels / groups) * kernelHeight * kernelWidth;
+    return (long) batch * filters * outPixels() * taps();
   }
 }

@@ -3,9 +3,10 @@ package studio.backprop.kernel;
 /**
  * The loops that cost time. Two twins give the same answers within rounding: {@link ScalarKernels}, plain Java, and
  * {@code VectorKernels}, which uses the Vector API. {@link KernelChoice} picks one for the process. All matrices are row-major;
- * {@code at} arguments are where a matrix starts in its array. Nothing here allocates.
+ * {@code at} arguments are where a matrix starts in its array. Nothing here allocates once the largest sizes have been seen, and every
+ * method may be called from several threads at once.
  */
-public interface Kernels {
+public interface Kernels extends AutoCloseable {
   /** {@code scalar} or {@code vector}. */
   String name();
 
@@ -21,13 +22,19 @@ public interface Kernels {
   /** C (+)= A·Bᵀ. A: [m, k], B: [n, k], C: [m, n]. Input gradients are of this form. */
   void multiplyRightTransposed(boolean add, int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt);
 
+  /** y = x·w + b, the bias added to each row: a dense layer. x: [rows, inputs], w: [inputs, units], b: [units], y: [rows, units]. */
+  void affine(int rows, int units, int inputs, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt);
+
+  /** sums[j] += Σᵢ x[i, j]: the bias gradient of a dense layer. x: [rows, columns], sums: [columns]. */
+  void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt);
+
   /** A convolution of fixed sizes with the scratch memory it needs. */
   Convolution convolution(ConvSize size);
 
-  /** y = eˣ for the first n numbers. */
+  /** y = eˣ for the first n numbers. Results below the smallest normal float become 0. x and y may be the same array, here and below. */
   void exp(float[] x, float[] y, int n);
 
-  /** y = ln x for the first n numbers, x above 0. */
+  /** y = ln x for the first n numbers. */
   void log(float[] x, float[] y, int n);
 
   /** y = 1 / (1 + e⁻ˣ). */
@@ -46,4 +53,10 @@ public interface Kernels {
 
   /** Σ x² of the first n numbers, summed in double in a fixed order. */
   double sumOfSquares(float[] x, int n);
+
+  /** Ends the threads. */
+  @Override
+  default void close() {
+    workers().close();
+  }
 }

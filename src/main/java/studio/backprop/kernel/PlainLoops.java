@@ -1,0 +1,66 @@
+package studio.backprop.kernel;
+
+/** Loops that gain nothing from the Vector API: the compiler makes vector code of them by itself, or memory is the limit. */
+final class PlainLoops {
+  private PlainLoops() {}
+
+  static void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
+    for (int i = 0; i < rows; i++) {
+      int row = xAt + i * columns;
+      for (int j = 0; j < columns; j++) {
+        sums[sumsAt + j] += x[row + j];
+      }
+    }
+  }
+
+  static void addScaled(float scale, float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] += scale * x[i];
+    }
+  }
+
+  static double sumOfSquares(float[] x, int n) {
+    // four sums: the core keeps several additions in flight
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 4 <= n; i += 4) {
+      s0 += (double) x[i] * x[i];
+      s1 += (double) x[i + 1] * x[i + 1];
+      s2 += (double) x[i + 2] * x[i + 2];
+      s3 += (double) x[i + 3] * x[i + 3];
+    }
+    for (; i < n; i++) {
+      s0 += (double) x[i] * x[i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  /** y = x − the largest of its row: what makes a softmax safe from overflow. */
+  static void lessRowMax(float[] x, float[] y, int rows, int columns) {
+    for (int i = 0, row = 0; i < rows; i++, row += columns) {
+      float most = x[row];
+      for (int j = 1; j < columns; j++) {
+        most = Math.max(most, x[row + j]);
+      }
+      for (int j = 0; j < columns; j++) {
+        y[row + j] = x[row + j] - most;
+      }
+    }
+  }
+
+  static void divideByRowSum(float[] y, int rows, int columns) {
+    for (int i = 0, row = 0; i < rows; i++, row += columns) {
+      float sum = 0;
+      for (int j = 0; j < columns; j++) {
+        sum += y[row + j];
+      }
+      float scale = 1 / sum;
+      for (int j = 0; j < columns; j++) {
+        y[row + j] *= scale;
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package studio.backprop.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Convolution in plain Java. Each image is unfolded (im2col): one row of numbers for each tap of the kernel, holding what that tap sees
+ * at every output pixel. All three passes are then sums over those rows. Images are shared out in chunks.
+ */
+final class ScalarConvolution implements Convolution {
+  private static final long CHUNK_MULTIPLY_ADDS = 60_000;
+  private static final int MOST_CHUNKS = 8;
+
+  private final ConvSize size;
+  private final Workers workers;
+  private final ThreadLocal<Scratch> scratch;
+  private final Workers.Job forwardJob = this::forwardChunk;
+  private final Workers.Job inputJob = this::inputChunk;
+  private final Workers.Job weightJob = this::weightChunk;
+  private final int chunks;
+  private final int chunkImages;
+  private final float[][] partialWeights;
+  private float[] x;
+  private float[] w;
+  private float[] b;
+  private float[] y;
+  private float[] dy;
+  private float[] dx;
+
+  ScalarConvolution(ConvSize size, Workers workers) {
+    this.size = size;
+    this.workers = workers;
+    this.scratch = ThreadLocal.withInitial(() -> new Scratch(size));
+    long wanted = Math.max(1, Math.min(MOST_CHUNKS, size.multiplyAdds() / CHUNK_MULTIPLY_ADDS));
+    this.chunkImages = (int) ((size.batch() + wanted - 1) / wanted);
+    this.chunks = (size.batch() + chunkImages - 1) / chunkImages;
+    this.partialWeights = new float[chunks][size.filters() * size.taps()];
+  }
+
+  /** What one thread needs: the unfolded image, and one row for each filter of a group. */
+  private static final class Scratch {
+    final float[][] taps;
+    final float[][] filters;
+    final float[] sum;
+
+    Scratch(ConvSize size) {
+      taps = new float[size.taps()][size.outPixels()];
+      filters = new float[size.groupFilters()][size.outPixels()];
+      sum = new float[size.outPixels()];
+    }
+  }
+
+  @Override
+  public void forward(float[] x, float[] w, float[] b, float[] y) {
+    this.x = x;
+    this.w = w;
+    this.b = b;
+    this.y = y;
+    workers.run(chunks, forwardJob);
+  }
+
+  @Override
+  public void backward(float[] x, float[] w, float[] dy, float[] dx, float[] dw, float[] db) {
+    this.x = x;
+    this.w = w;
+    this.dy = dy;
+    this.dx = dx;
+    if (dx != null) {
+      workers.run(chunks, inputJob);
+    }
+    if (dw != null) {
+      workers.run(chunks, weightJob);
+      for (float[] partial : partialWeights) {
+        PlainLoops.addScaled(1, partial, dw, partial.length);
+      }
+    }
+    if (db != null) {
+      addBiasGradient(dy, db);
+    }
+  }
+
+  private int lastImage(int chunk) {
+    return Math.min(size.batch(), (chunk + 1) * chunkImages);
+  }
+
+  private int inAt(int image, int group) {
+    return (image * size.inChannels() + group * size.groupChannels()) * size.inPixels();
+  }
+
+  private int outAt(int image, int filter) {
+    return (image * size.filters() + filter) * size.outPixels();
+  }
+
+  private void forwardChunk(int chunk) {
+    Scratch own = scratch.get();
+    int pixels = size.outPixels();
+    for (int image = chunk * chunkImages; image < lastImage(chunk); image++) {
+      for (int group = 0; group < size.groups(); group++) {
+        unfold(own.taps, inAt(image, group));
+        for (int f = group * size.groupFilters(); f < (group + 1) * size.groupFilters(); f++) {
+          Arrays.fill(own.sum, b == null ? 0 : b[f]);
+          RowSums.add(own.sum, pixels, size.taps(), w, f * size.taps(), 1, own.taps);
+          System.arraycopy(own.sum, 0, y, outAt(image, f), pixels);
+        }
+      }
+    }
+  }
+
+  private void inputChunk(int chunk) {
+    Scratch own = scratch.get();
+    for (int image = chunk * chunkImages; image < lastImage(chunk); image++) {
+      for (int group = 0; group < size.groups(); group++) {
+        int firstFilter = group * size.groupFilters();
+        copyFilters(own.filters, image, firstFilter);
+        for (int tap = 0; tap < size.taps(); tap++) {
+          Arrays.fill(own.sum, 0);
+          RowSums.add(own.sum, size.outPixels(), size.groupFilters(), w, firstFilter * size.taps() + tap, size.taps(), own.filters);
+          visitTap(tap, own.sum, dx, inAt(image, group), true);
+        }
+      }
+    }
+  }
+
+  private void weightChunk(int chunk) {
+    Scratch own = scratch.get();
+    float[] partial = partialWeights[chunk];
+    Arrays.fill(partial, 0);
+    for (int image = chunk * chunkImages; image < lastImage(chunk); image++) {
+      for (int group = 0; group < size.groups(); group++) {
+        unfold(own.taps, inAt(image, group));
+        copyFilters(own.filters, image, group * size.groupFilters());
+        for (int f = 0; f < size.groupFilters(); f++) {
+          RowSums.addDots(partial, (group * size.groupFilters() + f) * size.taps(), own.filters[f], own.taps);
+        }
+      }
+    }
+  }
+
+  private void addBiasGradient(float[] dy, float[] db) {
+    for (int image = 0; image < size.batch(); image++) {
+      for (int f = 0; f < size.filters(); f++) {
+        int at = outAt(image, f);
+        float sum = 0;
+        for (int p = 0; p < size.outPixels(); p++) {
+          sum += dy[at + p];
+        }
+        db[f] += sum;
+      }
+    }
+  }
+
+  private void copyFilters(float[][] filters, int image, int firstFilter) {
+    for (int f = 0; f < filters.length; f++) {
+      System.arraycopy(dy, outAt(image, firstFilter + f), filters[f], 0, size.outPixels());
+    }
+  }
+
+  private void unfold(float[][] taps, int imageAt) {
+    for (int tap = 0; tap < taps.length; tap++) {
+      visitTap(tap, taps[tap], x, imageAt, false);
+    }
+  }
+
+  /** Between the pixels that one tap sees, in output order, and the image: reads them, 0 outside, or adds to them. */
+  private void visitTap(int tap, float[] seen, float[] image, int imageAt, boolean add) {
+    int column = tap % size.kernelWidth();
+    int row = tap / size.kernelWidth() % size.kernelHeight();
+    int planeAt = imageAt + tap / (size.kernelWidth() * size.kernelHeight()) * size.inPixels();
+    int left = column * size.dilationWidth() - size.padLeft();
+    int top = row * size.dilationHeight() - size.padTop();
+    int stride = size.strideWidth();
+    int outWidth = size.outWidth();
+    int first = Math.min(outWidth, left >= 0 ? 0 : (-left + stride - 1) / stride);
+    int end = Math.max(first, Math.min(outWidth, Math.floorDiv(size.inWidth() - 1 - left, stride) + 1));
+    for (int oh = 0, at = 0; oh < size.outHeight(); oh++, at += outWidth) {
+      int ih = oh * size.strideHeight() + top;
+      boolean inside = ih >= 0 && ih < size.inHeight();
+      int from = planeAt + ih * size.inWidth() + left;
+      if (!add) {
+        readRow(seen, at, outWidth, inside ? first : outWidth, end, image, from, stride);
+      } else if (inside) {
+        addRow(seen, at, first, end, image, from, stride);
+      }
+    }
+  }
+
+  private static void readRow(float[] seen, int at, int width, int first, int end, float[] image, int from, int stride) {
+    Arrays.fill(seen, at, at + first, 0);
+    for (int ow = first; ow < end; ow++) {
+      seen[at + ow] = image[from + ow * stride];
+    }
+    Arrays.fill(seen, at + Math.max(first, end), at + width, 0);
+  }
+
+  private static void addRow(float[] seen, int at, int first, int end, float[] image, int from, int stride) {
+    for (int ow = first; ow < end; ow++) {
+      image[from + ow * stride] += seen[at + ow];
+    }
+  }
+}

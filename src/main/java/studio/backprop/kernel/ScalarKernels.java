@@ -1,0 +1,128 @@
+package studio.backprop.kernel;
+
+/** The kernels in plain Java, written so that the just-in-time compiler can turn their inner loops into vector code by itself. */
+public final class ScalarKernels implements Kernels {
+  private final Workers workers;
+  private final ThreadLocal<ScalarProduct> products = ThreadLocal.withInitial(ScalarProduct::new);
+
+  public ScalarKernels(Workers workers) {
+    this.workers = workers;
+  }
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public Workers workers() {
+    return workers;
+  }
+
+  @Override
+  public void multiply(boolean add, int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    if (TinyProduct.fits(m, n, k)) {
+      TinyProduct.multiply(add, m, n, k, a, aAt, k, 1, b, bAt, c, cAt);
+      return;
+    }
+    ScalarProduct product = products.get();
+    product.pack(n, k, b, bAt);
+    product.multiply(workers, products, add, m, n, k, a, aAt, k, 1, null, 0, c, cAt);
+  }
+
+  @Override
+  public void multiplyLeftTransposed(boolean add, int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    if (TinyProduct.fits(m, n, k)) {
+      TinyProduct.multiply(add, m, n, k, a, aAt, 1, m, b, bAt, c, cAt);
+      return;
+    }
+    ScalarProduct product = products.get();
+    product.pack(n, k, b, bAt);
+    product.multiply(workers, products, add, m, n, k, a, aAt, 1, m, null, 0, c, cAt);
+  }
+
+  @Override
+  public void multiplyRightTransposed(boolean add, int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    if (TinyProduct.fits(m, n, k)) {
+      TinyProduct.multiplyRightTransposed(add, m, n, k, a, aAt, b, bAt, c, cAt);
+      return;
+    }
+    ScalarProduct product = products.get();
+    product.packTransposed(n, k, b, bAt);
+    product.multiply(workers, products, add, m, n, k, a, aAt, k, 1, null, 0, c, cAt);
+  }
+
+  @Override
+  public void affine(int rows, int units, int inputs, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt) {
+    if (TinyProduct.fits(rows, units, inputs)) {
+      TinyProduct.spread(b, bAt, rows, units, y, yAt);
+      TinyProduct.multiply(true, rows, units, inputs, x, xAt, inputs, 1, w, wAt, y, yAt);
+      return;
+    }
+    ScalarProduct product = products.get();
+    product.pack(units, inputs, w, wAt);
+    product.multiply(workers, products, false, rows, units, inputs, x, xAt, inputs, 1, b, bAt, y, yAt);
+  }
+
+  @Override
+  public void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
+    PlainLoops.addRows(rows, columns, x, xAt, sums, sumsAt);
+  }
+
+  @Override
+  public Convolution convolution(ConvSize size) {
+    return new ScalarConvolution(size, workers);
+  }
+
+  @Override
+  public void exp(float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = ScalarMath.exp(x[i]);
+    }
+  }
+
+  @Override
+  public void log(float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = ScalarMath.log(x[i]);
+    }
+  }
+
+  @Override
+  public void sigmoid(float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = ScalarMath.sigmoid(x[i]);
+    }
+  }
+
+  @Override
+  public void tanh(float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = ScalarMath.tanh(x[i]);
+    }
+  }
+
+  @Override
+  public void erf(float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = ScalarMath.erf(x[i]);
+    }
+  }
+
+  @Override
+  public void softmaxRows(float[] x, float[] y, int rows, int columns) {
+    PlainLoops.lessRowMax(x, y, rows, columns);
+    exp(y, y, rows * columns);
+    PlainLoops.divideByRowSum(y, rows, columns);
+  }
+
+  @Override
+  public void addScaled(float scale, float[] x, float[] y, int n) {
+    PlainLoops.addScaled(scale, x, y, n);
+  }
+
+  @Override
+  public double sumOfSquares(float[] x, int n) {
+    return PlainLoops.sumOfSquares(x, n);
+  }
+}

@@ -1,0 +1,110 @@
+package studio.backprop.kernel;
+
+/**
+ * Exponential and relatives of one float, by the same formulas as the vector twin. Errors are a few units in the last place; the
+ * polynomials are those of Cephes (Moshier 1992), Eigen's rational tanh and Juffa's erf.
+ */
+final class ScalarMath {
+  /** Above this e^x is infinite. */
+  static final float EXP_HIGH = 88.72283f;
+
+  /** Below this e^x is no normal float. */
+  static final float EXP_LOW = -87.33654f;
+
+  static final float LOG2_E = 1.44269504f;
+
+  /** 1.5 · 2²³: adding it rounds to a whole number, which then stands in the low bits. */
+  static final float ROUND = 12582912f;
+
+  static final float LN2_HIGH = 0.693359375f;
+  static final float LN2_LOW = -2.12194440e-4f;
+  static final float TANH_LIMIT = 7.90531110763549805f;
+  static final float ERF_SPLIT = 0.927734375f;
+
+  private ScalarMath() {}
+
+  static float exp(float x) {
+    if (x > EXP_HIGH) {
+      return Float.POSITIVE_INFINITY;
+    }
+    if (!(x >= EXP_LOW)) {
+      return x != x ? x : 0;
+    }
+    float t = x * LOG2_E + ROUND;
+    float n = t - ROUND;
+    float r = x - n * LN2_HIGH - n * LN2_LOW;
+    float p = 1.9875691500e-4f;
+    p = p * r + 1.3981999507e-3f;
+    p = p * r + 8.3334519073e-3f;
+    p = p * r + 4.1665795894e-2f;
+    p = p * r + 1.6666665459e-1f;
+    p = p * r + 5.0000001201e-1f;
+    p = p * r * r + r + 1;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(t) << 23));
+  }
+
+  static float sigmoid(float x) {
+    return 1 / (1 + exp(-x));
+  }
+
+  static float log(float x) {
+    if (!(x > 0) || x == Float.POSITIVE_INFINITY) {
+      return x == 0 ? Float.NEGATIVE_INFINITY : x > 0 ? x : Float.NaN;
+    }
+    boolean tiny = x < Float.MIN_NORMAL;
+    int bits = Float.floatToRawIntBits(tiny ? x * 0x1p23f : x);
+    // the mantissa is brought into √½ … √2, so that its logarithm is small
+    int exponent = bits - 0x3f3504f3 >> 23;
+    float m = Float.intBitsToFloat(bits - (exponent << 23)) - 1;
+    float e = tiny ? exponent - 23 : exponent;
+    float s = m * m;
+    float p = 7.0376836292e-2f;
+    p = p * m - 1.1514610310e-1f;
+    p = p * m + 1.1676998740e-1f;
+    p = p * m - 1.2420140846e-1f;
+    p = p * m + 1.4249322787e-1f;
+    p = p * m - 1.6668057665e-1f;
+    p = p * m + 2.0000714765e-1f;
+    p = p * m - 2.4999993993e-1f;
+    p = p * m + 3.3333331174e-1f;
+    return p * m * s + e * LN2_LOW - 0.5f * s + m + e * LN2_HIGH;
+  }
+
+  /** Without a branch, so that a loop over it becomes vector code by itself. */
+  static float tanh(float x) {
+    float c = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
+    float s = c * c;
+    float p = -2.76076847742355e-16f;
+    p = p * s + 2.00018790482477e-13f;
+    p = p * s - 8.60467152213735e-11f;
+    p = p * s + 5.12229709037114e-08f;
+    p = p * s + 1.48572235717979e-05f;
+    p = p * s + 6.37261928875436e-04f;
+    p = p * s + 4.89352455891786e-03f;
+    float q = 1.19825839466702e-06f;
+    q = q * s + 1.18534705686654e-04f;
+    q = q * s + 2.26843463243900e-03f;
+    q = q * s + 4.89352518554385e-03f;
+    return c * p / q;
+  }
+
+  static float erf(float x) {
+    float t = Math.abs(x);
+    float s = x * x;
+    if (t > ERF_SPLIT) {
+      float r = -1.72853470e-5f * t + 3.83197126e-4f;
+      r = r * s + (-3.88396438e-3f * t + 2.42546219e-2f);
+      r = r * t - 1.06777877e-1f;
+      r = r * t - 6.34846687e-1f;
+      r = r * t - 1.28717512e-1f;
+      return Math.copySign(1 - exp(t > 10 ? -100 : r * t - t), x);
+    }
+    float r = -5.96761703e-4f;
+    r = r * s + 4.99119423e-3f;
+    r = r * s - 2.67681349e-2f;
+    r = r * s + 1.12819925e-1f;
+    r = r * s - 3.76125336e-1f;
+    r = r * s + 1.28379166e-1f;
+    return r * x + x;
+  }
+}

@@ -1,0 +1,187 @@
+package studio.backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConvolutionTest {
+  private static final List<ConvSize> SIZES = List.of(
+      size(3, 1, 8, 8, 6, 5, 5).with(1, 2, 2, 2, 2, 1, 1),
+      size(16, 6, 14, 14, 16, 5, 5).with(1, 0, 0, 0, 0, 1, 1),
+      size(17, 3, 9, 7, 5, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
+      size(33, 2, 6, 6, 9, 3, 3).with(2, 0, 0, 1, 1, 1, 1),
+      size(2, 16, 8, 8, 24, 3, 3).with(2, 1, 1, 1, 1, 1, 1),
+      size(5, 4, 10, 11, 7, 3, 2).with(1, 2, 1, 2, 1, 2, 1),
+      size(20, 8, 5, 5, 12, 1, 1).with(1, 0, 0, 0, 0, 1, 1),
+      size(4, 8, 6, 6, 10, 1, 1).with(2, 0, 0, 0, 0, 1, 1),
+      size(4, 6, 7, 7, 9, 3, 3).with(1, 1, 1, 1, 1, 1, 3),
+      size(19, 8, 7, 7, 8, 3, 3).with(1, 1, 1, 1, 1, 1, 8),
+      size(6, 4, 7, 7, 8, 3, 3).with(2, 1, 1, 1, 1, 1, 4),
+      size(2, 3, 3, 3, 4, 5, 5).with(1, 2, 2, 2, 2, 1, 1),
+      size(1, 2, 2, 2, 3, 4, 4).with(1, 1, 1, 2, 2, 1, 1),
+      size(7, 5, 9, 9, 3, 3, 3).with(3, 0, 2, 1, 0, 1, 1),
+      size(1, 1, 1, 12, 3, 1, 4).with(1, 0, 3, 0, 0, 1, 1),
+      size(31, 7, 4, 4, 17, 2, 2).with(1, 0, 0, 1, 1, 1, 1),
+      size(64, 1, 4, 4, 1, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
+      size(9, 13, 5, 6, 19, 3, 3).with(1, 3, 3, 3, 3, 3, 1));
+
+  private record Part(int batch, int channels, int height, int width, int filters, int kernelHeight, int kernelWidth) {
+    /** The horizontal stride is one more than the vertical where that is above 1, so that the two cannot be confused. */
+    ConvSize with(int stride, int top, int left, int bottom, int right, int dilation, int groups) {
+      return new ConvSize(batch, channels, height, width, filters, kernelHeight, kernelWidth, stride, stride == 3 ? 2 : stride,
+          top, left, bottom, right, dilation, dilation, groups);
+    }
+  }
+
+  private static Part size(int batch, int channels, int height, int width, int filters, int kernelHeight, int kernelWidth) {
+    return new Part(batch, channels, height, width, filters, kernelHeight, kernelWidth);
+  }
+
+  private final Random random = new Random(11);
+
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void forwardEqualsThePlainSum(Kernels kernels) {
+    for (ConvSize size : SIZES) {
+      Case c = new Case(size);
+      Convolution convolution = kernels.convolution(size);
+      for (int pass = 0; pass < 2; pass++) {
+        float[] y = Twins.random(random, c.dy.length);
+        convolution.forward(c.x, c.w, c.b, y);
+        assertClose(y, c.forward(c.b), size, "y");
+        convolution.forward(c.x, c.w, null, y);
+        assertClose(y, c.forward(new float[c.b.length]), size, "y without bias");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void backwardAddsThreeGradients(Kernels kernels) {
+    for (ConvSize size : SIZES) {
+      Case c = new Case(size);
+      Convolution convolution = kernels.convolution(size);
+      for (int pass = 0; pass < 2; pass++) {
+        float[] dx = Twins.random(random, c.x.length);
+        float[] dw = Twins.random(random, c.w.length);
+        float[] db = Twins.random(random, c.b.length);
+        double[][] expected = c.backward(dx, dw, db);
+        convolution.backward(c.x, c.w, c.dy, dx, dw, db);
+        assertClose(dx, expected[0], size, "dx");
+        assertClose(dw, expected[1], size, "dw");
+        assertClose(db, expected[2], size, "db");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void eachGradientCanBeLeftOut(Kernels kernels) {
+    ConvSize size = SIZES.get(2);
+    Case c = new Case(size);
+    Convolution convolution = kernels.convolution(size);
+    float[] dx = new float[c.x.length];
+    float[] dw = new float[c.w.length];
+    float[] db = new float[c.b.length];
+    double[][] expected = c.backward(dx, dw, db);
+    convolution.backward(c.x, c.w, c.dy, dx, null, null);
+    assertClose(dx, expected[0], size, "dx");
+    convolution.backward(c.x, c.w, c.dy, null, dw, null);
+    assertClose(dw, expected[1], size, "dw");
+    convolution.backward(c.x, c.w, c.dy, null, null, db);
+    assertClose(db, expected[2], size, "db");
+  }
+
+  private static void assertClose(float[] actual, double[] expected, ConvSize size, String what) {
+    for (int i = 0; i < expected.length; i++) {
+      if (!(Math.abs(actual[i] - expected[i]) <= 5e-6 * (4 + Math.abs(expected[i])))) {
+        assertThat((double) actual[i]).as("%s at %d of %s", what, i, size).isEqualTo(expected[i]);
+      }
+    }
+  }
+
+  /** Numbers for one size, and the definition of a convolution written as plainly as possible, in double. */
+  private final class Case {
+    final ConvSize size;
+    final float[] x;
+    final float[] w;
+    final float[] b;
+    final float[] dy;
+
+    Case(ConvSize size) {
+      this.size = size;
+      x = Twins.random(random, size.batch() * size.inChannels() * size.inPixels());
+      w = Twins.random(random, size.filters() * size.taps());
+      b = Twins.random(random, size.filters());
+      dy = Twins.random(random, size.batch() * size.filters() * size.outPixels());
+    }
+
+    double[] forward(float[] bias) {
+      double[] y = new double[dy.length];
+      for (int i = 0; i < y.length; i++) {
+        y[i] = bias[i / size.outPixels() % size.filters()];
+      }
+      visit((xAt, wAt, yAt) -> y[yAt] += (double) x[xAt] * w[wAt]);
+      return y;
+    }
+
+    double[][] backward(float[] dxBefore, float[] dwBefore, float[] dbBefore) {
+      double[] dx = doubles(dxBefore);
+      double[] dw = doubles(dwBefore);
+      double[] db = doubles(dbBefore);
+      visit((xAt, wAt, yAt) -> {
+        dx[xAt] += (double) dy[yAt] * w[wAt];
+        dw[wAt] += (double) dy[yAt] * x[xAt];
+      });
+      for (int i = 0; i < dy.length; i++) {
+        db[i / size.outPixels() % size.filters()] += dy[i];
+      }
+      return new double[][] {dx, dw, db};
+    }
+
+    private void visit(Product product) {
+      for (int filter = 0; filter < size.filters(); filter++) {
+        for (int channel = 0; channel < size.groupChannels(); channel++) {
+          for (int kh = 0; kh < size.kernelHeight(); kh++) {
+            for (int kw = 0; kw < size.kernelWidth(); kw++) {
+              visitTap(filter, channel, kh, kw, product);
+            }
+          }
+        }
+      }
+    }
+
+    private void visitTap(int filter, int channel, int kh, int kw, Product product) {
+      int wAt = ((filter * size.groupChannels() + channel) * size.kernelHeight() + kh) * size.kernelWidth() + kw;
+      int inChannel = filter / size.groupFilters() * size.groupChannels() + channel;
+      for (int image = 0; image < size.batch(); image++) {
+        for (int oh = 0; oh < size.outHeight(); oh++) {
+          for (int ow = 0; ow < size.outWidth(); ow++) {
+            int ih = oh * size.strideHeight() + kh * size.dilationHeight() - size.padTop();
+            int iw = ow * size.strideWidth() + kw * size.dilationWidth() - size.padLeft();
+            if (ih >= 0 && ih < size.inHeight() && iw >= 0 && iw < size.inWidth()) {
+              int xAt = ((image * size.inChannels() + inChannel) * size.inHeight() + ih) * size.inWidth() + iw;
+              int yAt = ((image * size.filters() + filter) * size.outHeight() + oh) * size.outWidth() + ow;
+              product.take(xAt, wAt, yAt);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private interface Product {
+    void take(int xAt, int wAt, int yAt);
+  }
+
+  private static double[] doubles(float[] from) {
+    double[] to = new double[from.length];
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[i];
+    }
+    return to;
+  }
+}

@@ -1,0 +1,21 @@
+package studio.backprop.kernel;
+
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The kernels under test and what the tests of both share. */
+final class Twins {
+  private Twins() {}
+
+  static Stream<Kernels> all() {
+    return Stream.of(new ScalarKernels(Workers.of(1)));
+  }
+
+  static float[] random(Random random, int n) {
+    float[] numbers = new float[n];
+    for (int i = 0; i < n; i++) {
+      numbers[i] = random.nextFloat() * 2 - 1;
+    }
+    return numbers;
+  }
+}
