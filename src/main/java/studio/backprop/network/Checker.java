@@ -1,0 +1,99 @@
+package studio.backprop.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.layer.Arity;
+import studio.backprop.layer.Inference;
+import studio.backprop.network.Problem.Place;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/** Walks a network once, from inputs to loss, works out every shape and collects what is wrong. */
+final class Checker {
+  private final Network network;
+  private final List<Node> order;
+  private final Map<Integer, Shape> shapes = new HashMap<>();
+  private final Map<Integer, List<Shape>> inputShapes = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Checker(Network network, List<Node> order) {
+    this.network = network;
+    this.order = order;
+  }
+
+  Analysis check() {
+    List<Node> outputs = network.outputs();
+    if (network.nodes().isEmpty()) {
+      report(0, Place.NETWORK, "network.empty");
+    } else if (outputs.isEmpty()) {
+      report(0, Place.NETWORK, "network.no_loss");
+    } else if (outputs.size() > 1) {
+      report(outputs.get(1).id(), Place.SETTINGS, "network.two_losses", outputs.get(0).title(), outputs.get(1).title());
+    }
+    order.forEach(this::check);
+    return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems));
+  }
+
+  private void check(Node node) {
+    Optional<Message> setting = node.type().problem(node.layer());
+    if (setting.isPresent()) {
+      problems.add(new Problem(node.id(), Place.SETTINGS, Message.of("problem.setting", node.title(), setting.get())));
+      return;
+    }
+    List<Node> sources = network.sources(node.id());
+    if (!wiredEnough(node, sources)) {
+      return;
+    }
+    List<Shape> inputs = sources.stream().map(source -> shapes.get(source.id())).toList();
+    if (inputs.contains(null)) {
+      return; // waits for a node before it, whose own problem is already told
+    }
+    Inference inference = node.layer().infer(inputs);
+    if (!inference.ok()) {
+      problems.add(new Problem(node.id(), Place.INPUT, named(inference.refusal(), node, sources)));
+      return;
+    }
+    shapes.put(node.id(), inference.shape());
+    inputShapes.put(node.id(), inputs);
+    checkSharing(node, inputs);
+  }
+
+  private boolean wiredEnough(Node node, List<Node> sources) {
+    Arity arity = node.layer().arity();
+    if (sources.size() >= arity.min()) {
+      return true;
+    }
+    boolean matters = network.outputs().isEmpty() || network.outputs().stream().anyMatch(output -> network.leads(node.id(), output.id()));
+    if (matters) {
+      report(node.id(), Place.INPUT, arity.min() == 1 ? "problem.no_input" : "problem.few_inputs", node.title(), arity.min());
+    }
+    return false;
+  }
+
+  private void checkSharing(Node node, List<Shape> inputs) {
+    if (!node.sharesWeights()) {
+      return;
+    }
+    Node original = network.node(node.weights());
+    List<Shape> originalInputs = inputShapes.get(original.id());
+    if (originalInputs != null && !original.layer().parameters(originalInputs).equals(node.layer().parameters(inputs))) {
+      report(node.id(), Place.INPUT, "problem.sharing", node.title(), original.title());
+    }
+  }
+
+  /** A layer speaks of its shapes only; here its sentence gets the names: {0} is the node, {1} its first source, then its own arguments. */
+  private static Message named(Message refusal, Node node, List<Node> sources) {
+    List<Object> args = new ArrayList<>();
+    args.add(node.title());
+    args.add(sources.get(0).title());
+    args.addAll(refusal.args());
+    return new Message(refusal.key(), args);
+  }
+
+  private void report(int node, Place place, String key, Object... args) {
+    problems.add(new Problem(node, place, Message.of(key, args)));
+  }
+}

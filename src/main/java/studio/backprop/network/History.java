@@ -1,0 +1,82 @@
+package studio.backprop.network;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import studio.backprop.text.Message;
+
+/**
+ * A document and its earlier and later states. Documents never change, so a state costs only what differs from the one before.
+ *
+ * @param <D> the document
+ */
+public final class History<D> {
+  private static final int LIMIT = 1000;
+
+  /** A state before an edit, or after it, with the edit's name. */
+  private record Entry<D>(D document, Message name) {}
+
+  private final Deque<Entry<D>> past = new ArrayDeque<>();
+  private final Deque<Entry<D>> future = new ArrayDeque<>();
+  private D document;
+  private String merge = "";
+
+  public History(D document) {
+    this.document = document;
+  }
+
+  public D document() {
+    return document;
+  }
+
+  /** Applies an edit. One that changes nothing leaves no trace. */
+  public void apply(Edit<D> edit) {
+    D changed = edit.change().apply(document);
+    if (changed.equals(document)) {
+      return;
+    }
+    boolean merges = !edit.merge().isEmpty() && edit.merge().equals(merge) && future.isEmpty();
+    if (!merges) {
+      past.push(new Entry<>(document, edit.name()));
+      if (past.size() > LIMIT) {
+        past.removeLast();
+      }
+    }
+    future.clear();
+    document = changed;
+    merge = edit.merge();
+  }
+
+  /** Ends a run of merging edits: the next one starts a new entry. */
+  public void settle() {
+    merge = "";
+  }
+
+  public void undo() {
+    if (!past.isEmpty()) {
+      Entry<D> entry = past.pop();
+      future.push(new Entry<>(document, entry.name));
+      document = entry.document;
+      merge = "";
+    }
+  }
+
+  public void redo() {
+    if (!future.isEmpty()) {
+      Entry<D> entry = future.pop();
+      past.push(new Entry<>(document, entry.name));
+      document = entry.document;
+      merge = "";
+    }
+  }
+
+  /** The name of the edit that undo takes back. */
+  public Optional<Message> undoName() {
+    return Optional.ofNullable(past.peek()).map(Entry::name);
+  }
+
+  /** The name of the edit that redo brings back. */
+  public Optional<Message> redoName() {
+    return Optional.ofNullable(future.peek()).map(Entry::name);
+  }
+}

@@ -1,0 +1,190 @@
+package studio.backprop.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerCatalog;
+import studio.backprop.layer.Output;
+
+/**
+ * What is drawn on the canvas: nodes and wires, in order. It never changes; every change makes a new network that shares what stayed the
+ * same.
+ *
+ * @param nodes in the order they were added
+ * @param wires in the order they were drawn, which is the order of a merging node's inputs
+ * @param nextId the id of the next new node; ids are never used twice, so that weights cannot land in the wrong node
+ */
+public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
+  public static final Network EMPTY = new Network(List.of(), List.of(), 1);
+
+  public Network {
+    nodes = List.copyOf(nodes);
+    wires = List.copyOf(wires);
+  }
+
+  public Optional<Node> find(int id) {
+    return nodes.stream().filter(node -> node.id() == id).findFirst();
+  }
+
+  /** @throws IllegalArgumentException if there is no such node */
+  public Node node(int id) {
+    return find(id).orElseThrow(() -> new IllegalArgumentException("the network has no node " + id));
+  }
+
+  public Optional<Node> named(String name) {
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+  }
+
+  /** The nodes whose wires lead into this one, in the order of its inputs. */
+  public List<Node> sources(int id) {
+    return wires.stream().filter(wire -> wire.to() == id).map(wire -> node(wire.from())).toList();
+  }
+
+  public List<Node> targets(int id) {
+    return wires.stream().filter(wire -> wire.from() == id).map(wire -> node(wire.to())).toList();
+  }
+
+  /** The nodes that compute a loss; a network that can be trained has exactly one. */
+  public List<Node> outputs() {
+    return nodes.stream().filter(node -> node.layer() instanceof Output).toList();
+  }
+
+  /** Adds a node with a free name, such as conv_2. Its id is the old {@link #nextId}. */
+  public Network add(Layer layer, double x, double y) {
+    String prefix = LayerCatalog.typeOf(layer).prefix();
+    return add(new Node(nextId, freeName(prefix), layer, x, y));
+  }
+
+  private Network add(Node node) {
+    List<Node> more = new ArrayList<>(nodes);
+    more.add(node);
+    return new Network(more, wires, nextId + 1);
+  }
+
+  /** Adds a node that uses the parameters of another: the same layer, applied again. */
+  public Network addShared(int original, double x, double y) {
+    Node first = node(original);
+    Node again = new Node(nextId, freeName(first.type().prefix()), first.layer(), x, y);
+    return add(again.withWeightsOf(first.weights()));
+  }
+
+  /** Adds copies of nodes of another network, with the wires among them, moved by an offset. */
+  public Network paste(Network copied, double dx, double dy) {
+    Network result = this;
+    Map<Integer, Integer> ids = new LinkedHashMap<>();
+    for (Node node : copied.nodes) {
+      ids.put(node.id(), result.nextId);
+      result = result.add(node.layer(), node.x() + dx, node.y() + dy);
+    }
+    for (Wire wire : copied.wires) {
+      result = result.wire(ids.get(wire.from()), ids.get(wire.to()));
+    }
+    return result;
+  }
+
+  /** Only these nodes and the wires among them: what a copy holds. */
+  public Network only(Collection<Integer> ids) {
+    List<Node> kept = nodes.stream().filter(node -> ids.contains(node.id())).toList();
+    List<Wire> inner = wires.stream().filter(wire -> ids.contains(wire.from()) && ids.contains(wire.to())).toList();
+    return new Network(kept, inner, nextId);
+  }
+
+  /** Draws a wire. Into a node that takes one wire, it replaces the one that was there. */
+  public Network wire(int from, int to) {
+    Wire drawn = new Wire(from, to);
+    if (wires.contains(drawn)) {
+      return this;
+    }
+    List<Wire> more = new ArrayList<>(wires);
+    if (node(to).layer().arity().max() == 1) {
+      more.removeIf(wire -> wire.to() == to);
+    }
+    more.add(drawn);
+    return new Network(nodes, more, nextId);
+  }
+
+  public Network unwire(int from, int to) {
+    return new Network(nodes, wires.stream().filter(wire -> !wire.equals(new Wire(from, to))).toList(), nextId);
+  }
+
+  /** Takes nodes away with their wires. Where one had one wire in and one out, these are joined, so that a chain stays whole. */
+  public Network remove(Collection<Integer> ids) {
+    Network result = this;
+    for (int id : ids) {
+      result = result.remove(id);
+    }
+    return result;
+  }
+
+  private Network remove(int id) {
+    List<Node> before = sources(id);
+    List<Node> after = targets(id);
+    List<Wire> rest = new ArrayList<>();
+    for (Wire wire : wires) {
+      if (before.size() == 1 && wire.from() == id) {
+        Wire joined = new Wire(before.get(0).id(), wire.to());
+        if (!wires.contains(joined)) {
+          rest.add(joined);
+        }
+      } else if (wire.from() != id && !(wire.to() == id)) {
+        rest.add(wire);
+      }
+    }
+    List<Node> fewer = new ArrayList<>();
+    int heir = nodes.stream().filter(n -> n.id() != id && n.weights() == id).mapToInt(Node::id).findFirst().orElse(0);
+    for (Node node : nodes) {
+      if (node.id() != id) {
+        fewer.add(node.weights() == id ? node.withWeightsOf(heir) : node);
+      }
+    }
+    return after.isEmpty() && before.isEmpty() ? new Network(fewer, wires, nextId) : new Network(fewer, rest, nextId);
+  }
+
+  /** Changes one node. A changed layer changes every node that shares its weights. */
+  public Network with(int id, UnaryOperator<Node> change) {
+    Node old = node(id);
+    Node changed = change.apply(old);
+    List<Node> all = new ArrayList<>();
+    for (Node node : nodes) {
+      boolean twin = node.weights() == old.weights() && !changed.layer().equals(old.layer());
+      all.add(node.id() == id ? changed : twin ? node.withLayer(changed.layer()) : node);
+    }
+    return new Network(all, wires, nextId);
+  }
+
+  /** Whether a path of wires leads from one node to another. */
+  public boolean leads(int from, int to) {
+    Set<Integer> seen = new HashSet<>();
+    List<Integer> open = new ArrayList<>(List.of(from));
+    while (!open.isEmpty()) {
+      int id = open.remove(open.size() - 1);
+      if (id == to) {
+        return true;
+      }
+      if (seen.add(id)) {
+        wires.stream().filter(wire -> wire.from() == id).forEach(wire -> open.add(wire.to()));
+      }
+    }
+    return false;
+  }
+
+  /** The first of prefix_1, prefix_2, … that no node has. */
+  public String freeName(String prefix) {
+    int number = 1;
+    while (named(prefix + "_" + number).isPresent()) {
+      number++;
+    }
+    return prefix + "_" + number;
+  }
+
+  public Analysis analyse() {
+    return Analysis.of(this);
+  }
+}

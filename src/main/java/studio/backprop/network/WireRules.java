@@ -1,0 +1,42 @@
+package studio.backprop.network;
+
+import java.util.Optional;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Problem.Place;
+import studio.backprop.text.Message;
+
+/** What may be wired to what. The mouse asks before it lets go, the analysis when it looks at what is drawn: both get the same answer. */
+public final class WireRules {
+  private WireRules() {}
+
+  /** Why a wire from one node to another cannot be drawn at all, if so. A wire of a wrong shape can: it stays and explains itself. */
+  public static Optional<Problem> refusal(Network network, int from, int to) {
+    Node source = network.node(from);
+    Node target = network.node(to);
+    if (source.layer() instanceof Output) {
+      return problem(source, Place.OUTPUT, "wire.after_loss", source.title());
+    }
+    if (target.layer().arity().max() == 0) {
+      return problem(target, Place.INPUT, "wire.into_input", target.title());
+    }
+    if (network.leads(to, from)) {
+      return problem(target, Place.INPUT, "wire.circle", source.title(), target.title());
+    }
+    boolean full = target.layer().arity().max() > 1 && network.sources(to).size() >= target.layer().arity().max();
+    return full ? problem(target, Place.INPUT, "wire.full", target.title(), target.layer().arity().max()) : Optional.empty();
+  }
+
+  /** What would be wrong at the target if the wire were drawn: a refusal, or a shape that does not fit. */
+  public static Optional<Problem> objection(Network network, int from, int to) {
+    Optional<Problem> refusal = refusal(network, from, to);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    Analysis after = network.wire(from, to).analyse();
+    return after.problems().stream().filter(problem -> problem.node() == to && problem.place() == Place.INPUT).findFirst();
+  }
+
+  private static Optional<Problem> problem(Node node, Place place, String key, Object... args) {
+    return Optional.of(new Problem(node.id(), place, Message.of(key, args)));
+  }
+}
