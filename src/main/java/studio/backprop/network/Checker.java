@@ -34,6 +34,7 @@ final class Checker {
       report(outputs.get(1).id(), Place.SETTINGS, "network.two_losses", outputs.get(0).title(), outputs.get(1).title());
     }
     order.forEach(this::check);
+    order.forEach(this::checkSharing);
     return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems));
   }
 
@@ -58,7 +59,6 @@ final class Checker {
     }
     shapes.put(node.id(), inference.shape());
     inputShapes.put(node.id(), inputs);
-    checkSharing(node, inputs);
   }
 
   private boolean wiredEnough(Node node, List<Node> sources) {
@@ -73,13 +73,14 @@ final class Checker {
     return false;
   }
 
-  private void checkSharing(Node node, List<Shape> inputs) {
-    if (!node.sharesWeights()) {
+  private void checkSharing(Node node) {
+    List<Shape> inputs = inputShapes.get(node.id());
+    List<Shape> originalInputs = inputShapes.get(node.weights());
+    if (!node.sharesWeights() || inputs == null || originalInputs == null) {
       return;
     }
     Node original = network.node(node.weights());
-    List<Shape> originalInputs = inputShapes.get(original.id());
-    if (originalInputs != null && !original.layer().parameters(originalInputs).equals(node.layer().parameters(inputs))) {
+    if (!original.layer().parameters(originalInputs).equals(node.layer().parameters(inputs))) {
       report(node.id(), Place.INPUT, "problem.sharing", node.title(), original.title());
     }
   }

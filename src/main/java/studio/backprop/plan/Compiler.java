@@ -1,0 +1,170 @@
+package studio.backprop.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.op.Builder;
+import studio.backprop.op.LossOp;
+import studio.backprop.op.Op;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/** Unfolds the nodes that lead to the loss into ops, in order, over buffers for one batch size. */
+public final class Compiler implements Builder {
+  /** What a plan is for. Without training, no gradient is kept. */
+  public enum Purpose {
+    TRAIN,
+    PREDICT
+  }
+
+  private final Kernels kernels;
+  private final Parameters parameters;
+  private final Seeds seeds;
+  private final Purpose purpose;
+  private final int batch;
+
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<Integer, Tensor> outputs = new HashMap<>();
+  private final List<Tensor> inputs = new ArrayList<>();
+  private final Map<float[], Op> producers = new IdentityHashMap<>();
+  private Node node;
+  private Tensor target;
+  private Tensor prediction;
+  private LossOp loss;
+
+  private Compiler(Kernels kernels, Parameters parameters, Seeds seeds, Purpose purpose, int batch) {
+    this.kernels = kernels;
+    this.parameters = parameters;
+    this.seeds = seeds;
+    this.purpose = purpose;
+    this.batch = batch;
+  }
+
+  /**
+   * Compiles a valid network.
+   *
+   * @param seeds of the run, for ops that draw numbers
+   * @param batch examples in each pass
+   * @throws IllegalArgumentException if the network has problems
+   */
+  public static Plan compile(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
+    Analysis analysis = network.analyse();
+    if (!analysis.valid()) {
+      throw new IllegalArgumentException("the network cannot run: " + analysis.problems().get(0).sentence());
+    }
+    Compiler compiler = new Compiler(kernels, parameters, seeds, purpose, batch);
+    int last = network.outputs().get(0).id();
+    analysis.order().stream().filter(node -> network.leads(node.id(), last)).forEach(node -> compiler.place(network, node));
+    compiler.markWhatGoesBack();
+    return new Plan(compiler);
+  }
+
+  private void place(Network network, Node placed) {
+    node = placed;
+    List<Tensor> from = network.sources(placed.id()).stream().map(source -> outputs.get(source.id())).toList();
+    Tensor output = placed.layer().build(this, from);
+    outputs.put(placed.id(), output);
+    if (placed.layer() instanceof Input) {
+      inputs.add(output);
+    }
+  }
+
+  /** From the loss backward: a step's gradient is needed if a later step that goes back reads its output. */
+  private void markWhatGoesBack() {
+    Map<float[], Boolean> wanted = new IdentityHashMap<>();
+    wanted.put(loss.output().values(), true);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      Tensor output = step.op().output();
+      if (output.hasGrad() && wanted.containsKey(output.values())) {
+        steps.set(i, new Step(step.node(), step.op(), true));
+        step.op().inputs().forEach(input -> wanted.put(input.values(), true));
+      }
+    }
+  }
+
+  @Override
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  @Override
+  public Tensor parameter(String name) {
+    return parameters.find(node.weights(), name).map(Parameter::tensor).orElse(null);
+  }
+
+  @Override
+  public Tensor buffer(String name, Shape shape, Tensor... from) {
+    boolean withGrad = purpose == Purpose.TRAIN && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
+    return new Tensor(name, batch, shape, withGrad);
+  }
+
+  @Override
+  public Tensor target(Shape shape) {
+    target = new Tensor("target", batch, shape, false);
+    return target;
+  }
+
+  @Override
+  public void predicts(Tensor tensor) {
+    prediction = tensor;
+  }
+
+  @Override
+  public Op producer(Tensor tensor) {
+    return producers.get(tensor.values());
+  }
+
+  @Override
+  public Tensor add(Op op) {
+    steps.add(new Step(node.id(), op, false));
+    producers.put(op.output().values(), op);
+    if (op instanceof LossOp placed) {
+      loss = placed;
+    }
+    return op.output();
+  }
+
+  @Override
+  public SplittableRandom random(String use) {
+    return seeds.source(use + "/" + node.id());
+  }
+
+  int batch() {
+    return batch;
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  Map<Integer, Tensor> outputs() {
+    return outputs;
+  }
+
+  List<Tensor> inputs() {
+    return inputs;
+  }
+
+  Tensor target() {
+    return target;
+  }
+
+  Tensor prediction() {
+    return prediction;
+  }
+
+  LossOp loss() {
+    return loss;
+  }
+}

@@ -1,0 +1,117 @@
+package studio.backprop.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.layer.ParameterSpec;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * All that a network has learned, outside of any plan: training at batch 32 and predicting at batch 1 are two plans over one set of
+ * parameters. They are kept by node and name, so that editing one node leaves the weights of the others alone.
+ */
+public final class Parameters {
+  private final List<Parameter> all;
+
+  private Parameters(List<Parameter> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** New parameters for every node that has a shape, drawn from a source of each one's own. */
+  public static Parameters initial(Network network, Analysis analysis, Seeds seeds) {
+    return renewed(network, analysis, seeds, new Parameters(List.of()));
+  }
+
+  /** Parameters for a changed network: those that still fit are taken over, the others are drawn anew. */
+  public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
+    List<Parameter> all = new ArrayList<>();
+    for (Node node : network.nodes()) {
+      if (!node.sharesWeights()) {
+        for (ParameterSpec spec : analysis.parameters(node)) {
+          Parameter parameter = Parameter.fresh(node.id(), spec);
+          Optional<Parameter> before = old.find(node.id(), spec.name()).filter(p -> fits(p, spec));
+          if (before.isPresent()) {
+            parameter.tensor().set(before.get().tensor().values());
+          } else {
+            String use = "init/" + node.id() + "/" + spec.name();
+            spec.init().fill(parameter.tensor(), spec.fanIn(), spec.fanOut(), seeds.source(use));
+          }
+          all.add(parameter);
+        }
+      }
+    }
+    return new Parameters(all);
+  }
+
+  private static boolean fits(Parameter parameter, ParameterSpec spec) {
+    return parameter.spec().rows() == spec.rows() && parameter.spec().shape().equals(spec.shape());
+  }
+
+  public List<Parameter> all() {
+    return all;
+  }
+
+  public List<Parameter> learned() {
+    return all.stream().filter(Parameter::learned).toList();
+  }
+
+  public List<Parameter> of(int node) {
+    return all.stream().filter(p -> p.node() == node).toList();
+  }
+
+  public Optional<Parameter> find(int node, String name) {
+    return all.stream().filter(p -> p.node() == node && p.name().equals(name)).findFirst();
+  }
+
+  /** Room for the values of all parameters, to be filled by {@link #copyTo}. */
+  public float[][] room() {
+    return all.stream().map(p -> new float[p.tensor().count()]).toArray(float[][]::new);
+  }
+
+  public void copyTo(float[][] room) {
+    for (int i = 0; i < room.length; i++) {
+      all.get(i).tensor().copyTo(room[i]);
+    }
+  }
+
+  public void set(float[][] values) {
+    for (int i = 0; i < values.length; i++) {
+      all.get(i).tensor().set(values[i]);
+    }
+  }
+
+  /** Parameters of the same kind with these values, without gradients of anyone else: for another thread to compute with. */
+  public Parameters copy() {
+    List<Parameter> copies = new ArrayList<>();
+    for (Parameter parameter : all) {
+      Parameter copy = Parameter.fresh(parameter.node(), parameter.spec());
+      copy.tensor().set(parameter.tensor().values());
+      copies.add(copy);
+    }
+    return new Parameters(copies);
+  }
+
+  /** The SHA-256 of all values as little-endian floats, in the order of nodes: two runs learned the same if this is the same. */
+  public String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Parameter parameter : all) {
+        float[] values = parameter.tensor().values();
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

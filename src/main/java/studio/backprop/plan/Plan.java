@@ -1,0 +1,136 @@
+package studio.backprop.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.op.LossOp;
+import studio.backprop.op.Mode;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * A network compiled for one batch size. Its buffers never move and nothing is allocated by a pass, so that whoever watches can read them
+ * between steps.
+ */
+public final class Plan {
+  private final int batch;
+  private final Step[] steps;
+  private final Map<Integer, Tensor> outputs;
+  private final List<Tensor> inputs;
+  private final Tensor target;
+  private final Tensor prediction;
+  private final LossOp loss;
+  private final Tensor[] gradients;
+
+  Plan(Compiler compiler) {
+    this.batch = compiler.batch();
+    this.steps = compiler.steps().toArray(Step[]::new);
+    this.outputs = compiler.outputs();
+    this.inputs = compiler.inputs();
+    this.target = compiler.target();
+    this.prediction = compiler.prediction();
+    this.loss = compiler.loss();
+    this.gradients = withGradients();
+  }
+
+  /** The tensors whose gradients start at zero in every backward pass; one that is only another reading of the same numbers is left out. */
+  private Tensor[] withGradients() {
+    Map<float[], Tensor> unique = new IdentityHashMap<>();
+    List<Tensor> all = new ArrayList<>(inputs);
+    for (Step step : steps) {
+      all.addAll(step.op().inputs());
+      all.add(step.op().output());
+    }
+    all.stream().filter(Tensor::hasGrad).forEach(tensor -> unique.putIfAbsent(tensor.grads(), tensor));
+    return unique.values().toArray(Tensor[]::new);
+  }
+
+  public int batch() {
+    return batch;
+  }
+
+  public List<Step> steps() {
+    return List.of(steps);
+  }
+
+  /** Where the batch is put in: one tensor for each input node, in the order of the nodes. */
+  public List<Tensor> inputs() {
+    return inputs;
+  }
+
+  /** Where the right answers are put in. */
+  public Tensor target() {
+    return target;
+  }
+
+  /** The prediction as a person means it: probabilities, not logits. */
+  public Tensor prediction() {
+    return prediction;
+  }
+
+  /** The op at the end, which knows what each example costs. */
+  public LossOp loss() {
+    return loss;
+  }
+
+  /** The output of a node, if the node leads to the loss. */
+  public Optional<Tensor> output(int node) {
+    return Optional.ofNullable(outputs.get(node));
+  }
+
+  /** Runs all ops in order. The loss is then in {@link #lossValue}. */
+  public void forward(Mode mode) {
+    for (Step step : steps) {
+      step.op().forward(mode);
+    }
+  }
+
+  public float lossValue() {
+    return loss.output().get(0, 0);
+  }
+
+  /** Sets every gradient to zero, that of the loss to one, and runs all ops backward, in reverse order. */
+  public void backward() {
+    for (Tensor tensor : gradients) {
+      tensor.zeroGrad();
+    }
+    loss.output().grads()[0] = 1;
+    for (int i = steps.length - 1; i >= 0; i--) {
+      if (steps[i].goesBack()) {
+        steps[i].op().backward();
+      }
+    }
+  }
+
+  /** The first step whose output is not finite, in forward order: where a fault began. */
+  public Optional<Step> firstNotFinite() {
+    for (Step step : steps) {
+      if (!allFinite(step.op().output().values())) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first step, in backward order, that made a gradient which is not finite. */
+  public Optional<Step> firstGradientNotFinite() {
+    for (int i = steps.length - 1; i >= 0; i--) {
+      for (Tensor input : steps[i].op().inputs()) {
+        if (steps[i].goesBack() && input.hasGrad() && !allFinite(input.grads())) {
+          return Optional.of(steps[i]);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean allFinite(float[] numbers) {
+    for (float number : numbers) {
+      if (!Float.isFinite(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
