@@ -1,0 +1,57 @@
+package studio.backprop.train;
+
+import studio.backprop.train.optim.Adam;
+import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.schedule.Constant;
+import studio.backprop.train.schedule.Schedule;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs passes over the training examples
+ * @param batch examples in each step
+ * @param optimizer how gradients become steps
+ * @param rate the learning rate
+ * @param schedule how the rate changes
+ * @param regularization what keeps weights and steps small
+ * @param patience epochs without a better validation loss before training stops and takes back the best weights; 0 for never
+ * @param seed of initial weights, shuffling and dropout
+ */
+public record TrainingSettings(
+    int epochs, int batch, Optimizer optimizer, double rate, Schedule schedule, Regularization regularization, int patience, long seed) {
+
+  public static final TrainingSettings STANDARD =
+      new TrainingSettings(10, 32, Adam.STANDARD, 0.01, new Constant(), Regularization.NONE, 0, 42);
+
+  public TrainingSettings withEpochs(int changed) {
+    return new TrainingSettings(changed, batch, optimizer, rate, schedule, regularization, patience, seed);
+  }
+
+  public TrainingSettings withBatch(int changed) {
+    return new TrainingSettings(epochs, changed, optimizer, rate, schedule, regularization, patience, seed);
+  }
+
+  public TrainingSettings withOptimizer(Optimizer changed) {
+    return new TrainingSettings(epochs, batch, changed, rate, schedule, regularization, patience, seed);
+  }
+
+  public TrainingSettings withRate(double changed) {
+    return new TrainingSettings(epochs, batch, optimizer, changed, schedule, regularization, patience, seed);
+  }
+
+  public TrainingSettings withSchedule(Schedule changed) {
+    return new TrainingSettings(epochs, batch, optimizer, rate, changed, regularization, patience, seed);
+  }
+
+  public TrainingSettings withRegularization(Regularization changed) {
+    return new TrainingSettings(epochs, batch, optimizer, rate, schedule, changed, patience, seed);
+  }
+
+  public TrainingSettings withPatience(int changed) {
+    return new TrainingSettings(epochs, batch, optimizer, rate, schedule, regularization, changed, seed);
+  }
+
+  public TrainingSettings withSeed(long changed) {
+    return new TrainingSettings(epochs, batch, optimizer, rate, schedule, regularization, patience, changed);
+  }
+}

@@ -1,0 +1,16 @@
+package studio.backprop.train.optim;
+
+/** An optimizer at work on one set of parameters: it remembers what it needs from step to step and allocates nothing in a step. */
+public interface Updates {
+  /** Moves every parameter by its gradient. */
+  void step(double learningRate);
+
+  /** What it remembers, so that a saved run goes on as if it had never stopped; empty for plain gradient descent. */
+  float[][] memory();
+
+  /** The steps taken so far, which corrects the bias of young averages. */
+  long steps();
+
+  /** Goes on from a saved memory. */
+  void restore(float[][] memory, long steps);
+}
