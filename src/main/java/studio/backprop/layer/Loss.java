@@ -8,13 +8,29 @@ import studio.backprop.op.MeanSquaredError;
 import studio.backprop.op.Op;
 import studio.backprop.op.Sigmoid;
 import studio.backprop.op.Softmax;
+import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 
 /** What the network is to make small. The cross-entropies compute from logits, which is exact where probabilities would round to 0 or 1. */
 public enum Loss {
   MSE,
   BINARY_CROSS_ENTROPY,
   CROSS_ENTROPY;
+
+  /** Whether it compares classes; otherwise it compares numbers. */
+  public boolean forClasses() {
+    return this != MSE;
+  }
+
+  /** The prediction above which a single output means the second class. */
+  public double cut() {
+    return 0.5;
+  }
+
+  public Message title() {
+    return Setting.choiceTitle(this);
+  }
 
   /** Places the loss over a prediction. Softmax and sigmoid before a cross-entropy are read through to their logits. */
   Tensor build(Builder builder, Tensor prediction) {

@@ -1,0 +1,31 @@
+package studio.backprop.train;
+
+import java.util.Optional;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.Task;
+import studio.backprop.tensor.Shape;
+
+/**
+ * What a network must fit: known for a bundled dataset before it is loaded, for a person's own table after.
+ *
+ * @param name how sentences name the data
+ * @param input the shape of one example
+ * @param task what is to be learned
+ * @param classes how many there are, 0 for a regression
+ */
+public record DataForm(String name, Shape input, Task task, int classes) {
+  public static DataForm of(Dataset dataset) {
+    return new DataForm(dataset.name(), dataset.inputShape(), dataset.task(), dataset.classNames().size());
+  }
+
+  public static Optional<DataForm> of(DataSettings settings) {
+    return DatasetCatalog.find(settings.dataset()).map(DataForm::of);
+  }
+
+  private static DataForm of(DatasetInfo info) {
+    return new DataForm(info.id(), info.inputShape(), info.task(), info.classes());
+  }
+}

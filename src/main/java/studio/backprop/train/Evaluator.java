@@ -1,0 +1,83 @@
+package studio.backprop.train;
+
+import studio.backprop.data.Batches;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Seeds;
+
+/** Runs one part of the data through the network without learning, and scores it. Its plans are compiled at the first use. */
+public final class Evaluator {
+  private static final int BATCH = 128;
+
+  private final Network network;
+  private final Parameters parameters;
+  private final Kernels kernels;
+  private final Feed feed;
+  private final Tally tally;
+  private Plan full;
+  private Plan rest;
+
+  public Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part) {
+    this.network = network;
+    this.parameters = parameters;
+    this.kernels = kernels;
+    int size = Math.max(1, Math.min(BATCH, data.rows(part)));
+    this.feed = new Feed(Batches.inOrder(data, part, size, targetForm(network, data)), size);
+    this.tally = tally(network, data);
+  }
+
+  static studio.backprop.data.TargetForm targetForm(Network network, PreparedData data) {
+    int output = network.outputs().get(0).id();
+    int width = (int) network.analyse().inputShapes().get(output).get(0).count();
+    return Readiness.targetForm(DataForm.of(data.dataset()), width);
+  }
+
+  static Tally tally(Network network, PreparedData data) {
+    Loss loss = ((Output) network.outputs().get(0).layer()).loss();
+    return new Tally(data.dataset().task(), data.targetUnit(), loss.cut());
+  }
+
+  /** The scores over all examples of the part, or {@link Scores#NONE} if it has none. */
+  public Scores run() {
+    return run(plan -> {});
+  }
+
+  /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
+  public Scores run(java.util.function.Consumer<Plan> visitor) {
+    Batches batches = feed.batches();
+    if (batches.rows() == 0) {
+      return Scores.NONE;
+    }
+    tally.clear();
+    for (int batch = 0; batch < batches.count(); batch++) {
+      Plan plan = planFor(batches.size(batch));
+      feed.fill(batch, plan);
+      plan.forward(Mode.EVALUATE);
+      tally.add(plan);
+      visitor.accept(plan);
+    }
+    return tally.scores();
+  }
+
+  private Plan planFor(int size) {
+    if (size == feed.batches().size(0)) {
+      full = full == null ? compile(size) : full;
+      return full;
+    }
+    rest = rest == null ? compile(size) : rest;
+    return rest;
+  }
+
+  private Plan compile(int size) {
+    return Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, size);
+  }
+}

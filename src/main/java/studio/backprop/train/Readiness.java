@@ -1,0 +1,81 @@
+package studio.backprop.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.data.TargetForm;
+import studio.backprop.data.Task;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
+import studio.backprop.network.Problem.Place;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/** Whether a network can learn from certain data: what the network alone cannot know. */
+public final class Readiness {
+  private Readiness() {}
+
+  /** All that keeps a project from training: the network's own problems first, then where it does not fit its data. */
+  public static List<Problem> problems(Network network, Analysis analysis, DataForm data) {
+    List<Problem> problems = new ArrayList<>(analysis.problems());
+    inputProblem(network, data).ifPresent(problems::add);
+    network.outputs().stream().findFirst().ifPresent(output -> outputProblem(output, network, analysis, data).ifPresent(problems::add));
+    return problems;
+  }
+
+  private static Optional<Problem> inputProblem(Network network, DataForm data) {
+    List<Node> inputs = network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+    if (inputs.isEmpty()) {
+      return network.nodes().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Problem(0, Place.NETWORK, Message.of("ready.no_input")));
+    }
+    Node first = inputs.get(0);
+    Shape shape = ((Input) first.layer()).shape();
+    long taken = inputs.stream().mapToLong(node -> ((Input) node.layer()).shape().count()).sum();
+    if (inputs.size() == 1 && shape.count() != data.input().count()) {
+      return at(first, Place.SETTINGS, "ready.input", first.title(), shape.toString(), data.name(), data.input().toString());
+    }
+    return taken == data.input().count()
+        ? Optional.empty()
+        : at(first, Place.SETTINGS, "ready.inputs", taken, data.name(), data.input().count());
+  }
+
+  private static Optional<Problem> outputProblem(Node output, Network network, Analysis analysis, DataForm data) {
+    Loss loss = ((Output) output.layer()).loss();
+    List<Shape> prediction = analysis.inputShapes().get(output.id());
+    if (prediction == null) {
+      return Optional.empty();
+    }
+    if (loss.forClasses() && data.task() != Task.CLASSES) {
+      return at(output, Place.SETTINGS, "ready.loss_numbers", output.title(), loss.title(), data.name());
+    }
+    int width = (int) prediction.get(0).count();
+    Node last = network.sources(output.id()).get(0);
+    if (data.task() == Task.REGRESSION) {
+      return width == 1 ? Optional.empty() : at(last, Place.OUTPUT, "ready.one_output", last.title(), width, data.name());
+    }
+    if (width == data.classes() || (width == 1 && data.classes() == 2 && loss != Loss.CROSS_ENTROPY)) {
+      return Optional.empty();
+    }
+    String key = data.classes() == 2 && loss != Loss.CROSS_ENTROPY ? "ready.two_classes" : "ready.classes";
+    return at(last, Place.OUTPUT, key, last.title(), width, data.name(), data.classes(), loss.title());
+  }
+
+  private static Optional<Problem> at(Node node, Place place, String key, Object... args) {
+    return Optional.of(new Problem(node.id(), place, Message.of(key, args)));
+  }
+
+  /** How the right answers are written for a prediction of this width. */
+  public static TargetForm targetForm(DataForm data, int width) {
+    if (data.task() == Task.REGRESSION) {
+      return TargetForm.VALUE;
+    }
+    return width == 1 ? TargetForm.BINARY : TargetForm.ONE_HOT;
+  }
+}

@@ -1,0 +1,284 @@
+package studio.backprop.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.data.Batches;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Network;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+import studio.backprop.train.optim.Updates;
+import studio.backprop.train.schedule.Schedule;
+
+/**
+ * A network learning from data, one step at a time: fill a batch, run forward, run backward, move the weights. The same project and seed
+ * give the same bits, whatever is watched or paused. A step allocates nothing. One thread at a time.
+ */
+public final class Session {
+  private final Project project;
+  private final PreparedData data;
+  private final Kernels kernels;
+  private final Parameters parameters;
+  private final Feed feed;
+  private final Plan full;
+  private final Plan rest;
+  private final Updates updates;
+  private final Regularizer regularizer;
+  private final Schedule.Factor schedule;
+  private final Tally batchTally;
+  private final Tally epochTally;
+  private final Evaluator validation;
+  private final float[][] lastGood;
+  private final BestWeights best;
+  private final List<EpochRecord> epochs = new ArrayList<>();
+
+  private double rate;
+  private long step;
+  private int epoch;
+  private int batch;
+  private Plan current;
+  private Fault fault;
+
+  /**
+   * @param parameters what it starts from and goes on changing
+   * @throws IllegalArgumentException if the project is not ready to train; see {@link Readiness}
+   */
+  public Session(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
+    this.project = project;
+    this.data = data;
+    this.kernels = kernels;
+    this.parameters = parameters;
+    TrainingSettings training = project.training();
+    Network network = project.network();
+    Seeds seeds = new Seeds(training.seed());
+    int size = Math.min(training.batch(), data.trainRows());
+    Batches batches = Batches.shuffled(data, Part.TRAIN, size, Evaluator.targetForm(network, data), seeds);
+    this.feed = new Feed(batches, size);
+    this.full = Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, size);
+    int left = batches.size(batches.count() - 1);
+    this.rest = left == size ? full : Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, left);
+    this.updates = training.optimizer().start(parameters.learned().stream().map(Parameter::tensor).toList());
+    this.regularizer = new Regularizer(training.regularization(), parameters, kernels);
+    this.schedule = training.schedule().start(batches.count(), training.epochs());
+    this.batchTally = Evaluator.tally(network, data);
+    this.epochTally = Evaluator.tally(network, data);
+    this.validation = new Evaluator(network, parameters, kernels, data, Part.VALIDATION);
+    this.lastGood = parameters.room();
+    this.best = new BestWeights(parameters, training.patience());
+    this.rate = training.rate();
+    this.current = full;
+  }
+
+  /** Parameters drawn from the project's seed: what a new run starts from. */
+  public static Parameters initialParameters(Project project) {
+    Network network = project.network();
+    return Parameters.initial(network, network.analyse(), new Seeds(project.training().seed()));
+  }
+
+  /**
+   * Takes one step: one batch. At the end of an epoch the validation part is scored.
+   *
+   * @return whether the weights moved; false after the last epoch, an early stop or a fault
+   */
+  public boolean step() {
+    if (finished()) {
+      return false;
+    }
+    Batches batches = feed.batches();
+    if (batch == 0) {
+      batches.startEpoch(epoch);
+      epochTally.clear();
+    }
+    current = batch == batches.count() - 1 ? rest : full;
+    feed.fill(batch, current);
+    current.forward(Mode.TRAIN);
+    if (!Float.isFinite(current.lossValue())) {
+      fault = fault("fault.forward", current.firstNotFinite());
+      return false;
+    }
+    current.backward();
+    if (!Double.isFinite(regularizer.apply())) {
+      fault = fault("fault.backward", current.firstGradientNotFinite());
+      return false;
+    }
+    if (!move()) {
+      return false;
+    }
+    count(batches);
+    return true;
+  }
+
+  private boolean move() {
+    parameters.copyTo(lastGood);
+    updates.step(currentRate());
+    for (Parameter parameter : parameters.learned()) {
+      if (!Double.isFinite(kernels.sumOfSquares(parameter.tensor().values(), parameter.tensor().count()))) {
+        parameters.set(lastGood);
+        Message node = project.network().node(parameter.node()).title();
+        fault = new Fault(step + 1, parameter.node(), Message.of("fault.update", step + 1, node, parameter.name(), step));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Fault fault(String key, Optional<Step> where) {
+    Step first = where.orElseGet(() -> current.steps().get(current.steps().size() - 1));
+    Message node = project.network().node(first.node()).title();
+    return new Fault(step + 1, first.node(), Message.of(key, step + 1, node, first.op().name(), step));
+  }
+
+  private void count(Batches batches) {
+    batchTally.clear();
+    batchTally.add(current);
+    epochTally.add(current);
+    step++;
+    batch++;
+    if (batch == batches.count()) {
+      batch = 0;
+      epoch++;
+      endEpoch();
+    }
+  }
+
+  private void endEpoch() {
+    Scores scores = validation.run();
+    EpochRecord record = new EpochRecord(epoch, step, epochTally.scores(), scores, currentRate());
+    epochs.add(record);
+    double judged = Double.isNaN(scores.loss()) ? record.train().loss() : scores.loss();
+    schedule.epochEnded(judged);
+    best.epochEnded(judged);
+  }
+
+  /** Whether no further step will be taken: all epochs are done, no epoch got better for too long, or there was a fault. */
+  public boolean finished() {
+    return fault != null || epoch >= project.training().epochs() || best.gaveUp();
+  }
+
+  /** Takes back the weights of the best epoch, where early stopping asks for it. To be called once no further step will be taken. */
+  public void keepBest() {
+    best.restore();
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public PreparedData data() {
+    return data;
+  }
+
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** The plan that the last step ran: its buffers show that step until the next. */
+  public Plan plan() {
+    return current;
+  }
+
+  /** Steps taken so far. */
+  public long steps() {
+    return step;
+  }
+
+  /** Epochs completed so far. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** Batches taken in the epoch that is under way. */
+  public int batch() {
+    return batch;
+  }
+
+  public int batchesPerEpoch() {
+    return feed.batches().count();
+  }
+
+  /** Training examples in one epoch. */
+  public int rows() {
+    return feed.batches().rows();
+  }
+
+  /** The loss of the last step's batch, before the weights moved. */
+  public double loss() {
+    return current.lossValue();
+  }
+
+  /** The accuracy of the last step's batch, or its mean absolute error for a regression. */
+  public double measure() {
+    return batchTally.measure();
+  }
+
+  /** ‖∂L/∂w‖ of a learned parameter in the last step, in the order of {@link Parameters#learned}. */
+  public double gradientNorm(int learned) {
+    return regularizer.norm(learned);
+  }
+
+  public List<EpochRecord> epochs() {
+    return List.copyOf(epochs);
+  }
+
+  public Optional<Fault> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /** The learning rate that a person has set, before the schedule. */
+  public double rate() {
+    return rate;
+  }
+
+  public void setRate(double rate) {
+    this.rate = rate;
+  }
+
+  /** The learning rate of the next step. */
+  public double currentRate() {
+    return rate * schedule.at(step);
+  }
+
+  /** Scores a whole part of the data with the weights as they are. */
+  public Scores evaluate(Part part) {
+    return new Evaluator(project.network(), parameters, kernels, data, part).run();
+  }
+
+  /** How far it is, for a file. */
+  public Progressed progressed() {
+    return new Progressed(step, epoch, batch, updates.steps(), updates.memory(), epochs());
+  }
+
+  /** Goes on from where a saved run stopped; the parameters must be the saved ones. */
+  public void resume(Progressed saved) {
+    step = saved.step();
+    epoch = saved.epoch();
+    batch = saved.batch();
+    epochs.addAll(saved.epochs());
+    updates.restore(saved.memory(), saved.updates());
+    feed.batches().startEpoch(epoch);
+    epochTally.clear();
+  }
+
+  /**
+   * How far a run is.
+   *
+   * @param updates steps that the optimizer counts
+   * @param memory of the optimizer
+   */
+  public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, List<EpochRecord> epochs) {}
+
+  static Tensor[] tensors(List<Parameter> parameters) {
+    return parameters.stream().map(Parameter::tensor).toArray(Tensor[]::new);
+  }
+}
