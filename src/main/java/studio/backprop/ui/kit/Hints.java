@@ -1,0 +1,31 @@
+package studio.backprop.ui.kit;
+
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+
+/** Says on hover, and to a screen reader, what a control does and which key does the same. */
+public final class Hints {
+  private final Lang lang;
+
+  public Hints(Lang lang) {
+    this.lang = lang;
+  }
+
+  public void explain(Node node, String key, Object... args) {
+    explain(node, lang.bind(key, args));
+  }
+
+  /** The shortcut stands after the sentence: Undo (Ctrl+Z). */
+  public void explain(Node node, KeyCombination shortcut, String key, Object... args) {
+    explain(node, lang.bind("kit.tip", lang.bind(key, args), shortcut.getDisplayText()));
+  }
+
+  private static void explain(Node node, StringBinding sentence) {
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(sentence);
+    Tooltip.install(node, tooltip);
+    node.accessibleTextProperty().bind(sentence);
+  }
+}

@@ -1,0 +1,43 @@
+package studio.backprop.ui.kit;
+
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+
+/** What the colours and strokes of a picture mean, in one line of words. */
+public final class Legend extends HBox {
+  private static final double STROKE_LENGTH = 18;
+
+  /** How a thing looks in the picture. */
+  public enum Mark { BAND, LINE, DASHED, DOTTED, DOT, SQUARE }
+
+  public Legend() {
+    getStyleClass().add("legend");
+  }
+
+  /** Adds an entry at the right end. */
+  public Legend add(Mark mark, Token color, ObservableValue<String> text) {
+    Node swatch = swatch(mark);
+    swatch.setStyle("-bp-swatch: " + color.css() + ";");
+    Label label = new Label();
+    label.textProperty().bind(text);
+    HBox entry = new HBox(swatch, label);
+    entry.getStyleClass().add("entry");
+    getChildren().add(entry);
+    return this;
+  }
+
+  private static Node swatch(Mark mark) {
+    String style = mark.name().toLowerCase(Locale.ROOT);
+    Node swatch = switch (mark) {
+      case LINE, DASHED, DOTTED -> new Line(0, 0, STROKE_LENGTH, 0);
+      case BAND, DOT, SQUARE -> new Region();
+    };
+    swatch.getStyleClass().addAll("swatch", style);
+    return swatch;
+  }
+}

@@ -1,0 +1,133 @@
+package studio.backprop.ui.kit;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * A field for a number, with arrows, the range beside it and, if an entry is refused, the reason under it. Enter or leaving the field
+ * takes the entry, Escape brings the last good one back, up and down go a step.
+ */
+public final class NumberField extends VBox {
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+  private final NumberModel model;
+  private final Lang lang;
+  private final TextField field = new TextField();
+  private final Label range = new Label();
+  private final Label refusal = new Label();
+  private final StringBinding shown;
+
+  /** @param name what the number is, for screen readers */
+  public NumberField(Lang lang, NumberModel model, ObservableValue<String> name) {
+    this.lang = lang;
+    this.model = model;
+    shown = Bindings.createStringBinding(() -> lang.numbers().entry(model.value()), model.valueProperty(), lang.numbersProperty());
+    build(name);
+    bind();
+  }
+
+  /** Shows which numbers are taken, at the right end of the row. */
+  public NumberField withRange() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    row().getChildren().addAll(gap, range);
+    return this;
+  }
+
+  /** Sets the width of the entry, in digits. */
+  public NumberField digits(int digits) {
+    field.setPrefColumnCount(digits);
+    return this;
+  }
+
+  public NumberModel model() {
+    return model;
+  }
+
+  private HBox row() {
+    return (HBox) getChildren().get(0);
+  }
+
+  private void build(ObservableValue<String> name) {
+    getStyleClass().add("number-field");
+    field.accessibleTextProperty().bind(name);
+    field.setPrefColumnCount(5);
+    VBox arrows = new VBox(arrow("arrow-up", model::more), arrow("arrow-down", model::less));
+    arrows.getStyleClass().add("arrows");
+    StackPane frame = new StackPane(field, arrows);
+    frame.getStyleClass().add("frame");
+    HBox row = new HBox(frame);
+    row.getStyleClass().add("row");
+    range.getStyleClass().add("range");
+    refusal.getStyleClass().add("refusal");
+    getChildren().addAll(row, refusal);
+  }
+
+  /** The arrows are for the mouse; the keyboard has up and down, so they take no focus of their own. */
+  private Region arrow(String style, Runnable action) {
+    Region tip = new Region();
+    tip.getStyleClass().add("tip");
+    StackPane arrow = new StackPane(tip);
+    arrow.getStyleClass().add(style);
+    arrow.setOnMousePressed(e -> {
+      action.run();
+      field.requestFocus();
+    });
+    return arrow;
+  }
+
+  private void bind() {
+    shown.subscribe(field::setText);
+    range.textProperty().bind(Bindings.createStringBinding(
+        () -> model.range().label(lang.numbers()).map(lang::say).orElse(""), lang.textsProperty()));
+    field.accessibleHelpProperty().bind(range.textProperty());
+    refusal.textProperty().bind(lang.bind(model.refusalProperty()));
+    refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+    refusal.managedProperty().bind(refusal.visibleProperty());
+    model.refusalProperty().subscribe(reason -> field.pseudoClassStateChanged(REFUSED, reason != null));
+    field.setOnAction(e -> enter());
+    field.focusedProperty().subscribe(focused -> leave(focused));
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  private void enter() {
+    model.type(field.getText(), lang.numbers());
+    if (model.refusalProperty().get() == null) {
+      field.setText(shown.get());
+    }
+  }
+
+  private void leave(boolean focused) {
+    if (!focused && !field.getText().equals(shown.get())) {
+      enter();
+    }
+  }
+
+  private void press(KeyEvent key) {
+    switch (key.getCode()) {
+      case UP -> model.more();
+      case DOWN -> model.less();
+      case ESCAPE -> {
+        if (field.getText().equals(shown.get())) {
+          return;
+        }
+        model.restore();
+        field.setText(shown.get());
+      }
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+}

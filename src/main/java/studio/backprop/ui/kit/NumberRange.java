@@ -1,0 +1,98 @@
+package studio.backprop.ui.kit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import studio.backprop.text.Message;
+
+/**
+ * Which numbers a field takes, and how far an arrow key goes.
+ *
+ * @param min the least value, or −∞
+ * @param open true if {@code min} itself is refused, as 0 is for a learning rate
+ * @param max the largest value, or ∞
+ * @param whole true for counts
+ * @param step how far one press goes; 0 goes along 1, 2, 5, 10, … as suits a rate
+ */
+public record NumberRange(double min, boolean open, double max, boolean whole, double step) {
+  public NumberRange {
+    if (!(min <= max)) {
+      throw new IllegalArgumentException("a range must not be empty, but was " + min + " to " + max);
+    }
+    if (step == 0 && min < 0) {
+      throw new IllegalArgumentException("1, 2, 5 steps are for positive numbers, but the least is " + min);
+    }
+  }
+
+  /** Counts from min to max. */
+  public static NumberRange whole(long min, long max) {
+    return new NumberRange(min, false, max, true, 1);
+  }
+
+  public static NumberRange real(double min, double max, double step) {
+    return new NumberRange(min, false, max, false, step);
+  }
+
+  /** Rates: anything above zero, in steps of 1, 2, 5. */
+  public static NumberRange positive() {
+    return new NumberRange(0, true, Double.POSITIVE_INFINITY, false, 0);
+  }
+
+  /** What a reader is told beside the field, or nothing if every number is fine. */
+  public Optional<Message> label(Numbers numbers) {
+    if (Double.isFinite(min) && Double.isFinite(max)) {
+      return Optional.of(Message.of("kit.range", numbers.entry(min), numbers.entry(max)));
+    }
+    if (Double.isInfinite(min)) {
+      return Optional.empty();
+    }
+    return Optional.of(Message.of(open ? "kit.above" : "kit.atLeast", numbers.entry(min)));
+  }
+
+  /** Why a number is refused, or nothing if it is fine. */
+  public Optional<Message> refusal(double value, Numbers numbers) {
+    if (whole && value != Math.rint(value)) {
+      return Optional.of(Message.of("kit.notWhole", numbers.entry(value)));
+    }
+    if (value > max) {
+      return Optional.of(Message.of("kit.tooLarge", numbers.entry(max), numbers.entry(value)));
+    }
+    if (value < min || open && value == min) {
+      return Optional.of(Message.of(open ? "kit.notAbove" : "kit.tooSmall", numbers.entry(min), numbers.entry(value)));
+    }
+    return Optional.empty();
+  }
+
+  /** The next value up; the same one at the end of the range. */
+  public double more(double value) {
+    double next = step == 0 ? along125(value, true) : round(value + step);
+    return next <= max ? next : value;
+  }
+
+  /** The next value down; the same one at the end of the range. */
+  public double less(double value) {
+    double next = step == 0 ? along125(value, false) : round(value - step);
+    return next > min || next == min && !open ? next : value;
+  }
+
+  /** 0.1 + 0.2 is 0.3 to a reader. */
+  private static double round(double value) {
+    return new BigDecimal(value).round(new MathContext(12)).doubleValue();
+  }
+
+  private static double along125(double value, boolean up) {
+    int power = (int) Math.floor(Math.log10(value)) - 1;
+    double[] mantissas = {1, 2, 5};
+    double below = 0;
+    for (int i = 0; ; i++) {
+      double candidate = Double.parseDouble(mantissas[i % 3] + "e" + (power + i / 3));
+      if (candidate > value * (1 + 1e-9) && up) {
+        return candidate;
+      }
+      if (candidate >= value * (1 - 1e-9) && !up) {
+        return below;
+      }
+      below = candidate;
+    }
+  }
+}

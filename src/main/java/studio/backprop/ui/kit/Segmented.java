@@ -1,0 +1,74 @@
+package studio.backprop.ui.kit;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** A choice of a few, all in sight, exactly one of them taken. The arrow keys move the choice. */
+public final class Segmented<T> extends HBox {
+  private final ToggleGroup group = new ToggleGroup();
+  private final ObjectProperty<T> value = new SimpleObjectProperty<>(this, "value");
+
+  /** @param name what is chosen, for screen readers */
+  public Segmented(ObservableValue<String> name) {
+    getStyleClass().add("segmented");
+    accessibleTextProperty().bind(name);
+    group.selectedToggleProperty().subscribe((before, now) -> {
+      if (now == null) {
+        group.selectToggle(before);
+      } else {
+        value.set(choice(now.getUserData()));
+      }
+    });
+    value.subscribe(this::select);
+  }
+
+  /** Adds a choice at the right end. The first one that is added is taken at the start. */
+  public Segmented<T> add(T choice, ObservableValue<String> text) {
+    add(choice, new ToggleButton(), text);
+    return this;
+  }
+
+  /** Adds a choice with an icon before its word. */
+  public Segmented<T> add(T choice, ObservableValue<String> text, Icon icon) {
+    add(choice, new ToggleButton(null, icon.view()), text);
+    return this;
+  }
+
+  private void add(T choice, ToggleButton button, ObservableValue<String> text) {
+    button.textProperty().bind(text);
+    button.setUserData(choice);
+    button.setToggleGroup(group);
+    button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+    if (getChildren().isEmpty()) {
+      button.getStyleClass().add("first");
+      value.set(value.get() == null ? choice : value.get());
+    } else {
+      getChildren().get(getChildren().size() - 1).getStyleClass().remove("last");
+    }
+    button.getStyleClass().add("last");
+    getChildren().add(button);
+    select(value.get());
+  }
+
+  public ObjectProperty<T> valueProperty() {
+    return value;
+  }
+
+  public T value() {
+    return value.get();
+  }
+
+  private void select(T choice) {
+    group.getToggles().stream().filter(t -> t.getUserData().equals(choice)).findFirst().ifPresent(t -> t.setSelected(true));
+  }
+
+  @SuppressWarnings("unchecked") // only add() fills the user data, with a T
+  private T choice(Object userData) {
+    return (T) userData;
+  }
+}

@@ -1,0 +1,53 @@
+package studio.backprop.ui.kit;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A panel with a title line: what it shows, a detail in quiet words, what can be done with it at the right end. */
+public final class Titled extends VBox {
+  private final HBox lead = new HBox();
+  private final HBox actions = new HBox();
+
+  public Titled(ObservableValue<String> title, Node content) {
+    Label label = new Label();
+    label.getStyleClass().add("title");
+    label.textProperty().bind(title);
+    label.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    lead.getStyleClass().add("head");
+    lead.getChildren().add(label);
+    actions.getStyleClass().add("head");
+    HBox head = new HBox(lead, gap, actions);
+    head.getStyleClass().add("head");
+    getStyleClass().add("titled");
+    accessibleTextProperty().bind(title);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    getChildren().addAll(head, content);
+  }
+
+  /** Adds a quiet detail after the title. */
+  public Titled detail(ObservableValue<String> detail) {
+    Label label = new Label();
+    label.getStyleClass().add("detail");
+    label.textProperty().bind(detail);
+    return lead(label);
+  }
+
+  /** Adds something after the title, such as a legend. */
+  public Titled lead(Node node) {
+    lead.getChildren().add(node);
+    return this;
+  }
+
+  /** Adds something at the right end. */
+  public Titled action(Node node) {
+    actions.getChildren().add(node);
+    return this;
+  }
+}
