@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,9 @@ public final class CsvFile {
     try (CsvReader<CsvRecord> reader = reader(text, separator)) {
       for (CsvRecord record : reader) {
         records.add(record);
-        characters += 1 + record.getFields().stream().mapToLong(field -> field.length() + 1).sum();
+        for (String field : record.getFields()) {
+          characters += field.length() + 1;
+        }
         progress.step(Math.min(characters, text.length()), text.length());
       }
     } catch (CsvParseException e) {
@@ -167,6 +170,9 @@ public final class CsvFile {
 
   private static String cell(String field, boolean decimalComma) {
     String cell = field.strip();
+    if (Numbers.isNumber(cell)) {
+      return cell;
+    }
     if (MISSING.contains(cell.toLowerCase(Locale.ROOT))) {
       return "";
     }
@@ -177,16 +183,15 @@ public final class CsvFile {
   /** The table as text that {@link #read} reads back to the same columns and cells. */
   public static String write(TableData table) {
     StringWriter out = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-    if (table.isNamed()) {
-      csv.writeRecord(table.columns());
-    }
-    for (int row = 0; row < table.rows(); row++) {
-      String[] cells = new String[table.columns().size()];
-      for (int column = 0; column < cells.length; column++) {
-        cells[column] = table.cell(row, column);
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+      if (table.isNamed()) {
+        csv.writeRecord(table.columns());
       }
-      csv.writeRecord(cells);
+      for (int row = 0; row < table.rows(); row++) {
+        csv.writeRecord(table.cells(row));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toString();
   }

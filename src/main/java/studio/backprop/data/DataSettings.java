@@ -17,6 +17,7 @@ public record DataSettings(
     String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns) {
   public static final int LEAST_POINTS = 10;
   public static final int MOST_POINTS = 100_000;
+  public static final int USUAL_POINTS = 500;
   public static final double MOST_NOISE = 1;
   /** At least a tenth of the rows is for training. */
   public static final double MOST_HELD_OUT = 0.9;
@@ -39,7 +40,7 @@ public record DataSettings(
   public static DataSettings of(String dataset) {
     boolean images = DatasetCatalog.find(dataset).filter(info -> info.kind() == DatasetInfo.Kind.IMAGES).isPresent();
     Scaling scaling = images ? Scaling.MIN_MAX : Scaling.STANDARDIZE;
-    return new DataSettings(dataset, 500, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED);
+    return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED);
   }
 
   public DataSettings withDataset(String newDataset) {

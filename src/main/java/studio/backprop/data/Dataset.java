@@ -105,6 +105,15 @@ public final class Dataset {
     return inputs[row * width + place];
   }
 
+  /** How many rows have no number at this place. */
+  int missing(int place) {
+    int missing = 0;
+    for (int row = 0; row < rows(); row++) {
+      missing += Float.isNaN(input(row, place)) ? 1 : 0;
+    }
+    return missing;
+  }
+
   /** Copies one example into {@code to}, starting at {@code at}. */
   public void copyInput(int row, float[] to, int at) {
     System.arraycopy(inputs, row * width, to, at, width);

@@ -2,8 +2,15 @@ package studio.backprop.data;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.data.generate.Circles;
+import studio.backprop.data.generate.Gaussians;
+import studio.backprop.data.generate.Moons;
+import studio.backprop.data.generate.Plane;
 import studio.backprop.data.generate.PointGenerator;
+import studio.backprop.data.generate.Spirals;
+import studio.backprop.data.generate.Surface;
+import studio.backprop.data.generate.Xor;
 import studio.backprop.tensor.Shape;
 
 /**
@@ -14,21 +21,45 @@ public final class DatasetCatalog {
   /** The id that stands for a table of the user's own; it is not in the list. */
   public static final String OWN_TABLE = "csv";
 
+  private static final List<String> TEN_DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+  private static final List<String> CLOTHES =
+      List.of("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
+
   private static final List<DatasetInfo> ALL =
       List.of(
           points("circles", Task.CLASSES, new Circles()),
-          classTable("iris", 150, 4, 3, "species"));
+          points("xor", Task.CLASSES, new Xor()),
+          points("gaussians", Task.CLASSES, new Gaussians()),
+          points("moons", Task.CLASSES, new Moons()),
+          points("spirals", Task.CLASSES, new Spirals()),
+          points("plane", Task.REGRESSION, new Plane()),
+          points("surface", Task.REGRESSION, new Surface()),
+          classTable("iris", 150, 4, 3, "species"),
+          classTable("wine", 178, 13, 3, "cultivar"),
+          classTable("breast-cancer", 569, 30, 2, "diagnosis"),
+          valueTable("diabetes", 442, 10, "progression"),
+          valueTable("auto-mpg", 398, 9, "mpg"),
+          images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
+          images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
+          images("fashion-mnist", 12_000, 28, 10, new BundledImages(CLOTHES)));
 
   private DatasetCatalog() {}
 
   private static DatasetInfo points(String id, Task task, PointGenerator generator) {
     int classes = task == Task.CLASSES ? 2 : 0;
-    return new DatasetInfo(id, DatasetInfo.Kind.GENERATED, task, 500, Shape.of(2), classes, new Generated(generator));
+    return new DatasetInfo(id, Kind.GENERATED, task, DataSettings.USUAL_POINTS, Shape.of(2), classes, new Generated(generator));
   }
 
   private static DatasetInfo classTable(String id, int examples, int features, int classes, String target) {
-    return new DatasetInfo(
-        id, DatasetInfo.Kind.TABLE, Task.CLASSES, examples, Shape.of(features), classes, new BundledTable(target, 0));
+    return new DatasetInfo(id, Kind.TABLE, Task.CLASSES, examples, Shape.of(features), classes, new BundledTable(target, 0));
+  }
+
+  private static DatasetInfo valueTable(String id, int examples, int features, String target) {
+    return new DatasetInfo(id, Kind.TABLE, Task.REGRESSION, examples, Shape.of(features), 0, new BundledTable(target, 0));
+  }
+
+  private static DatasetInfo images(String id, int examples, int side, int classes, DatasetInfo.Source source) {
+    return new DatasetInfo(id, Kind.IMAGES, Task.CLASSES, examples, Shape.of(1, side, side), classes, source);
   }
 
   public static List<DatasetInfo> all() {

@@ -1,15 +1,37 @@
 package studio.backprop.data;
 
-import java.util.regex.Pattern;
-
 /** Numbers as people write them into tables: 3, -0.5, .5, 1e-3. Java's own parser would also take 1d, 0x1p3 and Infinity. */
 final class Numbers {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-
   private Numbers() {}
 
+  /** Sign, digits with at most one point among them, exponent. A scan by hand: an image table has 100,000 cells to look at. */
   static boolean isNumber(String cell) {
-    return NUMBER.matcher(cell).matches();
+    int start = afterSign(cell, 0);
+    int point = afterDigits(cell, start);
+    int digits = point - start;
+    int end = point;
+    if (point < cell.length() && cell.charAt(point) == '.') {
+      end = afterDigits(cell, point + 1);
+      digits += end - point - 1;
+    }
+    return digits > 0 && (end == cell.length() || isExponent(cell, end));
+  }
+
+  private static boolean isExponent(String cell, int at) {
+    int start = afterSign(cell, at + 1);
+    return Character.toLowerCase(cell.charAt(at)) == 'e' && start < cell.length() && afterDigits(cell, start) == cell.length();
+  }
+
+  private static int afterSign(String cell, int at) {
+    return at < cell.length() && (cell.charAt(at) == '+' || cell.charAt(at) == '-') ? at + 1 : at;
+  }
+
+  private static int afterDigits(String cell, int from) {
+    int at = from;
+    while (at < cell.length() && cell.charAt(at) >= '0' && cell.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   static boolean isWhole(String cell) {

@@ -1,7 +1,10 @@
 package studio.backprop.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import studio.backprop.text.Message;
 
 /**
  * Examples ready to be learned from: split into parts, missing numbers filled, inputs scaled. The value of a regression is scaled too,
@@ -57,6 +60,19 @@ public final class PreparedData {
 
   public Split split() {
     return split;
+  }
+
+  /** What was left out, turned into numbers or filled in: for the user to know. */
+  public List<Message> notes() {
+    List<Message> notes = new ArrayList<>(dataset.about().notes());
+    List<Feature> features = dataset.about().features();
+    for (int f = 0; f < features.size(); f++) {
+      int missing = dataset.missing(f);
+      if (missing > 0) {
+        notes.add(Message.of("data.note.filled", missing, features.get(f).name()));
+      }
+    }
+    return notes;
   }
 
   /** Scales new rows as the training rows were. */

@@ -49,6 +49,11 @@ public final class TableData {
     return rows.get(row)[column];
   }
 
+  /** All cells of a row. */
+  List<String> cells(int row) {
+    return List.of(rows.get(row));
+  }
+
   /** The line of the file that a row begins on, counted from 1. */
   public long line(int row) {
     return lines.get(row);

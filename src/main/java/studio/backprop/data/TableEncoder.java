@@ -2,6 +2,7 @@ package studio.backprop.data;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,14 +113,14 @@ final class TableEncoder {
     return firstWord < 0;
   }
 
-  /** The different texts of a column, without the empty one. */
+  /** The different texts of a column in alphabetical order, without the empty one. */
   private Set<String> words(int column) {
-    Set<String> words = new TreeSet<>();
+    Set<String> words = new HashSet<>();
     for (int row : rows) {
       words.add(table.cell(row, column));
     }
     words.remove("");
-    return words;
+    return new TreeSet<>(words);
   }
 
   /** Names of the classes: numbers by size, words by alphabet. */
@@ -128,7 +129,8 @@ final class TableEncoder {
     if (classes.size() < 2) {
       throw DataProblem.of("data.problem.one-class", table.name(), columnName(target), classes.get(0));
     }
-    if (classes.size() > MOST_CLASSES || 2 * classes.size() > rows.size()) {
+    boolean mostlyDifferent = classes.size() > 2 && 2 * classes.size() > rows.size();
+    if (classes.size() > MOST_CLASSES || mostlyDifferent) {
       throw DataProblem.of("data.problem.too-many-classes", table.name(), columnName(target), classes.size(), rows.size());
     }
     if (classes.stream().allMatch(Numbers::isNumber)) {

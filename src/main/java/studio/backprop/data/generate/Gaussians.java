@@ -1,0 +1,17 @@
+package studio.backprop.data.generate;
+
+import java.util.SplittableRandom;
+
+/** Two round clouds, class 0 about (−0.4, −0.4) and class 1 about (0.4, 0.4), with a standard deviation of 0.15 and the noise on top. */
+public final class Gaussians implements PointGenerator {
+  private static final double CENTRE = 0.4;
+  private static final double DEVIATION = 0.15;
+
+  @Override
+  public float draw(int index, double noise, SplittableRandom random, float[] xy) {
+    int label = index % 2;
+    double centre = label == 1 ? CENTRE : -CENTRE;
+    PointGenerator.put(centre, centre, DEVIATION + noise, random, xy);
+    return label;
+  }
+}
