@@ -17,23 +17,23 @@ public final class TableRows {
    * @throws DataProblem if a column is not there, or a cell cannot be an input
    */
   public static float[] encode(TableData table, Dataset like) throws DataProblem {
-    List<Integer> rows = IntStream.range(0, table.rows()).boxed().toList();
-    List<Feature> features = like.about().features();
-    if (!features.isEmpty() && table.isNamed()) {
-      float[] inputs = encode(table, rows, features);
-      refuseUnknownWords(table, features);
-      return inputs;
-    }
-    List<String> columns = like.isImages()
-        ? IntStream.range(0, like.width()).mapToObj(i -> "pixel " + i).toList()
-        : List.copyOf(features.stream().map(Feature::column).collect(Collectors.toCollection(LinkedHashSet::new)));
+    List<Feature> features = like.isImages() ? pixels(like.width()) : like.about().features();
+    boolean byName = table.isNamed() && !like.isImages();
+    TableData named = byName ? table : namedByPlace(table, features);
+    refuseUnknownWords(named, features);
+    return encode(named, IntStream.range(0, table.rows()).boxed().toList(), features);
+  }
+
+  private static List<Feature> pixels(int count) {
+    return IntStream.range(0, count).mapToObj(i -> Feature.number("pixel " + i)).toList();
+  }
+
+  private static TableData namedByPlace(TableData table, List<Feature> features) throws DataProblem {
+    List<String> columns = features.stream().map(Feature::column).distinct().toList();
     if (table.columns().size() < columns.size()) {
       throw DataProblem.of("data.problem.too-few-columns", table.name(), table.columns().size(), columns.size());
     }
-    TableData renamed = table.renamed(columns);
-    List<Feature> byPlace = like.isImages() ? columns.stream().map(Feature::number).toList() : features;
-    refuseUnknownWords(renamed, byPlace);
-    return encode(renamed, rows, byPlace);
+    return table.renamed(columns);
   }
 
   /** The inputs of these rows, [rows × features]. */

@@ -2,7 +2,10 @@ package studio.backprop.data.generate;
 
 import java.util.SplittableRandom;
 
-/** Two round clouds, class 0 about (−0.4, −0.4) and class 1 about (0.4, 0.4), with a standard deviation of 0.15 and the noise on top. */
+/**
+ * Two round clouds, class 0 about (−0.4, −0.4) and class 1 about (0.4, 0.4). Their standard deviation is 0.15, and the noise is added to
+ * it.
+ */
 public final class Gaussians implements PointGenerator {
   private static final double CENTRE = 0.4;
   private static final double DEVIATION = 0.15;
