@@ -79,6 +79,19 @@ public final class Plan {
     return Optional.ofNullable(outputs.get(node));
   }
 
+  /**
+   * Where the gradient at the end of a node is read: its output, or, where a cross-entropy reads through a softmax or sigmoid, the logits
+   * before it. Empty for a node that no gradient reaches.
+   */
+  public Optional<Tensor> gradient(int node) {
+    for (int i = steps.length - 1; i >= 0; i--) {
+      if (steps[i].node() == node && steps[i].goesBack()) {
+        return Optional.of(steps[i].op().output());
+      }
+    }
+    return output(node).filter(Tensor::hasGrad);
+  }
+
   /** Runs all ops in order. The loss is then in {@link #lossValue}. */
   public void forward(Mode mode) {
     for (Step step : steps) {

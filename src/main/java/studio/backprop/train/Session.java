@@ -44,6 +44,7 @@ public final class Session {
   private final List<EpochRecord> epochs = new ArrayList<>();
 
   private double rate;
+  private int lastEpoch;
   private long step;
   private int epoch;
   private int batch;
@@ -77,6 +78,7 @@ public final class Session {
     this.lastGood = parameters.room();
     this.best = new BestWeights(parameters, training.patience());
     this.rate = training.rate();
+    this.lastEpoch = training.epochs();
     this.current = full;
   }
 
@@ -163,7 +165,7 @@ public final class Session {
 
   /** Whether no further step will be taken: all epochs are done, no epoch got better for too long, or there was a fault. */
   public boolean finished() {
-    return fault != null || epoch >= project.training().epochs() || best.gaveUp();
+    return fault != null || epoch >= lastEpoch || best.gaveUp();
   }
 
   /** Takes back the weights of the best epoch, where early stopping asks for it. To be called once no further step will be taken. */
@@ -242,6 +244,29 @@ public final class Session {
 
   public void setRate(double rate) {
     this.rate = rate;
+  }
+
+  /** The epoch after which training ends. */
+  public int lastEpoch() {
+    return lastEpoch;
+  }
+
+  public void setLastEpoch(int lastEpoch) {
+    this.lastEpoch = lastEpoch;
+  }
+
+  /** ‖Δw‖ ÷ ‖w‖ of a parameter's last step: how far it moved, measured by its own size. */
+  public double updateRatio(int parameter) {
+    float[] now = parameters.all().get(parameter).tensor().values();
+    float[] before = lastGood[parameter];
+    double moved = 0;
+    double size = 0;
+    for (int i = 0; i < now.length; i++) {
+      double change = (double) now[i] - before[i];
+      moved += change * change;
+      size += (double) before[i] * before[i];
+    }
+    return size == 0 ? 0 : Math.sqrt(moved / size);
   }
 
   /** The learning rate of the next step. */

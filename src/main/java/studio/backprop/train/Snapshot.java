@@ -1,0 +1,140 @@
+package studio.backprop.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Parameter;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * How a network looked right after one step, copied between two steps into memory that is used again. Whoever holds it may read it until
+ * handing it back.
+ */
+public final class Snapshot {
+  /** Larger networks are shown by their norms only: copying them sixty times a second would slow the training down. */
+  private static final long MOST_NUMBERS = 2_000_000;
+
+  private final List<Parameter> parameters;
+  private final float[][] values;
+  private final float[][] grads;
+  private final double[] weightNorms;
+  private final double[] gradNorms;
+  private final double[] updateRatios;
+  private final Map<Integer, Double> outputGradients = new TreeMap<>();
+  private long step;
+  private int epoch;
+  private int batch;
+  private double loss;
+  private double measure;
+  private double rate;
+
+  Snapshot(Session session) {
+    this.parameters = session.parameters().all();
+    int count = parameters.size();
+    long numbers = parameters.stream().mapToLong(p -> p.tensor().count()).sum();
+    this.values = numbers > MOST_NUMBERS ? null : session.parameters().room();
+    this.grads = new float[count][];
+    if (values != null) {
+      for (int p = 0; p < count; p++) {
+        grads[p] = parameters.get(p).learned() ? new float[values[p].length] : null;
+      }
+    }
+    this.weightNorms = new double[count];
+    this.gradNorms = new double[count];
+    this.updateRatios = new double[count];
+  }
+
+  /** Copies what there is to see. On the training thread. */
+  void fill(Session session, Kernels kernels) {
+    step = session.steps();
+    epoch = session.epoch();
+    batch = session.batch();
+    rate = session.currentRate();
+    loss = step == 0 ? Double.NaN : session.loss();
+    measure = step == 0 ? Double.NaN : session.measure();
+    int learned = 0;
+    for (int p = 0; p < parameters.size(); p++) {
+      Tensor tensor = parameters.get(p).tensor();
+      weightNorms[p] = Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
+      updateRatios[p] = session.updateRatio(p);
+      gradNorms[p] = parameters.get(p).learned() ? session.gradientNorm(learned++) : Double.NaN;
+      if (values != null) {
+        tensor.copyTo(values[p]);
+        if (grads[p] != null) {
+          tensor.copyGradsTo(grads[p]);
+        }
+      }
+    }
+    session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).ifPresent(
+        tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
+  }
+
+  public long step() {
+    return step;
+  }
+
+  public int epoch() {
+    return epoch;
+  }
+
+  /** Batches taken in the epoch that is under way. */
+  public int batch() {
+    return batch;
+  }
+
+  /** The loss of the step's batch, NaN before the first step. */
+  public double loss() {
+    return loss;
+  }
+
+  /** The batch's accuracy, or mean absolute error for a regression; NaN before the first step. */
+  public double measure() {
+    return measure;
+  }
+
+  /** The learning rate with its schedule. */
+  public double rate() {
+    return rate;
+  }
+
+  /** What the arrays belong to, in their order. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** Whether weights and gradients were copied; not so in very large networks. */
+  public boolean hasValues() {
+    return values != null;
+  }
+
+  /** The values of a parameter, row-major. */
+  public float[] values(int parameter) {
+    return values[parameter];
+  }
+
+  /** ∂L/∂w of a parameter, row-major; null where it is not learned. */
+  public float[] grads(int parameter) {
+    return grads[parameter];
+  }
+
+  /** ‖w‖ of a parameter. */
+  public double weightNorm(int parameter) {
+    return weightNorms[parameter];
+  }
+
+  /** ‖∂L/∂w‖ of a parameter, NaN where it is not learned. */
+  public double gradNorm(int parameter) {
+    return gradNorms[parameter];
+  }
+
+  /** ‖Δw‖ ÷ ‖w‖ of a parameter. */
+  public double updateRatio(int parameter) {
+    return updateRatios[parameter];
+  }
+
+  /** ‖∂L/∂output‖ of a node over the batch, NaN where no gradient reaches it. */
+  public double outputGradient(int node) {
+    return outputGradients.getOrDefault(node, Double.NaN);
+  }
+}

@@ -1,0 +1,281 @@
+package studio.backprop.train;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Parameters;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.text.Message;
+
+/**
+ * The thread that trains. It alone touches the session; others send it orders, which it carries out between two steps, and look at its
+ * {@link Status} and {@link Run}.
+ */
+public final class Trainer implements AutoCloseable {
+  private final Kernels kernels;
+  private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
+  private final Thread thread = new Thread(this::work, "trainer");
+
+  private volatile Status status = Status.IDLE;
+  private volatile Run run;
+  private volatile boolean cancelled;
+  private Session session;
+  private PreparedData data;
+  private Project dataOf;
+  private boolean playing;
+  private long goal = Long.MAX_VALUE;
+  private double stepsPerSecond = Double.POSITIVE_INFINITY;
+  private long nextStepAt;
+  private boolean closed;
+
+  public Trainer(Kernels kernels) {
+    this.kernels = kernels;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** What it is doing. */
+  public Status status() {
+    return status;
+  }
+
+  /** The newest run, or null before the first. */
+  public Run run() {
+    return run;
+  }
+
+  /** Starts afresh with this project: from the weights that its seed gives. */
+  public void start(Project project) {
+    order(() -> begin(project, Session.initialParameters(project), null));
+  }
+
+  /** Goes on with a saved run. */
+  public void resume(Project project, Parameters saved, Optional<Session.Progressed> progressed) {
+    order(() -> begin(project, saved, progressed.orElse(null)));
+  }
+
+  /** Goes on with a changed project: weights that still fit are kept, and it plays on if it was playing. */
+  public void change(Project project) {
+    order(
+        () -> {
+          boolean wasPlaying = playing;
+          begin(project, keptParameters(project), null);
+          if (wasPlaying && session != null) {
+            play(Long.MAX_VALUE);
+          }
+        });
+  }
+
+  private Parameters keptParameters(Project project) {
+    if (session == null) {
+      return Session.initialParameters(project);
+    }
+    Seeds seeds = new Seeds(project.training().seed());
+    return Parameters.renewed(project.network(), project.network().analyse(), seeds, session.parameters());
+  }
+
+  /** The project cannot be trained: drops the run, but keeps the weights for when it can be again. */
+  public void suspend() {
+    order(
+        () -> {
+          playing = false;
+          publish(Status.IDLE);
+        });
+  }
+
+  public void play() {
+    order(() -> play(Long.MAX_VALUE));
+  }
+
+  /** Takes so many steps, then pauses. */
+  public void playSteps(long steps) {
+    order(() -> play(session == null ? 0 : session.steps() + steps));
+  }
+
+  /** Goes on to the end of the epoch, then pauses. */
+  public void playEpoch() {
+    order(() -> play(session == null ? 0 : session.steps() + session.batchesPerEpoch() - session.batch()));
+  }
+
+  public void pause() {
+    order(this::rest);
+  }
+
+  public void setRate(double rate) {
+    order(() -> ifSession(s -> s.setRate(rate)));
+  }
+
+  /** Changes after which epoch training ends; a run that had finished can go on. */
+  public void setLastEpoch(int epochs) {
+    order(
+        () -> {
+          ifSession(s -> s.setLastEpoch(epochs));
+          if (status.state() == Status.State.FINISHED && !session.finished()) {
+            rest();
+          }
+        });
+  }
+
+  /** @param stepsPerSecond infinity for as fast as it goes */
+  public void setSpeed(double stepsPerSecond) {
+    order(
+        () -> {
+          this.stepsPerSecond = stepsPerSecond;
+          nextStepAt = System.nanoTime();
+        });
+  }
+
+  /** Stops loading data that take too long. */
+  public void cancelLoading() {
+    cancelled = true;
+  }
+
+  /** Lets the trainer read something of the session between two steps, such as its weights for a file. Empty if there is none. */
+  public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
+    CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+    order(() -> answer.complete(Optional.ofNullable(session).map(question)));
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    cancelled = true;
+    order(() -> closed = true);
+  }
+
+  private void order(Runnable order) {
+    orders.add(order);
+  }
+
+  private void ifSession(java.util.function.Consumer<Session> action) {
+    if (session != null) {
+      action.accept(session);
+    }
+  }
+
+  private void work() {
+    try {
+      while (!closed) {
+        Runnable order = playing ? waitForTurn() : orders.take();
+        if (order != null) {
+          order.run();
+        } else {
+          advance();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The next order, or null when the next step is due. */
+  private Runnable waitForTurn() throws InterruptedException {
+    if (Double.isInfinite(stepsPerSecond)) {
+      return orders.poll();
+    }
+    long wait = nextStepAt - System.nanoTime();
+    Runnable order = wait > 0 ? orders.poll(wait, TimeUnit.NANOSECONDS) : orders.poll();
+    if (order == null) {
+      nextStepAt = Math.max(nextStepAt, System.nanoTime()) + (long) (1e9 / stepsPerSecond);
+    }
+    return order;
+  }
+
+  private void advance() {
+    if (session.step()) {
+      run.record(session);
+      if (run.mailbox().isEmpty()) {
+        run.show(session, kernels);
+      }
+    }
+    if (session.finished() || session.steps() >= goal) {
+      rest();
+    }
+  }
+
+  private void play(long until) {
+    if (session != null && !session.finished()) {
+      goal = until;
+      playing = true;
+      nextStepAt = System.nanoTime();
+      publish(Status.of(Status.State.PLAYING));
+    }
+  }
+
+  private void rest() {
+    playing = false;
+    if (session == null) {
+      return;
+    }
+    if (session.finished() && session.fault().isEmpty()) {
+      session.keepBest();
+    }
+    run.show(session, kernels);
+    publish(
+        session.fault().isPresent()
+            ? Status.of(session.fault().get())
+            : Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));
+  }
+
+  private void begin(Project project, Parameters parameters, Session.Progressed progressed) {
+    playing = false;
+    cancelled = false;
+    try {
+      prepareData(project);
+      MemoryLimit.check(project, data);
+      session = new Session(project, data, kernels, parameters);
+      session.setRate(project.training().rate());
+      if (progressed != null) {
+        session.resume(progressed);
+      }
+      Run begun = new Run(session);
+      begun.show(session, kernels);
+      run = begun;
+      publish(Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));
+    } catch (DataProblem problem) {
+      stop(problem.sentence());
+    } catch (java.util.concurrent.CancellationException e) {
+      stop(Message.of("trainer.cancelled"));
+    } catch (OutOfMemoryError e) {
+      stop(Message.of("trainer.no_memory"));
+    }
+  }
+
+  private void prepareData(Project project) throws DataProblem {
+    boolean same = data != null && dataOf.data().equals(project.data()) && dataOf.table().equals(project.table());
+    if (!same) {
+      publish(Status.of(Status.State.LOADING));
+      data = PreparedData.load(project.data(), project.table(), progress());
+      dataOf = project;
+    }
+  }
+
+  private Progress progress() {
+    return new Progress() {
+      @Override
+      public void at(long done, long total) {
+        publish(Status.loading(done, total));
+      }
+
+      @Override
+      public boolean cancelled() {
+        return cancelled;
+      }
+    };
+  }
+
+  private void stop(Message reason) {
+    session = null;
+    publish(Status.failed(reason));
+  }
+
+  private void publish(Status next) {
+    status = next;
+  }
+}
