@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import studio.backprop.setting.Form;
 import studio.backprop.setting.Range;
 
 /**
@@ -20,6 +21,9 @@ public record Regularization(
     VALUE,
     NORM
   }
+
+  /** Its settings, for the form and the file. */
+  public static final Form<Regularization> FORM = new Form<>(Regularization.class, "regularization");
 
   public static final Regularization NONE = new Regularization(0, 0, Clip.NONE, 1);
 }

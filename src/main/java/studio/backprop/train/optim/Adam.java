@@ -9,9 +9,9 @@ import studio.backprop.tensor.Tensor;
  * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − rate · m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ) and v̂ = v/(1 − β₂ᵗ).
  * Kingma and Ba 2015.
  *
- * @param beta1 how much of the average gradient is kept at each step
- * @param beta2 how much of the average squared gradient is kept
- * @param epsilon keeps the division from exploding
+ * @param beta1 β₁, how much of the average gradient is kept at each step
+ * @param beta2 β₂, how much of the average squared gradient is kept
+ * @param epsilon ε, keeps the division from exploding
  */
 public record Adam(
     @Range(min = 0, max = 0.9999) double beta1,
@@ -23,26 +23,42 @@ public record Adam(
 
   @Override
   public Updates start(List<Tensor> parameters) {
+    return start(parameters, 0);
+  }
+
+  /** @param decay the share of itself that each parameter loses in a step at rate 1, see {@link AdamW} */
+  Updates start(List<Tensor> parameters, double decay) {
     return new Memory(parameters, 2) {
+      private float kept;
+      private float pace;
+      private float root;
+
       @Override
-      protected void step(float[] w, float[] g, float[][] kept, double rate) {
-        float stepSize = (float) (rate / (1 - Math.pow(beta1, steps())));
-        float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, steps())));
-        update(w, g, kept[0], kept[1], stepSize, root);
+      void prepare(long step, double rate) {
+        kept = (float) (1 - rate * decay);
+        pace = (float) (rate / (1 - Math.pow(beta1, step)));
+        root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] memory) {
+        update(w, g, memory[0], memory[1], kept, pace, root);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float[] m, float[] v, float stepSize, float root) {
+  private void update(float[] w, float[] g, float[] m, float[] v, float kept, float pace, float root) {
     float keep1 = (float) beta1;
     float keep2 = (float) beta2;
-    float new1 = (float) (1 - beta1);
-    float new2 = (float) (1 - beta2);
+    float add1 = (float) (1 - beta1);
+    float add2 = (float) (1 - beta2);
     float tiny = (float) epsilon;
     for (int i = 0; i < w.length; i++) {
-      m[i] = keep1 * m[i] + new1 * g[i];
-      v[i] = keep2 * v[i] + new2 * g[i] * g[i];
-      w[i] -= stepSize * m[i] / ((float) Math.sqrt(v[i]) * root + tiny);
+      float mean = keep1 * m[i] + add1 * g[i];
+      float square = keep2 * v[i] + add2 * g[i] * g[i];
+      m[i] = mean;
+      v[i] = square;
+      w[i] = kept * w[i] - pace * mean / ((float) Math.sqrt(square) * root + tiny);
     }
   }
 }

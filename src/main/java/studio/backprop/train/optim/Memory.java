@@ -1,9 +1,10 @@
 package studio.backprop.train.optim;
 
+import java.util.Arrays;
 import java.util.List;
 import studio.backprop.tensor.Tensor;
 
-/** What most optimizers keep: some arrays beside each parameter, and the count of steps. A subclass writes one parameter's step. */
+/** What optimizers keep: some arrays beside each parameter, all zero at first, and the count of steps. A subclass writes one step. */
 abstract class Memory implements Updates {
   private final Tensor[] parameters;
   private final float[][][] kept;
@@ -23,13 +24,27 @@ abstract class Memory implements Updates {
   @Override
   public final void step(double learningRate) {
     steps++;
+    prepare(steps, learningRate);
     for (int p = 0; p < parameters.length; p++) {
-      step(parameters[p].values(), parameters[p].grads(), kept[p], learningRate);
+      move(parameters[p].values(), parameters[p].grads(), kept[p]);
     }
   }
 
-  /** Moves one parameter. {@link #steps} already counts this step. */
-  protected abstract void step(float[] w, float[] g, float[][] kept, double rate);
+  /**
+   * Works out what is the same for all parameters in this step.
+   *
+   * @param step the number of this step, from 1
+   */
+  abstract void prepare(long step, double rate);
+
+  /**
+   * Moves one parameter.
+   *
+   * @param w its values
+   * @param g their gradients
+   * @param kept the arrays beside it
+   */
+  abstract void move(float[] w, float[] g, float[][] kept);
 
   @Override
   public final long steps() {
@@ -38,17 +53,23 @@ abstract class Memory implements Updates {
 
   @Override
   public final float[][] memory() {
-    return java.util.Arrays.stream(kept).flatMap(java.util.Arrays::stream).toArray(float[][]::new);
+    return Arrays.stream(kept).flatMap(Arrays::stream).toArray(float[][]::new);
   }
 
   @Override
   public final void restore(float[][] memory, long stepsTaken) {
-    int next = 0;
-    for (float[][] ofParameter : kept) {
-      for (float[] array : ofParameter) {
-        System.arraycopy(memory[next++], 0, array, 0, array.length);
-      }
+    float[][] room = memory();
+    if (!Arrays.equals(sizes(memory), sizes(room))) {
+      throw new IllegalArgumentException(
+          "memory must have the sizes " + Arrays.toString(sizes(room)) + ", but has " + Arrays.toString(sizes(memory)));
+    }
+    for (int i = 0; i < room.length; i++) {
+      System.arraycopy(memory[i], 0, room[i], 0, room[i].length);
     }
     steps = stepsTaken;
+  }
+
+  private static int[] sizes(float[][] arrays) {
+    return Arrays.stream(arrays).mapToInt(array -> array.length).toArray();
   }
 }

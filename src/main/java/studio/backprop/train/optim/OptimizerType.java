@@ -13,7 +13,7 @@ import studio.backprop.text.Message;
  */
 public record OptimizerType(String id, double rate, Optimizer fresh, Form<Optimizer> form) {
   static OptimizerType of(String id, double rate, Optimizer fresh) {
-    return new OptimizerType(id, rate, fresh, new Form<>(fresh.getClass(), "optimizer." + id));
+    return new OptimizerType(id, rate, fresh, new Form<>(fresh.getClass(), "coefficient"));
   }
 
   public Message title() {

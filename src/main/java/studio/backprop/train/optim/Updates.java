@@ -5,12 +5,16 @@ public interface Updates {
   /** Moves every parameter by its gradient. */
   void step(double learningRate);
 
-  /** What it remembers, so that a saved run goes on as if it had never stopped; empty for plain gradient descent. */
+  /** What it remembers, itself and no copy; a saved run goes on from it as if it had never stopped. Empty for plain gradient descent. */
   float[][] memory();
 
   /** The steps taken so far, which corrects the bias of young averages. */
   long steps();
 
-  /** Goes on from a saved memory. */
+  /**
+   * Goes on from a saved memory.
+   *
+   * @throws IllegalArgumentException if its arrays are not as many and as long as those of {@link #memory}
+   */
   void restore(float[][] memory, long steps);
 }

@@ -1,0 +1,41 @@
+package studio.backprop.train.optim;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Remembers all gradients since the start: parameters that seldom get one keep long steps, the others take shorter and shorter ones.
+ * s ← s + g², w ← w − rate · g / (√s + ε). Duchi, Hazan and Singer 2011.
+ *
+ * @param epsilon ε, keeps the division from exploding
+ */
+public record Adagrad(@Range(min = 1e-12, max = 1) double epsilon) implements Optimizer {
+  public static final Adagrad STANDARD = new Adagrad(1e-10);
+
+  @Override
+  public Updates start(List<Tensor> parameters) {
+    return new Memory(parameters, 1) {
+      private float rate;
+
+      @Override
+      void prepare(long step, double learningRate) {
+        rate = (float) learningRate;
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] kept) {
+        update(w, g, kept[0], rate);
+      }
+    };
+  }
+
+  private void update(float[] w, float[] g, float[] s, float rate) {
+    float tiny = (float) epsilon;
+    for (int i = 0; i < w.length; i++) {
+      float sum = s[i] + g[i] * g[i];
+      s[i] = sum;
+      w[i] -= rate * g[i] / ((float) Math.sqrt(sum) + tiny);
+    }
+  }
+}

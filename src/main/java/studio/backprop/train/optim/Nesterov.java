@@ -1,0 +1,41 @@
+package studio.backprop.train.optim;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Momentum that looks ahead: the step is taken with the speed the ball is about to have, so that it brakes before the slope turns.
+ * v ← μv + g, w ← w − rate · (g + μv). Nesterov 1983, in the form of Sutskever et al. 2013 rewritten for the point looked ahead to.
+ *
+ * @param momentum μ, how much of the speed is kept at each step
+ */
+public record Nesterov(@Range(min = 0, max = 0.9999) double momentum) implements Optimizer {
+  public static final Nesterov STANDARD = new Nesterov(0.9);
+
+  @Override
+  public Updates start(List<Tensor> parameters) {
+    return new Memory(parameters, 1) {
+      private float rate;
+
+      @Override
+      void prepare(long step, double learningRate) {
+        rate = (float) learningRate;
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] kept) {
+        update(w, g, kept[0], rate);
+      }
+    };
+  }
+
+  private void update(float[] w, float[] g, float[] v, float rate) {
+    float keep = (float) momentum;
+    for (int i = 0; i < w.length; i++) {
+      float speed = keep * v[i] + g[i];
+      v[i] = speed;
+      w[i] -= rate * (g[i] + keep * speed);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package studio.backprop.train.optim;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Gives each parameter a rate of its own: long steps where gradients have lately been small, short ones where they have been large.
+ * v ← ρv + (1 − ρ)g², w ← w − rate · g / (√v + ε). Tieleman and Hinton 2012.
+ *
+ * @param rho ρ, how much of the average squared gradient is kept at each step
+ * @param epsilon ε, keeps the division from exploding
+ */
+public record RmsProp(@Range(min = 0, max = 0.999999) double rho, @Range(min = 1e-12, max = 1) double epsilon) implements Optimizer {
+  public static final RmsProp STANDARD = new RmsProp(0.99, 1e-8);
+
+  @Override
+  public Updates start(List<Tensor> parameters) {
+    return new Memory(parameters, 1) {
+      private float rate;
+
+      @Override
+      void prepare(long step, double learningRate) {
+        rate = (float) learningRate;
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] kept) {
+        update(w, g, kept[0], rate);
+      }
+    };
+  }
+
+  private void update(float[] w, float[] g, float[] v, float rate) {
+    float keep = (float) rho;
+    float add = (float) (1 - rho);
+    float tiny = (float) epsilon;
+    for (int i = 0; i < w.length; i++) {
+      float square = keep * v[i] + add * g[i] * g[i];
+      v[i] = square;
+      w[i] -= rate * g[i] / ((float) Math.sqrt(square) + tiny);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package studio.backprop.train.optim;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Plain gradient descent on one batch at a time: a small step downhill, again and again. w ← w − rate · (g + λw). Robbins and Monro 1951.
+ *
+ * @param weightDecay λ, the share of itself that each parameter loses in a step at rate 1
+ */
+public record Sgd(@Range(min = 0, max = 1) double weightDecay) implements Optimizer {
+  public static final Sgd STANDARD = new Sgd(0);
+
+  @Override
+  public Updates start(List<Tensor> parameters) {
+    return new Memory(parameters, 0) {
+      private float rate;
+
+      @Override
+      void prepare(long step, double learningRate) {
+        rate = (float) learningRate;
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] kept) {
+        update(w, g, rate);
+      }
+    };
+  }
+
+  private void update(float[] w, float[] g, float rate) {
+    float decay = (float) weightDecay;
+    for (int i = 0; i < w.length; i++) {
+      w[i] -= rate * (g[i] + decay * w[i]);
+    }
+  }
+}
