@@ -1,0 +1,186 @@
+package studio.backprop.ui.document;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Edit;
+import studio.backprop.network.History;
+import studio.backprop.network.Network;
+import studio.backprop.network.Problem;
+import studio.backprop.text.Message;
+import studio.backprop.train.DataForm;
+import studio.backprop.train.Project;
+import studio.backprop.train.Readiness;
+
+/** The open project: every change goes through {@link #apply}, so that everything can be undone. */
+public final class DocumentModel {
+  private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>(this, "project", Project.EMPTY);
+  private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis", Network.EMPTY.analyse());
+  private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(this, "problems", List.of());
+  private final ReadOnlyObjectWrapper<Set<Integer>> selection = new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
+  private final ReadOnlyObjectWrapper<Optional<Message>> undoName = new ReadOnlyObjectWrapper<>(this, "undoName", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Message>> redoName = new ReadOnlyObjectWrapper<>(this, "redoName", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
+  private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
+  private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
+
+  private History<Project> history = new History<>(Project.EMPTY);
+  private Project saved = Project.EMPTY;
+  private Optional<DataForm> ownTable = Optional.empty();
+
+  /** The project as it is now. Listeners are told after analysis and problems are up to date. */
+  public ReadOnlyObjectProperty<Project> projectProperty() {
+    return project.getReadOnlyProperty();
+  }
+
+  public Project project() {
+    return project.get();
+  }
+
+  public Network network() {
+    return project.get().network();
+  }
+
+  /** Shapes, parameters and operations of the network. */
+  public ReadOnlyObjectProperty<Analysis> analysisProperty() {
+    return analysis.getReadOnlyProperty();
+  }
+
+  public Analysis analysis() {
+    return analysis.get();
+  }
+
+  /** What keeps the project from training, the first to be mended first. */
+  public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  public boolean ready() {
+    return problems.get().isEmpty();
+  }
+
+  /** The ids of the selected nodes. */
+  public ReadOnlyObjectProperty<Set<Integer>> selectionProperty() {
+    return selection.getReadOnlyProperty();
+  }
+
+  public Set<Integer> selection() {
+    return selection.get();
+  }
+
+  /** The name of the edit that undo takes back, if there is one. */
+  public ReadOnlyObjectProperty<Optional<Message>> undoNameProperty() {
+    return undoName.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Message>> redoNameProperty() {
+    return redoName.getReadOnlyProperty();
+  }
+
+  /** Where the project was opened from or saved to. */
+  public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
+  /** The file's name, the sample's, or empty for a new project. */
+  public ReadOnlyObjectProperty<String> nameProperty() {
+    return name.getReadOnlyProperty();
+  }
+
+  /** Whether there is something that the file does not hold. */
+  public ReadOnlyBooleanProperty changedProperty() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /** Opens another project. Its history begins here. */
+  public void open(Project opened, String openedName, Optional<Path> from) {
+    history = new History<>(opened);
+    saved = opened;
+    ownTable = Optional.empty();
+    file.set(from);
+    name.set(openedName);
+    selection.set(Set.of());
+    refresh();
+  }
+
+  /** The project, as it was at the time of saving, is in this file now. */
+  public void savedAs(Project written, Path path) {
+    saved = written;
+    file.set(Optional.of(path));
+    name.set(nameOf(path));
+    changed.set(!project.get().equals(saved));
+  }
+
+  /** The file's name without its ending. */
+  public static String nameOf(Path path) {
+    return path.getFileName().toString().replaceFirst("\\.backprop$", "");
+  }
+
+  /** Says what a person's own table holds, once it is loaded. */
+  public void knowTable(DataForm form) {
+    ownTable = Optional.of(form);
+    refresh();
+  }
+
+  public void apply(Edit<Project> edit) {
+    history.apply(edit);
+    refresh();
+  }
+
+  /** Changes the network. Edits in a row with the same merge key become one entry; an empty key never merges. */
+  public void edit(Message editName, String merge, UnaryOperator<Network> change) {
+    apply(new Edit<>(editName, merge, p -> p.withNetwork(change)));
+  }
+
+  public void edit(Message editName, UnaryOperator<Network> change) {
+    edit(editName, "", change);
+  }
+
+  /** Ends a run of merging edits, as when the mouse lets go of a slider. */
+  public void settle() {
+    history.settle();
+  }
+
+  public void undo() {
+    history.undo();
+    refresh();
+  }
+
+  public void redo() {
+    history.redo();
+    refresh();
+  }
+
+  public void select(Collection<Integer> nodes) {
+    selection.set(Set.copyOf(new TreeSet<>(nodes)));
+  }
+
+  /** The one selected node, if it is one. */
+  public Optional<Integer> selectedNode() {
+    return selection.get().size() == 1 ? Optional.of(selection.get().iterator().next()) : Optional.empty();
+  }
+
+  private void refresh() {
+    Project now = history.document();
+    analysis.set(now.network().analyse());
+    Optional<DataForm> form = DataForm.of(now.data()).or(() -> ownTable);
+    problems.set(form.map(f -> Readiness.problems(now.network(), analysis.get(), f)).orElse(analysis.get().problems()));
+    undoName.set(history.undoName());
+    redoName.set(history.redoName());
+    changed.set(!now.equals(saved));
+    Set<Integer> kept = new TreeSet<>(selection.get());
+    if (kept.removeIf(id -> now.network().find(id).isEmpty())) {
+      selection.set(Set.copyOf(kept));
+    }
+    project.set(now);
+  }
+}

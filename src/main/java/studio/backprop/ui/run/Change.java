@@ -1,0 +1,54 @@
+package studio.backprop.ui.run;
+
+import java.util.List;
+import java.util.function.Function;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.train.Project;
+import studio.backprop.train.Trainer;
+import studio.backprop.train.TrainingSettings;
+
+/** What an edit means to a run: nothing, a number that can change on the way, other data or seed, or another network. */
+enum Change {
+  NOTHING {
+    @Override
+    void carryOut(Trainer trainer, Project now) {
+      trainer.setRate(now.training().rate());
+      trainer.setLastEpoch(now.training().epochs());
+    }
+  },
+  START_AGAIN {
+    @Override
+    void carryOut(Trainer trainer, Project now) {
+      trainer.start(now);
+    }
+  },
+  KEEP_WEIGHTS {
+    @Override
+    void carryOut(Trainer trainer, Project now) {
+      trainer.change(now);
+    }
+  };
+
+  abstract void carryOut(Trainer trainer, Project now);
+
+  static Change between(Project before, Project now) {
+    boolean otherStart =
+        !before.data().equals(now.data())
+            || !before.table().equals(now.table())
+            || before.training().seed() != now.training().seed();
+    if (otherStart) {
+      return START_AGAIN;
+    }
+    Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
+    boolean same =
+        fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network()).equals(computed(now.network()));
+    return same ? NOTHING : KEEP_WEIGHTS;
+  }
+
+  /** The network without places and names, which change nothing of what it computes. */
+  private static List<Object> computed(Network network) {
+    List<Node> nodes = network.nodes().stream().map(node -> node.withName("").movedTo(0, 0)).toList();
+    return List.of(nodes, network.wires());
+  }
+}

@@ -1,0 +1,116 @@
+package studio.backprop.ui.run;
+
+import java.util.Arrays;
+
+/**
+ * A curve over steps that never grows beyond what a screen can show. Each column covers a number of steps and keeps the smallest, the
+ * largest and the mean value; when the columns are used up, two become one. Beside it runs an exponentially smoothed curve.
+ */
+public final class Curve {
+  private static final int COLUMNS = 2048;
+
+  private final double smoothing;
+  private final double[] least = new double[COLUMNS];
+  private final double[] most = new double[COLUMNS];
+  private final double[] sum = new double[COLUMNS];
+  private final double[] smooth = new double[COLUMNS];
+  private final double[] firstStep = new double[COLUMNS];
+  private final int[] count = new int[COLUMNS];
+  private int size;
+  private int stepsPerColumn = 1;
+  private double average = Double.NaN;
+  private double last = Double.NaN;
+
+  /** @param smoothing how much of the smoothed value is kept at each step, such as 0.94 */
+  public Curve(double smoothing) {
+    this.smoothing = smoothing;
+  }
+
+  public void add(double step, double value) {
+    last = value;
+    average = Double.isNaN(average) ? value : smoothing * average + (1 - smoothing) * value;
+    if (size == 0 || count[size - 1] == stepsPerColumn) {
+      if (size == COLUMNS) {
+        halve();
+      }
+      open(step, value);
+    }
+    int column = size - 1;
+    least[column] = Math.min(least[column], value);
+    most[column] = Math.max(most[column], value);
+    sum[column] += value;
+    smooth[column] = average;
+    count[column]++;
+  }
+
+  private void open(double step, double value) {
+    least[size] = value;
+    most[size] = value;
+    sum[size] = 0;
+    count[size] = 0;
+    firstStep[size] = step;
+    size++;
+  }
+
+  private void halve() {
+    size = COLUMNS / 2;
+    for (int i = 0; i < size; i++) {
+      least[i] = Math.min(least[2 * i], least[2 * i + 1]);
+      most[i] = Math.max(most[2 * i], most[2 * i + 1]);
+      sum[i] = sum[2 * i] + sum[2 * i + 1];
+      count[i] = count[2 * i] + count[2 * i + 1];
+      smooth[i] = smooth[2 * i + 1];
+      firstStep[i] = firstStep[2 * i];
+    }
+    stepsPerColumn *= 2;
+  }
+
+  public void clear() {
+    size = 0;
+    stepsPerColumn = 1;
+    average = Double.NaN;
+    last = Double.NaN;
+    Arrays.fill(count, 0);
+  }
+
+  /** Columns in use. */
+  public int size() {
+    return size;
+  }
+
+  /** The first step that a column covers. */
+  public double step(int column) {
+    return firstStep[column];
+  }
+
+  public double least(int column) {
+    return least[column];
+  }
+
+  public double most(int column) {
+    return most[column];
+  }
+
+  public double mean(int column) {
+    return sum[column] / count[column];
+  }
+
+  /** The smoothed value at the end of a column. */
+  public double smooth(int column) {
+    return smooth[column];
+  }
+
+  /** The newest value, NaN if there is none. */
+  public double last() {
+    return last;
+  }
+
+  /** The newest smoothed value, NaN if there is none. */
+  public double smoothed() {
+    return average;
+  }
+
+  public double smoothing() {
+    return smoothing;
+  }
+}

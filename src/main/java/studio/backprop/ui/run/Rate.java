@@ -1,0 +1,30 @@
+package studio.backprop.ui.run;
+
+/** How fast a count grows, over about the last second. */
+final class Rate {
+  private static final double WINDOW = 1e9;
+
+  private long since;
+  private double countThen;
+  private double perSecond;
+
+  void clear() {
+    since = 0;
+    perSecond = 0;
+  }
+
+  void at(long nanos, double count) {
+    if (since == 0 || count < countThen) {
+      since = nanos;
+      countThen = count;
+    } else if (nanos - since > WINDOW) {
+      perSecond = (count - countThen) / (nanos - since) * 1e9;
+      since = nanos;
+      countThen = count;
+    }
+  }
+
+  double perSecond() {
+    return perSecond;
+  }
+}
