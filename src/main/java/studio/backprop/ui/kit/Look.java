@@ -1,9 +1,13 @@
 package studio.backprop.ui.kit;
 
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
-/** Dresses scenes in the current theme. Menus, tooltips and pop-overs take over the look of the scene that opens them. */
+/**
+ * Dresses the program in the current theme. The base sheet holds for all windows, since menus and lists measure themselves before they
+ * belong to one; the own sheets are those of each scene, and pop-ups take them over from the scene that opens them.
+ */
 public final class Look {
   private final ThemeModel model;
 
@@ -17,7 +21,9 @@ public final class Look {
   }
 
   private static void apply(Theme theme, Scene scene) {
-    scene.setUserAgentStylesheet(theme.base());
+    if (!theme.base().equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(theme.base());
+    }
     scene.getStylesheets().setAll(theme.stylesheets());
   }
 }

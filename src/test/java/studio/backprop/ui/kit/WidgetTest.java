@@ -1,0 +1,145 @@
+package studio.backprop.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelReader;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.text.Texts;
+
+@ExtendWith(ApplicationExtension.class)
+class WidgetTest {
+  private final Lang lang = new Lang(Texts.ENGLISH);
+  private final NumberModel rate = new NumberModel(NumberRange.positive(), 0.001);
+  private final Scale signed = Theme.LIGHT.palette().signed();
+  private NumberField field;
+  private Segmented<String> padding;
+  private Button elsewhere;
+
+  @Start
+  void start(Stage stage) {
+    Fonts.load();
+    field = new NumberField(lang, rate, new SimpleStringProperty("Learning rate")).withRange();
+    padding = new Segmented<String>(new SimpleStringProperty("Padding"))
+        .add("same", new SimpleStringProperty("Same")).add("valid", new SimpleStringProperty("Valid"));
+    elsewhere = new Button("Elsewhere");
+    Scene scene = new Scene(new VBox(field, padding, elsewhere), 400, 300);
+    new Look(new ThemeModel(Theme.LIGHT)).dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @Test
+  void enterTakesATypedNumber(FxRobot robot) {
+    type(robot, "2e-2");
+    robot.push(KeyCode.ENTER);
+    assertThat(rate.value()).isEqualTo(0.02);
+    assertThat(entry().getText()).isEqualTo("0.02");
+  }
+
+  @Test
+  void leavingTheFieldTakesATypedNumber(FxRobot robot) {
+    type(robot, "0.5");
+    robot.clickOn(elsewhere);
+    assertThat(rate.value()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aRefusedNumberIsExplainedUnderTheFieldAndEscapeBringsTheLastOneBack(FxRobot robot) {
+    type(robot, "-1");
+    robot.push(KeyCode.ENTER);
+    Label refusal = (Label) field.lookup(".refusal");
+    assertThat(refusal.getText()).isEqualTo("The value must be above 0, but was −1.");
+    assertThat(refusal.isVisible()).isTrue();
+    robot.push(KeyCode.ESCAPE);
+    assertThat(refusal.isVisible()).isFalse();
+    assertThat(entry().getText()).isEqualTo("0.001");
+  }
+
+  @Test
+  void arrowKeysChangeTheNumber(FxRobot robot) {
+    robot.clickOn(entry()).push(KeyCode.UP);
+    assertThat(rate.value()).isEqualTo(0.002);
+    assertThat(entry().getText()).isEqualTo("0.002");
+    robot.push(KeyCode.DOWN);
+    assertThat(rate.value()).isEqualTo(0.001);
+  }
+
+  @Test
+  void theMouseCanUseTheArrowsOfAField(FxRobot robot) {
+    robot.clickOn(field.lookup(".arrow-up"));
+    assertThat(rate.value()).isEqualTo(0.002);
+  }
+
+  @Test
+  void theRangeIsSaidInTheReadersLanguage() {
+    Label range = (Label) field.lookup(".range");
+    assertThat(range.getText()).isEqualTo("above 0");
+    WaitForAsyncUtils.waitForAsyncFx(1000, () -> lang.textsProperty().set(Texts.CHINESE));
+    assertThat(range.getText()).isEqualTo("大于 0");
+  }
+
+  @Test
+  void exactlyOneSegmentIsTaken(FxRobot robot) {
+    ToggleButton same = (ToggleButton) padding.getChildren().get(0);
+    assertThat(padding.value()).isEqualTo("same");
+    robot.clickOn(same);
+    assertThat(same.isSelected()).isTrue();
+    robot.clickOn("Valid");
+    assertThat(padding.value()).isEqualTo("valid");
+    WaitForAsyncUtils.waitForAsyncFx(1000, () -> padding.valueProperty().set("same"));
+    assertThat(same.isSelected()).isTrue();
+  }
+
+  @Test
+  void arrowKeysMoveTheChoice(FxRobot robot) {
+    robot.clickOn("Same").push(KeyCode.RIGHT);
+    assertThat(padding.value()).isEqualTo("valid");
+  }
+
+  @Test
+  void eachNumberOfAMapIsACrispCell() {
+    HeatMap map = new HeatMap(new HeatMap.Tiles(2, 1, 4, 4, 1));
+    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+      map.scaleProperty().set(signed);
+      map.show(new float[] {1, -1, 0, 0.5f, 2, 2, 2, 2}, 0, 2, 2, 2, 2);
+    });
+    PixelReader pixels = ((ImageView) map.getChildrenUnmodifiable().get(0)).getImage().getPixelReader();
+    assertThat(pixels.getArgb(1, 1)).isEqualTo(signed.argb(0.5));
+    assertThat(pixels.getArgb(2, 1)).isEqualTo(signed.argb(-0.5));
+    assertThat(pixels.getArgb(1, 2)).isEqualTo(signed.argb(0));
+    assertThat(pixels.getArgb(4, 2)).as("the gap").isZero();
+    assertThat(pixels.getArgb(5, 0)).isEqualTo(signed.argb(1));
+  }
+
+  @Test
+  void aPlaceInAMapIsTheNumberShownThere() {
+    HeatMap map = new HeatMap(new HeatMap.Tiles(2, 2, 4, 4, 1));
+    map.show(new float[13], 1, 3, 2, 2, 1);
+    assertThat(List.of(map.indexAt(0, 0), map.indexAt(3, 3), map.indexAt(5, 0), map.indexAt(0, 5))).containsExactly(1, 4, 5, 9);
+    assertThat(List.of(map.indexAt(4, 0), map.indexAt(-1, 0), map.indexAt(9, 0), map.indexAt(6, 6))).containsOnly(-1);
+  }
+
+  private void type(FxRobot robot, String text) {
+    robot.doubleClickOn(entry()).push(KeyCode.CONTROL, KeyCode.A).write(text);
+  }
+
+  private TextField entry() {
+    return (TextField) field.lookup(".text-field");
+  }
+}
