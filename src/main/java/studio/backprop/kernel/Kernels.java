@@ -54,6 +54,12 @@ public interface Kernels extends AutoCloseable {
   /** Σ x² of the first n numbers, summed in double in a fixed order. */
   double sumOfSquares(float[] x, int n);
 
+  /**
+   * Multiply-adds that wait for nothing and touch no memory, as many as the core can keep in flight: the measure for all others. Puts
+   * their sum into {@code result[0]}, so that none can be left out, and gives their number.
+   */
+  long multiplyAddLoop(int rounds, float[] result);
+
   /** Ends the threads. */
   @Override
   default void close() {

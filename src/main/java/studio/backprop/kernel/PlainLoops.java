@@ -63,4 +63,27 @@ final class PlainLoops {
       }
     }
   }
+
+  static long multiplyAddLoop(int rounds, float[] result) {
+    float s0 = 0;
+    float s1 = 1;
+    float s2 = 2;
+    float s3 = 3;
+    float s4 = 4;
+    float s5 = 5;
+    float s6 = 6;
+    float s7 = 7;
+    for (int i = 0; i < rounds; i++) {
+      s0 = s0 * 0.999f + 0.5f;
+      s1 = s1 * 0.999f + 0.5f;
+      s2 = s2 * 0.999f + 0.5f;
+      s3 = s3 * 0.999f + 0.5f;
+      s4 = s4 * 0.999f + 0.5f;
+      s5 = s5 * 0.999f + 0.5f;
+      s6 = s6 * 0.999f + 0.5f;
+      s7 = s7 * 0.999f + 0.5f;
+    }
+    result[0] = s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
+    return 8L * rounds;
+  }
 }

@@ -125,4 +125,9 @@ public final class ScalarKernels implements Kernels {
   public double sumOfSquares(float[] x, int n) {
     return PlainLoops.sumOfSquares(x, n);
   }
+
+  @Override
+  public long multiplyAddLoop(int rounds, float[] result) {
+    return PlainLoops.multiplyAddLoop(rounds, result);
+  }
 }

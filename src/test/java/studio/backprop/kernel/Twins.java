@@ -8,7 +8,7 @@ final class Twins {
   private Twins() {}
 
   static Stream<Kernels> all() {
-    return Stream.of(new ScalarKernels(Workers.of(1)));
+    return Stream.of(new ScalarKernels(Workers.of(1)), new VectorKernels(Workers.of(1)));
   }
 
   static float[] random(Random random, int n) {

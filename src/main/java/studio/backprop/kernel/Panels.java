@@ -1,0 +1,62 @@
+package studio.backprop.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Copies parts of a matrix into panels, whose rows follow each other without gaps and are padded with zeros. */
+final class Panels {
+  private static final VectorSpecies<Float> LANES = ProductTile.LANES;
+  private static final int LENGTH = ProductTile.LENGTH;
+
+  private Panels() {}
+
+  /** panel[p, j] = b[at + p·stride + j], for p below depth and j below width. */
+  static void pack(float[] b, int at, int stride, int width, float[] panel, int panelWidth, int depth) {
+    if (width == panelWidth) {
+      for (int j = 0; j < width; j += LENGTH) {
+        packVectors(b, at + j, stride, panel, j, panelWidth, depth);
+      }
+    } else {
+      packPart(b, at, stride, width, panel, panelWidth, depth);
+    }
+  }
+
+  private static void packVectors(float[] b, int at, int stride, float[] panel, int to, int panelWidth, int depth) {
+    for (int p = 0; p < depth; p++) {
+      FloatVector.fromArray(LANES, b, at + p * stride).intoArray(panel, to + p * panelWidth);
+    }
+  }
+
+  private static void packPart(float[] b, int at, int stride, int width, float[] panel, int panelWidth, int depth) {
+    for (int p = 0; p < depth; p++) {
+      for (int j = 0; j < width; j++) {
+        panel[p * panelWidth + j] = b[at + p * stride + j];
+      }
+      for (int j = width; j < panelWidth; j++) {
+        panel[p * panelWidth + j] = 0;
+      }
+    }
+  }
+
+  /** panel[p, j] = b[at + j·stride + p], for p below depth and j below width. */
+  static void packTransposed(float[] b, int at, int stride, int width, float[] panel, int panelWidth, int depth) {
+    for (int j = 0; j < width; j++) {
+      packColumn(b, at + j * stride, panel, j, panelWidth, depth);
+    }
+    for (int j = width; j < panelWidth; j++) {
+      clearColumn(panel, j, panelWidth, depth);
+    }
+  }
+
+  private static void packColumn(float[] b, int at, float[] panel, int to, int panelWidth, int depth) {
+    for (int p = 0; p < depth; p++) {
+      panel[to + p * panelWidth] = b[at + p];
+    }
+  }
+
+  private static void clearColumn(float[] panel, int to, int panelWidth, int depth) {
+    for (int p = 0; p < depth; p++) {
+      panel[to + p * panelWidth] = 0;
+    }
+  }
+}

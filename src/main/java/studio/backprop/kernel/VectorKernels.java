@@ -1,0 +1,120 @@
+package studio.backprop.kernel;
+
+import studio.backprop.kernel.VectorProduct.Form;
+
+/**
+ * The kernels with the Vector API, an incubator module that must be named when Java starts ({@code --add-modules jdk.incubator.vector}).
+ * Nothing else may name this class, so that the program also starts without the module; see {@link KernelChoice}.
+ */
+final class VectorKernels implements Kernels {
+  private final Workers workers;
+  private final ThreadLocal<VectorProduct> products = ThreadLocal.withInitial(VectorProduct::new);
+
+  VectorKernels(Workers workers) {
+    this.workers = workers;
+  }
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public Workers workers() {
+    return workers;
+  }
+
+  @Override
+  public void multiply(boolean add, int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    if (TinyProduct.fits(m, n, k)) {
+      TinyProduct.multiply(add, m, n, k, a, aAt, k, 1, b, bAt, c, cAt);
+      return;
+    }
+    products.get().multiply(workers, products, Form.PLAIN, add, m, n, k, a, aAt, b, bAt, null, 0, c, cAt);
+  }
+
+  @Override
+  public void multiplyLeftTransposed(boolean add, int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    if (TinyProduct.fits(m, n, k)) {
+      TinyProduct.multiply(add, m, n, k, a, aAt, 1, m, b, bAt, c, cAt);
+      return;
+    }
+    products.get().multiply(workers, products, Form.LEFT_TRANSPOSED, add, m, n, k, a, aAt, b, bAt, null, 0, c, cAt);
+  }
+
+  @Override
+  public void multiplyRightTransposed(boolean add, int m, int n, int k, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
+    if (TinyProduct.fits(m, n, k)) {
+      TinyProduct.multiplyRightTransposed(add, m, n, k, a, aAt, b, bAt, c, cAt);
+      return;
+    }
+    products.get().multiply(workers, products, Form.RIGHT_TRANSPOSED, add, m, n, k, a, aAt, b, bAt, null, 0, c, cAt);
+  }
+
+  @Override
+  public void affine(int rows, int units, int inputs, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt) {
+    if (TinyProduct.fits(rows, units, inputs)) {
+      TinyProduct.spread(b, bAt, rows, units, y, yAt);
+      TinyProduct.multiply(true, rows, units, inputs, x, xAt, inputs, 1, w, wAt, y, yAt);
+      return;
+    }
+    products.get().multiply(workers, products, Form.PLAIN, false, rows, units, inputs, x, xAt, w, wAt, b, bAt, y, yAt);
+  }
+
+  @Override
+  public void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
+    PlainLoops.addRows(rows, columns, x, xAt, sums, sumsAt);
+  }
+
+  @Override
+  public Convolution convolution(ConvSize size) {
+    return new ScalarConvolution(size, workers);
+  }
+
+  @Override
+  public void exp(float[] x, float[] y, int n) {
+    VectorMath.exp(x, y, n);
+  }
+
+  @Override
+  public void log(float[] x, float[] y, int n) {
+    VectorMath.log(x, y, n);
+  }
+
+  @Override
+  public void sigmoid(float[] x, float[] y, int n) {
+    VectorMath.sigmoid(x, y, n);
+  }
+
+  @Override
+  public void tanh(float[] x, float[] y, int n) {
+    VectorMath.tanh(x, y, n);
+  }
+
+  @Override
+  public void erf(float[] x, float[] y, int n) {
+    VectorMath.erf(x, y, n);
+  }
+
+  @Override
+  public void softmaxRows(float[] x, float[] y, int rows, int columns) {
+    PlainLoops.lessRowMax(x, y, rows, columns);
+    exp(y, y, rows * columns);
+    PlainLoops.divideByRowSum(y, rows, columns);
+  }
+
+  @Override
+  public void addScaled(float scale, float[] x, float[] y, int n) {
+    PlainLoops.addScaled(scale, x, y, n);
+  }
+
+  @Override
+  public double sumOfSquares(float[] x, int n) {
+    return PlainLoops.sumOfSquares(x, n);
+  }
+
+  @Override
+  public long multiplyAddLoop(int rounds, float[] result) {
+    return MultiplyAddLoop.run(rounds, result);
+  }
+}
