@@ -42,12 +42,11 @@ public final class Motion {
 
   /** Moves a value to its target and returns the running animation; with reduced motion it is there at once. */
   public <T> Timeline move(WritableValue<T> value, T target, Duration duration) {
-    Duration time = reduced.get() ? Duration.ONE : duration;
-    if (reduced.get()) {
-      value.setValue(target);
-    }
-    Timeline timeline = new Timeline(new KeyFrame(time, new KeyValue(value, target, EASE)));
+    Timeline timeline = new Timeline(new KeyFrame(duration, new KeyValue(value, target, EASE)));
     timeline.play();
+    if (reduced.get()) {
+      timeline.jumpTo(duration);
+    }
     return timeline;
   }
 }

@@ -8,19 +8,28 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -43,7 +52,7 @@ final class Gallery extends VBox {
     this.theme = theme;
     getStyleClass().addAll("gap-16", "pad-24");
     setStyle("-fx-background-color: -bp-sub;");
-    getChildren().addAll(bar(), row(buttons(), fields(), inspector()), row(surfaces(), pictures(), palette()), status());
+    getChildren().addAll(bar(), row(buttons(), fields(), inspector()), row(surfaces(), pictures(), new VBox(16, palette(), containers())), status());
   }
 
   private Node bar() {
@@ -202,6 +211,29 @@ final class Gallery extends VBox {
       chips.add(chip, i % 2, i / 2);
     }
     return card(text(say("Chips", "层标签")), chips);
+  }
+
+  private Node containers() {
+    TableView<String> table = new TableView<>();
+    for (String head : new String[] {say("Layer", "层"), say("Out", "输出")}) {
+      TableColumn<String, String> column = new TableColumn<>(head);
+      column.setCellValueFactory(row -> text(row.getValue()));
+      table.getColumns().add(column);
+    }
+    table.getItems().addAll("conv_1", "pool_1", "out");
+    table.getSelectionModel().select(1);
+    table.setPrefSize(240, 124);
+    TextArea area = new TextArea(say("Notes on this run", "本次运行的备注"));
+    area.setPrefSize(240, 60);
+    Spinner<Integer> spinner = new Spinner<>(1, 9, 3);
+    DialogPane dialog = new DialogPane();
+    dialog.setContentText(say("Save the changes to digits-cnn?", "保存对 digits-cnn 的更改吗？"));
+    dialog.getButtonTypes().addAll(new ButtonType(say("Save", "保存"), ButtonData.OK_DONE), new ButtonType(say("Cancel", "取消"), ButtonData.CANCEL_CLOSE));
+    TitledPane titled = new TitledPane(say("Advanced", "高级"), new Label("L2 10⁻⁴"));
+    ScrollPane scroll = new ScrollPane(new Region());
+    ((Region) scroll.getContent()).setMinSize(400, 400);
+    scroll.setPrefSize(240, 60);
+    return card(text(say("Containers", "容器")), new VBox(12, table, area, spinner, titled, scroll, dialog));
   }
 
   private Node status() {

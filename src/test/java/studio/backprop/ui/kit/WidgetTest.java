@@ -3,6 +3,9 @@ package studio.backprop.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -14,6 +17,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -133,6 +137,27 @@ class WidgetTest {
     map.show(new float[13], 1, 3, 2, 2, 1);
     assertThat(List.of(map.indexAt(0, 0), map.indexAt(3, 3), map.indexAt(5, 0), map.indexAt(0, 5))).containsExactly(1, 4, 5, 9);
     assertThat(List.of(map.indexAt(4, 0), map.indexAt(-1, 0), map.indexAt(9, 0), map.indexAt(6, 6))).containsOnly(-1);
+  }
+
+  @Test
+  void withReducedMotionAValueIsAtOnceWhereItBelongs() {
+    Motion motion = new Motion();
+    motion.reducedProperty().set(true);
+    SimpleDoubleProperty width = new SimpleDoubleProperty(2);
+    WaitForAsyncUtils.waitForAsyncFx(1000, () -> motion.move(width, 22.0, Motion.CELL));
+    assertThat(width.get()).isEqualTo(22);
+  }
+
+  @Test
+  void aPulseBeatsOnlyForThoseWhoListen() throws Exception {
+    Pulse pulse = new FramePulse();
+    CountDownLatch beats = new CountDownLatch(3);
+    Subscription listening = WaitForAsyncUtils.waitForAsyncFx(1000, () -> pulse.subscribe(beats::countDown));
+    assertThat(beats.await(5, TimeUnit.SECONDS)).isTrue();
+    CountDownLatch soon = new CountDownLatch(1);
+    pulse.soon(soon::countDown);
+    assertThat(soon.await(5, TimeUnit.SECONDS)).isTrue();
+    WaitForAsyncUtils.waitForAsyncFx(1000, listening::unsubscribe);
   }
 
   private void type(FxRobot robot, String text) {
