@@ -4,16 +4,17 @@ import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 
 /**
- * Bends every number by itself, as a node of its own.
+ * Bends every number by itself, as a node of its own. The softmaxes look at a whole row.
  *
  * @param function the bend
  */
 public record Activate(Activation function) implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {
-    return Inference.gives(inputs.get(0));
+    return function.bends(inputs.get(0));
   }
 
   @Override
@@ -22,7 +23,7 @@ public record Activate(Activation function) implements Layer {
   }
 
   @Override
-  public String summary() {
-    return function.label();
+  public Message summary() {
+    return function.title();
   }
 }

@@ -8,6 +8,7 @@ import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 
 /**
  * Every unit weighs all inputs, adds them up with its bias and bends the sum. A sequence is treated step by step with the same weights.
@@ -60,8 +61,8 @@ public record Dense(
   }
 
   @Override
-  public String summary() {
-    return units + activation.suffix();
+  public Message summary() {
+    return activation.after(String.valueOf(units));
   }
 
   private static int features(List<Shape> inputs) {

@@ -4,6 +4,7 @@ import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 
 /**
  * Where the examples enter the network. A network with several inputs cuts each example's numbers among them, in the order of the nodes.
@@ -28,5 +29,14 @@ public record Input(Shape shape) implements Layer {
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.buffer("output", shape);
+  }
+
+  @Override
+  public Message summary() {
+    return switch (shape.rank()) {
+      case 2 -> Message.of("summary.sequence");
+      case 3 -> Message.of("summary.image");
+      default -> Message.of("summary.features", shape.count());
+    };
   }
 }

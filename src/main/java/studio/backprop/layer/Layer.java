@@ -4,6 +4,7 @@ import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 
 /**
  * What a node of the network does, as a description that never changes. The record's components are the settings a person can change;
@@ -32,7 +33,7 @@ public interface Layer {
   Tensor build(Builder builder, List<Tensor> inputs);
 
   /** The settings in a few signs for the node's second line, such as {@code 3×3 same}; empty where there is nothing to say. */
-  default String summary() {
-    return "";
+  default Message summary() {
+    return Message.of("summary.none");
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.layer;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.tensor.Shape;
 
 /** Every kind of layer there is, in the palette's order. To add a layer, write its record and add a line here. */
 public final class LayerCatalog {
@@ -10,6 +11,18 @@ public final class LayerCatalog {
           LayerType.of("input", Group.BASIC, "input", Input.row(2)),
           LayerType.of("dense", Group.BASIC, "dense", Dense.of(8, Activation.RELU)),
           LayerType.of("activation", Group.BASIC, "act", new Activate(Activation.RELU)),
+          LayerType.of("dropout", Group.BASIC, "drop", new Dropout(0.25)),
+          LayerType.of("flatten", Group.BASIC, "flat", new Flatten()),
+          LayerType.of("reshape", Group.BASIC, "reshape", new Reshape(Shape.of(1, 8, 8))),
+          LayerType.of("batch_norm", Group.BASIC, "norm", new BatchNorm(0.1, 1e-5, true)),
+          LayerType.of("layer_norm", Group.BASIC, "norm", new LayerNorm(1e-5, true)),
+          LayerType.of("conv2d", Group.CONVOLUTION, "conv", Conv2d.of(8, 3, Padding.SAME, Activation.RELU)),
+          LayerType.of("max_pool2d", Group.CONVOLUTION, "pool", MaxPool2d.of(2)),
+          LayerType.of("avg_pool2d", Group.CONVOLUTION, "pool", AvgPool2d.of(2)),
+          LayerType.of("global_avg_pool2d", Group.CONVOLUTION, "pool", new GlobalAvgPool2d()),
+          LayerType.of("add", Group.MERGE, "add", new Add()),
+          LayerType.of("multiply", Group.MERGE, "mul", new Multiply()),
+          LayerType.of("concatenate", Group.MERGE, "cat", new Concatenate()),
           LayerType.of("output", Group.LOSS, "loss", Output.of(Loss.CROSS_ENTROPY)));
 
   private LayerCatalog() {}

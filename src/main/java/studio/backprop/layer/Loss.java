@@ -1,9 +1,16 @@
 package studio.backprop.layer;
 
+import studio.backprop.op.BinaryCrossEntropy;
 import studio.backprop.op.BinaryCrossEntropyLogits;
 import studio.backprop.op.Builder;
 import studio.backprop.op.CrossEntropyLogits;
+import studio.backprop.op.HardSigmoid;
+import studio.backprop.op.Hinge;
+import studio.backprop.op.Huber;
+import studio.backprop.op.KlDivergence;
+import studio.backprop.op.LogSoftmax;
 import studio.backprop.op.LossOp;
+import studio.backprop.op.MeanAbsoluteError;
 import studio.backprop.op.MeanSquaredError;
 import studio.backprop.op.Op;
 import studio.backprop.op.Sigmoid;
@@ -12,59 +19,96 @@ import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
-/** What the network is to make small. The cross-entropies compute from logits, which is exact where probabilities would round to 0 or 1. */
+/**
+ * What the network is to make small. Those for classes compute from logits where they can, which is exact where probabilities would round to
+ * 0 or 1: softmax and sigmoid before them are read through.
+ */
 public enum Loss {
   MSE,
+  MAE,
+  HUBER,
   BINARY_CROSS_ENTROPY,
-  CROSS_ENTROPY;
+  CROSS_ENTROPY,
+  HINGE,
+  KL_DIVERGENCE;
 
   /** Whether it compares classes; otherwise it compares numbers. */
   public boolean forClasses() {
-    return this != MSE;
+    return switch (this) {
+      case MSE, MAE, HUBER -> false;
+      case BINARY_CROSS_ENTROPY, CROSS_ENTROPY, HINGE, KL_DIVERGENCE -> true;
+    };
   }
 
-  /** The prediction above which a single output means the second class. */
+  /** Whether it shares certainty out among the classes and so needs an output for each; the others can tell two classes by one output. */
+  public boolean sharesOut() {
+    return this == CROSS_ENTROPY || this == KL_DIVERGENCE;
+  }
+
+  /** The prediction above which a single output means the second class: a probability of one half, or the line between two margins. */
   public double cut() {
-    return 0.5;
+    return this == HINGE ? 0 : 0.5;
   }
 
   public Message title() {
     return Setting.choiceTitle(this);
   }
 
-  /** Places the loss over a prediction. Softmax and sigmoid before a cross-entropy are read through to their logits. */
-  Tensor build(Builder builder, Tensor prediction) {
+  /**
+   * Places the loss over a prediction. Right answers are numbers, or 0 and 1 for classes.
+   *
+   * @param delta where Huber's loss turns straight
+   */
+  Tensor build(Builder builder, Tensor prediction, double delta) {
     Tensor target = builder.target(prediction.shape());
     return builder.add(
         switch (this) {
-          case MSE -> plain(builder, prediction, new MeanSquaredError(builder, prediction, target));
-          case BINARY_CROSS_ENTROPY -> new BinaryCrossEntropyLogits(builder, logOdds(builder, prediction), target);
-          case CROSS_ENTROPY -> new CrossEntropyLogits(builder, logits(builder, prediction), target);
+          case MSE -> new MeanSquaredError(builder, shown(builder, prediction), target);
+          case MAE -> new MeanAbsoluteError(builder, shown(builder, prediction), target);
+          case HUBER -> new Huber(builder, shown(builder, prediction), target, delta);
+          case HINGE -> new Hinge(builder, shown(builder, prediction), target);
+          case BINARY_CROSS_ENTROPY -> binary(builder, prediction, target);
+          case CROSS_ENTROPY -> new CrossEntropyLogits(builder, softmax(builder, prediction), target);
+          case KL_DIVERGENCE -> new KlDivergence(builder, logShares(builder, prediction), target);
         });
   }
 
-  private static LossOp plain(Builder builder, Tensor prediction, LossOp op) {
+  private static Tensor shown(Builder builder, Tensor prediction) {
     builder.predicts(prediction);
-    return op;
-  }
-
-  private static Tensor logits(Builder builder, Tensor prediction) {
-    Op producer = builder.producer(prediction);
-    if (producer instanceof Softmax softmax) {
-      builder.predicts(prediction);
-      return softmax.logits();
-    }
-    builder.predicts(builder.add(new Softmax(builder, "probability", prediction)));
     return prediction;
   }
 
-  private static Tensor logOdds(Builder builder, Tensor prediction) {
+  private static LossOp binary(Builder builder, Tensor prediction, Tensor target) {
     Op producer = builder.producer(prediction);
-    if (producer instanceof Sigmoid sigmoid) {
-      builder.predicts(prediction);
-      return sigmoid.logits();
+    if (producer instanceof Softmax || producer instanceof HardSigmoid) {
+      return new BinaryCrossEntropy(builder, shown(builder, prediction), target);
     }
-    builder.predicts(builder.add(new Sigmoid(builder, "probability", prediction)));
-    return prediction;
+    Sigmoid sigmoid = producer instanceof Sigmoid placed ? placed : new Sigmoid(builder, "probability", prediction);
+    show(builder, producer, sigmoid);
+    return new BinaryCrossEntropyLogits(builder, sigmoid, target);
+  }
+
+  private static Softmax softmax(Builder builder, Tensor prediction) {
+    Op producer = builder.producer(prediction);
+    Softmax softmax = producer instanceof Softmax placed ? placed : new Softmax(builder, "probability", prediction);
+    show(builder, producer, softmax);
+    return softmax;
+  }
+
+  private static Tensor logShares(Builder builder, Tensor prediction) {
+    Op producer = builder.producer(prediction);
+    if (producer instanceof LogSoftmax placed) {
+      builder.predicts(placed.probability());
+      return prediction;
+    }
+    Tensor logits = producer instanceof Softmax softmax ? softmax.logits() : prediction;
+    LogSoftmax log = new LogSoftmax(builder, "log_probability", logits);
+    builder.predicts(log.probability());
+    return builder.add(log);
+  }
+
+  /** Shows the probabilities as the prediction, and places the op that makes them unless the network has it already. */
+  private static void show(Builder builder, Op producer, Op probabilities) {
+    builder.predicts(producer == probabilities ? probabilities.output() : builder.add(probabilities));
   }
 }

@@ -2,27 +2,41 @@ package studio.backprop.layer;
 
 import java.util.List;
 import studio.backprop.op.Builder;
+import studio.backprop.setting.Range;
+import studio.backprop.setting.Shown;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 
 /**
  * Compares the prediction with the right answer and says in one number how far off it is: the number that training makes small.
  *
  * @param loss how the distance is measured
+ * @param delta the error beyond which Huber's loss grows straight
  */
-public record Output(Loss loss) implements Layer {
+public record Output(Loss loss, @Shown(when = "loss", is = "HUBER") @Range(min = 0.001, max = 1000) double delta) implements Layer {
   public static Output of(Loss loss) {
-    return new Output(loss);
+    return new Output(loss, 1);
   }
 
   @Override
   public Inference infer(List<Shape> inputs) {
     Shape prediction = inputs.get(0);
-    return prediction.rank() == 1 ? Inference.gives(Shape.SCALAR) : Inference.refuses("refuse.needs_row", prediction.toString());
+    if (prediction.rank() != 1) {
+      return Inference.refuses("refuse.needs_row", prediction.toString());
+    }
+    return loss.sharesOut() && prediction.size(0) == 1
+        ? Inference.refuses("refuse.needs_classes", loss.title(), Loss.BINARY_CROSS_ENTROPY.title())
+        : Inference.gives(Shape.SCALAR);
   }
 
   @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
-    return loss.build(builder, inputs.get(0));
+    return loss.build(builder, inputs.get(0), delta);
+  }
+
+  @Override
+  public Message summary() {
+    return loss.title();
   }
 }

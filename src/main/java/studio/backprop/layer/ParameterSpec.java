@@ -32,6 +32,21 @@ public record ParameterSpec(String name, int rows, Shape shape, Init init, int f
     return new ParameterSpec("bias", 1, Shape.of(count), Init.ZERO, 1, 1, trainable ? Role.LEARNED : Role.FROZEN);
   }
 
+  /** What a normalised number is multiplied by, starting at one. */
+  static ParameterSpec scale(Shape shape, boolean trainable) {
+    return new ParameterSpec("gamma", 1, shape, Init.ONE, 1, 1, trainable ? Role.LEARNED : Role.FROZEN);
+  }
+
+  /** What is added to a normalised number, starting at zero. */
+  static ParameterSpec shift(Shape shape, boolean trainable) {
+    return new ParameterSpec("beta", 1, shape, Init.ZERO, 1, 1, trainable ? Role.LEARNED : Role.FROZEN);
+  }
+
+  /** Numbers that the layer keeps by itself. */
+  static ParameterSpec state(String name, Shape shape, Init init) {
+    return new ParameterSpec(name, 1, shape, init, 1, 1, Role.STATE);
+  }
+
   public long count() {
     return rows * shape.count();
   }

@@ -48,14 +48,9 @@ public final class Affine implements Op {
   public void forward(Mode mode) {
     if (bias == null) {
       kernels.multiply(false, rows, out, in, x.values(), 0, weight.values(), 0, y.values(), 0);
-      return;
+    } else {
+      kernels.affine(rows, out, in, x.values(), 0, weight.values(), 0, bias.values(), 0, y.values(), 0);
     }
-    float[] to = y.values();
-    float[] b = bias.values();
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(b, 0, to, row * out, out);
-    }
-    kernels.multiply(true, rows, out, in, x.values(), 0, weight.values(), 0, to, 0);
   }
 
   @Override
@@ -68,13 +63,7 @@ public final class Affine implements Op {
       kernels.multiplyLeftTransposed(true, in, out, rows, x.values(), 0, dy, 0, weight.grads(), 0);
     }
     if (bias != null && bias.hasGrad()) {
-      float[] db = bias.grads();
-      for (int row = 0; row < rows; row++) {
-        int start = row * out;
-        for (int j = 0; j < out; j++) {
-          db[j] += dy[start + j];
-        }
-      }
+      kernels.addRows(rows, out, dy, 0, bias.grads(), 0);
     }
   }
 }

@@ -4,11 +4,15 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * −t·ln σ(z) − (1 − t)·ln(1 − σ(z)), from the log-odds z, written as max(z, 0) − z·t + ln(1 + e^−|z|) so that neither side overflows. The
- * slope is σ(z) − t. Goodfellow, Bengio and Courville 2016, section 6.2.2.2. Mean over the outputs of an example.
+ * slope is σ(z) − t. Mean over the outputs of an example. Goodfellow, Bengio and Courville 2016, section 6.2.2.2.
  */
 public final class BinaryCrossEntropyLogits extends LossOp {
-  public BinaryCrossEntropyLogits(Builder builder, Tensor logits, Tensor target) {
-    super(builder, logits, target);
+  private final Tensor probability;
+
+  /** @param sigmoid makes probabilities of the log-odds; its values are at hand, the gradient goes straight to the log-odds */
+  public BinaryCrossEntropyLogits(Builder builder, Sigmoid sigmoid, Tensor target) {
+    super(builder, sigmoid.logits(), target);
+    this.probability = sigmoid.output();
   }
 
   @Override
@@ -22,9 +26,10 @@ public final class BinaryCrossEntropyLogits extends LossOp {
 
   @Override
   protected void addGradient(float[] z, float[] t, int at, float scale, float[] dz) {
+    float[] p = probability.values();
+    float slope = scale / width;
     for (int i = at; i < at + width; i++) {
-      float probability = (float) (1 / (1 + Math.exp(-z[i])));
-      dz[i] += scale / width * (probability - t[i]);
+      dz[i] += slope * (p[i] - t[i]);
     }
   }
 }

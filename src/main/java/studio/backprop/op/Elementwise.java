@@ -6,6 +6,12 @@ import studio.backprop.tensor.Tensor;
 
 /** An op that treats every number alike: y = f(x), ∂L/∂x = ∂L/∂y · f′(x). Each subclass has f and f′ as one loop each. */
 public abstract class Elementwise implements Op {
+  /**
+   * min(1, a·HUGE) is 1 for every positive a that matters and 0 for a = 0: a step function without a branch, which the processor would
+   * guess wrong half of the time.
+   */
+  protected static final float HUGE = 1e37f;
+
   protected final Kernels kernels;
   protected final Tensor x;
   protected final Tensor y;
@@ -29,7 +35,7 @@ public abstract class Elementwise implements Op {
   }
 
   @Override
-  public void forward(Mode mode) {
+  public final void forward(Mode mode) {
     apply(x.values(), y.values());
   }
 

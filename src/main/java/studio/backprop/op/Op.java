@@ -24,8 +24,8 @@ public interface Op {
 
   void backward();
 
-  /** As shown: the class's own name, such as {@code affine}. */
+  /** As shown: the class's own name in words, such as {@code leaky relu}. */
   default String name() {
-    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -18,7 +18,7 @@ public final class Relu extends Elementwise {
   @Override
   protected void addGradient(float[] x, float[] y, float[] dy, float[] dx) {
     for (int i = 0; i < count; i++) {
-      dx[i] += x[i] > 0 ? dy[i] : 0f;
+      dx[i] += dy[i] * Math.min(1f, y[i] * HUGE);
     }
   }
 }

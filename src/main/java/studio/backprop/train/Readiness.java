@@ -60,10 +60,10 @@ public final class Readiness {
     if (data.task() == Task.REGRESSION) {
       return width == 1 ? Optional.empty() : at(last, Place.OUTPUT, "ready.one_output", last.title(), width, data.name());
     }
-    if (width == data.classes() || (width == 1 && data.classes() == 2 && loss != Loss.CROSS_ENTROPY)) {
+    if (width == data.classes() || (width == 1 && data.classes() == 2 && !loss.sharesOut())) {
       return Optional.empty();
     }
-    String key = data.classes() == 2 && loss != Loss.CROSS_ENTROPY ? "ready.two_classes" : "ready.classes";
+    String key = data.classes() == 2 && !loss.sharesOut() ? "ready.two_classes" : "ready.classes";
     return at(last, Place.OUTPUT, key, last.title(), width, data.name(), data.classes(), loss.title());
   }
 

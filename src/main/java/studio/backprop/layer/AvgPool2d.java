@@ -1,0 +1,36 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.AveragePool;
+import studio.backprop.setting.Range;
+import studio.backprop.setting.Shown;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Takes the mean of each window: the picture shrinks and becomes smoother. Padding is left out of the mean.
+ *
+ * @param kernel the window
+ * @param stride how far the window moves on
+ * @param padding how far it may reach over the edge
+ * @param pad places on each side, where padding is explicit
+ */
+public record AvgPool2d(
+    @Range(min = 1, max = 64) Size kernel,
+    @Range(min = 1, max = 64) Size stride,
+    Padding padding,
+    @Shown(when = "padding", is = "EXPLICIT") @Range(min = 0, max = 63) Size pad)
+    implements Pool2d {
+
+  /** Square windows side by side. */
+  public static AvgPool2d of(int side) {
+    return new AvgPool2d(Size.square(side), Size.square(side), Padding.VALID, Size.square(0));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    return builder.add(new AveragePool(builder, "output", x, window().down(x.shape()), window().across(x.shape())));
+  }
+}

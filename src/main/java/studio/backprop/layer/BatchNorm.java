@@ -1,0 +1,46 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.NormalizeBatch;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Shifts and stretches each channel to mean 0 and variance 1 over the batch, then lets the network choose the mean and the size it likes.
+ * Layers behind it find their inputs where they left them, so higher learning rates work. When predicting, it uses the mean and variance
+ * it has seen over many batches. A row or a sequence counts each feature as a channel. Ioffe and Szegedy 2015.
+ *
+ * @param momentum the share of each new batch in the running mean and variance
+ * @param epsilon added to the variance, so that nothing is divided by zero
+ * @param trainable whether scale and shift are learned
+ */
+public record BatchNorm(
+    @Range(min = 0.001, max = 1) double momentum, @Range(min = 1e-8, max = 0.1) double epsilon, boolean trainable) implements Layer {
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    return Inference.gives(inputs.get(0));
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    Shape channels = Shape.of(in.rank() == 2 ? in.size(1) : in.size(0));
+    return List.of(
+        ParameterSpec.scale(channels, trainable),
+        ParameterSpec.shift(channels, trainable),
+        ParameterSpec.state("running_mean", channels, Init.ZERO),
+        ParameterSpec.state("running_variance", channels, Init.ONE));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    NormalizeBatch.State state =
+        new NormalizeBatch.State(
+            builder.parameter("gamma"), builder.parameter("beta"), builder.parameter("running_mean"), builder.parameter("running_variance"));
+    return builder.add(new NormalizeBatch(builder, "output", inputs.get(0), state, momentum, epsilon));
+  }
+}

@@ -1,0 +1,57 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.Join;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Puts its inputs side by side: the features of rows and sequences, the channels of images. Everything is kept, and the next layer decides
+ * what to do with it.
+ */
+public record Concatenate() implements Layer {
+  @Override
+  public Arity arity() {
+    return Arity.SEVERAL;
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    int axis = joined(first);
+    int total = 0;
+    for (Shape other : inputs) {
+      if (!fit(first, other)) {
+        return Inference.refuses("refuse.cannot_join", first.toString(), other.toString(), first.axis(axis).title());
+      }
+      total += other.size(axis);
+    }
+    int[] sizes = first.toArray();
+    sizes[axis] = total;
+    return Inference.gives(Shape.of(sizes));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Shape shape = infer(inputs.stream().map(Tensor::shape).toList()).shape();
+    return builder.add(new Join(builder, "output", inputs, shape));
+  }
+
+  /** Features come last, channels first. */
+  private static int joined(Shape shape) {
+    return shape.rank() == 2 ? 1 : 0;
+  }
+
+  private static boolean fit(Shape first, Shape other) {
+    if (first.rank() != other.rank()) {
+      return false;
+    }
+    for (int axis = 0; axis < first.rank(); axis++) {
+      if (axis != joined(first) && first.size(axis) != other.size(axis)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,102 @@
+package studio.backprop.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.Convolve;
+import studio.backprop.op.Sweep;
+import studio.backprop.setting.Range;
+import studio.backprop.setting.Shown;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Slides small kernels over the picture, so that one feature is found wherever it lies. Each filter looks at a window of all channels, sums
+ * what it sees, adds its bias and bends the sum: one new channel a filter. x: [batch, channel, height, width], W: [filters,
+ * channel/groups, kernel height, kernel width], b: [filters].
+ *
+ * @param filters new channels, one a filter
+ * @param kernel the window that a filter sees
+ * @param stride how far the window moves on
+ * @param padding how far it may reach over the edge
+ * @param pad zeros on each side, where padding is explicit
+ * @param dilation distance between two pixels it looks at
+ * @param groups parts into which channels and filters are cut, each for itself
+ * @param activation bends the sums
+ * @param init how the weights start
+ * @param bias whether each filter has one
+ * @param trainable whether the weights are learned
+ */
+public record Conv2d(
+    @Range(min = 1, max = 4096) int filters,
+    @Range(min = 1, max = 64) Size kernel,
+    @Range(min = 1, max = 64) Size stride,
+    Padding padding,
+    @Shown(when = "padding", is = "EXPLICIT") @Range(min = 0, max = 64) Size pad,
+    @Range(min = 1, max = 16) Size dilation,
+    @Range(min = 1, max = 4096) int groups,
+    Activation activation,
+    Init init,
+    boolean bias,
+    boolean trainable)
+    implements Layer {
+  private static final Size ONE = Size.square(1);
+
+  /** With square kernels, a bias and the initial weights that suit the activation. */
+  public static Conv2d of(int filters, int kernel, Padding padding, Activation activation) {
+    Size none = Size.square(0);
+    return new Conv2d(filters, Size.square(kernel), ONE, padding, none, ONE, 1, activation, activation.suitedInit(), true, true);
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    if (in.rank() == 3 && (in.size(0) % groups != 0 || filters % groups != 0)) {
+      return Inference.refuses("refuse.groups", groups, in.size(0), filters);
+    }
+    Inference sums = window().over(in, filters);
+    return sums.ok() ? activation.bends(sums.shape()) : sums;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    int channels = inputs.get(0).size(0) / groups;
+    int pixels = kernel.height() * kernel.width();
+    Shape filter = Shape.of(channels, kernel.height(), kernel.width());
+    List<ParameterSpec> specs = new ArrayList<>();
+    specs.add(ParameterSpec.weight(filters, filter, init, channels * pixels, filters / groups * pixels, trainable));
+    if (bias) {
+      specs.add(ParameterSpec.bias(filters, trainable));
+    }
+    return specs;
+  }
+
+  @Override
+  public long flops(List<Shape> inputs) {
+    long perOutput = inputs.get(0).size(0) / groups * (long) kernel.height() * kernel.width();
+    return 2 * infer(inputs).shape().count() * perOutput;
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    Sweep down = window().down(x.shape());
+    Sweep across = window().across(x.shape());
+    Tensor weight = builder.parameter("weight");
+    Tensor biases = builder.parameter("bias");
+    Tensor sums = builder.add(new Convolve(builder, activation.before(), x, weight, biases, down, across, groups));
+    return activation.build(builder, sums);
+  }
+
+  @Override
+  public Message summary() {
+    return activation.after(window().summary(ONE));
+  }
+
+  private Window window() {
+    return new Window(kernel, stride, dilation, padding, pad);
+  }
+}

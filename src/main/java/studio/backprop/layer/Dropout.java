@@ -1,0 +1,36 @@
+package studio.backprop.layer;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.Mask;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Forgets a random part of its inputs while training, so that no neuron can lean on one neighbour. What is kept is scaled up by as much, so
+ * nothing changes on average; when predicting, everything passes. Srivastava et al. 2014.
+ *
+ * @param rate the share that is forgotten
+ */
+public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    return Inference.gives(inputs.get(0));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new Mask(builder, "output", inputs.get(0), rate));
+  }
+
+  /** As a share: {@code 25 %}. */
+  @Override
+  public Message summary() {
+    String percent = BigDecimal.valueOf(100 * rate).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    return Message.of("summary.plain", percent + " %");
+  }
+}

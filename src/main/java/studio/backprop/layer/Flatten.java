@@ -1,0 +1,20 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/** Writes all numbers of an example in one row, so that a dense layer can read them. Nothing is computed: the numbers stay where they are. */
+public record Flatten() implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    return Inference.gives(Shape.of(Math.toIntExact(inputs.get(0).count())));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    return x.reshaped("output", Shape.of(x.rowCount()));
+  }
+}

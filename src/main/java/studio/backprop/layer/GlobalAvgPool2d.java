@@ -1,0 +1,21 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.GlobalAverage;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/** Takes the mean of each channel, so that a picture of any size becomes one row: how much of each feature there is, wherever it lies. */
+public record GlobalAvgPool2d() implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return in.rank() == 3 ? Inference.gives(Shape.of(in.size(0))) : Inference.refuses("refuse.needs_image", in.toString());
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new GlobalAverage(builder, "output", inputs.get(0)));
+  }
+}

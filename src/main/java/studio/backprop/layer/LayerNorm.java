@@ -1,0 +1,35 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.NormalizeRows;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Shifts and stretches each example to mean 0 and variance 1 by itself, then lets the network choose the mean and the size it likes. Other
+ * examples in the batch make no difference. A sequence is treated time step by time step, an image as a whole. Ba, Kiros and Hinton 2016.
+ *
+ * @param epsilon added to the variance, so that nothing is divided by zero
+ * @param trainable whether scale and shift are learned
+ */
+public record LayerNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean trainable) implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    return Inference.gives(inputs.get(0));
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    Shape row = in.rank() == 2 ? Shape.of(in.size(1)) : in;
+    return List.of(ParameterSpec.scale(row, trainable), ParameterSpec.shift(row, trainable));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(
+        new NormalizeRows(builder, "output", inputs.get(0), builder.parameter("gamma"), builder.parameter("beta"), epsilon));
+  }
+}

@@ -1,0 +1,23 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.tensor.Shape;
+
+/** What layers that combine several inputs place by place have in common: all inputs must have one shape, which is also the output's. */
+interface Merge extends Layer {
+  @Override
+  default Arity arity() {
+    return Arity.SEVERAL;
+  }
+
+  @Override
+  default Inference infer(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    for (Shape other : inputs) {
+      if (!other.equals(first)) {
+        return Inference.refuses("refuse.needs_equal_shapes", first.toString(), other.toString());
+      }
+    }
+    return Inference.gives(first);
+  }
+}

@@ -1,0 +1,32 @@
+package studio.backprop.layer;
+
+import studio.backprop.op.Sweep;
+import studio.backprop.setting.Setting;
+import studio.backprop.text.Message;
+
+/** How far a window may reach over the edge of an image, where zeros are imagined. */
+public enum Padding {
+  /** As many zeros as keep the size (divided by the stride); an odd one comes after the last place. */
+  SAME,
+  /** None: the window stays inside. */
+  VALID,
+  /** A number that is set. */
+  EXPLICIT;
+
+  public Message title() {
+    return Setting.choiceTitle(this);
+  }
+
+  /** @param explicit zeros on each side, for {@link #EXPLICIT} */
+  Sweep along(int size, int kernel, int stride, int dilation, int explicit) {
+    return switch (this) {
+      case VALID -> new Sweep(size, kernel, stride, dilation, 0, 0);
+      case EXPLICIT -> new Sweep(size, kernel, stride, dilation, explicit, explicit);
+      case SAME -> {
+        int steps = (size + stride - 1) / stride;
+        int zeros = Math.max(0, (steps - 1) * stride + dilation * (kernel - 1) + 1 - size);
+        yield new Sweep(size, kernel, stride, dilation, zeros / 2, zeros - zeros / 2);
+      }
+    };
+  }
+}

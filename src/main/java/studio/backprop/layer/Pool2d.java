@@ -1,0 +1,34 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/** What the pools have in common: a window over each channel by itself. */
+interface Pool2d extends Layer {
+  Size kernel();
+
+  Size stride();
+
+  Padding padding();
+
+  Size pad();
+
+  @Override
+  default Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    boolean blind = padding() == Padding.EXPLICIT && (pad().height() >= kernel().height() || pad().width() >= kernel().width());
+    return blind ? Inference.refuses("refuse.pool_padding", pad().toString(), kernel().toString()) : window().over(in, in.size(0));
+  }
+
+  @Override
+  default Message summary() {
+    return window().summary(kernel());
+  }
+
+  /** The window as the settings describe it. */
+  default Window window() {
+    return new Window(kernel(), stride(), Size.square(1), padding(), pad());
+  }
+}

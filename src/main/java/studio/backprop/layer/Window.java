@@ -1,0 +1,43 @@
+package studio.backprop.layer;
+
+import studio.backprop.op.Sweep;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/** A window that slides over an image, as its settings describe it. */
+record Window(Size kernel, Size stride, Size dilation, Padding padding, Size pad) {
+  Sweep down(Shape image) {
+    return padding.along(image.size(1), kernel.height(), stride.height(), dilation.height(), pad.height());
+  }
+
+  Sweep across(Shape image) {
+    return padding.along(image.size(2), kernel.width(), stride.width(), dilation.width(), pad.width());
+  }
+
+  /** The image of that many channels it gives, or why the input is none or too small. */
+  Inference over(Shape image, int channels) {
+    if (image.rank() != 3) {
+      return Inference.refuses("refuse.needs_image", image.toString());
+    }
+    Sweep down = down(image);
+    Sweep across = across(image);
+    if (!down.fits() || !across.fits()) {
+      Size reach = new Size(down.reach(), across.reach());
+      return Inference.refuses("refuse.window_too_large", reach.toString(), new Size(image.size(1), image.size(2)).toString());
+    }
+    return Inference.gives(Shape.of(channels, down.steps(), across.steps()));
+  }
+
+  /** Such as {@code 3×3 same}; the stride is named where it is not the usual one. */
+  Message summary(Size usualStride) {
+    String size = kernel.toString();
+    Message window =
+        switch (padding) {
+          case SAME -> Message.of("summary.pair", size, padding.title());
+          case VALID -> Message.of("summary.plain", size);
+          case EXPLICIT -> Message.of("summary.pair", size, Message.of("summary.pad", pad.toString()));
+        };
+    return stride.equals(usualStride) ? window : Message.of("summary.stride", window, stride.toString());
+  }
+}

@@ -1,0 +1,107 @@
+package studio.backprop.op;
+
+import java.util.List;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * y = the mean of the numbers under the window, channel by channel; padding is left out of the mean. x: [batch, channels, height, width].
+ * Each number gets back its share of the gradient of every window it was in. LeCun et al. 1989.
+ */
+public final class AveragePool implements Op {
+  private final Tensor x;
+  private final Tensor y;
+  private final Sweep down;
+  private final Sweep across;
+  private final PlaneLoop forward;
+  private final PlaneLoop backward;
+
+  /** @throws IllegalArgumentException if padding could fill a whole window */
+  public AveragePool(Builder builder, String name, Tensor x, Sweep down, Sweep across) {
+    Pool.requireNumbers(down);
+    Pool.requireNumbers(across);
+    this.x = x;
+    this.down = down;
+    this.across = across;
+    int channels = x.shape().size(0);
+    this.y = builder.buffer(name, Shape.of(channels, down.steps(), across.steps()), x);
+    int planes = x.rows() * channels;
+    this.forward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::average);
+    this.backward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::giveBack);
+  }
+
+  @Override
+  public List<Tensor> inputs() {
+    return List.of(x);
+  }
+
+  @Override
+  public Tensor output() {
+    return y;
+  }
+
+  @Override
+  public void forward(Mode mode) {
+    forward.run();
+  }
+
+  @Override
+  public void backward() {
+    if (x.hasGrad()) {
+      backward.run();
+    }
+  }
+
+  private void average(int fromPlane, int toPlane) {
+    float[] from = x.values();
+    float[] to = y.values();
+    int out = fromPlane * down.steps() * across.steps();
+    for (int plane = fromPlane; plane < toPlane; plane++) {
+      int corner = plane * down.size() * across.size();
+      for (int row = 0; row < down.steps(); row++) {
+        for (int column = 0; column < across.steps(); column++) {
+          to[out++] = mean(from, corner, row, column);
+        }
+      }
+    }
+  }
+
+  private float mean(float[] from, int corner, int row, int column) {
+    int start = across.start(column);
+    int end = across.end(column);
+    float sum = 0;
+    for (int i = down.start(row); i < down.end(row); i++) {
+      int line = corner + i * across.size();
+      for (int at = line + start; at < line + end; at++) {
+        sum += from[at];
+      }
+    }
+    return sum / ((down.end(row) - down.start(row)) * (end - start));
+  }
+
+  private void giveBack(int fromPlane, int toPlane) {
+    float[] dy = y.grads();
+    int out = fromPlane * down.steps() * across.steps();
+    for (int plane = fromPlane; plane < toPlane; plane++) {
+      int corner = plane * down.size() * across.size();
+      for (int row = 0; row < down.steps(); row++) {
+        for (int column = 0; column < across.steps(); column++) {
+          spread(dy[out++], corner, row, column);
+        }
+      }
+    }
+  }
+
+  private void spread(float gradient, int corner, int row, int column) {
+    float[] dx = x.grads();
+    int start = across.start(column);
+    int end = across.end(column);
+    float share = gradient / ((down.end(row) - down.start(row)) * (end - start));
+    for (int i = down.start(row); i < down.end(row); i++) {
+      int line = corner + i * across.size();
+      for (int at = line + start; at < line + end; at++) {
+        dx[at] += share;
+      }
+    }
+  }
+}

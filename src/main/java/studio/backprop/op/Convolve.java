@@ -1,0 +1,58 @@
+package studio.backprop.op;
+
+import java.util.List;
+import java.util.stream.Stream;
+import studio.backprop.kernel.ConvSize;
+import studio.backprop.kernel.Convolution;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * y = x ⋆ w + b: every filter slides over the image and sums what it covers. x: [batch, in, height, width]; w: [filters, in/groups, kernel
+ * height, kernel width]; b: [filters] or none; y: [batch, filters, height, width]. ∂L/∂x is ∂L/∂y slid over w turned round, ∂L/∂w is ∂L/∂y
+ * slid over x. A cross-correlation, as in every framework. LeCun et al. 1989; Dumoulin and Visin 2016.
+ */
+public final class Convolve implements Op {
+  private final Convolution convolution;
+  private final Tensor x;
+  private final Tensor weight;
+  private final Tensor bias;
+  private final Tensor y;
+
+  /** @param bias may be null */
+  public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep down, Sweep across, int groups) {
+    this.x = x;
+    this.weight = weight;
+    this.bias = bias;
+    int filters = weight.rows();
+    this.convolution =
+        builder
+            .kernels()
+            .convolution(
+                new ConvSize(
+                    x.rows(), x.shape().size(0), down.size(), across.size(), filters, down.kernel(), across.kernel(), down.stride(),
+                    across.stride(), down.before(), across.before(), down.after(), across.after(), down.dilation(), across.dilation(),
+                    groups));
+    this.y = builder.buffer(name, Shape.of(filters, down.steps(), across.steps()), x, weight, bias);
+  }
+
+  @Override
+  public List<Tensor> inputs() {
+    return Stream.of(x, weight, bias).filter(t -> t != null).toList();
+  }
+
+  @Override
+  public Tensor output() {
+    return y;
+  }
+
+  @Override
+  public void forward(Mode mode) {
+    convolution.forward(x.values(), weight.values(), bias == null ? null : bias.values(), y.values());
+  }
+
+  @Override
+  public void backward() {
+    convolution.backward(x.values(), weight.values(), y.grads(), x.grads(), weight.grads(), bias == null ? null : bias.grads());
+  }
+}

@@ -1,0 +1,56 @@
+package studio.backprop.op;
+
+import java.util.List;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * y = the mean of each channel. x: [batch, channels, height, width]; y: [batch, channels]. Every pixel gets back the same share of its
+ * channel's gradient. Lin, Chen and Yan 2014.
+ */
+public final class GlobalAverage implements Op {
+  private final Tensor x;
+  private final Tensor y;
+  private final int pixels;
+
+  public GlobalAverage(Builder builder, String name, Tensor x) {
+    this.x = x;
+    this.pixels = x.shape().size(1) * x.shape().size(2);
+    this.y = builder.buffer(name, Shape.of(x.shape().size(0)), x);
+  }
+
+  @Override
+  public List<Tensor> inputs() {
+    return List.of(x);
+  }
+
+  @Override
+  public Tensor output() {
+    return y;
+  }
+
+  @Override
+  public void forward(Mode mode) {
+    float[] from = x.values();
+    float[] to = y.values();
+    for (int plane = 0; plane < to.length; plane++) {
+      to[plane] = (float) (Sums.sum(from, plane * pixels, (plane + 1) * pixels) / pixels);
+    }
+  }
+
+  @Override
+  public void backward() {
+    if (!x.hasGrad()) {
+      return;
+    }
+    float[] dy = y.grads();
+    float[] dx = x.grads();
+    for (int plane = 0; plane < dy.length; plane++) {
+      float share = dy[plane] / pixels;
+      int end = (plane + 1) * pixels;
+      for (int i = plane * pixels; i < end; i++) {
+        dx[i] += share;
+      }
+    }
+  }
+}

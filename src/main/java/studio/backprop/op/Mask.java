@@ -1,0 +1,85 @@
+package studio.backprop.op;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * y = x·m/(1 − rate), where m is 0 with probability {@code rate} and 1 otherwise, drawn anew at each training step; y = x when evaluating.
+ * Dividing keeps the expectation, so nothing needs to be scaled later. The gradient goes back through the numbers that were kept.
+ * Srivastava et al. 2014.
+ */
+public final class Mask implements Op {
+  private static final int STEPS = 1 << 24;
+
+  private final Tensor x;
+  private final Tensor mask;
+  private final Tensor y;
+  private final SplittableRandom random;
+  private final int dropped;
+
+  /** @param rate the share of numbers that become 0, from 0 to below 1 */
+  public Mask(Builder builder, String name, Tensor x, double rate) {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException("rate must be at least 0 and below 1, but was " + rate);
+    }
+    this.x = x;
+    this.dropped = (int) Math.round(rate * STEPS);
+    this.random = builder.random("dropout");
+    this.mask = builder.buffer("mask", x.shape());
+    this.y = builder.buffer(name, x.shape(), x);
+  }
+
+  @Override
+  public List<Tensor> inputs() {
+    return List.of(x);
+  }
+
+  @Override
+  public Tensor output() {
+    return y;
+  }
+
+  @Override
+  public List<Tensor> inner() {
+    return List.of(mask);
+  }
+
+  @Override
+  public void forward(Mode mode) {
+    float[] m = mask.values();
+    if (mode == Mode.TRAIN) {
+      draw(m);
+    } else {
+      Arrays.fill(m, 1f);
+    }
+    float[] from = x.values();
+    float[] to = y.values();
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[i] * m[i];
+    }
+  }
+
+  private void draw(float[] m) {
+    float scale = (float) STEPS / (STEPS - dropped);
+    for (int i = 0; i < m.length; i++) {
+      int number = random.nextInt() >>> 8;
+      // the sign bit of dropped − 1 − number: 1 where the number is kept, without a branch
+      m[i] = scale * ((dropped - 1 - number) >>> 31);
+    }
+  }
+
+  @Override
+  public void backward() {
+    if (!x.hasGrad()) {
+      return;
+    }
+    float[] m = mask.values();
+    float[] dy = y.grads();
+    float[] dx = x.grads();
+    for (int i = 0; i < dx.length; i++) {
+      dx[i] += dy[i] * m[i];
+    }
+  }
+}

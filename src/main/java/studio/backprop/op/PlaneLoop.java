@@ -1,0 +1,35 @@
+package studio.backprop.op;
+
+import studio.backprop.kernel.Workers;
+
+/** A loop over planes that do not touch each other, shared among the workers where it is long enough to be worth it. */
+final class PlaneLoop {
+  /** Below this many numbers, waking another thread costs more than it saves. */
+  private static final int WORTH_SHARING = 1 << 17;
+
+  private static final int CHUNKS = 8;
+
+  /** Treats the planes from {@code from} to before {@code to}. */
+  interface Body {
+    void run(int from, int to);
+  }
+
+  private final Workers workers;
+  private final int chunks;
+  private final Workers.Job job;
+
+  /** @param numbers of all planes together */
+  PlaneLoop(Workers workers, int planes, long numbers, Body body) {
+    this.workers = workers;
+    this.chunks = numbers < WORTH_SHARING ? 1 : Math.min(CHUNKS, planes);
+    this.job = chunk -> body.run(chunk * planes / chunks, (chunk + 1) * planes / chunks);
+  }
+
+  void run() {
+    if (chunks == 1) {
+      job.run(0);
+    } else {
+      workers.run(chunks, job);
+    }
+  }
+}
