@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.ReferenceCase;
+import studio.backprop.ReferenceCase;
 import tools.jackson.databind.JsonNode;
 
 class OptimizerReferenceTest {

@@ -1,4 +1,4 @@
-package studio.backprop.train;
+package studio.backprop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +26,14 @@ public record ReferenceCase(String name, JsonNode json) {
 
   /** The cases of a kind, such as {@code optimizer}, in the folder of {@code -Dreference.dir} or else the project's own. */
   public static Stream<ReferenceCase> all(String kind) {
+    return all().filter(reference -> reference.kind().equals(kind));
+  }
+
+  /** Every case of the folder. */
+  public static Stream<ReferenceCase> all() {
     List<Path> files;
     try (Stream<Path> inFolder = Files.list(folder())) {
-      files = inFolder.filter(file -> file.getFileName().toString().startsWith(kind + "_")).sorted().toList();
+      files = inFolder.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,6 +55,11 @@ public record ReferenceCase(String name, JsonNode json) {
 
   private static ReferenceCase read(Path file) {
     return new ReferenceCase(file.getFileName().toString().replace(".json", ""), JsonMapper.shared().readTree(file));
+  }
+
+  /** {@code layer}, {@code loss}, {@code optimizer} or {@code network}. */
+  public String kind() {
+    return json.get("kind").asString();
   }
 
   /** The numbers of an array with a shape. */

@@ -1,0 +1,107 @@
+package studio.backprop.layer;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import studio.backprop.setting.Size;
+import tools.jackson.databind.JsonNode;
+
+/** Layers as the reference files describe them: by name and settings of PyTorch's kind. */
+public final class ReferenceLayers {
+  /** Layers of the reference that this program does not have yet. To build one is to move its name below. */
+  static final Set<String> NOT_BUILT =
+      Set.of(
+          "embedding", "simple_rnn", "lstm", "gru", "multi_head_attention", "conv1d", "conv2d_transpose", "upsample2d", "graph_conv");
+
+  private static final Map<String, Function<JsonNode, Layer>> BUILT =
+      Map.ofEntries(
+          Map.entry("dense", ReferenceLayers::dense),
+          Map.entry("activation", config -> new Activate(choice(Activation.class, config.get("function")))),
+          Map.entry("flatten", config -> new Flatten()),
+          Map.entry("batch_norm", c -> new BatchNorm(c.get("momentum").asDouble(), c.get("epsilon").asDouble(), true)),
+          Map.entry("layer_norm", config -> new LayerNorm(config.get("epsilon").asDouble(), true)),
+          Map.entry("conv2d", ReferenceLayers::conv2d),
+          Map.entry("max_pool2d", c -> new MaxPool2d(kernel(c), stride(c, kernel(c)), padding(c), pad(c))),
+          Map.entry("avg_pool2d", c -> new AvgPool2d(kernel(c), stride(c, kernel(c)), padding(c), pad(c))),
+          Map.entry("global_avg_pool2d", config -> new GlobalAvgPool2d()),
+          Map.entry("add", config -> new Add()),
+          Map.entry("multiply", config -> new Multiply()),
+          Map.entry("concat", config -> new Concatenate()));
+
+  private ReferenceLayers() {}
+
+  /**
+   * The layer of that name with these settings, empty where it is known not to be built yet.
+   *
+   * @throws IllegalArgumentException if nobody knows the name
+   */
+  public static Optional<Layer> make(String name, JsonNode config) {
+    if (NOT_BUILT.contains(name)) {
+      return Optional.empty();
+    }
+    if (!BUILT.containsKey(name)) {
+      throw new IllegalArgumentException("the reference has an unknown layer: " + name);
+    }
+    return Optional.of(BUILT.get(name).apply(config));
+  }
+
+  private static Layer dense(JsonNode config) {
+    Activation activation = activation(config);
+    return new Dense(config.get("units").asInt(), activation, activation.suitedInit(), bias(config), true);
+  }
+
+  private static Layer conv2d(JsonNode config) {
+    Activation activation = activation(config);
+    Size one = Size.square(1);
+    return new Conv2d(
+        config.get("filters").asInt(),
+        kernel(config),
+        stride(config, one),
+        padding(config),
+        pad(config),
+        config.has("dilation") ? size(config.get("dilation")) : one,
+        config.has("groups") ? config.get("groups").asInt() : 1,
+        activation,
+        activation.suitedInit(),
+        bias(config),
+        true);
+  }
+
+  private static Activation activation(JsonNode config) {
+    return config.has("activation") ? choice(Activation.class, config.get("activation")) : Activation.NONE;
+  }
+
+  private static boolean bias(JsonNode config) {
+    return !config.has("useBias") || config.get("useBias").asBoolean();
+  }
+
+  private static Size kernel(JsonNode config) {
+    return size(config.get("kernel"));
+  }
+
+  private static Size stride(JsonNode config, Size usual) {
+    return config.has("stride") ? size(config.get("stride")) : usual;
+  }
+
+  private static Padding padding(JsonNode config) {
+    JsonNode padding = config.get("padding");
+    if (padding == null) {
+      return Padding.VALID;
+    }
+    return padding.isString() ? choice(Padding.class, padding) : Padding.EXPLICIT;
+  }
+
+  private static Size pad(JsonNode config) {
+    return padding(config) == Padding.EXPLICIT ? size(config.get("padding")) : Size.square(0);
+  }
+
+  private static Size size(JsonNode pair) {
+    return pair.isArray() ? new Size(pair.get(0).asInt(), pair.get(1).asInt()) : Size.square(pair.asInt());
+  }
+
+  static <E extends Enum<E>> E choice(Class<E> type, JsonNode name) {
+    return Enum.valueOf(type, name.asString().toUpperCase(Locale.ROOT));
+  }
+}
