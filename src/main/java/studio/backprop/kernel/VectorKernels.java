@@ -7,8 +7,12 @@ import studio.backprop.kernel.VectorProduct.Form;
  * Nothing else may name this class, so that the program also starts without the module; see {@link KernelChoice}.
  */
 final class VectorKernels implements Kernels {
+  /** With fewer images than this, lanes left empty cost more than vectors gain. */
+  private static final int FEWEST_IMAGES = 2;
+
   private final Workers workers;
   private final ThreadLocal<VectorProduct> products = ThreadLocal.withInitial(VectorProduct::new);
+  private final ThreadLocal<LaneScratch> scratch = ThreadLocal.withInitial(LaneScratch::new);
 
   VectorKernels(Workers workers) {
     this.workers = workers;
@@ -68,7 +72,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public Convolution convolution(ConvSize size) {
-    return new ScalarConvolution(size, workers);
+    return size.batch() < FEWEST_IMAGES ? new ScalarConvolution(size, workers) : new LaneConvolution(size, workers, scratch);
   }
 
   @Override

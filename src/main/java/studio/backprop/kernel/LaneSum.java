@@ -1,0 +1,152 @@
+package studio.backprop.kernel;
+
+import java.util.List;
+
+/**
+ * One direction of a convolution with a batch in the vector lanes: every result channel is a weighted sum over all source channels and
+ * taps. Forward, results are filters and sources are channels of x; backward to x it is the other way round.
+ */
+final class LaneSum {
+  private static final int LENGTH = ProductTile.LENGTH;
+
+  /** The result pixels that see the same taps, in pairs, with their weights as the tiles read them. */
+  private static final class Group {
+    final int[] taps;
+    final int[] offsets;
+    final int[] sources;
+    final int[] results;
+    final float[] weights;
+
+    Group(Stencil.Group group, LaneSum sum) {
+      int kernel = group.taps().length;
+      taps = group.taps();
+      offsets = new int[sum.sourceChannels * kernel];
+      for (int i = 0; i < offsets.length; i++) {
+        offsets[i] = (i / kernel * sum.sourcePixels + group.offsets()[i % kernel]) * LENGTH;
+      }
+      int count = group.results().length;
+      sources = new int[count + count % 2];
+      results = new int[count + count % 2];
+      for (int i = 0; i < results.length; i++) {
+        sources[i] = group.sources()[Math.min(i, count - 1)] * LENGTH;
+        results[i] = group.results()[Math.min(i, count - 1)] * LENGTH;
+      }
+      weights = new float[sum.convGroups * sum.height * (1 + offsets.length)];
+    }
+  }
+
+  private final int convGroups;
+  private final int resultChannels;
+  private final int sourceChannels;
+  private final int sourcePixels;
+  private final int resultPlane;
+  private final int kernel;
+  private final int resultStep;
+  private final int sourceStep;
+  private final int[] tiles;
+  private final int height;
+  private final Group[] groups;
+
+  private LaneSum(ConvSize size, List<Stencil.Group> groups, boolean forward) {
+    convGroups = size.groups();
+    kernel = size.kernelHeight() * size.kernelWidth();
+    resultChannels = forward ? size.groupFilters() : size.groupChannels();
+    sourceChannels = forward ? size.groupChannels() : size.groupFilters();
+    sourcePixels = forward ? Stencil.paddedHeight(size) * Stencil.paddedWidth(size) : size.outPixels();
+    resultPlane = (forward ? size.outPixels() : size.inPixels()) * LENGTH;
+    resultStep = forward ? size.taps() : kernel;
+    sourceStep = forward ? kernel : size.taps();
+    tiles = tiles(resultChannels);
+    int sum = 0;
+    for (int tile : tiles) {
+      sum += tile;
+    }
+    height = sum;
+    this.groups = groups.stream().map(group -> new Group(group, this)).toArray(Group[]::new);
+  }
+
+  /** y from x. */
+  static LaneSum forward(ConvSize size) {
+    return new LaneSum(size, Stencil.forward(size), true);
+  }
+
+  /** The gradient of x from that of y. */
+  static LaneSum backward(ConvSize size) {
+    return new LaneSum(size, Stencil.backward(size), false);
+  }
+
+  /** Heights of the tiles that cover so many channels; the last may reach one beyond. */
+  private static int[] tiles(int channels) {
+    int eights = (channels + 1) / 8;
+    int rest = Math.max(0, channels - eights * 8);
+    int[] tiles = new int[eights + (rest > 0 ? 1 : 0)];
+    for (int i = 0; i < tiles.length; i++) {
+      tiles[i] = i < eights ? 8 : rest + rest % 2;
+    }
+    return tiles;
+  }
+
+  /** Floats of a result block, with room for the channel that the last tile may reach beyond. */
+  int resultLength() {
+    return (convGroups * resultChannels + 1) * resultPlane;
+  }
+
+  /** Brings the weights into the order of the tiles. Each sum starts from the bias of its channel, or from 0 where b is null. */
+  void pack(float[] w, float[] b) {
+    for (Group group : groups) {
+      int at = 0;
+      for (int g = 0; g < convGroups; g++) {
+        int channel = 0;
+        for (int tile : tiles) {
+          packTile(group, at, tile, g, channel, w, b);
+          at += tile * (1 + group.offsets.length);
+          channel += tile;
+        }
+      }
+    }
+  }
+
+  private void packTile(Group group, int at, int tile, int g, int channel, float[] w, float[] b) {
+    for (int i = 0; i < tile; i++) {
+      boolean real = channel + i < resultChannels;
+      group.weights[at + i] = real && b != null ? b[g * resultChannels + channel + i] : 0;
+      if (real) {
+        int from = g * resultChannels * sourceChannels * kernel + (channel + i) * resultStep;
+        packChannel(group, at + tile + i, tile, w, from);
+      }
+    }
+  }
+
+  private void packChannel(Group group, int at, int tile, float[] w, int from) {
+    int to = at;
+    for (int s = 0; s < sourceChannels; s++) {
+      for (int tap : group.taps) {
+        group.weights[to] = w[from + s * sourceStep + tap];
+        to += tile;
+      }
+    }
+  }
+
+  /** Overwrites one block of results. */
+  void run(float[] source, int sourceAt, float[] result, int resultAt) {
+    for (Group group : groups) {
+      for (int i = 0; i < group.results.length; i += 2) {
+        runPair(group, i, source, sourceAt, result, resultAt);
+      }
+    }
+  }
+
+  private void runPair(Group group, int pair, float[] source, int sourceAt, float[] result, int resultAt) {
+    int wAt = 0;
+    for (int g = 0; g < convGroups; g++) {
+      int from = sourceAt + g * sourceChannels * sourcePixels * LENGTH;
+      int to = resultAt + g * resultChannels * resultPlane;
+      for (int tile : tiles) {
+        LaneTile.run(tile, source, from + group.sources[pair], from + group.sources[pair + 1], group.offsets, group.offsets.length,
+            group.weights, wAt, result, to + group.results[pair], to + group.results[pair + 1], resultPlane);
+        wAt += tile * (1 + group.offsets.length);
+        to += tile * resultPlane;
+      }
+    }
+  }
+}
