@@ -1,0 +1,115 @@
+package studio.backprop;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import studio.backprop.network.Network;
+
+/** Which room may know which. docs/architecture.md draws the same arrows. */
+class ArchitectureTest {
+  private static final Map<String, String> KNOWS =
+      Map.ofEntries(
+          Map.entry("text", ""),
+          Map.entry("tensor", "text"),
+          Map.entry("setting", "text tensor"),
+          Map.entry("kernel", ""),
+          Map.entry("op", "text tensor kernel"),
+          Map.entry("layer", "text tensor setting op"),
+          Map.entry("network", "text tensor setting layer"),
+          Map.entry("plan", "text tensor setting kernel op layer network"),
+          Map.entry("data", "text tensor"),
+          Map.entry("train", "text tensor setting kernel op layer network plan data"),
+          Map.entry("store", "text tensor setting layer network plan data train"),
+          Map.entry("ui", "text tensor setting op layer network plan data train store"));
+
+  private static final JavaClasses STUDIO =
+      new ClassFileImporter().withImportOption(location -> !location.contains("/test")).importPackages("studio.backprop");
+
+  @TestFactory
+  Stream<DynamicTest> aRoomKnowsOnlyTheRoomsBelowIt() {
+    return KNOWS.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())));
+  }
+
+  private static void check(String room, String known) {
+    String[] allowed = Stream.concat(Stream.of(room), Arrays.stream(known.split(" ")))
+        .filter(name -> !name.isEmpty())
+        .map(name -> "studio.backprop." + name + "..")
+        .toArray(String[]::new);
+    classes()
+        .that().resideInAPackage("studio.backprop." + room + "..")
+        .should().onlyDependOnClassesThat(not(resideInAPackage("studio.backprop..")).or(resideInAnyPackage(allowed)))
+        .allowEmptyShould(true)
+        .check(STUDIO);
+  }
+
+  @Test
+  void noCyclesBetweenRooms() {
+    slices().matching("studio.backprop.(*)..").should().beFreeOfCycles().check(STUDIO);
+  }
+
+  @Test
+  void onlyTheWindowKnowsAToolkit() {
+    noClasses()
+        .that().resideOutsideOfPackages("studio.backprop.ui..", "studio.backprop.app..")
+        .should().dependOnClassesThat().resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+        .check(STUDIO);
+  }
+
+  @Test
+  void onlyKernelsUseTheVectorApi() {
+    noClasses().that().resideOutsideOfPackage("studio.backprop.kernel..").should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(STUDIO);
+  }
+
+  @Test
+  void modelsOfTheWindowHaveNoScene() {
+    noClasses().that().resideInAPackage("studio.backprop.ui..").and().haveSimpleNameEndingWith("Model")
+        .should().dependOnClassesThat().resideInAPackage("javafx.scene..").check(STUDIO);
+  }
+
+  @Test
+  void onlyThePulseGoesToTheScreensThread() {
+    noClasses().that().haveSimpleNameNotEndingWith("Pulse").should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(STUDIO);
+  }
+
+  @Test
+  void theRoomsOfTheWindowDoNotKnowEachOther() {
+    String[] rooms = {"designer", "inspector", "palette", "plots"};
+    for (String room : rooms) {
+      String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..").toArray(String[]::new);
+      noClasses().that().resideInAPackage("studio.backprop.ui." + room + "..").should().dependOnClassesThat().resideInAnyPackage(others)
+          .orShould().dependOnClassesThat().resideInAPackage("studio.backprop.ui.shell..").allowEmptyShould(true).check(STUDIO);
+    }
+  }
+
+  @Test
+  void onlyOpsAndWhoServesThemTouchBareArrays() {
+    noClasses().that().resideInAnyPackage("studio.backprop.layer..", "studio.backprop.network..", "studio.backprop.ui..", "studio.backprop.app..", "studio.backprop.store..")
+        .should().callMethod(studio.backprop.tensor.Tensor.class, "values")
+        .orShould().callMethod(studio.backprop.tensor.Tensor.class, "grads").check(STUDIO);
+  }
+
+  @Test
+  void noStaticFieldChanges() {
+    fields().that().areStatic().and().areDeclaredInClassesThat(resideInAPackage("studio.backprop.."))
+        .should().haveModifier(JavaModifier.FINAL).check(STUDIO);
+  }
+
+  @Test
+  void theImporterSeesTheProgram() {
+    org.assertj.core.api.Assertions.assertThat(STUDIO.contain(Network.class)).isTrue();
+  }
+}
