@@ -1,9 +1,11 @@
 package studio.backprop.train;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
@@ -89,6 +91,17 @@ public final class Trainer implements AutoCloseable {
         });
   }
 
+  /** Lets go of everything that was learned. */
+  public void forget() {
+    order(
+        () -> {
+          playing = false;
+          session = null;
+          run = null;
+          publish(Status.IDLE);
+        });
+  }
+
   public void play() {
     order(() -> play(Long.MAX_VALUE));
   }
@@ -153,7 +166,7 @@ public final class Trainer implements AutoCloseable {
     orders.add(order);
   }
 
-  private void ifSession(java.util.function.Consumer<Session> action) {
+  private void ifSession(Consumer<Session> action) {
     if (session != null) {
       action.accept(session);
     }
@@ -240,7 +253,7 @@ public final class Trainer implements AutoCloseable {
       publish(Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));
     } catch (DataProblem problem) {
       stop(problem.sentence());
-    } catch (java.util.concurrent.CancellationException e) {
+    } catch (CancellationException e) {
       stop(Message.of("trainer.cancelled"));
     } catch (OutOfMemoryError e) {
       stop(Message.of("trainer.no_memory"));

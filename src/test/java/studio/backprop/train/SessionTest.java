@@ -20,7 +20,7 @@ import studio.backprop.network.Network;
 class SessionTest {
   private final Kernels kernels = KernelChoice.create(1);
 
-  private static Project circles() {
+  static Project circles() {
     Network network =
         Network.EMPTY
             .add(Input.row(2), 0, 0)

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
-import studio.backprop.plan.Parameter;
+import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
@@ -44,6 +44,7 @@ public final class RunModel implements AutoCloseable {
   private final Trainer trainer;
   private final Subscription subscriptions;
   private Project trained;
+  private boolean opening;
   private Snapshot snapshot;
 
   public RunModel(DocumentModel document, Trainer trainer, Pulse pulse) {
@@ -72,7 +73,7 @@ public final class RunModel implements AutoCloseable {
     return status.get().state() == Status.State.PLAYING;
   }
 
-  /** The run that is shown; another one after each reset or change. */
+  /** The run that is shown; another one after each reset or change, null while there is none. */
   public ReadOnlyObjectProperty<Run> runProperty() {
     return run.getReadOnlyProperty();
   }
@@ -129,7 +130,7 @@ public final class RunModel implements AutoCloseable {
   private void trainOn() {
     int more = document.project().training().epochs() + epochs.size();
     document.apply(
-        new studio.backprop.network.Edit<>(Message.of("edit.epochs", more), p -> p.withTraining(t -> t.withEpochs(more))));
+        new Edit<>(Message.of("edit.epochs", more), p -> p.withTraining(t -> t.withEpochs(more))));
   }
 
   public void pause() {
@@ -156,15 +157,24 @@ public final class RunModel implements AutoCloseable {
   public void newWeights() {
     long seed = document.project().training().seed() + 1;
     document.apply(
-        new studio.backprop.network.Edit<>(Message.of("edit.seed", seed), p -> p.withTraining(t -> t.withSeed(seed))));
+        new Edit<>(Message.of("edit.seed", seed), p -> p.withTraining(t -> t.withSeed(seed))));
   }
 
   public void cancelLoading() {
     trainer.cancelLoading();
   }
 
-  /** Opens the document's project: with saved weights it goes on where it was, otherwise it starts. */
-  public void begin(Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
+  /**
+   * Opens another project: with saved weights it goes on where it was, otherwise it starts.
+   *
+   * @param change makes the document open it
+   */
+  public void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
+    trained = null;
+    opening = true;
+    change.run();
+    opening = false;
+    trainer.forget();
     if (document.ready()) {
       trained = document.project();
       weights.ifPresentOrElse(w -> trainer.resume(trained, w, progressed), () -> trainer.start(trained));
@@ -185,6 +195,9 @@ public final class RunModel implements AutoCloseable {
   // --- following the document and the trainer
 
   private void follow(Project now) {
+    if (opening) {
+      return;
+    }
     if (!document.ready()) {
       trainer.suspend();
       trained = null;
@@ -218,8 +231,8 @@ public final class RunModel implements AutoCloseable {
     measure.clear();
     epochs.clear();
     gradientNorms.clear();
-    for (Parameter ignored : begun.learned()) {
-      gradientNorms.add(new Curve(SMOOTHING));
+    if (begun != null) {
+      begun.learned().forEach(parameter -> gradientNorms.add(new Curve(SMOOTHING)));
     }
     samples.clear();
     run.set(begun);
