@@ -1,0 +1,106 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import java.util.stream.Stream;
+import studio.backprop.op.Mode;
+import studio.backprop.op.Values;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+
+/** Layers at several settings, with inputs they take: what the battery runs on. Each kind of the catalog has some. */
+final class Examples {
+  /** A layer over inputs of these shapes, filled with {@code values}. */
+  record Example(Layer layer, Values values, Mode mode, List<Shape> inputs) {
+    @Override
+    public String toString() {
+      return layer + " over " + inputs;
+    }
+  }
+
+  private static final Shape ROW = Shape.of(5);
+  private static final Shape SEQUENCE = Shape.of(3, 4);
+  private static final Shape IMAGE = Shape.of(2, 5, 6);
+  private static final Size ZERO = Size.square(0);
+  private static final Size ONE = Size.square(1);
+  private static final Init HE = Init.of(Init.Kind.HE_NORMAL);
+
+  private Examples() {}
+
+  static Stream<Example> all() {
+    return Stream.of(basic(), normalizing(), convolutions(), pools(), merges(), bends(), losses()).flatMap(s -> s);
+  }
+
+  private static Example of(Layer layer, Shape... inputs) {
+    return new Example(layer, Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(inputs));
+  }
+
+  private static Stream<Example> basic() {
+    return Stream.of(
+        of(Input.row(4)),
+        of(new Input(IMAGE)),
+        of(Dense.of(3, Activation.TANH), ROW),
+        of(Dense.of(2, Activation.NONE), SEQUENCE),
+        of(new Dense(4, Activation.SOFTMAX, HE, false, true), ROW),
+        of(new Dense(4, Activation.SIGMOID, HE, true, false), ROW),
+        // while training, each pass forgets others: a slope can only be measured when evaluating
+        new Example(new Dropout(0.5), Values.AWAY_FROM_ZERO, Mode.EVALUATE, List.of(ROW)),
+        new Example(new Dropout(0), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(IMAGE)),
+        of(new Flatten(), IMAGE),
+        of(new Flatten(), ROW),
+        of(new Reshape(Shape.of(1, 3, 4)), SEQUENCE),
+        of(new Reshape(Shape.of(60)), IMAGE));
+  }
+
+  private static Stream<Example> normalizing() {
+    return Stream.of(
+        of(new BatchNorm(0.1, 1e-5, true), ROW),
+        of(new BatchNorm(0.5, 1e-3, true), SEQUENCE),
+        of(new BatchNorm(0.1, 1e-5, false), IMAGE),
+        of(new LayerNorm(1e-5, true), ROW),
+        of(new LayerNorm(1e-3, true), SEQUENCE),
+        of(new LayerNorm(1e-5, false), IMAGE));
+  }
+
+  private static Stream<Example> convolutions() {
+    Size three = Size.square(3);
+    return Stream.of(
+        of(Conv2d.of(3, 3, Padding.SAME, Activation.TANH), IMAGE),
+        of(Conv2d.of(2, 2, Padding.VALID, Activation.NONE), IMAGE),
+        of(new Conv2d(4, new Size(1, 3), new Size(2, 1), Padding.SAME, ZERO, ONE, 2, Activation.NONE, HE, false, true), IMAGE),
+        of(new Conv2d(2, three, ONE, Padding.EXPLICIT, new Size(2, 1), new Size(1, 2), 1, Activation.SIGMOID, HE, true, false), IMAGE));
+  }
+
+  private static Stream<Example> pools() {
+    Size three = Size.square(3);
+    Size two = Size.square(2);
+    return Stream.of(
+            MaxPool2d.of(2),
+            new MaxPool2d(three, two, Padding.EXPLICIT, ONE),
+            new MaxPool2d(new Size(3, 2), ONE, Padding.SAME, ZERO),
+            AvgPool2d.of(2),
+            new AvgPool2d(three, two, Padding.SAME, ZERO),
+            new AvgPool2d(three, two, Padding.EXPLICIT, ONE),
+            new GlobalAvgPool2d())
+        .map(pool -> new Example(pool, Values.LADDER, Mode.TRAIN, List.of(IMAGE)));
+  }
+
+  private static Stream<Example> merges() {
+    return Stream.of(
+        of(new Add(), ROW, ROW, ROW),
+        of(new Add(), IMAGE, IMAGE),
+        of(new Multiply(), SEQUENCE, SEQUENCE),
+        of(new Multiply(), ROW, ROW, ROW),
+        of(new Concatenate(), ROW, Shape.of(2), ROW),
+        of(new Concatenate(), SEQUENCE, Shape.of(3, 1)),
+        of(new Concatenate(), IMAGE, Shape.of(1, 5, 6)));
+  }
+
+  private static Stream<Example> bends() {
+    return Stream.of(Activation.values()).map(function -> of(new Activate(function), SEQUENCE));
+  }
+
+  private static Stream<Example> losses() {
+    return Stream.of(Loss.values()).map(loss -> new Example(Output.of(loss), Values.LADDER, Mode.TRAIN, List.of(Shape.of(4))));
+  }
+}

@@ -1,0 +1,149 @@
+package studio.backprop.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Examples.Example;
+import studio.backprop.op.CentralDifference;
+import studio.backprop.op.Mode;
+import studio.backprop.op.TestBuilder;
+import studio.backprop.op.Values;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Texts;
+
+/** What every layer must do, asked of each kind at several settings. */
+class LayerBatteryTest {
+  private static final int BATCH = 3;
+  private static final long SEED = 11;
+
+  private final Kernels kernels = KernelChoice.create(1);
+
+  static Stream<Example> examples() {
+    return Examples.all();
+  }
+
+  /** A layer unfolded over filled inputs, with its parameters as they start. */
+  private final class Built {
+    final TestBuilder builder = new TestBuilder(kernels, BATCH, SEED);
+    final List<Tensor> inputs;
+    final List<Tensor> learned = new ArrayList<>();
+    final Tensor output;
+
+    Built(Example example) {
+      SplittableRandom random = new SplittableRandom(SEED);
+      inputs = example.inputs().stream().map(builder::input).toList();
+      inputs.forEach(input -> example.values().fill(input, random));
+      for (ParameterSpec spec : example.layer().parameters(example.inputs())) {
+        boolean learns = spec.role() == ParameterSpec.Role.LEARNED;
+        Tensor parameter = builder.parameter(spec.name(), spec.rows(), spec.shape(), learns);
+        spec.init().fill(parameter, spec.fanIn(), spec.fanOut(), random);
+        if (learns) {
+          learned.add(parameter);
+        }
+      }
+      output = example.layer().build(builder, inputs);
+      if (builder.target() != null) {
+        Values.BITS.fill(builder.target(), random);
+      }
+    }
+
+    List<Tensor> variables() {
+      return Stream.concat(inputs.stream(), learned.stream()).toList();
+    }
+  }
+
+  @Test
+  void everyKindHasExamples() {
+    assertThat(examples().map(e -> LayerCatalog.typeOf(e.layer())).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrderElementsOf(LayerCatalog.types());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void givesTheShapeItPromises(Example example) {
+    Tensor output = new Built(example).output;
+    assertThat(output.shape()).isEqualTo(example.layer().infer(example.inputs()).shape());
+    assertThat(example.inputs().size()).isBetween(example.layer().arity().min(), example.layer().arity().max());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void usesTheParametersItAsksFor(Example example) {
+    List<String> names = example.layer().parameters(example.inputs()).stream().map(ParameterSpec::name).toList();
+    assertThat(new Built(example).builder.parametersUsed()).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void itsGradientsAreTheSlopes(Example example) {
+    Built built = new Built(example);
+    if (!built.builder.ops().isEmpty()) {
+      new CentralDifference(built.builder, built.output, example.mode(), new SplittableRandom(SEED)).check(built.variables());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void theSameSeedGivesTheSameBits(Example example) {
+    assertThat(pass(new Built(example))).isDeepEqualTo(pass(new Built(example)));
+  }
+
+  /** The output and all gradients of one training pass. */
+  private static float[][] pass(Built built) {
+    built.builder.forward(Mode.TRAIN);
+    float[] upstream = new float[built.output.count()];
+    Arrays.fill(upstream, 1f);
+    if (built.output.hasGrad()) {
+      built.builder.backward(built.output, upstream);
+    }
+    return Stream.concat(Stream.of(built.output.values()), built.variables().stream().map(Tensor::grads)).toArray(float[][]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void aSmallStepAgainstTheGradientGoesDown(Example example) {
+    Built built = new Built(example);
+    if (built.learned.isEmpty()) {
+      return;
+    }
+    double before = sumOfSquares(built);
+    float[] upstream = new float[built.output.count()];
+    for (int i = 0; i < upstream.length; i++) {
+      upstream[i] = 2 * built.output.values()[i];
+    }
+    built.builder.backward(built.output, upstream);
+    built.learned.forEach(parameter -> kernels.addScaled(-1e-3f, parameter.grads(), parameter.values(), parameter.count()));
+    assertThat(sumOfSquares(built)).isLessThan(before);
+  }
+
+  private double sumOfSquares(Built built) {
+    built.builder.forward(Mode.TRAIN);
+    return kernels.sumOfSquares(built.output.values(), built.output.count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void itsSettingsMakeItAgain(Example example) {
+    LayerType type = LayerCatalog.typeOf(example.layer());
+    assertThat(type.form().make(type.values(example.layer()))).isEqualTo(example.layer());
+    assertThat(type.problem(example.layer())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void itSumsItselfUpInEveryLanguage(Example example) {
+    for (Texts texts : Texts.all()) {
+      assertThat(texts.say(example.layer().summary())).doesNotContain("{", "summary.");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package studio.backprop.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.setting.Setting;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+
+/** What a person reads about layers, in both languages. */
+class LayerTextsTest {
+  static Stream<LayerType> types() {
+    return LayerCatalog.types().stream();
+  }
+
+  private static void assertSaid(Message message) {
+    for (Texts texts : Texts.all()) {
+      assertThat(texts.has(message.key())).as("%s in %s", message.key(), texts.locale()).isTrue();
+      assertThat(texts.say(message)).as(message.key()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void everyLayerAndSettingHasATitleAndASentence(LayerType type) {
+    assertSaid(type.title());
+    assertSaid(type.help());
+    assertSaid(type.group().title());
+    for (Setting setting : type.settings()) {
+      assertSaid(setting.title());
+      assertSaid(setting.help());
+      setting.choices().forEach(choice -> assertSaid(Setting.choiceTitle(choice)));
+    }
+  }
+
+  @Test
+  void everyRuleForInitialWeightsHasAName() {
+    Stream.of(Init.Kind.values()).forEach(kind -> assertSaid(Setting.choiceTitle(kind)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void aFreshLayerIsWithinItsRanges(LayerType type) {
+    assertThat(type.problem(type.fresh())).isEmpty();
+  }
+
+  /** A layer with inputs it cannot take, and what its sentence must name. */
+  private record Refused(Layer layer, List<Shape> inputs, String... named) {}
+
+  static Stream<Refused> refused() {
+    Shape row = Shape.of(5);
+    Shape image = Shape.of(3, 4, 4);
+    Size two = Size.square(2);
+    Conv2d grouped =
+        new Conv2d(4, two, two, Padding.SAME, two, two, 2, Activation.NONE, Init.ZERO, true, true);
+    return Stream.of(
+        new Refused(Dense.of(2, Activation.NONE), List.of(image), "3×4×4"),
+        new Refused(Conv2d.of(2, 3, Padding.SAME, Activation.RELU), List.of(row), "5"),
+        new Refused(Conv2d.of(2, 5, Padding.VALID, Activation.RELU), List.of(image), "5×5", "4×4"),
+        new Refused(Conv2d.of(2, 3, Padding.SAME, Activation.SOFTMAX), List.of(image), "softmax", "2×4×4"),
+        new Refused(grouped, List.of(image), "2", "3", "4"),
+        new Refused(MaxPool2d.of(2), List.of(Shape.of(5, 2)), "5×2"),
+        new Refused(new AvgPool2d(two, two, Padding.EXPLICIT, two), List.of(image), "2×2"),
+        new Refused(new GlobalAvgPool2d(), List.of(row), "5"),
+        new Refused(new Activate(Activation.LOG_SOFTMAX), List.of(image), "log-softmax", "3×4×4"),
+        new Refused(new Reshape(Shape.of(7)), List.of(image), "7", "48"),
+        new Refused(new Add(), List.of(row, Shape.of(6)), "5", "6"),
+        new Refused(new Multiply(), List.of(row, image), "5", "3×4×4"),
+        new Refused(new Concatenate(), List.of(image, Shape.of(3, 4, 5)), "3×4×4", "3×4×5"),
+        new Refused(new Concatenate(), List.of(row, image), "5", "3×4×4"),
+        new Refused(Output.of(Loss.MSE), List.of(image), "3×4×4"),
+        new Refused(Output.of(Loss.CROSS_ENTROPY), List.of(Shape.of(1))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void whatCannotBeTakenIsRefusedWithASentence(Refused refused) {
+    Inference answer = refused.layer().infer(refused.inputs());
+    assertThat(answer.ok()).isFalse();
+    for (Texts texts : Texts.all()) {
+      String sentence = texts.say(answer.refusal());
+      assertThat(sentence).isNotBlank().doesNotContain("{");
+      assertThat(Stream.of(refused.named())).allMatch(sentence::contains);
+    }
+  }
+
+  @Test
+  void summariesAreAsOnTheNode() {
+    assertThat(Conv2d.of(8, 3, Padding.SAME, Activation.RELU).summary()).hasToString("3×3 same · ReLU");
+    assertThat(Conv2d.of(8, 5, Padding.VALID, Activation.NONE).summary()).hasToString("5×5");
+    assertThat(MaxPool2d.of(2).summary()).hasToString("2×2");
+    assertThat(new MaxPool2d(Size.square(3), Size.square(2), Padding.EXPLICIT, Size.square(1)).summary())
+        .hasToString("3×3 pad 1×1 stride 2×2");
+    assertThat(Dense.of(10, Activation.SOFTMAX).summary()).hasToString("10 · softmax");
+    assertThat(Dense.of(1024, Activation.NONE).summary()).hasToString("1024");
+    assertThat(new Dropout(0.25).summary()).hasToString("25 %");
+    assertThat(Input.row(1).summary()).hasToString("1 feature");
+    assertThat(Output.of(Loss.CROSS_ENTROPY).summary()).hasToString("cross-entropy");
+    assertThat(new Flatten().summary()).hasToString("");
+  }
+}
