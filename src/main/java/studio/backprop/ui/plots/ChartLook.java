@@ -1,0 +1,64 @@
+package studio.backprop.ui.plots;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/** How charts of JFreeChart look here: the colours of the palette, the bundled font, level rules only, no frames. */
+final class ChartLook {
+  static final float FONT_SIZE = 12;
+
+  /** Pale enough that the smoothed line stands out of the batches. */
+  private static final double PALE = 0.45;
+
+  private final Font font;
+
+  ChartLook() {
+    // charts measure their texts with AWT's own copy of the font
+    try (InputStream in = Fonts.class.getResourceAsStream("/fonts/BackpropSans-Regular.ttf")) {
+      font = Font.createFont(Font.TRUETYPE_FONT, in).deriveFont(FONT_SIZE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("the bundled font is broken", e);
+    }
+  }
+
+  /** Everything but the series. */
+  void dress(XYPlot plot, Palette palette) {
+    plot.getChart().setBackgroundPaint(null);
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(awt(palette.color(Token.BORDER_SOFT)));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
+    dress(plot.getDomainAxis(), palette);
+    dress(plot.getRangeAxis(), palette);
+    plot.getDomainAxis().setAxisLinePaint(awt(palette.color(Token.BORDER)));
+    plot.getRangeAxis().setAxisLineVisible(false);
+  }
+
+  private void dress(ValueAxis axis, Palette palette) {
+    axis.setTickLabelFont(font);
+    axis.setTickLabelPaint(awt(palette.color(Token.SUBT)));
+    axis.setTickMarksVisible(false);
+  }
+
+  static Color awt(javafx.scene.paint.Color color) {
+    return new Color((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) color.getOpacity());
+  }
+
+  /** The same colour, for what was measured and not smoothed. */
+  static Color pale(javafx.scene.paint.Color color) {
+    return awt(color.deriveColor(0, 1, 1, PALE));
+  }
+}

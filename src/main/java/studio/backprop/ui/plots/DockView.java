@@ -1,0 +1,28 @@
+package studio.backprop.ui.plots;
+
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The plots side by side along the bottom of the window, with rules between them. */
+public final class DockView extends HBox {
+  public DockView(PlotsModel plots, Lang lang, ThemeModel theme) {
+    ChartLook look = new ChartLook();
+    getStyleClass().add("dock");
+    add(new CurveView(plots.loss(), plots, lang, theme, look));
+    add(new CurveView(plots.measure(), plots, lang, theme, look));
+  }
+
+  private void add(Region plot) {
+    HBox.setHgrow((Node) plot, Priority.ALWAYS);
+    plot.setPrefWidth(0);
+    plot.setMinWidth(0);
+    if (getChildren().isEmpty()) {
+      plot.getStyleClass().add("first");
+    }
+    getChildren().add(plot);
+  }
+}

@@ -1,0 +1,40 @@
+package studio.backprop.ui.plots;
+
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
+
+/** All pictures of the run. */
+public final class PlotsModel implements AutoCloseable {
+  private final RunModel run;
+  private final Turns turns;
+  private final CurveModel loss;
+  private final CurveModel measure;
+
+  public PlotsModel(RunModel run, Pulse pulse) {
+    this.run = run;
+    this.turns = new Turns(pulse);
+    this.loss = CurveModel.loss(run);
+    this.measure = CurveModel.measure(run);
+  }
+
+  RunModel run() {
+    return run;
+  }
+
+  Turns turns() {
+    return turns;
+  }
+
+  public CurveModel loss() {
+    return loss;
+  }
+
+  public CurveModel measure() {
+    return measure;
+  }
+
+  @Override
+  public void close() {
+    turns.close();
+  }
+}

@@ -1,0 +1,63 @@
+package studio.backprop.ui.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.backprop.ui.kit.ManualPulse;
+
+class TurnsTest {
+  private final ManualPulse pulse = new ManualPulse();
+  private final Turns turns = new Turns(pulse);
+  private final List<String> painted = new ArrayList<>();
+
+  private Turns.Turn picture(String name) {
+    return turns.take(() -> painted.add(name));
+  }
+
+  private void beat(int frames) {
+    for (int i = 0; i < frames; i++) {
+      pulse.tick();
+    }
+  }
+
+  @Test
+  void noFramePaintsTwoPictures() {
+    for (int i = 0; i < 7; i++) {
+      picture("" + i);
+    }
+    for (int frame = 1; frame <= 7; frame++) {
+      pulse.tick();
+      assertThat(painted).hasSize(frame);
+    }
+  }
+
+  @Test
+  void aPictureThatAsksInEveryFrameIsPaintedInEveryFifth() {
+    Turns.Turn loss = picture("loss");
+    for (int frame = 0; frame < 60; frame++) {
+      loss.ask();
+      pulse.tick();
+    }
+    assertThat(painted).hasSize(12);
+  }
+
+  @Test
+  void theLastNewsIsPaintedThoughNothingFollows() {
+    Turns.Turn loss = picture("loss");
+    beat(6);
+    loss.ask();
+    beat(20);
+    assertThat(painted).hasSize(2);
+  }
+
+  @Test
+  void nothingIsPaintedAfterClosing() {
+    picture("loss");
+    turns.close();
+    beat(10);
+    assertThat(painted).isEmpty();
+    assertThat(pulse.subscribers()).isZero();
+  }
+}
