@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Token;
 
 /** The chart of one quantity: batches pale, the smoothed line over them, validation dashed with round marks. */
 final class CurveChart {
-  private static final double LEFT = 38;
+  private static final double LEFT = 42;
   private static final double BOTTOM = 22;
   /** The newest mark stands a little before the end. */
   private static final double RIGHT = 1.015;

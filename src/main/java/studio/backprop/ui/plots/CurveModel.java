@@ -26,6 +26,9 @@ public final class CurveModel {
   /** A loss of 0 has no place on a logarithmic axis, so its axis ends somewhere. */
   private static final double MOST_RATIO = 1e6;
 
+  /** A line at 100 % is seen whole. */
+  private static final double MOST_PERCENT = 102;
+
   /** What is measured. */
   public enum Quantity {
     LOSS,
@@ -165,13 +168,13 @@ public final class CurveModel {
     if (isEmpty()) {
       return switch (quantity.get()) {
         case LOSS -> new Extent(0.02, 3);
-        case ACCURACY -> new Extent(0, 100);
+        case ACCURACY -> new Extent(0, MOST_PERCENT);
         case ERROR -> new Extent(0, 1);
       };
     }
     return switch (quantity.get()) {
       case LOSS -> lossExtent();
-      case ACCURACY -> new Extent(Math.max(0, 20 * Math.floor((smoothedFrom() - 5) / 20)), 100);
+      case ACCURACY -> new Extent(Math.max(0, 20 * Math.floor((smoothedFrom() - 5) / 20)), MOST_PERCENT);
       case ERROR -> new Extent(0, Math.max(1e-6, 1.1 * smoothedTo()));
     };
   }
