@@ -25,21 +25,32 @@ public final class Parameters {
     this.all = List.copyOf(all);
   }
 
+  /** Values that are known already, from an earlier network or from a file. */
+  public interface Known {
+    /** The values of a parameter, if they are known and fit. */
+    Optional<float[]> find(int node, ParameterSpec spec);
+  }
+
   /** New parameters for every node that has a shape, drawn from a source of each one's own. */
   public static Parameters initial(Network network, Analysis analysis, Seeds seeds) {
-    return renewed(network, analysis, seeds, new Parameters(List.of()));
+    return of(network, analysis, seeds, (node, spec) -> Optional.empty());
   }
 
   /** Parameters for a changed network: those that still fit are taken over, the others are drawn anew. */
   public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
+    return of(network, analysis, seeds, (node, spec) -> old.find(node, spec.name()).filter(p -> fits(p, spec)).map(p -> p.tensor().values()));
+  }
+
+  /** Parameters for every node that has a shape: what is known is taken over, the others are drawn from a source of each one's own. */
+  public static Parameters of(Network network, Analysis analysis, Seeds seeds, Known known) {
     List<Parameter> all = new ArrayList<>();
     for (Node node : network.nodes()) {
       if (!node.sharesWeights()) {
         for (ParameterSpec spec : analysis.parameters(node)) {
           Parameter parameter = Parameter.fresh(node.id(), spec);
-          Optional<Parameter> before = old.find(node.id(), spec.name()).filter(p -> fits(p, spec));
-          if (before.isPresent()) {
-            parameter.tensor().set(before.get().tensor().values());
+          Optional<float[]> values = known.find(node.id(), spec);
+          if (values.isPresent()) {
+            parameter.tensor().set(values.get());
           } else {
             String use = "init/" + node.id() + "/" + spec.name();
             spec.init().fill(parameter.tensor(), spec.fanIn(), spec.fanOut(), seeds.source(use));

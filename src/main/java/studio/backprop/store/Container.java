@@ -1,0 +1,117 @@
+package studio.backprop.store;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The ZIP around the sections. The same sections always give the same bytes: fixed order, times and compression. Nothing is ever extracted
+ * to a disk; whoever made the file cannot make reading take more than a share of the memory.
+ */
+final class Container {
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final int LEVEL = 6;
+  private static final int MOST_ENTRIES = 64;
+  private static final int MEMORY_SHARE = 8;
+
+  private final Map<Section, byte[]> sections = new EnumMap<>(Section.class);
+  private final Set<String> names = new HashSet<>();
+  private long left = memory();
+
+  private Container() {}
+
+  /** The bytes that a file may take up in memory. */
+  static long memory() {
+    return Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
+  }
+
+  /** Writes the sections; the stream stays open. */
+  static void write(Map<Section, byte[]> sections, OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    zip.setLevel(LEVEL);
+    for (Map.Entry<Section, byte[]> section : new EnumMap<>(sections).entrySet()) {
+      ZipEntry entry = new ZipEntry(section.getKey().file());
+      entry.setTimeLocal(NO_TIME);
+      zip.putNextEntry(entry);
+      zip.write(section.getValue());
+      zip.closeEntry();
+    }
+    zip.finish();
+  }
+
+  /** @throws StoreProblem if this is not a sound ZIP with a project in it */
+  static Map<Section, byte[]> read(InputStream in) throws IOException, StoreProblem {
+    BufferedInputStream bytes = new BufferedInputStream(in);
+    bytes.mark(2);
+    boolean zip = bytes.read() == 'P' && bytes.read() == 'K';
+    if (!zip) {
+      throw StoreProblem.of("store.not-zip");
+    }
+    bytes.reset();
+    return new Container().readEntries(new ZipInputStream(bytes));
+  }
+
+  private Map<Section, byte[]> readEntries(ZipInputStream zip) throws IOException, StoreProblem {
+    ZipEntry entry = next(zip);
+    while (entry != null) {
+      check(entry.getName());
+      Optional<Section> section = Section.named(entry.getName());
+      byte[] content = inflate(zip, entry.getName(), section.map(Section::most).orElse(left));
+      section.ifPresent(known -> sections.put(known, content));
+      entry = next(zip);
+    }
+    if (names.isEmpty()) {
+      throw StoreProblem.of("store.damaged");
+    }
+    if (!sections.containsKey(Section.PROJECT)) {
+      throw StoreProblem.of("store.foreign");
+    }
+    return sections;
+  }
+
+  private static ZipEntry next(ZipInputStream zip) throws IOException, StoreProblem {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      // a name that is not UTF-8
+      throw StoreProblem.of("store.damaged");
+    }
+  }
+
+  private void check(String name) throws StoreProblem {
+    if (name.startsWith("/") || name.contains("..") || name.contains("\\") || name.contains(":")) {
+      throw StoreProblem.of("store.entry-name", shortened(name));
+    }
+    if (!names.add(name)) {
+      throw StoreProblem.of("store.entry-twice", shortened(name));
+    }
+    if (names.size() > MOST_ENTRIES) {
+      throw StoreProblem.of("store.entries", MOST_ENTRIES);
+    }
+  }
+
+  private byte[] inflate(ZipInputStream zip, String name, long most) throws IOException, StoreProblem {
+    int allowed = (int) Math.min(Math.min(most, left), Integer.MAX_VALUE - 16);
+    byte[] content = zip.readNBytes(allowed + 1);
+    if (content.length > allowed) {
+      throw StoreProblem.of("store.entry-size", shortened(name), allowed >> 20);
+    }
+    left -= content.length;
+    return content;
+  }
+
+  /** A hostile name may be as long as a book. */
+  private static String shortened(String name) {
+    return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+  }
+}

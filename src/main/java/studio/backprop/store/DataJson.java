@@ -1,0 +1,49 @@
+package studio.backprop.store;
+
+import studio.backprop.data.Columns;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.Scaling;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which data a project learns from, as JSON. */
+final class DataJson {
+  private static final int MOST_COLUMNS = 100_000;
+
+  private DataJson() {}
+
+  static ObjectNode write(DataSettings data) {
+    ObjectNode object = Json.object();
+    object.put("dataset", data.dataset());
+    object.put("points", data.points());
+    object.put("noise", data.noise());
+    object.put("scaling", Values.name(data.scaling()));
+    object.put("validationShare", data.validationShare());
+    object.put("testShare", data.testShare());
+    object.put("seed", data.seed());
+    ObjectNode columns = object.putObject("columns");
+    columns.put("target", data.columns().target());
+    ArrayNode leftOut = columns.putArray("leftOut");
+    data.columns().leftOut().forEach(leftOut::add);
+    columns.put("task", Values.name(data.columns().task()));
+    return object;
+  }
+
+  static DataSettings read(Fields fields) throws StoreProblem {
+    Fields columns = fields.object("columns");
+    double validationShare = fields.real("validationShare", 0, DataSettings.MOST_HELD_OUT);
+    double testShare = fields.real("testShare", 0, DataSettings.MOST_HELD_OUT);
+    if (validationShare + testShare > DataSettings.MOST_HELD_OUT) {
+      throw StoreProblem.of("store.shares", String.valueOf(DataSettings.MOST_HELD_OUT));
+    }
+    return new DataSettings(
+        fields.text("dataset"),
+        fields.whole("points", DataSettings.LEAST_POINTS, DataSettings.MOST_POINTS),
+        fields.real("noise", 0, DataSettings.MOST_NOISE),
+        fields.choice("scaling", Scaling.class),
+        validationShare,
+        testShare,
+        fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        new Columns(columns.text("target"), columns.texts("leftOut", MOST_COLUMNS), columns.choice("task", Columns.Choice.class)));
+  }
+}

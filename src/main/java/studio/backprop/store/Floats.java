@@ -1,0 +1,53 @@
+package studio.backprop.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Numbers in a binary section: little-endian IEEE 754 float32, one after the other. */
+final class Floats {
+  private final ByteBuffer bytes;
+
+  private Floats(ByteBuffer bytes) {
+    this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static Floats room(long numbers) {
+    return new Floats(ByteBuffer.allocate(Math.toIntExact(numbers * Float.BYTES)));
+  }
+
+  static Floats of(byte[] bytes) {
+    return new Floats(ByteBuffer.wrap(bytes));
+  }
+
+  /** Appends numbers. */
+  void put(float[] numbers) {
+    for (float number : numbers) {
+      bytes.putFloat(number);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes.array();
+  }
+
+  /** Whether the section holds exactly so many numbers. */
+  boolean holds(long numbers) {
+    return bytes.capacity() == numbers * Float.BYTES;
+  }
+
+  boolean allFinite() {
+    for (int at = 0; at + Float.BYTES <= bytes.capacity(); at += Float.BYTES) {
+      if (!Float.isFinite(bytes.getFloat(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** @param from the first number, counted from 0 */
+  float[] get(int from, int count) {
+    float[] numbers = new float[count];
+    bytes.slice(from * Float.BYTES, count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
+    return numbers;
+  }
+}

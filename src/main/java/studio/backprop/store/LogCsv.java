@@ -1,0 +1,66 @@
+package studio.backprop.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Scores;
+
+/** What each epoch brought, as a table that any spreadsheet opens. What does not apply is empty. */
+final class LogCsv {
+  private static final String HEADER =
+      "epoch,step,trainLoss,trainAccuracy,trainMae,trainR2,validationLoss,validationAccuracy,validationMae,validationR2,rate";
+  private static final int COLUMNS = HEADER.split(",").length;
+
+  private LogCsv() {}
+
+  static byte[] write(List<EpochRecord> epochs) {
+    String lines = epochs.stream().map(LogCsv::line).collect(Collectors.joining());
+    return (HEADER + "\n" + lines).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String line(EpochRecord record) {
+    Scores train = record.train();
+    Scores valid = record.validation();
+    DoubleStream numbers =
+        DoubleStream.of(
+            train.loss(), train.accuracy(), train.mae(), train.r2(), valid.loss(), valid.accuracy(), valid.mae(), valid.r2(), record.rate());
+    String cells = numbers.mapToObj(number -> Double.isNaN(number) ? "" : String.valueOf(number)).collect(Collectors.joining(","));
+    return record.epoch() + "," + record.step() + "," + cells + "\n";
+  }
+
+  static List<EpochRecord> read(byte[] bytes) throws StoreProblem {
+    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+      throw damaged();
+    }
+    List<EpochRecord> epochs = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      epochs.add(record(line.split(",", -1)));
+    }
+    return epochs;
+  }
+
+  private static EpochRecord record(String[] cells) throws StoreProblem {
+    if (cells.length != COLUMNS) {
+      throw damaged();
+    }
+    try {
+      double[] n = new double[COLUMNS];
+      for (int i = 2; i < COLUMNS; i++) {
+        n[i] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
+      }
+      Scores train = new Scores(n[2], n[3], n[4], n[5]);
+      Scores validation = new Scores(n[6], n[7], n[8], n[9]);
+      return new EpochRecord(Integer.parseInt(cells[0]), Long.parseLong(cells[1]), train, validation, n[10]);
+    } catch (NumberFormatException e) {
+      throw damaged();
+    }
+  }
+
+  private static StoreProblem damaged() {
+    return StoreProblem.of("store.section", Section.LOG.file());
+  }
+}

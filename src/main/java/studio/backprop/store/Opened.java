@@ -1,0 +1,16 @@
+package studio.backprop.store;
+
+import java.util.List;
+import studio.backprop.text.Message;
+
+/**
+ * A project file that was read.
+ *
+ * @param saved what it holds
+ * @param notes what of it was left out, and why; a sentence each
+ */
+public record Opened(Saved saved, List<Message> notes) {
+  public Opened {
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,73 @@
+package studio.backprop.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Session.Progressed;
+import studio.backprop.train.optim.Optimizer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How far training is: counts, what the optimizer remembers, and the log of epochs. */
+final class ProgressSections {
+  private static final int MOST_ARRAYS = 30_000;
+
+  private ProgressSections() {}
+
+  static void write(Progressed progressed, Map<Section, byte[]> sections) {
+    int[] lengths = lengths(progressed.memory());
+    ObjectNode root = Json.object();
+    root.put("step", progressed.step());
+    root.put("epoch", progressed.epoch());
+    root.put("batch", progressed.batch());
+    root.put("updates", progressed.updates());
+    root.set("memory", SettingsJson.write(lengths));
+    Floats numbers = Floats.room(Arrays.stream(lengths).asLongStream().sum());
+    for (float[] array : progressed.memory()) {
+      numbers.put(array);
+    }
+    sections.put(Section.PROGRESS, Json.write(root));
+    sections.put(Section.OPTIMIZER, numbers.bytes());
+    sections.put(Section.LOG, LogCsv.write(progressed.epochs()));
+  }
+
+  private static int[] lengths(float[][] arrays) {
+    return Arrays.stream(arrays).mapToInt(array -> array.length).toArray();
+  }
+
+  /** @return nothing if the memory is not that of this optimizer for these parameters */
+  static Optional<Progressed> read(Map<Section, byte[]> sections, Optimizer optimizer, Parameters parameters) throws StoreProblem {
+    Fields root = Json.read(Section.PROGRESS, sections.get(Section.PROGRESS));
+    Floats numbers = Floats.of(sections.getOrDefault(Section.OPTIMIZER, new byte[0]));
+    int[] lengths = root.wholes("memory", MOST_ARRAYS);
+    if (Arrays.stream(lengths).anyMatch(length -> length < 1) || !numbers.holds(Arrays.stream(lengths).asLongStream().sum())) {
+      throw StoreProblem.of("store.section", Section.OPTIMIZER.file());
+    } else if (!numbers.allFinite()) {
+      throw StoreProblem.of("store.not-finite", Section.OPTIMIZER.file());
+    }
+    List<EpochRecord> epochs = sections.containsKey(Section.LOG) ? LogCsv.read(sections.get(Section.LOG)) : List.of();
+    Progressed progressed =
+        new Progressed(
+            root.whole("step", 0, Long.MAX_VALUE),
+            root.whole("epoch", 0, Integer.MAX_VALUE),
+            root.whole("batch", 0, Integer.MAX_VALUE),
+            root.whole("updates", 0, Long.MAX_VALUE),
+            split(numbers, lengths),
+            epochs);
+    float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).memory();
+    return Arrays.equals(lengths, lengths(own)) ? Optional.of(progressed) : Optional.empty();
+  }
+
+  private static float[][] split(Floats numbers, int[] lengths) {
+    float[][] arrays = new float[lengths.length][];
+    int from = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      arrays[i] = numbers.get(from, lengths[i]);
+      from += lengths[i];
+    }
+    return arrays;
+  }
+}

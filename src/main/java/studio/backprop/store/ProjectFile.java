@@ -1,0 +1,87 @@
+package studio.backprop.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import studio.backprop.plan.Parameters;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session.Progressed;
+
+/**
+ * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
+ * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin} and {@code log.csv}. The same
+ * project always gives the same bytes.
+ */
+public final class ProjectFile {
+  public static final String SUFFIX = ".backprop";
+
+  private ProjectFile() {}
+
+  /**
+   * Writes a project whole or not at all.
+   *
+   * @throws StoreProblem if it cannot be written; an older file of this name is then as it was
+   */
+  public static void write(Path file, Saved saved) throws StoreProblem {
+    Map<Section, byte[]> sections = new EnumMap<>(Section.class);
+    ProjectSection.write(saved.project(), sections);
+    saved.parameters().ifPresent(parameters -> WeightsSections.write(parameters, sections));
+    saved.progressed().ifPresent(progressed -> ProgressSections.write(progressed, sections));
+    AtomicFile.write(file, out -> Container.write(sections, out));
+  }
+
+  /** @throws StoreProblem if there is no project in this file, or a damaged one */
+  public static Opened read(Path file) throws StoreProblem {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file.toString(), in);
+    } catch (NoSuchFileException e) {
+      throw StoreProblem.of("store.no-file", file);
+    } catch (AccessDeniedException e) {
+      throw StoreProblem.of("store.read-denied", file);
+    } catch (IOException e) {
+      throw StoreProblem.of("store.read-failed", file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Reads a project from a stream that the caller closes, such as that of a sample.
+   *
+   * @param name what messages call it
+   * @throws IOException if the stream itself fails
+   */
+  public static Opened read(String name, InputStream in) throws StoreProblem, IOException {
+    try {
+      return open(Container.read(in));
+    } catch (ZipException | EOFException e) {
+      throw StoreProblem.of("store.damaged").in(name);
+    } catch (StoreProblem e) {
+      throw e.in(name);
+    }
+  }
+
+  private static Opened open(Map<Section, byte[]> sections) throws StoreProblem {
+    Project project = ProjectSection.read(sections);
+    WeightsSections.Read weights = WeightsSections.read(sections, project.network(), project.training().seed());
+    List<Message> notes = new ArrayList<>(weights.notes());
+    Optional<Parameters> parameters = weights.parameters();
+    Optional<Progressed> progressed = Optional.empty();
+    if (parameters.isPresent() && notes.isEmpty() && sections.containsKey(Section.PROGRESS)) {
+      progressed = ProgressSections.read(sections, project.training().optimizer(), parameters.get());
+      if (progressed.isEmpty()) {
+        notes.add(Message.of("store.note.progress"));
+      }
+    }
+    return new Opened(new Saved(project, parameters, progressed), notes);
+  }
+}

@@ -1,0 +1,73 @@
+package studio.backprop.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.data.CsvFile;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.Progress;
+import studio.backprop.data.TableData;
+import studio.backprop.train.Project;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a person decided: the JSON with the version of the format, and the person's own table where there is one. */
+final class ProjectSection {
+  /** The version of this program, as in pom.xml; only for whoever looks into a file. */
+  static final String PROGRAM = "0.1.0";
+
+  private static final String FORMAT = "backprop-project";
+
+  /** To be raised when an older program could no longer make sense of a file. */
+  private static final int VERSION = 1;
+
+  private ProjectSection() {}
+
+  static void write(Project project, Map<Section, byte[]> sections) {
+    ObjectNode root = Json.object();
+    root.put("format", FORMAT);
+    root.put("version", VERSION);
+    root.put("program", PROGRAM);
+    root.set("network", NetworkJson.write(project.network()));
+    root.set("data", DataJson.write(project.data()));
+    root.set("training", TrainingJson.write(project.training()));
+    project.table().ifPresent(table -> {
+      root.put("table", table.name());
+      sections.put(Section.TABLE, CsvFile.write(table).getBytes(StandardCharsets.UTF_8));
+    });
+    sections.put(Section.PROJECT, Json.write(root));
+  }
+
+  static Project read(Map<Section, byte[]> sections) throws StoreProblem {
+    Fields root = Json.read(Section.PROJECT, sections.get(Section.PROJECT));
+    if (!root.has("format") || !root.text("format").equals(FORMAT)) {
+      throw StoreProblem.of("store.foreign");
+    }
+    if (root.whole("version", 1, Integer.MAX_VALUE) > VERSION) {
+      throw StoreProblem.of("store.newer", root.has("program") ? root.text("program") : "?");
+    }
+    return new Project(
+        NetworkJson.read(root.object("network")),
+        DataJson.read(root.object("data")),
+        table(root, sections),
+        TrainingJson.read(root.object("training")));
+  }
+
+  private static Optional<TableData> table(Fields root, Map<Section, byte[]> sections) throws StoreProblem {
+    if (!root.has("table")) {
+      return Optional.empty();
+    }
+    if (!sections.containsKey(Section.TABLE)) {
+      throw StoreProblem.of("store.no-section", Section.TABLE.file());
+    }
+    try {
+      return Optional.of(CsvFile.read(root.text("table"), new ByteArrayInputStream(sections.get(Section.TABLE)), Progress.NONE));
+    } catch (DataProblem e) {
+      throw StoreProblem.of("store.section", Section.TABLE.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array in memory can be read", e);
+    }
+  }
+}

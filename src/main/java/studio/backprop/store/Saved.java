@@ -1,0 +1,36 @@
+package studio.backprop.store;
+
+import java.util.Arrays;
+import java.util.Optional;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.Session.Progressed;
+
+/**
+ * What a project file holds.
+ *
+ * @param project what a person decided
+ * @param parameters what the network has learned; empty before the first step
+ * @param progressed how far training is, so that it can go on; needs parameters
+ */
+public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed) {
+  public Saved {
+    if (progressed.isPresent() && parameters.isEmpty()) {
+      throw new IllegalArgumentException("progress without parameters: training cannot go on");
+    }
+  }
+
+  /** A project that has learned nothing yet. */
+  public static Saved of(Project project) {
+    return new Saved(project, Optional.empty(), Optional.empty());
+  }
+
+  /** A copy of what a session has reached; to be called by the session's thread, between two steps. */
+  public static Saved of(Session session) {
+    Progressed live = session.progressed();
+    float[][] memory = Arrays.stream(live.memory()).map(float[]::clone).toArray(float[][]::new);
+    Progressed copy = new Progressed(live.step(), live.epoch(), live.batch(), live.updates(), memory, live.epochs());
+    return new Saved(session.project(), Optional.of(session.parameters().copy()), Optional.of(copy));
+  }
+}

@@ -1,0 +1,115 @@
+package studio.backprop.store;
+
+import java.util.Map;
+import studio.backprop.setting.Form;
+import studio.backprop.setting.Setting;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The settings of layers, optimizers and schedules as JSON, by their forms. A setting that an older file lacks has its usual value. */
+final class SettingsJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final long MOST_NUMBERS = 1 << 24;
+
+  private SettingsJson() {}
+
+  static <R> ObjectNode write(Form<R> form, R record) {
+    ObjectNode object = Json.object();
+    form.values(record).forEach((name, value) -> object.set(name, write(value)));
+    return object;
+  }
+
+  private static JsonNode write(Object value) {
+    if (value instanceof Integer number) {
+      return JSON.numberNode(number);
+    } else if (value instanceof Double number) {
+      return JSON.numberNode(number);
+    } else if (value instanceof Boolean on) {
+      return JSON.booleanNode(on);
+    } else if (value instanceof Size size) {
+      return write(size.height(), size.width());
+    } else if (value instanceof Shape shape) {
+      return write(shape.toArray());
+    }
+    return JSON.stringNode(value instanceof Enum<?> ? Values.name(value) : value.toString());
+  }
+
+  static ArrayNode write(int... numbers) {
+    ArrayNode array = JSON.arrayNode();
+    for (int number : numbers) {
+      array.add(number);
+    }
+    return array;
+  }
+
+  /** @param usual the record whose values stand in for those that are missing */
+  static <R> R read(Form<R> form, R usual, Fields fields) throws StoreProblem {
+    Map<String, Object> values = form.values(usual);
+    for (Setting setting : form.settings()) {
+      if (fields.has(setting.name())) {
+        values.put(setting.name(), value(setting, fields.path(setting.name()), fields.get(setting.name())));
+      }
+    }
+    R record = form.make(values);
+    for (Setting setting : form.settings()) {
+      Object value = form.value(record, setting);
+      if (form.applies(record, setting) && setting.problem(value).isPresent()) {
+        Setting.Limits range = setting.range();
+        throw Values.outOfRange(fields.path(setting.name()), range.min(), range.max(), value.toString());
+      }
+    }
+    return record;
+  }
+
+  private static Object value(Setting setting, String path, JsonNode node) throws StoreProblem {
+    return switch (setting.kind()) {
+      case WHOLE -> (int) Values.whole(path, node, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case REAL -> Values.real(path, node, -Double.MAX_VALUE, Double.MAX_VALUE);
+      case SWITCH -> Values.yesOrNo(path, node);
+      case CHOICE -> Values.choice(path, node, setting.choices());
+      case SIZE -> size(path, node);
+      case SHAPE -> shape(path, node);
+      case INIT -> init(path, node);
+    };
+  }
+
+  private static Size size(String path, JsonNode node) throws StoreProblem {
+    int[] numbers = Values.wholes(path, node);
+    if (numbers.length != 2) {
+      throw StoreProblem.of("store.not-size", path);
+    }
+    return new Size(numbers[0], numbers[1]);
+  }
+
+  private static Shape shape(String path, JsonNode node) throws StoreProblem {
+    int[] sizes = Values.wholes(path, node);
+    double count = 1;
+    boolean positive = true;
+    for (int size : sizes) {
+      positive &= size >= 1;
+      count *= size;
+    }
+    if (!positive || sizes.length < 1 || sizes.length > 3 || count > MOST_NUMBERS) {
+      throw StoreProblem.of("store.not-shape", path);
+    }
+    return Shape.of(sizes);
+  }
+
+  private static Init init(String path, JsonNode node) throws StoreProblem {
+    String text = Values.text(path, node);
+    try {
+      Init init = Init.parse(text);
+      if (Double.isFinite(init.value()) && (init.kind() == Init.Kind.CONSTANT || init.value() == 0)) {
+        return init;
+      }
+    } catch (IllegalArgumentException e) {
+      // told below, with the path
+    }
+    throw StoreProblem.of("store.unknown", path, node.toString());
+  }
+}

@@ -1,0 +1,62 @@
+package studio.backprop.store;
+
+import studio.backprop.train.Regularization;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.train.optim.OptimizerType;
+import studio.backprop.train.schedule.Schedule;
+import studio.backprop.train.schedule.ScheduleCatalog;
+import studio.backprop.train.schedule.ScheduleType;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a network is trained, as JSON. */
+final class TrainingJson {
+  private TrainingJson() {}
+
+  static ObjectNode write(TrainingSettings training) {
+    OptimizerType optimizer = OptimizerCatalog.typeOf(training.optimizer());
+    ScheduleType schedule = ScheduleCatalog.typeOf(training.schedule());
+    ObjectNode object = Json.object();
+    object.put("epochs", training.epochs());
+    object.put("batch", training.batch());
+    object.put("rate", training.rate());
+    object.set("optimizer", typed(optimizer.id(), SettingsJson.write(optimizer.form(), training.optimizer())));
+    object.set("schedule", typed(schedule.id(), SettingsJson.write(schedule.form(), training.schedule())));
+    object.set("regularization", SettingsJson.write(Regularization.FORM, training.regularization()));
+    object.put("patience", training.patience());
+    object.put("seed", training.seed());
+    return object;
+  }
+
+  private static ObjectNode typed(String id, ObjectNode settings) {
+    ObjectNode object = Json.object();
+    object.put("type", id);
+    object.set("settings", settings);
+    return object;
+  }
+
+  static TrainingSettings read(Fields fields) throws StoreProblem {
+    return new TrainingSettings(
+        fields.whole("epochs", 0, Integer.MAX_VALUE),
+        fields.whole("batch", 1, Integer.MAX_VALUE),
+        optimizer(fields.object("optimizer")),
+        fields.real("rate", 0, Double.MAX_VALUE),
+        schedule(fields.object("schedule")),
+        SettingsJson.read(Regularization.FORM, Regularization.NONE, fields.object("regularization")),
+        fields.whole("patience", 0, Integer.MAX_VALUE),
+        fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+  }
+
+  private static Optimizer optimizer(Fields fields) throws StoreProblem {
+    String id = fields.text("type");
+    OptimizerType type = OptimizerCatalog.find(id).orElseThrow(() -> StoreProblem.of("store.unknown", fields.path("type"), id));
+    return SettingsJson.read(type.form(), type.fresh(), fields.object("settings"));
+  }
+
+  private static Schedule schedule(Fields fields) throws StoreProblem {
+    String id = fields.text("type");
+    ScheduleType type = ScheduleCatalog.find(id).orElseThrow(() -> StoreProblem.of("store.unknown", fields.path("type"), id));
+    return SettingsJson.read(type.form(), type.fresh(), fields.object("settings"));
+  }
+}

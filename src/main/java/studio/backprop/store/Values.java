@@ -1,0 +1,85 @@
+package studio.backprop.store;
+
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Single values of JSON, read with suspicion. Each method takes the value's path for its sentence. */
+final class Values {
+  /** A name may be long, but is no book. */
+  private static final int LONGEST = 100_000;
+
+  private Values() {}
+
+  static String text(String path, JsonNode node) throws StoreProblem {
+    if (!node.isString() || node.asString().length() > LONGEST) {
+      throw StoreProblem.of("store.not-text", path);
+    }
+    return node.asString();
+  }
+
+  static long whole(String path, JsonNode node, long min, long max) throws StoreProblem {
+    if (!node.isIntegralNumber()) {
+      throw StoreProblem.of("store.not-whole", path, said(node));
+    }
+    if (!node.canConvertToLong() || node.asLong() < min || node.asLong() > max) {
+      throw StoreProblem.of("store.range", path, String.valueOf(min), String.valueOf(max), said(node));
+    }
+    return node.asLong();
+  }
+
+  static double real(String path, JsonNode node, double min, double max) throws StoreProblem {
+    if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
+      throw StoreProblem.of("store.not-number", path, said(node));
+    }
+    if (node.asDouble() < min || node.asDouble() > max) {
+      throw outOfRange(path, min, max, said(node));
+    }
+    return node.asDouble();
+  }
+
+  static boolean yesOrNo(String path, JsonNode node) throws StoreProblem {
+    if (!node.isBoolean()) {
+      throw StoreProblem.of("store.not-switch", path, said(node));
+    }
+    return node.asBoolean();
+  }
+
+  static int[] wholes(String path, JsonNode list) throws StoreProblem {
+    if (!list.isArray()) {
+      throw StoreProblem.of("store.not-list", path);
+    }
+    int[] numbers = new int[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (int) whole(path + "[" + i + "]", list.get(i), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+    return numbers;
+  }
+
+  /** One of some constants, whose names files write in lower case. */
+  static Object choice(String path, JsonNode node, List<? extends Object> constants) throws StoreProblem {
+    String text = text(path, node);
+    return constants.stream()
+        .filter(constant -> name(constant).equals(text))
+        .findFirst()
+        .orElseThrow(() -> StoreProblem.of("store.unknown", path, said(node)));
+  }
+
+  /** How files write a constant. */
+  static String name(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+  }
+
+  static StoreProblem outOfRange(String path, double min, double max, String value) {
+    return StoreProblem.of("store.range", path, said(min), said(max), value);
+  }
+
+  private static String said(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15 ? String.valueOf((long) number) : String.valueOf(number);
+  }
+
+  private static String said(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+}

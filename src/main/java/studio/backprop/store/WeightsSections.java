@@ -1,0 +1,158 @@
+package studio.backprop.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.layer.ParameterSpec;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.text.Message;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a network has learned: all numbers in a binary section, and an index that says whose they are. */
+final class WeightsSections {
+  private static final int MOST_PARAMETERS = 10_000;
+  private static final int MOST_AXES = 4;
+
+  /**
+   * The parameters that were read.
+   *
+   * @param notes empty if all of them fitted the network
+   */
+  record Read(Optional<Parameters> parameters, List<Message> notes) {
+    static final Read NOTHING = new Read(Optional.empty(), List.of());
+  }
+
+  /** A line of the index. The first axis of the shape is the rows. */
+  private record Stored(int[] shape, int from, int count) {}
+
+  private record Key(int node, String name) {}
+
+  private final Map<Key, Stored> index = new HashMap<>();
+  private final Floats numbers;
+
+  private WeightsSections(Floats numbers) {
+    this.numbers = numbers;
+  }
+
+  static void write(Parameters parameters, Map<Section, byte[]> sections) {
+    Floats numbers = Floats.room(parameters.all().stream().mapToLong(parameter -> parameter.tensor().count()).sum());
+    ObjectNode root = Json.object();
+    ArrayNode list = root.putArray("parameters");
+    int offset = 0;
+    for (Parameter parameter : parameters.all()) {
+      ObjectNode line = list.addObject();
+      line.put("node", parameter.node());
+      line.put("name", parameter.name());
+      line.set("shape", SettingsJson.write(shape(parameter.spec())));
+      line.put("offset", offset * Float.BYTES);
+      float[] values = new float[parameter.tensor().count()];
+      parameter.tensor().copyTo(values);
+      numbers.put(values);
+      offset += values.length;
+    }
+    sections.put(Section.WEIGHTS_INDEX, Json.write(root));
+    sections.put(Section.WEIGHTS, numbers.bytes());
+  }
+
+  private static int[] shape(ParameterSpec spec) {
+    int[] shape = new int[1 + spec.shape().rank()];
+    shape[0] = spec.rows();
+    for (int axis = 0; axis < spec.shape().rank(); axis++) {
+      shape[axis + 1] = spec.shape().size(axis);
+    }
+    return shape;
+  }
+
+  /** Weights that do not fit the network are left out, and a note says so; only numbers that are none at all are a problem. */
+  static Read read(Map<Section, byte[]> sections, Network network, long seed) throws StoreProblem {
+    if (!sections.containsKey(Section.WEIGHTS_INDEX) && !sections.containsKey(Section.WEIGHTS)) {
+      return Read.NOTHING;
+    }
+    WeightsSections read = new WeightsSections(Floats.of(section(sections, Section.WEIGHTS)));
+    read.readIndex(Json.read(Section.WEIGHTS_INDEX, section(sections, Section.WEIGHTS_INDEX)));
+    if (!read.numbers.allFinite()) {
+      throw StoreProblem.of("store.not-finite", Section.WEIGHTS.file());
+    }
+    return read.fit(network, seed);
+  }
+
+  private static byte[] section(Map<Section, byte[]> sections, Section section) throws StoreProblem {
+    if (!sections.containsKey(section)) {
+      throw StoreProblem.of("store.no-section", section.file());
+    }
+    return sections.get(section);
+  }
+
+  private void readIndex(Fields root) throws StoreProblem {
+    long from = 0;
+    for (Fields line : root.objects("parameters", MOST_PARAMETERS)) {
+      int[] shape = line.wholes("shape", MOST_AXES);
+      long count = 1;
+      for (int size : shape) {
+        count = size < 1 || count > Integer.MAX_VALUE ? Integer.MAX_VALUE + 1L : count * size;
+      }
+      long offset = line.whole("offset", 0, Integer.MAX_VALUE);
+      Key key = new Key(line.whole("node", 1, Integer.MAX_VALUE), line.text("name"));
+      if (offset != from * Float.BYTES || from + count > Integer.MAX_VALUE / Float.BYTES || index.containsKey(key)) {
+        throw StoreProblem.of("store.section", Section.WEIGHTS_INDEX.file());
+      }
+      index.put(key, new Stored(shape, (int) from, (int) count));
+      from += count;
+    }
+    if (!numbers.holds(from)) {
+      throw StoreProblem.of("store.section", Section.WEIGHTS.file());
+    }
+  }
+
+  private Read fit(Network network, long seed) {
+    Analysis analysis = network.analyse();
+    if (tooLarge(network, analysis) || index.isEmpty()) {
+      return new Read(Optional.empty(), List.of(Message.of("store.note.no-weights")));
+    }
+    Set<Integer> anew = new LinkedHashSet<>();
+    Parameters parameters =
+        Parameters.of(
+            network,
+            analysis,
+            new Seeds(seed),
+            (node, spec) -> {
+              Optional<float[]> values = find(node, spec);
+              values.ifPresentOrElse(found -> {}, () -> anew.add(node));
+              return values;
+            });
+    List<Message> notes = new ArrayList<>();
+    anew.forEach(node -> notes.add(Message.of("store.note.weights", network.node(node).title())));
+    return new Read(Optional.of(parameters), notes);
+  }
+
+  private Optional<float[]> find(int node, ParameterSpec spec) {
+    Stored stored = index.get(new Key(node, spec.name()));
+    return stored != null && Arrays.equals(stored.shape, shape(spec))
+        ? Optional.of(numbers.get(stored.from, stored.count))
+        : Optional.empty();
+  }
+
+  /** Whether the network has many more parameters than the file: a small file cannot make the program fill the memory. */
+  private boolean tooLarge(Network network, Analysis analysis) {
+    double needed = 0;
+    for (Node node : network.nodes()) {
+      if (!node.sharesWeights()) {
+        for (ParameterSpec spec : analysis.parameters(node)) {
+          needed += (double) spec.rows() * spec.shape().count();
+        }
+      }
+    }
+    return needed * Float.BYTES > Container.memory();
+  }
+}
