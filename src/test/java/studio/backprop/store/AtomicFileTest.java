@@ -1,0 +1,91 @@
+package studio.backprop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.text.Texts;
+
+class AtomicFileTest {
+  @TempDir Path folder;
+
+  private StoreProblem failure(Path file, AtomicFile.Content content) {
+    StoreProblem problem = catchThrowableOfType(StoreProblem.class, () -> AtomicFile.write(file, content));
+    for (Texts texts : Texts.all()) {
+      assertThat(texts.say(problem.sentence())).contains(file.toString());
+    }
+    return problem;
+  }
+
+  private Stream<String> names() throws IOException {
+    return Files.list(folder).map(path -> path.getFileName().toString());
+  }
+
+  @Test
+  void aFileThatFailsHalfWayLeavesTheOldOneAndNothingElse() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.backprop"), "old");
+    StoreProblem problem = failure(file, out -> {
+      out.write(new byte[1 << 20]);
+      throw new IOException("the cable was pulled");
+    });
+    assertThat(problem).hasMessageContaining("the cable was pulled");
+    assertThat(file).hasContent("old");
+    assertThat(names()).containsExactly("a.backprop");
+  }
+
+  @Test
+  void aFileReplacesTheOldOne() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.backprop"), "old");
+    AtomicFile.write(file, out -> out.write('n'));
+    assertThat(file).hasContent("n");
+    assertThat(names()).containsExactly("a.backprop");
+  }
+
+  @Test
+  void aNameThatIsALinkStaysOne() throws Exception {
+    Path real = Files.writeString(folder.resolve("real.backprop"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.backprop"), real);
+    AtomicFile.write(link, out -> out.write('n'));
+    assertThat(link).isSymbolicLink();
+    assertThat(real).hasContent("n");
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    assertThat(failure(folder.resolve("none").resolve("a.backprop"), out -> {})).hasMessageContaining("folder does not exist");
+  }
+
+  @Test
+  void aFolderInThePlaceOfTheFileStays() throws Exception {
+    Path taken = Files.createDirectories(folder.resolve("a.backprop").resolve("inside")).getParent();
+    assertThat(failure(taken, out -> out.write(1))).hasMessageContaining("a folder of this name");
+    assertThat(names()).containsExactly("a.backprop");
+    assertThat(taken.resolve("inside")).isDirectory();
+  }
+
+  @Test
+  void aReadOnlyFolderIsNamed() throws Exception {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "this user may write everywhere");
+    assertThat(failure(locked.resolve("a.backprop"), out -> {})).hasMessageContaining("may not be written to");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path file = folder.resolve("none.backprop");
+    StoreProblem problem = catchThrowableOfType(StoreProblem.class, () -> ProjectFile.read(file));
+    assertThat(problem).hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void aFolderCannotBeReadAsAProject() {
+    StoreProblem problem = catchThrowableOfType(StoreProblem.class, () -> ProjectFile.read(folder));
+    assertThat(problem).hasMessageContaining(folder.toString());
+  }
+}

@@ -1,0 +1,160 @@
+package studio.backprop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.data.Columns;
+import studio.backprop.data.CsvFile;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.data.TableData;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Network;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.Regularization;
+import studio.backprop.train.Session;
+import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.train.optim.OptimizerType;
+import studio.backprop.train.optim.Sgd;
+import studio.backprop.train.schedule.ScheduleCatalog;
+import studio.backprop.train.schedule.ScheduleType;
+
+class RoundTripTest {
+  @TempDir Path folder;
+
+  private Opened savedTwice(Saved saved) throws Exception {
+    byte[] first = Projects.bytes(folder, saved);
+    Opened opened = Projects.open(first);
+    assertThat(Projects.bytes(folder, opened.saved())).isEqualTo(first);
+    return opened;
+  }
+
+  @Test
+  void everyKindOfLayerComesBackAndTheBytesAreTheSame() throws Exception {
+    Project project = Projects.circles().withNetwork(n -> Projects.everyLayer());
+    assertThat(savedTwice(Saved.of(project)).saved().project()).isEqualTo(project);
+  }
+
+  @Test
+  void theEmptyProjectComesBack() throws Exception {
+    assertThat(savedTwice(Saved.of(Project.EMPTY)).saved()).isEqualTo(Saved.of(Project.EMPTY));
+  }
+
+  @Test
+  void everyOptimizerAndScheduleComesBack() throws Exception {
+    for (OptimizerType optimizer : OptimizerCatalog.types()) {
+      for (ScheduleType schedule : ScheduleCatalog.types()) {
+        Regularization regularization = new Regularization(0.1, 1e-5, Regularization.Clip.NORM, 2.5);
+        Project project =
+            Projects.circles()
+                .withTraining(t -> t.withOptimizer(optimizer.fresh()).withSchedule(schedule.fresh()).withRegularization(regularization))
+                .withTraining(t -> t.withSeed(Long.MIN_VALUE).withPatience(7).withRate(1e-5).withBatch(10));
+        assertThat(savedTwice(Saved.of(project)).saved().project()).isEqualTo(project);
+      }
+    }
+  }
+
+  @Test
+  void aTrainedProjectGoesOnAsIfItHadNeverStopped() throws Exception {
+    Project project = Projects.circles().withTraining(t -> t.withBatch(16));
+    for (OptimizerType optimizer : OptimizerCatalog.types()) {
+      Project with = project.withTraining(t -> t.withOptimizer(optimizer.fresh()));
+      Saved half = savedTwice(Projects.trained(with, 10)).saved();
+      PreparedData data = PreparedData.load(with.data(), with.table(), Progress.NONE);
+      Session resumed = new Session(half.project(), data, KernelChoice.create(1), half.parameters().orElseThrow());
+      resumed.resume(half.progressed().orElseThrow());
+      for (int step = 0; step < 10; step++) {
+        resumed.step();
+      }
+      String whole = Projects.trained(with, 20).parameters().orElseThrow().sha256();
+      assertThat(resumed.parameters().sha256()).as(optimizer.id()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void theLogOfEpochsComesBack() throws Exception {
+    Saved saved = Projects.trained(Projects.circles(), 1000);
+    List<EpochRecord> epochs = savedTwice(saved).saved().progressed().orElseThrow().epochs();
+    assertThat(epochs).hasSize(10).isEqualTo(saved.progressed().orElseThrow().epochs());
+  }
+
+  @Test
+  void aPersonsOwnTableIsInTheFile() throws Exception {
+    String csv = "width,kind,\"a, b\"\n1.5,yes,3\n,no,\"he said \"\"no\"\"\"\n";
+    TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Progress.NONE);
+    Columns columns = new Columns("kind", List.of("a, b"), Columns.Choice.CLASSES);
+    Project project = Projects.circles().withTable(table).withData(DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(columns));
+    Project back = savedTwice(Saved.of(project)).saved().project();
+    assertThat(back.data()).isEqualTo(project.data());
+    TableData own = back.table().orElseThrow();
+    assertThat(own.name()).isEqualTo("mine.csv");
+    assertThat(own.columns()).isEqualTo(table.columns());
+    assertThat(own.cell(1, 2)).isEqualTo("he said \"no\"");
+  }
+
+  @Test
+  void chineseNamesComeBack() throws Exception {
+    Project project = Projects.circles().withNetwork(n -> n.with(2, node -> node.withName("第一层 “隐藏”\n")));
+    assertThat(savedTwice(Saved.of(project)).saved().project()).isEqualTo(project);
+  }
+
+  @Test
+  void weightsOfAChangedNodeStartAnewAndTheOthersAreKept() throws Exception {
+    Saved trained = Projects.trained(Projects.circles(), 20);
+    Network changed = trained.project().network().with(3, node -> node.withLayer(Dense.of(2, Activation.NONE)));
+    Saved stale = new Saved(trained.project().withNetwork(n -> changed), trained.parameters(), trained.progressed());
+    Opened opened = Projects.open(Projects.bytes(folder, stale));
+    assertThat(opened.notes()).hasSize(1);
+    assertThat(opened.notes().get(0).toString()).contains("dense_2");
+    assertThat(opened.saved().progressed()).isEmpty();
+    assertThat(opened.saved().parameters().orElseThrow().find(2, "weight").orElseThrow().tensor().values())
+        .isEqualTo(trained.parameters().orElseThrow().find(2, "weight").orElseThrow().tensor().values());
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreLeftOutWhereTheNetworkIsFarTooLarge() throws Exception {
+    Saved trained = Projects.trained(Projects.circles(), 1);
+    Network huge =
+        Network.EMPTY.add(Input.row(10_000_000), 0, 0).add(Dense.of(16_384, Activation.NONE), 0, 0).wire(1, 2);
+    Saved stale = new Saved(trained.project().withNetwork(n -> huge), trained.parameters(), Optional.empty());
+    Opened opened = Projects.open(Projects.bytes(folder, stale));
+    assertThat(opened.saved().parameters()).isEmpty();
+    assertThat(opened.notes()).extracting(Message::key).containsExactly("store.note.no-weights");
+  }
+
+  @Test
+  void theMemoryOfAnotherOptimizerIsLeftOutWithANote() throws Exception {
+    Saved trained = Projects.trained(Projects.circles(), 5);
+    Project other = trained.project().withTraining(t -> t.withOptimizer(Sgd.STANDARD));
+    Opened opened = Projects.open(Projects.bytes(folder, new Saved(other, trained.parameters(), trained.progressed())));
+    assertThat(opened.saved().parameters()).isPresent();
+    assertThat(opened.saved().progressed()).isEmpty();
+    assertThat(opened.notes()).extracting(Message::key).containsExactly("store.note.progress");
+  }
+
+  @Test
+  void aSettingThatAnOlderFileLacksHasItsUsualValue() throws Exception {
+    byte[] file = Projects.bytes(folder, Saved.of(Projects.circles()));
+    byte[] older = Projects.replaced(file, "project.json", "\"trainable\" : true", "\"unheard of\" : 1");
+    assertThat(Projects.open(older).saved().project()).isEqualTo(Projects.circles());
+  }
+
+  @Test
+  void theFileTellsTheProgramsVersion() throws Exception {
+    assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + ProjectSection.PROGRAM + "</version>");
+  }
+}
