@@ -38,9 +38,14 @@ class HostileFileTest {
     StoreProblem problem = catchThrowableOfType(StoreProblem.class, () -> Projects.open(bytes));
     assertThat(problem).as("a problem was expected").isNotNull();
     for (Texts texts : Texts.all()) {
-      assertThat(texts.say(problem.sentence())).contains("my.backprop").doesNotContain("Exception").endsWith(texts == Texts.ENGLISH ? "." : "。");
+      String end = texts == Texts.ENGLISH ? "." : "。";
+      assertThat(texts.say(problem.sentence())).contains("my.backprop").doesNotContain("Exception").endsWith(end);
     }
     return problem;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private void refuses(String entry, String old, String text, String says) throws Exception {
@@ -50,15 +55,15 @@ class HostileFileTest {
   @Test
   void whatIsNoZipIsRefused() {
     assertThat(problem(new byte[0])).hasMessageContaining("not a project");
-    assertThat(problem("P".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("not a project");
-    assertThat(problem("{\"format\": 1}".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("not a project");
-    assertThat(problem("PK but no more".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("damaged");
+    assertThat(problem(utf8("P"))).hasMessageContaining("not a project");
+    assertThat(problem(utf8("{\"format\": 1}"))).hasMessageContaining("not a project");
+    assertThat(problem(utf8("PK but no more"))).hasMessageContaining("damaged");
   }
 
   @Test
   void aForeignZipIsRefused() throws Exception {
     assertThat(problem(Projects.zip(Map.of("readme.txt", new byte[10])))).hasMessageContaining("holds no project");
-    assertThat(problem(Projects.zip(Map.of("project.json", "{}".getBytes(StandardCharsets.UTF_8))))).hasMessageContaining("holds no project");
+    assertThat(problem(Projects.zip(Map.of("project.json", utf8("{}"))))).hasMessageContaining("holds no project");
   }
 
   @Test
@@ -193,7 +198,8 @@ class HostileFileTest {
 
   @Test
   void deeplyNestedJsonIsRefused() throws Exception {
-    assertThat(problem(Projects.with(file, "project.json", "{\"a\":" + "[".repeat(100_000)))).hasMessageContaining("project.json” is damaged");
+    String deep = "{\"a\":" + "[".repeat(100_000);
+    assertThat(problem(Projects.with(file, "project.json", deep))).hasMessageContaining("project.json” is damaged");
   }
 
   @Test
@@ -212,7 +218,8 @@ class HostileFileTest {
   void fourHundredFilesWithAWrongTokenEachLoadOrAreExplained(@TempDir Path folder) throws Exception {
     SplittableRandom random = new SplittableRandom(8);
     String[] tokens = {
-      "0", "-1", "1e300", "2147483647", "9223372036854775807", "null", "true", "\"\"", "\"x\"", "[]", "{}", "[1]", "[ 1, 2, 3 ]", "0.5", "16384"
+      "0", "-1", "0.5", "1e300", "16384", "2147483647", "9223372036854775807",
+      "null", "true", "\"\"", "\"x\"", "[]", "{}", "[1]", "[ 1, 2, 3 ]"
     };
     byte[] convolutions = Projects.bytes(folder, Saved.of(Projects.circles().withNetwork(n -> Projects.pictures())));
     for (String entry : new String[] {"project.json", "weights.json", "progress.json", "log.csv"}) {
