@@ -110,6 +110,20 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
     return new Network(nodes, more, nextId);
   }
 
+  /** Leads a wire through a node: from its source to the node, and on to its target, where it keeps its place among the inputs. */
+  public Network insert(int id, Wire wire) {
+    List<Wire> all = new ArrayList<>();
+    for (Wire old : wires) {
+      if (old.equals(wire)) {
+        all.add(new Wire(wire.from(), id));
+        all.add(new Wire(id, wire.to()));
+      } else {
+        all.add(old);
+      }
+    }
+    return new Network(nodes, all, nextId);
+  }
+
   public Network unwire(int from, int to) {
     return new Network(nodes, wires.stream().filter(wire -> !wire.equals(new Wire(from, to))).toList(), nextId);
   }

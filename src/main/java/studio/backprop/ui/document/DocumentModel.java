@@ -11,6 +11,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.data.Task;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Edit;
 import studio.backprop.network.History;
@@ -167,6 +173,33 @@ public final class DocumentModel {
   /** The one selected node, if it is one. */
   public Optional<Integer> selectedNode() {
     return selection.get().size() == 1 ? Optional.of(selection.get().iterator().next()) : Optional.empty();
+  }
+
+  /** What the data look like, where that is known. */
+  public Optional<DataForm> dataForm() {
+    return DataForm.of(project().data()).or(() -> ownTable);
+  }
+
+  /**
+   * A layer as it is first placed into this project: an input of the data's shape, a loss that suits what is to be learned.
+   *
+   * @param after the node it will follow, if it is known: a single number calls for another loss than one for each class
+   */
+  public Layer fresh(LayerType type, Optional<Integer> after) {
+    Layer layer = type.fresh();
+    Optional<DataForm> form = dataForm();
+    if (layer instanceof Input && form.isPresent()) {
+      return new Input(form.get().input());
+    }
+    boolean single = after.flatMap(analysis()::shape).filter(shape -> shape.count() == 1).isPresent();
+    return layer instanceof Output && form.isPresent() ? Output.of(suitedLoss(form.get(), single)) : layer;
+  }
+
+  private static Loss suitedLoss(DataForm form, boolean single) {
+    if (form.task() == Task.REGRESSION) {
+      return Loss.MSE;
+    }
+    return single && form.classes() == 2 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
   }
 
   private void refresh() {

@@ -16,7 +16,7 @@ public enum Theme {
 
   Theme(String base, String tokens) {
     this.base = base;
-    this.stylesheets = List.of(address(tokens), address("/css/studio.css"), address("/css/plots.css"));
+    this.stylesheets = List.of(address(tokens), address("/css/studio.css"), address("/css/plots.css"), address("/css/designer.css"));
     this.palette = Palette.read(tokens);
   }
 

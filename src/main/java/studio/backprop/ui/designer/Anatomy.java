@@ -1,0 +1,57 @@
+package studio.backprop.ui.designer;
+
+import studio.backprop.layer.Arity;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerCatalog;
+import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Node;
+
+/** The measures of what is drawn, in px: how large a node is and where its ports are. */
+final class Anatomy {
+  /** Distance of the dots, and what nodes snap to. */
+  static final double GRID = 20;
+  /** Between two nodes of a chain: with the widths below, a chain keeps to the grid. */
+  static final double GAP = 32;
+  /** From a node's upper edge to its ports, the same in every lens so that no wire moves when the lens changes. */
+  static final double PORT_Y = 92;
+  static final double PORT = 10;
+  static final double PORT_REACH = 24;
+
+  private static final double END_WIDTH = 108;
+  private static final double PLAIN_WIDTH = 128;
+  private static final double LEARNING_WIDTH = 148;
+  private static final double STRUCTURE_HEIGHT = 176;
+  private static final double LENS_HEIGHT = 250;
+
+  private Anatomy() {}
+
+  static double width(Layer layer) {
+    if (layer.arity().equals(Arity.NONE) || layer instanceof Output) {
+      return END_WIDTH;
+    }
+    return learns(LayerCatalog.typeOf(layer)) ? LEARNING_WIDTH : PLAIN_WIDTH;
+  }
+
+  /** Layers with weights let a person freeze them. */
+  private static boolean learns(LayerType type) {
+    return type.settings().stream().anyMatch(setting -> setting.name().equals("trainable"));
+  }
+
+  static double height(Lens lens) {
+    return lens == Lens.STRUCTURE ? STRUCTURE_HEIGHT : LENS_HEIGHT;
+  }
+
+  static Box box(Node node, Lens lens) {
+    return new Box(node.x(), node.y(), width(node.layer()), height(lens));
+  }
+
+  /** The nearest line of the grid. */
+  static double snap(double place) {
+    return Math.rint(place / GRID) * GRID;
+  }
+
+  static double snapUp(double place) {
+    return Math.ceil(place / GRID) * GRID;
+  }
+}

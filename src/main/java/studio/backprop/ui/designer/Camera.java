@@ -1,0 +1,114 @@
+package studio.backprop.ui.designer;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+
+/** Which part of the canvas is seen, and how large: screen = canvas · zoom + offset. */
+final class Camera {
+  static final double LEAST = 0.2;
+  static final double MOST = 3;
+  private static final double[] STOPS = {0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3};
+  private static final double MARGIN = 16;
+
+  private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
+  private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(this, "offsetX");
+  private final ReadOnlyDoubleWrapper offsetY = new ReadOnlyDoubleWrapper(this, "offsetY");
+  private Box window = new Box(0, 0, 0, 0);
+
+  ReadOnlyDoubleProperty zoomProperty() {
+    return zoom.getReadOnlyProperty();
+  }
+
+  ReadOnlyDoubleProperty offsetXProperty() {
+    return offsetX.getReadOnlyProperty();
+  }
+
+  ReadOnlyDoubleProperty offsetYProperty() {
+    return offsetY.getReadOnlyProperty();
+  }
+
+  double zoom() {
+    return zoom.get();
+  }
+
+  double canvasX(double screenX) {
+    return (screenX - offsetX.get()) / zoom.get();
+  }
+
+  double canvasY(double screenY) {
+    return (screenY - offsetY.get()) / zoom.get();
+  }
+
+  /** The part of the view, in screen px, that no bar covers: what fits, fits into it. */
+  void setWindow(Box free) {
+    window = free;
+  }
+
+  Box window() {
+    return window;
+  }
+
+  void pan(double dx, double dy) {
+    offsetX.set(offsetX.get() + dx);
+    offsetY.set(offsetY.get() + dy);
+  }
+
+  /** Zooms so that the point under the pointer stays there. */
+  void zoomTo(double wanted, double screenX, double screenY) {
+    double x = canvasX(screenX);
+    double y = canvasY(screenY);
+    zoom.set(Math.max(LEAST, Math.min(MOST, wanted)));
+    offsetX.set(screenX - x * zoom.get());
+    offsetY.set(screenY - y * zoom.get());
+  }
+
+  void zoomBy(double factor, double screenX, double screenY) {
+    zoomTo(zoom.get() * factor, screenX, screenY);
+  }
+
+  /** To the next of the usual sizes, about the middle. */
+  void zoomIn() {
+    for (double stop : STOPS) {
+      if (stop > zoom.get() + 1e-3) {
+        zoomTo(stop, window.centerX(), window.centerY());
+        return;
+      }
+    }
+  }
+
+  void zoomOut() {
+    for (int i = STOPS.length - 1; i >= 0; i--) {
+      if (STOPS[i] < zoom.get() - 1e-3) {
+        zoomTo(STOPS[i], window.centerX(), window.centerY());
+        return;
+      }
+    }
+  }
+
+  void actualSize() {
+    zoomTo(1, window.centerX(), window.centerY());
+  }
+
+  /** Shows all of a box in the middle of the window, not larger than it is. */
+  void fit(Box box) {
+    double wanted = Math.min((window.width() - 2 * MARGIN) / box.width(), (window.height() - 2 * MARGIN) / box.height());
+    zoom.set(Math.max(LEAST, Math.min(1, wanted)));
+    offsetX.set(window.x() + Math.max(MARGIN, (window.width() - box.width() * zoom.get()) / 2) - box.x() * zoom.get());
+    offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) / 2) - box.y() * zoom.get());
+  }
+
+  /** Pans just as far as it takes to have a box in sight. */
+  void reveal(Box box) {
+    double left = box.x() * zoom.get() + offsetX.get();
+    double top = box.y() * zoom.get() + offsetY.get();
+    offsetX.set(offsetX.get() + shift(left, left + box.width() * zoom.get(), window.x() + MARGIN, window.right() - MARGIN));
+    offsetY.set(offsetY.get() + shift(top, top + box.height() * zoom.get(), window.y() + MARGIN, window.bottom() - MARGIN));
+  }
+
+  private static double shift(double from, double to, double least, double most) {
+    if (from < least) {
+      return least - from;
+    }
+    return to > most ? Math.max(most - to, least - from) : 0;
+  }
+}

@@ -1,0 +1,167 @@
+package studio.backprop.ui.designer;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.train.Fault;
+
+/** The network itself: nodes and wires in one pane that zooms. It follows the document by the ids of nodes. */
+final class CanvasView extends Pane {
+  private final Desk desk;
+  private final DesignerModel model;
+  private final Wording wording;
+  private final Pane world = new Pane();
+  private final Pane wireLayer = layer();
+  private final Pane nodeLayer = layer();
+  private final Pane labelLayer = layer();
+  private final Map<Integer, NodeView> nodes = new LinkedHashMap<>();
+  private final Map<Wire, WireView> wires = new HashMap<>();
+  private final Rectangle frame = new Rectangle();
+
+  CanvasView(Desk desk, Wording wording) {
+    this.desk = desk;
+    this.model = desk.model();
+    this.wording = wording;
+    getStyleClass().add("designer-canvas");
+    build();
+    bind();
+  }
+
+  private static Pane layer() {
+    Pane layer = new Pane();
+    layer.setPickOnBounds(false);
+    layer.setManaged(false);
+    return layer;
+  }
+
+  private void build() {
+    Camera camera = model.camera();
+    DotGrid dots = new DotGrid(camera, desk.theme().paletteProperty());
+    dots.prefWidthProperty().bind(widthProperty());
+    dots.prefHeightProperty().bind(heightProperty());
+    Translate offset = new Translate();
+    offset.xProperty().bind(camera.offsetXProperty());
+    offset.yProperty().bind(camera.offsetYProperty());
+    Scale scale = new Scale();
+    scale.xProperty().bind(camera.zoomProperty());
+    scale.yProperty().bind(camera.zoomProperty());
+    world.getTransforms().addAll(offset, scale);
+    world.setManaged(false);
+    world.setPickOnBounds(false);
+    frame.getStyleClass().add("marquee");
+    frame.setManaged(false);
+    frame.setMouseTransparent(true);
+    world.getChildren().addAll(wireLayer, nodeLayer, labelLayer, new GhostView(desk), new DraftView(desk), frame);
+    getChildren().addAll(dots, world);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+  }
+
+  private void bind() {
+    model.document().projectProperty().subscribe(project -> showNetwork());
+    model.document().problemsProperty().subscribe(problems -> showNetwork());
+    desk.lang().textsProperty().subscribe(texts -> showAll());
+    desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::drawPicture));
+    model.lensProperty().subscribe(lens -> placeAll());
+    model.shiftProperty().subscribe(shift -> placeAll());
+    model.document().selectionProperty().subscribe(this::showSelection);
+    model.selectedWireProperty().subscribe(selected -> wires.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent())));
+    model.frameProperty().subscribe(this::showFrame);
+    model.draftProperty().subscribe(this::showDraft);
+    desk.run().statusProperty().subscribe(status -> showFault(status.fault()));
+  }
+
+  /** Adds, drops and refreshes views until they are the document's nodes and wires. */
+  private void showNetwork() {
+    Network network = model.network();
+    nodes.keySet().removeIf(id -> network.find(id).isEmpty());
+    wires.keySet().removeIf(wire -> !network.wires().contains(wire));
+    network.nodes().forEach(node -> nodes.computeIfAbsent(node.id(), id -> new NodeView(desk, wording, node)));
+    network.wires().forEach(wire -> wires.computeIfAbsent(wire, w -> new WireView(desk, wording, w)));
+    nodeLayer.getChildren().setAll(nodes.values());
+    wireLayer.getChildren().setAll(wires.values());
+    labelLayer.getChildren().setAll(wires.values().stream().map(WireView::pill).toList());
+    showAll();
+    showSelection(model.document().selection());
+  }
+
+  private void showAll() {
+    for (Node node : model.network().nodes()) {
+      if (nodes.containsKey(node.id())) {
+        nodes.get(node.id()).show(node);
+      }
+    }
+    wires.values().forEach(WireView::show);
+    requestLayout(); // labels know their size only with the styles of the window
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    wires.values().forEach(WireView::place);
+  }
+
+  private void placeAll() {
+    nodes.values().forEach(NodeView::place);
+    wires.values().forEach(WireView::place);
+  }
+
+  private void showSelection(Set<Integer> selection) {
+    nodes.forEach((id, view) -> view.showSelected(selection.contains(id)));
+  }
+
+  private void showFault(Optional<Fault> fault) {
+    nodes.forEach((id, view) -> view.showFault(fault.filter(f -> f.node() == id).isPresent()));
+  }
+
+  private void showFrame(Optional<Box> drawn) {
+    frame.setVisible(drawn.isPresent());
+    drawn.ifPresent(box -> {
+      frame.setX(box.x());
+      frame.setY(box.y());
+      frame.setWidth(box.width());
+      frame.setHeight(box.height());
+    });
+  }
+
+  private void showDraft(Optional<DrawWire.Draft> draft) {
+    nodes.forEach((id, view) -> {
+      boolean begins = draft.filter(d -> d.node() == id).isPresent();
+      boolean forward = draft.filter(DrawWire.Draft::forward).isPresent();
+      boolean fits = draft.filter(d -> d.fitting().contains(id)).isPresent();
+      boolean unfit = draft.filter(d -> d.target().filter(t -> t.equals(id)).isPresent() && d.objection().isPresent()).isPresent();
+      PortView.Look far = unfit ? PortView.Look.UNFIT : fits ? PortView.Look.FITTING : PortView.Look.REST;
+      PortView.Look near = begins ? PortView.Look.ACTIVE : PortView.Look.REST;
+      view.in().show(forward ? far : near);
+      view.out().show(forward ? near : far);
+    });
+  }
+
+  NodeView view(int node) {
+    return nodes.get(node);
+  }
+
+  WireView view(Wire wire) {
+    return wires.get(wire);
+  }
+
+  /** The topmost thing of one kind at the end of a path from a picked node upwards. */
+  static <V> Optional<V> owner(Object picked, Class<V> kind) {
+    javafx.scene.Node at = picked instanceof javafx.scene.Node node ? node : null;
+    while (at != null && !kind.isInstance(at)) {
+      at = at.getParent();
+    }
+    return Optional.ofNullable(at).map(kind::cast);
+  }
+}

@@ -1,0 +1,111 @@
+package studio.backprop.ui.designer;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+import studio.backprop.layer.LayerType;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
+import studio.backprop.ui.designer.DrawWire.Draft;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.RunModel;
+
+/** The canvas with its bars and cards. */
+public final class DesignerView extends Region {
+  private static final double BAR = 56;
+
+  private final Desk desk;
+  private final DesignerModel model;
+  private final CanvasView canvas;
+  private final Toolbar toolbar;
+  private final ObjectionCard card;
+  private Runnable openInspector = () -> {};
+  private Consumer<String> openSample = name -> {};
+  private boolean fitWhenSized = true;
+
+  public DesignerView(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion) {
+    this.model = model;
+    desk = new Desk(model, run, lang, theme, motion, new Hints(lang));
+    Wording wording = new Wording(lang);
+    canvas = new CanvasView(desk, wording);
+    toolbar = new Toolbar(desk);
+    card = new ObjectionCard(desk);
+    getStyleClass().add("designer");
+    accessibleTextProperty().bind(lang.bind("designer.name"));
+    getChildren().addAll(canvas, toolbar, card);
+    Keys keys = new Keys(desk, canvas, () -> openInspector.run(), this::rename);
+    new Gestures(model, canvas, keys);
+    new Menus(desk, canvas, this::rename);
+    model.draftProperty().subscribe(this::showObjection);
+    model.refusalProperty().subscribe(sentence -> showCard());
+    model.document().fileProperty().subscribe(file -> fitWhenSized = true);
+  }
+
+  /** What Enter on a node does: the window moves the focus to the settings. */
+  public void onOpenInspector(Runnable action) {
+    openInspector = action;
+  }
+
+  /** What a sample card of the empty canvas does, by the sample's name. */
+  public void onOpenSample(Consumer<String> action) {
+    openSample = action;
+  }
+
+  // --- layers from the palette
+
+  /** Shows where a layer would stand that the mouse holds at this place of the scene. */
+  public void previewAt(LayerType type, double sceneX, double sceneY) {
+    var place = canvas.sceneToLocal(sceneX, sceneY);
+    if (!canvas.contains(place)) {
+      model.cancel();
+      return;
+    }
+    if (model.ghost().filter(ghost -> ghost.type() == type).isEmpty()) {
+      model.begin(new PlaceLayer(model, type));
+    }
+    model.moveTo(model.camera().canvasX(place.getX()), model.camera().canvasY(place.getY()));
+  }
+
+  /** Places the layer there; outside the canvas nothing happens. */
+  public void dropAt(LayerType type, double sceneX, double sceneY) {
+    previewAt(type, sceneX, sceneY);
+    model.commit();
+  }
+
+  public void cancelPreview() {
+    model.cancel();
+  }
+
+  private void rename() {
+    model.document().selectedNode().ifPresent(id -> canvas.view(id).requestFocus());
+  }
+
+  private void showObjection(Optional<Draft> draft) {
+    showCard();
+  }
+
+  private void showCard() {
+    Optional<Draft> draft = model.draft().filter(d -> d.objection().isPresent());
+    if (draft.isPresent()) {
+      Problem objection = draft.get().objection().get();
+      Node target = model.network().node(draft.get().target().orElse(objection.node()));
+      card.showNear(target, objection.sentence(), draft.get().refused() ? "draft.refused" : "draft.keep");
+    } else {
+      card.hide();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+    toolbar.resizeRelocate(0, 0, getWidth(), BAR);
+    model.camera().setWindow(new Box(0, BAR, getWidth(), Math.max(1, getHeight() - BAR)));
+    if (fitWhenSized && getWidth() > 0) {
+      fitWhenSized = false;
+      model.fit();
+    }
+  }
+}

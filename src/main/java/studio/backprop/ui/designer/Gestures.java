@@ -1,0 +1,127 @@
+package studio.backprop.ui.designer;
+
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import studio.backprop.network.Node;
+
+/** Turns what mouse and touchpad do on the canvas into conversations. */
+final class Gestures {
+  private static final double DRAG_FROM = 4;
+  private static final double WHEEL_ZOOM = 1.0016;
+
+  private final DesignerModel model;
+  private final CanvasView view;
+  private final Keys keys;
+  /** What a press becomes when the mouse moves on. */
+  private Optional<Conversation> waiting = Optional.empty();
+  private Runnable click = () -> {};
+  private double pressX;
+  private double pressY;
+  private boolean panning;
+
+  Gestures(DesignerModel model, CanvasView view, Keys keys) {
+    this.model = model;
+    this.view = view;
+    this.keys = keys;
+    view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+    view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
+    view.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
+    view.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    view.addEventHandler(ZoomEvent.ZOOM, this::pinch);
+  }
+
+  private void press(MouseEvent event) {
+    keys.mouseIsUsed();
+    pressX = event.getX();
+    pressY = event.getY();
+    waiting = Optional.empty();
+    click = () -> {};
+    panning = event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.PRIMARY && keys.spaceIsDown();
+    if (panning) {
+      model.begin(new Pan(model.camera(), pressX, pressY));
+    } else if (event.getButton() == MouseButton.PRIMARY) {
+      pressPrimary(event);
+    }
+  }
+
+  private void pressPrimary(MouseEvent event) {
+    model.refuse(Optional.empty());
+    boolean adding = event.isShortcutDown() || event.isShiftDown();
+    Optional<PortView> port = CanvasView.owner(event.getTarget(), PortView.class);
+    Optional<NodeView> node = CanvasView.owner(event.getTarget(), NodeView.class);
+    Optional<WireView> wire = CanvasView.owner(event.getTarget(), WireView.class);
+    double x = model.camera().canvasX(pressX);
+    double y = model.camera().canvasY(pressY);
+    if (port.isPresent() && node.isPresent()) {
+      model.begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
+    } else if (node.isPresent()) {
+      pressNode(node.get(), adding, x, y);
+    } else if (wire.isPresent()) {
+      wire.get().requestFocus();
+      model.select(wire.get().wire());
+    } else {
+      view.requestFocus();
+      waiting = Optional.of(new Marquee(model, adding, x, y));
+      click = adding ? click : model::clearSelection;
+    }
+  }
+
+  /** A press selects; within a selection the choice of one waits for the release, since a drag moves all of it. */
+  private void pressNode(NodeView pressed, boolean adding, double x, double y) {
+    int id = pressed.id();
+    pressed.requestFocus();
+    boolean selected = model.document().selection().contains(id);
+    if (adding) {
+      model.toggle(id);
+    } else if (selected) {
+      click = () -> model.select(id);
+    } else {
+      model.select(id);
+    }
+    Set<Integer> moved = model.document().selection();
+    Node lead = model.network().node(id);
+    waiting = moved.contains(id) ? Optional.of(new MoveNodes(model, lead, moved, x, y)) : Optional.empty();
+  }
+
+  private void drag(MouseEvent event) {
+    boolean far = Math.hypot(event.getX() - pressX, event.getY() - pressY) > DRAG_FROM;
+    if (waiting.isPresent() && far) {
+      model.begin(waiting.get());
+      waiting = Optional.empty();
+      click = () -> {};
+    }
+    if (panning) {
+      model.moveTo(event.getX(), event.getY());
+      keys.spaceWasUsed();
+    } else {
+      model.moveTo(model.camera().canvasX(event.getX()), model.camera().canvasY(event.getY()));
+    }
+  }
+
+  private void release(MouseEvent event) {
+    model.commit();
+    click.run();
+    click = () -> {};
+    waiting = Optional.empty();
+    panning = false;
+  }
+
+  /** With Ctrl the wheel zooms to the pointer; without, wheel and two fingers pan. */
+  private void scroll(ScrollEvent event) {
+    if (event.isShortcutDown()) {
+      model.camera().zoomBy(Math.pow(WHEEL_ZOOM, event.getDeltaY()), event.getX(), event.getY());
+    } else {
+      model.camera().pan(event.getDeltaX(), event.getDeltaY());
+    }
+    event.consume();
+  }
+
+  private void pinch(ZoomEvent event) {
+    model.camera().zoomBy(event.getZoomFactor(), event.getX(), event.getY());
+    event.consume();
+  }
+}

@@ -1,0 +1,17 @@
+package studio.backprop.ui.designer;
+
+import studio.backprop.layer.Group;
+import studio.backprop.ui.kit.Token;
+
+/** The colour of a group of layers. */
+final class GroupColour {
+  private GroupColour() {}
+
+  static Token of(Group group) {
+    return switch (group) {
+      case BASIC -> Token.GROUP_BASIC;
+      case CONVOLUTION -> Token.GROUP_CONVOLUTION;
+      default -> Token.GROUP_MERGE;
+    };
+  }
+}

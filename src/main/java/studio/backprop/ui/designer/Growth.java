@@ -1,0 +1,121 @@
+package studio.backprop.ui.designer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.backprop.layer.Arity;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.text.Message;
+
+/** Adding layers: a network mostly grows as a chain, so a new layer finds its place and its wires by itself. */
+final class Growth {
+  private static final double FIRST_X = 40;
+  private static final double FIRST_Y = 140;
+
+  private final DesignerModel model;
+  private final Network network;
+
+  Growth(DesignerModel model) {
+    this.model = model;
+    this.network = model.network();
+  }
+
+  /**
+   * Adds a layer after the selected node, or else at the end of the chain, before its loss. Where the chain goes on with a single
+   * node, the layer is put between. The new node is selected, so that the next one follows it.
+   */
+  void add(LayerType type) {
+    Optional<Node> anchor = type.fresh().arity().equals(Arity.NONE) ? Optional.empty() : anchor(type.fresh());
+    Layer layer = model.document().fresh(type, anchor.map(Node::id));
+    Optional<Wire> into = anchor.flatMap(node -> onlyWireFrom(node, layer));
+    Box place = anchor.map(node -> after(node, layer)).orElseGet(() -> beginning(layer));
+    boolean pushes = into.isPresent();
+    insert(type, layer, pushes ? place : free(place), into, anchor.map(Node::id), pushes);
+  }
+
+  /** The node that the new one follows. The loss is the end: what is added there goes before it. */
+  private Optional<Node> anchor(Layer layer) {
+    Optional<Node> last = model.document().selectedNode().map(network::node).or(this::lastOfChain);
+    if (last.isPresent() && last.get().layer() instanceof Output && !(layer instanceof Output)) {
+      return network.sources(last.get().id()).stream().findFirst();
+    }
+    return last;
+  }
+
+  private Optional<Node> lastOfChain() {
+    List<Node> order = model.document().analysis().order();
+    return order.stream().filter(node -> !(node.layer() instanceof Output)).reduce((first, second) -> second);
+  }
+
+  private Optional<Wire> onlyWireFrom(Node node, Layer layer) {
+    List<Node> targets = network.targets(node.id());
+    boolean between = targets.size() == 1 && PlaceLayer.within(layer);
+    return between ? Optional.of(new Wire(node.id(), targets.get(0).id())) : Optional.empty();
+  }
+
+  private Box after(Node node, Layer layer) {
+    return new Box(Anatomy.snapUp(model.box(node).right() + Anatomy.GAP), node.y(), Anatomy.width(layer), Anatomy.height(model.lens()));
+  }
+
+  /** A node without a source begins a chain of its own, under what is there. */
+  private Box beginning(Layer layer) {
+    Optional<Box> all = Box.around(network.nodes().stream().map(model::box).toList());
+    double width = Anatomy.width(layer);
+    double height = Anatomy.height(model.lens());
+    return all.map(box -> new Box(box.x(), Anatomy.snapUp(box.bottom() + 2 * Anatomy.GRID), width, height))
+        .orElse(new Box(FIRST_X, FIRST_Y, width, height));
+  }
+
+  /** The first place from here downwards where nothing lies. */
+  Box free(Box wanted) {
+    Box place = wanted;
+    while (touchesAny(place)) {
+      place = place.moved(0, Anatomy.GRID);
+    }
+    return place;
+  }
+
+  private boolean touchesAny(Box place) {
+    return network.nodes().stream().anyMatch(node -> model.box(node).touches(place.grown(Anatomy.GRID / 2)));
+  }
+
+  /** Places what was brought from the palette. */
+  void place(PlaceLayer.Ghost ghost) {
+    insert(ghost.type(), ghost.layer(), ghost.box(), ghost.into(), ghost.after(), ghost.into().isPresent());
+  }
+
+  private void insert(LayerType type, Layer layer, Box place, Optional<Wire> into, Optional<Integer> after, boolean pushes) {
+    int added = network.nextId();
+    model.document().edit(Message.of("edit.add", type.title()), old -> {
+      Network result = old.add(layer, place.x(), place.y());
+      if (into.isPresent()) {
+        result = result.insert(added, into.get());
+      } else if (after.isPresent()) {
+        result = result.wire(after.get(), added);
+      }
+      return pushes ? push(result, added, into.get(), place) : result;
+    });
+    model.select(added);
+    model.reveal(added);
+  }
+
+  /** Moves everything after the new node to the right, as far as it takes. */
+  private Network push(Network grown, int added, Wire into, Box place) {
+    Set<Integer> behind = new TreeSet<>();
+    grown.nodes().stream().filter(node -> grown.leads(into.to(), node.id())).forEach(node -> behind.add(node.id()));
+    double first = behind.stream().map(grown::node).min(Comparator.comparingDouble(Node::x)).orElseThrow().x();
+    double room = Anatomy.snapUp(place.right() + Anatomy.GAP) - first;
+    Network result = grown;
+    for (int id : room > 0 ? behind : Set.<Integer>of()) {
+      result = result.with(id, node -> node.movedTo(node.x() + room, node.y()));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,123 @@
+package studio.backprop.ui.designer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** Everything that keys do on the canvas. */
+final class Keys {
+  private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
+
+  private final Desk desk;
+  private final DesignerModel model;
+  private final CanvasView view;
+  private final Walk walk;
+  private final Map<KeyCombination, Runnable> commands = new LinkedHashMap<>();
+  private boolean spaceDown;
+  private boolean spaceUsed;
+  private boolean byKey;
+  private Node ringed;
+
+  Keys(Desk desk, CanvasView view, Runnable openInspector, Runnable rename) {
+    this.desk = desk;
+    this.model = desk.model();
+    this.view = view;
+    this.walk = new Walk(model, view);
+    commands(openInspector, rename);
+    view.setFocusTraversable(true);
+    view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      byKey = true;
+      showRing(view.getScene().getFocusOwner());
+    });
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    view.addEventHandler(KeyEvent.KEY_RELEASED, this::release);
+    view.sceneProperty().flatMap(javafx.scene.Scene::focusOwnerProperty).subscribe(this::showRing);
+  }
+
+  private void commands(Runnable openInspector, Runnable rename) {
+    on("Delete", model::removeSelection);
+    on("Backspace", model::removeSelection);
+    on("Shortcut+A", model::selectAll);
+    on("Shortcut+C", model.clipboard()::copy);
+    on("Shortcut+X", model.clipboard()::cut);
+    on("Shortcut+V", model.clipboard()::paste);
+    on("Shortcut+Shift+D", model.clipboard()::duplicate);
+    on("Esc", model::escape);
+    on("1", () -> model.lensProperty().set(Lens.STRUCTURE));
+    on("2", () -> model.lensProperty().set(Lens.GRADIENTS));
+    on("3", () -> model.lensProperty().set(Lens.WEIGHTS));
+    on("F", model::fit);
+    on("F2", rename);
+    on("Enter", openInspector);
+    on("Shortcut+Plus", model.camera()::zoomIn);
+    on("Shortcut+Equals", model.camera()::zoomIn);
+    on("Shortcut+Minus", model.camera()::zoomOut);
+    on("Shortcut+0", model.camera()::actualSize);
+    on("Shortcut+Left", () -> model.nudge(-Anatomy.GRID, 0));
+    on("Shortcut+Right", () -> model.nudge(Anatomy.GRID, 0));
+    on("Shortcut+Up", () -> model.nudge(0, -Anatomy.GRID));
+    on("Shortcut+Down", () -> model.nudge(0, Anatomy.GRID));
+    on("W", walk::beginWire);
+  }
+
+  private void on(String keys, Runnable command) {
+    commands.put(KeyCombination.valueOf(keys), command);
+  }
+
+  private void press(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE) {
+      spaceUsed = spaceUsed && spaceDown;
+      spaceDown = true;
+      event.consume();
+      return;
+    }
+    if (walk.press(event)) {
+      event.consume();
+      return;
+    }
+    commands.entrySet().stream().filter(entry -> entry.getKey().match(event)).findFirst().ifPresent(entry -> {
+      entry.getValue().run();
+      event.consume();
+    });
+  }
+
+  /** Space pulls the canvas; if it has not, it plays or pauses as everywhere. */
+  private void release(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE && spaceDown) {
+      spaceDown = false;
+      if (!spaceUsed) {
+        desk.run().togglePlay();
+      }
+      spaceUsed = false;
+      event.consume();
+    }
+  }
+
+  boolean spaceIsDown() {
+    return spaceDown;
+  }
+
+  void spaceWasUsed() {
+    spaceUsed = true;
+  }
+
+  void mouseIsUsed() {
+    byKey = false;
+    showRing(null);
+  }
+
+  /** Only who walks by keys needs to see where the keys go. */
+  private void showRing(Node focused) {
+    if (ringed != null) {
+      ringed.pseudoClassStateChanged(RINGED, false);
+    }
+    ringed = byKey && focused != null && CanvasView.owner(focused, CanvasView.class).isPresent() ? focused : null;
+    if (ringed != null) {
+      ringed.pseudoClassStateChanged(RINGED, true);
+    }
+  }
+}

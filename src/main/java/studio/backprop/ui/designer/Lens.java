@@ -1,0 +1,13 @@
+package studio.backprop.ui.designer;
+
+/** What the canvas shows of the network. */
+public enum Lens {
+  STRUCTURE,
+  GRADIENTS,
+  WEIGHTS;
+
+  /** The key of its name among the texts. */
+  String key() {
+    return "lens." + name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

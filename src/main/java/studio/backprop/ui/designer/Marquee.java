@@ -1,0 +1,47 @@
+package studio.backprop.ui.designer;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.backprop.network.Node;
+
+/** Drawing a frame around nodes, which selects them, besides those that were selected already if a key says so. */
+final class Marquee implements Conversation {
+  private final DesignerModel model;
+  private final Set<Integer> before;
+  private final Set<Integer> kept;
+  private final double startX;
+  private final double startY;
+
+  Marquee(DesignerModel model, boolean adding, double x, double y) {
+    this.model = model;
+    this.before = model.document().selection();
+    this.kept = adding ? before : Set.of();
+    this.startX = x;
+    this.startY = y;
+  }
+
+  @Override
+  public void move(double x, double y) {
+    Box frame = Box.between(startX, startY, x, y);
+    Set<Integer> touched = new TreeSet<>(kept);
+    for (Node node : model.document().network().nodes()) {
+      if (model.box(node).touches(frame)) {
+        touched.add(node.id());
+      }
+    }
+    model.frame(Optional.of(frame));
+    model.document().select(touched);
+  }
+
+  @Override
+  public void commit() {
+    model.frame(Optional.empty());
+  }
+
+  @Override
+  public void cancel() {
+    model.frame(Optional.empty());
+    model.document().select(before);
+  }
+}

@@ -1,0 +1,73 @@
+package studio.backprop.ui.designer;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCombination;
+import studio.backprop.network.Wire;
+import studio.backprop.ui.kit.Icon;
+
+/** What can be done with a node, a wire or the canvas, at a click of the other button or the menu key. */
+final class Menus {
+  private final Desk desk;
+  private final DesignerModel model;
+  private final CanvasView view;
+  private final Runnable rename;
+  private final ContextMenu menu = new ContextMenu();
+
+  Menus(Desk desk, CanvasView view, Runnable rename) {
+    this.desk = desk;
+    this.model = desk.model();
+    this.view = view;
+    this.rename = rename;
+    view.setOnContextMenuRequested(this::open);
+  }
+
+  private void open(ContextMenuEvent event) {
+    menu.hide();
+    menu.getItems().clear();
+    CanvasView.owner(event.getTarget(), NodeView.class).ifPresentOrElse(
+        node -> fillForNode(node.id()),
+        () -> CanvasView.owner(event.getTarget(), WireView.class).ifPresentOrElse(wire -> fillForWire(wire.wire()), this::fillForCanvas));
+    menu.show(view, event.getScreenX(), event.getScreenY());
+    event.consume();
+  }
+
+  private void fillForNode(int id) {
+    if (!model.document().selection().contains(id)) {
+      model.select(id);
+    }
+    boolean one = model.document().selection().size() == 1;
+    add(Icon.RENAME, "menu.rename", "F2", !one, rename);
+    add(Icon.LINK, "menu.share", "", !one || model.network().node(id).layer().arity().max() == 0, () -> model.useAgain(id));
+    menu.getItems().add(new SeparatorMenuItem());
+    add(Icon.COPY, "menu.duplicate", "Shortcut+Shift+D", false, model.clipboard()::duplicate);
+    add(null, "menu.cut", "Shortcut+X", false, model.clipboard()::cut);
+    add(null, "menu.copy", "Shortcut+C", false, model.clipboard()::copy);
+    menu.getItems().add(new SeparatorMenuItem());
+    add(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection);
+  }
+
+  private void fillForWire(Wire wire) {
+    model.select(wire);
+    add(Icon.DELETE, "menu.unwire", "Delete", false, model::removeSelection);
+  }
+
+  private void fillForCanvas() {
+    add(Icon.PASTE, "menu.paste", "Shortcut+V", model.clipboard().isEmpty(), model.clipboard()::paste);
+    add(null, "menu.all", "Shortcut+A", model.network().nodes().isEmpty(), model::selectAll);
+    menu.getItems().add(new SeparatorMenuItem());
+    add(Icon.FIT, "menu.fit", "F", model.network().nodes().isEmpty(), model::fit);
+  }
+
+  private void add(Icon icon, String key, String keys, boolean disabled, Runnable action) {
+    MenuItem item = new MenuItem(desk.lang().say(key), icon == null ? null : icon.view());
+    if (!keys.isEmpty()) {
+      item.setAccelerator(KeyCombination.valueOf(keys));
+    }
+    item.setDisable(disabled);
+    item.setOnAction(event -> action.run());
+    menu.getItems().add(item);
+  }
+}

@@ -1,0 +1,154 @@
+package studio.backprop.ui.designer;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Node;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Token;
+
+/** A node as it is drawn: band, title, settings, a picture, and what it gives. It has a fixed size, so that nothing moves while it lives. */
+final class NodeView extends Region {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+  private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
+  private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+  private static final double SIDE = 9;
+  private static final double FOOT = 30;
+  private static final double BADGE = 20;
+  private static final double PICTURE_TOP = 48;
+
+  private final Desk desk;
+  private final Wording wording;
+  private final Label title = label("node-title");
+  private final Label name = label("node-name");
+  private final Label summary = label("node-summary");
+  private final Label shape = label("node-shape");
+  private final Label parameters = label("node-parameters");
+  private final Region rule = new Region();
+  private final Canvas canvas = new Canvas();
+  private final StructurePicture picture = new StructurePicture(canvas);
+  private final FontIcon badge = Icon.PROBLEM.view();
+  private final PortView in = new PortView(true);
+  private final PortView out = new PortView(false);
+  private Node node;
+
+  NodeView(Desk desk, Wording wording, Node node) {
+    this.desk = desk;
+    this.wording = wording;
+    this.node = node;
+    getStyleClass().addAll("designer-node", node.type().group().name().toLowerCase(Locale.ROOT));
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setFocusTraversable(true);
+    setManaged(false);
+    rule.getStyleClass().add("node-rule");
+    badge.getStyleClass().add("node-badge");
+    name.setAlignment(Pos.CENTER_RIGHT);
+    parameters.setAlignment(Pos.CENTER_RIGHT);
+    canvas.setMouseTransparent(true);
+    getChildren().addAll(title, name, summary, canvas, rule, shape, parameters, badge, in, out);
+    getChildren().forEach(child -> child.setManaged(false));
+    in.setVisible(node.layer().arity().max() > 0);
+    out.setVisible(!(node.layer() instanceof Output));
+  }
+
+  private static Label label(String style) {
+    Label label = new Label();
+    label.getStyleClass().add(style);
+    label.setMouseTransparent(true);
+    return label;
+  }
+
+  int id() {
+    return node.id();
+  }
+
+  PortView in() {
+    return in;
+  }
+
+  PortView out() {
+    return out;
+  }
+
+  /** Shows a node of the document: its words, its shape and what is wrong with it. */
+  void show(Node shown) {
+    node = shown;
+    Analysis analysis = desk.model().document().analysis();
+    String settings = wording.summary(node);
+    title.setText(wording.kind(node));
+    name.setText(settings.isEmpty() ? "" : node.name());
+    summary.setText(settings.isEmpty() ? node.name() : settings);
+    boolean problem = !desk.model().problems(node.id()).isEmpty();
+    boolean known = analysis.shape(node.id()).isPresent();
+    shape.setText(analysis.shape(node.id()).map(wording::shape).orElse(desk.lang().say(problem ? "node.unknown" : "node.waits")));
+    long count = analysis.parameterCount(node);
+    parameters.setText(count > 0 ? wording.parameters(analysis, node) : node.sharesWeights() ? desk.lang().say("node.shared") : "");
+    pseudoClassStateChanged(PROBLEM, problem);
+    pseudoClassStateChanged(WAITS, !problem && !known);
+    badge.setVisible(problem);
+    setAccessibleText(wording.spoken(desk.model(), node));
+    requestLayout();
+    in.setAccessibleText(desk.lang().say("port.in", wording.title(node)));
+    out.setAccessibleText(desk.lang().say("port.out", wording.title(node)));
+    place();
+    drawPicture();
+  }
+
+  void showSelected(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  void showFault(boolean fault) {
+    pseudoClassStateChanged(FAULT, fault);
+  }
+
+  /** Moves to where the model has the node, also in the middle of a drag. */
+  void place() {
+    Box box = desk.model().box(node);
+    relocate(box.x(), box.y());
+    if (getWidth() != box.width() || getHeight() != box.height()) {
+      resize(box.width(), box.height());
+    }
+  }
+
+  void drawPicture() {
+    Analysis analysis = desk.model().document().analysis();
+    int largest = analysis.shapes().values().stream().filter(s -> s.rank() == 3).mapToInt(s -> Math.max(s.size(1), s.size(2))).max().orElse(1);
+    Token group = GroupColour.of(node.type().group());
+    picture.draw(analysis.shape(node.id()), largest, desk.theme().palette().color(group), desk.theme().palette());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    double inner = width - 2 * SIDE;
+    double titleWidth = Math.min(inner, Math.ceil(title.prefWidth(-1)));
+    title.resizeRelocate(SIDE, 9, titleWidth, 18);
+    double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
+    name.resizeRelocate(SIDE + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
+    summary.resizeRelocate(SIDE, 27, inner, 16);
+    canvas.relocate(SIDE, PICTURE_TOP);
+    if (canvas.getWidth() != inner) {
+      canvas.setWidth(inner);
+      canvas.setHeight(2 * (Anatomy.PORT_Y - PICTURE_TOP));
+      drawPicture();
+    }
+    rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
+    double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
+    shape.resizeRelocate(SIDE, height - FOOT + 6, shapeWidth, 16);
+    parameters.resizeRelocate(SIDE + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
+    badge.relocate(width - 24, 8);
+    in.centerAt(0, Anatomy.PORT_Y);
+    out.centerAt(width, Anatomy.PORT_Y);
+  }
+
+}

@@ -1,0 +1,79 @@
+package studio.backprop.ui.designer;
+
+import java.util.Comparator;
+import java.util.Optional;
+import studio.backprop.layer.Arity;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+
+/** Bringing a layer from the palette: over a wire it will stand within the wire, beside an open output it will be wired to it. */
+final class PlaceLayer implements Conversation {
+  /** How near a wire must pass by the middle of the layer. */
+  private static final double WIRE_REACH = 36;
+  /** How far from an open output a layer is still taken to follow it. */
+  private static final double NEIGHBOUR_REACH = 140;
+
+  /**
+   * Where a layer will stand.
+   *
+   * @param layer as it will be placed
+   * @param box where
+   * @param into the wire it will stand within
+   * @param after the node it will be wired to
+   */
+  record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after) {}
+
+  private final DesignerModel model;
+  private final LayerType type;
+
+  PlaceLayer(DesignerModel model, LayerType type) {
+    this.model = model;
+    this.type = type;
+  }
+
+  /** The layer's middle is under the mouse. */
+  @Override
+  public void move(double x, double y) {
+    Layer plain = type.fresh();
+    double left = Anatomy.snap(x - Anatomy.width(plain) / 2);
+    double top = Anatomy.snap(y - Anatomy.PORT_Y);
+    Box box = new Box(left, top, Anatomy.width(plain), Anatomy.height(model.lens()));
+    Optional<Wire> into = within(plain) ? model.wireNear(x, y, WIRE_REACH) : Optional.empty();
+    Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
+    Optional<Integer> before = into.map(Wire::from).or(() -> after);
+    model.ghost(Optional.of(new Ghost(type, model.document().fresh(type, before), box, into, after)));
+  }
+
+  /** Whether this kind of layer can stand within a wire. */
+  static boolean within(Layer layer) {
+    return layer.arity().min() == 1 && !(layer instanceof Output);
+  }
+
+  private Optional<Integer> neighbour(Box box) {
+    Network network = model.document().network();
+    return network.nodes().stream()
+        .filter(node -> network.targets(node.id()).isEmpty() && !(node.layer() instanceof Output))
+        .filter(node -> distance(node, box) < NEIGHBOUR_REACH && model.outX(node) < box.centerX())
+        .min(Comparator.comparingDouble(node -> distance(node, box)))
+        .map(Node::id);
+  }
+
+  private double distance(Node node, Box box) {
+    return Math.hypot(model.outX(node) - box.x(), model.portY(node) - box.y() - Anatomy.PORT_Y);
+  }
+
+  @Override
+  public void commit() {
+    model.ghost().ifPresent(model::place);
+    model.ghost(Optional.empty());
+  }
+
+  @Override
+  public void cancel() {
+    model.ghost(Optional.empty());
+  }
+}

@@ -1,0 +1,46 @@
+package studio.backprop.ui.designer;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.ui.kit.Icon;
+
+/** Where wires begin or end: a small circle that can be taken hold of from a little way off. */
+final class PortView extends StackPane {
+  private static final PseudoClass FITTING = PseudoClass.getPseudoClass("fitting");
+  private static final PseudoClass UNFIT = PseudoClass.getPseudoClass("unfit");
+  private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
+  /** How a port looks while a wire is drawn. */
+  enum Look { REST, ACTIVE, FITTING, UNFIT }
+
+  private final boolean input;
+
+  PortView(boolean input) {
+    this.input = input;
+    Region halo = new Region();
+    halo.getStyleClass().add("halo");
+    Region dot = new Region();
+    dot.getStyleClass().add("dot");
+    getStyleClass().add("port");
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setManaged(false);
+    getChildren().addAll(halo, dot, Icon.NO_ENTRY.view());
+    resize(Anatomy.PORT_REACH, Anatomy.PORT_REACH);
+  }
+
+  boolean input() {
+    return input;
+  }
+
+  void show(Look look) {
+    pseudoClassStateChanged(FITTING, look == Look.FITTING);
+    pseudoClassStateChanged(UNFIT, look == Look.UNFIT);
+    pseudoClassStateChanged(ACTIVE, look == Look.ACTIVE);
+  }
+
+  void centerAt(double x, double y) {
+    relocate(x - Anatomy.PORT_REACH / 2, y - Anatomy.PORT_REACH / 2);
+  }
+}

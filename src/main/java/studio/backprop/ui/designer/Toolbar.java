@@ -1,0 +1,45 @@
+package studio.backprop.ui.designer;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Segmented;
+
+/** The bar over the canvas: which lens at the left, how large at the right. */
+final class Toolbar extends HBox {
+  private final Desk desk;
+
+  Toolbar(Desk desk) {
+    this.desk = desk;
+    DesignerModel model = desk.model();
+    getStyleClass().add("designer-bar");
+    setPickOnBounds(false);
+    Segmented<Lens> lens = new Segmented<Lens>(desk.lang().bind("lens.name"))
+        .add(Lens.STRUCTURE, desk.lang().bind("lens.structure"), Icon.STRUCTURE)
+        .add(Lens.GRADIENTS, desk.lang().bind("lens.gradients"), Icon.GRADIENTS)
+        .add(Lens.WEIGHTS, desk.lang().bind("lens.weights"), Icon.WEIGHTS);
+    lens.valueProperty().bindBidirectional(model.lensProperty());
+    Region gap = new Region();
+    gap.setMouseTransparent(true);
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button size = button(null, "zoom.actual", "Shortcut+0", model.camera()::actualSize);
+    size.getStyleClass().setAll("button", "zoom-size");
+    size.textProperty().bind(Bindings.createStringBinding(
+        () -> desk.lang().numbers().percent(model.camera().zoom()), model.camera().zoomProperty(), desk.lang().numbersProperty()));
+    Button fit = button(Icon.FIT, "zoom.fit", "F", model::fit);
+    getChildren().addAll(lens, gap, button(Icon.MINUS, "zoom.out", "Shortcut+Minus", model.camera()::zoomOut), size,
+        button(Icon.PLUS, "zoom.in", "Shortcut+Plus", model.camera()::zoomIn), fit);
+  }
+
+  private Button button(Icon icon, String key, String keys, Runnable action) {
+    Button button = new Button(null, icon == null ? null : icon.view());
+    button.getStyleClass().add("icon-only");
+    button.setOnAction(event -> action.run());
+    desk.hints().explain(button, KeyCombination.valueOf(keys), key);
+    return button;
+  }
+}

@@ -1,0 +1,121 @@
+package studio.backprop.ui.designer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+
+/** The arrow keys: along wires from node to wire to node, across to the next branch, and to the target of a wire that is being drawn. */
+final class Walk {
+  private final DesignerModel model;
+  private final CanvasView view;
+  private List<Integer> targets = List.of();
+  private int target;
+
+  Walk(DesignerModel model, CanvasView view) {
+    this.model = model;
+    this.view = view;
+  }
+
+  /** Whether the key was meant for it. */
+  boolean press(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+      return false;
+    }
+    Optional<DrawWire> wire = model.conversationProperty().get().filter(DrawWire.class::isInstance).map(DrawWire.class::cast);
+    return wire.isPresent() ? aim(wire.get(), event.getCode()) : step(event.getCode());
+  }
+
+  /** Begins a wire at the selected node, to be led to its target by the arrow keys. */
+  void beginWire() {
+    model.document().selectedNode().ifPresent(id -> {
+      Node node = model.network().node(id);
+      targets = model.network().nodes().stream()
+          .filter(other -> other.id() != id)
+          .sorted(Comparator.comparingDouble(Node::x).thenComparing(Node::y))
+          .map(Node::id)
+          .toList();
+      DrawWire wire = new DrawWire(model, id, true, model.outX(node), model.portY(node));
+      model.begin(wire);
+      target = (int) targets.stream().filter(other -> model.network().node(other).x() <= node.x()).count() - 1;
+      aimNext(wire, 1);
+    });
+  }
+
+  private boolean aim(DrawWire wire, KeyCode key) {
+    switch (key) {
+      case RIGHT, DOWN -> aimNext(wire, 1);
+      case LEFT, UP -> aimNext(wire, -1);
+      case ENTER -> model.commit();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void aimNext(DrawWire wire, int by) {
+    if (!targets.isEmpty()) {
+      target = Math.floorMod(target + by, targets.size());
+      wire.aimAt(targets.get(target));
+      model.reveal(targets.get(target));
+    }
+  }
+
+  private boolean step(KeyCode key) {
+    switch (key) {
+      case RIGHT -> along(true);
+      case LEFT -> along(false);
+      case UP -> across(-1);
+      case DOWN -> across(1);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** With or against the flow of the data. */
+  private void along(boolean forward) {
+    Optional<Wire> wire = model.selectedWireProperty().get();
+    Optional<Integer> node = model.document().selectedNode();
+    if (wire.isPresent()) {
+      go(forward ? wire.get().to() : wire.get().from());
+    } else if (node.isPresent()) {
+      model.network().wires().stream().filter(w -> (forward ? w.from() : w.to()) == node.get()).findFirst().ifPresent(this::go);
+    } else {
+      model.document().analysis().order().stream().findFirst().ifPresent(first -> go(first.id()));
+    }
+  }
+
+  /** To the next wire at the same node, or the nearest node above or below. */
+  private void across(int direction) {
+    Optional<Wire> wire = model.selectedWireProperty().get();
+    if (wire.isPresent()) {
+      List<Wire> siblings = model.network().wires().stream().filter(w -> w.from() == wire.get().from() || w.to() == wire.get().to()).toList();
+      go(siblings.get(Math.floorMod(siblings.indexOf(wire.get()) + direction, siblings.size())));
+      return;
+    }
+    model.document().selectedNode().map(model.network()::node).flatMap(node -> nearest(node, direction)).ifPresent(n -> go(n.id()));
+  }
+
+  private Optional<Node> nearest(Node from, int direction) {
+    return model.network().nodes().stream()
+        .filter(node -> (node.y() - from.y()) * direction > Anatomy.GRID)
+        .min(Comparator.comparingDouble(node -> Math.hypot(node.x() - from.x(), 2 * (node.y() - from.y()))));
+  }
+
+  private void go(int node) {
+    model.select(node);
+    model.reveal(node);
+    view.view(node).requestFocus();
+  }
+
+  private void go(Wire wire) {
+    model.select(wire);
+    view.view(wire).requestFocus();
+  }
+}

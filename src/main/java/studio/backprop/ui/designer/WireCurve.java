@@ -1,0 +1,57 @@
+package studio.backprop.ui.designer;
+
+/** The cubic curve of a wire from a port at the right of one node to one at the left of another. */
+record WireCurve(double x1, double y1, double x2, double y2) {
+  private static final double LEAST_BEND = 60;
+  private static final int PIECES = 24;
+
+  /** How far the curve first goes straight on: further where it has to turn back. */
+  double bend() {
+    double dx = x2 - x1;
+    if (y1 == y2 && dx >= 0) {
+      return dx / 3;
+    }
+    return dx >= 0 ? Math.max(Math.min(LEAST_BEND, dx), dx / 2) : Math.min(3 * LEAST_BEND, LEAST_BEND - dx / 2);
+  }
+
+  double x(double t) {
+    return at(t, x1, x1 + bend(), x2 - bend(), x2);
+  }
+
+  double y(double t) {
+    return at(t, y1, y1, y2, y2);
+  }
+
+  private static double at(double t, double a, double b, double c, double d) {
+    double s = 1 - t;
+    return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+  }
+
+  /** Direction of the data's flow at a place, in radians. */
+  double angle(double t) {
+    double step = 0.01;
+    double from = Math.max(0, t - step);
+    double to = Math.min(1, t + step);
+    return Math.atan2(y(to) - y(from), x(to) - x(from));
+  }
+
+  double length() {
+    double length = 0;
+    for (int i = 0; i < PIECES; i++) {
+      double from = i / (double) PIECES;
+      double to = (i + 1) / (double) PIECES;
+      length += Math.hypot(x(to) - x(from), y(to) - y(from));
+    }
+    return length;
+  }
+
+  /** How far a place is from the curve. */
+  double distance(double x, double y) {
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i <= PIECES; i++) {
+      double t = i / (double) PIECES;
+      least = Math.min(least, Math.hypot(x(t) - x, y(t) - y));
+    }
+    return least;
+  }
+}

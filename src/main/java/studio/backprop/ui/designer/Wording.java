@@ -1,0 +1,67 @@
+package studio.backprop.ui.designer;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.tensor.Shape;
+import studio.backprop.ui.kit.Lang;
+
+/** How nodes and wires are called, on the screen and by a screen reader. */
+final class Wording {
+  private static final String TIMES = " × ";
+
+  private final Lang lang;
+
+  Wording(Lang lang) {
+    this.lang = lang;
+  }
+
+  String kind(Node node) {
+    return lang.say(node.type().title());
+  }
+
+  String title(Node node) {
+    return lang.say(node.title());
+  }
+
+  String summary(Node node) {
+    return lang.say(node.layer().summary());
+  }
+
+  /** A shape in signs: 16×4×4; the loss is a scalar, which has a word. */
+  String shape(Shape shape) {
+    return shape.rank() == 0 ? lang.say("shape.scalar") : shape.toString();
+  }
+
+  /** The names of a shape's axes: channel × height × width. */
+  String axes(Shape shape) {
+    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.axis(axis).title())).collect(Collectors.joining(TIMES));
+  }
+
+  /** A shape with the name of each axis: 16 channel × 4 height × 4 width. */
+  String explained(Shape shape) {
+    return shape.rank() == 0 ? lang.say("shape.scalar") : lang.say("shape.explained", shape.toString(), axes(shape));
+  }
+
+  String parameters(Analysis analysis, Node node) {
+    return lang.say("node.parameters", analysis.parameterCount(node));
+  }
+
+  /** All that a node shows, in one sentence. */
+  String spoken(DesignerModel model, Node node) {
+    Analysis analysis = model.document().analysis();
+    String gives = analysis.shape(node.id()).map(this::explained).orElse(lang.say("node.unknown"));
+    String said = lang.say("node.spoken", title(node), summary(node), gives, analysis.parameterCount(node));
+    return model.problems(node.id()).stream().findFirst().map(problem -> said + " " + lang.say(problem.sentence())).orElse(said);
+  }
+
+  String spoken(DesignerModel model, Wire wire) {
+    String from = title(model.network().node(wire.from()));
+    String to = title(model.network().node(wire.to()));
+    return model.document().analysis().shape(wire.from())
+        .map(shape -> lang.say("wire.spoken", from, to, explained(shape)))
+        .orElse(lang.say("wire.spoken.unknown", from, to));
+  }
+}
