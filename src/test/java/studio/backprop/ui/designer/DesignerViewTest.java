@@ -34,8 +34,8 @@ class DesignerViewTest {
   @Test
   void aNetworkGrowsAsAChain() throws IOException {
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-      designer.open(DesignerStage.emptyProject("circles"));
-      for (String type : new String[] {"input", "dense", "dense", "dense", "output", "activation"}) {
+      designer.open(DesignerStage.emptyProject("digits"));
+      for (String type : new String[] {"input", "conv2d", "max_pool2d", "conv2d", "flatten", "dense", "output", "activation"}) {
         designer.model.addAfterSelection(LayerCatalog.find(type).orElseThrow());
       }
       designer.model.fit();
