@@ -158,9 +158,12 @@ public final class Session {
     Scores scores = validation.run();
     EpochRecord record = new EpochRecord(epoch, step, epochTally.scores(), scores, currentRate());
     epochs.add(record);
-    double judged = Double.isNaN(scores.loss()) ? record.train().loss() : scores.loss();
-    schedule.epochEnded(judged);
-    best.epochEnded(judged);
+    schedule.epochEnded(judged(record));
+    best.epochEnded(judged(record));
+  }
+
+  private static double judged(EpochRecord record) {
+    return Double.isNaN(record.validation().loss()) ? record.train().loss() : record.validation().loss();
   }
 
   /** Whether no further step will be taken: all epochs are done, no epoch got better for too long, or there was a fault. */
@@ -284,12 +287,15 @@ public final class Session {
     return new Progressed(step, epoch, batch, updates.steps(), updates.memory(), epochs());
   }
 
-  /** Goes on from where a saved run stopped; the parameters must be the saved ones. */
+  /** Goes on from where a saved run stopped; the parameters must be the saved ones. A batch that the data lack begins the epoch again. */
   public void resume(Progressed saved) {
     step = saved.step();
     epoch = saved.epoch();
-    batch = saved.batch();
-    epochs.addAll(saved.epochs());
+    batch = saved.batch() < batchesPerEpoch() ? saved.batch() : 0;
+    for (EpochRecord record : saved.epochs()) {
+      epochs.add(record);
+      schedule.epochEnded(judged(record));
+    }
     updates.restore(saved.memory(), saved.updates());
     feed.batches().startEpoch(epoch);
     epochTally.clear();

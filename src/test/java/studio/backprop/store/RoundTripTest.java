@@ -30,6 +30,7 @@ import studio.backprop.train.Session;
 import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.train.optim.OptimizerType;
 import studio.backprop.train.optim.Sgd;
+import studio.backprop.train.schedule.ReduceOnPlateau;
 import studio.backprop.train.schedule.ScheduleCatalog;
 import studio.backprop.train.schedule.ScheduleType;
 
@@ -74,15 +75,37 @@ class RoundTripTest {
     for (OptimizerType optimizer : OptimizerCatalog.types()) {
       Project with = project.withTraining(t -> t.withOptimizer(optimizer.fresh()));
       Saved half = savedTwice(Projects.trained(with, 10)).saved();
-      PreparedData data = PreparedData.load(with.data(), with.table(), Progress.NONE);
-      Session resumed = new Session(half.project(), data, KernelChoice.create(1), half.parameters().orElseThrow());
-      resumed.resume(half.progressed().orElseThrow());
+      Session resumed = resumed(half);
       for (int step = 0; step < 10; step++) {
         resumed.step();
       }
       String whole = Projects.trained(with, 20).parameters().orElseThrow().sha256();
       assertThat(resumed.parameters().sha256()).as(optimizer.id()).isEqualTo(whole);
     }
+  }
+
+  private static Session resumed(Saved saved) throws Exception {
+    Project project = saved.project();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    Session session = new Session(project, data, KernelChoice.create(1), saved.parameters().orElseThrow());
+    session.resume(saved.progressed().orElseThrow());
+    return session;
+  }
+
+  @Test
+  void aRateThatFellOnAPlateauStaysLow() throws Exception {
+    Project project = Projects.circles().withTraining(t -> t.withRate(1e-9).withSchedule(new ReduceOnPlateau(1, 0.5, 0)));
+    Session session = Projects.session(project);
+    while (session.step()) {}
+    assertThat(session.currentRate()).isEqualTo(1e-9 / 512);
+    assertThat(resumed(savedTwice(Saved.of(session)).saved()).currentRate()).isEqualTo(session.currentRate());
+  }
+
+  @Test
+  void aBatchThatTheDataDoNotHaveBeginsTheEpochAgain() throws Exception {
+    byte[] file = Projects.bytes(folder, Projects.trained(Projects.circles(), 1));
+    Saved hostile = Projects.open(Projects.replaced(file, "progress.json", "\"batch\" : 1", "\"batch\" : 99")).saved();
+    assertThat(resumed(hostile).step()).isTrue();
   }
 
   @Test
