@@ -96,12 +96,17 @@ public final class MaxPool implements Op {
     int width = across.size();
     int end = out + across.steps();
     for (int o = out, i = at; o < end; o++, i += 2) {
-      int upper = from[i + 1] > from[i] ? i + 1 : i;
-      int lower = from[i + width + 1] > from[i + width] ? i + width + 1 : i + width;
-      int best = from[lower] > from[upper] ? lower : upper;
+      int above = i + less(from[i], from[i + 1]);
+      int below = i + width + less(from[i + width], from[i + width + 1]);
+      int best = above + (below - above) * less(from[above], from[below]);
       winner[o] = best;
       to[o] = from[best];
     }
+  }
+
+  /** 1 if a < b, otherwise 0: the sign of a − b. Without a branch, which the processor would guess wrong half of the time. */
+  private static int less(float a, float b) {
+    return Float.floatToRawIntBits(a - b) >>> 31;
   }
 
   private void giveBack(int fromPlane, int toPlane) {

@@ -83,10 +83,11 @@ class LayerTextsTest {
   @MethodSource("refused")
   void whatCannotBeTakenIsRefusedWithASentence(Refused refused) {
     Inference answer = refused.layer().infer(refused.inputs());
+    List<String> nodes = List.of("this_node", "node_before");
     assertThat(answer.ok()).isFalse();
     for (Texts texts : Texts.all()) {
-      String sentence = texts.say(answer.refusal());
-      assertThat(sentence).isNotBlank().doesNotContain("{");
+      String sentence = texts.say(answer.refusal().key(), Stream.concat(nodes.stream(), answer.refusal().args().stream()).toArray());
+      assertThat(sentence).contains("this_node").doesNotContain("{");
       assertThat(Stream.of(refused.named())).allMatch(sentence::contains);
     }
   }
