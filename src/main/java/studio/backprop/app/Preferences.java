@@ -1,0 +1,77 @@
+package studio.backprop.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the program remembers of its window from one start to the next. The file is small and its loss harmless, so trouble with it is
+ * logged and otherwise ignored.
+ */
+final class Preferences {
+  private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
+
+  private final Path file;
+  private final Properties values = new Properties();
+
+  Preferences(Path file) {
+    this.file = file;
+    if (Files.isReadable(file)) {
+      try (Reader in = Files.newBufferedReader(file)) {
+        values.load(in);
+      } catch (IOException | IllegalArgumentException e) {
+        LOG.info("The window starts as new: {} could not be read.", file);
+      }
+    }
+  }
+
+  /** In the folder that the system keeps for settings. */
+  static Preferences ofUser() {
+    String home = System.getProperty("user.home");
+    String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
+    Path folder =
+        os.contains("win") ? Path.of(environment("APPDATA", home))
+            : os.contains("mac") ? Path.of(home, "Library", "Application Support")
+            : Path.of(environment("XDG_CONFIG_HOME", home + "/.config"));
+    return new Preferences(folder.resolve("backprop-studio").resolve("window.properties"));
+  }
+
+  private static String environment(String name, String otherwise) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).orElse(otherwise);
+  }
+
+  Optional<String> text(String key) {
+    return Optional.ofNullable(values.getProperty(key));
+  }
+
+  double number(String key, double otherwise) {
+    try {
+      return text(key).map(Double::parseDouble).filter(Double::isFinite).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
+  void set(String key, Object value) {
+    values.setProperty(key, String.valueOf(value));
+  }
+
+  void save() {
+    try {
+      Files.createDirectories(file.getParent());
+      Path written = Files.createTempFile(file.getParent(), "window", ".tmp");
+      try (Writer out = Files.newBufferedWriter(written)) {
+        values.store(out, null);
+      }
+      Files.move(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.info("The window's state could not be kept in {}.", file);
+    }
+  }
+}

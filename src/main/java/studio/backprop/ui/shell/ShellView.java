@@ -1,0 +1,70 @@
+package studio.backprop.ui.shell;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.RunModel;
+
+/** Where each room of the window stands: bar, palette, canvas over dock, inspector, status. Sizes are in the style sheet. */
+public final class ShellView extends BorderPane {
+  private static final double NARROW = 1366;
+  private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
+
+  private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
+
+  /**
+   * The rooms of the window.
+   *
+   * @param palette layers and data, at the left
+   * @param canvas the network, in the middle
+   * @param inspector what is selected, at the right
+   * @param dock plots, under the canvas
+   */
+  public record Rooms(Region palette, Region canvas, Region inspector, Region dock) {}
+
+  public ShellView(DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme) {
+    TransportModel transport = new TransportModel(document, run, lang);
+    TopBar topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme);
+    getStyleClass().add("shell");
+    setTop(topBar);
+    setBottom(new StatusBar(new StatusModel(document, run, lang)));
+    title.bind(lang.bind("window.title", topBar.projectTitle()));
+    new Keys(document, transport).installOn(this);
+    widthProperty().subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < NARROW));
+    narrow.subscribe(now -> pseudoClassStateChanged(NARROW_STATE, now));
+  }
+
+  /** What stands in the window's title bar. */
+  public ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
+  /** Whether the window is too narrow for the wide arrangement. */
+  public ReadOnlyBooleanProperty narrowProperty() {
+    return narrow.getReadOnlyProperty();
+  }
+
+  /** The dock reaches under the inspector, as in a cockpit; the palette stands beside both. */
+  public void place(Rooms rooms) {
+    HBox work = new HBox(rooms.canvas(), rooms.inspector());
+    HBox.setHgrow(rooms.canvas(), Priority.ALWAYS);
+    VBox.setVgrow(work, Priority.ALWAYS);
+    rooms.palette().getStyleClass().add("left-side");
+    rooms.canvas().getStyleClass().add("middle");
+    rooms.inspector().getStyleClass().add("right-side");
+    rooms.dock().getStyleClass().add("dock");
+    setLeft(rooms.palette());
+    setCenter(new VBox(work, rooms.dock()));
+  }
+}

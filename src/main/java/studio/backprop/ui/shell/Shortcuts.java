@@ -1,0 +1,26 @@
+package studio.backprop.ui.shell;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The keys that work everywhere in the window. */
+final class Shortcuts {
+  static final KeyCombination NEW = keys(KeyCode.N);
+  static final KeyCombination OPEN = keys(KeyCode.O);
+  static final KeyCombination SAVE = keys(KeyCode.S);
+  static final KeyCombination SAVE_AS = new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN);
+  static final KeyCombination UNDO = keys(KeyCode.Z);
+  static final KeyCombination REDO = keys(KeyCode.Y);
+  static final KeyCombination REDO_TOO = new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN);
+  static final KeyCombination RESET = keys(KeyCode.HOME);
+
+  private Shortcuts() {}
+
+  private static KeyCombination keys(KeyCode code) {
+    return new KeyCodeCombination(code, SHORTCUT_DOWN);
+  }
+}

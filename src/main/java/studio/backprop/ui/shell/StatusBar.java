@@ -1,0 +1,36 @@
+package studio.backprop.ui.shell;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Icon;
+
+/** The line at the bottom of the window. */
+final class StatusBar extends HBox {
+  StatusBar(StatusModel model) {
+    Label state = new Label();
+    state.setId("status");
+    state.textProperty().bind(model.state());
+    state.setAccessibleRole(AccessibleRole.TEXT);
+    model.healthy().subscribe(healthy -> {
+      state.setGraphic((healthy ? Icon.OK : Icon.PROBLEM).view());
+      state.getStyleClass().removeAll("ok", "bad");
+      state.getStyleClass().add(healthy ? "ok" : "bad");
+      state.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), !healthy);
+    });
+    Label size = new Label();
+    size.textProperty().bind(model.size());
+    size.visibleProperty().bind(model.healthy());
+    size.managedProperty().bind(model.healthy());
+    size.setMinWidth(USE_PREF_SIZE);
+    Label setup = new Label();
+    setup.textProperty().bind(model.setup());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getStyleClass().add("status-bar");
+    getChildren().addAll(state, size, gap, setup);
+  }
+}

@@ -1,0 +1,98 @@
+package studio.backprop.ui.shell;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import studio.backprop.data.PreparedData;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Problem;
+import studio.backprop.train.Run;
+import studio.backprop.train.Status;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.RunModel;
+
+/** The sentences of the status bar: whether the project can train, how large it is, what it learns from and how. */
+public final class StatusModel {
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Lang lang;
+
+  private final StringBinding state;
+  private final BooleanBinding healthy;
+  private final StringBinding size;
+  private final StringBinding setup;
+
+  public StatusModel(DocumentModel document, RunModel run, Lang lang) {
+    this.document = document;
+    this.run = run;
+    this.lang = lang;
+    state = Bindings.createStringBinding(this::say, document.projectProperty(), run.statusProperty(), lang.textsProperty());
+    healthy = Bindings.createBooleanBinding(
+        () -> document.ready() && run.statusProperty().get().reason().isEmpty(), document.projectProperty(), run.statusProperty());
+    size = Bindings.createStringBinding(this::saySize, document.projectProperty(), lang.textsProperty());
+    setup = Bindings.createStringBinding(this::saySetup, document.projectProperty(), run.runProperty(), lang.textsProperty());
+  }
+
+  /** "Network is valid", the first problem, or why training stopped. */
+  public StringBinding state() {
+    return state;
+  }
+
+  public BooleanBinding healthy() {
+    return healthy;
+  }
+
+  /** Parameters, memory of the weights, operations for one example. */
+  public StringBinding size() {
+    return size;
+  }
+
+  /** Data, optimizer, loss, batch and seed. */
+  public StringBinding setup() {
+    return setup;
+  }
+
+  private String say() {
+    List<Problem> problems = document.problemsProperty().get();
+    if (!problems.isEmpty()) {
+      return lang.say(problems.get(0).sentence());
+    }
+    Status status = run.statusProperty().get();
+    return status.reason().map(lang::say).orElseGet(() -> lang.say(status.state() == Status.State.LOADING ? "status.loading" : "status.valid"));
+  }
+
+  private String saySize() {
+    long parameters = document.analysis().parameterCount();
+    return lang.say(
+        "status.size",
+        lang.numbers().whole(parameters),
+        lang.numbers().bytes(parameters * Float.BYTES),
+        lang.numbers().whole(document.analysis().flops()));
+  }
+
+  private String saySetup() {
+    TrainingSettings training = document.project().training();
+    String optimizer = lang.say(OptimizerCatalog.typeOf(training.optimizer()).title());
+    String loss =
+        document.network().outputs().stream()
+            .findFirst()
+            .map(node -> lang.say(((Output) node.layer()).loss().title()))
+            .orElse("–");
+    return lang.say("status.setup", data(), optimizer, loss, lang.numbers().whole(training.batch()), String.valueOf(training.seed()));
+  }
+
+  private String data() {
+    String id = document.project().data().dataset();
+    String title = lang.texts().has("data." + id) ? lang.say("data." + id) : id;
+    Run current = run.runProperty().get();
+    if (current == null || !current.project().data().equals(document.project().data())) {
+      return title;
+    }
+    PreparedData data = current.data();
+    return lang.say("status.data", title, lang.numbers().whole(data.trainRows()), lang.numbers().whole(data.validationRows()));
+  }
+}

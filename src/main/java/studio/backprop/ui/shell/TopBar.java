@@ -1,0 +1,143 @@
+package studio.backprop.ui.shell;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Logo;
+import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The bar at the top: the project, undo, the training, the look. */
+final class TopBar extends HBox {
+  private final DocumentModel document;
+  private final FilesModel files;
+  private final Lang lang;
+  private final Hints hints;
+  private final StringBinding projectTitle;
+
+  TopBar(DocumentModel document, FilesModel files, TransportView transport, RateView rate, Lang lang, ThemeModel theme) {
+    this.document = document;
+    this.files = files;
+    this.lang = lang;
+    this.hints = new Hints(lang);
+    this.projectTitle =
+        Bindings.createStringBinding(this::sayTitle, document.nameProperty(), document.changedProperty(), lang.textsProperty());
+    Label product = new Label("Backprop Studio");
+    product.getStyleClass().addAll("strong", "product");
+    product.setMinWidth(USE_PREF_SIZE);
+    getStyleClass().add("top-bar");
+    getChildren().addAll(
+        new Logo(24), product, rule(), projectMenu(),
+        historyButton(Icon.UNDO, Shortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
+        historyButton(Icon.REDO, Shortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
+        gap(), transport, gap(), rate, rule(), languageMenu(), themeButton(theme));
+  }
+
+  private static Node rule() {
+    Region rule = new Region();
+    rule.getStyleClass().addAll("rule", "upright");
+    return rule;
+  }
+
+  private static Node gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  private MenuButton projectMenu() {
+    MenuButton menu = new MenuButton();
+    menu.setId("project");
+    menu.getStyleClass().add("bare");
+    menu.textProperty().bind(projectTitle);
+    hints.explain(menu, "top.project.help");
+    Menu samples = new Menu();
+    samples.textProperty().bind(lang.bind("top.samples"));
+    samples.setGraphic(Icon.LESSONS.view());
+    for (Sample sample : files.samples()) {
+      MenuItem item = new MenuItem();
+      item.textProperty().bind(lang.bind(sample.title().key()));
+      item.setOnAction(e -> files.openSample(sample.name()));
+      samples.getItems().add(item);
+    }
+    menu.getItems().addAll(
+        Menus.item(lang, "top.new", Icon.NEW, Shortcuts.NEW, files::newProject),
+        Menus.item(lang, "top.open", Icon.OPEN, Shortcuts.OPEN, files::open),
+        samples,
+        new SeparatorMenuItem(),
+        Menus.item(lang, "top.save", Icon.SAVE, Shortcuts.SAVE, files::save),
+        Menus.item(lang, "top.save_as", Icon.SAVE_AS, Shortcuts.SAVE_AS, files::saveAs));
+    return menu;
+  }
+
+  /** The project's name, with a mark while it has changes that are not saved. */
+  StringBinding projectTitle() {
+    return projectTitle;
+  }
+
+  private String sayTitle() {
+    String name = document.nameProperty().get();
+    String title = name.isEmpty() ? lang.say("top.untitled") : Sample.find(name).map(sample -> lang.say(sample.title())).orElse(name);
+    return document.changedProperty().get() ? lang.say("top.changed", title) : title;
+  }
+
+  private Button historyButton(
+      Icon icon, KeyCombination keys, String key, ObservableValue<Optional<Message>> name, Runnable action) {
+    Button button = new Button();
+    button.setId(key.substring("top.".length()));
+    button.setGraphic(icon.view());
+    button.getStyleClass().addAll("bare", "icon-only");
+    button.disableProperty().bind(Bindings.createBooleanBinding(() -> name.getValue().isEmpty(), name));
+    button.setOnAction(e -> action.run());
+    hints.explain(button, keys, key, Bindings.createObjectBinding(() -> name.getValue().map(lang::say).orElse(""), name, lang.textsProperty()));
+    return button;
+  }
+
+  private MenuButton languageMenu() {
+    MenuButton menu = new MenuButton();
+    menu.setId("language");
+    menu.setGraphic(Icon.LANGUAGE.view());
+    menu.textProperty().bind(lang.bind("top.language"));
+    hints.explain(menu, "top.language.help");
+    ToggleGroup group = new ToggleGroup();
+    for (Texts texts : Texts.all()) {
+      RadioMenuItem item = Menus.choice(new SimpleStringProperty(texts.say("top.language.own")), group, lang.texts() == texts);
+      item.setOnAction(e -> lang.textsProperty().set(texts));
+      lang.textsProperty().subscribe(chosen -> item.setSelected(chosen == texts));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private Button themeButton(ThemeModel theme) {
+    Button button = new Button();
+    button.setId("theme");
+    button.getStyleClass().add("icon-only");
+    theme.themeProperty().subscribe(now -> button.setGraphic((now == Theme.LIGHT ? Icon.MOON : Icon.SUN).view()));
+    button.setOnAction(e -> theme.themeProperty().set(theme.theme().other()));
+    hints.explain(button, "top.theme.help");
+    return button;
+  }
+}

@@ -1,0 +1,169 @@
+package studio.backprop.ui.shell;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.network.Edit;
+import studio.backprop.text.Message;
+import studio.backprop.train.Run;
+import studio.backprop.train.Snapshot;
+import studio.backprop.train.Status;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.run.RunModel;
+
+/** Play, pause, step, speed and learning rate, and how far the training is. */
+public final class TransportModel {
+  /** How far one press of Step goes. */
+  public enum Grain {
+    BATCH,
+    EPOCH
+  }
+
+  /** Steps a second that can be chosen; the last is as fast as it goes. */
+  public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
+
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+  private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
+  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
+  private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
+  private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+  private final ObjectProperty<Grain> grain = new SimpleObjectProperty<>(this, "grain", Grain.BATCH);
+
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Lang lang;
+  private final Subscription subscriptions;
+
+  public TransportModel(DocumentModel document, RunModel run, Lang lang) {
+    this.document = document;
+    this.run = run;
+    this.lang = lang;
+    subscriptions =
+        Subscription.combine(
+            run.frameProperty().subscribe(this::refresh),
+            document.projectProperty().subscribe(this::refresh),
+            lang.textsProperty().subscribe(this::refresh));
+    available.bind(
+        Bindings.createBooleanBinding(
+            () -> document.ready() && run.runProperty().get() != null && run.statusProperty().get().state() != Status.State.LOADING,
+            document.projectProperty(), run.runProperty(), run.statusProperty()));
+  }
+
+  // --- what there is to see
+
+  public ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /** Whether the project can be trained now. */
+  public ReadOnlyBooleanProperty availableProperty() {
+    return available.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
+
+  /** "Epoch 19 / 30". */
+  public ReadOnlyStringProperty placeProperty() {
+    return place.getReadOnlyProperty();
+  }
+
+  /** "step 826 · 20,600 examples/s", or what is in the way. */
+  public ReadOnlyStringProperty detailProperty() {
+    return detail.getReadOnlyProperty();
+  }
+
+  /** The share of all epochs that is done, or of loading. */
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Grain> grainProperty() {
+    return grain;
+  }
+
+  // --- what can be done
+
+  public void togglePlay() {
+    if (available.get()) {
+      run.togglePlay();
+    }
+  }
+
+  public void step() {
+    if (!available.get()) {
+      return;
+    }
+    if (grain.get() == Grain.BATCH) {
+      run.stepBatch();
+    } else {
+      run.stepEpoch();
+    }
+  }
+
+  public void reset() {
+    run.reset();
+  }
+
+  public void newWeights() {
+    run.newWeights();
+  }
+
+  public void cancelLoading() {
+    run.cancelLoading();
+  }
+
+  /** Changes the learning rate while training goes on. */
+  public void setRate(double rate) {
+    if (rate > 0 && rate != document.project().training().rate()) {
+      document.apply(new Edit<>(Message.of("edit.rate"), "rate", p -> p.withTraining(t -> t.withRate(rate))));
+    }
+  }
+
+  /** A slider has been let go of: the next change of the rate is another entry in the history. */
+  public void settle() {
+    document.settle();
+  }
+
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+
+  private void refresh() {
+    Status status = run.statusProperty().get();
+    Run current = run.runProperty().get();
+    playing.set(status.state() == Status.State.PLAYING);
+    loading.set(status.state() == Status.State.LOADING);
+    int problems = document.problemsProperty().get().size();
+    int epochs = document.project().training().epochs();
+    Numbers numbers = lang.numbers();
+    if (problems > 0 || current == null || loading.get()) {
+      place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));
+      detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading.get() ? lang.say("transport.loading") : "");
+      progress.set(loading.get() && status.total() > 0 ? (double) status.done() / status.total() : 0);
+      return;
+    }
+    run.snapshot().ifPresent(snapshot -> show(snapshot, current, epochs, numbers));
+  }
+
+  private void show(Snapshot snapshot, Run current, int epochs, Numbers numbers) {
+    place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
+    double speed = run.samplesPerSecond();
+    String step = numbers.whole(snapshot.step());
+    detail.set(speed > 0 ? lang.say("transport.speed", step, numbers.whole(Math.round(speed))) : lang.say("transport.step", step));
+    double done = snapshot.epoch() + (double) snapshot.batch() / current.batchesPerEpoch();
+    progress.set(Math.min(1, done / epochs));
+  }
+}

@@ -1,0 +1,127 @@
+package studio.backprop.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.RunModel;
+
+/** The buttons that run the training, and the line that says how far it is. */
+final class TransportView extends HBox {
+  private final TransportModel model;
+  private final Lang lang;
+  private final Hints hints;
+
+  TransportView(TransportModel model, RunModel run, Lang lang) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = new Hints(lang);
+    getStyleClass().add("transport");
+    getChildren().addAll(resetButton(), playButton(), stepButton(), speedMenu(run), progressLine());
+  }
+
+  private SplitMenuButton resetButton() {
+    SplitMenuButton reset = new SplitMenuButton();
+    reset.setId("reset");
+    reset.setGraphic(Icon.RESET.view());
+    reset.getStyleClass().add("icon-only");
+    reset.setOnAction(e -> model.reset());
+    reset.disableProperty().bind(model.availableProperty().not());
+    hints.explain(reset, Shortcuts.RESET, "transport.reset.help");
+    reset.getItems().addAll(
+        Menus.item(lang, "transport.reset", Icon.RESET, model::reset),
+        Menus.item(lang, "transport.new_weights", Icon.NEW_WEIGHTS, model::newWeights));
+    return reset;
+  }
+
+  private Button playButton() {
+    Button play = new Button();
+    play.setId("play");
+    play.getStyleClass().addAll("run", "play");
+    var icon = Icon.PLAY.view();
+    play.setGraphic(icon);
+    model.playingProperty().subscribe(playing -> play.setGraphic((playing ? Icon.PAUSE : Icon.PLAY).view()));
+    play.textProperty().bind(
+        Bindings.when(model.playingProperty()).then(lang.bind("transport.pause")).otherwise(lang.bind("transport.play")));
+    play.setOnAction(e -> model.togglePlay());
+    play.disableProperty().bind(model.availableProperty().not());
+    hints.explain(play, new KeyCodeCombination(KeyCode.SPACE), "transport.play.help");
+    return play;
+  }
+
+  private SplitMenuButton stepButton() {
+    SplitMenuButton step = new SplitMenuButton();
+    step.setId("step");
+    step.setGraphic(Icon.STEP.view());
+    step.textProperty().bind(
+        Bindings.when(model.grainProperty().isEqualTo(TransportModel.Grain.BATCH))
+            .then(lang.bind("transport.step_batch"))
+            .otherwise(lang.bind("transport.step_epoch")));
+    step.setOnAction(e -> model.step());
+    step.disableProperty().bind(model.availableProperty().not());
+    hints.explain(step, new KeyCodeCombination(KeyCode.RIGHT), "transport.step.help");
+    ToggleGroup group = new ToggleGroup();
+    for (TransportModel.Grain grain : TransportModel.Grain.values()) {
+      String key = grain == TransportModel.Grain.BATCH ? "transport.step_batch" : "transport.step_epoch";
+      RadioMenuItem item = Menus.choice(lang.bind(key), group, model.grainProperty().get() == grain);
+      item.setOnAction(e -> model.grainProperty().set(grain));
+      step.getItems().add(item);
+    }
+    return step;
+  }
+
+  private MenuButton speedMenu(RunModel run) {
+    MenuButton speed = new MenuButton();
+    speed.setId("speed");
+    speed.setGraphic(Icon.SPEED.view());
+    speed.textProperty().bind(Bindings.createStringBinding(() -> title(run.speedProperty().get()), run.speedProperty(), lang.textsProperty()));
+    hints.explain(speed, "transport.speed.help");
+    ToggleGroup group = new ToggleGroup();
+    for (double choice : TransportModel.SPEEDS) {
+      var text = Bindings.createStringBinding(() -> title(choice), lang.textsProperty());
+      RadioMenuItem item = Menus.choice(text, group, run.speedProperty().get() == choice);
+      item.setOnAction(e -> run.speedProperty().set(choice));
+      speed.getItems().add(item);
+    }
+    return speed;
+  }
+
+  private String title(double stepsPerSecond) {
+    return Double.isInfinite(stepsPerSecond)
+        ? lang.say("transport.full_speed")
+        : lang.say("transport.per_second", lang.numbers().whole((long) stepsPerSecond));
+  }
+
+  private VBox progressLine() {
+    Label place = new Label();
+    place.setId("epoch");
+    place.getStyleClass().addAll("note", "strong");
+    place.textProperty().bind(model.placeProperty());
+    place.setMinWidth(USE_PREF_SIZE);
+    Label detail = new Label();
+    detail.setId("speed-note");
+    detail.getStyleClass().addAll("note", "mut");
+    detail.textProperty().bind(model.detailProperty());
+    ProgressBar bar = new ProgressBar();
+    bar.setId("progress");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.progressProperty().bind(model.progressProperty());
+    bar.accessibleTextProperty().bind(model.placeProperty());
+    HBox words = new HBox(place, detail);
+    words.getStyleClass().add("gap-8");
+    VBox line = new VBox(words, bar);
+    line.getStyleClass().add("progress-line");
+    return line;
+  }
+}
