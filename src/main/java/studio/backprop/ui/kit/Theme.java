@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The two looks of the window. The names are also those of the settings file. */
 public enum Theme {
@@ -16,8 +17,18 @@ public enum Theme {
 
   Theme(String base, String tokens) {
     this.base = base;
-    this.stylesheets = List.of(address(tokens), address("/css/studio.css"), address("/css/plots.css"), address("/css/designer.css"));
+    this.stylesheets = Stream.concat(Stream.of(tokens), Sheets.ALL.stream()).map(Theme::address).toList();
     this.palette = Palette.read(tokens);
+  }
+
+  /** Own style sheets of the rooms; a holder of its own, because an enum's constants are made before its other fields. */
+  private static final class Sheets {
+    static final List<String> ALL =
+        List.of(
+            "/css/studio.css",
+            "/css/shell.css",
+            "/css/designer.css",
+            "/css/plots.css");
   }
 
   private static String address(String resource) {
