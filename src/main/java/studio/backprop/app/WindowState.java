@@ -2,6 +2,8 @@ package studio.backprop.app;
 
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.backprop.text.Texts;
@@ -11,7 +13,7 @@ import studio.backprop.ui.kit.Theme;
 final class WindowState {
   private static final double WIDTH = 1600;
   private static final double HEIGHT = 960;
-  private static final double LEAST_WIDTH = 1100;
+  private static final double LEAST_WIDTH = 1200;
   private static final double LEAST_HEIGHT = 660;
 
   private final Preferences preferences;
@@ -28,20 +30,22 @@ final class WindowState {
     return preferences.text("theme").filter("DARK"::equals).map(Theme::valueOf).orElse(Theme.LIGHT);
   }
 
-  /** Puts the window where it was, if it is still on a screen. */
-  void restore(Stage stage) {
+  /** Gives the window its scene, in the size and at the place where it last was if that is still on a screen. */
+  void restore(Stage stage, Parent root) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    double width = Math.min(preferences.number("width", WIDTH), screen.getWidth());
+    double height = Math.min(preferences.number("height", HEIGHT), screen.getHeight());
+    stage.setScene(new Scene(root, width, height));
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-    stage.setWidth(Math.min(preferences.number("width", WIDTH), screen.getWidth()));
-    stage.setHeight(Math.min(preferences.number("height", HEIGHT), screen.getHeight()));
     double x = preferences.number("x", Double.NaN);
     double y = preferences.number("y", Double.NaN);
-    if (!Screen.getScreensForRectangle(x, y, stage.getWidth() / 2, stage.getHeight() / 2).isEmpty()) {
+    if (!Screen.getScreensForRectangle(x, y, width / 2, height / 2).isEmpty()) {
       stage.setX(x);
       stage.setY(y);
     }
-    stage.setMaximized(preferences.text("maximized").map(Boolean::parseBoolean).orElse(false));
+    boolean fills = width == screen.getWidth() || height == screen.getHeight();
+    stage.setMaximized(preferences.text("maximized").map(Boolean::parseBoolean).orElse(fills));
   }
 
   void keep(Stage stage, Texts texts, Theme theme) {
@@ -49,8 +53,8 @@ final class WindowState {
     if (!stage.isMaximized()) {
       preferences.set("x", stage.getX());
       preferences.set("y", stage.getY());
-      preferences.set("width", stage.getWidth());
-      preferences.set("height", stage.getHeight());
+      preferences.set("width", stage.getScene().getWidth());
+      preferences.set("height", stage.getScene().getHeight());
     }
     preferences.set("language", texts.locale().toLanguageTag());
     preferences.set("theme", theme.name());

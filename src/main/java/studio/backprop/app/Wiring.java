@@ -2,7 +2,6 @@ package studio.backprop.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -46,16 +45,14 @@ final class Wiring {
     this.files = new FilesModel(document, run, pulse, new WindowDialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
     shell.place(new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell).all());
-    Scene scene = new Scene(shell);
-    look.dress(scene);
-    stage.setScene(scene);
+    state.restore(stage, shell);
+    look.dress(stage.getScene());
     stage.titleProperty().bind(shell.titleProperty());
     stage.getIcons().setAll(Logo.images());
     stage.setOnCloseRequest(event -> {
       event.consume();
       files.afterAsking(stage::close);
     });
-    state.restore(stage);
   }
 
   /** One core is left to the screen. */

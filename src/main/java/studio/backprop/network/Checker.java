@@ -13,6 +13,9 @@ import studio.backprop.text.Message;
 
 /** Walks a network once, from inputs to loss, works out every shape and collects what is wrong. */
 final class Checker {
+  /** Numbers in one example that a node may give: far more than can be trained, and few enough that whoever counts them need not fear. */
+  private static final long LARGEST = 1 << 26;
+
   private final Network network;
   private final List<Node> order;
   private final Map<Integer, Shape> shapes = new HashMap<>();
@@ -55,6 +58,10 @@ final class Checker {
     Inference inference = node.layer().infer(inputs);
     if (!inference.ok()) {
       problems.add(new Problem(node.id(), Place.INPUT, named(inference.refusal(), node, sources)));
+      return;
+    }
+    if (inference.shape().count() > LARGEST) {
+      report(node.id(), Place.OUTPUT, "problem.too_large", node.title(), inference.shape().toString(), LARGEST);
       return;
     }
     shapes.put(node.id(), inference.shape());

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -64,7 +65,15 @@ final class AtomicFile {
       return StoreProblem.of("store.no-folder", file);
     } else if (e instanceof AccessDeniedException || e instanceof ReadOnlyFileSystemException) {
       return StoreProblem.of("store.read-only", file);
+    } else if (Files.isDirectory(file)) {
+      return StoreProblem.of("store.is-folder", file);
     }
-    return StoreProblem.of("store.write-failed", file, String.valueOf(e.getMessage()));
+    return StoreProblem.of("store.write-failed", file, reason(e));
+  }
+
+  /** The system's own words, without the names of files. */
+  static String reason(Exception e) {
+    boolean told = e instanceof FileSystemException trouble && trouble.getReason() != null;
+    return told ? ((FileSystemException) e).getReason() : String.valueOf(e.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Scores;
 
@@ -22,13 +23,14 @@ final class LogCsv {
   }
 
   private static String line(EpochRecord record) {
-    Scores train = record.train();
-    Scores valid = record.validation();
     DoubleStream numbers =
-        DoubleStream.of(
-            train.loss(), train.accuracy(), train.mae(), train.r2(), valid.loss(), valid.accuracy(), valid.mae(), valid.r2(), record.rate());
+        Stream.of(scores(record.train()), scores(record.validation()), DoubleStream.of(record.rate())).flatMapToDouble(part -> part);
     String cells = numbers.mapToObj(number -> Double.isNaN(number) ? "" : String.valueOf(number)).collect(Collectors.joining(","));
     return record.epoch() + "," + record.step() + "," + cells + "\n";
+  }
+
+  private static DoubleStream scores(Scores scores) {
+    return DoubleStream.of(scores.loss(), scores.accuracy(), scores.mae(), scores.r2());
   }
 
   static List<EpochRecord> read(byte[] bytes) throws StoreProblem {

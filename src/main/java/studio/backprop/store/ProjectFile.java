@@ -50,7 +50,7 @@ public final class ProjectFile {
     } catch (AccessDeniedException e) {
       throw StoreProblem.of("store.read-denied", file);
     } catch (IOException e) {
-      throw StoreProblem.of("store.read-failed", file, String.valueOf(e.getMessage()));
+      throw StoreProblem.of("store.read-failed", file, AtomicFile.reason(e));
     }
   }
 

@@ -2,8 +2,10 @@ package studio.backprop.op;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Seeds;
@@ -16,6 +18,7 @@ public final class TestBuilder implements Builder {
   private final int batch;
   private final Seeds seeds;
   private final Map<String, Tensor> parameters = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
   private final List<Tensor> tensors = new ArrayList<>();
   private final List<Op> ops = new ArrayList<>();
   private Tensor target;
@@ -51,7 +54,15 @@ public final class TestBuilder implements Builder {
 
   @Override
   public Tensor parameter(String name) {
+    if (parameters.containsKey(name)) {
+      used.add(name);
+    }
     return parameters.get(name);
+  }
+
+  /** The names of the parameters that were asked for and are there. */
+  public Set<String> parametersUsed() {
+    return used;
   }
 
   @Override

@@ -2,6 +2,7 @@ package studio.backprop.op;
 
 import java.util.SplittableRandom;
 import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Tensor;
 
 /** Numbers to test with, chosen so that no small step crosses a corner of the function under test. */
 public enum Values {
@@ -46,4 +47,8 @@ public enum Values {
   };
 
   abstract void fill(float[] x, SplittableRandom random);
+
+  public void fill(Tensor tensor, SplittableRandom random) {
+    fill(tensor.values(), random);
+  }
 }

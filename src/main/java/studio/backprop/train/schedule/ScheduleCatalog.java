@@ -11,7 +11,7 @@ public final class ScheduleCatalog {
           ScheduleType.of("step", StepDecay.STANDARD),
           ScheduleType.of("exponential", Exponential.STANDARD),
           ScheduleType.of("cosine", Cosine.STANDARD),
-          ScheduleType.of("warm-up", WarmUp.STANDARD),
+          ScheduleType.of("warm_up", WarmUp.STANDARD),
           ScheduleType.of("plateau", ReduceOnPlateau.STANDARD));
 
   private ScheduleCatalog() {}

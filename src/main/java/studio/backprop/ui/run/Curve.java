@@ -83,12 +83,41 @@ public final class Curve {
     return firstStep[column];
   }
 
+  /** The last step that a column covers. */
+  public double lastStep(int column) {
+    return firstStep[column] + count[column] - 1;
+  }
+
+  /** The column that covers a step, or the nearest one if there is no such step. Only if there are columns. */
+  public int columnAt(double step) {
+    int found = Arrays.binarySearch(firstStep, 0, size, step);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
   public double least(int column) {
     return least[column];
   }
 
   public double most(int column) {
     return most[column];
+  }
+
+  /** The smallest value of several columns, {@code to} not among them. */
+  public double least(int from, int to) {
+    double smallest = least[from];
+    for (int i = from + 1; i < to; i++) {
+      smallest = Math.min(smallest, least[i]);
+    }
+    return smallest;
+  }
+
+  /** The largest value of several columns, {@code to} not among them. */
+  public double most(int from, int to) {
+    double largest = most[from];
+    for (int i = from + 1; i < to; i++) {
+      largest = Math.max(largest, most[i]);
+    }
+    return largest;
   }
 
   public double mean(int column) {

@@ -44,6 +44,7 @@ final class RateView extends HBox {
         transport.settle();
       }
     });
+    setFillHeight(false);
     getStyleClass().add("rate");
     getChildren().addAll(title, slider, field);
   }
