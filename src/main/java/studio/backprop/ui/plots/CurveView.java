@@ -8,9 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Line;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
 import org.jfree.chart.fx.ChartCanvas;
@@ -75,7 +73,7 @@ public final class CurveView extends StackPane {
     canvas.getGraphicsContext2D().setFont(Font.font(Fonts.FAMILY, ChartLook.FONT_SIZE));
     canvas.addMouseHandler(new PanHandlerFX("move", false, true, false, false));
     canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::read);
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.setVisible(false));
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.hide());
     canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::showAll);
     place.getChildren().setAll(viewer, steps, empty, readout);
     Titled titled = new Titled(lang.bind("plots." + quantity.name().toLowerCase(Locale.ROOT)), place);
@@ -132,9 +130,10 @@ public final class CurveView extends StackPane {
 
   private void read(MouseEvent at) {
     Rectangle2D area = viewer.getRenderingInfo().getPlotInfo().getDataArea();
-    readout.setVisible(!model.isEmpty() && area.contains(at.getX(), at.getY()));
-    if (readout.isVisible()) {
-      model.readingAt(chart.stepAt(at.getX(), area)).ifPresent(reading -> readout.show(at.getX(), area, say(reading)));
+    readout.hide();
+    if (area.contains(at.getX(), at.getY())) {
+      model.readingAt(chart.stepAt(at.getX(), area)).ifPresent(
+          reading -> readout.show(at.getX(), area.getMinY(), area.getMaxY(), area.getMinX(), area.getMaxX(), say(reading)));
     }
   }
 
@@ -144,30 +143,5 @@ public final class CurveView extends StackPane {
     return reading.validation().isPresent()
         ? text + "\n" + lang.say("plots.reading_validation", write(reading.validation().getAsDouble()))
         : text;
-  }
-
-  /** An upright line under the pointer, and the numbers there. */
-  private static final class Readout extends Pane {
-    private final Line line = new Line();
-    private final Label text = new Label();
-
-    Readout() {
-      setMouseTransparent(true);
-      setVisible(false);
-      line.getStyleClass().add("readout-line");
-      text.getStyleClass().add("readout");
-      getChildren().addAll(line, text);
-    }
-
-    void show(double x, Rectangle2D area, String numbers) {
-      line.setStartX(Math.rint(x) + 0.5);
-      line.setEndX(line.getStartX());
-      line.setStartY(area.getMinY());
-      line.setEndY(area.getMaxY());
-      text.setText(numbers);
-      text.autosize();
-      boolean right = x + 8 + text.getWidth() < area.getMaxX();
-      text.relocate(right ? x + 8 : x - 8 - text.getWidth(), area.getMinY());
-    }
   }
 }

@@ -14,6 +14,7 @@ public final class DockView extends HBox {
     getStyleClass().add("dock");
     add(new CurveView(plots.loss(), plots, lang, theme, look));
     add(new CurveView(plots.measure(), plots, lang, theme, look));
+    add(new FlowView(plots, lang, theme));
   }
 
   private void add(Region plot) {

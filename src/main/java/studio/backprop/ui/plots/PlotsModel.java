@@ -9,12 +9,14 @@ public final class PlotsModel implements AutoCloseable {
   private final Turns turns;
   private final CurveModel loss;
   private final CurveModel measure;
+  private final FlowModel flow;
 
   public PlotsModel(RunModel run, Pulse pulse) {
     this.run = run;
     this.turns = new Turns(pulse);
     this.loss = CurveModel.loss(run);
     this.measure = CurveModel.measure(run);
+    this.flow = new FlowModel(run);
   }
 
   RunModel run() {
@@ -31,6 +33,10 @@ public final class PlotsModel implements AutoCloseable {
 
   public CurveModel measure() {
     return measure;
+  }
+
+  public FlowModel flow() {
+    return flow;
   }
 
   @Override

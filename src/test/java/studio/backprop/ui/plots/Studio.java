@@ -82,6 +82,16 @@ final class Studio implements AutoCloseable {
             }));
   }
 
+  /** Beats on this thread until something is so; for models, which need no screen. */
+  void tickUntil(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS,
+        () -> {
+          pulse.tick();
+          return condition.getAsBoolean();
+        });
+  }
+
   @Override
   public void close() {
     plots.close();

@@ -1,0 +1,40 @@
+package studio.backprop.ui.plots;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Line;
+
+/** Numbers beside the pointer, and an upright line at their step. */
+final class Readout extends Pane {
+  private static final double APART = 10;
+
+  private final Line line = new Line();
+  private final Label text = new Label();
+
+  Readout() {
+    setMouseTransparent(true);
+    setVisible(false);
+    setManaged(false);
+    line.getStyleClass().add("readout-line");
+    text.getStyleClass().add("readout");
+    getChildren().addAll(line, text);
+  }
+
+  /** The numbers keep inside of {@code left} to {@code right}. */
+  void show(double x, double top, double bottom, double left, double right, String numbers) {
+    line.setStartX(Math.floor(x) + 0.5);
+    line.setEndX(line.getStartX());
+    line.setStartY(top);
+    line.setEndY(bottom);
+    text.setText(numbers);
+    text.autosize();
+    double after = x + APART;
+    double before = x - APART - text.getWidth();
+    text.relocate(Math.max(left, after + text.getWidth() <= right ? after : before), top);
+    setVisible(true);
+  }
+
+  void hide() {
+    setVisible(false);
+  }
+}
