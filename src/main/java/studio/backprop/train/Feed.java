@@ -1,6 +1,5 @@
 package studio.backprop.train;
 
-import java.util.List;
 import studio.backprop.data.Batches;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
@@ -24,17 +23,20 @@ final class Feed {
   /** Fills the inputs and the target of a plan of the batch's size. */
   void fill(int batch, Plan plan) {
     int size = batches.fill(batch, inputs, targets);
-    List<Tensor> into = plan.inputs();
-    int at = 0;
-    for (int i = 0; i < into.size(); i++) {
-      Tensor input = into.get(i);
-      for (int row = 0; row < size; row++) {
-        input.setRow(row, inputs, row * batches.inputWidth() + at);
-      }
-      at += input.rowCount();
-    }
+    put(inputs, 0, batches.inputWidth(), plan);
     for (int row = 0; row < size; row++) {
       plan.target().setRow(row, targets, row * batches.targetWidth());
+    }
+  }
+
+  /** Fills the inputs of a plan with as many examples as its batch has, from {@code from} on, each {@code width} numbers. */
+  static void put(float[] examples, int from, int width, Plan plan) {
+    int at = from;
+    for (Tensor input : plan.inputs()) {
+      for (int row = 0; row < plan.batch(); row++) {
+        input.setRow(row, examples, at + row * width);
+      }
+      at += input.rowCount();
     }
   }
 }

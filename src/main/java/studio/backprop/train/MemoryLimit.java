@@ -9,7 +9,7 @@ public final class MemoryLimit {
   private MemoryLimit() {}
 
   /** @throws DataProblem with the estimate, what is left, and what to change */
-  static void check(Project project, PreparedData data) throws DataProblem {
+  public static void check(Project project, PreparedData data) throws DataProblem {
     int batch = Math.min(project.training().batch(), data.trainRows());
     long needed = project.network().analyse().trainingBytes(batch);
     Runtime runtime = Runtime.getRuntime();

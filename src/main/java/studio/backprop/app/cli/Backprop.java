@@ -1,0 +1,135 @@
+package studio.backprop.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+import studio.backprop.data.DataProblem;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+
+/** The command {@code backprop}: opens the window, or runs one of its commands without. */
+@Command(name = "backprop", versionProvider = Version.class, sortOptions = false)
+public final class Backprop implements Callable<Integer> {
+  /** Shows the window; the command line itself never opens one. */
+  @FunctionalInterface
+  public interface Opener {
+    /** @return the exit code, once the window is closed */
+    int open(Optional<Path> project) throws Exception;
+  }
+
+  /** What {@code --lang} may name. */
+  private enum Language {
+    EN,
+    ZH
+  }
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  private final Opener opener;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "PROJECT", descriptionKey = "backprop.project")
+  private Path project;
+
+  @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT, order = 100, descriptionKey = "cli.option.lang")
+  private Language language;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, order = 101, descriptionKey = "cli.option.help")
+  private boolean help;
+
+  @Option(names = {"-V", "--version"}, versionHelp = true, order = 102, descriptionKey = "cli.option.version")
+  private boolean version;
+
+  private Backprop(Opener opener) {
+    this.opener = opener;
+  }
+
+  /** The language that {@code --lang} names among the arguments, else that of the user's locale. */
+  public static Texts language(List<String> args, Locale user) {
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i).startsWith("--lang=")) {
+        return Texts.of(Locale.forLanguageTag(args.get(i).substring("--lang=".length())));
+      } else if (args.get(i).equals("--lang") && i + 1 < args.size()) {
+        return Texts.of(Locale.forLanguageTag(args.get(i + 1)));
+      }
+    }
+    return Texts.of(user);
+  }
+
+  /** Runs a command line and returns its exit code: 0, 1 where the command failed, 2 where it was not understood. */
+  public static int run(Terminal terminal, Opener opener, String... args) {
+    try {
+      return commandLine(terminal, opener).execute(args);
+    } catch (OutOfMemoryError e) {
+      terminal.note("trainer.no_memory");
+      return FAILED;
+    }
+  }
+
+  private static CommandLine commandLine(Terminal terminal, Opener opener) {
+    CommandLine line = new CommandLine(new Backprop(opener));
+    CommandLine bench = new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal));
+    line.addSubcommand("train", new Train(terminal))
+        .addSubcommand("info", new Info(terminal))
+        .addSubcommand("predict", new Predict(terminal))
+        .addSubcommand("samples", new ListSamples(terminal))
+        .addSubcommand("bench", bench);
+    line.setResourceBundle(new HelpTexts(terminal.texts()));
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setUsageHelpLongOptionsMaxWidth(26);
+    line.setExecutionExceptionHandler((exception, command, result) -> failed(terminal, exception));
+    line.setParameterExceptionHandler((exception, wrong) -> refused(terminal, exception));
+    return line;
+  }
+
+  private static int failed(Terminal terminal, Exception exception) {
+    terminal.note(sentence(exception));
+    return FAILED;
+  }
+
+  private static Message sentence(Exception exception) {
+    if (exception instanceof Failure failure) {
+      return failure.sentence();
+    } else if (exception instanceof DataProblem problem) {
+      return problem.sentence();
+    }
+    return Message.of("cli.problem.unexpected", exception.toString());
+  }
+
+  private static int refused(Terminal terminal, ParameterException exception) {
+    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      terminal.note("cli.usage.unknown", unmatched.getUnmatched().get(0), command);
+    } else if (exception instanceof MissingParameterException missing) {
+      terminal.note("cli.usage.missing", missing.getMissing().get(0).paramLabel(), command);
+    } else if (exception.getArgSpec() != null && exception.getValue() != null) {
+      terminal.note("cli.usage.value", exception.getValue(), exception.getArgSpec().paramLabel(), command);
+    } else {
+      terminal.note("cli.usage.other", command);
+    }
+    return WRONG_USAGE;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return opener.open(Optional.ofNullable(project));
+  }
+}

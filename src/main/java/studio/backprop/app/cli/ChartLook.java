@@ -1,0 +1,109 @@
+package studio.backprop.app.cli;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.kit.Token;
+
+/** The window's typeface and light colours for charts that are painted into files. */
+final class ChartLook {
+  private static final float[] DASHES = {6, 4};
+  private static final Token[] SERIES = {
+    Token.ACCENT, Token.GROUP_SEQUENCE, Token.GROUP_CONVOLUTION, Token.GROUP_GRAPH, Token.RIBBON_EXPLODING, Token.GROUP_MERGE,
+    Token.TERM_RIM, Token.TIME
+  };
+
+  private final Palette palette = Theme.LIGHT.palette();
+  private final Font regular = font("Regular");
+  private final Font bold = font("Bold");
+
+  private static Font font(String cut) {
+    String file = "/fonts/BackpropSans-" + cut + ".ttf";
+    try (InputStream in = ChartLook.class.getResourceAsStream(file)) {
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("the font " + file + " could not be read", e);
+    }
+  }
+
+  Color color(Token token) {
+    javafx.scene.paint.Color color = palette.color(token);
+    return new Color((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) color.getOpacity());
+  }
+
+  /** One colour after another, for series of equal rank. */
+  Color series(int index) {
+    return color(SERIES[index % SERIES.length]);
+  }
+
+  /** A bare chart of these axes with its title at the left and its legend above the plot. */
+  JFreeChart chart(String title, ValueAxis x, ValueAxis y) {
+    XYPlot plot = new XYPlot(null, x, y, null);
+    plot.setBackgroundPaint(color(Token.BG));
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(color(Token.BORDER_SOFT));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
+    plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
+    style(x);
+    style(y);
+    JFreeChart chart = new JFreeChart(title, bold.deriveFont(18f), plot, true);
+    chart.setBackgroundPaint(color(Token.BG));
+    chart.setPadding(new RectangleInsets(16, 16, 12, 24));
+    chart.getTitle().setPaint(color(Token.FG));
+    chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
+    chart.getLegend().setPosition(RectangleEdge.TOP);
+    chart.getLegend().setHorizontalAlignment(HorizontalAlignment.LEFT);
+    chart.getLegend().setItemFont(regular.deriveFont(13f));
+    chart.getLegend().setItemPaint(color(Token.MUT));
+    chart.getLegend().setBackgroundPaint(color(Token.BG));
+    chart.getLegend().setFrame(org.jfree.chart.block.BlockBorder.NONE);
+    return chart;
+  }
+
+  private void style(ValueAxis axis) {
+    axis.setLabelFont(regular.deriveFont(13f));
+    axis.setLabelPaint(color(Token.MUT));
+    axis.setTickLabelFont(regular.deriveFont(12f));
+    axis.setTickLabelPaint(color(Token.SUBT));
+    axis.setAxisLinePaint(color(Token.BORDER));
+    axis.setTickMarkPaint(color(Token.BORDER));
+    if (axis instanceof org.jfree.chart.axis.NumberAxis && !(axis instanceof org.jfree.chart.axis.LogAxis)) {
+      axis.setStandardTickUnits(new NumberTickUnitSource());
+    }
+  }
+
+  /** A line, thick or thin. */
+  void line(XYLineAndShapeRenderer renderer, int series, Color color, float width) {
+    renderer.setSeriesPaint(series, color);
+    renderer.setSeriesStroke(series, new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    renderer.setSeriesShapesVisible(series, false);
+    renderer.setLegendShape(series, new Rectangle2D.Double(-8, -1.5, 16, 3));
+  }
+
+  /** A dashed line with a marker at each point: what was measured on examples that are held back. */
+  void dashed(XYLineAndShapeRenderer renderer, int series, Color color) {
+    line(renderer, series, color, 2);
+    renderer.setSeriesStroke(series, new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
+    renderer.setSeriesShape(series, new Ellipse2D.Double(-3, -3, 6, 6));
+    renderer.setSeriesShapesVisible(series, true);
+  }
+}

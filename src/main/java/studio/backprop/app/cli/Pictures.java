@@ -1,0 +1,136 @@
+package studio.backprop.app.cli;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import studio.backprop.data.Task;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Scores;
+import studio.backprop.train.Session;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.Curve;
+
+/** A training as three pictures: loss, accuracy or error, and the gradients of each node's weights. Needs no screen. */
+final class Pictures {
+  private static final int WIDTH = 800;
+  private static final int HEIGHT = 480;
+  /** Pixels a point, so that a picture stays sharp on a projector. */
+  private static final int DENSITY = 2;
+  private static final double LEAST_NORM = 1e-12;
+
+  private final Terminal terminal;
+  private final Session session;
+  private final Curves curves;
+  private final ChartLook look = new ChartLook();
+
+  Pictures(Terminal terminal, Training training) {
+    this.terminal = terminal;
+    this.session = training.session();
+    this.curves = training.curves();
+  }
+
+  /** Writes loss.png, accuracy.png or error.png, and gradients.png. */
+  void write(Path folder) throws IOException {
+    boolean classes = session.data().dataset().task() == Task.CLASSES;
+    save(loss(), folder.resolve("loss.png"));
+    save(classes ? accuracy() : error(), folder.resolve(classes ? "accuracy.png" : "error.png"));
+    save(gradients(), folder.resolve("gradients.png"));
+  }
+
+  private static void save(JFreeChart chart, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      ChartUtils.writeScaledChartAsPNG(out, chart, WIDTH, HEIGHT, DENSITY, DENSITY);
+    }
+  }
+
+  private JFreeChart loss() {
+    JFreeChart chart = epochChart("cli.chart.loss", new NumberAxis(terminal.say("cli.chart.loss")), Scores::loss);
+    XYSeriesCollection batches = new XYSeriesCollection(series(terminal.say("cli.chart.batch"), curves.loss(), 0));
+    XYLineAndShapeRenderer thin = new XYLineAndShapeRenderer();
+    look.line(thin, 0, look.color(Token.ACCENT_RIM), 1);
+    chart.getXYPlot().setDataset(1, batches);
+    chart.getXYPlot().setRenderer(1, thin);
+    return chart;
+  }
+
+  private JFreeChart accuracy() {
+    NumberAxis axis = new NumberAxis(terminal.say("cli.chart.accuracy"));
+    axis.setNumberFormatOverride(java.text.NumberFormat.getPercentInstance(terminal.texts().locale()));
+    return epochChart("cli.chart.accuracy", axis, Scores::accuracy);
+  }
+
+  private JFreeChart error() {
+    return epochChart("cli.chart.error", new NumberAxis(terminal.say("cli.chart.error")), Scores::mae);
+  }
+
+  /** A line for the training examples and a dashed one for those held back, over epochs. */
+  private JFreeChart epochChart(String title, NumberAxis y, ToDoubleFunction<Scores> measure) {
+    y.setAutoRangeIncludesZero(false);
+    List<EpochRecord> epochs = session.epochs();
+    XYSeriesCollection lines = new XYSeriesCollection();
+    XYSeries train = new XYSeries(terminal.say("cli.part.train"));
+    XYSeries held = new XYSeries(terminal.say("cli.part.validation"));
+    for (EpochRecord epoch : epochs) {
+      train.add(epoch.epoch(), measure.applyAsDouble(epoch.train()));
+      held.add(epoch.epoch(), measure.applyAsDouble(epoch.validation()));
+    }
+    lines.addSeries(train);
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
+    look.line(renderer, 0, look.color(Token.ACCENT), 2.5f);
+    renderer.setSeriesShapesVisible(0, epochs.size() == 1);
+    if (epochs.stream().anyMatch(epoch -> !Double.isNaN(epoch.validation().loss()))) {
+      lines.addSeries(held);
+      look.dashed(renderer, 1, look.color(Token.GROUP_SEQUENCE));
+    }
+    JFreeChart chart = look.chart(terminal.say(title), epochAxis(), y);
+    chart.getXYPlot().setDataset(lines);
+    chart.getXYPlot().setRenderer(renderer);
+    return chart;
+  }
+
+  private JFreeChart gradients() {
+    LogAxis y = new LogAxis(terminal.say("cli.chart.norm"));
+    y.setBaseSymbol("10");
+    XYSeriesCollection lines = new XYSeriesCollection();
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
+    int index = 0;
+    for (Map.Entry<String, Curve> node : curves.gradients().entrySet()) {
+      lines.addSeries(series(node.getKey(), node.getValue(), LEAST_NORM));
+      Color color = look.series(index);
+      look.line(renderer, index++, color, 1.5f);
+    }
+    JFreeChart chart = look.chart(terminal.say("cli.chart.gradients"), epochAxis(), y);
+    chart.getXYPlot().setDataset(lines);
+    chart.getXYPlot().setRenderer(renderer);
+    return chart;
+  }
+
+  private ValueAxis epochAxis() {
+    NumberAxis axis = new NumberAxis(terminal.say("cli.chart.epoch"));
+    axis.setRange(0, Math.max(1, (double) session.steps() / session.batchesPerEpoch()));
+    return axis;
+  }
+
+  /** The means of a curve's columns over epochs; nothing below {@code least}, for an axis that has no zero. */
+  private XYSeries series(String name, Curve curve, double least) {
+    XYSeries series = new XYSeries(name);
+    for (int column = 0; column < curve.size(); column++) {
+      double value = least > 0 ? curve.smooth(column) : curve.mean(column);
+      series.add(curve.step(column) / session.batchesPerEpoch(), Math.max(least, value));
+    }
+    return series;
+  }
+}

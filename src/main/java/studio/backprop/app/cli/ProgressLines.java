@@ -1,0 +1,44 @@
+package studio.backprop.app.cli;
+
+import java.util.List;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Session;
+
+/** A line an epoch: for a log file, or a terminal that is not watched. */
+final class ProgressLines implements Training.Listener {
+  private static final int WIDTH = 20;
+
+  private final Terminal terminal;
+  private final long start = System.nanoTime();
+  private long examples;
+
+  ProgressLines(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void stepped(Session session) {
+    examples += session.plan().batch();
+    if (session.batch() == 0) {
+      List<EpochRecord> epochs = session.epochs();
+      print(epochs.get(epochs.size() - 1), session.project().training().epochs());
+    }
+  }
+
+  private void print(EpochRecord epoch, int last) {
+    long perSecond = Math.round(examples / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
+    String learned = Words.scores(terminal, epoch.train());
+    String held = Double.isNaN(epoch.validation().loss()) ? "–" : Words.scores(terminal, epoch.validation());
+    terminal.note("cli.epoch", epoch.epoch(), last, bar(epoch.epoch(), last), learned, held, perSecond);
+  }
+
+  private static String bar(int done, int last) {
+    int full = Math.min(WIDTH, done * WIDTH / last);
+    return "█".repeat(full) + "░".repeat(WIDTH - full);
+  }
+
+  @Override
+  public void ended(Session session) {
+    // the last line is already there
+  }
+}

@@ -1,0 +1,60 @@
+package studio.backprop.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import studio.backprop.data.Task;
+import studio.backprop.train.Scores;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a training came to.
+ *
+ * @param epochs completed
+ * @param seconds the steps took, without loading the data and scoring at the end
+ * @param samplesPerSecond examples learned from in a second
+ * @param weightsSha256 the same for two runs that learned the same
+ */
+record Report(
+    int epochs, Scores train, Scores validation, Scores test, Task task, double seconds, double samplesPerSecond, String weightsSha256) {
+
+  /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
+  String json() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("epochs", epochs);
+    put(values, "train", train);
+    put(values, "valid", validation);
+    put(values, "test", test);
+    values.put("seconds", seconds);
+    values.put("samplesPerSecond", samplesPerSecond);
+    values.put("weightsSha256", weightsSha256);
+    return new JsonMapper().writeValueAsString(values);
+  }
+
+  private void put(Map<String, Object> values, String part, Scores scores) {
+    values.put(part + "Loss", finite(scores.loss()));
+    if (task == Task.CLASSES) {
+      values.put(part + "Accuracy", finite(scores.accuracy()));
+    } else {
+      values.put(part + "Mae", finite(scores.mae()));
+      values.put(part + "R2", finite(scores.r2()));
+    }
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  /** The same for a person. */
+  void print(Terminal terminal) {
+    terminal.note("cli.report.time", epochs, terminal.numbers().significant(seconds, 3), terminal.numbers().whole(Math.round(samplesPerSecond)));
+    printPart(terminal, "cli.part.train", train);
+    printPart(terminal, "cli.part.validation", validation);
+    printPart(terminal, "cli.part.test", test);
+  }
+
+  private void printPart(Terminal terminal, String part, Scores scores) {
+    if (!Double.isNaN(scores.loss())) {
+      terminal.note("cli.report.part", terminal.say(part), Words.scores(terminal, scores));
+    }
+  }
+}

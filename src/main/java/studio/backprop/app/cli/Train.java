@@ -1,0 +1,90 @@
+package studio.backprop.app.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.train.Project;
+
+/** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
+@Command(name = "train", sortOptions = false)
+final class Train implements Callable<Integer> {
+  /** What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal. */
+  private static final int INTERRUPTED = 130;
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "PROJECT", descriptionKey = "cli.option.project")
+  private String file;
+
+  @Option(names = "--epochs", paramLabel = "N", descriptionKey = "backprop.train.epochs")
+  private Integer epochs;
+
+  @Option(names = "--seed", paramLabel = "S", descriptionKey = "backprop.train.seed")
+  private Long seed;
+
+  @Option(names = "--threads", paramLabel = "T", descriptionKey = "cli.option.threads")
+  private Integer threads;
+
+  @Option(names = "--out", paramLabel = "DIR", descriptionKey = "backprop.train.out")
+  private Path out;
+
+  @Option(names = "--json", descriptionKey = "backprop.train.json")
+  private boolean json;
+
+  Train(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Opened opened = Opened.of(file);
+    opened = opened.with(changed(opened.project()));
+    try (Kernels kernels = KernelChoice.create(Threads.count(threads))) {
+      boolean goesOn = seed == null && opened.unfinished();
+      Training training = goesOn ? Training.resumed(opened, kernels) : Training.fresh(opened.project(), kernels);
+      if (goesOn) {
+        terminal.note("cli.goes_on", training.session().epoch() + 1);
+      }
+      return run(training, opened.name());
+    }
+  }
+
+  private Project changed(Project project) throws Failure {
+    if (epochs != null && epochs < 1) {
+      throw Failure.of("cli.problem.epochs", epochs);
+    }
+    return project.withTraining(
+        t -> t.withEpochs(epochs == null ? t.epochs() : epochs).withSeed(seed == null ? t.seed() : seed));
+  }
+
+  private int run(Training training, String name) throws Exception {
+    boolean interrupted;
+    try (Interrupt interrupt = Interrupt.watched()) {
+      training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
+      interrupted = interrupt.requested();
+      report(training);
+      if (out != null || interrupted) {
+        Path folder = out != null ? out : OutFolder.usual(name);
+        OutFolder.write(terminal, folder, name, training);
+        terminal.note("cli.kept", folder.toString());
+      }
+    }
+    if (training.fault().isPresent()) {
+      throw new Failure(training.fault().get().sentence());
+    }
+    return interrupted ? INTERRUPTED : 0;
+  }
+
+  private void report(Training training) {
+    Report report = training.report();
+    if (json) {
+      terminal.print(report.json());
+    } else {
+      report.print(terminal);
+    }
+  }
+}

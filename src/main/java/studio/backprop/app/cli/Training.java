@@ -1,0 +1,108 @@
+package studio.backprop.app.cli;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Problem;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.DataForm;
+import studio.backprop.train.Fault;
+import studio.backprop.train.MemoryLimit;
+import studio.backprop.train.Project;
+import studio.backprop.train.Readiness;
+import studio.backprop.train.Session;
+
+/** A project trained from beginning to end on the calling thread. */
+final class Training {
+  /** Hears how far it is. */
+  interface Listener {
+    /** After each step. */
+    void stepped(Session session);
+
+    /** When no further step will be taken. */
+    void ended(Session session);
+  }
+
+  private final Session session;
+  private final Curves curves;
+  private double seconds;
+  private long examples;
+
+  private Training(Session session) {
+    this.session = session;
+    this.curves = new Curves(session);
+  }
+
+  /** A fresh start with the weights that the project's seed gives. */
+  static Training fresh(Project project, Kernels kernels) throws Failure, DataProblem {
+    return new Training(session(project, kernels, Optional.empty()));
+  }
+
+  /** Goes on where a saved run stopped. */
+  static Training resumed(Opened opened, Kernels kernels) throws Failure, DataProblem {
+    Training training = new Training(session(opened.project(), kernels, opened.parameters()));
+    opened.progressed().ifPresent(training.session::resume);
+    return training;
+  }
+
+  private static Session session(Project project, Kernels kernels, Optional<Parameters> saved) throws Failure, DataProblem {
+    PreparedData data = prepare(project);
+    return new Session(project, data, kernels, saved.orElseGet(() -> Session.initialParameters(project)));
+  }
+
+  /** Loads the data of a project that can be trained, and refuses one that cannot. */
+  static PreparedData prepare(Project project) throws Failure, DataProblem {
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    Optional<Problem> problem =
+        Readiness.problems(project.network(), project.network().analyse(), DataForm.of(data.dataset())).stream().findFirst();
+    if (problem.isPresent()) {
+      throw new Failure(problem.get().sentence());
+    }
+    MemoryLimit.check(project, data);
+    return data;
+  }
+
+  /** Takes steps until the end, a fault, or until asked to stop. */
+  void run(Listener listener, BooleanSupplier stop) {
+    long start = System.nanoTime();
+    while (!stop.getAsBoolean() && session.step()) {
+      examples += session.plan().batch();
+      curves.add(session);
+      listener.stepped(session);
+    }
+    if (session.finished() && session.fault().isEmpty()) {
+      session.keepBest();
+    }
+    seconds = (System.nanoTime() - start) / 1e9;
+    listener.ended(session);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Curves curves() {
+    return curves;
+  }
+
+  Optional<Fault> fault() {
+    return session.fault();
+  }
+
+  /** Scores all three parts with the weights as they are. */
+  Report report() {
+    return new Report(
+        session.epoch(),
+        session.evaluate(Part.TRAIN),
+        session.evaluate(Part.VALIDATION),
+        session.evaluate(Part.TEST),
+        session.data().dataset().task(),
+        seconds,
+        seconds > 0 ? examples / seconds : 0,
+        session.parameters().sha256());
+  }
+}
