@@ -9,14 +9,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import studio.backprop.data.DataProblem;
+import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
@@ -40,8 +41,6 @@ public final class Backprop implements Callable<Integer> {
   private static final int WRONG_USAGE = 2;
 
   private final Opener opener;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "PROJECT", descriptionKey = "backprop.project")
   private Path project;
@@ -110,22 +109,28 @@ public final class Backprop implements Callable<Integer> {
       return failure.sentence();
     } else if (exception instanceof DataProblem problem) {
       return problem.sentence();
+    } else if (exception instanceof StoreProblem problem) {
+      return problem.sentence();
     }
     return Message.of("cli.problem.unexpected", exception.toString());
   }
 
   private static int refused(Terminal terminal, ParameterException exception) {
-    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+    String command = exception.getCommandLine().getCommandSpec().qualifiedName(" ");
     if (exception instanceof UnmatchedArgumentException unmatched) {
       terminal.note("cli.usage.unknown", unmatched.getUnmatched().get(0), command);
     } else if (exception instanceof MissingParameterException missing) {
-      terminal.note("cli.usage.missing", missing.getMissing().get(0).paramLabel(), command);
+      terminal.note("cli.usage.missing", name(missing.getMissing().get(0)), command);
     } else if (exception.getArgSpec() != null && exception.getValue() != null) {
-      terminal.note("cli.usage.value", exception.getValue(), exception.getArgSpec().paramLabel(), command);
+      terminal.note("cli.usage.value", exception.getValue(), name(exception.getArgSpec()), command);
     } else {
       terminal.note("cli.usage.other", command);
     }
     return WRONG_USAGE;
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   @Override

@@ -14,6 +14,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.train.DataForm;
 import studio.backprop.train.Project;
 import studio.backprop.train.Readiness;
+import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.ui.kit.Numbers;
 
 /** Says what a project's network looks like and costs, and what keeps it from training. */
@@ -30,8 +31,8 @@ final class Info implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Opened opened = Opened.of(file);
-    Project project = opened.project();
+    Loaded loaded = Loaded.of(file, terminal);
+    Project project = loaded.project();
     Analysis analysis = project.network().analyse();
     printNodes(project, analysis);
     printTotals(project, analysis);
@@ -50,7 +51,7 @@ final class Info implements Callable<Integer> {
         terminal.say("cli.info.node"), terminal.say("cli.info.layer"), terminal.say("cli.info.shape"),
         terminal.say("cli.info.parameters"), terminal.say("cli.info.flops"));
     for (Node node : project.network().nodes()) {
-      String layer = (terminal.say(node.type().title()) + " " + node.layer().summary()).strip();
+      String layer = (terminal.say(node.type().title()) + " " + terminal.say(node.layer().summary())).strip();
       String shape = analysis.shape(node.id()).map(s -> Words.shape(terminal, s)).orElse("?");
       Numbers numbers = terminal.numbers();
       table.row(node.name(), layer, shape, numbers.whole(analysis.parameterCount(node)), numbers.whole(analysis.flops(node)));
@@ -66,6 +67,8 @@ final class Info implements Callable<Integer> {
     terminal.print(terminal.say("cli.info.memory", numbers.bytes(analysis.trainingBytes(batch)), batch));
     terminal.print(terminal.say("cli.info.data", project.data().dataset()));
     terminal.print(
-        terminal.say("cli.info.training", project.training().epochs(), numbers.entry(project.training().rate()), project.training().seed()));
+        terminal.say(
+            "cli.info.training", project.training().epochs(), OptimizerCatalog.typeOf(project.training().optimizer()).title(),
+            numbers.entry(project.training().rate()), String.valueOf(project.training().seed())));
   }
 }

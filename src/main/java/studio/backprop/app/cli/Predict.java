@@ -44,16 +44,16 @@ final class Predict implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Opened opened = Opened.of(file);
-    if (opened.parameters().isEmpty()) {
-      throw Failure.of("cli.problem.untrained", opened.name());
+    Loaded loaded = Loaded.of(file, terminal);
+    if (loaded.saved().parameters().isEmpty()) {
+      throw Failure.of("cli.problem.untrained", loaded.name());
     }
-    Project project = opened.project();
+    Project project = loaded.project();
     PreparedData data = Training.prepare(project);
     TableData table = CsvFile.read(input, Progress.NONE);
     float[] rows = scaled(TableRows.encode(table, data.dataset()), data.inputScaler());
     try (Kernels kernels = KernelChoice.create(1)) {
-      Predictor predictor = new Predictor(project.network(), opened.parameters().get(), kernels);
+      Predictor predictor = new Predictor(project.network(), loaded.saved().parameters().get(), kernels);
       float[] predictions = predictor.predict(rows, table.rows());
       Loss loss = ((Output) project.network().outputs().get(0).layer()).loss();
       write(data, loss, predictions, table.rows());

@@ -18,7 +18,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Te
   }
 
   /** A sentence along the way. */
-  void note(String key, Object... args) {
+  public void note(String key, Object... args) {
     err.println(texts.say(key, args));
   }
 

@@ -41,15 +41,15 @@ final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Opened opened = Opened.of(file);
-    opened = opened.with(changed(opened.project()));
+    Loaded loaded = Loaded.of(file, terminal);
+    loaded = loaded.with(changed(loaded.project()));
     try (Kernels kernels = KernelChoice.create(Threads.count(threads))) {
-      boolean goesOn = seed == null && opened.unfinished();
-      Training training = goesOn ? Training.resumed(opened, kernels) : Training.fresh(opened.project(), kernels);
+      boolean goesOn = seed == null && loaded.unfinished();
+      Training training = goesOn ? Training.resumed(loaded, kernels) : Training.fresh(loaded.project(), kernels);
       if (goesOn) {
         terminal.note("cli.goes_on", training.session().epoch() + 1);
       }
-      return run(training, opened.name());
+      return run(training, loaded.name());
     }
   }
 

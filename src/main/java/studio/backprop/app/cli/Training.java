@@ -43,9 +43,9 @@ final class Training {
   }
 
   /** Goes on where a saved run stopped. */
-  static Training resumed(Opened opened, Kernels kernels) throws Failure, DataProblem {
-    Training training = new Training(session(opened.project(), kernels, opened.parameters()));
-    opened.progressed().ifPresent(training.session::resume);
+  static Training resumed(Loaded loaded, Kernels kernels) throws Failure, DataProblem {
+    Training training = new Training(session(loaded.project(), kernels, loaded.saved().parameters()));
+    loaded.saved().progressed().ifPresent(training.session::resume);
     return training;
   }
 

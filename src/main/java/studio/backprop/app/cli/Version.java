@@ -1,18 +1,13 @@
 package studio.backprop.app.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the program. */
+/** The version that the build wrote into the program's archive. */
 final class Version implements IVersionProvider {
   @Override
-  public String[] getVersion() throws IOException {
-    Properties build = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("/build.properties")) {
-      build.load(in);
-    }
-    return new String[] {"Backprop Studio " + build.getProperty("version"), "Java " + Runtime.version()};
+  public String[] getVersion() {
+    String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).map(v -> " " + v).orElse("");
+    return new String[] {"Backprop Studio" + version, "Java " + Runtime.version()};
   }
 }

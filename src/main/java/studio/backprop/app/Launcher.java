@@ -1,0 +1,66 @@
+package studio.backprop.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.backprop.app.cli.Backprop;
+import studio.backprop.app.cli.HeadlessRun;
+import studio.backprop.app.cli.Terminal;
+import studio.backprop.text.Texts;
+
+/**
+ * Where the program starts. It is no JavaFX Application itself: Java would then ask for JavaFX modules before a word could be said on a
+ * machine without a screen.
+ */
+public final class Launcher {
+  /** Set by the start script where a person watches standard error. */
+  private static final String WATCHED = "backprop.terminal";
+
+  private Launcher() {}
+
+  public static void main(String[] args) {
+    boolean watched = Boolean.getBoolean(WATCHED);
+    PrintStream err = stream(FileDescriptor.err);
+    if (watched) {
+      wipeIncubatorWarning(err);
+    }
+    Texts texts = Backprop.language(List.of(args), Locale.getDefault());
+    Terminal terminal = new Terminal(stream(FileDescriptor.out), err, watched, texts);
+    int code = Backprop.run(terminal, project -> show(terminal, project), args);
+    System.exit(code);
+  }
+
+  /** UTF-8 everywhere but on Windows, whatever a bare POSIX locale says: sentences and shapes need more than ASCII. */
+  private static PrintStream stream(FileDescriptor descriptor) {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    Charset charset = windows ? Charset.forName(System.getProperty("native.encoding")) : StandardCharsets.UTF_8;
+    return new PrintStream(new FileOutputStream(descriptor), true, charset);
+  }
+
+  /** Java warns of the incubating Vector API on the first line of standard error, and no flag keeps it from doing so. */
+  private static void wipeIncubatorWarning(PrintStream err) {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+      err.print("\u001b[1A\u001b[2K\r");
+      err.flush();
+    }
+  }
+
+  private static int show(Terminal terminal, Optional<Path> project) throws Exception {
+    Screen screen = Screen.ofThisMachine();
+    if (!screen.hasDisplay()) {
+      return HeadlessRun.run(terminal, project);
+    }
+    if (!screen.hasGtk()) {
+      terminal.note("cli.problem.gtk", screen.gtkPackage());
+      return 1;
+    }
+    Window.open(project, terminal.texts());
+    return 0;
+  }
+}

@@ -1,0 +1,57 @@
+package studio.backprop.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.backprop.app.Window;
+import studio.backprop.app.WindowFigures;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+
+/** Opens the real window, trains in it as fast as it goes, then trains without it, and compares. */
+@Command(name = "window", sortOptions = false)
+final class BenchWindow implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "PROJECT", descriptionKey = "cli.option.project")
+  private String file;
+
+  @Option(names = "--seconds", paramLabel = "S", descriptionKey = "backprop.bench.window.seconds")
+  private double seconds = 10;
+
+  BenchWindow(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Bench.requireSeconds(seconds);
+    Project project = Loaded.of(file, terminal).project();
+    WindowFigures window = Window.measure(project, seconds);
+    double alone = stepsPerSecond(project, seconds);
+    Bench.print(terminal, "window-first-ms", window.firstMillis());
+    Bench.print(terminal, "window-ticks", window.ticksPerSecond());
+    Bench.print(terminal, "window-freeze-ms", window.freezeMillis());
+    Bench.print(terminal, "window-throughput", window.stepsPerSecond() / alone);
+    return 0;
+  }
+
+  /** Steps a second with nobody watching, after a warm-up; a run that has ended begins again. */
+  static double stepsPerSecond(Project project, double seconds) throws Exception {
+    PreparedData data = Training.prepare(project);
+    try (Kernels kernels = KernelChoice.create(Threads.count(null))) {
+      Session[] session = {new Session(project, data, kernels, Session.initialParameters(project))};
+      Runnable step = () -> {
+        if (!session[0].step()) {
+          session[0] = new Session(project, data, kernels, Session.initialParameters(project));
+        }
+      };
+      Stopwatch.perSecond(step, seconds / 3);
+      return Stopwatch.perSecond(step, seconds);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package studio.backprop.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import studio.backprop.data.Task;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Saved;
+import studio.backprop.store.StoreProblem;
+
+/** The folder in which a training leaves what it came to: the trained project, the metrics of each epoch, and pictures. */
+final class OutFolder {
+  private static final Path PARENT = Path.of("backprop-out");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private OutFolder() {}
+
+  /** Where results go if nobody says: a folder of its own for each run, in the current one. */
+  static Path usual(String name) {
+    return PARENT.resolve(name + "-" + LocalDateTime.now().format(TIME));
+  }
+
+  static void write(Terminal terminal, Path folder, String name, Training training) throws StoreProblem, Failure {
+    try {
+      Files.createDirectories(folder);
+      ProjectFile.write(folder.resolve(name + ".backprop"), Saved.of(training.session()));
+      Task task = training.session().data().dataset().task();
+      MetricsFile.write(folder.resolve("metrics.csv"), training.session().epochs(), task);
+      new Pictures(terminal, training).write(folder);
+    } catch (IOException e) {
+      throw Failure.of("cli.problem.folder", folder.toString());
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package studio.backprop.app.cli;
+
+import static studio.backprop.layer.Activation.NONE;
+import static studio.backprop.layer.Activation.RELU;
+import static studio.backprop.layer.Activation.SIGMOID;
+import static studio.backprop.layer.Activation.TANH;
+
+import java.util.List;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import studio.backprop.layer.Activate;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Add;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.GlobalAvgPool2d;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.Padding;
+import studio.backprop.network.Network;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.optim.Adam;
+import studio.backprop.train.optim.Sgd;
+
+/** The networks that the bench command times, from a handful of neurons to a residual network. */
+final class Workloads {
+  private static final Shape MNIST = Shape.of(1, 28, 28);
+
+  private static final List<Workload> ALL =
+      List.of(
+          new Workload("tiny", Workloads::playground, 10, Sgd.STANDARD, 0.03),
+          adam("seed", 32, () -> chain(Loss.BINARY_CROSS_ENTROPY, Input.row(2), dense(10, RELU), dense(1, SIGMOID))),
+          new Workload("playground", Workloads::playground, 10, Sgd.STANDARD, 0.03),
+          adam("mlp", 64, () -> classifier(Input.row(784), dense(128, RELU))),
+          adam("mlp-wide", 128, () -> classifier(Input.row(784), dense(512, RELU), dense(256, RELU))),
+          adam("digits-cnn", 32, () -> classifier(
+              new Input(Shape.of(1, 8, 8)), conv(8, 3, Padding.SAME), MaxPool2d.of(2), conv(16, 3, Padding.SAME), MaxPool2d.of(2),
+              new Flatten())),
+          adam("lenet5", 64, () -> classifier(
+              new Input(MNIST), conv(6, 5, Padding.SAME), MaxPool2d.of(2), conv(16, 5, Padding.VALID), MaxPool2d.of(2),
+              new Flatten(), dense(120, RELU), dense(84, RELU))),
+          adam("keras-cnn", 64, () -> classifier(
+              new Input(MNIST), conv(32, 3, Padding.VALID), MaxPool2d.of(2), conv(64, 3, Padding.VALID), MaxPool2d.of(2),
+              new Flatten(), dense(128, RELU))),
+          adam("resnet8", 32, Workloads::resnet8));
+
+  private Workloads() {}
+
+  static List<Workload> all() {
+    return ALL;
+  }
+
+  private static Workload adam(String name, int batch, Supplier<Network> network) {
+    return new Workload(name, network, batch, Adam.STANDARD, 0.001);
+  }
+
+  private static Dense dense(int units, Activation activation) {
+    return Dense.of(units, activation);
+  }
+
+  private static Conv2d conv(int filters, int kernel, Padding padding) {
+    return Conv2d.of(filters, kernel, padding, RELU);
+  }
+
+  private static Network playground() {
+    return chain(Loss.MSE, Input.row(2), dense(8, TANH), dense(8, TANH), dense(1, NONE));
+  }
+
+  private static Network classifier(Layer... layers) {
+    return chain(Loss.CROSS_ENTROPY, append(layers, dense(10, NONE)));
+  }
+
+  private static Network chain(Loss loss, Layer... layers) {
+    return extended(Network.EMPTY, append(layers, Output.of(loss)));
+  }
+
+  private static Layer[] append(Layer[] layers, Layer last) {
+    Layer[] more = Arrays.copyOf(layers, layers.length + 1);
+    more[layers.length] = last;
+    return more;
+  }
+
+  /** The network with these layers in a row after the node that was added last. */
+  private static Network extended(Network network, Layer... layers) {
+    Network result = network;
+    for (Layer layer : layers) {
+      result = after(result, result.nextId() - 1, layer);
+    }
+    return result;
+  }
+
+  private static Network after(Network network, int node, Layer layer) {
+    Network result = network.add(layer, 0, 0);
+    return network.find(node).isPresent() ? result.wire(node, network.nextId()) : result;
+  }
+
+  /** He et al. 2016, with one block for each of three sizes. */
+  private static Network resnet8() {
+    Network network = extended(Network.EMPTY, new Input(Shape.of(3, 32, 32)), plainConv(16, 3, 1), norm(), new Activate(RELU));
+    network = block(network, 16, 1);
+    network = block(network, 32, 2);
+    network = block(network, 64, 2);
+    return extended(network, new GlobalAvgPool2d(), dense(10, NONE), Output.of(Loss.CROSS_ENTROPY));
+  }
+
+  private static Network block(Network network, int filters, int stride) {
+    int start = network.nextId() - 1;
+    Network result =
+        extended(network, plainConv(filters, 3, stride), norm(), new Activate(RELU), plainConv(filters, 3, 1), norm());
+    int end = result.nextId() - 1;
+    int shortcut = start;
+    if (stride > 1) {
+      result = extended(after(result, start, plainConv(filters, 1, stride)), norm());
+      shortcut = result.nextId() - 1;
+    }
+    result = after(result, end, new Add());
+    return extended(result.wire(shortcut, result.nextId() - 1), new Activate(RELU));
+  }
+
+  private static BatchNorm norm() {
+    return new BatchNorm(0.1, 1e-5, true);
+  }
+
+  private static Conv2d plainConv(int filters, int kernel, int stride) {
+    Size one = Size.square(1);
+    return new Conv2d(
+        filters, Size.square(kernel), Size.square(stride), Padding.SAME, Size.square(0), one, 1, NONE, RELU.suitedInit(), false, true);
+  }
+}
