@@ -20,8 +20,6 @@ import studio.backprop.train.Project;
  * @param saved what it holds
  */
 record Loaded(String name, Saved saved) {
-  private static final String ENDING = ".backprop";
-
   /** A file, or else a sample of that name. What had to be left out of it is said on the terminal. */
   static Loaded of(String project, Terminal terminal) throws Failure, StoreProblem, IOException {
     Path file = path(project);
@@ -52,7 +50,7 @@ record Loaded(String name, Saved saved) {
 
   private static String name(Path file) {
     String name = file.getFileName().toString();
-    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    return name.endsWith(ProjectFile.SUFFIX) ? name.substring(0, name.length() - ProjectFile.SUFFIX.length()) : name;
   }
 
   Project project() {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import studio.backprop.data.Task;
+import studio.backprop.store.LogCsv;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
@@ -25,9 +25,8 @@ final class OutFolder {
   static void write(Terminal terminal, Path folder, String name, Training training) throws StoreProblem, Failure {
     try {
       Files.createDirectories(folder);
-      ProjectFile.write(folder.resolve(name + ".backprop"), Saved.of(training.session()));
-      Task task = training.session().data().dataset().task();
-      MetricsFile.write(folder.resolve("metrics.csv"), training.session().epochs(), task);
+      ProjectFile.write(folder.resolve(name + ProjectFile.SUFFIX), Saved.of(training.session()));
+      Files.write(folder.resolve("metrics.csv"), LogCsv.write(training.session().epochs()));
       new Pictures(terminal, training).write(folder);
     } catch (IOException e) {
       throw Failure.of("cli.problem.folder", folder.toString());
