@@ -5,12 +5,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import studio.backprop.app.cli.Backprop;
-import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.text.Texts;
 
@@ -32,7 +29,7 @@ public final class Launcher {
     }
     Texts texts = Backprop.language(List.of(args), Locale.getDefault());
     Terminal terminal = new Terminal(stream(FileDescriptor.out), err, watched, texts);
-    int code = Backprop.run(terminal, project -> show(terminal, project), args);
+    int code = Backprop.run(terminal, new WindowOpener(terminal, Screen.ofThisMachine()), args);
     System.exit(code);
   }
 
@@ -49,18 +46,5 @@ public final class Launcher {
       err.print("\u001b[1A\u001b[2K\r");
       err.flush();
     }
-  }
-
-  private static int show(Terminal terminal, Optional<Path> project) throws Exception {
-    Screen screen = Screen.ofThisMachine();
-    if (!screen.hasDisplay()) {
-      return HeadlessRun.run(terminal, project);
-    }
-    if (!screen.hasGtk()) {
-      terminal.note("cli.problem.gtk", screen.gtkPackage());
-      return 1;
-    }
-    Window.open(project, terminal.texts());
-    return 0;
   }
 }

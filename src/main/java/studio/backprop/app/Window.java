@@ -2,11 +2,12 @@ package studio.backprop.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 
 /** The way from the command line into the window. */
-public final class Window {
+final class Window {
   private Window() {}
 
   /**
@@ -14,12 +15,12 @@ public final class Window {
    *
    * @param project a project file to begin with
    */
-  public static void open(Optional<Path> project, Texts texts) {
+  static void open(Optional<Path> project, Texts texts) {
     throw new UnsupportedOperationException("the window is not part of this build yet");
   }
 
   /** Shows the window, trains the project in it as fast as it goes for so many seconds, and closes it. */
-  public static WindowFigures measure(Project project, double seconds) {
+  static Figures measure(Project project, double seconds, Texts texts) {
     throw new UnsupportedOperationException("the window is not part of this build yet");
   }
 }

@@ -10,14 +10,14 @@ import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Scores;
 
 /** What each epoch brought, as a table that any spreadsheet opens. What does not apply is empty. */
-final class LogCsv {
+public final class LogCsv {
   private static final String HEADER =
       "epoch,step,trainLoss,trainAccuracy,trainMae,trainR2,validationLoss,validationAccuracy,validationMae,validationR2,rate";
   private static final int COLUMNS = HEADER.split(",").length;
 
   private LogCsv() {}
 
-  static byte[] write(List<EpochRecord> epochs) {
+  public static byte[] write(List<EpochRecord> epochs) {
     String lines = epochs.stream().map(LogCsv::line).collect(Collectors.joining());
     return (HEADER + "\n" + lines).getBytes(StandardCharsets.UTF_8);
   }

@@ -24,13 +24,6 @@ import studio.backprop.text.Texts;
 /** The command {@code backprop}: opens the window, or runs one of its commands without. */
 @Command(name = "backprop", versionProvider = Version.class, sortOptions = false)
 public final class Backprop implements Callable<Integer> {
-  /** Shows the window; the command line itself never opens one. */
-  @FunctionalInterface
-  public interface Opener {
-    /** @return the exit code, once the window is closed */
-    int open(Optional<Path> project) throws Exception;
-  }
-
   /** What {@code --lang} may name. */
   private enum Language {
     EN,
@@ -82,7 +75,7 @@ public final class Backprop implements Callable<Integer> {
 
   private static CommandLine commandLine(Terminal terminal, Opener opener) {
     CommandLine line = new CommandLine(new Backprop(opener));
-    CommandLine bench = new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal));
+    CommandLine bench = new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal, opener));
     line.addSubcommand("train", new Train(terminal))
         .addSubcommand("info", new Info(terminal))
         .addSubcommand("predict", new Predict(terminal))

@@ -4,8 +4,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.backprop.app.Window;
-import studio.backprop.app.WindowFigures;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -16,6 +14,7 @@ import studio.backprop.train.Session;
 @Command(name = "window", sortOptions = false)
 final class BenchWindow implements Callable<Integer> {
   private final Terminal terminal;
+  private final Opener opener;
 
   @Parameters(paramLabel = "PROJECT", descriptionKey = "cli.option.project")
   private String file;
@@ -23,15 +22,16 @@ final class BenchWindow implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "S", descriptionKey = "backprop.bench.window.seconds")
   private double seconds = 10;
 
-  BenchWindow(Terminal terminal) {
+  BenchWindow(Terminal terminal, Opener opener) {
     this.terminal = terminal;
+    this.opener = opener;
   }
 
   @Override
   public Integer call() throws Exception {
     Bench.requireSeconds(seconds);
     Project project = Loaded.of(file, terminal).project();
-    WindowFigures window = Window.measure(project, seconds);
+    Opener.Figures window = opener.measure(project, seconds);
     double alone = stepsPerSecond(project, seconds);
     Bench.print(terminal, "window-first-ms", window.firstMillis());
     Bench.print(terminal, "window-ticks", window.ticksPerSecond());

@@ -3,7 +3,7 @@ package studio.backprop.app.cli;
 import studio.backprop.text.Message;
 
 /** A command cannot go on; the sentence says why and what to do. */
-final class Failure extends Exception {
+public final class Failure extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient Message sentence;
@@ -13,7 +13,7 @@ final class Failure extends Exception {
     this.sentence = sentence;
   }
 
-  static Failure of(String key, Object... args) {
+  public static Failure of(String key, Object... args) {
     return new Failure(Message.of(key, args));
   }
 

@@ -1,0 +1,45 @@
+package studio.backprop.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.backprop.app.cli.Failure;
+import studio.backprop.app.cli.HeadlessRun;
+import studio.backprop.app.cli.Opener;
+import studio.backprop.app.cli.Terminal;
+import studio.backprop.train.Project;
+
+/** Opens the window where there is a screen, and does the work without one where there is none. */
+final class WindowOpener implements Opener {
+  private final Terminal terminal;
+  private final Screen screen;
+
+  WindowOpener(Terminal terminal, Screen screen) {
+    this.terminal = terminal;
+    this.screen = screen;
+  }
+
+  @Override
+  public int open(Optional<Path> project) throws Exception {
+    if (!screen.hasDisplay()) {
+      return HeadlessRun.run(terminal, project);
+    }
+    requireGtk();
+    Window.open(project, terminal.texts());
+    return 0;
+  }
+
+  @Override
+  public Figures measure(Project project, double seconds) throws Exception {
+    if (!screen.hasDisplay()) {
+      throw Failure.of("cli.problem.no_display");
+    }
+    requireGtk();
+    return Window.measure(project, seconds, terminal.texts());
+  }
+
+  private void requireGtk() throws Failure {
+    if (!screen.hasGtk()) {
+      throw Failure.of("cli.problem.gtk", screen.gtkPackage());
+    }
+  }
+}
