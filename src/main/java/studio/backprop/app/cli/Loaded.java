@@ -23,7 +23,7 @@ record Loaded(String name, Saved saved) {
   /** A file, or else a sample of that name. What had to be left out of it is said on the terminal. */
   static Loaded of(String project, Terminal terminal) throws Failure, StoreProblem, IOException {
     Path file = path(project);
-    if (Files.exists(file)) {
+    if (Files.isRegularFile(file)) {
       return noted(name(file), ProjectFile.read(file), terminal);
     }
     Optional<Sample> sample = Sample.find(project);
