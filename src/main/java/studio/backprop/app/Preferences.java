@@ -17,11 +17,15 @@ import org.slf4j.LoggerFactory;
 final class Preferences {
   private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
 
-  private final Path file;
+  private final Optional<Path> file;
   private final Properties values = new Properties();
 
+  private Preferences() {
+    this.file = Optional.empty();
+  }
+
   Preferences(Path file) {
-    this.file = file;
+    this.file = Optional.of(file);
     if (Files.isReadable(file)) {
       try (Reader in = Files.newBufferedReader(file)) {
         values.load(in);
@@ -29,6 +33,11 @@ final class Preferences {
         LOG.info("The window starts as new: {} could not be read.", file);
       }
     }
+  }
+
+  /** Remembers nothing. */
+  static Preferences none() {
+    return new Preferences();
   }
 
   /** In the folder that the system keeps for settings. */
@@ -63,6 +72,10 @@ final class Preferences {
   }
 
   void save() {
+    file.ifPresent(this::save);
+  }
+
+  private void save(Path file) {
     try {
       Files.createDirectories(file.getParent());
       Path written = Files.createTempFile(file.getParent(), "window", ".tmp");

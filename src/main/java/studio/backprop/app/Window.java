@@ -2,12 +2,21 @@ package studio.backprop.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
+import studio.backprop.ui.kit.Fonts;
 
 /** The way from the command line into the window. */
 final class Window {
+  /** Held, because Java forgets loggers that nobody holds. */
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
   private Window() {}
 
   /**
@@ -16,11 +25,35 @@ final class Window {
    * @param project a project file to begin with
    */
   static void open(Optional<Path> project, Texts texts) {
-    throw new UnsupportedOperationException("the window is not part of this build yet");
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    start(closed, texts, Preferences.ofUser(), wiring -> {
+      wiring.show(() -> closed.complete(null));
+      wiring.open(project);
+    });
+    closed.join();
+    Platform.exit();
   }
 
   /** Shows the window, trains the project in it as fast as it goes for so many seconds, and closes it. */
   static Figures measure(Project project, double seconds, Texts texts) {
-    throw new UnsupportedOperationException("the window is not part of this build yet");
+    CompletableFuture<Figures> measured = new CompletableFuture<>();
+    start(measured, texts, Preferences.none(), wiring -> new Measurement(wiring, seconds, measured).begin(project));
+    Figures figures = measured.join();
+    Platform.exit();
+    return figures;
+  }
+
+  /** Starts the toolkit and builds the window in it; what goes wrong ends the wait. */
+  private static void start(CompletableFuture<?> end, Texts texts, Preferences preferences, Consumer<Wiring> then) {
+    JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+    Platform.startup(
+        () -> {
+          try {
+            Fonts.load();
+            then.accept(new Wiring(new Stage(), preferences, texts));
+          } catch (RuntimeException | Error e) {
+            end.completeExceptionally(e);
+          }
+        });
   }
 }

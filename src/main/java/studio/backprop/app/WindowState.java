@@ -22,8 +22,8 @@ final class WindowState {
     this.preferences = preferences;
   }
 
-  Texts texts() {
-    return Texts.of(preferences.text("language").map(Locale::forLanguageTag).orElseGet(Locale::getDefault));
+  Texts texts(Texts otherwise) {
+    return preferences.text("language").map(Locale::forLanguageTag).map(Texts::of).orElse(otherwise);
   }
 
   Theme theme() {

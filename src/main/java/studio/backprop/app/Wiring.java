@@ -1,11 +1,14 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import javafx.stage.Stage;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.store.Sample;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.FramePulse;
@@ -22,6 +25,8 @@ import studio.backprop.ui.shell.WindowDialogs;
 
 /** Makes everything that the window is made of, once, and hands each what it needs. */
 final class Wiring {
+  private static final int ENDLESS = 1_000_000;
+
   private final Stage stage;
   private final WindowState state;
   private final Lang lang;
@@ -32,10 +37,11 @@ final class Wiring {
   private final FilesModel files;
   private final ShellView shell;
 
-  Wiring(Stage stage, Preferences preferences) {
+  /** @param texts the language to begin with, where none is remembered */
+  Wiring(Stage stage, Preferences preferences, Texts texts) {
     this.stage = stage;
     this.state = new WindowState(preferences);
-    this.lang = new Lang(state.texts());
+    this.lang = new Lang(state.texts(texts));
     this.theme = new ThemeModel(state.theme());
     Look look = new Look(theme);
     Pulse pulse = new FramePulse();
@@ -60,17 +66,39 @@ final class Wiring {
     return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
-  /** Opens what the command line names, or the first sample. */
-  void open(List<String> names) {
-    if (names.isEmpty()) {
-      files.openSample(Sample.all().get(0).name());
-    } else {
-      String name = names.get(0);
-      Sample.find(name).ifPresentOrElse(sample -> files.openSample(name), () -> files.open(Path.of(name)));
-    }
+  /** @param closed hears when the window is gone */
+  void show(Runnable closed) {
+    stage.setOnHidden(event -> {
+      close();
+      closed.run();
+    });
+    stage.show();
+    shell.requestFocus();
   }
 
-  void close() {
+  /** Opens a file, or the first sample where there is none. */
+  void open(Optional<Path> file) {
+    file.ifPresentOrElse(files::open, () -> files.openSample(Sample.all().get(0).name()));
+  }
+
+  /** Trains a project as fast as it goes, without end. */
+  void trainEndlessly(Project project) {
+    Project endless = project.withTraining(training -> training.withEpochs(ENDLESS));
+    run.open(() -> document.open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.togglePlay();
+  }
+
+  /** Steps taken by the training, as last seen. */
+  long steps() {
+    return run.snapshot().map(Snapshot::step).orElse(0L);
+  }
+
+  /** Closes the window without asking. */
+  void hide() {
+    stage.hide();
+  }
+
+  private void close() {
     state.keep(stage, lang.texts(), theme.theme());
     run.close();
   }
