@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -47,6 +48,12 @@ public final class NumberField extends VBox {
   /** Sets the width of the entry, in digits. */
   public NumberField digits(int digits) {
     field.setPrefColumnCount(digits);
+    return this;
+  }
+
+  /** Says why an entry is refused in another place than under the field, where that is too narrow for a sentence. */
+  public NumberField refuseIn(Pane place) {
+    place.getChildren().add(refusal);
     return this;
   }
 

@@ -15,6 +15,9 @@ import studio.backprop.text.Message;
  * @param step how far one press goes; 0 goes along 1, 2, 5, 10, … as suits a rate
  */
 public record NumberRange(double min, boolean open, double max, boolean whole, double step) {
+  /** Where 1, 2, 5 steps begin when a penalty or a noise of 0 is raised. */
+  private static final double FIRST_ABOVE_ZERO = 1e-4;
+
   public NumberRange {
     if (!(min <= max)) {
       throw new IllegalArgumentException("a range must not be empty, but was " + min + " to " + max);
@@ -81,6 +84,9 @@ public record NumberRange(double min, boolean open, double max, boolean whole, d
   }
 
   private static double along125(double value, boolean up) {
+    if (value == 0) {
+      return up ? FIRST_ABOVE_ZERO : -1;
+    }
     int power = (int) Math.floor(Math.log10(value)) - 1;
     double[] mantissas = {1, 2, 5};
     double below = 0;

@@ -28,7 +28,8 @@ public enum Theme {
             "/css/studio.css",
             "/css/shell.css",
             "/css/designer.css",
-            "/css/plots.css");
+            "/css/plots.css",
+            "/css/panels.css");
   }
 
   private static String address(String resource) {

@@ -1,0 +1,45 @@
+package studio.backprop.ui.form;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Rows of a name, a value and how it comes about. A row without a value is not shown. */
+public final class Facts extends GridPane {
+  public Facts() {
+    getStyleClass().add("facts");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints values = new ColumnConstraints();
+    values.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints details = new ColumnConstraints();
+    details.setHgrow(Priority.ALWAYS);
+    getColumnConstraints().setAll(names, values, details);
+  }
+
+  public Facts row(ObservableValue<String> name, ObservableValue<String> value) {
+    return row(name, value, Bindings.createStringBinding(() -> ""));
+  }
+
+  public Facts row(ObservableValue<String> name, ObservableValue<String> value, ObservableValue<String> detail) {
+    Label[] cells = {label(name, "name"), label(value, "value"), label(detail, "detail")};
+    int row = getRowCount();
+    for (int column = 0; column < cells.length; column++) {
+      add(cells[column], column, row);
+      cells[column].visibleProperty().bind(cells[1].textProperty().isNotEmpty());
+      cells[column].managedProperty().bind(cells[column].visibleProperty());
+    }
+    return this;
+  }
+
+  private static Label label(ObservableValue<String> text, String style) {
+    Label label = new Label();
+    label.getStyleClass().add(style);
+    label.textProperty().bind(text);
+    return label;
+  }
+}

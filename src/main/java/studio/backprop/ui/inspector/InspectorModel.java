@@ -1,0 +1,158 @@
+package studio.backprop.ui.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import studio.backprop.layer.Layer;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.form.FormModel;
+import studio.backprop.ui.run.RunModel;
+
+/** What the inspector shows: one node, several, or the project where nothing is selected. */
+public final class InspectorModel implements AutoCloseable {
+  /** How much is selected. */
+  public enum Subject {
+    PROJECT,
+    NODE,
+    SEVERAL
+  }
+
+  private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(this, "subject", Subject.PROJECT);
+  private final ReadOnlyObjectWrapper<Optional<Node>> node = new ReadOnlyObjectWrapper<>(this, "node", Optional.empty());
+  private final ReadOnlyObjectWrapper<FormModel<Layer>> form = new ReadOnlyObjectWrapper<>(this, "form");
+  private final ReadOnlyObjectWrapper<NodeFacts> facts = new ReadOnlyObjectWrapper<>(this, "facts", NodeFacts.NONE);
+  private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(this, "problems", List.of());
+  private final ReadOnlyObjectWrapper<Message> nameRefusal = new ReadOnlyObjectWrapper<>(this, "nameRefusal");
+
+  private final DocumentModel document;
+  private final ProjectModel project;
+  private final SeveralModel several;
+  private final NumbersModel numbers;
+  private final Subscription subscriptions;
+
+  public InspectorModel(DocumentModel document, RunModel run) {
+    this.document = document;
+    project = new ProjectModel(document);
+    several = new SeveralModel(document);
+    numbers = new NumbersModel(document, run);
+    subscriptions =
+        Subscription.combine(
+            document.projectProperty().subscribe(now -> refresh()),
+            document.problemsProperty().subscribe(now -> refresh()),
+            document.selectionProperty().subscribe(now -> refresh()),
+            numbers::close);
+  }
+
+  // --- what there is to see
+
+  public ReadOnlyObjectProperty<Subject> subjectProperty() {
+    return subject.getReadOnlyProperty();
+  }
+
+  /** The one selected node. */
+  public ReadOnlyObjectProperty<Optional<Node>> nodeProperty() {
+    return node.getReadOnlyProperty();
+  }
+
+  /** The settings of the one selected node; another form for each node, null while there is none. */
+  public ReadOnlyObjectProperty<FormModel<Layer>> formProperty() {
+    return form.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<NodeFacts> factsProperty() {
+    return facts.getReadOnlyProperty();
+  }
+
+  /** What is wrong at the selected node, or in the whole project where nothing is selected. */
+  public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  /** The first problem at the selected node. */
+  public ObservableValue<Optional<Problem>> problemProperty() {
+    return problems.map(all -> all.stream().findFirst());
+  }
+
+  /** What kind of problem it is, in a few words. */
+  public Message problemTitle(Problem problem) {
+    if (problem.node() == 0) {
+      return Message.of("inspector.problem.network");
+    }
+    boolean unwired = document.network().sources(problem.node()).isEmpty();
+    return switch (problem.place()) {
+      case INPUT -> Message.of(unwired ? "inspector.problem.unwired" : "inspector.problem.input");
+      case OUTPUT -> Message.of("inspector.problem.output");
+      default -> Message.of("inspector.problem.settings");
+    };
+  }
+
+  /** Why the last new name was refused, or null. */
+  public ReadOnlyObjectProperty<Message> nameRefusalProperty() {
+    return nameRefusal.getReadOnlyProperty();
+  }
+
+  /** The settings of training, shown where nothing is selected. */
+  public ProjectModel project() {
+    return project;
+  }
+
+  public SeveralModel several() {
+    return several;
+  }
+
+  public NumbersModel numbers() {
+    return numbers;
+  }
+
+  // --- what can be done
+
+  /** Gives the selected node another name, or says why not; tells whether the matter is settled. */
+  public boolean rename(String typed) {
+    String wanted = typed.strip();
+    Node selected = node.get().orElseThrow();
+    boolean taken = document.network().named(wanted).filter(other -> other.id() != selected.id()).isPresent();
+    nameRefusal.set(
+        wanted.isEmpty() ? Message.of("inspector.name.empty") : taken ? Message.of("inspector.name.taken", wanted) : null);
+    if (nameRefusal.get() != null) {
+      return false;
+    }
+    Message name = Message.of("inspector.edit.rename", selected.name(), wanted);
+    document.edit(name, network -> network.with(selected.id(), n -> n.withName(wanted)));
+    return true;
+  }
+
+  /** Forgets a refused name. */
+  public void keepName() {
+    nameRefusal.set(null);
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+
+  private void refresh() {
+    Network network = document.network();
+    Set<Integer> selection = document.selection();
+    Optional<Node> selected = document.selectedNode().flatMap(network::find);
+    boolean same = selected.isPresent() && node.get().filter(n -> NodeEdits.sameForm(n, selected.get())).isPresent();
+    facts.set(selected.map(n -> NodeFacts.of(network, document.analysis(), n)).orElse(NodeFacts.NONE));
+    node.set(selected);
+    if (same) {
+      form.get().show(selected.get().layer());
+    } else {
+      nameRefusal.set(null);
+      form.set(selected.map(n -> new NodeEdits(document, n.id()).form(n)).orElse(null));
+    }
+    problems.set(document.problemsProperty().get().stream().filter(p -> selection.isEmpty() || selection.contains(p.node())).toList());
+    subject.set(selection.isEmpty() ? Subject.PROJECT : selected.isPresent() ? Subject.NODE : Subject.SEVERAL);
+  }
+}

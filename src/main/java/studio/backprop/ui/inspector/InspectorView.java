@@ -1,0 +1,88 @@
+package studio.backprop.ui.inspector;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.inspector.InspectorModel.Subject;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+
+/** The panel at the right: what is selected, and tabs to set it and to read its numbers. Others may add tabs of their own. */
+public final class InspectorView extends VBox {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final double NARROW_BELOW = 320;
+
+  private final InspectorModel model;
+  private final Lang lang;
+  private final TabPane tabs = new TabPane();
+
+  public InspectorView(InspectorModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    getStyleClass().addAll("inspector", "panel");
+    accessibleTextProperty().bind(lang.bind("inspector.title"));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    getChildren().addAll(new HeaderView(model, lang, hints), tabs);
+    addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).setGraphic(problemCount());
+    Tab numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model.numbers(), lang));
+    model.numbers().watchedProperty().bind(numbers.selectedProperty());
+    widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+  }
+
+  /** Adds a tab at a place, 0 for the first; the content scrolls where it is too high. */
+  public Tab addTab(int place, ObservableValue<String> title, Node content) {
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    Tab tab = new Tab();
+    tab.textProperty().bind(title);
+    tab.setContent(scroll);
+    tabs.getTabs().add(place, tab);
+    return tab;
+  }
+
+  public void removeTab(Tab tab) {
+    tabs.getTabs().remove(tab);
+  }
+
+  /** Brings a tab to the front. */
+  public void show(Tab tab) {
+    tabs.getSelectionModel().select(tab);
+  }
+
+  private Node settings(Hints hints) {
+    Node node = shownFor(Subject.NODE, new NodePage(model, lang, hints));
+    Node several = shownFor(Subject.SEVERAL, new SeveralPage(model.several(), lang, hints));
+    Node project = shownFor(Subject.PROJECT, new ProjectPage(model, lang, hints));
+    StackPane pages = new StackPane(node, several, project);
+    pages.getStyleClass().add("pages");
+    return pages;
+  }
+
+  private Node shownFor(Subject subject, Node page) {
+    page.visibleProperty().bind(model.subjectProperty().isEqualTo(subject));
+    page.managedProperty().bind(page.visibleProperty());
+    return page;
+  }
+
+  private Label problemCount() {
+    Label count = new Label();
+    count.getStyleClass().addAll("badge", "bad");
+    count.textProperty().bind(Bindings.createStringBinding(
+        () -> lang.numbers().whole(model.problemsProperty().get().size()), model.problemsProperty(), lang.textsProperty()));
+    count.visibleProperty().bind(model.problemsProperty().map(problems -> !problems.isEmpty()));
+    count.managedProperty().bind(count.visibleProperty());
+    return count;
+  }
+}

@@ -1,0 +1,118 @@
+package studio.backprop.ui.inspector;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.layer.Layer;
+import studio.backprop.tensor.Shape;
+import studio.backprop.ui.form.Facts;
+import studio.backprop.ui.form.FormModel;
+import studio.backprop.ui.form.FormView;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Numbers;
+
+/** One node: what is wrong with it, its settings, its shapes and how far it moves in a step. */
+final class NodePage extends VBox {
+  private final InspectorModel model;
+  private final Lang lang;
+
+  NodePage(InspectorModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    getStyleClass().add("page");
+    VBox form = new VBox();
+    model.formProperty().subscribe(now -> show(form, now, hints));
+    Region rule = new Region();
+    rule.getStyleClass().add("rule");
+    getChildren().addAll(new ProblemCard(model, lang), form, rule, facts(), update());
+  }
+
+  private void show(VBox place, FormModel<Layer> form, Hints hints) {
+    place.getChildren().clear();
+    if (form != null) {
+      place.getChildren().add(form.settings().isEmpty() ? nothingToSet() : new FormView<>(lang, hints, form));
+    }
+  }
+
+  private Label nothingToSet() {
+    Label label = new Label();
+    label.getStyleClass().add("mut");
+    label.textProperty().bind(lang.bind("inspector.no_settings"));
+    return label;
+  }
+
+  private Facts facts() {
+    return new Facts()
+        .row(lang.bind("inspector.in"), said((f, n) -> sizes(f.inputs())), said((f, n) -> axes(f.inputs())))
+        .row(
+            lang.bind("inspector.out"),
+            said((f, n) -> f.output().map(this::size).orElse(lang.say("inspector.unknown"))),
+            said((f, n) -> axes(f.output().stream().toList())))
+        .row(
+            lang.bind("inspector.parameters"),
+            said((f, n) -> f.known() ? n.whole(f.parameters()) : lang.say("inspector.unknown")),
+            said((f, n) -> f.owner().isEmpty() ? f.calculation() : lang.say("inspector.shared", f.owner())))
+        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")));
+  }
+
+  private VBox update() {
+    NumbersModel numbers = model.numbers();
+    UpdateBar bar = new UpdateBar();
+    bar.ratioProperty().bind(numbers.updateRatioProperty());
+    bar.accessibleTextProperty().bind(lang.bind("inspector.update"));
+    Label title = new Label();
+    title.getStyleClass().add("strong");
+    title.textProperty().bind(lang.bind("inspector.update"));
+    Label value = new Label();
+    value.getStyleClass().add("strong");
+    value.textProperty().bind(ratio(r -> lang.numbers().significant(r * 100, 2) + " %"));
+    Label word = new Label();
+    word.getStyleClass().add("mut");
+    word.textProperty().bind(ratio(r -> lang.say(UpdateSize.of(r).title())));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, gap, value, word);
+    head.getStyleClass().add("head");
+    VBox box = new VBox(head, bar);
+    box.getStyleClass().add("update");
+    box.visibleProperty().bind(numbers.updateRatioProperty().greaterThan(0));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private ObservableValue<String> ratio(Function<Double, String> say) {
+    return Bindings.createStringBinding(
+        () -> say.apply(model.numbers().updateRatioProperty().get()), model.numbers().updateRatioProperty(), lang.textsProperty());
+  }
+
+  private ObservableValue<String> said(BiFunction<NodeFacts, Numbers, String> say) {
+    return Bindings.createStringBinding(
+        () -> say.apply(model.factsProperty().get(), lang.numbers()), model.factsProperty(), lang.textsProperty());
+  }
+
+  private String sizes(List<Shape> shapes) {
+    return shapes.stream().map(this::size).collect(Collectors.joining("\n"));
+  }
+
+  private String size(Shape shape) {
+    return shape.rank() == 0 ? lang.say("inspector.scalar") : shape.toString();
+  }
+
+  private String axes(List<Shape> shapes) {
+    return shapes.stream().map(this::axes).collect(Collectors.joining("\n"));
+  }
+
+  private String axes(Shape shape) {
+    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.axis(axis).title())).collect(Collectors.joining(" × "));
+  }
+}

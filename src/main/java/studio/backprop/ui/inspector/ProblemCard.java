@@ -1,0 +1,26 @@
+package studio.backprop.ui.inspector;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+
+/** What is wrong and what to do about it, in two lines; not there while nothing is. */
+final class ProblemCard extends VBox {
+  ProblemCard(InspectorModel model, Lang lang) {
+    ObservableValue<Message> title = model.problemProperty().map(p -> p.map(model::problemTitle).orElse(null));
+    ObservableValue<Message> sentence = model.problemProperty().map(p -> p.map(problem -> problem.sentence()).orElse(null));
+    Label head = new Label(null, Icon.PROBLEM.view());
+    head.getStyleClass().add("strong");
+    head.textProperty().bind(lang.bind(title));
+    Label text = new Label();
+    text.setWrapText(true);
+    text.textProperty().bind(lang.bind(sentence));
+    getStyleClass().addAll("banner", "bad", "problem-card");
+    getChildren().addAll(head, text);
+    visibleProperty().bind(head.textProperty().isNotEmpty());
+    managedProperty().bind(visibleProperty());
+  }
+}

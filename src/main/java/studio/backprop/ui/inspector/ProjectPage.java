@@ -1,0 +1,112 @@
+package studio.backprop.ui.inspector;
+
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.text.Message;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.form.Facts;
+import studio.backprop.ui.form.FormGrid;
+import studio.backprop.ui.form.FormView;
+import studio.backprop.ui.form.Kept;
+import studio.backprop.ui.form.RateField;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.NumberField;
+import studio.backprop.ui.kit.NumberModel;
+
+/** The network as a whole, and how it is trained: shown where nothing is selected. */
+final class ProjectPage extends VBox {
+  private final ProjectModel model;
+  private final Lang lang;
+  private final Hints hints;
+
+  ProjectPage(InspectorModel inspector, Lang lang, Hints hints) {
+    this.model = inspector.project();
+    this.lang = lang;
+    this.hints = hints;
+    getStyleClass().add("page");
+    getChildren().addAll(
+        new ProblemCard(inspector, lang),
+        facts(),
+        rule(),
+        rate(),
+        variants("training.optimizer", model.optimizer()),
+        variants("training.schedule", model.schedule()),
+        rule(),
+        steps(),
+        rule(),
+        heading("training.regularization"),
+        new FormView<>(lang, hints, model.regularization()));
+  }
+
+  private Facts facts() {
+    return new Facts()
+        .row(lang.bind("inspector.parameters"), said(model.parametersProperty(), n -> lang.numbers().whole(n)))
+        .row(lang.bind("inspector.memory"), said(model.memoryProperty(), n -> lang.numbers().bytes(n)), lang.bind("inspector.memory.detail"))
+        .row(lang.bind("inspector.flops"), said(model.flopsProperty(), n -> lang.numbers().whole(n)), lang.bind("inspector.flops.detail"))
+        .row(lang.bind("inspector.loss"), said(model.lossProperty(), l -> l.map(lang::say).orElse(lang.say("inspector.no_loss"))));
+  }
+
+  private Node rate() {
+    FormGrid grid = grid();
+    grid.wide(
+        Message.of("training.rate"),
+        Message.of("training.rate.help"),
+        new RateField(lang, model.rate(), lang.bind("training.rate"), model::settle));
+    return grid;
+  }
+
+  /** Which kind it is, and under it the settings of that kind. */
+  private <R> Node variants(String key, VariantModel<R> variants) {
+    FormGrid grid = grid();
+    Choice<Variant<R>> choice = new Choice<>(lang, variants.variants(), Variant::title, lang.bind(key));
+    Kept.choice(choice.valueProperty(), variants.variantProperty(), variants::choose);
+    hints.explain(choice, "inspector.variant", lang.bind(key), lang.bind(variants.variantProperty().map(Variant::help)));
+    grid.row(Message.of(key), Message.of(key + ".help"), choice);
+    VBox settings = new VBox();
+    variants.formProperty().subscribe(form -> settings.getChildren().setAll(new FormView<>(lang, hints, form)));
+    settings.managedProperty().bind(variants.formProperty().map(form -> !form.settings().isEmpty()));
+    VBox box = new VBox(grid, settings);
+    box.getStyleClass().add("gap-8");
+    return box;
+  }
+
+  private Node steps() {
+    FormGrid grid = grid();
+    number(grid, "training.batch", model.batch());
+    number(grid, "training.epochs", model.epochs());
+    number(grid, "training.patience", model.patience());
+    number(grid, "training.seed", model.seed());
+    return grid;
+  }
+
+  private void number(FormGrid grid, String key, NumberModel number) {
+    grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang, number, lang.bind(key)));
+  }
+
+  private FormGrid grid() {
+    return new FormGrid(lang, hints, model::settle);
+  }
+
+  private Label heading(String key) {
+    Label heading = new Label();
+    heading.getStyleClass().add("strong");
+    heading.textProperty().bind(lang.bind(key));
+    return heading;
+  }
+
+  private static Region rule() {
+    Region rule = new Region();
+    rule.getStyleClass().add("rule");
+    return rule;
+  }
+
+  private <T> ObservableValue<String> said(ObservableValue<T> value, Function<T, String> say) {
+    return Bindings.createStringBinding(() -> say.apply(value.getValue()), value, lang.textsProperty());
+  }
+}

@@ -1,0 +1,24 @@
+package studio.backprop.ui.inspector;
+
+import java.util.List;
+import studio.backprop.setting.Form;
+import studio.backprop.text.Message;
+import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.train.schedule.Schedule;
+import studio.backprop.train.schedule.ScheduleCatalog;
+
+/**
+ * One of several kinds of record that can stand in the same place, such as an optimizer.
+ *
+ * @param title what it goes by
+ * @param help one sentence in a learner's words
+ * @param fresh with its usual settings
+ * @param form its settings
+ */
+public record Variant<R>(Message title, Message help, R fresh, Form<R> form) {
+  static final List<Variant<Optimizer>> OPTIMIZERS =
+      OptimizerCatalog.types().stream().map(t -> new Variant<>(t.title(), t.help(), t.fresh(), t.form())).toList();
+  static final List<Variant<Schedule>> SCHEDULES =
+      ScheduleCatalog.types().stream().map(t -> new Variant<>(t.title(), t.help(), t.fresh(), t.form())).toList();
+}

@@ -1,0 +1,200 @@
+package studio.backprop.ui.palette;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.event.EventTarget;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.layer.LayerType;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+
+/**
+ * The panel at the left, with a tab for each room. In a narrow window it shrinks to a rail of icons, and a room opens beside it, over what
+ * is there; so the pane that holds the palette must not clip it.
+ */
+public final class PaletteView extends Pane {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final double WIDTH = 216;
+  private static final double RAIL = 48;
+
+  private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
+  private final ObjectProperty<Tab> open = new SimpleObjectProperty<>(this, "open");
+  private final TabPane tabs = new TabPane();
+  private final VBox panel = new VBox(tabs);
+  private final Rail rail = new Rail(open, this::toggle);
+  private final LayersView layers;
+  private final Tab layersRoom;
+
+  /**
+   * @param data what the Data tab holds
+   * @param target where dragged layers land
+   */
+  public PaletteView(LayersModel model, Node data, Lang lang, PaletteDrag target) {
+    layers = new LayersView(model, lang, new ChipDrag(this, new Unfolding(target)));
+    getStyleClass().addAll("palette", "panel");
+    accessibleTextProperty().bind(lang.bind("palette.title"));
+    setViewOrder(-1);
+    panel.getStyleClass().add("flyout");
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    getChildren().addAll(rail, panel);
+    layersRoom = addRoom(Icon.LAYERS, lang.bind("palette.layers"), layers);
+    addRoom(Icon.DATA, lang.bind("palette.data"), data);
+    bind();
+  }
+
+  /** Adds a room: a tab in a wide window, an icon of the rail in a narrow one. */
+  public Tab addRoom(Icon icon, ObservableValue<String> title, Node content) {
+    Tab room = new Tab(null, content);
+    room.textProperty().bind(title);
+    tabs.getTabs().add(room);
+    rail.add(icon, title, room);
+    return room;
+  }
+
+  /** Adds a button to the rail, for what has no tab in a wide window. */
+  public void addToRail(Node button) {
+    rail.add(button);
+  }
+
+  /** Whether the panel is folded to the rail. */
+  public BooleanProperty narrowProperty() {
+    return narrow;
+  }
+
+  /** Brings a room to the front. */
+  public void show(Tab room) {
+    tabs.getSelectionModel().select(room);
+    open.set(narrow.get() ? room : null);
+  }
+
+  /** Ready to type what layer is wanted. */
+  public void focusSearch() {
+    show(layersRoom);
+    layers.focusSearch();
+  }
+
+  private void bind() {
+    rail.visibleProperty().bind(narrow);
+    panel.visibleProperty().bind(narrow.not().or(open.isNotNull()));
+    narrow.subscribe(now -> {
+      open.set(null);
+      pseudoClassStateChanged(NARROW, now);
+      requestLayout();
+    });
+    addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+      if (e.getCode() == KeyCode.ESCAPE && open.get() != null) {
+        open.set(null);
+        e.consume();
+      }
+    });
+    EventHandler<MouseEvent> elsewhere = e -> closeIfOutside(e.getTarget());
+    sceneProperty().subscribe((before, now) -> watch(before, now, elsewhere));
+  }
+
+  private static void watch(Scene before, Scene now, EventHandler<MouseEvent> elsewhere) {
+    if (before != null) {
+      before.removeEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
+    }
+    if (now != null) {
+      now.addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
+    }
+  }
+
+  private void toggle(Tab room) {
+    if (open.get() == room) {
+      open.set(null);
+    } else {
+      show(room);
+    }
+  }
+
+  private void closeIfOutside(EventTarget pressed) {
+    Node node = pressed instanceof Node n ? n : null;
+    while (node != null && node != this) {
+      node = node.getParent();
+    }
+    if (node == null) {
+      open.set(null);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    rail.resizeRelocate(0, 0, RAIL, getHeight());
+    panel.resizeRelocate(narrow.get() ? RAIL : 0, 0, WIDTH, getHeight());
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return narrow.get() ? RAIL : WIDTH;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return computePrefWidth(height);
+  }
+
+  @Override
+  protected double computeMaxWidth(double height) {
+    return computePrefWidth(height);
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 0;
+  }
+
+  /** Lets a room that lies over the canvas fade while a chip is dragged out of it, and closes it after the drop. */
+  private final class Unfolding implements PaletteDrag {
+    private final PaletteDrag target;
+
+    Unfolding(PaletteDrag target) {
+      this.target = target;
+    }
+
+    @Override
+    public boolean preview(LayerType type, double sceneX, double sceneY) {
+      boolean over = panel.contains(panel.sceneToLocal(new Point2D(sceneX, sceneY)));
+      panel.setOpacity(narrow.get() && !over ? 0 : 1);
+      return !over && target.preview(type, sceneX, sceneY);
+    }
+
+    @Override
+    public void drop(LayerType type, double sceneX, double sceneY) {
+      boolean over = panel.getOpacity() == 1 && panel.contains(panel.sceneToLocal(new Point2D(sceneX, sceneY)));
+      rest();
+      if (over) {
+        target.cancel();
+      } else {
+        target.drop(type, sceneX, sceneY);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      rest();
+      target.cancel();
+    }
+
+    private void rest() {
+      panel.setOpacity(1);
+      open.set(null);
+    }
+  }
+}
