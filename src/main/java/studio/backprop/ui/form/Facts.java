@@ -1,6 +1,5 @@
 package studio.backprop.ui.form;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,11 +21,19 @@ public final class Facts extends GridPane {
   }
 
   public Facts row(ObservableValue<String> name, ObservableValue<String> value) {
-    return row(name, value, Bindings.createStringBinding(() -> ""));
+    Label words = label(value, "value");
+    GridPane.setColumnSpan(words, 2);
+    return row(label(name, "name"), words);
   }
 
   public Facts row(ObservableValue<String> name, ObservableValue<String> value, ObservableValue<String> detail) {
-    Label[] cells = {label(name, "name"), label(value, "value"), label(detail, "detail")};
+    Label words = label(detail, "detail");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    return row(label(name, "name"), label(value, "value"), words);
+  }
+
+  private Facts row(Label... cells) {
     int row = getRowCount();
     for (int column = 0; column < cells.length; column++) {
       add(cells[column], column, row);

@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Lang;
  * one entry until the person leaves the form.
  */
 public class FormGrid extends GridPane {
-  private static final double NAMES = 96;
+  private static final double NAMES = 92;
 
   private final Lang lang;
   private final Hints hints;

@@ -46,13 +46,19 @@ public final class FormView<R> extends FormGrid {
   private Node control(Setting setting) {
     ObservableValue<String> name = lang.bind(setting.title().key());
     return switch (setting.kind()) {
-      case WHOLE, REAL -> new NumberField(lang, model.number(setting), name).withRange();
+      case WHOLE -> new NumberField(lang, model.number(setting), name).withRange();
+      case REAL -> styled(new NumberField(lang, model.number(setting), name).withRange(), "real");
       case SWITCH -> toggle(setting, name);
       case CHOICE -> isShort(setting.choices()) ? segments(setting, name) : combo(setting, name);
       case SIZE -> size(setting, name);
       case SHAPE -> new ShapeField(lang, model.value(setting).map(Shape.class::cast), shape -> model.set(setting, shape));
       case INIT -> new InitField(lang, name, model.value(setting).map(Init.class::cast), init -> model.set(setting, init));
     };
+  }
+
+  private static Node styled(Node node, String style) {
+    node.getStyleClass().add(style);
+    return node;
   }
 
   private Node toggle(Setting setting, ObservableValue<String> name) {

@@ -62,7 +62,7 @@ final class NodePage extends VBox {
             lang.bind("inspector.parameters"),
             said((f, n) -> f.known() ? n.whole(f.parameters()) : lang.say("inspector.unknown")),
             said((f, n) -> f.owner().isEmpty() ? f.calculation() : lang.say("inspector.shared", f.owner())))
-        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")));
+        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")), lang.bind("inspector.flops.detail"));
   }
 
   private VBox update() {

@@ -17,6 +17,7 @@ final class ProblemCard extends VBox {
     head.textProperty().bind(lang.bind(title));
     Label text = new Label();
     text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
     text.textProperty().bind(lang.bind(sentence));
     getStyleClass().addAll("banner", "bad", "problem-card");
     getChildren().addAll(head, text);

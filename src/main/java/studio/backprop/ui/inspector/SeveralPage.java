@@ -21,7 +21,7 @@ final class SeveralPage extends VBox {
     Facts facts =
         new Facts()
             .row(lang.bind("inspector.parameters"), whole(model.parametersProperty()))
-            .row(lang.bind("inspector.flops"), whole(model.flopsProperty()));
+            .row(lang.bind("inspector.flops"), whole(model.flopsProperty()), lang.bind("inspector.flops.detail"));
     HBox learning =
         new HBox(
             button("inspector.freeze", Icon.LOCK, () -> model.setTrainable(false)),

@@ -5,7 +5,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
@@ -23,8 +22,8 @@ final class SearchField extends StackPane {
     field.accessibleHelpProperty().bind(lang.bind("palette.search.help"));
     field.textProperty().bindBidirectional(model.searchProperty());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-    FontIcon icon = Icon.SEARCH.view();
-    icon.getStyleClass().add("small");
+    Label icon = new Label(null, Icon.SEARCH.view());
+    icon.getStyleClass().add("glass");
     icon.setMouseTransparent(true);
     Label key = new Label("/");
     key.getStyleClass().add("key");

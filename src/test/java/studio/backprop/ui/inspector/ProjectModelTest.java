@@ -1,0 +1,84 @@
+package studio.backprop.ui.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import studio.backprop.setting.Setting;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.optim.Adam;
+import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.schedule.Schedule;
+import studio.backprop.ui.form.FormModel;
+import studio.backprop.ui.panels.Desk;
+
+class ProjectModelTest {
+  private final Desk desk = new Desk(Desk.circles());
+  private final ProjectModel model = desk.inspector.project();
+
+  private TrainingSettings training() {
+    return desk.document.project().training();
+  }
+
+  @Test
+  void aDragOfTheRateIsOneEdit() {
+    model.rate().valueProperty().set(0.02);
+    model.rate().valueProperty().set(0.03);
+    model.settle();
+    assertThat(training().rate()).isEqualTo(0.03);
+    desk.document.undo();
+    assertThat(training().rate()).isEqualTo(0.01);
+    assertThat(model.rate().value()).isEqualTo(0.01);
+  }
+
+  @Test
+  void anotherOptimizerBringsItsUsualRateWhereTheOldOneWasUsual() {
+    Variant<Optimizer> sgd = Variant.OPTIMIZERS.get(0);
+    model.optimizer().choose(sgd);
+    assertThat(training().rate()).isEqualTo(0.1);
+    model.rate().valueProperty().set(0.5);
+    model.optimizer().choose(Variant.OPTIMIZERS.get(1));
+    assertThat(training().rate()).isEqualTo(0.5);
+  }
+
+  @Test
+  void coefficientsOfTheOptimizerAreEdited() {
+    FormModel<Optimizer> form = model.optimizer().formProperty().get();
+    form.number(form.settings().get(0)).type("0.8", desk.lang.numbers());
+    assertThat(training().optimizer()).isEqualTo(new Adam(0.8, 0.999, 1e-8));
+    desk.document.undo();
+    assertThat(training().optimizer()).isEqualTo(Adam.STANDARD);
+  }
+
+  @Test
+  void aNetworkWithoutLossHasNoneToSay() {
+    assertThat(model.lossProperty().getValue()).isPresent();
+    desk.select("loss_1");
+    desk.inspector.several().delete();
+    assertThat(model.lossProperty().getValue()).isEmpty();
+  }
+
+  @Test
+  void everyOptimizerGetsACompleteFormInEachLanguage() {
+    for (Variant<Optimizer> variant : model.optimizer().variants()) {
+      model.optimizer().choose(variant);
+      assertComplete(variant, model.optimizer().formProperty().get());
+    }
+  }
+
+  @Test
+  void everyScheduleGetsACompleteFormInEachLanguage() {
+    for (Variant<Schedule> variant : model.schedule().variants()) {
+      model.schedule().choose(variant);
+      assertComplete(variant, model.schedule().formProperty().get());
+    }
+  }
+
+  private static <R> void assertComplete(Variant<R> variant, FormModel<R> form) {
+    assertThat(form.recordProperty().get()).isEqualTo(variant.fresh());
+    InspectorModelTest.assertSaid(variant.title(), variant.help());
+    for (Setting setting : form.settings()) {
+      InspectorModelTest.assertSaid(setting.title(), setting.help());
+      assertThat(form.value(setting).getValue()).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package studio.backprop.ui.panels;
+
+import java.util.Arrays;
+import java.util.Optional;
+import studio.backprop.data.DataSettings;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.Padding;
+import studio.backprop.network.Network;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.inspector.InspectorModel;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.RunModel;
+
+/** A document with all that the panels need, for tests. */
+public final class Desk {
+  public final DocumentModel document = new DocumentModel();
+  public final ManualPulse pulse = new ManualPulse();
+  public final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
+  public final Lang lang = new Lang(Texts.ENGLISH);
+  public final Hints hints = new Hints(lang);
+  public final InspectorModel inspector;
+
+  public Desk(Project project) {
+    document.open(project, "test", Optional.empty());
+    inspector = new InspectorModel(document, run);
+  }
+
+  /** Two fields of circles, and a network that fits them. */
+  public static Project circles() {
+    return project("circles", chain(Input.row(2), Dense.of(8, Activation.TANH), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY)));
+  }
+
+  /** Small digits, and a convolutional network that fits them. */
+  public static Project digits() {
+    return project(
+        "digits",
+        chain(
+            new Input(Shape.of(1, 8, 8)),
+            Conv2d.of(8, 3, Padding.SAME, Activation.RELU),
+            MaxPool2d.of(2),
+            Conv2d.of(16, 3, Padding.SAME, Activation.RELU),
+            new Flatten(),
+            Dense.of(10, Activation.SOFTMAX),
+            Output.of(Loss.CROSS_ENTROPY)));
+  }
+
+  public static Project project(String data, Network network) {
+    return Project.EMPTY.withData(DataSettings.of(data)).withNetwork(empty -> network);
+  }
+
+  public static Network chain(Layer... layers) {
+    Network network = Network.EMPTY;
+    for (int i = 0; i < layers.length; i++) {
+      network = network.add(layers[i], i * 160, 0);
+      network = i == 0 ? network : network.wire(i, i + 1);
+    }
+    return network;
+  }
+
+  public void select(String... names) {
+    document.select(Arrays.stream(names).map(name -> document.network().named(name).orElseThrow().id()).toList());
+  }
+
+  /** Lets the trainer work until it has done what was ordered. */
+  public void rest() throws Exception {
+    do {
+      run.trainer().ask(session -> session).get();
+      pulse.tick();
+    } while (run.statusProperty().get().state() != Status.State.PAUSED);
+    pulse.tick();
+  }
+}
