@@ -2,7 +2,6 @@ package studio.backprop.op;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
@@ -13,7 +12,7 @@ import studio.backprop.tensor.Tensor;
  * the batch's. ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g = ∂L/∂y, because every x moves μ and σ too. Ioffe and Szegedy 2015.
  */
 public final class NormalizeBatch implements Op {
-  /** Places treated at a time: what is laid out for them then stays in the core's nearest memory. */
+  /** Places treated at a time: so few that what is laid out for them stays in the core's nearest memory. */
   private static final int BLOCK = 1024;
 
   /** The learned and the kept numbers of each channel. */
@@ -29,12 +28,17 @@ public final class NormalizeBatch implements Op {
   private final int rows;
   private final int places;
   private final int inner;
+  private final int together;
   private final PlaneLoop forward;
   private final PlaneLoop backward;
   // one number a place of a row: sums over the batch, then what each number of the row is scaled by; no inner loop needs to ask its channel
   private final float[] first;
   private final float[] second;
   private final float[] third;
+  // a row, its gradients and its result are copied here, so that inner loops have one bare index: the compiler makes vector code of those
+  private final float[] line;
+  private final float[] gradLine;
+  private final float[] result;
   private Mode mode = Mode.TRAIN;
 
   public NormalizeBatch(Builder builder, String name, Tensor x, State state, double momentum, double epsilon) {
@@ -51,13 +55,14 @@ public final class NormalizeBatch implements Op {
     this.first = new float[places];
     this.second = new float[places];
     this.third = new float[places];
+    this.line = new float[places];
+    this.gradLine = new float[places];
+    this.result = new float[places];
     this.y = builder.buffer(name, x.shape(), x, state.gamma(), state.beta());
-    int together = Math.max(1, BLOCK / inner);
+    this.together = Math.max(1, BLOCK / inner);
     int blocks = (channels + together - 1) / together;
-    this.forward =
-        new PlaneLoop(builder.kernels().workers(), blocks, x.count(), (from, to) -> each(from, to, together, channels, this::normalize));
-    this.backward =
-        new PlaneLoop(builder.kernels().workers(), blocks, x.count(), (from, to) -> each(from, to, together, channels, this::giveBack));
+    this.forward = new PlaneLoop(builder.kernels().workers(), blocks, x.count(), this::normalizeBlocks);
+    this.backward = new PlaneLoop(builder.kernels().workers(), blocks, x.count(), this::giveBackBlocks);
   }
 
   @Override
@@ -72,7 +77,7 @@ public final class NormalizeBatch implements Op {
 
   @Override
   public List<Tensor> inner() {
-    return Stream.of(mean, variance).toList();
+    return List.of(mean, variance);
   }
 
   @Override
@@ -86,9 +91,15 @@ public final class NormalizeBatch implements Op {
     backward.run();
   }
 
-  private static void each(int fromBlock, int toBlock, int together, int channels, PlaneLoop.Body body) {
+  private void normalizeBlocks(int fromBlock, int toBlock) {
     for (int block = fromBlock; block < toBlock; block++) {
-      body.run(block * together, Math.min(channels, (block + 1) * together));
+      normalize(block * together, Math.min(mean.count(), (block + 1) * together));
+    }
+  }
+
+  private void giveBackBlocks(int fromBlock, int toBlock) {
+    for (int block = fromBlock; block < toBlock; block++) {
+      giveBack(block * together, Math.min(mean.count(), (block + 1) * together));
     }
   }
 
@@ -106,25 +117,20 @@ public final class NormalizeBatch implements Op {
       Arrays.fill(second, c * inner, (c + 1) * inner, state.gamma().values()[c] * inverse(c));
       Arrays.fill(third, c * inner, (c + 1) * inner, state.beta().values()[c]);
     }
-    float[] in = x.values();
-    float[] out = y.values();
     for (int row = 0; row < rows; row++) {
-      int at = row * places;
-      for (int i = from; i < to; i++) {
-        out[at + i] = (in[at + i] - first[i]) * second[i] + third[i];
-      }
+      int at = row * places + from;
+      System.arraycopy(x.values(), at, line, from, to - from);
+      Places.scaleAndShift(line, first, second, third, result, from, to);
+      System.arraycopy(result, from, y.values(), at, to - from);
     }
   }
 
   /** Mean first and squares of the distances after: Σx² − (Σx)² would lose all digits where the mean is large. */
   private void measure(int from, int to) {
-    float[] in = x.values();
     Arrays.fill(first, from, to, 0f);
     for (int row = 0; row < rows; row++) {
-      int at = row * places;
-      for (int i = from; i < to; i++) {
-        first[i] += in[at + i];
-      }
+      System.arraycopy(x.values(), row * places + from, line, from, to - from);
+      Places.add(line, first, from, to);
     }
     int numbers = rows * inner;
     for (int c = from / inner; c < to / inner; c++) {
@@ -133,11 +139,8 @@ public final class NormalizeBatch implements Op {
     }
     Arrays.fill(second, from, to, 0f);
     for (int row = 0; row < rows; row++) {
-      int at = row * places;
-      for (int i = from; i < to; i++) {
-        float distance = in[at + i] - first[i];
-        second[i] += distance * distance;
-      }
+      System.arraycopy(x.values(), row * places + from, line, from, to - from);
+      Places.addSquares(line, first, second, from, to);
     }
     for (int c = from / inner; c < to / inner; c++) {
       double squares = Sums.sum(second, c * inner, (c + 1) * inner);
@@ -171,20 +174,21 @@ public final class NormalizeBatch implements Op {
 
   /** For each place, Σ g and Σ g·(x − μ) over the batch. */
   private void sumGradients(int from, int to) {
-    float[] in = x.values();
-    float[] g = y.grads();
     for (int c = from / inner; c < to / inner; c++) {
       Arrays.fill(first, c * inner, (c + 1) * inner, mean.values()[c]);
     }
     Arrays.fill(second, from, to, 0f);
     Arrays.fill(third, from, to, 0f);
     for (int row = 0; row < rows; row++) {
-      int at = row * places;
-      for (int i = from; i < to; i++) {
-        second[i] += g[at + i];
-        third[i] += g[at + i] * (in[at + i] - first[i]);
-      }
+      copyRow(row * places + from, from, to - from);
+      Places.add(gradLine, second, from, to);
+      Places.addProducts(gradLine, line, first, third, from, to);
     }
+  }
+
+  private void copyRow(int at, int from, int count) {
+    System.arraycopy(x.values(), at, line, from, count);
+    System.arraycopy(y.grads(), at, gradLine, from, count);
   }
 
   /** Gives γ and β their gradients and lays out ∂L/∂x = scale·g + slope·(x − μ) + shift for each place of a channel. */
@@ -209,14 +213,12 @@ public final class NormalizeBatch implements Op {
   }
 
   private void spread(int from, int to) {
-    float[] in = x.values();
-    float[] g = y.grads();
-    float[] dx = x.grads();
     for (int row = 0; row < rows; row++) {
-      int at = row * places;
-      for (int i = from; i < to; i++) {
-        dx[at + i] += g[at + i] * first[i] + in[at + i] * second[i] + third[i];
-      }
+      int at = row * places + from;
+      copyRow(at, from, to - from);
+      System.arraycopy(x.grads(), at, result, from, to - from);
+      Places.addScaled(gradLine, first, line, second, third, result, from, to);
+      System.arraycopy(result, from, x.grads(), at, to - from);
     }
   }
 }

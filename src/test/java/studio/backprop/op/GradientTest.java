@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -17,162 +16,13 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.kernel.ScalarKernels;
 import studio.backprop.kernel.Workers;
-import studio.backprop.tensor.Shape;
-import studio.backprop.tensor.Tensor;
+import studio.backprop.op.OpRows.Placed;
+import studio.backprop.op.OpRows.Row;
 
-/** Every op's backward pass against central differences of its forward pass. A new op needs a row here. */
+/** Every op's backward pass against central differences of its forward pass. */
 class GradientTest {
-  private static final int BATCH = 3;
-
-  /** Places the op over inputs of the row's shapes. */
-  private interface Place {
-    Op over(TestBuilder builder, List<Tensor> x);
-  }
-
-  /** One op at one set of sizes. */
-  private record Row(Class<? extends Op> op, Values values, Values answers, Mode mode, Place place, List<Shape> shapes) {
-    Row evaluating() {
-      return new Row(op, values, answers, Mode.EVALUATE, place, shapes);
-    }
-
-    @Override
-    public String toString() {
-      return op.getSimpleName() + " " + shapes + (mode == Mode.TRAIN ? "" : " evaluating");
-    }
-  }
-
-  private static Row row(Class<? extends Op> op, Values values, Place place, Shape... shapes) {
-    return new Row(op, values, Values.BITS, Mode.TRAIN, place, List.of(shapes));
-  }
-
-  private static Row alike(Class<? extends Op> op, Place place) {
-    return row(op, Values.AWAY_FROM_ZERO, place, Shape.of(17));
-  }
-
-  private static Row loss(Class<? extends Op> op, Values values, Values answers, Place place) {
-    return new Row(op, values, answers, Mode.TRAIN, place, List.of(Shape.of(4)));
-  }
-
   static Stream<Row> rows() {
-    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), merges(), losses()).flatMap(List::stream);
-  }
-
-  private static List<Row> bends() {
-    return List.of(
-        alike(Relu.class, (b, x) -> new Relu(b, "y", x.get(0))),
-        alike(LeakyRelu.class, (b, x) -> new LeakyRelu(b, "y", x.get(0))),
-        alike(Elu.class, (b, x) -> new Elu(b, "y", x.get(0))),
-        alike(Selu.class, (b, x) -> new Selu(b, "y", x.get(0))),
-        alike(Gelu.class, (b, x) -> new Gelu(b, "y", x.get(0))),
-        alike(Silu.class, (b, x) -> new Silu(b, "y", x.get(0))),
-        alike(Mish.class, (b, x) -> new Mish(b, "y", x.get(0))),
-        alike(Softplus.class, (b, x) -> new Softplus(b, "y", x.get(0))),
-        alike(Tanh.class, (b, x) -> new Tanh(b, "y", x.get(0))),
-        alike(Sigmoid.class, (b, x) -> new Sigmoid(b, "y", x.get(0))),
-        alike(HardSigmoid.class, (b, x) -> new HardSigmoid(b, "y", x.get(0))),
-        alike(Softmax.class, (b, x) -> new Softmax(b, "y", x.get(0))),
-        alike(LogSoftmax.class, (b, x) -> new LogSoftmax(b, "y", x.get(0))),
-        row(Softmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new Softmax(b, "y", x.get(0)), Shape.of(2, 5)),
-        row(LogSoftmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new LogSoftmax(b, "y", x.get(0)), Shape.of(2, 5)),
-        // its training pass draws anew each time: MaskTest looks at that one
-        alike(Mask.class, (b, x) -> new Mask(b, "y", x.get(0), 0.5)).evaluating());
-  }
-
-  private static List<Row> affine() {
-    Place withBias = (b, x) -> new Affine(b, "y", x.get(0), b.parameter("w", 5, Shape.of(7), true), b.parameter("b", 1, Shape.of(7), true));
-    Place without = (b, x) -> new Affine(b, "y", x.get(0), b.parameter("w", 5, Shape.of(7), true), null);
-    return List.of(
-        row(Affine.class, Values.AWAY_FROM_ZERO, withBias, Shape.of(5)),
-        row(Affine.class, Values.AWAY_FROM_ZERO, without, Shape.of(2, 5)));
-  }
-
-  private static List<Row> convolutions() {
-    Place same =
-        (b, x) ->
-            new Convolve(
-                b, "y", x.get(0), b.parameter("w", 3, Shape.of(2, 3, 2), true), b.parameter("b", 1, Shape.of(3), true),
-                new Sweep(5, 3, 1, 1, 1, 1), new Sweep(4, 2, 1, 1, 0, 1), 1);
-    Place strided =
-        (b, x) ->
-            new Convolve(
-                b, "y", x.get(0), b.parameter("w", 4, Shape.of(1, 2, 3), true), null,
-                new Sweep(5, 2, 2, 2, 0, 0), new Sweep(6, 3, 2, 1, 1, 1), 2);
-    return List.of(
-        row(Convolve.class, Values.AWAY_FROM_ZERO, same, Shape.of(2, 5, 4)),
-        row(Convolve.class, Values.AWAY_FROM_ZERO, strided, Shape.of(2, 5, 6)));
-  }
-
-  private static List<Row> pools() {
-    Sweep pair = new Sweep(5, 2, 2, 1, 0, 0);
-    Sweep overlap = new Sweep(6, 3, 2, 1, 1, 1);
-    return List.of(
-        row(MaxPool.class, Values.LADDER, (b, x) -> new MaxPool(b, "y", x.get(0), pair, pair), Shape.of(2, 5, 5)),
-        row(MaxPool.class, Values.LADDER, (b, x) -> new MaxPool(b, "y", x.get(0), pair, overlap), Shape.of(2, 5, 6)),
-        row(AveragePool.class, Values.LADDER, (b, x) -> new AveragePool(b, "y", x.get(0), pair, pair), Shape.of(2, 5, 5)),
-        row(AveragePool.class, Values.LADDER, (b, x) -> new AveragePool(b, "y", x.get(0), pair, overlap), Shape.of(2, 5, 6)),
-        row(GlobalAverage.class, Values.AWAY_FROM_ZERO, (b, x) -> new GlobalAverage(b, "y", x.get(0)), Shape.of(2, 3, 3)));
-  }
-
-  private static List<Row> norms() {
-    Place batchNorm = (b, x) -> new NormalizeBatch(b, "y", x.get(0), state(b), 0.1, 1e-5);
-    Place rowNorm =
-        (b, x) -> new NormalizeRows(b, "y", x.get(0), b.parameter("gamma", 1, Shape.of(6), true), b.parameter("beta", 1, Shape.of(6), true), 1e-5);
-    return List.of(
-        row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2)),
-        row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(3, 2)),
-        row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2, 3, 2)),
-        row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2, 3, 2)).evaluating(),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(6)),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(2, 6)),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(1, 2, 3)));
-  }
-
-  private static NormalizeBatch.State state(TestBuilder b) {
-    Shape channels = Shape.of(2);
-    Tensor variance = b.parameter("running_variance", 1, channels, false);
-    variance.set(1.5f, 0.5f);
-    return new NormalizeBatch.State(
-        b.parameter("gamma", 1, channels, true), b.parameter("beta", 1, channels, true), b.parameter("running_mean", 1, channels, false),
-        variance);
-  }
-
-  private static List<Row> merges() {
-    Shape row = Shape.of(4);
-    Place thrice = (b, x) -> new Product(b, "y", List.of(x.get(0), x.get(0), x.get(1)));
-    Place twice = (b, x) -> new Sum(b, "y", List.of(x.get(0), x.get(1), x.get(0)));
-    return List.of(
-        row(Sum.class, Values.AWAY_FROM_ZERO, (b, x) -> new Sum(b, "y", x), row, row, row),
-        row(Sum.class, Values.AWAY_FROM_ZERO, twice, row, row),
-        row(Product.class, Values.AWAY_FROM_ZERO, (b, x) -> new Product(b, "y", x), row, row, row),
-        row(Product.class, Values.AWAY_FROM_ZERO, thrice, row, row),
-        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(6)), row, Shape.of(2)),
-        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(2, 5)), Shape.of(2, 3), Shape.of(2, 2)),
-        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(3, 2, 2)), Shape.of(1, 2, 2), Shape.of(2, 2, 2)));
-  }
-
-  private static List<Row> losses() {
-    Place logOdds = (b, x) -> new BinaryCrossEntropyLogits(b, placed(b, new Sigmoid(b, "p", x.get(0))), target(b));
-    Place logits = (b, x) -> new CrossEntropyLogits(b, placed(b, new Softmax(b, "p", x.get(0))), target(b));
-    Values any = Values.AWAY_FROM_ZERO;
-    return List.of(
-        loss(MeanSquaredError.class, any, Values.PROBABILITIES, (b, x) -> new MeanSquaredError(b, x.get(0), target(b))),
-        loss(MeanAbsoluteError.class, Values.LADDER, Values.BITS, (b, x) -> new MeanAbsoluteError(b, x.get(0), target(b))),
-        loss(Huber.class, Values.LADDER, Values.BITS, (b, x) -> new Huber(b, x.get(0), target(b), 0.5)),
-        loss(Hinge.class, any, Values.BITS, (b, x) -> new Hinge(b, x.get(0), target(b))),
-        loss(KlDivergence.class, any, Values.PROBABILITIES, (b, x) -> new KlDivergence(b, x.get(0), target(b))),
-        loss(BinaryCrossEntropy.class, Values.PROBABILITIES, Values.BITS, (b, x) -> new BinaryCrossEntropy(b, x.get(0), target(b))),
-        loss(BinaryCrossEntropyLogits.class, any, Values.BITS, logOdds),
-        loss(CrossEntropyLogits.class, any, Values.BITS, logits),
-        loss(CrossEntropyLogits.class, any, Values.PROBABILITIES, logits));
-  }
-
-  private static <O extends Op> O placed(TestBuilder builder, O op) {
-    builder.add(op);
-    return op;
-  }
-
-  private static Tensor target(TestBuilder builder) {
-    return builder.target(Shape.of(4));
+    return OpRows.all();
   }
 
   @ParameterizedTest
@@ -189,16 +39,8 @@ class GradientTest {
 
   private static void check(Row row, Kernels kernels) {
     SplittableRandom random = new SplittableRandom(7);
-    TestBuilder builder = new TestBuilder(kernels, BATCH, 7);
-    List<Tensor> inputs = row.shapes().stream().map(builder::input).toList();
-    Op op = row.place().over(builder, inputs);
-    Tensor output = builder.add(op);
-    List<Tensor> variables = op.inputs().stream().filter(Tensor::hasGrad).distinct().toList();
-    variables.forEach(variable -> row.values().fill(variable.values(), random));
-    if (builder.target() != null) {
-      row.answers().fill(builder.target().values(), random);
-    }
-    new CentralDifference(builder, output, row.mode(), random).check(variables);
+    Placed placed = row.place(kernels, random);
+    new CentralDifference(placed.builder(), placed.op().output(), row.mode(), random).check(placed.variables());
   }
 
   @Test
