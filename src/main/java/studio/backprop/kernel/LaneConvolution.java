@@ -40,19 +40,10 @@ final class LaneConvolution implements Convolution {
     this.scratch = scratch;
     this.size = size;
     this.blocks = LaneLayout.blocks(size.batch());
-    this.inputs = padded(size);
+    this.inputs = LaneLayout.padded(size);
     this.inputGradients = LaneLayout.dense(size.batch(), size.inChannels(), size.inPixels());
     this.outputs = LaneLayout.dense(size.batch(), size.filters(), size.outPixels());
     this.forward = LaneSum.forward(size);
-  }
-
-  private static LaneLayout padded(ConvSize size) {
-    int width = Stencil.paddedWidth(size);
-    int[] places = new int[size.inPixels()];
-    for (int p = 0; p < places.length; p++) {
-      places[p] = ((p / size.inWidth() + size.padTop()) * width + p % size.inWidth() + size.padLeft()) * LENGTH;
-    }
-    return new LaneLayout(size.batch(), size.inChannels(), size.inPixels(), Stencil.paddedHeight(size) * width * LENGTH, places);
   }
 
   @Override
