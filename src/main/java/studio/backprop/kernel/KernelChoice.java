@@ -31,7 +31,8 @@ public final class KernelChoice {
         return kernels;
       }
       case "scalar" -> {
-        LOG.info("Kernels: plain Java, {} thread(s){}.", threads, offered ? "" : "; --add-modules " + MODULE + " makes them several times faster");
+        String hint = offered ? "" : "; java --add-modules " + MODULE + " makes them several times faster";
+        LOG.info("Kernels: plain Java, {} thread(s){}.", threads, hint);
         return new ScalarKernels(Workers.of(threads));
       }
       default -> throw new IllegalArgumentException(PROPERTY + " must be scalar or vector, but was " + wanted);

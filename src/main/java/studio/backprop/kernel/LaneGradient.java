@@ -34,7 +34,8 @@ final class LaneGradient {
     dyPlane = size.outPixels() * LENGTH;
     pixels = new int[size.outPixels()];
     for (int p = 0; p < pixels.length; p++) {
-      pixels[p] = (p / size.outWidth() * size.strideHeight() * Stencil.paddedWidth(size) + p % size.outWidth() * size.strideWidth()) * LENGTH;
+      int row = p / size.outWidth() * size.strideHeight();
+      pixels[p] = (row * Stencil.paddedWidth(size) + p % size.outWidth() * size.strideWidth()) * LENGTH;
     }
     taps = new int[size.taps() + 4];
     for (int i = 0; i < taps.length; i++) {

@@ -8,6 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
  * the shared side. The accumulators are named one by one, because the compiler keeps locals in registers but not arrays. Where fewer than
  * eight rows are left, the missing ones are computed all the same and stored in the place of the last, before it: stores go upwards.
  *
+ * <p>Vectors go to and from memory by the Vector API's own methods alone. The compiler stops inlining methods of ours when it has seen a
+ * certain number of operations, and a vector that is handed to a method not inlined goes to the heap.
+ *
  * <p>Each tile starts from {@code start}: a bias row, a row of zeros (both with stride 0), or the result so far.
  */
 final class ProductTile {
@@ -42,14 +45,23 @@ final class ProductTile {
     int a5 = aAt + Math.min(5, last) * aStride;
     int a6 = aAt + Math.min(6, last) * aStride;
     int a7 = aAt + Math.min(7, last) * aStride;
-    FloatVector c00 = start(0, 0); FloatVector c01 = start(0, 1);
-    FloatVector c10 = start(1, 0); FloatVector c11 = start(1, 1);
-    FloatVector c20 = start(2, 0); FloatVector c21 = start(2, 1);
-    FloatVector c30 = start(3, 0); FloatVector c31 = start(3, 1);
-    FloatVector c40 = start(4, 0); FloatVector c41 = start(4, 1);
-    FloatVector c50 = start(5, 0); FloatVector c51 = start(5, 1);
-    FloatVector c60 = start(6, 0); FloatVector c61 = start(6, 1);
-    FloatVector c70 = start(7, 0); FloatVector c71 = start(7, 1);
+    float[] start = this.start;
+    int i0 = startAt;
+    int i1 = startAt + Math.min(1, last) * startStride;
+    int i2 = startAt + Math.min(2, last) * startStride;
+    int i3 = startAt + Math.min(3, last) * startStride;
+    int i4 = startAt + Math.min(4, last) * startStride;
+    int i5 = startAt + Math.min(5, last) * startStride;
+    int i6 = startAt + Math.min(6, last) * startStride;
+    int i7 = startAt + Math.min(7, last) * startStride;
+    FloatVector c00 = FloatVector.fromArray(LANES, start, i0); FloatVector c01 = FloatVector.fromArray(LANES, start, i0 + LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
+    FloatVector c40 = FloatVector.fromArray(LANES, start, i4); FloatVector c41 = FloatVector.fromArray(LANES, start, i4 + LENGTH);
+    FloatVector c50 = FloatVector.fromArray(LANES, start, i5); FloatVector c51 = FloatVector.fromArray(LANES, start, i5 + LENGTH);
+    FloatVector c60 = FloatVector.fromArray(LANES, start, i6); FloatVector c61 = FloatVector.fromArray(LANES, start, i6 + LENGTH);
+    FloatVector c70 = FloatVector.fromArray(LANES, start, i7); FloatVector c71 = FloatVector.fromArray(LANES, start, i7 + LENGTH);
     for (int p = 0, bRow = bAt; p < k; p++, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       FloatVector b1 = FloatVector.fromArray(LANES, b, bRow + LENGTH);
@@ -70,14 +82,23 @@ final class ProductTile {
       FloatVector s7 = FloatVector.broadcast(LANES, a[a7 + p]);
       c70 = b0.fma(s7, c70); c71 = b1.fma(s7, c71);
     }
-    store(7, 0, c70); store(7, 1, c71);
-    store(6, 0, c60); store(6, 1, c61);
-    store(5, 0, c50); store(5, 1, c51);
-    store(4, 0, c40); store(4, 1, c41);
-    store(3, 0, c30); store(3, 1, c31);
-    store(2, 0, c20); store(2, 1, c21);
-    store(1, 0, c10); store(1, 1, c11);
-    store(0, 0, c00); store(0, 1, c01);
+    float[] c = this.c;
+    int to7 = cAt + Math.min(7, last) * cStride;
+    c70.intoArray(c, to7); c71.intoArray(c, to7 + LENGTH);
+    int to6 = cAt + Math.min(6, last) * cStride;
+    c60.intoArray(c, to6); c61.intoArray(c, to6 + LENGTH);
+    int to5 = cAt + Math.min(5, last) * cStride;
+    c50.intoArray(c, to5); c51.intoArray(c, to5 + LENGTH);
+    int to4 = cAt + Math.min(4, last) * cStride;
+    c40.intoArray(c, to4); c41.intoArray(c, to4 + LENGTH);
+    int to3 = cAt + Math.min(3, last) * cStride;
+    c30.intoArray(c, to3); c31.intoArray(c, to3 + LENGTH);
+    int to2 = cAt + Math.min(2, last) * cStride;
+    c20.intoArray(c, to2); c21.intoArray(c, to2 + LENGTH);
+    int to1 = cAt + Math.min(1, last) * cStride;
+    c10.intoArray(c, to1); c11.intoArray(c, to1 + LENGTH);
+    int to0 = cAt;
+    c00.intoArray(c, to0); c01.intoArray(c, to0 + LENGTH);
   }
 
   /** A as it is, one vector wide. */
@@ -92,14 +113,23 @@ final class ProductTile {
     int a5 = aAt + Math.min(5, last) * aStride;
     int a6 = aAt + Math.min(6, last) * aStride;
     int a7 = aAt + Math.min(7, last) * aStride;
-    FloatVector c00 = start(0, 0);
-    FloatVector c10 = start(1, 0);
-    FloatVector c20 = start(2, 0);
-    FloatVector c30 = start(3, 0);
-    FloatVector c40 = start(4, 0);
-    FloatVector c50 = start(5, 0);
-    FloatVector c60 = start(6, 0);
-    FloatVector c70 = start(7, 0);
+    float[] start = this.start;
+    int i0 = startAt;
+    int i1 = startAt + Math.min(1, last) * startStride;
+    int i2 = startAt + Math.min(2, last) * startStride;
+    int i3 = startAt + Math.min(3, last) * startStride;
+    int i4 = startAt + Math.min(4, last) * startStride;
+    int i5 = startAt + Math.min(5, last) * startStride;
+    int i6 = startAt + Math.min(6, last) * startStride;
+    int i7 = startAt + Math.min(7, last) * startStride;
+    FloatVector c00 = FloatVector.fromArray(LANES, start, i0);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, i1);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, i2);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, i3);
+    FloatVector c40 = FloatVector.fromArray(LANES, start, i4);
+    FloatVector c50 = FloatVector.fromArray(LANES, start, i5);
+    FloatVector c60 = FloatVector.fromArray(LANES, start, i6);
+    FloatVector c70 = FloatVector.fromArray(LANES, start, i7);
     for (int p = 0, bRow = bAt; p < k; p++, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       c00 = b0.fma(FloatVector.broadcast(LANES, a[a0 + p]), c00);
@@ -111,28 +141,46 @@ final class ProductTile {
       c60 = b0.fma(FloatVector.broadcast(LANES, a[a6 + p]), c60);
       c70 = b0.fma(FloatVector.broadcast(LANES, a[a7 + p]), c70);
     }
-    store(7, 0, c70);
-    store(6, 0, c60);
-    store(5, 0, c50);
-    store(4, 0, c40);
-    store(3, 0, c30);
-    store(2, 0, c20);
-    store(1, 0, c10);
-    store(0, 0, c00);
+    float[] c = this.c;
+    int to7 = cAt + Math.min(7, last) * cStride;
+    c70.intoArray(c, to7);
+    int to6 = cAt + Math.min(6, last) * cStride;
+    c60.intoArray(c, to6);
+    int to5 = cAt + Math.min(5, last) * cStride;
+    c50.intoArray(c, to5);
+    int to4 = cAt + Math.min(4, last) * cStride;
+    c40.intoArray(c, to4);
+    int to3 = cAt + Math.min(3, last) * cStride;
+    c30.intoArray(c, to3);
+    int to2 = cAt + Math.min(2, last) * cStride;
+    c20.intoArray(c, to2);
+    int to1 = cAt + Math.min(1, last) * cStride;
+    c10.intoArray(c, to1);
+    int to0 = cAt;
+    c00.intoArray(c, to0);
   }
 
   /** A transposed: its eight numbers lie side by side. Two vectors wide. */
   void transposedTwo() {
     float[] a = this.a;
     float[] b = this.b;
-    FloatVector c00 = start(0, 0); FloatVector c01 = start(0, 1);
-    FloatVector c10 = start(1, 0); FloatVector c11 = start(1, 1);
-    FloatVector c20 = start(2, 0); FloatVector c21 = start(2, 1);
-    FloatVector c30 = start(3, 0); FloatVector c31 = start(3, 1);
-    FloatVector c40 = start(4, 0); FloatVector c41 = start(4, 1);
-    FloatVector c50 = start(5, 0); FloatVector c51 = start(5, 1);
-    FloatVector c60 = start(6, 0); FloatVector c61 = start(6, 1);
-    FloatVector c70 = start(7, 0); FloatVector c71 = start(7, 1);
+    float[] start = this.start;
+    int i0 = startAt;
+    int i1 = startAt + Math.min(1, last) * startStride;
+    int i2 = startAt + Math.min(2, last) * startStride;
+    int i3 = startAt + Math.min(3, last) * startStride;
+    int i4 = startAt + Math.min(4, last) * startStride;
+    int i5 = startAt + Math.min(5, last) * startStride;
+    int i6 = startAt + Math.min(6, last) * startStride;
+    int i7 = startAt + Math.min(7, last) * startStride;
+    FloatVector c00 = FloatVector.fromArray(LANES, start, i0); FloatVector c01 = FloatVector.fromArray(LANES, start, i0 + LENGTH);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, i1); FloatVector c11 = FloatVector.fromArray(LANES, start, i1 + LENGTH);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, i2); FloatVector c21 = FloatVector.fromArray(LANES, start, i2 + LENGTH);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, i3); FloatVector c31 = FloatVector.fromArray(LANES, start, i3 + LENGTH);
+    FloatVector c40 = FloatVector.fromArray(LANES, start, i4); FloatVector c41 = FloatVector.fromArray(LANES, start, i4 + LENGTH);
+    FloatVector c50 = FloatVector.fromArray(LANES, start, i5); FloatVector c51 = FloatVector.fromArray(LANES, start, i5 + LENGTH);
+    FloatVector c60 = FloatVector.fromArray(LANES, start, i6); FloatVector c61 = FloatVector.fromArray(LANES, start, i6 + LENGTH);
+    FloatVector c70 = FloatVector.fromArray(LANES, start, i7); FloatVector c71 = FloatVector.fromArray(LANES, start, i7 + LENGTH);
     for (int p = 0, aRow = aAt, bRow = bAt; p < k; p++, aRow += aStride, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       FloatVector b1 = FloatVector.fromArray(LANES, b, bRow + LENGTH);
@@ -153,28 +201,46 @@ final class ProductTile {
       FloatVector s7 = FloatVector.broadcast(LANES, a[aRow + 7]);
       c70 = b0.fma(s7, c70); c71 = b1.fma(s7, c71);
     }
-    store(7, 0, c70); store(7, 1, c71);
-    store(6, 0, c60); store(6, 1, c61);
-    store(5, 0, c50); store(5, 1, c51);
-    store(4, 0, c40); store(4, 1, c41);
-    store(3, 0, c30); store(3, 1, c31);
-    store(2, 0, c20); store(2, 1, c21);
-    store(1, 0, c10); store(1, 1, c11);
-    store(0, 0, c00); store(0, 1, c01);
+    float[] c = this.c;
+    int to7 = cAt + Math.min(7, last) * cStride;
+    c70.intoArray(c, to7); c71.intoArray(c, to7 + LENGTH);
+    int to6 = cAt + Math.min(6, last) * cStride;
+    c60.intoArray(c, to6); c61.intoArray(c, to6 + LENGTH);
+    int to5 = cAt + Math.min(5, last) * cStride;
+    c50.intoArray(c, to5); c51.intoArray(c, to5 + LENGTH);
+    int to4 = cAt + Math.min(4, last) * cStride;
+    c40.intoArray(c, to4); c41.intoArray(c, to4 + LENGTH);
+    int to3 = cAt + Math.min(3, last) * cStride;
+    c30.intoArray(c, to3); c31.intoArray(c, to3 + LENGTH);
+    int to2 = cAt + Math.min(2, last) * cStride;
+    c20.intoArray(c, to2); c21.intoArray(c, to2 + LENGTH);
+    int to1 = cAt + Math.min(1, last) * cStride;
+    c10.intoArray(c, to1); c11.intoArray(c, to1 + LENGTH);
+    int to0 = cAt;
+    c00.intoArray(c, to0); c01.intoArray(c, to0 + LENGTH);
   }
 
   /** A transposed, one vector wide. */
   void transposedOne() {
     float[] a = this.a;
     float[] b = this.b;
-    FloatVector c00 = start(0, 0);
-    FloatVector c10 = start(1, 0);
-    FloatVector c20 = start(2, 0);
-    FloatVector c30 = start(3, 0);
-    FloatVector c40 = start(4, 0);
-    FloatVector c50 = start(5, 0);
-    FloatVector c60 = start(6, 0);
-    FloatVector c70 = start(7, 0);
+    float[] start = this.start;
+    int i0 = startAt;
+    int i1 = startAt + Math.min(1, last) * startStride;
+    int i2 = startAt + Math.min(2, last) * startStride;
+    int i3 = startAt + Math.min(3, last) * startStride;
+    int i4 = startAt + Math.min(4, last) * startStride;
+    int i5 = startAt + Math.min(5, last) * startStride;
+    int i6 = startAt + Math.min(6, last) * startStride;
+    int i7 = startAt + Math.min(7, last) * startStride;
+    FloatVector c00 = FloatVector.fromArray(LANES, start, i0);
+    FloatVector c10 = FloatVector.fromArray(LANES, start, i1);
+    FloatVector c20 = FloatVector.fromArray(LANES, start, i2);
+    FloatVector c30 = FloatVector.fromArray(LANES, start, i3);
+    FloatVector c40 = FloatVector.fromArray(LANES, start, i4);
+    FloatVector c50 = FloatVector.fromArray(LANES, start, i5);
+    FloatVector c60 = FloatVector.fromArray(LANES, start, i6);
+    FloatVector c70 = FloatVector.fromArray(LANES, start, i7);
     for (int p = 0, aRow = aAt, bRow = bAt; p < k; p++, aRow += aStride, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       c00 = b0.fma(FloatVector.broadcast(LANES, a[aRow]), c00);
@@ -186,21 +252,23 @@ final class ProductTile {
       c60 = b0.fma(FloatVector.broadcast(LANES, a[aRow + 6]), c60);
       c70 = b0.fma(FloatVector.broadcast(LANES, a[aRow + 7]), c70);
     }
-    store(7, 0, c70);
-    store(6, 0, c60);
-    store(5, 0, c50);
-    store(4, 0, c40);
-    store(3, 0, c30);
-    store(2, 0, c20);
-    store(1, 0, c10);
-    store(0, 0, c00);
+    float[] c = this.c;
+    int to7 = cAt + Math.min(7, last) * cStride;
+    c70.intoArray(c, to7);
+    int to6 = cAt + Math.min(6, last) * cStride;
+    c60.intoArray(c, to6);
+    int to5 = cAt + Math.min(5, last) * cStride;
+    c50.intoArray(c, to5);
+    int to4 = cAt + Math.min(4, last) * cStride;
+    c40.intoArray(c, to4);
+    int to3 = cAt + Math.min(3, last) * cStride;
+    c30.intoArray(c, to3);
+    int to2 = cAt + Math.min(2, last) * cStride;
+    c20.intoArray(c, to2);
+    int to1 = cAt + Math.min(1, last) * cStride;
+    c10.intoArray(c, to1);
+    int to0 = cAt;
+    c00.intoArray(c, to0);
   }
 
-  private FloatVector start(int row, int vector) {
-    return FloatVector.fromArray(LANES, start, startAt + Math.min(row, last) * startStride + vector * LENGTH);
-  }
-
-  private void store(int row, int vector, FloatVector sum) {
-    sum.intoArray(c, cAt + Math.min(row, last) * cStride + vector * LENGTH);
-  }
 }

@@ -2,7 +2,7 @@ package studio.backprop.kernel;
 
 /**
  * Exponential and relatives of one float, by the same formulas as the vector twin. Errors are a few units in the last place; the
- * polynomials are those of Cephes (Moshier 1992), Eigen's rational tanh and Juffa's erf.
+ * polynomials are those of Cephes (Moshier 1992), the rational tanh and erf those of Eigen.
  */
 final class ScalarMath {
   /** Above this e^x is infinite. */
@@ -19,7 +19,9 @@ final class ScalarMath {
   static final float LN2_HIGH = 0.693359375f;
   static final float LN2_LOW = -2.12194440e-4f;
   static final float TANH_LIMIT = 7.90531110763549805f;
-  static final float ERF_SPLIT = 0.927734375f;
+
+  /** From here on erf x is 1 as a float. */
+  static final float ERF_LIMIT = 4f;
 
   private ScalarMath() {}
 
@@ -89,22 +91,20 @@ final class ScalarMath {
   }
 
   static float erf(float x) {
-    float t = Math.abs(x);
-    float s = x * x;
-    if (t > ERF_SPLIT) {
-      float r = -1.72853470e-5f * t + 3.83197126e-4f;
-      r = r * s + (-3.88396438e-3f * t + 2.42546219e-2f);
-      r = r * t - 1.06777877e-1f;
-      r = r * t - 6.34846687e-1f;
-      r = r * t - 1.28717512e-1f;
-      return Math.copySign(1 - exp(t > 10 ? -100 : r * t - t), x);
-    }
-    float r = -5.96761703e-4f;
-    r = r * s + 4.99119423e-3f;
-    r = r * s - 2.67681349e-2f;
-    r = r * s + 1.12819925e-1f;
-    r = r * s - 3.76125336e-1f;
-    r = r * s + 1.28379166e-1f;
-    return r * x + x;
+    float c = Math.max(-ERF_LIMIT, Math.min(ERF_LIMIT, x));
+    float s = c * c;
+    float p = -2.72614225801306e-10f;
+    p = p * s + 2.77068142495902e-08f;
+    p = p * s - 2.10102402082508e-06f;
+    p = p * s - 5.69250639462346e-05f;
+    p = p * s - 7.34990630326855e-04f;
+    p = p * s - 2.95459980854025e-03f;
+    p = p * s - 1.60960333262415e-02f;
+    float q = -1.45660718464996e-05f;
+    q = q * s - 2.13374055278905e-04f;
+    q = q * s - 1.68282697438203e-03f;
+    q = q * s - 7.37332916720468e-03f;
+    q = q * s - 1.42647390514189e-02f;
+    return c * p / q;
   }
 }

@@ -2,7 +2,6 @@ package studio.backprop.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,23 +16,18 @@ final class VectorMath {
 
   private VectorMath() {}
 
-  private static FloatVector broadcast(float value) {
-    return FloatVector.broadcast(LANES, value);
-  }
-
   private static FloatVector exp(FloatVector x) {
-    FloatVector t = x.fma(broadcast(ScalarMath.LOG2_E), broadcast(ScalarMath.ROUND));
+    FloatVector t = x.fma(FloatVector.broadcast(LANES, ScalarMath.LOG2_E), FloatVector.broadcast(LANES, ScalarMath.ROUND));
     FloatVector n = t.sub(ScalarMath.ROUND);
-    FloatVector r = n.fma(broadcast(-ScalarMath.LN2_LOW), n.fma(broadcast(-ScalarMath.LN2_HIGH), x));
-    FloatVector p = broadcast(1.9875691500e-4f);
-    p = p.fma(r, broadcast(1.3981999507e-3f));
-    p = p.fma(r, broadcast(8.3334519073e-3f));
-    p = p.fma(r, broadcast(4.1665795894e-2f));
-    p = p.fma(r, broadcast(1.6666665459e-1f));
-    p = p.fma(r, broadcast(5.0000001201e-1f));
+    FloatVector r = n.fma(FloatVector.broadcast(LANES, -ScalarMath.LN2_LOW), n.fma(FloatVector.broadcast(LANES, -ScalarMath.LN2_HIGH), x));
+    FloatVector p = FloatVector.broadcast(LANES, 1.9875691500e-4f);
+    p = p.fma(r, FloatVector.broadcast(LANES, 1.3981999507e-3f));
+    p = p.fma(r, FloatVector.broadcast(LANES, 8.3334519073e-3f));
+    p = p.fma(r, FloatVector.broadcast(LANES, 4.1665795894e-2f));
+    p = p.fma(r, FloatVector.broadcast(LANES, 1.6666665459e-1f));
+    p = p.fma(r, FloatVector.broadcast(LANES, 5.0000001201e-1f));
     p = p.fma(r.mul(r), r).add(1f);
-    IntVector bits = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(p.reinterpretAsInts());
-    return bits.reinterpretAsFloats()
+    return t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(p.reinterpretAsInts()).reinterpretAsFloats()
         .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, ScalarMath.EXP_HIGH))
         .blend(0f, x.compare(VectorOperators.LT, ScalarMath.EXP_LOW))
         .blend(x, x.compare(VectorOperators.NE, x));
@@ -53,7 +47,7 @@ final class VectorMath {
     int i = 0;
     for (; i <= n - LENGTH; i += LENGTH) {
       FloatVector e = exp(FloatVector.fromArray(LANES, x, i).neg());
-      broadcast(1f).div(e.add(1f)).intoArray(y, i);
+      FloatVector.broadcast(LANES, 1f).div(e.add(1f)).intoArray(y, i);
     }
     for (; i < n; i++) {
       y[i] = ScalarMath.sigmoid(x[i]);
@@ -63,39 +57,43 @@ final class VectorMath {
   static void log(float[] x, float[] y, int n) {
     int i = 0;
     for (; i <= n - LENGTH; i += LENGTH) {
-      log(FloatVector.fromArray(LANES, x, i)).intoArray(y, i);
+      FloatVector v = FloatVector.fromArray(LANES, x, i);
+      if (v.compare(VectorOperators.GE, Float.MIN_NORMAL).and(v.compare(VectorOperators.LE, Float.MAX_VALUE)).allTrue()) {
+        log(v).intoArray(y, i);
+      } else {
+        logOneByOne(x, y, i, i + LENGTH);
+      }
     }
-    for (; i < n; i++) {
+    logOneByOne(x, y, i, n);
+  }
+
+  private static void logOneByOne(float[] x, float[] y, int first, int end) {
+    for (int i = first; i < end; i++) {
       y[i] = ScalarMath.log(x[i]);
     }
   }
 
+  /** For normal numbers above 0 only. */
   private static FloatVector log(FloatVector x) {
-    VectorMask<Float> tiny = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
-    IntVector bits = x.blend(x.mul(0x1p23f), tiny).reinterpretAsInts();
+    IntVector bits = x.reinterpretAsInts();
     IntVector exponent = bits.sub(0x3f3504f3).lanewise(VectorOperators.ASHR, 23);
     FloatVector m = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
     // a whole number to float without a conversion: it is added to the bits of 1.5 · 2²³
     FloatVector e = exponent.add(Float.floatToRawIntBits(ScalarMath.ROUND)).reinterpretAsFloats().sub(ScalarMath.ROUND);
-    e = e.blend(e.sub(23f), tiny);
     FloatVector s = m.mul(m);
-    FloatVector p = broadcast(7.0376836292e-2f);
-    p = p.fma(m, broadcast(-1.1514610310e-1f));
-    p = p.fma(m, broadcast(1.1676998740e-1f));
-    p = p.fma(m, broadcast(-1.2420140846e-1f));
-    p = p.fma(m, broadcast(1.4249322787e-1f));
-    p = p.fma(m, broadcast(-1.6668057665e-1f));
-    p = p.fma(m, broadcast(2.0000714765e-1f));
-    p = p.fma(m, broadcast(-2.4999993993e-1f));
-    p = p.fma(m, broadcast(3.3333331174e-1f));
+    FloatVector p = FloatVector.broadcast(LANES, 7.0376836292e-2f);
+    p = p.fma(m, FloatVector.broadcast(LANES, -1.1514610310e-1f));
+    p = p.fma(m, FloatVector.broadcast(LANES, 1.1676998740e-1f));
+    p = p.fma(m, FloatVector.broadcast(LANES, -1.2420140846e-1f));
+    p = p.fma(m, FloatVector.broadcast(LANES, 1.4249322787e-1f));
+    p = p.fma(m, FloatVector.broadcast(LANES, -1.6668057665e-1f));
+    p = p.fma(m, FloatVector.broadcast(LANES, 2.0000714765e-1f));
+    p = p.fma(m, FloatVector.broadcast(LANES, -2.4999993993e-1f));
+    p = p.fma(m, FloatVector.broadcast(LANES, 3.3333331174e-1f));
     p = p.mul(m).mul(s);
-    p = e.fma(broadcast(ScalarMath.LN2_LOW), p);
-    p = s.fma(broadcast(-0.5f), p).add(m);
-    p = e.fma(broadcast(ScalarMath.LN2_HIGH), p);
-    return p.blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY))
-        .blend(Float.NaN, x.compare(VectorOperators.LT, 0f))
-        .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f))
-        .blend(x, x.compare(VectorOperators.NE, x));
+    p = e.fma(FloatVector.broadcast(LANES, ScalarMath.LN2_LOW), p);
+    p = s.fma(FloatVector.broadcast(LANES, -0.5f), p).add(m);
+    return e.fma(FloatVector.broadcast(LANES, ScalarMath.LN2_HIGH), p);
   }
 
   static void tanh(float[] x, float[] y, int n) {
@@ -111,17 +109,17 @@ final class VectorMath {
   private static FloatVector tanh(FloatVector x) {
     FloatVector c = x.min(ScalarMath.TANH_LIMIT).max(-ScalarMath.TANH_LIMIT);
     FloatVector s = c.mul(c);
-    FloatVector p = broadcast(-2.76076847742355e-16f);
-    p = p.fma(s, broadcast(2.00018790482477e-13f));
-    p = p.fma(s, broadcast(-8.60467152213735e-11f));
-    p = p.fma(s, broadcast(5.12229709037114e-08f));
-    p = p.fma(s, broadcast(1.48572235717979e-05f));
-    p = p.fma(s, broadcast(6.37261928875436e-04f));
-    p = p.fma(s, broadcast(4.89352455891786e-03f));
-    FloatVector q = broadcast(1.19825839466702e-06f);
-    q = q.fma(s, broadcast(1.18534705686654e-04f));
-    q = q.fma(s, broadcast(2.26843463243900e-03f));
-    q = q.fma(s, broadcast(4.89352518554385e-03f));
+    FloatVector p = FloatVector.broadcast(LANES, -2.76076847742355e-16f);
+    p = p.fma(s, FloatVector.broadcast(LANES, 2.00018790482477e-13f));
+    p = p.fma(s, FloatVector.broadcast(LANES, -8.60467152213735e-11f));
+    p = p.fma(s, FloatVector.broadcast(LANES, 5.12229709037114e-08f));
+    p = p.fma(s, FloatVector.broadcast(LANES, 1.48572235717979e-05f));
+    p = p.fma(s, FloatVector.broadcast(LANES, 6.37261928875436e-04f));
+    p = p.fma(s, FloatVector.broadcast(LANES, 4.89352455891786e-03f));
+    FloatVector q = FloatVector.broadcast(LANES, 1.19825839466702e-06f);
+    q = q.fma(s, FloatVector.broadcast(LANES, 1.18534705686654e-04f));
+    q = q.fma(s, FloatVector.broadcast(LANES, 2.26843463243900e-03f));
+    q = q.fma(s, FloatVector.broadcast(LANES, 4.89352518554385e-03f));
     return c.mul(p).div(q);
   }
 
@@ -136,21 +134,20 @@ final class VectorMath {
   }
 
   private static FloatVector erf(FloatVector x) {
-    FloatVector t = x.abs().min(10f);
-    FloatVector s = t.mul(t);
-    FloatVector r = t.fma(broadcast(-1.72853470e-5f), broadcast(3.83197126e-4f));
-    r = r.fma(s, t.fma(broadcast(-3.88396438e-3f), broadcast(2.42546219e-2f)));
-    r = r.fma(t, broadcast(-1.06777877e-1f));
-    r = r.fma(t, broadcast(-6.34846687e-1f));
-    r = r.fma(t, broadcast(-1.28717512e-1f));
-    FloatVector far = broadcast(1f).sub(exp(r.fma(t, t.neg())));
-    far = far.blend(far.neg(), x.compare(VectorOperators.LT, 0f));
-    FloatVector p = broadcast(-5.96761703e-4f);
-    p = p.fma(s, broadcast(4.99119423e-3f));
-    p = p.fma(s, broadcast(-2.67681349e-2f));
-    p = p.fma(s, broadcast(1.12819925e-1f));
-    p = p.fma(s, broadcast(-3.76125336e-1f));
-    p = p.fma(s, broadcast(1.28379166e-1f));
-    return p.fma(x, x).blend(far, t.compare(VectorOperators.GT, ScalarMath.ERF_SPLIT));
+    FloatVector c = x.min(ScalarMath.ERF_LIMIT).max(-ScalarMath.ERF_LIMIT);
+    FloatVector s = c.mul(c);
+    FloatVector p = FloatVector.broadcast(LANES, -2.72614225801306e-10f);
+    p = p.fma(s, FloatVector.broadcast(LANES, 2.77068142495902e-08f));
+    p = p.fma(s, FloatVector.broadcast(LANES, -2.10102402082508e-06f));
+    p = p.fma(s, FloatVector.broadcast(LANES, -5.69250639462346e-05f));
+    p = p.fma(s, FloatVector.broadcast(LANES, -7.34990630326855e-04f));
+    p = p.fma(s, FloatVector.broadcast(LANES, -2.95459980854025e-03f));
+    p = p.fma(s, FloatVector.broadcast(LANES, -1.60960333262415e-02f));
+    FloatVector q = FloatVector.broadcast(LANES, -1.45660718464996e-05f);
+    q = q.fma(s, FloatVector.broadcast(LANES, -2.13374055278905e-04f));
+    q = q.fma(s, FloatVector.broadcast(LANES, -1.68282697438203e-03f));
+    q = q.fma(s, FloatVector.broadcast(LANES, -7.37332916720468e-03f));
+    q = q.fma(s, FloatVector.broadcast(LANES, -1.42647390514189e-02f));
+    return c.mul(p).div(q);
   }
 }

@@ -28,6 +28,6 @@ public interface Workers extends AutoCloseable {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
     }
-    return new OneThread();
+    return threads == 1 ? new OneThread() : new WorkerTeam(threads);
   }
 }

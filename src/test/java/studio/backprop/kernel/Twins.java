@@ -1,6 +1,7 @@
 package studio.backprop.kernel;
 
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The kernels under test and what the tests of both share. */
@@ -8,7 +9,11 @@ final class Twins {
   private Twins() {}
 
   static Stream<Kernels> all() {
-    return Stream.of(new ScalarKernels(Workers.of(1)), new VectorKernels(Workers.of(1)));
+    return makers().map(maker -> maker.apply(Workers.of(1)));
+  }
+
+  static Stream<Function<Workers, Kernels>> makers() {
+    return Stream.of(ScalarKernels::new, VectorKernels::new);
   }
 
   static float[] random(Random random, int n) {

@@ -1,0 +1,69 @@
+package studio.backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Before it is compiled, vector code puts every vector on the heap; afterwards nothing may be left of that. */
+class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int CALLS = 40;
+
+  /** A kernel is given this long to be compiled; it is done as soon as it allocates nothing. */
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+  private final Random random = new Random(1);
+  private final float[] a = Twins.random(random, 60_000);
+  private final float[] b = Twins.random(random, 60_000);
+  private final float[] c = new float[60_000];
+
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void nothingAllocatesOnceItIsWarm(Kernels kernels) {
+    works(kernels).forEach((name, work) -> assertThat(leastAllocation(work)).as(name).isZero());
+  }
+
+  private Map<String, Runnable> works(Kernels kernels) {
+    Map<String, Runnable> works = new LinkedHashMap<>();
+    works.put("exp", () -> kernels.exp(a, c, 4000));
+    works.put("log", () -> kernels.log(a, c, 4000));
+    works.put("sigmoid", () -> kernels.sigmoid(a, c, 4000));
+    works.put("tanh", () -> kernels.tanh(a, c, 4000));
+    works.put("erf", () -> kernels.erf(a, c, 4000));
+    works.put("softmax", () -> kernels.softmaxRows(a, c, 64, 10));
+    works.put("sum of squares", () -> kernels.sumOfSquares(a, 4000));
+    works.put("add rows", () -> kernels.addRows(64, 100, a, 0, c, 0));
+    works.put("tiny product", () -> kernels.multiply(true, 10, 8, 8, a, 0, b, 0, c, 0));
+    works.put("product", () -> kernels.multiply(false, 64, 100, 120, a, 0, b, 0, c, 0));
+    works.put("left transposed", () -> kernels.multiplyLeftTransposed(true, 100, 74, 64, a, 0, b, 0, c, 0));
+    works.put("right transposed", () -> kernels.multiplyRightTransposed(true, 64, 100, 74, a, 0, b, 0, c, 0));
+    works.put("affine", () -> kernels.affine(64, 10, 84, a, 0, b, 0, b, 0, c, 0));
+    ConvSize size = new ConvSize(32, 6, 10, 10, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    Convolution convolution = kernels.convolution(size);
+    float[] dx = new float[32 * 6 * 100];
+    works.put("convolution", () -> convolution.forward(a, b, b, c));
+    works.put("convolution backward", () -> convolution.backward(a, b, a, dx, c, c));
+    return works;
+  }
+
+  /** Bytes allocated by some calls, once the compiler has done its best. */
+  private static long leastAllocation(Runnable work) {
+    long thread = Thread.currentThread().getId();
+    long start = System.nanoTime();
+    long least = Long.MAX_VALUE;
+    while (least > 0 && System.nanoTime() - start < PATIENCE_NANOS) {
+      long before = THREADS.getThreadAllocatedBytes(thread);
+      for (int i = 0; i < CALLS; i++) {
+        work.run();
+      }
+      least = Math.min(least, THREADS.getThreadAllocatedBytes(thread) - before);
+    }
+    return least;
+  }
+}

@@ -1,0 +1,106 @@
+package studio.backprop.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+  private final Workers workers = Workers.of(2);
+
+  @AfterEach
+  void end() {
+    workers.close();
+  }
+
+  @Test
+  void everyChunkRunsExactlyOnceInManyJobs() {
+    for (int job = 0; job < 3000; job++) {
+      int chunks = job % 17;
+      AtomicIntegerArray runs = new AtomicIntegerArray(17);
+      workers.run(chunks, runs::incrementAndGet);
+      for (int chunk = 0; chunk < 17; chunk++) {
+        assertThat(runs.get(chunk)).isEqualTo(chunk < chunks ? 1 : 0);
+      }
+    }
+  }
+
+  @Test
+  void aSleepingHelperIsWoken() throws InterruptedException {
+    Thread caller = Thread.currentThread();
+    AtomicInteger helped = new AtomicInteger();
+    for (int job = 0; job < 1000 && helped.get() == 0; job++) {
+      Thread.sleep(1);
+      workers.run(2, chunk -> {
+        if (Thread.currentThread() != caller) {
+          helped.incrementAndGet();
+        } else {
+          Thread.yield();
+        }
+      });
+    }
+    assertThat(helped.get()).isPositive();
+  }
+
+  @Test
+  void anExceptionReachesTheCallerAfterTheOtherChunks() {
+    for (int failing = 0; failing < 8; failing++) {
+      int bad = failing;
+      AtomicInteger runs = new AtomicInteger();
+      assertThatThrownBy(() -> workers.run(8, chunk -> {
+        runs.incrementAndGet();
+        if (chunk == bad) {
+          throw new IllegalStateException("chunk " + chunk);
+        }
+      })).isInstanceOf(IllegalStateException.class).hasMessage("chunk " + bad);
+      assertThat(runs.get()).isEqualTo(8);
+    }
+    AtomicInteger after = new AtomicInteger();
+    workers.run(8, chunk -> after.incrementAndGet());
+    assertThat(after.get()).isEqualTo(8);
+  }
+
+  @Test
+  void aJobWithinAJobRunsWhereItIsAsked() {
+    AtomicInteger runs = new AtomicInteger();
+    workers.run(4, outer -> {
+      Thread here = Thread.currentThread();
+      workers.run(3, inner -> {
+        assertThat(Thread.currentThread()).isSameAs(here);
+        runs.incrementAndGet();
+      });
+    });
+    assertThat(runs.get()).isEqualTo(12);
+  }
+
+  @Test
+  void jobsStillRunAfterClosing() {
+    workers.close();
+    AtomicInteger runs = new AtomicInteger();
+    workers.run(5, chunk -> runs.incrementAndGet());
+    assertThat(runs.get()).isEqualTo(5);
+  }
+
+  @Test
+  void severalThreadsMayAskAtOnce() throws InterruptedException {
+    AtomicInteger runs = new AtomicInteger();
+    Runnable asker = () -> {
+      for (int job = 0; job < 500; job++) {
+        workers.run(4, chunk -> runs.incrementAndGet());
+      }
+    };
+    Thread other = new Thread(asker);
+    other.start();
+    asker.run();
+    other.join();
+    assertThat(runs.get()).isEqualTo(4000);
+  }
+
+  @Test
+  void noThreadsAreRefused() {
+    assertThatThrownBy(() -> Workers.of(0)).hasMessage("threads must be at least 1, but was 0");
+  }
+}
