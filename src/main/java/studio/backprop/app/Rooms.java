@@ -20,7 +20,7 @@ final class Rooms {
 
   Rooms(
       DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell) {
-    DesignerView designer = new DesignerView(new DesignerModel(document), run, lang, theme, motion);
+    DesignerView designer = new DesignerView(new DesignerModel(document), run, pulse, lang, theme, motion);
     designer.onOpenSample(files::openSample);
     DockView dock = new DockView(new PlotsModel(run, pulse), lang, theme);
     all = new ShellView.Rooms(new Pane(), designer, new Pane(), dock);

@@ -133,6 +133,11 @@ public final class Snapshot {
     return updateRatios[parameter];
   }
 
+  /** Whether a gradient reaches the output of a node, be it a number or not. */
+  public boolean reached(int node) {
+    return outputGradients.containsKey(node);
+  }
+
   /** ‖∂L/∂output‖ of a node over the batch, NaN where no gradient reaches it. */
   public double outputGradient(int node) {
     return outputGradients.getOrDefault(node, Double.NaN);

@@ -1,7 +1,10 @@
 package studio.backprop.ui.designer;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,8 +75,8 @@ final class CanvasView extends Pane {
     model.document().projectProperty().subscribe(project -> showNetwork());
     model.document().problemsProperty().subscribe(problems -> showNetwork());
     desk.lang().textsProperty().subscribe(texts -> showAll());
-    desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::drawPicture));
-    model.lensProperty().subscribe(lens -> placeAll());
+    desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::redraw));
+    model.lensProperty().subscribe((before, lens) -> showAll());
     model.shiftProperty().subscribe(shift -> placeAll());
     model.document().selectionProperty().subscribe(this::showSelection);
     model.selectedWireProperty().subscribe(selected -> wires.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent())));
@@ -146,6 +149,23 @@ final class CanvasView extends Pane {
       view.in().show(forward ? far : near);
       view.out().show(forward ? near : far);
     });
+  }
+
+  /** The run is another one: what the nodes show of it is chosen anew. */
+  void rebuildPanes() {
+    nodes.values().forEach(NodeView::rebuildPane);
+  }
+
+  /** One task for each thing that follows the training. */
+  List<Runnable> refreshes() {
+    List<Runnable> tasks = new ArrayList<>();
+    nodes.values().forEach(view -> tasks.add(view::refresh));
+    wires.values().forEach(view -> tasks.add(view::measure));
+    return tasks;
+  }
+
+  Collection<WireView> wires() {
+    return wires.values();
   }
 
   NodeView view(int node) {

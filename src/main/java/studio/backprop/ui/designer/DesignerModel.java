@@ -337,7 +337,7 @@ public final class DesignerModel {
   // --- the view
 
   public void fit() {
-    Box.around(network().nodes().stream().map(this::box).toList()).ifPresent(box -> camera.fit(box.grown(Anatomy.GRID)));
+    Box.around(network().nodes().stream().map(this::box).toList()).ifPresent(box -> camera.fit(new Box(box.x(), box.y() - 2 * Anatomy.GRID, box.width(), box.height() + 3 * Anatomy.GRID)));
   }
 
   void reveal(int node) {

@@ -10,23 +10,27 @@ import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
 
 /** The canvas with its bars and cards. */
 public final class DesignerView extends Region {
   private static final double BAR = 56;
+  private static final double LEGEND = 24;
 
   private final Desk desk;
   private final DesignerModel model;
   private final CanvasView canvas;
   private final Toolbar toolbar;
+  private final LegendLine legend;
+  private final HealthCard health;
   private final ObjectionCard card;
   private Runnable openInspector = () -> {};
   private Consumer<String> openSample = name -> {};
   private boolean fitWhenSized = true;
 
-  public DesignerView(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion) {
+  public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
     desk = new Desk(model, run, lang, theme, motion, new Hints(lang));
     Wording wording = new Wording(lang);
@@ -35,7 +39,10 @@ public final class DesignerView extends Region {
     card = new ObjectionCard(desk);
     getStyleClass().add("designer");
     accessibleTextProperty().bind(lang.bind("designer.name"));
-    getChildren().addAll(canvas, toolbar, card);
+    legend = new LegendLine(desk);
+    health = new HealthCard(desk);
+    getChildren().addAll(canvas, toolbar, legend, health, card);
+    new Live(desk, canvas, health, pulse);
     Keys keys = new Keys(desk, canvas, () -> openInspector.run(), this::rename);
     new Gestures(model, canvas, keys);
     new Menus(desk, canvas, this::rename);
@@ -102,7 +109,9 @@ public final class DesignerView extends Region {
   protected void layoutChildren() {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
-    model.camera().setWindow(new Box(0, BAR, getWidth(), Math.max(1, getHeight() - BAR)));
+    legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
+    model.camera().setWindow(new Box(0, BAR + LEGEND, getWidth(), Math.max(1, getHeight() - BAR - LEGEND)));
+    health.place();
     if (fitWhenSized && getWidth() > 0) {
       fitWhenSized = false;
       model.fit();

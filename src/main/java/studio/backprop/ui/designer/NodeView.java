@@ -4,7 +4,6 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -12,7 +11,6 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.kit.Token;
 
 /** A node as it is drawn: band, title, settings, a picture, and what it gives. It has a fixed size, so that nothing moves while it lives. */
 final class NodeView extends Region {
@@ -23,7 +21,7 @@ final class NodeView extends Region {
   private static final double SIDE = 9;
   private static final double FOOT = 30;
   private static final double BADGE = 20;
-  private static final double PICTURE_TOP = 48;
+  private static final double PANE_TOP = Anatomy.PORT_Y - NodePane.PICTURE / 2;
 
   private final Desk desk;
   private final Wording wording;
@@ -33,17 +31,20 @@ final class NodeView extends Region {
   private final Label shape = label("node-shape");
   private final Label parameters = label("node-parameters");
   private final Region rule = new Region();
-  private final Canvas canvas = new Canvas();
-  private final StructurePicture picture = new StructurePicture(canvas);
   private final FontIcon badge = Icon.PROBLEM.view();
   private final PortView in = new PortView(true);
   private final PortView out = new PortView(false);
+  private final PaneFactory panes;
+  private NodePane pane;
+  private String parameterText = "";
+  private String parameterNumber = "";
   private Node node;
 
   NodeView(Desk desk, Wording wording, Node node) {
     this.desk = desk;
     this.wording = wording;
     this.node = node;
+    this.panes = new PaneFactory(desk);
     getStyleClass().addAll("designer-node", node.type().group().name().toLowerCase(Locale.ROOT));
     setAccessibleRole(AccessibleRole.BUTTON);
     setFocusTraversable(true);
@@ -52,8 +53,7 @@ final class NodeView extends Region {
     badge.getStyleClass().add("node-badge");
     name.setAlignment(Pos.CENTER_RIGHT);
     parameters.setAlignment(Pos.CENTER_RIGHT);
-    canvas.setMouseTransparent(true);
-    getChildren().addAll(title, name, summary, canvas, rule, shape, parameters, badge, in, out);
+    getChildren().addAll(title, name, summary, rule, shape, parameters, badge, in, out);
     getChildren().forEach(child -> child.setManaged(false));
     in.setVisible(node.layer().arity().max() > 0);
     out.setVisible(!(node.layer() instanceof Output));
@@ -90,7 +90,8 @@ final class NodeView extends Region {
     boolean known = analysis.shape(node.id()).isPresent();
     shape.setText(analysis.shape(node.id()).map(wording::shape).orElse(desk.lang().say(problem ? "node.unknown" : "node.waits")));
     long count = analysis.parameterCount(node);
-    parameters.setText(count > 0 ? wording.parameters(analysis, node) : node.sharesWeights() ? desk.lang().say("node.shared") : "");
+    parameterText = count > 0 ? wording.parameters(analysis, node) : node.sharesWeights() ? desk.lang().say("node.shared") : "";
+    parameterNumber = count > 0 ? desk.lang().numbers().whole(count) : "";
     pseudoClassStateChanged(PROBLEM, problem);
     pseudoClassStateChanged(WAITS, !problem && !known);
     badge.setVisible(problem);
@@ -99,7 +100,27 @@ final class NodeView extends Region {
     in.setAccessibleText(desk.lang().say("port.in", wording.title(node)));
     out.setAccessibleText(desk.lang().say("port.out", wording.title(node)));
     place();
-    drawPicture();
+    rebuildPane();
+  }
+
+  /** Chooses the middle part anew, since the lens, the run or the layer is another. */
+  void rebuildPane() {
+    getChildren().remove(pane);
+    pane = panes.of(node, (int) (Anatomy.width(node.layer()) - 2 * SIDE));
+    getChildren().add(0, pane);
+    pane.redraw();
+    pane.refresh();
+    requestLayout();
+  }
+
+  /** Other colours. */
+  void redraw() {
+    pane.redraw();
+  }
+
+  /** Shows the newest state of training. */
+  void refresh() {
+    pane.refresh();
   }
 
   void showSelected(boolean selected) {
@@ -119,13 +140,6 @@ final class NodeView extends Region {
     }
   }
 
-  void drawPicture() {
-    Analysis analysis = desk.model().document().analysis();
-    int largest = analysis.shapes().values().stream().filter(s -> s.rank() == 3).mapToInt(s -> Math.max(s.size(1), s.size(2))).max().orElse(1);
-    Token group = GroupColour.of(node.type().group());
-    picture.draw(analysis.shape(node.id()), largest, desk.theme().palette().color(group), desk.theme().palette());
-  }
-
   @Override
   protected void layoutChildren() {
     double width = getWidth();
@@ -136,15 +150,14 @@ final class NodeView extends Region {
     double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
     name.resizeRelocate(SIDE + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
     summary.resizeRelocate(SIDE, 27, inner, 16);
-    canvas.relocate(SIDE, PICTURE_TOP);
-    if (canvas.getWidth() != inner) {
-      canvas.setWidth(inner);
-      canvas.setHeight(2 * (Anatomy.PORT_Y - PICTURE_TOP));
-      drawPicture();
-    }
+    pane.resizeRelocate(SIDE, PANE_TOP, inner, height - FOOT - PANE_TOP);
     rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
     double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
     shape.resizeRelocate(SIDE, height - FOOT + 6, shapeWidth, 16);
+    parameters.setText(parameterText);
+    if (parameters.prefWidth(-1) > inner - shapeWidth - 4) {
+      parameters.setText(parameterNumber);
+    }
     parameters.resizeRelocate(SIDE + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
     badge.relocate(width - 24, 8);
     in.centerAt(0, Anatomy.PORT_Y);

@@ -1,21 +1,27 @@
 package studio.backprop.ui.designer;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Line;
 import studio.backprop.network.Wire;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Icon;
 
-/** A wire as it is drawn, with the shape of what it carries. */
+/** A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back. */
 final class WireView extends Group {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
+  private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
   private static final double PILL_HEIGHT = 20;
   private static final double PILL_RISE = 14;
+  private static final double NUMBER_WIDTH = 64;
 
   private final Desk desk;
   private final Wording wording;
@@ -23,8 +29,11 @@ final class WireView extends Group {
   private final CubicCurve hit = curve("wire-hit");
   private final CubicCurve ring = curve("wire-ring");
   private final CubicCurve line = curve("wire-line");
+  private final Ribbon ribbon = new Ribbon();
+  private final Line leader = new Line();
   private final Label pill = new Label();
   private final Tooltip explanation = new Tooltip();
+  private boolean measured;
 
   WireView(Desk desk, Wording wording, Wire wire) {
     this.desk = desk;
@@ -35,11 +44,14 @@ final class WireView extends Group {
     setManaged(false);
     ring.setMouseTransparent(true);
     line.setMouseTransparent(true);
+    leader.setMouseTransparent(true);
+    leader.getStyleClass().add("leader");
     pill.getStyleClass().add("wire-pill");
     pill.setManaged(false);
     pill.setTooltip(explanation);
     Tooltip.install(hit, explanation);
-    getChildren().addAll(ring, hit, line);
+    ribbon.setVisible(false);
+    getChildren().addAll(ring, hit, leader, line, ribbon);
   }
 
   private static CubicCurve curve(String style) {
@@ -59,14 +71,15 @@ final class WireView extends Group {
 
   void show() {
     boolean wrong = desk.model().wrong(wire);
-    var shape = desk.model().document().analysis().shape(wire.from());
+    Optional<Shape> shape = desk.model().document().analysis().shape(wire.from());
     pseudoClassStateChanged(WRONG, wrong);
     pseudoClassStateChanged(WAITS, shape.isEmpty());
     pill.pseudoClassStateChanged(WRONG, wrong);
-    pill.setText(shape.map(wording::shape).orElse("?"));
     pill.setGraphic(wrong ? Icon.NO_ENTRY.view() : null);
     explanation.setText(wording.spoken(desk.model(), wire));
     setAccessibleText(explanation.getText());
+    showMeasured(false);
+    measure();
     place();
   }
 
@@ -74,16 +87,77 @@ final class WireView extends Group {
     pseudoClassStateChanged(SELECTED, selected);
   }
 
+  private void showMeasured(boolean known) {
+    measured = known;
+    ribbon.setVisible(known);
+    leader.setVisible(known);
+    pseudoClassStateChanged(MEASURED, known);
+    pill.pseudoClassStateChanged(MEASURED, known);
+    boolean shapes = desk.model().lens() == Lens.STRUCTURE || desk.model().wrong(wire);
+    pill.setVisible(known || shapes);
+    pill.setText(desk.model().document().analysis().shape(wire.from()).map(wording::shape).orElse("?"));
+  }
+
+  /** Takes over the newest gradient, if the lens shows it. A wire that no gradient comes back along stays grey. */
+  void measure() {
+    Snapshot snapshot = desk.run().snapshot().filter(s -> s.step() > 0 && desk.model().lens() == Lens.GRADIENTS).orElse(null);
+    double norm = snapshot == null ? Double.NaN : snapshot.outputGradient(wire.from());
+    boolean known = snapshot != null && snapshot.reached(wire.from());
+    if (known != measured) {
+      showMeasured(known);
+      place();
+    }
+    if (known) {
+      ribbon.measure(norm, desk.theme().palette());
+      pill.setText(desk.lang().numbers().compact(norm));
+    }
+  }
+
+  void paint() {
+    ribbon.paint(desk.theme().palette());
+  }
+
+  /** One frame of motion. @return whether there is more to come */
+  boolean animate(double seconds, double way, boolean moved) {
+    if (!measured) {
+      return false;
+    }
+    boolean eased = ribbon.ease(seconds, desk.motion().reduced(), desk.theme().palette());
+    if (eased || moved) {
+      ribbon.move(way);
+    }
+    return eased;
+  }
+
   void place() {
     WireCurve course = desk.model().curve(wire);
     follow(hit, course);
     follow(ring, course);
     follow(line, course);
-    pill.autosize();
-    boolean room = course.length() > pill.getWidth() + 3 * Anatomy.PORT_REACH;
-    double x = course.x(0.5) - pill.getWidth() / 2;
-    double y = room ? course.y(0.5) - PILL_HEIGHT / 2 : Math.min(course.y1(), course.y2()) - Anatomy.PORT_Y - PILL_RISE - PILL_HEIGHT / 2;
-    pill.relocate(Math.rint(x), Math.rint(y));
+    ribbon.follow(course);
+    ribbon.move(0);
+    placePill(course);
+  }
+
+  /** On the wire where that is long enough, else over it above the nodes, as a number beside a ribbon always is. */
+  private void placePill(WireCurve course) {
+    double width = NUMBER_WIDTH;
+    if (measured) {
+      pill.resize(NUMBER_WIDTH, PILL_HEIGHT);
+    } else {
+      pill.autosize();
+      width = pill.getWidth();
+    }
+    boolean room = course.length() > width + 3 * Anatomy.PORT_REACH;
+    double above = measured ? Health.WIDEST / 2 + PILL_HEIGHT / 2 : 0;
+    double x = course.x(0.5);
+    double y = room ? course.y(0.5) - above : Math.min(course.y1(), course.y2()) - Anatomy.PORT_Y - PILL_RISE;
+    pill.relocate(Math.rint(x - width / 2), Math.rint(y - PILL_HEIGHT / 2));
+    leader.setVisible(measured && !room);
+    leader.setStartX(Math.rint(x) + 0.5);
+    leader.setEndX(Math.rint(x) + 0.5);
+    leader.setStartY(y + PILL_HEIGHT / 2);
+    leader.setEndY(course.y(0.5) - Health.WIDEST / 2);
   }
 
   static void follow(CubicCurve curve, WireCurve course) {

@@ -38,6 +38,7 @@ public final class RunModel implements AutoCloseable {
   private final Curve measure = new Curve(SMOOTHING);
   private final List<EpochRecord> epochs = new ArrayList<>();
   private final List<Curve> gradientNorms = new ArrayList<>();
+  private final List<Latest> latestGradientNorms = new ArrayList<>();
   private final Rate samples = new Rate();
 
   private final DocumentModel document;
@@ -101,6 +102,11 @@ public final class RunModel implements AutoCloseable {
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}. */
   public Curve gradientNorm(int learned) {
     return gradientNorms.get(learned);
+  }
+
+  /** The same for the last steps only, one value a step. */
+  public Latest latestGradientNorms(int learned) {
+    return latestGradientNorms.get(learned);
   }
 
   /** Training examples a second, over about the last second; 0 while nothing runs. */
@@ -231,8 +237,10 @@ public final class RunModel implements AutoCloseable {
     measure.clear();
     epochs.clear();
     gradientNorms.clear();
+    latestGradientNorms.clear();
     if (begun != null) {
       begun.learned().forEach(parameter -> gradientNorms.add(new Curve(SMOOTHING)));
+      begun.learned().forEach(parameter -> latestGradientNorms.add(new Latest()));
     }
     samples.clear();
     run.set(begun);
@@ -262,6 +270,7 @@ public final class RunModel implements AutoCloseable {
     measure.add(step, rows[at + Run.MEASURE]);
     for (int p = 0; p < gradientNorms.size(); p++) {
       gradientNorms.get(p).add(step, rows[at + Run.NORMS + p]);
+      latestGradientNorms.get(p).add(rows[at + Run.NORMS + p]);
     }
   }
 }

@@ -7,6 +7,17 @@ import studio.backprop.data.DataSettings;
 
 import studio.backprop.kernel.ScalarKernels;
 import studio.backprop.kernel.Workers;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.Padding;
+import studio.backprop.network.Network;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Trainer;
@@ -29,7 +40,7 @@ final class DesignerStage implements AutoCloseable {
   final Motion motion = new Motion();
   final Pulse pulse = new FramePulse();
   final RunModel run = new RunModel(document, new Trainer(new ScalarKernels(Workers.of(1))), pulse);
-  final DesignerView view = new DesignerView(model, run, lang, theme, motion);
+  final DesignerView view = new DesignerView(model, run, pulse, lang, theme, motion);
 
   void show(Stage stage, double width, double height) {
     Scene scene = new Scene(view, width, height);
@@ -45,6 +56,23 @@ final class DesignerStage implements AutoCloseable {
 
   static Project emptyProject(String data) {
     return Project.EMPTY.withData(DataSettings.of(data));
+  }
+
+  /** A small network that reads digits, ready to train. */
+  static Project digits() {
+    Network network = Network.EMPTY
+        .add(new Input(Shape.of(1, 8, 8)), 40, 140)
+        .add(Conv2d.of(8, 3, Padding.SAME, Activation.RELU), 180, 140)
+        .add(MaxPool2d.of(2), 360, 140)
+        .add(Conv2d.of(16, 3, Padding.SAME, Activation.RELU), 520, 140)
+        .add(new Flatten(), 700, 140)
+        .add(Dense.of(10, Activation.SOFTMAX), 860, 140)
+        .add(Output.of(Loss.CROSS_ENTROPY), 1040, 140);
+    for (int id = 1; id < 7; id++) {
+      network = network.wire(id, id + 1);
+    }
+    Network drawn = network;
+    return emptyProject("digits").withNetwork(old -> drawn).withTraining(t -> t.withEpochs(1000).withRate(0.001));
   }
 
   @Override

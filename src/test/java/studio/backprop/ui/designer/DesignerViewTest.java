@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -41,6 +42,23 @@ class DesignerViewTest {
       designer.model.fit();
     });
     photograph("chain");
+  }
+
+  @Test
+  void aTrainingNetworkShowsItsGradients() throws Exception {
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.open(DesignerStage.digits()));
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> designer.run.snapshot().isPresent());
+    for (Lens lens : Lens.values()) {
+      WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        designer.model.lensProperty().set(lens);
+        designer.model.fit();
+        designer.run.togglePlay();
+      });
+      Thread.sleep(1500);
+      WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.run.pause());
+      Thread.sleep(300);
+      photograph("digits-" + lens.name().toLowerCase(java.util.Locale.ROOT));
+    }
   }
 
   private void photograph(String name) throws IOException {

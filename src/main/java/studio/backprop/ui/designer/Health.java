@@ -1,0 +1,45 @@
+package studio.backprop.ui.designer;
+
+import studio.backprop.ui.kit.Token;
+
+/** What the size of a gradient says. */
+enum Health {
+  EXPLODING(30, Token.RIBBON_EXPLODING),
+  HEALTHY(1e-3, Token.RIBBON_HEALTHY),
+  FADING(1e-6, Token.RIBBON_FADING),
+  VANISHED(0, Token.RIBBON_VANISHED);
+
+  static final double WIDEST = 22;
+  static final double THINNEST = 1.5;
+
+  private final double from;
+  private final Token token;
+
+  Health(double from, Token token) {
+    this.from = from;
+    this.token = token;
+  }
+
+  static Health of(double norm) {
+    if (!Double.isFinite(norm) || norm > EXPLODING.from) {
+      return EXPLODING;
+    }
+    return norm >= HEALTHY.from ? HEALTHY : norm >= FADING.from ? FADING : VANISHED;
+  }
+
+  /** How wide a wire is drawn in px: five more for each power of ten. */
+  static double width(double norm) {
+    if (!Double.isFinite(norm)) {
+      return WIDEST;
+    }
+    return Math.max(THINNEST, Math.min(WIDEST, 2 + 5 * (Math.log10(norm) + 4)));
+  }
+
+  Token token() {
+    return token;
+  }
+
+  String key() {
+    return "health." + name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,63 @@
+package studio.backprop.ui.designer;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import studio.backprop.text.Message;
+import studio.backprop.ui.designer.HealthSentence.Measured;
+import studio.backprop.ui.kit.Icon;
+
+/** The banner under the network that says how well the gradients are. */
+final class HealthCard extends HBox {
+  private static final double HEIGHT = 34;
+  private static final double SIDE = 16;
+  /** A sentence that changes more often cannot be read. */
+  private static final long NANOS_BETWEEN = 500_000_000L;
+
+  private final Desk desk;
+  private final Label sentence = new Label();
+  private Optional<HealthSentence> shown = Optional.empty();
+  private long shownAt;
+
+  HealthCard(Desk desk) {
+    this.desk = desk;
+    getStyleClass().addAll("banner", "health");
+    setManaged(false);
+    setVisible(false);
+    getChildren().addAll(Icon.DOCTOR.view(), sentence);
+  }
+
+  void refresh() {
+    boolean wanted = desk.model().lens() == Lens.GRADIENTS;
+    long now = System.nanoTime();
+    boolean due = !desk.run().playing() || now - shownAt > NANOS_BETWEEN || !isVisible();
+    if (wanted && due) {
+      shownAt = now;
+      shown = desk.run().snapshot().flatMap(snapshot -> HealthSentence.of(desk.run().runProperty().get(), snapshot));
+      shown.ifPresent(this::say);
+    }
+    setVisible(wanted && shown.isPresent());
+  }
+
+  private void say(HealthSentence health) {
+    getStyleClass().removeAll("ok", "warn", "bad");
+    getStyleClass().add(health.grade().name().toLowerCase(java.util.Locale.ROOT));
+    Message said = health.sentence();
+    List<Object> written = said.args().stream().map(this::written).toList();
+    sentence.setText(desk.lang().say(new Message(said.key(), written)));
+    applyCss(); // its size depends on it
+    place();
+  }
+
+  private Object written(Object argument) {
+    return argument instanceof Measured measured ? desk.lang().numbers().compact(measured.value()) : argument;
+  }
+
+  /** At the lower left corner of the canvas. */
+  void place() {
+    Box window = desk.model().camera().window();
+    double width = Math.min(window.width() - 2 * SIDE, prefWidth(-1));
+    resizeRelocate(SIDE, window.bottom() - SIDE - HEIGHT, width, HEIGHT);
+  }
+}

@@ -1,0 +1,44 @@
+package studio.backprop.ui.designer;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.layer.ParameterSpec;
+import studio.backprop.network.Node;
+import studio.backprop.plan.Parameter;
+import studio.backprop.train.Run;
+import studio.backprop.train.Snapshot;
+
+/**
+ * Where to find the weights of a node among all parameters of a run.
+ *
+ * @param parameter their place in a snapshot
+ * @param history their place among the learned ones, −1 if they are frozen
+ * @param spec their size
+ */
+record Learned(int parameter, int history, ParameterSpec spec) {
+  /** The weights that a node uses: its own, or those it shares. Its first parameter counts; biases are small. */
+  static Optional<Learned> of(Run run, Snapshot snapshot, Node node) {
+    List<Parameter> all = snapshot.parameters();
+    for (int p = 0; p < all.size(); p++) {
+      Parameter parameter = all.get(p);
+      if (parameter.node() == node.weights() && parameter.spec().role() != ParameterSpec.Role.STATE) {
+        return Optional.of(new Learned(p, historyOf(run, parameter), parameter.spec()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int historyOf(Run run, Parameter parameter) {
+    List<Parameter> learned = run.learned();
+    for (int h = 0; h < learned.size(); h++) {
+      if (learned.get(h).node() == parameter.node() && learned.get(h).name().equals(parameter.name())) {
+        return h;
+      }
+    }
+    return -1;
+  }
+
+  boolean frozen() {
+    return history < 0;
+  }
+}

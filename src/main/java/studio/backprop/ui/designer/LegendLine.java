@@ -1,0 +1,45 @@
+package studio.backprop.ui.designer;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Legend;
+import studio.backprop.ui.kit.Legend.Mark;
+import studio.backprop.ui.kit.Token;
+
+/** Says in words what widths and colours on the canvas mean in this lens. */
+final class LegendLine extends HBox {
+  LegendLine(Desk desk) {
+    getStyleClass().add("legend-line");
+    setMouseTransparent(true);
+    Label title = new Label();
+    title.getStyleClass().addAll("note", "strong");
+    Label text = new Label();
+    text.getStyleClass().addAll("note", "mut");
+    text.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Legend gradients = new Legend();
+    Legend weights = new Legend()
+        .add(Mark.SQUARE, Token.GROUP_SEQUENCE, desk.lang().bind("legend.negative"))
+        .add(Mark.SQUARE, Token.GROUP_BASIC, desk.lang().bind("legend.positive"));
+    for (Health health : new Health[] {Health.HEALTHY, Health.FADING, Health.VANISHED, Health.EXPLODING}) {
+      Mark mark = health == Health.VANISHED ? Mark.DOTTED : health == Health.FADING ? Mark.LINE : Mark.BAND;
+      gradients.add(mark, health.token(), desk.lang().bind(health.key()));
+    }
+    getChildren().addAll(title, text, gap);
+    desk.model().lensProperty().subscribe(lens -> {
+      title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
+      text.textProperty().bind(desk.lang().bind("legend." + lens.key()));
+      title.getStyleClass().remove("gradient");
+      if (lens == Lens.GRADIENTS) {
+        title.getStyleClass().add("gradient");
+      }
+      getChildren().setAll(title, text, gap);
+      if (lens != Lens.STRUCTURE) {
+        getChildren().add(lens == Lens.GRADIENTS ? gradients : weights);
+      }
+    });
+  }
+}

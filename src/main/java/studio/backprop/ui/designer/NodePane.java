@@ -1,0 +1,20 @@
+package studio.backprop.ui.designer;
+
+import javafx.scene.layout.Region;
+
+/** The part of a node between its settings and its footer: a picture, and in some lenses numbers. */
+abstract class NodePane extends Region {
+  /** The pictures' height: the ports are at its middle. */
+  static final double PICTURE = 88;
+
+  NodePane() {
+    setManaged(false);
+    setMouseTransparent(true);
+  }
+
+  /** The shape, the colours or the language are other ones now. */
+  abstract void redraw();
+
+  /** Shows the newest state of training. Called often: nothing may be laid out or allocated here without need. */
+  abstract void refresh();
+}

@@ -1,0 +1,82 @@
+package studio.backprop.ui.designer;
+
+import java.util.function.DoubleFunction;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** A measured size in a line: its name, where it lies between two powers of ten, and the number in a slot of fixed width. */
+final class NormRow extends Region {
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+  private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
+  static final double HEIGHT = 16;
+  private static final double SLOT = 50;
+  private static final double BAR = 5;
+  private static final double BASELINE = 12.5;
+
+  private final DoubleFunction<String> writing;
+  private final double least;
+  private final double most;
+  private final Text name = new Text();
+  private final Text number = new Text();
+  private final Region track = new Region();
+  private final Region bar = new Region();
+
+  /**
+   * @param name in signs, such as ‖W‖, the same in every language
+   * @param writing how the number is written in the reader's language
+   */
+  NormRow(String name, double least, double most, String style, DoubleFunction<String> writing) {
+    this.writing = writing;
+    this.least = least;
+    this.most = most;
+    getStyleClass().addAll("norm-row", style);
+    this.name.setText(name);
+    this.name.getStyleClass().add("norm-name");
+    number.getStyleClass().add("norm-number");
+    track.getStyleClass().add("norm-track");
+    bar.getStyleClass().add("norm-bar");
+    getChildren().addAll(this.name, track, bar, number);
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  void show(double value) {
+    write(writing.apply(value));
+    double share = (Math.log10(value) - Math.log10(least)) / (Math.log10(most) - Math.log10(least));
+    double width = Math.rint(track.getWidth() * Math.max(0, Math.min(1, Double.isNaN(share) ? 1 : share)));
+    if (width != bar.getWidth()) {
+      bar.resize(width, BAR);
+    }
+    pseudoClassStateChanged(LOW, value < least);
+    pseudoClassStateChanged(HIGH, !(value <= most));
+  }
+
+  void clear() {
+    write("–");
+    bar.resize(0, BAR);
+  }
+
+  private void write(String text) {
+    if (!text.equals(number.getText())) {
+      number.setText(text);
+      placeNumber();
+    }
+  }
+
+  /** Numbers end at the right edge and never move anything else. */
+  private void placeNumber() {
+    number.relocate(Math.rint(getWidth() - number.getLayoutBounds().getWidth()), BASELINE - number.getBaselineOffset());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double nameWidth = Math.ceil(name.getLayoutBounds().getWidth());
+    double left = nameWidth > 0 ? nameWidth + 8 : 0;
+    double width = Math.max(0, getWidth() - left - SLOT - 2);
+    double y = (HEIGHT - BAR) / 2;
+    name.relocate(0, BASELINE - name.getBaselineOffset());
+    track.resizeRelocate(left, y, width, BAR);
+    bar.relocate(left, y);
+    placeNumber();
+  }
+}

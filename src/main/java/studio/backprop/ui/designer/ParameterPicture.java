@@ -1,0 +1,113 @@
+package studio.backprop.ui.designer;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import studio.backprop.layer.ParameterSpec;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.HeatMap.Tiles;
+import studio.backprop.ui.kit.Scale;
+
+/**
+ * A parameter as a heat map in a room of fixed size. Filters over one channel are shown as small pictures; everything else as one matrix
+ * with a row for each unit. What is finer than the screen is gathered by its strongest value, so that nothing striking gets lost.
+ */
+final class ParameterPicture extends Region {
+  /** A few outliers are clipped, so that they do not pale all others. */
+  private static final double SHARE = 0.995;
+  private static final int CELL = 18;
+  private static final int TILE = 40;
+  private static final int GAP = 3;
+
+  private final Extent extent = new Extent();
+  private final HeatMap map;
+  private final boolean sizeOnly;
+  private final ParameterSpec spec;
+  private final boolean tiled;
+  private final int units;
+  private final int perUnit;
+  private final int shownRows;
+  private final int shownColumns;
+  private final float[] shown;
+
+  /** @param sizeOnly whether only the size of the numbers is shown, without their sign */
+  ParameterPicture(ParameterSpec spec, int width, int height, boolean sizeOnly, ObservableValue<Scale> scale) {
+    this.spec = spec;
+    this.sizeOnly = sizeOnly;
+    boolean transposed = transposed();
+    int count = Math.toIntExact(spec.count());
+    units = transposed ? (int) spec.shape().count() : spec.rows();
+    perUnit = count / units;
+    Tiles tiles = filters(width, height);
+    tiled = tiles != null;
+    shownRows = tiled ? units : Math.min(units, height);
+    shownColumns = tiled ? perUnit : Math.min(perUnit, width);
+    shown = new float[shownRows * shownColumns];
+    int cellWidth = Math.max(1, Math.min(CELL, width / shownColumns));
+    int cellHeight = Math.max(1, Math.min(CELL, height / shownRows));
+    map = new HeatMap(tiled ? tiles : new Tiles(1, 1, wide(shownColumns, cellWidth, width), wide(shownRows, cellHeight, height), 1));
+    map.scaleProperty().bind(scale);
+    map.setMouseTransparent(true);
+    getChildren().add(map);
+  }
+
+  /** Large matrices fill the room although their cells are then not all of one size; small ones keep square cells. */
+  private static int wide(int cells, int cell, int room) {
+    return cell == CELL ? cells * cell : room;
+  }
+
+  /** Weights of a dense layer lie input by input; units are the rows that people think of. */
+  private boolean transposed() {
+    return spec.shape().rank() < 3 && spec.rows() > 1;
+  }
+
+  private Tiles filters(int width, int height) {
+    boolean pictures = spec.shape().rank() == 3 && spec.shape().size(0) == 1 && spec.shape().size(1) > 1;
+    if (!pictures) {
+      return null;
+    }
+    for (int side = TILE; side >= spec.shape().size(1) * 2; side--) {
+      int across = (width + GAP) / (side + GAP);
+      int down = (height + GAP) / (side + GAP);
+      if (across * down >= units) {
+        int rows = (units + across - 1) / across;
+        return new Tiles((units + rows - 1) / rows, rows, side, side, GAP);
+      }
+    }
+    return null;
+  }
+
+  /** Shows numbers that lie as the engine keeps them. */
+  void show(float[] values) {
+    gather(values);
+    float limit = extent.quantile(shown, 0, shown.length, SHARE);
+    if (tiled) {
+      map.show(shown, 0, units, spec.shape().size(1), spec.shape().size(2), limit);
+    } else {
+      map.show(shown, 0, 1, shownRows, shownColumns, limit);
+    }
+  }
+
+  private void gather(float[] values) {
+    boolean transposed = transposed();
+    java.util.Arrays.fill(shown, 0);
+    for (int unit = 0; unit < units; unit++) {
+      int row = unit * shownRows / units * shownColumns;
+      for (int i = 0; i < perUnit; i++) {
+        float value = values[transposed ? i * units + unit : unit * perUnit + i];
+        int at = row + i * shownColumns / perUnit;
+        float size = Math.abs(value);
+        if (!(size <= Math.abs(shown[at]))) {
+          shown[at] = sizeOnly ? size : value;
+        }
+      }
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double x = Math.max(0, (getWidth() - map.prefWidth(-1)) / 2);
+    double y = Math.max(0, (getHeight() - map.prefHeight(-1)) / 2);
+    map.resizeRelocate(Math.rint(x), Math.rint(y), map.prefWidth(-1), map.prefHeight(-1));
+  }
+}

@@ -1,0 +1,125 @@
+package studio.backprop.ui.designer;
+
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/** The gradient that comes back along a wire: as wide as it is strong, in the colour of its health, with chevrons against the data's flow. */
+final class Ribbon extends Group {
+  private static final double SPACING = 9;
+  private static final int MOST_CHEVRONS = 12;
+  private static final double PAD = 6;
+  private static final double NARROW = 6;
+  private static final double EASE_SECONDS = 0.06;
+  private static final double DENSE = 0.8;
+
+  private final CubicCurve band = new CubicCurve();
+  private final Path chevrons = new Path();
+  private MoveTo[] tails = {};
+  private LineTo[] tips = {};
+  private LineTo[] ends = {};
+  private WireCurve course = new WireCurve(0, 0, 1, 0);
+  private double length;
+  private double shownWidth = Health.THINNEST;
+  private double wantedWidth = Health.THINNEST;
+  private Health health = Health.VANISHED;
+
+  Ribbon() {
+    setMouseTransparent(true);
+    band.setFill(null);
+    band.setOpacity(DENSE);
+    band.getStyleClass().add("ribbon");
+    chevrons.getStyleClass().add("chevrons");
+    chevrons.setFill(null);
+    getChildren().addAll(band, chevrons);
+  }
+
+  void follow(WireCurve wire) {
+    course = wire;
+    length = wire.length();
+    WireView.follow(band, wire);
+    int count = (int) Math.max(1, Math.min(MOST_CHEVRONS, (length - PAD) / SPACING));
+    if (count != tails.length) {
+      rebuild(count);
+    }
+  }
+
+  private void rebuild(int count) {
+    tails = new MoveTo[count];
+    tips = new LineTo[count];
+    ends = new LineTo[count];
+    chevrons.getElements().clear();
+    for (int i = 0; i < count; i++) {
+      tails[i] = new MoveTo();
+      tips[i] = new LineTo();
+      ends[i] = new LineTo();
+      chevrons.getElements().addAll(List.of(tails[i], tips[i], ends[i]));
+    }
+  }
+
+  /** Takes over a new measurement. */
+  void measure(double norm, Palette palette) {
+    wantedWidth = Health.width(norm);
+    Health now = Health.of(norm);
+    if (now != health || band.getStroke() == null) {
+      health = now;
+      paint(palette);
+    }
+  }
+
+  void paint(Palette palette) {
+    band.setStroke(palette.color(health.token()));
+    band.getStrokeDashArray().setAll(health == Health.VANISHED ? List.of(2.0, 3.0) : List.of());
+    chevrons.setVisible(health != Health.VANISHED);
+    chevrons.setStroke(palette.color(wantedWidth < NARROW ? Token.GRADIENT : Token.BG));
+  }
+
+  /** Eases to the measured width within a fifth of a second. @return whether it is still on its way */
+  boolean ease(double seconds, boolean atOnce, Palette palette) {
+    double rest = wantedWidth - shownWidth;
+    if (Math.abs(rest) < 0.1) {
+      return false;
+    }
+    boolean wasNarrow = shownWidth < NARROW;
+    shownWidth = atOnce ? wantedWidth : shownWidth + rest * (1 - Math.exp(-seconds / EASE_SECONDS));
+    band.setStrokeWidth(shownWidth);
+    if (wasNarrow != shownWidth < NARROW) {
+      paint(palette);
+    }
+    return true;
+  }
+
+  double width() {
+    return shownWidth;
+  }
+
+  /** Puts the chevrons where they have come to. */
+  void move(double way) {
+    double reach = Math.max(2.5, Math.min(4.5, shownWidth / 3.5));
+    int count = tails.length;
+    double spacing = (length - 2 * PAD) / count;
+    if (spacing <= 0) {
+      return;
+    }
+    double phase = way % spacing;
+    for (int i = 0; i < count; i++) {
+      double t = (PAD + (i + 1) * spacing - phase) / length;
+      double x = course.x(t);
+      double y = course.y(t);
+      double angle = course.angle(t);
+      double cos = Math.cos(angle) * reach;
+      double sin = Math.sin(angle) * reach;
+      tails[i].setX(x + cos / 2 - sin);
+      tails[i].setY(y + sin / 2 + cos);
+      tips[i].setX(x - cos / 2);
+      tips[i].setY(y - sin / 2);
+      ends[i].setX(x + cos / 2 + sin);
+      ends[i].setY(y + sin / 2 - cos);
+    }
+  }
+}
