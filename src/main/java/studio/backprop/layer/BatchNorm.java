@@ -40,7 +40,10 @@ public record BatchNorm(
   public Tensor build(Builder builder, List<Tensor> inputs) {
     NormalizeBatch.State state =
         new NormalizeBatch.State(
-            builder.parameter("gamma"), builder.parameter("beta"), builder.parameter("running_mean"), builder.parameter("running_variance"));
+            builder.parameter("gamma"),
+            builder.parameter("beta"),
+            builder.parameter("running_mean"),
+            builder.parameter("running_variance"));
     return builder.add(new NormalizeBatch(builder, "output", inputs.get(0), state, momentum, epsilon));
   }
 }

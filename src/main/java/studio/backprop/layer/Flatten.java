@@ -5,7 +5,10 @@ import studio.backprop.op.Builder;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** Writes all numbers of an example in one row, so that a dense layer can read them. Nothing is computed: the numbers stay where they are. */
+/**
+ * Writes all numbers of an example in one row, so that a dense layer can read them. Nothing is computed: the numbers stay where they
+ * are.
+ */
 public record Flatten() implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {

@@ -20,8 +20,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * What the network is to make small. Those for classes compute from logits where they can, which is exact where probabilities would round to
- * 0 or 1: softmax and sigmoid before them are read through.
+ * What the network is to make small. Those for classes compute from logits where they can, which is exact where probabilities would
+ * round to 0 or 1: softmax and sigmoid before them are read through.
  */
 public enum Loss {
   MSE,

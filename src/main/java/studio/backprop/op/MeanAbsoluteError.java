@@ -3,8 +3,8 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * mean |p − t|, over all outputs of an example: one wild example pulls no harder than a tame one. The slope is ±1/outputs, and 0 where p = t.
- * Boscovich 1757.
+ * mean |p − t|, over all outputs of an example: one wild example pulls no harder than a tame one. The slope is ±1/outputs, and 0 where p
+ * = t. Boscovich 1757.
  */
 public final class MeanAbsoluteError extends LossOp {
   public MeanAbsoluteError(Builder builder, Tensor prediction, Tensor target) {

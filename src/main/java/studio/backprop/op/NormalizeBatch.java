@@ -6,10 +6,11 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * y = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), with mean μ and variance σ² of each channel over the batch and all its pixels or time steps. x: images
- * [batch, channel, height, width], rows [batch, feature] or sequences [batch, time, feature]; γ, β: one number a channel. While training,
- * running ← (1 − momentum)·running + momentum·batch, with the unbiased variance; when evaluating, the running numbers take the place of
- * the batch's. ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g = ∂L/∂y, because every x moves μ and σ too. Ioffe and Szegedy 2015.
+ * y = γ·x̂ + β, x̂ = (x − μ)/√(σ² + ε), with mean μ and variance σ² of each channel over the batch and all its pixels or time steps. x:
+ * images [batch, channel, height, width], rows [batch, feature] or sequences [batch, time, feature]; γ, β: one number a channel. While
+ * training, running ← (1 − momentum)·running + momentum·batch, with the unbiased variance; when evaluating, the running numbers take the
+ * place of the batch's. ∂L/∂x = γ/√(σ² + ε)·(g − mean g − x̂·mean(g·x̂)), g = ∂L/∂y, because every x moves μ and σ too. Ioffe and
+ * Szegedy 2015.
  */
 public final class NormalizeBatch implements Op {
   /** Places treated at a time: so few that what is laid out for them stays in the core's nearest memory. */

@@ -1,6 +1,7 @@
 package studio.backprop.setting;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +86,15 @@ public record Setting(
           case SIZE -> range.holds(((Size) value).height()) && range.holds(((Size) value).width());
           default -> true;
         };
-    return good ? Optional.empty() : Optional.of(Message.of("setting.range", title, value, range.min, range.max));
+    return good
+        ? Optional.empty()
+        : Optional.of(Message.of("setting.range", title, written(value), written(range.min), written(range.max)));
+  }
+
+  /** A number with all its digits: a sentence would round 0.00001 to 0. */
+  private static Object written(Object value) {
+    boolean fraction = value instanceof Double number && number != Math.rint(number);
+    return fraction ? BigDecimal.valueOf((Double) value).stripTrailingZeros().toPlainString() : value;
   }
 
   /** The name a choice goes by on screen: the key is the enum's name and the constant, as in {@code choice.Activation.relu}. */

@@ -48,8 +48,10 @@ class LayerReferenceTest {
     for (int i = 0; i < inputs.size(); i++) {
       ReferenceCase.compare("gradient of input " + i, inputs.get(i).grads(), ReferenceCase.numbers(json.get("gradInputs").get(i)));
     }
-    json.get("gradParams").properties().forEach(
-        p -> ReferenceCase.compare("gradient of " + p.getKey(), builder.parameter(p.getKey()).grads(), ReferenceCase.numbers(p.getValue())));
+    for (Map.Entry<String, JsonNode> expected : json.get("gradParams").properties()) {
+      float[] gradients = builder.parameter(expected.getKey()).grads();
+      ReferenceCase.compare("gradient of " + expected.getKey(), gradients, ReferenceCase.numbers(expected.getValue()));
+    }
   }
 
   private static boolean evaluates(JsonNode json) {

@@ -51,6 +51,15 @@ class LayerTextsTest {
     assertThat(type.problem(type.fresh())).isEmpty();
   }
 
+  @Test
+  void aNumberOutOfRangeIsNamedWithItsRange() {
+    LayerType type = LayerCatalog.find("batch_norm").orElseThrow();
+    assertThat(type.problem(new BatchNorm(0.1, 0.5, true)).orElseThrow())
+        .hasToString("Epsilon must be between 0.00000001 and 0.1, but was 0.5.");
+    assertThat(LayerCatalog.find("dense").orElseThrow().problem(Dense.of(0, Activation.NONE)).orElseThrow())
+        .hasToString("Units must be between 1 and 16,384, but was 0.");
+  }
+
   /** A layer with inputs it cannot take, and what its sentence must name. */
   private record Refused(Layer layer, List<Shape> inputs, String... named) {}
 

@@ -122,7 +122,9 @@ final class OpRows {
   private static List<Row> norms() {
     Place batchNorm = (b, x) -> new NormalizeBatch(b, "y", x.get(0), state(b), 0.1, 1e-5);
     Place rowNorm =
-        (b, x) -> new NormalizeRows(b, "y", x.get(0), b.parameter("gamma", 1, Shape.of(6), true), b.parameter("beta", 1, Shape.of(6), true), 1e-5);
+        (b, x) ->
+            new NormalizeRows(
+                b, "y", x.get(0), b.parameter("gamma", 1, Shape.of(6), true), b.parameter("beta", 1, Shape.of(6), true), 1e-5);
     return List.of(
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2)),
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(3, 2)),
