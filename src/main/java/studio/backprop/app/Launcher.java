@@ -29,7 +29,10 @@ public final class Launcher {
     }
     Texts texts = Backprop.language(List.of(args), Locale.getDefault());
     Terminal terminal = new Terminal(stream(FileDescriptor.out), err, watched, texts);
-    int code = Backprop.run(terminal, new WindowOpener(terminal, Screen.ofThisMachine()), args);
+    Screen screen = Screen.ofThisMachine();
+    // AWT only paints pictures into files: it shall not look for a display, which may be named but not there
+    System.setProperty("java.awt.headless", "true");
+    int code = Backprop.run(terminal, new WindowOpener(terminal, screen), args);
     System.exit(code);
   }
 

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
 
-/** The window's typeface and light colours for charts that are painted into files. */
+/** The window's typeface and light colours for charts that are painted into files. To be made early: a program that is ending loads no font. */
 final class ChartLook {
   private static final float[] DASHES = {6, 4};
   private static final Token[] SERIES = {
@@ -75,7 +75,7 @@ final class ChartLook {
     chart.getLegend().setItemFont(regular.deriveFont(13f));
     chart.getLegend().setItemPaint(color(Token.MUT));
     chart.getLegend().setBackgroundPaint(color(Token.BG));
-    chart.getLegend().setFrame(org.jfree.chart.block.BlockBorder.NONE);
+    chart.getLegend().setFrame(BlockBorder.NONE);
     return chart;
   }
 
@@ -86,9 +86,6 @@ final class ChartLook {
     axis.setTickLabelPaint(color(Token.SUBT));
     axis.setAxisLinePaint(color(Token.BORDER));
     axis.setTickMarkPaint(color(Token.BORDER));
-    if (axis instanceof org.jfree.chart.axis.NumberAxis && !(axis instanceof org.jfree.chart.axis.LogAxis)) {
-      axis.setStandardTickUnits(new NumberTickUnitSource());
-    }
   }
 
   /** A line, thick or thin. */
@@ -105,5 +102,6 @@ final class ChartLook {
     renderer.setSeriesStroke(series, new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
     renderer.setSeriesShape(series, new Ellipse2D.Double(-3, -3, 6, 6));
     renderer.setSeriesShapesVisible(series, true);
+    renderer.setLegendShape(series, renderer.getSeriesShape(series));
   }
 }

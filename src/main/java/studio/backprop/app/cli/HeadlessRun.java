@@ -15,17 +15,20 @@ public final class HeadlessRun {
   /** @return the exit code */
   public static int run(Terminal terminal, Optional<Path> project) throws Exception {
     Loaded loaded = Loaded.of(project.map(Path::toString).orElse(SAMPLE), terminal);
-    return run(terminal, loaded, OutFolder.usual(loaded.name()));
+    return run(terminal, loaded, OutFolder.usual(terminal, loaded.name()));
   }
 
-  static int run(Terminal terminal, Loaded loaded, Path folder) throws Exception {
-    terminal.note("cli.headless", loaded.name(), folder.toString());
+  static int run(Terminal terminal, Loaded loaded, OutFolder folder) throws Exception {
+    terminal.note("cli.headless", loaded.name(), folder.path().toString());
+    folder.create();
+    ChartLook look = new ChartLook();
     try (Kernels kernels = KernelChoice.create(Threads.count(null)); Interrupt interrupt = Interrupt.watched()) {
       Training training = Training.fresh(loaded.project(), kernels);
       training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
       training.report().print(terminal);
-      OutFolder.write(terminal, folder, loaded.name(), training);
-      terminal.note("cli.kept", folder.toString());
+      folder.keep(training);
+      folder.paint(training, look);
+      folder.announce();
       return training.fault().isPresent() ? 1 : 0;
     }
   }

@@ -1,44 +1,42 @@
 package studio.backprop.app.cli;
 
-import java.util.concurrent.CountDownLatch;
+import org.jline.utils.Signals;
 
-/** Ctrl-C while there is something to keep: the work is asked to stop, and the program ends only when it has been kept. */
+/**
+ * Ctrl-C while there is something to keep: the first asks the work to stop, a second ends the program at once. A shutdown hook would not
+ * do, since a program that is shutting down can paint no pictures any more.
+ */
 final class Interrupt implements AutoCloseable {
-  private final CountDownLatch kept = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::request, "interrupt");
+  /** What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal. */
+  static final int EXIT_CODE = 130;
+
+  private static final String SIGNAL = "INT";
+
+  private final Object before;
   private volatile boolean requested;
+
+  private Interrupt() {
+    before = Signals.register(SIGNAL, this::request);
+  }
 
   /** Listens until it is closed. */
   static Interrupt watched() {
-    Interrupt interrupt = new Interrupt();
-    Runtime.getRuntime().addShutdownHook(interrupt.hook);
-    return interrupt;
+    return new Interrupt();
   }
 
   boolean requested() {
     return requested;
   }
 
-  /** Asks for the stop and waits until everything is kept. */
-  void request() {
-    requested = true;
-    try {
-      kept.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void request() {
+    if (requested) {
+      Runtime.getRuntime().halt(EXIT_CODE);
     }
+    requested = true;
   }
 
-  /** Everything is kept: a program that is about to end may do so. */
   @Override
   public void close() {
-    kept.countDown();
-    if (!requested) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // Ctrl-C came after the last step: the hook has just begun and is already let go
-      }
-    }
+    Signals.unregister(SIGNAL, before);
   }
 }

@@ -15,21 +15,61 @@ final class OutFolder {
   private static final Path PARENT = Path.of("backprop-out");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  private OutFolder() {}
+  private final Terminal terminal;
+  private final Path folder;
+  private final String name;
 
-  /** Where results go if nobody says: a folder of its own for each run, in the current one. */
-  static Path usual(String name) {
-    return PARENT.resolve(name + "-" + LocalDateTime.now().format(TIME));
+  /** @param name of the project in it */
+  OutFolder(Terminal terminal, Path folder, String name) {
+    this.terminal = terminal;
+    this.folder = folder;
+    this.name = name;
   }
 
-  static void write(Terminal terminal, Path folder, String name, Training training) throws StoreProblem, Failure {
+  /** Where results go if nobody says: a folder of its own for each run, in the current one. */
+  static OutFolder usual(Terminal terminal, String name) {
+    return new OutFolder(terminal, PARENT.resolve(name + "-" + LocalDateTime.now().format(TIME)), name);
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** Makes the folder, so that a training does not end in finding out that it cannot be made. */
+  void create() throws Failure {
     try {
       Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw failure();
+    }
+  }
+
+  /** Leaves the trained project and its metrics. */
+  void keep(Training training) throws StoreProblem, Failure {
+    create();
+    try {
       ProjectFile.write(folder.resolve(name + ProjectFile.SUFFIX), Saved.of(training.session()));
       Files.write(folder.resolve("metrics.csv"), LogCsv.write(training.session().epochs()));
-      new Pictures(terminal, training).write(folder);
     } catch (IOException e) {
-      throw Failure.of("cli.problem.folder", folder.toString());
+      throw failure();
     }
+  }
+
+  /** Says where everything is. */
+  void announce() {
+    terminal.note("cli.kept", folder.toString());
+  }
+
+  /** Leaves pictures of how it went. */
+  void paint(Training training, ChartLook look) throws Failure {
+    try {
+      new Pictures(terminal, training, look).write(folder);
+    } catch (IOException e) {
+      throw failure();
+    }
+  }
+
+  private Failure failure() {
+    return Failure.of("cli.problem.folder", folder.toString());
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -12,8 +13,10 @@ import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import studio.backprop.data.Task;
@@ -34,12 +37,13 @@ final class Pictures {
   private final Terminal terminal;
   private final Session session;
   private final Curves curves;
-  private final ChartLook look = new ChartLook();
+  private final ChartLook look;
 
-  Pictures(Terminal terminal, Training training) {
+  Pictures(Terminal terminal, Training training, ChartLook look) {
     this.terminal = terminal;
     this.session = training.session();
     this.curves = training.curves();
+    this.look = look;
   }
 
   /** Writes loss.png, accuracy.png or error.png, and gradients.png. */
@@ -68,7 +72,7 @@ final class Pictures {
 
   private JFreeChart accuracy() {
     NumberAxis axis = new NumberAxis(terminal.say("cli.chart.accuracy"));
-    axis.setNumberFormatOverride(java.text.NumberFormat.getPercentInstance(terminal.texts().locale()));
+    axis.setNumberFormatOverride(NumberFormat.getPercentInstance(terminal.texts().locale()));
     return epochChart("cli.chart.accuracy", axis, Scores::accuracy);
   }
 
@@ -102,8 +106,6 @@ final class Pictures {
   }
 
   private JFreeChart gradients() {
-    LogAxis y = new LogAxis(terminal.say("cli.chart.norm"));
-    y.setBaseSymbol("10");
     XYSeriesCollection lines = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
     int index = 0;
@@ -112,10 +114,25 @@ final class Pictures {
       Color color = look.series(index);
       look.line(renderer, index++, color, 1.5f);
     }
+    LogAxis y = new LogAxis(terminal.say("cli.chart.norm"));
+    y.setBaseSymbol("10");
+    y.setTickUnit(new NumberTickUnit(1, NumberFormat.getIntegerInstance()));
+    y.setRange(decades(lines.getRangeBounds(false)));
     JFreeChart chart = look.chart(terminal.say("cli.chart.gradients"), epochAxis(), y);
     chart.getXYPlot().setDataset(lines);
     chart.getXYPlot().setRenderer(renderer);
     return chart;
+  }
+
+  /** The whole powers of ten around a range. */
+  private static Range decades(Range norms) {
+    if (norms == null) {
+      return new Range(0.1, 1);
+    }
+    double least = Math.floor(Math.log10(norms.getLowerBound()));
+    double most = Math.ceil(Math.log10(norms.getUpperBound()));
+    // a hair more on both sides, or rounding takes the outermost labels away
+    return new Range(0.999 * Math.pow(10, least), 1.001 * Math.pow(10, Math.max(most, least + 1)));
   }
 
   private ValueAxis epochAxis() {

@@ -29,12 +29,8 @@ final class ProgressLines implements Training.Listener {
     long perSecond = Math.round(examples / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
     String learned = Words.scores(terminal, epoch.train());
     String held = Double.isNaN(epoch.validation().loss()) ? "–" : Words.scores(terminal, epoch.validation());
-    terminal.note("cli.epoch", epoch.epoch(), last, bar(epoch.epoch(), last), learned, held, perSecond);
-  }
-
-  private static String bar(int done, int last) {
-    int full = Math.min(WIDTH, done * WIDTH / last);
-    return "█".repeat(full) + "░".repeat(WIDTH - full);
+    String count = String.format("%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
+    terminal.note("cli.epoch", count, Words.bar((double) epoch.epoch() / last, WIDTH), learned, held, perSecond);
   }
 
   @Override

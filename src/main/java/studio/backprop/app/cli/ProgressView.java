@@ -3,28 +3,28 @@ package studio.backprop.app.cli;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import studio.backprop.train.Session;
 
-/** A bar on a terminal that someone watches: examples learned from, time gone and left, speed, epoch, loss and accuracy. */
+/** A bar on a terminal that someone watches, with epoch, loss, accuracy, examples a second and time left. */
 final class ProgressView implements Training.Listener {
-  private static final long INTERVAL = 100_000_000;
+  private static final int INTERVAL_MILLIS = 100;
+  private static final int LONGEST_BAR = 40;
 
   private final Terminal terminal;
   private final ProgressBar bar;
+  private final long total;
+  private final long start = System.nanoTime();
   private long examples;
   private long nextAt;
 
   private ProgressView(Terminal terminal, Session session) {
     this.terminal = terminal;
-    int left = session.project().training().epochs() - session.epoch();
+    this.total = (long) session.rows() * (session.project().training().epochs() - session.epoch());
     this.bar = new ProgressBarBuilder()
-        .setTaskName(terminal.say("cli.training"))
-        .setInitialMax((long) session.rows() * left)
-        .setUnit(" " + terminal.say("cli.samples"), 1)
-        .showSpeed(new java.text.DecimalFormat("#,##0"))
-        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-        .setUpdateIntervalMillis(100)
+        .setInitialMax(total)
+        .setUpdateIntervalMillis(INTERVAL_MILLIS)
+        .setRenderer(ProgressView::line)
         .setConsumer(new ConsoleProgressBarConsumer(terminal.err()))
         .build();
   }
@@ -34,31 +34,42 @@ final class ProgressView implements Training.Listener {
     return terminal.interactive() ? new ProgressView(terminal, session) : new ProgressLines(terminal);
   }
 
+  /** The text, and before it a bar as long as the terminal leaves room for. */
+  private static String line(ProgressState state, int width) {
+    String text = state.getExtraMessage();
+    int length = Math.min(LONGEST_BAR, width - Table.width(text) - 1);
+    return length < 1 ? text : Words.bar(state.getNormalizedProgress(), length) + " " + text;
+  }
+
   @Override
   public void stepped(Session session) {
     examples += session.plan().batch();
     long now = System.nanoTime();
     if (now >= nextAt) {
-      show(session);
-      nextAt = now + INTERVAL;
+      show(session, (now - start) / 1e9);
+      nextAt = now + INTERVAL_MILLIS * 1_000_000L;
     }
   }
 
-  private void show(Session session) {
+  private void show(Session session, double seconds) {
     int last = session.project().training().epochs();
+    double perSecond = examples / Math.max(1e-9, seconds);
     bar.stepTo(examples);
-    bar.setExtraMessage(" " + terminal.say(
-        "cli.bar",
-        Math.min(session.epoch() + 1, last),
-        last,
-        terminal.numbers().significant(session.loss(), 3),
-        Words.batchMeasure(terminal, session)));
+    bar.setExtraMessage(
+        terminal.say(
+            "cli.bar",
+            Math.min(session.epoch() + 1, last),
+            last,
+            terminal.numbers().significant(session.loss(), 3),
+            Words.batchMeasure(terminal, session),
+            Math.round(perSecond),
+            Math.round((total - examples) / perSecond)));
   }
 
   @Override
   public void ended(Session session) {
-    if (session.steps() > 0) {
-      show(session);
+    if (examples > 0) {
+      show(session, (System.nanoTime() - start) / 1e9);
     }
     bar.close();
   }

@@ -12,9 +12,6 @@ import studio.backprop.train.Project;
 /** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
 @Command(name = "train", sortOptions = false)
 final class Train implements Callable<Integer> {
-  /** What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal. */
-  private static final int INTERRUPTED = 130;
-
   private final Terminal terminal;
 
   @Parameters(paramLabel = "PROJECT", descriptionKey = "cli.option.project")
@@ -62,21 +59,40 @@ final class Train implements Callable<Integer> {
   }
 
   private int run(Training training, String name) throws Exception {
-    boolean interrupted;
+    return out == null ? runAndReport(training, OutFolder.usual(terminal, name)) : runAndPaint(training, new OutFolder(terminal, out, name));
+  }
+
+  /** Nothing is written, unless Ctrl-C would have lost it. */
+  private int runAndReport(Training training, OutFolder folder) throws Exception {
     try (Interrupt interrupt = Interrupt.watched()) {
       training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
-      interrupted = interrupt.requested();
-      report(training);
-      if (out != null || interrupted) {
-        Path folder = out != null ? out : OutFolder.usual(name);
-        OutFolder.write(terminal, folder, name, training);
-        terminal.note("cli.kept", folder.toString());
+      if (interrupt.requested()) {
+        folder.keep(training);
+        folder.announce();
       }
+      report(training);
+      return code(training, interrupt);
     }
+  }
+
+  private int runAndPaint(Training training, OutFolder folder) throws Exception {
+    folder.create();
+    ChartLook look = new ChartLook();
+    try (Interrupt interrupt = Interrupt.watched()) {
+      training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
+      folder.keep(training);
+      report(training);
+      folder.paint(training, look);
+      folder.announce();
+      return code(training, interrupt);
+    }
+  }
+
+  private static int code(Training training, Interrupt interrupt) throws Failure {
     if (training.fault().isPresent()) {
       throw new Failure(training.fault().get().sentence());
     }
-    return interrupted ? INTERRUPTED : 0;
+    return interrupt.requested() ? Interrupt.EXIT_CODE : 0;
   }
 
   private void report(Training training) {

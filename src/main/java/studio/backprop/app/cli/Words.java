@@ -34,6 +34,12 @@ final class Words {
     return terminal.say("cli.accuracy", terminal.numbers().percent(scores.accuracy(), 1));
   }
 
+  /** A bar of this length, filled as far as something is done. */
+  static String bar(double done, int length) {
+    int full = (int) Math.min(length, Math.round(done * length));
+    return "█".repeat(full) + "░".repeat(length - full);
+  }
+
   /** A shape with the names of its axes: 8×4×4 (channel, height, width). */
   static String shape(Terminal terminal, Shape shape) {
     if (shape.rank() == 0) {
