@@ -6,8 +6,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Writes all numbers of an example in one row, so that a dense layer can read them. Nothing is computed: the numbers stay where they
- * are.
+ * Writes all numbers of an example in one row, so that a dense layer can read them. Nothing is computed and nothing
+ * moves.
  */
 public record Flatten() implements Layer {
   @Override

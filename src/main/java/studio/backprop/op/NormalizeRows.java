@@ -1,7 +1,6 @@
 package studio.backprop.op;
 
 import java.util.List;
-import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
