@@ -1,13 +1,20 @@
 package studio.backprop.app;
 
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import studio.backprop.layer.LayerType;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.inspector.InspectorModel;
+import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.palette.LayersModel;
+import studio.backprop.ui.palette.PaletteDrag;
+import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.plots.DockView;
 import studio.backprop.ui.plots.PlotsModel;
 import studio.backprop.ui.run.RunModel;
@@ -20,10 +27,35 @@ final class Rooms {
 
   Rooms(
       DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell) {
-    DesignerView designer = new DesignerView(new DesignerModel(document), run, pulse, lang, theme, motion);
-    designer.onOpenSample(files::openSample);
+    DesignerModel network = new DesignerModel(document);
+    DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
+    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, new Hints(lang));
+    PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), new Region(), lang, onto(canvas));
     DockView dock = new DockView(new PlotsModel(run, pulse), lang, theme);
-    all = new ShellView.Rooms(new Pane(), designer, new Pane(), dock);
+    canvas.onOpenSample(files::openSample);
+    canvas.onOpenInspector(inspector::requestFocus);
+    palette.narrowProperty().bind(shell.narrowProperty());
+    all = new ShellView.Rooms(palette, canvas, inspector, dock);
+  }
+
+  /** A layer dragged out of the palette lands on the canvas. */
+  private static PaletteDrag onto(DesignerView canvas) {
+    return new PaletteDrag() {
+      @Override
+      public boolean preview(LayerType type, double sceneX, double sceneY) {
+        return canvas.previewAt(type, sceneX, sceneY);
+      }
+
+      @Override
+      public void drop(LayerType type, double sceneX, double sceneY) {
+        canvas.dropAt(type, sceneX, sceneY);
+      }
+
+      @Override
+      public void cancel() {
+        canvas.cancelPreview();
+      }
+    };
   }
 
   ShellView.Rooms all() {

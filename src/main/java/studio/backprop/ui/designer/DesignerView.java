@@ -63,17 +63,18 @@ public final class DesignerView extends Region {
 
   // --- layers from the palette
 
-  /** Shows where a layer would stand that the mouse holds at this place of the scene. */
-  public void previewAt(LayerType type, double sceneX, double sceneY) {
+  /** Shows where a layer would stand that the mouse holds at this place of the scene, and tells whether it is on the canvas. */
+  public boolean previewAt(LayerType type, double sceneX, double sceneY) {
     var place = canvas.sceneToLocal(sceneX, sceneY);
     if (!canvas.contains(place)) {
       model.cancel();
-      return;
+      return false;
     }
     if (model.ghost().filter(ghost -> ghost.type() == type).isEmpty()) {
       model.begin(new PlaceLayer(model, type));
     }
     model.moveTo(model.camera().canvasX(place.getX()), model.camera().canvasY(place.getY()));
+    return true;
   }
 
   /** Places the layer there; outside the canvas nothing happens. */
