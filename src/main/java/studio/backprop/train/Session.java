@@ -282,6 +282,11 @@ public final class Session {
     return new Evaluator(project.network(), parameters, kernels, data, part).run();
   }
 
+  /** A copy with the weights as they are, for another thread. */
+  Replica replica() {
+    return new Replica(this, kernels);
+  }
+
   /** How far it is, for a file. */
   public Progressed progressed() {
     return new Progressed(step, epoch, batch, updates.steps(), updates.memory(), epochs());

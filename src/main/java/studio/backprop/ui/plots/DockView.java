@@ -15,6 +15,7 @@ public final class DockView extends HBox {
     add(new CurveView(plots.loss(), plots, lang, theme, look));
     add(new CurveView(plots.measure(), plots, lang, theme, look));
     add(new FlowView(plots, lang, theme));
+    add(new OutputView(plots, lang, theme));
   }
 
   private void add(Region plot) {

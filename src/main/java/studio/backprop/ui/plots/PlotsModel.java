@@ -10,6 +10,7 @@ public final class PlotsModel implements AutoCloseable {
   private final CurveModel loss;
   private final CurveModel measure;
   private final FlowModel flow;
+  private final OutputModel output;
 
   public PlotsModel(RunModel run, Pulse pulse) {
     this.run = run;
@@ -17,6 +18,7 @@ public final class PlotsModel implements AutoCloseable {
     this.loss = CurveModel.loss(run);
     this.measure = CurveModel.measure(run);
     this.flow = new FlowModel(run);
+    this.output = new OutputModel(run, pulse, turns);
   }
 
   RunModel run() {
@@ -39,8 +41,13 @@ public final class PlotsModel implements AutoCloseable {
     return flow;
   }
 
+  public OutputModel output() {
+    return output;
+  }
+
   @Override
   public void close() {
     turns.close();
+    output.close();
   }
 }

@@ -31,7 +31,14 @@ final class Readout extends Pane {
     double after = x + APART;
     double before = x - APART - text.getWidth();
     text.relocate(Math.max(left, after + text.getWidth() <= right ? after : before), top);
+    line.setVisible(true);
     setVisible(true);
+  }
+
+  /** Without a line: for a place in a plane. */
+  void show(double x, double y, double right, String numbers) {
+    show(x, y, y, 0, right, numbers);
+    line.setVisible(false);
   }
 
   void hide() {

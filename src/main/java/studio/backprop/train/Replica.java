@@ -1,0 +1,96 @@
+package studio.backprop.train;
+
+import java.util.function.Consumer;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * A copy of a network in training, for another thread to ask while the original learns on. Its weights are those of one step, until it is
+ * brought up to date.
+ */
+public final class Replica {
+  private final Parameters original;
+  private final Network network;
+  private final PreparedData data;
+  private final Kernels kernels;
+  private final Parameters parameters;
+  private final float[][] room;
+  private long step;
+  private Plan plan;
+  private Part scored;
+  private Evaluator evaluator;
+
+  Replica(Session session, Kernels kernels) {
+    this.original = session.parameters();
+    this.network = session.project().network();
+    this.data = session.data();
+    this.kernels = kernels;
+    this.parameters = original.copy();
+    this.room = original.room();
+    this.step = session.steps();
+  }
+
+  /**
+   * A copy with the weights of now. To be asked between two steps, on the training thread, while nobody uses the earlier copy.
+   *
+   * @param earlier is used again if it is a copy of the same session; may be null
+   */
+  public static Replica of(Session session, Replica earlier) {
+    if (earlier == null || earlier.original != session.parameters()) {
+      return session.replica();
+    }
+    earlier.original.copyTo(earlier.room);
+    earlier.parameters.set(earlier.room);
+    earlier.step = session.steps();
+    return earlier;
+  }
+
+  /** How many steps its weights have learned. */
+  public long step() {
+    return step;
+  }
+
+  public PreparedData data() {
+    return data;
+  }
+
+  /** What the network is to make small. */
+  public Loss loss() {
+    return ((Output) network.outputs().get(0).layer()).loss();
+  }
+
+  /**
+   * Runs scaled examples through the network; the plan shows what every node answers, until the next question.
+   *
+   * @param examples [at least from + rows × numbers of an example]
+   * @param from the first of them
+   */
+  public Plan answer(float[] examples, int from, int rows) {
+    if (plan == null || plan.batch() != rows) {
+      plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, rows);
+    }
+    int width = data.dataset().width();
+    Feed.put(examples, from * width, width, plan);
+    plan.forward(Mode.EVALUATE);
+    return plan;
+  }
+
+  /** Scores a part of the data, showing every batch to a visitor. */
+  public Scores score(Part part, Consumer<Plan> visitor) {
+    if (part != scored) {
+      scored = part;
+      evaluator = new Evaluator(network, parameters, kernels, data, part);
+    }
+    return evaluator.run(visitor);
+  }
+}

@@ -1,0 +1,58 @@
+package studio.backprop.ui.plots;
+
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.train.Scores;
+
+/** What the network said at one step, ready to be drawn. Nobody changes it any more. */
+public sealed interface Answer {
+  Judged judged();
+
+  /**
+   * How well it did.
+   *
+   * @param step after which it was asked
+   * @param part the validation part, or the training part where nothing is held back
+   */
+  record Judged(long step, PreparedData data, Part part, Scores scores) {
+    int rows() {
+      return data.rows(part);
+    }
+
+    /** Examples whose class is right. */
+    long right() {
+      return Math.round(scores.accuracy() * rows());
+    }
+  }
+
+  /**
+   * The answer at every place of the plane of two inputs.
+   *
+   * @param values [size × size], upper row first: a probability, or a value in the target's unit
+   * @param middle the value that is neither one class nor the other, or the middle of a regression's colours
+   * @param reach how far from the middle the colours reach
+   * @param line where the value is {@code middle}, for two classes; empty for a regression
+   */
+  record Plane(Judged judged, int size, float[] values, double middle, double reach, float[] line) implements Answer {
+    /** Where a value stands on a signed scale. */
+    double position(double value) {
+      return (value - middle) / reach;
+    }
+
+    /** Where a target stands: the classes 0 and 1 at the two ends. */
+    double positionOfTarget(double target) {
+      return judged.data().dataset().task() == Task.CLASSES ? 2 * target - 1 : position(target);
+    }
+  }
+
+  /**
+   * How often each class was taken for each.
+   *
+   * @param counts [true class][predicted class]
+   */
+  record Confusion(Judged judged, int[][] counts) implements Answer {}
+
+  /** Right and predicted values, in the target's unit. */
+  record Pairs(Judged judged, float[] truth, float[] predicted) implements Answer {}
+}

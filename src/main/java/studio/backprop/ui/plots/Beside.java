@@ -1,0 +1,58 @@
+package studio.backprop.ui.plots;
+
+import javafx.scene.layout.Region;
+
+/** A picture with notes: at its right where there is width, under it where there is height. */
+final class Beside extends Region {
+  private static final double GAP = 12;
+  /** Wider than this times its height, a place counts as wide. */
+  private static final double WIDE = 1.25;
+  /** Under its notes a picture is at most so high for its width. */
+  private static final double TALL = 0.8;
+
+  private final Region picture;
+  private final Region notes;
+
+  Beside(Region picture, Region notes) {
+    this.picture = picture;
+    this.notes = notes;
+    getChildren().addAll(picture, notes);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    if (width > WIDE * height) {
+      double noted = snapSizeX(notes.prefWidth(-1));
+      double left = Math.max(0, width - noted - GAP);
+      picture.resizeRelocate(0, 0, left, height);
+      notes.resizeRelocate(left + GAP, 0, noted, height);
+    } else {
+      double noted = snapSizeY(notes.prefHeight(width));
+      double top = snapSizeY(Math.max(0, Math.min(height - noted - GAP, TALL * width)));
+      picture.resizeRelocate(0, 0, width, top);
+      notes.resizeRelocate(0, top + GAP, width, noted);
+    }
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 260;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return width < 0 ? 240 : TALL * width + GAP + notes.prefHeight(width);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 0;
+  }
+}

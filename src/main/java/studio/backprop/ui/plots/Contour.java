@@ -1,0 +1,62 @@
+package studio.backprop.ui.plots;
+
+import java.util.Arrays;
+
+/**
+ * The line on which a grid of values has a given level, as pieces from (x1, y1) to (x2, y2). Places run from 0 to 1, from the middle of
+ * the first cell to the middle of the last. Marching squares (Lorensen and Cline 1987, in the plane).
+ */
+final class Contour {
+  private float[] pieces = new float[256];
+  private int size;
+
+  private Contour() {}
+
+  /** @param values [size × size], row by row */
+  static float[] of(float[] values, int size, float level) {
+    Contour contour = new Contour();
+    for (int row = 0; row + 1 < size; row++) {
+      for (int column = 0; column + 1 < size; column++) {
+        contour.square(values, size, row, column, level);
+      }
+    }
+    float[] line = Arrays.copyOf(contour.pieces, contour.size);
+    for (int i = 0; i < line.length; i++) {
+      line[i] /= size - 1;
+    }
+    return line;
+  }
+
+  /** Where the line crosses the edges of one square, two by two in the order left, top, right, bottom. */
+  private void square(float[] values, int size, int row, int column, float level) {
+    float a = values[row * size + column] - level;
+    float b = values[row * size + column + 1] - level;
+    float c = values[(row + 1) * size + column + 1] - level;
+    float d = values[(row + 1) * size + column] - level;
+    int before = this.size;
+    if (a > 0 != d > 0) {
+      add(column, row + a / (a - d));
+    }
+    if (a > 0 != b > 0) {
+      add(column + a / (a - b), row);
+    }
+    if (b > 0 != c > 0) {
+      add(column + 1, row + b / (b - c));
+    }
+    if (d > 0 != c > 0) {
+      add(column + d / (d - c), row + 1);
+    }
+    // not a number has no side: a lone crossing is no line
+    if ((this.size - before) % 4 != 0) {
+      this.size = before;
+    }
+  }
+
+  private void add(float x, float y) {
+    if (size == pieces.length) {
+      pieces = Arrays.copyOf(pieces, 2 * size);
+    }
+    pieces[size++] = x;
+    pieces[size++] = y;
+  }
+}

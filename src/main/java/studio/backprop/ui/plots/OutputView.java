@@ -1,0 +1,78 @@
+package studio.backprop.ui.plots;
+
+import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.StackPane;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Titled;
+
+/**
+ * What the network answers: a decision boundary or a map of values for two inputs, otherwise a confusion matrix or predicted against true
+ * values. In a wide place the notes stand beside the picture, in a narrow one under it.
+ */
+public final class OutputView extends StackPane {
+  private final OutputModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Turns.Turn turn;
+  private final StackPane place = new StackPane();
+  private final StringProperty title = new SimpleStringProperty();
+  private final StringProperty detail = new SimpleStringProperty("");
+  private Picture picture;
+  private EmptyState waiting;
+  private boolean anew = true;
+
+  public OutputView(PlotsModel plots, Lang lang, ThemeModel theme) {
+    this.model = plots.output();
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().addAll("plot", "output");
+    getChildren().add(new Titled(title, place).detail(detail));
+    turn = plots.turns().take(this::repaint);
+    model.kindProperty().subscribe(this::build);
+    model.answerProperty().subscribe(answer -> turn.ask());
+    theme.paletteProperty().subscribe(palette -> refresh());
+    lang.textsProperty().subscribe(texts -> refresh());
+  }
+
+  private void refresh() {
+    anew = true;
+    turn.ask();
+  }
+
+  private void build(OutputModel.Kind kind) {
+    picture = switch (kind) {
+      case NOTHING -> null;
+      case BOUNDARY, SURFACE -> new PlaneView(lang, theme);
+      case CONFUSION -> new ConfusionView(lang, theme);
+      case PAIRS -> new PairsView(lang, theme);
+    };
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    title.bind(lang.bind("plots.output_" + name));
+    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : Icon.TARGET, lang.bind("plots.empty_" + name));
+    place.getChildren().setAll(waiting);
+    refresh();
+  }
+
+  private void repaint() {
+    Answer answer = model.answerProperty().get();
+    place.getChildren().setAll(answer == null ? waiting : picture.node());
+    detail.set(answer == null ? "" : picture.detail(answer));
+    if (answer != null) {
+      picture.show(answer, anew);
+      anew = false;
+      place.setAccessibleText(lang.say("plots.summary_output", title.get(), detail.get(), summary(answer)));
+    }
+  }
+
+  private String summary(Answer answer) {
+    double accuracy = answer.judged().scores().accuracy();
+    return Double.isNaN(accuracy)
+        ? lang.numbers().significant(answer.judged().scores().mae(), 3)
+        : lang.say("plots.right_of", answer.judged().right(), answer.judged().rows(), lang.numbers().percent(accuracy, 1));
+  }
+}

@@ -1,0 +1,36 @@
+package studio.backprop.ui.plots;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import studio.backprop.data.Part;
+import studio.backprop.data.Task;
+import studio.backprop.ui.kit.Lang;
+
+/** How well the network did on what it is judged by: right ones or mean error, and the loss. */
+final class Scoreboard extends VBox {
+  private final Lang lang;
+  private final Label quality = new Label();
+  private final Label qualityValue = new Label();
+  private final Label loss = new Label();
+  private final Label lossValue = new Label();
+
+  Scoreboard(Lang lang) {
+    this.lang = lang;
+    getStyleClass().add("scoreboard");
+    qualityValue.getStyleClass().add("strong");
+    lossValue.getStyleClass().add("strong");
+    getChildren().addAll(quality, qualityValue, loss, lossValue);
+  }
+
+  void show(Answer.Judged judged) {
+    boolean classes = judged.data().dataset().task() == Task.CLASSES;
+    String part = lang.say(judged.part() == Part.VALIDATION ? "plots.part_validation" : "plots.part_train");
+    quality.setText(lang.say(classes ? "plots.right" : "plots.mae", part));
+    qualityValue.setText(
+        classes
+            ? lang.say("plots.right_of", judged.right(), judged.rows(), lang.numbers().percent(judged.scores().accuracy(), 1))
+            : lang.numbers().significant(judged.scores().mae(), 3));
+    loss.setText(lang.say("plots.part_loss", part));
+    lossValue.setText(lang.numbers().significant(judged.scores().loss(), 3));
+  }
+}

@@ -1,0 +1,104 @@
+package studio.backprop.ui.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.Predictor;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+
+class OutputModelTest {
+  private Studio studio;
+
+  @AfterEach
+  void close() {
+    studio.close();
+  }
+
+  /** Trains to the end and waits for what the network says then. */
+  private Answer trained(Project project) throws Exception {
+    studio = new Studio(project.withTraining(t -> t.withEpochs(3)));
+    studio.tickUntil(() -> studio.run.snapshot().isPresent());
+    studio.run.togglePlay();
+    studio.tickUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
+    long last = studio.run.snapshot().orElseThrow().step();
+    studio.tickUntil(() -> answer() != null && answer().judged().step() == last);
+    return answer();
+  }
+
+  private Answer answer() {
+    return studio.plots.output().answerProperty().get();
+  }
+
+  private static Project table(String data, int inputs, int outputs, Activation last, Loss loss) {
+    return Studio.project(
+        DataSettings.of(data), 0.01, Input.row(inputs), Dense.of(8, Activation.TANH), Dense.of(outputs, last), Output.of(loss));
+  }
+
+  @Test
+  void theBoundaryIsTheNetworksOwnAnswerAtEachPlace() throws Exception {
+    Project project = Studio.circles();
+    Answer.Plane plane = (Answer.Plane) trained(project);
+    studio.tickUntil(() -> ((Answer.Plane) answer()).size() == 128);
+    plane = (Answer.Plane) answer();
+    Parameters weights = studio.trainer.ask(session -> session.parameters().copy()).get().orElseThrow();
+    float[] grid = Asker.grid(plane.judged().data(), 128);
+    float[] direct = new Predictor(project.network(), weights, KernelChoice.create(1)).predict(grid, 128 * 128);
+    assertThat(plane.values()).containsExactly(direct, within(1e-6f));
+    assertThat(plane.line()).isNotEmpty();
+  }
+
+  @Test
+  void theConfusionMatrixCountsEveryExampleOnce() throws Exception {
+    Answer.Confusion confusion = (Answer.Confusion) trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
+    int right = 0;
+    for (int c = 0; c < 3; c++) {
+      assertThat(Arrays.stream(confusion.counts()[c]).sum()).isEqualTo(10);
+      right += confusion.counts()[c][c];
+    }
+    assertThat(confusion.judged().rows()).isEqualTo(30);
+    assertThat((long) right).isEqualTo(confusion.judged().right());
+    assertThat(confusion.judged().scores().accuracy()).isEqualTo(studio.run.epochs().get(2).validation().accuracy());
+  }
+
+  @Test
+  void oneOutputForTwoClassesIsCountedByTheCutOfItsLoss() throws Exception {
+    Answer.Confusion confusion = (Answer.Confusion) trained(table("breast-cancer", 30, 1, Activation.NONE, Loss.HINGE));
+    assertThat((long) confusion.counts()[0][0] + confusion.counts()[1][1]).isEqualTo(confusion.judged().right());
+  }
+
+  @Test
+  void predictedAndTrueValuesAreInTheTargetsUnit() throws Exception {
+    Answer.Pairs pairs = (Answer.Pairs) trained(table("diabetes", 10, 1, Activation.NONE, Loss.MSE));
+    double sum = 0;
+    for (int i = 0; i < pairs.truth().length; i++) {
+      sum += Math.abs(pairs.truth()[i] - pairs.predicted()[i]);
+    }
+    assertThat(sum / pairs.truth().length).isEqualTo(pairs.judged().scores().mae(), within(1e-2));
+    assertThat(pairs.truth()[0]).isEqualTo(pairs.judged().data().rawTarget(pairs.judged().part(), 0), within(1e-3f));
+  }
+
+  @Test
+  void aNewRunForgetsWhatTheOldOneSaid() throws Exception {
+    trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
+    var before = studio.run.runProperty().get();
+    studio.run.reset();
+    studio.tickUntil(() -> studio.run.runProperty().get() != before);
+    assertThat(answer()).isNull();
+    for (int frame = 0; frame < 20; frame++) {
+      studio.pulse.tick();
+    }
+    assertThat(answer()).isNull();
+  }
+}
