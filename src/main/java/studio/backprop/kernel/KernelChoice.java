@@ -19,21 +19,40 @@ public final class KernelChoice {
    * @throws IllegalArgumentException where {@link #PROPERTY} is neither word, or asks for a module that Java was not started with
    */
   public static Kernels create(int threads) {
-    boolean offered = ModuleLayer.boot().findModule(MODULE).isPresent();
-    String wanted = System.getProperty(PROPERTY, offered ? "vector" : "scalar");
+    Kernels kernels = chosen(Workers.of(threads));
+    if (kernels instanceof VectorKernels) {
+      LOG.info("Kernels: Vector API, {} numbers at a time, {} thread(s).", ProductTile.LENGTH, threads);
+    } else {
+      String hint = isOffered() ? "" : "; java --add-modules " + MODULE + " makes them several times faster";
+      LOG.info("Kernels: plain Java, {} thread(s){}.", threads, hint);
+    }
+    return kernels;
+  }
+
+  /** Starts a thread that has the compiler make the kernels fast, and ends when it is done. Training need not wait for it. */
+  public static Thread warmUp() {
+    Thread thread = new Thread(new WarmUp(chosen(Workers.of(1))), "backprop-warm-up");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
+    return thread;
+  }
+
+  private static boolean isOffered() {
+    return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
+  private static Kernels chosen(Workers workers) {
+    String wanted = System.getProperty(PROPERTY, isOffered() ? "vector" : "scalar");
     switch (wanted) {
       case "vector" -> {
-        if (!offered) {
+        if (!isOffered()) {
           throw new IllegalArgumentException(PROPERTY + "=vector needs java --add-modules " + MODULE);
         }
-        Kernels kernels = new VectorKernels(Workers.of(threads));
-        LOG.info("Kernels: Vector API, {} numbers at a time, {} thread(s).", ProductTile.LENGTH, threads);
-        return kernels;
+        return new VectorKernels(workers);
       }
       case "scalar" -> {
-        String hint = offered ? "" : "; java --add-modules " + MODULE + " makes them several times faster";
-        LOG.info("Kernels: plain Java, {} thread(s){}.", threads, hint);
-        return new ScalarKernels(Workers.of(threads));
+        return new ScalarKernels(workers);
       }
       default -> throw new IllegalArgumentException(PROPERTY + " must be scalar or vector, but was " + wanted);
     }

@@ -1,0 +1,59 @@
+package studio.backprop.kernel;
+
+/**
+ * Calls each kernel so often that the compiler takes it up. Until then every vector is an object and a step takes a hundred times as long,
+ * so the program does this in the background while its window opens. The sizes are the smallest that reach every inner loop.
+ */
+final class WarmUp implements Runnable {
+  /** The compiler optimises fully what has been called 600 times and looped 15,000 times. */
+  private static final int ROUNDS = 700;
+
+  private static final int SIDE = 32;
+  private static final int BATCH = 16;
+
+  private final Kernels kernels;
+  private final float[] a = new float[1 << 14];
+  private final float[] b = new float[1 << 14];
+  private final float[] c = new float[1 << 14];
+
+  WarmUp(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  @Override
+  public void run() {
+    // between them these two have result channels in eights, sixes, fours and twos, and all four sizes of gradient tile
+    ConvSize wide = new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    ConvSize narrow = new ConvSize(BATCH, 6, 4, 4, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
+    Convolution wideConvolution = kernels.convolution(wide);
+    Convolution narrowConvolution = kernels.convolution(narrow);
+    for (int round = 0; round < ROUNDS; round++) {
+      multiply(SIDE);
+      multiply(SIDE / 2 - 6);
+      applyFunctions();
+      convolve(wideConvolution);
+      convolve(narrowConvolution);
+    }
+  }
+
+  private void multiply(int columns) {
+    kernels.affine(SIDE, columns, SIDE, a, 0, b, 0, b, 0, c, 0);
+    kernels.multiplyLeftTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
+    kernels.multiplyRightTransposed(true, SIDE, columns, SIDE, a, 0, b, 0, c, 0);
+  }
+
+  private void applyFunctions() {
+    int n = 16 * BATCH;
+    kernels.exp(a, c, n);
+    kernels.log(b, c, n);
+    kernels.sigmoid(a, c, n);
+    kernels.tanh(a, c, n);
+    kernels.erf(a, c, n);
+    kernels.softmaxRows(a, c, BATCH, 16);
+  }
+
+  private void convolve(Convolution convolution) {
+    convolution.forward(a, b, b, c);
+    convolution.backward(a, b, a, c, c, c);
+  }
+}
