@@ -1,0 +1,64 @@
+package studio.backprop.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.app.cli.Ran.backprop;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BackpropTest {
+  @Test
+  void withoutArgumentsTheWindowOpens() {
+    assertThat(backprop().opened()).contains(Path.of(""));
+  }
+
+  @Test
+  void aProjectAloneOpensInTheWindow() {
+    assertThat(backprop("my net.backprop").opened()).contains(Path.of("my net.backprop"));
+  }
+
+  @Test
+  void commandsOpenNoWindow() {
+    assertThat(backprop("samples").opened()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "train", "info", "predict", "samples", "bench", "bench window"})
+  void everyCommandHasHelpInBothLanguages(String command) {
+    for (String language : new String[] {"en", "zh"}) {
+      Ran ran = backprop((command + " --lang " + language + " --help").strip().split(" "));
+      assertThat(ran.code()).isZero();
+      assertThat(ran.err()).isEmpty();
+      assertThat(ran.out()).contains(language.equals("en") ? "Usage: backprop" : "用法：backprop");
+      assertThat(ran.out()).contains(language.equals("en") ? "Show this help" : "显示本帮助");
+    }
+  }
+
+  @Test
+  void theVersionNamesProgramAndJava() {
+    assertThat(backprop("--version").out()).startsWith("Backprop Studio").contains("Java ");
+  }
+
+  @Test
+  void wrongUsageIsOneSentenceAndExitCodeTwo() {
+    assertThat(backprop("train").err()).isEqualTo("backprop train needs PROJECT: see backprop train --help.\n");
+    assertThat(backprop("train", "iris", "--epochs").err()).isEqualTo("backprop train needs --epochs: see backprop train --help.\n");
+    assertThat(backprop("train", "iris", "--epochs", "many").err()).isEqualTo("“many” cannot be --epochs: see backprop train --help.\n");
+    assertThat(backprop("samples", "all").err()).isEqualTo("“all” is nothing that backprop samples knows: see backprop samples --help.\n");
+    assertThat(backprop("train", "iris", "--fast").code()).isEqualTo(2);
+    assertThat(backprop("samples", "--lang", "fr").code()).isEqualTo(2);
+  }
+
+  @Test
+  void mistakesAreSaidInTheAskedLanguage() {
+    assertThat(backprop("train", "--lang", "zh").err()).isEqualTo("backprop train 还需要 PROJECT：参见 backprop train --help。\n");
+    assertThat(backprop("info", "nothing", "--lang=zh").err()).contains("没有名为“nothing”的项目文件或示例");
+  }
+
+  @Test
+  void samplesAreListedWithALineEach() {
+    assertThat(backprop("samples").out().lines()).hasSize(5).first().asString().startsWith("circles       The first network");
+  }
+}

@@ -1,0 +1,55 @@
+package studio.backprop.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.app.cli.Ran.backprop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+
+class BenchTest {
+  static java.util.stream.Stream<Workload> workloads() {
+    return Workloads.all().stream();
+  }
+
+  @Test
+  void aFigureIsNameTabNumber() {
+    assertThat(backprop("bench", "fma-peak", "gemm-512", "--seconds", "0.01").out()).matches("fma-peak\t[0-9.]+\ngemm-512\t[0-9.]+\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void everyWorkloadTakesSteps(Workload workload) {
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Runnable step = workload.step(kernels);
+      step.run();
+      step.run();
+    }
+  }
+
+  @Test
+  void anUnknownNameIsRefusedWithTheKnownOnes() {
+    Ran ran = backprop("bench", "warp");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).isEqualTo(
+        "There is no measurement called “warp”; there are: "
+            + "fma-peak, gemm-512, tiny, seed, playground, mlp, mlp-wide, digits-cnn, lenet5, keras-cnn, resnet8.\n");
+  }
+
+  @Test
+  void theWindowIsMeasuredAgainstTheSameTrainingWithoutIt() {
+    Ran ran = backprop("bench", "window", "circles", "--seconds", "0.1");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).matches("window-first-ms\t1500\nwindow-ticks\t60.0\nwindow-freeze-ms\t30.0\nwindow-throughput\t[0-9.]+\n");
+  }
+
+  @Test
+  void theClockCountsWhatWasDone() {
+    long[] done = new long[1];
+    double rate = Stopwatch.perSecond(() -> done[0]++, 0.02);
+    assertThat(rate).isPositive();
+    assertThat(done[0]).isGreaterThan(100);
+  }
+}

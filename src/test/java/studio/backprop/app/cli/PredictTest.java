@@ -1,0 +1,68 @@
+package studio.backprop.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.app.cli.Ran.backprop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictTest {
+  @TempDir private Path folder;
+
+  private String trained(String sample) {
+    assertThat(backprop("train", sample, "--out", folder.toString()).code()).isZero();
+    return folder.resolve(sample + ".backprop").toString();
+  }
+
+  private String table(String text) throws Exception {
+    return Files.writeString(folder.resolve("input.csv"), text).toString();
+  }
+
+  @Test
+  void classesComeWithAProbabilityForEach() throws Exception {
+    String rows = "sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm\n5.1,3.5,1.4,0.2\n6.7,3.0,5.2,2.3\n";
+    Ran ran = backprop("predict", trained("iris"), table(rows));
+    List<String> lines = ran.out().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).isEqualTo("prediction,setosa,versicolor,virginica");
+    assertThat(lines.get(1)).startsWith("setosa,0.9");
+    assertThat(lines.get(2)).startsWith("virginica,");
+    double sum = List.of(lines.get(2).split(",")).subList(1, 4).stream().mapToDouble(Double::parseDouble).sum();
+    assertThat(sum).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5));
+  }
+
+  @Test
+  void oneOutputGivesTheProbabilitiesOfBothClasses() throws Exception {
+    Ran ran = backprop("predict", trained("circles"), table("x,y\n0,0\n1,0\n"));
+    assertThat(ran.out().lines().map(line -> line.split(",").length)).containsOnly(3);
+    List<String> lines = ran.out().lines().toList();
+    assertThat(lines.get(1).split(",")[0]).isNotEqualTo(lines.get(2).split(",")[0]);
+  }
+
+  @Test
+  void moreRowsThanOneBatchAreAllPredicted() throws Exception {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    IntStream.range(0, 300).forEach(i -> rows.append(i / 300.0).append(",0.1\n"));
+    assertThat(backprop("predict", trained("circles"), table(rows.toString())).out().lines()).hasSize(301);
+  }
+
+  @Test
+  void aProjectThatLearnedNothingIsRefused() throws Exception {
+    Ran ran = backprop("predict", "iris", table("a\n1\n"));
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).startsWith("“iris” has learned nothing yet: train it first");
+  }
+
+  @Test
+  void aTableWithoutTheColumnsIsRefusedByName() throws Exception {
+    Ran ran = backprop("predict", trained("circles"), table("a,b\n1,2\n"));
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("has no column “x”");
+  }
+}

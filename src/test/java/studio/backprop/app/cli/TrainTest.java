@@ -1,0 +1,212 @@
+package studio.backprop.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.app.cli.Ran.backprop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.data.DataSettings;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Saved;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.TrainingSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TrainTest {
+  @TempDir private Path folder;
+
+  private static JsonNode json(Ran ran) {
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out().lines()).hasSize(1);
+    return new JsonMapper().readTree(ran.out());
+  }
+
+  private Path save(Project project, String name) throws Exception {
+    Path file = folder.resolve(name);
+    ProjectFile.write(file, Saved.of(project));
+    return file;
+  }
+
+  private static Project regression() {
+    Network network =
+        Network.EMPTY
+            .add(Input.row(9), 0, 0)
+            .add(Dense.of(8, Activation.RELU), 0, 0)
+            .add(Dense.of(1, Activation.NONE), 0, 0)
+            .add(Output.of(Loss.MSE), 0, 0)
+            .wire(1, 2)
+            .wire(2, 3)
+            .wire(3, 4);
+    return new Project(network, DataSettings.of("auto-mpg").withShares(0.2, 0), Optional.empty(), TrainingSettings.STANDARD);
+  }
+
+  @Test
+  void theResultIsOneLineOfJsonWithTheseKeysInThisOrder() {
+    JsonNode result = json(backprop("train", "circles", "--json"));
+    assertThat(result.propertyNames())
+        .containsExactly(
+            "epochs", "trainLoss", "trainAccuracy", "validLoss", "validAccuracy", "testLoss", "testAccuracy", "seconds", "samplesPerSecond",
+            "weightsSha256");
+    assertThat(result.get("epochs").asInt()).isEqualTo(10);
+    assertThat(result.get("validAccuracy").asDouble()).isGreaterThanOrEqualTo(0.95);
+    assertThat(result.get("weightsSha256").asString()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void aRegressionHasErrorAndR2AndWhatDoesNotApplyIsNull() throws Exception {
+    JsonNode result = json(backprop("train", save(regression(), "cars.backprop").toString(), "--json"));
+    assertThat(result.propertyNames())
+        .containsExactly(
+            "epochs", "trainLoss", "trainMae", "trainR2", "validLoss", "validMae", "validR2", "testLoss", "testMae", "testR2", "seconds",
+            "samplesPerSecond", "weightsSha256");
+    assertThat(result.get("validR2").asDouble()).isGreaterThan(0.5);
+    assertThat(result.get("testR2").isNull()).isTrue();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWeightsAndAnotherSeedGivesOthers() {
+    String first = json(backprop("train", "iris", "--json", "--epochs", "2", "--seed", "3")).get("weightsSha256").asString();
+    String again = json(backprop("train", "iris", "--json", "--epochs", "2", "--seed", "3")).get("weightsSha256").asString();
+    String other = json(backprop("train", "iris", "--json", "--epochs", "2", "--seed", "4")).get("weightsSha256").asString();
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+  }
+
+  @Test
+  void everyEpochIsALineOnStandardErrorAndNothingElseIsOnStandardOutput() {
+    Ran ran = backprop("train", "iris", "--epochs", "3");
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines().filter(line -> line.startsWith("epoch"))).hasSize(3);
+    assertThat(ran.err()).contains("validation: loss").contains("test: loss");
+  }
+
+  @Test
+  void theFolderHoldsTheTrainedProjectTheMetricsAndThePictures() throws Exception {
+    Path out = folder.resolve("a new/folder");
+    assertThat(backprop("train", "iris", "--epochs", "4", "--out", out.toString()).code()).isZero();
+    Saved saved = ProjectFile.read(out.resolve("iris.backprop")).saved();
+    assertThat(saved.parameters()).isPresent();
+    assertThat(saved.progressed().orElseThrow().epoch()).isEqualTo(4);
+    assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSize(5).first().asString().startsWith("epoch,step,trainLoss");
+    for (String picture : new String[] {"loss.png", "accuracy.png", "gradients.png"}) {
+      assertThat(ImageIO.read(out.resolve(picture).toFile()).getWidth()).as(picture).isEqualTo(1600);
+    }
+  }
+
+  @Test
+  void aRegressionLeavesAPictureOfItsError() throws Exception {
+    Path file = save(regression(), "cars.backprop");
+    assertThat(backprop("train", file.toString(), "--epochs", "1", "--out", folder.toString()).code()).isZero();
+    assertThat(folder.resolve("error.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void anUnfinishedProjectGoesOnToTheSameWeightsAsAnUninterruptedOne() throws Exception {
+    Loaded iris = Loaded.of("iris", new Terminal(System.out, System.err, false, studio.backprop.text.Texts.ENGLISH));
+    Path half = folder.resolve("half.backprop");
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Training training = Training.fresh(iris.project(), kernels);
+      training.run(new Quiet(), () -> training.session().steps() == 30);
+      ProjectFile.write(half, Saved.of(training.session()));
+    }
+    Ran ran = backprop("train", half.toString(), "--threads", "1", "--json");
+    assertThat(ran.err()).startsWith("Going on with epoch 6");
+    JsonNode whole = json(backprop("train", "iris", "--threads", "1", "--json"));
+    assertThat(json(ran).get("weightsSha256")).isEqualTo(whole.get("weightsSha256"));
+  }
+
+  /** Says nothing on the way. */
+  private static final class Quiet implements Training.Listener {
+    @Override
+    public void stepped(Session session) {
+      // nothing to say
+    }
+
+    @Override
+    public void ended(Session session) {
+      // nothing to say
+    }
+  }
+
+  @Test
+  void anEarlyStopLeavesWhatWasLearnedUntilThen() throws Exception {
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Loaded circles = Loaded.of("circles", new Terminal(System.out, System.err, false, studio.backprop.text.Texts.ENGLISH));
+      Training training = Training.fresh(circles.project(), kernels);
+      training.run(new Quiet(), () -> training.session().steps() == 7);
+      assertThat(training.session().steps()).isEqualTo(7);
+      assertThat(training.report().epochs()).isZero();
+    }
+  }
+
+  @Test
+  void aFaultIsASentenceAndExitCodeOneAndTheLastGoodWeightsAreKept() throws Exception {
+    Path file = save(regression().withTraining(t -> t.withRate(1e30)), "wild.backprop");
+    Ran ran = backprop("train", file.toString(), "--out", folder.resolve("out").toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err().lines().reduce((a, b) -> b).orElseThrow()).startsWith("Stopped at step");
+    assertThat(folder.resolve("out/wild.backprop")).exists();
+  }
+
+  @Test
+  void whatCannotBeTrainedIsRefusedInOneSentence() throws Exception {
+    Path unfit = save(regression().withData(DataSettings.of("iris")), "unfit.backprop");
+    Path empty = save(Project.EMPTY, "empty.backprop");
+    Path foreign = Files.writeString(folder.resolve("foreign.backprop"), "hello");
+    for (Path file : new Path[] {unfit, empty, foreign, folder.resolve("missing.backprop")}) {
+      Ran ran = backprop("train", file.toString());
+      assertThat(ran.code()).as(file.toString()).isEqualTo(1);
+      assertThat(ran.err().lines()).hasSize(1);
+      assertThat(ran.err()).doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void aNetworkTooLargeForTheMemoryIsRefusedWithTheEstimate() throws Exception {
+    Network network =
+        Network.EMPTY
+            .add(Input.row(2), 0, 0)
+            .add(Dense.of(16_384, Activation.RELU), 0, 0)
+            .add(Dense.of(16_384, Activation.RELU), 0, 0)
+            .add(Dense.of(16_384, Activation.RELU), 0, 0)
+            .add(Dense.of(1, Activation.SIGMOID), 0, 0)
+            .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+            .wire(1, 2)
+            .wire(2, 3)
+            .wire(3, 4)
+            .wire(4, 5)
+            .wire(5, 6);
+    Project large = new Project(network, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD);
+    Ran ran = backprop("train", save(large, "large.backprop").toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).startsWith("Training this network takes about 12,").contains("MB");
+  }
+
+  @Test
+  void badNumbersAreRefused() {
+    assertThat(backprop("train", "iris", "--epochs", "0").err()).isEqualTo("The number of epochs must be at least 1, but was 0.\n");
+    assertThat(backprop("train", "iris", "--threads", "0").err()).isEqualTo("The number of threads must be from 1 to 256, but was 0.\n");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsRefusedBeforeTraining() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Ran ran = backprop("train", "circles", "--out", file.resolve("below").toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).endsWith("cannot be written into: name another folder with --out.\n").doesNotContain("epoch 1");
+  }
+}
