@@ -29,6 +29,8 @@ final class CanvasView extends Pane {
   private final Map<Integer, NodeView> nodes = new LinkedHashMap<>();
   private final Map<Wire, WireView> wires = new HashMap<>();
   private final Rectangle frame = new Rectangle();
+  private RenameField rename;
+  private Detail detail = Detail.FULL;
 
   CanvasView(Desk desk, Wording wording) {
     this.desk = desk;
@@ -63,7 +65,8 @@ final class CanvasView extends Pane {
     frame.getStyleClass().add("marquee");
     frame.setManaged(false);
     frame.setMouseTransparent(true);
-    world.getChildren().addAll(wireLayer, nodeLayer, labelLayer, new GhostView(desk), new DraftView(desk), frame);
+    rename = new RenameField(desk, this::focusSelected);
+    world.getChildren().addAll(wireLayer, nodeLayer, labelLayer, new GhostView(desk), new DraftView(desk), frame, rename);
     getChildren().addAll(dots, world);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
@@ -82,6 +85,7 @@ final class CanvasView extends Pane {
     model.selectedWireProperty().subscribe(selected -> wires.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent())));
     model.frameProperty().subscribe(this::showFrame);
     model.draftProperty().subscribe(this::showDraft);
+    model.camera().zoomProperty().subscribe(zoom -> showDetail(Detail.of(zoom.doubleValue())));
     desk.run().statusProperty().subscribe(status -> showFault(status.fault()));
   }
 
@@ -103,9 +107,11 @@ final class CanvasView extends Pane {
     for (Node node : model.network().nodes()) {
       if (nodes.containsKey(node.id())) {
         nodes.get(node.id()).show(node);
+        nodes.get(node.id()).showDetail(detail);
       }
     }
     wires.values().forEach(WireView::show);
+    showFault(desk.run().statusProperty().get().fault());
     requestLayout(); // labels know their size only with the styles of the window
   }
 
@@ -125,7 +131,15 @@ final class CanvasView extends Pane {
   }
 
   private void showFault(Optional<Fault> fault) {
-    nodes.forEach((id, view) -> view.showFault(fault.filter(f -> f.node() == id).isPresent()));
+    nodes.forEach((id, view) -> view.showFault(fault.filter(f -> f.node() == id)));
+  }
+
+  private void showDetail(Detail shown) {
+    if (shown != detail) {
+      detail = shown;
+      nodes.values().forEach(view -> view.showDetail(shown));
+      labelLayer.setVisible(shown != Detail.TINY);
+    }
   }
 
   private void showFrame(Optional<Box> drawn) {
@@ -166,6 +180,15 @@ final class CanvasView extends Pane {
 
   Collection<WireView> wires() {
     return wires.values();
+  }
+
+  /** Lets the person type another name for the selected node. */
+  void rename() {
+    model.document().selectedNode().map(model.network()::node).ifPresent(rename::open);
+  }
+
+  private void focusSelected() {
+    model.document().selectedNode().map(nodes::get).ifPresent(NodeView::requestFocus);
   }
 
   NodeView view(int node) {

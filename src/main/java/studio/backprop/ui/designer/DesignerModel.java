@@ -14,6 +14,7 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
+import studio.backprop.network.Repair;
 import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
 import studio.backprop.ui.designer.DrawWire.Draft;
@@ -34,7 +35,9 @@ public final class DesignerModel {
   private final ReadOnlyObjectWrapper<Optional<Box>> frame = new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(this, "ghost", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Message>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+
+  private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
   public DesignerModel(DocumentModel document) {
     this.document = document;
@@ -127,12 +130,21 @@ public final class DesignerModel {
   }
 
   /** Why the last wire was not drawn; empty again as soon as something else is done. */
-  ReadOnlyObjectProperty<Optional<Message>> refusalProperty() {
+  ReadOnlyObjectProperty<Optional<Problem>> refusalProperty() {
     return refusal.getReadOnlyProperty();
   }
 
-  void refuse(Optional<Message> sentence) {
-    refusal.set(sentence);
+  void refuse(Optional<Problem> problem) {
+    refusal.set(problem);
+  }
+
+  /** The node under the mouse or with the keys' focus. */
+  ReadOnlyObjectProperty<Optional<Integer>> lookedAtProperty() {
+    return lookedAt.getReadOnlyProperty();
+  }
+
+  void lookAt(Optional<Integer> node) {
+    lookedAt.set(node);
   }
 
   // --- where things are
@@ -176,6 +188,16 @@ public final class DesignerModel {
   /** What is wrong at a node, the first to be mended first. */
   List<Problem> problems(int node) {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node).toList();
+  }
+
+  /** The problem whose repairs are offered: that of the selected node, or at the end of the selected wire. */
+  Optional<Problem> offered() {
+    Optional<Integer> node = selectedWire.get().filter(this::wrong).map(Wire::to).or(document::selectedNode);
+    return node.flatMap(id -> problems(id).stream().findFirst());
+  }
+
+  List<Repair> repairs() {
+    return offered().map(problem -> Repair.of(network(), problem)).orElse(List.of());
   }
 
   /** Whether a wire leads to an input that cannot take what it brings. */
@@ -297,6 +319,23 @@ public final class DesignerModel {
 
   void remove(Wire wire) {
     document.edit(Message.of("edit.unwire"), network -> network.unwire(wire.from(), wire.to()));
+  }
+
+  void mend(Repair repair) {
+    preview(Optional.empty());
+    Wire wire = repair.wire();
+    if (repair.layer().isPresent()) {
+      new Growth(this).within(repair.layer().get(), wire);
+    } else if (repair.draws()) {
+      drawWire(wire);
+    } else {
+      remove(wire);
+    }
+  }
+
+  /** Shows what a repair would do. */
+  void preview(Optional<Repair> repair) {
+    ghost(repair.filter(r -> r.layer().isPresent()).map(r -> new Growth(this).ghostWithin(r.layer().get(), r.wire())));
   }
 
   /** Takes the selected nodes away, or the selected wire. */

@@ -1,7 +1,9 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
@@ -25,7 +27,8 @@ public final class DesignerView extends Region {
   private final Toolbar toolbar;
   private final LegendLine legend;
   private final HealthCard health;
-  private final ObjectionCard card;
+  private final EmptyCanvas empty;
+  private final ProblemCard card;
   private Runnable openInspector = () -> {};
   private Consumer<String> openSample = name -> {};
   private boolean fitWhenSized = true;
@@ -36,19 +39,34 @@ public final class DesignerView extends Region {
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);
-    card = new ObjectionCard(desk);
+    card = new ProblemCard(desk);
     getStyleClass().add("designer");
     accessibleTextProperty().bind(lang.bind("designer.name"));
     legend = new LegendLine(desk);
     health = new HealthCard(desk);
-    getChildren().addAll(canvas, toolbar, legend, health, card);
+    empty = new EmptyCanvas(desk, name -> openSample.accept(name));
+    getChildren().addAll(canvas, toolbar, legend, health, empty, card);
     new Live(desk, canvas, health, pulse);
-    Keys keys = new Keys(desk, canvas, () -> openInspector.run(), this::rename);
+    Keys keys = new Keys(desk, canvas, () -> openInspector.run(), canvas::rename);
     new Gestures(model, canvas, keys);
-    new Menus(desk, canvas, this::rename);
-    model.draftProperty().subscribe(this::showObjection);
-    model.refusalProperty().subscribe(sentence -> showCard());
-    model.document().fileProperty().subscribe(file -> fitWhenSized = true);
+    new Menus(desk, canvas, canvas::rename);
+    for (ObservableValue<?> cause : causesOfCards()) {
+      cause.subscribe(this::showCard);
+    }
+    model.document().openingsProperty().subscribe(this::fit);
+  }
+
+  private List<ObservableValue<?>> causesOfCards() {
+    Camera camera = model.camera();
+    return List.of(model.draftProperty(), model.refusalProperty(), model.conversationProperty(), model.lookedAtProperty(),
+        model.selectedWireProperty(), model.lensProperty(), model.document().selectionProperty(), model.document().projectProperty(),
+        desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
+  }
+
+  /** Shows the whole network, now or as soon as the canvas has a size. */
+  private void fit() {
+    fitWhenSized = true;
+    requestLayout();
   }
 
   /** What Enter on a node does: the window moves the focus to the settings. */
@@ -87,20 +105,24 @@ public final class DesignerView extends Region {
     model.cancel();
   }
 
-  private void rename() {
-    model.document().selectedNode().ifPresent(id -> canvas.view(id).requestFocus());
-  }
-
-  private void showObjection(Optional<Draft> draft) {
-    showCard();
-  }
-
+  /** One card at most: what the mouse is about to do wrong, what it was refused, what is wrong with what is selected or looked at. */
   private void showCard() {
     Optional<Draft> draft = model.draft().filter(d -> d.objection().isPresent());
+    Optional<Problem> offered = model.offered();
+    Optional<Problem> looked = model.lookedAtProperty().get().flatMap(id -> model.problems(id).stream().findFirst());
     if (draft.isPresent()) {
       Problem objection = draft.get().objection().get();
       Node target = model.network().node(draft.get().target().orElse(objection.node()));
-      card.showNear(target, objection.sentence(), draft.get().refused() ? "draft.refused" : "draft.keep");
+      card.say(target, objection.sentence(), draft.get().refused() ? "draft.refused" : "draft.keep");
+    } else if (model.refusalProperty().get().isPresent()) {
+      Problem refusal = model.refusalProperty().get().get();
+      card.say(model.network().node(refusal.node()), refusal.sentence(), "refusal.advice");
+    } else if (model.conversationProperty().get().isPresent()) {
+      card.hide();
+    } else if (offered.isPresent()) {
+      card.offer(model.network().node(offered.get().node()), offered.get().sentence(), model.repairs());
+    } else if (looked.isPresent()) {
+      card.say(model.network().node(looked.get().node()), looked.get().sentence(), "problem.advice");
     } else {
       card.hide();
     }
@@ -113,6 +135,7 @@ public final class DesignerView extends Region {
     legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
     model.camera().setWindow(new Box(0, BAR + LEGEND, getWidth(), Math.max(1, getHeight() - BAR - LEGEND)));
     health.place();
+    empty.resizeRelocate(0, BAR + LEGEND, getWidth(), Math.max(0, getHeight() - BAR - LEGEND));
     if (fitWhenSized && getWidth() > 0) {
       fitWhenSized = false;
       model.fit();

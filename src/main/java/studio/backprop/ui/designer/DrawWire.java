@@ -78,7 +78,7 @@ final class DrawWire implements Conversation {
     model.draft(Optional.empty());
     if (draft.target.isPresent()) {
       if (draft.refused) {
-        model.refuse(draft.objection.map(Problem::sentence));
+        model.refuse(draft.objection);
       } else {
         model.drawWire(draft.to(draft.target.get()));
       }

@@ -46,6 +46,14 @@ final class GradientPane extends NodePane {
   }
 
   @Override
+  void simplify(boolean simple) {
+    caption.setVisible(!simple);
+    norm.setVisible(!simple);
+    line.setVisible(!simple);
+    gradients.setOpacity(simple ? 0 : 1); // whether it is visible is up to the training
+  }
+
+  @Override
   void refresh() {
     Snapshot snapshot = desk.run().snapshot().orElse(null);
     if (snapshot == null) {

@@ -60,7 +60,8 @@ final class Growth {
     return between ? Optional.of(new Wire(node.id(), targets.get(0).id())) : Optional.empty();
   }
 
-  private Box after(Node node, Layer layer) {
+  /** Right behind a node, in its row. */
+  Box after(Node node, Layer layer) {
     return new Box(Anatomy.snapUp(model.box(node).right() + Anatomy.GAP), node.y(), Anatomy.width(layer), Anatomy.height(model.lens()));
   }
 
@@ -84,6 +85,17 @@ final class Growth {
 
   private boolean touchesAny(Box place) {
     return network.nodes().stream().anyMatch(node -> model.box(node).touches(place.grown(Anatomy.GRID / 2)));
+  }
+
+  /** Puts a layer into a wire. */
+  void within(LayerType type, Wire wire) {
+    place(ghostWithin(type, wire));
+  }
+
+  PlaceLayer.Ghost ghostWithin(LayerType type, Wire wire) {
+    Node from = network.node(wire.from());
+    Layer layer = model.document().fresh(type, Optional.of(wire.from()));
+    return new PlaceLayer.Ghost(type, layer, after(from, layer), Optional.of(wire), Optional.empty());
   }
 
   /** Places what was brought from the palette. */

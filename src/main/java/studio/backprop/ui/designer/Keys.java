@@ -1,12 +1,15 @@
 package studio.backprop.ui.designer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import studio.backprop.network.Problem;
+import studio.backprop.network.Repair;
 
 /** Everything that keys do on the canvas. */
 final class Keys {
@@ -48,11 +51,12 @@ final class Keys {
     on("Shortcut+Shift+D", model.clipboard()::duplicate);
     on("Esc", model::escape);
     on("1", () -> model.lensProperty().set(Lens.STRUCTURE));
-    on("2", () -> model.lensProperty().set(Lens.GRADIENTS));
-    on("3", () -> model.lensProperty().set(Lens.WEIGHTS));
+    on("2", () -> mendOr(1, () -> model.lensProperty().set(Lens.GRADIENTS)));
+    on("3", () -> mendOr(2, () -> model.lensProperty().set(Lens.WEIGHTS)));
     on("F", model::fit);
     on("F2", rename);
-    on("Enter", openInspector);
+    on("Enter", () -> mendOr(0, openInspector));
+    on("F8", this::nextProblem);
     on("Shortcut+Plus", model.camera()::zoomIn);
     on("Shortcut+Equals", model.camera()::zoomIn);
     on("Shortcut+Minus", model.camera()::zoomOut);
@@ -66,6 +70,25 @@ final class Keys {
 
   private void on(String keys, Runnable command) {
     commands.put(KeyCombination.valueOf(keys), command);
+  }
+
+  /** While repairs are offered, their keys choose among them. */
+  private void mendOr(int place, Runnable otherwise) {
+    List<Repair> repairs = model.repairs();
+    if (place < repairs.size()) {
+      model.mend(repairs.get(place));
+    } else {
+      otherwise.run();
+    }
+  }
+
+  /** Selects the next node with a problem. */
+  private void nextProblem() {
+    List<Integer> nodes = model.document().problemsProperty().get().stream().map(Problem::node).filter(id -> id > 0).distinct().toList();
+    if (!nodes.isEmpty()) {
+      int at = model.document().selectedNode().map(nodes::indexOf).orElse(-1);
+      walk.go(nodes.get((at + 1) % nodes.size()));
+    }
   }
 
   private void press(KeyEvent event) {
@@ -118,6 +141,7 @@ final class Keys {
     ringed = byKey && focused != null && CanvasView.owner(focused, CanvasView.class).isPresent() ? focused : null;
     if (ringed != null) {
       ringed.pseudoClassStateChanged(RINGED, true);
+      model.lookAt(CanvasView.owner(ringed, NodeView.class).map(NodeView::id));
     }
   }
 }

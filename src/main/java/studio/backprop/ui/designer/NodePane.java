@@ -15,6 +15,9 @@ abstract class NodePane extends Region {
   /** The shape, the colours or the language are other ones now. */
   abstract void redraw();
 
+  /** Leaves everything but the main picture away, or brings it back. */
+  void simplify(boolean simple) {}
+
   /** Shows the newest state of training. Called often: nothing may be laid out or allocated here without need. */
   abstract void refresh();
 }

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -10,6 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
+import studio.backprop.train.Fault;
 import studio.backprop.ui.kit.Icon;
 
 /** A node as it is drawn: band, title, settings, a picture, and what it gives. It has a fixed size, so that nothing moves while it lives. */
@@ -17,10 +19,14 @@ final class NodeView extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
+  private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
+  private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
   private static final double SIDE = 9;
   private static final double FOOT = 30;
   private static final double BADGE = 20;
+  private static final double LARGE_LINE = 26;
+  private static final double TINY_LINE = 36;
   private static final double PANE_TOP = Anatomy.PORT_Y - NodePane.PICTURE / 2;
 
   private final Desk desk;
@@ -35,6 +41,7 @@ final class NodeView extends Region {
   private final PortView in = new PortView(true);
   private final PortView out = new PortView(false);
   private final PaneFactory panes;
+  private Detail detail = Detail.FULL;
   private NodePane pane;
   private String parameterText = "";
   private String parameterNumber = "";
@@ -55,6 +62,7 @@ final class NodeView extends Region {
     parameters.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(title, name, summary, rule, shape, parameters, badge, in, out);
     getChildren().forEach(child -> child.setManaged(false));
+    hoverProperty().subscribe((before, over) -> desk.model().lookAt(over ? Optional.of(id()) : Optional.empty()));
     in.setVisible(node.layer().arity().max() > 0);
     out.setVisible(!(node.layer() instanceof Output));
   }
@@ -110,6 +118,22 @@ final class NodeView extends Region {
     getChildren().add(0, pane);
     pane.redraw();
     pane.refresh();
+    showDetail(detail);
+  }
+
+  /** Shows as much as can be read at this zoom. */
+  void showDetail(Detail wanted) {
+    detail = wanted;
+    boolean full = detail == Detail.FULL;
+    pseudoClassStateChanged(SIMPLE, detail == Detail.SIMPLE);
+    pseudoClassStateChanged(TINY, detail == Detail.TINY);
+    name.setVisible(full);
+    summary.setVisible(full);
+    parameters.setVisible(full);
+    rule.setVisible(full);
+    pane.setVisible(detail != Detail.TINY);
+    pane.simplify(!full);
+    title.setWrapText(detail == Detail.TINY);
     requestLayout();
   }
 
@@ -127,8 +151,13 @@ final class NodeView extends Region {
     pseudoClassStateChanged(SELECTED, selected);
   }
 
-  void showFault(boolean fault) {
-    pseudoClassStateChanged(FAULT, fault);
+  /** Marks the node where the first number that is not finite appeared. */
+  void showFault(Optional<Fault> fault) {
+    pseudoClassStateChanged(FAULT, fault.isPresent());
+    badge.setIconCode((fault.isPresent() ? Icon.FAULT : Icon.PROBLEM).view().getIconCode());
+    badge.setVisible(fault.isPresent() || !desk.model().problems(node.id()).isEmpty());
+    fault.ifPresent(f -> shape.setText(desk.lang().say("node.fault", f.step())));
+    requestLayout();
   }
 
   /** Moves to where the model has the node, also in the middle of a drag. */
@@ -145,12 +174,19 @@ final class NodeView extends Region {
     double width = getWidth();
     double height = getHeight();
     double inner = width - 2 * SIDE;
+    in.centerAt(0, Anatomy.PORT_Y);
+    out.centerAt(width, Anatomy.PORT_Y);
+    badge.relocate(width - 24, 8);
+    pane.resizeRelocate(SIDE, PANE_TOP, inner, height - FOOT - PANE_TOP);
+    if (detail != Detail.FULL) {
+      layoutLarge(inner, height);
+      return;
+    }
     double titleWidth = Math.min(inner, Math.ceil(title.prefWidth(-1)));
     title.resizeRelocate(SIDE, 9, titleWidth, 18);
     double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
     name.resizeRelocate(SIDE + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
     summary.resizeRelocate(SIDE, 27, inner, 16);
-    pane.resizeRelocate(SIDE, PANE_TOP, inner, height - FOOT - PANE_TOP);
     rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
     double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
     shape.resizeRelocate(SIDE, height - FOOT + 6, shapeWidth, 16);
@@ -159,9 +195,13 @@ final class NodeView extends Region {
       parameters.setText(parameterNumber);
     }
     parameters.resizeRelocate(SIDE + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
-    badge.relocate(width - 24, 8);
-    in.centerAt(0, Anatomy.PORT_Y);
-    out.centerAt(width, Anatomy.PORT_Y);
+  }
+
+  private void layoutLarge(double inner, double height) {
+    double titleHeight = detail == Detail.TINY ? title.prefHeight(inner) : LARGE_LINE;
+    double shapeHeight = detail == Detail.TINY ? TINY_LINE : LARGE_LINE;
+    title.resizeRelocate(SIDE, 10, inner, titleHeight);
+    shape.resizeRelocate(SIDE, height - shapeHeight - 10, inner, shapeHeight);
   }
 
 }

@@ -16,6 +16,8 @@ final class PlaceLayer implements Conversation {
   private static final double WIRE_REACH = 36;
   /** How far from an open output a layer is still taken to follow it. */
   private static final double NEIGHBOUR_REACH = 140;
+  /** How far from its natural place a layer is drawn to it. */
+  private static final double PULL = 60;
 
   /**
    * Where a layer will stand.
@@ -45,7 +47,18 @@ final class PlaceLayer implements Conversation {
     Optional<Wire> into = within(plain) ? model.wireNear(x, y, WIRE_REACH) : Optional.empty();
     Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
-    model.ghost(Optional.of(new Ghost(type, model.document().fresh(type, before), box, into, after)));
+    Layer layer = model.document().fresh(type, before);
+    Box place = before.map(model.network()::node).map(node -> drawn(box, node, layer, into)).orElse(box);
+    model.ghost(Optional.of(new Ghost(type, layer, place, into, after)));
+  }
+
+  /** A layer that follows a node is drawn into its row and, where it would lie too near or over the next one, right behind it. */
+  private Box drawn(Box box, Node node, Layer layer, Optional<Wire> into) {
+    Box behind = new Growth(model).after(node, layer);
+    boolean tooFar = into.isPresent() && box.right() + Anatomy.GAP > model.inX(model.network().node(into.get().to()));
+    boolean near = box.x() < behind.x() + PULL || tooFar;
+    double y = Math.abs(box.y() - behind.y()) < PULL ? behind.y() : box.y();
+    return new Box(near ? behind.x() : box.x(), y, box.width(), box.height());
   }
 
   /** Whether this kind of layer can stand within a wire. */

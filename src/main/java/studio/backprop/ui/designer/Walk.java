@@ -108,7 +108,8 @@ final class Walk {
         .min(Comparator.comparingDouble(node -> Math.hypot(node.x() - from.x(), 2 * (node.y() - from.y()))));
   }
 
-  private void go(int node) {
+  /** Selects a node and brings the keys there. */
+  void go(int node) {
     model.select(node);
     model.reveal(node);
     view.view(node).requestFocus();

@@ -34,6 +34,13 @@ final class WeightPane extends NodePane {
   }
 
   @Override
+  void simplify(boolean simple) {
+    caption.setVisible(!simple);
+    norm.setVisible(!simple);
+    update.setVisible(!simple);
+  }
+
+  @Override
   void refresh() {
     Snapshot snapshot = desk.run().snapshot().orElse(null);
     if (snapshot == null) {

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.Task;
@@ -37,6 +39,7 @@ public final class DocumentModel {
   private final ReadOnlyObjectWrapper<Optional<Message>> redoName = new ReadOnlyObjectWrapper<>(this, "redoName", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
   private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
+  private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper(this, "openings");
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
 
   private History<Project> history = new History<>(Project.EMPTY);
@@ -102,6 +105,11 @@ public final class DocumentModel {
     return name.getReadOnlyProperty();
   }
 
+  /** How many projects were opened so far: ticks after each, so that views can begin afresh. */
+  public ReadOnlyIntegerProperty openingsProperty() {
+    return openings.getReadOnlyProperty();
+  }
+
   /** Whether there is something that the file does not hold. */
   public ReadOnlyBooleanProperty changedProperty() {
     return changed.getReadOnlyProperty();
@@ -116,6 +124,7 @@ public final class DocumentModel {
     name.set(openedName);
     selection.set(Set.of());
     refresh();
+    openings.set(openings.get() + 1);
   }
 
   /** The project, as it was at the time of saving, is in this file now. */

@@ -61,6 +61,47 @@ class DesignerViewTest {
     }
   }
 
+  @Test
+  void statesOfTheCanvas() throws IOException {
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.open(DesignerStage.emptyProject("digits")));
+    photograph("empty");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+      designer.open(DesignerStage.digits());
+      designer.model.document().select(java.util.Set.of(5));
+      designer.model.removeSelection();
+      designer.model.select(6);
+    });
+    photograph("repair");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.theme.toggle());
+    photograph("repair-dark");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+      designer.model.clearSelection();
+      designer.model.begin(new DrawWire(designer.model, 2, true, 0, 0));
+      designer.model.moveTo(870, 200);
+    });
+    photograph("wiring-dark");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+      designer.theme.toggle();
+      designer.lang.textsProperty().set(studio.backprop.text.Texts.CHINESE);
+      designer.model.moveTo(50, 200);
+    });
+    photograph("wiring-zh");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+      designer.model.cancel();
+      designer.model.begin(new PlaceLayer(designer.model, LayerCatalog.find("flatten").orElseThrow()));
+      designer.model.moveTo(690, 240);
+    });
+    photograph("ghost-zh");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+      designer.model.commit();
+      designer.model.clearSelection();
+      designer.model.camera().zoomTo(0.5, 500, 250);
+    });
+    photograph("simple-zh");
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.model.camera().zoomTo(0.3, 500, 250));
+    photograph("tiny-zh");
+  }
+
   private void photograph(String name) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
     WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.view.getScene().snapshot(null));

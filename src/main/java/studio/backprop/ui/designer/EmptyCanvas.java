@@ -1,0 +1,76 @@
+package studio.backprop.ui.designer;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.store.Sample;
+import studio.backprop.ui.kit.Icon;
+
+/** What stands on a canvas without a network: how one looks, how to begin, and three that are ready. */
+final class EmptyCanvas extends VBox {
+  private final Desk desk;
+  private final Consumer<String> openSample;
+
+  EmptyCanvas(Desk desk, Consumer<String> openSample) {
+    this.desk = desk;
+    this.openSample = openSample;
+    getStyleClass().add("empty-canvas");
+    setPickOnBounds(false);
+    setManaged(false);
+    HBox sketch = new HBox(place("empty.data"), link(), place("empty.layers"), link(), place("empty.output"), link(), place("empty.loss"));
+    sketch.getStyleClass().add("sketch");
+    sketch.setMouseTransparent(true);
+    Label title = label("empty.title", "lesson-title");
+    Label key = new Label("/");
+    key.getStyleClass().add("key");
+    HBox hint = new HBox(label("empty.or", "mut"), key, label("empty.type", "mut"));
+    hint.getStyleClass().add("hint-line");
+    hint.setMouseTransparent(true);
+    HBox samples = new HBox(sample("circles", Icon.POINTS), sample("iris", Icon.DATA), sample("digits-cnn", Icon.ACTIVATIONS));
+    samples.getStyleClass().add("samples");
+    samples.setPickOnBounds(false);
+    Label undo = label("empty.undo", "mut");
+    undo.setGraphic(Icon.UNDO.view());
+    undo.visibleProperty().bind(desk.model().document().undoNameProperty().map(name -> name.isPresent()));
+    getChildren().addAll(sketch, title, hint, samples, undo);
+    title.setMouseTransparent(true);
+    undo.setMouseTransparent(true);
+    desk.model().document().projectProperty().subscribe(project -> setVisible(project.network().nodes().isEmpty()));
+  }
+
+  private Label label(String key, String style) {
+    Label label = new Label();
+    label.textProperty().bind(desk.lang().bind(key));
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  private StackPane place(String key) {
+    StackPane place = new StackPane(label(key, "mut"));
+    place.getStyleClass().add("sketch-node");
+    return place;
+  }
+
+  private static Region link() {
+    Region link = new Region();
+    link.getStyleClass().add("sketch-wire");
+    return link;
+  }
+
+  private Button sample(String name, Icon icon) {
+    Sample sample = Sample.find(name).orElseThrow();
+    StackPane picture = new StackPane(icon.view());
+    picture.getStyleClass().add("sample-icon");
+    Label title = label(sample.title().key(), "strong");
+    Label about = label("empty." + name, "mut");
+    Button card = new Button(null, new HBox(12, picture, new VBox(2, title, about)));
+    card.getStyleClass().add("sample-card");
+    card.accessibleTextProperty().bind(desk.lang().bind(sample.about().key()));
+    card.setOnAction(event -> openSample.accept(name));
+    return card;
+  }
+}
