@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import javafx.scene.control.Tab;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.ui.designer.DesignerModel;
@@ -24,6 +25,7 @@ import studio.backprop.ui.shell.ShellView;
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
   private final ShellView.Rooms all;
+  private Tab outputTab;
 
   Rooms(
       DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell) {
@@ -35,7 +37,20 @@ final class Rooms {
     canvas.onOpenSample(files::openSample);
     canvas.onOpenInspector(inspector::requestFocus);
     palette.narrowProperty().bind(shell.narrowProperty());
+    shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     all = new ShellView.Rooms(palette, canvas, inspector, dock);
+  }
+
+  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
+  private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
+    if (narrow) {
+      outputTab = inspector.addTab(0, lang.bind("shell.output"), dock.giveOutput());
+      inspector.show(outputTab);
+    } else if (outputTab != null) {
+      inspector.removeTab(outputTab);
+      outputTab = null;
+      dock.takeOutput();
+    }
   }
 
   /** A layer dragged out of the palette lands on the canvas. */
