@@ -1,6 +1,7 @@
 package studio.backprop.ui.document;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.data.Columns;
+import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
@@ -42,9 +45,9 @@ public final class DocumentModel {
   private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper(this, "openings");
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
 
+  private final TableForms tables = new TableForms();
   private History<Project> history = new History<>(Project.EMPTY);
   private Project saved = Project.EMPTY;
-  private Optional<DataForm> ownTable = Optional.empty();
 
   /** The project as it is now. Listeners are told after analysis and problems are up to date. */
   public ReadOnlyObjectProperty<Project> projectProperty() {
@@ -119,7 +122,6 @@ public final class DocumentModel {
   public void open(Project opened, String openedName, Optional<Path> from) {
     history = new History<>(opened);
     saved = opened;
-    ownTable = Optional.empty();
     file.set(from);
     name.set(openedName);
     selection.set(Set.of());
@@ -140,10 +142,9 @@ public final class DocumentModel {
     return path.getFileName().toString().replaceFirst("\\.backprop$", "");
   }
 
-  /** Says what a person's own table holds, once it is loaded. */
-  public void knowTable(DataForm form) {
-    ownTable = Optional.of(form);
-    refresh();
+  /** Takes over what was worked out in the background of a person's own table, which may be long. */
+  public void knowTable(TableData table, Columns columns, DataForm form) {
+    tables.know(table, columns, form);
   }
 
   public void apply(Edit<Project> edit) {
@@ -186,7 +187,7 @@ public final class DocumentModel {
 
   /** What the data look like, where that is known. */
   public Optional<DataForm> dataForm() {
-    return DataForm.of(project().data()).or(() -> ownTable);
+    return formOf(project());
   }
 
   /**
@@ -214,8 +215,7 @@ public final class DocumentModel {
   private void refresh() {
     Project now = history.document();
     analysis.set(now.network().analyse());
-    Optional<DataForm> form = DataForm.of(now.data()).or(() -> ownTable);
-    problems.set(form.map(f -> Readiness.problems(now.network(), analysis.get(), f)).orElse(analysis.get().problems()));
+    problems.set(problemsOf(now));
     undoName.set(history.undoName());
     redoName.set(history.redoName());
     changed.set(!now.equals(saved));
@@ -224,5 +224,21 @@ public final class DocumentModel {
       selection.set(Set.copyOf(kept));
     }
     project.set(now);
+  }
+
+  /** What the data of a project look like, where that is known. */
+  public Optional<DataForm> formOf(Project now) {
+    return DataForm.of(now.data()).or(() -> tables.of(now).form());
+  }
+
+  /** Where the data cannot be used, that is the last of the problems: the network can be mended meanwhile. */
+  private List<Problem> problemsOf(Project now) {
+    Optional<DataForm> form = formOf(now);
+    if (form.isPresent()) {
+      return Readiness.problems(now.network(), analysis.get(), form.get());
+    }
+    List<Problem> all = new ArrayList<>(analysis.get().problems());
+    tables.of(now).problem().ifPresent(sentence -> all.add(new Problem(0, Problem.Place.NETWORK, sentence)));
+    return all;
   }
 }

@@ -1,5 +1,7 @@
 package studio.backprop.ui.form;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -9,6 +11,8 @@ import javafx.scene.layout.Region;
 
 /** Rows of a name, a value and how it comes about. A row without a value is not shown. */
 public final class Facts extends GridPane {
+  private final List<Label[]> rows = new ArrayList<>();
+
   public Facts() {
     getStyleClass().add("facts");
     ColumnConstraints names = new ColumnConstraints();
@@ -34,13 +38,20 @@ public final class Facts extends GridPane {
   }
 
   private Facts row(Label... cells) {
-    int row = getRowCount();
-    for (int column = 0; column < cells.length; column++) {
-      add(cells[column], column, row);
-      cells[column].visibleProperty().bind(cells[1].textProperty().isNotEmpty());
-      cells[column].managedProperty().bind(cells[column].visibleProperty());
-    }
+    rows.add(cells);
+    cells[1].textProperty().map(String::isEmpty).subscribe(empty -> arrange());
     return this;
+  }
+
+  /** Rows that say nothing are left out altogether: an empty row of a grid would still keep its gap. */
+  private void arrange() {
+    getChildren().clear();
+    int place = 0;
+    for (Label[] cells : rows) {
+      if (!cells[1].getText().isEmpty()) {
+        addRow(place++, cells);
+      }
+    }
   }
 
   private static Label label(ObservableValue<String> text, String style) {

@@ -1,12 +1,14 @@
 package studio.backprop.ui.form;
 
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -15,8 +17,8 @@ import studio.backprop.ui.kit.Lang;
  * Rows of a name and what can be set. Each entry that is taken with Enter stands alone in the history; presses of an arrow in a row are
  * one entry until the person leaves the form.
  */
-public class FormGrid extends GridPane {
-  private static final double NAMES = 92;
+public class FormGrid extends VBox {
+  private static final ObservableValue<Boolean> ALWAYS = new SimpleObjectProperty<>(true);
 
   private final Lang lang;
   private final Hints hints;
@@ -26,10 +28,6 @@ public class FormGrid extends GridPane {
     this.lang = lang;
     this.hints = hints;
     getStyleClass().add("form-grid");
-    ColumnConstraints names = new ColumnConstraints(NAMES);
-    ColumnConstraints controls = new ColumnConstraints();
-    controls.setHgrow(Priority.ALWAYS);
-    getColumnConstraints().setAll(names, controls);
     addEventFilter(ActionEvent.ACTION, e -> settle.run());
     addEventHandler(ActionEvent.ACTION, e -> settle.run());
     focusWithinProperty().subscribe((before, now) -> settle.run());
@@ -37,29 +35,30 @@ public class FormGrid extends GridPane {
 
   /** The next row: name at the left, control at the right. */
   public final void row(Message title, Message help, Node control) {
-    add(name(title, help, control), 0, getRowCount());
-    add(control, 1, getRowCount() - 1);
+    row(title, help, control, ALWAYS);
   }
 
   /** The next row, shown only while it applies. */
   public final void row(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
-    row(title, help, control);
-    Node name = getChildren().get(getChildren().size() - 2);
-    for (Node node : new Node[] {name, control}) {
-      node.visibleProperty().bind(applies);
-      node.managedProperty().bind(applies);
-    }
-  }
-
-  /** The next row, over the whole width. */
-  public final void wide(Node node) {
-    add(node, 0, getRowCount(), 2, 1);
+    HBox.setHgrow(control, Priority.ALWAYS);
+    add(new HBox(name(title, help, control), control), "row", applies);
   }
 
   /** A name on a line of its own, with its control below over the whole width. */
   public final void wide(Message title, Message help, Node control) {
-    wide(name(title, help, control));
-    wide(control);
+    wide(title, help, control, ALWAYS);
+  }
+
+  /** A name over its control, shown only while it applies. */
+  public final void wide(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
+    add(new VBox(name(title, help, control), control), "wide", applies);
+  }
+
+  private void add(Pane row, String style, ObservableValue<Boolean> applies) {
+    row.getStyleClass().add(style);
+    row.visibleProperty().bind(applies);
+    row.managedProperty().bind(applies);
+    getChildren().add(row);
   }
 
   private Label name(Message title, Message help, Node control) {

@@ -24,6 +24,7 @@ import studio.backprop.ui.kit.Segmented;
  * @param <R> the record
  */
 public final class FormView<R> extends FormGrid {
+  private static final int DIGITS = 4;
   private static final int FEW = 3;
   private static final int SHORT = 20;
 
@@ -46,8 +47,8 @@ public final class FormView<R> extends FormGrid {
   private Node control(Setting setting) {
     ObservableValue<String> name = lang.bind(setting.title().key());
     return switch (setting.kind()) {
-      case WHOLE -> new NumberField(lang, model.number(setting), name).withRange();
-      case REAL -> styled(new NumberField(lang, model.number(setting), name).withRange(), "real");
+      case WHOLE -> new NumberField(lang, model.number(setting), name).digits(DIGITS).withRange();
+      case REAL -> styled(new NumberField(lang, model.number(setting), name).digits(DIGITS).withRange(), "real");
       case SWITCH -> toggle(setting, name);
       case CHOICE -> isShort(setting.choices()) ? segments(setting, name) : combo(setting, name);
       case SIZE -> size(setting, name);

@@ -1,5 +1,6 @@
 package studio.backprop.ui.palette;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -65,6 +66,11 @@ public final class PaletteView extends Pane {
     tabs.getTabs().add(room);
     rail.add(icon, title, room);
     return room;
+  }
+
+  /** All rooms, from left to right. */
+  public List<Tab> rooms() {
+    return List.copyOf(tabs.getTabs());
   }
 
   /** Adds a button to the rail, for what has no tab in a wide window. */

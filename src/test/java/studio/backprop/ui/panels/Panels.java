@@ -2,13 +2,22 @@ package studio.backprop.ui.panels;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Label;
+import java.util.Optional;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
 import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
 import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.palette.DataModel;
+import studio.backprop.ui.palette.DataView;
 import studio.backprop.ui.palette.LayersModel;
 import studio.backprop.ui.palette.PaletteDrag;
 import studio.backprop.ui.palette.PaletteView;
@@ -16,14 +25,20 @@ import studio.backprop.ui.palette.PaletteView;
 /** The panels side by side, each with a document of its own. */
 final class Panels {
   private final Texts texts;
+  private final ThemeModel theme;
   private final boolean narrow;
   private final List<Desk> desks = new ArrayList<>();
-  private final List<Region> views = new ArrayList<>();
+  private final List<Region> palettes = new ArrayList<>();
+  private final List<Region> inspectors = new ArrayList<>();
 
-  Panels(Texts texts, boolean narrow) {
+  Panels(Texts texts, ThemeModel theme, boolean narrow) {
     this.texts = texts;
+    this.theme = theme;
     this.narrow = narrow;
-    palette();
+    palette(0, Desk.digits());
+    palette(1, Desk.digits());
+    palette(1, Desk.circles());
+    palette(1, Desk.project("auto-mpg", Desk.chain(Input.row(9), Dense.of(1, Activation.NONE), Output.of(Loss.MSE))));
     inspector(desk("conv_2"), 0);
     inspector(desk("input_1"), 0);
     Desk broken = desk("dense_1");
@@ -34,8 +49,12 @@ final class Panels {
     inspector(desk("conv_1", "conv_2", "pool_1"), 0);
   }
 
-  List<Region> views() {
-    return views;
+  List<Region> palettes() {
+    return palettes;
+  }
+
+  List<Region> inspectors() {
+    return inspectors;
   }
 
   void train() throws Exception {
@@ -52,18 +71,27 @@ final class Panels {
   }
 
   private Desk desk(String... selected) {
-    Desk desk = new Desk(Desk.digits());
-    desk.lang.textsProperty().set(texts);
+    Desk desk = desk(Desk.digits());
     desk.select(selected);
+    return desk;
+  }
+
+  private Desk desk(Project project) {
+    Desk desk = new Desk(project);
+    desk.lang.textsProperty().set(texts);
     desks.add(desk);
     return desk;
   }
 
-  private void palette() {
-    Desk desk = desk();
-    PaletteView palette = new PaletteView(new LayersModel(type -> {}), new Label(), desk.lang, new Nowhere());
-    palette.setPrefHeight(narrow ? 640 : 880);
-    views.add(palette);
+  private void palette(int room, Project project) {
+    Desk desk = desk(project);
+    DataModel data = new DataModel(desk.document, desk.run, desk.pulse);
+    DataView view = new DataView(data, desk.lang, desk.hints, theme, Optional::empty);
+    PaletteView palette = new PaletteView(new LayersModel(type -> {}), view, desk.lang, new Nowhere());
+    palette.setMinHeight(narrow ? 640 : 880);
+    palette.setMaxHeight(narrow ? 640 : 880);
+    palette.show(palette.rooms().get(room));
+    palettes.add(palette);
   }
 
   private void inspector(Desk desk, int tab) {
@@ -71,7 +99,7 @@ final class Panels {
     view.setMinSize(narrow ? 292 : 336, narrow ? 448 : 592);
     view.setMaxSize(narrow ? 292 : 336, narrow ? 448 : 592);
     ((TabPane) view.getChildren().get(1)).getSelectionModel().select(tab);
-    views.add(view);
+    inspectors.add(view);
   }
 
   /** No canvas. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -18,7 +19,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Theme;
@@ -37,26 +37,28 @@ class PanelsPictureTest {
     for (Theme theme : Theme.values()) {
       for (Texts texts : Texts.all()) {
         boolean narrow = texts == Texts.CHINESE;
-        Panels panels = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new Panels(texts, narrow));
+        Panels panels = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new Panels(texts, new ThemeModel(theme), narrow));
         panels.train();
-        save(theme.name() + "-" + texts.locale().getLanguage(), WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels, theme)));
+        String look = theme.name() + "-" + texts.locale().getLanguage();
+        save("palette-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.palettes(), theme)));
+        save("inspector-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.inspectors(), theme)));
       }
     }
   }
 
-  private WritableImage photograph(Panels panels, Theme theme) {
+  private WritableImage photograph(List<Region> views, Theme theme) {
     HBox row = new HBox(8);
     row.setStyle("-fx-background-color: -bp-canvas;");
-    panels.views().forEach(view -> row.getChildren().add(view));
+    row.getChildren().setAll(views);
     Scene scene = new Scene(row);
     new Look(new ThemeModel(theme)).dress(scene);
     WritableImage picture = scene.snapshot(null);
-    assertThat(picture.getWidth()).isGreaterThan(1000);
+    assertThat(picture.getWidth()).isGreaterThan(600);
     return picture;
   }
 
   private static void save(String name, WritableImage picture) throws IOException {
-    File file = new File("target/gallery", "panels-" + name.toLowerCase(Locale.ROOT) + ".png");
+    File file = new File("target/gallery", name.toLowerCase(Locale.ROOT) + ".png");
     file.getParentFile().mkdirs();
     ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file);
   }

@@ -1,0 +1,77 @@
+package studio.backprop.ui.palette;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import studio.backprop.data.Columns;
+import studio.backprop.data.Scaling;
+import studio.backprop.text.Message;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.form.FormGrid;
+import studio.backprop.ui.form.Kept;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.NumberField;
+import studio.backprop.ui.kit.NumberModel;
+
+/** How the chosen data are prepared: only what applies to them is shown. */
+final class DataForms extends FormGrid {
+  private static final int DIGITS = 4;
+
+  private final DataSettingsModel model;
+  private final Lang lang;
+
+  DataForms(DataSettingsModel model, ObservableValue<Boolean> testGiven, Lang lang, Hints hints) {
+    super(lang, hints, model::settle);
+    this.model = model;
+    this.lang = lang;
+    wide(title("target"), help("target"), target(), model.ownTableProperty());
+    wide(title("task"), help("task"), task(), model.ownTableProperty());
+    row("points", number("points", model.points()), model.generatedProperty());
+    row("noise", number("noise", model.noise()), model.generatedProperty());
+    wide(title("scaling"), help("scaling"), scaling());
+    row(title("validation"), help("validation"), number("validation", model.validation()));
+    row("test", number("test", model.test()), testGiven.map(given -> !given));
+    row(title("seed"), help("seed"), number("seed", model.seed()));
+  }
+
+  private void row(String name, Node control, ObservableValue<Boolean> applies) {
+    row(title(name), help(name), control, applies);
+  }
+
+  private static Message title(String name) {
+    return Message.of("palette." + name);
+  }
+
+  private static Message help(String name) {
+    return Message.of("palette." + name + ".help");
+  }
+
+  private Node number(String name, NumberModel number) {
+    return new NumberField(lang, number, lang.bind("palette." + name)).digits(DIGITS);
+  }
+
+  private Node scaling() {
+    Choice<Scaling> choice = new Choice<>(lang, List.of(Scaling.values()), s -> word("scaling", s), lang.bind("palette.scaling"));
+    Kept.choice(choice.valueProperty(), model.scalingProperty(), model::setScaling);
+    return choice;
+  }
+
+  private Node task() {
+    Choice<Columns.Choice> choice = new Choice<>(lang, List.of(Columns.Choice.values()), c -> word("task", c), lang.bind("palette.task"));
+    Kept.choice(choice.valueProperty(), model.taskProperty(), model::setTask);
+    return choice;
+  }
+
+  private Node target() {
+    Choice<String> choice = new Choice<>(lang, List.of(), column -> Message.of("palette.column", column), lang.bind("palette.target"));
+    model.columnsProperty().subscribe(columns -> choice.getItems().setAll(columns));
+    Kept.choice(choice.valueProperty(), model.targetProperty(), model::setTarget);
+    return choice;
+  }
+
+  private static Message word(String name, Enum<?> constant) {
+    return Message.of("palette." + name + "." + constant.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,226 @@
+package studio.backprop.ui.palette;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import studio.backprop.data.Columns;
+import studio.backprop.data.CsvFile;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.data.TableData;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Edit;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+import studio.backprop.train.DataForm;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
+
+/** The data to learn from: which, how they are prepared, and what is in them. */
+public final class DataModel implements AutoCloseable {
+  /**
+   * One line of the list.
+   *
+   * @param id as the project stores it
+   * @param about what it holds, in one line
+   * @param kind empty for a person's own table
+   */
+  public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind) {}
+
+  private static final List<Offer> BUNDLED =
+      DatasetCatalog.all().stream().map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()))).toList();
+
+  private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Background.Stage>> loading = new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
+  private final ObjectProperty<Message> fileProblem = new SimpleObjectProperty<>(this, "fileProblem");
+  private final ObjectProperty<Message> dataProblem = new SimpleObjectProperty<>(this, "dataProblem");
+  private final ObjectBinding<Message> problem =
+      Bindings.createObjectBinding(() -> fileProblem.get() == null ? dataProblem.get() : fileProblem.get(), fileProblem, dataProblem);
+
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Background csv;
+  private final Background own;
+  private final DataSettingsModel settings;
+  private final Subscription subscriptions;
+  private Project loaded;
+
+  public DataModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this.document = document;
+    this.run = run;
+    csv = new Background(pulse);
+    own = new Background(pulse);
+    settings = new DataSettingsModel(document);
+    subscriptions =
+        Subscription.combine(
+            document.projectProperty().subscribe(now -> follow()),
+            run.runProperty().subscribe(now -> follow()),
+            run.statusProperty().subscribe(now -> showLoading()),
+            csv.stageProperty().subscribe(now -> showLoading()),
+            own.stageProperty().subscribe(now -> showLoading()));
+  }
+
+  // --- what there is to see
+
+  /** The datasets to choose from; a person's own table comes first. */
+  public ObservableValue<List<Offer>> offersProperty() {
+    return document.projectProperty().map(Project::table).map(DataModel::offers);
+  }
+
+  /** The chosen one. It may be none of the list, in a project that was made by another version. */
+  public ObservableValue<Optional<Offer>> chosenProperty() {
+    return document.projectProperty().map(p -> offers(p.table()).stream().filter(o -> o.id().equals(p.data().dataset())).findFirst());
+  }
+
+  /** How the chosen data are prepared. */
+  public DataSettingsModel settings() {
+    return settings;
+  }
+
+  /** What the chosen data hold, once they are loaded. */
+  ReadOnlyObjectProperty<Optional<DataFacts>> factsProperty() {
+    return facts.getReadOnlyProperty();
+  }
+
+  /** How far loading is; empty while nothing is loaded. */
+  ReadOnlyObjectProperty<Optional<Background.Stage>> loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
+
+  /** Why a file or the chosen data cannot be used, or null. */
+  public ObservableValue<Message> problemProperty() {
+    return problem;
+  }
+
+  // --- what can be done
+
+  /** Chooses another dataset. An only input takes its shape at once; what else no longer fits, the network says itself. */
+  public void choose(Offer offer) {
+    if (!offer.id().equals(document.project().data().dataset())) {
+      fileProblem.set(null);
+      apply(offer.title(), p -> p.withData(settings.switched(p.data(), offer.id())));
+    }
+  }
+
+  /** Reads a person's own table and learns from it; a file that cannot be read changes nothing. */
+  public void openCsv(Path file) {
+    fileProblem.set(null);
+    csv.start(progress -> read(file, progress), this::take, fileProblem::set);
+  }
+
+  /** Stops whatever is being loaded. */
+  public void cancel() {
+    csv.cancel();
+    own.cancel();
+    run.cancelLoading();
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    subscriptions.unsubscribe();
+  }
+
+  // --- reading a table
+
+  /** A table and, if it can be used as it is, what it holds. */
+  private record Read(TableData table, Optional<DataForm> form) {}
+
+  private static Read read(Path file, Progress progress) throws DataProblem {
+    TableData table = CsvFile.read(file, progress);
+    DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE);
+    try {
+      return new Read(table, Optional.of(DataForm.of(DatasetCatalog.load(settings, Optional.of(table), progress))));
+    } catch (DataProblem another) {
+      return new Read(table, Optional.empty()); // said again by the document; another target may do
+    }
+  }
+
+  private void take(Read read) {
+    read.form().ifPresent(form -> document.knowTable(read.table(), Columns.INFERRED, form));
+    apply(
+        Message.of("palette.table", read.table().name()),
+        p -> p.withTable(read.table()).withData(settings.switched(p.data(), DatasetCatalog.OWN_TABLE).withColumns(Columns.INFERRED)));
+  }
+
+  private void apply(Message what, UnaryOperator<Project> change) {
+    document.apply(new Edit<>(Message.of("palette.edit.data", what), p -> {
+      Project changed = change.apply(p);
+      return document.formOf(changed).map(form -> changed.withNetwork(network -> fitted(network, form.input()))).orElse(changed);
+    }));
+  }
+
+  private static Network fitted(Network network, Shape shape) {
+    List<Node> inputs = network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+    return inputs.size() == 1 ? network.with(inputs.get(0).id(), node -> node.withLayer(new Input(shape))) : network;
+  }
+
+  private static List<Offer> offers(Optional<TableData> table) {
+    List<Offer> offers = new ArrayList<>();
+    table.ifPresent(t -> offers.add(
+        new Offer(
+            DatasetCatalog.OWN_TABLE,
+            Message.of("palette.table", t.name()),
+            Message.of("palette.table.about", t.rows(), t.columns().size()),
+            Optional.empty())));
+    offers.addAll(BUNDLED);
+    return offers;
+  }
+
+  // --- following the document and the run
+
+  private static boolean sameData(Project a, Project b) {
+    return a != null && a.data().equals(b.data()) && a.table().equals(b.table());
+  }
+
+  /** The run's data serve here too; where the network cannot be trained yet, they are loaded for showing only. */
+  private void follow() {
+    Project now = document.project();
+    if (run.runProperty().get() != null && sameData(run.runProperty().get().project(), now)) {
+      own.cancel();
+      show(now, run.runProperty().get().data());
+    } else if (!sameData(loaded, now)) {
+      facts.set(Optional.empty());
+      loaded = null;
+      own.cancel();
+      if (!document.ready()) {
+        own.start(progress -> PreparedData.load(now.data(), now.table(), progress), data -> show(now, data), dataProblem::set);
+      }
+    }
+  }
+
+  private void show(Project project, PreparedData data) {
+    if (!sameData(loaded, project)) {
+      facts.set(Optional.of(DataFacts.of(data)));
+      dataProblem.set(null);
+    }
+    loaded = project;
+  }
+
+  private void showLoading() {
+    Status status = run.statusProperty().get();
+    Optional<Background.Stage> training =
+        status.state() == Status.State.LOADING ? Optional.of(new Background.Stage(status.done(), status.total())) : Optional.empty();
+    loading.set(csv.stageProperty().get().or(() -> training).or(() -> own.stageProperty().get()));
+    status.reason().filter(reason -> status.state() == Status.State.IDLE).ifPresent(dataProblem::set);
+  }
+}

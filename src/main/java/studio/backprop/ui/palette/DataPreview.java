@@ -1,0 +1,69 @@
+package studio.backprop.ui.palette;
+
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+
+/** A small picture of the data in numbers: points of a plane, a dozen images, or nothing that a small picture could show. */
+sealed interface DataPreview {
+  int MOST_POINTS = 1000;
+  int IMAGES = 12;
+
+  /** Nothing to draw. */
+  record None() implements DataPreview {}
+
+  /**
+   * Points of the plane.
+   *
+   * @param classes whether {@code targets} are class indices; otherwise they are values from −1 to 1
+   */
+  record Plane(float[] xs, float[] ys, float[] targets, boolean classes) implements DataPreview {}
+
+  /** Images one after the other, row by row. */
+  record Images(float[] pixels, int count, int height, int width, float white) implements DataPreview {}
+
+  static DataPreview of(PreparedData data) {
+    Dataset dataset = data.dataset();
+    if (dataset.isImages()) {
+      return images(data);
+    }
+    return dataset.width() == 2 ? plane(data) : new None();
+  }
+
+  private static Plane plane(PreparedData data) {
+    int count = Math.min(MOST_POINTS, data.trainRows());
+    boolean classes = data.dataset().task() == Task.CLASSES;
+    float[] xs = new float[count];
+    float[] ys = new float[count];
+    float[] targets = new float[count];
+    float[] xy = new float[2];
+    float largest = 0;
+    for (int i = 0; i < count; i++) {
+      int row = (int) ((long) i * data.trainRows() / count);
+      data.copyRawInput(Part.TRAIN, row, xy);
+      xs[i] = xy[0];
+      ys[i] = xy[1];
+      targets[i] = data.rawTarget(Part.TRAIN, row);
+      largest = Math.max(largest, Math.abs(targets[i]));
+    }
+    for (int i = 0; i < count && !classes; i++) {
+      targets[i] /= largest == 0 ? 1 : largest;
+    }
+    return new Plane(xs, ys, targets, classes);
+  }
+
+  private static Images images(PreparedData data) {
+    Dataset dataset = data.dataset();
+    int count = Math.min(IMAGES, data.trainRows());
+    int height = dataset.inputShape().size(1);
+    int width = dataset.inputShape().size(2);
+    float[] example = new float[dataset.width()];
+    float[] pixels = new float[count * height * width];
+    for (int i = 0; i < count; i++) {
+      data.copyRawInput(Part.TRAIN, (int) ((long) i * data.trainRows() / count), example);
+      System.arraycopy(example, 0, pixels, i * height * width, height * width);
+    }
+    return new Images(pixels, count, height, width, dataset.about().largestPixel());
+  }
+}

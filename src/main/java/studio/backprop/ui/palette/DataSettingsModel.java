@@ -1,0 +1,164 @@
+package studio.backprop.ui.palette;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import studio.backprop.data.Columns;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.Scaling;
+import studio.backprop.data.TableData;
+import studio.backprop.network.Edit;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.form.Kept;
+import studio.backprop.ui.kit.NumberModel;
+import studio.backprop.ui.kit.NumberRange;
+
+/** How the chosen data are prepared. Every change is an edit of the document. */
+public final class DataSettingsModel {
+  private static final double PERCENT = 100;
+
+  private final DocumentModel document;
+  private final NumberModel points;
+  private final NumberModel noise;
+  private final NumberModel validation;
+  private final NumberModel test;
+  private final NumberModel seed;
+
+  DataSettingsModel(DocumentModel document) {
+    this.document = document;
+    NumberRange shares = NumberRange.real(0, DataSettings.MOST_HELD_OUT * PERCENT, 5);
+    points =
+        number(
+            "points", NumberRange.whole(DataSettings.LEAST_POINTS, DataSettings.MOST_POINTS), DataSettings::points,
+            (d, n) -> d.withPoints(n.intValue()));
+    noise = number("noise", NumberRange.real(0, DataSettings.MOST_NOISE, 0.01), DataSettings::noise, DataSettings::withNoise);
+    validation = number("validation", shares, d -> percent(d.validationShare()), DataSettingsModel::withValidation);
+    test = number("test", shares, d -> percent(d.testShare()), DataSettingsModel::withTest);
+    seed = number("seed", NumberRange.whole(0, 999_999_999), DataSettings::seed, (d, s) -> d.withSeed(s.longValue()));
+  }
+
+  // --- what there is to see
+
+  /** Whether the data are made by the program, as many as are asked for. */
+  public ObservableValue<Boolean> generatedProperty() {
+    return data(d -> DatasetCatalog.find(d.dataset()).filter(info -> info.kind() == DatasetInfo.Kind.GENERATED).isPresent());
+  }
+
+  /** Whether the data are a person's own table. */
+  public ObservableValue<Boolean> ownTableProperty() {
+    return data(d -> d.dataset().equals(DatasetCatalog.OWN_TABLE));
+  }
+
+  public NumberModel points() {
+    return points;
+  }
+
+  public NumberModel noise() {
+    return noise;
+  }
+
+  /** Percent of the rows that are kept for validation. */
+  public NumberModel validation() {
+    return validation;
+  }
+
+  /** Percent of the rows that are kept for testing. */
+  public NumberModel test() {
+    return test;
+  }
+
+  public NumberModel seed() {
+    return seed;
+  }
+
+  public ObservableValue<Scaling> scalingProperty() {
+    return data(DataSettings::scaling);
+  }
+
+  /** The columns of a person's own table; empty if there is none. */
+  public ObservableValue<List<String>> columnsProperty() {
+    return document.projectProperty().map(p -> p.table().map(TableData::columns).orElse(List.of()));
+  }
+
+  /** The column to predict. */
+  public ObservableValue<String> targetProperty() {
+    return document.projectProperty().map(p -> {
+      String named = p.data().columns().target();
+      List<String> all = p.table().map(TableData::columns).orElse(List.of(""));
+      return named.isEmpty() ? all.get(all.size() - 1) : named;
+    });
+  }
+
+  /** Whether the target is a class or a number. */
+  public ObservableValue<Columns.Choice> taskProperty() {
+    return data(d -> d.columns().task());
+  }
+
+  // --- what can be done
+
+  public void setScaling(Scaling scaling) {
+    edit("scaling", "", d -> d.withScaling(scaling));
+  }
+
+  public void setTarget(String column) {
+    edit("target", "", d -> d.withColumns(d.columns().withTarget(column)));
+  }
+
+  public void setTask(Columns.Choice task) {
+    edit("task", "", d -> d.withColumns(d.columns().withTask(task)));
+  }
+
+  /** Ends a run of merging edits. */
+  public void settle() {
+    document.settle();
+  }
+
+  /** Settings for another dataset: all stay, only the usual scaling of the old one gives way to the usual one of the new. */
+  DataSettings switched(DataSettings old, String dataset) {
+    boolean usual = old.scaling() == DataSettings.of(old.dataset()).scaling();
+    DataSettings switched = old.withDataset(dataset);
+    return usual ? switched.withScaling(DataSettings.of(dataset).scaling()) : switched;
+  }
+
+  private <T> ObservableValue<T> data(Function<DataSettings, T> read) {
+    return document.projectProperty().map(p -> read.apply(p.data()));
+  }
+
+  private NumberModel number(
+      String name, NumberRange range, Function<DataSettings, ? extends Number> read, BiFunction<DataSettings, Double, DataSettings> write) {
+    return Kept.number(range, data(read).map(Number::doubleValue), typed -> edit(name, "data." + name, d -> write.apply(d, typed)));
+  }
+
+  private void edit(String name, String merge, UnaryOperator<DataSettings> change) {
+    document.apply(new Edit<>(Message.of("palette.edit.setting", Message.of("palette." + name)), merge, p -> p.withData(change.apply(p.data()))));
+  }
+
+  private static double percent(double share) {
+    return Math.rint(share * PERCENT * PERCENT) / PERCENT;
+  }
+
+  /** A tenth of the rows is always for training, so the other share gives way if it must. */
+  private static DataSettings withValidation(DataSettings data, double percent) {
+    double share = percent / PERCENT;
+    return data.withShares(share, rest(share, data.testShare()));
+  }
+
+  private static DataSettings withTest(DataSettings data, double percent) {
+    double share = percent / PERCENT;
+    return data.withShares(rest(share, data.validationShare()), share);
+  }
+
+  /** What is left for one share beside the other, in whole percent where it has to shrink. */
+  private static double rest(double taken, double wanted) {
+    double left = wanted;
+    for (int percent = (int) PERCENT; percent >= 0 && taken + left > DataSettings.MOST_HELD_OUT; percent--) {
+      left = Math.min(wanted, percent / PERCENT);
+    }
+    return left;
+  }
+}

@@ -1,0 +1,147 @@
+package studio.backprop.ui.palette;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.text.Message;
+import studio.backprop.ui.form.Facts;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The data to learn from: a list to choose from, and under it what the chosen data hold and how they are prepared. */
+public final class DataView extends VBox {
+  private static final double DETAILS = 0.58;
+
+  private final DataModel model;
+  private final Lang lang;
+  private final ListView<DataModel.Offer> list = new ListView<>();
+
+  /** @param chooseFile asks a person for a CSV file; empty if none was chosen */
+  public DataView(DataModel model, Lang lang, Hints hints, ThemeModel theme, Supplier<Optional<Path>> chooseFile) {
+    this.model = model;
+    this.lang = lang;
+    Button open = new Button(null, Icon.OPEN.view());
+    open.textProperty().bind(lang.bind("palette.open_csv"));
+    open.setMaxWidth(Double.MAX_VALUE);
+    hints.explain(open, "palette.open_csv.help");
+    open.setOnAction(e -> chooseFile.get().ifPresent(model::openCsv));
+    VBox opening = new VBox(open);
+    opening.getStyleClass().add("opening");
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getStyleClass().add("data");
+    getChildren().addAll(list(), opening, details(hints, theme));
+  }
+
+  private Node list() {
+    list.accessibleTextProperty().bind(lang.bind("palette.datasets"));
+    list.setCellFactory(view -> new OfferCell(model, lang));
+    list.setMinHeight(0);
+    model.offersProperty().subscribe(this::offer);
+    model.chosenProperty().subscribe(chosen -> chosen.ifPresent(list.getSelectionModel()::select));
+    list.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+      DataModel.Offer pointed = list.getSelectionModel().getSelectedItem();
+      if (pointed != null && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE)) {
+        model.choose(pointed);
+        e.consume();
+      }
+    });
+    return list;
+  }
+
+  private void offer(List<DataModel.Offer> offers) {
+    list.getItems().setAll(offers);
+    model.chosenProperty().getValue().ifPresent(chosen -> {
+      list.getSelectionModel().select(chosen);
+      list.scrollTo(chosen);
+    });
+  }
+
+  private Node details(Hints hints, ThemeModel theme) {
+    Label title = new Label();
+    title.getStyleClass().add("strong");
+    title.textProperty().bind(lang.bind(model.chosenProperty().map(c -> c.map(DataModel.Offer::title).orElse(null))));
+    Label about = wrapped(lang.bind(model.chosenProperty().map(c -> c.map(DataModel.Offer::about).orElse(null))), "note", "mut");
+    DataPicture picture = new DataPicture(theme, title.textProperty());
+    model.factsProperty().subscribe(facts -> picture.show(facts.map(DataFacts::preview).orElse(new DataPreview.None())));
+    VBox head = new VBox(title, about);
+    head.getStyleClass().add("gap-4");
+    ObservableValue<Boolean> testGiven = model.factsProperty().map(f -> f.map(DataFacts::testGiven).orElse(false));
+    VBox page =
+        new VBox(
+            head, new LoadingBar(model, lang), problem(), picture,
+            new DataForms(model.settings(), testGiven, lang, hints), facts(), notes());
+    page.getStyleClass().add("page");
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.getStyleClass().add("details");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.prefHeightProperty().bind(heightProperty().multiply(DETAILS));
+    scroll.minHeightProperty().bind(scroll.prefHeightProperty());
+    return scroll;
+  }
+
+  private Node problem() {
+    Label sentence = wrapped(lang.bind(model.problemProperty()));
+    VBox banner = new VBox(sentence);
+    banner.getStyleClass().addAll("banner", "bad");
+    shownIfText(banner, sentence);
+    return banner;
+  }
+
+  private Node facts() {
+    return new Facts()
+        .row(lang.bind("palette.rows"), said((f, n) -> n.whole(f.rows())))
+        .row(lang.bind("palette.shape"), said((f, n) -> f.shape()))
+        .row(lang.bind("palette.classes"), said((f, n) -> f.classes() == 0 ? "" : n.whole(f.classes())))
+        .row(lang.bind("palette.predicts"), said((f, n) -> f.target()))
+        .row(lang.bind("palette.train"), said((f, n) -> n.whole(f.train())))
+        .row(lang.bind("palette.validation.rows"), said((f, n) -> n.whole(f.validation())))
+        .row(lang.bind("palette.test.rows"), said((f, n) -> n.whole(f.test())));
+  }
+
+  private Node notes() {
+    Label notes = wrapped(said((f, n) -> String.join("\n", f.notes().stream().map(this::note).toList())), "note", "warn");
+    shownIfText(notes, notes);
+    return notes;
+  }
+
+  private String note(Message note) {
+    return lang.say(note);
+  }
+
+  private ObservableValue<String> said(BiFunction<DataFacts, Numbers, String> say) {
+    return Bindings.createStringBinding(
+        () -> model.factsProperty().get().map(f -> say.apply(f, lang.numbers())).orElse(""), model.factsProperty(), lang.textsProperty());
+  }
+
+  private static void shownIfText(Node node, Label label) {
+    node.visibleProperty().bind(label.textProperty().isNotEmpty());
+    node.managedProperty().bind(node.visibleProperty());
+  }
+
+  private static Label wrapped(ObservableValue<String> text, String... styles) {
+    Label label = new Label();
+    label.textProperty().bind(text);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+}

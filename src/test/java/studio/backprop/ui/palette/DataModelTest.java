@@ -1,0 +1,132 @@
+package studio.backprop.ui.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.Scaling;
+import studio.backprop.layer.Input;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.panels.Desk;
+
+@Timeout(60)
+class DataModelTest {
+  private final Desk desk = new Desk(Desk.circles());
+  private final DataModel model = new DataModel(desk.document, desk.run, desk.pulse);
+
+  private DataModel.Offer offer(String id) {
+    return model.offersProperty().getValue().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private DataSettings data() {
+    return desk.document.project().data();
+  }
+
+  private Shape input() {
+    return ((Input) desk.document.network().node(1).layer()).shape();
+  }
+
+  /** Beats until what is read in the background has arrived. */
+  private void read() {
+    do {
+      Thread.onSpinWait();
+      desk.pulse.tick();
+    } while (model.loadingProperty().get().isPresent());
+  }
+
+  private Path file(Path folder, String text) throws IOException {
+    return Files.writeString(folder.resolve("plants.csv"), text);
+  }
+
+  @Test
+  void everyDatasetIsOfferedInBothLanguages() {
+    assertThat(model.offersProperty().getValue()).hasSameSizeAs(DatasetCatalog.all());
+    for (DataModel.Offer offer : model.offersProperty().getValue()) {
+      Texts.all().forEach(texts -> assertThat(texts.say(offer.title()) + texts.say(offer.about())).isNotBlank());
+    }
+  }
+
+  @Test
+  void anotherDatasetShapesTheOnlyInputByTheSameEdit() {
+    model.choose(offer("iris"));
+    assertThat(data().dataset()).isEqualTo("iris");
+    assertThat(input()).isEqualTo(Shape.of(4));
+    desk.document.undo();
+    assertThat(data().dataset()).isEqualTo("circles");
+    assertThat(input()).isEqualTo(Shape.of(2));
+    assertThat(desk.document.undoNameProperty().get()).isEmpty();
+  }
+
+  @Test
+  void anUsualScalingFollowsTheDataAndOneSetByHandStays() {
+    model.choose(offer("digits"));
+    assertThat(data().scaling()).isEqualTo(Scaling.MIN_MAX);
+    model.settings().setScaling(Scaling.NONE);
+    model.choose(offer("iris"));
+    assertThat(data().scaling()).isEqualTo(Scaling.NONE);
+  }
+
+  @Test
+  void dataAreShownEvenWhileTheNetworkDoesNotFitThem() {
+    model.choose(offer("iris"));
+    assertThat(desk.document.ready()).isFalse();
+    read();
+    assertThat(model.factsProperty().get()).hasValueSatisfying(facts -> {
+      assertThat(facts.rows()).isEqualTo(150);
+      assertThat(facts.classes()).isEqualTo(3);
+      assertThat(facts.train() + facts.validation() + facts.test()).isEqualTo(150);
+    });
+  }
+
+  @Test
+  void sharesLeaveATenthForTraining() {
+    model.settings().test().type("60", desk.lang.numbers());
+    model.settings().validation().type("66", desk.lang.numbers());
+    assertThat(data().validationShare()).isEqualTo(0.66);
+    assertThat(data().validationShare() + data().testShare()).isLessThanOrEqualTo(DataSettings.MOST_HELD_OUT);
+    assertThat(model.settings().test().value()).isLessThanOrEqualTo(24);
+  }
+
+  @Test
+  void onlyGeneratedDataHavePointsAndNoise() {
+    assertThat(model.settings().generatedProperty().getValue()).isTrue();
+    model.choose(offer("iris"));
+    assertThat(model.settings().generatedProperty().getValue()).isFalse();
+  }
+
+  @Test
+  void anOwnTableIsReadAndChosenByOneEdit(@TempDir Path folder) throws IOException {
+    model.openCsv(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
+    read();
+    assertThat(data().dataset()).isEqualTo(DatasetCatalog.OWN_TABLE);
+    assertThat(input()).isEqualTo(Shape.of(3));
+    assertThat(model.settings().targetProperty().getValue()).isEqualTo("kind");
+    assertThat(model.chosenProperty().getValue()).isPresent();
+    desk.document.undo();
+    assertThat(desk.document.project()).isEqualTo(Desk.circles());
+  }
+
+  @Test
+  void anotherColumnCanBePredicted(@TempDir Path folder) throws IOException {
+    model.openCsv(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
+    read();
+    model.settings().setTarget("height");
+    assertThat(data().columns().target()).isEqualTo("height");
+    assertThat(desk.document.dataForm()).hasValueSatisfying(form -> assertThat(form.classes()).isZero());
+  }
+
+  @Test
+  void aFileThatIsNoTableIsToldInASentenceAndChangesNothing(@TempDir Path folder) throws IOException {
+    model.openCsv(file(folder, ""));
+    read();
+    assertThat(model.problemProperty().getValue().toString()).contains("plants.csv");
+    assertThat(desk.document.project()).isEqualTo(Desk.circles());
+  }
+}

@@ -1,0 +1,175 @@
+package studio.backprop.ui.panels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.LayerType;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Look;
+import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.palette.DataModel;
+import studio.backprop.ui.palette.DataView;
+import studio.backprop.ui.palette.LayersModel;
+import studio.backprop.ui.palette.PaletteDrag;
+import studio.backprop.ui.palette.PaletteView;
+
+/** What a person does with the panels at both sides, by keyboard and mouse. */
+@ExtendWith(ApplicationExtension.class)
+class PanelsStoryTest {
+  private final Canvas canvas = new Canvas();
+  private Desk desk;
+  private PaletteView palette;
+
+  @Start
+  void start(Stage stage) {
+    Fonts.load();
+    ThemeModel theme = new ThemeModel(Theme.LIGHT);
+    desk = new Desk(Desk.circles());
+    DataView data = new DataView(new DataModel(desk.document, desk.run, desk.pulse), desk.lang, desk.hints, theme, Optional::empty);
+    palette = new PaletteView(new LayersModel(this::add), data, desk.lang, canvas);
+    Region middle = new Region();
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    InspectorView inspector = new InspectorView(desk.inspector, desk.lang, desk.hints);
+    inspector.setMinWidth(292);
+    Scene scene = new Scene(new HBox(palette, middle, inspector), 1000, 700);
+    new Look(theme).dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @AfterEach
+  void close() {
+    desk.run.close();
+  }
+
+  private void add(LayerType type) {
+    desk.document.edit(Message.of("inspector.raw", type.id()), network -> network.add(type.fresh(), 0, 0));
+    desk.document.select(List.of(desk.document.network().nextId() - 1));
+  }
+
+  private int filters() {
+    return ((Conv2d) desk.document.network().named("conv_1").orElseThrow().layer()).filters();
+  }
+
+  private static TextField field(FxRobot robot, String name) {
+    return robot.lookup(node -> node instanceof TextField field && name.equals(field.getAccessibleText()) && shown(field)).query();
+  }
+
+  private static boolean shown(Node node) {
+    return node == null || node.isVisible() && shown(node.getParent());
+  }
+
+  private static Node chip(FxRobot robot, String title) {
+    return robot.lookup(node -> node instanceof Label label && label.getStyleClass().contains("chip") && label.getText().equals(title)).query();
+  }
+
+  @Test
+  void aLayerIsFoundAddedChangedAndTheChangeTakenBack(FxRobot robot) {
+    robot.interact(palette::focusSearch);
+    robot.write("conv").push(KeyCode.ENTER);
+    assertThat(filters()).isEqualTo(8);
+    robot.doubleClickOn(field(robot, "Filters")).write("32").push(KeyCode.ENTER);
+    assertThat(filters()).isEqualTo(32);
+    robot.doubleClickOn(field(robot, "Filters")).write("0").push(KeyCode.ENTER);
+    assertThat(filters()).as("0 is refused").isEqualTo(32);
+    robot.interact(desk.document::undo);
+    assertThat(filters()).isEqualTo(8);
+    assertThat(field(robot, "Filters").getText()).isEqualTo("8");
+  }
+
+  @Test
+  void anotherDatasetShapesTheInput(FxRobot robot) {
+    robot.interact(() -> palette.show(palette.rooms().get(1)));
+    Node list = robot.lookup(".list-view").query();
+    robot.interact(list::requestFocus);
+    for (int i = 0; i < 7; i++) {
+      robot.push(KeyCode.DOWN);
+    }
+    robot.push(KeyCode.ENTER);
+    assertThat(desk.document.project().data().dataset()).isEqualTo("iris");
+    assertThat(((Input) desk.document.network().node(1).layer()).shape()).isEqualTo(Shape.of(4));
+  }
+
+  @Test
+  void aChipIsDraggedToTheCanvas(FxRobot robot) {
+    Bounds place = palette.localToScreen(palette.getBoundsInLocal());
+    robot.drag(chip(robot, "Dense"), MouseButton.PRIMARY).moveTo(place.getMaxX() + 100, 300).drop();
+    assertThat(canvas.heard).contains("preview dense", "drop dense");
+  }
+
+  @Test
+  void escapeTakesADragBack(FxRobot robot) {
+    Bounds place = palette.localToScreen(palette.getBoundsInLocal());
+    robot.drag(chip(robot, "Dense"), MouseButton.PRIMARY).moveTo(place.getMaxX() + 100, 300).push(KeyCode.ESCAPE).drop();
+    assertThat(canvas.heard).contains("cancel").doesNotContain("drop dense");
+  }
+
+  @Test
+  void arrowsWalkTheChipsAndEnterAdds(FxRobot robot) {
+    robot.interact(palette::focusSearch);
+    robot.push(KeyCode.DOWN).push(KeyCode.RIGHT).push(KeyCode.ENTER);
+    assertThat(desk.document.network().named("dense_3")).isPresent();
+  }
+
+  @Test
+  void aNarrowPaletteOpensARoomOverTheCanvasAndClosesItAgain(FxRobot robot) {
+    robot.interact(() -> palette.narrowProperty().set(true));
+    assertThat(shown(chip(robot, "Dense"))).isFalse();
+    robot.interact(palette::focusSearch);
+    assertThat(shown(chip(robot, "Dense"))).isTrue();
+    robot.push(KeyCode.ESCAPE);
+    assertThat(shown(chip(robot, "Dense"))).isFalse();
+  }
+
+  @Test
+  void aLayerIsRenamedWhereItsNameStands(FxRobot robot) {
+    robot.interact(() -> desk.select("dense_1"));
+    robot.clickOn(robot.lookup(".inspector-head .button").<Node>query()).write("hidden").push(KeyCode.ENTER);
+    assertThat(desk.document.network().named("hidden")).isPresent();
+  }
+
+  /** Hears what a canvas would. */
+  private static final class Canvas implements PaletteDrag {
+    private final List<String> heard = new ArrayList<>();
+
+    @Override
+    public boolean preview(LayerType type, double sceneX, double sceneY) {
+      return heard.add("preview " + type.id());
+    }
+
+    @Override
+    public void drop(LayerType type, double sceneX, double sceneY) {
+      heard.add("drop " + type.id());
+    }
+
+    @Override
+    public void cancel() {
+      heard.add("cancel");
+    }
+  }
+}
