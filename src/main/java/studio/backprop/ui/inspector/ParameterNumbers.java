@@ -47,8 +47,4 @@ record ParameterNumbers(
     Shape rest = parameter.spec().shape();
     return parameter.spec().rows() == 1 ? rest.toString() : parameter.spec().rows() + "×" + rest;
   }
-
-  boolean learned() {
-    return !Double.isNaN(gradientNorm);
-  }
 }
