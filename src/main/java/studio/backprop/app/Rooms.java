@@ -1,7 +1,6 @@
 package studio.backprop.app;
 
 import javafx.scene.control.Tab;
-import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
@@ -13,6 +12,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.palette.DataModel;
+import studio.backprop.ui.palette.DataView;
 import studio.backprop.ui.palette.LayersModel;
 import studio.backprop.ui.palette.PaletteDrag;
 import studio.backprop.ui.palette.PaletteView;
@@ -21,6 +22,7 @@ import studio.backprop.ui.plots.PlotsModel;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.shell.TableDialog;
 
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
@@ -29,10 +31,12 @@ final class Rooms {
 
   Rooms(
       DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell) {
+    Hints hints = new Hints(lang);
     DesignerModel network = new DesignerModel(document);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
-    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, new Hints(lang));
-    PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), new Region(), lang, onto(canvas));
+    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints);
+    DataView data = new DataView(new DataModel(document, run, pulse), lang, hints, theme, new TableDialog(shell, lang)::open);
+    PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), data, lang, onto(canvas));
     DockView dock = new DockView(new PlotsModel(run, pulse), lang, theme);
     canvas.onOpenSample(files::openSample);
     canvas.onOpenInspector(inspector::requestFocus);

@@ -142,8 +142,9 @@ public final class PaletteView extends Pane {
 
   @Override
   protected void layoutChildren() {
-    rail.resizeRelocate(0, 0, RAIL, getHeight());
-    panel.resizeRelocate(narrow.get() ? RAIL : 0, 0, WIDTH, getHeight());
+    double border = snappedRightInset();
+    rail.resizeRelocate(0, 0, RAIL - border, getHeight());
+    panel.resizeRelocate(narrow.get() ? RAIL : 0, 0, narrow.get() ? WIDTH : WIDTH - border, getHeight());
   }
 
   @Override
