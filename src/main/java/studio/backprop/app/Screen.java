@@ -3,17 +3,12 @@ package studio.backprop.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Whether this machine can show a window. Only Linux can lack what it takes. */
+/** What this machine has to show a window. Only Linux can lack something. */
 final class Screen {
-  private static final String GTK = "libgtk-3.so.0";
-  private static final List<String> LIBRARY_FOLDERS = List.of("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib");
-
   private final Map<String, String> environment;
   private final Path root;
   private final boolean linux;
@@ -42,26 +37,6 @@ final class Screen {
 
   private boolean isSet(String variable) {
     return !environment.getOrDefault(variable, "").isEmpty();
-  }
-
-  /** Whether GTK, which JavaFX paints its windows with on Linux, is in one of the usual folders. */
-  boolean hasGtk() {
-    return !linux || folders().anyMatch(folder -> Files.exists(folder.resolve(GTK)));
-  }
-
-  private Stream<Path> folders() {
-    Stream<Path> own = Arrays.stream(environment.getOrDefault("LD_LIBRARY_PATH", "").split(":")).filter(f -> !f.isEmpty()).map(Path::of);
-    return Stream.concat(own, LIBRARY_FOLDERS.stream().map(folder -> root.resolve(folder.substring(1))).flatMap(Screen::withArchitectures));
-  }
-
-  /** Debian keeps libraries in a folder for each kind of processor, such as /usr/lib/x86_64-linux-gnu. */
-  private static Stream<Path> withArchitectures(Path folder) {
-    try (Stream<Path> inside = Files.list(folder)) {
-      List<Path> architectures = inside.filter(path -> path.getFileName().toString().contains("-linux-")).toList();
-      return Stream.concat(Stream.of(folder), architectures.stream());
-    } catch (IOException e) {
-      return Stream.empty();
-    }
   }
 
   /** The package that brings GTK, by the name it has on this Linux. */

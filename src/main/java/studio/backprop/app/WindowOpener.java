@@ -23,9 +23,13 @@ final class WindowOpener implements Opener {
     if (!screen.hasDisplay()) {
       return HeadlessRun.run(terminal, project);
     }
-    requireGtk();
-    Window.open(project, terminal.texts());
-    return 0;
+    try {
+      Window.open(project, terminal.texts());
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      requireGtk(e);
+      return HeadlessRun.run(terminal, project);
+    }
   }
 
   @Override
@@ -33,12 +37,17 @@ final class WindowOpener implements Opener {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
     }
-    requireGtk();
-    return Window.measure(project, seconds, terminal.texts());
+    try {
+      return Window.measure(project, seconds, terminal.texts());
+    } catch (UnsupportedOperationException e) {
+      requireGtk(e);
+      throw Failure.of("cli.problem.no_display");
+    }
   }
 
-  private void requireGtk() throws Failure {
-    if (!screen.hasGtk()) {
+  /** JavaFX refuses to start for two reasons: "Unable to load glass GTK library", or "Unable to open DISPLAY" where one is named but not there. */
+  private void requireGtk(UnsupportedOperationException refusal) throws Failure {
+    if (String.valueOf(refusal.getMessage()).contains("GTK")) {
       throw Failure.of("cli.problem.gtk", screen.gtkPackage());
     }
   }

@@ -36,19 +36,6 @@ class ScreenTest {
   }
 
   @Test
-  void gtkIsFoundInTheFolderOfTheProcessor() throws Exception {
-    assertThat(linux(Map.of()).hasGtk()).isFalse();
-    write("usr/lib/x86_64-linux-gnu/libgtk-3.so.0", "");
-    assertThat(linux(Map.of()).hasGtk()).isTrue();
-  }
-
-  @Test
-  void gtkIsFoundWhereTheEnvironmentPoints() throws Exception {
-    write("own/libgtk-3.so.0", "");
-    assertThat(linux(Map.of("LD_LIBRARY_PATH", "/nowhere:" + root.resolve("own"))).hasGtk()).isTrue();
-  }
-
-  @Test
   void thePackageHasTheNameOfThisLinux() throws Exception {
     assertThat(linux(Map.of()).gtkPackage()).isEqualTo("gtk3");
     write("etc/os-release", "ID=debian\nVERSION_CODENAME=bookworm\n");
