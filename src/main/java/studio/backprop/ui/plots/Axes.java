@@ -13,6 +13,7 @@ import org.jfree.chart.axis.TickType;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import studio.backprop.ui.kit.Numbers;
 
 /** Axes of JFreeChart with marks at the places of {@link Ticks}, and numbers as the reader's language writes them. */
 final class Axes {
@@ -24,7 +25,16 @@ final class Axes {
   /** The end of the level axis belongs to its name. */
   private static final double NAME = 40;
 
+  /** Enough for every mark, even after zooming far in. */
+  private static final int DIGITS = 6;
+
   private Axes() {}
+
+  /** A round number as a mark says it: 0.125, 1,000, 10⁻⁴. */
+  static String write(Numbers numbers, double mark) {
+    String text = numbers.significant(mark, DIGITS);
+    return text.startsWith("1·10") ? text.substring("1·".length()) : text;
+  }
 
   static ValueAxis steps(DoubleFunction<String> write) {
     return new NumberAxis() {

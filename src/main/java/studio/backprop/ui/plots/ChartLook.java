@@ -7,22 +7,55 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.fx.ChartViewer;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
 
 /** How charts of JFreeChart look here: the colours of the palette, the bundled font, level rules only, no frames. */
 final class ChartLook {
   static final float FONT_SIZE = 12;
 
-  /** Pale enough that the smoothed line stands out of the batches. */
-  private static final double PALE = 0.45;
-
   private final Font font;
 
-  ChartLook() {
+  /**
+   * Loads the chart library in the background: its classes and its own copy of the font take a good part of a second, which no frame must
+   * wait for. A chart that nobody sees is drawn on the way.
+   */
+  static CompletableFuture<ChartLook> load() {
+    CompletableFuture<ChartLook> ready = new CompletableFuture<>();
+    Thread thread = new Thread(
+        () -> {
+          try {
+            ChartLook look = new ChartLook();
+            look.drawUnseen();
+            ready.complete(look);
+          } catch (RuntimeException | Error e) {
+            ready.completeExceptionally(e);
+          }
+        },
+        "chart-library");
+    thread.setDaemon(true);
+    thread.start();
+    return ready;
+  }
+
+  private void drawUnseen() {
+    XYPlot plot = new XYPlot(new Points("unseen"), Axes.steps(Double::toString), Axes.log(Double::toString), new SamplingXYLineRenderer());
+    JFreeChart chart = new JFreeChart(null, null, plot, false);
+    dress(plot, Theme.LIGHT.palette());
+    ChartViewer viewer = new ChartViewer(chart, false);
+    viewer.getCanvas().setWidth(200);
+    viewer.getCanvas().setHeight(100);
+  }
+
+  private ChartLook() {
     // charts measure their texts with AWT's own copy of the font
     try (InputStream in = Fonts.class.getResourceAsStream("/fonts/BackpropSans-Regular.ttf")) {
       font = Font.createFont(Font.TRUETYPE_FONT, in).deriveFont(FONT_SIZE);
@@ -55,10 +88,5 @@ final class ChartLook {
 
   static Color awt(javafx.scene.paint.Color color) {
     return new Color((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) color.getOpacity());
-  }
-
-  /** The same colour, for what was measured and not smoothed. */
-  static Color pale(javafx.scene.paint.Color color) {
-    return awt(color.deriveColor(0, 1, 1, PALE));
   }
 }

@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -14,7 +15,10 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** The confusion matrix: a row for each true class, a column for each predicted one. Right ones blue, mistakes orange. */
+/**
+ * The confusion matrix: a row for each true class, a column for each predicted one. Right ones blue, mistakes orange, the
+ * stronger the larger their share of the true class.
+ */
 final class ConfusionView implements Picture {
   private static final double NAME_LINE = 18;
   private static final double LETTER = 7;
@@ -22,8 +26,7 @@ final class ConfusionView implements Picture {
   private static final double MOST_HIGH = 44;
   /** Smaller cells show their colour only. */
   private static final double LEAST_NUMBERED = 14;
-  /** A single mistake is seen as well. */
-  private static final double FAINTEST = 0.4;
+  private static final double FAINTEST = 0.35;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -81,19 +84,12 @@ final class ConfusionView implements Picture {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     int classes = names().size();
-    int right = 1;
-    int wrong = 1;
     for (int row = 0; row < classes; row++) {
+      int rows = Math.max(1, Arrays.stream(answer.counts()[row]).sum());
       for (int column = 0; column < classes; column++) {
         int count = answer.counts()[row][column];
-        right = row == column ? Math.max(right, count) : right;
-        wrong = row == column ? wrong : Math.max(wrong, count);
-      }
-    }
-    for (int row = 0; row < classes; row++) {
-      for (int column = 0; column < classes; column++) {
-        int count = answer.counts()[row][column];
-        double strength = count == 0 ? 0 : FAINTEST + (1 - FAINTEST) * count / (row == column ? right : wrong);
+        // by the root, so that a single mistake is seen as well
+        double strength = count == 0 ? 0 : FAINTEST + (1 - FAINTEST) * Math.sqrt((double) count / rows);
         paintCell(g, row, column, count, row == column ? strength : -strength);
       }
     }

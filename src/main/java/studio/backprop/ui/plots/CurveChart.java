@@ -35,6 +35,7 @@ final class CurveChart {
   private final SamplingXYLineRenderer batch = new SamplingXYLineRenderer();
   private final SamplingXYLineRenderer smoothed = new SamplingXYLineRenderer();
   private final XYLineAndShapeRenderer validation = new MarkedLine();
+  private Palette dressed;
   private Range shownSteps;
   private Range shownValues;
 
@@ -85,17 +86,21 @@ final class CurveChart {
     return plot;
   }
 
+  /** Takes over the colours of a palette; seen with the next {@link #refresh}. */
   void dress(Palette palette) {
+    if (palette == dressed) {
+      return;
+    }
+    dressed = palette;
     chart.setNotify(false);
     look.dress(plot, palette);
     Color line = ChartLook.awt(palette.color(Token.ACCENT_TEXT));
-    batch.setSeriesPaint(0, ChartLook.pale(palette.color(Token.ACCENT_TEXT)));
+    batch.setSeriesPaint(0, ChartLook.awt(palette.color(Token.ACCENT_RIM)));
     smoothed.setSeriesPaint(0, line);
     Color judged = ChartLook.awt(palette.color(Token.GRADIENT));
     validation.setSeriesPaint(0, judged);
     validation.setSeriesOutlinePaint(0, judged);
     validation.setSeriesFillPaint(0, ChartLook.awt(palette.color(Token.BG)));
-    chart.setNotify(true);
   }
 
   /** Draws the newest numbers. The axes follow them, unless a person has zoomed. */

@@ -6,8 +6,11 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import studio.backprop.data.Task;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
@@ -24,7 +27,7 @@ public final class CurveModel {
   private static final int MOST_COLUMNS = 500;
 
   /** A loss of 0 has no place on a logarithmic axis, so its axis ends somewhere. */
-  private static final double MOST_RATIO = 1e6;
+  private static final double MOST_RATIO = 1e12;
 
   /** A line at 100 % is seen whole. */
   private static final double MOST_PERCENT = 102;
@@ -39,6 +42,7 @@ public final class CurveModel {
   private final RunModel run;
   private final boolean ofLoss;
   private final ReadOnlyObjectWrapper<Quantity> quantity = new ReadOnlyObjectWrapper<>(this, "quantity");
+  private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper(this, "target");
   private final Points batch = new Points("batch");
   private final Points smoothed = new Points("smoothed");
   private final Points validation = new Points("validation");
@@ -46,7 +50,11 @@ public final class CurveModel {
   private CurveModel(RunModel run, boolean ofLoss) {
     this.run = run;
     this.ofLoss = ofLoss;
-    run.runProperty().subscribe(now -> quantity.set(quantity(now)));
+    run.runProperty().subscribe(
+        now -> {
+          quantity.set(quantity(now));
+          target.set(now == null ? "" : now.data().dataset().about().targetName());
+        });
   }
 
   static CurveModel loss(RunModel run) {
@@ -67,6 +75,11 @@ public final class CurveModel {
 
   public ReadOnlyObjectProperty<Quantity> quantityProperty() {
     return quantity.getReadOnlyProperty();
+  }
+
+  /** What the data call the number that is predicted; empty before there is a run. */
+  public ReadOnlyStringProperty targetProperty() {
+    return target.getReadOnlyProperty();
   }
 
   // --- what there is to see
@@ -108,13 +121,11 @@ public final class CurveModel {
   }
 
   private OptionalDouble validationBefore(double step) {
-    OptionalDouble before = OptionalDouble.empty();
-    for (EpochRecord epoch : run.epochs()) {
-      if (epoch.step() <= step) {
-        before = validationOf(epoch);
-      }
-    }
-    return before;
+    return shownEpochs()
+        .takeWhile(epoch -> epoch.step() <= step)
+        .reduce((before, last) -> last)
+        .map(this::validationOf)
+        .orElse(OptionalDouble.empty());
   }
 
   // --- as a chart draws it
@@ -147,13 +158,15 @@ public final class CurveModel {
       batch.add(curve.step(column), unit * curve.most(column, end));
       smoothed.add(curve.lastStep(end - 1), unit * curve.smooth(end - 1));
     }
+    shownEpochs().forEach(epoch -> validationOf(epoch).ifPresent(score -> validation.add(epoch.step(), score)));
+  }
+
+  /** All epochs, or every so manieth where they are too many; counted from the newest, which must not be left out. */
+  private Stream<EpochRecord> shownEpochs() {
     List<EpochRecord> epochs = run.epochs();
     int each = Math.max(1, epochs.size() / MOST_COLUMNS);
-    // counted from the newest, which must not be left out
-    for (int i = (epochs.size() + each - 1) % each; i < epochs.size(); i += each) {
-      EpochRecord epoch = epochs.get(i);
-      validationOf(epoch).ifPresent(score -> validation.add(epoch.step(), score));
-    }
+    int first = (epochs.size() + each - 1) % each;
+    return IntStream.iterate(first, i -> i < epochs.size(), i -> i + each).mapToObj(epochs::get);
   }
 
   /** The last step; at least 1, so that an axis has a length. */
@@ -199,7 +212,7 @@ public final class CurveModel {
     double unit = unit();
     return DoubleStream.concat(
             IntStream.range(0, curve.size()).mapToDouble(column -> unit * curve.smooth(column)),
-            run.epochs().stream().map(this::validationOf).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble))
+            shownEpochs().map(this::validationOf).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble))
         .filter(Double::isFinite);
   }
 

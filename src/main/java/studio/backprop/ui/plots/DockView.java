@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,7 +13,7 @@ public final class DockView extends HBox {
   private final OutputView output;
 
   public DockView(PlotsModel plots, Lang lang, ThemeModel theme) {
-    ChartLook look = new ChartLook();
+    CompletableFuture<ChartLook> look = ChartLook.load();
     getStyleClass().add("dock");
     add(new CurveView(plots.loss(), plots, lang, theme, look));
     add(new CurveView(plots.measure(), plots, lang, theme, look));

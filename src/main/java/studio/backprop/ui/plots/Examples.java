@@ -4,6 +4,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
@@ -25,22 +26,27 @@ final class Examples {
       for (int i = 0; i < data.rows(part); i += each) {
         data.copyRawInput(part, i, row);
         Color color = palette.signed().color(Math.max(-1, Math.min(1, plane.positionOfTarget(data.rawTarget(part, i)))));
-        mark(g, part, across.shareOf(row[0]) * width, (1 - up.shareOf(row[1])) * height, color, palette);
+        mark(g, part, palette.color(rim(data, part)), across.shareOf(row[0]) * width, (1 - up.shareOf(row[1])) * height, color);
       }
     }
   }
 
-  static void mark(GraphicsContext g, Part part, double x, double y, Color color, Palette palette) {
+  /** Of two classes the circles have colours that stand out by themselves; a value in the middle has none. */
+  private static Token rim(PreparedData data, Part part) {
+    boolean pale = data.dataset().task() == Task.REGRESSION;
+    return part == Part.VALIDATION ? Token.FG : pale ? Token.MUT : Token.BG;
+  }
+
+  static void mark(GraphicsContext g, Part part, Color rim, double x, double y, Color color) {
     double left = x - MARK / 2;
     double top = y - MARK / 2;
     g.setLineWidth(1);
     g.setFill(color);
+    g.setStroke(rim);
     if (part == Part.TRAIN) {
-      g.setStroke(palette.color(Token.BG));
       g.fillOval(left, top, MARK, MARK);
       g.strokeOval(left, top, MARK, MARK);
     } else {
-      g.setStroke(palette.color(Token.FG));
       g.fillRect(left, top, MARK, MARK);
       g.strokeRect(left, top, MARK, MARK);
     }

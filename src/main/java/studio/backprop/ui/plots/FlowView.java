@@ -147,7 +147,7 @@ public final class FlowView extends StackPane {
     for (double tick : Ticks.log(model.low(), model.high(), Math.max(2, (int) (stripWidth() / 44)))) {
       double share = Math.log10(tick / model.low()) / decades;
       g.setTextAlign(share < 0.1 ? TextAlignment.LEFT : share > 0.9 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-      g.fillText(lang.numbers().compact(tick), left() + share * stripWidth(), middle);
+      g.fillText(Axes.write(lang.numbers(), tick), left() + share * stripWidth(), middle);
     }
     g.setTextAlign(TextAlignment.LEFT);
     g.fillText(lang.say("plots.last_steps", model.steps()), 0, middle, NAMES + SIGN - 8);

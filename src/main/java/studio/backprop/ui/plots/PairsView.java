@@ -90,9 +90,9 @@ final class PairsView implements Picture {
       g.strokeLine(LEFT, y, width, y);
       g.setFill(palette.color(Token.SUBT));
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(lang.numbers().compact(tick), LEFT - 6, y);
+      g.fillText(Axes.write(lang.numbers(), tick), LEFT - 6, y);
       g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(lang.numbers().compact(tick), x(tick), height - BOTTOM + 9);
+      g.fillText(Axes.write(lang.numbers(), tick), x(tick), height - BOTTOM + 9);
     }
     g.setFill(palette.color(Token.MUT));
     g.fillText(lang.say("plots.true", target), LEFT + (width - LEFT) / 2, height - 8);

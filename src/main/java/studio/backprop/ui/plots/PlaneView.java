@@ -35,8 +35,8 @@ final class PlaneView implements Picture {
   private final Label trained = new Label();
   private final Label held = new Label();
   private final Scoreboard scores;
-  private final Painting trainMarks = marks(Part.TRAIN);
-  private final Painting heldMarks = marks(Part.VALIDATION);
+  private final Painting trainMarks = marks(Part.TRAIN, Token.BG);
+  private final Painting heldMarks = marks(Part.VALIDATION, Token.FG);
   private final Region node;
   private Raster raster = new Raster(1, 1);
   private Answer.Plane plane;
@@ -55,11 +55,11 @@ final class PlaneView implements Picture {
     node = new Beside(picture, notes);
   }
 
-  private Painting marks(Part part) {
+  private Painting marks(Part part, Token rim) {
     Painting marks = new Painting(
         (g, width, height) -> {
           for (int end : new int[] {-1, 1}) {
-            Examples.mark(g, part, width / 2 + end * 6, height / 2, theme.palette().signed().color(end), theme.palette());
+            Examples.mark(g, part, theme.palette().color(rim), width / 2 + end * 6, height / 2, theme.palette().signed().color(end));
           }
         });
     marks.getStyleClass().add("marks");
@@ -117,7 +117,7 @@ final class PlaneView implements Picture {
     }
     g.setImageSmoothing(true);
     raster.paint(g, 0, 0, plane.size(), plane.size(), 0, 0, width, height);
-    g.setStroke(theme.palette().color(Token.CELL_LIGHT));
+    g.setStroke(theme.palette().color(Token.FG));
     g.setLineWidth(LINE);
     double cellX = width / plane.size();
     double cellY = height / plane.size();
@@ -145,7 +145,7 @@ final class PlaneView implements Picture {
     g.setTextBaseline(VPos.CENTER);
     g.setFill(palette.color(Token.MUT));
     if (isClasses()) {
-      g.setStroke(palette.color(Token.WIRE));
+      g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
       g.strokeLine(4, height / 2, 22, height / 2);
       g.fillText(lang.say(plane.middle() == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(plane.middle())), 32, height / 2);

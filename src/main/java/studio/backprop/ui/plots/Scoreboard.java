@@ -1,13 +1,15 @@
 package studio.backprop.ui.plots;
 
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.GridPane;
 import studio.backprop.data.Part;
 import studio.backprop.data.Task;
 import studio.backprop.ui.kit.Lang;
 
 /** How well the network did on what it is judged by: right ones or mean error, and the loss. */
-final class Scoreboard extends VBox {
+final class Scoreboard extends GridPane {
+  private static final double NARROW = 200;
+
   private final Lang lang;
   private final Label quality = new Label();
   private final Label qualityValue = new Label();
@@ -20,6 +22,15 @@ final class Scoreboard extends VBox {
     qualityValue.getStyleClass().add("strong");
     lossValue.getStyleClass().add("strong");
     getChildren().addAll(quality, qualityValue, loss, lossValue);
+    widthProperty().subscribe(width -> arrange(width.doubleValue() > NARROW));
+  }
+
+  /** Numbers stand after their names where there is width, else under them. */
+  private void arrange(boolean wide) {
+    setConstraints(quality, 0, 0);
+    setConstraints(qualityValue, wide ? 1 : 0, wide ? 0 : 1);
+    setConstraints(loss, 0, wide ? 1 : 2);
+    setConstraints(lossValue, wide ? 1 : 0, wide ? 1 : 3);
   }
 
   void show(Answer.Judged judged) {

@@ -39,14 +39,17 @@ final class Ticks {
     return LongStream.rangeClosed(first, last).mapToDouble(i -> i * step).toArray();
   }
 
-  /** For a logarithmic axis: 1 and 3 of every decade, or only its beginning where they are too many; even distances within a decade. */
+  /**
+   * For a logarithmic axis: 1 and 3 of every decade, or only its beginning where they are too many. Within a decade 1, 2 and 5, and where
+   * these are too few, even distances.
+   */
   static double[] log(double low, double high, int most) {
-    if (high / low < 10) {
+    double[] few = high / low < 10 ? decades(low, high, 1, 1, 2, 5) : decades(low, high, 1, 1, 3);
+    if (few.length < 2) {
       return linear(low, high, most);
     }
-    double[] thirds = decades(low, high, 1, 1, 3);
-    if (thirds.length <= most) {
-      return thirds;
+    if (few.length <= most) {
+      return few;
     }
     int every = 1;
     while (decades(low, high, every, 1).length > most) {

@@ -22,7 +22,12 @@ class TicksTest {
   }
 
   @Test
-  void lessThanADecadeIsDividedEvenly() {
+  void withinADecadeThereAreOnesTwosAndFives() {
+    assertThat(Ticks.log(0.19, 1.6, 9)).containsExactly(0.2, 0.5, 1);
+  }
+
+  @Test
+  void aShortAxisIsDividedEvenly() {
     assertThat(Ticks.log(0.5, 0.72, 5)).containsExactly(new double[] {0.5, 0.55, 0.6, 0.65, 0.7}, within(1e-12));
   }
 
