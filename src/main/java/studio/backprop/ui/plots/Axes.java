@@ -23,7 +23,7 @@ final class Axes {
   private static final double APART_LEVEL = 64;
 
   /** The end of the level axis belongs to its name. */
-  private static final double NAME = 40;
+  private static final double NAME = 52;
 
   /** Enough for every mark, even after zooming far in. */
   private static final int DIGITS = 6;
