@@ -373,6 +373,13 @@ public final class DesignerModel {
     return Optional.empty();
   }
 
+  /** Puts the nodes in columns and rows. */
+  public void tidy() {
+    Box.around(network().nodes().stream().map(this::box).toList()).ifPresent(box -> document.edit(Message.of("edit.tidy"),
+        network -> new Tidy(network, network.analyse().order()).tidied(Anatomy.snap(box.x()), Anatomy.snap(box.y()), lens())));
+    fit();
+  }
+
   // --- the view
 
   public void fit() {

@@ -54,6 +54,7 @@ final class Keys {
     on("2", () -> mendOr(1, () -> model.lensProperty().set(Lens.GRADIENTS)));
     on("3", () -> mendOr(2, () -> model.lensProperty().set(Lens.WEIGHTS)));
     on("F", model::fit);
+    on("T", model::tidy);
     on("F2", rename);
     on("Enter", () -> mendOr(0, openInspector));
     on("F8", this::nextProblem);

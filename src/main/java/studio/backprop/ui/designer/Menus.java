@@ -58,6 +58,7 @@ final class Menus {
     add(Icon.PASTE, "menu.paste", "Shortcut+V", model.clipboard().isEmpty(), model.clipboard()::paste);
     add(null, "menu.all", "Shortcut+A", model.network().nodes().isEmpty(), model::selectAll);
     menu.getItems().add(new SeparatorMenuItem());
+    add(Icon.TIDY, "menu.tidy", "T", model.network().nodes().isEmpty(), model::tidy);
     add(Icon.FIT, "menu.fit", "F", model.network().nodes().isEmpty(), model::fit);
   }
 

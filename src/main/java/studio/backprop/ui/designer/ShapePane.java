@@ -17,6 +17,7 @@ final class ShapePane extends NodePane {
   private final Canvas canvas = new Canvas();
   private final StructurePicture picture = new StructurePicture(canvas);
   private final Text caption = new Text("‖∂L/∂out‖");
+  private final Text unknown = new Text("?");
   private final NormRow norm;
 
   ShapePane(Desk desk, Node node, boolean withGradient) {
@@ -25,7 +26,8 @@ final class ShapePane extends NodePane {
     norm = new NormRow("", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value));
     caption.getStyleClass().add("pane-caption");
     showNorm(false);
-    getChildren().add(canvas);
+    unknown.getStyleClass().add("unknown");
+    getChildren().addAll(canvas, unknown);
     if (withGradient) {
       getChildren().addAll(caption, norm);
     }
@@ -35,6 +37,8 @@ final class ShapePane extends NodePane {
   @Override
   void redraw() {
     Analysis analysis = desk.model().document().analysis();
+    boolean problem = !desk.model().problems(node.id()).isEmpty();
+    unknown.setVisible(problem && analysis.shape(node.id()).isEmpty());
     Token group = GroupColour.of(node.type().group());
     picture.draw(analysis.shape(node.id()), largest(analysis), desk.theme().palette().color(group), desk.theme().palette());
   }
@@ -72,6 +76,7 @@ final class ShapePane extends NodePane {
       canvas.setHeight(PICTURE);
       redraw();
     }
+    unknown.relocate((getWidth() - unknown.getLayoutBounds().getWidth()) / 2, (PICTURE - unknown.getLayoutBounds().getHeight()) / 2);
     caption.relocate(0, CAPTION_Y);
     norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
   }

@@ -32,7 +32,7 @@ final class Toolbar extends HBox {
         () -> desk.lang().numbers().percent(model.camera().zoom()), model.camera().zoomProperty(), desk.lang().numbersProperty()));
     Button fit = button(Icon.FIT, "zoom.fit", "F", model::fit);
     getChildren().addAll(lens, gap, button(Icon.MINUS, "zoom.out", "Shortcut+Minus", model.camera()::zoomOut), size,
-        button(Icon.PLUS, "zoom.in", "Shortcut+Plus", model.camera()::zoomIn), fit);
+        button(Icon.PLUS, "zoom.in", "Shortcut+Plus", model.camera()::zoomIn), fit, button(Icon.TIDY, "zoom.tidy", "T", model::tidy));
   }
 
   private Button button(Icon icon, String key, String keys, Runnable action) {

@@ -1,8 +1,18 @@
 package studio.backprop.ui.designer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.MouseButton;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -12,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxRobot;
+import studio.backprop.layer.LayerType;
+import studio.backprop.network.Wire;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.ui.kit.Fonts;
@@ -33,15 +46,88 @@ class DesignerViewTest {
   }
 
   @Test
-  void aNetworkGrowsAsAChain() throws IOException {
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-      designer.open(DesignerStage.emptyProject("digits"));
-      for (String type : new String[] {"input", "conv2d", "max_pool2d", "conv2d", "flatten", "dense", "output", "activation"}) {
-        designer.model.addAfterSelection(LayerCatalog.find(type).orElseThrow());
-      }
-      designer.model.fit();
+  void aPersonDrawsANetworkWithTheMouse(FxRobot robot) {
+    onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
+    drop("input", 120, 250);
+    drop("conv2d", 320, 250);
+    drop("dense", 620, 400);
+    assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
+
+    drag(robot, port(2, false), port(3, true), false);
+    assertThat(card()).contains("Dense (dense_1) takes one row of numbers per example");
+    robot.release(MouseButton.PRIMARY);
+    assertThat(designer.document.network().wires()).contains(new Wire(2, 3));
+    assertThat(designer.model.wrong(new Wire(2, 3))).isTrue();
+
+    robot.push(new KeyCodeCombination(KeyCode.ESCAPE));
+    drag(robot, port(2, false), port(1, false), true);
+    assertThat(card()).contains("nothing can lead into it");
+    assertThat(designer.document.network().wires()).hasSize(2);
+
+    onScreen(designer.document::undo);
+    assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
+
+    Point2D middle = onScreen(() -> designer.view.localToScreen(500, 300));
+    robot.moveTo(middle).press(KeyCode.CONTROL).scroll(2, VerticalDirection.UP).release(KeyCode.CONTROL);
+    assertThat(designer.model.camera().zoom()).isNotEqualTo(1);
+  }
+
+  @Test
+  void aPersonDrawsAWireWithTheKeys(FxRobot robot) {
+    onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
+    drop("input", 120, 250);
+    drop("flatten", 700, 450);
+    assertThat(designer.document.network().wires()).isEmpty();
+    onScreen(() -> designer.model.select(1));
+    onScreen(() -> designer.view.lookup(".designer-node").requestFocus());
+    robot.type(KeyCode.W, KeyCode.ENTER);
+    assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
+    robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+    assertThat(designer.document.selection()).containsExactly(2);
+    robot.type(KeyCode.DELETE);
+    assertThat(designer.document.network().nodes()).hasSize(1);
+  }
+
+  private void drop(String type, double x, double y) {
+    onScreen(() -> {
+      LayerType layer = LayerCatalog.find(type).orElseThrow();
+      designer.view.previewAt(layer, x, y - 10);
+      designer.view.dropAt(layer, x, y);
     });
-    photograph("chain");
+  }
+
+  private Point2D port(int node, boolean input) {
+    return onScreen(() -> {
+      var found = designer.model.network().node(node);
+      var camera = designer.model.camera();
+      double x = (input ? designer.model.inX(found) : designer.model.outX(found)) * camera.zoom() + camera.offsetXProperty().get();
+      double y = designer.model.portY(found) * camera.zoom() + camera.offsetYProperty().get();
+      return designer.view.localToScreen(x, y);
+    });
+  }
+
+  private void drag(FxRobot robot, Point2D from, Point2D to, boolean letGo) {
+    robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to.subtract(20, 5)).moveTo(to);
+    if (letGo) {
+      robot.release(MouseButton.PRIMARY);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String card() {
+    return onScreen(() -> {
+      var card = designer.view.lookup(".problem-card");
+      return card.isVisible() ? card.lookupAll(".label").stream().map(l -> ((Label) l).getText()).collect(Collectors.joining(" ")) : "";
+    });
+  }
+
+  private static void onScreen(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static <V> V onScreen(Callable<V> question) {
+    return WaitForAsyncUtils.waitForAsyncFx(5000, question);
   }
 
   @Test

@@ -1,0 +1,202 @@
+package studio.backprop.ui.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.layer.LayerCatalog;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.train.Project;
+import studio.backprop.ui.document.DocumentModel;
+
+class ConversationTest {
+  private final DocumentModel document = new DocumentModel();
+  private final DesignerModel model = new DesignerModel(document);
+
+  @BeforeEach
+  void open() {
+    document.open(Project.EMPTY.withData(DataSettings.of("digits")), "", Optional.empty());
+    for (String id : new String[] {"input", "conv2d", "flatten", "dense", "output"}) {
+      model.addAfterSelection(LayerCatalog.find(id).orElseThrow());
+    }
+    model.clearSelection();
+  }
+
+  private Node node(int id) {
+    return document.network().node(id);
+  }
+
+  @Test
+  void movedNodesFollowTheMouseAndAreMovedByOneEdit() {
+    Network before = document.network();
+    model.begin(new MoveNodes(model, node(2), Set.of(2, 3), 0, 0));
+    model.moveTo(33, 52);
+    assertThat(model.box(node(2)).x()).isEqualTo(node(2).x() + 33);
+    assertThat(model.box(node(1)).x()).isEqualTo(node(1).x());
+    assertThat(document.network()).isEqualTo(before);
+    model.commit();
+    assertThat(node(3).x()).isEqualTo(before.node(3).x() + 33);
+    document.undo();
+    assertThat(document.network()).isEqualTo(before);
+  }
+
+  @Test
+  void nearTheGridANodeSnapsToIt() {
+    model.begin(new MoveNodes(model, node(2), Set.of(2), 0, 0));
+    model.moveTo(37, -3);
+    assertThat(model.shift().dx()).isEqualTo(40);
+    assertThat(model.shift().dy()).isEqualTo(0);
+  }
+
+  @Test
+  void escapeBringsMovedNodesBackWithoutATrace() {
+    Network before = document.network();
+    var undo = document.undoNameProperty().get();
+    model.begin(new MoveNodes(model, node(2), Set.of(2), 0, 0));
+    model.moveTo(100, 100);
+    model.cancel();
+    assertThat(document.network()).isEqualTo(before);
+    assertThat(document.undoNameProperty().get()).isEqualTo(undo);
+    assertThat(model.box(node(2)).x()).isEqualTo(node(2).x());
+  }
+
+  @Test
+  void aFrameSelectsWhatItTouchesAndCanAddToTheSelection() {
+    document.select(Set.of(5));
+    Box conv = model.box(node(2));
+    model.begin(new Marquee(model, true, conv.x() + 5, conv.y() - 30));
+    model.moveTo(conv.x() + 10, conv.y() + 10);
+    assertThat(document.selection()).containsExactlyInAnyOrder(2, 5);
+    model.cancel();
+    assertThat(document.selection()).containsExactly(5);
+  }
+
+  @Test
+  void whileAWireIsDrawnFittingPortsAreKnown() {
+    model.begin(new DrawWire(model, 2, true, 0, 0));
+    assertThat(model.draft().orElseThrow().fitting()).contains(3).doesNotContain(1, 2, 4, 5);
+  }
+
+  @Test
+  void aWireOfAWrongShapeSaysWhyBeforeAndIsKept() {
+    model.begin(new DrawWire(model, 2, true, 0, 0));
+    model.moveTo(model.inX(node(4)) + 10, model.portY(node(4)));
+    assertThat(model.draft().orElseThrow().objection().orElseThrow().sentence().toString()).contains("takes one row of numbers");
+    model.commit();
+    assertThat(document.network().wires()).contains(new Wire(2, 4));
+    assertThat(model.wrong(new Wire(2, 4))).isTrue();
+    assertThat(model.refusalProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aRefusedWireIsNotDrawnAndSaysWhy() {
+    Network before = document.network();
+    model.begin(new DrawWire(model, 4, true, 0, 0));
+    model.moveTo(model.inX(node(2)) + 10, model.portY(node(2)));
+    model.commit();
+    assertThat(document.network()).isEqualTo(before);
+    assertThat(model.refusalProperty().get().orElseThrow().sentence().toString()).contains("circle");
+    model.begin(new Marquee(model, false, 0, 0));
+    assertThat(model.refusalProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aWireCanBeDrawnFromAnInputBackToAnOutput() {
+    model.begin(new DrawWire(model, 3, false, 0, 0));
+    model.moveTo(model.outX(node(1)) - 10, model.portY(node(1)));
+    model.commit();
+    assertThat(document.network().wires()).contains(new Wire(1, 3)).doesNotContain(new Wire(2, 3));
+  }
+
+  @Test
+  void aWireLetGoOverNothingIsNone() {
+    Network before = document.network();
+    model.begin(new DrawWire(model, 2, true, 0, 0));
+    model.moveTo(-500, -500);
+    model.commit();
+    assertThat(document.network()).isEqualTo(before);
+  }
+
+  @Test
+  void aLayerDroppedOnAWireStandsWithinIt() {
+    WireCurve wire = model.curve(new Wire(3, 4));
+    model.begin(new PlaceLayer(model, LayerCatalog.find("dropout").orElseThrow()));
+    model.moveTo(wire.x(0.5), wire.y(0.5));
+    assertThat(model.ghost().orElseThrow().into()).contains(new Wire(3, 4));
+    model.commit();
+    assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
+    assertThat(document.selection()).containsExactly(6);
+    assertThat(model.box(node(6)).touches(model.box(node(4)))).isFalse();
+    assertThat(model.box(node(6)).touches(model.box(node(3)))).isFalse();
+  }
+
+  @Test
+  void aLayerDroppedBesideAnOpenOutputIsWiredToIt() {
+    model.remove(new Wire(4, 5));
+    document.select(Set.of(5));
+    model.removeSelection();
+    model.begin(new PlaceLayer(model, LayerCatalog.find("activation").orElseThrow()));
+    model.moveTo(model.outX(node(4)) + 130, model.portY(node(4)) + 12);
+    assertThat(model.ghost().orElseThrow().after()).contains(4);
+    model.commit();
+    assertThat(document.network().wires()).contains(new Wire(4, 6));
+    assertThat(node(6).y()).isEqualTo(node(4).y());
+  }
+
+  @Test
+  void aLayerDroppedElsewhereStandsAlone() {
+    int wires = document.network().wires().size();
+    model.begin(new PlaceLayer(model, LayerCatalog.find("dense").orElseThrow()));
+    model.moveTo(300, 900);
+    model.commit();
+    assertThat(document.network().wires()).hasSize(wires);
+    assertThat(node(6).y()).isEqualTo(Anatomy.snap(900 - Anatomy.PORT_Y));
+  }
+
+  @Test
+  void panningFollowsTheMouseAndCanBeTakenBack() {
+    model.begin(new Pan(model.camera(), 100, 100));
+    double before = model.camera().offsetXProperty().get();
+    model.moveTo(140, 90);
+    assertThat(model.camera().offsetXProperty().get()).isEqualTo(before + 40);
+    model.cancel();
+    assertThat(model.camera().offsetXProperty().get()).isEqualTo(before);
+  }
+
+  @Test
+  void zoomKeepsThePointUnderThePointer() {
+    Camera camera = model.camera();
+    double x = camera.canvasX(250);
+    camera.zoomBy(1.7, 250, 80);
+    assertThat(camera.canvasX(250)).isCloseTo(x, org.assertj.core.data.Offset.offset(1e-9));
+    camera.zoomBy(100, 0, 0);
+    assertThat(camera.zoom()).isEqualTo(Camera.MOST);
+  }
+
+  @Test
+  void theWidthOfARibbonIsTheLogarithmOfTheGradient() {
+    assertThat(Health.width(1)).isEqualTo(22);
+    assertThat(Health.width(0.01)).isEqualTo(12);
+    assertThat(Health.width(1e-8)).isEqualTo(1.5);
+    assertThat(Health.width(Double.NaN)).isEqualTo(22);
+    assertThat(Health.of(Double.NaN)).isEqualTo(Health.EXPLODING);
+    assertThat(Health.of(0.002)).isEqualTo(Health.HEALTHY);
+    assertThat(Health.of(1e-5)).isEqualTo(Health.FADING);
+    assertThat(Health.of(0)).isEqualTo(Health.VANISHED);
+  }
+
+  @Test
+  void chevronsMoveOnlyWhenTheEngineSteps() {
+    Flow flow = new Flow();
+    flow.advance(0, 0.1);
+    assertThat(flow.advance(0, 0.1)).isFalse();
+    assertThat(flow.advance(1, 0.1)).isTrue();
+    assertThat(flow.advance(1, 0.5)).isTrue();
+    assertThat(flow.advance(1, 0.1)).isFalse();
+  }
+}
