@@ -40,11 +40,23 @@ final class Panels {
 
   /** panel[p, j] = b[at + j·stride + p], for p below depth and j below width. */
   static void packTransposed(float[] b, int at, int stride, int width, float[] panel, int panelWidth, int depth) {
+    int squareDepth = Square.fits() ? depth / Square.SIDE * Square.SIDE : 0;
+    int squareWidth = Square.fits() ? width / Square.SIDE * Square.SIDE : 0;
+    for (int j = 0; j < squareWidth; j += Square.SIDE) {
+      packSquares(b, at + j * stride, stride, panel, j, panelWidth, squareDepth);
+    }
     for (int j = 0; j < width; j++) {
-      packColumn(b, at + j * stride, panel, j, panelWidth, depth);
+      int done = j < squareWidth ? squareDepth : 0;
+      packColumn(b, at + j * stride + done, panel, done * panelWidth + j, panelWidth, depth - done);
     }
     for (int j = width; j < panelWidth; j++) {
       clearColumn(panel, j, panelWidth, depth);
+    }
+  }
+
+  private static void packSquares(float[] b, int at, int stride, float[] panel, int to, int panelWidth, int depth) {
+    for (int p = 0; p < depth; p += Square.SIDE) {
+      Square.transpose(b, at + p, stride, panel, to + p * panelWidth, panelWidth);
     }
   }
 

@@ -19,8 +19,26 @@ final class PlainLoops {
     }
   }
 
-  static double sumOfSquares(float[] x, int n) {
+  static float sum(float[] x, int at, int n) {
     // four sums: the core keeps several additions in flight
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int i = at;
+    for (; i + 4 <= at + n; i += 4) {
+      s0 += x[i];
+      s1 += x[i + 1];
+      s2 += x[i + 2];
+      s3 += x[i + 3];
+    }
+    for (; i < at + n; i++) {
+      s0 += x[i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  static double sumOfSquares(float[] x, int n) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;

@@ -40,40 +40,65 @@ final class RowSums {
     }
   }
 
-  /** sums[at + p] += row · rows[p] for every row p. */
-  static void addDots(float[] sums, int at, float[] row, float[][] rows) {
-    int p = 0;
-    for (; p + 4 <= rows.length; p += 4) {
-      addFourDots(sums, at + p, row, rows[p], rows[p + 1], rows[p + 2], rows[p + 3]);
+  /** sums[at + i·stride + p] += left[i] · right[p], every row of one with every row of the other. */
+  static void addDots(float[] sums, int at, int stride, float[][] left, float[][] right) {
+    int i = 0;
+    for (; i + 2 <= left.length; i += 2) {
+      int p = 0;
+      for (; p + 4 <= right.length; p += 4) {
+        addEightDots(sums, at + i * stride + p, stride, left[i], left[i + 1], right[p], right[p + 1], right[p + 2], right[p + 3]);
+      }
+      for (; p < right.length; p++) {
+        sums[at + i * stride + p] += dot(left[i], right[p]);
+        sums[at + (i + 1) * stride + p] += dot(left[i + 1], right[p]);
+      }
     }
-    for (; p < rows.length; p++) {
-      sums[at + p] += dot(row, rows[p]);
+    for (int p = 0; i < left.length && p < right.length; p++) {
+      sums[at + i * stride + p] += dot(left[i], right[p]);
     }
   }
 
-  private static void addFourDots(float[] sums, int at, float[] row, float[] row0, float[] row1, float[] row2, float[] row3) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    for (int j = 0; j < row.length; j++) {
-      float v = row[j];
-      s0 += v * row0[j];
-      s1 += v * row1[j];
-      s2 += v * row2[j];
-      s3 += v * row3[j];
+  /** Eight sums at once: a number that is loaded is used four times or twice. */
+  private static void addEightDots(
+      float[] sums, int at, int stride, float[] left0, float[] left1, float[] right0, float[] right1, float[] right2, float[] right3) {
+    float s00 = 0;
+    float s01 = 0;
+    float s02 = 0;
+    float s03 = 0;
+    float s10 = 0;
+    float s11 = 0;
+    float s12 = 0;
+    float s13 = 0;
+    for (int j = 0; j < left0.length; j++) {
+      float l0 = left0[j];
+      float l1 = left1[j];
+      s00 += l0 * right0[j];
+      s01 += l0 * right1[j];
+      s02 += l0 * right2[j];
+      s03 += l0 * right3[j];
+      s10 += l1 * right0[j];
+      s11 += l1 * right1[j];
+      s12 += l1 * right2[j];
+      s13 += l1 * right3[j];
     }
-    sums[at] += s0;
-    sums[at + 1] += s1;
-    sums[at + 2] += s2;
-    sums[at + 3] += s3;
+    sums[at] += s00;
+    sums[at + 1] += s01;
+    sums[at + 2] += s02;
+    sums[at + 3] += s03;
+    sums[at + stride] += s10;
+    sums[at + stride + 1] += s11;
+    sums[at + stride + 2] += s12;
+    sums[at + stride + 3] += s13;
   }
 
-  private static float dot(float[] row, float[] other) {
-    float sum = 0;
-    for (int j = 0; j < row.length; j++) {
-      sum += row[j] * other[j];
+  private static float dot(float[] left, float[] right) {
+    float even = 0;
+    float odd = 0;
+    int j = 0;
+    for (; j + 2 <= left.length; j += 2) {
+      even += left[j] * right[j];
+      odd += left[j + 1] * right[j + 1];
     }
-    return sum;
+    return j < left.length ? even + odd + left[j] * right[j] : even + odd;
   }
 }

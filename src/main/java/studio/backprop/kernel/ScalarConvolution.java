@@ -11,6 +11,9 @@ final class ScalarConvolution implements Convolution {
   private static final int MOST_CHUNKS = 8;
 
   private final ConvSize size;
+  private final int outHeight;
+  private final int outWidth;
+  private final int outPixels;
   private final Workers workers;
   private final ThreadLocal<Scratch> scratch;
   private final Workers.Job forwardJob = this::forwardChunk;
@@ -18,7 +21,8 @@ final class ScalarConvolution implements Convolution {
   private final Workers.Job weightJob = this::weightChunk;
   private final int chunks;
   private final int chunkImages;
-  private final float[][] partialWeights;
+  /** Each chunk's share of the weight gradient; made when it is first asked for. */
+  private float[][] partialWeights;
   private float[] x;
   private float[] w;
   private float[] b;
@@ -28,12 +32,14 @@ final class ScalarConvolution implements Convolution {
 
   ScalarConvolution(ConvSize size, Workers workers) {
     this.size = size;
+    this.outHeight = size.outHeight();
+    this.outWidth = size.outWidth();
+    this.outPixels = outHeight * outWidth;
     this.workers = workers;
     this.scratch = ThreadLocal.withInitial(() -> new Scratch(size));
     long wanted = Math.max(1, Math.min(MOST_CHUNKS, size.multiplyAdds() / CHUNK_MULTIPLY_ADDS));
     this.chunkImages = (int) ((size.batch() + wanted - 1) / wanted);
     this.chunks = (size.batch() + chunkImages - 1) / chunkImages;
-    this.partialWeights = new float[chunks][size.filters() * size.taps()];
   }
 
   /** What one thread needs: the unfolded image, and one row for each filter of a group. */
@@ -68,6 +74,9 @@ final class ScalarConvolution implements Convolution {
       workers.run(chunks, inputJob);
     }
     if (dw != null) {
+      if (partialWeights == null) {
+        partialWeights = new float[chunks][dw.length];
+      }
       workers.run(chunks, weightJob);
       for (float[] partial : partialWeights) {
         PlainLoops.addScaled(1, partial, dw, partial.length);
@@ -87,19 +96,18 @@ final class ScalarConvolution implements Convolution {
   }
 
   private int outAt(int image, int filter) {
-    return (image * size.filters() + filter) * size.outPixels();
+    return (image * size.filters() + filter) * outPixels;
   }
 
   private void forwardChunk(int chunk) {
     Scratch own = scratch.get();
-    int pixels = size.outPixels();
     for (int image = chunk * chunkImages; image < lastImage(chunk); image++) {
       for (int group = 0; group < size.groups(); group++) {
         unfold(own.taps, inAt(image, group));
         for (int f = group * size.groupFilters(); f < (group + 1) * size.groupFilters(); f++) {
           Arrays.fill(own.sum, b == null ? 0 : b[f]);
-          RowSums.add(own.sum, pixels, size.taps(), w, f * size.taps(), 1, own.taps);
-          System.arraycopy(own.sum, 0, y, outAt(image, f), pixels);
+          RowSums.add(own.sum, outPixels, size.taps(), w, f * size.taps(), 1, own.taps);
+          System.arraycopy(own.sum, 0, y, outAt(image, f), outPixels);
         }
       }
     }
@@ -113,7 +121,7 @@ final class ScalarConvolution implements Convolution {
         copyFilters(own.filters, image, firstFilter);
         for (int tap = 0; tap < size.taps(); tap++) {
           Arrays.fill(own.sum, 0);
-          RowSums.add(own.sum, size.outPixels(), size.groupFilters(), w, firstFilter * size.taps() + tap, size.taps(), own.filters);
+          RowSums.add(own.sum, outPixels, size.groupFilters(), w, firstFilter * size.taps() + tap, size.taps(), own.filters);
           visitTap(tap, own.sum, dx, inAt(image, group), true);
         }
       }
@@ -128,9 +136,7 @@ final class ScalarConvolution implements Convolution {
       for (int group = 0; group < size.groups(); group++) {
         unfold(own.taps, inAt(image, group));
         copyFilters(own.filters, image, group * size.groupFilters());
-        for (int f = 0; f < size.groupFilters(); f++) {
-          RowSums.addDots(partial, (group * size.groupFilters() + f) * size.taps(), own.filters[f], own.taps);
-        }
+        RowSums.addDots(partial, group * size.groupFilters() * size.taps(), size.taps(), own.filters, own.taps);
       }
     }
   }
@@ -138,19 +144,14 @@ final class ScalarConvolution implements Convolution {
   private void addBiasGradient(float[] dy, float[] db) {
     for (int image = 0; image < size.batch(); image++) {
       for (int f = 0; f < size.filters(); f++) {
-        int at = outAt(image, f);
-        float sum = 0;
-        for (int p = 0; p < size.outPixels(); p++) {
-          sum += dy[at + p];
-        }
-        db[f] += sum;
+        db[f] += PlainLoops.sum(dy, outAt(image, f), outPixels);
       }
     }
   }
 
   private void copyFilters(float[][] filters, int image, int firstFilter) {
     for (int f = 0; f < filters.length; f++) {
-      System.arraycopy(dy, outAt(image, firstFilter + f), filters[f], 0, size.outPixels());
+      System.arraycopy(dy, outAt(image, firstFilter + f), filters[f], 0, outPixels);
     }
   }
 
@@ -168,10 +169,9 @@ final class ScalarConvolution implements Convolution {
     int left = column * size.dilationWidth() - size.padLeft();
     int top = row * size.dilationHeight() - size.padTop();
     int stride = size.strideWidth();
-    int outWidth = size.outWidth();
     int first = Math.min(outWidth, left >= 0 ? 0 : (-left + stride - 1) / stride);
     int end = Math.max(first, Math.min(outWidth, Math.floorDiv(size.inWidth() - 1 - left, stride) + 1));
-    for (int oh = 0, at = 0; oh < size.outHeight(); oh++, at += outWidth) {
+    for (int oh = 0, at = 0; oh < outHeight; oh++, at += outWidth) {
       int ih = oh * size.strideHeight() + top;
       boolean inside = ih >= 0 && ih < size.inHeight();
       int from = planeAt + ih * size.inWidth() + left;
@@ -185,8 +185,12 @@ final class ScalarConvolution implements Convolution {
 
   private static void readRow(float[] seen, int at, int width, int first, int end, float[] image, int from, int stride) {
     Arrays.fill(seen, at, at + first, 0);
-    for (int ow = first; ow < end; ow++) {
-      seen[at + ow] = image[from + ow * stride];
+    if (stride == 1 && first < end) {
+      System.arraycopy(image, from + first, seen, at + first, end - first);
+    } else {
+      for (int ow = first; ow < end; ow++) {
+        seen[at + ow] = image[from + ow * stride];
+      }
     }
     Arrays.fill(seen, at + Math.max(first, end), at + width, 0);
   }
