@@ -40,6 +40,7 @@ final class Rooms {
     DockView dock = new DockView(new PlotsModel(run, pulse), lang, theme);
     canvas.onOpenSample(files::openSample);
     canvas.onOpenInspector(inspector::requestFocus);
+    palette.searchKeyOn(shell);
     palette.narrowProperty().bind(shell.narrowProperty());
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     all = new ShellView.Rooms(palette, canvas, inspector, dock);

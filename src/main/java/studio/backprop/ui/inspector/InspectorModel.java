@@ -1,17 +1,17 @@
 package studio.backprop.ui.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.Problem;
 import studio.backprop.text.Message;
+import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.run.RunModel;
@@ -29,10 +29,11 @@ public final class InspectorModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Node>> node = new ReadOnlyObjectWrapper<>(this, "node", Optional.empty());
   private final ReadOnlyObjectWrapper<FormModel<Layer>> form = new ReadOnlyObjectWrapper<>(this, "form");
   private final ReadOnlyObjectWrapper<NodeFacts> facts = new ReadOnlyObjectWrapper<>(this, "facts", NodeFacts.NONE);
-  private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(this, "problems", List.of());
+  private final ReadOnlyObjectWrapper<List<Trouble>> troubles = new ReadOnlyObjectWrapper<>(this, "troubles", List.of());
   private final ReadOnlyObjectWrapper<Message> nameRefusal = new ReadOnlyObjectWrapper<>(this, "nameRefusal");
 
   private final DocumentModel document;
+  private final RunModel run;
   private final ProjectModel project;
   private final SeveralModel several;
   private final NumbersModel numbers;
@@ -40,6 +41,7 @@ public final class InspectorModel implements AutoCloseable {
 
   public InspectorModel(DocumentModel document, RunModel run) {
     this.document = document;
+    this.run = run;
     project = new ProjectModel(document);
     several = new SeveralModel(document);
     numbers = new NumbersModel(document, run);
@@ -48,6 +50,7 @@ public final class InspectorModel implements AutoCloseable {
             document.projectProperty().subscribe(now -> refresh()),
             document.problemsProperty().subscribe(now -> refresh()),
             document.selectionProperty().subscribe(now -> refresh()),
+            run.statusProperty().subscribe(now -> showTroubles()),
             numbers::close);
   }
 
@@ -71,27 +74,9 @@ public final class InspectorModel implements AutoCloseable {
     return facts.getReadOnlyProperty();
   }
 
-  /** What is wrong at the selected node, or in the whole project where nothing is selected. */
-  public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
-    return problems.getReadOnlyProperty();
-  }
-
-  /** The first problem at the selected node. */
-  public ObservableValue<Optional<Problem>> problemProperty() {
-    return problems.map(all -> all.stream().findFirst());
-  }
-
-  /** What kind of problem it is, in a few words. */
-  public Message problemTitle(Problem problem) {
-    if (problem.node() == 0) {
-      return Message.of("inspector.problem.network");
-    }
-    boolean unwired = document.network().sources(problem.node()).isEmpty();
-    return switch (problem.place()) {
-      case INPUT -> Message.of(unwired ? "inspector.problem.unwired" : "inspector.problem.input");
-      case OUTPUT -> Message.of("inspector.problem.output");
-      default -> Message.of("inspector.problem.settings");
-    };
+  /** What is wrong at the selected nodes, or in the whole project where nothing is selected; what to mend first comes first. */
+  public ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
+    return troubles.getReadOnlyProperty();
   }
 
   /** Why the last new name was refused, or null. */
@@ -152,7 +137,19 @@ public final class InspectorModel implements AutoCloseable {
       nameRefusal.set(null);
       form.set(selected.map(n -> new NodeEdits(document, n.id()).form(n)).orElse(null));
     }
-    problems.set(document.problemsProperty().get().stream().filter(p -> selection.isEmpty() || selection.contains(p.node())).toList());
+    showTroubles();
     subject.set(selection.isEmpty() ? Subject.PROJECT : selected.isPresent() ? Subject.NODE : Subject.SEVERAL);
+  }
+
+  private void showTroubles() {
+    List<Trouble> all = new ArrayList<>();
+    document.problemsProperty().get().forEach(problem -> all.add(Trouble.of(document.network(), problem)));
+    Status status = run.statusProperty().get();
+    if (document.ready()) {
+      status.reason().ifPresent(reason -> all.add(Trouble.of(status, reason)));
+    }
+    Set<Integer> selection = document.selection();
+    all.removeIf(trouble -> !selection.isEmpty() && !selection.contains(trouble.node()));
+    troubles.set(List.copyOf(all));
   }
 }

@@ -80,8 +80,8 @@ public final class InspectorView extends VBox {
     Label count = new Label();
     count.getStyleClass().addAll("badge", "bad");
     count.textProperty().bind(Bindings.createStringBinding(
-        () -> lang.numbers().whole(model.problemsProperty().get().size()), model.problemsProperty(), lang.textsProperty()));
-    count.visibleProperty().bind(model.problemsProperty().map(problems -> !problems.isEmpty()));
+        () -> lang.numbers().whole(model.troublesProperty().get().size()), model.troublesProperty(), lang.textsProperty()));
+    count.visibleProperty().bind(model.troublesProperty().map(troubles -> !troubles.isEmpty()));
     count.managedProperty().bind(count.visibleProperty());
     return count;
   }

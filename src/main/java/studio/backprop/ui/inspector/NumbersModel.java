@@ -41,6 +41,7 @@ public final class NumbersModel implements AutoCloseable {
         Subscription.combine(
             run.frameProperty().subscribe(frame -> follow(frame.longValue())),
             document.selectionProperty().subscribe(selection -> look()),
+            document.projectProperty().subscribe(project -> look()),
             watched.subscribe(on -> look()));
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.ui.inspector;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -10,8 +11,9 @@ import studio.backprop.ui.kit.Lang;
 /** What is wrong and what to do about it, in two lines; not there while nothing is. */
 final class ProblemCard extends VBox {
   ProblemCard(InspectorModel model, Lang lang) {
-    ObservableValue<Message> title = model.problemProperty().map(p -> p.map(model::problemTitle).orElse(null));
-    ObservableValue<Message> sentence = model.problemProperty().map(p -> p.map(problem -> problem.sentence()).orElse(null));
+    ObservableValue<Optional<Trouble>> first = model.troublesProperty().map(all -> all.stream().findFirst());
+    ObservableValue<Message> title = first.map(trouble -> trouble.map(Trouble::title).orElse(null));
+    ObservableValue<Message> sentence = first.map(trouble -> trouble.map(Trouble::sentence).orElse(null));
     Label head = new Label(null, Icon.PROBLEM.view());
     head.getStyleClass().add("strong");
     head.textProperty().bind(lang.bind(title));

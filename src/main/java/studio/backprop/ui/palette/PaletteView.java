@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -93,6 +94,16 @@ public final class PaletteView extends Pane {
   public void focusSearch() {
     show(layersRoom);
     layers.focusSearch();
+  }
+
+  /** Lets the key / lead to the search from everywhere below a node, unless someone types. */
+  public void searchKeyOn(Node root) {
+    root.addEventHandler(KeyEvent.KEY_TYPED, e -> {
+      if (e.getCharacter().equals("/") && !(e.getTarget() instanceof TextInputControl)) {
+        focusSearch();
+        e.consume();
+      }
+    });
   }
 
   private void bind() {

@@ -13,10 +13,13 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
+import studio.backprop.network.Edit;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.train.Status;
+import studio.backprop.train.optim.Sgd;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.inspector.InspectorModel.Subject;
 import studio.backprop.ui.kit.NumberModel;
@@ -146,10 +149,21 @@ class InspectorModelTest {
     Desk digits = new Desk(Desk.digits());
     digits.document.edit(Message.of("inspector.raw", "wire"), n -> n.wire(4, 6));
     digits.select("dense_1");
-    assertThat(digits.inspector.problemProperty().getValue()).hasValueSatisfying(
-        problem -> assertThat(digits.inspector.problemTitle(problem)).hasToString("Wrong shape at the input"));
+    assertThat(digits.inspector.troublesProperty().get()).singleElement().satisfies(
+        trouble -> assertThat(trouble.title()).hasToString("Wrong shape at the input"));
     digits.select("conv_1");
-    assertThat(digits.inspector.problemProperty().getValue()).isEmpty();
+    assertThat(digits.inspector.troublesProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aFaultOfTheTrainingIsShownAtItsNodeAndForTheProject() throws Exception {
+    desk.document.apply(new Edit<>(Message.of("edit.rate"), p -> p.withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1e30))));
+    desk.run.togglePlay();
+    desk.until(Status.State.FAULT);
+    assertThat(model.troublesProperty().get()).singleElement().satisfies(
+        trouble -> assertThat(trouble.title()).hasToString("Training has stopped"));
+    desk.document.select(List.of(desk.run.statusProperty().get().fault().orElseThrow().node()));
+    assertThat(model.troublesProperty().get()).hasSize(1);
   }
 
   static Stream<LayerType> types() {

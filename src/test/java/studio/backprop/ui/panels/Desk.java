@@ -79,10 +79,15 @@ public final class Desk {
 
   /** Lets the trainer work until it has done what was ordered. */
   public void rest() throws Exception {
+    until(Status.State.PAUSED);
+  }
+
+  /** Beats until the trainer is in this state, and once more to see all that came of it. */
+  public void until(Status.State state) throws Exception {
     do {
       run.trainer().ask(session -> session).get();
       pulse.tick();
-    } while (run.statusProperty().get().state() != Status.State.PAUSED);
+    } while (run.statusProperty().get().state() != state);
     pulse.tick();
   }
 }

@@ -56,7 +56,9 @@ class PanelsStoryTest {
     HBox.setHgrow(middle, Priority.ALWAYS);
     InspectorView inspector = new InspectorView(desk.inspector, desk.lang, desk.hints);
     inspector.setMinWidth(292);
-    Scene scene = new Scene(new HBox(palette, middle, inspector), 1000, 700);
+    HBox root = new HBox(palette, middle, inspector);
+    palette.searchKeyOn(root);
+    Scene scene = new Scene(root, 1000, 700);
     new Look(theme).dress(scene);
     stage.setScene(scene);
     stage.show();
@@ -100,6 +102,14 @@ class PanelsStoryTest {
     robot.interact(desk.document::undo);
     assertThat(filters()).isEqualTo(8);
     assertThat(field(robot, "Filters").getText()).isEqualTo("8");
+  }
+
+  @Test
+  void aSlashLeadsToTheSearchAndIsNotTypedIntoIt(FxRobot robot) {
+    robot.clickOn(chip(robot, "Dense")).write("/").write("pool");
+    assertThat(field(robot, "Search layers").getText()).isEqualTo("pool");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(field(robot, "Search layers").getText()).isEmpty();
   }
 
   @Test
