@@ -12,13 +12,10 @@ import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
 
 /** A plot of the loss or of the measure, with its title, legend and newest numbers. */
-public final class CurveView extends StackPane {
+public final class CurveView extends PlotView {
   private final CurveModel model;
-  private final Lang lang;
-  private final ThemeModel theme;
   private final CompletableFuture<ChartLook> look;
   private final CurveWords words;
-  private final Turns.Turn turn;
   private final Label waiting = new Label();
   private final Label steps = new Label();
   private final Label latestSmoothed = new Label();
@@ -27,12 +24,10 @@ public final class CurveView extends StackPane {
   private ChartPane pane;
 
   CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, CompletableFuture<ChartLook> look) {
+    super(plots, lang, theme, "curve");
     this.model = model;
-    this.lang = lang;
-    this.theme = theme;
     this.look = look;
     this.words = new CurveWords(model, lang);
-    getStyleClass().addAll("plot", "curve");
     waiting.textProperty().bind(lang.bind("plots.empty_curve"));
     waiting.getStyleClass().add("waiting");
     waiting.setMouseTransparent(true);
@@ -42,11 +37,7 @@ public final class CurveView extends StackPane {
     StackPane.setAlignment(steps, Pos.BOTTOM_RIGHT);
     latestSmoothed.getStyleClass().addAll("strong", "note", "accent");
     latestValidation.getStyleClass().addAll("strong", "note", "gradient");
-    turn = plots.turns().take(this::repaint);
     model.quantityProperty().subscribe(this::build);
-    theme.paletteProperty().subscribe(palette -> turn.ask());
-    lang.textsProperty().subscribe(texts -> turn.ask());
-    plots.run().frameProperty().subscribe(frame -> turn.ask());
   }
 
   private void build(CurveModel.Quantity quantity) {
@@ -74,12 +65,13 @@ public final class CurveView extends StackPane {
     return box;
   }
 
-  private void repaint() {
+  @Override
+  void repaint() {
     if (pane == null) {
       chart();
     }
     if (pane == null) {
-      turn.ask();
+      ask();
       return;
     }
     pane.refresh(theme.palette());

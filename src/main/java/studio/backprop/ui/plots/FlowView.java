@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
 
 /** Gradient flow: one row of cells for each node that learns, newest step at the right, darker where the gradient is larger. */
-public final class FlowView extends StackPane {
+public final class FlowView extends PlotView {
   private static final double NAMES = 76;
   private static final double SIGN = 26;
   private static final double NUMBERS = 56;
@@ -29,8 +29,6 @@ public final class FlowView extends StackPane {
   private static final int THICK = 3;
 
   private final FlowModel model;
-  private final Lang lang;
-  private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Label empty = new Label();
   private final Readout readout = new Readout();
@@ -38,10 +36,8 @@ public final class FlowView extends StackPane {
   private Raster cells = new Raster(FlowModel.MOST_COLUMNS, 1);
 
   FlowView(PlotsModel plots, Lang lang, ThemeModel theme) {
+    super(plots, lang, theme, "flow");
     this.model = plots.flow();
-    this.lang = lang;
-    this.theme = theme;
-    getStyleClass().addAll("plot", "flow");
     empty.textProperty().bind(lang.bind("plots.empty_flow"));
     empty.getStyleClass().add("waiting");
     empty.setMouseTransparent(true);
@@ -50,13 +46,10 @@ public final class FlowView extends StackPane {
     painting.setOnMouseExited(e -> readout.hide());
     getChildren().add(
         new Titled(lang.bind("plots.flow"), new StackPane(painting, empty, readout)).detail(lang.bind("plots.flow_detail")));
-    Turns.Turn turn = plots.turns().take(this::refresh);
-    theme.paletteProperty().subscribe(palette -> turn.ask());
-    lang.textsProperty().subscribe(texts -> turn.ask());
-    plots.run().frameProperty().subscribe(frame -> turn.ask());
   }
 
-  private void refresh() {
+  @Override
+  void repaint() {
     model.refresh();
     Palette palette = theme.palette();
     int rows = Math.max(1, model.rows().size());

@@ -1,9 +1,12 @@
 package studio.backprop.ui.plots;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.PreparedData;
@@ -41,6 +44,7 @@ public final class OutputModel implements AutoCloseable {
   private final Pulse pulse;
   private final Asker asker;
   private final Turns.Turn turn;
+  private final List<BooleanSupplier> watchers = new ArrayList<>();
   private final ExecutorService worker = Executors.newSingleThreadExecutor(OutputModel::thread);
   private boolean busy;
   private int epochsAsked = -1;
@@ -50,7 +54,7 @@ public final class OutputModel implements AutoCloseable {
     this.run = run;
     this.pulse = pulse;
     this.asker = new Asker(run.trainer());
-    this.turn = turns.take(this::refresh);
+    this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
   }
@@ -69,6 +73,15 @@ public final class OutputModel implements AutoCloseable {
   /** The newest answer, or null while there is none. */
   public ReadOnlyObjectProperty<Answer> answerProperty() {
     return answer.getReadOnlyProperty();
+  }
+
+  /** Somebody who looks at the answer, now and then. While nobody does, the network is not asked. */
+  void watch(BooleanSupplier looks) {
+    watchers.add(looks);
+  }
+
+  private boolean isWatched() {
+    return watchers.stream().anyMatch(BooleanSupplier::getAsBoolean);
   }
 
   private void begin(Run begun) {

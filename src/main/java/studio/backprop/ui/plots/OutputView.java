@@ -14,34 +14,28 @@ import studio.backprop.ui.kit.Titled;
  * What the network answers: a decision boundary or a map of values for two inputs, otherwise a confusion matrix or predicted against true
  * values. In a wide place the notes stand beside the picture, in a narrow one under it.
  */
-public final class OutputView extends StackPane {
+public final class OutputView extends PlotView {
   private final OutputModel model;
-  private final Lang lang;
-  private final ThemeModel theme;
-  private final Turns.Turn turn;
   private final StackPane place = new StackPane();
   private final StringProperty title = new SimpleStringProperty();
   private final StringProperty detail = new SimpleStringProperty("");
   private Picture picture;
   private EmptyState waiting;
-  private boolean anew = true;
+  private boolean anew;
 
   public OutputView(PlotsModel plots, Lang lang, ThemeModel theme) {
+    super(plots, lang, theme, "output");
     this.model = plots.output();
-    this.lang = lang;
-    this.theme = theme;
-    getStyleClass().addAll("plot", "output");
     getChildren().add(new Titled(title, place).detail(detail));
-    turn = plots.turns().take(this::repaint);
+    model.watch(this::inSight);
     model.kindProperty().subscribe(this::build);
-    model.answerProperty().subscribe(answer -> turn.ask());
-    theme.paletteProperty().subscribe(palette -> refresh());
-    lang.textsProperty().subscribe(texts -> refresh());
+    model.answerProperty().subscribe(answer -> ask());
   }
 
-  private void refresh() {
+  @Override
+  void restyle() {
     anew = true;
-    turn.ask();
+    ask();
   }
 
   private void build(OutputModel.Kind kind) {
@@ -55,10 +49,11 @@ public final class OutputView extends StackPane {
     title.bind(lang.bind("plots.output_" + name));
     waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : Icon.TARGET, lang.bind("plots.empty_" + name));
     place.getChildren().setAll(waiting);
-    refresh();
+    restyle();
   }
 
-  private void repaint() {
+  @Override
+  void repaint() {
     Answer answer = model.answerProperty().get();
     place.getChildren().setAll(answer == null ? waiting : picture.node());
     detail.set(answer == null ? "" : picture.detail(answer));

@@ -2,12 +2,14 @@ package studio.backprop.ui.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.util.Subscription;
 import studio.backprop.ui.kit.Pulse;
 
 /**
  * Lets pictures repaint one after the other: at most one of them in a frame, and each at most at every fifth, which is twelve times a
- * second. So no frame becomes long, however many pictures follow a run. A picture that has nothing new is passed over.
+ * second. So no frame becomes long, however many pictures follow a run. A picture that has nothing new, or that nobody
+ * sees, is passed over.
  */
 final class Turns implements AutoCloseable {
   private static final int FRAMES = 5;
@@ -22,11 +24,20 @@ final class Turns implements AutoCloseable {
 
   /** One picture's place in the row. */
   static final class Turn {
+    private final BooleanSupplier inSight;
     private final Runnable repaint;
     private boolean wanted = true;
 
-    private Turn(Runnable repaint) {
+    private Turn(BooleanSupplier inSight, Runnable repaint) {
+      this.inSight = inSight;
       this.repaint = repaint;
+    }
+
+    private void come() {
+      if (wanted && inSight.getAsBoolean()) {
+        wanted = false;
+        repaint.run();
+      }
     }
 
     /** Asks to be repainted at the next turn. */
@@ -35,17 +46,17 @@ final class Turns implements AutoCloseable {
     }
   }
 
-  Turn take(Runnable repaint) {
-    Turn turn = new Turn(repaint);
+  /** @param inSight whether it can be seen; if not, its news wait */
+  Turn take(BooleanSupplier inSight, Runnable repaint) {
+    Turn turn = new Turn(inSight, repaint);
     turns.add(turn);
     return turn;
   }
 
   private void next() {
     frame = (frame + 1) % Math.max(FRAMES, turns.size());
-    if (frame < turns.size() && turns.get(frame).wanted) {
-      turns.get(frame).wanted = false;
-      turns.get(frame).repaint.run();
+    if (frame < turns.size()) {
+      turns.get(frame).come();
     }
   }
 

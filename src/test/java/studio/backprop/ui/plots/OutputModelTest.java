@@ -29,6 +29,7 @@ class OutputModelTest {
   /** Trains to the end and waits for what the network says then. */
   private Answer trained(Project project) throws Exception {
     studio = new Studio(project.withTraining(t -> t.withEpochs(3)));
+    studio.plots.output().watch(() -> true);
     studio.tickUntil(() -> studio.run.snapshot().isPresent());
     studio.run.togglePlay();
     studio.tickUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);

@@ -12,8 +12,10 @@ class TurnsTest {
   private final Turns turns = new Turns(pulse);
   private final List<String> painted = new ArrayList<>();
 
+  private boolean seen = true;
+
   private Turns.Turn picture(String name) {
-    return turns.take(() -> painted.add(name));
+    return turns.take(() -> seen, () -> painted.add(name));
   }
 
   private void beat(int frames) {
@@ -50,6 +52,17 @@ class TurnsTest {
     loss.ask();
     beat(20);
     assertThat(painted).hasSize(2);
+  }
+
+  @Test
+  void whatNobodySeesIsPaintedWhenItComesIntoSight() {
+    seen = false;
+    picture("loss");
+    beat(10);
+    assertThat(painted).isEmpty();
+    seen = true;
+    beat(5);
+    assertThat(painted).containsExactly("loss");
   }
 
   @Test

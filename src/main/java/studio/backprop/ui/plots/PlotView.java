@@ -1,0 +1,46 @@
+package studio.backprop.ui.plots;
+
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** A picture of the run. It is painted in its turn when the run, the look or the language has news, and only while it can be seen. */
+abstract class PlotView extends StackPane {
+  final Lang lang;
+  final ThemeModel theme;
+  private final Turns.Turn turn;
+
+  PlotView(PlotsModel plots, Lang lang, ThemeModel theme, String style) {
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().addAll("plot", style);
+    turn = plots.turns().take(this::inSight, this::repaint);
+    theme.paletteProperty().subscribe(palette -> restyle());
+    lang.textsProperty().subscribe(texts -> restyle());
+    plots.run().frameProperty().subscribe(frame -> ask());
+  }
+
+  /** Paints the newest state. */
+  abstract void repaint();
+
+  /** Colours or words are others now. */
+  void restyle() {
+    ask();
+  }
+
+  /** Asks for the next turn. */
+  final void ask() {
+    turn.ask();
+  }
+
+  /** In a scene, and not in a part of it that is hidden. */
+  final boolean inSight() {
+    for (Node node = this; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return getScene() != null;
+  }
+}

@@ -1,0 +1,117 @@
+package studio.backprop.ui.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Status;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Look;
+import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.kit.Token;
+
+@ExtendWith(ApplicationExtension.class)
+class PlotsStoryTest {
+  private Studio studio;
+  private DockView dock;
+
+  @Start
+  void start(Stage stage) {
+    Fonts.load();
+    studio = new Studio(Studio.circles().withTraining(t -> t.withEpochs(10)));
+    dock = new DockView(studio.plots, studio.lang, studio.theme);
+    Scene scene = new Scene(dock, 1600, 288);
+    new Look(studio.theme).dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @AfterEach
+  void close() {
+    studio.close();
+  }
+
+  private Set<String> words() {
+    return dock.lookupAll(".label").stream()
+        .filter(node -> node instanceof Label && node.isVisible())
+        .map(node -> ((Label) node).getText())
+        .collect(Collectors.toSet());
+  }
+
+  private String said(String style) {
+    return dock.lookup(style).getAccessibleText();
+  }
+
+  /** Pixels of the batch curve's colour in the loss plot. */
+  private long inked(Token token) {
+    WritableImage picture = dock.snapshot(null, null);
+    Color ink = studio.theme.palette().color(token);
+    long count = 0;
+    for (int y = 40; y < 260; y++) {
+      for (int x = 50; x < 390; x++) {
+        count += picture.getPixelReader().getColor(x, y).equals(ink) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private void play() throws Exception {
+    studio.beatUntil(() -> studio.run.snapshot().isPresent());
+    WaitForAsyncUtils.waitForAsyncFx(5000, studio.run::togglePlay);
+    studio.beatUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
+    studio.beatUntil(() -> said(".curve") != null && said(".curve").contains("smoothed"));
+    Answer end = studio.plots.output().answerProperty().get();
+    studio.beatUntil(() -> studio.plots.output().answerProperty().get() != end && inked(Token.ACCENT_TEXT) > 0);
+  }
+
+  @Test
+  void emptyPlotsSayWhatWillFillThem() throws Exception {
+    studio.beatUntil(() -> said(".curve") != null);
+    assertThat(words()).contains("Loss", "Accuracy, %", "Gradient flow", "Press play: the curve grows, batch by batch.");
+    assertThat(said(".curve")).contains("Press play");
+  }
+
+  @Test
+  void aRunOnTheCirclesFillsAllPlots() throws Exception {
+    play();
+    studio.beatUntil(() -> words().contains("Decision boundary") && words().contains("train 180"));
+    assertThat(words()).contains("validation 60").doesNotContain("Press play: the curve grows, batch by batch.");
+    assertThat(words()).anyMatch(word -> word.matches("\\d+ / 60 · [0-9.]+ %"));
+  }
+
+  @Test
+  void wordsAndColoursFollowLanguageAndTheme() throws Exception {
+    play();
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          studio.lang.textsProperty().set(Texts.CHINESE);
+          studio.theme.themeProperty().set(Theme.DARK);
+        });
+    studio.beatUntil(() -> words().contains("训练 180") && inked(Token.ACCENT_TEXT) > 0);
+    assertThat(words()).contains("损失", "准确率 %", "梯度流", "决策边界");
+    assertThat(said(".curve")).startsWith("损失");
+  }
+
+  @Test
+  void theOutputViewCanStandElsewhere() throws Exception {
+    play();
+    Node output = WaitForAsyncUtils.waitForAsyncFx(5000, dock::giveOutput);
+    assertThat(dock.getChildren()).hasSize(3).doesNotContain(output);
+    WaitForAsyncUtils.waitForAsyncFx(5000, dock::takeOutput);
+    assertThat(dock.getChildren()).hasSize(4).contains(output);
+  }
+}
