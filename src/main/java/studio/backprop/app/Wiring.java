@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Stage;
@@ -27,6 +28,11 @@ import studio.backprop.ui.shell.WindowDialogs;
 final class Wiring {
   private static final int ENDLESS = 1_000_000;
 
+  /** Makes what asks for files; the tests answer by themselves. */
+  interface Asking {
+    FilesModel.Dialogs dialogs(Stage stage, Lang lang, Look look);
+  }
+
   private final Stage stage;
   private final WindowState state;
   private final Lang lang;
@@ -39,6 +45,10 @@ final class Wiring {
 
   /** @param texts the language to begin with, where none is remembered */
   Wiring(Stage stage, Preferences preferences, Texts texts) {
+    this(stage, preferences, texts, WindowDialogs::new);
+  }
+
+  Wiring(Stage stage, Preferences preferences, Texts texts, Asking asking) {
     this.stage = stage;
     this.state = new WindowState(preferences);
     this.lang = new Lang(state.texts(texts));
@@ -48,7 +58,7 @@ final class Wiring {
     Kernels kernels = KernelChoice.create(trainingThreads());
     this.trainer = new Trainer(kernels);
     this.run = new RunModel(document, trainer, pulse);
-    this.files = new FilesModel(document, run, pulse, new WindowDialogs(stage, lang, look));
+    this.files = new FilesModel(document, run, pulse, asking.dialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
     shell.place(new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell).all());
     state.restore(stage, shell);
@@ -76,9 +86,19 @@ final class Wiring {
     shell.requestFocus();
   }
 
-  /** Opens a file, or the first sample where there is none. */
-  void open(Optional<Path> file) {
-    file.ifPresentOrElse(files::open, () -> files.openSample(Sample.all().get(0).name()));
+  /** Opens a file or, where there is none of that name, a sample; without a name the first sample. */
+  void open(Optional<Path> project) {
+    Path file = project.orElse(Path.of(Sample.all().get(0).name()));
+    Optional<Sample> sample = Files.exists(file) ? Optional.empty() : Sample.find(file.toString());
+    sample.ifPresentOrElse(found -> files.openSample(found.name()), () -> files.open(file));
+  }
+
+  DocumentModel document() {
+    return document;
+  }
+
+  RunModel run() {
+    return run;
   }
 
   /** Trains a project as fast as it goes, without end. */

@@ -27,7 +27,9 @@ import studio.backprop.train.schedule.Cosine;
 final class SampleProjects {
   private static final double LEFT = 60;
   private static final double TOP = 120;
-  private static final double DISTANCE = 190;
+  private static final double END = 140;
+  private static final double LEARNING = 180;
+  private static final double PLAIN = 160;
 
   private SampleProjects() {}
 
@@ -87,13 +89,15 @@ final class SampleProjects {
     return project(network, DataSettings.of("mnist").withShares(0.1, 0), falling(12, 64, 0.003));
   }
 
-  /** Nodes from left to right, each wired to the next. */
+  /** Nodes from left to right, each wired to the next, as far apart as the canvas itself would place them. */
   private static Network row(Layer... layers) {
     Network network = Network.EMPTY;
+    double x = LEFT;
     for (Layer layer : layers) {
       int node = network.nextId();
-      network = network.add(layer, LEFT + DISTANCE * network.nodes().size(), TOP);
+      network = network.add(layer, x, TOP);
       network = node > 1 ? network.wire(node - 1, node) : network;
+      x += layer instanceof Input ? END : layer instanceof Dense || layer instanceof Conv2d ? LEARNING : PLAIN;
     }
     return network;
   }

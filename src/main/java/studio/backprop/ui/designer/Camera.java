@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
@@ -14,6 +15,7 @@ final class Camera {
   private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(this, "offsetX");
   private final ReadOnlyDoubleWrapper offsetY = new ReadOnlyDoubleWrapper(this, "offsetY");
   private Box window = new Box(0, 0, 0, 0);
+  private List<Double> fitted = List.of();
 
   ReadOnlyDoubleProperty zoomProperty() {
     return zoom.getReadOnlyProperty();
@@ -95,6 +97,16 @@ final class Camera {
     zoom.set(Math.max(LEAST, Math.min(1, wanted)));
     offsetX.set(window.x() + Math.max(MARGIN, (window.width() - box.width() * zoom.get()) / 2) - box.x() * zoom.get());
     offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) / 2) - box.y() * zoom.get());
+    fitted = place();
+  }
+
+  /** Whether nobody has moved or zoomed since all of the network was last brought into sight. */
+  boolean untouched() {
+    return fitted.equals(place());
+  }
+
+  private List<Double> place() {
+    return List.of(zoom.get(), offsetX.get(), offsetY.get());
   }
 
   /** Pans just as far as it takes to have a box in sight. */

@@ -92,7 +92,7 @@ final class CanvasView extends Pane {
   /** Adds, drops and refreshes views until they are the document's nodes and wires. */
   private void showNetwork() {
     Network network = model.network();
-    nodes.keySet().removeIf(id -> network.find(id).isEmpty());
+    nodes.entrySet().removeIf(drawn -> network.find(drawn.getKey()).filter(drawn.getValue()::draws).isEmpty());
     wires.keySet().removeIf(wire -> !network.wires().contains(wire));
     network.nodes().forEach(node -> nodes.computeIfAbsent(node.id(), id -> new NodeView(desk, wording, node)));
     network.wires().forEach(wire -> wires.computeIfAbsent(wire, w -> new WireView(desk, wording, w)));

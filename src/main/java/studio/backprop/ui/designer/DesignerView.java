@@ -54,6 +54,9 @@ public final class DesignerView extends Region {
       cause.subscribe(this::showCard);
     }
     model.document().openingsProperty().subscribe(this::fit);
+    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty())) {
+      room.subscribe(this::fitAgain);
+    }
   }
 
   private List<ObservableValue<?>> causesOfCards() {
@@ -67,6 +70,13 @@ public final class DesignerView extends Region {
   private void fit() {
     fitWhenSized = true;
     requestLayout();
+  }
+
+  /** What was all in sight stays so when there is more or less room for it. */
+  private void fitAgain() {
+    if (model.camera().untouched()) {
+      fit();
+    }
   }
 
   /** What Enter on a node does: the window moves the focus to the settings. */

@@ -67,6 +67,11 @@ final class NodeView extends Region {
     out.setVisible(!(node.layer() instanceof Output));
   }
 
+  /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */
+  boolean draws(Node other) {
+    return node.type() == other.type();
+  }
+
   private static Label label(String style) {
     Label label = new Label();
     label.getStyleClass().add(style);

@@ -1,0 +1,154 @@
+package studio.backprop.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.Scaling;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.store.Sample;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.train.optim.Sgd;
+import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.kit.Theme;
+
+/** Takes a picture of every main screen, after a real training: {@code mvn verify -Pscreenshots} leaves them in target/screenshots. */
+@Tag("screenshots")
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotsTest {
+  private static final List<int[]> SIZES = List.of(new int[] {1600, 960}, new int[] {1280, 720});
+
+  private StudioWindow window;
+
+  @Start
+  void start(Stage stage) {
+    window = StudioWindow.show(stage, 1600, 960);
+  }
+
+  @AfterEach
+  void close() {
+    window.onScreen(() -> {
+      window.stage().hide();
+      return null;
+    });
+  }
+
+  @Test
+  void circlesWithItsGradients() throws IOException {
+    window.open(Path.of("circles"));
+    window.choose(Lens.GRADIENTS);
+    window.train();
+    photographEverywhere("settings");
+    select("dense_1");
+    photographEverywhere("main");
+  }
+
+  @Test
+  void digitsWithGradientsAndWeights() throws IOException {
+    window.open(Path.of("digits-cnn"));
+    photographEverywhere("digits-structure");
+    window.choose(Lens.GRADIENTS);
+    select("conv_2");
+    window.train();
+    photographEverywhere("digits-gradients");
+    window.choose(Lens.WEIGHTS);
+    photographEverywhere("digits-weights");
+  }
+
+  @Test
+  void anEmptyCanvas() throws IOException {
+    window.open(Project.EMPTY);
+    photographEverywhere("empty");
+  }
+
+  @Test
+  void aWireThatDoesNotFit() throws IOException {
+    window.open(Path.of("digits-cnn"));
+    window.onScreen(() -> {
+      Network network = window.document().network();
+      int flatten = network.named("flat_1").orElseThrow().id();
+      int pool = network.sources(flatten).get(0).id();
+      int dense = network.targets(flatten).get(0).id();
+      window.document().edit(studio.backprop.text.Message.of("edit.unwire"), n -> n.remove(List.of(flatten)).wire(pool, dense));
+      window.document().select(List.of(dense));
+      return null;
+    });
+    photographEverywhere("wrong-wire");
+  }
+
+  @Test
+  void aTrainingThatBreaks() throws IOException {
+    Network line =
+        Network.EMPTY
+            .add(Input.row(9), 60, 120)
+            .add(Dense.of(1, Activation.NONE), 250, 120)
+            .add(Output.of(Loss.MSE), 440, 120)
+            .wire(1, 2)
+            .wire(2, 3);
+    window.open(
+        Project.EMPTY
+            .withNetwork(empty -> line)
+            .withData(DataSettings.of("auto-mpg").withScaling(Scaling.NONE))
+            .withTraining(training -> training.withOptimizer(Sgd.STANDARD).withRate(0.01)));
+    window.train();
+    photographEverywhere("fault");
+  }
+
+  @Test
+  void eachSample() throws IOException {
+    for (Sample sample : Sample.all()) {
+      window.open(Path.of(sample.name()));
+      window.choose(Lens.STRUCTURE);
+      window.train();
+      photograph(sample.name(), 1280, 720);
+    }
+  }
+
+  private void select(String node) {
+    window.onScreen(() -> {
+      window.document().select(List.of(window.document().network().named(node).orElseThrow().id()));
+      return null;
+    });
+  }
+
+  /** In both sizes, themes and languages. */
+  private void photographEverywhere(String screen) throws IOException {
+    for (int[] size : SIZES) {
+      for (Theme theme : Theme.values()) {
+        for (Texts texts : Texts.all()) {
+          window.chooseLanguage(texts);
+          photograph(
+              String.join("-", screen, size[0] + "x" + size[1], theme.name().toLowerCase(Locale.ROOT), texts.locale().getLanguage()),
+              size[0], size[1]);
+        }
+        window.press("theme");
+      }
+    }
+    window.chooseLanguage(Texts.ENGLISH);
+  }
+
+  private void photograph(String name, int width, int height) throws IOException {
+    WritableImage picture = window.photograph(width, height);
+    File file = new File("target/screenshots", name + ".png");
+    file.getParentFile().mkdirs();
+    ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file);
+  }
+}

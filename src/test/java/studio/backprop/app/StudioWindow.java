@@ -1,0 +1,226 @@
+package studio.backprop.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.plan.Parameters;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.shell.FilesModel;
+
+/** The program's own window in a test: everything in it is real, only the system's file dialogs answer by themselves. */
+final class StudioWindow {
+  private static final int PATIENCE_SECONDS = 90;
+
+  private final Stage stage;
+  private final Wiring wiring;
+  private final Answers answers = new Answers();
+  private Region content;
+
+  private StudioWindow(Stage stage, double width, double height) {
+    Preferences preferences = Preferences.none();
+    preferences.set("width", width);
+    preferences.set("height", height);
+    preferences.set("maximized", false);
+    this.stage = stage;
+    this.wiring = new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang, look) -> answers);
+  }
+
+  /** Opens the window with the first sample in it. On the FX thread. */
+  static StudioWindow show(Stage stage, double width, double height) {
+    Fonts.load();
+    StudioWindow window = new StudioWindow(stage, width, height);
+    window.wiring.show(() -> {});
+    window.putIntoAFrame();
+    window.wiring.open(Optional.empty());
+    return window;
+  }
+
+  private void putIntoAFrame() {
+    content = (Region) stage.getScene().getRoot();
+    stage.getScene().setRoot(new StackPane());
+    ((StackPane) stage.getScene().getRoot()).getChildren().add(content);
+    StackPane.setAlignment(content, Pos.TOP_LEFT);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  DocumentModel document() {
+    return wiring.document();
+  }
+
+  RunModel run() {
+    return wiring.run();
+  }
+
+  /** Answers the next question for a file. */
+  void answer(Path file) {
+    answers.files.add(file);
+  }
+
+  // --- what a person does
+
+  /** Opens a project, and waits until it could be trained or is known to have a problem. */
+  void open(Project project) {
+    onScreen(() -> {
+      run().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty());
+      return null;
+    });
+    settle();
+  }
+
+  void open(Path projectOrSample) {
+    int openings = document().openingsProperty().get();
+    onScreen(() -> {
+      wiring.open(Optional.of(projectOrSample));
+      return null;
+    });
+    until("opened " + projectOrSample, () -> document().openingsProperty().get() > openings);
+    settle();
+  }
+
+  void press(String button) {
+    onScreen(() -> {
+      ((Button) find("#" + button)).fire();
+      return null;
+    });
+  }
+
+  void chooseLanguage(Texts texts) {
+    onScreen(() -> {
+      MenuButton menu = (MenuButton) find("#language");
+      menu.getItems().stream()
+          .map(RadioMenuItem.class::cast)
+          .filter(item -> item.getText().equals(texts.say("top.language.own")))
+          .findFirst().orElseThrow()
+          .fire();
+      return null;
+    });
+  }
+
+  /** Presses one of the buttons that stand together, by what it stands for. */
+  void choose(Object choice) {
+    onScreen(() -> {
+      stage.getScene().getRoot().lookupAll(".segmented .toggle-button").stream()
+          .map(ToggleButton.class::cast)
+          .filter(button -> choice.equals(button.getUserData()))
+          .findFirst().orElseThrow()
+          .fire();
+      return null;
+    });
+  }
+
+  /** Trains to the last epoch or to a fault. */
+  void train() {
+    press("play");
+    until("trained", () -> state() == Status.State.FINISHED || state() == Status.State.FAULT);
+    nextFrames();
+  }
+
+  // --- what is there
+
+  Node find(String selector) {
+    Node found = stage.getScene().lookup(selector);
+    if (found == null) {
+      throw new AssertionError("nothing in the window is " + selector);
+    }
+    return found;
+  }
+
+  Status.State state() {
+    return run().statusProperty().get().state();
+  }
+
+  String weights() throws Exception {
+    return run().trainer().ask(session -> session.parameters()).get().map(Parameters::sha256).orElseThrow();
+  }
+
+  /** A picture of the window as it is in this size. The screen in memory has one size, so the window's content shrinks inside it. */
+  WritableImage photograph(double width, double height) {
+    onScreen(() -> {
+      content.setMaxSize(width, height);
+      return null;
+    });
+    nextFrames();
+    SnapshotParameters part = new SnapshotParameters();
+    part.setViewport(new Rectangle2D(0, 0, width, height));
+    return onScreen(() -> content.snapshot(part, null));
+  }
+
+  // --- waiting
+
+  /** Waits until the project is loaded for training, or has a problem. */
+  void settle() {
+    until("ready", () -> !document().ready() || state() == Status.State.PAUSED && run().snapshot().isPresent() || state() == Status.State.FINISHED);
+    nextFrames();
+  }
+
+  /** Lets the window paint what it knows. */
+  void nextFrames() {
+    WaitForAsyncUtils.waitForFxEvents(10);
+  }
+
+  /** Waits until something is so, as seen from the FX thread. */
+  void until(String what, BooleanSupplier so) {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onScreen(so::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError("not " + what + " after " + PATIENCE_SECONDS + " s, but " + state(), e);
+    }
+  }
+
+  <T> T onScreen(Callable<T> action) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), action);
+  }
+
+  /** Gives the files that it was told to give, drops changes, and fails where a problem is told. */
+  private static final class Answers implements FilesModel.Dialogs {
+    private final Queue<Path> files = new ArrayDeque<>();
+
+    @Override
+    public Optional<Path> openFile(Optional<Path> near) {
+      return Optional.of(files.remove());
+    }
+
+    @Override
+    public Optional<Path> saveFile(Optional<Path> near, String name) {
+      return Optional.of(files.remove());
+    }
+
+    @Override
+    public Answer unsaved(String name) {
+      return Answer.DROP;
+    }
+
+    @Override
+    public void tell(Message title, List<Message> sentences) {
+      throw new AssertionError(title.key() + ": " + sentences);
+    }
+  }
+}
