@@ -3,6 +3,7 @@ package studio.backprop.ui.form;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,7 +15,7 @@ import studio.backprop.ui.kit.NumberModel;
 /** A learning rate: a slider over powers of ten for trying out, and a field for any number. A drag of the slider is one entry of the history. */
 public final class RateField extends VBox {
   private static final double LEAST = -5;
-  private static final double MOST = 0;
+  private static final double MOST = 0.5;
   private static final double KEY_STEP = 0.1;
   private static final double SAME = 1e-9;
   private static final MathContext TWO_DIGITS = new MathContext(2);
@@ -30,12 +31,13 @@ public final class RateField extends VBox {
     this.model = model;
     slider.accessibleTextProperty().bind(name);
     slider.setBlockIncrement(KEY_STEP);
-    slider.setMinWidth(60);
     HBox.setHgrow(slider, Priority.ALWAYS);
     HBox row = new HBox(slider, new NumberField(lang, model, name).refuseIn(this));
     row.getStyleClass().add("pair");
     getStyleClass().add("rate-field");
     getChildren().add(0, row);
+    addEventFilter(ActionEvent.ACTION, e -> settle.run());
+    addEventHandler(ActionEvent.ACTION, e -> settle.run());
     model.valueProperty().subscribe(now -> place());
     slider.valueProperty().subscribe(now -> take(now.doubleValue()));
     slider.valueChangingProperty().subscribe((before, dragging) -> settle.run());

@@ -2,10 +2,8 @@ package studio.backprop.ui.palette;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,7 +27,7 @@ final class LayersView extends VBox {
   private final ChipDrag drag;
   private final SearchField search;
   private final VBox groups = new VBox();
-  private final Map<LayerType, Label> chips = new LinkedHashMap<>();
+  private final Map<LayerType, Chip> chips = new LinkedHashMap<>();
 
   LayersView(LayersModel model, Lang lang, ChipDrag drag) {
     this.model = model;
@@ -103,12 +101,9 @@ final class LayersView extends VBox {
     return group;
   }
 
-  private Label chip(LayerType type) {
-    Label chip = look(type);
+  private Chip chip(LayerType type) {
+    Chip chip = look(type);
     chip.setMaxWidth(Double.MAX_VALUE);
-    chip.setAccessibleRole(AccessibleRole.BUTTON);
-    chip.accessibleTextProperty().bind(chip.textProperty());
-    chip.accessibleHelpProperty().bind(lang.bind(type.help().key()));
     chip.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> model.pointedProperty().set(type));
     chip.focusedProperty().subscribe((before, focused) -> focused(chip, type, focused));
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> chip.requestFocus());
@@ -119,14 +114,11 @@ final class LayersView extends VBox {
     return chip;
   }
 
-  private Label look(LayerType type) {
-    Label chip = new Label();
-    chip.getStyleClass().addAll("chip", type.group().name().toLowerCase(Locale.ROOT));
-    chip.textProperty().bind(lang.bind(type.title().key()));
-    return chip;
+  private Chip look(LayerType type) {
+    return new Chip(type, lang, () -> model.add(type));
   }
 
-  private void focused(Label chip, LayerType type, boolean focused) {
+  private void focused(Chip chip, LayerType type, boolean focused) {
     if (focused) {
       model.pointedProperty().set(type);
       reach(chip);
@@ -134,7 +126,7 @@ final class LayersView extends VBox {
   }
 
   /** The Tab key stops at one chip only, the last one used; arrows lead to the others. */
-  private void reach(Label reached) {
+  private void reach(Chip reached) {
     chips.values().forEach(chip -> chip.setFocusTraversable(chip == reached));
   }
 
