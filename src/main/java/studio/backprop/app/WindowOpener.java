@@ -45,7 +45,7 @@ final class WindowOpener implements Opener {
     }
   }
 
-  /** JavaFX refuses to start for two reasons: "Unable to load glass GTK library", or "Unable to open DISPLAY" where one is named but not there. */
+  /** JavaFX refuses to start where it is "Unable to load glass GTK library", or "Unable to open DISPLAY": one is named, but not there. */
   private void requireGtk(UnsupportedOperationException refusal) throws Failure {
     if (String.valueOf(refusal.getMessage()).contains("GTK")) {
       throw Failure.of("cli.problem.gtk", screen.gtkPackage());

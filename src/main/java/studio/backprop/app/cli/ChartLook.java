@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
 
-/** The window's typeface and light colours for charts that are painted into files. To be made early: a program that is ending loads no font. */
+/** The window's typeface and light colours for charts that are painted into files. */
 final class ChartLook {
   private static final float[] DASHES = {6, 4};
   private static final Token[] SERIES = {

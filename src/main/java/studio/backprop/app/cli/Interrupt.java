@@ -28,7 +28,7 @@ final class Interrupt implements AutoCloseable {
     return requested;
   }
 
-  private void request() {
+  void request() {
     if (requested) {
       Runtime.getRuntime().halt(EXIT_CODE);
     }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -67,7 +68,8 @@ final class Predict implements Callable<Integer> {
 
   private void write(Answers answers, float[] predictions, int rows) throws IOException {
     int width = predictions.length / rows;
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+    Writer out = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     csv.writeRecord(answers.header());
     for (int row = 0; row < rows; row++) {
       csv.writeRecord(answers.cells(predictions, row * width));

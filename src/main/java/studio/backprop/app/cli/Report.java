@@ -46,7 +46,7 @@ record Report(
 
   /** The same for a person. */
   void print(Terminal terminal) {
-    terminal.note("cli.report.time", epochs, terminal.numbers().significant(seconds, 3), terminal.numbers().whole(Math.round(samplesPerSecond)));
+    terminal.note("cli.report.time", epochs, terminal.numbers().significant(seconds, 3), Math.round(samplesPerSecond));
     printPart(terminal, "cli.part.train", train);
     printPart(terminal, "cli.part.validation", validation);
     printPart(terminal, "cli.part.test", test);

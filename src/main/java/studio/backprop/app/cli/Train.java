@@ -59,7 +59,9 @@ final class Train implements Callable<Integer> {
   }
 
   private int run(Training training, String name) throws Exception {
-    return out == null ? runAndReport(training, OutFolder.usual(terminal, name)) : runAndPaint(training, new OutFolder(terminal, out, name));
+    return out == null
+        ? runAndReport(training, OutFolder.usual(terminal, name))
+        : runAndPaint(training, new OutFolder(terminal, out, name));
   }
 
   /** Nothing is written, unless Ctrl-C would have lost it. */
