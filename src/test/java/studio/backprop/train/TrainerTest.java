@@ -31,7 +31,7 @@ class TrainerTest {
   }
 
   private String learned() throws Exception {
-    return trainer.ask(session -> session.parameters().sha256()).get(10, TimeUnit.SECONDS).orElseThrow();
+    return trainer.ask(session -> session.parameters().sha256()).get(60, TimeUnit.SECONDS).orElseThrow();
   }
 
   @Test

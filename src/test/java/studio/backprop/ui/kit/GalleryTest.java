@@ -47,7 +47,7 @@ class GalleryTest {
   void everyBuildingBlockIsShownInBothThemesAndLanguages() throws IOException {
     for (Theme theme : Theme.values()) {
       for (Texts texts : Texts.all()) {
-        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> photograph(theme, texts));
+        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> photograph(theme, texts));
         assertThat(picture.getPixelReader().getColor(4, 4)).isEqualTo(theme.palette().color(Token.SUB));
         write(theme.name().toLowerCase(Locale.ROOT) + "-" + texts.locale().getLanguage(), picture);
       }
@@ -57,18 +57,18 @@ class GalleryTest {
   @Test
   void popUpsTakeOverTheLookOfTheirWindow() throws IOException {
     for (Theme theme : Theme.values()) {
-      WaitForAsyncUtils.waitForAsyncFx(5000, () -> openPopUps(theme));
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> openPopUps(theme));
       WaitForAsyncUtils.waitForFxEvents();
       int number = 0;
       for (Window window : Window.getWindows()) {
         if (window instanceof PopupWindow) {
           assertThat(window.getScene().getStylesheets()).isEqualTo(theme.stylesheets());
-          WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.getScene().snapshot(null));
+          WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.getScene().snapshot(null));
           write("popup-" + theme.name().toLowerCase(Locale.ROOT) + number++, picture);
         }
       }
       assertThat(number).isGreaterThanOrEqualTo(3);
-      WaitForAsyncUtils.waitForAsyncFx(5000, () -> 
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> 
           List.copyOf(Window.getWindows()).stream().filter(w -> w instanceof PopupWindow).forEach(Window::hide));
     }
   }

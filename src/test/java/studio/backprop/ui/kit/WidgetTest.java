@@ -153,10 +153,10 @@ class WidgetTest {
     Pulse pulse = new FramePulse();
     CountDownLatch beats = new CountDownLatch(3);
     Subscription listening = WaitForAsyncUtils.waitForAsyncFx(1000, () -> pulse.subscribe(beats::countDown));
-    assertThat(beats.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(beats.await(60, TimeUnit.SECONDS)).isTrue();
     CountDownLatch soon = new CountDownLatch(1);
     pulse.soon(soon::countDown);
-    assertThat(soon.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(soon.await(60, TimeUnit.SECONDS)).isTrue();
     WaitForAsyncUtils.waitForAsyncFx(1000, listening::unsubscribe);
   }
 
