@@ -59,11 +59,11 @@ final class LaneGradient {
       int filters;
       for (int filter = 0; filter < size.groupFilters(); filter += filters) {
         int left = size.groupFilters() - filter;
-        filters = left % 4 == 0 || left > 6 ? 4 : 3;
+        filters = ProductTile.FEW_REGISTERS || left % 4 != 0 && left <= 6 ? 3 : 4;
         int wide;
         for (int tap = 0; tap < size.taps(); tap += wide) {
           int wanting = size.taps() - tap;
-          wide = wanting < 5 || wanting % 4 == 0 && wanting <= 16 ? 4 : 5;
+          wide = ProductTile.FEW_REGISTERS || wanting < 5 || wanting % 4 == 0 && wanting <= 16 ? 4 : 5;
           tiles.add(new Tile(group, filter, filters, tap, wide));
         }
       }

@@ -77,11 +77,12 @@ final class LaneSum {
 
   /** Heights of the tiles that cover so many channels; the last may reach one beyond. */
   private static int[] tiles(int channels) {
-    int eights = (channels + 1) / 8;
-    int rest = Math.max(0, channels - eights * 8);
-    int[] tiles = new int[eights + (rest > 0 ? 1 : 0)];
+    int highest = ProductTile.ROWS;
+    int whole = (channels + 1) / highest;
+    int rest = Math.max(0, channels - whole * highest);
+    int[] tiles = new int[whole + (rest > 0 ? 1 : 0)];
     for (int i = 0; i < tiles.length; i++) {
-      tiles[i] = i < eights ? 8 : rest + rest % 2;
+      tiles[i] = i < whole ? highest : rest + rest % 2;
     }
     return tiles;
   }

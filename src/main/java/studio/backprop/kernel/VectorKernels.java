@@ -4,7 +4,7 @@ import studio.backprop.kernel.VectorProduct.Form;
 
 /**
  * The kernels with the Vector API, an incubator module that must be named when Java starts ({@code --add-modules jdk.incubator.vector}).
- * Nothing else may name this class, so that the program also starts without the module; see {@link KernelChoice}.
+ * Only {@link KernelChoice} names this class, when it has asked whether the module is there.
  */
 final class VectorKernels implements Kernels {
   /** With fewer images than this, lanes left empty cost more than vectors gain. */

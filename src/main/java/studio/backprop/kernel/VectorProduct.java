@@ -27,7 +27,7 @@ final class VectorProduct implements Workers.Job {
 
   private static final float[] ZEROS = new float[PANEL];
 
-  private final ProductTile tile = new ProductTile();
+  private final ProductTile tile = ProductTile.create();
   private float[] panel = new float[0];
   private float[] lastRows = new float[0];
   private final float[] edge = new float[ProductTile.ROWS * PANEL];
