@@ -1,5 +1,7 @@
 package studio.backprop.ui.designer;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import studio.backprop.layer.Arity;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
@@ -24,13 +26,22 @@ final class Anatomy {
   private static final double STRUCTURE_HEIGHT = 176;
   private static final double LENS_HEIGHT = 250;
 
+  /** By the class of the layer; asked for many times in each frame of a drag. */
+  private static final Map<Class<?>, Double> WIDTHS =
+      LayerCatalog.types().stream().collect(Collectors.toUnmodifiableMap(type -> type.fresh().getClass(), Anatomy::width));
+
   private Anatomy() {}
 
   static double width(Layer layer) {
+    return WIDTHS.get(layer.getClass());
+  }
+
+  private static double width(LayerType type) {
+    Layer layer = type.fresh();
     if (layer.arity().equals(Arity.NONE) || layer instanceof Output) {
       return END_WIDTH;
     }
-    return learns(LayerCatalog.typeOf(layer)) ? LEARNING_WIDTH : PLAIN_WIDTH;
+    return learns(type) ? LEARNING_WIDTH : PLAIN_WIDTH;
   }
 
   /** Layers with weights let a person freeze them. */

@@ -16,6 +16,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
+import studio.backprop.ui.kit.Motion;
 
 /** The network itself: nodes and wires in one pane that zooms. It follows the document by the ids of nodes. */
 final class CanvasView extends Pane {
@@ -94,13 +95,23 @@ final class CanvasView extends Pane {
     Network network = model.network();
     nodes.entrySet().removeIf(drawn -> network.find(drawn.getKey()).filter(drawn.getValue()::draws).isEmpty());
     wires.keySet().removeIf(wire -> !network.wires().contains(wire));
-    network.nodes().forEach(node -> nodes.computeIfAbsent(node.id(), id -> new NodeView(desk, wording, node)));
+    boolean growing = !nodes.isEmpty();
+    network.nodes().forEach(node -> nodes.computeIfAbsent(node.id(), id -> create(node, growing)));
     network.wires().forEach(wire -> wires.computeIfAbsent(wire, w -> new WireView(desk, wording, w)));
     nodeLayer.getChildren().setAll(nodes.values());
     wireLayer.getChildren().setAll(wires.values());
     labelLayer.getChildren().setAll(wires.values().stream().map(WireView::pill).toList());
     showAll();
     showSelection(model.document().selection());
+  }
+
+  private NodeView create(Node node, boolean fadesIn) {
+    NodeView view = new NodeView(desk, wording, node);
+    if (fadesIn) {
+      view.setOpacity(0);
+      desk.motion().move(view.opacityProperty(), 1.0, Motion.NODE);
+    }
+    return view;
   }
 
   private void showAll() {

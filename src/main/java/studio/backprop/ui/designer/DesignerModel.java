@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,9 @@ import studio.backprop.ui.document.DocumentModel;
 
 /** What is seen, selected and under way on the canvas, and what can be done with it. */
 public final class DesignerModel {
+  /** How far above a node a wire passes. */
+  private static final double CLEARANCE = 44;
+
   private final DocumentModel document;
   private final Camera camera = new Camera();
   private final Clipboard clipboard;
@@ -182,7 +186,22 @@ public final class DesignerModel {
   WireCurve curve(Wire wire) {
     Node from = network().node(wire.from());
     Node to = network().node(wire.to());
-    return new WireCurve(outX(from), portY(from), inX(to), portY(to));
+    return new WireCurve(outX(from), portY(from), inX(to), portY(to), peak(from, to));
+  }
+
+  /** How high a wire must rise to pass over the nodes that stand between its ends; 0 where none does. */
+  private double peak(Node from, Node to) {
+    Box way = Box.between(outX(from), portY(from), inX(to), portY(to));
+    if (inX(to) < outX(from) || way.height() > Anatomy.PORT_Y) {
+      return 0;
+    }
+    OptionalDouble top = network().nodes().stream()
+        .filter(node -> node.id() != from.id() && node.id() != to.id())
+        .map(this::box)
+        .filter(way::touches)
+        .mapToDouble(Box::y)
+        .min();
+    return top.isPresent() ? Math.max(0, way.centerY() - top.getAsDouble() + CLEARANCE) : 0;
   }
 
   /** What is wrong at a node, the first to be mended first. */

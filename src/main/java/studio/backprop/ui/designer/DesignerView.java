@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
+import studio.backprop.train.Fault;
 import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -48,7 +49,7 @@ public final class DesignerView extends Region {
     getChildren().addAll(canvas, toolbar, legend, health, empty, card);
     new Live(desk, canvas, health, pulse);
     Keys keys = new Keys(desk, canvas, () -> openInspector.run(), canvas::rename);
-    new Gestures(model, canvas, keys);
+    new Gestures(model, canvas, keys, pulse);
     new Menus(desk, canvas, canvas::rename);
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
@@ -62,7 +63,7 @@ public final class DesignerView extends Region {
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
     return List.of(model.draftProperty(), model.refusalProperty(), model.conversationProperty(), model.lookedAtProperty(),
-        model.selectedWireProperty(), model.lensProperty(), model.document().selectionProperty(), model.document().projectProperty(),
+        desk.run().statusProperty(), model.selectedWireProperty(), model.lensProperty(), model.document().selectionProperty(), model.document().projectProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
 
@@ -120,6 +121,7 @@ public final class DesignerView extends Region {
     Optional<Draft> draft = model.draft().filter(d -> d.objection().isPresent());
     Optional<Problem> offered = model.offered();
     Optional<Problem> looked = model.lookedAtProperty().get().flatMap(id -> model.problems(id).stream().findFirst());
+    Optional<Fault> fault = desk.run().statusProperty().get().fault().filter(f -> model.network().find(f.node()).isPresent());
     if (draft.isPresent()) {
       Problem objection = draft.get().objection().get();
       Node target = model.network().node(draft.get().target().orElse(objection.node()));
@@ -131,6 +133,8 @@ public final class DesignerView extends Region {
       card.hide();
     } else if (offered.isPresent()) {
       card.offer(model.network().node(offered.get().node()), offered.get().sentence(), model.repairs());
+    } else if (fault.isPresent()) {
+      card.say(model.network().node(fault.get().node()), fault.get().sentence(), "");
     } else if (looked.isPresent()) {
       card.say(model.network().node(looked.get().node()), looked.get().sentence(), "problem.advice");
     } else {

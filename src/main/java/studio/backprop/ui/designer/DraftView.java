@@ -30,17 +30,15 @@ final class DraftView extends Group {
 
   private void show(Draft draft) {
     DesignerModel model = desk.model();
-    Node node = model.network().node(draft.node());
-    double portX = draft.forward() ? model.outX(node) : model.inX(node);
-    double x = draft.x();
-    double y = draft.y();
-    if (draft.target().isPresent()) {
-      Node target = model.network().node(draft.target().get());
-      x = draft.forward() ? model.inX(target) : model.outX(target);
-      y = model.portY(target);
-    }
-    WireView.follow(curve,
-        draft.forward() ? new WireCurve(portX, model.portY(node), x, y) : new WireCurve(x, y, portX, model.portY(node)));
+    WireView.follow(curve, draft.target().map(draft::to).map(model::curve).orElseGet(() -> loose(model, draft)));
     curve.pseudoClassStateChanged(WRONG, draft.objection().isPresent());
+  }
+
+  private static WireCurve loose(DesignerModel model, Draft draft) {
+    Node node = model.network().node(draft.node());
+    double y = model.portY(node);
+    return draft.forward()
+        ? new WireCurve(model.outX(node), y, draft.x(), draft.y())
+        : new WireCurve(draft.x(), draft.y(), model.inX(node), y);
   }
 }

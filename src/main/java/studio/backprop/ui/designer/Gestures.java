@@ -7,6 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.backprop.network.Node;
+import studio.backprop.ui.kit.Pulse;
 
 /** Turns what mouse and touchpad do on the canvas into conversations. */
 final class Gestures {
@@ -16,6 +17,7 @@ final class Gestures {
   private final DesignerModel model;
   private final CanvasView view;
   private final Keys keys;
+  private final EdgePan edgePan;
   /** What a press becomes when the mouse moves on. */
   private Optional<Conversation> waiting = Optional.empty();
   private Runnable click = () -> {};
@@ -23,10 +25,11 @@ final class Gestures {
   private double pressY;
   private boolean panning;
 
-  Gestures(DesignerModel model, CanvasView view, Keys keys) {
+  Gestures(DesignerModel model, CanvasView view, Keys keys, Pulse pulse) {
     this.model = model;
     this.view = view;
     this.keys = keys;
+    this.edgePan = new EdgePan(model, pulse);
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
     view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
     view.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
@@ -99,10 +102,14 @@ final class Gestures {
       keys.spaceWasUsed();
     } else {
       model.moveTo(model.camera().canvasX(event.getX()), model.camera().canvasY(event.getY()));
+      if (model.conversationProperty().get().isPresent()) {
+        edgePan.dragAt(event.getX(), event.getY());
+      }
     }
   }
 
   private void release(MouseEvent event) {
+    edgePan.stop();
     model.commit();
     click.run();
     click = () -> {};

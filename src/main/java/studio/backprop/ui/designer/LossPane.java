@@ -28,6 +28,11 @@ final class LossPane extends NodePane {
   }
 
   @Override
+  void simplify(boolean simple) {
+    note.setVisible(!simple);
+  }
+
+  @Override
   void refresh() {
     Snapshot snapshot = desk.run().snapshot().filter(s -> s.step() > 0).orElse(null);
     number.setText(snapshot == null ? "" : desk.lang().numbers().significant(snapshot.loss(), DIGITS));

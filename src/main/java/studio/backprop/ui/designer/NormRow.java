@@ -21,6 +21,7 @@ final class NormRow extends Region {
   private final Text number = new Text();
   private final Region track = new Region();
   private final Region bar = new Region();
+  private double share;
 
   /**
    * @param name in signs, such as ‖W‖, the same in every language
@@ -42,18 +43,24 @@ final class NormRow extends Region {
 
   void show(double value) {
     write(writing.apply(value));
-    double share = (Math.log10(value) - Math.log10(least)) / (Math.log10(most) - Math.log10(least));
-    double width = Math.rint(track.getWidth() * Math.max(0, Math.min(1, Double.isNaN(share) ? 1 : share)));
-    if (width != bar.getWidth()) {
-      bar.resize(width, BAR);
-    }
+    double way = (Math.log10(value) - Math.log10(least)) / (Math.log10(most) - Math.log10(least));
+    share = Math.max(0, Math.min(1, Double.isNaN(way) ? 1 : way));
+    sizeBar();
     pseudoClassStateChanged(LOW, value < least);
     pseudoClassStateChanged(HIGH, !(value <= most));
   }
 
   void clear() {
     write("–");
-    bar.resize(0, BAR);
+    share = 0;
+    sizeBar();
+  }
+
+  private void sizeBar() {
+    double width = Math.rint(track.getWidth() * share);
+    if (width != bar.getWidth()) {
+      bar.resize(width, BAR);
+    }
   }
 
   private void write(String text) {
@@ -77,6 +84,7 @@ final class NormRow extends Region {
     name.relocate(0, BASELINE - name.getBaselineOffset());
     track.resizeRelocate(left, y, width, BAR);
     bar.relocate(left, y);
+    sizeBar();
     placeNumber();
   }
 }

@@ -42,11 +42,15 @@ final class ProblemCard extends VBox {
     getChildren().addAll(lead, advice, repairs);
   }
 
-  /** A sentence that goes away by itself. */
+  /**
+   * A sentence that goes away by itself.
+   *
+   * @param adviceKey what to do now; empty if the sentence says it
+   */
   void say(Node near, Message said, String adviceKey) {
     setMouseTransparent(true);
     repairs.getChildren().clear();
-    advice.setText(desk.lang().say(adviceKey));
+    advice.setText(adviceKey.isEmpty() ? "" : desk.lang().say(adviceKey));
     show(near, said);
   }
 

@@ -1,17 +1,35 @@
 package studio.backprop.ui.designer;
 
-/** The cubic curve of a wire from a port at the right of one node to one at the left of another. */
-record WireCurve(double x1, double y1, double x2, double y2) {
+/**
+ * The cubic curve of a wire from a port at the right of one node to one at the left of another.
+ *
+ * @param peak how high its middle rises above its ends, to lead around nodes that stand in the way
+ */
+record WireCurve(double x1, double y1, double x2, double y2, double peak) {
   private static final double LEAST_BEND = 60;
   private static final int PIECES = 24;
+  /** The middle of a cubic comes three quarters of the way to its control points. */
+  private static final double REACHED = 0.75;
+
+  WireCurve(double x1, double y1, double x2, double y2) {
+    this(x1, y1, x2, y2, 0);
+  }
 
   /** How far the curve first goes straight on: further where it has to turn back. */
   double bend() {
     double dx = x2 - x1;
+    if (peak > 0) {
+      return LEAST_BEND / 2;
+    }
     if (y1 == y2 && dx >= 0) {
       return dx / 3;
     }
     return dx >= 0 ? Math.max(Math.min(LEAST_BEND, dx), dx / 2) : Math.min(3 * LEAST_BEND, LEAST_BEND - dx / 2);
+  }
+
+  /** The height of both control points, beginning from an end's. */
+  double lifted(double y) {
+    return y - peak / REACHED;
   }
 
   double x(double t) {
@@ -19,7 +37,7 @@ record WireCurve(double x1, double y1, double x2, double y2) {
   }
 
   double y(double t) {
-    return at(t, y1, y1, y2, y2);
+    return at(t, y1, lifted(y1), lifted(y2), y2);
   }
 
   private static double at(double t, double a, double b, double c, double d) {

@@ -11,6 +11,7 @@ import javafx.scene.shape.Line;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.Status;
 import studio.backprop.ui.kit.Icon;
 
 /** A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back. */
@@ -107,7 +108,8 @@ final class WireView extends Group {
       showMeasured(known);
       place();
     }
-    if (known) {
+    boolean failed = desk.run().statusProperty().get().state() == Status.State.FAULT;
+    if (known && !failed) { // the pass that failed left nothing to be measured
       ribbon.measure(norm, desk.theme().palette());
       pill.setText(desk.lang().numbers().compact(norm));
     }
@@ -164,9 +166,9 @@ final class WireView extends Group {
     curve.setStartX(course.x1());
     curve.setStartY(course.y1());
     curve.setControlX1(course.x1() + course.bend());
-    curve.setControlY1(course.y1());
+    curve.setControlY1(course.lifted(course.y1()));
     curve.setControlX2(course.x2() - course.bend());
-    curve.setControlY2(course.y2());
+    curve.setControlY2(course.lifted(course.y2()));
     curve.setEndX(course.x2());
     curve.setEndY(course.y2());
   }

@@ -8,6 +8,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.kernel.ScalarKernels;
 import studio.backprop.kernel.Workers;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Add;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
@@ -21,6 +22,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Trainer;
+import studio.backprop.train.optim.Sgd;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.FramePulse;
 import studio.backprop.ui.kit.Lang;
@@ -68,11 +70,48 @@ final class DesignerStage implements AutoCloseable {
         .add(new Flatten(), 700, 140)
         .add(Dense.of(10, Activation.SOFTMAX), 860, 140)
         .add(Output.of(Loss.CROSS_ENTROPY), 1040, 140);
-    for (int id = 1; id < 7; id++) {
+    return chained(network, "digits").withTraining(t -> t.withEpochs(1000).withRate(0.001));
+  }
+
+  /** Eight sigmoid layers in a row: the gradient fades on its way back. */
+  static Project deepSigmoid() {
+    Network network = Network.EMPTY.add(Input.row(2), 40, 140);
+    for (int i = 0; i < 8; i++) {
+      network = network.add(Dense.of(6, Activation.SIGMOID), 180 + 180 * i, 140);
+    }
+    network = network.add(Dense.of(1, Activation.SIGMOID), 1620, 140).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 1800, 140);
+    return chained(network, "circles").withTraining(t -> t.withEpochs(1000));
+  }
+
+  /** A rate that makes the loss grow until no number can hold it. */
+  static Project tooFast() {
+    Network network = Network.EMPTY
+        .add(Input.row(9), 40, 140)
+        .add(Dense.of(1, Activation.NONE), 180, 140)
+        .add(Output.of(Loss.MSE), 360, 140);
+    return chained(network, "auto-mpg").withTraining(t -> t.withRate(90).withOptimizer(Sgd.STANDARD));
+  }
+
+  /** A convolution with a way around it. */
+  static Project residual() {
+    Network network = Network.EMPTY
+        .add(new Input(Shape.of(1, 8, 8)), 40, 140)
+        .add(Conv2d.of(8, 3, Padding.SAME, Activation.RELU), 0, 0)
+        .add(Conv2d.of(8, 3, Padding.SAME, Activation.NONE), 0, 0)
+        .add(new Add(), 0, 0)
+        .add(new Flatten(), 0, 0)
+        .add(Dense.of(10, Activation.SOFTMAX), 0, 0)
+        .add(Output.of(Loss.CROSS_ENTROPY), 0, 0);
+    return chained(network, "digits").withNetwork(n -> n.wire(2, 4));
+  }
+
+  private static Project chained(Network nodes, String data) {
+    Network network = nodes;
+    for (int id = 1; id < nodes.nextId() - 1; id++) {
       network = network.wire(id, id + 1);
     }
     Network drawn = network;
-    return emptyProject("digits").withNetwork(old -> drawn).withTraining(t -> t.withEpochs(1000).withRate(0.001));
+    return emptyProject(data).withNetwork(old -> drawn);
   }
 
   @Override

@@ -2,10 +2,7 @@ package studio.backprop.ui.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -13,10 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseButton;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,14 +72,18 @@ class DesignerViewTest {
     drop("input", 120, 250);
     drop("flatten", 700, 450);
     assertThat(designer.document.network().wires()).isEmpty();
-    onScreen(() -> designer.model.select(1));
-    onScreen(() -> designer.view.lookup(".designer-node").requestFocus());
-    robot.type(KeyCode.W, KeyCode.ENTER);
+    robot.clickOn(port(1, false).subtract(40, 60));
+    type(robot, KeyCode.W, KeyCode.ENTER);
     assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
-    robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+    type(robot, KeyCode.RIGHT, KeyCode.RIGHT);
     assertThat(designer.document.selection()).containsExactly(2);
-    robot.type(KeyCode.DELETE);
+    type(robot, KeyCode.DELETE);
     assertThat(designer.document.network().nodes()).hasSize(1);
+  }
+
+  private static void type(FxRobot robot, KeyCode... keys) {
+    robot.type(keys);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void drop(String type, double x, double y) {
@@ -128,71 +126,5 @@ class DesignerViewTest {
 
   private static <V> V onScreen(Callable<V> question) {
     return WaitForAsyncUtils.waitForAsyncFx(5000, question);
-  }
-
-  @Test
-  void aTrainingNetworkShowsItsGradients() throws Exception {
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.open(DesignerStage.digits()));
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> designer.run.snapshot().isPresent());
-    for (Lens lens : Lens.values()) {
-      WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-        designer.model.lensProperty().set(lens);
-        designer.model.fit();
-        designer.run.togglePlay();
-      });
-      Thread.sleep(1500);
-      WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.run.pause());
-      Thread.sleep(300);
-      photograph("digits-" + lens.name().toLowerCase(java.util.Locale.ROOT));
-    }
-  }
-
-  @Test
-  void statesOfTheCanvas() throws IOException {
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.open(DesignerStage.emptyProject("digits")));
-    photograph("empty");
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-      designer.open(DesignerStage.digits());
-      designer.model.document().select(java.util.Set.of(5));
-      designer.model.removeSelection();
-      designer.model.select(6);
-    });
-    photograph("repair");
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.theme.toggle());
-    photograph("repair-dark");
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-      designer.model.clearSelection();
-      designer.model.begin(new DrawWire(designer.model, 2, true, 0, 0));
-      designer.model.moveTo(870, 200);
-    });
-    photograph("wiring-dark");
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-      designer.theme.toggle();
-      designer.lang.textsProperty().set(studio.backprop.text.Texts.CHINESE);
-      designer.model.moveTo(50, 200);
-    });
-    photograph("wiring-zh");
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-      designer.model.cancel();
-      designer.model.begin(new PlaceLayer(designer.model, LayerCatalog.find("flatten").orElseThrow()));
-      designer.model.moveTo(690, 240);
-    });
-    photograph("ghost-zh");
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-      designer.model.commit();
-      designer.model.clearSelection();
-      designer.model.camera().zoomTo(0.5, 500, 250);
-    });
-    photograph("simple-zh");
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.model.camera().zoomTo(0.3, 500, 250));
-    photograph("tiny-zh");
-  }
-
-  private void photograph(String name) throws IOException {
-    WaitForAsyncUtils.waitForFxEvents();
-    WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.view.getScene().snapshot(null));
-    File file = new File("target/designer", name + ".png");
-    file.getParentFile().mkdirs();
-    ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file);
   }
 }
