@@ -82,10 +82,6 @@ final class CurveChart {
     return chart;
   }
 
-  XYPlot plot() {
-    return plot;
-  }
-
   /** Takes over the colours of a palette; seen with the next {@link #refresh}. */
   void dress(Palette palette) {
     if (palette == dressed) {

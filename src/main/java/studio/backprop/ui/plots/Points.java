@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jfree.data.DomainOrder;
 import org.jfree.data.xy.AbstractXYDataset;
 
-/** One series of a chart in two arrays, so that nothing is boxed while it is drawn. Filled anew each time; {@link #publish} redraws. */
+/** One series of a chart in two arrays, so that nothing is boxed while it is drawn. Filled anew before each drawing. */
 final class Points extends AbstractXYDataset {
   private final String name;
   private double[] xs = new double[64];
@@ -30,18 +30,6 @@ final class Points extends AbstractXYDataset {
 
   int size() {
     return size;
-  }
-
-  double x(int item) {
-    return xs[item];
-  }
-
-  double y(int item) {
-    return ys[item];
-  }
-
-  void publish() {
-    fireDatasetChanged();
   }
 
   @Override

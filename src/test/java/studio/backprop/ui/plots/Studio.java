@@ -73,7 +73,7 @@ final class Studio implements AutoCloseable {
   /** Beats on the screen's thread until something is so. */
   void beatUntil(BooleanSupplier condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS,
+        60, TimeUnit.SECONDS,
         () -> WaitForAsyncUtils.waitForAsyncFx(
             10_000,
             () -> {
@@ -85,7 +85,7 @@ final class Studio implements AutoCloseable {
   /** Beats on this thread until something is so; for models, which need no screen. */
   void tickUntil(BooleanSupplier condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS,
+        60, TimeUnit.SECONDS,
         () -> {
           pulse.tick();
           return condition.getAsBoolean();
