@@ -13,6 +13,8 @@ import studio.backprop.train.Session;
 /** Opens the real window, trains in it as fast as it goes, then trains without it, and compares. */
 @Command(name = "window", sortOptions = false)
 final class BenchWindow implements Callable<Integer> {
+  private static final int ENDLESS = 1_000_000;
+
   private final Terminal terminal;
   private final Opener opener;
 
@@ -40,18 +42,14 @@ final class BenchWindow implements Callable<Integer> {
     return 0;
   }
 
-  /** Steps a second with nobody watching, after a warm-up; a run that has ended begins again. */
-  static double stepsPerSecond(Project project, double seconds) throws Exception {
-    PreparedData data = Training.prepare(project);
+  /** Steps a second with nobody watching, after a warm-up. */
+  private static double stepsPerSecond(Project project, double seconds) throws Exception {
+    Project endless = project.withTraining(training -> training.withEpochs(ENDLESS));
+    PreparedData data = Training.prepare(endless);
     try (Kernels kernels = KernelChoice.create(Threads.count(null))) {
-      Session[] session = {new Session(project, data, kernels, Session.initialParameters(project))};
-      Runnable step = () -> {
-        if (!session[0].step()) {
-          session[0] = new Session(project, data, kernels, Session.initialParameters(project));
-        }
-      };
-      Stopwatch.perSecond(step, seconds / 3);
-      return Stopwatch.perSecond(step, seconds);
+      Session session = new Session(endless, data, kernels, Session.initialParameters(endless));
+      Stopwatch.perSecond(session::step, seconds / 3);
+      return Stopwatch.perSecond(session::step, seconds);
     }
   }
 }
