@@ -38,7 +38,7 @@ public record Repair(Wire wire, Optional<LayerType> layer, boolean draws, Messag
     if (sources.size() < node.layer().arity().min()) {
       network.nodes().forEach(source -> wire(network, source, node).ifPresent(repairs::add));
     }
-    sources.forEach(source -> repairs.add(unwire(source, node)));
+    sources.forEach(source -> repairs.add(unwire(source, node, sources.size() == 1)));
     return repairs;
   }
 
@@ -70,8 +70,8 @@ public record Repair(Wire wire, Optional<LayerType> layer, boolean draws, Messag
         Message.of("repair.wire.after", target.title())));
   }
 
-  private static Repair unwire(Node source, Node target) {
-    return new Repair(new Wire(source.id(), target.id()), Optional.empty(), false, Message.of("repair.unwire", source.title()),
-        Message.of("repair.unwire.after", target.title()));
+  private static Repair unwire(Node source, Node target, boolean only) {
+    Message title = only ? Message.of("repair.unwire") : Message.of("repair.unwire.one", source.title());
+    return new Repair(new Wire(source.id(), target.id()), Optional.empty(), false, title, Message.of("repair.unwire.after", target.title()));
   }
 }

@@ -93,11 +93,29 @@ final class Camera {
 
   /** Shows all of a box in the middle of the window, not larger than it is. */
   void fit(Box box) {
-    double wanted = Math.min((window.width() - 2 * MARGIN) / box.width(), (window.height() - 2 * MARGIN) / box.height());
-    zoom.set(Math.max(LEAST, Math.min(1, wanted)));
+    zoom.set(zoomToFit(box));
     offsetX.set(window.x() + Math.max(MARGIN, (window.width() - box.width() * zoom.get()) / 2) - box.x() * zoom.get());
     offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) / 2) - box.y() * zoom.get());
     fitted = place();
+  }
+
+  /** As it is before anything is drawn. */
+  void reset() {
+    zoom.set(1);
+    offsetX.set(0);
+    offsetY.set(0);
+    fitted = place();
+  }
+
+  /** The zoom, at most 1, at which a box fits into the window. */
+  double zoomToFit(Box box) {
+    double wanted = Math.min((window.width() - 2 * MARGIN) / box.width(), (window.height() - 2 * MARGIN) / box.height());
+    return Math.max(LEAST, Math.min(1, wanted));
+  }
+
+  boolean sees(Box box) {
+    return canvasX(window.x()) <= box.x() && box.right() <= canvasX(window.right())
+        && canvasY(window.y()) <= box.y() && box.bottom() <= canvasY(window.bottom());
   }
 
   /** Whether nobody has moved or zoomed since all of the network was last brought into sight. */

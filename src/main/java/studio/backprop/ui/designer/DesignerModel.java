@@ -27,6 +27,8 @@ import studio.backprop.ui.document.DocumentModel;
 public final class DesignerModel {
   /** How far above a node a wire passes. */
   private static final double CLEARANCE = 44;
+  /** The zoom below which nodes show less. */
+  private static final double READABLE = 0.6;
 
   private final DocumentModel document;
   private final Camera camera = new Camera();
@@ -402,10 +404,26 @@ public final class DesignerModel {
   // --- the view
 
   public void fit() {
-    Box.around(network().nodes().stream().map(this::box).toList()).ifPresent(box -> camera.fit(new Box(box.x(), box.y() - 2 * Anatomy.GRID, box.width(), box.height() + 3 * Anatomy.GRID)));
+    if (network().nodes().isEmpty()) {
+      camera.reset();
+    } else {
+      camera.fit(all());
+    }
   }
 
+  /** Around all nodes and the labels over them. */
+  private Box all() {
+    Box box = Box.around(network().nodes().stream().map(this::box).toList()).orElseThrow();
+    return new Box(box.x(), box.y() - 2 * Anatomy.GRID, box.width(), box.height() + 3 * Anatomy.GRID);
+  }
+
+  /** Brings a node into sight: by making room for all, where nobody chose another view and it stays readable, else by panning. */
   void reveal(int node) {
-    network().find(node).ifPresent(found -> camera.reveal(box(found)));
+    Box box = box(network().node(node));
+    if (!camera.sees(box) && camera.untouched() && camera.zoomToFit(all()) >= READABLE) {
+      fit();
+    } else {
+      camera.reveal(box);
+    }
   }
 }

@@ -21,6 +21,7 @@ import studio.backprop.ui.run.RunModel;
 public final class DesignerView extends Region {
   private static final double BAR = 56;
   private static final double LEGEND = 24;
+  private static final double BANNER = 50;
 
   private final Desk desk;
   private final DesignerModel model;
@@ -147,8 +148,9 @@ public final class DesignerView extends Region {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
     legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
-    model.camera().setWindow(new Box(0, BAR + LEGEND, getWidth(), Math.max(1, getHeight() - BAR - LEGEND)));
-    health.place();
+    double banner = model.lens() == Lens.GRADIENTS ? BANNER : 0;
+    model.camera().setWindow(new Box(0, BAR + LEGEND, getWidth(), Math.max(1, getHeight() - BAR - LEGEND - banner)));
+    health.placeAbove(getHeight());
     empty.resizeRelocate(0, BAR + LEGEND, getWidth(), Math.max(0, getHeight() - BAR - LEGEND));
     if (fitWhenSized && getWidth() > 0) {
       fitWhenSized = false;

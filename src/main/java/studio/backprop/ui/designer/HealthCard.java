@@ -19,6 +19,7 @@ final class HealthCard extends HBox {
   private final Label sentence = new Label();
   private Optional<HealthSentence> shown = Optional.empty();
   private long shownAt;
+  private double bottom;
 
   HealthCard(Desk desk) {
     this.desk = desk;
@@ -55,9 +56,13 @@ final class HealthCard extends HBox {
   }
 
   /** At the lower left corner of the canvas. */
-  void place() {
-    Box window = desk.model().camera().window();
-    double width = Math.min(window.width() - 2 * SIDE, prefWidth(-1));
-    resizeRelocate(SIDE, window.bottom() - SIDE - HEIGHT, width, HEIGHT);
+  void placeAbove(double lowerEdge) {
+    bottom = lowerEdge;
+    place();
+  }
+
+  private void place() {
+    double width = Math.min(desk.model().camera().window().width() - 2 * SIDE, prefWidth(-1));
+    resizeRelocate(SIDE, bottom - SIDE - HEIGHT, width, HEIGHT);
   }
 }

@@ -3,11 +3,14 @@ package studio.backprop.ui.designer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Repair;
 
@@ -32,9 +35,11 @@ final class Keys {
     this.walk = new Walk(model, view);
     commands(openInspector, rename);
     view.setFocusTraversable(true);
-    view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      byKey = true;
-      showRing(view.getScene().getFocusOwner());
+    view.sceneProperty().subscribe((before, scene) -> {
+      if (scene != null) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keysAreUsed(scene.getFocusOwner()));
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> byKey = false);
+      }
     });
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     view.addEventHandler(KeyEvent.KEY_RELEASED, this::release);
@@ -93,6 +98,9 @@ final class Keys {
   }
 
   private void press(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl) {
+      return;
+    }
     if (event.getCode() == KeyCode.SPACE) {
       spaceUsed = spaceUsed && spaceDown;
       spaceDown = true;
@@ -134,6 +142,11 @@ final class Keys {
     showRing(null);
   }
 
+  private void keysAreUsed(Node focused) {
+    byKey = true;
+    showRing(focused);
+  }
+
   /** Only who walks by keys needs to see where the keys go. */
   private void showRing(Node focused) {
     if (ringed != null) {
@@ -142,7 +155,9 @@ final class Keys {
     ringed = byKey && focused != null && CanvasView.owner(focused, CanvasView.class).isPresent() ? focused : null;
     if (ringed != null) {
       ringed.pseudoClassStateChanged(RINGED, true);
-      model.lookAt(CanvasView.owner(ringed, NodeView.class).map(NodeView::id));
+      Optional<Integer> node = CanvasView.owner(ringed, NodeView.class).map(NodeView::id);
+      model.lookAt(node);
+      node.filter(id -> model.document().selection().isEmpty() && model.selectedWireProperty().get().isEmpty()).ifPresent(model::select);
     }
   }
 }

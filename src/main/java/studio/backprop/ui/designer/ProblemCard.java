@@ -19,6 +19,8 @@ import studio.backprop.ui.kit.Icon;
 final class ProblemCard extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final double DISTANCE = 16;
+  /** Over a node lies the label of its wire. */
+  private static final double ABOVE = 40;
   private static final double LEAST_WIDTH = 300;
   private static final double WIDTH = 400;
   private static final double PADDING = 16;
@@ -109,7 +111,7 @@ final class ProblemCard extends VBox {
     double zoom = camera.zoom();
     double middle = anchor.centerX() * zoom + camera.offsetXProperty().get();
     double below = anchor.bottom() * zoom + camera.offsetYProperty().get() + DISTANCE;
-    double above = anchor.y() * zoom + camera.offsetYProperty().get() - DISTANCE - height;
+    double above = anchor.y() * zoom + camera.offsetYProperty().get() - ABOVE - height;
     Box window = camera.window();
     boolean beside = below + height > window.bottom() - DISTANCE && above < window.y();
     if (beside) {

@@ -35,6 +35,7 @@ final class WireView extends Group {
   private final Label pill = new Label();
   private final Tooltip explanation = new Tooltip();
   private boolean measured;
+  private boolean selected;
 
   WireView(Desk desk, Wording wording, Wire wire) {
     this.desk = desk;
@@ -72,7 +73,7 @@ final class WireView extends Group {
 
   void show() {
     boolean wrong = desk.model().wrong(wire);
-    Optional<Shape> shape = desk.model().document().analysis().shape(wire.from());
+    Optional<Shape> shape = shape();
     pseudoClassStateChanged(WRONG, wrong);
     pseudoClassStateChanged(WAITS, shape.isEmpty());
     pill.pseudoClassStateChanged(WRONG, wrong);
@@ -84,8 +85,18 @@ final class WireView extends Group {
     place();
   }
 
-  void showSelected(boolean selected) {
-    pseudoClassStateChanged(SELECTED, selected);
+  /** A selected wire names the axes of what it carries. */
+  void showSelected(boolean chosen) {
+    if (chosen != selected) {
+      selected = chosen;
+      pseudoClassStateChanged(SELECTED, chosen);
+      showMeasured(measured);
+      place();
+    }
+  }
+
+  private Optional<Shape> shape() {
+    return desk.model().document().analysis().shape(wire.from());
   }
 
   private void showMeasured(boolean known) {
@@ -96,7 +107,7 @@ final class WireView extends Group {
     pill.pseudoClassStateChanged(MEASURED, known);
     boolean shapes = desk.model().lens() == Lens.STRUCTURE || desk.model().wrong(wire);
     pill.setVisible(known || shapes);
-    pill.setText(desk.model().document().analysis().shape(wire.from()).map(wording::shape).orElse("?"));
+    pill.setText(shape().map(selected ? wording::explained : wording::shape).orElse("?"));
   }
 
   /** Takes over the newest gradient, if the lens shows it. A wire that no gradient comes back along stays grey. */
@@ -147,6 +158,7 @@ final class WireView extends Group {
     if (measured) {
       pill.resize(NUMBER_WIDTH, PILL_HEIGHT);
     } else {
+      pill.applyCss();
       pill.autosize();
       width = pill.getWidth();
     }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javafx.css.PseudoClass;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -17,6 +18,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.LayerCatalog;
+import studio.backprop.network.Wire;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
@@ -90,6 +92,12 @@ class DesignerPicturesTest {
     onScreen(() -> designer.open(DesignerStage.residual()));
     onScreen(() -> designer.model.tidy());
     photograph("residual");
+    onScreen(() -> {
+      designer.model.select(new Wire(2, 4));
+      designer.view.lookupAll(".designer-wire").forEach(wire -> wire.pseudoClassStateChanged(PseudoClass.getPseudoClass("ringed"), true));
+      designer.view.lookup(".designer-node").pseudoClassStateChanged(PseudoClass.getPseudoClass("ringed"), true);
+    });
+    photograph("focus");
     onScreen(() -> {
       designer.open(DesignerStage.digits());
       designer.model.select(5);
