@@ -72,6 +72,7 @@ public record Repair(Wire wire, Optional<LayerType> layer, boolean draws, Messag
 
   private static Repair unwire(Node source, Node target, boolean only) {
     Message title = only ? Message.of("repair.unwire") : Message.of("repair.unwire.one", source.title());
-    return new Repair(new Wire(source.id(), target.id()), Optional.empty(), false, title, Message.of("repair.unwire.after", target.title()));
+    Message consequence = Message.of("repair.unwire.after", target.title());
+    return new Repair(new Wire(source.id(), target.id()), Optional.empty(), false, title, consequence);
   }
 }

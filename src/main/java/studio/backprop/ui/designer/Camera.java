@@ -41,6 +41,11 @@ final class Camera {
     return (screenY - offsetY.get()) / zoom.get();
   }
 
+  Box onScreen(Box box) {
+    double scale = zoom.get();
+    return new Box(box.x() * scale + offsetX.get(), box.y() * scale + offsetY.get(), box.width() * scale, box.height() * scale);
+  }
+
   /** The part of the view, in screen px, that no bar covers: what fits, fits into it. */
   void setWindow(Box free) {
     window = free;
@@ -114,8 +119,8 @@ final class Camera {
   }
 
   boolean sees(Box box) {
-    return canvasX(window.x()) <= box.x() && box.right() <= canvasX(window.right())
-        && canvasY(window.y()) <= box.y() && box.bottom() <= canvasY(window.bottom());
+    Box shown = onScreen(box);
+    return window.x() <= shown.x() && shown.right() <= window.right() && window.y() <= shown.y() && shown.bottom() <= window.bottom();
   }
 
   /** Whether nobody has moved or zoomed since all of the network was last brought into sight. */
@@ -129,10 +134,9 @@ final class Camera {
 
   /** Pans just as far as it takes to have a box in sight. */
   void reveal(Box box) {
-    double left = box.x() * zoom.get() + offsetX.get();
-    double top = box.y() * zoom.get() + offsetY.get();
-    offsetX.set(offsetX.get() + shift(left, left + box.width() * zoom.get(), window.x() + MARGIN, window.right() - MARGIN));
-    offsetY.set(offsetY.get() + shift(top, top + box.height() * zoom.get(), window.y() + MARGIN, window.bottom() - MARGIN));
+    Box shown = onScreen(box);
+    pan(shift(shown.x(), shown.right(), window.x() + MARGIN, window.right() - MARGIN),
+        shift(shown.y(), shown.bottom(), window.y() + MARGIN, window.bottom() - MARGIN));
   }
 
   private static double shift(double from, double to, double least, double most) {

@@ -83,7 +83,8 @@ final class CanvasView extends Pane {
     model.lensProperty().subscribe((before, lens) -> showAll());
     model.shiftProperty().subscribe(shift -> placeAll());
     model.document().selectionProperty().subscribe(this::showSelection);
-    model.selectedWireProperty().subscribe(selected -> wires.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent())));
+    model.selectedWireProperty().subscribe(this::showSelectedWire);
+    model.ghostProperty().subscribe(this::showGhost);
     model.frameProperty().subscribe(this::showFrame);
     model.draftProperty().subscribe(this::showDraft);
     model.camera().zoomProperty().subscribe(zoom -> showDetail(Detail.of(zoom.doubleValue())));
@@ -139,6 +140,16 @@ final class CanvasView extends Pane {
 
   private void showSelection(Set<Integer> selection) {
     nodes.forEach((id, view) -> view.showSelected(selection.contains(id)));
+  }
+
+  private void showSelectedWire(Optional<Wire> selected) {
+    wires.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent()));
+  }
+
+  /** The wire that a layer will stand within steps back. */
+  private void showGhost(Optional<PlaceLayer.Ghost> ghost) {
+    Optional<Wire> into = ghost.flatMap(PlaceLayer.Ghost::into);
+    wires.forEach((wire, view) -> view.stepBack(into.filter(wire::equals).isPresent()));
   }
 
   private void showFault(Optional<Fault> fault) {

@@ -32,7 +32,7 @@ final class Clipboard {
 
   void cut() {
     copy();
-    model.removeNodes(model.document().selection(), "edit.cut");
+    model.edits().remove(model.document().selection(), "edit.cut");
   }
 
   void paste() {

@@ -1,11 +1,9 @@
 package studio.backprop.ui.designer;
 
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +15,6 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Repair;
 import studio.backprop.network.Wire;
-import studio.backprop.text.Message;
 import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.designer.PlaceLayer.Ghost;
@@ -25,13 +22,13 @@ import studio.backprop.ui.document.DocumentModel;
 
 /** What is seen, selected and under way on the canvas, and what can be done with it. */
 public final class DesignerModel {
-  /** How far above a node a wire passes. */
-  private static final double CLEARANCE = 44;
   /** The zoom below which nodes show less. */
   private static final double READABLE = 0.6;
 
   private final DocumentModel document;
   private final Camera camera = new Camera();
+  private final Places places = new Places(this);
+  private final Edits edits;
   private final Clipboard clipboard;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
   private final ReadOnlyObjectWrapper<Optional<Wire>> selectedWire = new ReadOnlyObjectWrapper<>(this, "selectedWire", Optional.empty());
@@ -42,11 +39,11 @@ public final class DesignerModel {
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(this, "ghost", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
-
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
   public DesignerModel(DocumentModel document) {
     this.document = document;
+    this.edits = new Edits(this);
     this.clipboard = new Clipboard(this);
     document.selectionProperty().subscribe(nodes -> {
       if (!nodes.isEmpty()) {
@@ -72,6 +69,14 @@ public final class DesignerModel {
 
   Camera camera() {
     return camera;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Edits edits() {
+    return edits;
   }
 
   Clipboard clipboard() {
@@ -153,59 +158,6 @@ public final class DesignerModel {
     lookedAt.set(node);
   }
 
-  // --- where things are
-
-  /** Where a node is drawn, also while it is being moved. */
-  Box box(Node node) {
-    return Anatomy.box(node, lens()).moved(shift().dxOf(node.id()), shift().dyOf(node.id()));
-  }
-
-  double inX(Node node) {
-    return box(node).x();
-  }
-
-  double outX(Node node) {
-    return box(node).right();
-  }
-
-  double portY(Node node) {
-    return box(node).y() + Anatomy.PORT_Y;
-  }
-
-  /** The uppermost node that is at most so far away. */
-  Optional<Integer> nodeNear(double x, double y, double reach) {
-    Box here = new Box(x, y, 0, 0).grown(reach);
-    return network().nodes().stream().filter(node -> box(node).touches(here)).reduce((below, above) -> above).map(Node::id);
-  }
-
-  /** The nearest wire that is at most so far away. */
-  Optional<Wire> wireNear(double x, double y, double reach) {
-    return network().wires().stream()
-        .filter(wire -> curve(wire).distance(x, y) <= reach)
-        .min(Comparator.comparingDouble(wire -> curve(wire).distance(x, y)));
-  }
-
-  WireCurve curve(Wire wire) {
-    Node from = network().node(wire.from());
-    Node to = network().node(wire.to());
-    return new WireCurve(outX(from), portY(from), inX(to), portY(to), peak(from, to));
-  }
-
-  /** How high a wire must rise to pass over the nodes that stand between its ends; 0 where none does. */
-  private double peak(Node from, Node to) {
-    Box way = Box.between(outX(from), portY(from), inX(to), portY(to));
-    if (inX(to) < outX(from) || way.height() > Anatomy.PORT_Y) {
-      return 0;
-    }
-    OptionalDouble top = network().nodes().stream()
-        .filter(node -> node.id() != from.id() && node.id() != to.id())
-        .map(this::box)
-        .filter(way::touches)
-        .mapToDouble(Box::y)
-        .min();
-    return top.isPresent() ? Math.max(0, way.centerY() - top.getAsDouble() + CLEARANCE) : 0;
-  }
-
   /** What is wrong at a node, the first to be mended first. */
   List<Problem> problems(int node) {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node).toList();
@@ -277,7 +229,7 @@ public final class DesignerModel {
 
   /** Adds a node to the selection, or takes it out. */
   void toggle(int node) {
-    Set<Integer> changed = new java.util.TreeSet<>(document.selection());
+    Set<Integer> changed = new TreeSet<>(document.selection());
     if (!changed.remove(node)) {
       changed.add(node);
     }
@@ -307,51 +259,7 @@ public final class DesignerModel {
   }
 
   void place(Ghost ghost) {
-    Growth growth = new Growth(this);
-    growth.place(ghost);
-  }
-
-  void moveNodes(Shift moved) {
-    document.edit(Message.of("edit.move"), network -> {
-      Network result = network;
-      for (int id : moved.nodes()) {
-        result = result.with(id, node -> node.movedTo(node.x() + moved.dx(), node.y() + moved.dy()));
-      }
-      return result;
-    });
-  }
-
-  /** Moves the selected nodes by keys; steps in a row are one edit. */
-  void nudge(double dx, double dy) {
-    Set<Integer> nodes = document.selection();
-    document.edit(Message.of("edit.move"), "nudge" + nodes, network -> {
-      Network result = network;
-      for (int id : nodes) {
-        result = result.with(id, node -> node.movedTo(node.x() + dx, node.y() + dy));
-      }
-      return result;
-    });
-  }
-
-  void drawWire(Wire wire) {
-    document.edit(Message.of("edit.wire", network().node(wire.from()).title(), network().node(wire.to()).title()),
-        network -> network.wire(wire.from(), wire.to()));
-  }
-
-  void remove(Wire wire) {
-    document.edit(Message.of("edit.unwire"), network -> network.unwire(wire.from(), wire.to()));
-  }
-
-  void mend(Repair repair) {
-    preview(Optional.empty());
-    Wire wire = repair.wire();
-    if (repair.layer().isPresent()) {
-      new Growth(this).within(repair.layer().get(), wire);
-    } else if (repair.draws()) {
-      drawWire(wire);
-    } else {
-      remove(wire);
-    }
+    new Growth(this).place(ghost);
   }
 
   /** Shows what a repair would do. */
@@ -361,44 +269,16 @@ public final class DesignerModel {
 
   /** Takes the selected nodes away, or the selected wire. */
   public void removeSelection() {
-    selectedWire.get().ifPresent(this::remove);
-    removeNodes(document.selection(), "edit.remove");
+    selectedWire.get().ifPresent(edits::remove);
+    edits.remove(document.selection(), "edit.remove");
   }
 
-  void removeNodes(Collection<Integer> nodes, String edit) {
-    if (!nodes.isEmpty()) {
-      document.edit(Message.of(edit, nodes.size()), network -> network.remove(nodes));
-    }
-  }
-
-  /** Places a node beside another that uses the same weights. */
-  void useAgain(int node) {
-    Node first = network().node(node);
-    int added = network().nextId();
-    Box place = new Growth(this).free(box(first).moved(0, box(first).height() + 2 * Anatomy.GRID));
-    document.edit(Message.of("edit.share", first.title()), network -> network.addShared(node, place.x(), place.y()));
-    select(added);
-  }
-
-  /** Gives a node another name, or says why it cannot have it. */
-  Optional<Message> rename(int node, String name) {
-    String wanted = name.strip();
-    if (wanted.isEmpty()) {
-      return Optional.of(Message.of("rename.empty"));
-    }
-    Optional<Node> owner = network().named(wanted);
-    if (owner.filter(other -> other.id() != node).isPresent()) {
-      return Optional.of(Message.of("rename.taken", wanted));
-    }
-    document.edit(Message.of("edit.rename", wanted), network -> network.with(node, n -> n.withName(wanted)));
-    return Optional.empty();
-  }
-
-  /** Puts the nodes in columns and rows. */
+  /** Puts the nodes in columns and rows, and shows them all. */
   public void tidy() {
-    Box.around(network().nodes().stream().map(this::box).toList()).ifPresent(box -> document.edit(Message.of("edit.tidy"),
-        network -> new Tidy(network, network.analyse().order()).tidied(Anatomy.snap(box.x()), Anatomy.snap(box.y()), lens())));
-    fit();
+    if (!network().nodes().isEmpty()) {
+      edits.tidy();
+      fit();
+    }
   }
 
   // --- the view
@@ -407,20 +287,14 @@ public final class DesignerModel {
     if (network().nodes().isEmpty()) {
       camera.reset();
     } else {
-      camera.fit(all());
+      camera.fit(places.all());
     }
-  }
-
-  /** Around all nodes and the labels over them. */
-  private Box all() {
-    Box box = Box.around(network().nodes().stream().map(this::box).toList()).orElseThrow();
-    return new Box(box.x(), box.y() - 2 * Anatomy.GRID, box.width(), box.height() + 3 * Anatomy.GRID);
   }
 
   /** Brings a node into sight: by making room for all, where nobody chose another view and it stays readable, else by panning. */
   void reveal(int node) {
-    Box box = box(network().node(node));
-    if (!camera.sees(box) && camera.untouched() && camera.zoomToFit(all()) >= READABLE) {
+    Box box = places.box(network().node(node));
+    if (!camera.sees(box) && camera.untouched() && camera.zoomToFit(places.all()) >= READABLE) {
       fit();
     } else {
       camera.reveal(box);

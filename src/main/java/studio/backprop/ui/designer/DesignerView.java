@@ -64,7 +64,8 @@ public final class DesignerView extends Region {
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
     return List.of(model.draftProperty(), model.refusalProperty(), model.conversationProperty(), model.lookedAtProperty(),
-        desk.run().statusProperty(), model.selectedWireProperty(), model.lensProperty(), model.document().selectionProperty(), model.document().projectProperty(),
+        desk.run().statusProperty(), model.selectedWireProperty(), model.lensProperty(),
+        model.document().selectionProperty(), model.document().projectProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
 

@@ -55,14 +55,14 @@ final class DrawWire implements Conversation {
 
   @Override
   public void move(double x, double y) {
-    Optional<Integer> target = model.nodeNear(x, y, REACH).filter(id -> id != loose.node);
+    Optional<Integer> target = model.places().nodeNear(x, y, REACH).filter(id -> id != loose.node);
     aim(x, y, target);
   }
 
   /** Leads the loose end to a node: what the arrow keys do. */
   void aimAt(int node) {
     Node aimed = network.node(node);
-    aim(loose.forward ? model.inX(aimed) : model.outX(aimed), model.portY(aimed), Optional.of(node));
+    aim(loose.forward ? model.places().inX(aimed) : model.places().outX(aimed), model.places().portY(aimed), Optional.of(node));
   }
 
   private void aim(double x, double y, Optional<Integer> target) {
@@ -80,7 +80,7 @@ final class DrawWire implements Conversation {
       if (draft.refused) {
         model.refuse(draft.objection);
       } else {
-        model.drawWire(draft.to(draft.target.get()));
+        model.edits().drawWire(draft.to(draft.target.get()));
       }
     }
   }

@@ -45,11 +45,11 @@ final class GhostView extends Group {
     after.setVisible(ghost.into().isPresent());
     double y = place.y() + Anatomy.PORT_Y;
     from.map(id -> desk.model().network().node(id)).ifPresent(node ->
-        WireView.follow(before, new WireCurve(desk.model().outX(node), desk.model().portY(node), place.x(), y)));
+        WireView.follow(before, new WireCurve(desk.model().places().outX(node), desk.model().places().portY(node), place.x(), y)));
     ghost.into().map(wire -> desk.model().network().node(wire.to())).ifPresent(node -> leadOn(place.right(), y, node));
   }
 
   private void leadOn(double x, double y, Node node) {
-    WireView.follow(after, new WireCurve(x, y, desk.model().inX(node), desk.model().portY(node)));
+    WireView.follow(after, new WireCurve(x, y, desk.model().places().inX(node), desk.model().places().portY(node)));
   }
 }

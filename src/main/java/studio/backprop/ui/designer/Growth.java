@@ -62,12 +62,13 @@ final class Growth {
 
   /** Right behind a node, in its row. */
   Box after(Node node, Layer layer) {
-    return new Box(Anatomy.snapUp(model.box(node).right() + Anatomy.GAP), node.y(), Anatomy.width(layer), Anatomy.height(model.lens()));
+    double x = Anatomy.snapUp(model.places().box(node).right() + Anatomy.GAP);
+    return new Box(x, node.y(), Anatomy.width(layer), Anatomy.height(model.lens()));
   }
 
   /** A node without a source begins a chain of its own, under what is there. */
   private Box beginning(Layer layer) {
-    Optional<Box> all = Box.around(network.nodes().stream().map(model::box).toList());
+    Optional<Box> all = Box.around(network.nodes().stream().map(model.places()::box).toList());
     double width = Anatomy.width(layer);
     double height = Anatomy.height(model.lens());
     return all.map(box -> new Box(box.x(), Anatomy.snapUp(box.bottom() + 2 * Anatomy.GRID), width, height))
@@ -84,7 +85,7 @@ final class Growth {
   }
 
   private boolean touchesAny(Box place) {
-    return network.nodes().stream().anyMatch(node -> model.box(node).touches(place.grown(Anatomy.GRID / 2)));
+    return network.nodes().stream().anyMatch(node -> model.places().box(node).touches(place.grown(Anatomy.GRID / 2)));
   }
 
   /** Puts a layer into a wire. */

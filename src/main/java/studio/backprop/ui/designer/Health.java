@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.Locale;
 import studio.backprop.ui.kit.Token;
 
 /** What the size of a gradient says. */
@@ -40,6 +41,6 @@ enum Health {
   }
 
   String key() {
-    return "health." + name().toLowerCase(java.util.Locale.ROOT);
+    return "health." + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,7 +44,7 @@ final class HealthCard extends HBox {
 
   private void say(HealthSentence health) {
     getStyleClass().removeAll("ok", "warn", "bad");
-    getStyleClass().add(health.grade().name().toLowerCase(java.util.Locale.ROOT));
+    getStyleClass().add(health.grade().name().toLowerCase(Locale.ROOT));
     Message said = health.sentence();
     List<Object> written = said.args().stream().map(this::written).toList();
     sentence.setText(desk.lang().say(new Message(said.key(), written)));

@@ -3,9 +3,9 @@ package studio.backprop.ui.designer;
 import java.util.Optional;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.text.Message;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
-import studio.backprop.text.Message;
 
 /**
  * What the gradients of all weights together say, in one sentence with their numbers.

@@ -67,10 +67,10 @@ final class Keys {
     on("Shortcut+Equals", model.camera()::zoomIn);
     on("Shortcut+Minus", model.camera()::zoomOut);
     on("Shortcut+0", model.camera()::actualSize);
-    on("Shortcut+Left", () -> model.nudge(-Anatomy.GRID, 0));
-    on("Shortcut+Right", () -> model.nudge(Anatomy.GRID, 0));
-    on("Shortcut+Up", () -> model.nudge(0, -Anatomy.GRID));
-    on("Shortcut+Down", () -> model.nudge(0, Anatomy.GRID));
+    on("Shortcut+Left", () -> model.edits().nudge(-Anatomy.GRID, 0));
+    on("Shortcut+Right", () -> model.edits().nudge(Anatomy.GRID, 0));
+    on("Shortcut+Up", () -> model.edits().nudge(0, -Anatomy.GRID));
+    on("Shortcut+Down", () -> model.edits().nudge(0, Anatomy.GRID));
     on("W", walk::beginWire);
   }
 
@@ -82,7 +82,7 @@ final class Keys {
   private void mendOr(int place, Runnable otherwise) {
     List<Repair> repairs = model.repairs();
     if (place < repairs.size()) {
-      model.mend(repairs.get(place));
+      model.edits().mend(repairs.get(place));
     } else {
       otherwise.run();
     }

@@ -4,8 +4,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Legend.Mark;
+import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Token;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */

@@ -1,5 +1,7 @@
 package studio.backprop.ui.designer;
 
+import java.util.Locale;
+
 /** What the canvas shows of the network. */
 public enum Lens {
   STRUCTURE,
@@ -8,6 +10,6 @@ public enum Lens {
 
   /** The key of its name among the texts. */
   String key() {
-    return "lens." + name().toLowerCase(java.util.Locale.ROOT);
+    return "lens." + name().toLowerCase(Locale.ROOT);
   }
 }

@@ -26,7 +26,7 @@ final class Marquee implements Conversation {
     Box frame = Box.between(startX, startY, x, y);
     Set<Integer> touched = new TreeSet<>(kept);
     for (Node node : model.document().network().nodes()) {
-      if (model.box(node).touches(frame)) {
+      if (model.places().box(node).touches(frame)) {
         touched.add(node.id());
       }
     }

@@ -40,7 +40,7 @@ final class Menus {
     }
     boolean one = model.document().selection().size() == 1;
     add(Icon.RENAME, "menu.rename", "F2", !one, rename);
-    add(Icon.LINK, "menu.share", "", !one || model.network().node(id).layer().arity().max() == 0, () -> model.useAgain(id));
+    add(Icon.LINK, "menu.share", "", !one || model.network().node(id).layer().arity().max() == 0, () -> model.edits().useAgain(id));
     menu.getItems().add(new SeparatorMenuItem());
     add(Icon.COPY, "menu.duplicate", "Shortcut+Shift+D", false, model.clipboard()::duplicate);
     add(null, "menu.cut", "Shortcut+X", false, model.clipboard()::cut);

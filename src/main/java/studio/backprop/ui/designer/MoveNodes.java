@@ -53,7 +53,7 @@ final class MoveNodes implements Conversation {
     Shift shift = model.shift();
     model.shift(Shift.NONE);
     if (shift.dx() != 0 || shift.dy() != 0) {
-      model.moveNodes(shift);
+      model.edits().move(shift);
     }
   }
 

@@ -14,7 +14,7 @@ import studio.backprop.network.Node;
 import studio.backprop.train.Fault;
 import studio.backprop.ui.kit.Icon;
 
-/** A node as it is drawn: band, title, settings, a picture, and what it gives. It has a fixed size, so that nothing moves while it lives. */
+/** A node as it is drawn: band, title, settings, a picture, what it gives. Its size is fixed, so that nothing moves while it lives. */
 final class NodeView extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
@@ -167,7 +167,7 @@ final class NodeView extends Region {
 
   /** Moves to where the model has the node, also in the middle of a drag. */
   void place() {
-    Box box = desk.model().box(node);
+    Box box = desk.model().places().box(node);
     relocate(box.x(), box.y());
     if (getWidth() != box.width() || getHeight() != box.height()) {
       resize(box.width(), box.height());

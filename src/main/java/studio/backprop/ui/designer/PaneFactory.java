@@ -21,20 +21,24 @@ final class PaneFactory {
 
   NodePane of(Node node, int width) {
     Lens lens = desk.model().lens();
-    Optional<Run> run = desk.run().runProperty().map(Optional::of).orElse(Optional.empty()).getValue();
-    boolean shown = run.filter(r -> r.project().network().find(node.id()).filter(n -> n.layer().equals(node.layer())).isPresent()).isPresent();
-    if (shown && node.layer() instanceof Output) {
+    Optional<Run> run = Optional.ofNullable(desk.run().runProperty().get()).filter(r -> trains(r, node));
+    if (run.isPresent() && node.layer() instanceof Output) {
       return new LossPane(desk);
     }
-    if (shown && node.layer() instanceof Input input && isPicture(input.shape(), run.get())) {
+    if (run.isPresent() && node.layer() instanceof Input input && isPicture(input.shape(), run.get())) {
       return new ExamplePane(desk, run.get().data(), input.shape(), width);
     }
-    Optional<Snapshot> snapshot = desk.run().snapshot().filter(s -> shown && s.hasValues());
-    Optional<Learned> learned = snapshot.flatMap(s -> Learned.of(run.get(), s, node));
+    Optional<Snapshot> snapshot = desk.run().snapshot().filter(Snapshot::hasValues);
+    Optional<Learned> learned = run.flatMap(r -> snapshot.flatMap(s -> Learned.of(r, s, node)));
     if (lens == Lens.STRUCTURE || learned.isEmpty()) {
       return new ShapePane(desk, node, lens == Lens.GRADIENTS);
     }
     return lens == Lens.GRADIENTS ? new GradientPane(desk, learned.get(), width) : new WeightPane(desk, learned.get(), width);
+  }
+
+  /** Whether a run knows the node as it is drawn; after an edit it may not, for a moment or until the network is whole again. */
+  private static boolean trains(Run run, Node node) {
+    return run.project().network().find(node.id()).filter(known -> known.layer().equals(node.layer())).isPresent();
   }
 
   private static boolean isPicture(Shape shape, Run run) {

@@ -1,11 +1,12 @@
 package studio.backprop.ui.designer;
 
+import java.util.Arrays;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.ui.kit.Extent;
-import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.HeatMap.Tiles;
+import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Scale;
 
 /**
@@ -90,7 +91,7 @@ final class ParameterPicture extends Region {
 
   private void gather(float[] values) {
     boolean transposed = transposed();
-    java.util.Arrays.fill(shown, 0);
+    Arrays.fill(shown, 0);
     for (int unit = 0; unit < units; unit++) {
       int row = unit * shownRows / units * shownColumns;
       for (int i = 0; i < perUnit; i++) {

@@ -44,7 +44,7 @@ final class PlaceLayer implements Conversation {
     double left = Anatomy.snap(x - Anatomy.width(plain) / 2);
     double top = Anatomy.snap(y - Anatomy.PORT_Y);
     Box box = new Box(left, top, Anatomy.width(plain), Anatomy.height(model.lens()));
-    Optional<Wire> into = within(plain) ? model.wireNear(x, y, WIRE_REACH) : Optional.empty();
+    Optional<Wire> into = within(plain) ? model.places().wireNear(x, y, WIRE_REACH) : Optional.empty();
     Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
     Layer layer = model.document().fresh(type, before);
@@ -55,7 +55,7 @@ final class PlaceLayer implements Conversation {
   /** A layer that follows a node is drawn into its row and, where it would lie too near or over the next one, right behind it. */
   private Box drawn(Box box, Node node, Layer layer, Optional<Wire> into) {
     Box behind = new Growth(model).after(node, layer);
-    boolean tooFar = into.isPresent() && box.right() + Anatomy.GAP > model.inX(model.network().node(into.get().to()));
+    boolean tooFar = into.isPresent() && box.right() + Anatomy.GAP > model.places().inX(model.network().node(into.get().to()));
     boolean near = box.x() < behind.x() + PULL || tooFar;
     double y = Math.abs(box.y() - behind.y()) < PULL ? behind.y() : box.y();
     return new Box(near ? behind.x() : box.x(), y, box.width(), box.height());
@@ -70,13 +70,13 @@ final class PlaceLayer implements Conversation {
     Network network = model.document().network();
     return network.nodes().stream()
         .filter(node -> network.targets(node.id()).isEmpty() && !(node.layer() instanceof Output))
-        .filter(node -> distance(node, box) < NEIGHBOUR_REACH && model.outX(node) < box.centerX())
+        .filter(node -> distance(node, box) < NEIGHBOUR_REACH && model.places().outX(node) < box.centerX())
         .min(Comparator.comparingDouble(node -> distance(node, box)))
         .map(Node::id);
   }
 
   private double distance(Node node, Box box) {
-    return Math.hypot(model.outX(node) - box.x(), model.portY(node) - box.y() - Anatomy.PORT_Y);
+    return Math.hypot(model.places().outX(node) - box.x(), model.places().portY(node) - box.y() - Anatomy.PORT_Y);
   }
 
   @Override

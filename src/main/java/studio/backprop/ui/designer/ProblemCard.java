@@ -84,7 +84,7 @@ final class ProblemCard extends VBox {
     button.setMaxWidth(Double.MAX_VALUE);
     button.pseudoClassStateChanged(FIRST, place == 0);
     button.setAccessibleText(title.getText() + ", " + consequence.getText());
-    button.setOnAction(event -> desk.model().mend(repair));
+    button.setOnAction(event -> desk.model().edits().mend(repair));
     button.hoverProperty().subscribe((before, now) -> desk.model().preview(now ? Optional.of(repair) : Optional.empty()));
     row.prefWidthProperty().bind(widthProperty().subtract(2 * PADDING + 2 * PADDING));
     return button;
@@ -96,7 +96,7 @@ final class ProblemCard extends VBox {
     repairs.setManaged(!repairs.getChildren().isEmpty());
     setVisible(true);
     applyCss();
-    place(desk.model().box(near));
+    place(desk.model().places().box(near));
   }
 
   void hide() {
@@ -104,25 +104,22 @@ final class ProblemCard extends VBox {
   }
 
   /** Under the node, or above it, or beside it: wherever there is room. */
-  private void place(Box anchor) {
-    Camera camera = desk.model().camera();
+  private void place(Box node) {
+    Box window = desk.model().camera().window();
+    Box anchor = desk.model().camera().onScreen(node);
     double width = Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1)));
     double height = prefHeight(width);
-    double zoom = camera.zoom();
-    double middle = anchor.centerX() * zoom + camera.offsetXProperty().get();
-    double below = anchor.bottom() * zoom + camera.offsetYProperty().get() + DISTANCE;
-    double above = anchor.y() * zoom + camera.offsetYProperty().get() - ABOVE - height;
-    Box window = camera.window();
-    boolean beside = below + height > window.bottom() - DISTANCE && above < window.y();
-    if (beside) {
-      double left = anchor.x() * zoom + camera.offsetXProperty().get() - DISTANCE - width;
-      double right = anchor.right() * zoom + camera.offsetXProperty().get() + DISTANCE;
-      boolean rightFits = right + width < window.right() - DISTANCE;
-      resizeRelocate(Math.rint(rightFits ? right : Math.max(DISTANCE, left)), Math.max(window.y(), window.bottom() - DISTANCE - height), width, height);
-      return;
+    double x = anchor.centerX() - width / 2;
+    double y = anchor.bottom() + DISTANCE;
+    if (y + height > window.bottom() - DISTANCE) {
+      y = anchor.y() - ABOVE - height;
     }
-    double x = Math.max(window.x() + DISTANCE, Math.min(window.right() - width - DISTANCE, middle - width / 2));
-    double y = below + height <= window.bottom() - DISTANCE ? below : Math.max(window.y(), above);
-    resizeRelocate(Math.rint(x), Math.rint(y), width, height);
+    if (y < window.y()) {
+      y = Math.max(window.y(), window.bottom() - DISTANCE - height);
+      boolean right = anchor.right() + DISTANCE + width < window.right();
+      x = right ? anchor.right() + DISTANCE : anchor.x() - DISTANCE - width;
+    }
+    double inside = Math.max(window.x() + DISTANCE, Math.min(window.right() - width - DISTANCE, x));
+    resizeRelocate(Math.rint(inside), Math.rint(y), width, height);
   }
 }

@@ -30,7 +30,7 @@ final class RenameField extends TextField {
     focusedProperty().subscribe((before, now) -> {
       if (!now && isVisible()) {
         setVisible(false);
-        desk.model().rename(node, getText());
+        desk.model().edits().rename(node, getText());
       }
     });
     textProperty().subscribe(text -> pseudoClassStateChanged(REFUSED, false));
@@ -38,7 +38,7 @@ final class RenameField extends TextField {
 
   void open(Node renamed) {
     node = renamed.id();
-    Box box = desk.model().box(renamed);
+    Box box = desk.model().places().box(renamed);
     resizeRelocate(box.x() + 4, box.y() + 6, box.width() - 8, HEIGHT);
     setText(renamed.name());
     setVisible(true);
@@ -48,7 +48,7 @@ final class RenameField extends TextField {
 
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER) {
-      Optional<Message> refusal = desk.model().rename(node, getText());
+      Optional<Message> refusal = desk.model().edits().rename(node, getText());
       refusal.ifPresentOrElse(this::refuse, this::close);
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE) {

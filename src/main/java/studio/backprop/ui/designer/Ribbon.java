@@ -9,7 +9,7 @@ import javafx.scene.shape.Path;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
-/** The gradient that comes back along a wire: as wide as it is strong, in the colour of its health, with chevrons against the data's flow. */
+/** The gradient that comes back along a wire: as wide as it is strong, coloured by its health, with chevrons against the data's flow. */
 final class Ribbon extends Group {
   private static final double SPACING = 9;
   private static final int MOST_CHEVRONS = 12;

@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
 
 /** The shape of what a node gives, drawn to scale: a stack of sheets, a row of cells for each time step, a column of cells. */
 final class StructurePicture {
@@ -27,7 +28,7 @@ final class StructurePicture {
   /** @param largest height or width of the largest picture in the network, which fills the room */
   void draw(Optional<Shape> shape, int largest, Color group, Palette palette) {
     colour = group;
-    ground = palette.color(studio.backprop.ui.kit.Token.BG);
+    ground = palette.color(Token.BG);
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     if (shape.isPresent()) {

@@ -11,7 +11,7 @@ import studio.backprop.network.Node;
 
 /**
  * Puts the nodes in order: a column for each number of nodes on the longest way from an input, a row for each branch. A node stays in the
- * row of its first source while that is free, so that a chain is a straight line. The layering of Sugiyama et al. 1981, without its sorting.
+ * row of its first source while that is free, so that a chain is a straight line. The layers are those of Sugiyama et al. 1981.
  */
 final class Tidy {
   private static final double BETWEEN_ROWS = 3 * Anatomy.GRID;

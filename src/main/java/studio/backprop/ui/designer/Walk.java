@@ -38,7 +38,7 @@ final class Walk {
           .sorted(Comparator.comparingDouble(Node::x).thenComparing(Node::y))
           .map(Node::id)
           .toList();
-      DrawWire wire = new DrawWire(model, id, true, model.outX(node), model.portY(node));
+      DrawWire wire = new DrawWire(model, id, true, model.places().outX(node), model.places().portY(node));
       model.begin(wire);
       target = (int) targets.stream().filter(other -> model.network().node(other).x() <= node.x()).count() - 1;
       aimNext(wire, 1);
@@ -95,11 +95,15 @@ final class Walk {
   private void across(int direction) {
     Optional<Wire> wire = model.selectedWireProperty().get();
     if (wire.isPresent()) {
-      List<Wire> siblings = model.network().wires().stream().filter(w -> w.from() == wire.get().from() || w.to() == wire.get().to()).toList();
+      List<Wire> siblings = model.network().wires().stream().filter(w -> touch(w, wire.get())).toList();
       go(siblings.get(Math.floorMod(siblings.indexOf(wire.get()) + direction, siblings.size())));
       return;
     }
     model.document().selectedNode().map(model.network()::node).flatMap(node -> nearest(node, direction)).ifPresent(n -> go(n.id()));
+  }
+
+  private static boolean touch(Wire one, Wire other) {
+    return one.from() == other.from() || one.to() == other.to();
   }
 
   private Optional<Node> nearest(Node from, int direction) {

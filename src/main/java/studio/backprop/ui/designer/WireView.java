@@ -20,6 +20,7 @@ final class WireView extends Group {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
+  private static final double PALE = 0.25;
   private static final double PILL_HEIGHT = 20;
   private static final double PILL_RISE = 14;
   private static final double NUMBER_WIDTH = 64;
@@ -95,6 +96,12 @@ final class WireView extends Group {
     }
   }
 
+  /** Pale while another way is previewed. */
+  void stepBack(boolean away) {
+    setOpacity(away ? PALE : 1);
+    pill.setOpacity(away ? PALE : 1);
+  }
+
   private Optional<Shape> shape() {
     return desk.model().document().analysis().shape(wire.from());
   }
@@ -143,7 +150,7 @@ final class WireView extends Group {
   }
 
   void place() {
-    WireCurve course = desk.model().curve(wire);
+    WireCurve course = desk.model().places().curve(wire);
     follow(hit, course);
     follow(ring, course);
     follow(line, course);

@@ -36,8 +36,8 @@ class ConversationTest {
     Network before = document.network();
     model.begin(new MoveNodes(model, node(2), Set.of(2, 3), 0, 0));
     model.moveTo(33, 52);
-    assertThat(model.box(node(2)).x()).isEqualTo(node(2).x() + 33);
-    assertThat(model.box(node(1)).x()).isEqualTo(node(1).x());
+    assertThat(model.places().box(node(2)).x()).isEqualTo(node(2).x() + 33);
+    assertThat(model.places().box(node(1)).x()).isEqualTo(node(1).x());
     assertThat(document.network()).isEqualTo(before);
     model.commit();
     assertThat(node(3).x()).isEqualTo(before.node(3).x() + 33);
@@ -62,13 +62,13 @@ class ConversationTest {
     model.cancel();
     assertThat(document.network()).isEqualTo(before);
     assertThat(document.undoNameProperty().get()).isEqualTo(undo);
-    assertThat(model.box(node(2)).x()).isEqualTo(node(2).x());
+    assertThat(model.places().box(node(2)).x()).isEqualTo(node(2).x());
   }
 
   @Test
   void aFrameSelectsWhatItTouchesAndCanAddToTheSelection() {
     document.select(Set.of(5));
-    Box conv = model.box(node(2));
+    Box conv = model.places().box(node(2));
     model.begin(new Marquee(model, true, conv.x() + 5, conv.y() - 30));
     model.moveTo(conv.x() + 10, conv.y() + 10);
     assertThat(document.selection()).containsExactlyInAnyOrder(2, 5);
@@ -85,7 +85,7 @@ class ConversationTest {
   @Test
   void aWireOfAWrongShapeSaysWhyBeforeAndIsKept() {
     model.begin(new DrawWire(model, 2, true, 0, 0));
-    model.moveTo(model.inX(node(4)) + 10, model.portY(node(4)));
+    model.moveTo(model.places().inX(node(4)) + 10, model.places().portY(node(4)));
     assertThat(model.draft().orElseThrow().objection().orElseThrow().sentence().toString()).contains("takes one row of numbers");
     model.commit();
     assertThat(document.network().wires()).contains(new Wire(2, 4));
@@ -97,7 +97,7 @@ class ConversationTest {
   void aRefusedWireIsNotDrawnAndSaysWhy() {
     Network before = document.network();
     model.begin(new DrawWire(model, 4, true, 0, 0));
-    model.moveTo(model.inX(node(2)) + 10, model.portY(node(2)));
+    model.moveTo(model.places().inX(node(2)) + 10, model.places().portY(node(2)));
     model.commit();
     assertThat(document.network()).isEqualTo(before);
     assertThat(model.refusalProperty().get().orElseThrow().sentence().toString()).contains("circle");
@@ -108,7 +108,7 @@ class ConversationTest {
   @Test
   void aWireCanBeDrawnFromAnInputBackToAnOutput() {
     model.begin(new DrawWire(model, 3, false, 0, 0));
-    model.moveTo(model.outX(node(1)) - 10, model.portY(node(1)));
+    model.moveTo(model.places().outX(node(1)) - 10, model.places().portY(node(1)));
     model.commit();
     assertThat(document.network().wires()).contains(new Wire(1, 3)).doesNotContain(new Wire(2, 3));
   }
@@ -124,24 +124,24 @@ class ConversationTest {
 
   @Test
   void aLayerDroppedOnAWireStandsWithinIt() {
-    WireCurve wire = model.curve(new Wire(3, 4));
+    WireCurve wire = model.places().curve(new Wire(3, 4));
     model.begin(new PlaceLayer(model, LayerCatalog.find("dropout").orElseThrow()));
     model.moveTo(wire.x(0.5), wire.y(0.5));
     assertThat(model.ghost().orElseThrow().into()).contains(new Wire(3, 4));
     model.commit();
     assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
     assertThat(document.selection()).containsExactly(6);
-    assertThat(model.box(node(6)).touches(model.box(node(4)))).isFalse();
-    assertThat(model.box(node(6)).touches(model.box(node(3)))).isFalse();
+    assertThat(model.places().box(node(6)).touches(model.places().box(node(4)))).isFalse();
+    assertThat(model.places().box(node(6)).touches(model.places().box(node(3)))).isFalse();
   }
 
   @Test
   void aLayerDroppedBesideAnOpenOutputIsWiredToIt() {
-    model.remove(new Wire(4, 5));
+    model.edits().remove(new Wire(4, 5));
     document.select(Set.of(5));
     model.removeSelection();
     model.begin(new PlaceLayer(model, LayerCatalog.find("activation").orElseThrow()));
-    model.moveTo(model.outX(node(4)) + 130, model.portY(node(4)) + 12);
+    model.moveTo(model.places().outX(node(4)) + 130, model.places().portY(node(4)) + 12);
     assertThat(model.ghost().orElseThrow().after()).contains(4);
     model.commit();
     assertThat(document.network().wires()).contains(new Wire(4, 6));

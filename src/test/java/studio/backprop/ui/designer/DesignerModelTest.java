@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.DataSettings;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
@@ -17,6 +19,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 
@@ -73,8 +76,8 @@ class DesignerModelTest {
   }
 
   private boolean overlaps() {
-    List<Node> nodes = document.network().nodes();
-    return nodes.stream().anyMatch(a -> nodes.stream().anyMatch(b -> a.id() < b.id() && model.box(a).touches(model.box(b))));
+    List<Box> boxes = document.network().nodes().stream().map(model.places()::box).toList();
+    return boxes.stream().anyMatch(a -> boxes.stream().anyMatch(b -> a != b && a.touches(b)));
   }
 
   @Test
@@ -102,8 +105,8 @@ class DesignerModelTest {
     assertThat(((Output) document.network().node(2).layer()).loss()).isEqualTo(Loss.MSE);
     open("circles");
     add("input", "dense");
-    document.edit(studio.backprop.text.Message.of("edit.move"),
-        n -> n.with(2, node -> node.withLayer(studio.backprop.layer.Dense.of(1, studio.backprop.layer.Activation.SIGMOID))));
+    document.edit(Message.of("edit.move"),
+        n -> n.with(2, node -> node.withLayer(Dense.of(1, Activation.SIGMOID))));
     add("output");
     assertThat(((Output) document.network().node(3).layer()).loss()).isEqualTo(Loss.BINARY_CROSS_ENTROPY);
   }
@@ -162,7 +165,7 @@ class DesignerModelTest {
   @Test
   void aLayerUsedAgainSharesItsWeights() {
     add("input", "flatten", "dense");
-    model.useAgain(3);
+    model.edits().useAgain(3);
     assertThat(document.network().node(4).weights()).isEqualTo(3);
     assertThat(overlaps()).isFalse();
   }
@@ -170,9 +173,9 @@ class DesignerModelTest {
   @Test
   void aNameIsGivenOnce() {
     add("input", "flatten");
-    assertThat(model.rename(2, "input_1")).isPresent();
-    assertThat(model.rename(2, " ")).isPresent();
-    assertThat(model.rename(2, "flat")).isEmpty();
+    assertThat(model.edits().rename(2, "input_1")).isPresent();
+    assertThat(model.edits().rename(2, " ")).isPresent();
+    assertThat(model.edits().rename(2, "flat")).isEmpty();
     assertThat(document.network().node(2).name()).isEqualTo("flat");
   }
 
@@ -180,8 +183,8 @@ class DesignerModelTest {
   void stepsOfTheArrowKeysAreOneEdit() {
     add("input");
     double before = document.network().node(1).x();
-    model.nudge(20, 0);
-    model.nudge(20, 0);
+    model.edits().nudge(20, 0);
+    model.edits().nudge(20, 0);
     assertThat(document.network().node(1).x()).isEqualTo(before + 40);
     document.undo();
     assertThat(document.network().node(1).x()).isEqualTo(before);
@@ -192,7 +195,7 @@ class DesignerModelTest {
     add("input", "dense", "output");
     model.select(2);
     assertThat(model.repairs().get(0).layer()).contains(type("flatten"));
-    model.mend(model.repairs().get(0));
+    model.edits().mend(model.repairs().get(0));
     assertThat(chain()).containsExactly("input_1", "flat_1", "dense_1", "loss_1");
     assertThat(document.analysis().valid()).isTrue();
     assertThat(overlaps()).isFalse();
@@ -201,12 +204,12 @@ class DesignerModelTest {
   @Test
   void aMissingWireIsOfferedFromAnOpenOutput() {
     add("input", "flatten");
-    model.remove(new Wire(1, 2));
+    model.edits().remove(new Wire(1, 2));
     add("dense");
-    model.remove(new Wire(2, 3));
+    model.edits().remove(new Wire(2, 3));
     model.select(2);
     assertThat(model.problems(3)).isNotEmpty();
-    model.drawWire(new Wire(1, 2));
+    model.edits().drawWire(new Wire(1, 2));
     model.select(3);
     assertThat(model.repairs()).singleElement().matches(repair -> repair.draws() && repair.wire().equals(new Wire(2, 3)));
   }
@@ -215,8 +218,8 @@ class DesignerModelTest {
   void tidyPutsAChainInALineAndABranchBesideIt() {
     add("input", "flatten", "dense");
     model.select(2);
-    document.edit(studio.backprop.text.Message.of("edit.move"), n -> n.add(type("dense").fresh(), 0, 0).wire(2, 4));
-    document.edit(studio.backprop.text.Message.of("edit.move"), n -> n.add(type("add").fresh(), 0, 0).wire(3, 5).wire(4, 5));
+    document.edit(Message.of("edit.move"), n -> n.add(type("dense").fresh(), 0, 0).wire(2, 4));
+    document.edit(Message.of("edit.move"), n -> n.add(type("add").fresh(), 0, 0).wire(3, 5).wire(4, 5));
     model.tidy();
     Network network = document.network();
     assertThat(network.node(1).y()).isEqualTo(network.node(3).y()).isEqualTo(network.node(5).y());

@@ -64,7 +64,8 @@ public final class DesignerSpeed {
     }
 
     private void report(double seconds) {
-      System.out.printf("%.1f frames/s, %.0f steps/s%n", frames / seconds, (designer.run.snapshot().orElseThrow().step() - steps) / seconds);
+      long taken = designer.run.snapshot().orElseThrow().step() - steps;
+      System.out.printf("%.1f frames/s, %.0f steps/s%n", frames / seconds, taken / seconds);
       times().forEach((name, nanos) -> {
         double share = (nanos - before.getOrDefault(name, 0L)) / 1e9 / seconds;
         if (share > 0.005) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import studio.backprop.data.DataSettings;
-
 import studio.backprop.kernel.ScalarKernels;
 import studio.backprop.kernel.Workers;
 import studio.backprop.layer.Activation;

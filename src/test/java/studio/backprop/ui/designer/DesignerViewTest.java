@@ -14,13 +14,13 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.api.FxRobot;
-import studio.backprop.layer.LayerType;
-import studio.backprop.network.Wire;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.LayerCatalog;
+import studio.backprop.layer.LayerType;
+import studio.backprop.network.Wire;
 import studio.backprop.ui.kit.Fonts;
 
 @ExtendWith(ApplicationExtension.class)
@@ -96,10 +96,9 @@ class DesignerViewTest {
 
   private Point2D port(int node, boolean input) {
     return onScreen(() -> {
-      var found = designer.model.network().node(node);
-      var camera = designer.model.camera();
-      double x = (input ? designer.model.inX(found) : designer.model.outX(found)) * camera.zoom() + camera.offsetXProperty().get();
-      double y = designer.model.portY(found) * camera.zoom() + camera.offsetYProperty().get();
+      Box box = designer.model.camera().onScreen(designer.model.places().box(designer.model.network().node(node)));
+      double x = input ? box.x() : box.right();
+      double y = box.y() + Anatomy.PORT_Y * designer.model.camera().zoom();
       return designer.view.localToScreen(x, y);
     });
   }

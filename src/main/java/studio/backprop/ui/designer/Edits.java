@@ -1,0 +1,101 @@
+package studio.backprop.ui.designer;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Repair;
+import studio.backprop.network.Wire;
+import studio.backprop.text.Message;
+import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.document.DocumentModel;
+
+/** What the canvas does to the document, each as one edit with a name for undo. */
+final class Edits {
+  private final DesignerModel model;
+  private final DocumentModel document;
+
+  Edits(DesignerModel model) {
+    this.model = model;
+    this.document = model.document();
+  }
+
+  void move(Shift shift) {
+    document.edit(Message.of("edit.move"), network -> moved(network, shift));
+  }
+
+  /** Moves the selected nodes by keys; steps in a row are one edit. */
+  void nudge(double dx, double dy) {
+    Set<Integer> nodes = document.selection();
+    document.edit(Message.of("edit.move"), "nudge" + nodes, network -> moved(network, new Shift(nodes, dx, dy)));
+  }
+
+  private static Network moved(Network network, Shift shift) {
+    Network result = network;
+    for (int id : shift.nodes()) {
+      result = result.with(id, node -> node.movedTo(node.x() + shift.dx(), node.y() + shift.dy()));
+    }
+    return result;
+  }
+
+  void drawWire(Wire wire) {
+    document.edit(Message.of("edit.wire", model.network().node(wire.from()).title(), model.network().node(wire.to()).title()),
+        network -> network.wire(wire.from(), wire.to()));
+  }
+
+  void remove(Wire wire) {
+    document.edit(Message.of("edit.unwire"), network -> network.unwire(wire.from(), wire.to()));
+  }
+
+  /** Does what a repair promises. */
+  void mend(Repair repair) {
+    model.preview(Optional.empty());
+    Wire wire = repair.wire();
+    if (repair.layer().isPresent()) {
+      new Growth(model).within(repair.layer().get(), wire);
+    } else if (repair.draws()) {
+      drawWire(wire);
+    } else {
+      remove(wire);
+    }
+  }
+
+  /** Takes nodes away. @param edit how undo calls it */
+  void remove(Collection<Integer> nodes, String edit) {
+    if (!nodes.isEmpty()) {
+      document.edit(Message.of(edit, nodes.size()), network -> network.remove(nodes));
+    }
+  }
+
+  /** Places a node beside another that uses the same weights. */
+  void useAgain(int node) {
+    Node first = model.network().node(node);
+    int added = model.network().nextId();
+    Box box = model.places().box(first);
+    Box place = new Growth(model).free(box.moved(0, box.height() + 2 * Anatomy.GRID));
+    document.edit(Message.of("edit.share", first.title()), network -> network.addShared(node, place.x(), place.y()));
+    model.select(added);
+  }
+
+  /** Gives a node another name, or says why it cannot have it. */
+  Optional<Message> rename(int node, String name) {
+    String wanted = name.strip();
+    if (wanted.isEmpty()) {
+      return Optional.of(Message.of("rename.empty"));
+    }
+    Optional<Node> owner = model.network().named(wanted);
+    if (owner.filter(other -> other.id() != node).isPresent()) {
+      return Optional.of(Message.of("rename.taken", wanted));
+    }
+    document.edit(Message.of("edit.rename", wanted), network -> network.with(node, n -> n.withName(wanted)));
+    return Optional.empty();
+  }
+
+  /** Puts the nodes in columns and rows, beginning where they begin now. */
+  void tidy() {
+    Box all = model.places().all();
+    document.edit(Message.of("edit.tidy"),
+        network -> new Tidy(network, network.analyse().order()).tidied(Anatomy.snap(all.x()), Anatomy.snap(all.y()), model.lens()));
+  }
+}

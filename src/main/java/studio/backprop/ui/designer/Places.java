@@ -1,0 +1,83 @@
+package studio.backprop.ui.designer;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.ui.designer.MoveNodes.Shift;
+
+/** Where nodes, ports and wires are drawn, in canvas px, also while something is being moved. */
+final class Places {
+  /** How far above a node a wire passes. */
+  private static final double CLEARANCE = 44;
+
+  private final DesignerModel model;
+
+  Places(DesignerModel model) {
+    this.model = model;
+  }
+
+  private Network network() {
+    return model.network();
+  }
+
+  /** Where a node is drawn, also while it is being moved. */
+  Box box(Node node) {
+    Shift shift = model.shift();
+    return Anatomy.box(node, model.lens()).moved(shift.dxOf(node.id()), shift.dyOf(node.id()));
+  }
+
+  double inX(Node node) {
+    return box(node).x();
+  }
+
+  double outX(Node node) {
+    return box(node).right();
+  }
+
+  double portY(Node node) {
+    return box(node).y() + Anatomy.PORT_Y;
+  }
+
+  /** The uppermost node that is at most so far away. */
+  Optional<Integer> nodeNear(double x, double y, double reach) {
+    Box here = new Box(x, y, 0, 0).grown(reach);
+    return network().nodes().stream().filter(node -> box(node).touches(here)).reduce((below, above) -> above).map(Node::id);
+  }
+
+  /** The nearest wire that is at most so far away. */
+  Optional<Wire> wireNear(double x, double y, double reach) {
+    return network().wires().stream()
+        .filter(wire -> curve(wire).distance(x, y) <= reach)
+        .min(Comparator.comparingDouble(wire -> curve(wire).distance(x, y)));
+  }
+
+  WireCurve curve(Wire wire) {
+    Node from = network().node(wire.from());
+    Node to = network().node(wire.to());
+    return new WireCurve(outX(from), portY(from), inX(to), portY(to), peak(from, to));
+  }
+
+  /** How high a wire must rise to pass over the nodes that stand between its ends; 0 where none does. */
+  private double peak(Node from, Node to) {
+    Box way = Box.between(outX(from), portY(from), inX(to), portY(to));
+    if (inX(to) < outX(from) || way.height() > Anatomy.PORT_Y) {
+      return 0;
+    }
+    OptionalDouble top = network().nodes().stream()
+        .filter(node -> node.id() != from.id() && node.id() != to.id())
+        .map(this::box)
+        .filter(way::touches)
+        .mapToDouble(Box::y)
+        .min();
+    return top.isPresent() ? Math.max(0, way.centerY() - top.getAsDouble() + CLEARANCE) : 0;
+  }
+
+  /** Around all nodes and the labels over them. */
+  Box all() {
+    Box box = Box.around(network().nodes().stream().map(this::box).toList()).orElseThrow();
+    return new Box(box.x(), box.y() - 2 * Anatomy.GRID, box.width(), box.height() + 3 * Anatomy.GRID);
+  }
+}
