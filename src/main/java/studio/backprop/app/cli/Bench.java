@@ -48,7 +48,7 @@ final class Bench implements Callable<Integer> {
         throw Failure.of("cli.problem.bench", name, String.join(", ", measures.keySet()));
       }
     }
-    try (Kernels kernels = KernelChoice.create(Threads.count(threads))) {
+    try (Kernels kernels = KernelChoice.create(Threads.checked(threads))) {
       for (String name : names.isEmpty() ? measures.keySet() : names) {
         print(terminal, name, measures.get(name).take(kernels));
       }

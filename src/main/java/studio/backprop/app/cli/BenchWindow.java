@@ -46,7 +46,7 @@ final class BenchWindow implements Callable<Integer> {
   private static double stepsPerSecond(Project project, double seconds) throws Exception {
     Project endless = project.withTraining(training -> training.withEpochs(ENDLESS));
     PreparedData data = Training.prepare(endless);
-    try (Kernels kernels = KernelChoice.create(Threads.count(null))) {
+    try (Kernels kernels = KernelChoice.create(Threads.suited(project))) {
       Session session = new Session(endless, data, kernels, Session.initialParameters(endless));
       Stopwatch.perSecond(session::step, seconds / 3);
       return Stopwatch.perSecond(session::step, seconds);

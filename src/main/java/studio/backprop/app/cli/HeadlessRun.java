@@ -22,7 +22,7 @@ public final class HeadlessRun {
     terminal.note("cli.headless", loaded.name(), folder.path().toString());
     folder.create();
     ChartLook look = new ChartLook();
-    try (Kernels kernels = KernelChoice.create(Threads.count(null)); Interrupt interrupt = Interrupt.watched()) {
+    try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project())); Interrupt interrupt = Interrupt.watched()) {
       Training training = Training.fresh(loaded.project(), kernels);
       training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
       training.report().print(terminal);

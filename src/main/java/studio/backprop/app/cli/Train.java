@@ -40,7 +40,7 @@ final class Train implements Callable<Integer> {
   public Integer call() throws Exception {
     Loaded loaded = Loaded.of(file, terminal);
     loaded = loaded.with(changed(loaded.project()));
-    try (Kernels kernels = KernelChoice.create(Threads.count(threads))) {
+    try (Kernels kernels = KernelChoice.create(threads == null ? Threads.suited(loaded.project()) : Threads.checked(threads))) {
       boolean goesOn = seed == null && loaded.unfinished();
       Training training = goesOn ? Training.resumed(loaded, kernels) : Training.fresh(loaded.project(), kernels);
       if (goesOn) {
