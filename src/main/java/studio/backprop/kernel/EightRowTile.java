@@ -141,45 +141,7 @@ final class EightRowTile extends ProductTile {
     FloatVector c50 = FloatVector.fromArray(LANES, start, i5);
     FloatVector c60 = FloatVector.fromArray(LANES, start, i6);
     FloatVector c70 = FloatVector.fromArray(LANES, start, i7);
-    int p = 0;
-    int bRow = bAt;
-    for (; p < k - 1; p += 2, bRow += 2 * bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[a0 + p]);
-      c00 = b0.fma(s0, c00);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[a1 + p]);
-      c10 = b0.fma(s1, c10);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[a2 + p]);
-      c20 = b0.fma(s2, c20);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[a3 + p]);
-      c30 = b0.fma(s3, c30);
-      FloatVector s4 = FloatVector.broadcast(LANES, a[a4 + p]);
-      c40 = b0.fma(s4, c40);
-      FloatVector s5 = FloatVector.broadcast(LANES, a[a5 + p]);
-      c50 = b0.fma(s5, c50);
-      FloatVector s6 = FloatVector.broadcast(LANES, a[a6 + p]);
-      c60 = b0.fma(s6, c60);
-      FloatVector s7 = FloatVector.broadcast(LANES, a[a7 + p]);
-      c70 = b0.fma(s7, c70);
-      FloatVector d0 = FloatVector.fromArray(LANES, b, bRow + bStride);
-      FloatVector t0 = FloatVector.broadcast(LANES, a[a0 + p + 1]);
-      c00 = d0.fma(t0, c00);
-      FloatVector t1 = FloatVector.broadcast(LANES, a[a1 + p + 1]);
-      c10 = d0.fma(t1, c10);
-      FloatVector t2 = FloatVector.broadcast(LANES, a[a2 + p + 1]);
-      c20 = d0.fma(t2, c20);
-      FloatVector t3 = FloatVector.broadcast(LANES, a[a3 + p + 1]);
-      c30 = d0.fma(t3, c30);
-      FloatVector t4 = FloatVector.broadcast(LANES, a[a4 + p + 1]);
-      c40 = d0.fma(t4, c40);
-      FloatVector t5 = FloatVector.broadcast(LANES, a[a5 + p + 1]);
-      c50 = d0.fma(t5, c50);
-      FloatVector t6 = FloatVector.broadcast(LANES, a[a6 + p + 1]);
-      c60 = d0.fma(t6, c60);
-      FloatVector t7 = FloatVector.broadcast(LANES, a[a7 + p + 1]);
-      c70 = d0.fma(t7, c70);
-    }
-    if (p < k) {
+    for (int p = 0, bRow = bAt; p < k; p++, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       FloatVector s0 = FloatVector.broadcast(LANES, a[a0 + p]);
       c00 = b0.fma(s0, c00);
@@ -339,46 +301,7 @@ final class EightRowTile extends ProductTile {
     FloatVector c50 = FloatVector.fromArray(LANES, start, i5);
     FloatVector c60 = FloatVector.fromArray(LANES, start, i6);
     FloatVector c70 = FloatVector.fromArray(LANES, start, i7);
-    int p = 0;
-    int aRow = aAt;
-    int bRow = bAt;
-    for (; p < k - 1; p += 2, aRow += 2 * aStride, bRow += 2 * bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[aRow]);
-      c00 = b0.fma(s0, c00);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[aRow + 1]);
-      c10 = b0.fma(s1, c10);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[aRow + 2]);
-      c20 = b0.fma(s2, c20);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[aRow + 3]);
-      c30 = b0.fma(s3, c30);
-      FloatVector s4 = FloatVector.broadcast(LANES, a[aRow + 4]);
-      c40 = b0.fma(s4, c40);
-      FloatVector s5 = FloatVector.broadcast(LANES, a[aRow + 5]);
-      c50 = b0.fma(s5, c50);
-      FloatVector s6 = FloatVector.broadcast(LANES, a[aRow + 6]);
-      c60 = b0.fma(s6, c60);
-      FloatVector s7 = FloatVector.broadcast(LANES, a[aRow + 7]);
-      c70 = b0.fma(s7, c70);
-      FloatVector d0 = FloatVector.fromArray(LANES, b, bRow + bStride);
-      FloatVector t0 = FloatVector.broadcast(LANES, a[aRow + aStride]);
-      c00 = d0.fma(t0, c00);
-      FloatVector t1 = FloatVector.broadcast(LANES, a[aRow + aStride + 1]);
-      c10 = d0.fma(t1, c10);
-      FloatVector t2 = FloatVector.broadcast(LANES, a[aRow + aStride + 2]);
-      c20 = d0.fma(t2, c20);
-      FloatVector t3 = FloatVector.broadcast(LANES, a[aRow + aStride + 3]);
-      c30 = d0.fma(t3, c30);
-      FloatVector t4 = FloatVector.broadcast(LANES, a[aRow + aStride + 4]);
-      c40 = d0.fma(t4, c40);
-      FloatVector t5 = FloatVector.broadcast(LANES, a[aRow + aStride + 5]);
-      c50 = d0.fma(t5, c50);
-      FloatVector t6 = FloatVector.broadcast(LANES, a[aRow + aStride + 6]);
-      c60 = d0.fma(t6, c60);
-      FloatVector t7 = FloatVector.broadcast(LANES, a[aRow + aStride + 7]);
-      c70 = d0.fma(t7, c70);
-    }
-    if (p < k) {
+    for (int p = 0, aRow = aAt, bRow = bAt; p < k; p++, aRow += aStride, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       FloatVector s0 = FloatVector.broadcast(LANES, a[aRow]);
       c00 = b0.fma(s0, c00);

@@ -85,29 +85,7 @@ final class FourRowTile extends ProductTile {
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3);
-    int p = 0;
-    int bRow = bAt;
-    for (; p < k - 1; p += 2, bRow += 2 * bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[a0 + p]);
-      c00 = b0.fma(s0, c00);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[a1 + p]);
-      c10 = b0.fma(s1, c10);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[a2 + p]);
-      c20 = b0.fma(s2, c20);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[a3 + p]);
-      c30 = b0.fma(s3, c30);
-      FloatVector d0 = FloatVector.fromArray(LANES, b, bRow + bStride);
-      FloatVector t0 = FloatVector.broadcast(LANES, a[a0 + p + 1]);
-      c00 = d0.fma(t0, c00);
-      FloatVector t1 = FloatVector.broadcast(LANES, a[a1 + p + 1]);
-      c10 = d0.fma(t1, c10);
-      FloatVector t2 = FloatVector.broadcast(LANES, a[a2 + p + 1]);
-      c20 = d0.fma(t2, c20);
-      FloatVector t3 = FloatVector.broadcast(LANES, a[a3 + p + 1]);
-      c30 = d0.fma(t3, c30);
-    }
-    if (p < k) {
+    for (int p = 0, bRow = bAt; p < k; p++, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       FloatVector s0 = FloatVector.broadcast(LANES, a[a0 + p]);
       c00 = b0.fma(s0, c00);
@@ -203,30 +181,7 @@ final class FourRowTile extends ProductTile {
     FloatVector c10 = FloatVector.fromArray(LANES, start, i1);
     FloatVector c20 = FloatVector.fromArray(LANES, start, i2);
     FloatVector c30 = FloatVector.fromArray(LANES, start, i3);
-    int p = 0;
-    int aRow = aAt;
-    int bRow = bAt;
-    for (; p < k - 1; p += 2, aRow += 2 * aStride, bRow += 2 * bStride) {
-      FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
-      FloatVector s0 = FloatVector.broadcast(LANES, a[aRow]);
-      c00 = b0.fma(s0, c00);
-      FloatVector s1 = FloatVector.broadcast(LANES, a[aRow + 1]);
-      c10 = b0.fma(s1, c10);
-      FloatVector s2 = FloatVector.broadcast(LANES, a[aRow + 2]);
-      c20 = b0.fma(s2, c20);
-      FloatVector s3 = FloatVector.broadcast(LANES, a[aRow + 3]);
-      c30 = b0.fma(s3, c30);
-      FloatVector d0 = FloatVector.fromArray(LANES, b, bRow + bStride);
-      FloatVector t0 = FloatVector.broadcast(LANES, a[aRow + aStride]);
-      c00 = d0.fma(t0, c00);
-      FloatVector t1 = FloatVector.broadcast(LANES, a[aRow + aStride + 1]);
-      c10 = d0.fma(t1, c10);
-      FloatVector t2 = FloatVector.broadcast(LANES, a[aRow + aStride + 2]);
-      c20 = d0.fma(t2, c20);
-      FloatVector t3 = FloatVector.broadcast(LANES, a[aRow + aStride + 3]);
-      c30 = d0.fma(t3, c30);
-    }
-    if (p < k) {
+    for (int p = 0, aRow = aAt, bRow = bAt; p < k; p++, aRow += aStride, bRow += bStride) {
       FloatVector b0 = FloatVector.fromArray(LANES, b, bRow);
       FloatVector s0 = FloatVector.broadcast(LANES, a[aRow]);
       c00 = b0.fma(s0, c00);

@@ -8,7 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
  * shared side. The accumulators are named one by one, because the compiler keeps locals in registers but not arrays. Where fewer rows are
  * left than a tile has, the missing ones are computed all the same and stored in the place of the last, before it: stores go upwards.
  *
- * <p>The wide loops take two steps of the shared side at a time, which halves the arithmetic of addresses: the square of 512 rises from 76 % of
+ * <p>The wide loops take two steps of the shared side at a time, which halves the arithmetic of addresses: a product of 512³ rises from
+ * 76 % of what the core can do to 90 %.
+ *
+ * <p>The loops take two steps of the shared side at a time, which halves the arithmetic of addresses: the square of 512 rises from 76 % of
  * what the machine can do to 90 %.
  *
  * <p>Vectors go to and from memory by the Vector API's own methods alone. The compiler stops inlining methods of ours when it has seen a
