@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /** A picture with notes: at its right where there is width, under it where there is height. */
@@ -8,7 +9,7 @@ final class Beside extends Region {
   /** Wider than this times its height, a place counts as wide. */
   private static final double WIDE = 1.25;
   /** Under its notes a picture is at most so high for its width. */
-  private static final double TALL = 0.8;
+  private static final double TALL = 0.7;
 
   private final Region picture;
   private final Region notes;
@@ -34,6 +35,11 @@ final class Beside extends Region {
       picture.resizeRelocate(0, 0, width, top);
       notes.resizeRelocate(0, top + GAP, width, noted);
     }
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
   }
 
   @Override

@@ -20,6 +20,8 @@ import studio.backprop.ui.kit.Token;
  * stronger the larger their share of the true class.
  */
 final class ConfusionView implements Picture {
+  private static final double WIDE = 260;
+  private static final double TALL = 240;
   private static final double NAME_LINE = 18;
   private static final double LETTER = 7;
   private static final double MOST_WIDE = 76;
@@ -38,6 +40,7 @@ final class ConfusionView implements Picture {
   ConfusionView(Lang lang, ThemeModel theme) {
     this.lang = lang;
     this.theme = theme;
+    node.setPrefSize(WIDE, TALL);
     painting.setOnMouseMoved(this::read);
     painting.setOnMouseExited(e -> readout.hide());
   }

@@ -21,6 +21,10 @@ import studio.backprop.ui.kit.Token;
 /** The chart of one quantity: batches pale, the smoothed line over them, validation dashed with round marks. */
 final class CurveChart {
   private static final double LEFT = 42;
+  /** For numbers that are written with a power of ten. */
+  private static final double LEFT_POWERS = 62;
+  private static final double LEAST_PLAIN = 0.01;
+  private static final double MOST_PLAIN = 1e6;
   private static final double BOTTOM = 22;
   /** The newest mark stands a little before the end. */
   private static final double RIGHT = 1.015;
@@ -110,6 +114,8 @@ final class CurveChart {
       shownValues = new Range(extent.low(), extent.high());
       steps.setRange(shownSteps, true, false);
       values.setRange(shownValues, true, false);
+      boolean plain = extent.high() >= LEAST_PLAIN && extent.high() < MOST_PLAIN;
+      plot.setFixedRangeAxisSpace(space(plain ? LEFT : LEFT_POWERS, 0));
     }
     model.fill(steps.getLowerBound(), steps.getUpperBound());
     // one change event, one drawing

@@ -22,6 +22,9 @@ public final class FlowView extends PlotView {
   private static final double NUMBERS = 56;
   private static final double LEGEND = 34;
   private static final double BAR = 7;
+  /** Least distance of two numbers under the bar, and about the width of a digit. */
+  private static final double APART = 40;
+  private static final double LETTER = 7;
   private static final double MOST_ROW = 52;
   /** Rows lower than a line of text show every second name, or fewer. */
   private static final double LINE = 14;
@@ -135,12 +138,19 @@ public final class FlowView extends PlotView {
   private void paintLegend(GraphicsContext g, double top) {
     bar.paint(g, 0, 0, bar.width(), 1, left(), top, stripWidth(), BAR);
     g.setFill(theme.palette().color(Token.SUBT));
+    g.setTextAlign(TextAlignment.CENTER);
     double decades = Math.log10(model.high() / model.low());
     double middle = top + BAR + 10;
-    for (double tick : Ticks.log(model.low(), model.high(), Math.max(2, (int) (stripWidth() / 44)))) {
+    double taken = 0;
+    for (double tick : Ticks.log(model.low(), model.high(), Math.max(2, (int) (stripWidth() / APART)))) {
+      String mark = Axes.write(lang.numbers(), tick);
+      double half = LETTER * mark.length() / 2;
       double share = Math.log10(tick / model.low()) / decades;
-      g.setTextAlign(share < 0.1 ? TextAlignment.LEFT : share > 0.9 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-      g.fillText(Axes.write(lang.numbers(), tick), left() + share * stripWidth(), middle);
+      double x = Math.max(half, Math.min(stripWidth() - half, share * stripWidth()));
+      if (x - half >= taken) {
+        g.fillText(mark, left() + x, middle);
+        taken = x + half + LETTER;
+      }
     }
     g.setTextAlign(TextAlignment.LEFT);
     g.fillText(lang.say("plots.last_steps", model.steps()), 0, middle, NAMES + SIGN - 8);

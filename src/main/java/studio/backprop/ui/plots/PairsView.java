@@ -12,8 +12,9 @@ import studio.backprop.ui.kit.Token;
 
 /** Predicted against true values of a regression: on the line, a prediction is right. */
 final class PairsView implements Picture {
-  private static final double LEFT = 44;
+  private static final double LEFT = 60;
   private static final double BOTTOM = 36;
+  private static final double APART = 32;
   private static final double TOP = 4;
   private static final double MARK = 5;
   private static final int MOST = 1000;
@@ -84,7 +85,8 @@ final class PairsView implements Picture {
     String target = answer.judged().data().dataset().about().targetName();
     g.setTextBaseline(VPos.CENTER);
     g.setLineWidth(1);
-    for (double tick : Ticks.linear(span.low(), span.high(), Math.max(2, (int) (height / 40)))) {
+    int most = Math.max(2, (int) Math.min((height - BOTTOM) / APART, (width - LEFT) / LEFT));
+    for (double tick : Ticks.linear(span.low(), span.high(), most)) {
       double y = Math.floor(y(tick)) + 0.5;
       g.setStroke(palette.color(Token.BORDER_SOFT));
       g.strokeLine(LEFT, y, width, y);

@@ -5,6 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -25,6 +26,8 @@ final class PlaneView implements Picture {
   /** The map is paler than the examples, which must stand out on it. */
   private static final double PALE = 0.62;
   private static final double LINE = 2;
+  /** Beside the map the entries of the legend stand one under the other. */
+  private static final double LEGEND = 120;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -50,7 +53,9 @@ final class PlaneView implements Picture {
     examples.setOnMouseMoved(this::read);
     examples.setOnMouseExited(e -> readout.hide());
     key.getStyleClass().add("key-line");
-    VBox notes = new VBox(entry(trainMarks, trained), entry(heldMarks, held), key, scores);
+    FlowPane legend = new FlowPane(entry(trainMarks, trained), entry(heldMarks, held), key);
+    legend.setPrefWrapLength(LEGEND);
+    VBox notes = new VBox(legend, scores);
     notes.getStyleClass().add("notes");
     node = new Beside(picture, notes);
   }
@@ -147,8 +152,8 @@ final class PlaneView implements Picture {
     if (isClasses()) {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
-      g.strokeLine(4, height / 2, 22, height / 2);
-      g.fillText(lang.say(plane.middle() == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(plane.middle())), 32, height / 2);
+      g.strokeLine(2, height / 2, 20, height / 2);
+      g.fillText(lang.say(plane.middle() == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(plane.middle())), 26, height / 2);
     } else {
       paintColours(g, width, height / 2);
     }
@@ -157,10 +162,10 @@ final class PlaneView implements Picture {
   private void paintColours(GraphicsContext g, double width, double middle) {
     String low = lang.numbers().compact(plane.middle() - plane.reach());
     String high = lang.numbers().compact(plane.middle() + plane.reach());
-    double bar = Math.max(0, Math.min(60, width - 80));
+    double bar = Math.max(0, Math.min(36, width - 64));
     g.fillText(low, 0, middle);
     g.setTextAlign(TextAlignment.LEFT);
-    double left = 40;
+    double left = 34;
     for (int x = 0; x < bar; x++) {
       g.setFill(theme.palette().signed().color(2 * x / bar - 1));
       g.fillRect(left + x, middle - 4, 1, 8);
