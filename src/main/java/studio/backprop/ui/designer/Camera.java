@@ -1,6 +1,9 @@
 package studio.backprop.ui.designer;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
@@ -9,11 +12,13 @@ final class Camera {
   static final double LEAST = 0.2;
   static final double MOST = 3;
   private static final double[] STOPS = {0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3};
+  private static final double CLOSE = 1e-3;
   private static final double MARGIN = 16;
 
   private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
   private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(this, "offsetX");
   private final ReadOnlyDoubleWrapper offsetY = new ReadOnlyDoubleWrapper(this, "offsetY");
+  private final ReadOnlyBooleanWrapper flying = new ReadOnlyBooleanWrapper(this, "flying");
   private Box window = new Box(0, 0, 0, 0);
   private List<Double> fitted = List.of();
 
@@ -27,6 +32,18 @@ final class Camera {
 
   ReadOnlyDoubleProperty offsetYProperty() {
     return offsetY.getReadOnlyProperty();
+  }
+
+  /** True while a change is made that the view should follow in one smooth movement. */
+  ReadOnlyBooleanProperty flyingProperty() {
+    return flying.getReadOnlyProperty();
+  }
+
+  /** Makes a change that jumps, but is shown as a flight. */
+  void fly(Runnable change) {
+    flying.set(true);
+    change.run();
+    flying.set(false);
   }
 
   double zoom() {
@@ -73,34 +90,28 @@ final class Camera {
     zoomTo(zoom.get() * factor, screenX, screenY);
   }
 
-  /** To the next of the usual sizes, about the middle. */
+  /** Flies to the next larger of the usual sizes, about the middle. */
   void zoomIn() {
-    for (double stop : STOPS) {
-      if (stop > zoom.get() + 1e-3) {
-        zoomTo(stop, window.centerX(), window.centerY());
-        return;
-      }
-    }
+    DoubleStream.of(STOPS).filter(stop -> stop > zoom.get() + CLOSE).findFirst().ifPresent(this::flyTo);
   }
 
   void zoomOut() {
-    for (int i = STOPS.length - 1; i >= 0; i--) {
-      if (STOPS[i] < zoom.get() - 1e-3) {
-        zoomTo(STOPS[i], window.centerX(), window.centerY());
-        return;
-      }
-    }
+    DoubleStream.of(STOPS).filter(stop -> stop < zoom.get() - CLOSE).max().ifPresent(this::flyTo);
   }
 
   void actualSize() {
-    zoomTo(1, window.centerX(), window.centerY());
+    flyTo(1);
   }
 
-  /** Shows all of a box in the middle of the window, not larger than it is. */
+  private void flyTo(double wanted) {
+    fly(() -> zoomTo(wanted, window.centerX(), window.centerY()));
+  }
+
+  /** Shows all of a box, not larger than it is, a little above the middle: what is said of a node stands under it. */
   void fit(Box box) {
     zoom.set(zoomToFit(box));
     offsetX.set(window.x() + Math.max(MARGIN, (window.width() - box.width() * zoom.get()) / 2) - box.x() * zoom.get());
-    offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) / 2) - box.y() * zoom.get());
+    offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) / 3) - box.y() * zoom.get());
     fitted = place();
   }
 

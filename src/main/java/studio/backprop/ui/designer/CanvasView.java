@@ -50,16 +50,16 @@ final class CanvasView extends Pane {
   }
 
   private void build() {
-    Camera camera = model.camera();
-    DotGrid dots = new DotGrid(camera, desk.theme().paletteProperty());
+    Flight seen = new Flight(model.camera(), desk.motion());
+    DotGrid dots = new DotGrid(seen, desk.theme().paletteProperty());
     dots.prefWidthProperty().bind(widthProperty());
     dots.prefHeightProperty().bind(heightProperty());
     Translate offset = new Translate();
-    offset.xProperty().bind(camera.offsetXProperty());
-    offset.yProperty().bind(camera.offsetYProperty());
+    offset.xProperty().bind(seen.offsetXProperty());
+    offset.yProperty().bind(seen.offsetYProperty());
     Scale scale = new Scale();
-    scale.xProperty().bind(camera.zoomProperty());
-    scale.yProperty().bind(camera.zoomProperty());
+    scale.xProperty().bind(seen.zoomProperty());
+    scale.yProperty().bind(seen.zoomProperty());
     world.getTransforms().addAll(offset, scale);
     world.setManaged(false);
     world.setPickOnBounds(false);

@@ -277,12 +277,18 @@ public final class DesignerModel {
   public void tidy() {
     if (!network().nodes().isEmpty()) {
       edits.tidy();
-      fit();
+      showAll();
     }
   }
 
   // --- the view
 
+  /** Flies to where the whole network is in sight. */
+  void showAll() {
+    camera.fly(this::fit);
+  }
+
+  /** Shows the whole network at once. */
   public void fit() {
     if (network().nodes().isEmpty()) {
       camera.reset();
@@ -294,10 +300,7 @@ public final class DesignerModel {
   /** Brings a node into sight: by making room for all, where nobody chose another view and it stays readable, else by panning. */
   void reveal(int node) {
     Box box = places.box(network().node(node));
-    if (!camera.sees(box) && camera.untouched() && camera.zoomToFit(places.all()) >= READABLE) {
-      fit();
-    } else {
-      camera.reveal(box);
-    }
+    boolean refits = !camera.sees(box) && camera.untouched() && camera.zoomToFit(places.all()) >= READABLE;
+    camera.fly(refits ? this::fit : () -> camera.reveal(box));
   }
 }

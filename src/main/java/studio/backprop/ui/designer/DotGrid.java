@@ -12,17 +12,17 @@ final class DotGrid extends Region {
   private static final double LEAST_DISTANCE = 12;
 
   private final Canvas canvas = new Canvas();
-  private final Camera camera;
+  private final Flight seen;
   private final ObservableValue<Palette> palette;
 
-  DotGrid(Camera camera, ObservableValue<Palette> palette) {
-    this.camera = camera;
+  DotGrid(Flight seen, ObservableValue<Palette> palette) {
+    this.seen = seen;
     this.palette = palette;
     setMouseTransparent(true);
     getChildren().add(canvas);
-    camera.zoomProperty().subscribe(zoom -> requestLayout());
-    camera.offsetXProperty().subscribe(x -> requestLayout());
-    camera.offsetYProperty().subscribe(y -> requestLayout());
+    seen.zoomProperty().subscribe(zoom -> requestLayout());
+    seen.offsetXProperty().subscribe(x -> requestLayout());
+    seen.offsetYProperty().subscribe(y -> requestLayout());
     palette.subscribe(colours -> requestLayout());
   }
 
@@ -33,12 +33,12 @@ final class DotGrid extends Region {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, getWidth(), getHeight());
     g.setFill(palette.getValue().color(Token.CANVAS_DOT));
-    double distance = Anatomy.GRID * camera.zoom();
+    double distance = Anatomy.GRID * seen.zoomProperty().get();
     while (distance < LEAST_DISTANCE) {
       distance *= 2;
     }
-    double left = camera.offsetXProperty().get() % distance - distance;
-    double top = camera.offsetYProperty().get() % distance - distance;
+    double left = seen.offsetXProperty().get() % distance - distance;
+    double top = seen.offsetYProperty().get() % distance - distance;
     for (double y = top; y < getHeight(); y += distance) {
       for (double x = left; x < getWidth(); x += distance) {
         g.fillRect(Math.rint(x), Math.rint(y), 1.5, 1.5);

@@ -58,7 +58,7 @@ final class Keys {
     on("1", () -> model.lensProperty().set(Lens.STRUCTURE));
     on("2", () -> mendOr(1, () -> model.lensProperty().set(Lens.GRADIENTS)));
     on("3", () -> mendOr(2, () -> model.lensProperty().set(Lens.WEIGHTS)));
-    on("F", model::fit);
+    on("F", model::showAll);
     on("T", model::tidy);
     on("F2", rename);
     on("Enter", () -> mendOr(0, openInspector));

@@ -59,7 +59,7 @@ final class Menus {
     add(null, "menu.all", "Shortcut+A", model.network().nodes().isEmpty(), model::selectAll);
     menu.getItems().add(new SeparatorMenuItem());
     add(Icon.TIDY, "menu.tidy", "T", model.network().nodes().isEmpty(), model::tidy);
-    add(Icon.FIT, "menu.fit", "F", model.network().nodes().isEmpty(), model::fit);
+    add(Icon.FIT, "menu.fit", "F", model.network().nodes().isEmpty(), model::showAll);
   }
 
   private void add(Icon icon, String key, String keys, boolean disabled, Runnable action) {

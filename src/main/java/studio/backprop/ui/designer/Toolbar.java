@@ -30,9 +30,11 @@ final class Toolbar extends HBox {
     size.getStyleClass().setAll("button", "zoom-size");
     size.textProperty().bind(Bindings.createStringBinding(
         () -> desk.lang().numbers().percent(model.camera().zoom()), model.camera().zoomProperty(), desk.lang().numbersProperty()));
-    Button fit = button(Icon.FIT, "zoom.fit", "F", model::fit);
-    getChildren().addAll(lens, gap, button(Icon.MINUS, "zoom.out", "Shortcut+Minus", model.camera()::zoomOut), size,
-        button(Icon.PLUS, "zoom.in", "Shortcut+Plus", model.camera()::zoomIn), fit, button(Icon.TIDY, "zoom.tidy", "T", model::tidy));
+    Button fit = button(Icon.FIT, "zoom.fit", "F", model::showAll);
+    Button smaller = button(Icon.MINUS, "zoom.out", "Shortcut+Minus", model.camera()::zoomOut);
+    Button larger = button(Icon.PLUS, "zoom.in", "Shortcut+Plus", model.camera()::zoomIn);
+    Button tidy = button(Icon.TIDY, "zoom.tidy", "T", model::tidy);
+    getChildren().addAll(lens, gap, smaller, size, larger, fit, tidy);
   }
 
   private Button button(Icon icon, String key, String keys, Runnable action) {

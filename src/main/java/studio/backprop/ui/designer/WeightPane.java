@@ -10,6 +10,8 @@ final class WeightPane extends NodePane {
   private static final double NORM_Y = 116;
   private static final double UPDATE_Y = 138;
 
+  private static final double LEAST_SHARE = 1e-4;
+
   private final Desk desk;
   private final Learned learned;
   private final ParameterPicture weights;
@@ -23,9 +25,16 @@ final class WeightPane extends NodePane {
     weights = new ParameterPicture(learned.spec(), width, (int) PICTURE, false, desk.theme().paletteProperty().map(Palette::signed));
     caption.getStyleClass().add("pane-caption");
     norm = new NormRow("‖W‖", 0.1, 100, "weight", value -> desk.lang().numbers().compact(value));
-    update = new NormRow("ΔW ÷ W", 1e-4, 1e-2, "update", value -> desk.lang().numbers().percent(value, 2));
+    update = new NormRow("ΔW ÷ W", 1e-4, 1e-2, "update", this::share);
     getChildren().addAll(weights, caption, norm, update);
     getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  /** A share in percent; one too small for two decimals is not said to be nothing. */
+  private String share(double value) {
+    boolean tiny = value > 0 && value < LEAST_SHARE;
+    String share = desk.lang().numbers().percent(tiny ? LEAST_SHARE : value, 2);
+    return tiny ? desk.lang().say("pane.less", share) : share;
   }
 
   @Override
