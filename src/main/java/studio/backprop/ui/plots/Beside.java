@@ -8,7 +8,7 @@ final class Beside extends Region {
   private static final double GAP = 12;
   /** Wider than this times its height, a place counts as wide. */
   private static final double WIDE = 1.25;
-  /** Under its notes a picture is at most so high for its width. */
+  /** Over its notes a picture is at most so high for its width; beside them it is at most a square. */
   private static final double TALL = 0.7;
 
   private final Region picture;
@@ -27,7 +27,7 @@ final class Beside extends Region {
     if (width > WIDE * height) {
       double noted = snapSizeX(notes.prefWidth(-1));
       double left = Math.max(0, width - noted - GAP);
-      picture.resizeRelocate(0, 0, left, height);
+      picture.resizeRelocate(0, 0, left, Math.min(height, left));
       notes.resizeRelocate(left + GAP, 0, noted, height);
     } else {
       double noted = snapSizeY(notes.prefHeight(width));
