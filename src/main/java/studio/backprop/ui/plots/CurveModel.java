@@ -117,7 +117,8 @@ public final class CurveModel {
     double unit = unit();
     return Optional.of(
         new Reading(
-            (long) curve.step(column), unit * curve.least(column), unit * curve.most(column), unit * curve.smooth(column), validationBefore(step)));
+            (long) curve.step(column), unit * curve.least(column), unit * curve.most(column), unit * curve.smooth(column),
+            validationBefore(step)));
   }
 
   private OptionalDouble validationBefore(double step) {

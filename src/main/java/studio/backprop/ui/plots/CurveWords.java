@@ -36,7 +36,8 @@ final class CurveWords {
   }
 
   private String write(double value) {
-    return model.quantityProperty().get() == CurveModel.Quantity.ACCURACY ? lang.numbers().fixed(value, 1) : lang.numbers().significant(value, 3);
+    boolean percent = model.quantityProperty().get() == CurveModel.Quantity.ACCURACY;
+    return percent ? lang.numbers().fixed(value, 1) : lang.numbers().significant(value, 3);
   }
 
   /** For a reader who does not see the plot. */
@@ -47,7 +48,8 @@ final class CurveWords {
   }
 
   String reading(CurveModel.Reading reading) {
-    String batch = reading.least() == reading.most() ? write(reading.most()) : lang.say("plots.range", write(reading.least()), write(reading.most()));
+    String most = write(reading.most());
+    String batch = reading.least() == reading.most() ? most : lang.say("plots.range", write(reading.least()), most);
     String text = lang.say("plots.reading", reading.step(), batch, write(reading.smoothed()));
     return reading.validation().isPresent()
         ? text + "\n" + lang.say("plots.reading_validation", write(reading.validation().getAsDouble()))

@@ -28,7 +28,7 @@ public final class FlowView extends PlotView {
   private static final double MOST_ROW = 52;
   /** Rows lower than a line of text show every second name, or fewer. */
   private static final double LINE = 14;
-  /** Pixels of the raster in a row's height: only the middle one is painted, since scaling reaches over the edge of the part it is given. */
+  /** Pixels of the raster in a row's height: only the middle one is painted, since scaling reaches over the edge of its part. */
   private static final int THICK = 3;
 
   private final FlowModel model;

@@ -114,7 +114,7 @@ public final class OutputModel implements AutoCloseable {
     worker.execute(() -> ask(asked, size));
   }
 
-  /** A plane follows every frame; the other pictures tell nothing before the first step, and change with an epoch or when training rests. */
+  /** A plane follows every frame; the other pictures tell nothing before the first step, and change with an epoch or at rest. */
   private boolean due() {
     if (kind.get() == Kind.NOTHING) {
       return false;

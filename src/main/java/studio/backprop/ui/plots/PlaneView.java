@@ -153,7 +153,8 @@ final class PlaneView implements Picture {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
       g.strokeLine(2, height / 2, 20, height / 2);
-      g.fillText(lang.say(plane.middle() == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(plane.middle())), 26, height / 2);
+      String name = plane.middle() == 0 ? "plots.line_margin" : "plots.line_p";
+      g.fillText(lang.say(name, lang.numbers().compact(plane.middle())), 26, height / 2);
     } else {
       paintColours(g, width, height / 2);
     }
