@@ -14,6 +14,7 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
 import studio.backprop.ui.kit.Motion;
@@ -32,6 +33,8 @@ final class CanvasView extends Pane {
   private final Rectangle frame = new Rectangle();
   private RenameField rename;
   private Detail detail = Detail.FULL;
+  private Network shownNetwork;
+  private List<Problem> shownProblems = List.of();
 
   CanvasView(Desk desk, Wording wording) {
     this.desk = desk;
@@ -76,8 +79,8 @@ final class CanvasView extends Pane {
   }
 
   private void bind() {
-    model.document().projectProperty().subscribe(project -> showNetwork());
-    model.document().problemsProperty().subscribe(problems -> showNetwork());
+    model.document().projectProperty().subscribe(project -> follow());
+    model.document().problemsProperty().subscribe(problems -> follow());
     desk.lang().textsProperty().subscribe(texts -> showAll());
     desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::redraw));
     model.lensProperty().subscribe((before, lens) -> showAll());
@@ -89,6 +92,16 @@ final class CanvasView extends Pane {
     model.draftProperty().subscribe(this::showDraft);
     model.camera().zoomProperty().subscribe(zoom -> showDetail(Detail.of(zoom.doubleValue())));
     desk.run().statusProperty().subscribe(status -> showFault(status.fault()));
+  }
+
+  /** Another learning rate, say, changes nothing here. */
+  private void follow() {
+    List<Problem> problems = model.document().problemsProperty().get();
+    if (model.network() != shownNetwork || !problems.equals(shownProblems)) {
+      shownNetwork = model.network();
+      shownProblems = problems;
+      showNetwork();
+    }
   }
 
   /** Adds, drops and refreshes views until they are the document's nodes and wires. */

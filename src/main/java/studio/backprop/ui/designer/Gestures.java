@@ -60,6 +60,7 @@ final class Gestures {
     double x = model.camera().canvasX(pressX);
     double y = model.camera().canvasY(pressY);
     if (port.isPresent() && node.isPresent()) {
+      node.get().requestFocus();
       model.begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
     } else if (node.isPresent()) {
       pressNode(node.get(), adding, x, y);

@@ -28,6 +28,8 @@ import studio.backprop.ui.kit.Token;
 /** Takes pictures of the canvas, for people to look at, in target/designer. */
 @ExtendWith(ApplicationExtension.class)
 class DesignerPicturesTest {
+  /** Milliseconds; slow machines test, too. */
+  private static final long PATIENCE = 60_000;
   private static final long STEPS = 60;
 
   private DesignerStage designer;
@@ -47,7 +49,7 @@ class DesignerPicturesTest {
   }
 
   private static void onScreen(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE, action);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -79,9 +81,9 @@ class DesignerPicturesTest {
     onScreen(designer.model::fit);
     photograph("fading");
     onScreen(() -> designer.open(DesignerStage.tooFast()));
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> designer.run.snapshot().isPresent());
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> designer.run.snapshot().isPresent());
     onScreen(() -> designer.run.togglePlay());
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> designer.run.statusProperty().get().state() == Status.State.FAULT);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> designer.run.statusProperty().get().state() == Status.State.FAULT);
     photograph("fault");
   }
 
@@ -133,15 +135,15 @@ class DesignerPicturesTest {
   /** Trains a fixed number of steps, so that the pictures always show the same. */
   private void train(Project project) throws Exception {
     onScreen(() -> designer.open(project));
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> designer.run.snapshot().isPresent());
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> designer.run.snapshot().isPresent());
     onScreen(() -> designer.run.trainer().playSteps(STEPS));
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> designer.run.snapshot().filter(s -> s.step() == STEPS).isPresent());
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> designer.run.snapshot().filter(s -> s.step() == STEPS).isPresent());
   }
 
   private void photograph(String name) throws IOException {
     WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS); // ribbons ease to their width
     WaitForAsyncUtils.waitForFxEvents();
-    WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> designer.view.getScene().snapshot(null));
+    WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> designer.view.getScene().snapshot(null));
     assertThat(picture.getPixelReader().getColor(3, 3)).isEqualTo(designer.theme.palette().color(Token.CANVAS));
     File file = new File("target/designer", name + ".png");
     file.getParentFile().mkdirs();

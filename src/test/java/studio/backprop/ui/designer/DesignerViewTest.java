@@ -25,6 +25,8 @@ import studio.backprop.ui.kit.Fonts;
 
 @ExtendWith(ApplicationExtension.class)
 class DesignerViewTest {
+  /** Milliseconds; slow machines test, too. */
+  private static final long PATIENCE = 60_000;
   private DesignerStage designer;
 
   @Start
@@ -119,11 +121,11 @@ class DesignerViewTest {
   }
 
   private static void onScreen(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE, action);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static <V> V onScreen(Callable<V> question) {
-    return WaitForAsyncUtils.waitForAsyncFx(5000, question);
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, question);
   }
 }

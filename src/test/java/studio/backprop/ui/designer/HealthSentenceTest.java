@@ -1,0 +1,51 @@
+package studio.backprop.ui.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.backprop.ui.designer.HealthSentence.Finding;
+import studio.backprop.ui.designer.HealthSentence.Grade;
+import studio.backprop.ui.designer.HealthSentence.Measured;
+
+class HealthSentenceTest {
+  private static HealthSentence of(double... norms) {
+    List<Finding> findings = new ArrayList<>();
+    for (double norm : norms) {
+      findings.add(new Finding("dense_" + (findings.size() + 1), norm));
+    }
+    return HealthSentence.of(findings);
+  }
+
+  @Test
+  void gradientsOfLikeSizeAreHealthyAndComparedByTheirFactor() {
+    HealthSentence health = of(0.1, 0.4, 0.2);
+    assertThat(health.grade()).isEqualTo(Grade.OK);
+    assertThat(health.sentence().args()).containsExactly("dense_2", "dense_1", new Measured(4), new Measured(0.4), new Measured(0.1));
+  }
+
+  @Test
+  void aLayerFarBehindIsNamed() {
+    HealthSentence health = of(1e-5, 0.4);
+    assertThat(health.grade()).isEqualTo(Grade.WARN);
+    assertThat(health.sentence().key()).isEqualTo("health.uneven");
+  }
+
+  @Test
+  void aLayerThatNoGradientReachesIsNamed() {
+    assertThat(of(0.4, 0).sentence().args()).containsExactly("dense_2");
+  }
+
+  @Test
+  void tooLargeAndNotFiniteAreBad() {
+    assertThat(of(0.1, 31).grade()).isEqualTo(Grade.BAD);
+    assertThat(of(Double.NaN, 0.1).sentence().key()).isEqualTo("health.infinite");
+    assertThat(of(0.1, Double.POSITIVE_INFINITY).sentence().key()).isEqualTo("health.infinite");
+  }
+
+  @Test
+  void oneLayerIsComparedWithNone() {
+    assertThat(of(0.1).sentence().key()).isEqualTo("health.one");
+  }
+}
