@@ -11,16 +11,20 @@ import jdk.incubator.vector.VectorOperators;
 final class LaneConvolution implements Convolution {
   private static final int LENGTH = ProductTile.LENGTH;
 
+  /** About 20 µs of work: smaller chunks are not worth handing out. */
+  static final long CHUNK_MULTIPLY_ADDS = 1_000_000;
+
   private final Workers workers;
   private final ThreadLocal<LaneScratch> scratch;
   private final ConvSize size;
   private final int blocks;
+  private final int chunks;
   private final LaneLayout inputs;
   private final LaneLayout inputGradients;
   private final LaneLayout outputs;
   private final LaneSum forward;
-  private final Workers.Job forwardJob = this::forwardBlock;
-  private final Workers.Job backwardJob = this::backwardBlock;
+  private final Workers.Job forwardJob = this::forwardChunk;
+  private final Workers.Job backwardJob = this::backwardChunk;
   private final Workers.Job weightJob = this::weightChunk;
   // what only training needs is made when it first trains
   private LaneSum backward;
@@ -40,6 +44,7 @@ final class LaneConvolution implements Convolution {
     this.scratch = scratch;
     this.size = size;
     this.blocks = LaneLayout.blocks(size.batch());
+    this.chunks = (int) Math.max(1, Math.min(blocks, size.multiplyAdds() / CHUNK_MULTIPLY_ADDS));
     this.inputs = LaneLayout.padded(size);
     this.inputGradients = LaneLayout.dense(size.batch(), size.inChannels(), size.inPixels());
     this.outputs = LaneLayout.dense(size.batch(), size.filters(), size.outPixels());
@@ -51,7 +56,18 @@ final class LaneConvolution implements Convolution {
     this.x = x;
     this.y = y;
     forward.pack(w, b);
-    workers.run(blocks, forwardJob);
+    workers.run(chunks, forwardJob);
+  }
+
+  /** The first block of a chunk. */
+  private int firstBlock(int chunk) {
+    return blocks * chunk / chunks;
+  }
+
+  private void forwardChunk(int chunk) {
+    for (int block = firstBlock(chunk); block < firstBlock(chunk + 1); block++) {
+      forwardBlock(block);
+    }
   }
 
   private void forwardBlock(int block) {
@@ -74,7 +90,7 @@ final class LaneConvolution implements Convolution {
     if (dx != null) {
       backward.pack(w, null);
     }
-    workers.run(blocks, backwardJob);
+    workers.run(chunks, backwardJob);
     if (dw != null) {
       workers.run(gradient.chunks(), weightJob);
     }
@@ -92,6 +108,12 @@ final class LaneConvolution implements Convolution {
       xLanes = new float[blocks * inputs.blockLength()];
       dyLanes = new float[blocks * outputs.blockLength()];
       biasSums = new float[blocks * size.filters()];
+    }
+  }
+
+  private void backwardChunk(int chunk) {
+    for (int block = firstBlock(chunk); block < firstBlock(chunk + 1); block++) {
+      backwardBlock(block);
     }
   }
 

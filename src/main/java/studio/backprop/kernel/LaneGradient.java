@@ -11,9 +11,6 @@ final class LaneGradient {
   private static final int LENGTH = ProductTile.LENGTH;
   private static final int MOST_CHUNKS = 16;
 
-  /** About 20 µs of work. */
-  private static final long CHUNK_MULTIPLY_ADDS = 1_000_000;
-
   /** Some filters by some taps; {@code filters} and {@code wide} are those of the tile, of which fewer may be real. */
   private record Tile(int group, int filter, int filters, int tap, int wide) {}
 
@@ -43,7 +40,7 @@ final class LaneGradient {
     }
     tiles = tiles(size);
     sums = new float[tiles.length * 20 * LENGTH];
-    chunks = (int) Math.max(1, Math.min(Math.min(MOST_CHUNKS, tiles.length), size.multiplyAdds() / CHUNK_MULTIPLY_ADDS));
+    chunks = (int) Math.max(1, Math.min(Math.min(MOST_CHUNKS, tiles.length), size.multiplyAdds() / LaneConvolution.CHUNK_MULTIPLY_ADDS));
   }
 
   private int tapOffset(int tap) {

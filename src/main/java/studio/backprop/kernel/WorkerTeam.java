@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The caller and some daemon threads claim the chunks of a job one by one. A helper that is late costs nothing, because the caller takes
- * what nobody has claimed. A helper that the system has put aside in the middle of a chunk must be waited for; when that keeps happening,
- * the cores are wanted by somebody else, and the caller works alone for a while.
+ * what nobody has claimed. A helper that the system has put aside in the middle of a chunk must be waited for. Then somebody else wants
+ * the cores, and the caller works alone for a while: so long that waiting takes a small share of the time at most.
  */
 final class WorkerTeam implements Workers {
   /** How long a helper looks out for the next job before it sleeps: longer than most pauses within a training step. */
@@ -18,8 +18,10 @@ final class WorkerTeam implements Workers {
   /** Waiting longer than this, and longer than two chunks take, is slow. */
   private static final long SLOW_JOIN_NANOS = 500_000;
 
-  private static final int SLOW_JOINS = 3;
-  private static final int JOBS_ALONE = 200;
+  /** How many times as long as it has waited the caller then works alone. */
+  private static final int ALONE_FOR_WAITED = 20;
+
+  private static final long LONGEST_ALONE_NANOS = 1_000_000_000;
 
   /** Chunks of a job are counted in 16 bits. */
   private static final int MOST_CHUNKS = 0xffff;
@@ -34,8 +36,8 @@ final class WorkerTeam implements Workers {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private volatile Job job;
   private volatile boolean closed;
-  private int slowJoins;
-  private int jobsAlone;
+  private long aloneSince;
+  private long aloneNanos;
 
   WorkerTeam(int threads) {
     helpers = new Helper[threads - 1];
@@ -58,8 +60,7 @@ final class WorkerTeam implements Workers {
       return;
     }
     try {
-      if (jobsAlone > 0) {
-        jobsAlone--;
+      if (aloneNanos > 0 && System.nanoTime() - aloneSince < aloneNanos) {
         runAlone(chunks, job);
       } else {
         share(chunks, job);
@@ -128,9 +129,6 @@ final class WorkerTeam implements Workers {
   }
 
   private void join(int chunks, long chunkNanos) {
-    if (finished.get() == chunks) {
-      return;
-    }
     long start = System.nanoTime();
     long waited = 0;
     while (finished.get() < chunks) {
@@ -141,12 +139,9 @@ final class WorkerTeam implements Workers {
         Thread.yield();
       }
     }
-    if (waited < Math.max(SLOW_JOIN_NANOS, 2 * chunkNanos)) {
-      slowJoins = Math.max(0, slowJoins - 1);
-    } else if (++slowJoins == SLOW_JOINS) {
-      slowJoins = 0;
-      jobsAlone = JOBS_ALONE;
-    }
+    boolean slow = waited > Math.max(SLOW_JOIN_NANOS, 2 * chunkNanos);
+    aloneNanos = slow ? Math.min(LONGEST_ALONE_NANOS, ALONE_FOR_WAITED * waited) : 0;
+    aloneSince = start + waited;
   }
 
   @Override
