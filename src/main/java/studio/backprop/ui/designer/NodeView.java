@@ -58,6 +58,8 @@ final class NodeView extends Region {
     setManaged(false);
     rule.getStyleClass().add("node-rule");
     badge.getStyleClass().add("node-badge");
+    title.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it, and styles come after layout
+    shape.fontProperty().subscribe(font -> requestLayout());
     name.setAlignment(Pos.CENTER_RIGHT);
     parameters.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(title, name, summary, rule, shape, parameters, badge, in, out);
