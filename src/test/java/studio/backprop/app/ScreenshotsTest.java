@@ -1,20 +1,13 @@
 package studio.backprop.app;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Activation;
@@ -32,27 +25,23 @@ import studio.backprop.ui.kit.Theme;
 
 /** Takes a picture of every main screen, after a real training: {@code mvn verify -Pscreenshots} leaves them in target/screenshots. */
 @Tag("screenshots")
-@ExtendWith(ApplicationExtension.class)
 class ScreenshotsTest {
   private static final List<int[]> SIZES = List.of(new int[] {1600, 960}, new int[] {1280, 720});
 
   private StudioWindow window;
 
-  @Start
-  void start(Stage stage) {
-    window = StudioWindow.show(stage, 1600, 960);
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1600, 960);
   }
 
   @AfterEach
-  void close() {
-    window.onScreen(() -> {
-      window.stage().hide();
-      return null;
-    });
+  void close() throws TimeoutException {
+    window.close();
   }
 
   @Test
-  void circlesWithItsGradients() throws IOException {
+  void circlesWithItsGradients() {
     window.open(Path.of("circles"));
     window.choose(Lens.GRADIENTS);
     window.train();
@@ -62,7 +51,7 @@ class ScreenshotsTest {
   }
 
   @Test
-  void digitsWithGradientsAndWeights() throws IOException {
+  void digitsWithGradientsAndWeights() {
     window.open(Path.of("digits-cnn"));
     photographEverywhere("digits-structure");
     window.choose(Lens.GRADIENTS);
@@ -74,13 +63,13 @@ class ScreenshotsTest {
   }
 
   @Test
-  void anEmptyCanvas() throws IOException {
+  void anEmptyCanvas() {
     window.open(Project.EMPTY);
     photographEverywhere("empty");
   }
 
   @Test
-  void aWireThatDoesNotFit() throws IOException {
+  void aWireThatDoesNotFit() {
     window.open(Path.of("digits-cnn"));
     window.onScreen(() -> {
       Network network = window.document().network();
@@ -95,7 +84,7 @@ class ScreenshotsTest {
   }
 
   @Test
-  void aTrainingThatBreaks() throws IOException {
+  void aTrainingThatBreaks() {
     Network line =
         Network.EMPTY
             .add(Input.row(9), 60, 120)
@@ -113,7 +102,7 @@ class ScreenshotsTest {
   }
 
   @Test
-  void eachSample() throws IOException {
+  void eachSample() {
     for (Sample sample : Sample.all()) {
       window.open(Path.of(sample.name()));
       window.choose(Lens.STRUCTURE);
@@ -130,7 +119,7 @@ class ScreenshotsTest {
   }
 
   /** In both sizes, themes and languages. */
-  private void photographEverywhere(String screen) throws IOException {
+  private void photographEverywhere(String screen) {
     for (int[] size : SIZES) {
       for (Theme theme : Theme.values()) {
         for (Texts texts : Texts.all()) {
@@ -145,10 +134,7 @@ class ScreenshotsTest {
     window.chooseLanguage(Texts.ENGLISH);
   }
 
-  private void photograph(String name, int width, int height) throws IOException {
-    WritableImage picture = window.photograph(width, height);
-    File file = new File("target/screenshots", name + ".png");
-    file.getParentFile().mkdirs();
-    ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file);
+  private void photograph(String name, int width, int height) {
+    StudioWindow.save(window.photograph(width, height), Path.of("target", "screenshots", name + ".png"));
   }
 }

@@ -1,5 +1,8 @@
 package studio.backprop.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -21,8 +25,11 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.plan.Parameters;
+import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
@@ -34,7 +41,8 @@ import studio.backprop.ui.shell.FilesModel;
 
 /** The program's own window in a test: everything in it is real, only the system's file dialogs answer by themselves. */
 final class StudioWindow {
-  private static final int PATIENCE_SECONDS = 90;
+  private static final int PATIENCE_SECONDS = 40;
+  private static final int STARTING_MILLIS = 30_000;
 
   private final Stage stage;
   private final Wiring wiring;
@@ -50,13 +58,19 @@ final class StudioWindow {
     this.wiring = new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang, look) -> answers);
   }
 
-  /** Opens the window with the first sample in it. On the FX thread. */
-  static StudioWindow show(Stage stage, double width, double height) {
-    Fonts.load();
-    StudioWindow window = new StudioWindow(stage, width, height);
-    window.wiring.show(() -> {});
-    window.putIntoAFrame();
-    window.wiring.open(Optional.empty());
+  /** Opens the window with the first sample in it, ready to train. */
+  static StudioWindow show(double width, double height) throws TimeoutException {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    StudioWindow window = WaitForAsyncUtils.waitForAsyncFx(STARTING_MILLIS, () -> {
+      Fonts.load();
+      return new StudioWindow(stage, width, height);
+    });
+    window.onScreen(() -> {
+      window.wiring.show(() -> {});
+      window.putIntoAFrame();
+      return null;
+    });
+    window.open(Path.of(Sample.all().get(0).name()));
     return window;
   }
 
@@ -67,8 +81,12 @@ final class StudioWindow {
     StackPane.setAlignment(content, Pos.TOP_LEFT);
   }
 
-  Stage stage() {
-    return stage;
+  void close() throws TimeoutException {
+    onScreen(() -> {
+      stage.hide();
+      return null;
+    });
+    FxToolkit.cleanupStages();
   }
 
   DocumentModel document() {
@@ -173,6 +191,15 @@ final class StudioWindow {
     return onScreen(() -> content.snapshot(part, null));
   }
 
+  static void save(WritableImage picture, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   // --- waiting
 
   /** Waits until the project is loaded for training, or has a problem. */
@@ -191,7 +218,8 @@ final class StudioWindow {
     try {
       WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onScreen(so::getAsBoolean));
     } catch (TimeoutException e) {
-      throw new AssertionError("not " + what + " after " + PATIENCE_SECONDS + " s, but " + state(), e);
+      save(photograph(content.getWidth(), content.getHeight()), Path.of("target", "screenshots", "failed.png"));
+      throw new AssertionError("not " + what + " after " + PATIENCE_SECONDS + " s, but " + state() + "; see target/screenshots/failed.png", e);
     }
   }
 

@@ -1,0 +1,132 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import studio.backprop.text.Texts;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Status;
+
+/** What a person does first, with nothing but the mouse: draw a network, wire it, train it, keep it. */
+abstract class MouseStory {
+  /** Where the layers are let go of, from the canvas's upper left corner: two rows, too far apart to be wired by themselves. */
+  private static final List<Placed> LAYERS =
+      List.of(
+          new Placed("Input", 90, 180),
+          new Placed("Dense", 390, 180),
+          new Placed("Dense", 690, 180),
+          new Placed("Dense", 540, 400),
+          new Placed("Loss", 850, 400));
+
+  @TempDir private Path folder;
+
+  private final FxRobot mouse = new FxRobot();
+  private StudioWindow window;
+
+  private record Placed(String layer, double x, double y) {}
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1600, 900);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  @Test
+  void aNetworkDrawnByHandLearnsAndIsKept() throws Exception {
+    choose("top.new");
+    window.until("empty", () -> window.document().network().nodes().isEmpty());
+    LAYERS.forEach(placed -> drag(placed));
+    assertThat(window.document().network().wires()).isEmpty();
+    for (int node = 0; node < LAYERS.size() - 1; node++) {
+      wire(node, node + 1);
+    }
+    twoClasses();
+    window.until("ready", () -> window.document().ready());
+
+    mouse.clickOn("#play");
+    window.until("finished", () -> window.state() == Status.State.FINISHED);
+    List<Double> accuracies = accuracies();
+    assertThat(accuracies.get(accuracies.size() - 1)).isGreaterThan(0.9).isGreaterThan(accuracies.get(0));
+    String learned = window.weights();
+
+    Path file = folder.resolve("drawn.backprop");
+    window.answer(file);
+    choose("top.save");
+    window.until("saved", () -> !window.document().changedProperty().get());
+    assertThat(file).isNotEmptyFile();
+
+    choose("top.new");
+    window.until("empty again", () -> window.document().network().nodes().isEmpty());
+    window.answer(file);
+    choose("top.open");
+    window.until("reopened", () -> window.document().network().nodes().size() == LAYERS.size());
+    window.settle();
+    assertThat(window.weights()).isEqualTo(learned);
+  }
+
+  private List<Double> accuracies() {
+    return window.onScreen(() -> window.run().epochs().stream().map(EpochRecord::validation).map(scores -> scores.accuracy()).toList());
+  }
+
+  /** Takes a command of the project's menu. */
+  private void choose(String key) {
+    mouse.clickOn("#project");
+    mouse.clickOn(Texts.ENGLISH.say(key));
+  }
+
+  private void drag(Placed placed) {
+    int before = window.document().network().nodes().size();
+    Label chip = mouse.lookup(".chip").match((Label label) -> label.getText().equals(placed.layer)).queryAs(Label.class);
+    Point2D corner = window.onScreen(() -> window.find(".designer").localToScreen(0, 0));
+    mouse.drag(chip).moveTo(corner.add(placed.x, placed.y - 20)).dropTo(corner.add(placed.x, placed.y));
+    window.until("placed " + placed, () -> window.document().network().nodes().size() == before + 1);
+  }
+
+  /** From the output of a node to the input of another. */
+  private void wire(int from, int to) {
+    int before = window.document().network().wires().size();
+    mouse.drag(port(from, Comparator.naturalOrder())).moveTo(port(to, Comparator.reverseOrder())).drop();
+    window.until("wired " + from, () -> window.document().network().wires().size() == before + 1);
+  }
+
+  /** The port of a node that lies at the end of this order from left to right. */
+  private Point2D port(int node, Comparator<Double> order) {
+    return window.onScreen(() -> {
+      Parent view = (Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(node);
+      Comparator<Node> byPlace = Comparator.comparing(port -> port.getBoundsInParent().getCenterX(), order);
+      Node port = view.lookupAll(".port").stream().filter(Node::isVisible).max(byPlace).orElseThrow();
+      Bounds bounds = port.localToScreen(port.getBoundsInLocal());
+      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    });
+  }
+
+  /** Circles has two classes, so the last layer gets two units. */
+  private void twoClasses() {
+    Node title = window.onScreen(() -> ((Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(3)).lookup(".node-title"));
+    mouse.clickOn(title);
+    window.until("selected", () -> window.document().selectedNode().isPresent());
+    TextField units = mouse.from(window.find(".right-side")).lookup(".number-field .text-field").queryAs(TextField.class);
+    mouse.doubleClickOn(units).write("2").type(KeyCode.ENTER);
+    window.until("two units", () -> ((Labeled) mouse.lookup("#status").query()).getText().equals(Texts.ENGLISH.say("status.valid")));
+  }
+}

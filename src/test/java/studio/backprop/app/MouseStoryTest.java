@@ -1,0 +1,4 @@
+package studio.backprop.app;
+
+/** On the screen in memory. */
+class MouseStoryTest extends MouseStory {}
