@@ -11,14 +11,15 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.text.Texts;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Status;
@@ -60,6 +61,8 @@ abstract class MouseStory {
     for (int node = 0; node < LAYERS.size() - 1; node++) {
       wire(node, node + 1);
     }
+    chooseData("moons");
+    chooseData("circles");
     twoClasses();
     window.until("ready", () -> window.document().ready());
 
@@ -92,6 +95,7 @@ abstract class MouseStory {
   private void choose(String key) {
     mouse.clickOn("#project");
     mouse.clickOn(Texts.ENGLISH.say(key));
+    window.until("menu closed", () -> Window.getWindows().size() == 1);
   }
 
   private void drag(Placed placed) {
@@ -112,21 +116,36 @@ abstract class MouseStory {
   /** The port of a node that lies at the end of this order from left to right. */
   private Point2D port(int node, Comparator<Double> order) {
     return window.onScreen(() -> {
-      Parent view = (Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(node);
       Comparator<Node> byPlace = Comparator.comparing(port -> port.getBoundsInParent().getCenterX(), order);
-      Node port = view.lookupAll(".port").stream().filter(Node::isVisible).max(byPlace).orElseThrow();
+      Node port = nodeView(node).lookupAll(".port").stream().filter(Node::isVisible).max(byPlace).orElseThrow();
       Bounds bounds = port.localToScreen(port.getBoundsInLocal());
       return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     });
   }
 
-  /** Circles has two classes, so the last layer gets two units. */
+  private void chooseData(String dataset) {
+    mouse.clickOn(Texts.ENGLISH.say("palette.data"));
+    mouse.clickOn(mouse.from(window.find(".palette")).lookup(".offer").lookup(Texts.ENGLISH.say("data." + dataset)).<Node>query());
+    window.until("chosen " + dataset, () -> window.document().project().data().dataset().equals(dataset));
+    mouse.clickOn(Texts.ENGLISH.say("palette.layers"));
+  }
+
+  /** Circles has two classes, so the last layer gets two units that share out the certainty. */
   private void twoClasses() {
-    Node title = window.onScreen(() -> ((Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(3)).lookup(".node-title"));
-    mouse.clickOn(title);
+    mouse.clickOn(window.onScreen(() -> nodeView(3).lookup(".node-title")));
     window.until("selected", () -> window.document().selectedNode().isPresent());
-    TextField units = mouse.from(window.find(".right-side")).lookup(".number-field .text-field").queryAs(TextField.class);
-    mouse.doubleClickOn(units).write("2").type(KeyCode.ENTER);
-    window.until("two units", () -> ((Labeled) mouse.lookup("#status").query()).getText().equals(Texts.ENGLISH.say("status.valid")));
+    mouse.doubleClickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query()).write("2").type(KeyCode.ENTER);
+    window.until("two units", () -> last(Dense.class).units() == 2);
+    mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".combo-box").<Node>query());
+    mouse.clickOn("softmax");
+    window.until("softmax", () -> last(Dense.class).activation() == Activation.SOFTMAX);
+  }
+
+  private <L> L last(Class<L> kind) {
+    return window.document().network().nodes().stream().map(n -> n.layer()).filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b).orElseThrow();
+  }
+
+  private Parent nodeView(int node) {
+    return (Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(node);
   }
 }

@@ -41,7 +41,7 @@ import studio.backprop.ui.shell.FilesModel;
 
 /** The program's own window in a test: everything in it is real, only the system's file dialogs answer by themselves. */
 final class StudioWindow {
-  private static final int PATIENCE_SECONDS = 40;
+  private static final int PATIENCE_SECONDS = 60;
   private static final int STARTING_MILLIS = 30_000;
 
   private final Stage stage;

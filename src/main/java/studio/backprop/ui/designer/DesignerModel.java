@@ -39,6 +39,8 @@ public final class DesignerModel {
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(this, "ghost", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+
+  private Optional<Integer> placed = Optional.empty();
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
   public DesignerModel(DocumentModel document) {
@@ -163,9 +165,13 @@ public final class DesignerModel {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node).toList();
   }
 
-  /** The problem whose repairs are offered: that of the selected node, or at the end of the selected wire. */
+  /**
+   * The problem whose repairs are offered: that of the selected node, or at the end of the selected wire. A node that was just placed and
+   * waits for its first wire has no problem worth a card over its neighbours' ports.
+   */
   Optional<Problem> offered() {
-    Optional<Integer> node = selectedWire.get().filter(this::wrong).map(Wire::to).or(document::selectedNode);
+    Optional<Integer> selected = document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !network().sources(id).isEmpty());
+    Optional<Integer> node = selectedWire.get().filter(this::wrong).map(Wire::to).or(() -> selected);
     return node.flatMap(id -> problems(id).stream().findFirst());
   }
 
@@ -224,6 +230,12 @@ public final class DesignerModel {
   // --- selection
 
   void select(int node) {
+    placed = Optional.empty();
+    document.select(Set.of(node));
+  }
+
+  void selectPlaced(int node) {
+    placed = Optional.of(node);
     document.select(Set.of(node));
   }
 

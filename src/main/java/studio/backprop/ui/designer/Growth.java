@@ -115,7 +115,7 @@ final class Growth {
       }
       return pushes ? push(result, added, into.get(), place) : result;
     });
-    model.select(added);
+    model.selectPlaced(added);
     model.reveal(added);
   }
 
