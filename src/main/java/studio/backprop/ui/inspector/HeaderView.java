@@ -76,7 +76,8 @@ final class HeaderView extends VBox {
   private Message title() {
     return switch (model.subjectProperty().get()) {
       case PROJECT -> Message.of("inspector.network");
-      case NODE -> model.nodeProperty().get().orElseThrow().type().title();
+      // for a moment the node is gone and the subject not yet another
+      case NODE -> model.nodeProperty().get().map(node -> node.type().title()).orElse(Message.of("inspector.network"));
       case SEVERAL -> Message.of("inspector.several", model.several().countProperty().getValue());
     };
   }

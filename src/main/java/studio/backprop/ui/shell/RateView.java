@@ -18,6 +18,7 @@ final class RateView extends HBox {
     title.setMinWidth(USE_PREF_SIZE);
     NumberModel number = Kept.number(NumberRange.positive(), document.projectProperty().map(p -> p.training().rate()), transport::setRate);
     RateField rate = new RateField(lang, number, lang.bind("transport.rate"), transport::settle);
+    rate.setId("rate");
     title.setLabelFor(rate);
     setFillHeight(false);
     getStyleClass().add("rate");

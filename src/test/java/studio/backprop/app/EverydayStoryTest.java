@@ -1,0 +1,150 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import studio.backprop.text.Texts;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+
+/** What a person does every day in the window, from one end of it to the other. */
+class EverydayStoryTest {
+  private final FxRobot person = new FxRobot();
+  private StudioWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1600, 900);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  @Test
+  void languageAndThemeChangeWhileItTrains() {
+    window.onScreen(() -> {
+      window.run().speedProperty().set(20);
+      return null;
+    });
+    Object light = background();
+    window.press("play");
+    window.until("playing", () -> window.state() == Status.State.PLAYING);
+    window.chooseLanguage(Texts.CHINESE);
+    window.press("theme");
+    window.nextFrames();
+
+    assertThat(textOf("#play")).isEqualTo(Texts.CHINESE.say("transport.pause"));
+    assertThat(textOf("#status")).isEqualTo(Texts.CHINESE.say("status.valid"));
+    assertThat(background()).isNotEqualTo(light);
+    long step = step();
+    window.until("training on", () -> step() > step);
+    window.chooseLanguage(Texts.ENGLISH);
+    window.press("theme");
+    assertThat(background()).isEqualTo(light);
+    assertThat(textOf("#play")).isEqualTo(Texts.ENGLISH.say("transport.pause"));
+  }
+
+  @Test
+  void everythingCanBeUndoneAndRedoneByKeys() {
+    Deque<Project> before = new ArrayDeque<>();
+    person.clickOn(nodeTitle(1));
+    change(before, () -> type(inspector(".number-field .text-field"), "7"));
+    change(before, () -> type(window.find("#rate").lookup(".text-field"), "0.05"));
+    change(before, () -> {
+      person.clickOn(nodeTitle(1));
+      person.push(KeyCode.SHORTCUT, KeyCode.RIGHT);
+    });
+    change(before, () -> person.push(KeyCode.SLASH).write("drop").push(KeyCode.ENTER));
+    change(before, () -> {
+      person.clickOn(nodeTitle(2));
+      person.push(KeyCode.DELETE);
+    });
+    person.clickOn(nodeTitle(0));
+
+    Deque<Project> after = new ArrayDeque<>();
+    while (!before.isEmpty()) {
+      after.push(project());
+      person.push(KeyCode.SHORTCUT, KeyCode.Z);
+      assertThat(project()).isEqualTo(before.pop());
+    }
+    assertThat(window.document().changedProperty().get()).isFalse();
+    while (!after.isEmpty()) {
+      person.push(KeyCode.SHORTCUT, KeyCode.Y);
+      assertThat(project()).isEqualTo(after.pop());
+    }
+  }
+
+  @Test
+  void resetLeadsToTheSameCurveAgain() throws Exception {
+    String start = window.weights();
+    window.train();
+    List<EpochRecord> first = epochs();
+    String learned = window.weights();
+    person.clickOn(nodeTitle(0));
+    person.push(KeyCode.SHORTCUT, KeyCode.HOME);
+    window.until("reset", () -> window.state() == Status.State.PAUSED && window.run().epochs().isEmpty());
+    assertThat(window.weights()).isEqualTo(start).isNotEqualTo(learned);
+    window.train();
+    assertThat(epochs()).isEqualTo(first);
+    assertThat(window.weights()).isEqualTo(learned);
+  }
+
+  private void change(Deque<Project> before, Runnable act) {
+    Project now = project();
+    act.run();
+    window.until("changed", () -> !project().equals(now));
+    before.push(now);
+  }
+
+  private void type(Node field, String number) {
+    person.clickOn(field);
+    window.onScreen(() -> {
+      ((TextField) field).selectAll();
+      return null;
+    });
+    person.write(number).push(KeyCode.ENTER);
+  }
+
+  private Node inspector(String selector) {
+    return person.from(window.find(".right-side")).lookup(selector).query();
+  }
+
+  private Node nodeTitle(int node) {
+    return window.onScreen(() -> window.find(".designer-node").getParent().getChildrenUnmodifiable().get(node).lookup(".node-title"));
+  }
+
+  private Project project() {
+    return window.document().project();
+  }
+
+  private List<EpochRecord> epochs() {
+    return window.onScreen(() -> List.copyOf(window.run().epochs()));
+  }
+
+  private long step() {
+    return window.run().snapshot().orElseThrow().step();
+  }
+
+  private String textOf(String label) {
+    return window.onScreen(() -> ((Labeled) window.find(label)).getText());
+  }
+
+  private Object background() {
+    return window.onScreen(() -> ((Region) window.find(".shell")).getBackground().getFills().get(0).getFill());
+  }
+}
