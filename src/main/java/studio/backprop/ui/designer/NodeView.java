@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -11,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
 import studio.backprop.train.Fault;
 import studio.backprop.ui.kit.Icon;
 
@@ -101,7 +103,10 @@ final class NodeView extends Region {
     title.setText(wording.kind(node));
     name.setText(settings.isEmpty() ? "" : node.name());
     summary.setText(settings.isEmpty() ? node.name() : settings);
-    boolean problem = !desk.model().problems(node.id()).isEmpty();
+    List<Problem> problems = desk.model().problems(node.id());
+    boolean problem = !problems.isEmpty();
+    in.showTrouble(problems.stream().anyMatch(p -> p.place() == Problem.Place.INPUT));
+    out.showTrouble(problems.stream().anyMatch(p -> p.place() == Problem.Place.OUTPUT));
     boolean known = analysis.shape(node.id()).isPresent();
     shape.setText(analysis.shape(node.id()).map(wording::shape).orElse(desk.lang().say(problem ? "node.unknown" : "node.waits")));
     long count = analysis.parameterCount(node);

@@ -10,6 +10,7 @@ import studio.backprop.ui.kit.Icon;
 final class PortView extends StackPane {
   private static final PseudoClass FITTING = PseudoClass.getPseudoClass("fitting");
   private static final PseudoClass UNFIT = PseudoClass.getPseudoClass("unfit");
+  private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
   private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
   /** How a port looks while a wire is drawn. */
@@ -38,6 +39,11 @@ final class PortView extends StackPane {
     pseudoClassStateChanged(FITTING, look == Look.FITTING);
     pseudoClassStateChanged(UNFIT, look == Look.UNFIT);
     pseudoClassStateChanged(ACTIVE, look == Look.ACTIVE);
+  }
+
+  /** Something is wrong at this port, whatever is being drawn. */
+  void showTrouble(boolean trouble) {
+    pseudoClassStateChanged(TROUBLE, trouble);
   }
 
   void centerAt(double x, double y) {

@@ -94,12 +94,10 @@ class DesignerPicturesTest {
     onScreen(() -> designer.open(DesignerStage.residual()));
     onScreen(() -> designer.model.tidy());
     photograph("residual");
-    onScreen(() -> {
-      designer.model.select(new Wire(2, 4));
-      designer.view.lookupAll(".designer-wire").forEach(wire -> wire.pseudoClassStateChanged(PseudoClass.getPseudoClass("ringed"), true));
-      designer.view.lookup(".designer-node").pseudoClassStateChanged(PseudoClass.getPseudoClass("ringed"), true);
-    });
+    onScreen(() -> designer.model.select(new Wire(2, 4)));
+    showRings(true);
     photograph("focus");
+    showRings(false);
     onScreen(() -> {
       designer.open(DesignerStage.digits());
       designer.model.select(5);
@@ -130,6 +128,13 @@ class DesignerPicturesTest {
     photograph("simple-zh");
     onScreen(() -> designer.model.camera().zoomTo(0.3, 500, 250));
     photograph("tiny-zh");
+  }
+
+  /** Shows, all at once, what the keys' focus looks like. */
+  private void showRings(boolean shown) {
+    PseudoClass ringed = PseudoClass.getPseudoClass("ringed");
+    onScreen(() -> designer.view.lookupAll(".designer-wire").forEach(wire -> wire.pseudoClassStateChanged(ringed, shown)));
+    onScreen(() -> designer.view.lookup(".designer-node").pseudoClassStateChanged(ringed, shown));
   }
 
   /** Trains a fixed number of steps, so that the pictures always show the same. */
