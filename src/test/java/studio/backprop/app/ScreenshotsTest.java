@@ -1,6 +1,9 @@
 package studio.backprop.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +26,10 @@ import studio.backprop.train.optim.Sgd;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Theme;
 
-/** Takes a picture of every main screen, after a real training: {@code mvn verify -Pscreenshots} leaves them in target/screenshots. */
+/**
+ * Takes a picture of every main screen, after a real training: {@code mvn verify -Pscreenshots} leaves them in target/screenshots. With
+ * {@code -Dpictures.write=true} those that the documents show are replaced too.
+ */
 @Tag("screenshots")
 class ScreenshotsTest {
   private static final List<int[]> SIZES = List.of(new int[] {1600, 960}, new int[] {1280, 720});
@@ -41,23 +47,27 @@ class ScreenshotsTest {
   }
 
   @Test
-  void circlesWithItsGradients() {
+  void circlesWithItsGradients() throws IOException {
     window.open(Path.of("circles"));
     window.choose(Lens.GRADIENTS);
     window.train();
     photographEverywhere("settings");
     select("dense_1");
     photographEverywhere("main");
+    publish("main-1600x960-dark-zh", Path.of("docs", "images", "main-dark-zh.png"));
+    photographEverywhere("data", () -> window.showRoom(1));
+    window.showRoom(0);
   }
 
   @Test
-  void digitsWithGradientsAndWeights() {
+  void digitsWithGradientsAndWeights() throws IOException {
     window.open(Path.of("digits-cnn"));
     photographEverywhere("digits-structure");
     window.choose(Lens.GRADIENTS);
     select("conv_2");
     window.train();
     photographEverywhere("digits-gradients");
+    publish("digits-gradients-1600x960-light-en", Path.of("docs", "images", "main-light.png"));
     window.choose(Lens.WEIGHTS);
     photographEverywhere("digits-weights");
   }
@@ -102,12 +112,14 @@ class ScreenshotsTest {
   }
 
   @Test
-  void eachSample() {
+  void eachSample() throws IOException {
     for (Sample sample : Sample.all()) {
       window.open(Path.of(sample.name()));
       window.choose(Lens.STRUCTURE);
       window.train();
-      photograph(sample.name(), 1280, 720);
+      window.resize(1280, 720);
+      photograph(sample.name());
+      publish(sample.name(), Path.of("samples", sample.name(), sample.name() + ".png"));
     }
   }
 
@@ -120,13 +132,19 @@ class ScreenshotsTest {
 
   /** In both sizes, themes and languages. */
   private void photographEverywhere(String screen) {
+    photographEverywhere(screen, () -> {});
+  }
+
+  /** @param prepare what a change of size may have closed */
+  private void photographEverywhere(String screen, Runnable prepare) {
     for (int[] size : SIZES) {
       for (Theme theme : Theme.values()) {
         for (Texts texts : Texts.all()) {
           window.chooseLanguage(texts);
+          window.resize(size[0], size[1]);
+          prepare.run();
           photograph(
-              String.join("-", screen, size[0] + "x" + size[1], theme.name().toLowerCase(Locale.ROOT), texts.locale().getLanguage()),
-              size[0], size[1]);
+              String.join("-", screen, size[0] + "x" + size[1], theme.name().toLowerCase(Locale.ROOT), texts.locale().getLanguage()));
         }
         window.press("theme");
       }
@@ -134,7 +152,18 @@ class ScreenshotsTest {
     window.chooseLanguage(Texts.ENGLISH);
   }
 
-  private void photograph(String name, int width, int height) {
-    StudioWindow.save(window.photograph(width, height), Path.of("target", "screenshots", name + ".png"));
+  private void photograph(String name) {
+    StudioWindow.save(window.photograph(), taken(name));
+  }
+
+  private static Path taken(String name) {
+    return Path.of("target", "screenshots", name + ".png");
+  }
+
+  private static void publish(String picture, Path place) throws IOException {
+    if (Boolean.getBoolean("pictures.write")) {
+      Files.createDirectories(place.getParent());
+      Files.copy(taken(picture), place, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -20,6 +20,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -36,6 +37,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FilesModel;
 
@@ -179,15 +181,29 @@ final class StudioWindow {
     return run().trainer().ask(session -> session.parameters()).get().map(Parameters::sha256).orElseThrow();
   }
 
-  /** A picture of the window as it is in this size. The screen in memory has one size, so the window's content shrinks inside it. */
-  WritableImage photograph(double width, double height) {
+  /** Gives the window's content another size. The screen in memory has one size, so the content shrinks inside the window. */
+  void resize(double width, double height) {
     onScreen(() -> {
       content.setMaxSize(width, height);
       return null;
     });
     nextFrames();
+  }
+
+  /** Shows a room of the palette, as a tab or beside the rail. */
+  void showRoom(int place) {
+    onScreen(() -> {
+      PaletteView palette = (PaletteView) find(".palette");
+      palette.show(((TabPane) palette.lookup(".tab-pane")).getTabs().get(place));
+      return null;
+    });
+    nextFrames();
+  }
+
+  /** A picture of the window as it is. */
+  WritableImage photograph() {
     SnapshotParameters part = new SnapshotParameters();
-    part.setViewport(new Rectangle2D(0, 0, width, height));
+    part.setViewport(new Rectangle2D(0, 0, content.getWidth(), content.getHeight()));
     return onScreen(() -> content.snapshot(part, null));
   }
 
@@ -218,7 +234,7 @@ final class StudioWindow {
     try {
       WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onScreen(so::getAsBoolean));
     } catch (TimeoutException e) {
-      save(photograph(content.getWidth(), content.getHeight()), Path.of("target", "screenshots", "failed.png"));
+      save(photograph(), Path.of("target", "screenshots", "failed.png"));
       throw new AssertionError("not " + what + " after " + PATIENCE_SECONDS + " s, but " + state() + "; see target/screenshots/failed.png", e);
     }
   }
