@@ -104,6 +104,33 @@ class EverydayStoryTest {
     assertThat(window.weights()).isEqualTo(learned);
   }
 
+  @Test
+  void whatWasTypedIsUndoneWhereItWasTyped() {
+    Project start = project();
+    person.clickOn(nodeTitle(1));
+    type(inspector(".number-field .text-field"), "7");
+    window.until("changed", () -> !project().equals(start));
+    person.push(KeyCode.SHORTCUT, KeyCode.Z);
+    assertThat(project()).isEqualTo(start);
+    person.clickOn(nodeTitle(1));
+    person.push(KeyCode.SLASH).write("drop").push(KeyCode.ENTER);
+    window.until("added", () -> !project().equals(start));
+    person.push(KeyCode.SHORTCUT, KeyCode.Z);
+    assertThat(project()).isEqualTo(start);
+  }
+
+  @Test
+  void spaceAfterAClickOnAnotherButtonStillPlays() {
+    window.onScreen(() -> {
+      window.run().speedProperty().set(5);
+      return null;
+    });
+    person.clickOn("#theme").push(KeyCode.SPACE);
+    window.until("playing", () -> window.state() == Status.State.PLAYING);
+    person.push(KeyCode.SPACE);
+    window.until("paused", () -> window.state() == Status.State.PAUSED);
+  }
+
   private void change(Deque<Project> before, Runnable act) {
     Project now = project();
     act.run();

@@ -42,7 +42,12 @@ final class SearchField extends StackPane {
 
   private void press(KeyEvent key) {
     switch (key.getCode()) {
-      case ENTER -> model.addFirst();
+      case ENTER -> {
+        if (!field.getText().isBlank() && !model.found().isEmpty()) {
+          model.addFirst();
+          field.clear();
+        }
+      }
       case DOWN -> down.run();
       case ESCAPE -> {
         if (field.getText().isEmpty()) {

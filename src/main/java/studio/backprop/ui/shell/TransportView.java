@@ -98,9 +98,10 @@ final class TransportView extends HBox {
   }
 
   private String title(double stepsPerSecond) {
-    return Double.isInfinite(stepsPerSecond)
-        ? lang.say("transport.full_speed")
-        : lang.say("transport.per_second", lang.numbers().whole((long) stepsPerSecond));
+    if (Double.isInfinite(stepsPerSecond)) {
+      return lang.say("transport.full_speed");
+    }
+    return stepsPerSecond == 1 ? lang.say("transport.one_per_second") : lang.say("transport.per_second", lang.numbers().whole((long) stepsPerSecond));
   }
 
   private VBox progressLine() {
