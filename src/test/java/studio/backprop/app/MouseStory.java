@@ -82,7 +82,7 @@ abstract class MouseStory {
     window.answer(file);
     command(KeyCode.O);
     window.until("reopened", () -> window.document().network().nodes().size() == LAYERS.size());
-    window.settle();
+    window.until("resumed", () -> window.run().snapshot().isPresent());
     assertThat(window.weights()).isEqualTo(learned);
   }
 

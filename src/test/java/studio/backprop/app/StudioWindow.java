@@ -34,6 +34,7 @@ import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
+import studio.backprop.train.Run;
 import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
@@ -108,21 +109,24 @@ final class StudioWindow {
 
   /** Opens a project, and waits until it could be trained or is known to have a problem. */
   void open(Project project) {
-    onScreen(() -> {
-      run().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty());
-      return null;
-    });
-    settle();
+    opening(() -> run().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty()));
   }
 
   void open(Path projectOrSample) {
-    int openings = document().openingsProperty().get();
+    opening(() -> wiring.open(Optional.of(projectOrSample)));
+  }
+
+  /** Does what opens a project, and waits for the run that begins with it. */
+  void opening(Runnable action) {
+    Run before = onScreen(() -> run().runProperty().get());
+    int openings = onScreen(() -> document().openingsProperty().get());
     onScreen(() -> {
-      wiring.open(Optional.of(projectOrSample));
+      action.run();
       return null;
     });
-    until("opened " + projectOrSample, () -> document().openingsProperty().get() > openings);
-    settle();
+    until("opened", () -> document().openingsProperty().get() > openings);
+    until("ready", () -> !document().ready() || run().runProperty().get() != before && run().snapshot().isPresent());
+    nextFrames();
   }
 
   void press(String button) {
@@ -217,12 +221,6 @@ final class StudioWindow {
   }
 
   // --- waiting
-
-  /** Waits until the project is loaded for training, or has a problem. */
-  void settle() {
-    until("ready", () -> !document().ready() || state() == Status.State.PAUSED && run().snapshot().isPresent() || state() == Status.State.FINISHED);
-    nextFrames();
-  }
 
   /** Lets the window paint what it knows. */
   void nextFrames() {
