@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,21 +42,19 @@ class EverydayStoryTest {
       window.run().speedProperty().set(20);
       return null;
     });
-    Object light = background();
+    Paint light = window.onScreen(this::background);
     window.press("play");
     window.until("playing", () -> window.state() == Status.State.PLAYING);
     window.chooseLanguage(Texts.CHINESE);
     window.press("theme");
-    window.nextFrames();
-
+    window.until("dark", () -> !background().equals(light));
     assertThat(textOf("#play")).isEqualTo(Texts.CHINESE.say("transport.pause"));
     assertThat(textOf("#status")).isEqualTo(Texts.CHINESE.say("status.valid"));
-    assertThat(background()).isNotEqualTo(light);
     long step = step();
     window.until("training on", () -> step() > step);
     window.chooseLanguage(Texts.ENGLISH);
     window.press("theme");
-    assertThat(background()).isEqualTo(light);
+    window.until("light again", () -> background().equals(light));
     assertThat(textOf("#play")).isEqualTo(Texts.ENGLISH.say("transport.pause"));
   }
 
@@ -171,7 +170,7 @@ class EverydayStoryTest {
     return window.onScreen(() -> ((Labeled) window.find(label)).getText());
   }
 
-  private Object background() {
-    return window.onScreen(() -> ((Region) window.find(".shell")).getBackground().getFills().get(0).getFill());
+  private Paint background() {
+    return ((Region) window.find(".shell")).getBackground().getFills().get(0).getFill();
   }
 }
