@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import studio.backprop.app.cli.Opener.Figures;
@@ -12,41 +13,39 @@ final class Measurement extends AnimationTimer {
   private static final double WARM_UP = 5;
 
   private final Wiring wiring;
+  private final Callable<Project> project;
   private final double seconds;
   private final CompletableFuture<Figures> result;
   private double firstMillis;
-  private long shownAt;
+  private long trainedFrom;
   private long countedFrom;
   private long lastFrame;
   private long frames;
   private long longest;
   private long stepsThen;
 
-  Measurement(Wiring wiring, double seconds, CompletableFuture<Figures> result) {
+  Measurement(Wiring wiring, Callable<Project> project, double seconds, CompletableFuture<Figures> result) {
     this.wiring = wiring;
+    this.project = project;
     this.seconds = seconds;
     this.result = result;
   }
 
-  void begin(Project project) {
+  void begin() {
     wiring.show(() -> {});
-    wiring.trainEndlessly(project);
     start();
   }
 
   @Override
   public void handle(long now) {
     frames++;
-    if (shownAt == 0) {
-      shownAt = now;
-    } else if (firstMillis == 0) {
+    if (trainedFrom == 0 && frames == 2) {
       // the second frame begins when the first has been painted
       firstMillis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    }
-    if (countedFrom == 0 && now - shownAt > WARM_UP * 1e9) {
+      train(now);
+    } else if (countedFrom == 0 && trainedFrom != 0 && now - trainedFrom > WARM_UP * 1e9) {
       countedFrom = now;
       frames = 0;
-      longest = 0;
       stepsThen = wiring.steps();
     } else if (countedFrom != 0) {
       longest = Math.max(longest, now - lastFrame);
@@ -55,6 +54,17 @@ final class Measurement extends AnimationTimer {
       }
     }
     lastFrame = now;
+  }
+
+  private void train(long now) {
+    try {
+      wiring.trainEndlessly(project.call());
+      trainedFrom = now;
+    } catch (Exception e) {
+      stop();
+      result.completeExceptionally(e);
+      wiring.hide();
+    }
   }
 
   private void finish(double counted) {

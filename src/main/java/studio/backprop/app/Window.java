@@ -2,7 +2,9 @@ package studio.backprop.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -34,13 +36,17 @@ final class Window {
     Platform.exit();
   }
 
-  /** Shows the window, trains the project in it as fast as it goes for so many seconds, and closes it. */
-  static Figures measure(Project project, double seconds, Texts texts) {
+  /** Shows the window, trains a project in it as fast as it goes for so many seconds, and closes it. */
+  static Figures measure(Callable<Project> project, double seconds, Texts texts) throws Exception {
     CompletableFuture<Figures> measured = new CompletableFuture<>();
-    start(measured, texts, Preferences.none(), wiring -> new Measurement(wiring, seconds, measured).begin(project));
-    Figures figures = measured.join();
-    Platform.exit();
-    return figures;
+    start(measured, texts, Preferences.none(), wiring -> new Measurement(wiring, project, seconds, measured).begin());
+    try {
+      return measured.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      Platform.exit();
+    }
   }
 
   /** Starts the toolkit and builds the window in it; what goes wrong ends the wait. */

@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import studio.backprop.app.cli.Failure;
 import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Opener;
@@ -33,7 +34,7 @@ final class WindowOpener implements Opener {
   }
 
   @Override
-  public Figures measure(Project project, double seconds) throws Exception {
+  public Figures measure(Callable<Project> project, double seconds) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
     }

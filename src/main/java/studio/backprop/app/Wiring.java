@@ -3,7 +3,9 @@ package studio.backprop.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.store.Sample;
@@ -27,6 +29,8 @@ import studio.backprop.ui.shell.WindowDialogs;
 /** Makes everything that the window is made of, once, and hands each what it needs. */
 final class Wiring {
   private static final int ENDLESS = 1_000_000;
+  /** After the first frames the second core is free: time to let the Java runtime compile the kernels. */
+  private static final Duration SETTLED = Duration.millis(600);
 
   /** Makes what asks for files; the tests answer by themselves. */
   interface Asking {
@@ -84,6 +88,9 @@ final class Wiring {
     });
     stage.show();
     shell.requestFocus();
+    PauseTransition settled = new PauseTransition(SETTLED);
+    settled.setOnFinished(event -> KernelChoice.warmUp());
+    settled.play();
   }
 
   /** Opens a file or, where there is none of that name, a sample; without a name the first sample. */

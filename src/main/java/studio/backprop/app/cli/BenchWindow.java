@@ -32,9 +32,8 @@ final class BenchWindow implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Bench.requireSeconds(seconds);
-    Project project = Loaded.of(file, terminal).project();
-    Opener.Figures window = opener.measure(project, seconds);
-    double alone = stepsPerSecond(project, seconds);
+    Opener.Figures window = opener.measure(() -> Loaded.of(file, terminal).project(), seconds);
+    double alone = stepsPerSecond(Loaded.of(file, terminal).project(), seconds);
     Bench.print(terminal, "window-first-ms", window.firstMillis());
     Bench.print(terminal, "window-ticks", window.ticksPerSecond());
     Bench.print(terminal, "window-freeze-ms", window.freezeMillis());

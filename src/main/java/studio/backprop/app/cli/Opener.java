@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import studio.backprop.train.Project;
 
 /** Shows the window for the command line, which cannot build one itself. */
@@ -24,6 +25,10 @@ public interface Opener {
    */
   int open(Optional<Path> project) throws Exception;
 
-  /** Shows the window, trains the project in it as fast as it goes for so many seconds, and closes it. */
-  Figures measure(Project project, double seconds) throws Exception;
+  /**
+   * Shows the window, trains the project in it as fast as it goes for so many seconds, and closes it.
+   *
+   * @param project read once the window is there, as when a person opens it
+   */
+  Figures measure(Callable<Project> project, double seconds) throws Exception;
 }
