@@ -22,8 +22,8 @@ import studio.backprop.ui.run.RunModel;
 
 /** The parameters of what is selected, or of the whole network, as numbers that follow the training. */
 public final class NumbersModel implements AutoCloseable {
-  /** A reader cannot follow sixty changes a second; ten can be read. */
-  private static final int FRAMES = 6;
+  /** A reader cannot follow every change; ten a second can be read. */
+  private static final int TICKS = 2;
 
   private final ReadOnlyObjectWrapper<List<ParameterNumbers>> parameters = new ReadOnlyObjectWrapper<>(this, "parameters", List.of());
   private final ReadOnlyDoubleWrapper updateRatio = new ReadOnlyDoubleWrapper(this, "updateRatio", Double.NaN);
@@ -73,7 +73,7 @@ public final class NumbersModel implements AutoCloseable {
   }
 
   private void follow(long frame) {
-    if (!run.playing() || frame % FRAMES == 0) {
+    if (!run.playing() || frame % TICKS == 0) {
       look();
     }
   }

@@ -14,7 +14,7 @@ public final class PlotsModel implements AutoCloseable {
 
   public PlotsModel(RunModel run, Pulse pulse) {
     this.run = run;
-    this.turns = new Turns(pulse);
+    this.turns = new Turns(pulse, () -> !run.playing() || run.ticked());
     this.loss = CurveModel.loss(run);
     this.measure = CurveModel.measure(run);
     this.flow = new FlowModel(run);

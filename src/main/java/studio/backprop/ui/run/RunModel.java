@@ -24,11 +24,13 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * The training of the open project. Once a frame it looks at what the trainer has left in the mailbox and the history, and then lets
- * {@link #frameProperty} tick: views redraw on that.
+ * The training of the open project. Once a frame it looks at what the trainer has left in the mailbox and the history. Views redraw when
+ * {@link #frameProperty} ticks, which is in every third frame at most: an eye follows twenty pictures a second, and frames in between, in
+ * which nothing is redrawn, cost the training nothing. What moves smoothly follows the pulse itself.
  */
 public final class RunModel implements AutoCloseable {
   private static final double SMOOTHING = 0.94;
+  private static final int FRAMES_BETWEEN_TICKS = 3;
 
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
   private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>(this, "run");
@@ -46,6 +48,8 @@ public final class RunModel implements AutoCloseable {
   private final Subscription subscriptions;
   private Project trained;
   private boolean opening;
+  private boolean news;
+  private int framesSinceTick;
   private Snapshot snapshot;
 
   public RunModel(DocumentModel document, Trainer trainer, Pulse pulse) {
@@ -61,7 +65,7 @@ public final class RunModel implements AutoCloseable {
 
   // --- what there is to see
 
-  /** Ticks once in each frame that brought something new. */
+  /** Ticks when there is something new to see, in every third frame at most. */
   public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }
@@ -72,6 +76,11 @@ public final class RunModel implements AutoCloseable {
 
   public boolean playing() {
     return status.get().state() == Status.State.PLAYING;
+  }
+
+  /** Whether {@link #frameProperty} has ticked in this frame. */
+  public boolean ticked() {
+    return framesSinceTick == 0;
   }
 
   /** The run that is shown; another one after each reset or change, null while there is none. */
@@ -217,16 +226,16 @@ public final class RunModel implements AutoCloseable {
   }
 
   private void look() {
-    boolean news = status.get() != trainer.status();
+    boolean turn = status.get() != trainer.status() || run.get() != trainer.run();
     status.set(trainer.status());
     if (run.get() != trainer.run()) {
       begin(trainer.run());
-      news = true;
     }
-    if (run.get() != null) {
-      news |= lookAtRun();
-    }
-    if (news) {
+    news |= turn || run.get() != null && lookAtRun();
+    framesSinceTick++;
+    if (news && (turn || framesSinceTick >= FRAMES_BETWEEN_TICKS)) {
+      news = false;
+      framesSinceTick = 0;
       frame.set(frame.get() + 1);
     }
   }

@@ -9,10 +9,11 @@ import studio.backprop.ui.kit.ManualPulse;
 
 class TurnsTest {
   private final ManualPulse pulse = new ManualPulse();
-  private final Turns turns = new Turns(pulse);
+  private final Turns turns = new Turns(pulse, () -> open);
   private final List<String> painted = new ArrayList<>();
 
   private boolean seen = true;
+  private boolean open = true;
 
   private Turns.Turn picture(String name) {
     return turns.take(() -> seen, () -> painted.add(name));
@@ -25,24 +26,32 @@ class TurnsTest {
   }
 
   @Test
-  void noFramePaintsTwoPictures() {
-    for (int i = 0; i < 7; i++) {
+  void noFramePaintsMoreThanTwoPictures() {
+    for (int i = 0; i < 8; i++) {
       picture("" + i);
     }
-    for (int frame = 1; frame <= 7; frame++) {
+    for (int frame = 1; frame <= 4; frame++) {
       pulse.tick();
-      assertThat(painted).hasSize(frame);
+      assertThat(painted).hasSize(2 * frame);
     }
   }
 
   @Test
-  void aPictureThatAsksInEveryFrameIsPaintedInEveryFifth() {
+  void aFrameThatIsNotOpenPaintsNothing() {
+    picture("loss");
+    open = false;
+    beat(10);
+    assertThat(painted).isEmpty();
+  }
+
+  @Test
+  void aPictureThatAsksInEveryFrameIsPaintedInEverySecond() {
     Turns.Turn loss = picture("loss");
     for (int frame = 0; frame < 60; frame++) {
       loss.ask();
       pulse.tick();
     }
-    assertThat(painted).hasSize(12);
+    assertThat(painted).hasSize(30);
   }
 
   @Test
