@@ -231,7 +231,8 @@ public final class RunModel implements AutoCloseable {
     if (run.get() != trainer.run()) {
       begin(trainer.run());
     }
-    news |= turn || run.get() != null && lookAtRun();
+    boolean seen = run.get() != null && lookAtRun();
+    news |= turn || seen;
     framesSinceTick++;
     if (news && (turn || framesSinceTick >= FRAMES_BETWEEN_TICKS)) {
       news = false;

@@ -8,12 +8,11 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.ui.kit.ManualPulse;
 
 class TurnsTest {
+  private boolean seen = true;
+  private boolean open = true;
   private final ManualPulse pulse = new ManualPulse();
   private final Turns turns = new Turns(pulse, () -> open);
   private final List<String> painted = new ArrayList<>();
-
-  private boolean seen = true;
-  private boolean open = true;
 
   private Turns.Turn picture(String name) {
     return turns.take(() -> seen, () -> painted.add(name));
