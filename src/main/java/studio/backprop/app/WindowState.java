@@ -36,8 +36,6 @@ final class WindowState {
     double width = Math.min(preferences.number("width", WIDTH), screen.getWidth());
     double height = Math.min(preferences.number("height", HEIGHT), screen.getHeight());
     stage.setScene(new Scene(root, width, height));
-    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
     double x = preferences.number("x", Double.NaN);
     double y = preferences.number("y", Double.NaN);
     if (!Screen.getScreensForRectangle(x, y, width / 2, height / 2).isEmpty()) {
@@ -46,6 +44,13 @@ final class WindowState {
     }
     boolean fills = width == screen.getWidth() || height == screen.getHeight();
     stage.setMaximized(preferences.text("maximized").map(Boolean::parseBoolean).orElse(fills));
+  }
+
+  /** Keeps the window from becoming too small to use. Said before it is shown, some systems open it at just this size. */
+  void limit(Stage stage) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
   }
 
   void keep(Stage stage, Texts texts, Theme theme) {

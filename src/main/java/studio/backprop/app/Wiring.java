@@ -87,6 +87,7 @@ final class Wiring {
       closed.run();
     });
     stage.show();
+    state.limit(stage);
     shell.requestFocus();
     PauseTransition settled = new PauseTransition(SETTLED);
     settled.setOnFinished(event -> KernelChoice.warmUp());
