@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
@@ -18,6 +19,8 @@ import studio.backprop.ui.kit.Fonts;
 final class Window {
   /** Held, because Java forgets loggers that nobody holds. */
   private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Window.class);
 
   private Window() {}
 
@@ -51,6 +54,10 @@ final class Window {
 
   /** Starts the toolkit and builds the window in it; what goes wrong ends the wait. */
   private static void start(CompletableFuture<?> end, Texts texts, Preferences preferences, Consumer<Wiring> then) {
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+      LOG.error(texts.say("window.mistake", e.toString()));
+      LOG.debug("in {}", thread.getName(), e);
+    });
     JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
     Platform.startup(
         () -> {

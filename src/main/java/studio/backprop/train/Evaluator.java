@@ -1,8 +1,10 @@
 package studio.backprop.train;
 
+import java.util.function.Consumer;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -35,7 +37,7 @@ public final class Evaluator {
     this.tally = tally(network, data);
   }
 
-  static studio.backprop.data.TargetForm targetForm(Network network, PreparedData data) {
+  static TargetForm targetForm(Network network, PreparedData data) {
     int output = network.outputs().get(0).id();
     int width = (int) network.analyse().inputShapes().get(output).get(0).count();
     return Readiness.targetForm(DataForm.of(data.dataset()), width);
@@ -52,7 +54,7 @@ public final class Evaluator {
   }
 
   /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
-  public Scores run(java.util.function.Consumer<Plan> visitor) {
+  public Scores run(Consumer<Plan> visitor) {
     Batches batches = feed.batches();
     if (batches.rows() == 0) {
       return Scores.NONE;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,7 +81,7 @@ final class Bench implements Callable<Integer> {
   }
 
   /** The best of three windows, after one to warm up. */
-  private static double best(java.util.function.DoubleSupplier window) {
+  private static double best(DoubleSupplier window) {
     double best = 0;
     window.getAsDouble();
     for (int i = 0; i < WINDOWS; i++) {

@@ -1,6 +1,8 @@
 package studio.backprop.ui.run;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -46,9 +48,11 @@ enum Change {
     return same ? NOTHING : KEEP_WEIGHTS;
   }
 
-  /** The network without places and names, which change nothing of what it computes. */
+  /** What is computed: the nodes that lead to the loss, without their places and names. A layer that is not wired yet changes nothing. */
   private static List<Object> computed(Network network) {
-    List<Node> nodes = network.nodes().stream().map(node -> node.withName("").movedTo(0, 0)).toList();
-    return List.of(nodes, network.wires());
+    Set<Integer> used = new HashSet<>();
+    network.outputs().forEach(output -> network.nodes().stream().map(Node::id).filter(id -> network.leads(id, output.id())).forEach(used::add));
+    List<Node> nodes = network.nodes().stream().filter(n -> used.contains(n.id())).map(n -> n.withName("").movedTo(0, 0)).toList();
+    return List.of(nodes, network.wires().stream().filter(wire -> used.contains(wire.to())).toList());
   }
 }

@@ -3,6 +3,7 @@ package studio.backprop.ui.shell;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +16,9 @@ final class StatusBar extends HBox {
     state.setId("status");
     state.textProperty().bind(model.state());
     state.setAccessibleRole(AccessibleRole.TEXT);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(model.state());
+    state.setTooltip(whole);
     model.healthy().subscribe(healthy -> {
       state.setGraphic((healthy ? Icon.OK : Icon.PROBLEM).view());
       state.getStyleClass().removeAll("ok", "bad");
