@@ -47,7 +47,8 @@ class TrainerTest {
     for (int i = 0; i < 40; i++) {
       trainer.playSteps(1 + i % 3);
       trainer.setSpeed(i % 2 == 0 ? 5000 : Double.POSITIVE_INFINITY);
-        waitFor(Status.State.PAUSED);
+      learned(); // by now it plays
+      waitFor(Status.State.PAUSED);
       Snapshot seen = mailbox.take();
       if (seen != null) {
         mailbox.giveBack(seen);
