@@ -30,27 +30,40 @@ final class WindowState {
     return preferences.text("theme").filter("DARK"::equals).map(Theme::valueOf).orElse(Theme.LIGHT);
   }
 
-  /** Gives the window its scene, in the size and at the place where it last was if that is still on a screen. */
+  /** Gives the window its scene and its place, if that is still on a screen. */
   void restore(Stage stage, Parent root) {
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    double width = Math.min(preferences.number("width", WIDTH), screen.getWidth());
-    double height = Math.min(preferences.number("height", HEIGHT), screen.getHeight());
-    stage.setScene(new Scene(root, width, height));
+    Rectangle2D screen = screen();
+    stage.setScene(new Scene(root, width(), height()));
     double x = preferences.number("x", Double.NaN);
     double y = preferences.number("y", Double.NaN);
-    if (!Screen.getScreensForRectangle(x, y, width / 2, height / 2).isEmpty()) {
+    if (!Screen.getScreensForRectangle(x, y, width() / 2, height() / 2).isEmpty()) {
       stage.setX(x);
       stage.setY(y);
     }
-    boolean fills = width == screen.getWidth() || height == screen.getHeight();
+    boolean fills = width() == screen.getWidth() || height() == screen.getHeight();
     stage.setMaximized(preferences.text("maximized").map(Boolean::parseBoolean).orElse(fills));
   }
 
-  /** Keeps the window from becoming too small to use. Said before it is shown, some systems open it at just this size. */
-  void limit(Stage stage) {
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+  /** Gives the shown window its size, and keeps it from becoming too small to use. GTK forgets a size that was said before. */
+  void resize(Stage stage) {
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen().getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen().getHeight()));
+    if (!stage.isMaximized()) {
+      stage.setWidth(width());
+      stage.setHeight(height());
+    }
+  }
+
+  private double width() {
+    return Math.min(preferences.number("width", WIDTH), screen().getWidth());
+  }
+
+  private double height() {
+    return Math.min(preferences.number("height", HEIGHT), screen().getHeight());
+  }
+
+  private static Rectangle2D screen() {
+    return Screen.getPrimary().getVisualBounds();
   }
 
   void keep(Stage stage, Texts texts, Theme theme) {
@@ -58,8 +71,8 @@ final class WindowState {
     if (!stage.isMaximized()) {
       preferences.set("x", stage.getX());
       preferences.set("y", stage.getY());
-      preferences.set("width", stage.getScene().getWidth());
-      preferences.set("height", stage.getScene().getHeight());
+      preferences.set("width", stage.getWidth());
+      preferences.set("height", stage.getHeight());
     }
     preferences.set("language", texts.locale().toLanguageTag());
     preferences.set("theme", theme.name());

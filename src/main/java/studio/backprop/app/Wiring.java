@@ -87,7 +87,7 @@ final class Wiring {
       closed.run();
     });
     stage.show();
-    state.limit(stage);
+    state.resize(stage);
     shell.requestFocus();
     PauseTransition settled = new PauseTransition(SETTLED);
     settled.setOnFinished(event -> KernelChoice.warmUp());

@@ -63,9 +63,7 @@ final class StudioWindow {
 
   /** Opens the window with the first sample in it, ready to train. */
   static StudioWindow show(double width, double height) throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-    // a stage of its own: the primary one keeps the size that another test gave it
-    Stage stage = FxToolkit.registerStage(Stage::new);
+    Stage stage = FxToolkit.registerPrimaryStage();
     StudioWindow window = WaitForAsyncUtils.waitForAsyncFx(STARTING_MILLIS, () -> {
       Fonts.load();
       return new StudioWindow(stage, width, height);
