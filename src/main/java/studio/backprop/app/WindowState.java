@@ -51,6 +51,9 @@ final class WindowState {
     if (!stage.isMaximized()) {
       stage.setWidth(width());
       stage.setHeight(height());
+      if (preferences.text("x").isEmpty()) {
+        stage.centerOnScreen();
+      }
     }
   }
 

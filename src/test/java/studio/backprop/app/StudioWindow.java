@@ -63,7 +63,9 @@ final class StudioWindow {
 
   /** Opens the window with the first sample in it, ready to train. */
   static StudioWindow show(double width, double height) throws TimeoutException {
-    Stage stage = FxToolkit.registerPrimaryStage();
+    FxToolkit.registerPrimaryStage();
+    // a stage of its own: the primary one keeps the size and place that another test gave it
+    Stage stage = FxToolkit.registerStage(Stage::new);
     StudioWindow window = WaitForAsyncUtils.waitForAsyncFx(STARTING_MILLIS, () -> {
       Fonts.load();
       return new StudioWindow(stage, width, height);
