@@ -63,9 +63,9 @@ final class StudioWindow {
 
   /** Opens the window with the first sample in it, ready to train. */
   static StudioWindow show(double width, double height) throws TimeoutException {
-    FxToolkit.registerPrimaryStage();
-    // a stage of its own: the primary one keeps the size and place that another test gave it
-    Stage stage = FxToolkit.registerStage(Stage::new);
+    Stage primary = FxToolkit.registerPrimaryStage();
+    // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the mouse
+    Stage stage = Boolean.getBoolean("testfx.headless") ? FxToolkit.registerStage(Stage::new) : primary;
     StudioWindow window = WaitForAsyncUtils.waitForAsyncFx(STARTING_MILLIS, () -> {
       Fonts.load();
       return new StudioWindow(stage, width, height);
