@@ -19,8 +19,8 @@ final class Regularizer {
     this.settings = settings;
     this.kernels = kernels;
     List<Parameter> learned = all.learned();
-    this.parameters = Session.tensors(learned);
-    this.weights = Session.tensors(learned.stream().filter(parameter -> parameter.name().startsWith("weight")).toList());
+    this.parameters = tensors(learned);
+    this.weights = tensors(learned.stream().filter(parameter -> parameter.name().startsWith("weight")).toList());
     this.norms = new double[parameters.length];
   }
 
@@ -109,5 +109,9 @@ final class Regularizer {
   /** ‖∂L/∂w‖ of a learned parameter, before any change. */
   double norm(int parameter) {
     return norms[parameter];
+  }
+
+  private static Tensor[] tensors(List<Parameter> parameters) {
+    return parameters.stream().map(Parameter::tensor).toArray(Tensor[]::new);
   }
 }

@@ -16,7 +16,6 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 import studio.backprop.train.optim.Updates;
 import studio.backprop.train.schedule.Schedule;
@@ -313,8 +312,4 @@ public final class Session {
    * @param memory of the optimizer
    */
   public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, List<EpochRecord> epochs) {}
-
-  static Tensor[] tensors(List<Parameter> parameters) {
-    return parameters.stream().map(Parameter::tensor).toArray(Tensor[]::new);
-  }
 }

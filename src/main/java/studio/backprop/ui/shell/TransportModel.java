@@ -34,7 +34,6 @@ public final class TransportModel {
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
-  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
@@ -69,10 +68,6 @@ public final class TransportModel {
   /** Whether the project can be trained now. */
   public ReadOnlyBooleanProperty availableProperty() {
     return available.getReadOnlyProperty();
-  }
-
-  public ReadOnlyBooleanProperty loadingProperty() {
-    return loading.getReadOnlyProperty();
   }
 
   /** "Epoch 19 / 30". */
@@ -121,10 +116,6 @@ public final class TransportModel {
     run.newWeights();
   }
 
-  public void cancelLoading() {
-    run.cancelLoading();
-  }
-
   /** Changes the learning rate while training goes on. */
   public void setRate(double rate) {
     if (rate > 0 && rate != document.project().training().rate()) {
@@ -145,14 +136,14 @@ public final class TransportModel {
     Status status = run.statusProperty().get();
     Run current = run.runProperty().get();
     playing.set(status.state() == Status.State.PLAYING);
-    loading.set(status.state() == Status.State.LOADING);
+    boolean loading = status.state() == Status.State.LOADING;
     int problems = document.problemsProperty().get().size();
     int epochs = document.project().training().epochs();
     Numbers numbers = lang.numbers();
-    if (problems > 0 || current == null || loading.get()) {
+    if (problems > 0 || current == null || loading) {
       place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));
-      detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading.get() ? lang.say("transport.loading") : "");
-      progress.set(loading.get() && status.total() > 0 ? (double) status.done() / status.total() : 0);
+      detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading ? lang.say("transport.loading") : "");
+      progress.set(loading && status.total() > 0 ? (double) status.done() / status.total() : 0);
       return;
     }
     run.snapshot().ifPresent(snapshot -> show(snapshot, current, epochs, numbers));
