@@ -11,9 +11,6 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The wide loops take two steps of the shared side at a time, which halves the arithmetic of addresses: a product of 512³ rises from
  * 76 % of what the core can do to 90 %.
  *
- * <p>The loops take two steps of the shared side at a time, which halves the arithmetic of addresses: the square of 512 rises from 76 % of
- * what the machine can do to 90 %.
- *
  * <p>Vectors go to and from memory by the Vector API's own methods alone. The compiler stops inlining methods of ours when it has seen a
  * certain number of operations, and a vector that is handed to a method not inlined goes to the heap.
  *
