@@ -117,6 +117,11 @@ public final class PreparedData {
     dataset.copyInput(split.row(part, row), to, 0);
   }
 
+  /** One number of an input as it was measured, NaN where it is missing. */
+  public float rawInput(Part part, int row, int place) {
+    return dataset.input(split.row(part, row), place);
+  }
+
   /** The class of a row. */
   public int classOf(Part part, int row) {
     return (int) rawTarget(part, row);

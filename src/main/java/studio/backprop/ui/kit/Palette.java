@@ -24,6 +24,9 @@ public final class Palette {
   private static final double[] FIFTHS = {0, 0.25, 0.5, 0.75, 1};
   private static final double[] FOURTHS = {0, 1 / 3.0, 2 / 3.0, 1};
   private static final double[] ENDS = {0, 1};
+  /** The first two are also the two ends of the signed scale. */
+  private static final List<Token> CLASSES =
+      List.of(Token.GROUP_SEQUENCE, Token.GROUP_BASIC, Token.GROUP_CONVOLUTION, Token.GROUP_GRAPH, Token.GROUP_MERGE);
 
   private final Map<Token, Color> colors = new EnumMap<>(Token.class);
   private final Scale signed;
@@ -84,6 +87,11 @@ public final class Palette {
 
   public Color color(Token token) {
     return colors.get(token);
+  }
+
+  /** The colour of a class; beyond five they begin anew, so a class is always named as well. */
+  public Color ofClass(int index) {
+    return color(CLASSES.get(index % CLASSES.size()));
   }
 
   /** Orange below zero, blue above, neutral at zero: weights, errors, signed answers. */

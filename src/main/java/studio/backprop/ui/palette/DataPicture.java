@@ -1,6 +1,5 @@
 package studio.backprop.ui.palette;
 
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -10,7 +9,6 @@ import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Token;
 
 /** A small picture of the data: points in the colours of their classes, or a dozen images. Not there where neither fits. */
 final class DataPicture extends StackPane {
@@ -21,8 +19,6 @@ final class DataPicture extends StackPane {
   private static final int ACROSS = 6;
   private static final int SIDE = 26;
   private static final int GAP = 4;
-  private static final List<Token> CLASSES =
-      List.of(Token.GROUP_SEQUENCE, Token.GROUP_BASIC, Token.GROUP_CONVOLUTION, Token.GROUP_GRAPH, Token.GROUP_MERGE);
 
   private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
   private final HeatMap images = new HeatMap(new HeatMap.Tiles(ACROSS, DataPreview.IMAGES / ACROSS, SIDE, SIDE, GAP));
@@ -70,6 +66,6 @@ final class DataPicture extends StackPane {
 
   private Color colour(DataPreview.Plane plane, int point) {
     float target = plane.targets()[point];
-    return plane.classes() ? theme.palette().color(CLASSES.get((int) target % CLASSES.size())) : theme.palette().signed().color(target);
+    return plane.classes() ? theme.palette().ofClass((int) target) : theme.palette().signed().color(target);
   }
 }

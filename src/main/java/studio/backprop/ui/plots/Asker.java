@@ -11,6 +11,7 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Replica;
 import studio.backprop.train.Scores;
 import studio.backprop.train.Trainer;
+import studio.backprop.ui.kit.Span;
 
 /** Puts questions to a copy of the network, on a thread that neither trains nor draws. */
 final class Asker {
@@ -79,8 +80,8 @@ final class Asker {
 
   /** Scaled inputs of every place, upper row first. */
   static float[] grid(PreparedData data, int size) {
-    Span across = Span.ofInput(data, 0);
-    Span up = Span.ofInput(data, 1);
+    Span across = Spans.ofInput(data, 0);
+    Span up = Spans.ofInput(data, 1);
     float[] grid = new float[2 * size * size];
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
@@ -106,7 +107,7 @@ final class Asker {
   }
 
   private Answer surface(Answer.Judged judged, int size, float[] values) {
-    Span targets = Span.ofTarget(replica.data());
+    Span targets = Spans.ofTarget(replica.data());
     boolean bothSigns = targets.low() < 0 && targets.high() > 0;
     double middle = bothSigns ? 0 : (targets.low() + targets.high()) / 2;
     double reach = Math.max(targets.high() - middle, middle - targets.low());

@@ -14,6 +14,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Ticks;
 
 /** Axes of JFreeChart with marks at the places of {@link Ticks}, and numbers as the reader's language writes them. */
 final class Axes {

@@ -14,6 +14,7 @@ import org.jfree.chart.fx.interaction.PanHandlerFX;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Token;
 
 /**

@@ -11,7 +11,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 

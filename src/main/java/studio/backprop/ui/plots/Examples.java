@@ -6,6 +6,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.Token;
 
 /** The examples in a plane: training rows as circles, validation rows as squares, in the colour of their target. */
@@ -18,8 +19,8 @@ final class Examples {
 
   static void paint(GraphicsContext g, double width, double height, Answer.Plane plane, Palette palette) {
     PreparedData data = plane.judged().data();
-    Span across = Span.ofInput(data, 0);
-    Span up = Span.ofInput(data, 1);
+    Span across = Spans.ofInput(data, 0);
+    Span up = Spans.ofInput(data, 1);
     float[] row = new float[2];
     for (Part part : new Part[] {Part.TRAIN, Part.VALIDATION}) {
       int each = data.rows(part) / MOST + 1;

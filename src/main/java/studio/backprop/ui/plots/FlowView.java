@@ -10,8 +10,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Raster;
+import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
 

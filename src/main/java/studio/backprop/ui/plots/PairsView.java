@@ -6,8 +6,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /** Predicted against true values of a regression: on the line, a prediction is right. */

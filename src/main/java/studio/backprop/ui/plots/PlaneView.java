@@ -16,8 +16,12 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Raster;
+import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Scale;
+import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -193,7 +197,7 @@ final class PlaneView implements Picture {
     readout.show(
         at.getX(), Math.max(0, at.getY() - 44), map.getWidth(),
         lang.say(
-            "plots.plane_reading", names.get(0), lang.numbers().significant(Span.ofInput(data, 0).at(x), 2), names.get(1),
-            lang.numbers().significant(Span.ofInput(data, 1).at(1 - y), 2), value));
+            "plots.plane_reading", names.get(0), lang.numbers().significant(Spans.ofInput(data, 0).at(x), 2), names.get(1),
+            lang.numbers().significant(Spans.ofInput(data, 1).at(1 - y), 2), value));
   }
 }

@@ -1,17 +1,17 @@
-package studio.backprop.ui.plots;
+package studio.backprop.ui.kit;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 
 /** Numbers beside the pointer, and an upright line at their step. */
-final class Readout extends Pane {
+public final class Readout extends Pane {
   private static final double APART = 10;
 
   private final Line line = new Line();
   private final Label text = new Label();
 
-  Readout() {
+  public Readout() {
     setMouseTransparent(true);
     setVisible(false);
     setManaged(false);
@@ -21,7 +21,7 @@ final class Readout extends Pane {
   }
 
   /** The numbers keep inside of {@code left} to {@code right}. */
-  void show(double x, double top, double bottom, double left, double right, String numbers) {
+  public void show(double x, double top, double bottom, double left, double right, String numbers) {
     line.setStartX(Math.floor(x) + 0.5);
     line.setEndX(line.getStartX());
     line.setStartY(top);
@@ -36,12 +36,12 @@ final class Readout extends Pane {
   }
 
   /** Without a line: for a place in a plane. */
-  void show(double x, double y, double right, String numbers) {
+  public void show(double x, double y, double right, String numbers) {
     show(x, y, y, 0, right, numbers);
     line.setVisible(false);
   }
 
-  void hide() {
+  public void hide() {
     setVisible(false);
   }
 }

@@ -1,4 +1,4 @@
-package studio.backprop.ui.plots;
+package studio.backprop.ui.kit;
 
 import java.nio.IntBuffer;
 import javafx.scene.canvas.GraphicsContext;
@@ -7,38 +7,38 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** Cells of colour that are painted at any size. Written in place, so following a run allocates nothing. */
-final class Raster {
+public final class Raster {
   private final int width;
   private final int[] pixels;
   private final PixelBuffer<IntBuffer> buffer;
   private final WritableImage image;
 
-  Raster(int width, int height) {
+  public Raster(int width, int height) {
     this.width = width;
     pixels = new int[width * height];
     buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     image = new WritableImage(buffer);
   }
 
-  int width() {
+  public int width() {
     return width;
   }
 
-  int height() {
+  public int height() {
     return pixels.length / width;
   }
 
-  void set(int x, int y, int argb) {
+  public void set(int x, int y, int argb) {
     pixels[y * width + x] = argb;
   }
 
   /** To be called after the last {@link #set} and before painting. */
-  void update() {
+  public void update() {
     buffer.updateBuffer(all -> null);
   }
 
   /** Paints some of the cells into a rectangle. */
-  void paint(GraphicsContext g, int x, int y, int columns, int rows, double left, double top, double wide, double high) {
+  public void paint(GraphicsContext g, int x, int y, int columns, int rows, double left, double top, double wide, double high) {
     g.drawImage(image, x, y, columns, rows, left, top, wide, high);
   }
 }

@@ -1,10 +1,10 @@
-package studio.backprop.ui.plots;
+package studio.backprop.ui.kit;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /** Where an axis has its marks: at round numbers, few enough to read. */
-final class Ticks {
+public final class Ticks {
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
   // 0.3 × 10 must be 3, however the product is rounded
   private static final double SLACK = 1e-9;
@@ -12,13 +12,13 @@ final class Ticks {
   private Ticks() {}
 
   /** Even distances of 1, 2, 2.5 or 5 times a power of ten, at most {@code most} of them. */
-  static double[] linear(double low, double high, int most) {
+  public static double[] linear(double low, double high, int most) {
     double[] ticks = multiples(low, high, step((high - low) / most));
     return ticks.length <= most ? ticks : multiples(low, high, step((high - low) / (most - 0.5)));
   }
 
   /** As {@link #linear}, for a count: whole numbers only. */
-  static double[] whole(double low, double high, int most) {
+  public static double[] whole(double low, double high, int most) {
     return multiples(low, high, Math.max(1, Math.ceil(step((high - low) / most))));
   }
 
@@ -43,7 +43,7 @@ final class Ticks {
    * For a logarithmic axis: 1 and 3 of every decade, or only its beginning where they are too many. Within a decade 1, 2 and 5, and where
    * these are too few, even distances.
    */
-  static double[] log(double low, double high, int most) {
+  public static double[] log(double low, double high, int most) {
     double[] few = high / low < 10 ? decades(low, high, 1, 1, 2, 5) : decades(low, high, 1, 1, 3);
     if (few.length < 2) {
       return linear(low, high, most);
