@@ -24,6 +24,7 @@ public final class Run {
   private final List<Parameter> learned;
   private final int batchesPerEpoch;
   private final int rows;
+  private final Probe probe;
   private final Mailbox mailbox;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
@@ -34,7 +35,8 @@ public final class Run {
     this.learned = session.parameters().learned();
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
-    this.mailbox = new Mailbox(() -> new Snapshot(session));
+    this.probe = session.probe();
+    this.mailbox = new Mailbox(() -> new Snapshot(session, probe.plan()));
     this.history = new Ring(NORMS + learned.size());
     epochs.addAll(session.epochs());
   }
@@ -58,11 +60,16 @@ public final class Run {
     }
   }
 
+  /** Which example the next states show. On the training thread. */
+  void choose(Example example) {
+    probe.choose(example);
+  }
+
   /** On the training thread. */
   void show(Session session, Kernels kernels) {
     Snapshot snapshot = mailbox.blank();
     if (snapshot != null) {
-      snapshot.fill(session, kernels);
+      snapshot.fill(session, probe, kernels);
       mailbox.put(snapshot);
     }
   }

@@ -286,6 +286,11 @@ public final class Session {
     return new Replica(this, kernels);
   }
 
+  /** Something that shows how the network treats a single example. */
+  Probe probe() {
+    return new Probe(this, kernels, Snapshot.fits(this));
+  }
+
   /** How far it is, for a file. */
   public Progressed progressed() {
     return new Progressed(step, epoch, batch, updates.steps(), updates.memory(), epochs());

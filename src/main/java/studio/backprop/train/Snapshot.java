@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.op.Mask;
+import studio.backprop.op.Relu;
 import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -22,6 +26,9 @@ public final class Snapshot {
   private final double[] gradNorms;
   private final double[] updateRatios;
   private final Map<Integer, Double> outputGradients = new TreeMap<>();
+  private final Map<Integer, Double> silentShares = new TreeMap<>();
+  private final Map<Integer, float[]> masks = new TreeMap<>();
+  private final Activations activations;
   private long step;
   private int epoch;
   private int batch;
@@ -29,11 +36,11 @@ public final class Snapshot {
   private double measure;
   private double rate;
 
-  Snapshot(Session session) {
+  Snapshot(Session session, Plan probe) {
     this.parameters = session.parameters().all();
     int count = parameters.size();
-    long numbers = parameters.stream().mapToLong(p -> p.tensor().count()).sum();
-    this.values = numbers > MOST_NUMBERS ? null : session.parameters().room();
+    this.values = fits(session) ? session.parameters().room() : null;
+    this.activations = new Activations(session, probe);
     this.grads = new float[count][];
     if (values != null) {
       for (int p = 0; p < count; p++) {
@@ -45,8 +52,13 @@ public final class Snapshot {
     this.updateRatios = new double[count];
   }
 
+  /** Whether a network is small enough to be copied whole. */
+  static boolean fits(Session session) {
+    return session.parameters().all().stream().mapToLong(p -> p.tensor().count()).sum() <= MOST_NUMBERS;
+  }
+
   /** Copies what there is to see. On the training thread. */
-  void fill(Session session, Kernels kernels) {
+  void fill(Session session, Probe probe, Kernels kernels) {
     step = session.steps();
     epoch = session.epoch();
     batch = session.batch();
@@ -68,6 +80,22 @@ public final class Snapshot {
     }
     session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).ifPresent(
         tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
+    if (step > 0) {
+      lookAtBatch(session.plan());
+    }
+    probe.run();
+    activations.fill(probe);
+  }
+
+  private void lookAtBatch(Plan plan) {
+    for (Step placed : plan.steps()) {
+      if (placed.op() instanceof Relu relu) {
+        silentShares.put(placed.node(), SilentUnits.share(relu.output()));
+      } else if (placed.op() instanceof Mask mask) {
+        Tensor kept = mask.inner().get(0);
+        kept.copyRow(0, masks.computeIfAbsent(placed.node(), node -> new float[kept.rowCount()]));
+      }
+    }
   }
 
   public long step() {
@@ -141,5 +169,20 @@ public final class Snapshot {
   /** ‖∂L/∂output‖ of a node over the batch, NaN where no gradient reaches it. */
   public double outputGradient(int node) {
     return outputGradients.getOrDefault(node, Double.NaN);
+  }
+
+  /** The share of a node's ReLU units that were zero for every example of the step's batch, NaN where there is no ReLU or no step yet. */
+  public double silentShare(int node) {
+    return silentShares.getOrDefault(node, Double.NaN);
+  }
+
+  /** What a dropout multiplied the first example of the step's batch by, 0 where it forgot; null for other nodes and before a step. */
+  public float[] mask(int node) {
+    return masks.get(node);
+  }
+
+  /** What the chosen example makes the nodes answer. */
+  public Activations activations() {
+    return activations;
   }
 }

@@ -30,6 +30,7 @@ public final class Trainer implements AutoCloseable {
   private Session session;
   private PreparedData data;
   private Project dataOf;
+  private Example example = Example.FIRST;
   private boolean playing;
   private long goal = Long.MAX_VALUE;
   private double stepsPerSecond = Double.POSITIVE_INFINITY;
@@ -144,6 +145,18 @@ public final class Trainer implements AutoCloseable {
         });
   }
 
+  /** Chooses the example whose way through the network every snapshot shows, at once also while it rests. */
+  public void chooseExample(Example chosen) {
+    order(
+        () -> {
+          example = chosen;
+          if (session != null) {
+            run.choose(chosen);
+            run.show(session, kernels);
+          }
+        });
+  }
+
   /** Stops loading data that take too long. */
   public void cancelLoading() {
     cancelled = true;
@@ -248,6 +261,7 @@ public final class Trainer implements AutoCloseable {
         session.resume(progressed);
       }
       Run begun = new Run(session);
+      begun.choose(example);
       begun.show(session, kernels);
       run = begun;
       publish(Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));

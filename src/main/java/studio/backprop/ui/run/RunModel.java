@@ -14,6 +14,7 @@ import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Example;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.train.Session;
@@ -35,6 +36,7 @@ public final class RunModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
   private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>(this, "run");
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
+  private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
   private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
   private final Curve loss = new Curve(SMOOTHING);
   private final Curve measure = new Curve(SMOOTHING);
@@ -91,6 +93,11 @@ public final class RunModel implements AutoCloseable {
   /** The newest state of the network, to be read during a frame only. Empty before there is one. */
   public Optional<Snapshot> snapshot() {
     return Optional.ofNullable(snapshot);
+  }
+
+  /** The example whose way through the network is shown. */
+  public ReadOnlyObjectProperty<Example> exampleProperty() {
+    return example.getReadOnlyProperty();
   }
 
   /** The loss of each step's batch. */
@@ -175,6 +182,19 @@ public final class RunModel implements AutoCloseable {
         new Edit<>(Message.of("edit.seed", seed), p -> p.withTraining(t -> t.withSeed(seed))));
   }
 
+  /** Shows the way of this example through the network from now on, or of the nearest one that the data have. */
+  public void chooseExample(Example wanted) {
+    example.set(run.get() == null ? wanted : wanted.within(run.get().data()));
+    trainer.chooseExample(example.get());
+  }
+
+  /** Shows the one so many places further in the same part. */
+  public void chooseExample(int further) {
+    if (run.get() != null) {
+      chooseExample(example.get().further(further, run.get().data()));
+    }
+  }
+
   public void cancelLoading() {
     trainer.cancelLoading();
   }
@@ -250,6 +270,7 @@ public final class RunModel implements AutoCloseable {
     latestGradientNorms.clear();
     if (begun != null) {
       begun.learned().forEach(parameter -> gradientNorms.add(new Curve(SMOOTHING)));
+      example.set(example.get().within(begun.data()));
       begun.learned().forEach(parameter -> latestGradientNorms.add(new Latest()));
     }
     samples.clear();

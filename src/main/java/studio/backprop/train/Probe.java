@@ -1,0 +1,69 @@
+package studio.backprop.train;
+
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Network;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Seeds;
+
+/**
+ * Runs one example through the network as it is after a step, and its own loss back through it. It works on a copy of the weights, so that
+ * the gradients of the step's batch stay what they are. It judges rather than trains: batch normalization takes its running numbers, and
+ * dropout lets everything pass. Networks too large to be copied answer with their own weights, and without gradients.
+ */
+final class Probe {
+  private final Parameters original;
+  private final Parameters own;
+  private final float[][] room;
+  private final PreparedData data;
+  private final TargetForm form;
+  private final Plan plan;
+  private final float[] input;
+  private final float[] target;
+  private Example example = Example.FIRST;
+
+  Probe(Session session, Kernels kernels, boolean withGradients) {
+    Network network = session.project().network();
+    this.original = session.parameters();
+    this.own = withGradients ? original.copy() : original;
+    this.room = withGradients ? original.room() : null;
+    this.data = session.data();
+    this.form = Evaluator.targetForm(network, data);
+    this.plan = Compiler.compile(network, own, kernels, new Seeds(0), withGradients ? Purpose.TRAIN : Purpose.PREDICT, 1);
+    this.input = new float[data.dataset().width()];
+    this.target = new float[plan.target().count()];
+  }
+
+  void choose(Example chosen) {
+    example = chosen.within(data);
+  }
+
+  Example example() {
+    return example;
+  }
+
+  /** Where the answers of the last {@link #run} are. */
+  Plan plan() {
+    return plan;
+  }
+
+  void run() {
+    if (own != original) {
+      original.copyTo(room);
+      own.set(room);
+    }
+    data.copyInput(example.part(), example.row(), input, 0);
+    data.copyTarget(example.part(), example.row(), form, target, 0);
+    Feed.put(input, 0, input.length, plan);
+    plan.target().setRow(0, target, 0);
+    plan.forward(Mode.EVALUATE);
+    if (own != original) {
+      plan.backward();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package studio.backprop.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Dropout;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+class ProbeTest {
+  private static final Example FIFTH = new Example(Part.VALIDATION, 4);
+  private static final int HIDDEN = 3;
+  private static final int FORGETTING = 5;
+  private static final int LAST = 6;
+
+  private final Kernels kernels = KernelChoice.create(1);
+  private final Session session = session();
+  private final Run run = new Run(session);
+
+  private static Session session() {
+    Network network = Network.EMPTY
+        .add(Input.row(4), 0, 0).add(Dense.of(12, Activation.RELU), 0, 0).add(Dense.of(8, Activation.RELU), 0, 0)
+        .add(new BatchNorm(0.1, 1e-5, true), 0, 0).add(new Dropout(0.5), 0, 0)
+        .add(Dense.of(3, Activation.SOFTMAX), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0)
+        .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5).wire(5, 6).wire(6, 7);
+    Project project = new Project(network, DataSettings.of("iris"), Optional.empty(), TrainingSettings.STANDARD);
+    try {
+      PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+      return new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+    } catch (DataProblem e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Snapshot shown() {
+    run.show(session, kernels);
+    return run.mailbox().take();
+  }
+
+  private Snapshot shownAfter(int steps) {
+    for (int i = 0; i < steps; i++) {
+      session.step();
+    }
+    return shown();
+  }
+
+  @Test
+  void theChosenExampleIsAnsweredAsTheNetworkWouldPredictIt() {
+    run.choose(FIFTH);
+    Activations seen = shownAfter(20).activations();
+    float[] input = new float[4];
+    session.data().copyInput(Part.VALIDATION, 4, input, 0);
+    float[] predicted = new Predictor(session.project().network(), session.parameters(), kernels).predict(input, 1);
+    assertThat(seen.example()).isEqualTo(FIFTH);
+    assertThat(seen.output(1)).isEqualTo(input);
+    assertThat(seen.output(LAST)).isEqualTo(predicted);
+    assertThat(seen.prediction()).isEqualTo(predicted);
+    int right = session.data().classOf(Part.VALIDATION, 4);
+    assertThat(seen.loss()).isCloseTo(-Math.log(predicted[right]), within(1e-5));
+    float[] slope = predicted.clone();
+    slope[right] -= 1;
+    assertThat(seen.gradient(LAST)).containsExactly(slope, within(1e-6f));
+  }
+
+  @Test
+  void lookingChangesNothingOfTheTraining() {
+    Session unwatched = session();
+    for (int i = 0; i < 12; i++) {
+      unwatched.step();
+      session.step();
+      float[] grads = session.parameters().all().get(0).tensor().grads().clone();
+      run.mailbox().giveBack(shown());
+      assertThat(session.parameters().all().get(0).tensor().grads()).isEqualTo(grads);
+    }
+    assertThat(session.parameters().sha256()).isEqualTo(unwatched.parameters().sha256());
+  }
+
+  @Test
+  void anExampleBeyondTheDataIsTheLastOne() {
+    run.choose(new Example(Part.VALIDATION, 1_000_000));
+    assertThat(shown().activations().example()).isEqualTo(new Example(Part.VALIDATION, session.data().validationRows() - 1));
+    assertThat(FIFTH.further(-5, session.data()).row()).isEqualTo(session.data().validationRows() - 1);
+  }
+
+  @Test
+  void aDropoutShowsWhatItForgotInTheStep() {
+    assertThat(shown().mask(FORGETTING)).isNull();
+    assertThat(shownAfter(1).mask(FORGETTING)).hasSize(8).containsOnly(0f, 2f);
+  }
+
+  @Test
+  void aUnitIsSilentIfItIsZeroForEveryExample() {
+    Tensor rows = new Tensor("output", 3, Shape.of(4), false);
+    rows.set(0, 1, 0, 0, 0, 0, 0, 2, 0, 3, 0, 0);
+    assertThat(SilentUnits.share(rows)).isEqualTo(0.5);
+    Tensor images = new Tensor("output", 2, Shape.of(3, 1, 2), false);
+    images.set(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0);
+    assertThat(SilentUnits.share(images)).isCloseTo(1 / 3.0, within(1e-12));
+    Tensor sequences = new Tensor("output", 1, Shape.of(2, 2), false);
+    sequences.set(0, 1, 0, 0);
+    assertThat(SilentUnits.share(sequences)).isEqualTo(0.5);
+  }
+
+  @Test
+  void onlyNodesWithAReluHaveSilentUnits() {
+    assertThat(shown().silentShare(HIDDEN)).isNaN();
+    Snapshot seen = shownAfter(1);
+    assertThat(seen.silentShare(HIDDEN)).isBetween(0.0, 1.0);
+    assertThat(seen.silentShare(LAST)).isNaN();
+  }
+}
