@@ -58,6 +58,14 @@ final class Camera {
     return (screenY - offsetY.get()) / zoom.get();
   }
 
+  double screenX(double canvasX) {
+    return canvasX * zoom.get() + offsetX.get();
+  }
+
+  double screenY(double canvasY) {
+    return canvasY * zoom.get() + offsetY.get();
+  }
+
   Box onScreen(Box box) {
     double scale = zoom.get();
     return new Box(box.x() * scale + offsetX.get(), box.y() * scale + offsetY.get(), box.width() * scale, box.height() * scale);

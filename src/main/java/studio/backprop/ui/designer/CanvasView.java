@@ -222,8 +222,9 @@ final class CanvasView extends Pane {
     model.document().selectedNode().map(model.network()::node).ifPresent(rename::open);
   }
 
-  private void focusSelected() {
-    model.document().selectedNode().map(nodes::get).ifPresent(NodeView::requestFocus);
+  /** Brings the keys to the selected node, or else to the canvas. */
+  void focusSelected() {
+    model.document().selectedNode().map(nodes::get).ifPresentOrElse(NodeView::requestFocus, this::requestFocus);
   }
 
   NodeView view(int node) {

@@ -38,6 +38,7 @@ public final class DesignerModel {
   private final ReadOnlyObjectWrapper<Optional<Box>> frame = new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(this, "ghost", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ChooseLayer>> choice = new ReadOnlyObjectWrapper<>(this, "choice", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
 
   private Optional<Integer> placed = Optional.empty();
@@ -140,6 +141,15 @@ public final class DesignerModel {
 
   void ghost(Optional<Ghost> brought) {
     ghost.set(brought);
+  }
+
+  /** The choice of a layer that is open at the end of a wire. */
+  ReadOnlyObjectProperty<Optional<ChooseLayer>> choiceProperty() {
+    return choice.getReadOnlyProperty();
+  }
+
+  void choose(Optional<ChooseLayer> opened) {
+    choice.set(opened);
   }
 
   /** Why the last wire was not drawn; empty again as soon as something else is done. */

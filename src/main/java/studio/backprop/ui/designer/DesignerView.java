@@ -47,7 +47,7 @@ public final class DesignerView extends Region {
     legend = new LegendLine(desk);
     health = new HealthCard(desk);
     empty = new EmptyCanvas(desk, name -> openSample.accept(name));
-    getChildren().addAll(canvas, toolbar, legend, health, empty, card);
+    getChildren().addAll(canvas, toolbar, legend, health, empty, card, new QuickMenu(desk, canvas));
     new Live(desk, canvas, health, pulse);
     Keys keys = new Keys(desk, canvas, () -> openInspector.run(), canvas::rename);
     new Gestures(model, canvas, keys, pulse);

@@ -13,6 +13,8 @@ import studio.backprop.network.WireRules;
 final class DrawWire implements Conversation {
   /** How near a node a wire's end is taken to mean it. */
   private static final double REACH = 20;
+  /** How far a wire must be drawn to mean that something should stand at its end. */
+  private static final double AWAY = 40;
 
   /**
    * A wire that is not yet drawn.
@@ -29,6 +31,11 @@ final class DrawWire implements Conversation {
       int node, boolean forward, double x, double y, Set<Integer> fitting, Optional<Integer> target, Optional<Problem> objection,
       boolean refused) {
 
+    /** A wire that leads nowhere yet. */
+    static Draft loose(int node, boolean forward, double x, double y) {
+      return new Draft(node, forward, x, y, Set.of(), Optional.empty(), Optional.empty(), false);
+    }
+
     Wire to(int other) {
       return forward ? new Wire(node, other) : new Wire(other, node);
     }
@@ -41,7 +48,7 @@ final class DrawWire implements Conversation {
   DrawWire(DesignerModel model, int node, boolean forward, double x, double y) {
     this.model = model;
     this.network = model.document().network();
-    Draft start = new Draft(node, forward, x, y, Set.of(), Optional.empty(), Optional.empty(), false);
+    Draft start = Draft.loose(node, forward, x, y);
     Set<Integer> fitting = new TreeSet<>();
     for (Node other : network.nodes()) {
       Wire wire = start.to(other.id());
@@ -82,6 +89,8 @@ final class DrawWire implements Conversation {
       } else {
         model.edits().drawWire(draft.to(draft.target.get()));
       }
+    } else if (Math.hypot(draft.x - loose.x, draft.y - loose.y) > AWAY) {
+      ChooseLayer.at(model, draft);
     }
   }
 

@@ -70,6 +70,11 @@ final class Gestures {
     } else {
       view.requestFocus();
       waiting = Optional.of(new Marquee(model, adding, x, y));
+      if (event.getClickCount() == 2) {
+        waiting = Optional.empty();
+        click = () -> ChooseLayer.at(model, x, y);
+        return;
+      }
       click = adding ? click : model::clearSelection;
     }
   }

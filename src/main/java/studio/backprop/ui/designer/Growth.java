@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import studio.backprop.layer.Arity;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Output;
+import studio.backprop.network.Fitting;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
@@ -37,7 +39,7 @@ final class Growth {
     Optional<Wire> into = anchor.flatMap(node -> onlyWireFrom(node, layer));
     Box place = anchor.map(node -> after(node, layer)).orElseGet(() -> beginning(layer));
     boolean pushes = into.isPresent();
-    insert(type, layer, pushes ? place : free(place), into, anchor.map(Node::id), pushes);
+    add(type, layer, pushes ? place : free(place), wiring(into, anchor.map(Node::id), place));
   }
 
   /** The node that the new one follows. The loss is the end: what is added there goes before it. */
@@ -101,26 +103,51 @@ final class Growth {
 
   /** Places what was brought from the palette. */
   void place(PlaceLayer.Ghost ghost) {
-    insert(ghost.type(), ghost.layer(), ghost.box(), ghost.into(), ghost.after(), ghost.into().isPresent());
+    add(ghost.type(), ghost.layer(), ghost.box(), wiring(ghost.into(), ghost.after(), ghost.box()));
   }
 
-  private void insert(LayerType type, Layer layer, Box place, Optional<Wire> into, Optional<Integer> after, boolean pushes) {
+  /** Places a layer where a wire was let go, and draws the wire. Before an input that was fed, what fed it feeds the layer now. */
+  void atLooseEnd(Fitting fitting, Optional<DrawWire.Draft> wire, double x, double y) {
+    Layer layer = fitting.layer();
+    boolean backward = wire.filter(draft -> !draft.forward()).isPresent();
+    double width = Anatomy.width(layer);
+    Box wanted = new Box(Anatomy.snap(backward ? x - width : x), Anatomy.snap(y - Anatomy.PORT_Y), width, Anatomy.height(model.lens()));
     int added = network.nextId();
-    model.document().edit(Message.of("edit.add", type.title()), old -> {
-      Network result = old.add(layer, place.x(), place.y());
-      if (into.isPresent()) {
-        result = result.insert(added, into.get());
-      } else if (after.isPresent()) {
-        result = result.wire(after.get(), added);
-      }
-      return pushes ? push(result, added, into.get(), place) : result;
-    });
+    add(fitting.type(), layer, free(wanted), old -> wire.map(draft -> wired(old, draft, added)).orElse(old));
+  }
+
+  private Network wired(Network grown, DrawWire.Draft draft, int added) {
+    int node = draft.node();
+    if (draft.forward()) {
+      return grown.wire(node, added);
+    }
+    boolean takesOver = PlaceLayer.within(grown.node(added).layer()) && grown.node(node).layer().arity().max() == 1;
+    Optional<Wire> fed = grown.wires().stream().filter(wire -> wire.to() == node && takesOver).findFirst();
+    return fed.map(wire -> grown.insert(added, wire)).orElseGet(() -> grown.wire(added, node));
+  }
+
+  /** Leads a wire through a node that is there already, and makes room for it. */
+  Network through(Network old, int id, Wire into) {
+    Node node = old.node(id);
+    Network wired = old.insert(id, into);
+    return push(wired, into, Anatomy.box(node, model.lens()));
+  }
+
+  private UnaryOperator<Network> wiring(Optional<Wire> into, Optional<Integer> after, Box place) {
+    int added = network.nextId();
+    return old -> into.map(wire -> push(old.insert(added, wire), wire, place))
+        .orElseGet(() -> after.map(node -> old.wire(node, added)).orElse(old));
+  }
+
+  private void add(LayerType type, Layer layer, Box place, UnaryOperator<Network> wiring) {
+    int added = network.nextId();
+    model.document().edit(Message.of("edit.add", type.title()), old -> wiring.apply(old.add(layer, place.x(), place.y())));
     model.selectPlaced(added);
     model.reveal(added);
   }
 
   /** Moves everything after the new node to the right, as far as it takes. */
-  private Network push(Network grown, int added, Wire into, Box place) {
+  private Network push(Network grown, Wire into, Box place) {
     Set<Integer> behind = new TreeSet<>();
     grown.nodes().stream().filter(node -> grown.leads(into.to(), node.id())).forEach(node -> behind.add(node.id()));
     double first = behind.stream().map(grown::node).min(Comparator.comparingDouble(Node::x)).orElseThrow().x();

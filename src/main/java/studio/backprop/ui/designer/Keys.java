@@ -72,6 +72,7 @@ final class Keys {
     on("Shortcut+Up", () -> model.edits().nudge(0, -Anatomy.GRID));
     on("Shortcut+Down", () -> model.edits().nudge(0, Anatomy.GRID));
     on("W", walk::beginWire);
+    on("A", () -> ChooseLayer.byKey(model));
   }
 
   private void on(String keys, Runnable command) {

@@ -2,7 +2,6 @@ package studio.backprop.ui.palette;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -13,7 +12,7 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.layer.Group;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
-import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.LayerSearch;
 
 /** The layers on offer and the search among them. */
 public final class LayersModel {
@@ -97,21 +96,11 @@ public final class LayersModel {
   private static List<Section> find(String search) {
     List<Section> sections = new ArrayList<>();
     for (Group group : Group.values()) {
-      List<LayerType> types = LayerCatalog.types().stream().filter(t -> t.group() == group && matches(t, search)).toList();
+      List<LayerType> types = LayerCatalog.types().stream().filter(t -> t.group() == group && LayerSearch.matches(t, search)).toList();
       if (!types.isEmpty()) {
         sections.add(new Section(group, types));
       }
     }
     return sections;
-  }
-
-  private static boolean matches(LayerType type, String search) {
-    String wanted = plain(search);
-    return plain(type.id()).contains(wanted) || Texts.all().stream().anyMatch(texts -> plain(texts.say(type.title())).contains(wanted));
-  }
-
-  /** Small letters without spaces, so that "conv2d" and "max pool" are found however they are written. */
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
   }
 }

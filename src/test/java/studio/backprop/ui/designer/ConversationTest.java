@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,12 +115,49 @@ class ConversationTest {
   }
 
   @Test
-  void aWireLetGoOverNothingIsNone() {
+  void aWireLetGoOverNothingOffersTheLayersThatFitAndEscapeLeavesNone() {
     Network before = document.network();
     model.begin(new DrawWire(model, 2, true, 0, 0));
     model.moveTo(-500, -500);
     model.commit();
+    assertThat(offered()).contains("flatten", "max_pool2d", "add").doesNotContain("dense", "input", "reshape", "output");
+    model.escape();
+    assertThat(model.choiceProperty().get()).isEmpty();
+    assertThat(model.draft()).isEmpty();
     assertThat(document.network()).isEqualTo(before);
+  }
+
+  @Test
+  void theChosenLayerStandsAtTheWiresEndAndIsWiredInOneEdit() {
+    Network before = document.network();
+    model.begin(new DrawWire(model, 2, true, 0, 0));
+    model.moveTo(400, 800);
+    model.commit();
+    take("flatten");
+    assertThat(document.network().wires()).contains(new Wire(2, 6)).hasSize(before.wires().size() + 1);
+    assertThat(node(6).x()).isEqualTo(400);
+    assertThat(document.selection()).containsExactly(6);
+    document.undo();
+    assertThat(document.network()).isEqualTo(before);
+  }
+
+  @Test
+  void aLayerChosenBeforeAnInputTakesOverWhatFedIt() {
+    model.begin(new DrawWire(model, 4, false, 0, 0));
+    model.moveTo(400, 800);
+    model.commit();
+    assertThat(offered()).contains("activation", "layer_norm").doesNotContain("input", "conv2d", "max_pool2d");
+    take("activation");
+    assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
+  }
+
+  private List<String> offered() {
+    return model.choiceProperty().get().orElseThrow().fitting().stream().map(fit -> fit.type().id()).toList();
+  }
+
+  private void take(String id) {
+    ChooseLayer choice = model.choiceProperty().get().orElseThrow();
+    choice.take(choice.fitting().stream().filter(fit -> fit.type().id().equals(id)).findFirst().orElseThrow());
   }
 
   @Test

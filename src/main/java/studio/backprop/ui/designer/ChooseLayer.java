@@ -1,0 +1,102 @@
+package studio.backprop.ui.designer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerType;
+import studio.backprop.network.Fitting;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.ui.designer.DrawWire.Draft;
+
+/** Choosing what stands at the loose end of a wire that was let go over nothing: the wire waits there until a layer is chosen. */
+final class ChooseLayer implements Conversation {
+  private final DesignerModel model;
+  private final Optional<Draft> wire;
+  private final double x;
+  private final double y;
+  private Optional<Fitting> chosen = Optional.empty();
+
+  private ChooseLayer(DesignerModel model, Optional<Draft> wire, double x, double y) {
+    this.model = model;
+    this.wire = wire;
+    this.x = x;
+    this.y = y;
+  }
+
+  /** For the loose end of a wire. */
+  static void at(DesignerModel model, Draft wire) {
+    open(model, Optional.of(wire), wire.x(), wire.y());
+  }
+
+  /** For a place without a wire. */
+  static void at(DesignerModel model, double x, double y) {
+    open(model, Optional.empty(), x, y);
+  }
+
+  /** Behind the selected node, or else in the middle of what is seen: what a key does. */
+  static void byKey(DesignerModel model) {
+    Optional<Node> node = model.document().selectedNode().map(model.network()::node).filter(n -> !model.network().outputs().contains(n));
+    if (node.isPresent()) {
+      double x = model.places().outX(node.get()) + 2 * Anatomy.GAP;
+      at(model, Draft.loose(node.get().id(), true, x, model.places().portY(node.get())));
+    } else {
+      Camera camera = model.camera();
+      at(model, camera.canvasX(camera.window().centerX()), camera.canvasY(camera.window().centerY()));
+    }
+  }
+
+  private static void open(DesignerModel model, Optional<Draft> wire, double x, double y) {
+    ChooseLayer choice = new ChooseLayer(model, wire, x, y);
+    model.begin(choice);
+    model.draft(wire);
+    model.choose(Optional.of(choice));
+  }
+
+  Optional<Draft> wire() {
+    return wire;
+  }
+
+  double x() {
+    return x;
+  }
+
+  double y() {
+    return y;
+  }
+
+  /** The layers that fit there. */
+  List<Fitting> fitting() {
+    Network network = model.network();
+    Optional<Integer> after = wire.filter(Draft::forward).map(Draft::node);
+    Function<LayerType, Layer> fresh = type -> model.document().fresh(type, after);
+    if (wire.isEmpty()) {
+      return Fitting.anywhere(network, fresh);
+    }
+    int node = wire.get().node();
+    return wire.get().forward() ? Fitting.after(network, node, fresh) : Fitting.before(network, node, fresh);
+  }
+
+  /** Ends it with a layer. */
+  void take(Fitting fitting) {
+    chosen = Optional.of(fitting);
+    model.commit();
+  }
+
+  /** The mouse is free meanwhile. */
+  @Override
+  public void move(double newX, double newY) {}
+
+  @Override
+  public void commit() {
+    cancel();
+    chosen.ifPresent(fitting -> new Growth(model).atLooseEnd(fitting, wire, x, y));
+  }
+
+  @Override
+  public void cancel() {
+    model.draft(Optional.empty());
+    model.choose(Optional.empty());
+  }
+}

@@ -1,0 +1,132 @@
+package studio.backprop.ui.designer;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import studio.backprop.network.Fitting;
+import studio.backprop.ui.kit.LayerSearch;
+
+/** The layers that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one. */
+final class QuickMenu extends VBox {
+  private static final double WIDTH = 248;
+  private static final double ROW = 30;
+  private static final double FIELD = 32;
+  private static final double PADDING = 8;
+  private static final int MOST_ROWS = 8;
+  private static final double DISTANCE = 8;
+
+  private final Desk desk;
+  private final CanvasView canvas;
+  private final ObservableList<Fitting> fitting = FXCollections.observableArrayList();
+  private final FilteredList<Fitting> found = fitting.filtered(any -> true);
+  private final TextField search = new TextField();
+  private final ListView<Fitting> list = new ListView<>(found);
+
+  QuickMenu(Desk desk, CanvasView canvas) {
+    this.desk = desk;
+    this.canvas = canvas;
+    getStyleClass().addAll("card", "pop", "quick-menu");
+    setManaged(false);
+    setVisible(false);
+    search.accessibleTextProperty().bind(desk.lang().bind("quick.search"));
+    Label none = new Label();
+    none.textProperty().bind(desk.lang().bind("quick.none"));
+    none.setWrapText(true);
+    none.getStyleClass().add("mut");
+    list.setPlaceholder(none);
+    list.setFixedCellSize(ROW);
+    list.setFocusTraversable(false);
+    list.accessibleTextProperty().bind(desk.lang().bind("quick.list"));
+    list.setCellFactory(view -> new FittingCell(desk, this::take));
+    getChildren().addAll(search, list);
+    bind();
+  }
+
+  private void bind() {
+    desk.model().choiceProperty().subscribe(this::show);
+    search.textProperty().subscribe(text -> {
+      found.setPredicate(fit -> LayerSearch.matches(fit.type(), text));
+      list.getSelectionModel().selectFirst();
+      desk.model().choiceProperty().get().ifPresent(this::place);
+    });
+    addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    focusWithinProperty().subscribe((before, within) -> {
+      if (!within && isVisible()) {
+        desk.model().cancel();
+      }
+    });
+  }
+
+  private void show(Optional<ChooseLayer> choice) {
+    if (choice.isEmpty()) {
+      boolean had = isVisible() && isFocusWithin();
+      setVisible(false);
+      if (had) {
+        canvas.focusSelected();
+      }
+      return;
+    }
+    fitting.setAll(choice.get().fitting());
+    search.clear();
+    list.getSelectionModel().selectFirst();
+    list.scrollTo(0);
+    search.setPromptText(desk.lang().say(choice.get().wire().isPresent() ? "quick.search" : "quick.any"));
+    setVisible(true);
+    place(choice.get());
+    toFront();
+    search.requestFocus();
+  }
+
+  /** Beside the loose end, on the side where the wire does not come from. */
+  private void place(ChooseLayer choice) {
+    Camera camera = desk.model().camera();
+    Box window = camera.window();
+    boolean left = choice.wire().filter(wire -> !wire.forward()).isPresent();
+    double x = camera.screenX(choice.x()) + (left ? -WIDTH - DISTANCE : DISTANCE);
+    double y = camera.screenY(choice.y()) - PADDING - FIELD / 2;
+    double most = heightOf(fitting.size());
+    resizeRelocate(
+        within(x, window.x(), window.right() - WIDTH), within(y, window.y(), window.bottom() - most), WIDTH, heightOf(found.size()));
+  }
+
+  private double heightOf(int layers) {
+    double rows = Math.max(1, Math.min(MOST_ROWS, layers)) * ROW + 2;
+    return Math.min(rows + FIELD + 3 * PADDING, desk.model().camera().window().height() - 2 * DISTANCE);
+  }
+
+  private static double within(double wanted, double least, double most) {
+    return Math.rint(Math.max(least + DISTANCE, Math.min(wanted, most - DISTANCE)));
+  }
+
+  private void press(KeyEvent event) {
+    switch (event.getCode()) {
+      case ENTER -> Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::take);
+      case DOWN -> point(1);
+      case UP -> point(-1);
+      case ESCAPE -> desk.model().cancel();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void point(int by) {
+    List<Fitting> rows = list.getItems();
+    if (!rows.isEmpty()) {
+      list.getSelectionModel().select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, rows.size()));
+      list.scrollTo(list.getSelectionModel().getSelectedIndex() - MOST_ROWS / 2);
+    }
+  }
+
+  private void take(Fitting fit) {
+    desk.model().choiceProperty().get().ifPresent(choice -> choice.take(fit));
+  }
+}
