@@ -1,21 +1,28 @@
 package studio.backprop.ui.shell;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Command;
 
 /** The keys that work wherever the focus is. While someone types, undo and the plain keys are the text field's own. */
 final class Keys {
-  private final DocumentModel document;
-  private final TransportModel transport;
+  private final Map<KeyCombination, Command> commands = new LinkedHashMap<>();
 
-  Keys(DocumentModel document, TransportModel transport) {
-    this.document = document;
-    this.transport = transport;
+  Keys(List<Command> all) {
+    add(all);
+  }
+
+  /** Takes over the keys of more commands; a key that is taken already stays with the command that has it. */
+  void add(List<Command> more) {
+    more.forEach(command -> command.keys().forEach(key -> commands.putIfAbsent(KeyCombination.valueOf(key), command)));
   }
 
   void installOn(Node root) {
@@ -25,41 +32,43 @@ final class Keys {
   }
 
   private void pressWithControl(KeyEvent event) {
-    if (Shortcuts.UNDO.match(event) && !typed(event, TextInputControl::isUndoable)) {
-      take(event, document::undo);
-    } else if ((Shortcuts.REDO.match(event) || Shortcuts.REDO_TOO.match(event)) && !typed(event, TextInputControl::isRedoable)) {
-      take(event, document::redo);
-    } else if (Shortcuts.RESET.match(event) && !(event.getTarget() instanceof TextInputControl)) {
-      take(event, transport::reset);
+    if ((event.isShortcutDown() || event.getCode().isFunctionKey()) && !isForText(event)) {
+      run(event);
     }
   }
 
-  /** Whether the key is for a text field, where something was typed and not yet taken. */
+  private static boolean isForText(KeyEvent event) {
+    if (!(event.getTarget() instanceof TextInputControl)) {
+      return false;
+    }
+    return Shortcuts.UNDO.match(event) && typed(event, TextInputControl::isUndoable)
+        || (Shortcuts.REDO.match(event) || Shortcuts.REDO_TOO.match(event)) && typed(event, TextInputControl::isRedoable)
+        || Shortcuts.RESET.match(event);
+  }
+
+  /** Whether something was typed and not yet taken. */
   private static boolean typed(KeyEvent event, Predicate<TextInputControl> something) {
-    return event.getTarget() instanceof TextInputControl field && something.test(field);
+    return something.test((TextInputControl) event.getTarget());
   }
 
   /** A button that was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
   private void pressAfterMouse(KeyEvent event) {
     if (event.getCode() == KeyCode.SPACE && event.getTarget() instanceof ButtonBase button && !button.isFocusVisible()) {
-      take(event, transport::togglePlay);
+      run(event);
     }
   }
 
   /** Comes last: a focused button takes Space for itself, a focused node of the canvas the arrows. */
   private void pressAlone(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl || event.isShiftDown() || event.isShortcutDown() || event.isAltDown()) {
-      return;
-    }
-    if (event.getCode() == KeyCode.SPACE) {
-      take(event, transport::togglePlay);
-    } else if (event.getCode() == KeyCode.RIGHT) {
-      take(event, transport::step);
+    if (!(event.getTarget() instanceof TextInputControl) && !event.isShortcutDown() && !event.isAltDown()) {
+      run(event);
     }
   }
 
-  private static void take(KeyEvent event, Runnable action) {
-    action.run();
-    event.consume();
+  private void run(KeyEvent event) {
+    commands.entrySet().stream().filter(entry -> entry.getKey().match(event)).findFirst().ifPresent(entry -> {
+      entry.getValue().run();
+      event.consume();
+    });
   }
 }

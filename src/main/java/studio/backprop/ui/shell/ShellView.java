@@ -1,5 +1,6 @@
 package studio.backprop.ui.shell;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,7 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.command.CommandPalette;
+import studio.backprop.ui.command.CommandsModel;
+import studio.backprop.ui.command.ShortcutsPage;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
@@ -21,6 +27,8 @@ public final class ShellView extends BorderPane {
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
 
   private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+  private final CommandsModel commands;
+  private final Keys keys;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
 
   /**
@@ -40,9 +48,24 @@ public final class ShellView extends BorderPane {
     setTop(topBar);
     setBottom(new StatusBar(new StatusModel(document, run, lang)));
     title.bind(lang.bind("window.title", topBar.projectTitle()));
-    new Keys(document, transport).installOn(this);
+    commands = new CommandsModel(lang);
+    keys = new Keys(List.of());
+    keys.installOn(this);
+    offer(new ShellCommands(document, run, files, transport, lang, theme).all());
+    CommandPalette palette = new CommandPalette(commands, lang);
+    ShortcutsPage shortcuts = new ShortcutsPage(commands, lang);
+    offer(
+        List.of(
+            Command.of("command.find", Command.Group.WINDOW, Icon.SEARCH, "Shortcut+K", () -> palette.showIn(getScene())),
+            Command.of("command.keys", Command.Group.WINDOW, Icon.KEYBOARD, "F1", () -> shortcuts.showIn(getScene()))));
     widthProperty().subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < NARROW));
     narrow.subscribe(now -> pseudoClassStateChanged(NARROW_STATE, now));
+  }
+
+  /** Takes over what a room can do: its keys work everywhere, and it is found in the list of commands. */
+  public void offer(List<Command> more) {
+    commands.add(more);
+    keys.add(more);
   }
 
   /** What stands in the window's title bar. */

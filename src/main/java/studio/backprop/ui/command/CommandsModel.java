@@ -1,0 +1,91 @@
+package studio.backprop.ui.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Lang;
+
+/** The commands that the rooms of the window brought along, found by a few letters of what they are called. */
+public final class CommandsModel {
+  private static final int SCATTERED = 3;
+  private static final int NOT_AT_ALL = 4;
+
+  private final Lang lang;
+  private final List<Command> all = new ArrayList<>();
+
+  public CommandsModel(Lang lang) {
+    this.lang = lang;
+  }
+
+  public void add(List<Command> commands) {
+    all.addAll(commands);
+  }
+
+  /** The commands that have a key, by what they have to do with. */
+  public Map<Command.Group, List<Command>> withKeys() {
+    Map<Command.Group, List<Command>> groups = new LinkedHashMap<>();
+    for (Command.Group group : Command.Group.values()) {
+      List<Command> members = all.stream().filter(c -> c.group() == group && c.key().isPresent()).toList();
+      if (!members.isEmpty()) {
+        groups.put(group, members);
+      }
+    }
+    return groups;
+  }
+
+  public String title(Command command) {
+    return lang.say(command.title());
+  }
+
+  /**
+   * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
+   * then those that have it inside; only if there are none, those that have its letters in this order. English names are found in every
+   * language.
+   */
+  public List<Command> find(String typed) {
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    List<Command> near = within(SCATTERED, wanted);
+    return near.isEmpty() ? within(NOT_AT_ALL, wanted) : near;
+  }
+
+  private List<Command> within(int limit, String wanted) {
+    return all.stream()
+        .filter(command -> command.possible().get() && distance(command, wanted) < limit)
+        .sorted(Comparator.comparingInt(command -> distance(command, wanted)))
+        .toList();
+  }
+
+  private int distance(Command command, String wanted) {
+    int here = distance(lang.say(command.title()), wanted);
+    return Math.min(here, distance(Texts.ENGLISH.say(command.title()), wanted));
+  }
+
+  private static int distance(String title, String wanted) {
+    String name = title.toLowerCase(Locale.ROOT);
+    if (name.startsWith(wanted)) {
+      return 0;
+    }
+    if (name.contains(" " + wanted)) {
+      return 1;
+    }
+    if (name.contains(wanted)) {
+      return 2;
+    }
+    return hasInOrder(name, wanted) ? SCATTERED : NOT_AT_ALL;
+  }
+
+  private static boolean hasInOrder(String name, String letters) {
+    int at = 0;
+    for (int i = 0; i < name.length() && at < letters.length(); i++) {
+      if (name.charAt(i) == letters.charAt(at)) {
+        at++;
+      }
+    }
+    return at == letters.length();
+  }
+}

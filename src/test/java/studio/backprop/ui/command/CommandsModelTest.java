@@ -1,0 +1,76 @@
+package studio.backprop.ui.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+
+class CommandsModelTest {
+  private final Lang lang = new Lang(Texts.ENGLISH);
+  private final CommandsModel model = new CommandsModel(lang);
+  private final SimpleBooleanProperty changed = new SimpleBooleanProperty(false);
+  private final List<String> done = new ArrayList<>();
+  private final Command open = command("command.open", "Shortcut+O");
+  private final Command saveAs = command("command.save_as", "Shortcut+Shift+S");
+  private final Command undo = command("command.undo", "Shortcut+Z").when(changed);
+  private final Command light = Command.of(Message.of("command.light"), Command.Group.WINDOW, Icon.SUN, () -> done.add("light"));
+
+  @BeforeEach
+  void offer() {
+    model.add(List.of(open, saveAs, undo, light));
+  }
+
+  private Command command(String title, String key) {
+    return Command.of(title, Command.Group.PROJECT, Icon.NEW, key, () -> done.add(title));
+  }
+
+  @Test
+  void nothingTypedFindsAllThatCanBeDone() {
+    assertThat(model.find("")).containsExactly(open, saveAs, light);
+    changed.set(true);
+    assertThat(model.find("")).containsExactly(open, saveAs, undo, light);
+  }
+
+  @Test
+  void aBeginningComesBeforeAWordAndAWordBeforeALetterInside() {
+    assertThat(model.find("o")).containsExactly(open, light);
+    assertThat(model.find("look")).containsExactly(light);
+    assertThat(model.find("as")).first().isEqualTo(saveAs);
+  }
+
+  @Test
+  void lettersInTheirOrderAreEnough() {
+    assertThat(model.find("opj")).containsExactly(open);
+    assertThat(model.find("jpo")).isEmpty();
+  }
+
+  @Test
+  void englishNamesAreFoundInChineseToo() {
+    lang.textsProperty().set(Texts.CHINESE);
+    assertThat(model.find("light")).containsExactly(light);
+    assertThat(model.find("浅色")).containsExactly(light);
+  }
+
+  @Test
+  void thePageOfKeysHasOnlyCommandsWithAKey() {
+    assertThat(model.withKeys()).containsOnlyKeys(Command.Group.PROJECT);
+    assertThat(model.withKeys().get(Command.Group.PROJECT)).containsExactly(open, saveAs, undo);
+  }
+
+  @Test
+  void whatCannotBeDoneIsNotDone() {
+    undo.run();
+    assertThat(done).isEmpty();
+    changed.set(true);
+    undo.run();
+    assertThat(done).containsExactly("command.undo");
+  }
+}
