@@ -55,6 +55,11 @@ final class Preferences {
     return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).orElse(otherwise);
   }
 
+  /** Where else the program may keep something; nowhere if nothing is remembered. */
+  Optional<Path> folder() {
+    return file.map(Path::getParent);
+  }
+
   Optional<String> text(String key) {
     return Optional.ofNullable(values.getProperty(key));
   }

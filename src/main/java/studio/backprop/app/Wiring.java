@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WorkModel;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
@@ -43,8 +44,11 @@ final class Wiring {
   private final ThemeModel theme;
   private final DocumentModel document = new DocumentModel();
   private final Trainer trainer;
+  private final Kernels kernels;
   private final RunModel run;
+  private final WorkModel work;
   private final FilesModel files;
+  private final Optional<Safety> safety;
   private final ShellView shell;
 
   /** @param texts the language to begin with, where none is remembered */
@@ -59,12 +63,15 @@ final class Wiring {
     this.theme = new ThemeModel(state.theme());
     Look look = new Look(theme);
     Pulse pulse = new FramePulse();
-    Kernels kernels = KernelChoice.create(trainingThreads());
+    this.kernels = KernelChoice.create(trainingThreads());
     this.trainer = new Trainer(kernels);
     this.run = new RunModel(document, trainer, pulse);
-    this.files = new FilesModel(document, run, pulse, asking.dialogs(stage, lang, look));
+    this.work = new WorkModel(document, run, pulse);
+    this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
     shell.place(new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell).all());
+    this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
+    safety.ifPresent(s -> shell.announce(s.view(lang)));
     state.restore(stage, shell);
     look.dress(stage.getScene());
     stage.titleProperty().bind(shell.titleProperty());
@@ -89,6 +96,7 @@ final class Wiring {
     stage.show();
     state.resize(stage);
     shell.requestFocus();
+    safety.ifPresent(Safety::offer);
     PauseTransition settled = new PauseTransition(SETTLED);
     settled.setOnFinished(event -> KernelChoice.warmUp());
     settled.play();
@@ -128,6 +136,9 @@ final class Wiring {
 
   private void close() {
     state.keep(stage, lang.texts(), theme.theme());
+    safety.ifPresent(Safety::close);
+    work.close();
     run.close();
+    kernels.close();
   }
 }

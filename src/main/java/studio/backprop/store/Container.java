@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -20,7 +21,12 @@ import java.util.zip.ZipOutputStream;
  */
 final class Container {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final int LEVEL = 6;
+  /** Small enough to be sent, without making anybody wait. */
+  static final int SMALL = 6;
+
+  /** Bytes as they are: much sooner on the disk. */
+  static final int FAST = Deflater.NO_COMPRESSION;
+
   private static final int MOST_ENTRIES = 64;
   private static final int MEMORY_SHARE = 8;
 
@@ -35,10 +41,14 @@ final class Container {
     return Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
   }
 
-  /** Writes the sections; the stream stays open. */
-  static void write(Map<Section, byte[]> sections, OutputStream out) throws IOException {
+  /**
+   * Writes the sections; the stream stays open.
+   *
+   * @param level of compression, {@link #SMALL} or {@link #FAST}
+   */
+  static void write(Map<Section, byte[]> sections, int level, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
-    zip.setLevel(LEVEL);
+    zip.setLevel(level);
     for (Map.Entry<Section, byte[]> section : new EnumMap<>(sections).entrySet()) {
       ZipEntry entry = new ZipEntry(section.getKey().file());
       entry.setTimeLocal(NO_TIME);
@@ -51,6 +61,18 @@ final class Container {
 
   /** @throws StoreProblem if this is not a sound ZIP with a project in it */
   static Map<Section, byte[]> read(InputStream in) throws IOException, StoreProblem {
+    return new Container().readEntries(open(in));
+  }
+
+  /** Reads the first section alone. Empty if the first entry is another. */
+  static Optional<byte[]> first(Section section, InputStream in) throws IOException, StoreProblem {
+    ZipInputStream zip = open(in);
+    ZipEntry entry = next(zip);
+    boolean found = entry != null && entry.getName().equals(section.file());
+    return found ? Optional.of(new Container().inflate(zip, entry.getName(), section.most())) : Optional.empty();
+  }
+
+  private static ZipInputStream open(InputStream in) throws IOException, StoreProblem {
     BufferedInputStream bytes = new BufferedInputStream(in);
     bytes.mark(2);
     boolean zip = bytes.read() == 'P' && bytes.read() == 'K';
@@ -58,7 +80,7 @@ final class Container {
       throw StoreProblem.of("store.not-zip");
     }
     bytes.reset();
-    return new Container().readEntries(new ZipInputStream(bytes));
+    return new ZipInputStream(bytes);
   }
 
   private Map<Section, byte[]> readEntries(ZipInputStream zip) throws IOException, StoreProblem {

@@ -34,11 +34,16 @@ public final class ProjectFile {
    * @throws StoreProblem if it cannot be written; an older file of this name is then as it was
    */
   public static void write(Path file, Saved saved) throws StoreProblem {
+    Map<Section, byte[]> sections = sections(saved);
+    AtomicFile.write(file, out -> Container.write(sections, Container.SMALL, out));
+  }
+
+  static Map<Section, byte[]> sections(Saved saved) {
     Map<Section, byte[]> sections = new EnumMap<>(Section.class);
     ProjectSection.write(saved.project(), sections);
     saved.parameters().ifPresent(parameters -> WeightsSections.write(parameters, sections));
     saved.progressed().ifPresent(progressed -> ProgressSections.write(progressed, sections));
-    AtomicFile.write(file, out -> Container.write(sections, out));
+    return sections;
   }
 
   /** @throws StoreProblem if there is no project in this file, or a damaged one */

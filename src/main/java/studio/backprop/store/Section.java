@@ -3,8 +3,10 @@ package studio.backprop.store;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The entries of a project file, in their order. All but the first may be missing. */
+/** The entries of a project file, in their order. All but the project itself may be missing. */
 enum Section {
+  /** Only in a copy that is kept for after a crash; first, so that it is read without the rest. */
+  ORIGIN("origin.json", 1),
   PROJECT("project.json", 4),
   TABLE("data.csv", 256),
   WEIGHTS_INDEX("weights.json", 4),

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
@@ -55,12 +56,12 @@ public final class Trainer implements AutoCloseable {
 
   /** Starts afresh with this project: from the weights that its seed gives. */
   public void start(Project project) {
-    order(() -> begin(project, Session.initialParameters(project), null));
+    order(() -> begin(project, () -> Session.initialParameters(project), null));
   }
 
   /** Goes on with a saved run. */
   public void resume(Project project, Parameters saved, Optional<Session.Progressed> progressed) {
-    order(() -> begin(project, saved, progressed.orElse(null)));
+    order(() -> begin(project, () -> saved, progressed.orElse(null)));
   }
 
   /** Goes on with a changed project: weights that still fit are kept, and it plays on if it was playing. */
@@ -68,7 +69,7 @@ public final class Trainer implements AutoCloseable {
     order(
         () -> {
           boolean wasPlaying = playing;
-          begin(project, keptParameters(project), null);
+          begin(project, () -> keptParameters(project), null);
           if (wasPlaying && session != null) {
             play(Long.MAX_VALUE);
           }
@@ -162,10 +163,19 @@ public final class Trainer implements AutoCloseable {
     cancelled = true;
   }
 
-  /** Lets the trainer read something of the session between two steps, such as its weights for a file. Empty if there is none. */
+  /**
+   * Lets the trainer read something of the session between two steps, such as its weights for a file. Empty if there is none. A question
+   * that fails, as for want of memory, fails alone: training goes on.
+   */
   public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
     CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
-    order(() -> answer.complete(Optional.ofNullable(session).map(question)));
+    order(() -> {
+      try {
+        answer.complete(Optional.ofNullable(session).map(question));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        answer.completeExceptionally(e);
+      }
+    });
     return answer;
   }
 
@@ -249,13 +259,14 @@ public final class Trainer implements AutoCloseable {
             : Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));
   }
 
-  private void begin(Project project, Parameters parameters, Session.Progressed progressed) {
+  /** @param parameters made only once it is known that there is room for them */
+  private void begin(Project project, Supplier<Parameters> parameters, Session.Progressed progressed) {
     playing = false;
     cancelled = false;
     try {
       prepareData(project);
       MemoryLimit.check(project, data);
-      session = new Session(project, data, kernels, parameters);
+      session = new Session(project, data, kernels, parameters.get());
       session.setRate(project.training().rate());
       if (progressed != null) {
         session.resume(progressed);

@@ -258,7 +258,7 @@ final class StudioWindow {
     }
 
     @Override
-    public Answer unsaved(String name) {
+    public Answer unsaved(Message what) {
       return Answer.DROP;
     }
 

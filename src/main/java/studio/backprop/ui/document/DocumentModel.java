@@ -47,7 +47,7 @@ public final class DocumentModel {
 
   private final TableForms tables = new TableForms();
   private History<Project> history = new History<>(Project.EMPTY);
-  private Project saved = Project.EMPTY;
+  private Optional<Project> saved = Optional.of(Project.EMPTY);
 
   /** The project as it is now. Listeners are told after analysis and problems are up to date. */
   public ReadOnlyObjectProperty<Project> projectProperty() {
@@ -120,8 +120,17 @@ public final class DocumentModel {
 
   /** Opens another project. Its history begins here. */
   public void open(Project opened, String openedName, Optional<Path> from) {
+    begin(opened, Optional.of(opened), openedName, from);
+  }
+
+  /** Opens a project that no file holds as it is, such as one that was kept after a crash. It is unsaved until it is saved. */
+  public void openUnsaved(Project opened, String openedName, Optional<Path> from) {
+    begin(opened, Optional.empty(), openedName, from);
+  }
+
+  private void begin(Project opened, Optional<Project> inFile, String openedName, Optional<Path> from) {
     history = new History<>(opened);
-    saved = opened;
+    saved = inFile;
     file.set(from);
     name.set(openedName);
     selection.set(Set.of());
@@ -131,10 +140,10 @@ public final class DocumentModel {
 
   /** The project, as it was at the time of saving, is in this file now. */
   public void savedAs(Project written, Path path) {
-    saved = written;
+    saved = Optional.of(written);
     file.set(Optional.of(path));
     name.set(nameOf(path));
-    changed.set(!project.get().equals(saved));
+    changed.set(!saved.equals(Optional.of(project.get())));
   }
 
   /** The file's name without its ending. */
@@ -218,7 +227,7 @@ public final class DocumentModel {
     problems.set(problemsOf(now));
     undoName.set(history.undoName());
     redoName.set(history.redoName());
-    changed.set(!now.equals(saved));
+    changed.set(!saved.equals(Optional.of(now)));
     Set<Integer> kept = new TreeSet<>(selection.get());
     if (kept.removeIf(id -> now.network().find(id).isEmpty())) {
       selection.set(Set.copyOf(kept));

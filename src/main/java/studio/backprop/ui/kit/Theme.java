@@ -27,6 +27,7 @@ public enum Theme {
         List.of(
             "/css/studio.css",
             "/css/shell.css",
+            "/css/recovery.css",
             "/css/designer.css",
             "/css/plots.css",
             "/css/panels.css");

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import studio.backprop.store.Opened;
+import studio.backprop.store.Origin;
 import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Recovery.Leftover;
 import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
@@ -18,6 +20,7 @@ import studio.backprop.train.Session;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WorkModel;
 
 /** New, open, save: what the window does with files. Reading and writing go on in the background; nothing unsaved is dropped unasked. */
 public final class FilesModel {
@@ -34,19 +37,22 @@ public final class FilesModel {
 
     Optional<Path> saveFile(Optional<Path> near, String name);
 
-    Answer unsaved(String name);
+    /** @param what would be lost, in a sentence */
+    Answer unsaved(Message what);
 
     void tell(Message title, List<Message> sentences);
   }
 
   private final DocumentModel document;
   private final RunModel run;
+  private final WorkModel work;
   private final Pulse pulse;
   private final Dialogs dialogs;
 
-  public FilesModel(DocumentModel document, RunModel run, Pulse pulse, Dialogs dialogs) {
+  public FilesModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Dialogs dialogs) {
     this.document = document;
     this.run = run;
+    this.work = work;
     this.pulse = pulse;
     this.dialogs = dialogs;
   }
@@ -61,17 +67,32 @@ public final class FilesModel {
   }
 
   public void open() {
-    afterAsking(() -> dialogs.openFile(document.fileProperty().get()).ifPresent(this::read));
+    dialogs.openFile(document.fileProperty().get()).ifPresent(this::open);
   }
 
-  /** Opens a file, as when it is dropped on the window. */
+  /** Opens a file, as when it is dropped on the window. Only a file that can be read takes the place of the open project. */
   public void open(Path file) {
-    afterAsking(() -> read(file));
+    inBackground(() -> ProjectFile.read(file), opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
   public void openSample(String name) {
     Sample sample = Sample.find(name).orElseThrow();
-    afterAsking(() -> inBackground(() -> read(sample), opened -> show(opened, name, Optional.empty())));
+    inBackground(() -> read(sample), opened -> afterAsking(() -> show(opened, name, Optional.empty())));
+  }
+
+  /**
+   * Opens what a crash left behind, as it was: not saved yet, and belonging to its file.
+   *
+   * @param then hears when it is open
+   */
+  public void restore(Leftover leftover, Runnable then) {
+    Origin origin = leftover.origin();
+    inBackground(() -> leftover.slot().read(), opened -> afterAsking(() -> {
+      Saved saved = opened.saved();
+      run.open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved.parameters(), saved.progressed());
+      tellNotes(opened);
+      then.run();
+    }));
   }
 
   private static Opened read(Sample sample) throws StoreProblem, IOException {
@@ -90,16 +111,22 @@ public final class FilesModel {
 
   /** Runs an action that drops the open project, once its changes are saved or given up. */
   public void afterAsking(Runnable action) {
-    if (!document.changedProperty().get()) {
+    if (!work.isWorthAsking()) {
       action.run();
       return;
     }
-    switch (dialogs.unsaved(document.nameProperty().get())) {
+    switch (dialogs.unsaved(unsaved())) {
       case SAVE -> document.fileProperty().get()
           .ifPresentOrElse(file -> write(file, path -> action.run()), () -> saveAs(path -> action.run()));
       case DROP -> action.run();
       default -> {}
     }
+  }
+
+  private Message unsaved() {
+    Object name = document.nameProperty().get().isEmpty() ? Message.of("top.untitled") : document.nameProperty().get();
+    long minutes = Math.round(work.secondsTrained() / 60);
+    return work.isTrainedLong() ? Message.of("files.unsaved.training", name, minutes) : Message.of("files.unsaved.sentence", name);
   }
 
   private void saveAs(Consumer<Path> then) {
@@ -112,12 +139,12 @@ public final class FilesModel {
     return name.endsWith(ProjectFile.SUFFIX) ? file : file.resolveSibling(name + ProjectFile.SUFFIX);
   }
 
-  private void read(Path file) {
-    inBackground(() -> ProjectFile.read(file), opened -> show(opened, DocumentModel.nameOf(file), Optional.of(file)));
-  }
-
   private void show(Opened opened, String name, Optional<Path> file) {
     show(opened.saved(), name, file);
+    tellNotes(opened);
+  }
+
+  private void tellNotes(Opened opened) {
     if (!opened.notes().isEmpty()) {
       dialogs.tell(Message.of("files.notes"), opened.notes());
     }
@@ -129,6 +156,7 @@ public final class FilesModel {
 
   private void write(Path file, Consumer<Path> then) {
     Project project = document.project();
+    WorkModel.Moment moment = work.moment();
     CompletableFuture<Optional<Saved>> learned = run.trainer().ask(FilesModel::copy);
     inBackground(
         () -> {
@@ -138,6 +166,7 @@ public final class FilesModel {
         },
         written -> {
           document.savedAs(project, written);
+          work.savedAt(moment);
           then.accept(written);
         });
   }

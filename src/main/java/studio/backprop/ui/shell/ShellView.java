@@ -68,6 +68,11 @@ public final class ShellView extends BorderPane {
     keys.add(more);
   }
 
+  /** Shows notices under the top bar. */
+  public void announce(Region notices) {
+    setTop(new VBox(getTop(), notices));
+  }
+
   /** What stands in the window's title bar. */
   public ReadOnlyStringProperty titleProperty() {
     return title.getReadOnlyProperty();

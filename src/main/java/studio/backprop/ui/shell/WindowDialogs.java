@@ -48,12 +48,11 @@ public final class WindowDialogs implements FilesModel.Dialogs {
   }
 
   @Override
-  public Answer unsaved(String name) {
+  public Answer unsaved(Message what) {
     ButtonType save = new ButtonType(lang.say("files.unsaved.save"), ButtonData.YES);
     ButtonType drop = new ButtonType(lang.say("files.unsaved.drop"), ButtonData.NO);
     ButtonType cancel = new ButtonType(lang.say("files.cancel"), ButtonData.CANCEL_CLOSE);
-    String title = name.isEmpty() ? lang.say("top.untitled") : name;
-    Alert box = box(lang.say("files.unsaved"), lang.say("files.unsaved.sentence", title), save, drop, cancel);
+    Alert box = box(lang.say("files.unsaved"), lang.say(what), save, drop, cancel);
     ButtonType answer = box.showAndWait().orElse(cancel);
     return answer == save ? Answer.SAVE : answer == drop ? Answer.DROP : Answer.CANCEL;
   }

@@ -1,0 +1,88 @@
+package studio.backprop.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder with copies of unsaved work, one for each window, from which a project comes back after a crash. */
+public final class Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private final Path folder;
+
+  /** @param folder made with the first copy */
+  public Recovery(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Work that a program left behind. Whoever has this has its place, too.
+   *
+   * @param slot where it is kept, to be cleared or written again, and closed
+   */
+  public record Leftover(RecoverySlot slot, Origin origin) {
+    /** Removes the work for good. */
+    public void discard() throws IOException {
+      slot.clear();
+      slot.close();
+    }
+  }
+
+  /** A new place for the work of one window. */
+  public RecoverySlot newSlot() throws StoreProblem {
+    Path file = folder.resolve(UUID.randomUUID() + ProjectFile.SUFFIX);
+    try {
+      Files.createDirectories(folder);
+      return RecoverySlot.take(file).orElseThrow(() -> new IOException("locked"));
+    } catch (IOException e) {
+      throw StoreProblem.of("store.write-failed", file, AtomicFile.reason(e));
+    }
+  }
+
+  /** Takes what no running program owns, the newest first. A copy that cannot be read stays where it is and is left out. */
+  public List<Leftover> takeLeftovers() {
+    List<Leftover> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> locks = Files.newDirectoryStream(folder, "*" + RecoverySlot.LOCK)) {
+        for (Path lock : locks) {
+          leftover(RecoverySlot.fileOf(lock)).ifPresent(found::add);
+        }
+      } catch (IOException e) {
+        LOG.info("{} could not be searched for unsaved work: {}", folder, AtomicFile.reason(e));
+      }
+    }
+    found.sort(Comparator.comparing((Leftover leftover) -> leftover.origin().at()).reversed());
+    return found;
+  }
+
+  private static Optional<Leftover> leftover(Path file) {
+    try {
+      Optional<RecoverySlot> slot = RecoverySlot.take(file);
+      return slot.isPresent() ? leftover(file, slot.get()) : Optional.empty();
+    } catch (IOException e) {
+      LOG.info("Unsaved work in {} could not be looked at: {}", file, AtomicFile.reason(e));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Leftover> leftover(Path file, RecoverySlot slot) throws IOException {
+    slot.sweep();
+    if (Files.exists(file)) {
+      try {
+        return Optional.of(new Leftover(slot, slot.origin()));
+      } catch (StoreProblem e) {
+        LOG.info("Unsaved work in {} could not be read: {}", file, e.getMessage());
+      }
+    }
+    slot.close();
+    return Optional.empty();
+  }
+}

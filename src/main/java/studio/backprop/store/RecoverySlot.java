@@ -1,0 +1,105 @@
+package studio.backprop.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/**
+ * The place of one copy of unsaved work, {@code id.backprop}, and a lock beside it, {@code id.lock}. The system frees the lock when the
+ * program ends, however it ends: a copy whose lock is free belongs to nobody any more. May be used by one thread at a time.
+ */
+public final class RecoverySlot implements AutoCloseable {
+  static final String LOCK = ".lock";
+
+  private final Path file;
+  private final Path lockFile;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private RecoverySlot(Path file, Path lockFile, FileChannel channel, FileLock lock) {
+    this.file = file;
+    this.lockFile = lockFile;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /** The copy that belongs to a lock. */
+  static Path fileOf(Path lockFile) {
+    return sibling(lockFile, LOCK, ProjectFile.SUFFIX);
+  }
+
+  private static Path sibling(Path file, String ending, String other) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
+  }
+
+  /** Takes the place of this file, unless another window or a program that still runs has it. */
+  static Optional<RecoverySlot> take(Path file) throws IOException {
+    Path lockFile = sibling(file, ProjectFile.SUFFIX, LOCK);
+    FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return Optional.of(new RecoverySlot(file, lockFile, channel, lock));
+      }
+    } catch (OverlappingFileLockException e) {
+      // another window of this program has it
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  /** Replaces the copy, whole or not at all. */
+  public void write(Saved saved, Origin origin) throws StoreProblem {
+    Map<Section, byte[]> sections = ProjectFile.sections(saved);
+    sections.put(Section.ORIGIN, origin.write());
+    AtomicFile.write(file, out -> Container.write(sections, Container.FAST, out));
+  }
+
+  /** The work that is kept here. */
+  public Opened read() throws StoreProblem {
+    return ProjectFile.read(file);
+  }
+
+  Origin origin() throws IOException, StoreProblem {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Origin.read(in);
+    } catch (ZipException | EOFException e) {
+      throw StoreProblem.of("store.damaged");
+    }
+  }
+
+  /** Removes the copy; another may be written. */
+  public void clear() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /** Removes what a writer left that did not come to its end. */
+  void sweep() throws IOException {
+    try (DirectoryStream<Path> half = Files.newDirectoryStream(file.getParent(), "." + file.getFileName() + ".*.tmp")) {
+      for (Path one : half) {
+        Files.deleteIfExists(one);
+      }
+    }
+  }
+
+  /** Lets go of the place. A copy that was not cleared is offered at the next start. */
+  @Override
+  public void close() throws IOException {
+    if (!Files.exists(file)) {
+      Files.deleteIfExists(lockFile);
+    }
+    lock.close();
+    channel.close();
+  }
+}

@@ -1,0 +1,108 @@
+package studio.backprop.ui.run;
+
+import java.util.function.LongSupplier;
+import javafx.util.Subscription;
+import studio.backprop.train.Run;
+import studio.backprop.train.Snapshot;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Pulse;
+
+/** What has been done since the project was opened or saved, and would be lost with the window: edits, and training. */
+public final class WorkModel implements AutoCloseable {
+  /** Training for less than this is quickly done again: nobody is asked whether to keep it. */
+  private static final double PLAY_SECONDS = 60;
+
+  private final DocumentModel document;
+  private final RunModel run;
+  private final LongSupplier nanos;
+  private final Subscription subscriptions;
+  private long state;
+  private boolean trained;
+  private double seconds;
+  private Run seenRun;
+  private long seenStep;
+  private long seenAt;
+
+  /**
+   * A moment of the work, to be remembered while it is written.
+   *
+   * @param state differs from that of another moment if anything happened in between
+   * @param seconds of training since the project was opened or saved
+   */
+  public record Moment(long state, double seconds) {}
+
+  public WorkModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this(document, run, pulse, System::nanoTime);
+  }
+
+  /** @param nanos the clock, in nanoseconds */
+  WorkModel(DocumentModel document, RunModel run, Pulse pulse, LongSupplier nanos) {
+    this.document = document;
+    this.run = run;
+    this.nanos = nanos;
+    this.seenAt = nanos.getAsLong();
+    subscriptions =
+        Subscription.combine(
+            pulse.subscribe(this::look),
+            document.projectProperty().subscribe((before, now) -> state++),
+            run.statusProperty().subscribe((before, now) -> state++), // the end of training may take back the best weights
+            document.openingsProperty().subscribe((before, now) -> begin()));
+  }
+
+  public Moment moment() {
+    return new Moment(state, seconds);
+  }
+
+  /** Whether the window holds something that the file does not. */
+  public boolean isUnsaved() {
+    return document.changedProperty().get() || trained;
+  }
+
+  /** Whether to ask before it is dropped: there are edits, or training took long. */
+  public boolean isWorthAsking() {
+    return document.changedProperty().get() || isTrainedLong();
+  }
+
+  /** Whether more was trained, since the project was opened or saved, than one would want to repeat. */
+  public boolean isTrainedLong() {
+    return trained && seconds >= PLAY_SECONDS;
+  }
+
+  /** Seconds of training since the project was opened or saved. */
+  public double secondsTrained() {
+    return seconds;
+  }
+
+  /** A file holds the work as it was at this moment. */
+  public void savedAt(Moment moment) {
+    trained = state != moment.state;
+    seconds = Math.max(0, seconds - moment.seconds);
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+
+  private void begin() {
+    state++;
+    trained = false;
+    seconds = 0;
+  }
+
+  private void look() {
+    long now = nanos.getAsLong();
+    Run current = run.runProperty().get();
+    long step = run.snapshot().map(Snapshot::step).orElse(0L);
+    if (current == seenRun && step > seenStep) {
+      state++;
+      trained = true;
+    }
+    if (run.playing()) {
+      seconds += (now - seenAt) / 1e9;
+    }
+    seenRun = current;
+    seenStep = step;
+    seenAt = now;
+  }
+}

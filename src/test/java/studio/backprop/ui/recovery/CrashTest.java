@@ -1,0 +1,121 @@
+package studio.backprop.ui.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.store.Opened;
+import studio.backprop.store.Recovery;
+import studio.backprop.store.Recovery.Leftover;
+import studio.backprop.train.Session;
+
+/**
+ * A program is killed in the middle of editing and training, and what is left behind is opened. {@code -Dbackprop.crashes=20} does it so
+ * often; each crash prints what it cost.
+ */
+class CrashTest {
+  private static final int CRASHES = Integer.getInteger("backprop.crashes", 2);
+  private static final int UNITS = Integer.getInteger("backprop.crashes.units", 64);
+  private static final double MOST_SECONDS_LOST = 5;
+  private static final int LEAST_MILLIS = 1500;
+  private static final int MOST_MILLIS = 6000;
+
+  @TempDir Path home;
+
+  /** What the program said: at this time it was at this edit and this step. */
+  private record Said(long nanos, long edit, long step) {
+    static Said of(String line) {
+      String[] words = line.split(" ");
+      return new Said(Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aKillCostsFiveSecondsOfWorkAtMost() {
+    return IntStream.range(0, CRASHES).mapToObj(round -> DynamicTest.dynamicTest("crash " + round, () -> crash(round)));
+  }
+
+  private void crash(int round) throws Exception {
+    Path folder = Files.createDirectory(home.resolve("round" + round));
+    Process studio = start(folder);
+    try {
+      BufferedReader out = new BufferedReader(new InputStreamReader(studio.getInputStream(), StandardCharsets.UTF_8));
+      List<Said> said = new ArrayList<>();
+      said.add(Said.of(out.readLine()));
+      CompletableFuture<Void> killed = CompletableFuture.runAsync(() -> kill(studio, folder, new SplittableRandom(round)));
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        said.add(Said.of(line));
+      }
+      killed.get();
+      check(round, folder, said);
+    } finally {
+      studio.destroyForcibly();
+    }
+  }
+
+  private static Process start(Path folder) throws IOException {
+    List<String> command =
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "--add-modules", "jdk.incubator.vector", "-cp", classPath(),
+            CrashingStudio.class.getName(), folder.toString(), String.valueOf(UNITS));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** Some runners of tests have a class loader of their own. */
+  private static String classPath() {
+    if (CrashTest.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs()).map(url -> new File(url.getPath()).getPath()).collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path");
+  }
+
+  private static void kill(Process studio, Path folder, SplittableRandom random) {
+    try {
+      Thread.sleep(LEAST_MILLIS + random.nextInt(MOST_MILLIS - LEAST_MILLIS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    assertThat(new Recovery(folder).takeLeftovers()).as("a program that runs keeps its work to itself").isEmpty();
+    studio.destroyForcibly();
+  }
+
+  private static void check(int round, Path folder, List<Said> said) throws Exception {
+    List<Leftover> leftovers = new Recovery(folder).takeLeftovers();
+    assertThat(leftovers).hasSize(1);
+    assertThat(leftovers.get(0).origin().file()).contains(Path.of("rings.backprop"));
+    Opened opened = leftovers.get(0).slot().read();
+    assertThat(opened.notes()).isEmpty();
+    assertThat(opened.saved().parameters()).isPresent();
+    long edit = (long) opened.saved().project().network().node(2).x();
+    long step = opened.saved().progressed().map(Session.Progressed::step).orElseThrow();
+    Said last = said.get(said.size() - 1);
+    double lost = said.stream()
+        .filter(one -> one.edit() > edit || one.step() > step)
+        .mapToDouble(one -> (last.nanos() - one.nanos()) / 1e9)
+        .findFirst().orElse(0);
+    System.out.printf("crash %d: lost %.1f s: %d of %d edits, %d of %d steps%n", round, lost, last.edit() - edit, last.edit(), last.step() - step, last.step());
+    assertThat(lost).isLessThanOrEqualTo(MOST_SECONDS_LOST);
+    leftovers.get(0).discard();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+}
