@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
@@ -70,7 +71,7 @@ final class CanvasView extends Pane {
     frame.setManaged(false);
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
-    world.getChildren().addAll(wireLayer, nodeLayer, labelLayer, new GhostView(desk), new DraftView(desk), frame, rename);
+    world.getChildren().addAll(wireLayer, nodeLayer, labelLayer, new GhostView(desk), new CopiesView(desk), new DraftView(desk), frame, rename);
     getChildren().addAll(dots, world);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
@@ -85,6 +86,8 @@ final class CanvasView extends Pane {
     desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::redraw));
     model.lensProperty().subscribe((before, lens) -> showAll());
     model.shiftProperty().subscribe(shift -> placeAll());
+    desk.glide().leftProperty().subscribe(left -> placeAll());
+    model.document().openingsProperty().subscribe(desk.glide()::end);
     model.document().selectionProperty().subscribe(this::showSelection);
     model.selectedWireProperty().subscribe(this::showSelectedWire);
     model.ghostProperty().subscribe(this::showGhost);
@@ -107,6 +110,7 @@ final class CanvasView extends Pane {
   /** Adds, drops and refreshes views until they are the document's nodes and wires. */
   private void showNetwork() {
     Network network = model.network();
+    Map<Integer, Point2D> ways = ways(network);
     nodes.entrySet().removeIf(drawn -> network.find(drawn.getKey()).filter(drawn.getValue()::draws).isEmpty());
     wires.keySet().removeIf(wire -> !network.wires().contains(wire));
     boolean growing = !nodes.isEmpty();
@@ -115,8 +119,25 @@ final class CanvasView extends Pane {
     nodeLayer.getChildren().setAll(nodes.values());
     wireLayer.getChildren().setAll(wires.values());
     labelLayer.getChildren().setAll(wires.values().stream().map(WireView::pill).toList());
+    desk.glide().end();
     showAll();
     showSelection(model.document().selection());
+    if (!ways.isEmpty()) {
+      desk.glide().begin(ways);
+    }
+  }
+
+  /** How far the nodes that an edit has moved are seen from where they belong now. */
+  private Map<Integer, Point2D> ways(Network network) {
+    Map<Integer, Point2D> ways = new HashMap<>();
+    nodes.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !model.carried().contains(id)).ifPresent(node -> {
+      Box box = model.places().box(node);
+      Point2D way = new Point2D(view.getLayoutX() - box.x(), view.getLayoutY() - box.y());
+      if (way.magnitude() > 1) {
+        ways.put(id, way);
+      }
+    }));
+    return ways;
   }
 
   private NodeView create(Node node, boolean fadesIn) {

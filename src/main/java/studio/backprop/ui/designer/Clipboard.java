@@ -38,7 +38,7 @@ final class Clipboard {
   void paste() {
     if (!isEmpty()) {
       pastes++;
-      paste(copied, pastes * STEP, "edit.paste");
+      paste(copied, pastes * STEP, pastes * STEP, "edit.paste");
     }
   }
 
@@ -46,13 +46,18 @@ final class Clipboard {
   void duplicate() {
     Network selected = model.network().only(model.document().selection());
     if (!selected.nodes().isEmpty()) {
-      paste(selected, STEP, "edit.duplicate");
+      paste(selected, STEP, STEP, "edit.duplicate");
     }
   }
 
-  private void paste(Network nodes, double offset, String edit) {
+  /** Copies nodes to where a hand has dragged their copies. */
+  void copyTo(Set<Integer> nodes, double dx, double dy) {
+    paste(model.network().only(nodes), dx, dy, "edit.duplicate");
+  }
+
+  private void paste(Network nodes, double dx, double dy, String edit) {
     int first = model.network().nextId();
-    model.document().edit(Message.of(edit, nodes.nodes().size()), network -> network.paste(nodes, offset, offset));
+    model.document().edit(Message.of(edit, nodes.nodes().size()), network -> network.paste(nodes, dx, dy));
     model.document().select(IntStream.range(first, model.network().nextId()).boxed().collect(Collectors.toSet()));
   }
 }

@@ -27,7 +27,7 @@ public final class DesignerModel {
 
   private final DocumentModel document;
   private final Camera camera = new Camera();
-  private final Places places = new Places(this);
+  private final Places places = new Places(this, Places.Drift.NONE);
   private final Edits edits;
   private final Clipboard clipboard;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
@@ -38,10 +38,12 @@ public final class DesignerModel {
   private final ReadOnlyObjectWrapper<Optional<Box>> frame = new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(this, "ghost", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Shift>> copies = new ReadOnlyObjectWrapper<>(this, "copies", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ChooseLayer>> choice = new ReadOnlyObjectWrapper<>(this, "choice", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
 
   private Optional<Integer> placed = Optional.empty();
+  private Set<Integer> carried = Set.of();
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
   public DesignerModel(DocumentModel document) {
@@ -111,6 +113,17 @@ public final class DesignerModel {
     shift.set(moved);
   }
 
+  /** The nodes that an edit has just now put where the hand has carried them: they do not glide there. */
+  Set<Integer> carried() {
+    return carried;
+  }
+
+  void carry(Set<Integer> nodes, Runnable edit) {
+    carried = nodes;
+    edit.run();
+    carried = Set.of();
+  }
+
   ReadOnlyObjectProperty<Optional<Box>> frameProperty() {
     return frame.getReadOnlyProperty();
   }
@@ -125,6 +138,15 @@ public final class DesignerModel {
 
   Optional<Draft> draft() {
     return draft.get();
+  }
+
+  /** Where copies of nodes would stand that are being dragged. */
+  ReadOnlyObjectProperty<Optional<Shift>> copiesProperty() {
+    return copies.getReadOnlyProperty();
+  }
+
+  void copies(Optional<Shift> dragged) {
+    copies.set(dragged);
   }
 
   void draft(Optional<Draft> drawn) {

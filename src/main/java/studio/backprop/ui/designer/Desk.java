@@ -6,5 +6,10 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
 
-/** What every part of the canvas works with. */
-record Desk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints) {}
+/**
+ * What every part of the canvas works with.
+ *
+ * @param glide nodes on their way
+ * @param places where things are seen at this moment, also on their way; the model's are where they belong
+ */
+record Desk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide, Places places) {}

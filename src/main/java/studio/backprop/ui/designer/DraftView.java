@@ -30,15 +30,15 @@ final class DraftView extends Group {
 
   private void show(Draft draft) {
     DesignerModel model = desk.model();
-    WireView.follow(curve, draft.target().map(draft::to).map(model.places()::curve).orElseGet(() -> loose(model, draft)));
+    WireView.follow(curve, draft.target().map(draft::to).map(desk.places()::curve).orElseGet(() -> loose(model, draft)));
     curve.pseudoClassStateChanged(WRONG, draft.objection().isPresent());
   }
 
-  private static WireCurve loose(DesignerModel model, Draft draft) {
+  private WireCurve loose(DesignerModel model, Draft draft) {
     Node node = model.network().node(draft.node());
-    double y = model.places().portY(node);
+    double y = desk.places().portY(node);
     return draft.forward()
-        ? new WireCurve(model.places().outX(node), y, draft.x(), draft.y())
-        : new WireCurve(draft.x(), draft.y(), model.places().inX(node), y);
+        ? new WireCurve(desk.places().outX(node), y, draft.x(), draft.y())
+        : new WireCurve(draft.x(), draft.y(), desk.places().inX(node), y);
   }
 }

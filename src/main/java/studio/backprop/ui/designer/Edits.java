@@ -21,14 +21,29 @@ final class Edits {
     this.document = model.document();
   }
 
-  void move(Shift shift) {
-    document.edit(Message.of("edit.move"), network -> moved(network, shift));
+  /** Moves nodes. @param into the wire that the one of them is led into */
+  void move(Shift shift, Optional<Wire> into) {
+    if (into.isEmpty()) {
+      document.edit(Message.of("edit.move"), network -> moved(network, shift));
+    } else {
+      int id = shift.nodes().iterator().next();
+      Growth growth = new Growth(model);
+      document.edit(Message.of("edit.into", model.network().node(id).title()),
+          network -> growth.through(moved(network, shift), id, into.get()));
+    }
   }
 
   /** Moves the selected nodes by keys; steps in a row are one edit. */
   void nudge(double dx, double dy) {
     Set<Integer> nodes = document.selection();
-    document.edit(Message.of("edit.move"), "nudge" + nodes, network -> moved(network, new Shift(nodes, dx, dy)));
+    model.carry(nodes, () ->
+        document.edit(Message.of("edit.move"), "nudge" + nodes, network -> moved(network, new Shift(nodes, dx, dy))));
+  }
+
+  /** Brings the selected nodes into line. */
+  void align(Align align) {
+    Set<Integer> nodes = document.selection();
+    document.edit(Message.of("edit.align"), network -> align.align(network, nodes, model.lens()));
   }
 
   private static Network moved(Network network, Shift shift) {

@@ -63,7 +63,7 @@ final class Gestures {
       node.get().requestFocus();
       model.begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
     } else if (node.isPresent()) {
-      pressNode(node.get(), adding, x, y);
+      pressNode(node.get(), adding, event.isAltDown(), x, y);
     } else if (wire.isPresent()) {
       wire.get().requestFocus();
       model.select(wire.get().wire());
@@ -80,7 +80,7 @@ final class Gestures {
   }
 
   /** A press selects; within a selection the choice of one waits for the release, since a drag moves all of it. */
-  private void pressNode(NodeView pressed, boolean adding, double x, double y) {
+  private void pressNode(NodeView pressed, boolean adding, boolean copying, double x, double y) {
     int id = pressed.id();
     pressed.requestFocus();
     boolean selected = model.document().selection().contains(id);
@@ -93,7 +93,8 @@ final class Gestures {
     }
     Set<Integer> moved = model.document().selection();
     Node lead = model.network().node(id);
-    waiting = moved.contains(id) ? Optional.of(new MoveNodes(model, lead, moved, x, y)) : Optional.empty();
+    Conversation drag = copying ? new CopyNodes(model, lead, moved, x, y) : new MoveNodes(model, lead, moved, x, y);
+    waiting = moved.contains(id) ? Optional.of(drag) : Optional.empty();
   }
 
   private void drag(MouseEvent event) {

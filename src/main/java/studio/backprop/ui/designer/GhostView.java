@@ -1,10 +1,7 @@
 package studio.backprop.ui.designer;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Group;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.CubicCurve;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
@@ -13,8 +10,7 @@ import studio.backprop.ui.designer.PlaceLayer.Ghost;
 /** A layer on its way from the palette: where it will stand and which wires it will get, dashed in the accent colour. */
 final class GhostView extends Group {
   private final Desk desk;
-  private final Label title = new Label();
-  private final VBox box = new VBox(title);
+  private final GhostBox box = new GhostBox();
   private final CubicCurve before = new CubicCurve();
   private final CubicCurve after = new CubicCurve();
 
@@ -22,7 +18,6 @@ final class GhostView extends Group {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);
-    title.getStyleClass().add("node-title");
     before.getStyleClass().add("ghost-wire");
     after.getStyleClass().add("ghost-wire");
     getChildren().addAll(before, after, box);
@@ -36,20 +31,18 @@ final class GhostView extends Group {
 
   private void show(Ghost ghost) {
     Box place = ghost.box();
-    title.setText(desk.lang().say(ghost.type().title()));
-    box.getStyleClass().setAll("designer-node", "ghost", ghost.type().group().name().toLowerCase(Locale.ROOT));
-    box.resizeRelocate(place.x(), place.y(), place.width(), place.height());
-    box.setPrefSize(place.width(), place.height());
+    box.show(desk.lang().say(ghost.type().title()), ghost.type(), place);
+    box.setVisible(!ghost.standing());
     Optional<Integer> from = ghost.into().map(Wire::from).or(ghost::after);
     before.setVisible(from.isPresent());
     after.setVisible(ghost.into().isPresent());
     double y = place.y() + Anatomy.PORT_Y;
     from.map(id -> desk.model().network().node(id)).ifPresent(node ->
-        WireView.follow(before, new WireCurve(desk.model().places().outX(node), desk.model().places().portY(node), place.x(), y)));
+        WireView.follow(before, new WireCurve(desk.places().outX(node), desk.places().portY(node), place.x(), y)));
     ghost.into().map(wire -> desk.model().network().node(wire.to())).ifPresent(node -> leadOn(place.right(), y, node));
   }
 
   private void leadOn(double x, double y, Node node) {
-    WireView.follow(after, new WireCurve(x, y, desk.model().places().inX(node), desk.model().places().portY(node)));
+    WireView.follow(after, new WireCurve(x, y, desk.places().inX(node), desk.places().portY(node)));
   }
 }

@@ -20,6 +20,8 @@ import studio.backprop.text.Message;
 final class Growth {
   private static final double FIRST_X = 40;
   private static final double FIRST_Y = 140;
+  /** How far from its natural place a layer is drawn to it. */
+  private static final double PULL = 60;
 
   private final DesignerModel model;
   private final Network network;
@@ -66,6 +68,15 @@ final class Growth {
   Box after(Node node, Layer layer) {
     double x = Anatomy.snapUp(model.places().box(node).right() + Anatomy.GAP);
     return new Box(x, node.y(), Anatomy.width(layer), Anatomy.height(model.lens()));
+  }
+
+  /** A layer that follows a node is drawn into its row and, where it would lie too near or over the next one, right behind it. */
+  Box drawn(Box box, Node node, Layer layer, Optional<Wire> into) {
+    Box behind = after(node, layer);
+    boolean tooFar = into.isPresent() && box.right() + Anatomy.GAP > model.places().inX(model.network().node(into.get().to()));
+    boolean near = box.x() < behind.x() + PULL || tooFar;
+    double y = Math.abs(box.y() - behind.y()) < PULL ? behind.y() : box.y();
+    return new Box(near ? behind.x() : box.x(), y, box.width(), box.height());
   }
 
   /** A node without a source begins a chain of its own, under what is there. */
@@ -129,8 +140,8 @@ final class Growth {
   /** Leads a wire through a node that is there already, and makes room for it. */
   Network through(Network old, int id, Wire into) {
     Node node = old.node(id);
-    Network wired = old.insert(id, into);
-    return push(wired, into, Anatomy.box(node, model.lens()));
+    Box place = drawn(Anatomy.box(node, model.lens()), old.node(into.from()), node.layer(), Optional.of(into));
+    return push(old.insert(id, into).with(id, n -> n.movedTo(place.x(), place.y())), into, place);
   }
 
   private UnaryOperator<Network> wiring(Optional<Wire> into, Optional<Integer> after, Box place) {

@@ -67,12 +67,20 @@ final class Keys {
     on("Shortcut+Equals", model.camera()::zoomIn);
     on("Shortcut+Minus", model.camera()::zoomOut);
     on("Shortcut+0", model.camera()::actualSize);
-    on("Shortcut+Left", () -> model.edits().nudge(-Anatomy.GRID, 0));
-    on("Shortcut+Right", () -> model.edits().nudge(Anatomy.GRID, 0));
-    on("Shortcut+Up", () -> model.edits().nudge(0, -Anatomy.GRID));
-    on("Shortcut+Down", () -> model.edits().nudge(0, Anatomy.GRID));
+    nudges("Shortcut+", Anatomy.GRID);
+    nudges("Shortcut+Shift+", 1);
+    for (Align align : Align.values()) {
+      on(align.keys(), () -> model.edits().align(align));
+    }
     on("W", walk::beginWire);
     on("A", () -> ChooseLayer.byKey(model));
+  }
+
+  private void nudges(String keys, double step) {
+    on(keys + "Left", () -> model.edits().nudge(-step, 0));
+    on(keys + "Right", () -> model.edits().nudge(step, 0));
+    on(keys + "Up", () -> model.edits().nudge(0, -step));
+    on(keys + "Down", () -> model.edits().nudge(0, step));
   }
 
   private void on(String keys, Runnable command) {

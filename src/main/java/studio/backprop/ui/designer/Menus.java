@@ -1,6 +1,8 @@
 package studio.backprop.ui.designer;
 
+import java.util.Locale;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
@@ -45,8 +47,28 @@ final class Menus {
     add(Icon.COPY, "menu.duplicate", "Shortcut+Shift+D", false, model.clipboard()::duplicate);
     add(null, "menu.cut", "Shortcut+X", false, model.clipboard()::cut);
     add(null, "menu.copy", "Shortcut+C", false, model.clipboard()::copy);
+    menu.getItems().addAll(new SeparatorMenuItem(), arrange());
     menu.getItems().add(new SeparatorMenuItem());
     add(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection);
+  }
+
+  private Menu arrange() {
+    Menu arrange = new Menu(desk.lang().say("menu.arrange"), Icon.ARRANGE.view());
+    int selected = model.document().selection().size();
+    for (Align align : Align.values()) {
+      if (align == Align.TOP || align == Align.ACROSS) {
+        arrange.getItems().add(new SeparatorMenuItem());
+      }
+      arrange.getItems().add(item(null, "align." + align.name().toLowerCase(Locale.ROOT), align.keys(), selected < align.least(),
+          () -> model.edits().align(align)));
+    }
+    arrange.getItems().addAll(new SeparatorMenuItem(),
+        item(null, "menu.left", "Shortcut+Left", false, () -> model.edits().nudge(-Anatomy.GRID, 0)),
+        item(null, "menu.right", "Shortcut+Right", false, () -> model.edits().nudge(Anatomy.GRID, 0)),
+        item(null, "menu.up", "Shortcut+Up", false, () -> model.edits().nudge(0, -Anatomy.GRID)),
+        item(null, "menu.down", "Shortcut+Down", false, () -> model.edits().nudge(0, Anatomy.GRID)),
+        item(null, "menu.fine", "Shortcut+Shift+Right", false, () -> model.edits().nudge(1, 0)));
+    return arrange;
   }
 
   private void fillForWire(Wire wire) {
@@ -63,12 +85,16 @@ final class Menus {
   }
 
   private void add(Icon icon, String key, String keys, boolean disabled, Runnable action) {
+    menu.getItems().add(item(icon, key, keys, disabled, action));
+  }
+
+  private MenuItem item(Icon icon, String key, String keys, boolean disabled, Runnable action) {
     MenuItem item = new MenuItem(desk.lang().say(key), icon == null ? null : icon.view());
     if (!keys.isEmpty()) {
       item.setAccelerator(KeyCombination.valueOf(keys));
     }
     item.setDisable(disabled);
     item.setOnAction(event -> action.run());
-    menu.getItems().add(item);
+    return item;
   }
 }

@@ -174,7 +174,7 @@ final class NodeView extends Region {
 
   /** Moves to where the model has the node, also in the middle of a drag. */
   void place() {
-    Box box = desk.model().places().box(node);
+    Box box = desk.places().box(node);
     relocate(box.x(), box.y());
     if (getWidth() != box.width() || getHeight() != box.height()) {
       resize(box.width(), box.height());

@@ -13,11 +13,9 @@ import studio.backprop.network.Wire;
 /** Bringing a layer from the palette: over a wire it will stand within the wire, beside an open output it will be wired to it. */
 final class PlaceLayer implements Conversation {
   /** How near a wire must pass by the middle of the layer. */
-  private static final double WIRE_REACH = 36;
+  static final double WIRE_REACH = 36;
   /** How far from an open output a layer is still taken to follow it. */
   private static final double NEIGHBOUR_REACH = 140;
-  /** How far from its natural place a layer is drawn to it. */
-  private static final double PULL = 60;
 
   /**
    * Where a layer will stand.
@@ -26,8 +24,13 @@ final class PlaceLayer implements Conversation {
    * @param box where
    * @param into the wire it will stand within
    * @param after the node it will be wired to
+   * @param standing whether its node is there already and only gets the wires
    */
-  record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after) {}
+  record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after, boolean standing) {
+    Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after) {
+      this(type, layer, box, into, after, false);
+    }
+  }
 
   private final DesignerModel model;
   private final LayerType type;
@@ -48,17 +51,8 @@ final class PlaceLayer implements Conversation {
     Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
     Layer layer = model.document().fresh(type, before);
-    Box place = before.map(model.network()::node).map(node -> drawn(box, node, layer, into)).orElse(box);
+    Box place = before.map(model.network()::node).map(node -> new Growth(model).drawn(box, node, layer, into)).orElse(box);
     model.ghost(Optional.of(new Ghost(type, layer, place, into, after)));
-  }
-
-  /** A layer that follows a node is drawn into its row and, where it would lie too near or over the next one, right behind it. */
-  private Box drawn(Box box, Node node, Layer layer, Optional<Wire> into) {
-    Box behind = new Growth(model).after(node, layer);
-    boolean tooFar = into.isPresent() && box.right() + Anatomy.GAP > model.places().inX(model.network().node(into.get().to()));
-    boolean near = box.x() < behind.x() + PULL || tooFar;
-    double y = Math.abs(box.y() - behind.y()) < PULL ? behind.y() : box.y();
-    return new Box(near ? behind.x() : box.x(), y, box.width(), box.height());
   }
 
   /** Whether this kind of layer can stand within a wire. */

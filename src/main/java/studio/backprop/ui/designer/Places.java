@@ -13,10 +13,31 @@ final class Places {
   /** How far above a node a wire passes. */
   private static final double CLEARANCE = 44;
 
-  private final DesignerModel model;
+  /** How far from its place a node is seen. */
+  interface Drift {
+    Drift NONE = new Drift() {
+      @Override
+      public double dx(int node) {
+        return 0;
+      }
 
-  Places(DesignerModel model) {
+      @Override
+      public double dy(int node) {
+        return 0;
+      }
+    };
+
+    double dx(int node);
+
+    double dy(int node);
+  }
+
+  private final DesignerModel model;
+  private final Drift drift;
+
+  Places(DesignerModel model, Drift drift) {
     this.model = model;
+    this.drift = drift;
   }
 
   private Network network() {
@@ -26,7 +47,8 @@ final class Places {
   /** Where a node is drawn, also while it is being moved. */
   Box box(Node node) {
     Shift shift = model.shift();
-    return Anatomy.box(node, model.lens()).moved(shift.dxOf(node.id()), shift.dyOf(node.id()));
+    int id = node.id();
+    return Anatomy.box(node, model.lens()).moved(shift.dxOf(id) + drift.dx(id), shift.dyOf(id) + drift.dy(id));
   }
 
   double inX(Node node) {

@@ -150,7 +150,7 @@ final class WireView extends Group {
   }
 
   void place() {
-    WireCurve course = desk.model().places().curve(wire);
+    WireCurve course = desk.places().curve(wire);
     follow(hit, course);
     follow(ring, course);
     follow(line, course);

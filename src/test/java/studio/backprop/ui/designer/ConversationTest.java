@@ -12,6 +12,7 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 
@@ -184,6 +185,62 @@ class ConversationTest {
     model.commit();
     assertThat(document.network().wires()).contains(new Wire(4, 6));
     assertThat(node(6).y()).isEqualTo(node(4).y());
+  }
+
+  @Test
+  void aNodeWithoutWiresThatIsDraggedOntoAWireIsLedIntoItInOneEdit() {
+    model.begin(new PlaceLayer(model, LayerCatalog.find("dropout").orElseThrow()));
+    model.moveTo(300, 900);
+    model.commit();
+    Network before = document.network();
+    WireCurve wire = model.places().curve(new Wire(3, 4));
+    Box loose = model.places().box(node(6));
+    model.begin(new MoveNodes(model, node(6), Set.of(6), loose.centerX(), loose.y() + Anatomy.PORT_Y));
+    model.moveTo(wire.x(0.5), wire.y(0.5));
+    assertThat(model.ghost().orElseThrow().into()).contains(new Wire(3, 4));
+    model.commit();
+    assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
+    assertThat(model.places().box(node(6)).touches(model.places().box(node(3)))).isFalse();
+    assertThat(model.places().box(node(6)).touches(model.places().box(node(4)))).isFalse();
+    document.undo();
+    assertThat(document.network()).isEqualTo(before);
+  }
+
+  @Test
+  void draggedCopiesStandWhereTheyAreLetGoWithTheirWires() {
+    Network before = document.network();
+    model.begin(new CopyNodes(model, node(2), Set.of(2, 3), 0, 0));
+    model.moveTo(40, 240);
+    assertThat(document.network()).isEqualTo(before);
+    model.commit();
+    assertThat(document.selection()).containsExactlyInAnyOrder(6, 7);
+    assertThat(document.network().wires()).contains(new Wire(6, 7));
+    assertThat(node(6).y()).isEqualTo(node(2).y() + 240);
+    assertThat(node(2)).isEqualTo(before.node(2));
+    document.undo();
+    model.begin(new CopyNodes(model, node(2), Set.of(2, 3), 0, 0));
+    model.moveTo(40, 240);
+    model.escape();
+    assertThat(document.network()).isEqualTo(before);
+    assertThat(model.copiesProperty().get()).isEmpty();
+  }
+
+  @Test
+  void selectedNodesAreBroughtIntoLineByOneEdit() {
+    document.edit(Message.of("edit.move"), n -> n.with(2, node -> node.movedTo(310, 70)).with(3, node -> node.movedTo(420, 330)));
+    Network before = document.network();
+    document.select(Set.of(1, 2, 3));
+    model.edits().align(Align.TOP);
+    assertThat(List.of(node(1).y(), node(2).y(), node(3).y())).containsOnly(70.0);
+    document.undo();
+    assertThat(document.network()).isEqualTo(before);
+    model.edits().align(Align.RIGHT);
+    assertThat(model.places().outX(node(1))).isEqualTo(model.places().outX(node(2)));
+    document.undo();
+    model.edits().align(Align.ACROSS);
+    double gap = node(2).x() - model.places().outX(node(1));
+    assertThat(node(3).x() - model.places().outX(node(2))).isCloseTo(gap, org.assertj.core.data.Offset.offset(1.0));
+    assertThat(node(3)).isEqualTo(before.node(3));
   }
 
   @Test
