@@ -18,6 +18,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
+import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.kit.Motion;
 
 /** The network itself: nodes and wires in one pane that zooms. It follows the document by the ids of nodes. */
@@ -87,6 +88,7 @@ final class CanvasView extends Pane {
     model.lensProperty().subscribe((before, lens) -> showAll());
     model.shiftProperty().subscribe(shift -> placeAll());
     desk.glide().leftProperty().subscribe(left -> placeAll());
+    desk.glide().partedProperty().subscribe(parted -> placeAll());
     model.document().openingsProperty().subscribe(desk.glide()::end);
     model.document().selectionProperty().subscribe(this::showSelection);
     model.selectedWireProperty().subscribe(this::showSelectedWire);
@@ -180,10 +182,11 @@ final class CanvasView extends Pane {
     wires.forEach((wire, view) -> view.showSelected(selected.filter(wire::equals).isPresent()));
   }
 
-  /** The wire that a layer will stand within steps back. */
+  /** The wire that a layer will stand within steps back, and what it leads to makes way. */
   private void showGhost(Optional<PlaceLayer.Ghost> ghost) {
     Optional<Wire> into = ghost.flatMap(PlaceLayer.Ghost::into);
     wires.forEach((wire, view) -> view.stepBack(into.filter(wire::equals).isPresent()));
+    desk.glide().part(ghost.map(held -> new Growth(model).parting(held)).orElse(Shift.NONE));
   }
 
   private void showFault(Optional<Fault> fault) {

@@ -25,4 +25,10 @@ final class GhostBox extends VBox {
     setPrefSize(place.width(), place.height());
     resizeRelocate(place.x(), place.y(), place.width(), place.height());
   }
+
+  /** Only the outline, for a node that is held over it. */
+  void leaveOpen() {
+    title.setText("");
+    getStyleClass().add("open");
+  }
 }

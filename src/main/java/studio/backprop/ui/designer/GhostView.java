@@ -22,6 +22,7 @@ final class GhostView extends Group {
     after.getStyleClass().add("ghost-wire");
     getChildren().addAll(before, after, box);
     desk.model().ghostProperty().subscribe(this::show);
+    desk.glide().partedProperty().subscribe(parted -> desk.model().ghost().ifPresent(this::show));
   }
 
   private void show(Optional<Ghost> ghost) {
@@ -32,7 +33,9 @@ final class GhostView extends Group {
   private void show(Ghost ghost) {
     Box place = ghost.box();
     box.show(desk.lang().say(ghost.type().title()), ghost.type(), place);
-    box.setVisible(!ghost.standing());
+    if (ghost.standing()) {
+      box.leaveOpen();
+    }
     Optional<Integer> from = ghost.into().map(Wire::from).or(ghost::after);
     before.setVisible(from.isPresent());
     after.setVisible(ghost.into().isPresent());

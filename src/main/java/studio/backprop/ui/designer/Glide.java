@@ -6,14 +6,22 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Point2D;
+import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.kit.Motion;
 
-/** Nodes on their way to where an edit has put them: tidied, aligned, pushed on by a new one, or brought back by undo. */
+/**
+ * Nodes on their way to where an edit has put them: tidied, aligned, pushed on by a new one, or brought back by undo. Also those that make
+ * way while a node is held over a wire.
+ */
 final class Glide implements Places.Drift {
   private final Motion motion;
   private final DoubleProperty left = new SimpleDoubleProperty(this, "left");
   private Map<Integer, Point2D> ways = Map.of();
   private Animation movement;
+  private final DoubleProperty parted = new SimpleDoubleProperty(this, "parted");
+  private Shift parting = Shift.NONE;
+  private Animation parts;
+  private boolean apart;
 
   Glide(Motion motion) {
     this.motion = motion;
@@ -39,11 +47,37 @@ final class Glide implements Places.Drift {
     }
     left.set(0);
     ways = Map.of();
+    if (parts != null) {
+      parts.stop();
+    }
+    apart = false;
+    parted.set(0);
+  }
+
+  /** The share of their way that nodes have gone that make way for another, 0 to 1. */
+  ReadOnlyDoubleProperty partedProperty() {
+    return parted;
+  }
+
+  /** Lets nodes make way as far as a shift says, or come back if it is none. */
+  void part(Shift wanted) {
+    if (wanted.far() == apart && (!apart || wanted.equals(parting))) {
+      return;
+    }
+    apart = wanted.far();
+    if (parts != null) {
+      parts.stop();
+    }
+    if (apart) {
+      parted.set(wanted.equals(parting) ? parted.get() : 0);
+      parting = wanted;
+    }
+    parts = motion.move(parted, apart ? 1.0 : 0.0, Motion.NODE);
   }
 
   @Override
   public double dx(int node) {
-    return ways.getOrDefault(node, Point2D.ZERO).getX() * left.get();
+    return ways.getOrDefault(node, Point2D.ZERO).getX() * left.get() + parting.dxOf(node) * parted.get();
   }
 
   @Override

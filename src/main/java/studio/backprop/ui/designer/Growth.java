@@ -15,6 +15,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.MoveNodes.Shift;
 
 /** Adding layers: a network mostly grows as a chain, so a new layer finds its place and its wires by itself. */
 final class Growth {
@@ -157,16 +158,30 @@ final class Growth {
     model.reveal(added);
   }
 
+  /** How far everything after a wire goes to the right while a node is held over the wire. */
+  Shift parting(PlaceLayer.Ghost ghost) {
+    if (ghost.into().isEmpty()) {
+      return Shift.NONE;
+    }
+    Wire into = ghost.into().get();
+    return room(network, into, drawn(ghost.box(), network.node(into.from()), ghost.layer(), ghost.into()));
+  }
+
   /** Moves everything after the new node to the right, as far as it takes. */
-  private Network push(Network grown, Wire into, Box place) {
+  private static Network push(Network grown, Wire into, Box place) {
+    Shift room = room(grown, into, place);
+    Network result = grown;
+    for (int id : room.nodes()) {
+      result = result.with(id, node -> node.movedTo(node.x() + room.dx(), node.y()));
+    }
+    return result;
+  }
+
+  private static Shift room(Network grown, Wire into, Box place) {
     Set<Integer> behind = new TreeSet<>();
     grown.nodes().stream().filter(node -> grown.leads(into.to(), node.id())).forEach(node -> behind.add(node.id()));
     double first = behind.stream().map(grown::node).min(Comparator.comparingDouble(Node::x)).orElseThrow().x();
     double room = Anatomy.snapUp(place.right() + Anatomy.GAP) - first;
-    Network result = grown;
-    for (int id : room > 0 ? behind : Set.<Integer>of()) {
-      result = result.with(id, node -> node.movedTo(node.x() + room, node.y()));
-    }
-    return result;
+    return room > 0 ? new Shift(behind, room, 0) : Shift.NONE;
   }
 }

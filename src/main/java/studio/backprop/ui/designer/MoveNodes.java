@@ -70,7 +70,9 @@ final class MoveNodes implements Conversation {
   }
 
   private Ghost through(Wire wire) {
-    return new Ghost(lead.type(), lead.layer(), model.places().box(lead), Optional.of(wire), Optional.empty(), true);
+    Node from = model.network().node(wire.from());
+    Box place = new Growth(model).drawn(model.places().box(lead), from, lead.layer(), Optional.of(wire));
+    return new Ghost(lead.type(), lead.layer(), place, Optional.of(wire), Optional.empty(), true);
   }
 
   @Override

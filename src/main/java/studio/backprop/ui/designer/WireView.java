@@ -20,7 +20,6 @@ final class WireView extends Group {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
-  private static final double PALE = 0.25;
   private static final double PILL_HEIGHT = 20;
   private static final double PILL_RISE = 14;
   private static final double NUMBER_WIDTH = 64;
@@ -96,10 +95,10 @@ final class WireView extends Group {
     }
   }
 
-  /** Pale while another way is previewed. */
+  /** Out of sight while another way is previewed. */
   void stepBack(boolean away) {
-    setOpacity(away ? PALE : 1);
-    pill.setOpacity(away ? PALE : 1);
+    setOpacity(away ? 0 : 1);
+    pill.setOpacity(away ? 0 : 1);
   }
 
   private Optional<Shape> shape() {
