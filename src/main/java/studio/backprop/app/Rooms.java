@@ -20,6 +20,7 @@ import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.plots.DockView;
 import studio.backprop.ui.plots.PlotsModel;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.shell.FileDrop;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
@@ -35,9 +36,14 @@ final class Rooms {
     DesignerModel network = new DesignerModel(document);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
     InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints);
-    DataView data = new DataView(new DataModel(document, run, pulse), lang, hints, theme, new TableDialog(shell, lang)::open);
+    DataModel dataset = new DataModel(document, run, pulse);
+    DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open);
     PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), data, lang, onto(canvas));
     DockView dock = new DockView(new PlotsModel(run, pulse), lang, theme);
+    new FileDrop(shell, lang, pulse, files::open, table -> {
+      palette.showData();
+      dataset.openCsv(table);
+    });
     canvas.onOpenSample(files::openSample);
     canvas.onOpenInspector(inspector::requestFocus);
     palette.searchKeyOn(shell);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -25,16 +24,13 @@ final class Window {
   private Window() {}
 
   /**
-   * Shows the window and returns when it is closed.
+   * Shows the window and returns when it and all that were opened from it are closed.
    *
    * @param project a project file to begin with
    */
   static void open(Optional<Path> project, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
-    start(closed, texts, Preferences.ofUser(), wiring -> {
-      wiring.show(() -> closed.complete(null));
-      wiring.open(project);
-    });
+    start(closed, texts, () -> new Windows(Preferences.ofUser(), texts, () -> closed.complete(null)).open(project));
     closed.join();
     Platform.exit();
   }
@@ -42,7 +38,7 @@ final class Window {
   /** Shows the window, trains a project in it as fast as it goes for so many seconds, and closes it. */
   static Figures measure(Callable<Project> project, double seconds, Texts texts) throws Exception {
     CompletableFuture<Figures> measured = new CompletableFuture<>();
-    start(measured, texts, Preferences.none(), wiring -> new Measurement(wiring, project, seconds, measured).begin());
+    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, seconds, measured).begin());
     try {
       return measured.get();
     } catch (ExecutionException e) {
@@ -53,7 +49,7 @@ final class Window {
   }
 
   /** Starts the toolkit and builds the window in it; what goes wrong ends the wait. */
-  private static void start(CompletableFuture<?> end, Texts texts, Preferences preferences, Consumer<Wiring> then) {
+  private static void start(CompletableFuture<?> end, Texts texts, Runnable window) {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
       LOG.error(texts.say("window.mistake", e.toString()));
       LOG.debug("in {}", thread.getName(), e);
@@ -63,7 +59,7 @@ final class Window {
         () -> {
           try {
             Fonts.load();
-            then.accept(new Wiring(new Stage(), preferences, texts));
+            window.run();
           } catch (RuntimeException | Error e) {
             end.completeExceptionally(e);
           }

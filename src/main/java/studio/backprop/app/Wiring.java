@@ -30,6 +30,7 @@ import studio.backprop.ui.shell.WindowDialogs;
 /** Makes everything that the window is made of, once, and hands each what it needs. */
 final class Wiring {
   private static final int ENDLESS = 1_000_000;
+  private static final double CASCADE = 32;
   /** After the first frames the second core is free: time to let the Java runtime compile the kernels. */
   private static final Duration SETTLED = Duration.millis(600);
 
@@ -96,10 +97,27 @@ final class Wiring {
     stage.show();
     state.resize(stage);
     shell.requestFocus();
-    safety.ifPresent(Safety::offer);
     PauseTransition settled = new PauseTransition(SETTLED);
     settled.setOnFinished(event -> KernelChoice.warmUp());
     settled.play();
+  }
+
+  /** Offers what an earlier run of the program left behind. */
+  void offerLeftovers() {
+    safety.ifPresent(Safety::offer);
+  }
+
+  /** Lets a person ask for another window. */
+  void onNewWindow(Runnable open) {
+    files.onNewWindow(open);
+  }
+
+  /** Moves the window a little away from another one, so that both can be seen. */
+  void placeBeside(Wiring other) {
+    if (!stage.isMaximized()) {
+      stage.setX(other.stage.getX() + CASCADE);
+      stage.setY(other.stage.getY() + CASCADE);
+    }
   }
 
   /** Opens a file or, where there is none of that name, a sample; without a name the first sample. */

@@ -13,7 +13,7 @@ public enum Icon {
   DELETE("mdi2d-delete-outline"), RENAME("mdi2p-pencil-outline"), EXPORT("mdi2t-tray-arrow-up"), IMPORT("mdi2t-tray-arrow-down"),
   RECENT("mdi2h-history"), PICTURE("mdi2i-image-outline"),
   // window
-  LANGUAGE("mdi2t-translate"), MOON("mdi2w-weather-night"), SUN("mdi2w-white-balance-sunny"), PRESENT("mdi2p-presentation"),
+  NEW_WINDOW("mdi2o-open-in-new"), LANGUAGE("mdi2t-translate"), MOON("mdi2w-weather-night"), SUN("mdi2w-white-balance-sunny"), PRESENT("mdi2p-presentation"),
   SETTINGS("mdi2c-cog-outline"), HELP("mdi2h-help-circle-outline"), MENU("mdi2m-menu"), MORE("mdi2d-dots-horizontal"), CLOSE("mdi2c-close"),
   SEARCH("mdi2m-magnify"), FILTER("mdi2f-filter-outline"), KEYBOARD("mdi2k-keyboard-outline"), FULL_SCREEN("mdi2f-fullscreen"),
   CHEVRON_DOWN("mdi2c-chevron-down"), CHEVRON_UP("mdi2c-chevron-up"), CHEVRON_LEFT("mdi2c-chevron-left"), CHEVRON_RIGHT("mdi2c-chevron-right"),

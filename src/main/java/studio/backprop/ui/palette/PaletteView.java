@@ -41,6 +41,7 @@ public final class PaletteView extends Pane {
   private final Rail rail = new Rail(open, this::toggle);
   private final LayersView layers;
   private final Tab layersRoom;
+  private final Tab dataRoom;
 
   /**
    * @param data what the Data tab holds
@@ -56,7 +57,7 @@ public final class PaletteView extends Pane {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     getChildren().addAll(rail, panel);
     layersRoom = addRoom(Icon.LAYERS, lang.bind("palette.layers"), layers);
-    addRoom(Icon.DATA, lang.bind("palette.data"), data);
+    dataRoom = addRoom(Icon.DATA, lang.bind("palette.data"), data);
     bind();
   }
 
@@ -88,6 +89,11 @@ public final class PaletteView extends Pane {
   public void show(Tab room) {
     tabs.getSelectionModel().select(room);
     open.set(narrow.get() ? room : null);
+  }
+
+  /** Brings the data to the front. */
+  public void showData() {
+    show(dataRoom);
   }
 
   /** Ready to type what layer is wanted. */

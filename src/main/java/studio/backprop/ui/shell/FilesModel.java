@@ -48,6 +48,7 @@ public final class FilesModel {
   private final WorkModel work;
   private final Pulse pulse;
   private final Dialogs dialogs;
+  private Runnable windowOpener = () -> {};
 
   public FilesModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Dialogs dialogs) {
     this.document = document;
@@ -60,6 +61,16 @@ public final class FilesModel {
   /** The samples that come with the program. */
   public List<Sample> samples() {
     return Sample.all();
+  }
+
+  /** @param opener opens another window of the program */
+  public void onNewWindow(Runnable opener) {
+    windowOpener = opener;
+  }
+
+  /** Opens another window, which knows nothing of this one. */
+  public void newWindow() {
+    windowOpener.run();
   }
 
   public void newProject() {

@@ -42,6 +42,7 @@ final class ShellCommands {
   List<Command> all() {
     List<Command> all = new ArrayList<>();
     all.add(Command.of("command.new", PROJECT, Icon.NEW, Shortcuts.NEW.getName(), files::newProject));
+    all.add(Command.of("command.new_window", PROJECT, Icon.NEW_WINDOW, Shortcuts.NEW_WINDOW.getName(), files::newWindow));
     all.add(Command.of("command.open", PROJECT, Icon.OPEN, Shortcuts.OPEN.getName(), files::open));
     all.add(Command.of("command.save", PROJECT, Icon.SAVE, Shortcuts.SAVE.getName(), files::save));
     all.add(Command.of("command.save_as", PROJECT, Icon.SAVE_AS, Shortcuts.SAVE_AS.getName(), files::saveAs));

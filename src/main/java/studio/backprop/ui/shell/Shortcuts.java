@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
   static final KeyCombination NEW = keys(KeyCode.N);
+  static final KeyCombination NEW_WINDOW = new KeyCodeCombination(KeyCode.N, SHORTCUT_DOWN, SHIFT_DOWN);
   static final KeyCombination OPEN = keys(KeyCode.O);
   static final KeyCombination SAVE = keys(KeyCode.S);
   static final KeyCombination SAVE_AS = new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN);

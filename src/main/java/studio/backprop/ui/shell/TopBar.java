@@ -84,6 +84,7 @@ final class TopBar extends HBox {
     }
     menu.getItems().addAll(
         Menus.item(lang, "top.new", Icon.NEW, Shortcuts.NEW, files::newProject),
+        Menus.item(lang, "top.new_window", Icon.NEW_WINDOW, Shortcuts.NEW_WINDOW, files::newWindow),
         Menus.item(lang, "top.open", Icon.OPEN, Shortcuts.OPEN, files::open),
         samples,
         new SeparatorMenuItem(),

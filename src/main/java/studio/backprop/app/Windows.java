@@ -1,0 +1,54 @@
+package studio.backprop.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+import studio.backprop.text.Texts;
+
+/** The windows of the process: each is independent of the others, and the process ends with the last of them. */
+final class Windows {
+  private final Preferences preferences;
+  private final Texts texts;
+  private final Runnable lastClosed;
+  private final List<Wiring> open = new ArrayList<>();
+
+  /** @param lastClosed hears when no window is left */
+  Windows(Preferences preferences, Texts texts, Runnable lastClosed) {
+    this.preferences = preferences;
+    this.texts = texts;
+    this.lastClosed = lastClosed;
+  }
+
+  /**
+   * Opens the first window.
+   *
+   * @param project a project file or a sample to begin with
+   */
+  void open(Optional<Path> project) {
+    Wiring window = show();
+    window.offerLeftovers();
+    window.open(project);
+  }
+
+  /** Opens a further window with an empty project, beside the others. */
+  private void openAnother() {
+    Optional<Wiring> newest = open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
+    Wiring window = show();
+    newest.ifPresent(window::placeBeside);
+  }
+
+  private Wiring show() {
+    Wiring window = new Wiring(new Stage(), preferences, texts);
+    window.onNewWindow(this::openAnother);
+    window.show(() -> {
+      open.remove(window);
+      if (open.isEmpty()) {
+        lastClosed.run();
+      }
+    });
+    open.add(window);
+    return window;
+  }
+}

@@ -1,0 +1,94 @@
+package studio.backprop.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
+
+/** A project or a table that is dragged onto the window is opened where it is let go; while it hovers, the window says what will happen. */
+public final class FileDrop {
+  private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
+
+  private final ShellView shell;
+  private final Pulse pulse;
+  private final Consumer<Path> openProject;
+  private final Consumer<Path> openTable;
+  private final SimpleObjectProperty<Message> promise = new SimpleObjectProperty<>(this, "promise");
+  private final StackPane hint = new StackPane();
+
+  public FileDrop(ShellView shell, Lang lang, Pulse pulse, Consumer<Path> openProject, Consumer<Path> openTable) {
+    this.shell = shell;
+    this.pulse = pulse;
+    this.openProject = openProject;
+    this.openTable = openTable;
+    Label sentence = new Label(null, Icon.IMPORT.view());
+    sentence.textProperty().bind(lang.bind(promise));
+    sentence.getStyleClass().add("drop-sentence");
+    hint.getChildren().add(sentence);
+    hint.getStyleClass().add("drop-hint");
+    hint.setMouseTransparent(true);
+    hint.setManaged(false);
+    shell.addEventFilter(DragEvent.DRAG_OVER, this::hover);
+    shell.addEventFilter(DragEvent.DRAG_DROPPED, this::drop);
+    shell.addEventHandler(DragEvent.DRAG_EXITED, this::leave);
+  }
+
+  private void hover(DragEvent event) {
+    file(event.getDragboard()).ifPresent(file -> {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+      promise.set(Message.of(isTable(file) ? "drop.table" : "drop.project", file.getFileName().toString()));
+      if (hint.getParent() == null) {
+        shell.getChildren().add(hint);
+      }
+      hint.resizeRelocate(0, 0, shell.getWidth(), shell.getHeight());
+    });
+  }
+
+  private void drop(DragEvent event) {
+    file(event.getDragboard()).ifPresent(file -> {
+      shell.getChildren().remove(hint);
+      event.setDropCompleted(true);
+      event.consume();
+      // what asks a person must not keep the other program waiting
+      pulse.soon(() -> (isTable(file) ? openTable : openProject).accept(file));
+    });
+  }
+
+  private void leave(DragEvent event) {
+    if (event.getTarget() == shell) {
+      shell.getChildren().remove(hint);
+    }
+  }
+
+  /** The one file that is dragged, if it is of a kind that can be opened. */
+  private static Optional<Path> file(Dragboard dragged) {
+    List<File> files = dragged.hasFiles() ? dragged.getFiles() : List.of();
+    return files.size() == 1 ? Optional.of(files.get(0).toPath()).filter(file -> isProject(file) || isTable(file)) : Optional.empty();
+  }
+
+  private static boolean isProject(Path file) {
+    return lowerCase(file).endsWith(ProjectFile.SUFFIX);
+  }
+
+  private static boolean isTable(Path file) {
+    return TABLES.stream().anyMatch(lowerCase(file)::endsWith);
+  }
+
+  private static String lowerCase(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT);
+  }
+}
