@@ -1,43 +1,165 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
+import studio.backprop.train.Activations;
+import studio.backprop.train.Example;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
 
-/** A picture that the network learns from: its first training example. */
+/** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
 final class ExamplePane extends NodePane {
-  private final HeatMap map;
+  static final String PREVIOUS_KEY = "Comma";
+  static final String NEXT_KEY = "Period";
+  private static final int IMAGE = 3;
+  private static final int DIGITS = 3;
+  private static final double PLACE_Y = 90;
+  private static final double ANSWER_Y = 106;
+  private static final double STEPS_Y = 124;
+  private static final double PARTS_Y = 148;
+  private static final double BUTTON = 22;
 
-  ExamplePane(Desk desk, PreparedData data, Shape shape, int width) {
-    float[] pixels = new float[(int) shape.count()];
-    data.copyInput(Part.TRAIN, 0, pixels, 0);
+  private final Desk desk;
+  private final Node node;
+  private final PreparedData data;
+  private final Shape shape;
+  private final HeatMap picture;
+  private final ValueList values;
+  private final Text place = new Text();
+  private final Text answer = new Text();
+  private final HBox steps = new HBox();
+  private final HBox parts = new HBox();
+  private final ToggleButton training = new ToggleButton();
+  private final ToggleButton validation = new ToggleButton();
+  private final boolean chooses;
+  private Example shown;
+
+  ExamplePane(Desk desk, Node node, Shape shape, PreparedData data, int width) {
+    this.desk = desk;
+    this.node = node;
+    this.data = data;
+    this.shape = shape;
+    this.chooses = desk.model().lens() != Lens.STRUCTURE;
+    setPickOnBounds(false);
+    picture = shape.rank() == IMAGE ? picture(width) : null;
+    boolean named = shape.equals(data.dataset().inputShape());
+    values = shape.rank() == IMAGE ? null : new ValueList(named ? data.dataset().featureNames() : List.of(), width, PICTURE);
+    getChildren().add(picture == null ? values : picture);
+    place.getStyleClass().add("pane-caption");
+    answer.getStyleClass().add("pane-caption");
+    if (chooses) {
+      buttons();
+      getChildren().addAll(place, answer, steps, parts);
+    }
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  private HeatMap picture(int width) {
     int side = (int) Math.min(width, PICTURE - 4);
     int longest = Math.max(shape.size(1), shape.size(2));
     int cell = Math.max(1, side / longest);
-    map = new HeatMap(new HeatMap.Tiles(1, 1, Math.min(side, shape.size(2) * cell), Math.min(side, shape.size(1) * cell), 1));
+    HeatMap map = new HeatMap(new HeatMap.Tiles(1, 1, Math.min(side, shape.size(2) * cell), Math.min(side, shape.size(1) * cell), 1));
     map.scaleProperty().bind(desk.theme().paletteProperty().map(Palette::pixels));
-    map.show(pixels, shape.size(1), shape.size(2), new Extent().largest(pixels));
     map.getStyleClass().add("example");
-    getChildren().add(map);
+    map.setMouseTransparent(true);
+    return map;
+  }
+
+  private void buttons() {
+    steps.getStyleClass().add("example-buttons");
+    parts.getStyleClass().add("example-buttons");
+    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
+    ToggleGroup group = new ToggleGroup();
+    for (ToggleButton button : List.of(training, validation)) {
+      Part part = button == training ? Part.TRAIN : Part.VALIDATION;
+      button.setToggleGroup(group);
+      button.textProperty().bind(desk.lang().bind(button == training ? "example.train" : "example.validation"));
+      desk.hints().explain(button, button == training ? "example.train.help" : "example.validation.help");
+      button.setOnAction(event -> desk.run().chooseExample(new Example(part, desk.run().exampleProperty().get().row())));
+      button.setDisable(data.rows(part) == 0);
+    }
+    parts.getChildren().addAll(training, validation);
+  }
+
+  private Button step(Icon icon, String key, String keys, int further) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().add("icon-only");
+    button.setOnAction(event -> desk.run().chooseExample(further));
+    desk.hints().explain(button, KeyCombination.valueOf(keys), key);
+    return button;
   }
 
   @Override
   void redraw() {
-    // an example stays what it is
+    shown = null;
+    refresh();
   }
 
   @Override
+  void simplify(boolean simple) {
+    for (javafx.scene.Node part : List.of(place, answer, steps, parts)) {
+      part.setVisible(!simple);
+    }
+  }
+
+  /** An example is shown once: training changes what becomes of it, not the example. */
+  @Override
   void refresh() {
-    // nor does training change it
+    Activations seen = desk.run().snapshot().map(s -> s.activations()).filter(a -> a.has(node.id())).orElse(null);
+    if (seen == null || seen.example().equals(shown)) {
+      return;
+    }
+    shown = seen.example();
+    float[] numbers = seen.output(node.id());
+    if (picture != null) {
+      picture.show(numbers.clone(), shape.size(1), shape.size(2), new Extent().largest(numbers));
+    } else {
+      values.show(measured(numbers), value -> desk.lang().numbers().significant(value, DIGITS), desk.theme().palette());
+    }
+    training.setSelected(shown.part() == Part.TRAIN);
+    validation.setSelected(shown.part() == Part.VALIDATION);
+    place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
+    answer.setText(desk.lang().say("example.label", answer()));
+  }
+
+  /** A few numbers of a table as they were measured; many, whose units differ, as they come in. */
+  private float[] measured(float[] scaled) {
+    float[] raw = scaled.clone();
+    if (raw.length <= ValueList.MOST && shape.equals(data.dataset().inputShape())) {
+      data.copyRawInput(shown.part(), shown.row(), raw);
+    }
+    return raw;
+  }
+
+  private String answer() {
+    float target = data.rawTarget(shown.part(), shown.row());
+    List<String> classes = data.dataset().classNames();
+    return classes.isEmpty() ? desk.lang().numbers().significant(target, DIGITS) : classes.get((int) target);
   }
 
   @Override
   protected void layoutChildren() {
-    double width = map.prefWidth(-1);
-    double height = map.prefHeight(-1);
-    map.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
+    if (picture != null) {
+      double width = picture.prefWidth(-1);
+      double height = picture.prefHeight(-1);
+      picture.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
+    } else {
+      values.resizeRelocate(0, 0, getWidth(), PICTURE);
+    }
+    place.relocate(0, PLACE_Y);
+    answer.relocate(0, ANSWER_Y);
+    steps.resizeRelocate(0, STEPS_Y, getWidth(), BUTTON);
+    parts.resizeRelocate(0, PARTS_Y, getWidth(), BUTTON);
   }
 }

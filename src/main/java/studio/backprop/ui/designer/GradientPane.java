@@ -1,15 +1,21 @@
 package studio.backprop.ui.designer;
 
+import java.util.Optional;
 import javafx.scene.text.Text;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.Latest;
 
-/** A node with weights in the gradients lens: the weights, how each of them should change, and how strongly over the last steps. */
+/**
+ * A node with weights in the gradients lens: what it gives for the chosen example, how each of its weights should change, and how strongly
+ * over the last steps.
+ */
 final class GradientPane extends NodePane {
-  private static final double WEIGHTS = 60;
+  private static final double ANSWER = 60;
   private static final double CAPTION_Y = 66;
   private static final double GRADIENTS_Y = 84;
   private static final double GRADIENTS = 36;
@@ -18,56 +24,61 @@ final class GradientPane extends NodePane {
   private static final double LINE = 26;
 
   private final Desk desk;
+  private final Node node;
   private final Learned learned;
-  private final ParameterPicture weights;
-  private final ParameterPicture gradients;
+  private final Answer answer;
+  private final Optional<ParameterPicture> gradients;
   private final Text caption = new Text();
   private final NormRow norm;
   private final Sparkline line;
   private final float[] recent = new float[Latest.COUNT];
 
-  GradientPane(Desk desk, Learned learned, int width) {
+  GradientPane(Desk desk, Node node, Shape shape, Learned learned, int width) {
     this.desk = desk;
+    this.node = node;
     this.learned = learned;
     var palette = desk.theme().paletteProperty();
-    weights = new ParameterPicture(learned.spec(), width, (int) WEIGHTS, false, palette.map(Palette::signed));
-    gradients = new ParameterPicture(learned.spec(), width, (int) GRADIENTS, true, palette.map(Palette::size));
+    answer = Answer.of(desk, node, shape, width, (int) ANSWER);
+    boolean room = !answer.complete() && desk.run().snapshot().filter(Snapshot::hasValues).isPresent();
+    gradients = room
+        ? Optional.of(new ParameterPicture(learned.spec(), width, (int) GRADIENTS, true, palette.map(Palette::size)))
+        : Optional.empty();
     caption.getStyleClass().add("pane-caption");
-    norm = new NormRow("‖∂L/∂W‖", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value));
+    norm = Badges.gradient(desk);
     line = new Sparkline(width, LINE, Latest.COUNT, Token.GRADIENT);
     line.paletteProperty().bind(palette);
-    getChildren().addAll(weights, caption, gradients, norm, line);
+    line.setMouseTransparent(true);
+    getChildren().addAll(answer.view(), norm, line);
+    gradients.ifPresent(picture -> getChildren().addAll(caption, picture));
     getChildren().forEach(child -> child.setManaged(false));
   }
 
   @Override
   void redraw() {
     caption.setText(desk.lang().say("pane.gradients", PaneFactory.size(learned.spec())));
+    answer.redraw();
   }
 
   @Override
   void simplify(boolean simple) {
+    answer.simplify(simple);
     caption.setVisible(!simple);
     norm.setVisible(!simple);
     line.setVisible(!simple);
-    gradients.setOpacity(simple ? 0 : 1); // whether it is visible is up to the training
+    gradients.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // whether it is visible is up to the training
   }
 
   @Override
   void refresh() {
-    Snapshot snapshot = desk.run().snapshot().orElse(null);
+    Snapshot snapshot = desk.run().snapshot().filter(s -> s.activations().has(node.id())).orElse(null);
     if (snapshot == null) {
       return;
     }
-    if (snapshot.hasValues()) {
-      weights.show(snapshot.values(learned.parameter()));
-    }
+    answer.show(snapshot.activations().output(node.id()));
     boolean any = snapshot.step() > 0 && !learned.frozen();
-    gradients.setVisible(any && snapshot.hasValues());
+    gradients.ifPresent(picture -> picture.setVisible(any));
     if (any) {
-      if (snapshot.hasValues()) {
-        gradients.show(snapshot.grads(learned.parameter()));
-      }
+      gradients.ifPresent(picture -> picture.show(snapshot.grads(learned.parameter())));
       norm.show(snapshot.gradNorm(learned.parameter()));
       line.show(recent, desk.run().latestGradientNorms(learned.history()).copyTo(recent));
     } else {
@@ -77,9 +88,9 @@ final class GradientPane extends NodePane {
 
   @Override
   protected void layoutChildren() {
-    weights.resizeRelocate(0, 0, getWidth(), WEIGHTS);
+    answer.view().resizeRelocate(0, 0, getWidth(), answer.complete() ? NORM_Y : ANSWER);
     caption.relocate(0, CAPTION_Y);
-    gradients.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS);
+    gradients.ifPresent(picture -> picture.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS));
     norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
     line.resizeRelocate(0, LINE_Y, getWidth(), LINE);
   }

@@ -56,8 +56,11 @@ final class Keys {
     on("Shortcut+Shift+D", model.clipboard()::duplicate);
     on("Esc", model::escape);
     on("1", () -> model.lensProperty().set(Lens.STRUCTURE));
-    on("2", () -> mendOr(1, () -> model.lensProperty().set(Lens.GRADIENTS)));
-    on("3", () -> mendOr(2, () -> model.lensProperty().set(Lens.WEIGHTS)));
+    on("2", () -> mendOr(1, () -> model.lensProperty().set(Lens.ACTIVATIONS)));
+    on("3", () -> mendOr(2, () -> model.lensProperty().set(Lens.GRADIENTS)));
+    on("4", () -> model.lensProperty().set(Lens.WEIGHTS));
+    on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
+    on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
     on("F", model::showAll);
     on("T", model::tidy);
     on("F2", rename);

@@ -21,7 +21,7 @@ final class LegendLine extends HBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Legend gradients = new Legend();
-    Legend weights = new Legend()
+    Legend signed = new Legend()
         .add(Mark.SQUARE, Token.GROUP_SEQUENCE, desk.lang().bind("legend.negative"))
         .add(Mark.SQUARE, Token.GROUP_BASIC, desk.lang().bind("legend.positive"));
     for (Health health : new Health[] {Health.HEALTHY, Health.FADING, Health.VANISHED, Health.EXPLODING}) {
@@ -38,7 +38,7 @@ final class LegendLine extends HBox {
       }
       getChildren().setAll(title, text, gap);
       if (lens != Lens.STRUCTURE) {
-        getChildren().add(lens == Lens.GRADIENTS ? gradients : weights);
+        getChildren().add(lens == Lens.GRADIENTS ? gradients : signed);
       }
     });
   }

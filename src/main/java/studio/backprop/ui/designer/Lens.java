@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What the canvas shows of the network. */
 public enum Lens {
   STRUCTURE,
+  ACTIVATIONS,
   GRADIENTS,
   WEIGHTS;
 

@@ -9,7 +9,7 @@ abstract class NodePane extends Region {
 
   NodePane() {
     setManaged(false);
-    setMouseTransparent(true);
+    setPickOnBounds(false);
   }
 
   /** The shape, the colours or the language are other ones now. */

@@ -5,7 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/** A measured size in a line: its name, where it lies between two powers of ten, and the number in a slot of fixed width. */
+/** A measured size in a line: its name, where it lies between two powers of ten (a share: between none and all), and the number. */
 final class NormRow extends Region {
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
@@ -21,6 +21,7 @@ final class NormRow extends Region {
   private final Text number = new Text();
   private final Region track = new Region();
   private final Region bar = new Region();
+  private final boolean linear;
   private double share;
 
   /**
@@ -28,7 +29,17 @@ final class NormRow extends Region {
    * @param writing how the number is written in the reader's language
    */
   NormRow(String name, double least, double most, String style, DoubleFunction<String> writing) {
+    this(name, least, most, false, style, writing);
+  }
+
+  /** A share of one. */
+  static NormRow ofShare(String style, DoubleFunction<String> writing) {
+    return new NormRow("", 0, 1, true, style, writing);
+  }
+
+  private NormRow(String name, double least, double most, boolean linear, String style, DoubleFunction<String> writing) {
     this.writing = writing;
+    this.linear = linear;
     this.least = least;
     this.most = most;
     getStyleClass().addAll("norm-row", style);
@@ -43,11 +54,22 @@ final class NormRow extends Region {
 
   void show(double value) {
     write(writing.apply(value));
-    double way = (Math.log10(value) - Math.log10(least)) / (Math.log10(most) - Math.log10(least));
+    double way = linear ? value : (Math.log10(value) - Math.log10(least)) / (Math.log10(most) - Math.log10(least));
     share = Math.max(0, Math.min(1, Double.isNaN(way) ? 1 : way));
     sizeBar();
     pseudoClassStateChanged(LOW, value < least);
     pseudoClassStateChanged(HIGH, !(value <= most));
+  }
+
+  /** A name that is a word, in the reader's language. */
+  void rename(String word) {
+    name.setText(word);
+    requestLayout();
+  }
+
+  /** The number as it is read. */
+  String written() {
+    return number.getText();
   }
 
   void clear() {

@@ -23,26 +23,36 @@ final class PaneFactory {
     Lens lens = desk.model().lens();
     Optional<Run> run = Optional.ofNullable(desk.run().runProperty().get()).filter(r -> trains(r, node));
     if (run.isPresent() && node.layer() instanceof Output) {
-      return new LossPane(desk);
+      return new LossPane(desk, node);
     }
-    if (run.isPresent() && node.layer() instanceof Input input && isPicture(input.shape(), run.get())) {
-      return new ExamplePane(desk, run.get().data(), input.shape(), width);
+    Optional<Snapshot> snapshot = desk.run().snapshot().filter(s -> run.isPresent());
+    Optional<Shape> answered = snapshot.flatMap(s -> answered(s, node));
+    if (answered.isPresent() && node.layer() instanceof Input && (lens != Lens.STRUCTURE || answered.get().rank() == PICTURE_RANK)) {
+      return new ExamplePane(desk, node, answered.get(), run.get().data(), width);
     }
-    Optional<Snapshot> snapshot = desk.run().snapshot().filter(Snapshot::hasValues);
-    Optional<Learned> learned = run.flatMap(r -> snapshot.flatMap(s -> Learned.of(r, s, node)));
-    if (lens == Lens.STRUCTURE || learned.isEmpty()) {
-      return new ShapePane(desk, node, lens == Lens.GRADIENTS);
-    }
-    return lens == Lens.GRADIENTS ? new GradientPane(desk, learned.get(), width) : new WeightPane(desk, learned.get(), width);
+    Optional<Learned> learned = snapshot.flatMap(s -> Learned.of(run.get(), s, node));
+    return switch (lens) {
+      case STRUCTURE -> new ShapePane(desk, node);
+      case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(desk, node, shape, width)).orElseGet(() -> new ShapePane(desk, node));
+      case GRADIENTS -> answered.map(shape -> backward(node, shape, learned, width)).orElseGet(() -> new ShapePane(desk, node));
+      case WEIGHTS -> learned.filter(l -> snapshot.get().hasValues())
+          .<NodePane>map(l -> new WeightPane(desk, node, l, width)).orElseGet(() -> new ShapePane(desk, node));
+    };
+  }
+
+  private NodePane backward(Node node, Shape shape, Optional<Learned> learned, int width) {
+    return learned.isPresent() ? new GradientPane(desk, node, shape, learned.get(), width) : new PassingPane(desk, node, shape, width);
+  }
+
+  /** The shape of what the node answers, if it answers and the document has not gone on to another one. */
+  private Optional<Shape> answered(Snapshot snapshot, Node node) {
+    float[] output = snapshot.activations().output(node.id());
+    return desk.model().document().analysis().shape(node.id()).filter(shape -> output != null && shape.count() == output.length);
   }
 
   /** Whether a run knows the node as it is drawn; after an edit it may not, for a moment or until the network is whole again. */
   private static boolean trains(Run run, Node node) {
     return run.project().network().find(node.id()).filter(known -> known.layer().equals(node.layer())).isPresent();
-  }
-
-  private static boolean isPicture(Shape shape, Run run) {
-    return shape.rank() == PICTURE_RANK && shape.equals(run.data().dataset().inputShape());
   }
 
   /** Rows × columns as people think of them: units first. */

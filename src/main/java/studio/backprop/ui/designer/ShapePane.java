@@ -7,30 +7,19 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Token;
 
-/** The shape of what a node gives and, in the gradients lens, how strong the gradient is that comes back to it. */
+/** The shape of what a node gives. */
 final class ShapePane extends NodePane {
-  private static final double CAPTION_Y = 106;
-  private static final double NORM_Y = 124;
-
   private final Desk desk;
   private final Node node;
   private final Canvas canvas = new Canvas();
   private final StructurePicture picture = new StructurePicture(canvas);
-  private final Text caption = new Text("‖∂L/∂out‖");
   private final Text unknown = new Text("?");
-  private final NormRow norm;
 
-  ShapePane(Desk desk, Node node, boolean withGradient) {
+  ShapePane(Desk desk, Node node) {
     this.desk = desk;
     this.node = node;
-    norm = new NormRow("", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value));
-    caption.getStyleClass().add("pane-caption");
-    showNorm(false);
     unknown.getStyleClass().add("unknown");
     getChildren().addAll(canvas, unknown);
-    if (withGradient) {
-      getChildren().addAll(caption, norm);
-    }
     getChildren().forEach(child -> child.setManaged(false));
   }
 
@@ -54,19 +43,7 @@ final class ShapePane extends NodePane {
 
   @Override
   void refresh() {
-    desk.run().snapshot().ifPresent(snapshot -> {
-      double gradient = snapshot.outputGradient(node.id());
-      boolean reached = snapshot.step() > 0 && !Double.isNaN(gradient);
-      showNorm(reached);
-      if (reached) {
-        norm.show(gradient);
-      }
-    });
-  }
-
-  private void showNorm(boolean shown) {
-    caption.setVisible(shown);
-    norm.setVisible(shown);
+    // training does not change a shape
   }
 
   @Override
@@ -77,7 +54,5 @@ final class ShapePane extends NodePane {
       redraw();
     }
     unknown.relocate((getWidth() - unknown.getLayoutBounds().getWidth()) / 2, (PICTURE - unknown.getLayoutBounds().getHeight()) / 2);
-    caption.relocate(0, CAPTION_Y);
-    norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
   }
 }

@@ -20,6 +20,7 @@ final class Toolbar extends HBox {
     setPickOnBounds(false);
     Segmented<Lens> lens = new Segmented<Lens>(desk.lang().bind("lens.name"))
         .add(Lens.STRUCTURE, desk.lang().bind("lens.structure"), Icon.STRUCTURE)
+        .add(Lens.ACTIVATIONS, desk.lang().bind("lens.activations"), Icon.ACTIVATIONS)
         .add(Lens.GRADIENTS, desk.lang().bind("lens.gradients"), Icon.GRADIENTS)
         .add(Lens.WEIGHTS, desk.lang().bind("lens.weights"), Icon.WEIGHTS);
     lens.valueProperty().bindBidirectional(model.lensProperty());

@@ -1,44 +1,43 @@
 package studio.backprop.ui.designer;
 
 import javafx.scene.text.Text;
+import studio.backprop.network.Node;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Palette;
 
 /** A node with weights in the weights lens: the weights at a good size, their norm, and how large the last update was against them. */
 final class WeightPane extends NodePane {
   private static final double CAPTION_Y = 94;
-  private static final double NORM_Y = 116;
-  private static final double UPDATE_Y = 138;
-
-  private static final double LEAST_SHARE = 1e-4;
+  private static final double NORM_Y = 118;
+  private static final double UPDATE_Y = 136;
+  private static final double SILENT_Y = 154;
 
   private final Desk desk;
+  private final Node node;
   private final Learned learned;
   private final ParameterPicture weights;
   private final Text caption = new Text();
   private final NormRow norm;
   private final NormRow update;
+  private final NormRow silent;
 
-  WeightPane(Desk desk, Learned learned, int width) {
+  WeightPane(Desk desk, Node node, Learned learned, int width) {
     this.desk = desk;
+    this.node = node;
     this.learned = learned;
     weights = new ParameterPicture(learned.spec(), width, (int) PICTURE, false, desk.theme().paletteProperty().map(Palette::signed));
     caption.getStyleClass().add("pane-caption");
-    norm = new NormRow("‖W‖", 0.1, 100, "weight", value -> desk.lang().numbers().compact(value));
-    update = new NormRow("ΔW ÷ W", 1e-4, 1e-2, "update", this::share);
-    getChildren().addAll(weights, caption, norm, update);
+    norm = Badges.weight(desk);
+    update = Badges.update(desk);
+    silent = Badges.silent(desk);
+    silent.setVisible(false);
+    getChildren().addAll(weights, caption, norm, update, silent);
     getChildren().forEach(child -> child.setManaged(false));
-  }
-
-  /** A share in percent; one too small for two decimals is not said to be nothing. */
-  private String share(double value) {
-    boolean tiny = value > 0 && value < LEAST_SHARE;
-    String share = desk.lang().numbers().percent(tiny ? LEAST_SHARE : value, 2);
-    return tiny ? desk.lang().say("pane.less", share) : share;
   }
 
   @Override
   void redraw() {
+    silent.rename(desk.lang().say("badge.silent"));
     caption.setText(desk.lang().say("pane.weights", PaneFactory.size(learned.spec())));
   }
 
@@ -47,6 +46,7 @@ final class WeightPane extends NodePane {
     caption.setVisible(!simple);
     norm.setVisible(!simple);
     update.setVisible(!simple);
+    silent.setOpacity(simple ? 0 : 1); // whether it is visible is up to the training
   }
 
   @Override
@@ -64,6 +64,11 @@ final class WeightPane extends NodePane {
     } else {
       update.clear();
     }
+    double share = snapshot.silentShare(node.id());
+    silent.setVisible(!Double.isNaN(share));
+    if (silent.isVisible()) {
+      silent.show(share);
+    }
   }
 
   @Override
@@ -72,5 +77,6 @@ final class WeightPane extends NodePane {
     caption.relocate(0, CAPTION_Y);
     norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
     update.resizeRelocate(0, UPDATE_Y, getWidth(), NormRow.HEIGHT);
+    silent.resizeRelocate(0, SILENT_Y, getWidth(), NormRow.HEIGHT);
   }
 }

@@ -137,4 +137,13 @@ public final class Numbers {
     }
     return text.toString();
   }
+
+  /** An index in lowered digits: ₁₂. */
+  public static String lowered(int index) {
+    StringBuilder text = new StringBuilder();
+    for (char digit : Integer.toString(index).toCharArray()) {
+      text.append((char) ('₀' + digit - '0'));
+    }
+    return text.toString();
+  }
 }

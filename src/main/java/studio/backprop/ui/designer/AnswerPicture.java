@@ -1,0 +1,105 @@
+package studio.backprop.ui.designer;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import studio.backprop.tensor.Shape;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Scale;
+
+/** What a node gives for one example, or the size of the gradient that comes back for it: every number as a cell on the node's own scale. */
+final class AnswerPicture extends Region {
+  private static final int IMAGE = 3;
+
+  private final Extent extent = new Extent();
+  private final ObservableValue<Palette> palette;
+  private final Shape shape;
+  private final boolean sizeOnly;
+  private final AnswerTiles all;
+  private final AnswerTiles single;
+  private final HeatMap map;
+  private final float[] shown;
+  private boolean simple;
+  private float least;
+  private float most;
+
+  /** @param sizeOnly whether only the size of the numbers is shown, without their sign: for gradients */
+  AnswerPicture(Shape shape, int width, int height, boolean sizeOnly, ObservableValue<Palette> palette) {
+    this.shape = shape;
+    this.sizeOnly = sizeOnly;
+    this.palette = palette;
+    all = AnswerTiles.of(shape, width, height);
+    single = shape.rank() == IMAGE ? AnswerTiles.single(shape, width, height) : all;
+    shown = new float[Math.toIntExact(shape.count())];
+    map = new HeatMap(all.tiles());
+    map.setMouseTransparent(true);
+    getChildren().add(map);
+  }
+
+  /** Takes the numbers over; row-major. */
+  void show(float[] values) {
+    least = Float.POSITIVE_INFINITY;
+    most = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = sizeOnly ? Math.abs(values[i]) : values[i];
+      least = Math.min(least, values[i]);
+      most = Math.max(most, values[i]);
+    }
+    paint();
+  }
+
+  /** Paints again, in other colours perhaps. */
+  void paint() {
+    map.scaleProperty().set(scale(palette.getValue()));
+    int perMap = all.rows() * all.columns();
+    int first = simple && all.maps() > 1 && shape.rank() == IMAGE ? strongest(perMap) : 0;
+    int maps = single == all || !simple ? all.maps() : 1;
+    map.show(shown, first * perMap, maps, all.rows(), all.columns(), extent.largest(shown));
+  }
+
+  private Scale scale(Palette colours) {
+    return sizeOnly ? colours.size() : least < 0 ? colours.signed() : colours.features();
+  }
+
+  private int strongest(int perMap) {
+    int best = 0;
+    double largest = -1;
+    for (int channel = 0; channel < shown.length / perMap; channel++) {
+      double sum = 0;
+      for (int i = channel * perMap; i < (channel + 1) * perMap; i++) {
+        sum += Math.abs(shown[i]);
+      }
+      if (sum > largest) {
+        largest = sum;
+        best = channel;
+      }
+    }
+    return best;
+  }
+
+  /** From far away one map says more than many: the strongest. */
+  void simplify(boolean wanted) {
+    if (simple != wanted) {
+      simple = wanted;
+      map.arrange(simple ? single.tiles() : all.tiles());
+      paint();
+      requestLayout();
+    }
+  }
+
+  float least() {
+    return least;
+  }
+
+  float most() {
+    return most;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double x = Math.max(0, (getWidth() - map.prefWidth(-1)) / 2);
+    double y = Math.max(0, (getHeight() - map.prefHeight(-1)) / 2);
+    map.resizeRelocate(Math.rint(x), Math.rint(y), map.prefWidth(-1), map.prefHeight(-1));
+  }
+}

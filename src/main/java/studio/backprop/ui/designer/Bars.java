@@ -1,0 +1,94 @@
+package studio.backprop.ui.designer;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** Shares of one, a bar for each with its name and number; the largest stands out. */
+final class Bars extends Region {
+  private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
+  private static final double LEAST_NAME = 10;
+  private static final double MOST_NAME = 52;
+  private static final double NUMBER = 50;
+  private static final double BAR = 7;
+
+  private final List<Text> names = new ArrayList<>();
+  private final List<Region> tracks = new ArrayList<>();
+  private final List<Region> bars = new ArrayList<>();
+  private final List<Text> numbers = new ArrayList<>();
+  private final double line;
+  private float[] shares = {};
+
+  /** @param line height of one bar's line in px */
+  Bars(List<String> labels, double line) {
+    this.line = line;
+    getStyleClass().add("bars");
+    for (String label : labels) {
+      names.add(text(label, "bar-name"));
+      tracks.add(region("norm-track"));
+      bars.add(region("norm-bar"));
+      numbers.add(text("", "bar-number"));
+    }
+    getChildren().addAll(names);
+    getChildren().addAll(tracks);
+    getChildren().addAll(bars);
+    getChildren().addAll(numbers);
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  private static Text text(String words, String style) {
+    Text text = new Text(words);
+    text.getStyleClass().add(style);
+    return text;
+  }
+
+  private static Region region(String style) {
+    Region region = new Region();
+    region.getStyleClass().add(style);
+    return region;
+  }
+
+  /** @param written each share as it is to be read */
+  void show(float[] values, List<String> written) {
+    shares = values;
+    int largest = 0;
+    for (int i = 0; i < names.size(); i++) {
+      largest = values[i] > values[largest] ? i : largest;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (!numbers.get(i).getText().equals(written.get(i))) {
+        numbers.get(i).setText(written.get(i));
+      }
+      names.get(i).pseudoClassStateChanged(LARGEST, i == largest);
+      numbers.get(i).pseudoClassStateChanged(LARGEST, i == largest);
+    }
+    place();
+  }
+
+  private void place() {
+    double nameWidth = names.stream().mapToDouble(name -> name.getLayoutBounds().getWidth()).max().orElse(0);
+    double left = Math.ceil(Math.max(LEAST_NAME, Math.min(MOST_NAME, nameWidth))) + 4;
+    double width = Math.max(0, getWidth() - left - NUMBER);
+    for (int i = 0; i < names.size(); i++) {
+      double middle = i * line + line / 2;
+      double barTop = Math.rint(middle - BAR / 2);
+      double share = i < shares.length ? Math.max(0, Math.min(1, shares[i])) : 0;
+      names.get(i).relocate(0, top(names.get(i), middle));
+      tracks.get(i).resizeRelocate(left, barTop, width, BAR);
+      bars.get(i).resizeRelocate(left, barTop, Math.rint(width * share), BAR);
+      double numberWidth = numbers.get(i).getLayoutBounds().getWidth();
+      numbers.get(i).relocate(Math.rint(getWidth() - numberWidth), top(numbers.get(i), middle));
+    }
+  }
+
+  private static double top(Text text, double middle) {
+    return middle - text.getLayoutBounds().getHeight() / 2;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    place();
+  }
+}

@@ -1,0 +1,80 @@
+package studio.backprop.ui.designer;
+
+import javafx.scene.text.Text;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.Snapshot;
+
+/** A node without weights in the gradients lens: what it gives for the chosen example, and what that example's loss sends back to it. */
+final class PassingPane extends NodePane {
+  private static final double ANSWER = 60;
+  private static final double CAPTION_Y = 66;
+  private static final double GRADIENTS_Y = 84;
+  private static final double GRADIENTS = 60;
+  private static final double NORM_Y = 152;
+
+  private final Desk desk;
+  private final Node node;
+  private final Answer answer;
+  private final AnswerPicture gradients;
+  private final Text caption = new Text();
+  private final NormRow norm;
+
+  PassingPane(Desk desk, Node node, Shape shape, int width) {
+    this.desk = desk;
+    this.node = node;
+    answer = Answer.of(desk, node, shape, width, (int) ANSWER);
+    gradients = new AnswerPicture(shape, width, (int) GRADIENTS, true, desk.theme().paletteProperty());
+    caption.getStyleClass().add("pane-caption");
+    norm = Badges.passing(desk);
+    norm.setVisible(false);
+    gradients.setVisible(false);
+    getChildren().addAll(answer.view(), norm);
+    if (!answer.complete()) {
+      getChildren().addAll(caption, gradients);
+    }
+    getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  @Override
+  void redraw() {
+    caption.setText(desk.lang().say("pane.passing"));
+    answer.redraw();
+    gradients.paint();
+  }
+
+  @Override
+  void simplify(boolean simple) {
+    answer.simplify(simple);
+    caption.setVisible(!simple);
+    gradients.setOpacity(simple ? 0 : 1); // whether they are visible is up to the training
+    norm.setOpacity(simple ? 0 : 1);
+  }
+
+  @Override
+  void refresh() {
+    Snapshot snapshot = desk.run().snapshot().filter(s -> s.activations().has(node.id())).orElse(null);
+    if (snapshot == null) {
+      return;
+    }
+    answer.show(snapshot.activations().output(node.id()));
+    float[] back = snapshot.activations().gradient(node.id());
+    gradients.setVisible(back != null);
+    if (back != null) {
+      gradients.show(back);
+    }
+    double gradient = snapshot.outputGradient(node.id());
+    norm.setVisible(snapshot.step() > 0 && snapshot.reached(node.id()));
+    if (norm.isVisible()) {
+      norm.show(gradient);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    answer.view().resizeRelocate(0, 0, getWidth(), answer.complete() ? NORM_Y : ANSWER);
+    caption.relocate(0, CAPTION_Y);
+    gradients.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS);
+    norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
+  }
+}

@@ -1,0 +1,21 @@
+package studio.backprop.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class SharesTest {
+  private final Numbers numbers = new Numbers(Locale.ENGLISH);
+
+  @Test
+  void whatIsReadAddsUpToAHundred() {
+    assertThat(Shares.percent(new float[] {1 / 3f, 1 / 3f, 1 / 3f}, 1, numbers)).containsExactlyInAnyOrder("33.4 %", "33.3 %", "33.3 %");
+    assertThat(Shares.percent(new float[] {0.0004f, 0.9996f}, 1, numbers)).containsExactly("0.0 %", "100.0 %");
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreSaidAsTheyAre() {
+    assertThat(Shares.percent(new float[] {Float.NaN, Float.NaN}, 1, numbers)).containsExactly("NaN", "NaN");
+  }
+}
