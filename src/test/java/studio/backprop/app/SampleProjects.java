@@ -1,16 +1,24 @@
 package studio.backprop.app;
 
+import static studio.backprop.layer.Activation.NONE;
 import static studio.backprop.layer.Activation.RELU;
 import static studio.backprop.layer.Activation.SIGMOID;
 import static studio.backprop.layer.Activation.SOFTMAX;
+import static studio.backprop.layer.Activation.TANH;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.data.DataSettings;
+import studio.backprop.layer.Activate;
+import studio.backprop.layer.Add;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
+import studio.backprop.layer.GlobalAvgPool2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
@@ -20,6 +28,7 @@ import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Project;
+import studio.backprop.train.Regularization;
 import studio.backprop.train.TrainingSettings;
 import studio.backprop.train.schedule.Cosine;
 
@@ -27,9 +36,11 @@ import studio.backprop.train.schedule.Cosine;
 final class SampleProjects {
   private static final double LEFT = 60;
   private static final double TOP = 120;
+  private static final double BELOW = 400;
   private static final double END = 140;
   private static final double LEARNING = 180;
   private static final double PLAIN = 160;
+  private static final Layer NORM = new BatchNorm(0.1, 1e-5, true);
 
   private SampleProjects() {}
 
@@ -37,10 +48,18 @@ final class SampleProjects {
   static Map<String, Project> all() {
     Map<String, Project> all = new LinkedHashMap<>();
     all.put("circles", circles());
+    all.put("xor", xor());
+    all.put("spirals", spirals());
     all.put("iris", iris());
+    all.put("iris-two-inputs", twoInputs());
     all.put("wine", wine());
+    all.put("breast-cancer", breastCancer());
+    all.put("auto-mpg", autoMpg());
+    all.put("mnist-dense", mnistDense());
     all.put("digits-cnn", digits());
     all.put("mnist-lenet5", lenet5());
+    all.put("digits-residual", residual());
+    all.put("fashion-cnn", fashion());
     return all;
   }
 
@@ -49,14 +68,63 @@ final class SampleProjects {
     return project(network, DataSettings.of("circles").withPoints(1000), training(10, 32, 0.03));
   }
 
+  private static Project xor() {
+    Network network = row(Input.row(2), Dense.of(6, TANH), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+    return project(network, DataSettings.of("xor"), training(40, 16, 0.03));
+  }
+
+  private static Project spirals() {
+    Network network =
+        row(Input.row(2), Dense.of(24, TANH), Dense.of(16, TANH), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+    return project(network, DataSettings.of("spirals").withPoints(1000).withNoise(0.02), falling(100, 16, 0.02));
+  }
+
   private static Project iris() {
     Network network = row(Input.row(4), Dense.of(16, RELU), Dense.of(3, SOFTMAX), Output.of(Loss.CROSS_ENTROPY));
+    return project(network, DataSettings.of("iris").withSeed(2), training(40, 16, 0.01));
+  }
+
+  /** Sepals and petals each have neurons of their own before they meet. */
+  private static Project twoInputs() {
+    Network network =
+        Network.EMPTY
+            .add(Input.row(2), LEFT, TOP)
+            .add(Input.row(2), LEFT, BELOW)
+            .add(Dense.of(8, RELU), LEFT + END, TOP)
+            .add(Dense.of(8, RELU), LEFT + END, BELOW)
+            .add(new Concatenate(), LEFT + END + LEARNING, TOP)
+            .add(Dense.of(3, SOFTMAX), LEFT + END + LEARNING + PLAIN, TOP)
+            .add(Output.of(Loss.CROSS_ENTROPY), LEFT + END + 2 * LEARNING + PLAIN, TOP)
+            .wire(1, 3)
+            .wire(2, 4)
+            .wire(3, 5)
+            .wire(4, 5)
+            .wire(5, 6)
+            .wire(6, 7)
+            .with(1, node -> node.withName("sepal"))
+            .with(2, node -> node.withName("petal"));
     return project(network, DataSettings.of("iris").withSeed(2), training(40, 16, 0.01));
   }
 
   private static Project wine() {
     Network network = row(Input.row(13), Dense.of(16, RELU), Dense.of(3, SOFTMAX), Output.of(Loss.CROSS_ENTROPY));
     return project(network, DataSettings.of("wine").withSeed(2), training(30, 16, 0.01));
+  }
+
+  private static Project breastCancer() {
+    Network network = row(Input.row(30), Dense.of(16, RELU), Dense.of(1, SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY));
+    return project(network, DataSettings.of("breast-cancer"), pulled(training(20, 16, 0.003), 0.03));
+  }
+
+  private static Project autoMpg() {
+    Network network = row(Input.row(9), Dense.of(32, RELU), Dense.of(16, RELU), Dense.of(1, NONE), Output.of(Loss.MSE));
+    return project(network, DataSettings.of("auto-mpg"), pulled(falling(60, 16, 0.005), 0.02));
+  }
+
+  private static Project mnistDense() {
+    Network network =
+        row(new Input(Shape.of(1, 28, 28)), new Flatten(), Dense.of(128, RELU), Dense.of(10, SOFTMAX), Output.of(Loss.CROSS_ENTROPY));
+    return project(network, DataSettings.of("mnist").withShares(0.1, 0), falling(10, 64, 0.003));
   }
 
   private static Project digits() {
@@ -89,6 +157,60 @@ final class SampleProjects {
     return project(network, DataSettings.of("mnist").withShares(0.1, 0), falling(12, 64, 0.003));
   }
 
+  /** Two blocks whose convolutions learn what to add to their input; the input itself goes past them. */
+  private static Project residual() {
+    Network network = row(new Input(Shape.of(1, 8, 8)), Conv2d.of(16, 3, Padding.SAME, RELU));
+    network = block(network, LEFT + END + LEARNING);
+    network = after(network, MaxPool2d.of(2), LEFT + END + 3 * LEARNING + 2 * PLAIN);
+    network = block(network, LEFT + END + 3 * LEARNING + 3 * PLAIN);
+    double x = LEFT + END + 5 * LEARNING + 5 * PLAIN;
+    network = after(network, new GlobalAvgPool2d(), x);
+    network = after(network, Dense.of(10, SOFTMAX), x + PLAIN);
+    network = after(network, Output.of(Loss.CROSS_ENTROPY), x + PLAIN + LEARNING);
+    return project(network, DataSettings.of("digits").withSeed(2).withShares(0.15, 0.15), falling(20, 32, 0.005));
+  }
+
+  /** Two convolutions below, the way past them above, and where both meet a sum that is bent. */
+  private static Network block(Network network, double x) {
+    int in = network.nextId() - 1;
+    Network longer =
+        network
+            .add(Conv2d.of(16, 3, Padding.SAME, RELU), x, BELOW)
+            .add(Conv2d.of(16, 3, Padding.SAME, NONE), x + LEARNING, BELOW)
+            .add(new Add(), x + 2 * LEARNING, TOP)
+            .wire(in, in + 1)
+            .wire(in + 1, in + 2)
+            .wire(in, in + 3)
+            .wire(in + 2, in + 3);
+    return after(longer, new Activate(RELU), x + 2 * LEARNING + PLAIN);
+  }
+
+  private static Network after(Network network, Layer layer, double x) {
+    int node = network.nextId();
+    return network.add(layer, x, TOP).wire(node - 1, node);
+  }
+
+  private static Project fashion() {
+    Network network =
+        row(
+            new Input(Shape.of(1, 28, 28)),
+            Conv2d.of(16, 3, Padding.SAME, NONE),
+            NORM,
+            new Activate(RELU),
+            MaxPool2d.of(2),
+            Conv2d.of(32, 3, Padding.SAME, NONE),
+            NORM,
+            new Activate(RELU),
+            MaxPool2d.of(2),
+            new Flatten(),
+            new Dropout(0.25),
+            Dense.of(128, RELU),
+            new Dropout(0.5),
+            Dense.of(10, SOFTMAX),
+            Output.of(Loss.CROSS_ENTROPY));
+    return project(network, DataSettings.of("fashion-mnist").withShares(0.1, 0), falling(12, 64, 0.003));
+  }
+
   /** Nodes from left to right, each wired to the next, as far apart as the canvas itself would place them. */
   private static Network row(Layer... layers) {
     Network network = Network.EMPTY;
@@ -97,7 +219,7 @@ final class SampleProjects {
       int node = network.nextId();
       network = network.add(layer, x, TOP);
       network = node > 1 ? network.wire(node - 1, node) : network;
-      x += layer instanceof Input ? END : layer instanceof Dense || layer instanceof Conv2d ? LEARNING : PLAIN;
+      x += layer instanceof Input ? END : layer instanceof Dense || layer instanceof Conv2d || layer instanceof BatchNorm ? LEARNING : PLAIN;
     }
     return network;
   }
@@ -109,6 +231,11 @@ final class SampleProjects {
   /** With a learning rate that falls to nothing along half a wave, which settles a network of convolutions. */
   private static TrainingSettings falling(int epochs, int batch, double rate) {
     return training(epochs, batch, rate).withSchedule(new Cosine(0));
+  }
+
+  /** With every weight pulled towards zero, which keeps a small table from being learned by heart. */
+  private static TrainingSettings pulled(TrainingSettings training, double l2) {
+    return training.withRegularization(new Regularization(0, l2, Regularization.Clip.NONE, 1));
   }
 
   private static Project project(Network network, DataSettings data, TrainingSettings training) {
