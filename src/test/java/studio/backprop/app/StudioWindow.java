@@ -114,8 +114,13 @@ final class StudioWindow {
     opening(() -> run().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty()));
   }
 
+  /** Opens a project at full speed: a sample's own pace is for people. */
   void open(Path projectOrSample) {
     opening(() -> wiring.open(Optional.of(projectOrSample)));
+    onScreen(() -> {
+      run().speedProperty().set(Double.POSITIVE_INFINITY);
+      return null;
+    });
   }
 
   /** Does what opens a project, and waits for the run that begins with it. */

@@ -88,7 +88,10 @@ public final class FilesModel {
 
   public void openSample(String name) {
     Sample sample = Sample.find(name).orElseThrow();
-    inBackground(() -> read(sample), opened -> afterAsking(() -> show(opened, name, Optional.empty())));
+    inBackground(() -> read(sample), opened -> afterAsking(() -> {
+      show(opened, name, Optional.empty());
+      run.speedProperty().set(sample.speed());
+    }));
   }
 
   /**
@@ -163,6 +166,7 @@ public final class FilesModel {
 
   private void show(Saved saved, String name, Optional<Path> file) {
     run.open(() -> document.open(saved.project(), name, file), saved.parameters(), saved.progressed());
+    run.speedProperty().set(Double.POSITIVE_INFINITY); // what slowed a sample down is no wish for the next project
   }
 
   private void write(Path file, Consumer<Path> then) {

@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -73,20 +72,11 @@ final class TopBar extends HBox {
     menu.getStyleClass().add("bare");
     menu.textProperty().bind(projectTitle);
     hints.explain(menu, "top.project.help");
-    Menu samples = new Menu();
-    samples.textProperty().bind(lang.bind("top.samples"));
-    samples.setGraphic(Icon.LESSONS.view());
-    for (Sample sample : files.samples()) {
-      MenuItem item = new MenuItem();
-      item.textProperty().bind(lang.bind(sample.title().key()));
-      item.setOnAction(e -> files.openSample(sample.name()));
-      samples.getItems().add(item);
-    }
     menu.getItems().addAll(
         Menus.item(lang, "top.new", Icon.NEW, Shortcuts.NEW, files::newProject),
         Menus.item(lang, "top.new_window", Icon.NEW_WINDOW, Shortcuts.NEW_WINDOW, files::newWindow),
         Menus.item(lang, "top.open", Icon.OPEN, Shortcuts.OPEN, files::open),
-        samples,
+        new SamplesMenu(files, lang),
         new SeparatorMenuItem(),
         Menus.item(lang, "top.save", Icon.SAVE, Shortcuts.SAVE, files::save),
         Menus.item(lang, "top.save_as", Icon.SAVE_AS, Shortcuts.SAVE_AS, files::saveAs));

@@ -30,7 +30,7 @@ public final class TransportModel {
   }
 
   /** Steps a second that can be chosen; the last is as fast as it goes. */
-  public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
+  public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, 500.0, Double.POSITIVE_INFINITY);
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");

@@ -92,6 +92,7 @@ final class TransportView extends HBox {
       var text = Bindings.createStringBinding(() -> title(choice), lang.textsProperty());
       RadioMenuItem item = Menus.choice(text, group, run.speedProperty().get() == choice);
       item.setOnAction(e -> run.speedProperty().set(choice));
+      run.speedProperty().subscribe(now -> item.setSelected(now.doubleValue() == choice));
       speed.getItems().add(item);
     }
     return speed;
