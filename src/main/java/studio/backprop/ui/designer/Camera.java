@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 
 /** Which part of the canvas is seen, and how large: screen = canvas · zoom + offset. */
 final class Camera {
-  static final double LEAST = 0.2;
+  static final double LEAST = 0.1;
   static final double MOST = 3;
-  private static final double[] STOPS = {0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3};
+  private static final double[] STOPS = {0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3};
   private static final double CLOSE = 1e-3;
   private static final double MARGIN = 16;
 
@@ -96,6 +96,17 @@ final class Camera {
 
   void zoomBy(double factor, double screenX, double screenY) {
     zoomTo(zoom.get() * factor, screenX, screenY);
+  }
+
+  /** The part of the canvas in the window. */
+  Box seen() {
+    return new Box(canvasX(window.x()), canvasY(window.y()), window.width() / zoom.get(), window.height() / zoom.get());
+  }
+
+  /** Brings a place of the canvas into the middle of the window. */
+  void center(double x, double y) {
+    offsetX.set(window.centerX() - x * zoom.get());
+    offsetY.set(window.centerY() - y * zoom.get());
   }
 
   /** Flies to the next larger of the usual sizes, about the middle. */

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Network;
@@ -31,6 +33,7 @@ public final class DesignerModel {
   private final Edits edits;
   private final Clipboard clipboard;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
+  private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
   private final ReadOnlyObjectWrapper<Optional<Wire>> selectedWire = new ReadOnlyObjectWrapper<>(this, "selectedWire", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Conversation>> conversation =
       new ReadOnlyObjectWrapper<>(this, "conversation", Optional.empty());
@@ -94,6 +97,11 @@ public final class DesignerModel {
 
   public Lens lens() {
     return lens.get();
+  }
+
+  /** Whether large networks have a map of their own in the corner. */
+  BooleanProperty mapProperty() {
+    return map;
   }
 
   /** The one selected wire. Either nodes are selected or a wire. */

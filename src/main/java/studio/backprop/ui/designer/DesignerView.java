@@ -22,6 +22,7 @@ public final class DesignerView extends Region {
   private static final double BAR = 56;
   private static final double LEGEND = 24;
   private static final double BANNER = 50;
+  private static final double SIDE = 16;
 
   private final Desk desk;
   private final DesignerModel model;
@@ -30,6 +31,7 @@ public final class DesignerView extends Region {
   private final LegendLine legend;
   private final HealthCard health;
   private final EmptyCanvas empty;
+  private final Minimap map;
   private final ProblemCard card;
   private Runnable openInspector = () -> {};
   private Consumer<String> openSample = name -> {};
@@ -47,8 +49,9 @@ public final class DesignerView extends Region {
     accessibleTextProperty().bind(lang.bind("designer.name"));
     legend = new LegendLine(desk);
     health = new HealthCard(desk);
+    map = new Minimap(desk);
     empty = new EmptyCanvas(desk, name -> openSample.accept(name));
-    getChildren().addAll(canvas, toolbar, legend, health, empty, card, new QuickMenu(desk, canvas));
+    getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, new QuickMenu(desk, canvas));
     new Live(desk, canvas, health, pulse);
     Keys keys = new Keys(desk, canvas, () -> openInspector.run(), canvas::rename);
     new Gestures(model, canvas, keys, pulse);
@@ -153,6 +156,7 @@ public final class DesignerView extends Region {
     double banner = model.lens() == Lens.GRADIENTS ? BANNER : 0;
     model.camera().setWindow(new Box(0, BAR + LEGEND, getWidth(), Math.max(1, getHeight() - BAR - LEGEND - banner)));
     health.placeAbove(getHeight());
+    map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
     empty.resizeRelocate(0, BAR + LEGEND, getWidth(), Math.max(0, getHeight() - BAR - LEGEND));
     if (fitWhenSized && getWidth() > 0) {
       fitWhenSized = false;

@@ -63,6 +63,7 @@ final class Keys {
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
     on("F", model::showAll);
     on("T", model::tidy);
+    on("M", () -> model.mapProperty().set(!model.mapProperty().get()));
     on("F2", rename);
     on("Enter", () -> mendOr(0, openInspector));
     on("F8", this::nextProblem);

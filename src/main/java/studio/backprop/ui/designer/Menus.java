@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Locale;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -52,6 +53,15 @@ final class Menus {
     add(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection);
   }
 
+  private CheckMenuItem mapSwitch() {
+    CheckMenuItem map = new CheckMenuItem(desk.lang().say("menu.map"));
+    map.setAccelerator(KeyCombination.valueOf("M"));
+    map.setSelected(model.mapProperty().get());
+    map.setDisable(model.network().nodes().size() <= Minimap.FEW);
+    map.setOnAction(event -> model.mapProperty().set(map.isSelected()));
+    return map;
+  }
+
   private Menu arrange() {
     Menu arrange = new Menu(desk.lang().say("menu.arrange"), Icon.ARRANGE.view());
     int selected = model.document().selection().size();
@@ -82,6 +92,7 @@ final class Menus {
     menu.getItems().add(new SeparatorMenuItem());
     add(Icon.TIDY, "menu.tidy", "T", model.network().nodes().isEmpty(), model::tidy);
     add(Icon.FIT, "menu.fit", "F", model.network().nodes().isEmpty(), model::showAll);
+    menu.getItems().add(mapSwitch());
   }
 
   private void add(Icon icon, String key, String keys, boolean disabled, Runnable action) {

@@ -106,6 +106,16 @@ final class DesignerStage implements AutoCloseable {
     return chained(network, "digits").withNetwork(n -> n.wire(2, 4));
   }
 
+  /** A chain of dense layers, as many as wanted, in rows. */
+  static Project large(int nodes) {
+    Network network = Network.EMPTY.add(Input.row(2), 40, 140);
+    for (int i = 1; i < nodes - 1; i++) {
+      network = network.add(Dense.of(6, Activation.TANH), 40 + 180 * (i % 16), 140 + 240 * (i / 16));
+    }
+    network = network.add(Output.of(Loss.CROSS_ENTROPY), 40 + 180 * (nodes % 16), 140 + 240 * (nodes / 16));
+    return chained(network, "circles");
+  }
+
   private static Project chained(Network nodes, String data) {
     Network network = nodes;
     for (int id = 1; id < nodes.nextId() - 1; id++) {
