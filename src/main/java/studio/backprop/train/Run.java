@@ -25,6 +25,7 @@ public final class Run {
   private final int batchesPerEpoch;
   private final int rows;
   private final Probe probe;
+  private final Moments moments = new Moments();
   private final Mailbox mailbox;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
@@ -65,6 +66,15 @@ public final class Run {
     probe.choose(example);
   }
 
+  /**
+   * Keeps the moment, if one is due. On the training thread.
+   *
+   * @param resting whether no further step follows soon
+   */
+  void remember(Session session, boolean resting) {
+    moments.record(session, System.nanoTime(), resting);
+  }
+
   /** On the training thread. */
   void show(Session session, Kernels kernels) {
     Snapshot snapshot = mailbox.blank();
@@ -98,6 +108,11 @@ public final class Run {
 
   public Mailbox mailbox() {
     return mailbox;
+  }
+
+  /** How all numbers were spread at a few moments. */
+  public Moments moments() {
+    return moments;
   }
 
   public Ring history() {

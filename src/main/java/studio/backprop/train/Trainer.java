@@ -227,6 +227,7 @@ public final class Trainer implements AutoCloseable {
     if (session.step()) {
       run.record(session);
       if (run.mailbox().isEmpty()) {
+        run.remember(session, false);
         run.show(session, kernels);
       }
     }
@@ -252,6 +253,7 @@ public final class Trainer implements AutoCloseable {
     if (session.finished() && session.fault().isEmpty()) {
       session.keepBest();
     }
+    run.remember(session, true);
     run.show(session, kernels);
     publish(
         session.fault().isPresent()
