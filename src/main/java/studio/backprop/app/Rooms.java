@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import java.util.List;
 import javafx.scene.control.Tab;
 import studio.backprop.layer.LayerType;
 import studio.backprop.ui.designer.DesignerModel;
@@ -8,6 +9,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
@@ -19,6 +21,8 @@ import studio.backprop.ui.palette.PaletteDrag;
 import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.plots.DockView;
 import studio.backprop.ui.plots.PlotsModel;
+import studio.backprop.ui.presenter.Exhibit;
+import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FileDrop;
 import studio.backprop.ui.shell.FilesModel;
@@ -50,6 +54,9 @@ final class Rooms {
     palette.narrowProperty().bind(shell.narrowProperty());
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     all = new ShellView.Rooms(palette, canvas, inspector, dock);
+    PresenterView presenter = new PresenterView(
+        List.of(new Exhibit("presenter.network", Icon.STRUCTURE, canvas, canvas::lend)), document, run, lang, network::comeClose);
+    shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
   }
 
   /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */

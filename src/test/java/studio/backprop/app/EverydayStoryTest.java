@@ -59,6 +59,35 @@ class EverydayStoryTest {
   }
 
   @Test
+  void aPresentationGivesTheCanvasBackAsItWas() {
+    Region canvas = (Region) window.find(".designer");
+    var home = canvas.getParent();
+    double width = canvas.getWidth();
+    person.push(KeyCode.F5);
+    window.until("presenting", () -> canvas.getParent() != home);
+    assertThat(window.find(".presenter").getParent().getBoundsInParent().getWidth()).isEqualTo(1600);
+    person.push(KeyCode.S);
+    window.until("spotlight", () -> window.find(".spotlight").isVisible());
+    long step = step();
+    person.push(KeyCode.ESCAPE);
+    person.push(KeyCode.RIGHT);
+    window.until("a step", () -> step() == step + 1);
+    person.push(KeyCode.ESCAPE);
+    window.until("back", () -> canvas.getParent() == home && canvas.getWidth() == width);
+    assertThat(home.getChildrenUnmodifiable().indexOf(canvas)).isZero();
+  }
+
+  @Test
+  void aCommandIsFoundByTyping() {
+    person.push(KeyCode.SHORTCUT, KeyCode.K);
+    person.write("dark");
+    Paint light = window.onScreen(this::background);
+    person.push(KeyCode.ENTER);
+    window.until("dark", () -> !background().equals(light));
+    window.press("theme");
+  }
+
+  @Test
   void everythingCanBeUndoneAndRedoneByKeys() {
     Deque<Project> before = new ArrayDeque<>();
     person.clickOn(nodeTitle(1));

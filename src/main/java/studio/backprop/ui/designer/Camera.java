@@ -158,6 +158,18 @@ final class Camera {
     return fitted.equals(place());
   }
 
+  /** Comes back to what is seen now. */
+  Runnable keep() {
+    List<Double> now = place();
+    boolean untouched = untouched();
+    return () -> {
+      zoom.set(now.get(0));
+      offsetX.set(now.get(1));
+      offsetY.set(now.get(2));
+      fitted = untouched ? now : fitted;
+    };
+  }
+
   private List<Double> place() {
     return List.of(zoom.get(), offsetX.get(), offsetY.get());
   }

@@ -349,6 +349,17 @@ public final class DesignerModel {
     }
   }
 
+  /** Comes close to the next node along the flow of the data, or to the one before, and selects it: the way of a presentation. */
+  public void comeClose(int by) {
+    List<Integer> order = document.analysis().order().stream().map(Node::id).toList();
+    if (!order.isEmpty()) {
+      int at = document.selectedNode().map(order::indexOf).orElse(by > 0 ? -1 : order.size());
+      int node = order.get(Math.max(0, Math.min(order.size() - 1, at + by)));
+      select(node);
+      camera.fly(() -> camera.fit(places.box(network().node(node))));
+    }
+  }
+
   /** Brings a node into sight: by making room for all, where nobody chose another view and it stays readable, else by panning. */
   void reveal(int node) {
     Box box = places.box(network().node(node));

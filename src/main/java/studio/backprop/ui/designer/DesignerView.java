@@ -86,6 +86,17 @@ public final class DesignerView extends Region {
     }
   }
 
+  /** Begins to show the whole network in another place; the runnable comes back to what is seen now. */
+  public Runnable lend() {
+    Runnable back = model.camera().keep();
+    fit();
+    return () -> {
+      back.run();
+      fitWhenSized = false;
+      fitAgain();
+    };
+  }
+
   /** What Enter on a node does: the window moves the focus to the settings. */
   public void onOpenInspector(Runnable action) {
     openInspector = action;

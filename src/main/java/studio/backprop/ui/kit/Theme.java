@@ -30,7 +30,8 @@ public enum Theme {
             "/css/recovery.css",
             "/css/designer.css",
             "/css/plots.css",
-            "/css/panels.css");
+            "/css/panels.css",
+            "/css/presenter.css");
   }
 
   private static String address(String resource) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The names of the colours in <code>css/tokens-*.css</code>, for what is painted in code. In a style sheet BG is <code>-bp-bg</code>. */
 public enum Token {
-  BG, SUB, CANVAS, CANVAS_DOT, HOVER, PRESSED, OVERLAY, SHADOW, POP_SHADOW, SCRIM,
+  BG, SUB, CANVAS, CANVAS_DOT, HOVER, PRESSED, OVERLAY, SHADOW, POP_SHADOW, SCRIM, SPOT,
   FG, MUT, SUBT, BORDER, BORDER_SOFT, WIRE,
   ACCENT, ACCENT_HOVER, ACCENT_PRESSED, ACCENT_TEXT, ACCENT_SOFT, ACCENT_SOFT_TEXT, ACCENT_RIM, ON_ACCENT,
   RUN, RUN_HOVER, RUN_PRESSED, ON_RUN,

@@ -27,6 +27,7 @@ public final class ShellView extends BorderPane {
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
 
   private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+  private final TopBar topBar;
   private final CommandsModel commands;
   private final Keys keys;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
@@ -43,7 +44,7 @@ public final class ShellView extends BorderPane {
 
   public ShellView(DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme) {
     TransportModel transport = new TransportModel(document, run, lang);
-    TopBar topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme);
+    topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme);
     getStyleClass().add("shell");
     setTop(topBar);
     setBottom(new StatusBar(new StatusModel(document, run, lang)));
@@ -71,6 +72,12 @@ public final class ShellView extends BorderPane {
   /** Shows notices under the top bar. */
   public void announce(Region notices) {
     setTop(new VBox(getTop(), notices));
+  }
+
+  /** What presents the window to a class. */
+  public void onPresent(Runnable present) {
+    offer(List.of(Command.of("command.present", Command.Group.WINDOW, Icon.PRESENT, Shortcuts.PRESENT.getName(), present)));
+    topBar.onPresent(present);
   }
 
   /** What stands in the window's title bar. */

@@ -19,6 +19,8 @@ final class Shortcuts {
   static final KeyCombination REDO_TOO = new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN);
   static final KeyCombination RESET = keys(KeyCode.HOME);
 
+  static final KeyCombination PRESENT = new KeyCodeCombination(KeyCode.F5);
+
   private Shortcuts() {}
 
   private static KeyCombination keys(KeyCode code) {

@@ -35,6 +35,7 @@ final class TopBar extends HBox {
   private final Lang lang;
   private final Hints hints;
   private final StringBinding projectTitle;
+  private Runnable present = () -> {};
 
   TopBar(DocumentModel document, FilesModel files, TransportView transport, RateView rate, Lang lang, ThemeModel theme) {
     this.document = document;
@@ -51,7 +52,7 @@ final class TopBar extends HBox {
         new Logo(24), product, rule(), projectMenu(),
         historyButton(Icon.UNDO, Shortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
         historyButton(Icon.REDO, Shortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
-        gap(), transport, gap(), rate, rule(), languageMenu(), themeButton(theme));
+        gap(), transport, gap(), rate, rule(), languageMenu(), presentButton(), themeButton(theme));
   }
 
   private static Node rule() {
@@ -120,6 +121,22 @@ final class TopBar extends HBox {
       menu.getItems().add(item);
     }
     return menu;
+  }
+
+  private Button presentButton() {
+    Button button = new Button();
+    button.setId("present");
+    button.setGraphic(Icon.PRESENT.view());
+    button.textProperty().bind(lang.bind("presenter.begin"));
+    button.getStyleClass().add("present");
+    button.setOnAction(e -> present.run());
+    hints.explain(button, Shortcuts.PRESENT, "presenter.begin.help");
+    return button;
+  }
+
+  /** What the button for presenting does. */
+  void onPresent(Runnable action) {
+    present = action;
   }
 
   private Button themeButton(ThemeModel theme) {

@@ -1,0 +1,44 @@
+package studio.backprop.ui.presenter;
+
+import java.util.function.Supplier;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Icon;
+
+/**
+ * A view of the window that can be presented. It is lent, not copied, so that it keeps its state.
+ *
+ * @param titleKey what it is called
+ * @param icon its sign
+ * @param view the view itself
+ * @param begin prepares it for the larger place, and answers what undoes that
+ */
+public record Exhibit(String titleKey, Icon icon, Region view, Supplier<Runnable> begin) {
+  public static Exhibit of(String titleKey, Icon icon, Region view) {
+    return new Exhibit(titleKey, icon, view, () -> () -> {});
+  }
+
+  /** Whether it stands in the window now. */
+  boolean isThere() {
+    return view.getParent() instanceof Pane && view.isVisible();
+  }
+
+  /** Takes it out of its place, which stays free, and answers what brings it back. */
+  Runnable lend() {
+    Pane home = (Pane) view.getParent();
+    Region place = new Region();
+    place.setMinWidth(view.getWidth());
+    place.setPrefHeight(view.getHeight());
+    HBox.setHgrow(place, HBox.getHgrow(view));
+    VBox.setVgrow(place, Priority.ALWAYS);
+    home.getChildren().set(home.getChildren().indexOf(view), place);
+    Runnable undo = begin.get();
+    return () -> {
+      home.getChildren().set(home.getChildren().indexOf(place), view);
+      undo.run();
+    };
+  }
+}

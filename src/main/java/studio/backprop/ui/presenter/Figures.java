@@ -1,0 +1,77 @@
+package studio.backprop.ui.presenter;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Scores;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.run.RunModel;
+
+/** How far the training is and how well it does, in a few large numbers. */
+final class Figures extends HBox {
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Lang lang;
+  private final Label epoch;
+  private final Label step;
+  private final Label loss;
+  private final Label right;
+  private final Label rightName = new Label();
+
+  Figures(DocumentModel document, RunModel run, Lang lang) {
+    this.document = document;
+    this.run = run;
+    this.lang = lang;
+    getStyleClass().add("figures");
+    epoch = pair(name("presenter.epoch"));
+    step = pair(name("presenter.step"));
+    loss = pair(name("presenter.loss"));
+    right = pair(rightName);
+    run.frameProperty().subscribe(this::refresh);
+    document.projectProperty().subscribe(this::refresh);
+    lang.textsProperty().subscribe(this::refresh);
+  }
+
+  private Label name(String key) {
+    Label name = new Label();
+    name.textProperty().bind(lang.bind(key));
+    return name;
+  }
+
+  private Label pair(Label name) {
+    Label value = new Label();
+    value.getStyleClass().add("strong");
+    value.setMinWidth(Region.USE_PREF_SIZE);
+    name.getStyleClass().add("mut");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    HBox pair = new HBox(name, value);
+    pair.getStyleClass().add("pair");
+    getChildren().add(pair);
+    return value;
+  }
+
+  private void refresh() {
+    Numbers numbers = lang.numbers();
+    int done = run.epochs().size();
+    epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(document.project().training().epochs())));
+    step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
+    loss.setText(number(numbers, run.loss().smoothed()));
+    Scores scores = done == 0 ? Scores.NONE : validation(run.epochs().get(done - 1));
+    boolean classes = Double.isNaN(scores.r2());
+    rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));
+    double share = classes ? scores.accuracy() : scores.r2();
+    right.setText(Double.isNaN(share) ? "–" : classes ? numbers.percent(share, 1) : numbers.fixed(share, 3));
+  }
+
+  /** The training's own scores stand in where nothing is held back. */
+  private static Scores validation(EpochRecord record) {
+    return Double.isNaN(record.validation().loss()) ? record.train() : record.validation();
+  }
+
+  private static String number(Numbers numbers, double value) {
+    return Double.isNaN(value) ? "–" : numbers.significant(value, 3);
+  }
+}

@@ -1,0 +1,59 @@
+package studio.backprop.ui.presenter;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import studio.backprop.ui.run.RunModel;
+
+/** The presenter's keys. They come before those of the presented view; a clicker sends the page keys, the full stop and Escape. */
+final class PresenterKeys {
+  private final PresenterModel model;
+  private final Pen pen;
+  private final Map<KeyCode, Runnable> alone = new EnumMap<>(KeyCode.class);
+  private final Map<KeyCode, Runnable> withSpotlight = new EnumMap<>(KeyCode.class);
+
+  PresenterKeys(PresenterModel model, Pen pen, RunModel run, IntConsumer walk) {
+    this.model = model;
+    this.pen = pen;
+    alone.put(KeyCode.ESCAPE, model::escape);
+    alone.put(KeyCode.F5, model::end);
+    alone.put(KeyCode.S, () -> model.toggle(model.spotlightProperty()));
+    alone.put(KeyCode.D, () -> model.toggle(model.drawingProperty()));
+    alone.put(KeyCode.Z, () -> model.toggle(model.magnifiedProperty()));
+    alone.put(KeyCode.PERIOD, () -> model.toggle(model.blankProperty()));
+    alone.put(KeyCode.B, () -> model.toggle(model.blankProperty()));
+    alone.put(KeyCode.DELETE, pen::wipe);
+    alone.put(KeyCode.V, () -> model.show(model.viewProperty().get() + 1));
+    alone.put(KeyCode.PAGE_DOWN, () -> walk.accept(1));
+    alone.put(KeyCode.PAGE_UP, () -> walk.accept(-1));
+    alone.put(KeyCode.SPACE, run::togglePlay);
+    alone.put(KeyCode.RIGHT, run::stepBatch);
+    withSpotlight.put(KeyCode.LEFT, () -> model.moveSpotlight(-1, 0));
+    withSpotlight.put(KeyCode.RIGHT, () -> model.moveSpotlight(1, 0));
+    withSpotlight.put(KeyCode.UP, () -> model.moveSpotlight(0, -1));
+    withSpotlight.put(KeyCode.DOWN, () -> model.moveSpotlight(0, 1));
+    withSpotlight.put(KeyCode.PLUS, () -> model.growSpotlight(1));
+    withSpotlight.put(KeyCode.EQUALS, () -> model.growSpotlight(1));
+    withSpotlight.put(KeyCode.MINUS, () -> model.growSpotlight(-1));
+  }
+
+  void installOn(Node cover) {
+    cover.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  private void press(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.Z && model.drawingProperty().get()) {
+      pen.undo();
+      event.consume();
+    } else if (!event.isShortcutDown() && !event.isAltDown()) {
+      Runnable action = model.spotlightProperty().get() ? withSpotlight.getOrDefault(event.getCode(), alone.get(event.getCode())) : alone.get(event.getCode());
+      if (action != null) {
+        action.run();
+        event.consume();
+      }
+    }
+  }
+}
