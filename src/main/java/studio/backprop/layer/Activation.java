@@ -69,7 +69,7 @@ public enum Activation {
   /** The shape itself, or why it cannot bend it: the softmaxes make shares of a row, and an image has none. */
   Inference bends(Shape shape) {
     boolean alongRow = this == SOFTMAX || this == LOG_SOFTMAX;
-    return alongRow && shape.rank() == 3 ? Inference.refuses("refuse.softmax_of_image", title(), shape.toString()) : Inference.gives(shape);
+    return alongRow && shape.rank() == 3 ? Inference.refuses("refuse.softmax_of_image", title(), shape) : Inference.gives(shape);
   }
 
   /** The name of the buffer that it reads: sums before the activation, or the output where there is none. */

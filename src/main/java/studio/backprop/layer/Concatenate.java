@@ -21,9 +21,10 @@ public record Concatenate() implements Layer {
     Shape first = inputs.get(0);
     int axis = joined(first);
     int total = 0;
-    for (Shape other : inputs) {
+    for (int i = 0; i < inputs.size(); i++) {
+      Shape other = inputs.get(i);
       if (!fit(first, other)) {
-        return Inference.refuses("refuse.cannot_join", first.toString(), other.toString(), first.axis(axis).title());
+        return Inference.refusesInput(i, "refuse.cannot_join", other, first, first.axis(axis).title());
       }
       total += other.size(axis);
     }

@@ -34,7 +34,7 @@ public record Dense(
     return switch (in.rank()) {
       case 1 -> Inference.gives(Shape.of(units));
       case 2 -> Inference.gives(Shape.of(in.size(0), units));
-      default -> Inference.refuses("refuse.needs_row", in.toString());
+      default -> Inference.refuses("refuse.needs_row", in);
     };
   }
 

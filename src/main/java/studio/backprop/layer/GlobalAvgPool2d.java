@@ -11,7 +11,7 @@ public record GlobalAvgPool2d() implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {
     Shape in = inputs.get(0);
-    return in.rank() == 3 ? Inference.gives(Shape.of(in.size(0))) : Inference.refuses("refuse.needs_image", in.toString());
+    return in.rank() == 3 ? Inference.gives(Shape.of(in.size(0))) : Inference.refuses("refuse.needs_image", in);
   }
 
   @Override

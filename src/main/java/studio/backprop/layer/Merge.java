@@ -13,9 +13,9 @@ interface Merge extends Layer {
   @Override
   default Inference infer(List<Shape> inputs) {
     Shape first = inputs.get(0);
-    for (Shape other : inputs) {
-      if (!other.equals(first)) {
-        return Inference.refuses("refuse.needs_equal_shapes", first.toString(), other.toString());
+    for (int i = 1; i < inputs.size(); i++) {
+      if (!inputs.get(i).equals(first)) {
+        return Inference.refusesInput(i, "refuse.needs_equal_shapes", inputs.get(i), first);
       }
     }
     return Inference.gives(first);

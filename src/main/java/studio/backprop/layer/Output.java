@@ -23,7 +23,7 @@ public record Output(Loss loss, @Shown(when = "loss", is = "HUBER") @Range(min =
   public Inference infer(List<Shape> inputs) {
     Shape prediction = inputs.get(0);
     if (prediction.rank() != 1) {
-      return Inference.refuses("refuse.needs_row", prediction.toString());
+      return Inference.refuses("refuse.needs_row", prediction);
     }
     return loss.sharesOut() && prediction.size(0) == 1
         ? Inference.refuses("refuse.needs_classes", loss.title(), Loss.BINARY_CROSS_ENTROPY.title())

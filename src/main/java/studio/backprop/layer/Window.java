@@ -18,7 +18,7 @@ record Window(Size kernel, Size stride, Size dilation, Padding padding, Size pad
   /** The image of that many channels it gives, or why the input is none or too small. */
   Inference over(Shape image, int channels) {
     if (image.rank() != 3) {
-      return Inference.refuses("refuse.needs_image", image.toString());
+      return Inference.refuses("refuse.needs_image", image);
     }
     Sweep down = down(image);
     Sweep across = across(image);

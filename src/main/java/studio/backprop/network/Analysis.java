@@ -15,9 +15,11 @@ import studio.backprop.tensor.Shape;
  * @param shapes what one example looks like after each node that has a shape
  * @param inputShapes what leads into each node that has a shape
  * @param problems what keeps it from running, in the order of the nodes
+ * @param hints what does not keep it from running, but is probably not what was meant
  */
 public record Analysis(
-    List<Node> order, Map<Integer, Shape> shapes, Map<Integer, List<Shape>> inputShapes, List<Problem> problems) {
+    List<Node> order, Map<Integer, Shape> shapes, Map<Integer, List<Shape>> inputShapes, List<Problem> problems,
+    List<Problem> hints) {
 
   static Analysis of(Network network) {
     List<Node> order = sort(network);

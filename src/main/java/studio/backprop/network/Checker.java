@@ -38,7 +38,8 @@ final class Checker {
     }
     order.forEach(this::check);
     order.forEach(this::checkSharing);
-    return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems));
+    checkCircles();
+    return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), new Hints(network, shapes).all());
   }
 
   private void check(Node node) {
@@ -57,7 +58,7 @@ final class Checker {
     }
     Inference inference = node.layer().infer(inputs);
     if (!inference.ok()) {
-      problems.add(new Problem(node.id(), Place.INPUT, named(inference.refusal(), node, sources)));
+      problems.add(new Problem(node.id(), Place.INPUT, named(inference, node, sources)));
       return;
     }
     if (inference.shape().count() > LARGEST) {
@@ -92,13 +93,27 @@ final class Checker {
     }
   }
 
-  /** A layer speaks of its shapes only; here its sentence gets the names: {0} is the node, {1} its first source, then its own arguments. */
-  private static Message named(Message refusal, Node node, List<Node> sources) {
+  /** Where data would run in a circle: at each wire that closes one, of those that a file may hold. */
+  private void checkCircles() {
+    List<Node> left = network.nodes().stream().filter(node -> !order.contains(node)).toList();
+    network.wires().stream()
+        .filter(wire -> left.stream().anyMatch(node -> node.id() == wire.to()) && network.leads(wire.to(), wire.from()))
+        .reduce((first, second) -> second)
+        .ifPresent(wire -> report(wire.to(), Place.INPUT, "problem.circle", network.node(wire.from()).title(), network.node(wire.to()).title()));
+  }
+
+  /** A layer does not know the nodes: here its sentence gets their names, and shapes are said in words. See {@link Inference#refusal}. */
+  private static Message named(Inference inference, Node node, List<Node> sources) {
     List<Object> args = new ArrayList<>();
     args.add(node.title());
+    args.add(sources.get(inference.input()).title());
+    inference.refusal().args().forEach(arg -> args.add(arg instanceof Shape shape ? inWords(shape) : arg));
     args.add(sources.get(0).title());
-    args.addAll(refusal.args());
-    return new Message(refusal.key(), args);
+    return new Message(inference.refusal().key(), args);
+  }
+
+  private static Message inWords(Shape shape) {
+    return Message.of("shape.words." + shape.rank(), shape.toString());
   }
 
   private void report(int node, Place place, String key, Object... args) {

@@ -13,6 +13,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Place;
+import studio.backprop.network.repair.Goal;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
@@ -69,6 +70,12 @@ public final class Readiness {
 
   private static Optional<Problem> at(Node node, Place place, String key, Object... args) {
     return Optional.of(new Problem(node.id(), place, Message.of(key, args)));
+  }
+
+  /** What these data ask of a network, for {@link studio.backprop.network.repair.Repairs}. */
+  public static Goal goal(DataForm data) {
+    boolean classes = data.task() == Task.CLASSES;
+    return new Goal(data.name(), data.input(), classes ? data.classes() : 1, classes);
   }
 
   /** How the right answers are written for a prediction of this width. */

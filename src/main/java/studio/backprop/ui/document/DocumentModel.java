@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,17 +17,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.Columns;
 import studio.backprop.data.TableData;
-import studio.backprop.data.Task;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
-import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Edit;
 import studio.backprop.network.History;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
+import studio.backprop.network.repair.Repair;
+import studio.backprop.network.repair.Repairs;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.DataForm;
 import studio.backprop.train.Project;
@@ -37,6 +39,7 @@ public final class DocumentModel {
   private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>(this, "project", Project.EMPTY);
   private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis", Network.EMPTY.analyse());
   private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(this, "problems", List.of());
+  private final ReadOnlyObjectWrapper<List<Problem>> hints = new ReadOnlyObjectWrapper<>(this, "hints", List.of());
   private final ReadOnlyObjectWrapper<Set<Integer>> selection = new ReadOnlyObjectWrapper<>(this, "selection", Set.of());
   private final ReadOnlyObjectWrapper<Optional<Message>> undoName = new ReadOnlyObjectWrapper<>(this, "undoName", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Message>> redoName = new ReadOnlyObjectWrapper<>(this, "redoName", Optional.empty());
@@ -74,6 +77,28 @@ public final class DocumentModel {
   /** What keeps the project from training, the first to be mended first. */
   public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
     return problems.getReadOnlyProperty();
+  }
+
+  /** What does not keep the project from training, but is probably not meant. */
+  public ReadOnlyObjectProperty<List<Problem>> hintsProperty() {
+    return hints.getReadOnlyProperty();
+  }
+
+  /** All that is wrong or probably not meant, the first to be mended first. */
+  public List<Problem> findings() {
+    return Stream.concat(problems.get().stream(), hints.get().stream()).toList();
+  }
+
+  /** How a problem of the network as it is now can be mended, the best first. */
+  public List<Repair> repairs(Problem problem) {
+    Optional<DataForm> form = dataForm();
+    return Repairs.of(network(), problem, form.map(Readiness::goal), network -> judged(network, form));
+  }
+
+  private static List<Problem> judged(Network network, Optional<DataForm> form) {
+    Analysis analysis = network.analyse();
+    List<Problem> problems = form.map(data -> Readiness.problems(network, analysis, data)).orElse(analysis.problems());
+    return Stream.concat(problems.stream(), analysis.hints().stream()).toList();
   }
 
   public boolean ready() {
@@ -210,20 +235,14 @@ public final class DocumentModel {
     if (layer instanceof Input && form.isPresent()) {
       return new Input(form.get().input());
     }
-    boolean single = after.flatMap(analysis()::shape).filter(shape -> shape.count() == 1).isPresent();
-    return layer instanceof Output && form.isPresent() ? Output.of(suitedLoss(form.get(), single)) : layer;
-  }
-
-  private static Loss suitedLoss(DataForm form, boolean single) {
-    if (form.task() == Task.REGRESSION) {
-      return Loss.MSE;
-    }
-    return single && form.classes() == 2 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
+    long width = after.flatMap(analysis()::shape).map(Shape::count).orElse(0L);
+    return layer instanceof Output && form.isPresent() ? Output.of(Readiness.goal(form.get()).loss(width)) : layer;
   }
 
   private void refresh() {
     Project now = history.document();
     analysis.set(now.network().analyse());
+    hints.set(analysis.get().hints());
     problems.set(problemsOf(now));
     undoName.set(history.undoName());
     redoName.set(history.redoName());

@@ -1,0 +1,121 @@
+package studio.backprop.network.repair;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem.Place;
+import studio.backprop.network.repair.Repair.Kind;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/** The two ends of a network, where they are missing or one too many: inputs and the loss. */
+final class Ends {
+  private final Bench bench;
+  private final Network network;
+
+  private Ends(Bench bench) {
+    this.bench = bench;
+    this.network = bench.network;
+  }
+
+  static void propose(Bench bench) {
+    Ends ends = new Ends(bench);
+    if (bench.problem.place() == Place.NETWORK) {
+      ends.proposeLoss();
+      ends.proposeInput();
+    }
+    ends.proposeFewer();
+  }
+
+  /** After the last node: a loss at once or, where the answer has not the shape for one, an output layer first. */
+  private void proposeLoss() {
+    Optional<Node> last = last();
+    if (last.isEmpty() || !network.outputs().isEmpty()) {
+      return;
+    }
+    Optional<Shape> gives = bench.analysis.shape(last.get().id());
+    boolean row = gives.filter(shape -> shape.rank() == 1).isPresent();
+    Optional<Goal> goal = bench.goal;
+    boolean right = row && goal.filter(g -> gives.get().count() != g.outputs() && g.loss(gives.get().count()) != Loss.BINARY_CROSS_ENTROPY).isEmpty();
+    if (goal.isPresent() && gives.isPresent() && !right) {
+      Dense output = goal.get().outputLayer();
+      Output loss = Output.of(goal.get().loss(output.units()));
+      Message title = Message.of("repair.output_and_loss", output.units(), loss.loss().title());
+      append(last.get(), title, row ? new Layer[] {output, loss} : new Layer[] {new Flatten(), output, loss});
+    }
+    Output loss = Output.of(goal.map(g -> g.loss(gives.map(Shape::count).orElse((long) g.outputs()))).orElseGet(() -> lossAfter(last.get(), gives)));
+    append(last.get(), Message.of("repair.loss.add", loss.loss().title(), last.get().title()), loss);
+  }
+
+  /** Without data, the last activation tells what the answer means. */
+  private static Loss lossAfter(Node last, Optional<Shape> gives) {
+    Object bend = Settings.activation(last.layer()).map(setting -> last.type().form().value(last.layer(), setting)).orElse(Activation.NONE);
+    boolean single = gives.filter(shape -> shape.count() == 1).isPresent();
+    if (bend == Activation.SOFTMAX && !single) {
+      return Loss.CROSS_ENTROPY;
+    }
+    return bend == Activation.SIGMOID ? Loss.BINARY_CROSS_ENTROPY : Loss.MSE;
+  }
+
+  /** The last node of the chain that leads nowhere; of several the one whose shape is known. */
+  private Optional<Node> last() {
+    Predicate<Node> open = node -> network.targets(node.id()).isEmpty();
+    Predicate<Node> known = node -> bench.analysis.shape(node.id()).isPresent();
+    Optional<Node> best = network.nodes().stream().filter(open.and(known)).reduce((first, second) -> second);
+    return best.or(() -> network.nodes().stream().filter(open).reduce((first, second) -> second));
+  }
+
+  private void append(Node last, Message title, Layer... layers) {
+    bench.propose(Kind.INSERT, title, n -> appended(n, last, layers), after -> parameters(after));
+  }
+
+  private static Network appended(Network network, Node last, Layer... layers) {
+    Network result = network;
+    int from = last.id();
+    for (Layer layer : layers) {
+      int added = result.nextId();
+      result = result.add(layer, 0, 0).wire(from, added);
+      from = added;
+    }
+    return result;
+  }
+
+  /** An input of the data's shape before the first node that waits for one, or as the first node of all. */
+  private void proposeInput() {
+    if (network.nodes().stream().anyMatch(node -> node.layer() instanceof Input) || bench.goal.isEmpty()) {
+      return;
+    }
+    Goal goal = bench.goal.get();
+    Optional<Node> waits = network.nodes().stream().filter(node -> network.sources(node.id()).isEmpty()).findFirst();
+    bench.propose(
+        Kind.INSERT,
+        Message.of("repair.input", goal.input().toString()),
+        n -> waits.map(node -> n.add(new Input(goal.input()), 0, 0).wire(n.nextId(), node.id())).orElseGet(() -> n.add(new Input(goal.input()), 0, 0)),
+        after -> Message.of("repair.input.after", goal.data()));
+  }
+
+  /** One of several losses or inputs goes. */
+  private void proposeFewer() {
+    boolean losses = network.outputs().size() > 1 && bench.node().filter(node -> node.layer() instanceof Output).isPresent();
+    List<Node> ends = losses ? network.outputs() : bench.node().filter(node -> node.layer() instanceof Input).isPresent() ? inputs() : List.of();
+    ends.forEach(end -> bench.propose(
+        Kind.REMOVE, Message.of("repair.remove", end.title()), n -> n.remove(List.of(end.id())), Ends::parameters));
+  }
+
+  private List<Node> inputs() {
+    return network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+  }
+
+  private static Message parameters(Network after) {
+    return Message.of("repair.parameters", after.analyse().parameterCount());
+  }
+}

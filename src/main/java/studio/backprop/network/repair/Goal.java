@@ -1,0 +1,29 @@
+package studio.backprop.network.repair;
+
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Loss;
+import studio.backprop.tensor.Shape;
+
+/**
+ * What data ask of a network.
+ *
+ * @param data how sentences name the data
+ * @param input the shape of one example
+ * @param outputs numbers in a prediction: one for each class, or a single value
+ * @param classes whether classes are told apart; otherwise a value is predicted
+ */
+public record Goal(String data, Shape input, int outputs, boolean classes) {
+  /** The loss that suits a prediction of this many numbers. */
+  public Loss loss(long width) {
+    if (!classes) {
+      return Loss.MSE;
+    }
+    return width == 1 && outputs == 2 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
+  }
+
+  /** The layer that makes the prediction. */
+  Dense outputLayer() {
+    return Dense.of(outputs, classes ? Activation.SOFTMAX : Activation.NONE);
+  }
+}

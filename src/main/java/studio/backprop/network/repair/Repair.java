@@ -1,0 +1,24 @@
+package studio.backprop.network.repair;
+
+import java.util.function.UnaryOperator;
+import studio.backprop.network.Network;
+import studio.backprop.text.Message;
+
+/**
+ * A way to mend a problem, tried and found to help.
+ *
+ * @param kind what sort of change it is, for its icon
+ * @param title what the button says, such as "Put a Flatten between them"
+ * @param consequence what the network is like afterwards
+ * @param change the change itself; new nodes still have to be given a place
+ */
+public record Repair(Kind kind, Message title, Message consequence, UnaryOperator<Network> change) {
+  /** What sort of change a repair is. */
+  public enum Kind {
+    INSERT,
+    CHANGE,
+    WIRE,
+    REMOVE,
+    UNWIRE
+  }
+}

@@ -1,0 +1,215 @@
+package studio.backprop.network.repair;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.Padding;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem.Place;
+import studio.backprop.network.repair.Repair.Kind;
+import studio.backprop.setting.Setting;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+
+/** Other settings, of the node itself or of the one before it that makes what arrives. */
+final class Settled {
+  private final Bench bench;
+
+  private Settled(Bench bench) {
+    this.bench = bench;
+  }
+
+  static void propose(Bench bench) {
+    Settled settled = new Settled(bench);
+    bench.node().ifPresent(settled::proposeAt);
+  }
+
+  private void proposeAt(Node node) {
+    proposeAllowed(node);
+    proposeWidths(node);
+    proposeWindow(node);
+    proposeShape(node);
+    proposeLoss(node);
+    proposeActivations(node);
+    proposeSmaller(node);
+  }
+
+  /** Back into the range that a setting has left. */
+  private void proposeAllowed(Node node) {
+    LayerType type = node.type();
+    for (Setting setting : type.settings()) {
+      Object value = type.form().value(node.layer(), setting);
+      if (setting.problem(value).isPresent()) {
+        set(node, setting, allowed(setting, value));
+      }
+    }
+  }
+
+  private static Object allowed(Setting setting, Object value) {
+    if (value instanceof Size size) {
+      return new Size((int) near(setting, size.height()), (int) near(setting, size.width()));
+    }
+    double number = near(setting, ((Number) value).doubleValue());
+    return setting.kind() == Setting.Kind.WHOLE ? (Object) (int) number : (Object) number;
+  }
+
+  private static double near(Setting setting, double number) {
+    double finite = Double.isNaN(number) ? setting.range().min() : number;
+    return Math.max(setting.range().min(), Math.min(setting.range().max(), finite));
+  }
+
+  /** As many units as the data have classes; in front of a merge, as many units or filters as another input has. */
+  private void proposeWidths(Node node) {
+    if (bench.problem.place() == Place.OUTPUT) {
+      bench.goal.ifPresent(goal -> {
+        setWidth(node, goal.outputs());
+        if (goal.classes() && goal.outputs() == 2) {
+          setWidth(node, 1);
+        }
+      });
+    }
+    for (Node source : bench.sources()) {
+      for (Shape other : bench.arriving()) {
+        setWidth(source, other.rank() == 3 ? other.size(0) : other.rank() == 0 ? 1 : other.size(other.rank() - 1));
+      }
+      if (node.layer() instanceof Output) {
+        bench.goal.ifPresent(goal -> setWidth(source, goal.outputs()));
+      }
+    }
+  }
+
+  private void setWidth(Node from, int width) {
+    maker(from).ifPresent(maker -> {
+      Setting setting = Settings.width(maker.layer()).orElseThrow();
+      int before = (Integer) maker.type().form().value(maker.layer(), setting);
+      Settings.with(maker.layer(), setting.name(), width).ifPresent(layer -> bench.propose(
+          Kind.CHANGE,
+          Message.of("repair.set", setting.title(), maker.title(), width),
+          network -> network.with(maker.id(), old -> old.withLayer(layer)),
+          after -> Message.of("repair.set.width", before, width, after.analyse().parameterCount(after.node(maker.id())))));
+    });
+  }
+
+  /** The node that decides how wide the answer is: itself, or the nearest before it in the chain. */
+  private Optional<Node> maker(Node from) {
+    Node at = from;
+    while (Settings.width(at.layer()).isEmpty()) {
+      List<Node> before = bench.network.sources(at.id());
+      if (before.size() != 1) {
+        return Optional.empty();
+      }
+      at = before.get(0);
+    }
+    return Optional.of(at);
+  }
+
+  /** A window that fits the image; groups that divide its channels; no more padding than a pool can bear. */
+  private void proposeWindow(Node node) {
+    Layer layer = node.layer();
+    Optional<Size> kernel = Settings.value(layer, "kernel", Size.class);
+    Optional<Shape> image = bench.arriving().stream().filter(shape -> shape.rank() == 3).findFirst();
+    if (kernel.isEmpty() || image.isEmpty()) {
+      return;
+    }
+    Size fits = new Size(Math.min(kernel.get().height(), image.get().size(1)), Math.min(kernel.get().width(), image.get().size(2)));
+    set(node, "kernel", fits);
+    set(node, "padding", Padding.SAME);
+    set(node, "padding", Padding.VALID);
+    Settings.value(layer, "groups", Integer.class).ifPresent(groups -> divisors(node, image.get().size(0)).forEach(d -> set(node, "groups", d)));
+  }
+
+  private static Set<Integer> divisors(Node node, int channels) {
+    int filters = Settings.value(node.layer(), "filters", Integer.class).orElse(1);
+    int groups = Settings.value(node.layer(), "groups", Integer.class).orElse(1);
+    Set<Integer> fitting = new TreeSet<>();
+    for (int d = 1; d <= Math.min(channels, filters); d++) {
+      if (channels % d == 0 && filters % d == 0 && d <= groups) {
+        fitting.add(d);
+      }
+    }
+    return ((TreeSet<Integer>) fitting).descendingSet();
+  }
+
+  private void proposeShape(Node node) {
+    Optional<Shape> shape = Settings.value(node.layer(), "shape", Shape.class);
+    if (shape.isEmpty()) {
+      return;
+    }
+    if (node.layer() instanceof Input) {
+      bench.goal.ifPresent(goal -> {
+        set(node, "shape", goal.input());
+        long others = bench.network.nodes().stream()
+            .filter(other -> other.id() != node.id() && other.layer() instanceof Input)
+            .mapToLong(other -> ((Input) other.layer()).shape().count()).sum();
+        if (others > 0 && others < goal.input().count()) {
+          set(node, "shape", Shape.of((int) (goal.input().count() - others)));
+        }
+      });
+    }
+    bench.arriving().stream().limit(1).forEach(arrives -> {
+      Shapes.images(arrives, bench.goal).forEach(image -> set(node, "shape", image));
+      set(node, "shape", arrives.rank() == 3 ? Shape.of((int) arrives.count()) : arrives);
+    });
+    bench.goal.filter(goal -> goal.input().rank() == 3).ifPresent(goal -> bench.sources().stream()
+        .filter(source -> source.layer() instanceof Input).forEach(source -> set(source, "shape", goal.input())));
+  }
+
+  private void proposeLoss(Node node) {
+    if (node.layer() instanceof Output output) {
+      long width = bench.arriving().stream().findFirst().map(Shape::count).orElse(1L);
+      Loss suits = bench.goal.map(goal -> goal.loss(width)).orElse(width == 1 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY);
+      Settings.with(output, "loss", suits).ifPresent(layer -> bench.propose(
+          Kind.CHANGE,
+          Message.of("repair.loss", suits.title()),
+          network -> network.with(node.id(), old -> old.withLayer(layer)),
+          after -> Message.of("repair.loss.after", output.loss().title(), suits.title())));
+    }
+  }
+
+  /** The softmax that a loss waits for, the sigmoid, or none at all. */
+  private void proposeActivations(Node node) {
+    List<Activation> functions = List.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.NONE);
+    functions.forEach(function -> bend(node, function));
+    bench.sources().forEach(source -> bend(source, Activation.NONE));
+  }
+
+  private void bend(Node node, Activation function) {
+    Settings.activation(node.layer()).flatMap(setting -> Settings.bentBy(node.layer(), function)).ifPresent(layer -> bench.propose(
+        Kind.CHANGE,
+        Message.of("repair.bend", node.title(), function.title()),
+        network -> network.with(node.id(), old -> old.withLayer(layer)),
+        after -> Message.of("repair.bend.after")));
+  }
+
+  /** Half as wide, and half again, until the answer can be counted. */
+  private void proposeSmaller(Node node) {
+    Optional<Setting> setting = Settings.width(node.layer());
+    if (bench.problem.place() == Place.OUTPUT && bench.analysis.shape(node.id()).isEmpty() && setting.isPresent()) {
+      int width = (Integer) node.type().form().value(node.layer(), setting.get());
+      for (int smaller = Integer.highestOneBit(Math.max(1, width - 1)); smaller >= 1; smaller /= 2) {
+        setWidth(node, smaller);
+      }
+    }
+  }
+
+  private void set(Node node, String name, Object value) {
+    Settings.find(node.layer(), name).ifPresent(setting -> set(node, setting, value));
+  }
+
+  private void set(Node node, Setting setting, Object value) {
+    Settings.with(node.layer(), setting.name(), value).ifPresent(layer ->
+        bench.proposeLayer(node, layer, Message.of("repair.set", setting.title(), node.title(), written(value))));
+  }
+
+  private static Object written(Object value) {
+    return value instanceof Enum<?> ? Setting.choiceTitle(value) : value instanceof Number ? value : value.toString();
+  }
+}
