@@ -73,6 +73,9 @@ final class Bench {
     Analysis known = after.analyse();
     Node changed = after.node(node);
     String shape = known.shape(node).map(Shape::toString).orElse("?");
-    return Message.of("repair.gives", changed.type().title(), shape, known.parameterCount(changed));
+    long parameters = known.parameterCount(changed);
+    return parameters > 0
+        ? Message.of("repair.gives", changed.type().title(), shape, parameters)
+        : Message.of("repair.gives.plain", changed.type().title(), shape);
   }
 }

@@ -15,6 +15,7 @@ import studio.backprop.layer.Padding;
 import studio.backprop.layer.Reshape;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Repair.Kind;
 import studio.backprop.setting.Size;
@@ -35,14 +36,18 @@ final class Between {
     if (bench.node().isPresent() && known && bench.analysis.shape(bench.problem.node()).isEmpty()) {
       bench.wiresIn().forEach(between::proposeIn);
     }
-    bench.network.wires().stream().filter(wire -> wire.from() == bench.problem.node()).forEach(between::proposeOutput);
+  }
+
+  /** The layer that makes the prediction, before a loss that cannot use what arrives. */
+  static void proposeOutput(Bench bench) {
+    if (bench.problem.severity() == Severity.BROKEN) {
+      int node = bench.problem.node();
+      bench.network.wires().stream().filter(wire -> wire.from() == node || wire.to() == node).forEach(new Between(bench)::proposeOutput);
+    }
   }
 
   private void proposeIn(Wire wire) {
     Shape arrives = bench.analysis.shape(wire.from()).orElseThrow();
-    if (bench.network.node(wire.to()).layer() instanceof Output) {
-      proposeOutput(wire);
-    }
     for (LayerType type : LayerCatalog.types()) {
       Layer fresh = type.fresh();
       boolean plain = fresh.arity().min() == 1 && !(fresh instanceof Output) && !(fresh instanceof Reshape);
@@ -77,7 +82,6 @@ final class Between {
     }
   }
 
-  /** The layer that makes the prediction, before a loss. */
   private void proposeOutput(Wire wire) {
     Optional<Shape> arrives = bench.analysis.shape(wire.from());
     if (bench.goal.isEmpty() || arrives.isEmpty() || !(bench.network.node(wire.to()).layer() instanceof Output)) {
@@ -116,8 +120,10 @@ final class Between {
     long parameters = added.stream().mapToLong(known::parameterCount).sum();
     String shape = known.shape(last.id()).map(Shape::toString).orElse("?");
     Node target = after.node(wire.to());
-    return parameters > 0
-        ? Message.of("repair.insert.learns", shape, parameters)
-        : Message.of("repair.insert.after", shape, target.type().title(), known.parameterCount(target));
+    if (parameters > 0) {
+      return Message.of("repair.insert.learns", shape, parameters);
+    }
+    long behind = known.parameterCount(target);
+    return behind > 0 ? Message.of("repair.insert.after", shape, target.type().title(), behind) : Message.of("repair.insert.plain", shape);
   }
 }

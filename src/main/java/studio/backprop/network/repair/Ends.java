@@ -31,6 +31,8 @@ final class Ends {
     Ends ends = new Ends(bench);
     if (bench.problem.place() == Place.NETWORK) {
       ends.proposeLoss();
+    }
+    if (bench.problem.place() == Place.NETWORK || bench.problem.place() == Place.INPUT && bench.sources().isEmpty()) {
       ends.proposeInput();
     }
     ends.proposeFewer();
@@ -58,7 +60,7 @@ final class Ends {
 
   /** Without data, the last activation tells what the answer means. */
   private static Loss lossAfter(Node last, Optional<Shape> gives) {
-    Object bend = Settings.activation(last.layer()).map(setting -> last.type().form().value(last.layer(), setting)).orElse(Activation.NONE);
+    Activation bend = Settings.bends(last.layer());
     boolean single = gives.filter(shape -> shape.count() == 1).isPresent();
     if (bend == Activation.SOFTMAX && !single) {
       return Loss.CROSS_ENTROPY;
@@ -95,7 +97,7 @@ final class Ends {
       return;
     }
     Goal goal = bench.goal.get();
-    Optional<Node> waits = network.nodes().stream().filter(node -> network.sources(node.id()).isEmpty()).findFirst();
+    Optional<Node> waits = bench.node().or(() -> network.nodes().stream().filter(node -> network.sources(node.id()).isEmpty()).findFirst());
     bench.propose(
         Kind.INSERT,
         Message.of("repair.input", goal.input().toString()),

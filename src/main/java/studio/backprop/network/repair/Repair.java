@@ -8,7 +8,7 @@ import studio.backprop.text.Message;
  * A way to mend a problem, tried and found to help.
  *
  * @param kind what sort of change it is, for its icon
- * @param title what the button says, such as "Put a Flatten between them"
+ * @param title what the button says, such as "Insert Flatten between them"
  * @param consequence what the network is like afterwards
  * @param change the change itself; new nodes still have to be given a place
  */

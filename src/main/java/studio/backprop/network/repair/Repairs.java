@@ -22,20 +22,31 @@ public final class Repairs {
   private static final int MOST = 4;
 
   /** A proposal and what it leads to. */
-  private record Trial(Proposal proposal, Network after, int problems) {}
+  private record Trial(Proposal proposal, Network after, int problems) {
+    /** Rather build than take away. */
+    int kind() {
+      return switch (proposal.kind()) {
+        case INSERT, CHANGE, WIRE -> 0;
+        case REMOVE -> 1;
+        case UNWIRE -> 2;
+      };
+    }
+  }
 
   private Repairs() {}
 
   /**
-   * The best first; taking a wire away comes last.
+   * The best first; taking a node out comes after that, and taking a wire away last.
    *
    * @param goal what the data ask for, where that is known
    * @param judge says everything that is wrong with a network, hints included
    */
   public static List<Repair> of(Network network, Problem problem, Optional<Goal> goal, Function<Network, List<Problem>> judge) {
     Bench bench = new Bench(network, problem, goal);
-    Settled.propose(bench);
+    int before = judge.apply(network).size();
     Between.propose(bench);
+    Settled.propose(bench);
+    Between.proposeOutput(bench);
     Rewired.propose(bench);
     Ends.propose(bench);
     List<Trial> trials = new ArrayList<>();
@@ -43,15 +54,15 @@ public final class Repairs {
     for (Proposal proposal : bench.proposals()) {
       Network after = proposal.change().apply(network);
       List<Problem> left = judge.apply(after);
-      if (seen.add(after) && helps(bench, after, left, proposal.kind())) {
+      if (seen.add(after) && helps(bench, after, left, proposal.kind()) && (proposal.kind() != Kind.REMOVE || left.size() < before)) {
         trials.add(new Trial(proposal, after, left.size()));
       }
     }
-    trials.sort(Comparator.comparing((Trial trial) -> trial.proposal().kind() == Kind.UNWIRE).thenComparing(Trial::problems));
+    trials.sort(Comparator.comparing(Trial::kind).thenComparing(Trial::problems));
     return shortened(trials).stream().map(Repairs::offered).toList();
   }
 
-  /** The problem is gone, and the node is not merely waiting for another now: unless that is what taking a wire away means. */
+  /** The problem is gone, and the node is not merely waiting for another now, unless that is what taking a wire away means. */
   private static boolean helps(Bench bench, Network after, List<Problem> left, Kind kind) {
     boolean gone = left.stream().noneMatch(bench.problem::sameAs);
     Optional<Node> node = bench.node().flatMap(before -> after.find(before.id()));

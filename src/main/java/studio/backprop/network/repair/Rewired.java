@@ -29,22 +29,28 @@ final class Rewired {
 
   private void proposeAt(Node node) {
     if (bench.problem.place() == Place.INPUT) {
-      drawInto(node);
+      if (bench.sources().size() < node.layer().arity().min()) {
+        drawInto(node);
+      }
       if (node.layer().arity().max() > 1) {
         joinInstead(node);
       }
-      bench.sources().forEach(this::takeOut);
+      proposeShorter(node);
       bench.wiresIn().forEach(wire -> unwire(wire, node));
     }
     if (network.targets(node.id()).isEmpty()) {
       drawFrom(node);
     }
-    if (!(node.layer() instanceof Output)) {
-      takeOut(node);
-    } else {
-      remove(node);
-    }
+    takeOut(node);
     ownWeights(node);
+  }
+
+  /** The node itself goes or, where it learns something, rather the one before it. */
+  private void proposeShorter(Node node) {
+    if (Settings.width(node.layer()).isEmpty()) {
+      takeOut(node);
+    }
+    bench.sources().forEach(this::takeOut);
   }
 
   /** From nodes that lead nowhere yet, the nearest first; where there is none, from the nearest of all. */
@@ -85,15 +91,13 @@ final class Rewired {
 
   /** Takes a node out of its chain, which closes behind it. */
   private void takeOut(Node node) {
+    if (node.layer() instanceof Output) {
+      return;
+    }
     boolean first = network.sources(node.id()).isEmpty();
     boolean last = network.targets(node.id()).isEmpty();
     Message consequence = first || last ? Message.of("repair.remove.after") : Message.of("repair.remove.heals");
     bench.propose(Kind.REMOVE, Message.of("repair.remove", node.title()), n -> n.remove(List.of(node.id())), after -> consequence);
-  }
-
-  private void remove(Node node) {
-    bench.propose(
-        Kind.REMOVE, Message.of("repair.remove", node.title()), n -> n.remove(List.of(node.id())), after -> Message.of("repair.remove.after"));
   }
 
   private void unwire(Wire wire, Node node) {

@@ -41,10 +41,15 @@ final class Settings {
     return type.settings().stream().filter(setting -> type.form().value(layer, setting) instanceof Activation).findFirst();
   }
 
+  /** What a layer's answer is bent by at last. */
+  static Activation bends(Layer layer) {
+    return activation(layer).map(setting -> (Activation) LayerCatalog.typeOf(layer).form().value(layer, setting)).orElse(Activation.NONE);
+  }
+
   /** A copy with another activation and, where the initial weights were those that suited the old one, with those that suit the new. */
   static Optional<Layer> bentBy(Layer layer, Activation function) {
     return activation(layer).flatMap(setting -> {
-      Activation before = (Activation) LayerCatalog.typeOf(layer).form().value(layer, setting);
+      Activation before = bends(layer);
       Optional<Layer> bent = with(layer, setting.name(), function);
       boolean suited = value(layer, "init", Init.class).filter(before.suitedInit()::equals).isPresent();
       return suited ? bent.map(changed -> with(changed, "init", function.suitedInit()).orElse(changed)) : bent;

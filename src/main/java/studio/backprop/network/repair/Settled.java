@@ -13,6 +13,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem.Place;
+import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.repair.Repair.Kind;
 import studio.backprop.setting.Setting;
 import studio.backprop.setting.Size;
@@ -34,11 +35,11 @@ final class Settled {
 
   private void proposeAt(Node node) {
     proposeAllowed(node);
+    proposeActivations(node);
+    proposeLoss(node);
     proposeWidths(node);
     proposeWindow(node);
     proposeShape(node);
-    proposeLoss(node);
-    proposeActivations(node);
     proposeSmaller(node);
   }
 
@@ -68,7 +69,7 @@ final class Settled {
 
   /** As many units as the data have classes; in front of a merge, as many units or filters as another input has. */
   private void proposeWidths(Node node) {
-    if (bench.problem.place() == Place.OUTPUT) {
+    if (bench.problem.place() == Place.OUTPUT && bench.analysis.shape(node.id()).isPresent()) {
       bench.goal.ifPresent(goal -> {
         setWidth(node, goal.outputs());
         if (goal.classes() && goal.outputs() == 2) {
@@ -94,7 +95,7 @@ final class Settled {
           Kind.CHANGE,
           Message.of("repair.set", setting.title(), maker.title(), width),
           network -> network.with(maker.id(), old -> old.withLayer(layer)),
-          after -> Message.of("repair.set.width", before, width, after.analyse().parameterCount(after.node(maker.id())))));
+          after -> Message.of("repair.set.width", setting.title(), before, width, after.analyse().parameterCount(after.node(maker.id())))));
     });
   }
 
@@ -119,11 +120,16 @@ final class Settled {
     if (kernel.isEmpty() || image.isEmpty()) {
       return;
     }
-    Size fits = new Size(Math.min(kernel.get().height(), image.get().size(1)), Math.min(kernel.get().width(), image.get().size(2)));
-    set(node, "kernel", fits);
-    set(node, "padding", Padding.SAME);
+    if (image.get().size(1) * image.get().size(2) > 1) { // over a single pixel, no window does anything
+      set(node, "kernel", fitting(kernel.get(), image.get()));
+      set(node, "padding", Padding.SAME);
+    }
     set(node, "padding", Padding.VALID);
     Settings.value(layer, "groups", Integer.class).ifPresent(groups -> divisors(node, image.get().size(0)).forEach(d -> set(node, "groups", d)));
+  }
+
+  private static Size fitting(Size kernel, Shape image) {
+    return new Size(Math.min(kernel.height(), image.size(1)), Math.min(kernel.width(), image.size(2)));
   }
 
   private static Set<Integer> divisors(Node node, int channels) {
@@ -176,7 +182,9 @@ final class Settled {
 
   /** The softmax that a loss waits for, the sigmoid, or none at all. */
   private void proposeActivations(Node node) {
-    List<Activation> functions = List.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.NONE);
+    boolean twice = bench.sources().stream().anyMatch(source -> Settings.bends(source.layer()) == Activation.SOFTMAX);
+    boolean hint = bench.problem.severity() == Severity.HINT && !twice;
+    List<Activation> functions = hint ? List.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.NONE) : List.of(Activation.NONE);
     functions.forEach(function -> bend(node, function));
     bench.sources().forEach(source -> bend(source, Activation.NONE));
   }

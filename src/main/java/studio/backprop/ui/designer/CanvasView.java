@@ -72,7 +72,8 @@ final class CanvasView extends Pane {
     frame.setManaged(false);
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
-    world.getChildren().addAll(wireLayer, nodeLayer, labelLayer, new GhostView(desk), new CopiesView(desk), new DraftView(desk), frame, rename);
+    world.getChildren().addAll(
+        wireLayer, nodeLayer, labelLayer, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename);
     getChildren().addAll(dots, world);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
@@ -83,6 +84,7 @@ final class CanvasView extends Pane {
   private void bind() {
     model.document().projectProperty().subscribe(project -> follow());
     model.document().problemsProperty().subscribe(problems -> follow());
+    model.document().hintsProperty().subscribe(hints -> follow());
     desk.lang().textsProperty().subscribe(texts -> showAll());
     desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::redraw));
     model.lensProperty().subscribe((before, lens) -> showAll());
@@ -93,6 +95,7 @@ final class CanvasView extends Pane {
     model.document().selectionProperty().subscribe(this::showSelection);
     model.selectedWireProperty().subscribe(this::showSelectedWire);
     model.ghostProperty().subscribe(this::showGhost);
+    model.mending().previewProperty().subscribe(this::showPreview);
     model.frameProperty().subscribe(this::showFrame);
     model.draftProperty().subscribe(this::showDraft);
     model.camera().zoomProperty().subscribe(zoom -> showDetail(Detail.of(zoom.doubleValue())));
@@ -101,7 +104,7 @@ final class CanvasView extends Pane {
 
   /** Another learning rate, say, changes nothing here. */
   private void follow() {
-    List<Problem> problems = model.document().problemsProperty().get();
+    List<Problem> problems = model.document().findings();
     if (model.network() != shownNetwork || !problems.equals(shownProblems)) {
       shownNetwork = model.network();
       shownProblems = problems;
@@ -187,6 +190,12 @@ final class CanvasView extends Pane {
     Optional<Wire> into = ghost.flatMap(PlaceLayer.Ghost::into);
     wires.forEach((wire, view) -> view.stepBack(into.filter(wire::equals).isPresent()));
     desk.glide().part(ghost.map(held -> new Growth(model).parting(held)).orElse(Shift.NONE));
+  }
+
+  /** What a repair would take away steps back. */
+  private void showPreview(Optional<Network> preview) {
+    wires.forEach((wire, view) -> view.stepBack(preview.filter(after -> !after.wires().contains(wire)).isPresent()));
+    nodes.forEach((id, view) -> view.stepBack(preview.filter(after -> after.find(id).isEmpty()).isPresent()));
   }
 
   private void showFault(Optional<Fault> fault) {

@@ -15,7 +15,7 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
-import studio.backprop.network.Repair;
+import studio.backprop.network.repair.Repair;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.designer.MoveNodes.Shift;
@@ -32,6 +32,7 @@ public final class DesignerModel {
   private final Places places = new Places(this, Places.Drift.NONE);
   private final Edits edits;
   private final Clipboard clipboard;
+  private final Mending mending;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
   private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
   private final ReadOnlyObjectWrapper<Optional<Wire>> selectedWire = new ReadOnlyObjectWrapper<>(this, "selectedWire", Optional.empty());
@@ -45,7 +46,6 @@ public final class DesignerModel {
   private final ReadOnlyObjectWrapper<Optional<ChooseLayer>> choice = new ReadOnlyObjectWrapper<>(this, "choice", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
 
-  private Optional<Integer> placed = Optional.empty();
   private Set<Integer> carried = Set.of();
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
@@ -63,6 +63,7 @@ public final class DesignerModel {
         selectedWire.set(Optional.empty());
       }
     });
+    mending = new Mending(this);
   }
 
   // --- what there is to see
@@ -89,6 +90,26 @@ public final class DesignerModel {
 
   Clipboard clipboard() {
     return clipboard;
+  }
+
+  /** The problem in hand and what can be done about it. */
+  Mending mending() {
+    return mending;
+  }
+
+  /** Leads to a problem and offers what can be done: what a list of problems does at a click. */
+  public void show(Problem problem) {
+    mending.ask(problem);
+  }
+
+  /** Does what a repair promises. */
+  public void mend(Repair repair) {
+    mending.mend(repair);
+  }
+
+  /** Leads to the next problem, or with −1 to the one before. */
+  public void showProblem(int step) {
+    mending.askNext(step);
   }
 
   public ObjectProperty<Lens> lensProperty() {
@@ -205,18 +226,9 @@ public final class DesignerModel {
     return document.problemsProperty().get().stream().filter(problem -> problem.node() == node).toList();
   }
 
-  /**
-   * The problem whose repairs are offered: that of the selected node, or at the end of the selected wire. A node that was just placed and
-   * waits for its first wire has no problem worth a card over its neighbours' ports.
-   */
-  Optional<Problem> offered() {
-    Optional<Integer> selected = document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !network().sources(id).isEmpty());
-    Optional<Integer> node = selectedWire.get().filter(this::wrong).map(Wire::to).or(() -> selected);
-    return node.flatMap(id -> problems(id).stream().findFirst());
-  }
-
-  List<Repair> repairs() {
-    return offered().map(problem -> Repair.of(network(), problem)).orElse(List.of());
+  /** The same with what is only probably not meant. */
+  List<Problem> findings(int node) {
+    return document.findings().stream().filter(problem -> problem.node() == node).toList();
   }
 
   /** Whether a wire leads to an input that cannot take what it brings. */
@@ -262,7 +274,7 @@ public final class DesignerModel {
       cancel();
     } else if (refusal.get().isPresent()) {
       refuse(Optional.empty());
-    } else {
+    } else if (!mending.close()) {
       clearSelection();
     }
   }
@@ -270,12 +282,12 @@ public final class DesignerModel {
   // --- selection
 
   void select(int node) {
-    placed = Optional.empty();
+    mending.placed(Optional.empty());
     document.select(Set.of(node));
   }
 
   void selectPlaced(int node) {
-    placed = Optional.of(node);
+    mending.placed(Optional.of(node));
     document.select(Set.of(node));
   }
 
@@ -312,11 +324,6 @@ public final class DesignerModel {
 
   void place(Ghost ghost) {
     new Growth(this).place(ghost);
-  }
-
-  /** Shows what a repair would do. */
-  void preview(Optional<Repair> repair) {
-    ghost(repair.filter(r -> r.layer().isPresent()).map(r -> new Growth(this).ghostWithin(r.layer().get(), r.wire())));
   }
 
   /** Takes the selected nodes away, or the selected wire. */

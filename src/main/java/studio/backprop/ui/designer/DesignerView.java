@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
+import studio.backprop.network.Problem.Severity;
 import studio.backprop.train.Fault;
 import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.kit.Hints;
@@ -68,7 +69,7 @@ public final class DesignerView extends Region {
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
     return List.of(model.draftProperty(), model.refusalProperty(), model.conversationProperty(), model.lookedAtProperty(),
-        desk.run().statusProperty(), model.selectedWireProperty(), model.lensProperty(),
+        desk.run().statusProperty(), model.selectedWireProperty(), model.mending().askedProperty(), model.mending().closedProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
@@ -136,8 +137,8 @@ public final class DesignerView extends Region {
   /** One card at most: what the mouse is about to do wrong, what it was refused, what is wrong with what is selected or looked at. */
   private void showCard() {
     Optional<Draft> draft = model.draft().filter(d -> d.objection().isPresent());
-    Optional<Problem> offered = model.offered();
-    Optional<Problem> looked = model.lookedAtProperty().get().flatMap(id -> model.problems(id).stream().findFirst());
+    Optional<Problem> offered = model.mending().offered().filter(problem -> model.mending().place(problem).isPresent());
+    Optional<Problem> looked = model.lookedAtProperty().get().flatMap(id -> model.findings(id).stream().findFirst());
     Optional<Fault> fault = desk.run().statusProperty().get().fault().filter(f -> model.network().find(f.node()).isPresent());
     if (draft.isPresent()) {
       Problem objection = draft.get().objection().get();
@@ -149,11 +150,11 @@ public final class DesignerView extends Region {
     } else if (model.conversationProperty().get().isPresent()) {
       card.hide();
     } else if (offered.isPresent()) {
-      card.offer(model.network().node(offered.get().node()), offered.get().sentence(), model.repairs());
+      card.offer(model.mending().place(offered.get()).get(), offered.get(), model.mending().repairs());
     } else if (fault.isPresent()) {
       card.say(model.network().node(fault.get().node()), fault.get().sentence(), "");
     } else if (looked.isPresent()) {
-      card.say(model.network().node(looked.get().node()), looked.get().sentence(), "problem.advice");
+      card.say(model.network().node(looked.get().node()), looked.get().sentence(), looked.get().severity() == Severity.HINT ? "hint.advice" : "problem.advice");
     } else {
       card.hide();
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.Repair;
 import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
 import studio.backprop.ui.designer.MoveNodes.Shift;
@@ -61,19 +60,6 @@ final class Edits {
 
   void remove(Wire wire) {
     document.edit(Message.of("edit.unwire"), network -> network.unwire(wire.from(), wire.to()));
-  }
-
-  /** Does what a repair promises. */
-  void mend(Repair repair) {
-    model.preview(Optional.empty());
-    Wire wire = repair.wire();
-    if (repair.layer().isPresent()) {
-      new Growth(model).within(repair.layer().get(), wire);
-    } else if (repair.draws()) {
-      drawWire(wire);
-    } else {
-      remove(wire);
-    }
   }
 
   /** Takes nodes away. @param edit how undo calls it */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import studio.backprop.layer.Arity;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
@@ -165,6 +166,41 @@ final class Growth {
     }
     Wire into = ghost.into().get();
     return room(network, into, drawn(ghost.box(), network.node(into.from()), ghost.layer(), ghost.into()));
+  }
+
+  /** Gives the nodes that a change has added their places: each behind its source, and what follows is moved on. */
+  Network settled(Network changed) {
+    Network result = changed;
+    for (Node added : changed.nodes().stream().filter(node -> node.id() >= network.nextId()).toList()) {
+      Optional<Node> source = result.sources(added.id()).stream().findFirst();
+      Optional<Node> target = result.targets(added.id()).stream().findFirst();
+      Box place = source.map(node -> after(node, added.layer())).or(() -> target.map(node -> before(node, added.layer())))
+          .orElseGet(() -> beginning(added.layer()));
+      boolean between = source.isPresent() && target.filter(node -> node.id() < network.nextId()).isPresent();
+      Box free = between || source.filter(node -> node.id() >= network.nextId()).isPresent() ? place : free(place);
+      result = result.with(added.id(), node -> node.movedTo(free.x(), free.y()));
+      result = between ? push(result, new Wire(added.id(), target.get().id()), free) : result;
+    }
+    return result;
+  }
+
+  private Box before(Node node, Layer layer) {
+    Box box = after(node, layer);
+    return new Box(Anatomy.snap(node.x() - Anatomy.GAP - box.width()), node.y(), box.width(), box.height());
+  }
+
+  /** Where a node would be shown that is not yet there: behind its source or, where that is taken, above or below in sight. */
+  Box ghost(Node node, Network after, Optional<Box> source) {
+    double width = Anatomy.width(node.layer());
+    double height = Anatomy.height(model.lens());
+    Box place = source.map(box -> new Box(box.right() + Anatomy.GAP, box.y(), width, height))
+        .or(() -> after.targets(node.id()).stream().findFirst().map(target -> before(target, node.layer())))
+        .orElseGet(() -> beginning(node.layer()));
+    double step = height + 2 * Anatomy.GRID;
+    return Stream.of(place, place.moved(0, -step), place.moved(0, step))
+        .filter(box -> !touchesAny(box) && model.camera().sees(box))
+        .findFirst()
+        .orElse(place);
   }
 
   /** Moves everything after the new node to the right, as far as it takes. */

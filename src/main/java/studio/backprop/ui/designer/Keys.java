@@ -11,8 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import studio.backprop.network.Problem;
-import studio.backprop.network.Repair;
+import studio.backprop.network.repair.Repair;
 
 /** Everything that keys do on the canvas. */
 final class Keys {
@@ -47,7 +46,7 @@ final class Keys {
   }
 
   private void commands(Runnable openInspector, Runnable rename) {
-    on("Delete", model::removeSelection);
+    on("Delete", this::removeWireOrSelection);
     on("Backspace", model::removeSelection);
     on("Shortcut+A", model::selectAll);
     on("Shortcut+C", model.clipboard()::copy);
@@ -66,7 +65,6 @@ final class Keys {
     on("M", () -> model.mapProperty().set(!model.mapProperty().get()));
     on("F2", rename);
     on("Enter", () -> mendOr(0, openInspector));
-    on("F8", this::nextProblem);
     on("Shortcut+Plus", model.camera()::zoomIn);
     on("Shortcut+Equals", model.camera()::zoomIn);
     on("Shortcut+Minus", model.camera()::zoomOut);
@@ -93,21 +91,17 @@ final class Keys {
 
   /** While repairs are offered, their keys choose among them. */
   private void mendOr(int place, Runnable otherwise) {
-    List<Repair> repairs = model.repairs();
+    List<Repair> repairs = model.mending().repairs();
     if (place < repairs.size()) {
-      model.edits().mend(repairs.get(place));
+      model.mend(repairs.get(place));
     } else {
       otherwise.run();
     }
   }
 
-  /** Selects the next node with a problem. */
-  private void nextProblem() {
-    List<Integer> nodes = model.document().problemsProperty().get().stream().map(Problem::node).filter(id -> id > 0).distinct().toList();
-    if (!nodes.isEmpty()) {
-      int at = model.document().selectedNode().map(nodes::indexOf).orElse(-1);
-      walk.go(nodes.get((at + 1) % nodes.size()));
-    }
+  /** While a card offers to take a wire away, the key means that wire. */
+  private void removeWireOrSelection() {
+    model.mending().first(Repair.Kind.UNWIRE).ifPresentOrElse(model::mend, model::removeSelection);
   }
 
   private void press(KeyEvent event) {

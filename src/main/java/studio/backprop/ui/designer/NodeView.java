@@ -20,6 +20,7 @@ import studio.backprop.ui.kit.Icon;
 final class NodeView extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+  private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
@@ -27,6 +28,7 @@ final class NodeView extends Region {
   private static final double SIDE = 9;
   private static final double FOOT = 30;
   private static final double BADGE = 20;
+  private static final double PALE = 0.25;
   private static final double LARGE_LINE = 26;
   private static final double TINY_LINE = 36;
   private static final double PANE_TOP = Anatomy.PORT_Y - NodePane.PICTURE / 2;
@@ -60,6 +62,8 @@ final class NodeView extends Region {
     setManaged(false);
     rule.getStyleClass().add("node-rule");
     badge.getStyleClass().add("node-badge");
+    badge.setPickOnBounds(true);
+    badge.setOnMouseClicked(event -> desk.model().findings(id()).stream().findFirst().ifPresent(desk.model()::show));
     title.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it, and styles come after layout
     shape.fontProperty().subscribe(font -> requestLayout());
     name.setAlignment(Pos.CENTER_RIGHT);
@@ -114,7 +118,10 @@ final class NodeView extends Region {
     parameterNumber = count > 0 ? desk.lang().numbers().whole(count) : "";
     pseudoClassStateChanged(PROBLEM, problem);
     pseudoClassStateChanged(WAITS, !problem && !known);
-    badge.setVisible(problem);
+    boolean hint = !problem && !desk.model().findings(node.id()).isEmpty();
+    pseudoClassStateChanged(HINT, hint);
+    badge.setIconCode((hint ? Icon.WARNING : Icon.PROBLEM).view().getIconCode());
+    badge.setVisible(problem || hint);
     setAccessibleText(wording.spoken(desk.model(), node));
     requestLayout();
     in.setAccessibleText(desk.lang().say("port.in", wording.title(node)));
@@ -159,6 +166,11 @@ final class NodeView extends Region {
     pane.refresh();
   }
 
+  /** Pale while it is previewed how the network would be without it. */
+  void stepBack(boolean away) {
+    setOpacity(away ? PALE : 1);
+  }
+
   void showSelected(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
   }
@@ -166,8 +178,9 @@ final class NodeView extends Region {
   /** Marks the node where the first number that is not finite appeared. */
   void showFault(Optional<Fault> fault) {
     pseudoClassStateChanged(FAULT, fault.isPresent());
-    badge.setIconCode((fault.isPresent() ? Icon.FAULT : Icon.PROBLEM).view().getIconCode());
-    badge.setVisible(fault.isPresent() || !desk.model().problems(node.id()).isEmpty());
+    boolean hint = desk.model().problems(node.id()).isEmpty();
+    badge.setIconCode((fault.isPresent() ? Icon.FAULT : hint ? Icon.WARNING : Icon.PROBLEM).view().getIconCode());
+    badge.setVisible(fault.isPresent() || !desk.model().findings(node.id()).isEmpty());
     fault.ifPresent(f -> shape.setText(desk.lang().say("node.fault", f.step())));
     requestLayout();
   }

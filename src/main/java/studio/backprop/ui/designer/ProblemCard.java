@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -10,17 +11,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.Repair;
+import studio.backprop.network.Problem;
+import studio.backprop.network.Problem.Severity;
+import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Icon;
 
 /** A card near a node that says in a sentence what is wrong there and, where something can be done at once, what. */
 final class ProblemCard extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
-  private static final double DISTANCE = 16;
-  /** Over a node lies the label of its wire. */
-  private static final double ABOVE = 40;
   private static final double LEAST_WIDTH = 300;
   private static final double WIDTH = 400;
   private static final double PADDING = 16;
@@ -29,19 +31,20 @@ final class ProblemCard extends VBox {
   private final Label sentence = new Label();
   private final Label advice = new Label();
   private final VBox repairs = new VBox(8);
+  private final HBox lead = new HBox(10);
+  private List<Repair> offered = List.of();
+  private Texts offeredIn;
 
   ProblemCard(Desk desk) {
     this.desk = desk;
-    getStyleClass().addAll("card", "pop", "bad", "problem-card");
+    getStyleClass().addAll("card", "pop", "problem-card");
     sentence.setWrapText(true);
-    FontIcon icon = Icon.PROBLEM.view();
-    icon.getStyleClass().add("bad");
-    HBox lead = new HBox(10, icon, sentence);
     advice.setWrapText(true);
     advice.getStyleClass().addAll("mut", "note");
     setManaged(false);
     setVisible(false);
-    getChildren().addAll(lead, advice, repairs);
+    getChildren().addAll(lead, repairs, advice);
+    desk.model().mending().previewProperty().subscribe(preview -> repairs.getChildren().forEach(this::showFirst));
   }
 
   /**
@@ -51,75 +54,129 @@ final class ProblemCard extends VBox {
    */
   void say(Node near, Message said, String adviceKey) {
     setMouseTransparent(true);
-    repairs.getChildren().clear();
+    clear();
     advice.setText(adviceKey.isEmpty() ? "" : desk.lang().say(adviceKey));
-    show(near, said);
+    show(near, said, Severity.BROKEN);
   }
 
-  /** A sentence with what can be done about it. */
-  void offer(Node near, Message said, List<Repair> offered) {
+  /** A sentence with what can be done about it; the best is previewed on the canvas. */
+  void offer(Node near, Problem problem, List<Repair> found) {
     setMouseTransparent(false);
-    advice.setText(offered.isEmpty() ? desk.lang().say("problem.advice") : "");
-    repairs.getChildren().clear();
-    for (int i = 0; i < offered.size(); i++) {
-      repairs.getChildren().add(button(offered.get(i), i));
+    advice.setText(desk.lang().say(found.isEmpty() ? "problem.advice" : "problem.preview"));
+    if (!found.equals(offered) || offeredIn != desk.lang().texts() || !isVisible()) {
+      clear();
+      offered = found;
+      offeredIn = desk.lang().texts();
+      for (int i = 0; i < found.size(); i++) {
+        repairs.getChildren().add(button(found.get(i), i));
+      }
+      previewFirst();
     }
-    show(near, said);
+    show(near, problem.sentence(), problem.severity());
+  }
+
+  private void clear() {
+    repairs.getChildren().clear();
+    offered = List.of();
+    desk.model().mending().preview(Optional.empty());
+  }
+
+  private void previewFirst() {
+    desk.model().mending().preview(offered.stream().findFirst());
   }
 
   private Button button(Repair repair, int place) {
-    Icon icon = repair.layer().isPresent() ? Icon.WIDEN : repair.draws() ? Icon.LINK : Icon.CLOSE;
     Label title = new Label(desk.lang().say(repair.title()));
     title.getStyleClass().add("strong");
+    title.setWrapText(true);
     Label consequence = new Label(desk.lang().say(repair.consequence()));
     consequence.getStyleClass().addAll("note", "mut");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label key = new Label(place == 0 ? "Enter" : String.valueOf(place + 1));
+    Label key = new Label(keyOf(repair, place));
     key.getStyleClass().add("key");
-    HBox row = new HBox(12, icon.view(), new VBox(1, title, consequence), gap, key);
+    key.setMinWidth(USE_PREF_SIZE);
+    key.setVisible(!key.getText().isEmpty());
+    HBox row = new HBox(12, icon(repair).view(), new VBox(1, title, consequence), gap, key);
     row.getStyleClass().add("repair-row");
     Button button = new Button(null, row);
     button.getStyleClass().add("repair");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.pseudoClassStateChanged(FIRST, place == 0);
+    button.setUserData(repair);
     button.setAccessibleText(title.getText() + ", " + consequence.getText());
-    button.setOnAction(event -> desk.model().edits().mend(repair));
-    button.hoverProperty().subscribe((before, now) -> desk.model().preview(now ? Optional.of(repair) : Optional.empty()));
+    button.setOnAction(event -> desk.model().mend(repair));
+    button.hoverProperty().subscribe((before, over) -> previewOr(repair, over));
+    button.focusedProperty().subscribe((before, now) -> previewOr(repair, now));
     row.prefWidthProperty().bind(widthProperty().subtract(2 * PADDING + 2 * PADDING));
     return button;
   }
 
-  private void show(Node near, Message said) {
+  private void previewOr(Repair repair, boolean wanted) {
+    if (wanted) {
+      desk.model().mending().preview(Optional.of(repair));
+      repairs.getChildren().forEach(button -> button.pseudoClassStateChanged(FIRST, button.getUserData() == repair));
+    } else if (offered.contains(repair)) {
+      previewFirst();
+    }
+  }
+
+  /** With no button under the mouse, the first is the one that is previewed. */
+  private void showFirst(javafx.scene.Node button) {
+    button.pseudoClassStateChanged(FIRST, repairs.getChildren().indexOf(button) == 0);
+  }
+
+  /** The same keys as on the canvas: Enter for the first, digits, and Delete for the wire. */
+  private String keyOf(Repair repair, int place) {
+    if (desk.model().mending().first(Repair.Kind.UNWIRE).filter(repair::equals).isPresent()) {
+      return "Del";
+    }
+    return place == 0 ? "Enter" : place <= 2 ? String.valueOf(place + 1) : "";
+  }
+
+  private static Icon icon(Repair repair) {
+    return switch (repair.kind()) {
+      case INSERT -> Icon.WIDEN;
+      case CHANGE -> Icon.SETTINGS;
+      case WIRE -> Icon.LINK;
+      case REMOVE -> Icon.DELETE;
+      case UNWIRE -> Icon.CLOSE;
+    };
+  }
+
+  private void show(Node near, Message said, Severity severity) {
+    boolean broken = severity == Severity.BROKEN;
+    FontIcon icon = (broken ? Icon.PROBLEM : Icon.WARNING).view();
+    icon.getStyleClass().add(broken ? "bad" : "warn");
+    lead.getChildren().setAll(icon, sentence);
+    getStyleClass().removeAll("bad", "warn");
+    getStyleClass().add(broken ? "bad" : "warn");
     sentence.setText(desk.lang().say(said));
     advice.setManaged(!advice.getText().isEmpty());
     repairs.setManaged(!repairs.getChildren().isEmpty());
     setVisible(true);
     applyCss();
-    place(desk.model().places().box(near));
+    place(near);
   }
 
   void hide() {
-    setVisible(false);
+    if (isVisible()) {
+      setVisible(false);
+      clear();
+    }
   }
 
-  /** Under the node, or above it, or beside it: wherever there is room. */
-  private void place(Box node) {
-    Box window = desk.model().camera().window();
-    Box anchor = desk.model().camera().onScreen(node);
+  /** Where it covers least of what it speaks of: the node, its neighbours and what a repair would add. */
+  private void place(Node node) {
+    Camera camera = desk.model().camera();
+    Places places = desk.model().places();
+    Network network = desk.model().network();
+    List<Node> spoken = new ArrayList<>(network.sources(node.id()));
+    spoken.addAll(network.targets(node.id()));
+    spoken.add(node);
+    List<Box> near = spoken.stream().map(places::box).map(camera::onScreen).toList();
+    List<Box> others = network.nodes().stream().filter(other -> !spoken.contains(other)).map(places::box).map(camera::onScreen).toList();
     double width = Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1)));
-    double height = prefHeight(width);
-    double x = anchor.centerX() - width / 2;
-    double y = anchor.bottom() + DISTANCE;
-    if (y + height > window.bottom() - DISTANCE) {
-      y = anchor.y() - ABOVE - height;
-    }
-    if (y < window.y()) {
-      y = Math.max(window.y(), window.bottom() - DISTANCE - height);
-      boolean right = anchor.right() + DISTANCE + width < window.right();
-      x = right ? anchor.right() + DISTANCE : anchor.x() - DISTANCE - width;
-    }
-    double inside = Math.max(window.x() + DISTANCE, Math.min(window.right() - width - DISTANCE, x));
-    resizeRelocate(Math.rint(inside), Math.rint(y), width, height);
+    Box place = CardPlace.find(camera.window(), camera.onScreen(places.box(node)), near, others, width, prefHeight(width));
+    resizeRelocate(place.x(), place.y(), place.width(), place.height());
   }
 }

@@ -18,6 +18,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.network.repair.Repair;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
@@ -194,8 +195,8 @@ class DesignerModelTest {
   void aWrongShapeIsMendedByALayerBetween() {
     add("input", "dense", "output");
     model.select(2);
-    assertThat(model.repairs().get(0).layer()).contains(type("flatten"));
-    model.edits().mend(model.repairs().get(0));
+    assertThat(model.mending().repairs().get(0).title()).isEqualTo(Message.of("repair.insert", type("flatten").title()));
+    model.mend(model.mending().repairs().get(0));
     assertThat(chain()).containsExactly("input_1", "flat_1", "dense_1", "loss_1");
     assertThat(document.analysis().valid()).isTrue();
     assertThat(overlaps()).isFalse();
@@ -211,7 +212,9 @@ class DesignerModelTest {
     assertThat(model.problems(3)).isNotEmpty();
     model.edits().drawWire(new Wire(1, 2));
     model.select(3);
-    assertThat(model.repairs()).singleElement().matches(repair -> repair.draws() && repair.wire().equals(new Wire(2, 3)));
+    assertThat(model.mending().repairs().get(0).kind()).isEqualTo(Repair.Kind.WIRE);
+    model.mend(model.mending().repairs().get(0));
+    assertThat(document.network().wires()).contains(new Wire(2, 3));
   }
 
   @Test

@@ -1,0 +1,140 @@
+package studio.backprop.ui.designer;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
+import studio.backprop.network.Wire;
+import studio.backprop.network.repair.Repair;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.ui.document.DocumentModel;
+
+/**
+ * The problem that a person is looking at, the ways to mend it, and what the one under the mouse would lead to. A broken node speaks up as
+ * soon as it is selected; a hint, or what is wrong with the network as a whole, only when it is asked for.
+ */
+final class Mending {
+  private final DesignerModel model;
+  private final DocumentModel document;
+  private final ReadOnlyObjectWrapper<Optional<Problem>> asked = new ReadOnlyObjectWrapper<>(this, "asked", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> closed = new ReadOnlyObjectWrapper<>(this, "closed", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Network>> preview = new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
+  private Optional<Integer> placed = Optional.empty();
+  private Project triedIn;
+  private Optional<Problem> triedFor = Optional.empty();
+  private List<Repair> tried = List.of();
+
+  Mending(DesignerModel model) {
+    this.model = model;
+    this.document = model.document();
+    document.selectionProperty().subscribe(selection -> forget());
+    model.selectedWireProperty().subscribe(wire -> forget());
+    document.projectProperty().subscribe(project -> preview.set(Optional.empty()));
+  }
+
+  private void forget() {
+    asked.set(Optional.empty());
+    closed.set(Optional.empty());
+    preview.set(Optional.empty());
+  }
+
+  /** The problem that was asked for by itself. */
+  ReadOnlyObjectProperty<Optional<Problem>> askedProperty() {
+    return asked.getReadOnlyProperty();
+  }
+
+  /** The problem whose card was closed. */
+  ReadOnlyObjectProperty<Optional<Problem>> closedProperty() {
+    return closed.getReadOnlyProperty();
+  }
+
+  /** The network as it would be after the repair under the mouse; new nodes have no place yet. */
+  ReadOnlyObjectProperty<Optional<Network>> previewProperty() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /** A node that was just placed and waits for its first wire has no problem worth a card over its neighbours' ports. */
+  void placed(Optional<Integer> node) {
+    placed = node;
+  }
+
+  /** The problem whose repairs are offered: the one asked for, or that of the selected node or at the end of the selected wire. */
+  Optional<Problem> offered() {
+    Optional<Problem> still = asked.get().flatMap(problem -> document.findings().stream().filter(problem::sameAs).findFirst());
+    Optional<Integer> selected =
+        document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !model.network().sources(id).isEmpty());
+    Optional<Integer> node = model.selectedWireProperty().get().filter(model::wrong).map(Wire::to).or(() -> selected);
+    return still.or(() -> node.flatMap(id -> model.problems(id).stream().findFirst()))
+        .filter(problem -> closed.get().filter(problem::sameAs).isEmpty());
+  }
+
+  /** What can be done about it, the best first. Trying them all takes a moment, so the answer is kept. */
+  List<Repair> repairs() {
+    Optional<Problem> problem = offered();
+    if (triedIn != document.project() || !triedFor.equals(problem)) {
+      triedIn = document.project();
+      triedFor = problem;
+      tried = problem.map(document::repairs).orElse(List.of());
+    }
+    return tried;
+  }
+
+  /** The repair that a key stands for, such as the one that takes the wire away. */
+  Optional<Repair> first(Repair.Kind kind) {
+    return repairs().stream().filter(repair -> repair.kind() == kind).findFirst();
+  }
+
+  /** Shows what a repair would do, or nothing. */
+  void preview(Optional<Repair> repair) {
+    preview.set(repair.map(wanted -> wanted.change().apply(model.network())));
+  }
+
+  /** Does what a repair promises, in one edit. */
+  void mend(Repair repair) {
+    preview(Optional.empty());
+    document.edit(Message.of("edit.mend", repair.title()), network -> new Growth(model).settled(repair.change().apply(network)));
+    asked.set(Optional.empty());
+    document.selectedNode().ifPresent(model::reveal);
+  }
+
+  /** Leads to a problem: selects its node and offers what can be done. */
+  void ask(Problem problem) {
+    if (problem.node() > 0) {
+      model.select(problem.node());
+      model.reveal(problem.node());
+    } else {
+      model.clearSelection();
+    }
+    closed.set(Optional.empty());
+    asked.set(Optional.of(problem));
+  }
+
+  /** Leads to the next problem, or the one before, round and round. */
+  void askNext(int step) {
+    List<Problem> all = document.findings();
+    if (!all.isEmpty()) {
+      int at = offered().map(all::indexOf).orElse(step > 0 ? -1 : 0);
+      ask(all.get(Math.floorMod(at + step, all.size())));
+    }
+  }
+
+  /** Closes the card and leaves the red wire. @return whether there was one */
+  boolean close() {
+    Optional<Problem> open = offered();
+    closed.set(open.or(closed::get));
+    asked.set(Optional.empty());
+    preview.set(Optional.empty());
+    return open.isPresent();
+  }
+
+  /** Where a card about a problem belongs: at its node or, where it is about the network as a whole, at the end of the chain. */
+  Optional<Node> place(Problem problem) {
+    List<Node> nodes = model.network().nodes();
+    Optional<Node> end = nodes.stream().reduce((left, right) -> right.x() >= left.x() ? right : left);
+    return model.network().find(problem.node()).or(() -> end);
+  }
+}
