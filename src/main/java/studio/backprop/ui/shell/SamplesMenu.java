@@ -5,8 +5,9 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.VBox;
 import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
@@ -20,11 +21,7 @@ final class SamplesMenu extends Menu {
     this.lang = lang;
     textProperty().bind(lang.bind("top.samples"));
     setGraphic(Icon.LESSONS.view());
-    getStyleClass().add("samples-menu");
     for (Sample.Group group : Sample.Group.values()) {
-      if (!getItems().isEmpty()) {
-        getItems().add(new SeparatorMenuItem());
-      }
       getItems().add(head(group));
       files.samples().stream().filter(sample -> sample.group() == group).map(this::item).forEach(getItems()::add);
     }
@@ -33,27 +30,30 @@ final class SamplesMenu extends Menu {
   /** A title among the items that cannot be chosen. */
   private MenuItem head(Sample.Group group) {
     MenuItem head = new MenuItem();
-    head.textProperty().bind(lang.bind(group.title().key()));
-    head.getStyleClass().add("menu-head");
+    head.setGraphic(label(group.title(), "menu-head"));
     head.setDisable(true);
     return head;
   }
 
-  /** Both lines are one label, so that a screen reader speaks them with the item. */
   private MenuItem item(Sample sample) {
-    Label about = new Label();
-    about.getStyleClass().addAll("note", "mut");
-    about.textProperty().bind(lang.bind(sample.about().key()));
-    Label title = new Label();
-    title.getStyleClass().add("menu-sample");
-    title.textProperty().bind(lang.bind(sample.title().key()));
-    title.setGraphic(about);
-    title.setContentDisplay(ContentDisplay.BOTTOM);
-    title.accessibleTextProperty().bind(Bindings.concat(title.textProperty(), "\n", about.textProperty()));
+    Label title = label(sample.title(), "strong");
+    Label about = label(sample.about(), "menu-note");
+    Label lines = new Label();
+    lines.textProperty().bind(Bindings.concat(title.textProperty(), "\n", about.textProperty())); // what a screen reader speaks
+    lines.setGraphic(new VBox(title, about));
+    lines.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     MenuItem item = new MenuItem();
+    item.getStyleClass().add("two-lines");
     item.setId("sample-" + sample.name());
-    item.setGraphic(title);
+    item.setGraphic(lines);
     item.setOnAction(e -> files.openSample(sample.name()));
     return item;
+  }
+
+  private Label label(Message message, String style) {
+    Label label = new Label();
+    label.getStyleClass().add(style);
+    label.textProperty().bind(lang.bind(message.key()));
+    return label;
   }
 }
