@@ -26,6 +26,7 @@ import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FileDrop;
 import studio.backprop.ui.shell.FilesModel;
+import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
 
@@ -35,7 +36,7 @@ final class Rooms {
   private Tab outputTab;
 
   Rooms(
-      DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell) {
+      DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell, Frame frame) {
     Hints hints = new Hints(lang);
     DesignerModel network = new DesignerModel(document);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
@@ -44,7 +45,7 @@ final class Rooms {
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open);
     PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), data, lang, onto(canvas));
     DockView dock = new DockView(new PlotsModel(run, pulse), lang, theme);
-    new FileDrop(shell, lang, pulse, files::open, table -> {
+    new FileDrop(frame, lang, pulse, files::open, table -> {
       palette.showData();
       dataset.openCsv(table);
     });

@@ -26,7 +26,7 @@ final class Window {
   /**
    * Shows the window and returns when it and all that were opened from it are closed.
    *
-   * @param project a project file to begin with
+   * @param project a project file or sample to begin with; without one, the start screen
    */
   static void open(Optional<Path> project, Texts texts) {
     CompletableFuture<Void> closed = new CompletableFuture<>();

@@ -24,23 +24,26 @@ final class Windows {
   /**
    * Opens the first window.
    *
-   * @param project a project file or a sample to begin with
+   * @param project a project file or a sample to begin with; without one, the start screen
    */
   void open(Optional<Path> project) {
-    Wiring window = show();
+    Wiring window = show(project.isEmpty());
     window.offerLeftovers();
-    window.open(project);
+    project.ifPresent(window::open);
   }
 
   /** Opens a further window with an empty project, beside the others. */
   private void openAnother() {
     Optional<Wiring> newest = open.isEmpty() ? Optional.empty() : Optional.of(open.get(open.size() - 1));
-    Wiring window = show();
+    Wiring window = show(false);
     newest.ifPresent(window::placeBeside);
   }
 
-  private Wiring show() {
+  private Wiring show(boolean withStartScreen) {
     Wiring window = new Wiring(new Stage(), preferences, texts);
+    if (withStartScreen) {
+      window.start();
+    }
     window.onNewWindow(this::openAnother);
     window.show(() -> {
       open.remove(window);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import studio.backprop.kernel.KernelChoice;
@@ -24,11 +25,13 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
 import studio.backprop.ui.shell.FilesModel;
+import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
 
 /** Makes everything that the window is made of, once, and hands each what it needs. */
 final class Wiring {
+  private static final String PRODUCT = "Backprop Studio";
   private static final int ENDLESS = 1_000_000;
   private static final double CASCADE = 32;
   /** After the first frames the second core is free: time to let the Java runtime compile the kernels. */
@@ -51,6 +54,8 @@ final class Wiring {
   private final FilesModel files;
   private final Optional<Safety> safety;
   private final ShellView shell;
+  private final Frame frame;
+  private final StartScreen start;
 
   /** @param texts the language to begin with, where none is remembered */
   Wiring(Stage stage, Preferences preferences, Texts texts) {
@@ -70,12 +75,15 @@ final class Wiring {
     this.work = new WorkModel(document, run, pulse);
     this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
-    shell.place(new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell).all());
+    this.frame = new Frame(shell);
+    shell.place(new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell, frame).all());
+    this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse));
+    shell.onHome(start::show);
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
-    safety.ifPresent(s -> shell.announce(s.view(lang)));
-    state.restore(stage, shell);
+    safety.ifPresent(s -> frame.announce(s.view(lang)));
+    state.restore(stage, frame);
     look.dress(stage.getScene());
-    stage.titleProperty().bind(shell.titleProperty());
+    stage.titleProperty().bind(Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty()));
     stage.getIcons().setAll(Logo.images());
     stage.setOnCloseRequest(event -> {
       event.consume();
@@ -96,7 +104,7 @@ final class Wiring {
     });
     stage.show();
     state.resize(stage);
-    shell.requestFocus();
+    frame.requestFocus();
     PauseTransition settled = new PauseTransition(SETTLED);
     settled.setOnFinished(event -> KernelChoice.warmUp());
     settled.play();
@@ -120,9 +128,13 @@ final class Wiring {
     }
   }
 
-  /** Opens a file or, where there is none of that name, a sample; without a name the first sample. */
-  void open(Optional<Path> project) {
-    Path file = project.orElse(Path.of(Sample.all().get(0).name()));
+  /** Shows the start screen. */
+  void start() {
+    start.show();
+  }
+
+  /** Opens a file or, where there is none of that name, a sample. */
+  void open(Path file) {
     Optional<Sample> sample = Files.exists(file) ? Optional.empty() : Sample.find(file.toString());
     sample.ifPresentOrElse(found -> files.openSample(found.name()), () -> files.open(file));
   }

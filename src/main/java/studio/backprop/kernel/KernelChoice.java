@@ -29,6 +29,11 @@ public final class KernelChoice {
     return kernels;
   }
 
+  /** Plain Java on the caller's thread: ready at once, for what is too small to be worth warming up for. */
+  public static Kernels plain() {
+    return new ScalarKernels(Workers.of(1));
+  }
+
   /** Starts a thread that has the compiler make the kernels fast, and ends when it is done. Training need not wait for it. */
   public static Thread warmUp() {
     Thread thread = new Thread(new WarmUp(chosen(Workers.of(1))), "backprop-warm-up");

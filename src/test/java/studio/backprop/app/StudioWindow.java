@@ -116,7 +116,7 @@ final class StudioWindow {
 
   /** Opens a project at full speed: a sample's own pace is for people. */
   void open(Path projectOrSample) {
-    opening(() -> wiring.open(Optional.of(projectOrSample)));
+    opening(() -> wiring.open(projectOrSample));
     onScreen(() -> {
       run().speedProperty().set(Double.POSITIVE_INFINITY);
       return null;

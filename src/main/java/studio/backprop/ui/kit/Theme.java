@@ -31,6 +31,7 @@ public enum Theme {
             "/css/designer.css",
             "/css/plots.css",
             "/css/panels.css",
+            "/css/start.css",
             "/css/presenter.css");
   }
 

@@ -22,15 +22,15 @@ import studio.backprop.ui.kit.Pulse;
 public final class FileDrop {
   private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
 
-  private final ShellView shell;
+  private final Frame frame;
   private final Pulse pulse;
   private final Consumer<Path> openProject;
   private final Consumer<Path> openTable;
   private final SimpleObjectProperty<Message> promise = new SimpleObjectProperty<>(this, "promise");
   private final StackPane hint = new StackPane();
 
-  public FileDrop(ShellView shell, Lang lang, Pulse pulse, Consumer<Path> openProject, Consumer<Path> openTable) {
-    this.shell = shell;
+  public FileDrop(Frame frame, Lang lang, Pulse pulse, Consumer<Path> openProject, Consumer<Path> openTable) {
+    this.frame = frame;
     this.pulse = pulse;
     this.openProject = openProject;
     this.openTable = openTable;
@@ -41,9 +41,9 @@ public final class FileDrop {
     hint.getStyleClass().add("drop-hint");
     hint.setMouseTransparent(true);
     hint.setManaged(false);
-    shell.addEventFilter(DragEvent.DRAG_OVER, this::hover);
-    shell.addEventFilter(DragEvent.DRAG_DROPPED, this::drop);
-    shell.addEventHandler(DragEvent.DRAG_EXITED, this::leave);
+    frame.addEventFilter(DragEvent.DRAG_OVER, this::hover);
+    frame.addEventFilter(DragEvent.DRAG_DROPPED, this::drop);
+    frame.addEventHandler(DragEvent.DRAG_EXITED, this::leave);
   }
 
   private void hover(DragEvent event) {
@@ -52,15 +52,15 @@ public final class FileDrop {
       event.consume();
       promise.set(Message.of(isTable(file) ? "drop.table" : "drop.project", file.getFileName().toString()));
       if (hint.getParent() == null) {
-        shell.getChildren().add(hint);
+        frame.getChildren().add(hint);
       }
-      hint.resizeRelocate(0, 0, shell.getWidth(), shell.getHeight());
+      hint.resizeRelocate(0, 0, frame.getWidth(), frame.getHeight());
     });
   }
 
   private void drop(DragEvent event) {
     file(event.getDragboard()).ifPresent(file -> {
-      shell.getChildren().remove(hint);
+      frame.getChildren().remove(hint);
       event.setDropCompleted(true);
       event.consume();
       // what asks a person must not keep the other program waiting
@@ -69,8 +69,8 @@ public final class FileDrop {
   }
 
   private void leave(DragEvent event) {
-    if (event.getTarget() == shell) {
-      shell.getChildren().remove(hint);
+    if (event.getTarget() == frame) {
+      frame.getChildren().remove(hint);
     }
   }
 

@@ -86,6 +86,11 @@ public final class FilesModel {
     inBackground(() -> ProjectFile.read(file), opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
+  /** Opens what was made in the window itself and lies in no file yet. */
+  public void open(Saved made) {
+    afterAsking(() -> show(made, "", Optional.empty()));
+  }
+
   public void openSample(String name) {
     Sample sample = Sample.find(name).orElseThrow();
     inBackground(() -> read(sample), opened -> afterAsking(() -> {

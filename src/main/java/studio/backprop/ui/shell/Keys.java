@@ -32,7 +32,7 @@ final class Keys {
   }
 
   private void pressWithControl(KeyEvent event) {
-    if ((event.isShortcutDown() || event.getCode().isFunctionKey()) && !isForText(event)) {
+    if ((event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey()) && !isForText(event)) {
       run(event);
     }
   }

@@ -31,6 +31,7 @@ public final class ShellView extends BorderPane {
   private final CommandsModel commands;
   private final Keys keys;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
+  private Runnable home = () -> {};
 
   /**
    * The rooms of the window.
@@ -44,7 +45,7 @@ public final class ShellView extends BorderPane {
 
   public ShellView(DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme) {
     TransportModel transport = new TransportModel(document, run, lang);
-    topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme);
+    topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme, () -> home.run());
     getStyleClass().add("shell");
     setTop(topBar);
     setBottom(new StatusBar(new StatusModel(document, run, lang)));
@@ -69,9 +70,10 @@ public final class ShellView extends BorderPane {
     keys.add(more);
   }
 
-  /** Shows notices under the top bar. */
-  public void announce(Region notices) {
-    setTop(new VBox(getTop(), notices));
+  /** @param shown leads to the start screen; the project stays open */
+  public void onHome(Runnable shown) {
+    home = shown;
+    offer(List.of(Command.of("command.home", Command.Group.WINDOW, Icon.HOME, Shortcuts.HOME.getName(), shown)));
   }
 
   /** What presents the window to a class. */

@@ -1,5 +1,6 @@
 package studio.backprop.ui.shell;
 
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 
 /** The keys that work everywhere in the window. */
 final class Shortcuts {
+  static final KeyCombination HOME = new KeyCodeCombination(KeyCode.HOME, ALT_DOWN);
   static final KeyCombination NEW = keys(KeyCode.N);
   static final KeyCombination NEW_WINDOW = new KeyCodeCombination(KeyCode.N, SHORTCUT_DOWN, SHIFT_DOWN);
   static final KeyCombination OPEN = keys(KeyCode.O);

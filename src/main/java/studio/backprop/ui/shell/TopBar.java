@@ -34,14 +34,18 @@ final class TopBar extends HBox {
   private final FilesModel files;
   private final Lang lang;
   private final Hints hints;
+  private final Runnable home;
   private final StringBinding projectTitle;
   private Runnable present = () -> {};
 
-  TopBar(DocumentModel document, FilesModel files, TransportView transport, RateView rate, Lang lang, ThemeModel theme) {
+  /** @param home leads to the start screen */
+  TopBar(
+      DocumentModel document, FilesModel files, TransportView transport, RateView rate, Lang lang, ThemeModel theme, Runnable home) {
     this.document = document;
     this.files = files;
     this.lang = lang;
     this.hints = new Hints(lang);
+    this.home = home;
     this.projectTitle =
         Bindings.createStringBinding(this::sayTitle, document.nameProperty(), document.changedProperty(), lang.textsProperty());
     Label product = new Label("Backprop Studio");
@@ -49,10 +53,19 @@ final class TopBar extends HBox {
     product.setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("top-bar");
     getChildren().addAll(
-        new Logo(24), product, rule(), projectMenu(),
+        homeButton(), product, rule(), projectMenu(),
         historyButton(Icon.UNDO, Shortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
         historyButton(Icon.REDO, Shortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
         gap(), transport, gap(), rate, rule(), languageMenu(), presentButton(), themeButton(theme));
+  }
+
+  private Button homeButton() {
+    Button button = new Button(null, new Logo(24));
+    button.setId("home");
+    button.getStyleClass().addAll("bare", "icon-only");
+    button.setOnAction(e -> home.run());
+    hints.explain(button, Shortcuts.HOME, "top.home.help");
+    return button;
   }
 
   private static Node rule() {
@@ -74,6 +87,7 @@ final class TopBar extends HBox {
     menu.textProperty().bind(projectTitle);
     hints.explain(menu, "top.project.help");
     menu.getItems().addAll(
+        Menus.item(lang, "top.home", Icon.HOME, Shortcuts.HOME, home),
         Menus.item(lang, "top.new", Icon.NEW, Shortcuts.NEW, files::newProject),
         Menus.item(lang, "top.new_window", Icon.NEW_WINDOW, Shortcuts.NEW_WINDOW, files::newWindow),
         Menus.item(lang, "top.open", Icon.OPEN, Shortcuts.OPEN, files::open),

@@ -1,0 +1,133 @@
+package studio.backprop.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.plan.Parameters;
+import studio.backprop.store.Saved;
+import studio.backprop.train.Descent;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.shell.FilesModel;
+import studio.backprop.ui.shell.Frame;
+import studio.backprop.ui.shell.ShellView;
+import studio.backprop.ui.start.Doors;
+import studio.backprop.ui.start.Neuron;
+import studio.backprop.ui.start.NeuronModel;
+import studio.backprop.ui.start.SamplesModel;
+import studio.backprop.ui.start.StartView;
+
+/** Shows the start screen in the place of the project, and the project again once one is opened. */
+final class StartScreen implements Doors {
+  private final Frame frame;
+  private final ShellView shell;
+  private final DocumentModel document;
+  private final FilesModel files;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Pulse pulse;
+  private final RecentProjects recent;
+  private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
+  private StartView view;
+
+  StartScreen(
+      Frame frame, ShellView shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse, RecentProjects recent) {
+    this.frame = frame;
+    this.shell = shell;
+    this.document = document;
+    this.files = files;
+    this.lang = lang;
+    this.theme = theme;
+    this.pulse = pulse;
+    this.recent = recent;
+    document.openingsProperty().subscribe((before, now) -> {
+      remember(document.fileProperty().get());
+      back();
+    });
+    document.fileProperty().subscribe((before, now) -> remember(now));
+    // as when a table is dropped on the start screen
+    document.projectProperty().subscribe((before, now) -> back());
+  }
+
+  private void remember(Optional<Path> file) {
+    file.ifPresent(recent::remember);
+  }
+
+  ReadOnlyBooleanProperty shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  void show() {
+    recent.refresh();
+    if (view == null) {
+      view = new StartView(new NeuronModel(descent(), pulse), recent.model(), new SamplesModel(pulse), lang, theme, this);
+    }
+    view.projectOpenProperty().set(document.openingsProperty().get() > 0);
+    frame.show(view);
+    shown.set(true);
+    // the pictures shall not keep the first frame waiting
+    PauseTransition settled = new PauseTransition(Motion.PATIENCE);
+    settled.setOnFinished(event -> view.arrive());
+    settled.play();
+  }
+
+  private static Descent descent() {
+    Project project = Neuron.project();
+    try {
+      PreparedData points = PreparedData.load(project.data(), project.table(), Progress.NONE);
+      return new Descent(project, points, KernelChoice.plain(), Session.initialParameters(project));
+    } catch (DataProblem e) {
+      throw new IllegalStateException("points are drawn, not read", e);
+    }
+  }
+
+  @Override
+  public void newNetwork() {
+    files.newProject();
+  }
+
+  @Override
+  public void open() {
+    files.open();
+  }
+
+  @Override
+  public void open(Path file) {
+    files.open(file);
+  }
+
+  @Override
+  public void openSample(String name) {
+    files.openSample(name);
+  }
+
+  @Override
+  public void open(Project project, Parameters weights) {
+    files.open(new Saved(project, Optional.of(weights), Optional.empty()));
+  }
+
+  @Override
+  public void tour() {
+    files.openSample("circles");
+  }
+
+  @Override
+  public void back() {
+    if (shown.get()) {
+      view.leave();
+      shown.set(false);
+      frame.show(shell);
+    }
+  }
+}

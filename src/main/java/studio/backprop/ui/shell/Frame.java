@@ -1,0 +1,50 @@
+package studio.backprop.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What fills the window: notices, one screen at a time, and over them what points at things without being in the way. */
+public final class Frame extends StackPane {
+  private final VBox column = new VBox();
+  private final Pane overlay = new Pane();
+  private Region shown;
+
+  public Frame(Region first) {
+    overlay.setPickOnBounds(false);
+    getChildren().addAll(column, overlay);
+    put(first);
+  }
+
+  /** Puts another screen in the place of the one that is shown. A screen that is not shown costs nothing. */
+  public void show(Region screen) {
+    if (shown != screen) {
+      column.getChildren().remove(shown);
+      put(screen);
+    }
+    screen.requestFocus();
+  }
+
+  private void put(Region screen) {
+    shown = screen;
+    VBox.setVgrow(screen, Priority.ALWAYS);
+    column.getChildren().add(screen);
+  }
+
+  /** Shows notices above every screen. */
+  public void announce(Region notices) {
+    column.getChildren().add(0, notices);
+  }
+
+  /** Lies over the screen. */
+  public void addOver(Node node) {
+    overlay.getChildren().add(node);
+  }
+
+  public void removeOver(Node node) {
+    overlay.getChildren().remove(node);
+  }
+}

@@ -1,0 +1,26 @@
+package studio.backprop.ui.start;
+
+import java.nio.file.Path;
+import studio.backprop.plan.Parameters;
+import studio.backprop.train.Project;
+
+/** Where the start screen leads. */
+public interface Doors {
+  void newNetwork();
+
+  /** Asks for a file and opens it. */
+  void open();
+
+  void open(Path file);
+
+  void openSample(String name);
+
+  /** Opens a project with weights that it has learned already. */
+  void open(Project project, Parameters weights);
+
+  /** Opens a network to look round in, step by step. */
+  void tour();
+
+  /** Back to the project that is open. */
+  void back();
+}

@@ -1,0 +1,56 @@
+package studio.backprop.ui.start;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+
+/** One line on what kind of network a project is: "Dense 2–8–8–1", "Convolution, 3,818 parameters". */
+final class ProjectLine {
+  private ProjectLine() {}
+
+  /** With how good it was on the validation examples, where that is known. */
+  static Message of(Saved saved) {
+    Message kind = of(saved.project().network());
+    List<EpochRecord> epochs = saved.progressed().map(progressed -> progressed.epochs()).orElse(List.of());
+    double accuracy = epochs.isEmpty() ? Double.NaN : epochs.get(epochs.size() - 1).validation().accuracy();
+    return Double.isNaN(accuracy) ? kind : Message.of("start.line.accuracy", kind, accuracy);
+  }
+
+  static Message of(Network network) {
+    List<Layer> inner =
+        network.nodes().stream().map(Node::layer).filter(layer -> !(layer instanceof Input || layer instanceof Output)).toList();
+    if (inner.isEmpty()) {
+      return Message.of("start.line.empty");
+    }
+    long parameters = network.analyse().parameterCount();
+    if (convolves(network)) {
+      return Message.of("start.line.convolution", parameters);
+    }
+    boolean chain = network.wires().size() == network.nodes().size() - 1;
+    if (chain && inner.stream().allMatch(Dense.class::isInstance)) {
+      return Message.of("start.line.dense", widths(network));
+    }
+    return Message.of("start.line.layers", inner.size(), parameters);
+  }
+
+  static boolean convolves(Network network) {
+    return network.nodes().stream().anyMatch(node -> node.layer() instanceof Conv2d);
+  }
+
+  private static String widths(Network network) {
+    return network.nodes().stream()
+        .map(Node::layer)
+        .filter(layer -> !(layer instanceof Output))
+        .map(layer -> layer instanceof Dense dense ? String.valueOf(dense.units()) : String.valueOf(((Input) layer).shape().count()))
+        .collect(Collectors.joining("–"));
+  }
+}

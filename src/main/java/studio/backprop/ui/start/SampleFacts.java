@@ -1,0 +1,12 @@
+package studio.backprop.ui.start;
+
+import studio.backprop.text.Message;
+
+/**
+ * What a sample's card shows.
+ *
+ * @param line what kind of network it is
+ * @param convolves whether it belongs to the group of convolutions
+ * @param preview its data, in numbers
+ */
+record SampleFacts(Message line, boolean convolves, SamplePreview preview) {}

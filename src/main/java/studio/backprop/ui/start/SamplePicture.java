@@ -1,0 +1,118 @@
+package studio.backprop.ui.start;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Scale;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/** Paints a sample's data; an even surface until they are there. */
+final class SamplePicture extends Pane {
+  private static final double EDGE = 12;
+  private static final double DOT = 5;
+  private static final double GAP = 3;
+  private static final double RIM = 1;
+
+  private final Canvas canvas = new Canvas();
+  private final ThemeModel theme;
+  private SamplePreview preview;
+
+  SamplePicture(ThemeModel theme) {
+    this.theme = theme;
+    getStyleClass().add("sample-picture");
+    getChildren().add(canvas);
+    theme.paletteProperty().subscribe(palette -> paint());
+  }
+
+  void show(SamplePreview shown) {
+    preview = shown;
+    paint();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      paint();
+    }
+  }
+
+  private void paint() {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    if (canvas.getWidth() <= 2 * EDGE || preview == null) {
+      return;
+    }
+    if (preview instanceof SamplePreview.Plane plane) {
+      paint(g, plane);
+    } else if (preview instanceof SamplePreview.Images images) {
+      paint(g, images);
+    } else if (preview instanceof SamplePreview.Table table) {
+      paint(g, table);
+    }
+  }
+
+  private void paint(GraphicsContext g, SamplePreview.Plane plane) {
+    Palette palette = theme.palette();
+    double reach = 0;
+    for (int i = 0; i < plane.xs().length; i++) {
+      reach = Math.max(reach, Math.max(Math.abs(plane.xs()[i]), Math.abs(plane.ys()[i])));
+    }
+    double unit = (canvas.getHeight() / 2 - EDGE) / reach;
+    for (int i = 0; i < plane.xs().length; i++) {
+      double x = canvas.getWidth() / 2 + plane.xs()[i] * unit;
+      double y = canvas.getHeight() / 2 - plane.ys()[i] * unit;
+      double whole = DOT + RIM;
+      g.setFill(palette.color(Token.BG));
+      g.fillOval(x - whole / 2, y - whole / 2, whole, whole);
+      g.setFill(palette.color(plane.classes()[i] == 1 ? Token.GROUP_BASIC : Token.GROUP_SEQUENCE));
+      g.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
+    }
+  }
+
+  /** As many images as fit, side by side in whole rows. */
+  private void paint(GraphicsContext g, SamplePreview.Images images) {
+    int down = images.height() < 16 ? 2 : 3;
+    double side = (canvas.getHeight() - 2 * EDGE - (down - 1) * GAP) / down;
+    int across = (int) ((canvas.getWidth() - 2 * EDGE + GAP) / (side + GAP));
+    int shown = Math.min(images.count() / down, across);
+    double left = (canvas.getWidth() - shown * (side + GAP) + GAP) / 2;
+    g.setImageSmoothing(images.height() >= 16);
+    for (int i = 0; i < shown * down; i++) {
+      double x = left + i % shown * (side + GAP);
+      double y = EDGE + i / shown * (side + GAP);
+      g.drawImage(image(images, i), x, y, side, side);
+    }
+  }
+
+  private WritableImage image(SamplePreview.Images images, int which) {
+    Scale scale = theme.palette().pixels();
+    WritableImage image = new WritableImage(images.width(), images.height());
+    PixelWriter pixels = image.getPixelWriter();
+    int at = which * images.width() * images.height();
+    for (int i = 0; i < images.width() * images.height(); i++) {
+      pixels.setArgb(i % images.width(), i / images.width(), scale.argb(images.pixels()[at + i] / images.white()));
+    }
+    return image;
+  }
+
+  private void paint(GraphicsContext g, SamplePreview.Table table) {
+    Scale scale = theme.palette().signed();
+    double width = (canvas.getWidth() - 2 * EDGE) / table.columns();
+    double height = (canvas.getHeight() - 2 * EDGE) / table.rows();
+    double gap = Math.min(GAP, width / 5);
+    for (int row = 0; row < table.rows(); row++) {
+      for (int column = 0; column < table.columns(); column++) {
+        float cell = table.cells()[row * table.columns() + column];
+        g.setFill(Float.isNaN(cell) ? theme.palette().color(Token.BORDER_SOFT) : scale.color(cell));
+        // rows overlap by a hair, so that no seam shows between them
+        g.fillRect(EDGE + column * width + gap / 2, EDGE + row * height, width - gap, height + 0.5);
+      }
+    }
+  }
+}

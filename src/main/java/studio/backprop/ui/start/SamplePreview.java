@@ -1,0 +1,100 @@
+package studio.backprop.ui.start;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Task;
+
+/** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, or the columns of a table. */
+sealed interface SamplePreview {
+  int POINTS = 240;
+  int IMAGES = 24;
+  int ROWS = 36;
+
+  /**
+   * Points of the plane.
+   *
+   * @param classes of each point
+   */
+  record Plane(float[] xs, float[] ys, int[] classes) implements SamplePreview {}
+
+  /** Images one after the other, row by row; {@code white} is the largest value of a pixel. */
+  record Images(float[] pixels, int count, int height, int width, float white) implements SamplePreview {}
+
+  /**
+   * Some rows of a table, those with the smallest target first.
+   *
+   * @param cells [rows × columns], each column from −1 to 1, and NaN where a number is missing
+   */
+  record Table(float[] cells, int rows, int columns) implements SamplePreview {}
+
+  static SamplePreview of(Dataset data) {
+    if (data.isImages()) {
+      return images(data);
+    }
+    return data.width() == 2 && data.task() == Task.CLASSES ? plane(data) : table(data);
+  }
+
+  private static Plane plane(Dataset data) {
+    int count = Math.min(POINTS, data.rows());
+    float[] xs = new float[count];
+    float[] ys = new float[count];
+    int[] classes = new int[count];
+    for (int row = 0; row < count; row++) {
+      xs[row] = data.input(row, 0);
+      ys[row] = data.input(row, 1);
+      classes[row] = (int) data.target(row);
+    }
+    return new Plane(xs, ys, classes);
+  }
+
+  private static Images images(Dataset data) {
+    int count = Math.min(IMAGES, data.rows());
+    float[] example = new float[data.width()];
+    int height = data.inputShape().size(1);
+    int width = data.inputShape().size(2);
+    float[] pixels = new float[count * height * width];
+    for (int i = 0; i < count; i++) {
+      data.copyInput(i, example, 0);
+      System.arraycopy(example, 0, pixels, i * height * width, height * width);
+    }
+    return new Images(pixels, count, height, width, data.about().largestPixel());
+  }
+
+  private static Table table(Dataset data) {
+    int count = Math.min(ROWS, data.rows());
+    int[] rows = IntStream.range(0, data.rows())
+        .boxed()
+        .sorted(Comparator.comparingDouble(data::target))
+        .mapToInt(Integer::intValue)
+        .toArray();
+    int columns = data.width();
+    float[] cells = new float[count * columns];
+    for (int column = 0; column < columns; column++) {
+      float[] scaled = scaled(data, column);
+      for (int i = 0; i < count; i++) {
+        cells[i * columns + column] = scaled[rows[(int) ((long) i * data.rows() / count)]];
+      }
+    }
+    return new Table(cells, count, columns);
+  }
+
+  /** A column brought to the range −1 to 1; a column of one value only is 0. */
+  private static float[] scaled(Dataset data, int column) {
+    float[] values = new float[data.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = data.input(row, column);
+    }
+    float[] sorted = values.clone();
+    // NaN comes last
+    Arrays.sort(sorted);
+    int known = (int) IntStream.range(0, sorted.length).filter(i -> !Float.isNaN(sorted[i])).count();
+    float low = known == 0 ? 0 : sorted[0];
+    float span = known == 0 ? 0 : sorted[known - 1] - low;
+    for (int row = 0; row < values.length; row++) {
+      values[row] = span == 0 ? values[row] * 0 : (values[row] - low) / span * 2 - 1;
+    }
+    return values;
+  }
+}

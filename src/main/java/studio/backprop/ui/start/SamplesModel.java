@@ -1,0 +1,80 @@
+package studio.backprop.ui.start;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.Progress;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.train.Project;
+import studio.backprop.ui.kit.Pulse;
+
+/** The samples that come with the program. Their pictures are drawn from their own data, which are loaded in the background. */
+public final class SamplesModel {
+  private static final Logger LOG = LoggerFactory.getLogger(SamplesModel.class);
+
+  private final Map<Sample, ObjectProperty<SampleFacts>> facts = new LinkedHashMap<>();
+  private final Pulse pulse;
+  private boolean loading;
+
+  public SamplesModel(Pulse pulse) {
+    this.pulse = pulse;
+    Sample.all().forEach(sample -> facts.put(sample, new SimpleObjectProperty<>(this, sample.name())));
+  }
+
+  List<Sample> samples() {
+    return List.copyOf(facts.keySet());
+  }
+
+  /** What a sample's card shows; null until it is loaded. */
+  ReadOnlyObjectProperty<SampleFacts> factsProperty(Sample sample) {
+    return facts.get(sample);
+  }
+
+  /** Loads what the cards show, once. */
+  void load() {
+    if (!loading) {
+      loading = true;
+      Thread thread = new Thread(this::loadAll, "sample-pictures");
+      thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      thread.start();
+    }
+  }
+
+  private void loadAll() {
+    Map<DataSettings, SamplePreview> known = new HashMap<>();
+    for (Sample sample : samples()) {
+      try (InputStream in = sample.open()) {
+        Project project = ProjectFile.read(sample.name(), in).saved().project();
+        SamplePreview preview = known.get(key(project.data()));
+        if (preview == null) {
+          preview = SamplePreview.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE));
+          known.put(key(project.data()), preview);
+        }
+        SampleFacts found = new SampleFacts(ProjectLine.of(project.network()), ProjectLine.convolves(project.network()), preview);
+        pulse.soon(() -> facts.get(sample).set(found));
+      } catch (IOException | StoreProblem | DataProblem e) {
+        // its card stays without a picture; opening it says why
+        LOG.warn("{} has no picture: {}", sample.name(), e.toString());
+      }
+    }
+  }
+
+  /** Samples that differ in how they split or scale the same data share a picture. */
+  private static DataSettings key(DataSettings data) {
+    return data.withShares(0, 0).withScaling(DataSettings.of("circles").scaling());
+  }
+}

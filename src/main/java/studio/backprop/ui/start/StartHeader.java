@@ -1,0 +1,61 @@
+package studio.backprop.ui.start;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Logo;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The bar at the top of the start screen: the product, the language, the look. */
+final class StartHeader extends HBox {
+  /**
+   * @param canGoBack whether a project is open behind the start screen
+   * @param back leads to it
+   */
+  StartHeader(Lang lang, ThemeModel theme, ObservableValue<Boolean> canGoBack, Runnable back) {
+    Label product = new Label("Backprop Studio");
+    product.getStyleClass().addAll("strong", "product");
+    Label purpose = new Label();
+    purpose.getStyleClass().add("mut");
+    purpose.textProperty().bind(lang.bind("start.purpose"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Hints hints = new Hints(lang);
+    Button project = new Button(null, Icon.CHEVRON_LEFT.view());
+    project.setId("back-to-project");
+    project.textProperty().bind(lang.bind("start.back"));
+    project.visibleProperty().bind(canGoBack);
+    project.managedProperty().bind(project.visibleProperty());
+    project.setOnAction(event -> back.run());
+    hints.explain(project, "start.back.help");
+    setFillHeight(false);
+    getStyleClass().addAll("top-bar", "start-header");
+    getChildren().addAll(new Logo(24), product, purpose, gap, project, language(lang), look(theme, hints));
+  }
+
+  private static Segmented<Texts> language(Lang lang) {
+    Segmented<Texts> language = new Segmented<>(lang.bind("top.language.help"));
+    Texts.all().forEach(texts -> language.add(texts, new SimpleStringProperty(texts.say("top.language.own"))));
+    language.valueProperty().bindBidirectional(lang.textsProperty());
+    return language;
+  }
+
+  private static Button look(ThemeModel theme, Hints hints) {
+    Button look = new Button();
+    look.getStyleClass().add("icon-only");
+    theme.themeProperty().subscribe(now -> look.setGraphic((now == Theme.LIGHT ? Icon.MOON : Icon.SUN).view()));
+    look.setOnAction(event -> theme.toggle());
+    hints.explain(look, "top.theme.help");
+    return look;
+  }
+}
