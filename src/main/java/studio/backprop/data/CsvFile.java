@@ -15,8 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.backprop.text.Message;
@@ -31,6 +34,12 @@ public final class CsvFile {
 
   /** A larger file is refused before it is read. */
   private static final long MOST_BYTES = 256L << 20;
+
+  /** As many columns as the reader of records takes. */
+  private static final int MOST_COLUMNS = 16_384;
+
+  /** About what a cell takes in memory while it is read: a record's text and a row's. */
+  private static final int BYTES_PER_CELL = 100;
 
   /** So many lines are named in a note on skipped rows. */
   private static final int NAMED_LINES = 5;
@@ -56,6 +65,7 @@ public final class CsvFile {
   public static TableData read(String name, InputStream in, Progress progress) throws DataProblem, IOException {
     String text = decode(name, in.readAllBytes());
     char separator = separator(text);
+    checkSize(name, text, separator);
     List<CsvRecord> records = new ArrayList<>();
     long characters = 0;
     try (CsvReader<CsvRecord> reader = reader(text, separator)) {
@@ -74,6 +84,18 @@ public final class CsvFile {
       throw DataProblem.of("data.problem.csv-empty", name);
     }
     return table(name, records, separator == ';');
+  }
+
+  /** Refuses what would fill the memory with cells, before they are made. */
+  private static void checkSize(String name, String text, char separator) throws DataProblem {
+    long most = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_CELL;
+    long cells = text.chars().filter(c -> c == separator || c == '\n').count();
+    long columns = text.lines().mapToLong(line -> countOutsideQuotes(line, separator) + 1).max().orElse(0);
+    if (cells > most) {
+      throw DataProblem.of("data.problem.csv-too-many-cells", name, cells, most);
+    } else if (columns > MOST_COLUMNS) {
+      throw DataProblem.of("data.problem.csv-too-many-columns", name, columns, MOST_COLUMNS);
+    }
   }
 
   private static CsvReader<CsvRecord> reader(String text, char separator) {
@@ -156,16 +178,17 @@ public final class CsvFile {
   }
 
   private static List<String> columns(CsvRecord first, boolean named) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    Map<String, Integer> copies = new HashMap<>();
     for (int i = 0; i < first.getFieldCount(); i++) {
-      String wish = named ? first.getField(i).strip() : "";
-      String name = wish.isEmpty() ? "x" + (i + 1) : wish;
-      for (int copy = 2; names.contains(name); copy++) {
-        name = wish + "_" + copy;
+      String given = named ? first.getField(i).strip() : "";
+      String wish = given.isEmpty() ? "x" + (i + 1) : given;
+      String name = wish;
+      while (!names.add(name)) {
+        name = wish + "_" + copies.merge(wish, 2, (last, second) -> last + 1);
       }
-      names.add(name);
     }
-    return names;
+    return List.copyOf(names);
   }
 
   private static String cell(String field, boolean decimalComma) {

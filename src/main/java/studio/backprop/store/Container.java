@@ -88,8 +88,11 @@ final class Container {
     while (entry != null) {
       check(entry.getName());
       Optional<Section> section = Section.named(entry.getName());
-      byte[] content = inflate(zip, entry.getName(), section.map(Section::most).orElse(left));
-      section.ifPresent(known -> sections.put(known, content));
+      if (section.isPresent()) {
+        sections.put(section.get(), inflate(zip, entry.getName(), section.get().most()));
+      } else {
+        passOver(zip, entry.getName());
+      }
       entry = next(zip);
     }
     if (names.isEmpty()) {
@@ -130,6 +133,15 @@ final class Container {
     }
     left -= content.length;
     return content;
+  }
+
+  /** What is not known is not kept, but a bomb would cost time. */
+  private void passOver(ZipInputStream zip, String name) throws IOException, StoreProblem {
+    long most = left;
+    left -= zip.skip(most + 1);
+    if (left < 0) {
+      throw StoreProblem.of("store.entry-size", shortened(name), most >> 20);
+    }
   }
 
   /** A hostile name may be as long as a book. */

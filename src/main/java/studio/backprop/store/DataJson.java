@@ -34,7 +34,7 @@ final class DataJson {
     double validationShare = fields.real("validationShare", 0, DataSettings.MOST_HELD_OUT);
     double testShare = fields.real("testShare", 0, DataSettings.MOST_HELD_OUT);
     if (validationShare + testShare > DataSettings.MOST_HELD_OUT) {
-      throw StoreProblem.of("store.shares", String.valueOf(DataSettings.MOST_HELD_OUT));
+      throw StoreProblem.value("store.shares", String.valueOf(DataSettings.MOST_HELD_OUT));
     }
     return new DataSettings(
         fields.text("dataset"),

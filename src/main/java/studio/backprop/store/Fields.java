@@ -17,7 +17,7 @@ final class Fields {
   /** @param path of the object in its file, empty for the whole */
   static Fields of(String path, JsonNode node) throws StoreProblem {
     if (!node.isObject()) {
-      throw StoreProblem.of("store.not-object", path);
+      throw StoreProblem.value("store.not-object", path);
     }
     return new Fields(path, node);
   }
@@ -34,7 +34,7 @@ final class Fields {
   JsonNode get(String name) throws StoreProblem {
     JsonNode value = object.get(name);
     if (value == null || value.isNull()) {
-      throw StoreProblem.of("store.missing", path(name));
+      throw StoreProblem.value("store.missing", path(name));
     }
     return value;
   }
@@ -54,9 +54,9 @@ final class Fields {
   JsonNode list(String name, int most) throws StoreProblem {
     JsonNode list = get(name);
     if (!list.isArray()) {
-      throw StoreProblem.of("store.not-list", path(name));
+      throw StoreProblem.value("store.not-list", path(name));
     } else if (list.size() > most) {
-      throw StoreProblem.of("store.too-many", path(name), most);
+      throw StoreProblem.value("store.too-many", path(name), most);
     }
     return list;
   }

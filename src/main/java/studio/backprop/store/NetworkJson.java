@@ -56,7 +56,7 @@ final class NetworkJson {
     for (Fields item : fields.objects("nodes", MOST_NODES)) {
       Node node = node(item, nextId - 1);
       if (!ids.add(node.id()) || !names.add(node.name())) {
-        throw StoreProblem.of("store.node-twice", node.id(), node.name());
+        throw StoreProblem.value("store.node-twice", node.id(), node.name());
       }
       nodes.add(node);
     }
@@ -64,7 +64,7 @@ final class NetworkJson {
     checkSharing(unwired);
     Network network = new Network(nodes, wires(fields, unwired), nextId);
     if (network.analyse().order().size() < nodes.size()) {
-      throw StoreProblem.of("store.circle");
+      throw StoreProblem.value("store.circle");
     }
     return network;
   }
@@ -85,7 +85,7 @@ final class NetworkJson {
     for (Node node : network.nodes()) {
       Optional<Node> original = network.find(node.weights());
       if (original.isEmpty() || original.get().sharesWeights() || !original.get().layer().equals(node.layer())) {
-        throw StoreProblem.of("store.sharing", node.name());
+        throw StoreProblem.value("store.sharing", node.name());
       }
     }
   }
@@ -96,7 +96,7 @@ final class NetworkJson {
       String path = fields.path("wires") + "[" + wires.size() + "]";
       int[] ends = Values.wholes(path, item);
       if (ends.length != 2 || !fits(unwired, wires, new Wire(ends[0], ends[1]))) {
-        throw StoreProblem.of("store.wire", path);
+        throw StoreProblem.value("store.wire", path);
       }
       wires.add(new Wire(ends[0], ends[1]));
     }

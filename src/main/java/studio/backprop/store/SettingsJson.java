@@ -81,7 +81,7 @@ final class SettingsJson {
   private static Size size(String path, JsonNode node) throws StoreProblem {
     int[] numbers = Values.wholes(path, node);
     if (numbers.length != 2) {
-      throw StoreProblem.of("store.not-size", path);
+      throw StoreProblem.value("store.not-size", path);
     }
     return new Size(numbers[0], numbers[1]);
   }
@@ -95,7 +95,7 @@ final class SettingsJson {
       count *= size;
     }
     if (!positive || sizes.length < 1 || sizes.length > 3 || count > MOST_NUMBERS) {
-      throw StoreProblem.of("store.not-shape", path);
+      throw StoreProblem.value("store.not-shape", path);
     }
     return Shape.of(sizes);
   }
@@ -110,6 +110,6 @@ final class SettingsJson {
     } catch (IllegalArgumentException e) {
       // told below, with the path
     }
-    throw StoreProblem.of("store.unknown", path, node.toString());
+    throw StoreProblem.value("store.unknown", path, node.toString());
   }
 }

@@ -17,6 +17,11 @@ public final class StoreProblem extends Exception {
     return new StoreProblem(Message.of(key, args));
   }
 
+  /** A value in a file that cannot be: whoever wrote it there can mend it. */
+  static StoreProblem value(String key, Object... args) {
+    return of("store.value", Message.of(key, args));
+  }
+
   /** Inside a file a problem is half a sentence; here it becomes a whole one. */
   StoreProblem in(String file) {
     return StoreProblem.of("store.open", file, sentence);

@@ -50,13 +50,13 @@ final class TrainingJson {
 
   private static Optimizer optimizer(Fields fields) throws StoreProblem {
     String id = fields.text("type");
-    OptimizerType type = OptimizerCatalog.find(id).orElseThrow(() -> StoreProblem.of("store.unknown", fields.path("type"), id));
+    OptimizerType type = OptimizerCatalog.find(id).orElseThrow(() -> StoreProblem.value("store.unknown", fields.path("type"), id));
     return SettingsJson.read(type.form(), type.fresh(), fields.object("settings"));
   }
 
   private static Schedule schedule(Fields fields) throws StoreProblem {
     String id = fields.text("type");
-    ScheduleType type = ScheduleCatalog.find(id).orElseThrow(() -> StoreProblem.of("store.unknown", fields.path("type"), id));
+    ScheduleType type = ScheduleCatalog.find(id).orElseThrow(() -> StoreProblem.value("store.unknown", fields.path("type"), id));
     return SettingsJson.read(type.form(), type.fresh(), fields.object("settings"));
   }
 }

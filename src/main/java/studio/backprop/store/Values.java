@@ -13,24 +13,24 @@ final class Values {
 
   static String text(String path, JsonNode node) throws StoreProblem {
     if (!node.isString() || node.asString().length() > LONGEST) {
-      throw StoreProblem.of("store.not-text", path);
+      throw StoreProblem.value("store.not-text", path);
     }
     return node.asString();
   }
 
   static long whole(String path, JsonNode node, long min, long max) throws StoreProblem {
     if (!node.isIntegralNumber()) {
-      throw StoreProblem.of("store.not-whole", path, said(node));
+      throw StoreProblem.value("store.not-whole", path, said(node));
     }
     if (!node.canConvertToLong() || node.asLong() < min || node.asLong() > max) {
-      throw StoreProblem.of("store.range", path, String.valueOf(min), String.valueOf(max), said(node));
+      throw StoreProblem.value("store.range", path, String.valueOf(min), String.valueOf(max), said(node));
     }
     return node.asLong();
   }
 
   static double real(String path, JsonNode node, double min, double max) throws StoreProblem {
     if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
-      throw StoreProblem.of("store.not-number", path, said(node));
+      throw StoreProblem.value("store.not-number", path, said(node));
     }
     if (node.asDouble() < min || node.asDouble() > max) {
       throw outOfRange(path, min, max, said(node));
@@ -40,14 +40,14 @@ final class Values {
 
   static boolean yesOrNo(String path, JsonNode node) throws StoreProblem {
     if (!node.isBoolean()) {
-      throw StoreProblem.of("store.not-switch", path, said(node));
+      throw StoreProblem.value("store.not-switch", path, said(node));
     }
     return node.asBoolean();
   }
 
   static int[] wholes(String path, JsonNode list) throws StoreProblem {
     if (!list.isArray()) {
-      throw StoreProblem.of("store.not-list", path);
+      throw StoreProblem.value("store.not-list", path);
     }
     int[] numbers = new int[list.size()];
     for (int i = 0; i < numbers.length; i++) {
@@ -62,7 +62,7 @@ final class Values {
     return constants.stream()
         .filter(constant -> name(constant).equals(text))
         .findFirst()
-        .orElseThrow(() -> StoreProblem.of("store.unknown", path, said(node)));
+        .orElseThrow(() -> StoreProblem.value("store.unknown", path, said(node)));
   }
 
   /** How files write a constant. */
@@ -71,7 +71,7 @@ final class Values {
   }
 
   static StoreProblem outOfRange(String path, double min, double max, String value) {
-    return StoreProblem.of("store.range", path, said(min), said(max), value);
+    return StoreProblem.value("store.range", path, said(min), said(max), value);
   }
 
   private static String said(double number) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,18 @@ class CsvFileTest {
   void aPictureOrAnotherEncodingIsNotTakenForATable() {
     assertThatThrownBy(() -> read((byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G')).hasMessageContaining("UTF-8");
     assertThatThrownBy(() -> read((byte) 'a', (byte) 0, (byte) 'b')).hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void moreColumnsThanAPersonHasMadeAreRefused() {
+    String line = "a,".repeat(20_000) + "a\n";
+    assertThatThrownBy(() -> read("a,b\n" + line)).isInstanceOf(DataProblem.class).hasMessageContaining("20,001 columns");
+  }
+
+  @Test
+  void manyColumnsOfOneNameAreTold() throws DataProblem {
+    List<String> columns = read("a,".repeat(16_000) + "a_3\n" + "1,".repeat(16_000) + "2\n").columns();
+    assertThat(columns).startsWith("a", "a_2", "a_3").endsWith("a_3_2").doesNotHaveDuplicates();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package studio.backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -121,8 +123,19 @@ class TrainerTest {
     Project project =
         SessionTest.circles().withNetwork(network -> network.with(2, node -> node.withLayer(
             Dense.of(16_384, Activation.RELU))).add(Dense.of(16_384, Activation.RELU), 0, 0).wire(2, 5).wire(5, 3));
-    trainer.resume(project, Session.initialParameters(SessionTest.circles()), Optional.empty());
+    trainer.start(project);
     waitUntil(() -> trainer.status().reason().isPresent());
     assertThat(trainer.status().reason().orElseThrow().key()).isEqualTo("trainer.too_large");
+  }
+
+  @Test
+  void aQuestionThatFailsDoesNotEndTheTraining() throws Exception {
+    trainer.start(SessionTest.circles());
+    CompletableFuture<Optional<Object>> answer = trainer.ask(session -> {
+      throw new OutOfMemoryError("as if the copy were too large");
+    });
+    assertThatThrownBy(() -> answer.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(OutOfMemoryError.class);
+    trainer.play();
+    waitFor(Status.State.FINISHED);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Origin;
@@ -208,13 +209,19 @@ public final class FilesModel {
                 T result = work.run();
                 pulse.soon(() -> then.accept(result));
               } catch (StoreProblem problem) {
-                pulse.soon(() -> dialogs.tell(Message.of("files.problem"), List.of(problem.sentence())));
+                tellSoon(problem.sentence());
               } catch (IOException e) {
-                pulse.soon(() -> dialogs.tell(Message.of("files.problem"), List.of(Message.of("files.unreadable", String.valueOf(e.getMessage())))));
+                tellSoon(Message.of("files.unreadable", String.valueOf(e.getMessage())));
+              } catch (OutOfMemoryError | CompletionException e) {
+                tellSoon(Message.of("files.no_memory"));
               }
             },
             "files");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private void tellSoon(Message sentence) {
+    pulse.soon(() -> dialogs.tell(Message.of("files.problem"), List.of(sentence)));
   }
 }
