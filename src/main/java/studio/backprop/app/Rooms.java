@@ -1,11 +1,15 @@
 package studio.backprop.app;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Tab;
+import javafx.scene.layout.StackPane;
 import studio.backprop.layer.LayerType;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.examples.ExamplesView;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Hints;
@@ -42,9 +46,13 @@ final class Rooms {
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
     InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints);
     DataModel dataset = new DataModel(document, run, pulse);
-    DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open);
+    ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
+    DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
     PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), data, lang, onto(canvas));
-    DockView dock = new DockView(new PlotsModel(run, pulse), lang, theme);
+    PlotsModel plots = new PlotsModel(run, pulse);
+    DockView dock = new DockView(plots, lang, theme);
+    plots.output().onCell(examples::show);
+    document.selectionProperty().subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
     new FileDrop(frame, lang, pulse, files::open, table -> {
       palette.showData();
       dataset.openCsv(table);
@@ -54,7 +62,9 @@ final class Rooms {
     palette.searchKeyOn(shell);
     palette.narrowProperty().bind(shell.narrowProperty());
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
-    all = new ShellView.Rooms(palette, canvas, inspector, dock);
+    StackPane middle = new StackPane(canvas, new ExamplesView(examples, lang, hints, theme));
+    middle.setMinSize(0, 0);
+    all = new ShellView.Rooms(palette, middle, inspector, dock);
     PresenterView presenter = new PresenterView(
         List.of(new Exhibit("presenter.network", Icon.STRUCTURE, canvas, canvas::lend)), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));

@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentMap;
 public final class Texts {
   /** The files, by the room whose sentences they hold. A key may stand in one of them only. */
   private static final List<String> PARTS =
-      List.of("layers", "network", "data", "train", "store", "recovery", "cli", "shell", "start", "command", "presenter", "designer", "inspector", "plots");
+      List.of(
+          "layers", "network", "data", "train", "store", "recovery", "cli", "shell", "start", "command", "presenter", "designer", "inspector", "plots",
+          "examples");
 
   public static final Texts ENGLISH = new Texts(Locale.ENGLISH, "en");
   public static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh");

@@ -1,12 +1,15 @@
 package studio.backprop.train;
 
+import java.util.List;
 import java.util.function.Consumer;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
@@ -62,6 +65,12 @@ public final class Replica {
 
   public PreparedData data() {
     return data;
+  }
+
+  /** The layers of units that lead to the loss, in the order in which they were placed. */
+  public List<Node> unitLayers() {
+    int end = network.outputs().get(0).id();
+    return network.nodes().stream().filter(node -> node.layer() instanceof Dense && network.leads(node.id(), end)).toList();
   }
 
   /** What the network is to make small. */

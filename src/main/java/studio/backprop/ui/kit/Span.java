@@ -15,6 +15,14 @@ public final class Span {
     }
   }
 
+  /** Reaches as far as the other one too. */
+  public void add(Span other) {
+    if (other.high >= other.low) {
+      add(other.low);
+      add(other.high);
+    }
+  }
+
   public double low() {
     return at(0);
   }

@@ -32,7 +32,8 @@ public enum Theme {
             "/css/plots.css",
             "/css/panels.css",
             "/css/start.css",
-            "/css/presenter.css");
+            "/css/presenter.css",
+            "/css/examples.css");
   }
 
   private static String address(String resource) {

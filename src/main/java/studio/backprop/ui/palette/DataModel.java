@@ -50,6 +50,7 @@ public final class DataModel implements AutoCloseable {
       DatasetCatalog.all().stream().map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()))).toList();
 
   private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PreparedData>> data = new ReadOnlyObjectWrapper<>(this, "data", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Background.Stage>> loading = new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
   private final ObjectProperty<Message> fileProblem = new SimpleObjectProperty<>(this, "fileProblem");
   private final ObjectProperty<Message> dataProblem = new SimpleObjectProperty<>(this, "dataProblem");
@@ -99,6 +100,11 @@ public final class DataModel implements AutoCloseable {
   /** What the chosen data hold, once they are loaded. */
   ReadOnlyObjectProperty<Optional<DataFacts>> factsProperty() {
     return facts.getReadOnlyProperty();
+  }
+
+  /** The chosen data themselves, once they are loaded. */
+  public ReadOnlyObjectProperty<Optional<PreparedData>> dataProperty() {
+    return data.getReadOnlyProperty();
   }
 
   /** How far loading is; empty while nothing is loaded. */
@@ -200,6 +206,7 @@ public final class DataModel implements AutoCloseable {
       show(now, run.runProperty().get().data());
     } else if (!sameData(loaded, now)) {
       facts.set(Optional.empty());
+      data.set(Optional.empty());
       loaded = null;
       own.cancel();
       if (!document.ready()) {
@@ -208,12 +215,13 @@ public final class DataModel implements AutoCloseable {
     }
   }
 
-  private void show(Project project, PreparedData data) {
+  private void show(Project project, PreparedData prepared) {
     if (!sameData(loaded, project)) {
-      facts.set(Optional.of(DataFacts.of(data)));
+      facts.set(Optional.of(DataFacts.of(prepared)));
       dataProblem.set(null);
     }
     loaded = project;
+    data.set(Optional.of(prepared));
   }
 
   private void showLoading() {

@@ -32,8 +32,12 @@ public final class DataView extends VBox {
   private final Lang lang;
   private final ListView<DataModel.Offer> list = new ListView<>();
 
-  /** @param chooseFile asks a person for a CSV file; empty if none was chosen */
-  public DataView(DataModel model, Lang lang, Hints hints, ThemeModel theme, Supplier<Optional<Path>> chooseFile) {
+  /**
+   * @param chooseFile asks a person for a CSV file; empty if none was chosen
+   * @param showExamples shows the chosen data row by row
+   */
+  public DataView(
+      DataModel model, Lang lang, Hints hints, ThemeModel theme, Supplier<Optional<Path>> chooseFile, Runnable showExamples) {
     this.model = model;
     this.lang = lang;
     Button open = new Button(null, Icon.OPEN.view());
@@ -45,7 +49,7 @@ public final class DataView extends VBox {
     opening.getStyleClass().add("opening");
     VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("data");
-    getChildren().addAll(list(), opening, details(hints, theme));
+    getChildren().addAll(list(), opening, details(hints, theme, showExamples));
   }
 
   private Node list() {
@@ -72,7 +76,7 @@ public final class DataView extends VBox {
     });
   }
 
-  private Node details(Hints hints, ThemeModel theme) {
+  private Node details(Hints hints, ThemeModel theme, Runnable showExamples) {
     Label title = new Label();
     title.getStyleClass().add("strong");
     title.textProperty().bind(lang.bind(model.chosenProperty().map(c -> c.map(DataModel.Offer::title).orElse(null))));
@@ -84,7 +88,7 @@ public final class DataView extends VBox {
     ObservableValue<Boolean> testGiven = model.factsProperty().map(f -> f.map(DataFacts::testGiven).orElse(false));
     VBox page =
         new VBox(
-            head, new LoadingBar(model, lang), problem(), picture,
+            head, new LoadingBar(model, lang), problem(), picture, examples(hints, showExamples),
             new DataForms(model.settings(), testGiven, lang, hints), facts(), notes());
     page.getStyleClass().add("page");
     ScrollPane scroll = new ScrollPane(page);
@@ -95,6 +99,17 @@ public final class DataView extends VBox {
     scroll.prefHeightProperty().bind(heightProperty().multiply(DETAILS));
     scroll.minHeightProperty().bind(scroll.prefHeightProperty());
     return scroll;
+  }
+
+  private Node examples(Hints hints, Runnable show) {
+    Button examples = new Button(null, Icon.EYE.view());
+    examples.setId("show-examples");
+    examples.textProperty().bind(lang.bind("palette.examples"));
+    examples.setMaxWidth(Double.MAX_VALUE);
+    hints.explain(examples, "palette.examples.help");
+    examples.disableProperty().bind(model.dataProperty().map(Optional::isEmpty));
+    examples.setOnAction(e -> show.run());
+    return examples;
   }
 
   private Node problem() {

@@ -1,8 +1,11 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
+import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.train.Predictions;
 import studio.backprop.train.Scores;
 
 /** What the network said at one step, ready to be drawn. Nobody changes it any more. */
@@ -33,8 +36,9 @@ public sealed interface Answer {
    * @param middle the value that is neither one class nor the other, or the middle of a regression's colours
    * @param reach how far from the middle the colours reach
    * @param line where the value is {@code middle}, for two classes; empty for a regression
+   * @param units what the units of one node answer at the same places, if it has some
    */
-  record Plane(Judged judged, int size, float[] values, double middle, double reach, float[] line) implements Answer {
+  record Plane(Judged judged, int size, float[] values, double middle, double reach, float[] line, Optional<Units> units) implements Answer {
     /** Where a value stands on a signed scale. */
     double position(double value) {
       return (value - middle) / reach;
@@ -47,12 +51,42 @@ public sealed interface Answer {
   }
 
   /**
+   * What single units of a layer answer over the plane.
+   *
+   * @param node the layer
+   * @param name its name
+   * @param maps of the first units, [size × size] each, upper row first
+   * @param all how many units there are
+   */
+  record Units(int node, String name, List<float[]> maps, int all) {}
+
+  /**
    * How often each class was taken for each.
    *
    * @param counts [true class][predicted class]
+   * @param predictions what was said of each example
    */
-  record Confusion(Judged judged, int[][] counts) implements Answer {}
+  record Confusion(Judged judged, int[][] counts, Predictions predictions) implements Answer {
+    static Confusion of(Judged judged, Predictions predictions) {
+      int classes = judged.data().dataset().classNames().size();
+      int[][] counts = new int[classes][classes];
+      for (int row = 0; row < judged.rows(); row++) {
+        counts[judged.data().classOf(judged.part(), row)][predictions.classOf(judged.part(), row)]++;
+      }
+      return new Confusion(judged, counts, predictions);
+    }
+  }
 
-  /** Right and predicted values, in the target's unit. */
-  record Pairs(Judged judged, float[] truth, float[] predicted) implements Answer {}
+  /** Right and predicted values, in the target's unit; by the rows of the judged part. */
+  record Pairs(Judged judged, float[] truth, float[] predicted) implements Answer {
+    static Pairs of(Judged judged, Predictions predictions) {
+      float[] truth = new float[judged.rows()];
+      float[] predicted = new float[judged.rows()];
+      for (int row = 0; row < truth.length; row++) {
+        truth[row] = judged.data().rawTarget(judged.part(), row);
+        predicted[row] = predictions.value(judged.part(), row);
+      }
+      return new Pairs(judged, truth, predicted);
+    }
+  }
 }

@@ -1,31 +1,31 @@
 package studio.backprop.ui.plots;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
+import studio.backprop.network.Node;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.train.Predictions;
 import studio.backprop.train.Replica;
 import studio.backprop.train.Scores;
-import studio.backprop.train.Trainer;
 import studio.backprop.ui.kit.Span;
 
-/** Puts questions to a copy of the network, on a thread that neither trains nor draws. */
+/** What a copy of the network answers, in the form that suits the data. To be used on one thread, which neither trains nor draws. */
 final class Asker {
   /** Places of the plane that are answered together: few enough to stay in a core's cache. */
   private static final int BATCH = 1024;
+  /** So many tiles find room beside a map. */
+  static final int MOST_UNITS = 24;
 
-  private final Trainer trainer;
-  private Replica replica;
   private PreparedData gridOf;
   private float[] grid = {};
-
-  Asker(Trainer trainer) {
-    this.trainer = trainer;
-  }
 
   /** Which picture suits the data. */
   static boolean isPlane(PreparedData data) {
@@ -34,48 +34,47 @@ final class Asker {
   }
 
   /**
-   * The answer of the network as it is now; empty if there is none.
+   * The answer of the network as it is now.
    *
    * @param size places along each side of a plane, a power of two from 32 on
+   * @param unitsOf the layer whose units are asked as well; another one, if it has none
    */
-  Optional<Answer> ask(int size) throws InterruptedException, ExecutionException {
-    Optional<Replica> copy = trainer.ask(session -> Replica.of(session, replica)).get();
-    replica = copy.orElse(null);
-    return copy.map(
-        asked -> {
-          if (isPlane(asked.data())) {
-            return plane(size);
-          }
-          return asked.data().dataset().task() == Task.CLASSES ? confusion() : pairs();
-        });
+  Answer ask(Replica replica, int size, Optional<Integer> unitsOf) {
+    Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
+    if (isPlane(replica.data())) {
+      return plane(replica, size, unitsOf, judged(replica, part, replica.score(part, plan -> {})));
+    }
+    Predictions said = Predictions.of(replica, Set.of(part));
+    Answer.Judged judged = judged(replica, part, said.scores(part));
+    return replica.data().dataset().task() == Task.CLASSES ? Answer.Confusion.of(judged, said) : Answer.Pairs.of(judged, said);
   }
 
-  private Part judgedPart() {
-    return replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
-  }
-
-  private Answer.Judged judged(Scores scores) {
-    return new Answer.Judged(replica.step(), replica.data(), judgedPart(), scores);
+  private static Answer.Judged judged(Replica replica, Part part, Scores scores) {
+    return new Answer.Judged(replica.step(), replica.data(), part, scores);
   }
 
   // --- two inputs
 
-  private Answer plane(int size) {
+  private Answer plane(Replica replica, int size, Optional<Integer> unitsOf, Answer.Judged judged) {
     PreparedData data = replica.data();
     if (gridOf != data || grid.length != 2 * size * size) {
       gridOf = data;
       grid = grid(data, size);
     }
     float[] values = new float[size * size];
+    Optional<UnitMaps> units = UnitMaps.of(replica, unitsOf, values.length);
     int together = Math.min(BATCH, values.length);
     for (int from = 0; from < values.length; from += together) {
-      Tensor prediction = replica.answer(grid, from, together).prediction();
+      Plan plan = replica.answer(grid, from, together);
       for (int i = 0; i < together; i++) {
-        values[from + i] = valueOf(prediction, i);
+        values[from + i] = valueOf(data, plan.prediction(), i);
       }
+      int first = from;
+      units.ifPresent(maps -> maps.copy(plan, first));
     }
-    Answer.Judged judged = judged(replica.score(judgedPart(), plan -> {}));
-    return data.dataset().task() == Task.CLASSES ? boundary(judged, size, values) : surface(judged, size, values);
+    Optional<Answer.Units> said = units.map(UnitMaps::done);
+    return data.dataset().task() == Task.CLASSES
+        ? boundary(replica.loss(), judged, size, values, said) : surface(judged, size, values, said);
   }
 
   /** Scaled inputs of every place, upper row first. */
@@ -95,66 +94,53 @@ final class Asker {
   }
 
   /** Of two classes the second one's probability; of a regression the value in its own unit. */
-  private float valueOf(Tensor prediction, int row) {
+  private static float valueOf(PreparedData data, Tensor prediction, int row) {
     float value = prediction.get(row, prediction.rowCount() - 1);
-    return replica.data().dataset().task() == Task.CLASSES ? value : replica.data().targetScaler().unscale(0, value);
+    return data.dataset().task() == Task.CLASSES ? value : data.targetScaler().unscale(0, value);
   }
 
-  private Answer boundary(Answer.Judged judged, int size, float[] values) {
-    double middle = replica.loss().cut();
-    double reach = replica.loss() == Loss.HINGE ? 1 : 0.5;
-    return new Answer.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle));
+  private static Answer boundary(Loss loss, Answer.Judged judged, int size, float[] values, Optional<Answer.Units> units) {
+    double middle = loss.cut();
+    double reach = loss == Loss.HINGE ? 1 : 0.5;
+    return new Answer.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle), units);
   }
 
-  private Answer surface(Answer.Judged judged, int size, float[] values) {
-    Span targets = Spans.ofTarget(replica.data());
+  private static Answer surface(Answer.Judged judged, int size, float[] values, Optional<Answer.Units> units) {
+    Span targets = Spans.ofTarget(judged.data());
     boolean bothSigns = targets.low() < 0 && targets.high() > 0;
     double middle = bothSigns ? 0 : (targets.low() + targets.high()) / 2;
     double reach = Math.max(targets.high() - middle, middle - targets.low());
-    return new Answer.Plane(judged, size, values, middle, reach, new float[0]);
+    return new Answer.Plane(judged, size, values, middle, reach, new float[0], units);
   }
 
-  // --- more inputs
-
-  private Answer confusion() {
-    int classes = replica.data().dataset().classNames().size();
-    double cut = replica.loss().cut();
-    int[][] counts = new int[classes][classes];
-    Scores scores = replica.score(judgedPart(), plan -> count(plan, cut, counts));
-    return new Answer.Confusion(judged(scores), counts);
-  }
-
-  private static void count(Plan plan, double cut, int[][] counts) {
-    for (int row = 0; row < plan.batch(); row++) {
-      counts[classOf(plan.target(), row, cut)][classOf(plan.prediction(), row, cut)]++;
+  /** The maps of a node's units while they are filled. */
+  private record UnitMaps(int node, String name, List<float[]> maps, int all) {
+    static Optional<UnitMaps> of(Replica replica, Optional<Integer> wanted, int places) {
+      List<Node> layers = replica.unitLayers();
+      Optional<Node> found = layers.stream().filter(node -> wanted.filter(id -> id == node.id()).isPresent()).findFirst();
+      return found.or(() -> layers.stream().findFirst()).map(layer -> of(layer, places));
     }
-  }
 
-  private static int classOf(Tensor tensor, int row, double cut) {
-    if (tensor.rowCount() == 1) {
-      return tensor.get(row, 0) > cut ? 1 : 0;
+    private static UnitMaps of(Node layer, int places) {
+      int all = ((Dense) layer.layer()).units();
+      List<float[]> maps = new ArrayList<>();
+      for (int unit = 0; unit < Math.min(MOST_UNITS, all); unit++) {
+        maps.add(new float[places]);
+      }
+      return new UnitMaps(layer.id(), layer.name(), maps, all);
     }
-    int best = 0;
-    for (int i = 1; i < tensor.rowCount(); i++) {
-      best = tensor.get(row, i) > tensor.get(row, best) ? i : best;
-    }
-    return best;
-  }
 
-  private Answer pairs() {
-    PreparedData data = replica.data();
-    int rows = data.rows(judgedPart());
-    float[] truth = new float[rows];
-    float[] predicted = new float[rows];
-    int[] next = {0};
-    Scores scores = replica.score(
-        judgedPart(),
-        plan -> {
-          for (int row = 0; row < plan.batch(); row++) {
-            truth[next[0]] = data.targetScaler().unscale(0, plan.target().get(row, 0));
-            predicted[next[0]++] = data.targetScaler().unscale(0, plan.prediction().get(row, 0));
-          }
-        });
-    return new Answer.Pairs(judged(scores), truth, predicted);
+    void copy(Plan plan, int from) {
+      Tensor output = plan.output(node).orElseThrow();
+      for (int unit = 0; unit < maps.size(); unit++) {
+        for (int i = 0; i < plan.batch(); i++) {
+          maps.get(unit)[from + i] = output.get(i, unit);
+        }
+      }
+    }
+
+    Answer.Units done() {
+      return new Answer.Units(node, name, maps, all);
+    }
   }
 }

@@ -8,8 +8,10 @@ final class Beside extends Region {
   private static final double GAP = 12;
   /** Wider than this times its height, a place counts as wide. */
   private static final double WIDE = 1.25;
-  /** Over its notes a picture is at most so high for its width; beside them it is at most a square. */
-  private static final double TALL = 0.7;
+  /** Over its notes a picture is at most so high for its width. */
+  private static final double TALL = 0.95;
+  /** Beside its notes a picture is at most so high for its width. */
+  private static final double TALLEST = 1.4;
 
   private final Region picture;
   private final Region notes;
@@ -27,7 +29,7 @@ final class Beside extends Region {
     if (width > WIDE * height) {
       double noted = snapSizeX(notes.prefWidth(-1));
       double left = Math.max(0, width - noted - GAP);
-      picture.resizeRelocate(0, 0, left, Math.min(height, left));
+      picture.resizeRelocate(0, 0, left, Math.min(height, TALLEST * left));
       notes.resizeRelocate(left + GAP, 0, noted, height);
     } else {
       double noted = snapSizeY(notes.prefHeight(width));

@@ -2,14 +2,20 @@ package studio.backprop.ui.plots;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.data.Dataset;
+import studio.backprop.train.Example;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -19,37 +25,54 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * The confusion matrix: a row for each true class, a column for each predicted one. Right ones blue, mistakes orange, the
- * stronger the larger their share of the true class.
+ * stronger the larger their share of the true class. A click on a cell, or Enter, shows its examples.
  */
 final class ConfusionView implements Picture {
   private static final double WIDE = 260;
   private static final double TALL = 240;
-  private static final double NAME_LINE = 18;
-  private static final double LETTER = 7;
-  private static final double MOST_WIDE = 76;
-  private static final double MOST_HIGH = 44;
+  private static final double PERCENT = 100;
   /** Smaller cells show their colour only. */
   private static final double LEAST_NUMBERED = 14;
   private static final double FAINTEST = 0.35;
+  private static final double RIM = 2;
 
+  private final OutputModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final StackPane node = new StackPane(painting, readout);
+  private final ToggleButton shares = new ToggleButton("%");
   private Answer.Confusion answer;
+  private Matrix matrix;
+  private int row;
+  private int column;
 
-  ConfusionView(Lang lang, ThemeModel theme) {
+  ConfusionView(OutputModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
     this.lang = lang;
     this.theme = theme;
     node.setPrefSize(WIDE, TALL);
+    shares.getStyleClass().addAll("bare", "icon-only", "shares");
+    new Hints(lang).explain(shares, "plots.shares.help");
+    shares.selectedProperty().subscribe(painting::repaint);
+    painting.setFocusTraversable(true);
+    painting.getStyleClass().add("cells");
+    painting.focusedProperty().subscribe(painting::repaint);
     painting.setOnMouseMoved(this::read);
     painting.setOnMouseExited(e -> readout.hide());
+    painting.setOnMouseClicked(this::click);
+    painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
   @Override
   public Region node() {
     return node;
+  }
+
+  @Override
+  public Optional<Node> tool() {
+    return Optional.of(shares);
   }
 
   @Override
@@ -61,93 +84,164 @@ final class ConfusionView implements Picture {
   public void show(Answer shown, boolean anew) {
     answer = (Answer.Confusion) shown;
     painting.repaint();
+    painting.setAccessibleText(say());
   }
 
-  // --- where things stand
+  @Override
+  public void mark() {
+    painting.repaint();
+  }
 
   private List<String> names() {
     return answer.judged().data().dataset().classNames();
   }
 
-  private double left() {
-    int longest = names().stream().mapToInt(String::length).max().orElse(1);
-    return NAME_LINE + 8 + Math.min(96, LETTER * longest);
-  }
-
-  private double wide() {
-    return Math.max(1, Math.floor(Math.min(MOST_WIDE, (painting.getWidth() - left()) / names().size())));
-  }
-
-  private double high() {
-    return Math.max(1, Math.floor(Math.min(MOST_HIGH, (painting.getHeight() - 2 * NAME_LINE) / names().size())));
-  }
+  // --- drawing
 
   private void paint(GraphicsContext g, double width, double height) {
     if (answer == null) {
       return;
     }
+    matrix = new Matrix(names(), g.getFont(), width, height);
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
-    int classes = names().size();
-    for (int row = 0; row < classes; row++) {
-      int rows = Math.max(1, Arrays.stream(answer.counts()[row]).sum());
-      for (int column = 0; column < classes; column++) {
-        int count = answer.counts()[row][column];
+    for (int r = 0; r < matrix.classes(); r++) {
+      int rows = Math.max(1, Arrays.stream(answer.counts()[r]).sum());
+      for (int c = 0; c < matrix.classes(); c++) {
+        double share = (double) answer.counts()[r][c] / rows;
         // by the root, so that a single mistake is seen as well
-        double strength = count == 0 ? 0 : FAINTEST + (1 - FAINTEST) * Math.sqrt((double) count / rows);
-        paintCell(g, row, column, count, row == column ? strength : -strength);
+        double strength = share == 0 ? 0 : FAINTEST + (1 - FAINTEST) * Math.sqrt(share);
+        paintCell(g, r, c, share, r == c ? strength : -strength);
       }
     }
     paintNames(g);
+    paintChosen(g);
+    if (painting.isFocused()) {
+      paintRim(g, row, column, Token.ACCENT_TEXT);
+    }
   }
 
-  private void paintCell(GraphicsContext g, int row, int column, int count, double position) {
+  private void paintCell(GraphicsContext g, int r, int c, double share, double position) {
     Palette palette = theme.palette();
     Color color = palette.signed().color(position);
-    double x = left() + column * wide();
-    double y = row * high();
+    double wide = Math.max(1, matrix.wide() - 1);
+    double high = Math.max(1, matrix.high() - 1);
     g.setFill(color);
-    g.fillRect(x, y, Math.max(1, wide() - 1), Math.max(1, high() - 1));
-    if (count > 0 && Math.min(wide(), high()) >= LEAST_NUMBERED) {
+    g.fillRect(matrix.x(c), matrix.y(r), wide, high);
+    if (share > 0 && Math.min(wide, high) >= LEAST_NUMBERED) {
+      String number = shares.isSelected() ? lang.numbers().whole(Math.round(PERCENT * share)) : lang.numbers().whole(answer.counts()[r][c]);
       g.setFill(palette.textOn(color));
-      g.fillText(lang.numbers().whole(count), x + (wide() - 1) / 2, y + (high() - 1) / 2, wide() - 2);
+      g.fillText(number, matrix.x(c) + wide / 2, matrix.y(r) + high / 2, wide - 1);
     }
   }
 
   private void paintNames(GraphicsContext g) {
     Palette palette = theme.palette();
-    double bottom = names().size() * high();
-    boolean everyName = high() >= LEAST_NUMBERED && wide() >= LEAST_NUMBERED;
     g.setFill(palette.color(Token.SUBT));
-    for (int i = 0; everyName && i < names().size(); i++) {
+    boolean everyName = Math.min(matrix.high(), matrix.wide()) >= LEAST_NUMBERED;
+    for (int i = 0; everyName && i < matrix.classes(); i++) {
       g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(names().get(i), left() + (i + 0.5) * wide(), bottom + NAME_LINE / 2, wide() - 4);
+      g.fillText(matrix.nameOfColumn(i), matrix.x(i) + matrix.wide() / 2, matrix.bottom() + Matrix.LINE / 2);
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(names().get(i), left() - 8, (i + 0.5) * high(), left() - NAME_LINE - 8);
+      g.fillText(matrix.nameOfRow(i), matrix.left() - Matrix.APART, matrix.y(i) + matrix.high() / 2);
     }
-    Dataset dataset = answer.judged().data().dataset();
+    String target = answer.judged().data().dataset().about().targetName();
+    double wide = matrix.classes() * matrix.wide();
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.MUT));
-    g.fillText(lang.say("plots.predicted", dataset.about().targetName()), left() + names().size() * wide() / 2, bottom + 1.5 * NAME_LINE);
+    g.fillText(lang.say("plots.predicted", target), matrix.left() + wide / 2, matrix.bottom() + 1.5 * Matrix.LINE, wide);
     g.save();
-    g.translate(NAME_LINE / 2, bottom / 2);
+    g.translate(Matrix.LINE / 2 - 2, matrix.bottom() / 2);
     g.rotate(-90);
-    g.fillText(lang.say("plots.true", dataset.about().targetName()), 0, 0);
+    g.fillText(lang.say("plots.true", target), 0, 0, matrix.bottom());
     g.restore();
   }
 
+  /** The cell in which the chosen example counts. */
+  private void paintChosen(GraphicsContext g) {
+    Example chosen = model.run().exampleProperty().get();
+    Answer.Judged judged = answer.judged();
+    if (chosen.part() == judged.part() && chosen.row() < judged.rows()) {
+      int truth = judged.data().classOf(chosen.part(), chosen.row());
+      paintRim(g, truth, answer.predictions().classOf(chosen.part(), chosen.row()), Token.TERM_RIM);
+    }
+  }
+
+  private void paintRim(GraphicsContext g, int r, int c, Token colour) {
+    g.setStroke(theme.palette().color(colour));
+    g.setLineWidth(RIM);
+    g.strokeRect(matrix.x(c) + RIM / 2, matrix.y(r) + RIM / 2, matrix.wide() - 1 - RIM, matrix.high() - 1 - RIM);
+  }
+
+  // --- mouse and keys
+
   private void read(MouseEvent at) {
     readout.hide();
+    boolean inside = matrix != null && matrix.has(matrix.rowAt(at.getY()), matrix.columnAt(at.getX()));
+    painting.setCursor(inside ? Cursor.HAND : Cursor.DEFAULT);
+    if (inside) {
+      String words = say(matrix.rowAt(at.getY()), matrix.columnAt(at.getX()));
+      readout.show(at.getX(), Math.max(0, at.getY() - 30), painting.getWidth(), words);
+    }
+  }
+
+  private void click(MouseEvent at) {
+    painting.requestFocus();
+    if (matrix != null && matrix.has(matrix.rowAt(at.getY()), matrix.columnAt(at.getX()))) {
+      go(matrix.rowAt(at.getY()), matrix.columnAt(at.getX()));
+      open();
+    }
+  }
+
+  private void key(KeyEvent key) {
     if (answer == null) {
       return;
     }
-    int row = (int) Math.floor(at.getY() / high());
-    int column = (int) Math.floor((at.getX() - left()) / wide());
-    if (row >= 0 && column >= 0 && row < names().size() && column < names().size()) {
-      String key = row == column ? "plots.cell_right" : "plots.cell_wrong";
-      readout.show(
-          at.getX(), Math.max(0, at.getY() - 30), painting.getWidth(),
-          lang.say(key, answer.counts()[row][column], names().get(row), names().get(column)));
+    switch (key.getCode()) {
+      case LEFT -> go(row, column - 1);
+      case RIGHT -> go(row, column + 1);
+      case UP -> go(row - 1, column);
+      case DOWN -> go(row + 1, column);
+      case ENTER -> open();
+      default -> {
+        return;
+      }
     }
+    key.consume();
+  }
+
+  private void go(int r, int c) {
+    row = Math.max(0, Math.min(names().size() - 1, r));
+    column = Math.max(0, Math.min(names().size() - 1, c));
+    painting.setAccessibleText(say());
+    painting.repaint();
+  }
+
+  private void open() {
+    model.openCell(answer.judged().part(), row, column);
+  }
+
+  // --- words
+
+  private String say() {
+    row = Math.min(row, names().size() - 1);
+    column = Math.min(column, names().size() - 1);
+    return say(row, column);
+  }
+
+  private String say(int r, int c) {
+    int count = answer.counts()[r][c];
+    String cell = lang.say(r == c ? "plots.cell_right" : "plots.cell_wrong", count, names().get(r), names().get(c));
+    return r == c ? cell + "\n" + quality(r) : cell + "\n" + quality(r) + "\n" + quality(c);
+  }
+
+  private String quality(int index) {
+    ClassQuality quality = ClassQuality.of(answer.counts(), index);
+    return lang.say(
+        "plots.quality", names().get(index), share(quality.precision()), share(quality.recall()), share(quality.f1()));
+  }
+
+  private String share(double share) {
+    return Double.isNaN(share) ? "–" : lang.numbers().percent(share, 1);
   }
 }

@@ -1,55 +1,94 @@
 package studio.backprop.ui.plots;
 
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.train.Example;
+import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.Token;
 
-/** The examples in a plane: training rows as circles, validation rows as squares, in the colour of their target. */
+/** The examples in a plane, each part in a shape of its own, in the colour of their target. */
 final class Examples {
-  private static final double MARK = 6;
   /** More would hide the map; every so manieth is drawn then. */
   private static final int MOST = 600;
+  private static final double NEAR = 10;
 
-  private Examples() {}
+  private final Answer.Plane plane;
+  private final PreparedData data;
+  private final Span across;
+  private final Span up;
 
-  static void paint(GraphicsContext g, double width, double height, Answer.Plane plane, Palette palette) {
-    PreparedData data = plane.judged().data();
-    Span across = Spans.ofInput(data, 0);
-    Span up = Spans.ofInput(data, 1);
-    float[] row = new float[2];
-    for (Part part : new Part[] {Part.TRAIN, Part.VALIDATION}) {
-      int each = data.rows(part) / MOST + 1;
-      for (int i = 0; i < data.rows(part); i += each) {
-        data.copyRawInput(part, i, row);
-        Color color = palette.signed().color(Math.max(-1, Math.min(1, plane.positionOfTarget(data.rawTarget(part, i)))));
-        mark(g, part, palette.color(rim(data, part)), across.shareOf(row[0]) * width, (1 - up.shareOf(row[1])) * height, color);
+  Examples(Answer.Plane plane) {
+    this.plane = plane;
+    this.data = plane.judged().data();
+    this.across = Spans.ofInput(data, 0);
+    this.up = Spans.ofInput(data, 1);
+  }
+
+  Span across() {
+    return across;
+  }
+
+  Span up() {
+    return up;
+  }
+
+  private int step(Part part) {
+    return data.rows(part) / MOST + 1;
+  }
+
+  private double x(Part part, int row, double width) {
+    return across.shareOf(data.rawInput(part, row, 0)) * width;
+  }
+
+  private double y(Part part, int row, double height) {
+    return (1 - up.shareOf(data.rawInput(part, row, 1))) * height;
+  }
+
+  void paint(GraphicsContext g, double width, double height, Palette palette) {
+    for (Part part : Part.values()) {
+      for (int row = 0; row < data.rows(part); row += step(part)) {
+        Color color = palette.signed().color(Math.max(-1, Math.min(1, plane.positionOfTarget(data.rawTarget(part, row)))));
+        mark(part).paint(g, x(part, row, width), y(part, row, height), color, palette.color(rim(data, part)));
       }
     }
+  }
+
+  /** A ring around the chosen one. */
+  void paintChosen(GraphicsContext g, double width, double height, Palette palette, Example chosen) {
+    Example example = chosen.within(data);
+    Mark.ring(g, palette, x(example.part(), example.row(), width), y(example.part(), example.row(), height));
+  }
+
+  /** The nearest of those that are drawn, if it is near enough. */
+  Optional<Example> at(double x, double y, double width, double height) {
+    Example found = null;
+    double nearest = NEAR * NEAR;
+    for (Part part : Part.values()) {
+      for (int row = 0; row < data.rows(part); row += step(part)) {
+        double dx = x(part, row, width) - x;
+        double dy = y(part, row, height) - y;
+        if (dx * dx + dy * dy < nearest) {
+          nearest = dx * dx + dy * dy;
+          found = new Example(part, row);
+        }
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  static Mark mark(Part part) {
+    return Mark.values()[part.ordinal()];
   }
 
   /** Of two classes the circles have colours that stand out by themselves; a value in the middle has none. */
   private static Token rim(PreparedData data, Part part) {
     boolean pale = data.dataset().task() == Task.REGRESSION;
-    return part == Part.VALIDATION ? Token.FG : pale ? Token.MUT : Token.BG;
-  }
-
-  static void mark(GraphicsContext g, Part part, Color rim, double x, double y, Color color) {
-    double left = x - MARK / 2;
-    double top = y - MARK / 2;
-    g.setLineWidth(1);
-    g.setFill(color);
-    g.setStroke(rim);
-    if (part == Part.TRAIN) {
-      g.fillOval(left, top, MARK, MARK);
-      g.strokeOval(left, top, MARK, MARK);
-    } else {
-      g.fillRect(left, top, MARK, MARK);
-      g.strokeRect(left, top, MARK, MARK);
-    }
+    return part != Part.TRAIN ? Token.FG : pale ? Token.MUT : Token.BG;
   }
 }

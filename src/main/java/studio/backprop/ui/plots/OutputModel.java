@@ -3,16 +3,17 @@ package studio.backprop.ui.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.train.Run;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
 
 /**
@@ -22,8 +23,6 @@ import studio.backprop.ui.run.RunModel;
 public final class OutputModel implements AutoCloseable {
   private static final int COARSE = 64;
   private static final int FINE = 128;
-  /** While training runs, asking takes at most a fifth of a core. */
-  private static final int REST = 4;
 
   /** The picture. */
   public enum Kind {
@@ -40,30 +39,28 @@ public final class OutputModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<Kind> kind = new ReadOnlyObjectWrapper<>(this, "kind", Kind.NOTHING);
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+  private final ObjectProperty<Optional<Integer>> layer = new SimpleObjectProperty<>(this, "layer", Optional.empty());
   private final RunModel run;
-  private final Pulse pulse;
-  private final Asker asker;
+  private final Questions questions;
+  private final Asker asker = new Asker();
   private final Turns.Turn turn;
   private final List<BooleanSupplier> watchers = new ArrayList<>();
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(OutputModel::thread);
-  private boolean busy;
+  private CellListener cells = (part, truth, predicted) -> {};
   private int epochsAsked = -1;
-  private long restUntil;
+
+  /** Hears which cell of the confusion matrix a person wants to see the examples of. */
+  @FunctionalInterface
+  public interface CellListener {
+    void show(Part part, int truth, int predicted);
+  }
 
   OutputModel(RunModel run, Pulse pulse, Turns turns) {
     this.run = run;
-    this.pulse = pulse;
-    this.asker = new Asker(run.trainer());
+    this.questions = new Questions(run, pulse, "output-view");
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "output-view");
-    thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
-    return thread;
+    layer.subscribe(this::askAgain);
   }
 
   public ReadOnlyObjectProperty<Kind> kindProperty() {
@@ -73,6 +70,26 @@ public final class OutputModel implements AutoCloseable {
   /** The newest answer, or null while there is none. */
   public ReadOnlyObjectProperty<Answer> answerProperty() {
     return answer.getReadOnlyProperty();
+  }
+
+  /** The layer whose units are shown beside the map of a plane. */
+  public ObjectProperty<Optional<Integer>> layerProperty() {
+    return layer;
+  }
+
+  /** The run, whose chosen example all views mark. */
+  RunModel run() {
+    return run;
+  }
+
+  /** Who shows the examples of a cell. */
+  public void onCell(CellListener listener) {
+    cells = listener;
+  }
+
+  /** A person wants to see the examples of a cell. */
+  void openCell(Part part, int truth, int predicted) {
+    cells.show(part, truth, predicted);
   }
 
   /** Somebody who looks at the answer, now and then. While nobody does, the network is not asked. */
@@ -103,15 +120,20 @@ public final class OutputModel implements AutoCloseable {
     if (!due()) {
       return;
     }
-    if (busy || run.playing() && System.nanoTime() < restUntil) {
+    if (!questions.free()) {
       turn.ask();
       return;
     }
-    busy = true;
     epochsAsked = run.epochs().size();
     int size = run.playing() ? COARSE : FINE;
-    Run asked = run.runProperty().get();
-    worker.execute(() -> ask(asked, size));
+    Optional<Integer> units = layer.get();
+    questions.ask(replica -> asker.ask(replica, size, units), answer::set);
+  }
+
+  private void askAgain() {
+    if (kind.get().isPlane()) {
+      turn.ask();
+    }
   }
 
   /** A plane follows every frame; the other pictures tell nothing before the first step, and change with an epoch or at rest. */
@@ -123,31 +145,8 @@ public final class OutputModel implements AutoCloseable {
     return kind.get().isPlane() || rests || run.epochs().size() > Math.max(0, epochsAsked);
   }
 
-  private void ask(Run asked, int size) {
-    long start = System.nanoTime();
-    Optional<Answer> said = Optional.empty();
-    try {
-      said = asker.ask(size);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      Optional<Answer> result = said.filter(a -> a.judged().data() == asked.data());
-      long end = System.nanoTime();
-      pulse.soon(() -> take(asked, result, end + REST * (end - start)));
-    }
-  }
-
-  private void take(Run asked, Optional<Answer> said, long rest) {
-    busy = false;
-    restUntil = rest;
-    // what was said of a run that is no longer shown is dropped
-    said.filter(a -> asked == run.runProperty().get()).ifPresent(answer::set);
-  }
-
   @Override
   public void close() {
-    worker.shutdownNow();
+    questions.close();
   }
 }

@@ -1,8 +1,11 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
@@ -17,6 +20,7 @@ import studio.backprop.ui.kit.Titled;
 public final class OutputView extends PlotView {
   private final OutputModel model;
   private final StackPane place = new StackPane();
+  private final HBox tools = new HBox();
   private final StringProperty title = new SimpleStringProperty();
   private final StringProperty detail = new SimpleStringProperty("");
   private Picture picture;
@@ -26,10 +30,11 @@ public final class OutputView extends PlotView {
   public OutputView(PlotsModel plots, Lang lang, ThemeModel theme) {
     super(plots, lang, theme, "output");
     this.model = plots.output();
-    getChildren().add(new Titled(title, place).detail(detail));
+    getChildren().add(new Titled(title, place).detail(detail).action(tools));
     model.watch(this::inSight);
     model.kindProperty().subscribe(this::build);
     model.answerProperty().subscribe(answer -> ask());
+    model.run().exampleProperty().subscribe(this::mark);
   }
 
   @Override
@@ -38,29 +43,44 @@ public final class OutputView extends PlotView {
     ask();
   }
 
+  private void mark() {
+    if (picture != null && model.answerProperty().get() != null) {
+      picture.mark();
+    }
+  }
+
   private void build(OutputModel.Kind kind) {
     picture = switch (kind) {
       case NOTHING -> null;
-      case BOUNDARY, SURFACE -> new PlaneView(lang, theme);
-      case CONFUSION -> new ConfusionView(lang, theme);
-      case PAIRS -> new PairsView(lang, theme);
+      case BOUNDARY, SURFACE -> new PlaneView(model, lang, theme);
+      case CONFUSION -> new ConfusionView(model, lang, theme);
+      case PAIRS -> new PairsView(model, lang, theme);
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
     title.bind(lang.bind("plots.output_" + name));
     waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : Icon.TARGET, lang.bind("plots.empty_" + name));
     place.getChildren().setAll(waiting);
+    tools.getChildren().clear();
     restyle();
   }
 
   @Override
   void repaint() {
     Answer answer = model.answerProperty().get();
-    place.getChildren().setAll(answer == null ? waiting : picture.node());
+    show(answer == null ? waiting : picture.node());
     detail.set(answer == null ? "" : picture.detail(answer));
     if (answer != null) {
       picture.show(answer, anew);
       anew = false;
       place.setAccessibleText(lang.say("plots.summary_output", title.get(), detail.get(), summary(answer)));
+    }
+  }
+
+  /** Changes nothing where it is shown already: it would lose the focus. */
+  private void show(Region wanted) {
+    if (place.getChildren().get(0) != wanted) {
+      place.getChildren().setAll(wanted);
+      tools.getChildren().setAll(picture != null && wanted != waiting ? picture.tool().stream().toList() : List.of());
     }
   }
 

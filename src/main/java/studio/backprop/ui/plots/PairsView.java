@@ -1,46 +1,83 @@
 package studio.backprop.ui.plots;
 
-import javafx.geometry.VPos;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
+import studio.backprop.data.PreparedData;
+import studio.backprop.train.Example;
+import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
-/** Predicted against true values of a regression: on the line, a prediction is right. */
+/**
+ * A regression: predicted against true values, where a prediction on the line is right, or how far each is off. A click chooses an
+ * example.
+ */
 final class PairsView implements Picture {
-  private static final double LEFT = 60;
-  private static final double BOTTOM = 36;
-  private static final double APART = 32;
-  private static final double TOP = 4;
+  private static final double NEAR = 12;
   private static final double MARK = 5;
   private static final int MOST = 1000;
   private static final double PALE = 0.6;
+  private static final int DIGITS = 4;
 
+  /** What stands upright. */
+  private enum Upright {
+    PREDICTED,
+    /** Predicted minus true. */
+    RESIDUAL
+  }
+
+  private final OutputModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
+  private final Readout readout = new Readout();
   private final Scoreboard scores;
+  private final Segmented<Upright> upright;
   private final Region node;
   private Answer.Pairs answer;
-  private Span span = new Span();
+  private Span across = new Span();
+  private Span up = new Span();
 
-  PairsView(Lang lang, ThemeModel theme) {
+  PairsView(OutputModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    this.node = new Beside(painting, scores);
+    this.upright = new Segmented<Upright>(lang.bind("plots.upright"))
+        .add(Upright.PREDICTED, lang.bind("plots.upright.predicted")).add(Upright.RESIDUAL, lang.bind("plots.upright.residual"));
+    upright.valueProperty().subscribe(this::measure);
+    upright.getStyleClass().add("small");
+    painting.setFocusTraversable(true);
+    painting.getStyleClass().add("focusable");
+    painting.setOnMouseMoved(this::read);
+    painting.setOnMouseExited(e -> readout.hide());
+    painting.setOnMousePressed(this::press);
+    painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    this.node = new Beside(new StackPane(painting, readout), scores);
   }
 
   @Override
   public Region node() {
     return node;
+  }
+
+  @Override
+  public Optional<Node> tool() {
+    return Optional.of(upright);
   }
 
   @Override
@@ -51,60 +88,135 @@ final class PairsView implements Picture {
   @Override
   public void show(Answer shown, boolean anew) {
     answer = (Answer.Pairs) shown;
-    span = new Span();
-    for (int i = 0; i < answer.truth().length; i++) {
-      span.add(answer.truth()[i]);
-      span.add(answer.predicted()[i]);
-    }
     scores.show(answer.judged());
+    measure();
+  }
+
+  @Override
+  public void mark() {
     painting.repaint();
+    painting.setAccessibleText(chosen().map(this::say).orElse(""));
   }
 
-  private double x(double value) {
-    return LEFT + span.shareOf(value) * (painting.getWidth() - LEFT);
+  private void measure() {
+    across = new Span();
+    up = new Span();
+    if (answer == null) {
+      return;
+    }
+    if (residual()) {
+      up.add(0);
+    }
+    for (int i = 0; i < answer.truth().length; i++) {
+      across.add(answer.truth()[i]);
+      up.add(height(i));
+    }
+    if (!residual()) {
+      // one scale for both, so that the line of right answers is the diagonal
+      up.add(across);
+      across.add(up);
+    }
+    mark();
   }
 
-  private double y(double value) {
-    return TOP + (1 - span.shareOf(value)) * (painting.getHeight() - TOP - BOTTOM);
+  private boolean residual() {
+    return upright.value() == Upright.RESIDUAL;
   }
+
+  private double height(int row) {
+    return residual() ? answer.predicted()[row] - answer.truth()[row] : answer.predicted()[row];
+  }
+
+  private Coordinates coordinates() {
+    return new Coordinates(across, up, painting.getWidth(), painting.getHeight());
+  }
+
+  private int step() {
+    return answer.truth().length / MOST + 1;
+  }
+
+  private Optional<Integer> chosen() {
+    Example example = model.run().exampleProperty().get();
+    return example.part() == answer.judged().part() && example.row() < answer.truth().length ? Optional.of(example.row()) : Optional.empty();
+  }
+
+  // --- drawing
 
   private void paint(GraphicsContext g, double width, double height) {
-    if (answer == null || width < 2 * LEFT || height < 2 * BOTTOM) {
+    Coordinates plane = coordinates();
+    if (answer == null || !plane.fits()) {
       return;
     }
     Palette palette = theme.palette();
-    paintAxes(g, palette, width, height);
+    String target = answer.judged().data().dataset().about().targetName();
+    plane.paint(
+        g, palette, lang.numbers(), lang.say("plots.true", target), lang.say(residual() ? "plots.residual" : "plots.predicted", target));
     g.setStroke(palette.color(Token.WIRE));
-    g.strokeLine(x(span.low()), y(span.low()), x(span.high()), y(span.high()));
+    g.strokeLine(plane.left(), plane.y(residual() ? 0 : across.low()), plane.right(), plane.y(residual() ? 0 : across.high()));
     Color color = palette.color(Token.ACCENT_TEXT);
     g.setFill(color.deriveColor(0, 1, 1, PALE));
-    int each = answer.truth().length / MOST + 1;
-    for (int i = 0; i < answer.truth().length; i += each) {
-      g.fillOval(x(answer.truth()[i]) - MARK / 2, y(answer.predicted()[i]) - MARK / 2, MARK, MARK);
+    for (int i = 0; i < answer.truth().length; i += step()) {
+      g.fillOval(plane.x(answer.truth()[i]) - MARK / 2, plane.y(height(i)) - MARK / 2, MARK, MARK);
     }
+    chosen().ifPresent(row -> Mark.ring(g, palette, plane.x(answer.truth()[row]), plane.y(height(row))));
   }
 
-  private void paintAxes(GraphicsContext g, Palette palette, double width, double height) {
-    String target = answer.judged().data().dataset().about().targetName();
-    g.setTextBaseline(VPos.CENTER);
-    g.setLineWidth(1);
-    int most = Math.max(2, (int) Math.min((height - BOTTOM) / APART, (width - LEFT) / LEFT));
-    for (double tick : Ticks.linear(span.low(), span.high(), most)) {
-      double y = Math.floor(y(tick)) + 0.5;
-      g.setStroke(palette.color(Token.BORDER_SOFT));
-      g.strokeLine(LEFT, y, width, y);
-      g.setFill(palette.color(Token.SUBT));
-      g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(Axes.write(lang.numbers(), tick), LEFT - 6, y);
-      g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(Axes.write(lang.numbers(), tick), x(tick), height - BOTTOM + 9);
+  // --- mouse and keys
+
+  private Optional<Integer> at(MouseEvent place) {
+    Coordinates plane = coordinates();
+    int best = -1;
+    double nearest = NEAR * NEAR;
+    for (int i = 0; answer != null && i < answer.truth().length; i += step()) {
+      double dx = plane.x(answer.truth()[i]) - place.getX();
+      double dy = plane.y(height(i)) - place.getY();
+      if (dx * dx + dy * dy < nearest) {
+        nearest = dx * dx + dy * dy;
+        best = i;
+      }
     }
-    g.setFill(palette.color(Token.MUT));
-    g.fillText(lang.say("plots.true", target), LEFT + (width - LEFT) / 2, height - 8);
-    g.save();
-    g.translate(7, (height - BOTTOM) / 2);
-    g.rotate(-90);
-    g.fillText(lang.say("plots.predicted", target), 0, 0);
-    g.restore();
+    return best < 0 ? Optional.empty() : Optional.of(best);
+  }
+
+  private void read(MouseEvent place) {
+    readout.hide();
+    at(place).ifPresent(row -> readout.show(place.getX(), Math.max(0, place.getY() - 48), painting.getWidth(), say(row)));
+  }
+
+  private void press(MouseEvent place) {
+    painting.requestFocus();
+    at(place).ifPresent(this::choose);
+  }
+
+  private void choose(int row) {
+    model.run().chooseExample(new Example(answer.judged().part(), row));
+  }
+
+  /** To the next or the former example of the judged part. */
+  private void key(KeyEvent key) {
+    if (answer == null) {
+      return;
+    }
+    int rows = answer.truth().length;
+    switch (key.getCode()) {
+      case LEFT, DOWN -> choose(Math.max(0, chosen().orElse(1) - 1));
+      case RIGHT, UP -> choose(Math.min(rows - 1, chosen().orElse(-1) + 1));
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private String say(int row) {
+    PreparedData data = answer.judged().data();
+    String part = lang.say("plots.part_name." + answer.judged().part().name().toLowerCase(Locale.ROOT));
+    return lang.say(
+        "plots.pair_reading", part, row + 1, data.dataset().about().targetName(), number(answer.truth()[row]), number(answer.predicted()[row]),
+        number(answer.predicted()[row] - answer.truth()[row]));
+  }
+
+  private String number(double number) {
+    return lang.numbers().significant(number, DIGITS);
   }
 }

@@ -1,5 +1,7 @@
 package studio.backprop.ui.plots;
 
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** Draws one kind of answer. */
@@ -12,6 +14,14 @@ interface Picture {
    * @param anew whether colours or words have changed too
    */
   void show(Answer answer, boolean anew);
+
+  /** The chosen example is another one. */
+  void mark();
+
+  /** What can be switched, for the end of the title line. */
+  default Optional<Node> tool() {
+    return Optional.empty();
+  }
 
   /** What the title line says of this answer, in quiet words. */
   String detail(Answer answer);

@@ -1,27 +1,36 @@
 package studio.backprop.ui.plots;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Scale;
-import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -33,51 +42,79 @@ final class PlaneView implements Picture {
   /** Beside the map the entries of the legend stand one under the other. */
   private static final double LEGEND = 120;
 
+  private final OutputModel model;
   private final Lang lang;
   private final ThemeModel theme;
+  private final Painting axes = new Painting(this::paintAxes);
   private final Painting map = new Painting(this::paintMap);
   private final Painting examples = new Painting(this::paintExamples);
+  private final Painting chosen = new Painting(this::paintChosen);
   private final Painting key = new Painting(this::paintKey);
   private final Readout readout = new Readout();
-  private final Label trained = new Label();
-  private final Label held = new Label();
+  private final Map<Part, Label> counts = new EnumMap<>(Part.class);
+  private final List<Painting> marks = new ArrayList<>();
+  private final UnitTiles tiles;
   private final Scoreboard scores;
-  private final Painting trainMarks = marks(Part.TRAIN, Token.BG);
-  private final Painting heldMarks = marks(Part.VALIDATION, Token.FG);
+  private final Label caption = new Label();
   private final Region node;
   private Raster raster = new Raster(1, 1);
   private Answer.Plane plane;
+  private Examples points;
 
-  PlaneView(Lang lang, ThemeModel theme) {
+  PlaneView(OutputModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    StackPane picture = new StackPane(map, examples, readout);
-    picture.getStyleClass().add("plane");
-    examples.setOnMouseMoved(this::read);
-    examples.setOnMouseExited(e -> readout.hide());
+    this.tiles = new UnitTiles(lang, theme);
+    tiles.pointedProperty().subscribe(this::turn);
     key.getStyleClass().add("key-line");
-    FlowPane legend = new FlowPane(entry(trainMarks, trained), entry(heldMarks, held), key);
+    FlowPane legend = new FlowPane();
+    for (Part part : Part.values()) {
+      legend.getChildren().add(entry(part));
+    }
+    legend.getChildren().add(key);
     legend.setPrefWrapLength(LEGEND);
     VBox notes = new VBox(legend, scores);
     notes.getStyleClass().add("notes");
-    node = new Beside(picture, notes);
+    VBox left = new VBox(picture(), tiles);
+    left.getStyleClass().add("map-and-units");
+    node = new Beside(left, notes);
   }
 
-  private Painting marks(Part part, Token rim) {
-    Painting marks = new Painting(
+  private Region picture() {
+    caption.getStyleClass().addAll("readout", "unit-caption");
+    caption.setMouseTransparent(true);
+    caption.visibleProperty().bind(caption.textProperty().isNotEmpty());
+    StackPane picture = new StackPane(axes, map, examples, chosen, readout, caption);
+    List.of(map, examples, chosen, readout, caption).forEach(layer -> StackPane.setMargin(layer, Coordinates.SMALL));
+    StackPane.setAlignment(caption, Pos.TOP_LEFT);
+    picture.getStyleClass().add("plane");
+    picture.setMinSize(0, 0);
+    VBox.setVgrow(picture, Priority.ALWAYS);
+    chosen.setFocusTraversable(true);
+    chosen.getStyleClass().add("focusable");
+    chosen.setOnMouseMoved(this::read);
+    chosen.setOnMouseExited(e -> readout.hide());
+    chosen.setOnMousePressed(this::press);
+    chosen.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
+    return picture;
+  }
+
+  private HBox entry(Part part) {
+    Painting both = new Painting(
         (g, width, height) -> {
           for (int end : new int[] {-1, 1}) {
-            Examples.mark(g, part, theme.palette().color(rim), width / 2 + end * 6, height / 2, theme.palette().signed().color(end));
+            Color rim = theme.palette().color(part == Part.TRAIN ? Token.BG : Token.FG);
+            Examples.mark(part).paint(g, width / 2 + end * 6, height / 2, theme.palette().signed().color(end), rim);
           }
         });
-    marks.getStyleClass().add("marks");
-    return marks;
-  }
-
-  private static HBox entry(Painting marks, Label label) {
-    HBox entry = new HBox(marks, label);
+    both.getStyleClass().add("marks");
+    marks.add(both);
+    counts.put(part, new Label());
+    HBox entry = new HBox(both, counts.get(part));
     entry.getStyleClass().add("entry");
+    entry.managedProperty().bind(entry.visibleProperty());
     return entry;
   }
 
@@ -99,25 +136,59 @@ final class PlaneView implements Picture {
   public void show(Answer answer, boolean anew) {
     boolean sameExamples = plane != null && plane.judged().data() == answer.judged().data();
     plane = (Answer.Plane) answer;
-    colour();
-    map.repaint();
     if (anew || !sameExamples) {
-      PreparedData data = plane.judged().data();
-      trained.setText(lang.say("plots.train_rows", data.trainRows()));
-      held.setText(lang.say("plots.validation_rows", data.validationRows()));
-      List.of(examples, key, trainMarks, heldMarks).forEach(Painting::repaint);
+      points = new Examples(plane);
+      counts.forEach(this::count);
+      List.of(axes, examples, chosen, key).forEach(Painting::repaint);
+      marks.forEach(Painting::repaint);
     }
+    tiles.show(plane.units(), plane.size());
+    turn();
     scores.show(plane.judged());
+  }
+
+  @Override
+  public void mark() {
+    chosen.repaint();
+  }
+
+  private void count(Part part, Label label) {
+    int rows = plane.judged().data().rows(part);
+    label.setText(lang.say("plots." + part.name().toLowerCase(Locale.ROOT) + "_rows", rows));
+    label.getParent().setVisible(rows > 0);
+  }
+
+  /** The map of the unit that is pointed at, or the network's own. */
+  private Optional<float[]> unitMap() {
+    return tiles.pointedProperty().get().flatMap(unit -> plane.units().filter(u -> unit < u.maps().size()).map(u -> u.maps().get(unit)));
+  }
+
+  private void turn() {
+    if (plane != null) {
+      caption.setText(unitMap().isEmpty() ? "" : lang.say("plots.unit", plane.units().orElseThrow().name(), tiles.pointedProperty().get().orElseThrow() + 1));
+      colour();
+      map.repaint();
+    }
   }
 
   private void colour() {
     Scale scale = theme.palette().signed();
     int size = plane.size();
     raster = raster.width() == size ? raster : new Raster(size, size);
+    float[] unit = unitMap().orElse(null);
+    float reach = unit == null ? 1 : UnitTiles.reach(unit);
     for (int i = 0; i < size * size; i++) {
-      raster.set(i % size, i / size, scale.argb(PALE * Math.max(-1, Math.min(1, plane.position(plane.values()[i])))));
+      double position = unit == null ? plane.position(plane.values()[i]) : unit[i] / reach;
+      raster.set(i % size, i / size, scale.argb(PALE * Math.max(-1, Math.min(1, position))));
     }
     raster.update();
+  }
+
+  private void paintAxes(GraphicsContext g, double width, double height) {
+    if (points != null) {
+      List<String> names = plane.judged().data().dataset().featureNames();
+      Coordinates.small(points.across(), points.up(), width, height).paint(g, theme.palette(), lang.numbers(), names.get(0), names.get(1));
+    }
   }
 
   private void paintMap(GraphicsContext g, double width, double height) {
@@ -126,11 +197,11 @@ final class PlaneView implements Picture {
     }
     g.setImageSmoothing(true);
     raster.paint(g, 0, 0, plane.size(), plane.size(), 0, 0, width, height);
+    float[] line = unitMap().map(unit -> Contour.of(unit, plane.size(), 0)).orElse(plane.line());
     g.setStroke(theme.palette().color(Token.FG));
     g.setLineWidth(LINE);
     double cellX = width / plane.size();
     double cellY = height / plane.size();
-    float[] line = plane.line();
     g.beginPath();
     for (int i = 0; i < line.length; i += 4) {
       g.moveTo(cellX / 2 + line[i] * (width - cellX), cellY / 2 + line[i + 1] * (height - cellY));
@@ -140,8 +211,14 @@ final class PlaneView implements Picture {
   }
 
   private void paintExamples(GraphicsContext g, double width, double height) {
-    if (plane != null) {
-      Examples.paint(g, width, height, plane, theme.palette());
+    if (points != null) {
+      points.paint(g, width, height, theme.palette());
+    }
+  }
+
+  private void paintChosen(GraphicsContext g, double width, double height) {
+    if (points != null) {
+      points.paintChosen(g, width, height, theme.palette(), model.run().exampleProperty().get());
     }
   }
 
@@ -187,17 +264,36 @@ final class PlaneView implements Picture {
     if (plane == null || map.getWidth() <= 0) {
       return;
     }
-    PreparedData data = plane.judged().data();
     double x = at.getX() / map.getWidth();
     double y = at.getY() / map.getHeight();
     int column = (int) Math.max(0, Math.min(plane.size() - 1, x * plane.size()));
     int row = (int) Math.max(0, Math.min(plane.size() - 1, y * plane.size()));
-    List<String> names = data.dataset().featureNames();
+    List<String> names = plane.judged().data().dataset().featureNames();
     String value = lang.say("plots.answer", detail(plane), lang.numbers().significant(plane.values()[row * plane.size() + column], 2));
     readout.show(
         at.getX(), Math.max(0, at.getY() - 44), map.getWidth(),
         lang.say(
-            "plots.plane_reading", names.get(0), lang.numbers().significant(Spans.ofInput(data, 0).at(x), 2), names.get(1),
-            lang.numbers().significant(Spans.ofInput(data, 1).at(1 - y), 2), value));
+            "plots.plane_reading", names.get(0), lang.numbers().significant(points.across().at(x), 2), names.get(1),
+            lang.numbers().significant(points.up().at(1 - y), 2), value));
+  }
+
+  private void press(MouseEvent at) {
+    chosen.requestFocus();
+    if (points != null) {
+      points.at(at.getX(), at.getY(), map.getWidth(), map.getHeight()).ifPresent(model.run()::chooseExample);
+    }
+  }
+
+  /** To the next or the former example of the same part. */
+  private void walk(KeyEvent key) {
+    int places = switch (key.getCode()) {
+      case LEFT, UP -> -1;
+      case RIGHT, DOWN -> 1;
+      default -> 0;
+    };
+    if (plane != null && places != 0) {
+      model.run().chooseExample(places);
+      key.consume();
+    }
   }
 }

@@ -86,7 +86,7 @@ final class Panels {
   private void palette(int room, Project project) {
     Desk desk = desk(project);
     DataModel data = new DataModel(desk.document, desk.run, desk.pulse);
-    DataView view = new DataView(data, desk.lang, desk.hints, theme, Optional::empty);
+    DataView view = new DataView(data, desk.lang, desk.hints, theme, Optional::empty, () -> {});
     PaletteView palette = new PaletteView(new LayersModel(type -> {}), view, desk.lang, new Nowhere());
     palette.setMinHeight(narrow ? 640 : 880);
     palette.setMaxHeight(narrow ? 640 : 880);

@@ -50,7 +50,7 @@ class PanelsStoryTest {
     Fonts.load();
     ThemeModel theme = new ThemeModel(Theme.LIGHT);
     desk = new Desk(Desk.circles());
-    DataView data = new DataView(new DataModel(desk.document, desk.run, desk.pulse), desk.lang, desk.hints, theme, Optional::empty);
+    DataView data = new DataView(new DataModel(desk.document, desk.run, desk.pulse), desk.lang, desk.hints, theme, Optional::empty, () -> {});
     palette = new PaletteView(new LayersModel(this::add), data, desk.lang, canvas);
     Region middle = new Region();
     HBox.setHgrow(middle, Priority.ALWAYS);

@@ -1,0 +1,132 @@
+package studio.backprop.train;
+
+import java.util.Set;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.layer.Loss;
+import studio.backprop.tensor.Tensor;
+
+/** What a network said of every example of some parts of the data, after one step. Immutable. */
+public final class Predictions {
+  private final PreparedData data;
+  private final long step;
+  private final Loss loss;
+  private final float[][] outputs = new float[Part.values().length][];
+  private final Scores[] scores = new Scores[Part.values().length];
+  private int width;
+
+  private Predictions(Replica replica) {
+    this.data = replica.data();
+    this.step = replica.step();
+    this.loss = replica.loss();
+  }
+
+  /** Asks a copy of a network; takes as long as a pass through these parts. */
+  public static Predictions of(Replica replica, Set<Part> parts) {
+    Predictions said = new Predictions(replica);
+    parts.forEach(part -> said.ask(replica, part));
+    return said;
+  }
+
+  private void ask(Replica replica, Part part) {
+    int[] next = {0};
+    scores[part.ordinal()] = replica.score(
+        part,
+        plan -> {
+          Tensor prediction = plan.prediction();
+          width = prediction.rowCount();
+          if (next[0] == 0) {
+            outputs[part.ordinal()] = new float[Math.multiplyExact(data.rows(part), width)];
+          }
+          for (int row = 0; row < plan.batch(); row++) {
+            for (int i = 0; i < width; i++) {
+              outputs[part.ordinal()][next[0]++] = prediction.get(row, i);
+            }
+          }
+        });
+  }
+
+  public PreparedData data() {
+    return data;
+  }
+
+  /** How many steps the network had learned. */
+  public long step() {
+    return step;
+  }
+
+  /** Whether the examples of this part were asked for. */
+  public boolean has(Part part) {
+    return outputs[part.ordinal()] != null;
+  }
+
+  public Scores scores(Part part) {
+    return scores[part.ordinal()];
+  }
+
+  private float output(Part part, int row, int place) {
+    return outputs[part.ordinal()][row * width + place];
+  }
+
+  // --- classes
+
+  /** Whether {@link #score} is a probability, from 0 to 1; a hinge loss knows margins only. */
+  public boolean isProbability() {
+    return loss != Loss.HINGE;
+  }
+
+  /** What speaks for a class. A single output speaks for the second of two, and what it lacks for the first. */
+  public float score(Part part, int row, int index) {
+    if (width == 1) {
+      return index == 1 ? output(part, row, 0) : (float) (2 * loss.cut()) - output(part, row, 0);
+    }
+    return output(part, row, index);
+  }
+
+  /** The class that was predicted. */
+  public int classOf(Part part, int row) {
+    return best(part, row, 1)[0];
+  }
+
+  /** The classes that most speaks for, the first one first. */
+  public int[] best(Part part, int row, int count) {
+    int classes = data.dataset().classNames().size();
+    int[] best = new int[Math.min(count, classes)];
+    for (int place = 0; place < best.length; place++) {
+      best[place] = -1;
+      for (int i = 0; i < classes; i++) {
+        if (!in(best, place, i) && (best[place] < 0 || score(part, row, i) > score(part, row, best[place]))) {
+          best[place] = i;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean in(int[] taken, int count, int index) {
+    for (int i = 0; i < count; i++) {
+      if (taken[i] == index) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the predicted class is the true one. Always so for a regression. */
+  public boolean right(Part part, int row) {
+    return data.dataset().task() == Task.REGRESSION || classOf(part, row) == data.classOf(part, row);
+  }
+
+  // --- a regression
+
+  /** The predicted value in the target's own unit. */
+  public float value(Part part, int row) {
+    return data.targetScaler().unscale(0, output(part, row, 0));
+  }
+
+  /** How much too high the prediction is, in the target's own unit. */
+  public float error(Part part, int row) {
+    return value(part, row) - data.rawTarget(part, row);
+  }
+}

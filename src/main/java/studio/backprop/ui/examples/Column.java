@@ -1,0 +1,80 @@
+package studio.backprop.ui.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.train.Example;
+import studio.backprop.train.Predictions;
+
+/**
+ * One thing that is known of every example, as a number to sort and to draw by.
+ *
+ * @param feature which feature, −1 for all other kinds
+ */
+record Column(Kind kind, int feature) {
+  enum Kind {
+    /** The row of the dataset, counted from 1. */
+    ROW,
+    PART,
+    TARGET,
+    PREDICTED,
+    /** What speaks for the predicted class. */
+    CERTAINTY,
+    /** Predicted minus true value of a regression. */
+    ERROR,
+    FEATURE;
+
+    boolean needsPrediction() {
+      return this == PREDICTED || this == CERTAINTY || this == ERROR;
+    }
+  }
+
+  static final Column ROW = new Column(Kind.ROW, -1);
+  static final Column TARGET = new Column(Kind.TARGET, -1);
+  static final Column PREDICTED = new Column(Kind.PREDICTED, -1);
+
+  static Column feature(int index) {
+    return new Column(Kind.FEATURE, index);
+  }
+
+  /** The columns of a table, in their order. The pixels of an image are no columns. */
+  static List<Column> of(Dataset dataset) {
+    List<Column> columns = new ArrayList<>(List.of(ROW, new Column(Kind.PART, -1), TARGET, PREDICTED));
+    columns.add(new Column(dataset.task() == Task.CLASSES ? Kind.CERTAINTY : Kind.ERROR, -1));
+    columns.addAll(features(dataset));
+    return columns;
+  }
+
+  static List<Column> features(Dataset dataset) {
+    List<Column> columns = new ArrayList<>();
+    for (int f = 0; f < dataset.featureNames().size(); f++) {
+      columns.add(feature(f));
+    }
+    return columns;
+  }
+
+  /** NaN where the number is missing or nobody has predicted it yet. */
+  float number(PreparedData data, Optional<Predictions> predictions, Example example) {
+    if (kind.needsPrediction()) {
+      return predictions.filter(p -> p.has(example.part())).map(p -> predicted(p, example)).orElse(Float.NaN);
+    }
+    return switch (kind) {
+      case ROW -> data.split().row(example.part(), example.row()) + 1;
+      case PART -> example.part().ordinal();
+      case TARGET -> data.rawTarget(example.part(), example.row());
+      default -> data.rawInput(example.part(), example.row(), feature);
+    };
+  }
+
+  private float predicted(Predictions predictions, Example example) {
+    boolean classes = predictions.data().dataset().task() == Task.CLASSES;
+    return switch (kind) {
+      case CERTAINTY -> predictions.score(example.part(), example.row(), predictions.classOf(example.part(), example.row()));
+      case ERROR -> predictions.error(example.part(), example.row());
+      default -> classes ? predictions.classOf(example.part(), example.row()) : predictions.value(example.part(), example.row());
+    };
+  }
+}

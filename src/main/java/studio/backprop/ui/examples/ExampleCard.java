@@ -1,0 +1,69 @@
+package studio.backprop.ui.examples;
+
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.backprop.data.PreparedData;
+import studio.backprop.train.Example;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The chosen example, which the network shows: its name, what it is and what it is taken for. */
+final class ExampleCard extends HBox {
+  private final ExamplesModel model;
+  private final ThemeModel theme;
+  private final Words words;
+  private final Painting picture = new Painting(this::paint);
+  private final Label name = new Label();
+  private final Label truth = new Label();
+  private final Label said = new Label();
+
+  ExampleCard(ExamplesModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.theme = theme;
+    this.words = new Words(lang);
+    name.getStyleClass().add("strong");
+    said.getStyleClass().addAll("note", "mut");
+    picture.getStyleClass().add("picture");
+    picture.managedProperty().bind(picture.visibleProperty());
+    getStyleClass().addAll("card", "example-card");
+    getChildren().addAll(picture, new VBox(name, truth, said));
+    model.exampleProperty().subscribe(this::show);
+    model.listProperty().subscribe(this::show);
+    model.predictionsProperty().subscribe(this::show);
+    theme.paletteProperty().subscribe(this::show);
+    lang.textsProperty().subscribe(this::show);
+  }
+
+  private void show() {
+    setVisible(model.dataProperty().getValue().isPresent());
+    model.dataProperty().getValue().ifPresent(data -> {
+      Example example = model.exampleProperty().get().within(data);
+      name.setText(words.name(example));
+      truth.setText(words.target(data, data.rawTarget(example.part(), example.row())));
+      said.setText(String.join("\n", said(data, example)));
+      picture.setVisible(data.dataset().isImages());
+      picture.repaint();
+    });
+  }
+
+  private List<String> said(PreparedData data, Example example) {
+    return model.predictionsProperty().get().filter(p -> p.has(example.part()) && p.data() == data)
+        .map(p -> ExamplesModel.hasClasses(data)
+            ? words.best(p, example)
+            : List.of(words.title(Column.PREDICTED, data) + " " + words.number(p.value(example.part(), example.row()))))
+        .orElse(List.of());
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    model.dataProperty().getValue().filter(data -> data.dataset().isImages()).ifPresent(data -> {
+      Pixels pixels = new Pixels(data, 1, 1);
+      pixels.set(0, model.exampleProperty().get().within(data), theme.palette().pixels());
+      pixels.update();
+      pixels.paint(g, 0, 0, 0, width);
+    });
+  }
+}

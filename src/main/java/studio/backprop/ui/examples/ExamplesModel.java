@@ -1,0 +1,278 @@
+package studio.backprop.ui.examples;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
+import studio.backprop.train.Example;
+import studio.backprop.train.Predictions;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.Questions;
+import studio.backprop.ui.run.RunModel;
+
+/** Which examples are looked at, in which order, what the network says of them, and which of them is chosen. */
+public final class ExamplesModel implements AutoCloseable {
+  /** How they are shown. */
+  public enum Page {
+    TABLE,
+    PICTURES,
+    SCATTER
+  }
+
+  /** Which of them, by whether the network is right. */
+  public enum Verdict {
+    ALL,
+    RIGHT,
+    WRONG
+  }
+
+  /**
+   * One cell or row of the confusion matrix.
+   *
+   * @param truth the true class
+   * @param predicted the predicted class, or {@link #ANY}
+   */
+  public record Cell(int truth, int predicted) {
+    public static final int ANY = -1;
+  }
+
+  /** By what they are sorted. */
+  record Order(Column column, boolean ascending) {}
+
+  private static final Order AS_READ = new Order(Column.ROW, true);
+
+  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TABLE);
+  private final ObjectProperty<Optional<Part>> part = new SimpleObjectProperty<>(this, "part", Optional.empty());
+  private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(this, "verdict", Verdict.ALL);
+  private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
+  private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
+  private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions", Optional.empty());
+
+  private final RunModel run;
+  private final ObservableValue<Optional<PreparedData>> data;
+  private final Questions questions;
+  private final Subscription subscriptions;
+  private boolean changing;
+
+  /** @param data what there is to look at; empty until it is loaded */
+  public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
+    this.run = run;
+    this.data = data;
+    this.questions = new Questions(run, pulse, "examples");
+    subscriptions =
+        Subscription.combine(
+            data.subscribe(this::begin),
+            open.subscribe(this::arrange),
+            part.subscribe(this::arrange),
+            verdict.subscribe(this::arrange),
+            cell.subscribe(this::arrange),
+            order.subscribe(this::arrange),
+            run.runProperty().subscribe(() -> predictions.set(Optional.empty())),
+            pulse.subscribe(this::ask));
+  }
+
+  // --- what there is to see
+
+  /** Whether somebody looks. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  ObjectProperty<Page> pageProperty() {
+    return page;
+  }
+
+  /** The part of the data that is shown; empty for all. */
+  ObjectProperty<Optional<Part>> partProperty() {
+    return part;
+  }
+
+  ObjectProperty<Verdict> verdictProperty() {
+    return verdict;
+  }
+
+  /** The cell of the confusion matrix that is shown; empty for all. */
+  ObjectProperty<Optional<Cell>> cellProperty() {
+    return cell;
+  }
+
+  ObjectProperty<Order> orderProperty() {
+    return order;
+  }
+
+  /** The examples that are shown; empty while nobody looks or nothing is loaded. */
+  ReadOnlyObjectProperty<Optional<ExampleList>> listProperty() {
+    return list.getReadOnlyProperty();
+  }
+
+  /** What the network says of them. */
+  ReadOnlyObjectProperty<Optional<Predictions>> predictionsProperty() {
+    return predictions.getReadOnlyProperty();
+  }
+
+  ObservableValue<Optional<PreparedData>> dataProperty() {
+    return data;
+  }
+
+  ReadOnlyObjectProperty<Example> exampleProperty() {
+    return run.exampleProperty();
+  }
+
+  /** Where the chosen example stands in the list. */
+  Optional<Integer> chosenIndex() {
+    return list.get().flatMap(shown -> shown.indexOf(run.exampleProperty().get().within(shown.data())));
+  }
+
+  // --- what can be done
+
+  /** Shows all examples. */
+  public void show() {
+    change(() -> {
+      part.set(Optional.empty());
+      verdict.set(Verdict.ALL);
+      cell.set(Optional.empty());
+      open.set(true);
+    });
+  }
+
+  /** Shows the examples of one cell of the confusion matrix. */
+  public void show(Part judged, int truth, int predicted) {
+    change(() -> {
+      part.set(Optional.of(judged));
+      verdict.set(Verdict.ALL);
+      cell.set(Optional.of(new Cell(truth, predicted)));
+      data.getValue().ifPresent(shown -> page.set(shown.dataset().isImages() ? Page.PICTURES : Page.TABLE));
+      open.set(true);
+    });
+  }
+
+  /** Shows the examples of one class, of whichever part. */
+  void show(int truth) {
+    cell.set(Optional.of(new Cell(truth, Cell.ANY)));
+  }
+
+  /** Back to the canvas. */
+  void leave() {
+    open.set(false);
+  }
+
+  /** Sorts by a column, from small to large; by the same column again, the other way round. */
+  void sortBy(Column column) {
+    boolean again = order.get().column().equals(column) && order.get().ascending();
+    order.set(new Order(column, !again));
+  }
+
+  void choose(int index) {
+    list.get().ifPresent(shown -> run.chooseExample(shown.at(index)));
+  }
+
+  /** Chooses the one so many places further in the list, or the nearest end. */
+  void move(int places) {
+    list.get().filter(shown -> shown.size() > 0).ifPresent(shown -> {
+      int from = chosenIndex().orElse(places > 0 ? -1 : shown.size());
+      choose(Math.max(0, Math.min(shown.size() - 1, from + places)));
+    });
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+    questions.close();
+  }
+
+  // --- keeping up
+
+  private void begin(Optional<PreparedData> loaded) {
+    change(() -> {
+      predictions.set(Optional.empty());
+      cell.set(Optional.empty());
+      part.set(Optional.empty());
+      order.set(loaded.filter(d -> d.dataset().isImages()).map(d -> new Order(Column.TARGET, true)).orElse(AS_READ));
+      loaded.ifPresent(d -> page.set(firstPage(d)));
+    });
+  }
+
+  private static Page firstPage(PreparedData data) {
+    return data.dataset().isImages() ? Page.PICTURES : data.dataset().width() == 2 ? Page.SCATTER : Page.TABLE;
+  }
+
+  /** Several changes, then one new list. */
+  private void change(Runnable changes) {
+    changing = true;
+    changes.run();
+    changing = false;
+    arrange();
+  }
+
+  private void arrange() {
+    if (!changing) {
+      list.set(open.get() ? data.getValue().map(this::list) : Optional.empty());
+    }
+  }
+
+  private ExampleList list(PreparedData shown) {
+    Order by = order.get();
+    return ExampleList.of(shown, example -> passes(shown, example), example -> by.column().number(shown, predictions.get(), example), by.ascending());
+  }
+
+  private boolean passes(PreparedData shown, Example example) {
+    if (part.get().filter(only -> only != example.part()).isPresent()) {
+      return false;
+    }
+    Optional<Predictions> said = predictions.get().filter(p -> p.has(example.part()));
+    boolean judged = verdict.get() == Verdict.ALL
+        || said.filter(p -> p.right(example.part(), example.row()) == (verdict.get() == Verdict.RIGHT)).isPresent();
+    return judged && cell.get().map(only -> inCell(only, shown, said, example)).orElse(true);
+  }
+
+  private static boolean inCell(Cell only, PreparedData shown, Optional<Predictions> said, Example example) {
+    return shown.classOf(example.part(), example.row()) == only.truth()
+        && (only.predicted() == Cell.ANY || said.filter(p -> p.classOf(example.part(), example.row()) == only.predicted()).isPresent());
+  }
+
+  private Set<Part> shownParts() {
+    return part.get().map(only -> (Set<Part>) EnumSet.of(only)).orElse(EnumSet.allOf(Part.class));
+  }
+
+  /** In each frame: whether the network should be asked anew. It tells nothing before its first step. */
+  private void ask() {
+    boolean mine = run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data()).isPresent();
+    if (open.get() && mine && questions.free() && isOld()) {
+      Set<Part> parts = shownParts();
+      questions.ask(replica -> Predictions.of(replica, parts), this::take);
+    }
+  }
+
+  private boolean isOld() {
+    long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    return step > 0
+        && predictions.get().filter(p -> p.step() >= step && shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
+  }
+
+  private void take(Predictions said) {
+    if (data.getValue().filter(d -> d == said.data()).isPresent()) {
+      predictions.set(Optional.of(said));
+      boolean matters = verdict.get() != Verdict.ALL || cell.get().isPresent() || order.get().column().kind().needsPrediction();
+      if (matters) {
+        arrange();
+      }
+    }
+  }
+
+  /** Whether there are classes to be right or wrong about. */
+  static boolean hasClasses(PreparedData data) {
+    return data.dataset().task() == Task.CLASSES;
+  }
+}

@@ -1,0 +1,209 @@
+package studio.backprop.ui.examples;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.data.Part;
+import studio.backprop.text.Message;
+import studio.backprop.ui.form.Choice;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The examples over the canvas: as a table, pictures or points, with their counts beside them. Escape leads back to the network. */
+public final class ExamplesView extends VBox {
+  private final ExamplesModel model;
+  private final Lang lang;
+  private final Hints hints;
+  private final TablePage table;
+  private final SheetPage sheet;
+  private final ScatterPage scatter;
+  private final StackPane place = new StackPane();
+  private final Node nothing;
+  private final StringProperty count = new SimpleStringProperty("");
+
+  public ExamplesView(ExamplesModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.hints = hints;
+    table = new TablePage(model, lang, theme);
+    sheet = new SheetPage(model, lang, theme);
+    scatter = new ScatterPage(model, lang, theme);
+    nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(), lang.textsProperty()));
+    getStyleClass().add("examples");
+    accessibleTextProperty().bind(lang.bind("examples.title"));
+    VBox side = new VBox(new ExampleCard(model, lang, theme), new CountsPane(model, lang, theme));
+    side.getStyleClass().add("side");
+    ScrollPane scroll = new ScrollPane(side);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("side-scroll");
+    HBox.setHgrow(place, Priority.ALWAYS);
+    place.setMinSize(0, 0);
+    HBox body = new HBox(place, scroll);
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    setMinSize(0, 0);
+    getChildren().addAll(head(), filters(), body);
+    bind();
+  }
+
+  private void bind() {
+    visibleProperty().bind(model.openProperty());
+    managedProperty().bind(visibleProperty());
+    model.pageProperty().subscribe(this::turn);
+    model.listProperty().subscribe(this::turn);
+    lang.textsProperty().subscribe(this::turn);
+    model.openProperty().subscribe((before, now) -> {
+      if (now) {
+        shown().focus().requestFocus();
+      }
+    });
+    addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+      if (e.getCode() == KeyCode.ESCAPE) {
+        model.leave();
+        e.consume();
+      }
+    });
+  }
+
+  // --- what stands above
+
+  private Node head() {
+    Label title = new Label();
+    title.getStyleClass().add("panel-title");
+    title.textProperty().bind(lang.bind("examples.title"));
+    Label counted = new Label();
+    counted.getStyleClass().addAll("note", "mut");
+    counted.textProperty().bind(count);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button close = new Button(null, Icon.CLOSE.view());
+    close.setId("close-examples");
+    close.getStyleClass().addAll("bare", "icon-only");
+    hints.explain(close, "examples.close.help");
+    close.setOnAction(e -> model.leave());
+    HBox head = new HBox(title, counted, gap, pages(), close);
+    head.getStyleClass().add("bar");
+    return head;
+  }
+
+  private Node pages() {
+    Segmented<ExamplesModel.Page> pages = new Segmented<>(lang.bind("examples.page"));
+    pages.add(ExamplesModel.Page.TABLE, lang.bind("examples.page.table"), Icon.DATA);
+    pages.add(ExamplesModel.Page.PICTURES, lang.bind("examples.page.pictures"), Icon.PICTURE);
+    pages.add(ExamplesModel.Page.SCATTER, lang.bind("examples.page.scatter"), Icon.POINTS);
+    pages.valueProperty().bindBidirectional(model.pageProperty());
+    model.dataProperty().subscribe(data -> data.ifPresent(d -> {
+      show(pages.getChildren().get(1), d.dataset().isImages());
+      show(pages.getChildren().get(2), d.dataset().featureNames().size() > 1);
+    }));
+    return pages;
+  }
+
+  private Node filters() {
+    Choice<Optional<Part>> part = new Choice<>(lang, parts(), ExamplesView::partName, lang.bind("examples.part"));
+    part.setId("example-part");
+    part.setMaxWidth(Region.USE_PREF_SIZE);
+    part.valueProperty().bindBidirectional(model.partProperty());
+    Segmented<ExamplesModel.Verdict> verdict = new Segmented<>(lang.bind("examples.verdict"));
+    for (ExamplesModel.Verdict one : ExamplesModel.Verdict.values()) {
+      verdict.add(one, lang.bind("examples.verdict." + one.name().toLowerCase(Locale.ROOT)));
+    }
+    verdict.valueProperty().bindBidirectional(model.verdictProperty());
+    model.dataProperty().subscribe(data -> show(verdict, data.filter(ExamplesModel::hasClasses).isPresent()));
+    HBox filters = new HBox(part, verdict, cell());
+    filters.getStyleClass().addAll("bar", "filters");
+    return filters;
+  }
+
+  /** The cell of the matrix that was clicked; a press on it shows all again. */
+  private Node cell() {
+    Button cell = new Button(null, Icon.CLOSE.view());
+    cell.getStyleClass().add("picked");
+    cell.textProperty().bind(Bindings.createStringBinding(this::sayCell, model.cellProperty(), model.dataProperty(), lang.textsProperty()));
+    hints.explain(cell, "examples.cell.help");
+    cell.accessibleTextProperty().bind(cell.textProperty());
+    cell.setOnAction(e -> model.cellProperty().set(Optional.empty()));
+    model.cellProperty().subscribe(now -> show(cell, now.isPresent()));
+    return cell;
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private static List<Optional<Part>> parts() {
+    List<Optional<Part>> parts = new ArrayList<>(List.of(Optional.empty()));
+    Arrays.stream(Part.values()).map(Optional::of).forEach(parts::add);
+    return parts;
+  }
+
+  private static Message partName(Optional<Part> part) {
+    return Message.of("examples.part." + part.map(p -> p.name().toLowerCase(Locale.ROOT)).orElse("all"));
+  }
+
+  private String sayCell() {
+    return model.cellProperty().get().flatMap(cell -> model.dataProperty().getValue().filter(ExamplesModel::hasClasses).map(data -> {
+      String truth = data.dataset().classNames().get(cell.truth());
+      return cell.predicted() == ExamplesModel.Cell.ANY
+          ? lang.say("examples.class", truth)
+          : lang.say("examples.cell", truth, data.dataset().classNames().get(cell.predicted()));
+    })).orElse("");
+  }
+
+  // --- what is shown
+
+  private interface Focused {
+    Node focus();
+  }
+
+  private Focused shown() {
+    return switch (model.pageProperty().get()) {
+      case TABLE -> table::focus;
+      case PICTURES -> sheet::focus;
+      case SCATTER -> scatter::focus;
+    };
+  }
+
+  private void turn() {
+    Node page = switch (model.pageProperty().get()) {
+      case TABLE -> table;
+      case PICTURES -> sheet;
+      case SCATTER -> scatter;
+    };
+    int size = model.listProperty().get().map(ExampleList::size).orElse(0);
+    Node wanted = size == 0 ? nothing : page;
+    if (place.getChildren().size() != 1 || place.getChildren().get(0) != wanted) {
+      place.getChildren().setAll(wanted);
+    }
+    count.set(model.dataProperty().getValue().map(data -> lang.say("examples.count", size, data.dataset().rows())).orElse(""));
+  }
+
+  private String sayNothing() {
+    if (model.dataProperty().getValue().isEmpty()) {
+      return lang.say("examples.loading");
+    }
+    return lang.say(model.predictionsProperty().get().isEmpty() ? "examples.not_asked" : "examples.none");
+  }
+}

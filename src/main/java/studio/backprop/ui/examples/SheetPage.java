@@ -1,0 +1,212 @@
+package studio.backprop.ui.examples;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.train.Example;
+import studio.backprop.train.Predictions;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/** A sheet of pictures, each with its true class and what the network takes it for. Only those in sight are drawn. */
+final class SheetPage extends HBox {
+  private static final double PICTURE = 64;
+  private static final double WIDE = 104;
+  private static final double LINE = 16;
+  private static final double GAP = 8;
+  private static final double INSET = 6;
+  private static final double MARK = 16;
+
+  private final ExamplesModel model;
+  private final ThemeModel theme;
+  private final Words words;
+  private final Painting painting = new Painting(this::paint);
+  private final ScrollBar bar = new ScrollBar();
+
+  SheetPage(ExamplesModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.theme = theme;
+    this.words = new Words(lang);
+    bar.setOrientation(Orientation.VERTICAL);
+    getStyleClass().add("sheet");
+    HBox.setHgrow(painting, Priority.ALWAYS);
+    getChildren().addAll(painting, bar);
+    painting.setFocusTraversable(true);
+    painting.getStyleClass().add("focusable");
+    painting.setMinSize(0, 0);
+    painting.setOnMousePressed(this::press);
+    painting.setOnScroll(e -> bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() - e.getDeltaY() / tall()))));
+    painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    painting.heightProperty().subscribe(this::fit);
+    painting.widthProperty().subscribe(this::fit);
+    bar.valueProperty().subscribe(painting::repaint);
+    model.listProperty().subscribe(this::fit);
+    model.predictionsProperty().subscribe(this::fit);
+    model.exampleProperty().subscribe(this::follow);
+    theme.paletteProperty().subscribe(painting::repaint);
+    lang.textsProperty().subscribe(painting::repaint);
+  }
+
+  Node focus() {
+    return painting;
+  }
+
+  private Optional<ExampleList> list() {
+    return model.listProperty().get().filter(list -> list.data().dataset().isImages());
+  }
+
+  private int across() {
+    return (int) Math.max(1, painting.getWidth() / WIDE);
+  }
+
+  /** True class and, once they are known, three guesses stand under each picture. */
+  private int lines() {
+    return model.predictionsProperty().get().isPresent() ? 1 + Words.TOP : 1;
+  }
+
+  private double tall() {
+    return INSET + PICTURE + lines() * LINE + GAP;
+  }
+
+  private int rowsInSight() {
+    return (int) Math.max(1, painting.getHeight() / tall());
+  }
+
+  private void fit() {
+    int rows = (list().map(ExampleList::size).orElse(0) + across() - 1) / across();
+    bar.setMax(Math.max(0, rows - rowsInSight()));
+    bar.setVisibleAmount(bar.getMax() * rowsInSight() / Math.max(1, rows));
+    bar.setUnitIncrement(1);
+    bar.setBlockIncrement(rowsInSight());
+    bar.setVisible(bar.getMax() > 0);
+    bar.setValue(Math.min(bar.getValue(), bar.getMax()));
+    painting.repaint();
+  }
+
+  private int firstInSight() {
+    return (int) Math.round(bar.getValue()) * across();
+  }
+
+  private void follow() {
+    model.chosenIndex().ifPresent(index -> {
+      int row = index / across();
+      int first = (int) Math.round(bar.getValue());
+      bar.setValue(Math.min(bar.getMax(), row < first ? row : Math.max(first, row - rowsInSight() + 1)));
+    });
+    painting.repaint();
+  }
+
+  private void press(MouseEvent at) {
+    painting.requestFocus();
+    int column = (int) (at.getX() / WIDE);
+    int index = firstInSight() + (int) (at.getY() / tall()) * across() + column;
+    if (column < across() && list().filter(list -> index < list.size()).isPresent()) {
+      model.choose(index);
+      if (at.getClickCount() == 2) {
+        model.leave();
+      }
+    }
+  }
+
+  private void key(KeyEvent key) {
+    switch (key.getCode()) {
+      case LEFT -> model.move(-1);
+      case RIGHT -> model.move(1);
+      case UP -> model.move(-across());
+      case DOWN -> model.move(across());
+      case PAGE_UP -> model.move(-across() * rowsInSight());
+      case PAGE_DOWN -> model.move(across() * rowsInSight());
+      case HOME -> model.move(Integer.MIN_VALUE / 2);
+      case END -> model.move(Integer.MAX_VALUE / 2);
+      case ENTER -> model.leave();
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  // --- drawing
+
+  private void paint(GraphicsContext g, double width, double height) {
+    list().ifPresent(list -> paint(g, list, (int) Math.ceil(height / tall())));
+    list().filter(list -> list.size() > 0).flatMap(list -> model.chosenIndex().map(list::at)).ifPresent(
+        chosen -> painting.setAccessibleText(words.sentence(list().orElseThrow().data(), model.predictionsProperty().get(), chosen)));
+  }
+
+  private void paint(GraphicsContext g, ExampleList list, int rows) {
+    int first = firstInSight();
+    int count = Math.max(0, Math.min(list.size() - first, rows * across()));
+    Pixels pixels = new Pixels(list.data(), across(), Math.max(1, rows));
+    for (int i = 0; i < count; i++) {
+      pixels.set(i, list.at(first + i), theme.palette().pixels());
+    }
+    pixels.update();
+    int chosen = model.chosenIndex().orElse(-1);
+    for (int i = 0; i < count; i++) {
+      double x = i % across() * WIDE;
+      double y = i / across() * tall();
+      paintCard(g, list, list.at(first + i), x, y, first + i == chosen);
+      pixels.paint(g, i, x + INSET, y + INSET, PICTURE);
+    }
+  }
+
+  private void paintCard(GraphicsContext g, ExampleList list, Example example, double x, double y, boolean chosen) {
+    Palette palette = theme.palette();
+    if (chosen) {
+      g.setFill(palette.color(Token.ACCENT_SOFT));
+      g.fillRoundRect(x + 1, y + 1, WIDE - 4, tall() - 4, 12, 12);
+      g.setStroke(palette.color(Token.ACCENT));
+      g.setLineWidth(2);
+      g.strokeRoundRect(x + 1, y + 1, WIDE - 4, tall() - 4, 12, 12);
+    }
+    g.setStroke(palette.color(Token.BORDER));
+    g.setLineWidth(1);
+    g.strokeRect(x + INSET - 0.5, y + INSET - 0.5, PICTURE + 1, PICTURE + 1);
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.LEFT);
+    double line = y + INSET + PICTURE + LINE / 2 + 2;
+    g.setFill(palette.color(Token.FG));
+    int truth = list.data().classOf(example.part(), example.row());
+    g.fillText(words.target(list.data(), truth), x + INSET, line, WIDE - 2 * INSET);
+    model.predictionsProperty().get().filter(p -> p.has(example.part())).ifPresent(p -> {
+      paintMark(g, p.right(example.part(), example.row()), x + INSET + PICTURE + 4, y + INSET);
+      paintGuesses(g, p, example, x + INSET, line + LINE);
+    });
+  }
+
+  /** A tick or a cross, so that right and wrong differ by more than colour. */
+  private void paintMark(GraphicsContext g, boolean right, double x, double y) {
+    Palette palette = theme.palette();
+    g.setFill(palette.color(right ? Token.OK_SOFT : Token.BAD_SOFT));
+    g.fillOval(x, y, MARK, MARK);
+    g.setStroke(palette.color(right ? Token.OK : Token.BAD));
+    g.setLineWidth(2);
+    if (right) {
+      g.strokePolyline(new double[] {x + 4, x + 7, x + 12}, new double[] {y + 8, y + 11, y + 5}, 3);
+    } else {
+      g.strokeLine(x + 5, y + 5, x + 11, y + 11);
+      g.strokeLine(x + 5, y + 11, x + 11, y + 5);
+    }
+  }
+
+  private void paintGuesses(GraphicsContext g, Predictions predictions, Example example, double x, double y) {
+    List<String> best = words.best(predictions, example);
+    for (int i = 0; i < best.size(); i++) {
+      g.setFill(theme.palette().color(i == 0 ? Token.FG : Token.MUT));
+      g.fillText(best.get(i), x, y + i * LINE, WIDE - 2 * INSET);
+    }
+  }
+}

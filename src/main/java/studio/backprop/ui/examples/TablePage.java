@@ -1,0 +1,165 @@
+package studio.backprop.ui.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.PreparedData;
+import studio.backprop.train.Example;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** A row for each example. Cells are written when they come into sight; a click on a column's head sorts by it. */
+final class TablePage extends StackPane {
+  private static final double ROW = 28;
+  private static final double NARROW = 84;
+  private static final double WIDE = 116;
+  private static final double DOT = 4;
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final ExamplesModel model;
+  private final ThemeModel theme;
+  private final Words words;
+  private final TableView<Integer> table = new TableView<>();
+  private Dataset columnsOf;
+  private boolean following;
+
+  TablePage(ExamplesModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.theme = theme;
+    this.words = new Words(lang);
+    table.setFixedCellSize(ROW);
+    table.accessibleTextProperty().bind(lang.bind("examples.table.help"));
+    table.setPlaceholder(new Label());
+    table.setSortPolicy(sorted -> sort());
+    table.getSelectionModel().selectedIndexProperty().subscribe(index -> choose(index.intValue()));
+    getChildren().add(table);
+    model.listProperty().subscribe(this::fill);
+    model.predictionsProperty().subscribe(table::refresh);
+    model.exampleProperty().subscribe(this::follow);
+    theme.paletteProperty().subscribe(table::refresh);
+    lang.textsProperty().subscribe(() -> {
+      columnsOf = null;
+      fill();
+    });
+  }
+
+  /** What the keyboard works on. */
+  Node focus() {
+    return table;
+  }
+
+  private void fill() {
+    model.listProperty().get().ifPresent(list -> {
+      following = true;
+      if (columnsOf != list.data().dataset()) {
+        columnsOf = list.data().dataset();
+        table.getColumns().setAll(columns(list.data()));
+      }
+      if (table.getItems().size() != list.size()) {
+        table.getItems().setAll(IntStream.range(0, list.size()).boxed().toList());
+      }
+      table.refresh();
+      following = false;
+      follow();
+    });
+  }
+
+  private List<TableColumn<Integer, String>> columns(PreparedData data) {
+    List<TableColumn<Integer, String>> columns = new ArrayList<>();
+    for (Column about : Column.of(data.dataset())) {
+      TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
+      column.setUserData(about);
+      column.setPrefWidth(about.kind() == Column.Kind.ROW ? NARROW / 2 + 8 : about.kind() == Column.Kind.FEATURE ? NARROW + 8 : WIDE);
+      column.setReorderable(false);
+      column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
+      column.setCellFactory(all -> new Cell(about));
+      columns.add(column);
+    }
+    return columns;
+  }
+
+  private String text(Column column, int index) {
+    return model.listProperty().get()
+        .filter(list -> index < list.size())
+        .map(list -> words.cell(column, list.data(), model.predictionsProperty().get(), list.at(index)))
+        .orElse("");
+  }
+
+  private boolean sort() {
+    if (!following && !table.getSortOrder().isEmpty()) {
+      TableColumn<Integer, ?> first = table.getSortOrder().get(0);
+      boolean ascending = first.getSortType() == TableColumn.SortType.ASCENDING;
+      model.orderProperty().set(new ExamplesModel.Order((Column) first.getUserData(), ascending));
+    }
+    return true;
+  }
+
+  private void choose(int index) {
+    if (!following && index >= 0) {
+      model.choose(index);
+    }
+  }
+
+  /** Marks the chosen example, and brings it into sight. */
+  private void follow() {
+    following = true;
+    model.chosenIndex().filter(index -> index < table.getItems().size()).ifPresentOrElse(
+        index -> {
+          if (table.getSelectionModel().getSelectedIndex() != index) {
+            table.getSelectionModel().clearAndSelect(index);
+            table.getFocusModel().focus(index);
+            table.scrollTo(Math.max(0, index - 3));
+          }
+        },
+        () -> table.getSelectionModel().clearSelection());
+    following = false;
+  }
+
+  /** A class with a dot in its colour, a prediction with a mark for right or wrong, a number at the right. */
+  private final class Cell extends TableCell<Integer, String> {
+    private final Column column;
+    private final Circle dot = new Circle(DOT);
+
+    Cell(Column column) {
+      this.column = column;
+      boolean number = column.kind() != Column.Kind.PART && column.kind() != Column.Kind.TARGET && column.kind() != Column.Kind.PREDICTED;
+      getStyleClass().add(number ? "number" : "word");
+    }
+
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
+      setGraphic(empty || text.isEmpty() ? null : graphic());
+    }
+
+    private Node graphic() {
+      boolean target = column.kind() == Column.Kind.TARGET;
+      boolean predicted = column.kind() == Column.Kind.PREDICTED;
+      ExampleList list = model.listProperty().get().orElse(null);
+      pseudoClassStateChanged(WRONG, false);
+      if (list == null || !ExamplesModel.hasClasses(list.data()) || !target && !predicted || getIndex() >= list.size()) {
+        return null;
+      }
+      Example example = list.at(getIndex());
+      if (target) {
+        dot.setFill(theme.palette().ofClass(list.data().classOf(example.part(), example.row())));
+        return dot;
+      }
+      boolean right = model.predictionsProperty().get().filter(p -> p.right(example.part(), example.row())).isPresent();
+      pseudoClassStateChanged(WRONG, !right);
+      return (right ? Icon.CHECK : Icon.CLOSE).view();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package studio.backprop.ui.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.train.Example;
+import studio.backprop.train.Predictions;
+import studio.backprop.ui.kit.Lang;
+
+/** Examples and their numbers in words. */
+final class Words {
+  private static final int DIGITS = 4;
+  static final int TOP = 3;
+
+  private final Lang lang;
+
+  Words(Lang lang) {
+    this.lang = lang;
+  }
+
+  String part(Part part) {
+    return lang.say("examples.part." + part.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** How an example goes by: validation 12. */
+  String name(Example example) {
+    return lang.say("examples.name", part(example.part()), example.row() + 1);
+  }
+
+  String title(Column column, PreparedData data) {
+    return switch (column.kind()) {
+      case TARGET -> data.dataset().about().targetName();
+      case FEATURE -> data.dataset().featureNames().get(column.feature());
+      default -> lang.say("examples.column." + column.kind().name().toLowerCase(Locale.ROOT));
+    };
+  }
+
+  /** One cell of the table; empty where nothing is known yet, and a word where a number is missing. */
+  String cell(Column column, PreparedData data, Optional<Predictions> predictions, Example example) {
+    float number = column.number(data, predictions, example);
+    return switch (column.kind()) {
+      case ROW -> lang.numbers().whole((long) number);
+      case PART -> part(example.part());
+      case TARGET -> target(data, number);
+      case PREDICTED -> Float.isNaN(number) ? "" : target(data, number);
+      case CERTAINTY -> Float.isNaN(number) ? "" : score(predictions.orElseThrow(), number);
+      case ERROR -> Float.isNaN(number) ? "" : number(number);
+      case FEATURE -> Float.isNaN(number) ? lang.say("examples.missing") : number(number);
+    };
+  }
+
+  String number(double number) {
+    return lang.numbers().significant(number, DIGITS);
+  }
+
+  /** A class by its name, a value by its number. */
+  String target(PreparedData data, float target) {
+    return ExamplesModel.hasClasses(data) ? data.dataset().classNames().get((int) target) : number(target);
+  }
+
+  String score(Predictions predictions, float score) {
+    return predictions.isProbability() ? lang.numbers().percent(score, 1) : lang.numbers().significant(score, 3);
+  }
+
+  /** The classes that most speaks for, each with its probability. */
+  List<String> best(Predictions predictions, Example example) {
+    List<String> lines = new ArrayList<>();
+    for (int c : predictions.best(example.part(), example.row(), TOP)) {
+      float score = predictions.score(example.part(), example.row(), c);
+      lines.add(lang.say("examples.guess", predictions.data().dataset().classNames().get(c), score(predictions, score)));
+    }
+    return lines;
+  }
+
+  /** The whole example in one sentence, for a screen reader and the read-out. */
+  String sentence(PreparedData data, Optional<Predictions> predictions, Example example) {
+    String truth = target(data, data.rawTarget(example.part(), example.row()));
+    String named = lang.say("examples.is", name(example), data.dataset().about().targetName(), truth);
+    return predictions.filter(p -> p.has(example.part()))
+        .map(p -> lang.say("examples.is_predicted", named, cell(Column.PREDICTED, data, predictions, example)))
+        .orElse(named);
+  }
+}

@@ -1,0 +1,130 @@
+package studio.backprop.ui.kit;
+
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/** A plane of two quantities on a picture: where each number lies in px, and the marks and names along its left and lower edge. */
+public final class Coordinates {
+  /** Room for numbers and names around the plane. */
+  private static final Insets ROOM = new Insets(6, 10, 36, 58);
+  /** In a small picture the names stand at the ends of the axes, among the numbers. */
+  public static final Insets SMALL = new Insets(4, 4, 18, 36);
+
+  private static final double NAME = 40;
+  private static final double LINE = 16;
+
+  private static final double APART = 32;
+  private static final double APART_LEVEL = 64;
+  /** Enough for every mark. */
+  private static final int DIGITS = 6;
+
+  private final Span across;
+  private final Span up;
+  private final double width;
+  private final double height;
+  private final Insets room;
+
+  /**
+   * The plane within a picture of this size.
+   *
+   * @param across what the level axis reaches over
+   * @param up what the upright axis reaches over
+   */
+  public Coordinates(Span across, Span up, double width, double height) {
+    this(across, up, width, height, ROOM);
+  }
+
+  /** With less room around it: only {@link #SMALL}. */
+  public static Coordinates small(Span across, Span up, double width, double height) {
+    return new Coordinates(across, up, width, height, SMALL);
+  }
+
+  private Coordinates(Span across, Span up, double width, double height, Insets room) {
+    this.across = across;
+    this.up = up;
+    this.width = width;
+    this.height = height;
+    this.room = room;
+  }
+
+  /** Whether there is room enough to draw anything. */
+  public boolean fits() {
+    return width > 2 * room.getLeft() && height > 2 * room.getBottom();
+  }
+
+  public double left() {
+    return room.getLeft();
+  }
+
+  public double top() {
+    return room.getTop();
+  }
+
+  public double right() {
+    return width - room.getRight();
+  }
+
+  public double bottom() {
+    return height - room.getBottom();
+  }
+
+  public double x(double value) {
+    return left() + across.shareOf(value) * (right() - left());
+  }
+
+  public double y(double value) {
+    return bottom() - up.shareOf(value) * (bottom() - top());
+  }
+
+  /** Paints marks with their numbers, and the names of both axes. Marks and names have places of their own, so they never touch. */
+  public void paint(GraphicsContext g, Palette palette, Numbers numbers, String acrossName, String upName) {
+    boolean small = room == SMALL;
+    g.setTextBaseline(VPos.CENTER);
+    g.setLineWidth(1);
+    g.setStroke(palette.color(Token.BORDER_SOFT));
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextAlign(TextAlignment.RIGHT);
+    for (double mark : Ticks.linear(up.low(), up.high(), most(bottom() - top(), APART))) {
+      double y = Math.floor(y(mark)) + 0.5;
+      if (!small || y > top() + LINE) {
+        g.strokeLine(left() - (small ? 4 : 0), y, small ? left() : right(), y);
+        g.fillText(write(numbers, mark), left() - 6, y, left() - (small ? 6 : 22));
+      }
+    }
+    g.setTextAlign(TextAlignment.CENTER);
+    for (double mark : Ticks.linear(across.low(), across.high(), most(right() - left(), APART_LEVEL))) {
+      double x = Math.floor(x(mark)) + 0.5;
+      if (!small || x < right() - NAME - LINE) {
+        g.strokeLine(x, small ? bottom() : top(), x, bottom() + (small ? 4 : 0));
+        g.fillText(write(numbers, mark), x, bottom() + 10);
+      }
+    }
+    paintNames(g, palette, acrossName, upName);
+  }
+
+  private void paintNames(GraphicsContext g, Palette palette, String acrossName, String upName) {
+    g.setFill(palette.color(Token.MUT));
+    if (room == SMALL) {
+      g.setTextAlign(TextAlignment.RIGHT);
+      g.fillText(acrossName, right(), bottom() + 10, NAME);
+      g.fillText(upName, left() - 6, top() + LINE / 2, left() - 6);
+      return;
+    }
+    g.fillText(acrossName, (left() + right()) / 2, height - 8, right() - left());
+    g.save();
+    g.translate(8, (top() + bottom()) / 2);
+    g.rotate(-90);
+    g.fillText(upName, 0, 0, bottom() - top());
+    g.restore();
+  }
+
+  private static int most(double length, double apart) {
+    return Math.max(2, (int) (length / apart));
+  }
+
+  private static String write(Numbers numbers, double mark) {
+    return numbers.significant(mark, DIGITS);
+  }
+}

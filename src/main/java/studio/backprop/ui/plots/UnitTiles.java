@@ -1,0 +1,149 @@
+package studio.backprop.ui.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Raster;
+import studio.backprop.ui.kit.Scale;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/** A tile for each unit of a layer: what it answers over the plane. The one that is pointed at is to be shown large. */
+final class UnitTiles extends VBox {
+  private static final int SIDE = 24;
+  private static final int STEP = SIDE + 2;
+  private static final double RIM = 2;
+
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Label title = new Label();
+  private final Painting tiles = new Painting(this::paint);
+  private final ReadOnlyObjectWrapper<Optional<Integer>> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
+  private final List<Raster> rasters = new ArrayList<>();
+  private Answer.Units units;
+
+  UnitTiles(Lang lang, ThemeModel theme) {
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().add("units");
+    title.getStyleClass().addAll("note", "mut");
+    tiles.setFocusTraversable(true);
+    tiles.getStyleClass().add("tiles");
+    tiles.accessibleTextProperty().bind(lang.bind("plots.units.help"));
+    tiles.setOnMouseMoved(e -> point(unitAt(e.getX(), e.getY())));
+    tiles.setOnMouseExited(e -> point(-1));
+    tiles.focusedProperty().subscribe((before, now) -> point(now && tiles.isFocusVisible() ? 0 : -1));
+    tiles.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    tiles.widthProperty().subscribe(this::fit);
+    getChildren().addAll(title, tiles);
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+  }
+
+  /** The unit that is pointed at, from 0; empty for none. */
+  ReadOnlyObjectProperty<Optional<Integer>> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  void show(Optional<Answer.Units> shown, int size) {
+    setVisible(shown.isPresent());
+    boolean other = shown.map(Answer.Units::node).filter(node -> units != null && units.node() == node).isEmpty();
+    units = shown.orElse(null);
+    if (other) {
+      point(-1);
+    }
+    shown.ifPresent(now -> {
+      title.setText(
+          now.maps().size() < now.all() ? lang.say("plots.units.some", now.name(), now.maps().size(), now.all()) : lang.say("plots.units", now.name()));
+      colour(now, size);
+      fit();
+    });
+  }
+
+  /** Each tile is sampled from its map: so many places as it has px. */
+  private void colour(Answer.Units now, int size) {
+    Scale scale = theme.palette().signed();
+    while (rasters.size() < now.maps().size()) {
+      rasters.add(new Raster(SIDE, SIDE));
+    }
+    for (int unit = 0; unit < now.maps().size(); unit++) {
+      float[] map = now.maps().get(unit);
+      float reach = reach(map);
+      for (int y = 0; y < SIDE; y++) {
+        for (int x = 0; x < SIDE; x++) {
+          rasters.get(unit).set(x, y, scale.argb(map[y * size / SIDE * size + x * size / SIDE] / reach));
+        }
+      }
+      rasters.get(unit).update();
+    }
+  }
+
+  /** The largest size of an answer; 1 where all are zero, as in a unit that is dead. */
+  static float reach(float[] map) {
+    float reach = 0;
+    for (float value : map) {
+      reach = Math.max(reach, Math.abs(value));
+    }
+    return reach > 0 && reach < Float.POSITIVE_INFINITY ? reach : 1;
+  }
+
+  private int across() {
+    return (int) Math.max(1, (tiles.getWidth() + 2) / STEP);
+  }
+
+  private void fit() {
+    int count = units == null ? 0 : units.maps().size();
+    double high = (count + across() - 1) / across() * STEP;
+    tiles.setMinHeight(high);
+    tiles.setPrefHeight(high);
+    tiles.setMaxHeight(high);
+    tiles.repaint();
+  }
+
+  private int unitAt(double x, double y) {
+    int column = (int) (x / STEP);
+    int unit = (int) (y / STEP) * across() + column;
+    return column < across() && units != null && unit < units.maps().size() ? unit : -1;
+  }
+
+  private void point(int unit) {
+    pointed.set(unit < 0 ? Optional.empty() : Optional.of(unit));
+    tiles.repaint();
+  }
+
+  private void key(KeyEvent key) {
+    int at = pointed.get().orElse(-1);
+    int to = switch (key.getCode()) {
+      case LEFT -> at - 1;
+      case RIGHT -> at + 1;
+      case UP -> at - across();
+      case DOWN -> at + across();
+      default -> Integer.MIN_VALUE;
+    };
+    if (to != Integer.MIN_VALUE && units != null) {
+      point(Math.max(0, Math.min(units.maps().size() - 1, to)));
+      key.consume();
+    }
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    int count = units == null ? 0 : units.maps().size();
+    for (int unit = 0; unit < count; unit++) {
+      double x = unit % across() * STEP;
+      double y = unit / across() * STEP;
+      rasters.get(unit).paint(g, 0, 0, SIDE, SIDE, x, y, SIDE, SIDE);
+      boolean marked = pointed.get().filter(Integer.valueOf(unit)::equals).isPresent();
+      g.setStroke(theme.palette().color(marked ? Token.ACCENT_TEXT : Token.BORDER));
+      g.setLineWidth(marked ? RIM : 1);
+      g.strokeRect(x + 0.5, y + 0.5, SIDE - 1, SIDE - 1);
+    }
+  }
+}
