@@ -44,7 +44,7 @@ final class Rooms {
     Hints hints = new Hints(lang);
     DesignerModel network = new DesignerModel(document);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
-    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints);
+    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme);
     DataModel dataset = new DataModel(document, run, pulse);
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);

@@ -103,8 +103,11 @@ public final class Plan {
     return loss.output().get(0, 0);
   }
 
-  /** Sets every gradient to zero, that of the loss to one, and runs all ops backward, in reverse order. */
+  /** Sets every gradient to zero, that of the loss to one, and runs all ops backward, in reverse order. Where nothing is learned, nothing runs. */
   public void backward() {
+    if (!loss.output().hasGrad()) {
+      return;
+    }
     for (Tensor tensor : gradients) {
       tensor.zeroGrad();
     }

@@ -30,14 +30,14 @@ class ProbeTest {
   private static final int LAST = 6;
 
   private final Kernels kernels = KernelChoice.create(1);
-  private final Session session = session();
+  private final Session session = session(true);
   private final Run run = new Run(session);
 
-  private static Session session() {
+  private static Session session(boolean learns) {
     Network network = Network.EMPTY
-        .add(Input.row(4), 0, 0).add(Dense.of(12, Activation.RELU), 0, 0).add(Dense.of(8, Activation.RELU), 0, 0)
-        .add(new BatchNorm(0.1, 1e-5, true), 0, 0).add(new Dropout(0.5), 0, 0)
-        .add(Dense.of(3, Activation.SOFTMAX), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0)
+        .add(Input.row(4), 0, 0).add(dense(12, Activation.RELU, learns), 0, 0).add(dense(8, Activation.RELU, learns), 0, 0)
+        .add(new BatchNorm(0.1, 1e-5, learns), 0, 0).add(new Dropout(0.5), 0, 0)
+        .add(dense(3, Activation.SOFTMAX, learns), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5).wire(5, 6).wire(6, 7);
     Project project = new Project(network, DataSettings.of("iris"), Optional.empty(), TrainingSettings.STANDARD);
     try {
@@ -46,6 +46,10 @@ class ProbeTest {
     } catch (DataProblem e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Dense dense(int units, Activation activation, boolean learns) {
+    return new Dense(units, activation, activation.suitedInit(), true, learns);
   }
 
   private Snapshot shown() {
@@ -80,7 +84,7 @@ class ProbeTest {
 
   @Test
   void lookingChangesNothingOfTheTraining() {
-    Session unwatched = session();
+    Session unwatched = session(true);
     for (int i = 0; i < 12; i++) {
       unwatched.step();
       session.step();
@@ -123,5 +127,16 @@ class ProbeTest {
     Snapshot seen = shownAfter(1);
     assertThat(seen.silentShare(HIDDEN)).isBetween(0.0, 1.0);
     assertThat(seen.silentShare(LAST)).isNaN();
+  }
+
+  @Test
+  void aNetworkThatLearnsNothingStillAnswers() {
+    Session frozen = session(false);
+    Run still = new Run(frozen);
+    still.show(frozen, kernels);
+    Activations seen = still.mailbox().take().activations();
+    assertThat(seen.output(LAST)).hasSize(3);
+    assertThat(seen.gradient(LAST)).isNull();
+    assertThat(frozen.step()).isTrue();
   }
 }

@@ -37,6 +37,7 @@ public final class InspectorModel implements AutoCloseable {
   private final ProjectModel project;
   private final SeveralModel several;
   private final NumbersModel numbers;
+  private final RidgesModel ridges;
   private final Subscription subscriptions;
 
   public InspectorModel(DocumentModel document, RunModel run) {
@@ -45,13 +46,16 @@ public final class InspectorModel implements AutoCloseable {
     project = new ProjectModel(document);
     several = new SeveralModel(document);
     numbers = new NumbersModel(document, run);
+    ridges = new RidgesModel(document, run);
+    ridges.watchedProperty().bind(numbers.watchedProperty());
     subscriptions =
         Subscription.combine(
             document.projectProperty().subscribe(now -> refresh()),
             document.problemsProperty().subscribe(now -> refresh()),
             document.selectionProperty().subscribe(now -> refresh()),
             run.statusProperty().subscribe(now -> showTroubles()),
-            numbers::close);
+            numbers::close,
+            ridges::close);
   }
 
   // --- what there is to see
@@ -95,6 +99,10 @@ public final class InspectorModel implements AutoCloseable {
 
   public NumbersModel numbers() {
     return numbers;
+  }
+
+  public RidgesModel ridges() {
+    return ridges;
   }
 
   // --- what can be done

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.inspector.InspectorModel.Subject;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The panel at the right: what is selected, and tabs to set it and to read its numbers. Others may add tabs of their own. */
 public final class InspectorView extends VBox {
@@ -24,7 +25,7 @@ public final class InspectorView extends VBox {
   private final Lang lang;
   private final TabPane tabs = new TabPane();
 
-  public InspectorView(InspectorModel model, Lang lang, Hints hints) {
+  public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     getStyleClass().addAll("inspector", "panel");
@@ -34,7 +35,7 @@ public final class InspectorView extends VBox {
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(new HeaderView(model, lang, hints), tabs);
     addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).setGraphic(problemCount());
-    Tab numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model.numbers(), lang));
+    Tab numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
   }

@@ -8,14 +8,16 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
 
-/** The parameters of what is selected, one block each, following the training. */
+/** The parameters of what is selected, one block each, and how its numbers were spread over time. Both follow the training. */
 final class NumbersPage extends VBox {
   private final Lang lang;
   private final VBox blocks = new VBox();
   private final List<ParameterBlock> shown = new ArrayList<>();
 
-  NumbersPage(NumbersModel model, Lang lang) {
+  NumbersPage(InspectorModel inspector, Lang lang, ThemeModel theme) {
+    NumbersModel model = inspector.numbers();
     this.lang = lang;
     getStyleClass().add("page");
     blocks.getStyleClass().add("gap-16");
@@ -30,7 +32,7 @@ final class NumbersPage extends VBox {
       node.managedProperty().bind(node.visibleProperty());
     }
     empty.managedProperty().bind(empty.visibleProperty());
-    getChildren().addAll(step, blocks, empty);
+    getChildren().addAll(step, blocks, empty, new RidgesView(inspector.ridges(), lang, theme));
     model.parametersProperty().subscribe(this::show);
     lang.textsProperty().subscribe(texts -> show(model.parametersProperty().get()));
   }

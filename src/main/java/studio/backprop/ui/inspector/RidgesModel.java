@@ -1,0 +1,115 @@
+package studio.backprop.ui.inspector;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.train.Histogram;
+import studio.backprop.train.Moment;
+import studio.backprop.train.Moment.Kind;
+import studio.backprop.train.Moments;
+import studio.backprop.train.Run;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.run.RunModel;
+
+/** How the weights, gradients and activations of the selected node were spread at a few moments of the run. */
+public final class RidgesModel implements AutoCloseable {
+  /** Which moments are shown. */
+  public enum Span {
+    RECENT,
+    ALL
+  }
+
+  /** Over what the axes reach. */
+  public enum Reach {
+    NODE,
+    NETWORK
+  }
+
+  private final ReadOnlyObjectWrapper<Map<Kind, Ridges>> ridges = new ReadOnlyObjectWrapper<>(this, "ridges", Map.of());
+  private final ObjectProperty<Span> span = new SimpleObjectProperty<>(this, "span", Span.RECENT);
+  private final ObjectProperty<Reach> reach = new SimpleObjectProperty<>(this, "reach", Reach.NODE);
+  private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
+
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Subscription subscriptions;
+  private List<Moment> shown = List.of();
+
+  RidgesModel(DocumentModel document, RunModel run) {
+    this.document = document;
+    this.run = run;
+    subscriptions =
+        Subscription.combine(
+            run.frameProperty().subscribe(frame -> follow()),
+            document.selectionProperty().subscribe(selection -> look()),
+            span.subscribe(now -> look()),
+            reach.subscribe(now -> look()),
+            watched.subscribe(now -> look()));
+  }
+
+  /** By kind; a kind that the node has not is left out. Empty while not one node is selected, before the first step, or unwatched. */
+  ReadOnlyObjectProperty<Map<Kind, Ridges>> ridgesProperty() {
+    return ridges.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Span> spanProperty() {
+    return span;
+  }
+
+  public ObjectProperty<Reach> reachProperty() {
+    return reach;
+  }
+
+  /** Whether someone looks. */
+  public BooleanProperty watchedProperty() {
+    return watched;
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+
+  /** Moments are a quarter of a second apart: most frames bring no new one. */
+  private void follow() {
+    if (watched.get() && !moments().equals(shown)) {
+      look();
+    }
+  }
+
+  private List<Moment> moments() {
+    Run current = run.runProperty().get();
+    if (current == null) {
+      return List.of();
+    }
+    Moments kept = current.moments();
+    return span.get() == Span.RECENT ? kept.recent() : kept.all();
+  }
+
+  private void look() {
+    shown = watched.get() ? moments() : List.of();
+    Map<Kind, Ridges> found = new EnumMap<>(Kind.class);
+    document.selectedNode().flatMap(document.network()::find).ifPresent(node -> {
+      for (Kind kind : Kind.values()) {
+        of(kind, kind == Kind.ACTIVATIONS ? node.id() : node.weights()).ifPresent(spread -> found.put(kind, spread));
+      }
+    });
+    ridges.set(found);
+  }
+
+  private Optional<Ridges> of(Kind kind, int node) {
+    List<Map<Integer, Histogram>> all = shown.stream().map(moment -> moment.spreads().get(kind)).toList();
+    List<Map<Integer, Histogram>> axis = reach.get() == Reach.NETWORK
+        ? all
+        : all.stream().filter(spreads -> spreads.containsKey(node)).map(spreads -> Map.of(node, spreads.get(node))).toList();
+    return Ridges.of(shown, kind, node, axis);
+  }
+}

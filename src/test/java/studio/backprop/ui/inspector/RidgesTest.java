@@ -1,0 +1,104 @@
+package studio.backprop.ui.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.train.Histogram;
+import studio.backprop.train.Moment.Kind;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+import studio.backprop.train.Trainer;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.inspector.RidgesModel.Reach;
+import studio.backprop.ui.inspector.RidgesModel.Span;
+import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.RunModel;
+
+class RidgesTest {
+  private static final int HIDDEN = 2;
+
+  private final ManualPulse pulse = new ManualPulse();
+  private final Trainer trainer = new Trainer(KernelChoice.create(1));
+  private final DocumentModel document = new DocumentModel();
+  private final RunModel run = new RunModel(document, trainer, pulse);
+  private final RidgesModel model = new RidgesModel(document, run);
+
+  @BeforeEach
+  void trainThreeSteps() throws Exception {
+    Network network = Network.EMPTY
+        .add(Input.row(2), 0, 0).add(Dense.of(6, Activation.TANH), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
+        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4);
+    document.open(new Project(network, DataSettings.of("moons"), Optional.empty(), TrainingSettings.STANDARD), "", Optional.empty());
+    document.select(Set.of(HIDDEN));
+    for (int i = 0; i < 3; i++) {
+      trainer.playSteps(1);
+      do {
+        trainer.ask(session -> session.steps()).get(60, TimeUnit.SECONDS);
+      } while (trainer.status().state() != Status.State.PAUSED);
+    }
+    for (int i = 0; i < 6; i++) {
+      pulse.tick();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+    run.close();
+  }
+
+  @Test
+  void nothingIsCountedForNobody() {
+    assertThat(model.ridgesProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theSelectedNodeHasARidgeOfEachKindForEachStepTakenSingly() {
+    model.watchedProperty().set(true);
+    assertThat(model.ridgesProperty().get()).containsOnlyKeys(Kind.values());
+    Ridges weights = model.ridgesProperty().get().get(Kind.WEIGHTS);
+    assertThat(weights.ridges()).extracting(Ridges.Ridge::step).containsExactly(1L, 2L, 3L);
+    float highest = 0;
+    for (Ridges.Ridge ridge : weights.ridges()) {
+      for (float height : ridge.heights()) {
+        highest = Math.max(highest, height);
+      }
+    }
+    assertThat(highest).isCloseTo(1, within(1e-6f));
+    model.spanProperty().set(Span.ALL);
+    assertThat(model.ridgesProperty().get().get(Kind.WEIGHTS).ridges()).hasSize(3);
+  }
+
+  @Test
+  void theAxisReachesOverTheNodeOrTheWholeNetwork() {
+    model.watchedProperty().set(true);
+    Ridges own = model.ridgesProperty().get().get(Kind.GRADIENTS);
+    Histogram newest = run.runProperty().get().moments().recent().get(2).spread(Kind.GRADIENTS, HIDDEN).orElseThrow();
+    assertThat(own.most()).isGreaterThanOrEqualTo(newest.most());
+    model.reachProperty().set(Reach.NETWORK);
+    Ridges all = model.ridgesProperty().get().get(Kind.GRADIENTS);
+    assertThat(all.most() - all.least()).isGreaterThan(own.most() - own.least());
+  }
+
+  @Test
+  void anInputHasNoRidges() {
+    model.watchedProperty().set(true);
+    document.select(Set.of(1));
+    assertThat(model.ridgesProperty().get()).isEmpty();
+  }
+}
