@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Output;
@@ -54,6 +55,15 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
   /** The nodes that compute a loss; a network that can be trained has exactly one. */
   public List<Node> outputs() {
     return nodes.stream().filter(node -> node.layer() instanceof Output).toList();
+  }
+
+  /** Where the numbers of an input node begin in an example: several inputs cut it among them, in their order. */
+  public int inputStart(int id) {
+    return nodes.stream()
+        .takeWhile(node -> node.id() != id)
+        .filter(node -> node.layer() instanceof Input)
+        .mapToInt(node -> (int) ((Input) node.layer()).shape().count())
+        .sum();
   }
 
   /** Adds a node with a free name, such as conv_2. Its id is the old {@link #nextId}. */

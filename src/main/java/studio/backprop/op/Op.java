@@ -20,6 +20,12 @@ public interface Op {
     return List.of();
   }
 
+  /**
+   * Before a training step, counted from 0. What an op draws depends on its node's seed and this number alone, so that a run that is
+   * taken up again draws what it would have drawn.
+   */
+  default void begin(long step) {}
+
   void forward(Mode mode);
 
   void backward();

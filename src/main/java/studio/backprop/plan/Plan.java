@@ -92,6 +92,13 @@ public final class Plan {
     return output(node).filter(Tensor::hasGrad);
   }
 
+  /** Before a training step, counted from 0: ops that draw numbers draw those of this step. */
+  public void begin(long number) {
+    for (Step step : steps) {
+      step.op().begin(number);
+    }
+  }
+
   /** Runs all ops in order. The loss is then in {@link #lossValue}. */
   public void forward(Mode mode) {
     for (Step step : steps) {

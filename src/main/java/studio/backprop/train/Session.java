@@ -103,6 +103,7 @@ public final class Session {
     }
     current = batch == batches.count() - 1 ? rest : full;
     feed.fill(batch, current);
+    current.begin(step);
     current.forward(Mode.TRAIN);
     if (!Float.isFinite(current.lossValue())) {
       fault = fault("fault.forward", current.firstNotFinite());

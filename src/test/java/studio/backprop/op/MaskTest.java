@@ -40,8 +40,39 @@ class MaskTest {
   void eachStepDropsOthers() {
     mask.forward(Mode.TRAIN);
     float[] first = mask.output().values().clone();
+    mask.begin(1);
     mask.forward(Mode.TRAIN);
     assertThat(mask.output().values()).isNotEqualTo(first);
+  }
+
+  @Test
+  void aStepDropsTheSameNumbersWheneverItIsTaken() {
+    mask.begin(7);
+    mask.forward(Mode.TRAIN);
+    float[] first = mask.output().values().clone();
+    mask.begin(8);
+    mask.forward(Mode.TRAIN);
+    mask.begin(7);
+    mask.forward(Mode.TRAIN);
+    assertThat(mask.output().values()).isEqualTo(first);
+  }
+
+  @Test
+  void stepsAndNeighboursDropIndependently() {
+    int[] both = new int[2];
+    boolean[][] kept = new boolean[2][];
+    for (int step = 0; step < 2; step++) {
+      mask.begin(step);
+      mask.forward(Mode.TRAIN);
+      kept[step] = new boolean[WIDTH];
+      for (int i = 0; i < WIDTH; i++) {
+        kept[step][i] = mask.output().values()[i] > 0;
+        both[0] += i > 0 && kept[step][i] && kept[step][i - 1] ? 1 : 0;
+        both[1] += step > 0 && kept[0][i] && kept[1][i] ? 1 : 0;
+      }
+    }
+    assertThat(both[0] / (2.0 * WIDTH)).isCloseTo(0.49, within(0.02));
+    assertThat(both[1] / (double) WIDTH).isCloseTo(0.49, within(0.02));
   }
 
   @Test

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import studio.backprop.data.Batches;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Seeds;
 
 class SessionTest {
   private final Kernels kernels = KernelChoice.create(1);
@@ -57,6 +63,60 @@ class SessionTest {
       assertThat(sha).isEqualTo(first == null ? sha : first);
       first = sha;
     }
+  }
+
+  @Test
+  void aNetworkWhoseLayersAreAllFrozenStaysAsItIs() throws Exception {
+    Project project = circles().withNetwork(n -> n.with(2, SessionTest::frozen).with(3, SessionTest::frozen));
+    Session session = session(project);
+    String before = session.parameters().sha256();
+    assertThat(session.step()).isTrue();
+    assertThat(session.parameters().sha256()).isEqualTo(before);
+  }
+
+  private static Node frozen(Node node) {
+    Dense dense = (Dense) node.layer();
+    return node.withLayer(new Dense(dense.units(), dense.activation(), dense.init(), dense.bias(), false));
+  }
+
+  @Test
+  void severalInputsCutEachExampleInTheirOrder() throws Exception {
+    Network network =
+        Network.EMPTY
+            .add(Input.row(1), 0, 0)
+            .add(Input.row(1), 0, 0)
+            .add(new Concatenate(), 0, 0)
+            .add(Dense.of(1, Activation.SIGMOID), 0, 0)
+            .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+            .wire(2, 3)
+            .wire(1, 3)
+            .wire(3, 4)
+            .wire(4, 5);
+    Session session = session(circles().withNetwork(one -> network));
+    session.step();
+    Batches batches =
+        Batches.shuffled(session.data(), Part.TRAIN, 32, TargetForm.BINARY, new Seeds(session.project().training().seed()));
+    float[] example = new float[2];
+    session.data().copyInput(Part.TRAIN, batches.row(0, 5), example, 0);
+    assertThat(session.plan().inputs().get(0).get(5, 0)).isEqualTo(example[0]);
+    assertThat(session.plan().inputs().get(1).get(5, 0)).isEqualTo(example[1]);
+    assertThat(network.inputStart(2)).isEqualTo(1);
+  }
+
+  @Test
+  void aRunWithDropoutThatIsTakenUpAgainGoesOnToTheSameBits() throws Exception {
+    Network dropping = circles().network().add(new Dropout(0.3), 0, 0).wire(2, 5).wire(5, 3);
+    Project project = circles().withNetwork(n -> dropping).withTraining(t -> t.withEpochs(3));
+    Session whole = session(project);
+    while (whole.step()) {}
+    Session begun = session(project);
+    for (int step = 0; step < 25; step++) {
+      begun.step();
+    }
+    Session again = new Session(project, begun.data(), kernels, begun.parameters().copy());
+    again.resume(begun.progressed());
+    while (again.step()) {}
+    assertThat(again.parameters().sha256()).isEqualTo(whole.parameters().sha256());
   }
 
   @Test

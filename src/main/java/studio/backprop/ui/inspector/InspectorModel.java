@@ -11,6 +11,7 @@ import studio.backprop.layer.Layer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
+import studio.backprop.train.Run;
 import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.form.FormModel;
@@ -54,6 +55,7 @@ public final class InspectorModel implements AutoCloseable {
             document.problemsProperty().subscribe(now -> refresh()),
             document.selectionProperty().subscribe(now -> refresh()),
             run.statusProperty().subscribe(now -> showTroubles()),
+            run.runProperty().subscribe(now -> refresh()),
             numbers::close,
             ridges::close);
   }
@@ -137,7 +139,7 @@ public final class InspectorModel implements AutoCloseable {
     Set<Integer> selection = document.selection();
     Optional<Node> selected = document.selectedNode().flatMap(network::find);
     boolean same = selected.isPresent() && node.get().filter(n -> NodeEdits.sameForm(n, selected.get())).isPresent();
-    facts.set(selected.map(n -> NodeFacts.of(network, document.analysis(), n)).orElse(NodeFacts.NONE));
+    facts.set(selected.map(n -> NodeFacts.of(network, document.analysis(), n, columns())).orElse(NodeFacts.NONE));
     node.set(selected);
     if (same) {
       form.get().show(selected.get().layer());
@@ -147,6 +149,12 @@ public final class InspectorModel implements AutoCloseable {
     }
     showTroubles();
     subject.set(selection.isEmpty() ? Subject.PROJECT : selected.isPresent() ? Subject.NODE : Subject.SEVERAL);
+  }
+
+  /** The names of the data's columns, once the data are there. */
+  private List<String> columns() {
+    Run now = run.runProperty().get();
+    return now == null ? List.of() : now.data().dataset().featureNames();
   }
 
   private void showTroubles() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import studio.backprop.layer.Input;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
@@ -13,6 +14,7 @@ import studio.backprop.tensor.Shape;
 /**
  * What can be said of one node without computing.
  *
+ * @param columns what an input node takes from a table; empty for other nodes and other data
  * @param inputs the shape of each input, empty where not known
  * @param output what it gives, if known
  * @param parameters numbers that it learns
@@ -20,18 +22,30 @@ import studio.backprop.tensor.Shape;
  * @param owner the name of the node whose weights it uses; empty if they are its own
  * @param flops multiply-adds of one example, forward, times two
  */
-record NodeFacts(List<Shape> inputs, Optional<Shape> output, long parameters, String calculation, String owner, long flops) {
-  static final NodeFacts NONE = new NodeFacts(List.of(), Optional.empty(), 0, "", "", 0);
+record NodeFacts(
+    List<String> columns, List<Shape> inputs, Optional<Shape> output, long parameters, String calculation, String owner, long flops) {
+  static final NodeFacts NONE = new NodeFacts(List.of(), List.of(), Optional.empty(), 0, "", "", 0);
 
-  static NodeFacts of(Network network, Analysis analysis, Node node) {
+  /** @param columns of the data, empty where they have no names */
+  static NodeFacts of(Network network, Analysis analysis, Node node, List<String> columns) {
     List<ParameterSpec> learned = analysis.parameters(node).stream().filter(p -> p.role() != ParameterSpec.Role.STATE).toList();
     return new NodeFacts(
+        share(network, node, columns),
         analysis.inputShapes().getOrDefault(node.id(), List.of()),
         analysis.shape(node.id()),
         analysis.parameterCount(node),
         node.sharesWeights() ? "" : calculation(learned),
         node.sharesWeights() ? network.node(node.weights()).name() : "",
         analysis.flops(node));
+  }
+
+  private static List<String> share(Network network, Node node, List<String> columns) {
+    if (!(node.layer() instanceof Input input)) {
+      return List.of();
+    }
+    int from = network.inputStart(node.id());
+    long to = from + input.shape().count();
+    return to <= columns.size() ? columns.subList(from, (int) to) : List.of();
   }
 
   boolean known() {

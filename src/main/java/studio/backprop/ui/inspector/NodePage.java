@@ -23,6 +23,8 @@ import studio.backprop.ui.kit.Numbers;
 
 /** One node: what is wrong with it, its settings, its shapes and how far it moves in a step. */
 final class NodePage extends VBox {
+  private static final int MOST_COLUMNS = 5;
+
   private final InspectorModel model;
   private final Lang lang;
 
@@ -53,6 +55,7 @@ final class NodePage extends VBox {
 
   private Facts facts() {
     return new Facts()
+        .row(lang.bind("inspector.columns"), said((f, n) -> columns(f.columns())))
         .row(lang.bind("inspector.in"), said((f, n) -> sizes(f.inputs())), said((f, n) -> axes(f.inputs())))
         .row(
             lang.bind("inspector.out"),
@@ -98,6 +101,12 @@ final class NodePage extends VBox {
   private ObservableValue<String> said(BiFunction<NodeFacts, Numbers, String> say) {
     return Bindings.createStringBinding(
         () -> say.apply(model.factsProperty().get(), lang.numbers()), model.factsProperty(), lang.textsProperty());
+  }
+
+  /** All of a few, the first and the last of many, each on a line. */
+  private static String columns(List<String> columns) {
+    List<String> named = columns.size() <= MOST_COLUMNS ? columns : List.of(columns.get(0), "…", columns.get(columns.size() - 1));
+    return String.join("\n", named);
   }
 
   private String sizes(List<Shape> shapes) {

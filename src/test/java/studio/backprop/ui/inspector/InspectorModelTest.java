@@ -9,11 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
+import studio.backprop.network.Network;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
@@ -142,6 +147,20 @@ class InspectorModelTest {
     NodeFacts facts = digits.inspector.factsProperty().get();
     assertThat(facts.calculation()).isEqualTo("16·(8·3·3) + 16");
     assertThat(facts.parameters()).isEqualTo(1168);
+  }
+
+  @Test
+  void anInputNamesTheColumnsThatItTakes() throws Exception {
+    Network network =
+        Desk.chain(Input.row(1), new Concatenate(), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))
+            .add(Input.row(3), 0, 200)
+            .wire(5, 2);
+    Desk iris = new Desk(Desk.project("iris", network));
+    iris.rest();
+    iris.select("input_2");
+    assertThat(iris.inspector.factsProperty().get().columns()).containsExactly("sepal_width_cm", "petal_length_cm", "petal_width_cm");
+    iris.select("dense_1");
+    assertThat(iris.inspector.factsProperty().get().columns()).isEmpty();
   }
 
   @Test
