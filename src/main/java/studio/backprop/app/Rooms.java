@@ -61,6 +61,8 @@ final class Rooms {
     canvas.onOpenInspector(inspector::requestFocus);
     palette.searchKeyOn(shell);
     palette.narrowProperty().bind(shell.narrowProperty());
+    dock.shrinkKeyOn(shell);
+    dock.enlargedProperty().subscribe((before, large) -> shell.enlargeDock(large));
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, lang, hints, theme));
     middle.setMinSize(0, 0);

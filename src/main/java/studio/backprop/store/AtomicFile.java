@@ -17,19 +17,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes a file whole or not at all: beside the old one, onto the disk, and only then in its place. */
-final class AtomicFile {
+public final class AtomicFile {
   /** With less room than this left after a failure, the disk was full. */
   private static final long FULL = 1 << 20;
 
   private AtomicFile() {}
 
   /** Writes what the file is to hold. */
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /** @throws StoreProblem if it cannot be written; the old file, if there was one, is as it was */
-  static void write(Path file, Content content) throws StoreProblem {
+  public static void write(Path file, Content content) throws StoreProblem {
     try {
       // where the name is a link, the file that it leads to is replaced, not the link
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Tensor;
 
 /**
  * What others may see of one session in training: its project and data, a mailbox of states, and a history of every step. A new session
  * is a new run.
  */
 public final class Run {
-  /** Columns of a history row; after them comes ‖∂L/∂w‖ of each learned parameter. */
+  /** Columns of a history row; after them comes ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
   public static final int STEP = 0;
 
   public static final int LOSS = 1;
@@ -22,6 +25,7 @@ public final class Run {
   private final Project project;
   private final PreparedData data;
   private final List<Parameter> learned;
+  private final List<Integer> reached;
   private final int batchesPerEpoch;
   private final int rows;
   private final Probe probe;
@@ -29,21 +33,26 @@ public final class Run {
   private final Mailbox mailbox;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
+  /** Where the plan of the last step keeps the outputs of the reached nodes, and that plan. */
+  private final Tensor[] outputs;
+  private Plan plan;
 
   Run(Session session) {
     this.project = session.project();
     this.data = session.data();
     this.learned = session.parameters().learned();
+    this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent()).toList();
+    this.outputs = new Tensor[reached.size()];
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
     this.probe = session.probe();
     this.mailbox = new Mailbox(() -> new Snapshot(session, probe.plan()));
-    this.history = new Ring(NORMS + learned.size());
+    this.history = new Ring(NORMS + norms());
     epochs.addAll(session.epochs());
   }
 
   /** On the training thread, after a step. */
-  void record(Session session) {
+  void record(Session session, Kernels kernels) {
     int at = history.place();
     if (at >= 0) {
       double[] row = history.rows();
@@ -53,6 +62,10 @@ public final class Run {
       row[at + RATE] = session.currentRate();
       for (int p = 0; p < learned.size(); p++) {
         row[at + NORMS + p] = session.gradientNorm(p);
+      }
+      findOutputs(session.plan());
+      for (int n = 0; n < outputs.length; n++) {
+        row[at + NORMS + learned.size() + n] = Math.sqrt(kernels.sumOfSquares(outputs[n].grads(), outputs[n].count()));
       }
       history.commit();
     }
@@ -75,6 +88,16 @@ public final class Run {
     moments.record(session, System.nanoTime(), resting);
   }
 
+  /** The last batch of an epoch may have a plan of its own. */
+  private void findOutputs(Plan now) {
+    if (now != plan) {
+      plan = now;
+      for (int n = 0; n < outputs.length; n++) {
+        outputs[n] = now.gradient(reached.get(n)).orElseThrow();
+      }
+    }
+  }
+
   /** On the training thread. */
   void show(Session session, Kernels kernels) {
     Snapshot snapshot = mailbox.blank();
@@ -95,6 +118,16 @@ public final class Run {
   /** The parameters whose norms are in the history, in the order of its columns. */
   public List<Parameter> learned() {
     return learned;
+  }
+
+  /** The nodes whose output a gradient reaches, by their ids, in the order of the history's last columns. */
+  public List<Integer> reached() {
+    return reached;
+  }
+
+  /** Columns of a history row after {@link #NORMS}. */
+  public int norms() {
+    return learned.size() + reached.size();
   }
 
   public int batchesPerEpoch() {

@@ -225,7 +225,7 @@ public final class Trainer implements AutoCloseable {
 
   private void advance() {
     if (session.step()) {
-      run.record(session);
+      run.record(session, kernels);
       if (run.mailbox().isEmpty()) {
         run.remember(session, false);
         run.show(session, kernels);

@@ -1,238 +1,378 @@
 package studio.backprop.ui.plots;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import studio.backprop.data.Task;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
+import studio.backprop.train.schedule.Constant;
+import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * One measured quantity over the steps of a run: what each batch gave, its smoothed course, and the validation part after each epoch;
- * and how far the axes must reach to show them.
+ * One measured quantity over a run: what each batch gave, its smoothed course, the validation part after each epoch, and pale behind them
+ * the runs before. Says what a plot shows of it, how far its axes reach, and what stands at a place.
  */
 public final class CurveModel {
-  /** Enough for a point in each pixel of a plot; more could not be seen. */
-  private static final int MOST_COLUMNS = 500;
-
   /** A loss of 0 has no place on a logarithmic axis, so its axis ends somewhere. */
   private static final double MOST_RATIO = 1e12;
-
   /** A line at 100 % is seen whole. */
   private static final double MOST_PERCENT = 102;
-
-  /** What is measured. */
-  public enum Quantity {
-    LOSS,
-    ACCURACY,
-    ERROR
-  }
+  /** Two epochs may be worse by chance. */
+  private static final int TREND = 3;
 
   private final RunModel run;
+  private final StepAxis axis;
   private final boolean ofLoss;
+  private final ObjectProperty<Quantity> chosen = new SimpleObjectProperty<>(this, "chosen");
   private final ReadOnlyObjectWrapper<Quantity> quantity = new ReadOnlyObjectWrapper<>(this, "quantity");
+  private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
   private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper(this, "target");
-  private final Points batch = new Points("batch");
-  private final Points smoothed = new Points("smoothed");
-  private final Points validation = new Points("validation");
+  private final Bins bins = new Bins();
+  private final EpochPoints epochPoints = new EpochPoints();
+  private final Points batch = new Points();
+  private final Points line = new Points();
+  private final Points validation = new Points();
+  private final List<Points> past = new ArrayList<>();
 
-  private CurveModel(RunModel run, boolean ofLoss) {
+  private CurveModel(RunModel run, StepAxis axis, boolean ofLoss) {
     this.run = run;
+    this.axis = axis;
     this.ofLoss = ofLoss;
+    logarithmic.set(ofLoss);
     run.runProperty().subscribe(
         now -> {
-          quantity.set(quantity(now));
           target.set(now == null ? "" : now.data().dataset().about().targetName());
+          choose();
         });
+    chosen.subscribe(this::choose);
   }
 
-  static CurveModel loss(RunModel run) {
-    return new CurveModel(run, true);
+  static CurveModel loss(RunModel run, StepAxis axis) {
+    return new CurveModel(run, axis, true);
   }
 
-  /** The accuracy, or the mean absolute error of a regression. */
-  static CurveModel measure(RunModel run) {
-    return new CurveModel(run, false);
+  /** The accuracy, or the mean absolute error of a regression, or what a person chooses in its place. */
+  static CurveModel measure(RunModel run, StepAxis axis) {
+    return new CurveModel(run, axis, false);
   }
 
-  private Quantity quantity(Run now) {
+  private void choose() {
+    List<Quantity> choices = choices();
+    quantity.set(choices.contains(chosen.get()) ? chosen.get() : choices.get(0));
+  }
+
+  // --- what a person chooses
+
+  /** What can be shown here, the usual one first. The learning rate only where it changes. */
+  public List<Quantity> choices() {
     if (ofLoss) {
-      return Quantity.LOSS;
+      return List.of(Quantity.LOSS);
     }
-    return now == null || now.data().dataset().task() == Task.CLASSES ? Quantity.ACCURACY : Quantity.ERROR;
+    Run now = run.runProperty().get();
+    List<Quantity> choices = new ArrayList<>(
+        run.course().classes() ? List.of(Quantity.ACCURACY) : List.of(Quantity.ERROR, Quantity.R2));
+    if (run.course().rateVaries() || now != null && !(now.project().training().schedule() instanceof Constant)) {
+      choices.add(Quantity.RATE);
+    }
+    return choices;
+  }
+
+  /** What a person wants to see; the usual one where there is no such thing. */
+  public ObjectProperty<Quantity> chosenProperty() {
+    return chosen;
   }
 
   public ReadOnlyObjectProperty<Quantity> quantityProperty() {
     return quantity.getReadOnlyProperty();
   }
 
+  /** Whether the values' axis should be logarithmic; it is, where that helps. */
+  public BooleanProperty logarithmicProperty() {
+    return logarithmic;
+  }
+
+  boolean logarithmic() {
+    return logarithmic.get() && quantity.get().logarithmic();
+  }
+
+  /** How much of the smoothed value is kept at each step; the same for all plots. */
+  public DoubleProperty smoothingProperty() {
+    return run.smoothingProperty();
+  }
+
+  public StepAxis axis() {
+    return axis;
+  }
+
+  /** The runs before this one, which may be removed. */
+  public ObservableList<Course> earlier() {
+    return run.earlier();
+  }
+
+  Course course() {
+    return run.course();
+  }
+
+  // --- what there is to see
+
   /** What the data call the number that is predicted; empty before there is a run. */
   public ReadOnlyStringProperty targetProperty() {
     return target.getReadOnlyProperty();
   }
 
-  // --- what there is to see
-
-  /** How much of the smoothed value is kept at each step. */
-  public double smoothing() {
-    return curve().smoothing();
-  }
-
   public boolean isEmpty() {
-    return curve().size() == 0;
+    return course().isEmpty();
   }
 
-  /** The newest smoothed value. */
-  public OptionalDouble latestSmoothed() {
-    return isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(unit() * curve().smoothed());
+  /** Whether each step has its place on the axis, rather than only each epoch. */
+  boolean stepByStep() {
+    return axis.bySteps() && quantity.get() != Quantity.R2;
+  }
+
+  /** Whether there are single batches behind a smoothed line. */
+  boolean smoothed() {
+    return stepByStep() && quantity.get() != Quantity.RATE;
+  }
+
+  /** The newest value of the main line: smoothed over batches, or the mean of the last epoch. */
+  public OptionalDouble latest() {
+    Quantity shown = quantity.get();
+    Optional<Curve> curve = stepByStep() ? shown.curve(course()) : Optional.empty();
+    double value = curve.isPresent() ? shown.unit() * curve.get().smoothed() : latestEpoch().map(this::trained).orElse(Double.NaN);
+    return optional(value);
   }
 
   /** The newest score of the validation part. */
   public OptionalDouble latestValidation() {
+    return latestEpoch().map(epoch -> optional(validated(epoch))).orElse(OptionalDouble.empty());
+  }
+
+  private Optional<EpochRecord> latestEpoch() {
     List<EpochRecord> epochs = run.epochs();
-    return epochs.isEmpty() ? OptionalDouble.empty() : validationOf(epochs.get(epochs.size() - 1));
+    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
-  /** What was measured around one step. */
-  public record Reading(long step, double least, double most, double smoothed, OptionalDouble validation) {}
+  private double trained(EpochRecord epoch) {
+    return quantity.get() == Quantity.RATE ? epoch.rate() : quantity.get().score(epoch.train());
+  }
 
-  /** What the curves say at a place of the step axis; empty before the first step. */
-  public Optional<Reading> readingAt(double step) {
-    if (isEmpty()) {
-      return Optional.empty();
+  private double validated(EpochRecord epoch) {
+    return quantity.get().score(epoch.validation());
+  }
+
+  private static OptionalDouble optional(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** An epoch with the best score of the validation part. */
+  public record Best(int epoch, long step, double value) {}
+
+  /** The first epoch that was not bettered. */
+  public Optional<Best> best() {
+    return epochPoints.best(course(), quantity.get()).map(best -> new Best(best.epoch(), best.step(), validated(best)));
+  }
+
+  /** For how many epochs in a row the validation loss has risen, where it is more than chance. */
+  public OptionalInt worsening() {
+    List<EpochRecord> epochs = run.epochs();
+    int rises = 0;
+    for (int i = epochs.size() - 1; ofLoss && i > 0 && validated(epochs.get(i)) > validated(epochs.get(i - 1)); i--) {
+      rises++;
     }
-    Curve curve = curve();
-    int column = curve.columnAt(step);
-    double unit = unit();
-    return Optional.of(
-        new Reading(
-            (long) curve.step(column), unit * curve.least(column), unit * curve.most(column), unit * curve.smooth(column),
-            validationBefore(step)));
+    return rises >= TREND ? OptionalInt.of(rises) : OptionalInt.empty();
   }
 
-  private OptionalDouble validationBefore(double step) {
-    return shownEpochs()
-        .takeWhile(epoch -> epoch.step() <= step)
-        .reduce((before, last) -> last)
-        .map(this::validationOf)
-        .orElse(OptionalDouble.empty());
-  }
+  // --- as a plot draws it
 
-  // --- as a chart draws it
-
+  /** The batches, from the smallest to the largest value at each place. */
   Points batch() {
     return batch;
   }
 
-  Points smoothed() {
-    return smoothed;
+  /** Smoothed over batches, or the means of epochs. */
+  Points line() {
+    return line;
   }
 
   Points validation() {
     return validation;
   }
 
-  /** Fills the series with what lies between two steps. */
-  void fill(double from, double to) {
+  /** The main lines of the runs before, in the order of {@link #earlier}; empty ones for runs that know nothing of this quantity. */
+  List<Points> past() {
+    return past;
+  }
+
+  /** Where an epoch stands on the axis. */
+  double placeOf(int epoch, long step) {
+    return axis.bySteps() ? step : epoch;
+  }
+
+  /** Fills the lines with what is to be seen now. @param columns pixels, or as many as there may be points */
+  void fill(int columns) {
+    axis.reach(end());
     batch.clear();
-    smoothed.clear();
+    line.clear();
     validation.clear();
-    Curve curve = curve();
-    double unit = unit();
-    int first = isEmpty() ? 0 : curve.columnAt(from);
-    int last = isEmpty() ? 0 : Math.min(curve.size(), curve.columnAt(to) + 2);
-    int together = Math.max(1, (last - first + MOST_COLUMNS - 1) / MOST_COLUMNS);
-    for (int column = first; column < last; column += together) {
-      int end = Math.min(last, column + together);
-      batch.add(curve.step(column), unit * curve.least(column, end));
-      batch.add(curve.step(column), unit * curve.most(column, end));
-      smoothed.add(curve.lastStep(end - 1), unit * curve.smooth(end - 1));
+    Course now = course();
+    while (past.size() < earlier().size()) {
+      past.add(new Points());
     }
-    shownEpochs().forEach(epoch -> validationOf(epoch).ifPresent(score -> validation.add(epoch.step(), score)));
+    past.subList(earlier().size(), past.size()).clear();
+    for (int i = 0; i < past.size(); i++) {
+      past.get(i).clear();
+      if (ofLoss || earlier().get(i).classes() == now.classes()) {
+        fillLine(earlier().get(i), past.get(i), columns);
+      }
+    }
+    fillLine(now, line, columns);
+    if (smoothed()) {
+      for (int bin = 0; bin < bins.size(); bin++) {
+        batch.add(bins.first(bin), bins.least(bin));
+        batch.add(bins.first(bin), bins.most(bin));
+      }
+    }
+    if (quantity.get().scored()) {
+      epochPoints.fill(validation, now.epochs(), axis, this::validated, columns);
+    }
   }
 
-  /** All epochs, or every so manieth where they are too many; counted from the newest, which must not be left out. */
-  private Stream<EpochRecord> shownEpochs() {
-    List<EpochRecord> epochs = run.epochs();
-    int each = Math.max(1, epochs.size() / MOST_COLUMNS);
-    int first = (epochs.size() + each - 1) % each;
-    return IntStream.iterate(first, i -> i < epochs.size(), i -> i + each).mapToObj(epochs::get);
+  private void fillLine(Course of, Points points, int columns) {
+    if (stepByStep()) {
+      bins.fill(of, quantity.get(), axis.from(), axis.to(), columns);
+      for (int bin = 0; bin < bins.size(); bin++) {
+        points.add(bins.last(bin), bins.smooth(bin));
+      }
+    } else {
+      epochPoints.fill(points, of.epochs(), axis, this::trained, columns);
+    }
   }
 
-  /** The last step; at least 1, so that an axis has a length. */
-  double lastStep() {
-    return isEmpty() ? 1 : Math.max(1, curve().lastStep(curve().size() - 1));
+  private double end() {
+    double end = endOf(course());
+    for (Course before : earlier()) {
+      end = Math.max(end, endOf(before));
+    }
+    return end;
+  }
+
+  private double endOf(Course of) {
+    return axis.bySteps() ? of.lastStep() : of.epochs().isEmpty() ? 0 : of.epochs().get(of.epochs().size() - 1).epoch();
   }
 
   /** Where the values' axis begins and ends. */
   record Extent(double low, double high) {}
 
+  /** Single batches may be far off; they are cut off rather than letting them flatten what matters. */
   Extent extent() {
-    if (isEmpty()) {
+    double least = Math.min(line.least(), validation.least());
+    double most = Math.max(line.most(), validation.most());
+    if (least > most) {
       return switch (quantity.get()) {
-        case LOSS -> new Extent(0.02, 3);
+        case LOSS -> logarithmic() ? new Extent(0.02, 3) : new Extent(0, 3);
         case ACCURACY -> new Extent(0, MOST_PERCENT);
-        case ERROR -> new Extent(0, 1);
+        case ERROR, R2, RATE -> logarithmic() ? new Extent(0.01, 1) : new Extent(0, 1.02);
       };
     }
+    if (logarithmic()) {
+      double high = Math.max(1.6 * most, Float.MIN_NORMAL);
+      return new Extent(Math.max(least / 2.5, high / MOST_RATIO), high);
+    }
     return switch (quantity.get()) {
-      case LOSS -> lossExtent();
-      case ACCURACY -> new Extent(Math.max(0, 20 * Math.floor((smoothedFrom() - 5) / 20)), MOST_PERCENT);
-      case ERROR -> new Extent(0, Math.max(1e-6, 1.1 * smoothedTo()));
+      case ACCURACY -> axis.following() ? new Extent(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT) : close(least, most, 100);
+      case R2 -> axis.following() ? new Extent(Math.min(0, Math.max(-1, least)), 1.02) : close(least, most, 1);
+      case LOSS, ERROR, RATE -> axis.following() ? new Extent(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
     };
   }
 
-  /** Single batches may be far off; they are cut off rather than letting them flatten what matters. */
-  private Extent lossExtent() {
-    double high = Math.max(1.6 * smoothedTo(), Float.MIN_NORMAL);
-    double low = Math.max(smoothedFrom() / 2.5, high / MOST_RATIO);
-    return new Extent(low, high);
+  /** Near, the axis need not begin at zero. */
+  private Extent near(double least, double most) {
+    double low = Math.min(least, batch.least());
+    double high = Math.max(most, batch.most());
+    double room = Math.max(0.08 * (high - low), 1e-9 + 1e-3 * Math.abs(high));
+    return new Extent(low - room, high + room);
   }
 
-  private double smoothedFrom() {
-    return scores().min().orElse(0);
+  private Extent close(double least, double most, double best) {
+    Extent near = near(least, most);
+    return new Extent(near.low(), Math.min(near.high(), 1.02 * best));
   }
 
-  private double smoothedTo() {
-    return scores().max().orElse(1);
+  // --- what stands at a place
+
+  /** The value of an earlier run. */
+  public record Past(Course of, double value) {}
+
+  /**
+   * What was measured at a place.
+   *
+   * @param at the place on the axis that it belongs to
+   * @param firstStep where several steps share the place, the first of them
+   * @param batch the smallest and the largest value of single batches, if they are shown
+   */
+  public record Reading(
+      double at, long firstStep, long lastStep, int epoch, Optional<Extent> batch, OptionalDouble line, OptionalDouble validation, List<Past> past) {}
+
+  /** What the curves say at the place that is nearest; empty before the first step. To be asked after {@link #fill}. */
+  public Optional<Reading> readingAt(double place) {
+    int point = line.nearest(place);
+    if (point < 0) {
+      return Optional.empty();
+    }
+    double at = line.x(point);
+    boolean steps = axis.bySteps();
+    int epoch = steps ? course().epochOf(at) : (int) at;
+    Optional<Extent> spread = Optional.empty();
+    long first = (long) at;
+    if (batch.size() > 0) {
+      spread = Optional.of(new Extent(batch.y(2 * point), batch.y(2 * point + 1)));
+      first = (long) batch.x(2 * point);
+    }
+    return Optional.of(
+        new Reading(at, steps ? first : 0, steps ? (long) at : 0, epoch, spread, optional(line.y(point)), validationAt(at), pastAt(at)));
   }
 
-  private DoubleStream scores() {
-    Curve curve = curve();
-    double unit = unit();
-    return DoubleStream.concat(
-            IntStream.range(0, curve.size()).mapToDouble(column -> unit * curve.smooth(column)),
-            shownEpochs().map(this::validationOf).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble))
-        .filter(Double::isFinite);
+  /** The score that held at a place: that of the last epoch before it. */
+  private OptionalDouble validationAt(double at) {
+    for (int i = validation.size() - 1; i >= 0; i--) {
+      if (validation.x(i) <= at) {
+        return optional(validation.y(i));
+      }
+    }
+    return OptionalDouble.empty();
   }
 
-  private Curve curve() {
-    return ofLoss ? run.loss() : run.measure();
+  private List<Past> pastAt(double at) {
+    List<Past> values = new ArrayList<>();
+    for (int i = 0; i < past.size(); i++) {
+      Points points = past.get(i);
+      if (points.size() > 0 && at <= points.x(points.size() - 1)) {
+        values.add(new Past(earlier().get(i), points.y(points.nearest(at))));
+      }
+    }
+    return values;
   }
 
-  /** Accuracy is shown in percent. */
-  private double unit() {
-    return quantity.get() == Quantity.ACCURACY ? 100 : 1;
-  }
-
-  private OptionalDouble validationOf(EpochRecord epoch) {
-    ToDoubleFunction<Scores> score = switch (quantity.get()) {
-      case LOSS -> Scores::loss;
-      case ACCURACY -> Scores::accuracy;
-      case ERROR -> Scores::mae;
-    };
-    double value = unit() * score.applyAsDouble(epoch.validation());
-    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  /** Moves the cursor over so many places, from where it is or else from the newest one. */
+  public void moveCursor(int by) {
+    if (line.size() == 0) {
+      return;
+    }
+    int now = axis.cursor().isPresent() ? line.nearest(axis.cursor().getAsDouble()) + by : line.size() - 1;
+    axis.look(OptionalDouble.of(line.x(Math.max(0, Math.min(line.size() - 1, now)))));
   }
 }

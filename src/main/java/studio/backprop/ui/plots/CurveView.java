@@ -1,91 +1,144 @@
 package studio.backprop.ui.plots;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.Course;
 
 /** A plot of the loss or of the measure, with its title, legend and newest numbers. */
 public final class CurveView extends PlotView {
   private final CurveModel model;
-  private final CompletableFuture<ChartLook> look;
   private final CurveWords words;
+  private final CurvePainter painter;
+  private final Painting painting = new Painting(this::paint);
+  private final CurveGestures gestures;
+  private final CurveMenu menu;
+  private final Readout readout = new Readout();
   private final Label waiting = new Label();
-  private final Label steps = new Label();
-  private final Label latestSmoothed = new Label();
+  private final Label zoomed = new Label();
+  private final Label note = new Label();
+  private final Label latest = new Label();
   private final Label latestValidation = new Label();
-  private StackPane place;
-  private ChartPane pane;
+  private final StackPane place;
+  private Area area;
 
-  CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, CompletableFuture<ChartLook> look) {
+  CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
     super(plots, lang, theme, "curve");
     this.model = model;
-    this.look = look;
     this.words = new CurveWords(model, lang);
+    this.painter = new CurvePainter(model, words);
+    this.gestures = new CurveGestures(model, painting);
+    this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this), this::say);
     waiting.textProperty().bind(lang.bind("plots.empty_curve"));
     waiting.getStyleClass().add("waiting");
-    waiting.setMouseTransparent(true);
-    steps.textProperty().bind(lang.bind("plots.step"));
-    steps.getStyleClass().add("axis-name");
-    steps.setMouseTransparent(true);
-    StackPane.setAlignment(steps, Pos.BOTTOM_RIGHT);
-    latestSmoothed.getStyleClass().addAll("strong", "note", "accent");
+    zoomed.textProperty().bind(lang.bind("plots.zoomed"));
+    zoomed.getStyleClass().add("zoomed");
+    note.getStyleClass().add("curve-note");
+    StackPane.setAlignment(zoomed, Pos.TOP_RIGHT);
+    StackPane.setAlignment(note, Pos.TOP_RIGHT);
+    for (Label label : new Label[] {waiting, zoomed, note}) {
+      label.setMouseTransparent(true);
+    }
+    latest.getStyleClass().addAll("strong", "note", "accent");
     latestValidation.getStyleClass().addAll("strong", "note", "gradient");
-    model.quantityProperty().subscribe(this::build);
+    painting.getStyleClass().add("focus-frame");
+    painting.setFocusTraversable(true);
+    menu.showOn(painting);
+    place = new StackPane(painting, waiting, note, zoomed, gestures.band(), readout);
+    bind();
   }
 
-  private void build(CurveModel.Quantity quantity) {
-    pane = null;
-    place = new StackPane(waiting, steps);
+  private void bind() {
+    model.quantityProperty().subscribe(this::build);
+    model.axis().unitProperty().subscribe((before, now) -> build());
+    model.logarithmicProperty().subscribe((before, now) -> ask());
+    model.smoothingProperty().subscribe((before, now) -> ask());
+    model.earlier().addListener((ListChangeListener<Course>) change -> build());
+    // what a person does is seen at once, not in the next turn
+    model.axis().changesProperty().subscribe((before, now) -> {
+      if (inSight()) {
+        repaint();
+      }
+    });
+  }
+
+  private void build() {
+    Quantity quantity = model.quantityProperty().get();
     Titled titled = new Titled(words.title(), place);
-    switch (quantity) {
-      case LOSS -> titled.lead(legend());
-      case ACCURACY -> titled.action(latest());
-      case ERROR -> titled.detail(model.targetProperty()).action(latest());
+    if (quantity == Quantity.LOSS) {
+      titled.lead(legend());
+    } else {
+      if (quantity == Quantity.ERROR || quantity == Quantity.R2) {
+        titled.detail(model.targetProperty());
+      }
+      HBox numbers = new HBox(latest, latestValidation);
+      numbers.getStyleClass().add("latest");
+      titled.action(numbers);
     }
+    titled.action(menu.button());
     getChildren().setAll(titled);
+    ask();
   }
 
   private Legend legend() {
-    return new Legend()
-        .add(Legend.Mark.LINE, Token.ACCENT_RIM, lang.bind("plots.batch"))
-        .add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", model.smoothing()))
-        .add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation"));
-  }
-
-  private HBox latest() {
-    HBox box = new HBox(latestSmoothed, latestValidation);
-    box.getStyleClass().add("latest");
-    return box;
+    Legend legend = new Legend();
+    if (model.smoothed()) {
+      legend.add(Legend.Mark.LINE, Token.ACCENT_RIM, lang.bind("plots.batch"));
+      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", model.smoothingProperty()));
+    } else {
+      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training"));
+    }
+    return legend.add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation"));
   }
 
   @Override
   void repaint() {
-    if (pane == null) {
-      chart();
-    }
-    if (pane == null) {
-      ask();
-      return;
-    }
-    pane.refresh(theme.palette());
+    painting.repaint();
     waiting.setVisible(model.isEmpty());
-    latestSmoothed.setText(words.latestSmoothed());
+    latest.setText(words.latest());
     latestValidation.setText(words.latestValidation());
+    zoomed.setVisible(!model.axis().following());
+    String worsening = words.worsening();
+    note.setText(worsening);
+    note.setVisible(!worsening.isEmpty() && !zoomed.isVisible());
+    Optional<CurveModel.Reading> reading = read();
+    String said = reading.map(words::reading).orElseGet(words::summary);
+    painting.setAccessibleText(said);
     setAccessibleText(words.summary());
   }
 
-  /** Puts the chart in its place as soon as the library is ready. */
-  private void chart() {
-    if (look.isDone()) {
-      pane = new ChartPane(model, words, lang, look.join());
-      place.getChildren().add(0, pane);
+  private void paint(GraphicsContext g, double width, double height) {
+    area = painter.paint(new CanvasInk(g), 0, 0, width, height, theme.palette(), lang.numbers());
+    gestures.drawn(area);
+  }
+
+  /** Shows what stands at the cursor, if there is one. */
+  private Optional<CurveModel.Reading> read() {
+    readout.hide();
+    if (area == null || model.axis().cursor().isEmpty()) {
+      return Optional.empty();
     }
+    Optional<CurveModel.Reading> reading = model.readingAt(model.axis().cursor().getAsDouble());
+    reading.ifPresent(
+        found -> readout.show(area.x(found.at()), area.top(), area.bottom(), area.left(), area.right(), words.reading(found)));
+    return reading;
+  }
+
+  /** Says how a file went, where the eye is. */
+  private void say(String sentence) {
+    note.setText(sentence);
+    note.setVisible(true);
   }
 }

@@ -1,12 +1,21 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.Course;
 
 /** What a curve says in words and numbers. */
 final class CurveWords {
+  /** About the width of a letter in px, and of a Chinese sign. */
+  private static final double LETTER = 6.4;
+  private static final double SIGN = 12;
+  private static final int FIRST_SIGN = 0x2E80;
+
   private final CurveModel model;
   private final Lang lang;
 
@@ -16,15 +25,28 @@ final class CurveWords {
   }
 
   ObservableValue<String> title() {
-    return lang.bind(titleKey());
+    return lang.bind(titleKey(model.quantityProperty().get()));
   }
 
-  private String titleKey() {
-    return "plots." + model.quantityProperty().get().name().toLowerCase(Locale.ROOT);
+  static String titleKey(Quantity quantity) {
+    return "plots." + quantity.name().toLowerCase(Locale.ROOT);
   }
 
-  String latestSmoothed() {
-    return number("plots.latest_smoothed", model.latestSmoothed());
+  /** What is counted along the axis. */
+  String axis() {
+    return lang.say(model.axis().bySteps() ? "plots.step" : "plots.epoch");
+  }
+
+  /** The newest value of the main line. */
+  String latest() {
+    return number(latestKey(), model.latest());
+  }
+
+  private String latestKey() {
+    if (!model.quantityProperty().get().scored()) {
+      return "plots.latest_now";
+    }
+    return model.smoothed() ? "plots.latest_smoothed" : "plots.latest_trained";
   }
 
   String latestValidation() {
@@ -35,24 +57,71 @@ final class CurveWords {
     return value.isPresent() ? lang.say(key, write(value.getAsDouble())) : "";
   }
 
-  private String write(double value) {
-    boolean percent = model.quantityProperty().get() == CurveModel.Quantity.ACCURACY;
+  String write(double value) {
+    boolean percent = model.quantityProperty().get() == Quantity.ACCURACY;
     return percent ? lang.numbers().fixed(value, 1) : lang.numbers().significant(value, 3);
   }
 
-  /** For a reader who does not see the plot. */
-  String summary() {
-    return model.isEmpty()
-        ? lang.say("plots.summary_empty", lang.say(titleKey()), lang.say("plots.empty_curve"))
-        : lang.say("plots.summary", lang.say(titleKey()), model.lastStep(), latestSmoothed(), latestValidation());
+  String best(CurveModel.Best best) {
+    return lang.say("plots.best", write(best.value()), best.epoch());
   }
 
+  /** For how long it has been getting worse; empty where it has not. */
+  String worsening() {
+    return model.worsening().isPresent() ? lang.say("plots.worsening", model.worsening().getAsInt()) : "";
+  }
+
+  String run(Course of) {
+    return lang.say("plots.run", of.number());
+  }
+
+  /** An earlier run with what it did otherwise than this one. */
+  String named(Course of) {
+    List<Message> differences = Differences.between(of.project(), model.course().project(), lang.numbers());
+    return lang.say("plots.run_named", of.number(), differences.stream().map(lang::say).collect(Collectors.joining(lang.say("plots.list"))));
+  }
+
+  /** For a reader who does not see the plot: the reading at the cursor, or else the newest values. */
+  String summary() {
+    String title = lang.say(titleKey(model.quantityProperty().get()));
+    if (model.isEmpty()) {
+      return lang.say("plots.summary_empty", title, lang.say("plots.empty_curve"));
+    }
+    StringBuilder text = new StringBuilder(lang.say("plots.summary", title, (long) model.course().lastStep(), latest(), latestValidation()));
+    model.best().ifPresent(best -> text.append(lang.say("plots.list")).append(best(best)));
+    return text + (worsening().isEmpty() ? "" : lang.say("plots.list") + worsening());
+  }
+
+  /** What was measured at a place, a line for each thing. */
   String reading(CurveModel.Reading reading) {
-    String most = write(reading.most());
-    String batch = reading.least() == reading.most() ? most : lang.say("plots.range", write(reading.least()), most);
-    String text = lang.say("plots.reading", reading.step(), batch, write(reading.smoothed()));
-    return reading.validation().isPresent()
-        ? text + "\n" + lang.say("plots.reading_validation", write(reading.validation().getAsDouble()))
-        : text;
+    StringBuilder text = new StringBuilder();
+    if (!model.axis().bySteps()) {
+      text.append(lang.say("plots.reading_epoch", reading.epoch()));
+    } else if (reading.firstStep() == reading.lastStep()) {
+      text.append(lang.say("plots.reading_step", reading.lastStep(), reading.epoch()));
+    } else {
+      text.append(lang.say("plots.reading_steps", reading.firstStep(), reading.lastStep(), reading.epoch()));
+    }
+    reading.batch().ifPresent(spread -> line(text, "plots.reading_batch", spread(spread)));
+    reading.line().ifPresent(value -> line(text, latestKey(), write(value)));
+    reading.validation().ifPresent(value -> line(text, "plots.reading_validation", write(value)));
+    for (CurveModel.Past past : reading.past()) {
+      line(text, "plots.reading_past", named(past.of()), write(past.value()));
+    }
+    return text.toString();
+  }
+
+  private void line(StringBuilder text, String key, Object... args) {
+    text.append('\n').append(lang.say(key, args));
+  }
+
+  private String spread(CurveModel.Extent spread) {
+    String most = write(spread.high());
+    return spread.low() == spread.high() ? most : lang.say("plots.range", write(spread.low()), most);
+  }
+
+  /** About how many px a text of the plot takes. */
+  static double widthOf(String text) {
+    return text.codePoints().mapToDouble(letter -> letter >= FIRST_SIGN ? SIGN : LETTER).sum();
   }
 }

@@ -1,7 +1,11 @@
 package studio.backprop.ui.plots;
 
-import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -10,20 +14,30 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The plots side by side along the bottom of the window, with rules between them. The output view may stand elsewhere. */
 public final class DockView extends HBox {
+  /** Height of a plot's title line: a double click there enlarges it. */
+  private static final double HEAD = 36;
+
   private final OutputView output;
+  private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper(this, "enlarged");
+  private PlotView large;
 
   public DockView(PlotsModel plots, Lang lang, ThemeModel theme) {
-    CompletableFuture<ChartLook> look = ChartLook.load();
     getStyleClass().add("dock");
-    add(new CurveView(plots.loss(), plots, lang, theme, look));
-    add(new CurveView(plots.measure(), plots, lang, theme, look));
-    add(new FlowView(plots, lang, theme));
+    add(new CurveView(plots.loss(), plots, lang, theme, this::toggle));
+    add(new CurveView(plots.measure(), plots, lang, theme, this::toggle));
+    add(new FlowView(plots, lang, theme, this::toggle));
     output = new OutputView(plots, lang, theme);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);
     takeOutput();
   }
 
   /** The output view, for another place; {@link #takeOutput} brings it back. */
   public Region giveOutput() {
+    if (large == output) {
+      toggle(output);
+    }
+    output.setVisible(true);
+    output.setManaged(true);
     getChildren().remove(output);
     return output;
   }
@@ -31,10 +45,47 @@ public final class DockView extends HBox {
   /** Puts the output view at the right end. */
   public void takeOutput() {
     add(output);
+    output.setVisible(large == null);
+    output.setManaged(large == null);
   }
 
-  private void add(Region plot) {
-    HBox.setHgrow((Node) plot, Priority.ALWAYS);
+  // --- one plot for all
+
+  /** Whether one plot has all the room there is. */
+  public ReadOnlyBooleanProperty enlargedProperty() {
+    return enlarged.getReadOnlyProperty();
+  }
+
+  /** Escape brings all plots back, wherever under this node the focus is. */
+  public void shrinkKeyOn(Node root) {
+    root.addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);
+  }
+
+  private void shrink(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE && large != null) {
+      toggle(large);
+      key.consume();
+    }
+  }
+
+  private void toggle(PlotView plot) {
+    large = large == plot ? null : plot;
+    for (Node child : getChildren()) {
+      boolean shown = large == null || child == large;
+      child.setVisible(shown);
+      child.setManaged(shown);
+    }
+    enlarged.set(large != null);
+    plot.ask();
+  }
+
+  private void add(PlotView plot) {
+    plot.setOnMouseClicked(click -> {
+      if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && click.getY() < HEAD) {
+        toggle(plot);
+      }
+    });
+    HBox.setHgrow(plot, Priority.ALWAYS);
     plot.setPrefWidth(0);
     plot.setMinWidth(0);
     if (getChildren().isEmpty()) {

@@ -4,126 +4,171 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.Reshape;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.Latest;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.StepLog;
 
 /**
- * How large the gradients of the weights were in the last steps, node by node: the size of ‖∂L/∂W‖ as a share of the way from the
- * smallest to the largest one shown, on a logarithmic scale.
+ * How large the gradients were, node by node and step by step: ‖∂L/∂W‖ of the nodes that learn, then ‖∂L/∂output‖ of those that pass a
+ * gradient on, each as a share of the way from the smallest to the largest one shown, on a logarithmic scale.
  */
 public final class FlowModel {
   /** Cells in a row; enough for one in each pixel of a plot. */
   static final int MOST_COLUMNS = 256;
 
-  /** Below this share of the largest gradient nothing is told apart. */
-  private static final double MOST_RATIO = 1e6;
-
-  /** A scale is at least this long, so that equal gradients do not look like noise. */
-  private static final double LEAST_RATIO = 10;
-
-  private static final double[] ROUND = {1, 2, 5, 10};
-
   private final RunModel run;
+  private final ObjectProperty<Stretch> stretch = new SimpleObjectProperty<>(this, "stretch", Stretch.RECENT);
+  private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(this, "colours", Colours.NETWORK);
   private List<Row> rows = List.of();
-  private float[] sizes = {};
+  private int learning;
+  private double[] norms = {};
+  private final long[] firstSteps = new long[MOST_COLUMNS];
+  private final long[] lastSteps = new long[MOST_COLUMNS];
+  private final float[] recent = new float[Latest.COUNT];
   private int columns;
-  private int first;
-  private double low = 1e-3;
-  private double high = 1;
+  private FlowScale whole = FlowScale.EMPTY;
+  private List<FlowScale> own = List.of();
+
+  /** Which steps are shown. */
+  public enum Stretch { RECENT, ALL }
+
+  /** What a colour is measured by: all that is shown, or the row that it stands in. */
+  public enum Colours { NETWORK, ROW }
+
+  /** What a row shows of its node. */
+  public enum Kind { WEIGHTS, OUTPUT }
 
   /**
-   * One node that learns.
+   * One row of cells.
    *
-   * @param learned which learned parameter of the run
+   * @param norm its column among the norms of a run
    */
-  record Row(String name, int learned) {}
+  record Row(int node, Kind kind, int norm) {}
 
   FlowModel(RunModel run) {
     this.run = run;
-    run.runProperty().subscribe(now -> rows = now == null ? List.of() : rows(now));
+    run.runProperty().subscribe(this::begin);
   }
 
-  /** The first parameter of each node is its weights; the node nearest to the loss comes first. */
+  private void begin(Run now) {
+    rows = now == null ? List.of() : rows(now);
+    learning = (int) rows.stream().filter(row -> row.kind() == Kind.WEIGHTS).count();
+    norms = new double[rows.size() * MOST_COLUMNS];
+    columns = 0;
+    whole = FlowScale.EMPTY;
+  }
+
+  /** The first parameter of each node is its weights; in both groups the node nearest to the loss comes first. */
   private static List<Row> rows(Run run) {
-    List<Parameter> learned = run.learned();
     Network network = run.project().network();
-    List<Row> rows = new ArrayList<>();
+    List<Integer> learned = run.learned().stream().map(Parameter::node).toList();
+    List<Row> weights = new ArrayList<>();
+    List<Row> outputs = new ArrayList<>();
     for (Node node : network.analyse().order()) {
-      for (int p = 0; p < learned.size(); p++) {
-        if (learned.get(p).node() == node.id()) {
-          rows.add(new Row(node.name(), p));
-          break;
-        }
+      if (learned.contains(node.id())) {
+        weights.add(new Row(node.id(), Kind.WEIGHTS, learned.indexOf(node.id())));
+      }
+      if (run.reached().contains(node.id()) && changesNumbers(node)) {
+        outputs.add(new Row(node.id(), Kind.OUTPUT, learned.size() + run.reached().indexOf(node.id())));
       }
     }
-    Collections.reverse(rows);
-    return rows;
+    Collections.reverse(weights);
+    Collections.reverse(outputs);
+    weights.addAll(outputs);
+    return weights;
+  }
+
+  /** What only gives the same numbers another shape has the gradient of its neighbour. */
+  private static boolean changesNumbers(Node node) {
+    return !(node.layer() instanceof Flatten || node.layer() instanceof Reshape || node.layer() instanceof Output);
   }
 
   List<Row> rows() {
     return rows;
   }
 
+  /** How many rows are of weights; they come first. */
+  int learning() {
+    return learning;
+  }
+
+  /** The name of a row's node, as it is now. */
+  String name(int row) {
+    return run.projectProperty().get().network().find(rows.get(row).node()).map(Node::name).orElse("");
+  }
+
+  /** Changes when a node is given another name. */
+  ReadOnlyObjectProperty<Project> namesProperty() {
+    return run.projectProperty();
+  }
+
+  public ObjectProperty<Stretch> stretchProperty() {
+    return stretch;
+  }
+
+  public ObjectProperty<Colours> coloursProperty() {
+    return colours;
+  }
+
+  // --- reading the run
+
   /** Reads the newest norms. */
   void refresh() {
     columns = 0;
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() || run.course().isEmpty()) {
       return;
     }
-    Curve any = run.gradientNorm(rows.get(0).learned());
-    first = Math.max(0, any.size() - MOST_COLUMNS);
-    columns = any.size() - first;
-    if (sizes.length != rows.size() * MOST_COLUMNS) {
-      sizes = new float[rows.size() * MOST_COLUMNS];
+    if (stretch.get() == Stretch.RECENT) {
+      readRecent();
+    } else {
+      readAll();
     }
-    scale();
+    own = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      Curve norms = run.gradientNorm(rows.get(row).learned());
+      own.add(FlowScale.of(norms, row * MOST_COLUMNS, columns));
+    }
+    whole = own.stream().reduce(FlowScale.EMPTY, FlowScale::and);
+  }
+
+  private void readRecent() {
+    StepLog log = run.course().log();
+    columns = run.latestGradientNorms(rows.get(0).norm()).copyTo(recent);
+    for (int column = 0; column < columns; column++) {
+      firstSteps[column] = (long) log.step(log.size() - columns + column);
+      lastSteps[column] = firstSteps[column];
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      run.latestGradientNorms(rows.get(row).norm()).copyTo(recent);
       for (int column = 0; column < columns; column++) {
-        sizes[row * MOST_COLUMNS + column] = (float) shareOf(norms.mean(first + column));
+        norms[row * MOST_COLUMNS + column] = recent[column];
       }
     }
   }
 
-  private void scale() {
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
-    for (Row row : rows) {
-      Curve norms = run.gradientNorm(row.learned());
-      for (int column = first; column < norms.size(); column++) {
-        double norm = norms.mean(column);
-        least = norm > 0 ? Math.min(least, norm) : least;
-        most = Double.isFinite(norm) ? Math.max(most, norm) : most;
+  private void readAll() {
+    Curve any = run.gradientNorm(rows.get(0).norm());
+    int together = (any.size() + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    for (int from = 0; from < any.size(); from += together) {
+      int to = Math.min(any.size(), from + together);
+      firstSteps[columns] = (long) any.step(from);
+      lastSteps[columns] = (long) any.lastStep(to - 1);
+      for (int row = 0; row < rows.size(); row++) {
+        norms[row * MOST_COLUMNS + columns] = run.gradientNorm(rows.get(row).norm()).mean(from, to);
       }
+      columns++;
     }
-    if (most > 0) {
-      high = roundUp(most);
-      low = Math.min(roundDown(Math.max(least, high / MOST_RATIO)), high / LEAST_RATIO);
-    }
-  }
-
-  /** To 1, 2 or 5 times a power of ten, so that the colours stay while the numbers move a little. */
-  static double roundUp(double value) {
-    double power = Math.pow(10, Math.floor(Math.log10(value)));
-    double digit = ROUND[0];
-    for (int i = 1; i < ROUND.length && digit * power < value; i++) {
-      digit = ROUND[i];
-    }
-    return digit * power;
-  }
-
-  private static double roundDown(double value) {
-    double up = roundUp(value);
-    return up <= value ? up : roundUp(value / 2.5);
-  }
-
-  /** How far along the colour scale a norm stands, 0 to 1. */
-  private double shareOf(double norm) {
-    return norm > 0 ? (Math.log10(norm) - Math.log10(low)) / (Math.log10(high) - Math.log10(low)) : norm;
   }
 
   /** Cells in each row that are filled. */
@@ -131,45 +176,47 @@ public final class FlowModel {
     return columns;
   }
 
-  /** The place of a cell on the colour scale. */
+  private double norm(int row, int column) {
+    return norms[row * MOST_COLUMNS + column];
+  }
+
+  /** The place of a cell on the colour scale, 0 to 1. */
   double share(int row, int column) {
-    return sizes[row * MOST_COLUMNS + column];
+    return (colours.get() == Colours.ROW ? own.get(row) : whole).shareOf(norm(row, column));
   }
 
-  /** The norm at one end of the colour scale. */
-  double low() {
-    return low;
+  /** The colour scale of all rows. */
+  FlowScale scale() {
+    return whole;
   }
 
-  double high() {
-    return high;
-  }
-
-  /** ‖∂L/∂W‖ of the last step. */
+  /** The norm of the last step. */
   double latest(int row) {
-    return run.gradientNorm(rows.get(row).learned()).last();
+    return run.gradientNorm(rows.get(row).norm()).last();
   }
 
   /** How many steps are shown. */
   public long steps() {
-    if (columns == 0) {
-      return 0;
-    }
-    Curve any = run.gradientNorm(rows.get(0).learned());
-    return (long) (any.lastStep(any.size() - 1) - any.step(first)) + 1;
+    return columns == 0 ? 0 : lastSteps[columns - 1] - firstSteps[0] + 1;
   }
 
-  /** What a cell says. */
-  public record Reading(String node, long firstStep, long lastStep, double norm) {}
+  /** What a cell says; of several steps the mean. */
+  public record Reading(String node, Kind kind, long firstStep, long lastStep, double norm) {}
 
   Optional<Reading> reading(int row, int column) {
-    if (row < 0 || row >= rows.size() || column < 0 || column >= columns) {
-      return Optional.empty();
-    }
-    Curve norms = run.gradientNorm(rows.get(row).learned());
-    int at = first + column;
-    return at < norms.size()
-        ? Optional.of(new Reading(rows.get(row).name(), (long) norms.step(at), (long) norms.lastStep(at), norms.mean(at)))
+    boolean there = row >= 0 && row < rows.size() && column >= 0 && column < columns;
+    return there
+        ? Optional.of(new Reading(name(row), rows.get(row).kind(), firstSteps[column], lastSteps[column], norm(row, column)))
         : Optional.empty();
+  }
+
+  /** Where a step is shown now; −1 if it is not. */
+  int columnOf(long step) {
+    for (int column = 0; column < columns; column++) {
+      if (step >= firstSteps[column] && step <= lastSteps[column]) {
+        return column;
+      }
+    }
+    return -1;
   }
 }

@@ -6,7 +6,9 @@ import studio.backprop.ui.run.RunModel;
 /** All pictures of the run. */
 public final class PlotsModel implements AutoCloseable {
   private final RunModel run;
+  private final Pulse pulse;
   private final Turns turns;
+  private final StepAxis axis = new StepAxis();
   private final CurveModel loss;
   private final CurveModel measure;
   private final FlowModel flow;
@@ -14,15 +16,20 @@ public final class PlotsModel implements AutoCloseable {
 
   public PlotsModel(RunModel run, Pulse pulse) {
     this.run = run;
+    this.pulse = pulse;
     this.turns = new Turns(pulse, () -> !run.playing() || run.ticked());
-    this.loss = CurveModel.loss(run);
-    this.measure = CurveModel.measure(run);
+    this.loss = CurveModel.loss(run, axis);
+    this.measure = CurveModel.measure(run, axis);
     this.flow = new FlowModel(run);
     this.output = new OutputModel(run, pulse, turns);
   }
 
   RunModel run() {
     return run;
+  }
+
+  Pulse pulse() {
+    return pulse;
   }
 
   Turns turns() {

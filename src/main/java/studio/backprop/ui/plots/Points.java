@@ -1,19 +1,12 @@
 package studio.backprop.ui.plots;
 
 import java.util.Arrays;
-import org.jfree.data.DomainOrder;
-import org.jfree.data.xy.AbstractXYDataset;
 
-/** One series of a chart in two arrays, so that nothing is boxed while it is drawn. Filled anew before each drawing. */
-final class Points extends AbstractXYDataset {
-  private final String name;
+/** One line of a plot, from left to right, in two arrays that are filled anew before each drawing. */
+final class Points {
   private double[] xs = new double[64];
   private double[] ys = new double[64];
   private int size;
-
-  Points(String name) {
-    this.name = name;
-  }
 
   void clear() {
     size = 0;
@@ -32,43 +25,32 @@ final class Points extends AbstractXYDataset {
     return size;
   }
 
-  @Override
-  public int getSeriesCount() {
-    return 1;
+  double x(int point) {
+    return xs[point];
   }
 
-  @Override
-  public Comparable<String> getSeriesKey(int series) {
-    return name;
+  double y(int point) {
+    return ys[point];
   }
 
-  @Override
-  public DomainOrder getDomainOrder() {
-    return DomainOrder.ASCENDING;
+  /** The point whose place is nearest; −1 if there is none. */
+  int nearest(double x) {
+    int found = Arrays.binarySearch(xs, 0, size, x);
+    if (found >= 0 || size == 0) {
+      return found >= 0 ? found : -1;
+    }
+    int after = -found - 1;
+    boolean before = after == size || after > 0 && x - xs[after - 1] <= xs[after] - x;
+    return before ? after - 1 : after;
   }
 
-  @Override
-  public int getItemCount(int series) {
-    return size;
+  /** The smallest finite value, infinity if there is none. */
+  double least() {
+    return Arrays.stream(ys, 0, size).filter(Double::isFinite).min().orElse(Double.POSITIVE_INFINITY);
   }
 
-  @Override
-  public Number getX(int series, int item) {
-    return xs[item];
-  }
-
-  @Override
-  public Number getY(int series, int item) {
-    return ys[item];
-  }
-
-  @Override
-  public double getXValue(int series, int item) {
-    return xs[item];
-  }
-
-  @Override
-  public double getYValue(int series, int item) {
-    return ys[item];
+  /** The largest finite value, minus infinity if there is none. */
+  double most() {
+    return Arrays.stream(ys, 0, size).filter(Double::isFinite).max().orElse(Double.NEGATIVE_INFINITY);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class Curve {
   private static final int COLUMNS = 2048;
 
-  private final double smoothing;
+  private double smoothing;
   private final double[] least = new double[COLUMNS];
   private final double[] most = new double[COLUMNS];
   private final double[] sum = new double[COLUMNS];
@@ -28,7 +28,7 @@ public final class Curve {
 
   public void add(double step, double value) {
     last = value;
-    average = Double.isNaN(average) ? value : smoothing * average + (1 - smoothing) * value;
+    average = smooth(average, value);
     if (size == 0 || count[size - 1] == stepsPerColumn) {
       if (size == COLUMNS) {
         halve();
@@ -41,6 +41,26 @@ public final class Curve {
     sum[column] += value;
     smooth[column] = average;
     count[column]++;
+  }
+
+  /** The smoothed value after one more value; NaN begins. */
+  public double smooth(double before, double value) {
+    return Double.isNaN(before) ? value : smoothing * before + (1 - smoothing) * value;
+  }
+
+  /** Smooths anew by another factor, from the values themselves. What the log has let go stays as it was smoothed. */
+  void smooth(double factor, StepLog log, int quantity) {
+    smoothing = factor;
+    int column = log.size() == 0 ? 0 : columnAt(log.step(0));
+    double smoothed = column == 0 ? Double.NaN : smooth[column - 1];
+    for (int row = 0; row < log.size(); row++) {
+      while (column + 1 < size && firstStep[column + 1] <= log.step(row)) {
+        column++;
+      }
+      smoothed = smooth(smoothed, log.value(row, quantity));
+      smooth[column] = smoothed;
+    }
+    average = log.size() == 0 ? average : smoothed;
   }
 
   private void open(double step, double value) {
@@ -122,6 +142,22 @@ public final class Curve {
 
   public double mean(int column) {
     return sum[column] / count[column];
+  }
+
+  /** The mean of all values in several columns, {@code to} not among them. */
+  public double mean(int from, int to) {
+    double total = 0;
+    int values = 0;
+    for (int i = from; i < to; i++) {
+      total += sum[i];
+      values += count[i];
+    }
+    return total / values;
+  }
+
+  /** Values in a full column. */
+  public int stepsPerColumn() {
+    return stepsPerColumn;
   }
 
   /** The smoothed value at the end of a column. */

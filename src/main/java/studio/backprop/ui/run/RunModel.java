@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
@@ -31,6 +33,7 @@ import studio.backprop.ui.kit.Pulse;
  */
 public final class RunModel implements AutoCloseable {
   private static final double SMOOTHING = 0.94;
+  private static final int MOST_EARLIER = 4;
   private static final int FRAMES_BETWEEN_TICKS = 3;
 
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
@@ -38,9 +41,8 @@ public final class RunModel implements AutoCloseable {
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
   private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
-  private final Curve loss = new Curve(SMOOTHING);
-  private final Curve measure = new Curve(SMOOTHING);
-  private final List<EpochRecord> epochs = new ArrayList<>();
+  private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", SMOOTHING);
+  private final ObservableList<Course> earlier = FXCollections.observableArrayList();
   private final List<Curve> gradientNorms = new ArrayList<>();
   private final List<Latest> latestGradientNorms = new ArrayList<>();
   private final Rate samples = new Rate();
@@ -49,7 +51,10 @@ public final class RunModel implements AutoCloseable {
   private final Trainer trainer;
   private final Subscription subscriptions;
   private Project trained;
+  private Course course = Course.none(SMOOTHING);
   private boolean opening;
+  private boolean opened;
+  private int runs;
   private boolean news;
   private int framesSinceTick;
   private Snapshot snapshot;
@@ -62,6 +67,7 @@ public final class RunModel implements AutoCloseable {
         Subscription.combine(
             pulse.subscribe(this::look),
             document.projectProperty().subscribe((before, now) -> follow(now)),
+            smoothing.subscribe((before, now) -> smooth(now.doubleValue())),
             speed.subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
   }
 
@@ -100,29 +106,49 @@ public final class RunModel implements AutoCloseable {
     return example.getReadOnlyProperty();
   }
 
+  /** What the run has measured; another object after each reset or change. */
+  public Course course() {
+    return course;
+  }
+
+  /** The last few runs before this one, newest first, which may be removed. Opening another project lets go of them. */
+  public ObservableList<Course> earlier() {
+    return earlier;
+  }
+
+  /** How much of a smoothed value is kept at each step: 0 to below 1. */
+  public DoubleProperty smoothingProperty() {
+    return smoothing;
+  }
+
+  /** The project as it is now, which may have other names and places than the one that the run began with. */
+  public ReadOnlyObjectProperty<Project> projectProperty() {
+    return document.projectProperty();
+  }
+
   /** The loss of each step's batch. */
   public Curve loss() {
-    return loss;
+    return course.loss();
   }
 
   /** The accuracy of each step's batch, or its mean absolute error for a regression. */
   public Curve measure() {
-    return measure;
+    return course.measure();
   }
 
   /** Completed epochs, with the validation scores. */
   public List<EpochRecord> epochs() {
-    return epochs;
+    return course.epochs();
   }
 
-  /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}. */
-  public Curve gradientNorm(int learned) {
-    return gradientNorms.get(learned);
+  /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
+  public Curve gradientNorm(int norm) {
+    return gradientNorms.get(norm);
   }
 
   /** The same for the last steps only, one value a step. */
-  public Latest latestGradientNorms(int learned) {
-    return latestGradientNorms.get(learned);
+  public Latest latestGradientNorms(int norm) {
+    return latestGradientNorms.get(norm);
   }
 
   /** Training examples a second, over about the last second; 0 while nothing runs. */
@@ -150,7 +176,7 @@ public final class RunModel implements AutoCloseable {
 
   /** A finished run that is played on gets as many epochs again. */
   private void trainOn() {
-    int more = document.project().training().epochs() + epochs.size();
+    int more = document.project().training().epochs() + epochs().size();
     document.apply(
         new Edit<>(Message.of("edit.epochs", more), p -> p.withTraining(t -> t.withEpochs(more))));
   }
@@ -206,6 +232,8 @@ public final class RunModel implements AutoCloseable {
    */
   public void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
     trained = null;
+    opened = true;
+    earlier.clear();
     opening = true;
     change.run();
     opening = false;
@@ -263,25 +291,49 @@ public final class RunModel implements AutoCloseable {
 
   private void begin(Run begun) {
     snapshot = null;
-    loss.clear();
-    measure.clear();
-    epochs.clear();
+    keepCourse();
+    if (begun == null) {
+      course = Course.none(smoothing.get());
+    } else {
+      runs = opened ? 1 : runs + 1;
+      opened = false;
+      course = Course.of(begun, runs, smoothing.get());
+    }
     gradientNorms.clear();
     latestGradientNorms.clear();
     if (begun != null) {
-      begun.learned().forEach(parameter -> gradientNorms.add(new Curve(SMOOTHING)));
       example.set(example.get().within(begun.data()));
-      begun.learned().forEach(parameter -> latestGradientNorms.add(new Latest()));
+      for (int norm = 0; norm < begun.norms(); norm++) {
+        gradientNorms.add(new Curve(SMOOTHING));
+        latestGradientNorms.add(new Latest());
+      }
     }
     samples.clear();
     run.set(begun);
+  }
+
+  /** A run that took no step is not worth remembering, one of another project neither. */
+  private void keepCourse() {
+    if (!course.isEmpty() && !opened) {
+      earlier.add(0, course);
+      earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
+    }
+  }
+
+  private void smooth(double factor) {
+    if (!(factor >= 0 && factor < 1)) {
+      throw new IllegalArgumentException("smoothing must be at least 0 and below 1, but was " + factor);
+    }
+    course.smooth(factor);
+    earlier.forEach(past -> past.smooth(factor));
+    news = true;
   }
 
   private boolean lookAtRun() {
     Run current = run.get();
     current.history().drain(this::addStep);
     for (EpochRecord epoch = current.nextEpoch(); epoch != null; epoch = current.nextEpoch()) {
-      epochs.add(epoch);
+      course.add(epoch);
     }
     Snapshot next = current.mailbox().take();
     if (next == null) {
@@ -297,8 +349,7 @@ public final class RunModel implements AutoCloseable {
 
   private void addStep(double[] rows, int at) {
     double step = rows[at + Run.STEP];
-    loss.add(step, rows[at + Run.LOSS]);
-    measure.add(step, rows[at + Run.MEASURE]);
+    course.add(rows, at);
     for (int p = 0; p < gradientNorms.size(); p++) {
       gradientNorms.get(p).add(step, rows[at + Run.NORMS + p]);
       latestGradientNorms.get(p).add(rows[at + Run.NORMS + p]);

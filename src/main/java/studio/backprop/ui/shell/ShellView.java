@@ -25,6 +25,7 @@ import studio.backprop.ui.run.RunModel;
 public final class ShellView extends BorderPane {
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass LARGE_STATE = PseudoClass.getPseudoClass("large");
 
   private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
   private final TopBar topBar;
@@ -32,6 +33,8 @@ public final class ShellView extends BorderPane {
   private final Keys keys;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
   private Runnable home = () -> {};
+  private Region work;
+  private Region dock;
 
   /**
    * The rooms of the window.
@@ -103,5 +106,15 @@ public final class ShellView extends BorderPane {
     rooms.dock().getStyleClass().add("dock");
     setLeft(rooms.palette());
     setCenter(new VBox(work, rooms.dock()));
+    this.work = work;
+    this.dock = rooms.dock();
+  }
+
+  /** Lets the dock have the place of the canvas, or gives it back. */
+  public void enlargeDock(boolean large) {
+    work.setVisible(!large);
+    work.setManaged(!large);
+    VBox.setVgrow(dock, large ? Priority.ALWAYS : Priority.NEVER);
+    dock.pseudoClassStateChanged(LARGE_STATE, large);
   }
 }

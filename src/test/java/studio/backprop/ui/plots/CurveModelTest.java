@@ -33,8 +33,8 @@ class CurveModelTest {
   void accuracyIsInPercentAndEndsAtTheLastScores() throws Exception {
     train(Studio.circles(), 5);
     CurveModel accuracy = studio.plots.measure();
-    assertThat(accuracy.quantityProperty().get()).isEqualTo(CurveModel.Quantity.ACCURACY);
-    assertThat(accuracy.latestSmoothed().orElseThrow()).isEqualTo(100 * studio.run.measure().smoothed(), within(1e-9));
+    assertThat(accuracy.quantityProperty().get()).isEqualTo(Quantity.ACCURACY);
+    assertThat(accuracy.latest().orElseThrow()).isEqualTo(100 * studio.run.measure().smoothed(), within(1e-9));
     assertThat(accuracy.latestValidation().orElseThrow()).isEqualTo(100 * studio.run.epochs().get(4).validation().accuracy(), within(1e-9));
   }
 
@@ -43,9 +43,10 @@ class CurveModelTest {
     train(
         Studio.project(DataSettings.of("auto-mpg"), 0.01, Input.row(9), Dense.of(1, Activation.NONE), Output.of(Loss.MSE)), 3);
     CurveModel error = studio.plots.measure();
-    assertThat(error.quantityProperty().get()).isEqualTo(CurveModel.Quantity.ERROR);
+    assertThat(error.quantityProperty().get()).isEqualTo(Quantity.ERROR);
     assertThat(error.targetProperty().get()).isEqualTo("mpg");
     assertThat(error.latestValidation().orElseThrow()).isEqualTo(studio.run.epochs().get(2).validation().mae());
+    error.fill(400);
     assertThat(error.extent().low()).isZero();
   }
 
@@ -53,30 +54,32 @@ class CurveModelTest {
   void aLongRunIsDrawnWithFewPointsAndNoneIsLost() throws Exception {
     train(Studio.circles(), 1200);
     CurveModel loss = studio.plots.loss();
-    loss.fill(0, loss.lastStep());
+    loss.fill(500);
     assertThat(loss.batch().size()).isLessThanOrEqualTo(2000);
-    assertThat(loss.smoothed().size()).isLessThanOrEqualTo(1000);
-    assertThat(loss.validation().size()).isBetween(250, 1000);
+    assertThat(loss.line().size()).isLessThanOrEqualTo(1000);
+    assertThat(loss.validation().size()).isBetween(250, 500);
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < loss.batch().size(); i++) {
-      most = Math.max(most, loss.batch().getYValue(0, i));
+      most = Math.max(most, loss.batch().y(i));
     }
     assertThat(most).isEqualTo(studio.run.loss().most(0, studio.run.loss().size()));
-    assertThat(loss.validation().getXValue(0, loss.validation().size() - 1)).isEqualTo(loss.lastStep());
+    assertThat(loss.validation().x(loss.validation().size() - 1)).isEqualTo(loss.course().lastStep());
   }
 
   @Test
   void aReadingHoldsWhatWasMeasuredAtItsStep() throws Exception {
     train(Studio.circles(), 3);
+    studio.plots.loss().fill(400);
     CurveModel.Reading reading = studio.plots.loss().readingAt(6.4).orElseThrow();
-    assertThat(reading.step()).isEqualTo(6);
-    assertThat(reading.least()).isEqualTo(reading.most());
+    assertThat(reading.lastStep()).isEqualTo(6);
+    assertThat(reading.batch().orElseThrow().low()).isEqualTo(reading.batch().orElseThrow().high());
     assertThat(reading.validation().orElseThrow()).isEqualTo(studio.run.epochs().get(0).validation().loss());
   }
 
   @Test
   void theSmoothedCurveAndTheScoresLieWithinTheAxis() throws Exception {
     train(Studio.circles(), 5);
+    studio.plots.loss().fill(400);
     CurveModel.Extent extent = studio.plots.loss().extent();
     assertThat(studio.run.loss().smoothed()).isBetween(extent.low(), extent.high());
     assertThat(studio.run.epochs()).allSatisfy(epoch -> assertThat(epoch.validation().loss()).isBetween(extent.low(), extent.high()));
@@ -87,7 +90,7 @@ class CurveModelTest {
     studio = new Studio(Studio.circles());
     assertThat(studio.plots.loss().isEmpty()).isTrue();
     assertThat(studio.plots.loss().readingAt(0)).isEmpty();
-    assertThat(studio.plots.loss().latestSmoothed()).isEmpty();
+    assertThat(studio.plots.loss().latest()).isEmpty();
     assertThat(studio.plots.loss().latestValidation()).isEmpty();
   }
 }

@@ -2,9 +2,11 @@ package studio.backprop.ui.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.train.Status;
+import studio.backprop.ui.plots.FlowModel.Kind;
 
 class FlowModelTest {
   private final Studio studio = new Studio(Studio.circles().withTraining(t -> t.withEpochs(2)));
@@ -25,15 +27,16 @@ class FlowModelTest {
   @Test
   void theNodeNearestToTheLossStandsOnTop() throws Exception {
     train();
-    assertThat(flow.rows()).extracting(FlowModel.Row::name).containsExactly("dense_2", "dense_1");
-    assertThat(studio.run.runProperty().get().learned().get(flow.rows().get(0).learned()).name()).isEqualTo("weight");
+    assertThat(IntStream.range(0, flow.rows().size()).mapToObj(flow::name)).containsExactly("dense_2", "dense_1", "dense_2", "dense_1");
+    assertThat(flow.rows()).extracting(FlowModel.Row::kind).containsExactly(Kind.WEIGHTS, Kind.WEIGHTS, Kind.OUTPUT, Kind.OUTPUT);
+    assertThat(studio.run.runProperty().get().learned().get(flow.rows().get(0).norm()).name()).isEqualTo("weight");
   }
 
   @Test
   void everyStepHasACellOnTheScale() throws Exception {
     train();
     assertThat(flow.columns()).isEqualTo((int) flow.steps()).isEqualTo(studio.run.loss().size());
-    for (int row = 0; row < 2; row++) {
+    for (int row = 0; row < 4; row++) {
       for (int column = 0; column < flow.columns(); column++) {
         assertThat(flow.share(row, column)).isBetween(0.0, 1.0);
       }
@@ -45,24 +48,24 @@ class FlowModelTest {
     train();
     FlowModel.Reading last = flow.reading(0, flow.columns() - 1).orElseThrow();
     assertThat(last.lastStep()).isEqualTo(studio.run.snapshot().orElseThrow().step());
-    assertThat(last.norm()).isEqualTo(flow.latest(0));
-    assertThat(flow.reading(2, 0)).isEmpty();
+    assertThat(last.norm()).isEqualTo((float) flow.latest(0));
+    assertThat(flow.reading(4, 0)).isEmpty();
     assertThat(flow.reading(0, flow.columns())).isEmpty();
   }
 
   @Test
   void theScaleBeginsAndEndsAtRoundNumbers() {
-    assertThat(FlowModel.roundUp(0.31)).isEqualTo(0.5);
-    assertThat(FlowModel.roundUp(2)).isEqualTo(2);
-    assertThat(FlowModel.roundUp(7.2)).isEqualTo(10);
-    assertThat(FlowModel.roundUp(100)).isEqualTo(100);
+    assertThat(FlowScale.roundUp(0.31)).isEqualTo(0.5);
+    assertThat(FlowScale.roundUp(2)).isEqualTo(2);
+    assertThat(FlowScale.roundUp(7.2)).isEqualTo(10);
+    assertThat(FlowScale.roundUp(100)).isEqualTo(100);
   }
 
   @Test
   void beforeTheFirstStepThereAreRowsButNoCells() throws Exception {
     studio.tickUntil(() -> studio.run.snapshot().isPresent());
     flow.refresh();
-    assertThat(flow.rows()).hasSize(2);
+    assertThat(flow.rows()).hasSize(4);
     assertThat(flow.columns()).isZero();
     assertThat(flow.steps()).isZero();
   }

@@ -1,0 +1,111 @@
+package studio.backprop.ui.plots;
+
+import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.StepLog;
+
+/**
+ * A part of a curve in so few columns that each has a pixel: how far the values of each reach, and the smoothed value at its end. Far out
+ * they come from the curve, near from the steps themselves, so that at the nearest every step stands alone.
+ */
+final class Bins {
+  private double[] first = {};
+  private double[] last = {};
+  private double[] least = {};
+  private double[] most = {};
+  private double[] smooth = {};
+  private int size;
+
+  /** @param columns how many there may be */
+  void fill(Course course, Quantity quantity, double from, double to, int columns) {
+    size = 0;
+    Curve curve = quantity.curve(course).orElseThrow();
+    if (first.length < columns + 2) {
+      first = new double[columns + 2];
+      last = new double[columns + 2];
+      least = new double[columns + 2];
+      most = new double[columns + 2];
+      smooth = new double[columns + 2];
+    }
+    if (curve.size() == 0 || from > curve.lastStep(curve.size() - 1)) {
+      return;
+    }
+    int begin = curve.columnAt(from);
+    int end = Math.min(curve.size(), curve.columnAt(to) + 2);
+    StepLog log = course.log();
+    boolean near = end - begin < columns && curve.stepsPerColumn() > 1 && log.size() > 0 && log.step(0) <= curve.step(begin);
+    if (near) {
+      fromSteps(log, curve, quantity, from, to, columns);
+    } else {
+      fromCurve(curve, quantity.unit(), begin, end, columns);
+    }
+  }
+
+  private void fromCurve(Curve curve, double unit, int begin, int end, int columns) {
+    int together = Math.max(1, (end - begin + columns - 1) / columns);
+    for (int column = begin; column < end; column += together) {
+      int after = Math.min(end, column + together);
+      add(
+          curve.step(column), curve.lastStep(after - 1), unit * curve.least(column, after), unit * curve.most(column, after),
+          unit * curve.smooth(after - 1));
+    }
+  }
+
+  /** The smoothed value is known where a column of the curve ends; from there it is carried on. */
+  private void fromSteps(StepLog log, Curve curve, Quantity quantity, double from, double to, int columns) {
+    int column = curve.columnAt(from);
+    double smoothed = column == 0 ? Double.NaN : curve.smooth(column - 1);
+    int start = log.rowAt(curve.step(column));
+    int begin = Math.max(start, log.rowAt(from) - 1);
+    int end = Math.min(log.size(), log.rowAt(to) + 1);
+    for (int row = start; row < begin; row++) {
+      smoothed = curve.smooth(smoothed, log.value(row, quantity.column()));
+    }
+    int together = Math.max(1, (end - begin + columns - 1) / columns);
+    double unit = quantity.unit();
+    for (int row = begin; row < end; row += together) {
+      int after = Math.min(end, row + together);
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int r = row; r < after; r++) {
+        double value = log.value(r, quantity.column());
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+        smoothed = curve.smooth(smoothed, value);
+      }
+      add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoothed);
+    }
+  }
+
+  private void add(double from, double to, double low, double high, double smoothed) {
+    first[size] = from;
+    last[size] = to;
+    least[size] = low;
+    most[size] = high;
+    smooth[size++] = smoothed;
+  }
+
+  int size() {
+    return size;
+  }
+
+  double first(int bin) {
+    return first[bin];
+  }
+
+  double last(int bin) {
+    return last[bin];
+  }
+
+  double least(int bin) {
+    return least[bin];
+  }
+
+  double most(int bin) {
+    return most[bin];
+  }
+
+  double smooth(int bin) {
+    return smooth[bin];
+  }
+}

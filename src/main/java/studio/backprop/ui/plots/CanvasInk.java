@@ -1,0 +1,69 @@
+package studio.backprop.ui.plots;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontSmoothingType;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.Fonts;
+
+/** Draws on a canvas. */
+final class CanvasInk implements Ink {
+  private final GraphicsContext g;
+
+  CanvasInk(GraphicsContext g) {
+    this.g = g;
+    g.setFontSmoothingType(FontSmoothingType.GRAY);
+    g.setFont(Font.font(Fonts.FAMILY, FONT_SIZE));
+    g.setTextBaseline(VPos.CENTER);
+    g.setLineJoin(StrokeLineJoin.ROUND);
+    g.setLineCap(StrokeLineCap.BUTT);
+  }
+
+  @Override
+  public void line(double[] xs, double[] ys, int count, Color color, double width, double... dashes) {
+    g.setStroke(color);
+    g.setLineWidth(width);
+    g.setLineDashes(dashes);
+    g.strokePolyline(xs, ys, count);
+    g.setLineDashes();
+  }
+
+  @Override
+  public void dot(double x, double y, double radius, Color fill, Color rim) {
+    g.setFill(fill);
+    g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    g.setStroke(rim);
+    g.setLineWidth(1.5);
+    g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+  }
+
+  @Override
+  public void box(double x, double y, double width, double height, Color fill) {
+    g.setFill(fill);
+    g.fillRect(x, y, width, height);
+  }
+
+  @Override
+  public void text(String text, double x, double y, Align align, Color color) {
+    g.setTextAlign(TextAlignment.valueOf(align.name()));
+    g.setFill(color);
+    g.fillText(text, x, y);
+  }
+
+  @Override
+  public void clip(double x, double y, double width, double height) {
+    g.save();
+    g.beginPath();
+    g.rect(x, y, width, height);
+    g.clip();
+  }
+
+  @Override
+  public void unclip() {
+    g.restore();
+  }
+}

@@ -1,0 +1,144 @@
+package studio.backprop.ui.plots;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import studio.backprop.store.AtomicFile;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** Saves a curve for a report: as a picture, as a vector picture, or as a table of the exact numbers. Only drawing happens on the screen's thread. */
+final class CurveFiles {
+  /** Pixels of a picture for each px, so that it prints well. */
+  private static final double SHARP = 2;
+
+  /** The forms of a file. */
+  enum Kind {
+    PNG(Icon.PICTURE), SVG(Icon.LINK), CSV(Icon.DATA);
+
+    private final Icon icon;
+
+    Kind(Icon icon) {
+      this.icon = icon;
+    }
+
+    Icon icon() {
+      return icon;
+    }
+
+    String ending() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    String key() {
+      return "plots.save_" + ending();
+    }
+  }
+
+  private final CurveModel model;
+  private final CurveWords words;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Pulse pulse;
+  private Optional<File> folder = Optional.empty();
+
+  CurveFiles(CurveModel model, CurveWords words, Lang lang, ThemeModel theme, Pulse pulse) {
+    this.model = model;
+    this.words = words;
+    this.lang = lang;
+    this.theme = theme;
+    this.pulse = pulse;
+  }
+
+  /** Asks where, then writes in the background. @param outcome hears a sentence at the end, unless the person gave up */
+  void save(Kind kind, Window owner, Consumer<String> outcome) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(lang.say(kind.key()));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), "*." + kind.ending()));
+    chooser.setInitialFileName(model.quantityProperty().get().name().toLowerCase(Locale.ROOT) + "." + kind.ending());
+    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    Optional.ofNullable(chooser.showSaveDialog(owner)).ifPresent(file -> {
+      folder = Optional.ofNullable(file.getParentFile());
+      write(kind, file.toPath(), outcome);
+    });
+  }
+
+  void write(Kind kind, Path file, Consumer<String> outcome) {
+    AtomicFile.Content content = content(kind);
+    Thread thread = new Thread(
+        () -> {
+          String said = tryToWrite(file, content);
+          pulse.soon(() -> outcome.accept(said));
+        },
+        "plot-file");
+    thread.start();
+  }
+
+  private String tryToWrite(Path file, AtomicFile.Content content) {
+    try {
+      AtomicFile.write(file, content);
+      return lang.say("plots.saved", file.getFileName());
+    } catch (StoreProblem problem) {
+      return lang.say(problem.sentence());
+    }
+  }
+
+  /** What is drawn now, to be written by any thread; to be called on the screen's thread. */
+  AtomicFile.Content content(Kind kind) {
+    return switch (kind) {
+      case PNG -> png();
+      case SVG -> {
+        SvgInk ink = new SvgInk(CurvePicture.WIDTH, CurvePicture.HEIGHT);
+        picture(ink);
+        byte[] svg = ink.finished().getBytes(StandardCharsets.UTF_8);
+        yield out -> out.write(svg);
+      }
+      case CSV -> {
+        CurveTable table = new CurveTable(model.course());
+        yield out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          table.writeTo(writer);
+          writer.flush();
+        };
+      }
+    };
+  }
+
+  private void picture(Ink ink) {
+    new CurvePicture(model, words, lang, theme.palette(), ink).draw();
+  }
+
+  private AtomicFile.Content png() {
+    Canvas canvas = new Canvas(CurvePicture.WIDTH, CurvePicture.HEIGHT);
+    picture(new CanvasInk(canvas.getGraphicsContext2D()));
+    SnapshotParameters sharp = new SnapshotParameters();
+    sharp.setTransform(Transform.scale(SHARP, SHARP));
+    WritableImage image = canvas.snapshot(sharp, null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return out -> {
+      BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+      copy.setRGB(0, 0, width, height, pixels, 0, width);
+      ImageIO.write(copy, "png", out);
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package studio.backprop.ui.plots;
+
+import javafx.scene.paint.Color;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Ticks;
+import studio.backprop.ui.kit.Token;
+
+/** Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks. */
+final class CurvePainter {
+  private static final double LEFT = 42;
+  /** For numbers that are written with a power of ten. */
+  private static final double LEFT_POWERS = 62;
+  private static final double LEAST_PLAIN = 0.01;
+  private static final double MOST_PLAIN = 1e6;
+  private static final double TOP = 8;
+  private static final double BOTTOM = 22;
+  private static final double RIGHT = 4;
+  /** Least distance of two marks in px, up and along. */
+  private static final double APART = 28;
+  private static final double APART_LEVEL = 64;
+  /** The end of the step axis belongs to its name. */
+  private static final double NAME = 52;
+  private static final double LINE = 14;
+  private static final double[] DASHES = {5, 3};
+  /** Marks of the validation line do not touch. */
+  private static final int MOST_MARKS = 12;
+  /** Where so few values are seen, each has a dot: a line of one point would be nothing. */
+  private static final int FEW = 30;
+  private static final double PALE = 0.55;
+  private static final double VEIL = 0.85;
+
+  private final CurveModel model;
+  private final CurveWords words;
+  private Ink ink;
+  private Palette palette;
+  private Area area;
+  private double[] xs = {};
+  private double[] ys = {};
+
+  CurvePainter(CurveModel model, CurveWords words) {
+    this.model = model;
+    this.words = words;
+  }
+
+  /** Draws the newest numbers into a box and says where the lines lie. */
+  Area paint(Ink on, double left, double top, double width, double height, Palette colours, Numbers numbers) {
+    ink = on;
+    palette = colours;
+    model.fill((int) Math.max(2, Math.min(1000, width - LEFT)));
+    CurveModel.Extent extent = model.extent();
+    boolean plain = extent.high() >= LEAST_PLAIN && extent.high() < MOST_PLAIN;
+    double start = plain ? LEFT : LEFT_POWERS;
+    area = new Area(
+        left + start, top + TOP, Math.max(1, width - start - RIGHT), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis().to(),
+        extent.low(), extent.high(), model.logarithmic());
+    axes(numbers);
+    ink.clip(area.left(), area.top() - 2, area.width() + RIGHT, area.height() + 2);
+    curves();
+    ink.unclip();
+    return area;
+  }
+
+  // --- axes
+
+  private void axes(Numbers numbers) {
+    Color rule = palette.color(Token.BORDER_SOFT);
+    Color ticks = palette.color(Token.SUBT);
+    for (double mark : levels()) {
+      double y = Math.floor(area.y(mark)) + 0.5;
+      rule(y, rule);
+      ink.text(Axes.write(numbers, mark), area.left() - 6, y, Ink.Align.RIGHT, ticks);
+    }
+    rule(Math.floor(area.bottom()) + 0.5, palette.color(Token.BORDER));
+    double free = Math.max(1, area.width() - NAME);
+    double middle = area.bottom() + 12;
+    for (double mark : Ticks.whole(area.from(), area.placeAt(area.left() + free), marks(free, APART_LEVEL))) {
+      ink.text(Axes.write(numbers, mark), area.x(mark), middle, Ink.Align.CENTER, ticks);
+    }
+    ink.text(words.axis(), area.right(), middle, Ink.Align.RIGHT, ticks);
+  }
+
+  private double[] levels() {
+    int most = marks(area.height(), APART);
+    return area.logarithmic() ? Ticks.log(area.low(), area.high(), most) : Ticks.linear(area.low(), area.high(), most);
+  }
+
+  private static int marks(double length, double apart) {
+    return Math.max(2, (int) (length / apart) + 1);
+  }
+
+  private void rule(double y, Color color) {
+    ink.line(new double[] {area.left(), area.right()}, new double[] {y, y}, 2, color, 1);
+  }
+
+  // --- lines
+
+  private void curves() {
+    Color strong = palette.color(Token.ACCENT_TEXT);
+    Color judged = palette.color(Token.GRADIENT);
+    Color pale = palette.color(Token.WIRE).deriveColor(0, 1, 1, PALE);
+    for (Points before : model.past()) {
+      line(before, pale, 1.25);
+    }
+    line(model.batch(), palette.color(Token.ACCENT_RIM), 1);
+    line(model.line(), strong, 2);
+    dots(model.line(), strong, model.stepByStep() && model.line().size() > FEW ? 0 : 2);
+    line(model.validation(), judged, 2, DASHES);
+    validationMarks(judged);
+    numbersOfEarlier();
+    model.best().ifPresent(this::best);
+  }
+
+  private void line(Points points, Color color, double width, double... dashes) {
+    if (xs.length < points.size()) {
+      xs = new double[2 * points.size()];
+      ys = new double[2 * points.size()];
+    }
+    int count = 0;
+    for (int i = 0; i < points.size(); i++) {
+      if (Double.isFinite(points.y(i))) {
+        xs[count] = area.x(points.x(i));
+        ys[count++] = area.y(points.y(i));
+      }
+    }
+    if (count > 1) {
+      ink.line(xs, ys, count, color, width, dashes);
+    }
+  }
+
+  private void dots(Points points, Color color, double radius) {
+    for (int i = 0; i < points.size() && radius > 0 && points.size() <= FEW; i++) {
+      ink.dot(area.x(points.x(i)), area.y(points.y(i)), radius, color, color);
+    }
+  }
+
+  /** A mark at the newest point and at some before it. */
+  private void validationMarks(Color color) {
+    Points points = model.validation();
+    int each = points.size() / MOST_MARKS + 1;
+    for (int i = points.size() - 1; i >= 0; i -= each) {
+      ink.dot(area.x(points.x(i)), area.y(points.y(i)), 3, palette.color(Token.BG), color);
+    }
+  }
+
+  /** Each earlier run has its number at the end of its line, if there is room. */
+  private void numbersOfEarlier() {
+    double taken = Double.NaN;
+    for (int i = 0; i < model.past().size(); i++) {
+      Points points = model.past().get(i);
+      int last = points.size() - 1;
+      if (last > 0 && points.x(last) <= area.to()) {
+        double y = area.y(points.y(last)) - 8;
+        if (!(Math.abs(y - taken) < LINE)) {
+          taken = y;
+          ink.text(words.run(model.earlier().get(i)), area.x(points.x(last)), y, Ink.Align.RIGHT, palette.color(Token.SUBT));
+        }
+      }
+    }
+  }
+
+  private void best(CurveModel.Best best) {
+    double x = area.x(model.placeOf(best.epoch(), best.step()));
+    double y = area.y(best.value());
+    if (!area.contains(x, y)) {
+      return;
+    }
+    Color color = palette.color(Token.GRADIENT);
+    ink.dot(x, y, 4, color, palette.color(Token.BG));
+    String text = words.best(best);
+    double half = CurveWords.widthOf(text) / 2 + 3;
+    double middle = Math.max(area.left() + half, Math.min(area.right() - half, x));
+    double level = y - 16 > area.top() + LINE / 2 ? y - 16 : y + 16;
+    ink.box(middle - half, level - LINE / 2, 2 * half, LINE, palette.color(Token.BG).deriveColor(0, 1, 1, VEIL));
+    ink.text(text, middle, level, Ink.Align.CENTER, color);
+  }
+}

@@ -1,0 +1,65 @@
+package studio.backprop.ui.plots;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Run;
+import studio.backprop.train.Scores;
+import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.StepLog;
+
+/**
+ * A run as CSV (RFC 4180) with the numbers of the engine, not rounded: a row for each step; the scores of an epoch stand in the row of its
+ * last step. It holds what was there when it was made, so that another thread may write it.
+ */
+final class CurveTable {
+  private final boolean classes;
+  private final StepLog steps;
+  private final List<EpochRecord> epochs;
+  private final Course course;
+
+  CurveTable(Course course) {
+    this.course = course;
+    this.classes = course.classes();
+    this.steps = course.log().frozen();
+    this.epochs = List.copyOf(course.epochs());
+  }
+
+  void writeTo(Writer out) throws IOException {
+    String measure = classes ? "accuracy" : "mean_absolute_error";
+    out.write("step,epoch,learning_rate,batch_loss,batch_" + measure);
+    for (String part : new String[] {"train", "validation"}) {
+      out.write("," + part + "_loss," + part + "_" + measure + (classes ? "" : "," + part + "_r2"));
+    }
+    out.write("\r\n");
+    int next = 0;
+    for (int row = 0; row < steps.size(); row++) {
+      long step = (long) steps.step(row);
+      while (next < epochs.size() && epochs.get(next).step() < step) {
+        next++;
+      }
+      boolean ends = next < epochs.size() && epochs.get(next).step() == step;
+      out.write(step + "," + course.epochOf(step));
+      number(out, steps.value(row, Run.RATE));
+      number(out, steps.value(row, Run.LOSS));
+      number(out, steps.value(row, Run.MEASURE));
+      scores(out, ends ? epochs.get(next).train() : Scores.NONE);
+      scores(out, ends ? epochs.get(next).validation() : Scores.NONE);
+      out.write("\r\n");
+    }
+  }
+
+  private void scores(Writer out, Scores scores) throws IOException {
+    number(out, scores.loss());
+    number(out, classes ? scores.accuracy() : scores.mae());
+    if (!classes) {
+      number(out, scores.r2());
+    }
+  }
+
+  /** What is not there stays empty. */
+  private static void number(Writer out, double value) throws IOException {
+    out.write(Double.isNaN(value) ? "," : "," + value);
+  }
+}

@@ -1,0 +1,71 @@
+package studio.backprop.ui.plots;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.ui.run.Course;
+
+/** The scores of epochs as points of a plot, and the best of them, which is looked for among new ones only. */
+final class EpochPoints {
+  private Course searched;
+  private Quantity by;
+  private int seen;
+  private EpochRecord best;
+
+  /**
+   * Adds the epochs that are shown, and one at each side, to which a line goes on. Where there are more than pixels, every so manieth,
+   * counted from the newest, which must not be left out.
+   */
+  void fill(Points points, List<EpochRecord> epochs, StepAxis axis, ToDoubleFunction<EpochRecord> value, int columns) {
+    int from = Math.max(0, indexAt(epochs, axis, axis.from()) - 1);
+    int to = Math.min(epochs.size(), indexAt(epochs, axis, axis.to()) + 1);
+    int each = Math.max(1, (to - from + columns - 1) / columns);
+    int last = epochs.size() - 1;
+    for (int i = from; i < to; i++) {
+      double score = (last - i) % each == 0 ? value.applyAsDouble(epochs.get(i)) : Double.NaN;
+      if (!Double.isNaN(score)) {
+        points.add(place(epochs.get(i), axis), score);
+      }
+    }
+  }
+
+  private static double place(EpochRecord epoch, StepAxis axis) {
+    return axis.bySteps() ? epoch.step() : epoch.epoch();
+  }
+
+  /** The first epoch that is not before a place. */
+  private static int indexAt(List<EpochRecord> epochs, StepAxis axis, double place) {
+    int low = 0;
+    int high = epochs.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (place(epochs.get(middle), axis) < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The first of the epochs with the best validation score. */
+  Optional<EpochRecord> best(Course course, Quantity quantity) {
+    if (course != searched || quantity != by) {
+      searched = course;
+      by = quantity;
+      seen = 0;
+      best = null;
+    }
+    for (; seen < course.epochs().size(); seen++) {
+      EpochRecord epoch = course.epochs().get(seen);
+      double score = quantity.score(epoch.validation());
+      double record = best == null ? Double.NaN : quantity.score(best.validation());
+      boolean better = quantity.highIsGood() ? score > record : score < record;
+      if (!Double.isNaN(score) && (best == null || better)) {
+        best = epoch;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}

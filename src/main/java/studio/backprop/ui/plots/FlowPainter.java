@@ -1,0 +1,165 @@
+package studio.backprop.ui.plots;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Raster;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Ticks;
+import studio.backprop.ui.kit.Token;
+
+/** What stands around the cells of the gradient flow, and where: names and newest norms beside each row, the colour scale under them. */
+final class FlowPainter {
+  private static final double NAMES = 76;
+  private static final double SIGN = 34;
+  private static final double NUMBERS = 52;
+  private static final double LEGEND = 30;
+  private static final double BAR = 7;
+  /** Between the weights and the outputs. */
+  private static final double GROUP = 8;
+  /** Least distance of two numbers under the bar, and about the width of a digit. */
+  private static final double APART = 40;
+  private static final double LETTER = 7;
+  /** Rows lower than a line of text show every second name, or fewer. */
+  private static final double LINE = 14;
+
+  private final FlowModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Raster bar = new Raster(256, 1);
+  private double width;
+  private double height;
+
+  FlowPainter(FlowModel model, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+  }
+
+  // --- where things stand
+
+  double left() {
+    return NAMES + SIGN;
+  }
+
+  double stripWidth() {
+    return Math.max(1, Math.floor(width - left() - NUMBERS));
+  }
+
+  private boolean grouped() {
+    return model.learning() > 0 && model.learning() < model.rows().size();
+  }
+
+  /** From one row to the next. */
+  private double pitch() {
+    double free = (height - LEGEND - (grouped() ? GROUP : 0)) / Math.max(1, model.rows().size());
+    return free > 2 ? Math.floor(free) : Math.max(0.1, free);
+  }
+
+  double rowHeight() {
+    double pitch = pitch();
+    return pitch - (pitch > LINE ? 3 : pitch > 4 ? 1 : 0);
+  }
+
+  double top(int row) {
+    return row * pitch() + (grouped() && row >= model.learning() ? GROUP : 0);
+  }
+
+  double bottom() {
+    return model.rows().isEmpty() ? 0 : top(model.rows().size() - 1) + rowHeight();
+  }
+
+  /** The row at a height; −1 if there is none. */
+  int rowAt(double y) {
+    for (int row = 0; row < model.rows().size(); row++) {
+      if (y >= top(row) && y < top(row) + pitch()) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** The left edge of a column. */
+  double x(double column) {
+    return left() + column * stripWidth() / model.columns();
+  }
+
+  // --- painting
+
+  void paint(GraphicsContext g, double wide, double high) {
+    width = wide;
+    height = high;
+    int named = (int) Math.ceil(LINE / pitch());
+    g.setTextBaseline(VPos.CENTER);
+    for (int row = 0; row < model.rows().size(); row++) {
+      g.setFill(theme.palette().color(Token.SUB));
+      g.fillRect(left(), top(row), stripWidth(), rowHeight());
+      int inGroup = row < model.learning() ? row : row - model.learning();
+      if (inGroup % named == 0) {
+        words(g, row, top(row) + rowHeight() / 2);
+      }
+    }
+    if (model.columns() > 0 && !model.scale().isEmpty()) {
+      legend(g, Math.max(bottom() + 6, height - LEGEND + 6));
+    }
+  }
+
+  private void words(GraphicsContext g, int row, double middle) {
+    boolean weights = model.rows().get(row).kind() == FlowModel.Kind.WEIGHTS;
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setFill(theme.palette().color(Token.FG));
+    g.fillText(model.name(row), 0, middle, NAMES - 6);
+    g.setFill(theme.palette().color(Token.SUBT));
+    g.fillText(weights ? "∂W" : "∂out", NAMES, middle);
+    if (model.columns() > 0) {
+      g.setTextAlign(TextAlignment.RIGHT);
+      g.setFill(theme.palette().color(Token.FG));
+      g.fillText(lang.numbers().compact(model.latest(row)), width, middle);
+    }
+  }
+
+  private void legend(GraphicsContext g, double top) {
+    for (int x = 0; x < bar.width(); x++) {
+      bar.set(x, 0, theme.palette().size().argb(x / (bar.width() - 1.0)));
+    }
+    bar.update();
+    bar.paint(g, 0, 0, bar.width(), 1, left(), top, stripWidth(), BAR);
+    g.setFill(theme.palette().color(Token.SUBT));
+    double middle = top + BAR + 10;
+    if (model.coloursProperty().get() == FlowModel.Colours.NETWORK) {
+      marks(g, middle);
+    } else {
+      g.setTextAlign(TextAlignment.LEFT);
+      g.fillText(lang.say("plots.least"), left(), middle);
+      g.setTextAlign(TextAlignment.RIGHT);
+      g.fillText(lang.say("plots.most"), left() + stripWidth(), middle);
+    }
+    boolean recent = model.stretchProperty().get() == FlowModel.Stretch.RECENT;
+    g.setTextAlign(TextAlignment.LEFT);
+    g.fillText(lang.say(recent ? "plots.last_steps" : "plots.all_steps", model.steps()), 0, top + BAR / 2, left() - 8);
+  }
+
+  private void marks(GraphicsContext g, double middle) {
+    FlowScale scale = model.scale();
+    double taken = 0;
+    g.setTextAlign(TextAlignment.CENTER);
+    for (double tick : Ticks.log(scale.low(), scale.high(), Math.max(2, (int) (stripWidth() / APART)))) {
+      String mark = Axes.write(lang.numbers(), tick);
+      double half = LETTER * mark.length() / 2;
+      double x = Math.max(half, Math.min(stripWidth() - half, scale.shareOf(tick) * stripWidth()));
+      if (x - half >= taken) {
+        g.fillText(mark, left() + x, middle);
+        taken = x + half + LETTER;
+      }
+    }
+  }
+
+  /** Marks a cell. */
+  void frame(GraphicsContext g, int row, int column) {
+    double wide = Math.max(4, stripWidth() / model.columns());
+    g.setStroke(theme.palette().color(Token.ACCENT_TEXT));
+    g.setLineWidth(2);
+    g.strokeRect(x(column + 0.5) - wide / 2, top(row), wide, rowHeight());
+  }
+}

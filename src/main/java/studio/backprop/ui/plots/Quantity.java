@@ -1,0 +1,73 @@
+package studio.backprop.ui.plots;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import studio.backprop.train.Run;
+import studio.backprop.train.Scores;
+import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.Curve;
+
+/** What a plot shows over the steps of a run. */
+public enum Quantity {
+  LOSS(Run.LOSS, 1, false, true, Course::loss, Scores::loss),
+  /** In percent. */
+  ACCURACY(Run.MEASURE, 100, true, false, Course::measure, Scores::accuracy),
+  /** The mean absolute error of a regression, in the target's own unit. */
+  ERROR(Run.MEASURE, 1, false, true, Course::measure, Scores::mae),
+  /** The share of the target's variance that is explained; known for epochs only. */
+  R2(-1, 1, true, false, null, Scores::r2),
+  /** The learning rate with its schedule; nothing scores it. */
+  RATE(Run.RATE, 1, false, true, Course::rate, null);
+
+  private final int column;
+  private final double unit;
+  private final boolean highIsGood;
+  private final boolean logarithmic;
+  private final Function<Course, Curve> curve;
+  private final ToDoubleFunction<Scores> score;
+
+  Quantity(
+      int column, double unit, boolean highIsGood, boolean logarithmic, Function<Course, Curve> curve, ToDoubleFunction<Scores> score) {
+    this.column = column;
+    this.unit = unit;
+    this.highIsGood = highIsGood;
+    this.logarithmic = logarithmic;
+    this.curve = curve;
+    this.score = score;
+  }
+
+  /** Its column in a history row. */
+  int column() {
+    return column;
+  }
+
+  /** What the engine's numbers are multiplied by to be shown. */
+  double unit() {
+    return unit;
+  }
+
+  boolean highIsGood() {
+    return highIsGood;
+  }
+
+  /** Whether a logarithmic axis helps to see it. */
+  boolean logarithmic() {
+    return logarithmic;
+  }
+
+  /** The curve over the steps, where each step has a value. */
+  Optional<Curve> curve(Course course) {
+    return Optional.ofNullable(curve).map(of -> of.apply(course));
+  }
+
+  /** Whether examples are scored by it. */
+  boolean scored() {
+    return score != null;
+  }
+
+  /** As it is shown; NaN where there is none. */
+  double score(Scores scores) {
+    return score == null ? Double.NaN : unit * score.applyAsDouble(scores);
+  }
+}

@@ -1,0 +1,115 @@
+package studio.backprop.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.data.Task;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.Run;
+
+/** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
+public final class Course {
+  private final int number;
+  private final Project project;
+  private final boolean classes;
+  private final int batchesPerEpoch;
+  private final StepLog log = new StepLog();
+  private final Curve loss;
+  private final Curve measure;
+  private final Curve rate = new Curve(0);
+  private final List<EpochRecord> epochs = new ArrayList<>();
+
+  private Course(int number, Project project, boolean classes, int batchesPerEpoch, double smoothing) {
+    this.number = number;
+    this.project = project;
+    this.classes = classes;
+    this.batchesPerEpoch = batchesPerEpoch;
+    loss = new Curve(smoothing);
+    measure = new Curve(smoothing);
+  }
+
+  /** Before there is a run. */
+  static Course none(double smoothing) {
+    return new Course(0, Project.EMPTY, true, 1, smoothing);
+  }
+
+  static Course of(Run run, int number, double smoothing) {
+    return new Course(number, run.project(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+  }
+
+  void add(double[] rows, int at) {
+    double step = rows[at + Run.STEP];
+    log.add(rows, at);
+    loss.add(step, rows[at + Run.LOSS]);
+    measure.add(step, rows[at + Run.MEASURE]);
+    rate.add(step, rows[at + Run.RATE]);
+  }
+
+  void add(EpochRecord epoch) {
+    epochs.add(epoch);
+  }
+
+  /** Smooths the curves anew. */
+  void smooth(double factor) {
+    loss.smooth(factor, log, Run.LOSS);
+    measure.smooth(factor, log, Run.MEASURE);
+  }
+
+  /** Counted from 1 since the project was opened. */
+  public int number() {
+    return number;
+  }
+
+  /** The project that it began with. */
+  public Project project() {
+    return project;
+  }
+
+  /** Whether classes are told apart; otherwise numbers are predicted. */
+  public boolean classes() {
+    return classes;
+  }
+
+  /** The epoch of a step, counted from 1. */
+  public int epochOf(double step) {
+    return (int) ((Math.max(1, step) - 1) / batchesPerEpoch) + 1;
+  }
+
+  public StepLog log() {
+    return log;
+  }
+
+  /** The loss of each step's batch. */
+  public Curve loss() {
+    return loss;
+  }
+
+  /** The accuracy of each step's batch, or its mean absolute error for a regression. */
+  public Curve measure() {
+    return measure;
+  }
+
+  /** The learning rate of each step, with its schedule. */
+  public Curve rate() {
+    return rate;
+  }
+
+  /** Whether the learning rate was not the same in all steps. */
+  public boolean rateVaries() {
+    return rate.size() > 0 && rate.least(0, rate.size()) < rate.most(0, rate.size());
+  }
+
+  /** Completed epochs, with the validation scores. */
+  public List<EpochRecord> epochs() {
+    return epochs;
+  }
+
+  public boolean isEmpty() {
+    return loss.size() == 0;
+  }
+
+  /** The newest step, 0 before the first. */
+  public double lastStep() {
+    return isEmpty() ? 0 : loss.lastStep(loss.size() - 1);
+  }
+}

@@ -1,0 +1,78 @@
+package studio.backprop.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.train.Run;
+
+/**
+ * The steps of a run with the very numbers that the engine gave, neither thinned nor rounded. Beyond {@link #MOST} steps the oldest are let
+ * go, a few thousand at a time, so that a run without end does not fill the memory.
+ */
+public final class StepLog {
+  /** Steps that are kept; they take 32 MB. */
+  public static final int MOST = 1 << 20;
+
+  /** The first columns of a history row: step, loss, measure, rate. */
+  private static final int WIDTH = Run.NORMS;
+
+  private static final int CHUNK = 1 << 12;
+
+  private final List<double[]> chunks;
+  private int size;
+
+  public StepLog() {
+    this(new ArrayList<>(), 0);
+  }
+
+  private StepLog(List<double[]> chunks, int size) {
+    this.chunks = chunks;
+    this.size = size;
+  }
+
+  /** Adds a row of {@link Run#history}. */
+  void add(double[] rows, int at) {
+    if (size == MOST) {
+      chunks.remove(0);
+      size -= CHUNK;
+    }
+    if (size % CHUNK == 0) {
+      chunks.add(new double[CHUNK * WIDTH]);
+    }
+    System.arraycopy(rows, at, chunks.get(size / CHUNK), size % CHUNK * WIDTH, WIDTH);
+    size++;
+  }
+
+  /** Steps that it holds. */
+  public int size() {
+    return size;
+  }
+
+  /** @param column of a history row, such as {@link Run#LOSS} */
+  public double value(int row, int column) {
+    return chunks.get(row / CHUNK)[row % CHUNK * WIDTH + column];
+  }
+
+  public double step(int row) {
+    return value(row, Run.STEP);
+  }
+
+  /** The first row whose step is not before the given one; {@link #size} if there is none. */
+  public int rowAt(double step) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (step(middle) < step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The steps there are now, for another thread; later ones do not appear in it. Copies no numbers: what is written stays as it is. */
+  public StepLog frozen() {
+    return new StepLog(List.copyOf(chunks), size);
+  }
+}
