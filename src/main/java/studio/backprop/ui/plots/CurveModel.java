@@ -58,7 +58,7 @@ public final class CurveModel {
           target.set(now == null ? "" : now.data().dataset().about().targetName());
           choose();
         });
-    chosen.subscribe(this::choose);
+    chosen.subscribe((before, now) -> choose());
   }
 
   static CurveModel loss(RunModel run, StepAxis axis) {
@@ -72,7 +72,8 @@ public final class CurveModel {
 
   private void choose() {
     List<Quantity> choices = choices();
-    quantity.set(choices.contains(chosen.get()) ? chosen.get() : choices.get(0));
+    Quantity wanted = chosen.get();
+    quantity.set(wanted != null && choices.contains(wanted) ? wanted : choices.get(0));
   }
 
   // --- what a person chooses

@@ -61,7 +61,7 @@ public final class CurveView extends PlotView {
   }
 
   private void bind() {
-    model.quantityProperty().subscribe(this::build);
+    model.quantityProperty().subscribe(quantity -> build());
     model.axis().unitProperty().subscribe((before, now) -> build());
     model.logarithmicProperty().subscribe((before, now) -> ask());
     model.smoothingProperty().subscribe((before, now) -> ask());

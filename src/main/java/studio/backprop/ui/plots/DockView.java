@@ -17,6 +17,9 @@ public final class DockView extends HBox {
   /** Height of a plot's title line: a double click there enlarges it. */
   private static final double HEAD = 36;
 
+  /** The first plot is wider by this, for its legend. */
+  private static final double LEGEND = 32;
+
   private final OutputView output;
   private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper(this, "enlarged");
   private PlotView large;
@@ -86,7 +89,7 @@ public final class DockView extends HBox {
       }
     });
     HBox.setHgrow(plot, Priority.ALWAYS);
-    plot.setPrefWidth(0);
+    plot.setPrefWidth(getChildren().isEmpty() ? LEGEND : 0);
     plot.setMinWidth(0);
     if (getChildren().isEmpty()) {
       plot.getStyleClass().add("first");

@@ -11,9 +11,9 @@ import studio.backprop.ui.kit.Token;
 
 /** What stands around the cells of the gradient flow, and where: names and newest norms beside each row, the colour scale under them. */
 final class FlowPainter {
-  private static final double NAMES = 76;
-  private static final double SIGN = 34;
-  private static final double NUMBERS = 52;
+  private static final double MOST_NAMES = 96;
+  private static final double SIGN = 32;
+  private static final double NUMBERS = 46;
   private static final double LEGEND = 30;
   private static final double BAR = 7;
   /** Between the weights and the outputs. */
@@ -30,6 +30,8 @@ final class FlowPainter {
   private final Raster bar = new Raster(256, 1);
   private double width;
   private double height;
+  private double names;
+  private double lead;
 
   FlowPainter(FlowModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -40,7 +42,7 @@ final class FlowPainter {
   // --- where things stand
 
   double left() {
-    return NAMES + SIGN;
+    return Math.max(names + SIGN, lead);
   }
 
   double stripWidth() {
@@ -90,6 +92,7 @@ final class FlowPainter {
   void paint(GraphicsContext g, double wide, double high) {
     width = wide;
     height = high;
+    measure();
     int named = (int) Math.ceil(LINE / pitch());
     g.setTextBaseline(VPos.CENTER);
     for (int row = 0; row < model.rows().size(); row++) {
@@ -105,13 +108,28 @@ final class FlowPainter {
     }
   }
 
+  /** The names take what they need, so that the cells have the rest. */
+  private void measure() {
+    double longest = 0;
+    for (int row = 0; row < model.rows().size(); row++) {
+      longest = Math.max(longest, CurveWords.widthOf(model.name(row)));
+    }
+    names = Math.min(MOST_NAMES, longest + LETTER);
+    lead = CurveWords.widthOf(stretch()) + LETTER;
+  }
+
+  private String stretch() {
+    boolean recent = model.stretchProperty().get() == FlowModel.Stretch.RECENT;
+    return lang.say(recent ? "plots.last_steps" : "plots.all_steps", model.steps());
+  }
+
   private void words(GraphicsContext g, int row, double middle) {
     boolean weights = model.rows().get(row).kind() == FlowModel.Kind.WEIGHTS;
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));
-    g.fillText(model.name(row), 0, middle, NAMES - 6);
+    g.fillText(model.name(row), 0, middle, names - 4);
     g.setFill(theme.palette().color(Token.SUBT));
-    g.fillText(weights ? "∂W" : "∂out", NAMES, middle);
+    g.fillText(weights ? "∂W" : "∂out", names, middle);
     if (model.columns() > 0) {
       g.setTextAlign(TextAlignment.RIGHT);
       g.setFill(theme.palette().color(Token.FG));
@@ -135,9 +153,8 @@ final class FlowPainter {
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(lang.say("plots.most"), left() + stripWidth(), middle);
     }
-    boolean recent = model.stretchProperty().get() == FlowModel.Stretch.RECENT;
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(lang.say(recent ? "plots.last_steps" : "plots.all_steps", model.steps()), 0, top + BAR / 2, left() - 8);
+    g.fillText(stretch(), 0, top + BAR / 2);
   }
 
   private void marks(GraphicsContext g, double middle) {
