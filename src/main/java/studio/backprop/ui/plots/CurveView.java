@@ -109,10 +109,10 @@ public final class CurveView extends PlotView {
     waiting.setVisible(model.isEmpty());
     latest.setText(words.latest());
     latestValidation.setText(words.latestValidation());
-    zoomed.setVisible(!model.axis().following());
+    zoomed.setVisible(!model.axis().following() && model.axis().cursor().isEmpty());
     String worsening = words.worsening();
     note.setText(worsening);
-    note.setVisible(!worsening.isEmpty() && !zoomed.isVisible());
+    note.setVisible(!worsening.isEmpty() && model.axis().following() && model.axis().cursor().isEmpty());
     Optional<CurveModel.Reading> reading = read();
     String said = reading.map(words::reading).orElseGet(words::summary);
     painting.setAccessibleText(said);

@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Token;
 final class FlowPainter {
   private static final double MOST_NAMES = 96;
   private static final double SIGN = 32;
-  private static final double NUMBERS = 46;
+  private static final double NUMBERS = 52;
   private static final double LEGEND = 30;
   private static final double BAR = 7;
   /** Between the weights and the outputs. */
