@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
+  /** Another program that looks for leftovers may get at a lock in the moment in which it is made. */
+  private static final int ATTEMPTS = 5;
+
   private final Path folder;
 
   /** @param folder made with the first copy */
@@ -38,12 +41,17 @@ public final class Recovery {
 
   /** A new place for the work of one window. */
   public RecoverySlot newSlot() throws StoreProblem {
-    Path file = folder.resolve(UUID.randomUUID() + ProjectFile.SUFFIX);
     try {
       Files.createDirectories(folder);
-      return RecoverySlot.take(file).orElseThrow(() -> new IOException("locked"));
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Optional<RecoverySlot> slot = RecoverySlot.take(folder.resolve(UUID.randomUUID() + ProjectFile.SUFFIX));
+        if (slot.isPresent()) {
+          return slot.get();
+        }
+      }
+      throw new IOException("locked");
     } catch (IOException e) {
-      throw StoreProblem.of("store.write-failed", file, AtomicFile.reason(e));
+      throw StoreProblem.of("store.write-failed", folder, AtomicFile.reason(e));
     }
   }
 

@@ -49,7 +49,8 @@ public final class RecoverySlot implements AutoCloseable {
     FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
-      if (lock != null) {
+      // whoever else had it in between has removed the file, and with it what others could see of the lock
+      if (lock != null && Files.exists(lockFile)) {
         return Optional.of(new RecoverySlot(file, lockFile, channel, lock));
       }
     } catch (OverlappingFileLockException e) {

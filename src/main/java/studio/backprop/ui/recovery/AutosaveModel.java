@@ -35,7 +35,7 @@ public final class AutosaveModel implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AutosaveModel.class);
 
   /** Between two copies. A copy that is lost with a crash was begun after the one before it: 5 s are this rest and two times of writing. */
-  private static final long REST_NANOS = 2_500_000_000L;
+  private static final long REST_NANOS = 2_000_000_000L;
 
   /** A large network takes a while to write; then the disk has rest for twice as long. */
   private static final int REST_PER_WRITING = 2;
@@ -107,14 +107,16 @@ public final class AutosaveModel implements AutoCloseable {
   }
 
   private void look() {
-    if (writing || System.nanoTime() - nextAt < 0) {
+    if (writing) {
       return;
     }
-    if (work.isUnsaved() && work.moment().state() != keptState) {
+    if (!work.isUnsaved()) {
+      if (kept) {
+        kept = false;
+        writer.execute(this::clearSlot);
+      }
+    } else if (work.moment().state() != keptState && System.nanoTime() - nextAt >= 0) {
       begin();
-    } else if (!work.isUnsaved() && kept) {
-      kept = false;
-      writer.execute(this::clearSlot);
     }
   }
 

@@ -1,0 +1,119 @@
+package studio.backprop.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+
+class WorkModelTest {
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
+  private long now;
+  private final WorkModel work = new WorkModel(document, run, pulse, () -> now);
+
+  @BeforeEach
+  void open() throws Exception {
+    Project circles = circles();
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    until(() -> run.snapshot().isPresent());
+  }
+
+  private static Project circles() throws Exception {
+    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
+      return ProjectFile.read("circles", in).saved().project();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+    run.close();
+  }
+
+  private void until(BooleanSupplier so) throws InterruptedException {
+    for (int i = 0; i < 10_000 && !so.getAsBoolean(); i++) {
+      pulse.tick();
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    assertThat(so.getAsBoolean()).isTrue();
+  }
+
+  private void trainFor(int seconds) throws InterruptedException {
+    run.speedProperty().set(100);
+    run.togglePlay();
+    until(run::playing);
+    long step = run.snapshot().orElseThrow().step();
+    until(() -> run.snapshot().orElseThrow().step() > step);
+    now += TimeUnit.SECONDS.toNanos(seconds);
+    pulse.tick();
+    run.pause();
+    until(() -> run.statusProperty().get().state() == Status.State.PAUSED);
+  }
+
+  private void edit() {
+    document.edit(Message.of("edit.rate"), network -> network.with(2, node -> node.movedTo(1, 1)));
+  }
+
+  @Test
+  void whatWasJustOpenedIsNotUnsaved() {
+    assertThat(work.isUnsaved()).isFalse();
+    assertThat(work.isWorthAsking()).isFalse();
+  }
+
+  @Test
+  void anEditIsUnsavedUntilItIsUndone() {
+    edit();
+    assertThat(work.isUnsaved()).isTrue();
+    assertThat(work.isWorthAsking()).isTrue();
+    document.undo();
+    assertThat(work.isUnsaved()).isFalse();
+  }
+
+  @Test
+  void aShortTrainingIsKeptButNotAskedAbout() throws Exception {
+    trainFor(10);
+    assertThat(work.isUnsaved()).isTrue();
+    assertThat(work.isWorthAsking()).isFalse();
+    trainFor(51);
+    assertThat(work.isWorthAsking()).isTrue();
+    assertThat(work.secondsTrained()).isEqualTo(61);
+  }
+
+  @Test
+  void whatHappensWhileAFileIsWrittenStaysUnsaved() throws Exception {
+    trainFor(70);
+    WorkModel.Moment written = work.moment();
+    trainFor(5);
+    work.savedAt(written);
+    assertThat(work.isUnsaved()).isTrue();
+    assertThat(work.secondsTrained()).isEqualTo(5);
+    work.savedAt(work.moment());
+    assertThat(work.isUnsaved()).isFalse();
+  }
+
+  @Test
+  void anotherProjectBeginsWithNothingUnsaved() throws Exception {
+    trainFor(70);
+    open();
+    assertThat(work.isUnsaved()).isFalse();
+    assertThat(work.secondsTrained()).isZero();
+  }
+}

@@ -1,0 +1,174 @@
+package studio.backprop.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Input;
+import studio.backprop.store.Origin;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Recovery;
+import studio.backprop.store.RecoverySlot;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.WorkModel;
+import studio.backprop.ui.shell.FilesModel.Dialogs.Answer;
+
+class FilesModelTest {
+  private static final Project OTHER = Project.EMPTY.withNetwork(network -> network.add(Input.row(7), 0, 0));
+
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
+  private final WorkModel work = new WorkModel(document, run, pulse);
+  private final Person person = new Person();
+  private final FilesModel files = new FilesModel(document, run, work, pulse, person);
+  private @TempDir Path folder;
+  private Path other;
+
+  /** Answers as it was told to, and remembers what it was asked and told. */
+  private static final class Person implements FilesModel.Dialogs {
+    private final List<Message> asked = new ArrayList<>();
+    private final List<Message> told = new ArrayList<>();
+    private Answer answer = Answer.CANCEL;
+    private Optional<Path> saveTo = Optional.empty();
+
+    @Override
+    public Optional<Path> openFile(Optional<Path> near) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> saveFile(Optional<Path> near, String name) {
+      return saveTo;
+    }
+
+    @Override
+    public Answer unsaved(Message what) {
+      asked.add(what);
+      return answer;
+    }
+
+    @Override
+    public void tell(Message title, List<Message> sentences) {
+      told.addAll(sentences);
+    }
+  }
+
+  @BeforeEach
+  void otherFile() throws Exception {
+    other = folder.resolve("other.backprop");
+    ProjectFile.write(other, Saved.of(OTHER));
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+    run.close();
+  }
+
+  private void until(BooleanSupplier so) throws InterruptedException {
+    for (int i = 0; i < 10_000 && !so.getAsBoolean(); i++) {
+      pulse.tick();
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    assertThat(so.getAsBoolean()).isTrue();
+  }
+
+  private Project edit() {
+    document.edit(Message.of("edit.rate"), network -> network.add(Input.row(3), 0, 0));
+    return document.project();
+  }
+
+  @Test
+  void aFileOpensUnaskedWhereNothingWouldBeLost() throws Exception {
+    files.open(other);
+    until(() -> document.project().equals(OTHER));
+    assertThat(document.nameProperty().get()).isEqualTo("other");
+    assertThat(person.asked).isEmpty();
+  }
+
+  @Test
+  void whoeverSaysCancelKeepsTheOpenProject() throws Exception {
+    Project mine = edit();
+    files.open(other);
+    until(() -> !person.asked.isEmpty());
+    files.newProject();
+    assertThat(person.asked).hasSize(2);
+    assertThat(document.project()).isEqualTo(mine);
+  }
+
+  @Test
+  void whoeverSaysDropGetsTheOtherProject() throws Exception {
+    edit();
+    person.answer = Answer.DROP;
+    files.open(other);
+    until(() -> document.project().equals(OTHER));
+  }
+
+  @Test
+  void whoeverSaysSaveHasBoth() throws Exception {
+    Project mine = edit();
+    person.answer = Answer.SAVE;
+    person.saveTo = Optional.of(folder.resolve("mine"));
+    files.open(other);
+    until(() -> document.project().equals(OTHER));
+    assertThat(ProjectFile.read(folder.resolve("mine.backprop")).saved().project()).isEqualTo(mine);
+  }
+
+  @Test
+  void whatCannotBeSavedIsNotDropped() throws Exception {
+    Project mine = edit();
+    person.answer = Answer.SAVE;
+    person.saveTo = Optional.of(folder.resolve("no-such-folder").resolve("mine"));
+    files.open(other);
+    until(() -> !person.told.isEmpty());
+    assertThat(document.project()).isEqualTo(mine);
+    assertThat(work.isUnsaved()).isTrue();
+  }
+
+  @Test
+  void aDamagedFileIsToldAndTheOpenProjectIsUntouched() throws Exception {
+    Files.write(other, new byte[] {'P', 'K', 3, 4, 5});
+    Project mine = edit();
+    files.open(other);
+    until(() -> !person.told.isEmpty());
+    assertThat(person.asked).as("nothing is at stake").isEmpty();
+    assertThat(document.project()).isEqualTo(mine);
+    assertThat(document.fileProperty().get()).isEmpty();
+  }
+
+  @Test
+  void restoredWorkIsUnsavedAndBelongsToItsFile() throws Exception {
+    Recovery recovery = new Recovery(folder.resolve("recovery"));
+    try (RecoverySlot slot = recovery.newSlot()) {
+      slot.write(Saved.of(OTHER), new Origin("mine", Optional.of(other), Instant.EPOCH));
+    }
+    boolean[] opened = new boolean[1];
+    files.restore(recovery.takeLeftovers().get(0), () -> opened[0] = true);
+    until(() -> opened[0]);
+    assertThat(document.project()).isEqualTo(OTHER);
+    assertThat(document.fileProperty().get()).contains(other);
+    assertThat(document.nameProperty().get()).isEqualTo("mine");
+    assertThat(document.changedProperty().get()).isTrue();
+    files.save();
+    until(() -> !document.changedProperty().get());
+    assertThat(work.isUnsaved()).isFalse();
+  }
+}
