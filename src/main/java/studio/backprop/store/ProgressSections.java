@@ -25,13 +25,20 @@ final class ProgressSections {
     root.put("batch", progressed.batch());
     root.put("updates", progressed.updates());
     root.set("memory", SettingsJson.write(lengths));
-    Floats numbers = Floats.room(Arrays.stream(lengths).asLongStream().sum());
-    for (float[] array : progressed.memory()) {
+    sections.put(Section.PROGRESS, Json.write(root));
+    sections.put(Section.OPTIMIZER, bytes(progressed.memory()));
+    if (progressed.best().length > 0) {
+      sections.put(Section.BEST, bytes(progressed.best()));
+    }
+    sections.put(Section.LOG, LogCsv.write(progressed.epochs()));
+  }
+
+  private static byte[] bytes(float[][] arrays) {
+    Floats numbers = Floats.room(Arrays.stream(lengths(arrays)).asLongStream().sum());
+    for (float[] array : arrays) {
       numbers.put(array);
     }
-    sections.put(Section.PROGRESS, Json.write(root));
-    sections.put(Section.OPTIMIZER, numbers.bytes());
-    sections.put(Section.LOG, LogCsv.write(progressed.epochs()));
+    return numbers.bytes();
   }
 
   private static int[] lengths(float[][] arrays) {
@@ -41,12 +48,9 @@ final class ProgressSections {
   /** @return nothing if the memory is not that of this optimizer for these parameters */
   static Optional<Progressed> read(Map<Section, byte[]> sections, Optimizer optimizer, Parameters parameters) throws StoreProblem {
     Fields root = Json.read(Section.PROGRESS, sections.get(Section.PROGRESS));
-    Floats numbers = Floats.of(sections.getOrDefault(Section.OPTIMIZER, new byte[0]));
     int[] lengths = root.wholes("memory", MOST_ARRAYS);
-    if (Arrays.stream(lengths).anyMatch(length -> length < 1) || !numbers.holds(Arrays.stream(lengths).asLongStream().sum())) {
+    if (Arrays.stream(lengths).anyMatch(length -> length < 1)) {
       throw StoreProblem.of("store.section", Section.OPTIMIZER.file());
-    } else if (!numbers.allFinite()) {
-      throw StoreProblem.of("store.not-finite", Section.OPTIMIZER.file());
     }
     List<EpochRecord> epochs = sections.containsKey(Section.LOG) ? LogCsv.read(sections.get(Section.LOG)) : List.of();
     Progressed progressed =
@@ -55,13 +59,20 @@ final class ProgressSections {
             root.whole("epoch", 0, Integer.MAX_VALUE),
             root.whole("batch", 0, Integer.MAX_VALUE),
             root.whole("updates", 0, Long.MAX_VALUE),
-            split(numbers, lengths),
+            numbers(sections, Section.OPTIMIZER, lengths),
+            sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],
             epochs);
     float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).memory();
     return Arrays.equals(lengths, lengths(own)) ? Optional.of(progressed) : Optional.empty();
   }
 
-  private static float[][] split(Floats numbers, int[] lengths) {
+  private static float[][] numbers(Map<Section, byte[]> sections, Section section, int[] lengths) throws StoreProblem {
+    Floats numbers = Floats.of(sections.getOrDefault(section, new byte[0]));
+    if (!numbers.holds(Arrays.stream(lengths).asLongStream().sum())) {
+      throw StoreProblem.of("store.section", section.file());
+    } else if (!numbers.allFinite()) {
+      throw StoreProblem.of("store.not-finite", section.file());
+    }
     float[][] arrays = new float[lengths.length][];
     int from = 0;
     for (int i = 0; i < lengths.length; i++) {

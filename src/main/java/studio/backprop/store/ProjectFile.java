@@ -20,8 +20,8 @@ import studio.backprop.train.Session.Progressed;
 
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
- * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin} and {@code log.csv}. The same
- * project always gives the same bytes.
+ * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
+ * {@code best.bin} and {@code log.csv}. The same project always gives the same bytes.
  */
 public final class ProjectFile {
   public static final String SUFFIX = ".backprop";

@@ -29,8 +29,13 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
   /** A copy of what a session has reached; to be called by the session's thread, between two steps. */
   public static Saved of(Session session) {
     Progressed live = session.progressed();
-    float[][] memory = Arrays.stream(live.memory()).map(float[]::clone).toArray(float[][]::new);
-    Progressed copy = new Progressed(live.step(), live.epoch(), live.batch(), live.updates(), memory, live.epochs());
+    Progressed copy =
+        new Progressed(
+            live.step(), live.epoch(), live.batch(), live.updates(), cloned(live.memory()), cloned(live.best()), live.epochs());
     return new Saved(session.project(), Optional.of(session.parameters().copy()), Optional.of(copy));
+  }
+
+  private static float[][] cloned(float[][] arrays) {
+    return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
   }
 }

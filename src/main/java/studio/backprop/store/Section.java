@@ -13,6 +13,7 @@ enum Section {
   WEIGHTS("weights.bin", 2000),
   PROGRESS("progress.json", 4),
   OPTIMIZER("optimizer.bin", 2000),
+  BEST("best.bin", 2000),
   LOG("log.csv", 64);
 
   private final String file;

@@ -22,14 +22,37 @@ final class BestWeights {
     if (patience == 0) {
       return;
     }
-    if (loss < best) {
-      best = loss;
-      waited = 0;
+    if (isBest(loss)) {
       kept = true;
       parameters.copyTo(weights);
-    } else {
-      waited++;
     }
+  }
+
+  private boolean isBest(double loss) {
+    boolean better = loss < best;
+    best = better ? loss : best;
+    waited = better ? 0 : waited + 1;
+    return better;
+  }
+
+  /** Hears of an epoch that ended before the run was saved: its weights are gone, unless {@link #keep} brings them. */
+  void recall(double loss) {
+    isBest(loss);
+  }
+
+  /** Takes over the best weights of a saved run; none if it had none. */
+  void keep(float[][] saved) {
+    if (patience > 0 && saved.length == weights.length) {
+      for (int i = 0; i < saved.length; i++) {
+        System.arraycopy(saved[i], 0, weights[i], 0, saved[i].length);
+      }
+      kept = true;
+    }
+  }
+
+  /** The best weights as they lie here, or nothing if none are kept. */
+  float[][] kept() {
+    return kept ? weights : new float[0][];
   }
 
   boolean gaveUp() {

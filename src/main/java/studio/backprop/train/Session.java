@@ -294,7 +294,7 @@ public final class Session {
 
   /** How far it is, for a file. */
   public Progressed progressed() {
-    return new Progressed(step, epoch, batch, updates.steps(), updates.memory(), epochs());
+    return new Progressed(step, epoch, batch, updates.steps(), updates.memory(), best.kept(), epochs());
   }
 
   /** Goes on from where a saved run stopped; the parameters must be the saved ones. A batch that the data lack begins the epoch again. */
@@ -305,7 +305,9 @@ public final class Session {
     for (EpochRecord record : saved.epochs()) {
       epochs.add(record);
       schedule.epochEnded(judged(record));
+      best.recall(judged(record));
     }
+    best.keep(saved.best());
     updates.restore(saved.memory(), saved.updates());
     feed.batches().startEpoch(epoch);
     epochTally.clear();
@@ -316,6 +318,7 @@ public final class Session {
    *
    * @param updates steps that the optimizer counts
    * @param memory of the optimizer
+   * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
    */
-  public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, List<EpochRecord> epochs) {}
+  public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {}
 }

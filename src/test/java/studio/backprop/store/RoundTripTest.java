@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,24 @@ class RoundTripTest {
     while (session.step()) {}
     assertThat(session.currentRate()).isEqualTo(1e-9 / 512);
     assertThat(resumed(savedTwice(Saved.of(session)).saved()).currentRate()).isEqualTo(session.currentRate());
+  }
+
+  @Test
+  void theBestWeightsAreTakenBackByARunThatIsTakenUpAgain() throws Exception {
+    Project project = Projects.circles().withTraining(t -> t.withRate(3).withPatience(4).withEpochs(40));
+    Session whole = Projects.session(project);
+    while (whole.step()) {}
+    int best = Collections.min(whole.epochs(), Comparator.comparingDouble(record -> record.validation().loss())).epoch();
+    Session begun = Projects.session(project);
+    while (begun.epochs().size() <= best) {
+      begun.step();
+    }
+    Session again = resumed(savedTwice(Saved.of(begun)).saved());
+    while (again.step()) {}
+    assertThat(again.steps()).isEqualTo(whole.steps());
+    whole.keepBest();
+    again.keepBest();
+    assertThat(again.parameters().sha256()).isEqualTo(whole.parameters().sha256());
   }
 
   @Test
