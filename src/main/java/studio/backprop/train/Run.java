@@ -59,7 +59,7 @@ public final class Run {
       row[at + STEP] = session.steps();
       row[at + LOSS] = session.loss();
       row[at + MEASURE] = session.measure();
-      row[at + RATE] = session.currentRate();
+      row[at + RATE] = session.takenRate();
       for (int p = 0; p < learned.size(); p++) {
         row[at + NORMS + p] = session.gradientNorm(p);
       }

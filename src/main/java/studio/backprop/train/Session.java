@@ -43,6 +43,7 @@ public final class Session {
   private final List<EpochRecord> epochs = new ArrayList<>();
 
   private double rate;
+  private double takenRate;
   private int lastEpoch;
   private long step;
   private int epoch;
@@ -123,7 +124,8 @@ public final class Session {
 
   private boolean move() {
     parameters.copyTo(lastGood);
-    updates.step(currentRate());
+    takenRate = currentRate();
+    updates.step(takenRate);
     for (Parameter parameter : parameters.learned()) {
       if (!Double.isFinite(kernels.sumOfSquares(parameter.tensor().values(), parameter.tensor().count()))) {
         parameters.set(lastGood);
@@ -156,7 +158,7 @@ public final class Session {
 
   private void endEpoch() {
     Scores scores = validation.run();
-    EpochRecord record = new EpochRecord(epoch, step, epochTally.scores(), scores, currentRate());
+    EpochRecord record = new EpochRecord(epoch, step, epochTally.scores(), scores, takenRate);
     epochs.add(record);
     schedule.epochEnded(judged(record));
     best.epochEnded(judged(record));
@@ -270,6 +272,11 @@ public final class Session {
       size += (double) before[i] * before[i];
     }
     return size == 0 ? 0 : Math.sqrt(moved / size);
+  }
+
+  /** The learning rate of the last step. */
+  public double takenRate() {
+    return takenRate;
   }
 
   /** The learning rate of the next step. */

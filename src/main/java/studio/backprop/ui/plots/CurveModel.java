@@ -189,11 +189,7 @@ public final class CurveModel {
 
   /** For how many epochs in a row the validation loss has risen, where it is more than chance. */
   public OptionalInt worsening() {
-    List<EpochRecord> epochs = run.epochs();
-    int rises = 0;
-    for (int i = epochs.size() - 1; ofLoss && i > 0 && validated(epochs.get(i)) > validated(epochs.get(i - 1)); i--) {
-      rises++;
-    }
+    int rises = ofLoss ? EpochPoints.rises(run.epochs()) : 0;
     return rises >= TREND ? OptionalInt.of(rises) : OptionalInt.empty();
   }
 

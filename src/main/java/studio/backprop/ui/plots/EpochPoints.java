@@ -49,6 +49,16 @@ final class EpochPoints {
     return low;
   }
 
+  /** For how many epochs in a row, up to the newest, the validation loss has risen. */
+  static int rises(List<EpochRecord> epochs) {
+    int last = epochs.size() - 1;
+    int rises = 0;
+    while (rises < last && epochs.get(last - rises).validation().loss() > epochs.get(last - rises - 1).validation().loss()) {
+      rises++;
+    }
+    return rises;
+  }
+
   /** The first of the epochs with the best validation score. */
   Optional<EpochRecord> best(Course course, Quantity quantity) {
     if (course != searched || quantity != by) {

@@ -3,23 +3,42 @@ package studio.backprop.ui.plots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.network.Edit;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
+import studio.backprop.train.Run;
+import studio.backprop.train.Session;
 import studio.backprop.train.Status;
+import studio.backprop.train.schedule.Cosine;
+import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.Courses;
 
 class CurveModelTest {
   private Studio studio;
 
   @AfterEach
   void close() {
-    studio.close();
+    if (studio != null) {
+      studio.close();
+    }
   }
 
   private void train(Project project, int epochs) throws Exception {
@@ -92,5 +111,107 @@ class CurveModelTest {
     assertThat(studio.plots.loss().readingAt(0)).isEmpty();
     assertThat(studio.plots.loss().latest()).isEmpty();
     assertThat(studio.plots.loss().latestValidation()).isEmpty();
+  }
+
+  @Test
+  void theTableHoldsTheVeryNumbersOfTheEngine() throws Exception {
+    Project project = Studio.circles().withTraining(t -> t.withEpochs(4).withSchedule(Cosine.STANDARD));
+    train(project, 4);
+    StringWriter table = new StringWriter();
+    new CurveTable(studio.run.course()).writeTo(table);
+    List<String[]> rows = table.toString().lines().skip(1).map(line -> line.split(",", -1)).toList();
+    Session session = session(project);
+    for (String[] row : rows) {
+      double rate = session.currentRate();
+      assertThat(session.step()).isTrue();
+      assertThat(Long.parseLong(row[0])).isEqualTo(session.steps());
+      assertThat(Integer.parseInt(row[1])).isEqualTo(session.batch() == 0 ? session.epoch() : session.epoch() + 1);
+      assertThat(Double.parseDouble(row[2])).isEqualTo(rate);
+      assertThat(Double.parseDouble(row[3])).isEqualTo(session.loss());
+      assertThat(Double.parseDouble(row[4])).isEqualTo(session.measure());
+      if (session.batch() == 0) {
+        EpochRecord epoch = session.epochs().get(session.epoch() - 1);
+        assertThat(Double.parseDouble(row[5])).isEqualTo(epoch.train().loss());
+        assertThat(Double.parseDouble(row[7])).isEqualTo(epoch.validation().loss());
+      } else {
+        assertThat(row[7]).isEmpty();
+      }
+    }
+    assertThat(session.step()).isFalse();
+  }
+
+  private static Session session(Project project) throws Exception {
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    return new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+  }
+
+  @Test
+  void aRunBeforeTheResetStaysBehindTheNewOneUntilItIsRemoved() throws Exception {
+    train(Studio.circles(), 3);
+    double steps = studio.run.course().lastStep();
+    studio.document.apply(new Edit<>(Message.of("edit.rate", 0.1), p -> p.withTraining(t -> t.withRate(0.1))));
+    studio.run.reset();
+    CurveModel loss = studio.plots.loss();
+    studio.tickUntil(() -> loss.isEmpty() && loss.earlier().size() == 1);
+    Course before = loss.earlier().get(0);
+    assertThat(before.lastStep()).isEqualTo(steps);
+    assertThat(new CurveWords(loss, studio.lang).named(before)).isEqualTo("run 1: learning rate 0.03");
+    loss.fill(400);
+    assertThat(loss.past().get(0).size()).isEqualTo((int) steps);
+    loss.earlier().remove(before);
+    loss.fill(400);
+    assertThat(loss.past()).isEmpty();
+  }
+
+  @Test
+  void theBestEpochIsTheOneWithTheSmallestValidationLoss() throws Exception {
+    train(Studio.circles(), 12);
+    double least = studio.run.epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
+    CurveModel.Best best = studio.plots.loss().best().orElseThrow();
+    assertThat(best.value()).isEqualTo(least);
+    assertThat(studio.run.epochs().get(best.epoch() - 1).validation().loss()).isEqualTo(least);
+  }
+
+  @Test
+  void risingValidationIsCountedFromItsTurn() {
+    Course course = Courses.withEpochs(Courses.of(9, step -> step), 0.9, 0.5, 0.3, 0.4, 0.5, 0.6);
+    assertThat(EpochPoints.rises(course.epochs())).isEqualTo(3);
+    assertThat(EpochPoints.rises(Courses.withEpochs(course, 0.6).epochs())).isZero();
+  }
+
+  @Test
+  void byEpochsThereIsAPointForEach() throws Exception {
+    train(Studio.circles(), 5);
+    CurveModel loss = studio.plots.loss();
+    loss.axis().unitProperty().set(StepAxis.Unit.EPOCH);
+    loss.fill(400);
+    assertThat(loss.batch().size()).isZero();
+    assertThat(loss.line().size()).isEqualTo(5);
+    assertThat(loss.line().y(4)).isEqualTo(studio.run.epochs().get(4).train().loss());
+    assertThat(loss.readingAt(2.2).orElseThrow().epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void theLearningRateIsOfferedWhereAScheduleMovesIt() throws Exception {
+    train(Studio.circles(), 2);
+    assertThat(studio.plots.measure().choices()).containsExactly(Quantity.ACCURACY);
+    studio.close();
+    train(Studio.circles().withTraining(t -> t.withSchedule(Cosine.STANDARD)), 2);
+    assertThat(studio.plots.measure().choices()).containsExactly(Quantity.ACCURACY, Quantity.RATE);
+    studio.plots.measure().chosenProperty().set(Quantity.RATE);
+    studio.plots.measure().fill(400);
+    assertThat(studio.plots.measure().line().y(0)).isEqualTo(studio.run.course().log().value(0, Run.RATE));
+  }
+
+  @Test
+  void aVectorPictureIsXmlWithTextsAndLines() throws Exception {
+    train(Studio.circles(), 3);
+    CurveModel loss = studio.plots.loss();
+    CurveFiles files = new CurveFiles(loss, new CurveWords(loss, studio.lang), studio.lang, studio.theme, studio.pulse);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    files.content(CurveFiles.Kind.SVG).writeTo(out);
+    Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(out.toByteArray()));
+    assertThat(svg.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("Loss");
+    assertThat(svg.getElementsByTagName("polyline").getLength()).isGreaterThan(5);
   }
 }

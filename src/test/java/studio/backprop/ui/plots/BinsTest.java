@@ -1,0 +1,46 @@
+package studio.backprop.ui.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.Courses;
+
+class BinsTest {
+  private static final int STEPS = 1_000_000;
+
+  private final Course course = Courses.of(STEPS, step -> step == 777_777 ? 50 : 1 + Math.sin(step));
+  private final Bins bins = new Bins();
+
+  @Test
+  void aMillionStepsAreShownInFewColumnsAndTheOutlierIsNotLost() {
+    bins.fill(course, Quantity.LOSS, 0, STEPS, 500);
+    assertThat(bins.size()).isBetween(200, 500);
+    double most = 0;
+    for (int bin = 0; bin < bins.size(); bin++) {
+      most = Math.max(most, bins.most(bin));
+    }
+    assertThat(most).isEqualTo(50);
+  }
+
+  @Test
+  void atTheNearestEveryStepStandsAloneWithItsExactValue() {
+    bins.fill(course, Quantity.LOSS, 777_770, 777_780, 500);
+    assertThat(bins.size()).isBetween(11, 13);
+    for (int bin = 0; bin < bins.size(); bin++) {
+      double step = bins.first(bin);
+      assertThat(bins.last(bin)).isEqualTo(step);
+      assertThat(bins.most(bin)).isEqualTo(step == 777_777 ? 50 : 1 + Math.sin(step));
+      assertThat(bins.least(bin)).isEqualTo(bins.most(bin));
+    }
+  }
+
+  @Test
+  void theSmoothedLineIsTheSameNearAndFar() {
+    bins.fill(course, Quantity.LOSS, 0, STEPS, 100);
+    double far = bins.smooth(bins.size() - 1);
+    bins.fill(course, Quantity.LOSS, STEPS - 10, STEPS, 100);
+    assertThat(bins.smooth(bins.size() - 1)).isCloseTo(far, within(1e-12));
+  }
+}

@@ -1,0 +1,34 @@
+package studio.backprop.ui.run;
+
+import java.util.function.DoubleUnaryOperator;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Run;
+import studio.backprop.train.Scores;
+
+/** Runs that nobody has trained, for tests of what is shown of them. */
+public final class Courses {
+  private Courses() {}
+
+  /** @param loss of each step, counted from 1 */
+  public static Course of(int steps, DoubleUnaryOperator loss) {
+    Course course = Course.none(0.94);
+    double[] row = new double[Run.NORMS];
+    for (int step = 1; step <= steps; step++) {
+      row[Run.STEP] = step;
+      row[Run.LOSS] = loss.applyAsDouble(step);
+      row[Run.MEASURE] = 0.5;
+      row[Run.RATE] = 0.01;
+      course.add(row, 0);
+    }
+    return course;
+  }
+
+  /** Adds epochs of one step with these validation losses. */
+  public static Course withEpochs(Course course, double... validationLosses) {
+    for (double loss : validationLosses) {
+      int epoch = course.epochs().size() + 1;
+      course.add(new EpochRecord(epoch, epoch, Scores.NONE, new Scores(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));
+    }
+    return course;
+  }
+}
