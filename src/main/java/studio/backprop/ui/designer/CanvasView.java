@@ -246,6 +246,12 @@ final class CanvasView extends Pane {
     return tasks;
   }
 
+  /** Shows where the backward pass is. */
+  void showSweep(Sweep sweep) {
+    wires.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to())));
+    nodes.forEach((id, view) -> view.showSwept(sweep.in(id)));
+  }
+
   Collection<WireView> wires() {
     return wires.values();
   }

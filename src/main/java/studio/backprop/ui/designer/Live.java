@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
+import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 
 /**
@@ -15,10 +16,13 @@ final class Live {
   private final CanvasView canvas;
   private final HealthCard health;
   private final Flow flow = new Flow();
+  private final Sweep sweep = new Sweep(Motion.SWEEP.toSeconds());
   private Run run;
   private long lastBeat;
   private boolean news;
   private boolean easing;
+  private boolean sweeping;
+  private long sweptStep = Long.MAX_VALUE;
 
   Live(Desk desk, CanvasView canvas, HealthCard health, Pulse pulse) {
     this.desk = desk;
@@ -55,12 +59,30 @@ final class Live {
 
   private void animate(long step, double seconds, boolean fresh) {
     boolean moved = flow.advance(step, seconds) && !desk.motion().reduced();
-    if (desk.model().lens() != Lens.GRADIENTS || !moved && !easing && flow.still() && !fresh) {
+    boolean visible = desk.model().lens() == Lens.GRADIENTS;
+    sweep(step, seconds, visible);
+    if (!visible || !moved && !easing && flow.still() && !fresh) {
       return;
     }
     easing = false;
     for (WireView wire : canvas.wires()) {
       easing |= wire.animate(seconds, flow.way(), moved);
+    }
+  }
+
+  /** Follows the backward pass of a single step, or of each where they come slowly. */
+  private void sweep(long step, double seconds, boolean visible) {
+    double speed = desk.run().playing() ? desk.run().speedProperty().get() : 0;
+    boolean slow = speed <= Sweep.STEPS_PER_SECOND;
+    if (step > sweptStep && visible && slow && !desk.motion().reduced()) {
+      sweep.begin(desk.model().network(), 1 / speed);
+    } else if (sweep.running()) {
+      sweep.advance(seconds);
+    }
+    sweptStep = step;
+    if (sweeping || sweep.running()) {
+      sweeping = sweep.running();
+      canvas.showSweep(sweep);
     }
   }
 }

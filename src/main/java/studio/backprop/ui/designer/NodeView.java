@@ -24,6 +24,7 @@ final class NodeView extends Region {
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
+  private static final PseudoClass SWEPT = PseudoClass.getPseudoClass("swept");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
   private static final double SIDE = 9;
   private static final double FOOT = 30;
@@ -173,6 +174,11 @@ final class NodeView extends Region {
 
   void showSelected(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /** The backward pass is in this node just now. */
+  void showSwept(boolean swept) {
+    pseudoClassStateChanged(SWEPT, swept);
   }
 
   /** Marks the node where the first number that is not finite appeared. */

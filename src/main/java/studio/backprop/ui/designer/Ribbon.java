@@ -3,6 +3,7 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -17,9 +18,12 @@ final class Ribbon extends Group {
   private static final double NARROW = 6;
   private static final double EASE_SECONDS = 0.06;
   private static final double DENSE = 0.8;
+  private static final double PULSE = 14;
+  private static final double PULSE_ABOVE = 4;
 
   private final CubicCurve band = new CubicCurve();
   private final Path chevrons = new Path();
+  private final Line pulse = new Line();
   private MoveTo[] tails = {};
   private LineTo[] tips = {};
   private LineTo[] ends = {};
@@ -36,7 +40,9 @@ final class Ribbon extends Group {
     band.getStyleClass().add("ribbon");
     chevrons.getStyleClass().add("chevrons");
     chevrons.setFill(null);
-    getChildren().addAll(band, chevrons);
+    pulse.getStyleClass().add("pulse");
+    pulse.setVisible(false);
+    getChildren().addAll(band, chevrons, pulse);
   }
 
   void follow(WireCurve wire) {
@@ -92,6 +98,20 @@ final class Ribbon extends Group {
       paint(palette);
     }
     return true;
+  }
+
+  /** Draws the backward pass as a dash at this place of the wire; NaN takes it away. */
+  void showPulse(double t) {
+    pulse.setVisible(!Double.isNaN(t));
+    if (pulse.isVisible()) {
+      double dx = Math.cos(course.angle(t)) * PULSE / 2;
+      double dy = Math.sin(course.angle(t)) * PULSE / 2;
+      pulse.setStartX(course.x(t) - dx);
+      pulse.setStartY(course.y(t) - dy);
+      pulse.setEndX(course.x(t) + dx);
+      pulse.setEndY(course.y(t) + dy);
+      pulse.setStrokeWidth(shownWidth + PULSE_ABOVE);
+    }
   }
 
   double width() {

@@ -148,6 +148,11 @@ final class WireView extends Group {
     return eased;
   }
 
+  /** @param along where the backward pass is on the wire, NaN if it is elsewhere */
+  void showPulse(double along) {
+    ribbon.showPulse(measured ? along : Double.NaN);
+  }
+
   void place() {
     WireCurve course = desk.places().curve(wire);
     follow(hit, course);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.Moment.Kind;
 import studio.backprop.ui.inspector.RidgesModel.Reach;
@@ -44,7 +44,7 @@ final class RidgesView extends VBox {
     theme.paletteProperty().subscribe(palette -> plots.values().forEach(RidgePlot::repaint));
   }
 
-  private HBox choices() {
+  private FlowPane choices() {
     Segmented<Span> span = new Segmented<Span>(lang.bind("ridges.span"))
         .add(Span.RECENT, lang.bind("ridges.recent"))
         .add(Span.ALL, lang.bind("ridges.all"));
@@ -53,7 +53,7 @@ final class RidgesView extends VBox {
         .add(Reach.NODE, lang.bind("ridges.node"))
         .add(Reach.NETWORK, lang.bind("ridges.network"));
     reach.valueProperty().bindBidirectional(model.reachProperty());
-    HBox choices = new HBox(span, reach);
+    FlowPane choices = new FlowPane(span, reach);
     choices.getStyleClass().add("choices");
     return choices;
   }

@@ -1,0 +1,73 @@
+package studio.backprop.ui.designer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+
+/**
+ * The way of one backward pass over the canvas: from the loss along the wires, node by node, each as soon as all that follow it are done.
+ * It is shown where a person takes single steps or trains slowly enough to follow.
+ */
+final class Sweep {
+  /** The slowest training at which each step is followed. */
+  static final double STEPS_PER_SECOND = 1;
+
+  /** The share of a node's time that belongs to the wire; the rest to the node it leads to. */
+  private static final double ON_WIRE = 0.6;
+  /** Of the time between two steps, so that a sweep is over before the next begins. */
+  private static final double OF_STEP = 0.9;
+
+  private final Map<Integer, Integer> depths = new HashMap<>();
+  private final double nodeSeconds;
+  private double place = Double.POSITIVE_INFINITY;
+  private double perSecond;
+  private int last;
+
+  /** @param nodeSeconds how long it takes over one node */
+  Sweep(double nodeSeconds) {
+    this.nodeSeconds = nodeSeconds;
+  }
+
+  /** @param secondsToNext until the next step; infinity if it is taken by hand */
+  void begin(Network network, double secondsToNext) {
+    depths.clear();
+    network.outputs().forEach(output -> depths.put(output.id(), 0));
+    List<Node> order = network.analyse().order();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      deepen(network, order.get(i));
+    }
+    last = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    perSecond = Math.max(1 / nodeSeconds, last / (OF_STEP * secondsToNext));
+    place = 0;
+  }
+
+  /** A source is as far from the loss as the longest way to it. */
+  private void deepen(Network network, Node node) {
+    Integer depth = depths.get(node.id());
+    if (depth != null) {
+      network.sources(node.id()).forEach(source -> depths.merge(source.id(), depth + 1, Math::max));
+    }
+  }
+
+  void advance(double seconds) {
+    place = running() ? place + seconds * perSecond : Double.POSITIVE_INFINITY;
+  }
+
+  boolean running() {
+    return place <= last;
+  }
+
+  /** How far along a wire into that node the pulse is, 1 at its right end and 0 at its left; NaN while it is elsewhere. */
+  double onWireInto(int node) {
+    double way = place - depths.getOrDefault(node, Integer.MAX_VALUE);
+    return way >= 0 && way < ON_WIRE ? 1 - way / ON_WIRE : Double.NaN;
+  }
+
+  /** Whether the gradient is passing through the node just now. */
+  boolean in(int node) {
+    double way = place - depths.getOrDefault(node, Integer.MAX_VALUE) + 1;
+    return way >= ON_WIRE && way < 1;
+  }
+}
