@@ -150,10 +150,12 @@ final class CurvePainter {
       Points points = model.past().get(i);
       int last = points.size() - 1;
       if (last > 0 && points.x(last) <= area.to()) {
-        double y = area.y(points.y(last)) - 8;
+        String text = words.run(model.earlier().get(i));
+        double half = CurveWords.widthOf(text) / 2 + 3;
+        double y = beside(area.y(points.y(last)), LINE);
         if (!(Math.abs(y - taken) < LINE)) {
           taken = y;
-          ink.text(words.run(model.earlier().get(i)), area.x(points.x(last)), y, Ink.Align.RIGHT, palette.color(Token.SUBT));
+          label(text, area.x(points.x(last)) - half, y, palette.color(Token.MUT));
         }
       }
     }
@@ -162,16 +164,23 @@ final class CurvePainter {
   private void best(CurveModel.Best best) {
     double x = area.x(model.placeOf(best.epoch(), best.step()));
     double y = area.y(best.value());
-    if (!area.contains(x, y)) {
-      return;
+    if (area.contains(x, y)) {
+      Color color = palette.color(Token.GRADIENT);
+      ink.dot(x, y, 4, color, palette.color(Token.BG));
+      label(words.best(best), x, beside(y, 16), color);
     }
-    Color color = palette.color(Token.GRADIENT);
-    ink.dot(x, y, 4, color, palette.color(Token.BG));
-    String text = words.best(best);
+  }
+
+  /** Over a place or, under the upper edge, below it. */
+  private double beside(double y, double apart) {
+    return y - apart > area.top() + LINE / 2 ? y - apart : y + apart;
+  }
+
+  /** A text over the lines, on a veil so that it can be read. */
+  private void label(String text, double x, double y, Color color) {
     double half = CurveWords.widthOf(text) / 2 + 3;
     double middle = Math.max(area.left() + half, Math.min(area.right() - half, x));
-    double level = y - 16 > area.top() + LINE / 2 ? y - 16 : y + 16;
-    ink.box(middle - half, level - LINE / 2, 2 * half, LINE, palette.color(Token.BG).deriveColor(0, 1, 1, VEIL));
-    ink.text(text, middle, level, Ink.Align.CENTER, color);
+    ink.box(middle - half, y - LINE / 2, 2 * half, LINE, palette.color(Token.BG).deriveColor(0, 1, 1, VEIL));
+    ink.text(text, middle, y, Ink.Align.CENTER, color);
   }
 }

@@ -65,7 +65,7 @@ public final class CurveView extends PlotView {
     model.axis().unitProperty().subscribe((before, now) -> build());
     model.logarithmicProperty().subscribe((before, now) -> ask());
     model.smoothingProperty().subscribe((before, now) -> ask());
-    model.earlier().addListener((ListChangeListener<Course>) change -> build());
+    model.earlier().addListener((ListChangeListener<Course>) change -> ask());
     // what a person does is seen at once, not in the next turn
     model.axis().changesProperty().subscribe((before, now) -> {
       if (inSight()) {

@@ -49,13 +49,20 @@ final class FlowPainter {
     return Math.max(1, Math.floor(width - left() - NUMBERS));
   }
 
+  /** How many rows are shown: all where each can have its name, otherwise only the weights. */
+  int rows() {
+    int all = model.rows().size();
+    boolean room = height - LEGEND - GROUP >= all * LINE;
+    return room || model.learning() == 0 ? all : model.learning();
+  }
+
   private boolean grouped() {
-    return model.learning() > 0 && model.learning() < model.rows().size();
+    return model.learning() > 0 && model.learning() < rows();
   }
 
   /** From one row to the next. */
   private double pitch() {
-    double free = (height - LEGEND - (grouped() ? GROUP : 0)) / Math.max(1, model.rows().size());
+    double free = (height - LEGEND - (grouped() ? GROUP : 0)) / Math.max(1, rows());
     return free > 2 ? Math.floor(free) : Math.max(0.1, free);
   }
 
@@ -69,12 +76,12 @@ final class FlowPainter {
   }
 
   double bottom() {
-    return model.rows().isEmpty() ? 0 : top(model.rows().size() - 1) + rowHeight();
+    return rows() == 0 ? 0 : top(rows() - 1) + rowHeight();
   }
 
   /** The row at a height; −1 if there is none. */
   int rowAt(double y) {
-    for (int row = 0; row < model.rows().size(); row++) {
+    for (int row = 0; row < rows(); row++) {
       if (y >= top(row) && y < top(row) + pitch()) {
         return row;
       }
@@ -95,7 +102,7 @@ final class FlowPainter {
     measure();
     int named = (int) Math.ceil(LINE / pitch());
     g.setTextBaseline(VPos.CENTER);
-    for (int row = 0; row < model.rows().size(); row++) {
+    for (int row = 0; row < rows(); row++) {
       g.setFill(theme.palette().color(Token.SUB));
       g.fillRect(left(), top(row), stripWidth(), rowHeight());
       int inGroup = row < model.learning() ? row : row - model.learning();

@@ -89,7 +89,7 @@ public final class FlowView extends PlotView {
 
   private void paint(GraphicsContext g, double width, double height) {
     painter.paint(g, width, height);
-    for (int row = 0; row < model.rows().size() && model.columns() > 0; row++) {
+    for (int row = 0; row < painter.rows() && model.columns() > 0; row++) {
       cells.paint(
           g, 0, THICK * row + 1, model.columns(), 1, painter.left(), painter.top(row), painter.stripWidth(), painter.rowHeight());
     }
@@ -97,7 +97,7 @@ public final class FlowView extends PlotView {
   }
 
   private boolean shown(Cell cell) {
-    return cell.row() < model.rows().size() && model.columnOf(cell.step()) >= 0;
+    return cell.row() < painter.rows() && model.columnOf(cell.step()) >= 0;
   }
 
   // --- reading a cell
@@ -156,7 +156,7 @@ public final class FlowView extends PlotView {
     Optional<Cell> from = hovered.or(() -> kept).filter(this::shown);
     int row = from.map(cell -> cell.row() + down).orElse(0);
     int column = from.map(cell -> model.columnOf(cell.step()) + along).orElse(model.columns() - 1);
-    int inRow = Math.max(0, Math.min(model.rows().size() - 1, row));
+    int inRow = Math.max(0, Math.min(painter.rows() - 1, row));
     int inColumn = Math.max(0, Math.min(model.columns() - 1, column));
     hover(model.reading(inRow, inColumn).map(reading -> new Cell(inRow, reading.lastStep())));
   }

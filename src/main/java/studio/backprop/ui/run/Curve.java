@@ -85,14 +85,6 @@ public final class Curve {
     stepsPerColumn *= 2;
   }
 
-  public void clear() {
-    size = 0;
-    stepsPerColumn = 1;
-    average = Double.NaN;
-    last = Double.NaN;
-    Arrays.fill(count, 0);
-  }
-
   /** Columns in use. */
   public int size() {
     return size;

@@ -2,17 +2,24 @@ package studio.backprop.ui.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -119,5 +126,45 @@ class PlotsStoryTest {
     assertThat(dock.getChildren()).hasSize(3).doesNotContain(output);
     WaitForAsyncUtils.waitForAsyncFx(5000, dock::takeOutput);
     assertThat(dock.getChildren()).hasSize(4).contains(output);
+  }
+
+  @Test
+  void arrowsReadThePlotsAndHomeFollowsTheRunAgain(FxRobot robot) throws Exception {
+    play();
+    Node loss = dock.lookup(".curve .focus-frame");
+    robot.interact(loss::requestFocus);
+    robot.push(KeyCode.LEFT).push(KeyCode.LEFT);
+    studio.beatUntil(() -> loss.getAccessibleText().startsWith("step "));
+    assertThat(loss.getAccessibleText()).contains("batch", "smoothed", "validation");
+    robot.push(KeyCode.ADD);
+    assertThat(studio.plots.loss().axis().following()).isFalse();
+    robot.push(KeyCode.HOME).push(KeyCode.ESCAPE);
+    assertThat(studio.plots.loss().axis().following()).isTrue();
+    studio.beatUntil(() -> loss.getAccessibleText().startsWith("Loss"));
+  }
+
+  @Test
+  void aPlotCanHaveAllTheRoomUntilEscape(FxRobot robot) throws Exception {
+    play();
+    robot.doubleClickOn("Loss");
+    assertThat(dock.enlargedProperty().get()).isTrue();
+    assertThat(dock.getChildren()).filteredOn(Node::isVisible).hasSize(1);
+    robot.interact(() -> dock.lookup(".curve .focus-frame").requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    assertThat(dock.enlargedProperty().get()).isFalse();
+    assertThat(dock.getChildren()).allMatch(Node::isVisible);
+  }
+
+  @Test
+  void aCurveIsSavedAsAPicture(FxRobot robot, @TempDir Path folder) throws Exception {
+    play();
+    CurveModel loss = studio.plots.loss();
+    CurveFiles files = new CurveFiles(loss, new CurveWords(loss, studio.lang), studio.lang, studio.theme, studio.pulse);
+    Path file = folder.resolve("loss.png");
+    List<String> outcome = new CopyOnWriteArrayList<>();
+    robot.interact(() -> files.write(CurveFiles.Kind.PNG, file, outcome::add));
+    studio.beatUntil(() -> !outcome.isEmpty());
+    assertThat(outcome).containsExactly("Saved as loss.png");
+    assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(1920);
   }
 }
