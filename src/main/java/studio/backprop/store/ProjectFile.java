@@ -21,7 +21,7 @@ import studio.backprop.train.Session.Progressed;
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin} and {@code log.csv}. The same project always gives the same bytes.
+ * {@code best.bin}, {@code log.csv} and {@code steps.bin}. The same project always gives the same bytes.
  */
 public final class ProjectFile {
   public static final String SUFFIX = ".backprop";
@@ -43,6 +43,9 @@ public final class ProjectFile {
     ProjectSection.write(saved.project(), sections);
     saved.parameters().ifPresent(parameters -> WeightsSections.write(parameters, sections));
     saved.progressed().ifPresent(progressed -> ProgressSections.write(progressed, sections));
+    if (saved.progressed().isPresent() && saved.steps().count() > 0) {
+      sections.put(Section.STEPS, saved.steps().write());
+    }
     return sections;
   }
 
@@ -81,12 +84,15 @@ public final class ProjectFile {
     List<Message> notes = new ArrayList<>(weights.notes());
     Optional<Parameters> parameters = weights.parameters();
     Optional<Progressed> progressed = Optional.empty();
+    StepRows steps = StepRows.NONE;
     if (parameters.isPresent() && notes.isEmpty() && sections.containsKey(Section.PROGRESS)) {
       progressed = ProgressSections.read(sections, project.training().optimizer(), parameters.get());
       if (progressed.isEmpty()) {
         notes.add(Message.of("store.note.progress"));
+      } else if (sections.containsKey(Section.STEPS)) {
+        steps = StepRows.read(sections.get(Section.STEPS));
       }
     }
-    return new Opened(new Saved(project, parameters, progressed), notes);
+    return new Opened(new Saved(project, parameters, progressed, steps), notes);
   }
 }

@@ -13,12 +13,22 @@ import studio.backprop.train.Session.Progressed;
  * @param project what a person decided
  * @param parameters what the network has learned; empty before the first step
  * @param progressed how far training is, so that it can go on; needs parameters
+ * @param steps what the steps so far have measured
  */
-public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed) {
+public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps) {
   public Saved {
     if (progressed.isPresent() && parameters.isEmpty()) {
       throw new IllegalArgumentException("progress without parameters: training cannot go on");
     }
+  }
+
+  public Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed) {
+    this(project, parameters, progressed, StepRows.NONE);
+  }
+
+  /** The same with what is decided now, and with the curves of the run. */
+  public Saved with(Project now, StepRows measured) {
+    return new Saved(now, parameters, progressed, measured);
   }
 
   /** A project that has learned nothing yet. */

@@ -14,7 +14,8 @@ enum Section {
   PROGRESS("progress.json", 4),
   OPTIMIZER("optimizer.bin", 2000),
   BEST("best.bin", 2000),
-  LOG("log.csv", 64);
+  LOG("log.csv", 64),
+  STEPS("steps.bin", 4);
 
   private final String file;
   private final int megabytes;

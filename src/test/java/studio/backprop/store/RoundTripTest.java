@@ -1,6 +1,7 @@
 package studio.backprop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,15 @@ class RoundTripTest {
   void everyKindOfLayerComesBackAndTheBytesAreTheSame() throws Exception {
     Project project = Projects.circles().withNetwork(n -> Projects.everyLayer());
     assertThat(savedTwice(Saved.of(project)).saved().project()).isEqualTo(project);
+  }
+
+  @Test
+  void theCurvesOfARunComeBackWithoutWhatCannotBeDrawn() throws Exception {
+    double[] rows = {1, 0.5, 0.25, 0.01, 2, Double.NaN, 0.5, 0.01, 4, 0.125, 0.75, 0.01, 3, 0, 0, 0};
+    Saved saved = Projects.trained(Projects.circles(), 4).with(Projects.circles(), new StepRows(rows));
+    Saved read = Projects.open(Projects.bytes(folder, saved)).saved();
+    assertThat(read.steps().numbers()).containsExactly(new double[] {1, 0.5, 0.25, 0.01, 4, 0.125, 0.75, 0.01}, within(1e-6));
+    assertThat(savedTwice(read).saved().steps().count()).isEqualTo(2);
   }
 
   @Test

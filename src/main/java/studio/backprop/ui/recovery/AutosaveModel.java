@@ -25,6 +25,7 @@ import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.StepLog;
 import studio.backprop.ui.run.WorkModel;
 
 /**
@@ -128,18 +129,19 @@ public final class AutosaveModel implements AutoCloseable {
     keptState = work.moment().state();
     Project project = document.project();
     Origin origin = new Origin(document.nameProperty().get(), document.fileProperty().get(), Instant.now());
+    StepLog steps = run.course().log().frozen();
     CompletableFuture<Optional<Saved>> learned = run.trainer().ask(Saved::of);
     lastWriting = writer.submit(() -> {
       long begun = System.nanoTime();
-      Optional<Message> trouble = write(project, learned, origin);
+      Optional<Message> trouble = write(project, steps, learned, origin);
       long rest = Math.max(REST_NANOS, REST_PER_WRITING * (System.nanoTime() - begun));
       pulse.soon(() -> end(trouble, rest));
     });
   }
 
-  private Optional<Message> write(Project project, CompletableFuture<Optional<Saved>> learned, Origin origin) {
+  private Optional<Message> write(Project project, StepLog steps, CompletableFuture<Optional<Saved>> learned, Origin origin) {
     try {
-      Saved saved = learned.get().map(s -> new Saved(project, s.parameters(), s.progressed())).orElse(Saved.of(project));
+      Saved saved = learned.get().map(s -> s.with(project, steps.forFile())).orElse(Saved.of(project));
       if (slot == null) {
         slot = recovery.newSlot();
       }

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -54,7 +55,8 @@ public final class RecoveryView extends VBox {
   }
 
   private String say(Offer offer) {
-    String name = offer.origin().name().isEmpty() ? lang.say("top.untitled") : offer.origin().name();
+    String own = offer.origin().name();
+    String name = own.isEmpty() ? lang.say("top.untitled") : Sample.find(own).map(sample -> lang.say(sample.title())).orElse(own);
     if (offer.discarded()) {
       return lang.say("recovery.discarded", name);
     }

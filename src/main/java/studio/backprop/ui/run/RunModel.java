@@ -14,6 +14,8 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
+import studio.backprop.store.Saved;
+import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Example;
@@ -54,6 +56,7 @@ public final class RunModel implements AutoCloseable {
   private Course course = Course.none(SMOOTHING);
   private boolean opening;
   private boolean opened;
+  private StepRows measured = StepRows.NONE;
   private int runs;
   private boolean news;
   private int framesSinceTick;
@@ -233,6 +236,7 @@ public final class RunModel implements AutoCloseable {
   public void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
     trained = null;
     opened = true;
+    measured = StepRows.NONE;
     earlier.clear();
     opening = true;
     change.run();
@@ -242,6 +246,12 @@ public final class RunModel implements AutoCloseable {
       trained = document.project();
       weights.ifPresentOrElse(w -> trainer.resume(trained, w, progressed), () -> trainer.start(trained));
     }
+  }
+
+  /** The same for what a file holds, with the curves so far. */
+  public void open(Runnable change, Saved saved) {
+    open(change, saved.parameters(), saved.progressed());
+    measured = saved.progressed().isPresent() ? saved.steps() : StepRows.NONE;
   }
 
   /** The trainer itself, for questions between two steps. */
@@ -298,6 +308,10 @@ public final class RunModel implements AutoCloseable {
       runs = opened ? 1 : runs + 1;
       opened = false;
       course = Course.of(begun, runs, smoothing.get());
+      for (int row = 0; row < measured.count(); row++) {
+        course.add(measured.numbers(), row * StepRows.WIDTH);
+      }
+      measured = StepRows.NONE;
     }
     gradientNorms.clear();
     latestGradientNorms.clear();

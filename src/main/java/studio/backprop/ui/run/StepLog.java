@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.backprop.store.StepRows;
 import studio.backprop.train.Run;
 
 /**
@@ -69,6 +70,16 @@ public final class StepLog {
       }
     }
     return low;
+  }
+
+  /** The steps for a file: all of them, or of very many evenly some. */
+  public StepRows forFile() {
+    int stride = Math.max(1, (size + StepRows.MOST - 1) / StepRows.MOST);
+    double[] numbers = new double[(size + stride - 1) / stride * StepRows.WIDTH];
+    for (int row = 0; row < size; row += stride) {
+      System.arraycopy(chunks.get(row / CHUNK), row % CHUNK * WIDTH, numbers, row / stride * StepRows.WIDTH, StepRows.WIDTH);
+    }
+    return new StepRows(numbers);
   }
 
   /** The steps there are now, for another thread; later ones do not appear in it. Copies no numbers: what is written stays as it is. */

@@ -21,6 +21,7 @@ import studio.backprop.train.Session;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.StepLog;
 import studio.backprop.ui.run.WorkModel;
 
 /** New, open, save: what the window does with files. Reading and writing go on in the background; nothing unsaved is dropped unasked. */
@@ -109,7 +110,7 @@ public final class FilesModel {
     Origin origin = leftover.origin();
     inBackground(() -> leftover.slot().read(), opened -> afterAsking(() -> {
       Saved saved = opened.saved();
-      run.open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved.parameters(), saved.progressed());
+      run.open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved);
       tellNotes(opened);
       then.run();
     }));
@@ -144,7 +145,8 @@ public final class FilesModel {
   }
 
   private Message unsaved() {
-    Object name = document.nameProperty().get().isEmpty() ? Message.of("top.untitled") : document.nameProperty().get();
+    String own = document.nameProperty().get();
+    Object name = own.isEmpty() ? Message.of("top.untitled") : Sample.find(own).<Object>map(Sample::title).orElse(own);
     long minutes = Math.round(work.secondsTrained() / 60);
     return work.isTrainedLong() ? Message.of("files.unsaved.training", name, minutes) : Message.of("files.unsaved.sentence", name);
   }
@@ -171,17 +173,18 @@ public final class FilesModel {
   }
 
   private void show(Saved saved, String name, Optional<Path> file) {
-    run.open(() -> document.open(saved.project(), name, file), saved.parameters(), saved.progressed());
+    run.open(() -> document.open(saved.project(), name, file), saved);
     run.speedProperty().set(Double.POSITIVE_INFINITY); // what slowed a sample down is no wish for the next project
   }
 
   private void write(Path file, Consumer<Path> then) {
     Project project = document.project();
     WorkModel.Moment moment = work.moment();
+    StepLog steps = run.course().log().frozen();
     CompletableFuture<Optional<Saved>> learned = run.trainer().ask(FilesModel::copy);
     inBackground(
         () -> {
-          Saved saved = learned.join().map(s -> new Saved(project, s.parameters(), s.progressed())).orElse(Saved.of(project));
+          Saved saved = learned.join().map(s -> s.with(project, steps.forFile())).orElse(Saved.of(project));
           ProjectFile.write(file, saved);
           return file;
         },

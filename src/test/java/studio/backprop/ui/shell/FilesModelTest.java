@@ -1,6 +1,7 @@
 package studio.backprop.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
+import studio.backprop.train.Status;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
@@ -152,6 +154,25 @@ class FilesModelTest {
     assertThat(person.asked).as("nothing is at stake").isEmpty();
     assertThat(document.project()).isEqualTo(mine);
     assertThat(document.fileProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsOpenedAgainHasItsCurves() throws Exception {
+    files.openSample("circles");
+    until(() -> run.snapshot().isPresent());
+    run.speedProperty().set(Double.POSITIVE_INFINITY);
+    run.trainer().playSteps(5);
+    until(() -> run.course().lastStep() == 5 && run.statusProperty().get().state() == Status.State.PAUSED);
+    double loss = run.loss().last();
+    person.saveTo = Optional.of(folder.resolve("trained"));
+    files.saveAs();
+    until(() -> document.fileProperty().get().isPresent());
+    files.newProject();
+    files.open(folder.resolve("trained.backprop"));
+    until(() -> run.snapshot().isPresent() && run.course().lastStep() == 5);
+    assertThat(run.loss().size()).isEqualTo(5);
+    assertThat(run.loss().last()).isCloseTo(loss, within(1e-6));
+    assertThat(run.earlier()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,60 @@
+package studio.backprop.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * What single steps of a run have measured, for its curves: step, loss, measure and learning rate of each, one row after the other.
+ *
+ * @param numbers four a row, in ascending order of the steps
+ */
+public record StepRows(double[] numbers) {
+  /** Numbers of a row. */
+  public static final int WIDTH = 4;
+
+  /** More rows than a screen has columns, many times over. Of a longer run every second step is kept, or every third, and so on. */
+  public static final int MOST = 1 << 16;
+
+  public static final StepRows NONE = new StepRows(new double[0]);
+
+  private static final int BYTES = Long.BYTES + 3 * Float.BYTES;
+
+  /** How many steps. */
+  public int count() {
+    return numbers.length / WIDTH;
+  }
+
+  byte[] write() {
+    ByteBuffer bytes = ByteBuffer.allocate(count() * BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at < numbers.length; at += WIDTH) {
+      bytes.putLong((long) numbers[at]);
+      for (int i = 1; i < WIDTH; i++) {
+        bytes.putFloat((float) numbers[at + i]);
+      }
+    }
+    return bytes.array();
+  }
+
+  /** Rows that cannot be are left out: for a curve, a project is not refused. */
+  static StepRows read(byte[] section) throws StoreProblem {
+    int count = section.length / BYTES;
+    if (section.length != count * BYTES || count > MOST) {
+      throw StoreProblem.of("store.section", Section.STEPS.file());
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(section).order(ByteOrder.LITTLE_ENDIAN);
+    double[] numbers = new double[count * WIDTH];
+    int sound = 0;
+    long before = 0;
+    for (int row = 0; row < count; row++) {
+      long step = bytes.getLong();
+      double[] measured = {step, bytes.getFloat(), bytes.getFloat(), bytes.getFloat()};
+      if (step > before && Arrays.stream(measured).allMatch(Double::isFinite)) {
+        System.arraycopy(measured, 0, numbers, sound * WIDTH, WIDTH);
+        sound++;
+        before = step;
+      }
+    }
+    return new StepRows(Arrays.copyOf(numbers, sound * WIDTH));
+  }
+}
