@@ -59,6 +59,7 @@ final class Rooms {
     });
     canvas.onOpenSample(files::openSample);
     canvas.onOpenInspector(inspector::requestFocus);
+    shell.list(canvas.commands());
     palette.searchKeyOn(shell);
     palette.narrowProperty().bind(shell.narrowProperty());
     dock.shrinkKeyOn(shell);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
+import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
@@ -30,6 +32,7 @@ final class CanvasView extends Pane {
   private final Pane wireLayer = layer();
   private final Pane nodeLayer = layer();
   private final Pane labelLayer = layer();
+  private final Pane drawing = layer();
   private final Map<Integer, NodeView> nodes = new LinkedHashMap<>();
   private final Map<Wire, WireView> wires = new HashMap<>();
   private final Rectangle frame = new Rectangle();
@@ -72,8 +75,9 @@ final class CanvasView extends Pane {
     frame.setManaged(false);
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
+    drawing.getChildren().addAll(wireLayer, nodeLayer, labelLayer);
     world.getChildren().addAll(
-        wireLayer, nodeLayer, labelLayer, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename);
+        drawing, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename);
     getChildren().addAll(dots, world);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
@@ -254,6 +258,23 @@ final class CanvasView extends Pane {
 
   Collection<WireView> wires() {
     return wires.values();
+  }
+
+  /** Lets a painter see the network as it is at full size, with nothing selected. */
+  <T> T posed(Function<Parent, T> painter) {
+    Detail seen = detail;
+    desk.glide().end();
+    showDetail(Detail.FULL);
+    showSelection(Set.of());
+    showSelectedWire(Optional.empty());
+    drawing.applyCss();
+    drawing.layout();
+    wires.values().forEach(WireView::place);
+    T painted = painter.apply(drawing);
+    showDetail(seen);
+    showSelection(model.document().selection());
+    showSelectedWire(model.selectedWireProperty().get());
+    return painted;
   }
 
   /** Lets the person type another name for the selected node. */

@@ -8,35 +8,49 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.network.Fitting;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.DrawWire.Draft;
 
 /** Choosing what stands at the loose end of a wire that was let go over nothing: the wire waits there until a layer is chosen. */
 final class ChooseLayer implements Conversation {
   private final DesignerModel model;
   private final Optional<Draft> wire;
+  private final Optional<Wire> into;
   private final double x;
   private final double y;
   private Optional<Fitting> chosen = Optional.empty();
 
-  private ChooseLayer(DesignerModel model, Optional<Draft> wire, double x, double y) {
+  private ChooseLayer(DesignerModel model, Optional<Draft> wire, Optional<Wire> into, double x, double y) {
     this.model = model;
     this.wire = wire;
+    this.into = into;
     this.x = x;
     this.y = y;
   }
 
   /** For the loose end of a wire. */
   static void at(DesignerModel model, Draft wire) {
-    open(model, Optional.of(wire), wire.x(), wire.y());
+    open(new ChooseLayer(model, Optional.of(wire), Optional.empty(), wire.x(), wire.y()));
   }
 
   /** For a place without a wire. */
   static void at(DesignerModel model, double x, double y) {
-    open(model, Optional.empty(), x, y);
+    open(new ChooseLayer(model, Optional.empty(), Optional.empty(), x, y));
   }
 
-  /** Behind the selected node, or else in the middle of what is seen: what a key does. */
+  /** For what shall stand within a wire. */
+  static void within(DesignerModel model, Wire wire) {
+    WireCurve course = model.places().curve(wire);
+    open(new ChooseLayer(model, Optional.empty(), Optional.of(wire), course.x(0.5), course.y(0.5)));
+  }
+
+  /** Within the selected wire, behind the selected node, or else in the middle of what is seen: what a key does. */
   static void byKey(DesignerModel model) {
+    Optional<Wire> selected = model.selectedWireProperty().get();
+    if (selected.isPresent()) {
+      within(model, selected.get());
+      return;
+    }
     Optional<Node> node = model.document().selectedNode().map(model.network()::node).filter(n -> !model.network().outputs().contains(n));
     if (node.isPresent()) {
       double x = model.places().outX(node.get()) + 2 * Anatomy.GAP;
@@ -47,15 +61,19 @@ final class ChooseLayer implements Conversation {
     }
   }
 
-  private static void open(DesignerModel model, Optional<Draft> wire, double x, double y) {
-    ChooseLayer choice = new ChooseLayer(model, wire, x, y);
-    model.begin(choice);
-    model.draft(wire);
-    model.choose(Optional.of(choice));
+  private static void open(ChooseLayer choice) {
+    choice.model.begin(choice);
+    choice.model.draft(choice.wire);
+    choice.model.choose(Optional.of(choice));
   }
 
   Optional<Draft> wire() {
     return wire;
+  }
+
+  /** Whether any layer will do, since there is nothing to fit to. */
+  boolean free() {
+    return wire.isEmpty() && into.isEmpty();
   }
 
   double x() {
@@ -71,6 +89,9 @@ final class ChooseLayer implements Conversation {
     Network network = model.network();
     Optional<Integer> after = wire.filter(Draft::forward).map(Draft::node);
     Function<LayerType, Layer> fresh = type -> model.document().fresh(type, after);
+    if (into.isPresent()) {
+      return Fitting.before(network, into.get().to(), fresh).stream().filter(fit -> PlaceLayer.within(fit.layer())).toList();
+    }
     if (wire.isEmpty()) {
       return Fitting.anywhere(network, fresh);
     }
@@ -91,7 +112,10 @@ final class ChooseLayer implements Conversation {
   @Override
   public void commit() {
     cancel();
-    chosen.ifPresent(fitting -> new Growth(model).atLooseEnd(fitting, wire, x, y));
+    chosen.ifPresent(fitting -> {
+      Growth growth = new Growth(model);
+      into.ifPresentOrElse(w -> growth.within(fitting.type(), w), () -> growth.atLooseEnd(fitting, wire, x, y));
+    });
   }
 
   @Override

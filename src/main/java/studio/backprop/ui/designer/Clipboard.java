@@ -3,6 +3,8 @@ package studio.backprop.ui.designer;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 
@@ -12,14 +14,16 @@ final class Clipboard {
 
   private final DesignerModel model;
   private Network copied = Network.EMPTY;
+  private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper(this, "filled");
   private int pastes;
 
   Clipboard(DesignerModel model) {
     this.model = model;
   }
 
-  boolean isEmpty() {
-    return copied.nodes().isEmpty();
+  /** Whether there is something to paste. */
+  ReadOnlyBooleanProperty filledProperty() {
+    return filled.getReadOnlyProperty();
   }
 
   void copy() {
@@ -27,6 +31,7 @@ final class Clipboard {
     if (!selection.isEmpty()) {
       copied = model.network().only(selection);
       pastes = 0;
+      filled.set(true);
     }
   }
 
@@ -36,7 +41,7 @@ final class Clipboard {
   }
 
   void paste() {
-    if (!isEmpty()) {
+    if (filled.get()) {
       pastes++;
       paste(copied, pastes * STEP, pastes * STEP, "edit.paste");
     }

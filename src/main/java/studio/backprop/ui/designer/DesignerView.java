@@ -11,6 +11,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.train.Fault;
 import studio.backprop.ui.designer.DrawWire.Draft;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
@@ -32,6 +33,8 @@ public final class DesignerView extends Region {
   private final LegendLine legend;
   private final HealthCard health;
   private final EmptyCanvas empty;
+  private final Pictures pictures;
+  private final CanvasCommands commands;
   private final Minimap map;
   private final ProblemCard card;
   private Runnable openInspector = () -> {};
@@ -54,9 +57,12 @@ public final class DesignerView extends Region {
     empty = new EmptyCanvas(desk, name -> openSample.accept(name));
     getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, new QuickMenu(desk, canvas));
     new Live(desk, canvas, health, pulse);
-    Keys keys = new Keys(desk, canvas, () -> openInspector.run(), canvas::rename);
+    Walk walk = new Walk(model, canvas);
+    pictures = new Pictures(desk, canvas, pulse);
+    commands = new CanvasCommands(model, walk, pictures, canvas::rename);
+    Keys keys = new Keys(desk, canvas, walk, commands, () -> openInspector.run());
     new Gestures(model, canvas, keys, pulse);
-    new Menus(desk, canvas, canvas::rename);
+    new Menus(desk, canvas, commands);
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
     }
@@ -96,6 +102,15 @@ public final class DesignerView extends Region {
       fitWhenSized = false;
       fitAgain();
     };
+  }
+
+  /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
+  public List<Command> commands() {
+    return commands.all();
+  }
+
+  Pictures pictures() {
+    return pictures;
   }
 
   /** What Enter on a node does: the window moves the focus to the settings. */

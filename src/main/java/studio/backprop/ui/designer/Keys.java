@@ -21,18 +21,18 @@ final class Keys {
   private final DesignerModel model;
   private final CanvasView view;
   private final Walk walk;
-  private final Map<KeyCombination, Runnable> commands = new LinkedHashMap<>();
+  private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
   private boolean spaceDown;
   private boolean spaceUsed;
   private boolean byKey;
   private Node ringed;
 
-  Keys(Desk desk, CanvasView view, Runnable openInspector, Runnable rename) {
+  Keys(Desk desk, CanvasView view, Walk walk, CanvasCommands commands, Runnable openInspector) {
     this.desk = desk;
     this.model = desk.model();
     this.view = view;
-    this.walk = new Walk(model, view);
-    commands(openInspector, rename);
+    this.walk = walk;
+    keys(openInspector, commands);
     view.setFocusTraversable(true);
     view.sceneProperty().subscribe((before, scene) -> {
       if (scene != null) {
@@ -45,14 +45,9 @@ final class Keys {
     view.sceneProperty().flatMap(javafx.scene.Scene::focusOwnerProperty).subscribe(this::showRing);
   }
 
-  private void commands(Runnable openInspector, Runnable rename) {
+  private void keys(Runnable openInspector, CanvasCommands commands) {
     on("Delete", this::removeWireOrSelection);
     on("Backspace", model::removeSelection);
-    on("Shortcut+A", model::selectAll);
-    on("Shortcut+C", model.clipboard()::copy);
-    on("Shortcut+X", model.clipboard()::cut);
-    on("Shortcut+V", model.clipboard()::paste);
-    on("Shortcut+Shift+D", model.clipboard()::duplicate);
     on("Esc", model::escape);
     on("1", () -> model.lensProperty().set(Lens.STRUCTURE));
     on("2", () -> mendOr(1, () -> model.lensProperty().set(Lens.ACTIVATIONS)));
@@ -60,33 +55,12 @@ final class Keys {
     on("4", () -> model.lensProperty().set(Lens.WEIGHTS));
     on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
-    on("F", model::showAll);
-    on("T", model::tidy);
-    on("M", () -> model.mapProperty().set(!model.mapProperty().get()));
-    on("F2", rename);
     on("Enter", () -> mendOr(0, openInspector));
-    on("Shortcut+Plus", model.camera()::zoomIn);
-    on("Shortcut+Equals", model.camera()::zoomIn);
-    on("Shortcut+Minus", model.camera()::zoomOut);
-    on("Shortcut+0", model.camera()::actualSize);
-    nudges("Shortcut+", Anatomy.GRID);
-    nudges("Shortcut+Shift+", 1);
-    for (Align align : Align.values()) {
-      on(align.keys(), () -> model.edits().align(align));
-    }
-    on("W", walk::beginWire);
-    on("A", () -> ChooseLayer.byKey(model));
+    commands.all().forEach(command -> command.keys().forEach(key -> on(key, command::run)));
   }
 
-  private void nudges(String keys, double step) {
-    on(keys + "Left", () -> model.edits().nudge(-step, 0));
-    on(keys + "Right", () -> model.edits().nudge(step, 0));
-    on(keys + "Up", () -> model.edits().nudge(0, -step));
-    on(keys + "Down", () -> model.edits().nudge(0, step));
-  }
-
-  private void on(String keys, Runnable command) {
-    commands.put(KeyCombination.valueOf(keys), command);
+  private void on(String key, Runnable command) {
+    keys.put(KeyCombination.valueOf(key), command);
   }
 
   /** While repairs are offered, their keys choose among them. */
@@ -118,7 +92,7 @@ final class Keys {
       event.consume();
       return;
     }
-    commands.entrySet().stream().filter(entry -> entry.getKey().match(event)).findFirst().ifPresent(entry -> {
+    keys.entrySet().stream().filter(entry -> entry.getKey().match(event)).findFirst().ifPresent(entry -> {
       entry.getValue().run();
       event.consume();
     });

@@ -1,6 +1,8 @@
 package studio.backprop.ui.designer;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -9,6 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
 /** What can be done with a node, a wire or the canvas, at a click of the other button or the menu key. */
@@ -16,14 +19,14 @@ final class Menus {
   private final Desk desk;
   private final DesignerModel model;
   private final CanvasView view;
-  private final Runnable rename;
+  private final CanvasCommands commands;
   private final ContextMenu menu = new ContextMenu();
 
-  Menus(Desk desk, CanvasView view, Runnable rename) {
+  Menus(Desk desk, CanvasView view, CanvasCommands commands) {
     this.desk = desk;
     this.model = desk.model();
     this.view = view;
-    this.rename = rename;
+    this.commands = commands;
     view.setOnContextMenuRequested(this::open);
   }
 
@@ -32,7 +35,8 @@ final class Menus {
     menu.getItems().clear();
     CanvasView.owner(event.getTarget(), NodeView.class).ifPresentOrElse(
         node -> fillForNode(node.id()),
-        () -> CanvasView.owner(event.getTarget(), WireView.class).ifPresentOrElse(wire -> fillForWire(wire.wire()), this::fillForCanvas));
+        () -> CanvasView.owner(event.getTarget(), WireView.class)
+            .ifPresentOrElse(wire -> fillForWire(wire.wire()), () -> fillForCanvas(new Point2D(event.getX(), event.getY()))));
     menu.show(view, event.getScreenX(), event.getScreenY());
     event.consume();
   }
@@ -42,65 +46,78 @@ final class Menus {
       model.select(id);
     }
     boolean one = model.document().selection().size() == 1;
-    add(Icon.RENAME, "menu.rename", "F2", !one, rename);
-    add(Icon.LINK, "menu.share", "", !one || model.network().node(id).layer().arity().max() == 0, () -> model.edits().useAgain(id));
-    menu.getItems().add(new SeparatorMenuItem());
-    add(Icon.COPY, "menu.duplicate", "Shortcut+Shift+D", false, model.clipboard()::duplicate);
-    add(null, "menu.cut", "Shortcut+X", false, model.clipboard()::cut);
-    add(null, "menu.copy", "Shortcut+C", false, model.clipboard()::copy);
-    menu.getItems().addAll(new SeparatorMenuItem(), arrange());
-    menu.getItems().add(new SeparatorMenuItem());
-    add(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection);
+    boolean shares = one && model.network().node(id).layer().arity().max() > 0;
+    fill("menu.rename");
+    menu.getItems().add(item(Icon.LINK, "menu.share", "", !shares, () -> model.edits().useAgain(id)));
+    line();
+    fill("menu.layer", "menu.wire");
+    line();
+    fill("menu.duplicate", "menu.cut", "menu.copy");
+    line();
+    menu.getItems().add(arrange());
+    line();
+    menu.getItems().add(item(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection));
+  }
+
+  private void fillForWire(Wire wire) {
+    model.select(wire);
+    menu.getItems().add(item(Icon.PLUS, "menu.within", "A", false, () -> ChooseLayer.within(model, wire)));
+    line();
+    menu.getItems().add(item(Icon.DELETE, "menu.unwire", "Delete", false, model::removeSelection));
+  }
+
+  private void fillForCanvas(Point2D place) {
+    Camera camera = model.camera();
+    double x = camera.canvasX(place.getX());
+    double y = camera.canvasY(place.getY());
+    menu.getItems().add(item(Icon.PLUS, "menu.here", "", false, () -> ChooseLayer.at(model, x, y)));
+    line();
+    fill("menu.paste", "menu.all");
+    line();
+    fill("menu.tidy", "menu.fit");
+    menu.getItems().add(mapSwitch());
+    line();
+    fill("picture.copy", "picture.save");
   }
 
   private CheckMenuItem mapSwitch() {
-    CheckMenuItem map = new CheckMenuItem(desk.lang().say("menu.map"));
-    map.setAccelerator(KeyCombination.valueOf("M"));
+    Command command = commands.get("menu.map");
+    CheckMenuItem map = new CheckMenuItem(desk.lang().say(command.title()));
+    command.key().map(KeyCombination::valueOf).ifPresent(map::setAccelerator);
     map.setSelected(model.mapProperty().get());
-    map.setDisable(model.network().nodes().size() <= Minimap.FEW);
-    map.setOnAction(event -> model.mapProperty().set(map.isSelected()));
+    map.setDisable(!command.possible().get());
+    map.setOnAction(event -> command.run());
     return map;
   }
 
   private Menu arrange() {
     Menu arrange = new Menu(desk.lang().say("menu.arrange"), Icon.ARRANGE.view());
-    int selected = model.document().selection().size();
     for (Align align : Align.values()) {
       if (align == Align.TOP || align == Align.ACROSS) {
         arrange.getItems().add(new SeparatorMenuItem());
       }
-      arrange.getItems().add(item(null, "align." + align.name().toLowerCase(Locale.ROOT), align.keys(), selected < align.least(),
-          () -> model.edits().align(align)));
+      arrange.getItems().add(item(commands.get(CanvasCommands.title(align))));
     }
-    arrange.getItems().addAll(new SeparatorMenuItem(),
-        item(null, "menu.left", "Shortcut+Left", false, () -> model.edits().nudge(-Anatomy.GRID, 0)),
-        item(null, "menu.right", "Shortcut+Right", false, () -> model.edits().nudge(Anatomy.GRID, 0)),
-        item(null, "menu.up", "Shortcut+Up", false, () -> model.edits().nudge(0, -Anatomy.GRID)),
-        item(null, "menu.down", "Shortcut+Down", false, () -> model.edits().nudge(0, Anatomy.GRID)),
-        item(null, "menu.fine", "Shortcut+Shift+Right", false, () -> model.edits().nudge(1, 0)));
+    arrange.getItems().add(new SeparatorMenuItem());
+    Stream.of("menu.left", "menu.right", "menu.up", "menu.down").map(commands::get).map(this::item).forEach(arrange.getItems()::add);
+    arrange.getItems().forEach(item -> item.setGraphic(null));
     return arrange;
   }
 
-  private void fillForWire(Wire wire) {
-    model.select(wire);
-    add(Icon.DELETE, "menu.unwire", "Delete", false, model::removeSelection);
-  }
-
-  private void fillForCanvas() {
-    add(Icon.PASTE, "menu.paste", "Shortcut+V", model.clipboard().isEmpty(), model.clipboard()::paste);
-    add(null, "menu.all", "Shortcut+A", model.network().nodes().isEmpty(), model::selectAll);
+  private void line() {
     menu.getItems().add(new SeparatorMenuItem());
-    add(Icon.TIDY, "menu.tidy", "T", model.network().nodes().isEmpty(), model::tidy);
-    add(Icon.FIT, "menu.fit", "F", model.network().nodes().isEmpty(), model::showAll);
-    menu.getItems().add(mapSwitch());
   }
 
-  private void add(Icon icon, String key, String keys, boolean disabled, Runnable action) {
-    menu.getItems().add(item(icon, key, keys, disabled, action));
+  private void fill(String... titles) {
+    List.of(titles).forEach(title -> menu.getItems().add(item(commands.get(title))));
+  }
+
+  private MenuItem item(Command command) {
+    return item(command.icon(), command.title().key(), command.key().orElse(""), !command.possible().get(), command::run);
   }
 
   private MenuItem item(Icon icon, String key, String keys, boolean disabled, Runnable action) {
-    MenuItem item = new MenuItem(desk.lang().say(key), icon == null ? null : icon.view());
+    MenuItem item = new MenuItem(desk.lang().say(key), icon.view());
     if (!keys.isEmpty()) {
       item.setAccelerator(KeyCombination.valueOf(keys));
     }

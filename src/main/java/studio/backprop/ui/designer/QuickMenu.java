@@ -77,7 +77,7 @@ final class QuickMenu extends VBox {
     search.clear();
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
-    search.setPromptText(desk.lang().say(choice.get().wire().isPresent() ? "quick.search" : "quick.any"));
+    search.setPromptText(desk.lang().say(choice.get().free() ? "quick.any" : "quick.search"));
     setVisible(true);
     place(choice.get());
     toFront();

@@ -1,14 +1,16 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.text.Text;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
+import studio.backprop.ui.kit.SvgPicture;
 import studio.backprop.ui.kit.Token;
 
 /** The shape of what a node gives. */
-final class ShapePane extends NodePane {
+final class ShapePane extends NodePane implements SvgPicture.Drawn {
   private final Desk desk;
   private final Node node;
   private final Canvas canvas = new Canvas();
@@ -39,6 +41,11 @@ final class ShapePane extends NodePane {
       largest = shape.rank() == 3 ? Math.max(largest, Math.max(shape.size(1), shape.size(2))) : largest;
     }
     return largest;
+  }
+
+  @Override
+  public List<javafx.scene.shape.Shape> outlines() {
+    return picture.outlines();
   }
 
   @Override

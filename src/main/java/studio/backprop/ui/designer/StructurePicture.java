@@ -1,9 +1,12 @@
 package studio.backprop.ui.designer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -17,7 +20,11 @@ final class StructurePicture {
   private static final double SHEET = 44;
   private static final double CELL = 8;
 
+  /** One cell or sheet, or the dot of a single number. */
+  private record Cell(double x, double y, double width, double height, boolean round) {}
+
   private final Canvas canvas;
+  private final List<Cell> cells = new ArrayList<>();
   private Color colour = Color.GRAY;
   private Color ground = Color.WHITE;
 
@@ -29,19 +36,19 @@ final class StructurePicture {
   void draw(Optional<Shape> shape, int largest, Color group, Palette palette) {
     colour = group;
     ground = palette.color(Token.BG);
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    if (shape.isPresent()) {
-      switch (shape.get().rank()) {
-        case 0 -> dot(g);
-        case 1 -> column(g, shape.get().size(0));
-        case 2 -> grid(g, shape.get().size(0), shape.get().size(1));
-        default -> sheets(g, shape.get(), largest);
+    cells.clear();
+    shape.ifPresent(given -> {
+      switch (given.rank()) {
+        case 0 -> cells.add(new Cell((canvas.getWidth() - CELL) / 2, (canvas.getHeight() - CELL) / 2, CELL, CELL, true));
+        case 1 -> column(given.size(0));
+        case 2 -> grid(given.size(0), given.size(1));
+        default -> sheets(given, largest);
       }
-    }
+    });
+    paint(canvas.getGraphicsContext2D());
   }
 
-  private void sheets(GraphicsContext g, Shape shape, int largest) {
+  private void sheets(Shape shape, int largest) {
     int count = Math.min(MOST_SHEETS, shape.size(0));
     double width = Math.max(LEAST, SHEET * Math.sqrt(shape.size(2) / (double) largest));
     double height = Math.max(LEAST, SHEET * Math.sqrt(shape.size(1) / (double) largest));
@@ -49,39 +56,67 @@ final class StructurePicture {
     double left = (canvas.getWidth() - width - spread) / 2;
     double top = (canvas.getHeight() - height - spread) / 2 + spread;
     for (int i = 0; i < count; i++) {
-      cell(g, left + i * STAGGER, top - i * STAGGER, width, height);
+      cell(left + i * STAGGER, top - i * STAGGER, width, height);
     }
   }
 
-  private void column(GraphicsContext g, int size) {
-    int cells = Math.min(MOST_CELLS, size);
-    double top = (canvas.getHeight() - cells * CELL) / 2;
-    for (int i = 0; i < cells; i++) {
-      cell(g, (canvas.getWidth() - CELL) / 2, top + i * CELL, CELL, CELL);
+  private void column(int size) {
+    int count = Math.min(MOST_CELLS, size);
+    double top = (canvas.getHeight() - count * CELL) / 2;
+    for (int i = 0; i < count; i++) {
+      cell((canvas.getWidth() - CELL) / 2, top + i * CELL, CELL, CELL);
     }
   }
 
-  private void grid(GraphicsContext g, int steps, int features) {
+  private void grid(int steps, int features) {
     int across = Math.min(MOST_CELLS, steps);
     int down = Math.min(MOST_CELLS - 2, features);
     double left = (canvas.getWidth() - across * CELL) / 2;
     double top = (canvas.getHeight() - down * CELL) / 2;
     for (int i = 0; i < across * down; i++) {
-      cell(g, left + i % across * CELL, top + i / across * CELL, CELL, CELL);
+      cell(left + i % across * CELL, top + i / across * CELL, CELL, CELL);
     }
   }
 
-  private void dot(GraphicsContext g) {
-    double left = (canvas.getWidth() - CELL) / 2;
-    g.setFill(colour);
-    g.fillOval(left, (canvas.getHeight() - CELL) / 2, CELL, CELL);
+  private void cell(double x, double y, double width, double height) {
+    cells.add(new Cell(Math.rint(x) + 0.5, Math.rint(y) + 0.5, Math.rint(width), Math.rint(height), false));
   }
 
-  private void cell(GraphicsContext g, double x, double y, double width, double height) {
-    g.setFill(ground.interpolate(colour, 0.18));
-    g.fillRect(Math.rint(x) + 0.5, Math.rint(y) + 0.5, Math.rint(width), Math.rint(height));
-    g.setStroke(ground.interpolate(colour, 0.65));
+  private void paint(GraphicsContext g) {
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     g.setLineWidth(1);
-    g.strokeRect(Math.rint(x) + 0.5, Math.rint(y) + 0.5, Math.rint(width), Math.rint(height));
+    for (Cell cell : cells) {
+      if (cell.round) {
+        g.setFill(colour);
+        g.fillOval(cell.x, cell.y, cell.width, cell.height);
+      } else {
+        g.setFill(pale());
+        g.fillRect(cell.x, cell.y, cell.width, cell.height);
+        g.setStroke(rim());
+        g.strokeRect(cell.x, cell.y, cell.width, cell.height);
+      }
+    }
+  }
+
+  private Color pale() {
+    return ground.interpolate(colour, 0.18);
+  }
+
+  private Color rim() {
+    return ground.interpolate(colour, 0.65);
+  }
+
+  /** The same in shapes. */
+  List<javafx.scene.shape.Shape> outlines() {
+    return cells.stream().map(this::outline).toList();
+  }
+
+  private javafx.scene.shape.Shape outline(Cell cell) {
+    Rectangle outline = new Rectangle(cell.x, cell.y, cell.width, cell.height);
+    outline.setArcWidth(cell.round ? cell.width : 0);
+    outline.setArcHeight(cell.round ? cell.height : 0);
+    outline.setFill(cell.round ? colour : pale());
+    outline.setStroke(cell.round ? null : rim());
+    return outline;
   }
 }

@@ -73,6 +73,11 @@ public final class ShellView extends BorderPane {
     keys.add(more);
   }
 
+  /** What a room can do that has the focus: it is found in the list of commands and on the page of keys, but the keys stay the room's. */
+  public void list(List<Command> more) {
+    commands.add(more);
+  }
+
   /** @param shown leads to the start screen; the project stays open */
   public void onHome(Runnable shown) {
     home = shown;

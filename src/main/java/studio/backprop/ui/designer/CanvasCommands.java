@@ -1,0 +1,87 @@
+package studio.backprop.ui.designer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+
+/** What can be done on the canvas, each once: its keys, its place in the menus and in the window's list of commands come from here. */
+final class CanvasCommands {
+  private final DesignerModel model;
+  private final Map<String, Command> all = new LinkedHashMap<>();
+
+  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, Runnable rename) {
+    this.model = model;
+    ObservableBooleanValue one = selected(1, 1);
+    ObservableBooleanValue some = selected(1, Integer.MAX_VALUE);
+    ObservableBooleanValue nodes = Bindings.createBooleanBinding(() -> !model.network().nodes().isEmpty(), model.document().projectProperty());
+    add(network("menu.layer", Icon.PLUS, "A", () -> ChooseLayer.byKey(model)));
+    add(network("menu.wire", Icon.LINK, "W", walk::beginWire).when(one));
+    add(network("menu.rename", Icon.RENAME, "F2", rename).when(one));
+    add(network("menu.duplicate", Icon.COPY, "Shortcut+Shift+D", model.clipboard()::duplicate).when(some));
+    add(network("menu.cut", Icon.CUT, "Shortcut+X", model.clipboard()::cut).when(some));
+    add(network("menu.copy", Icon.COPY, "Shortcut+C", model.clipboard()::copy).when(some));
+    add(network("menu.paste", Icon.PASTE, "Shortcut+V", model.clipboard()::paste).when(model.clipboard().filledProperty()));
+    add(network("menu.all", Icon.SELECT_ALL, "Shortcut+A", model::selectAll).when(nodes));
+    add(network("menu.tidy", Icon.TIDY, "T", model::tidy).when(nodes));
+    for (Align align : Align.values()) {
+      Runnable action = () -> model.edits().align(align);
+      add(network(title(align), Icon.ARRANGE, align.keys(), action).when(selected(align.least(), Integer.MAX_VALUE)));
+    }
+    nudges(some);
+    add(view("menu.fit", Icon.FIT, "F", model::showAll).when(nodes));
+    add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));
+    add(view("zoom.out", Icon.MINUS, "Shortcut+Minus", model.camera()::zoomOut));
+    add(view("zoom.actual", Icon.LENS, "Shortcut+0", model.camera()::actualSize));
+    add(view("menu.map", Icon.MAP, "M", () -> model.mapProperty().set(!model.mapProperty().get()))
+        .when(Bindings.createBooleanBinding(() -> model.network().nodes().size() > Minimap.FEW, model.document().projectProperty())));
+    add(network("picture.copy", Icon.PICTURE, "Shortcut+Shift+C", pictures::copy).when(nodes));
+    add(network("picture.save", Icon.PICTURE, "Shortcut+Shift+E", pictures::save).when(nodes));
+  }
+
+  private void nudges(ObservableBooleanValue some) {
+    nudge("left", "Left", -1, 0, some);
+    nudge("right", "Right", 1, 0, some);
+    nudge("up", "Up", 0, -1, some);
+    nudge("down", "Down", 0, 1, some);
+  }
+
+  /** By a step of the grid or, with Shift, by a single pixel. */
+  private void nudge(String way, String key, double dx, double dy, ObservableBooleanValue some) {
+    add(network("menu." + way, Icon.ARRANGE, "Shortcut+" + key, () -> model.edits().nudge(dx * Anatomy.GRID, dy * Anatomy.GRID)).when(some));
+    add(network("fine." + way, Icon.ARRANGE, "Shortcut+Shift+" + key, () -> model.edits().nudge(dx, dy)).when(some));
+  }
+
+  private ObservableBooleanValue selected(int least, int most) {
+    return Bindings.createBooleanBinding(
+        () -> model.document().selection().size() >= least && model.document().selection().size() <= most, model.document().selectionProperty());
+  }
+
+  static String title(Align align) {
+    return "align." + align.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Command network(String title, Icon icon, String key, Runnable action) {
+    return Command.of(title, Command.Group.NETWORK, icon, key, action);
+  }
+
+  private static Command view(String title, Icon icon, String key, Runnable action) {
+    return Command.of(title, Command.Group.VIEW, icon, key, action);
+  }
+
+  private void add(Command command) {
+    all.put(command.title().key(), command);
+  }
+
+  Command get(String title) {
+    return all.get(title);
+  }
+
+  List<Command> all() {
+    return List.copyOf(all.values());
+  }
+}
