@@ -43,7 +43,7 @@ final class ExampleCard extends HBox {
     model.dataProperty().getValue().ifPresent(data -> {
       Example example = model.exampleProperty().get().within(data);
       name.setText(words.name(example));
-      truth.setText(words.target(data, data.rawTarget(example.part(), example.row())));
+      truth.setText(words.truth(data, data.rawTarget(example.part(), example.row())));
       said.setText(String.join("\n", said(data, example)));
       picture.setVisible(data.dataset().isImages());
       picture.repaint();

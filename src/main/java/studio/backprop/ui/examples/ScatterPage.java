@@ -111,11 +111,12 @@ final class ScatterPage extends VBox {
         columns.addAll(List.of(Column.TARGET, Column.PREDICTED));
       }
       if (axesOf != list.data().dataset() && columns.size() > 1) {
-        axesOf = list.data().dataset();
+        axesOf = null; // nothing is drawn until both axes are known
         across.getItems().setAll(columns);
         up.getItems().setAll(columns);
         across.setValue(columns.get(0));
-        up.setValue(columns.get(1));
+        up.setValue(columns.contains(Column.TARGET) ? Column.TARGET : columns.get(1));
+        axesOf = list.data().dataset();
       }
     });
     measure();
@@ -166,11 +167,13 @@ final class ScatterPage extends VBox {
       int step = step(list);
       thinned.setText(step > 1 ? lang.say("examples.thinned", step) : "");
       Mark[] marks = Mark.values();
+      // a value in the middle of its scale is pale
+      Token rim = ExamplesModel.hasClasses(list.data()) ? Token.BG : Token.MUT;
       for (int i = 0; i < list.size(); i += step) {
         double x = plane.x(number(list, across, i));
         double y = plane.y(number(list, up, i));
         if (x == x && y == y) {
-          marks[list.at(i).part().ordinal()].paint(g, x, y, colour(list.data(), list.at(i)), palette.color(Token.BG));
+          marks[list.at(i).part().ordinal()].paint(g, x, y, colour(list.data(), list.at(i)), palette.color(rim));
         }
       }
     });
@@ -220,7 +223,7 @@ final class ScatterPage extends VBox {
           "examples.point", words.title(across.getValue(), list.data()), words.number(number(list, across, index)),
           words.title(up.getValue(), list.data()), words.number(number(list, up, index)));
       String sentence = words.sentence(list.data(), model.predictionsProperty().get(), list.at(index));
-      readout.show(place.getX(), Math.max(0, place.getY() - 48), points.getWidth(), sentence + "\n" + axes);
+      readout.showAt(place.getX(), place.getY(), points.getWidth(), points.getHeight(), sentence + "\n" + axes);
     });
   }
 

@@ -22,8 +22,9 @@ import studio.backprop.ui.kit.ThemeModel;
 /** A row for each example. Cells are written when they come into sight; a click on a column's head sorts by it. */
 final class TablePage extends StackPane {
   private static final double ROW = 28;
-  private static final double NARROW = 84;
-  private static final double WIDE = 116;
+  private static final double ROW_NUMBER = 64;
+  private static final double NUMBER = 104;
+  private static final double WIDE = 112;
   private static final double DOT = 4;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -80,13 +81,18 @@ final class TablePage extends StackPane {
     for (Column about : Column.of(data.dataset())) {
       TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
       column.setUserData(about);
-      column.setPrefWidth(about.kind() == Column.Kind.ROW ? NARROW / 2 + 8 : about.kind() == Column.Kind.FEATURE ? NARROW + 8 : WIDE);
+      column.setPrefWidth(about.kind() == Column.Kind.ROW ? ROW_NUMBER : about.kind() == Column.Kind.FEATURE ? NUMBER : WIDE);
+      column.getStyleClass().add(isNumber(about) ? "number" : "word");
       column.setReorderable(false);
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
       column.setCellFactory(all -> new Cell(about));
       columns.add(column);
     }
     return columns;
+  }
+
+  private static boolean isNumber(Column column) {
+    return column.kind() != Column.Kind.PART && column.kind() != Column.Kind.TARGET && column.kind() != Column.Kind.PREDICTED;
   }
 
   private String text(Column column, int index) {
@@ -133,8 +139,6 @@ final class TablePage extends StackPane {
 
     Cell(Column column) {
       this.column = column;
-      boolean number = column.kind() != Column.Kind.PART && column.kind() != Column.Kind.TARGET && column.kind() != Column.Kind.PREDICTED;
-      getStyleClass().add(number ? "number" : "word");
     }
 
     @Override

@@ -61,6 +61,11 @@ final class Words {
     return ExamplesModel.hasClasses(data) ? data.dataset().classNames().get((int) target) : number(target);
   }
 
+  /** What an example is in truth: digit 4. */
+  String truth(PreparedData data, float target) {
+    return lang.say("examples.truth", data.dataset().about().targetName(), target(data, target));
+  }
+
   String score(Predictions predictions, float score) {
     return predictions.isProbability() ? lang.numbers().percent(score, 1) : lang.numbers().significant(score, 3);
   }

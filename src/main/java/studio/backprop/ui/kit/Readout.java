@@ -35,10 +35,15 @@ public final class Readout extends Pane {
     setVisible(true);
   }
 
-  /** Without a line: for a place in a plane. */
-  public void show(double x, double y, double right, String numbers) {
-    show(x, y, y, 0, right, numbers);
+  /** Without a line, for a place in a plane: over the pointer where there is room, else under it, so that the place stays in sight. */
+  public void showAt(double x, double y, double width, double height, String numbers) {
+    text.setText(numbers);
+    text.autosize();
+    double over = y - APART - text.getHeight();
+    double under = Math.min(height - text.getHeight(), y + 2 * APART);
+    text.relocate(Math.max(0, Math.min(width - text.getWidth(), x - text.getWidth() / 2)), over >= 0 ? over : under);
     line.setVisible(false);
+    setVisible(true);
   }
 
   public void hide() {

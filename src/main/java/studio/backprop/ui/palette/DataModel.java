@@ -62,6 +62,8 @@ public final class DataModel implements AutoCloseable {
   private final Background csv;
   private final Background own;
   private final DataSettingsModel settings;
+  /** Held here: a mapped value that nobody holds is forgotten, together with those who listen to it. */
+  private final ObservableValue<Optional<Offer>> chosen;
   private final Subscription subscriptions;
   private Project loaded;
 
@@ -71,6 +73,7 @@ public final class DataModel implements AutoCloseable {
     csv = new Background(pulse);
     own = new Background(pulse);
     settings = new DataSettingsModel(document);
+    chosen = document.projectProperty().map(DataModel::chosen);
     subscriptions =
         Subscription.combine(
             document.projectProperty().subscribe(now -> follow()),
@@ -89,7 +92,11 @@ public final class DataModel implements AutoCloseable {
 
   /** The chosen one. It may be none of the list, in a project that was made by another version. */
   public ObservableValue<Optional<Offer>> chosenProperty() {
-    return document.projectProperty().map(p -> offers(p.table()).stream().filter(o -> o.id().equals(p.data().dataset())).findFirst());
+    return chosen;
+  }
+
+  private static Optional<Offer> chosen(Project project) {
+    return offers(project.table()).stream().filter(o -> o.id().equals(project.data().dataset())).findFirst();
   }
 
   /** How the chosen data are prepared. */

@@ -57,7 +57,10 @@ public final class DataView extends VBox {
     list.setCellFactory(view -> new OfferCell(model, lang));
     list.setMinHeight(0);
     model.offersProperty().subscribe(this::offer);
-    model.chosenProperty().subscribe(chosen -> chosen.ifPresent(list.getSelectionModel()::select));
+    model.chosenProperty().subscribe(chosen -> chosen.ifPresent(offer -> {
+      list.getSelectionModel().select(offer);
+      list.scrollTo(offer);
+    }));
     list.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
       DataModel.Offer pointed = list.getSelectionModel().getSelectedItem();
       if (pointed != null && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE)) {

@@ -6,7 +6,6 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +18,8 @@ final class OfferCell extends ListCell<DataModel.Offer> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final Map<Kind, Icon> ICONS = Map.of(Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.IMAGES, Icon.PICTURE);
 
+  private static final double SCROLL_BAR = 12;
+
   private final Lang lang;
   private final Label title = new Label();
   private final Label about = new Label();
@@ -29,6 +30,8 @@ final class OfferCell extends ListCell<DataModel.Offer> {
   OfferCell(DataModel model, Lang lang) {
     this.lang = lang;
     about.getStyleClass().add("about");
+    about.setWrapText(true);
+    title.setWrapText(true);
     title.getStyleClass().add("title");
     tick.setMinWidth(USE_PREF_SIZE);
     kind.setMinWidth(USE_PREF_SIZE);
@@ -51,6 +54,13 @@ final class OfferCell extends ListCell<DataModel.Offer> {
     });
   }
 
+  /** As high as its words need at the width of the list: a list asks its cells without saying that width. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double room = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+    return isEmpty() ? super.computePrefHeight(width) : snappedTopInset() + row.prefHeight(room) + snappedBottomInset();
+  }
+
   @Override
   protected void updateItem(DataModel.Offer offer, boolean empty) {
     super.updateItem(offer, empty);
@@ -58,15 +68,11 @@ final class OfferCell extends ListCell<DataModel.Offer> {
     about.textProperty().unbind();
     if (empty || offer == null) {
       setGraphic(null);
-      setTooltip(null);
       return;
     }
     title.textProperty().bind(lang.bind(offer.title().key(), offer.title().args().toArray()));
     about.textProperty().bind(lang.bind(offer.about().key(), offer.about().args().toArray()));
     kind.setGraphic(offer.kind().map(ICONS::get).orElse(Icon.OPEN).view());
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(about.textProperty());
-    setTooltip(whole);
     accessibleTextProperty().bind(title.textProperty());
     setGraphic(row);
   }

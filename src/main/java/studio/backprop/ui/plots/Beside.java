@@ -10,6 +10,8 @@ final class Beside extends Region {
   private static final double WIDE = 1.25;
   /** Over its notes a picture is at most so high for its width. */
   private static final double TALL = 0.95;
+  /** So high it would like to be. */
+  private static final double USUAL = 0.72;
   /** Beside its notes a picture is at most so high for its width. */
   private static final double TALLEST = 1.4;
 
@@ -51,7 +53,7 @@ final class Beside extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return width < 0 ? 240 : TALL * width + GAP + notes.prefHeight(width);
+    return width < 0 ? 240 : USUAL * width + GAP + notes.prefHeight(width);
   }
 
   @Override

@@ -53,7 +53,7 @@ final class ConfusionView implements Picture {
     this.lang = lang;
     this.theme = theme;
     node.setPrefSize(WIDE, TALL);
-    shares.getStyleClass().addAll("bare", "icon-only", "shares");
+    shares.getStyleClass().addAll("small", "shares");
     new Hints(lang).explain(shares, "plots.shares.help");
     shares.selectedProperty().subscribe(painting::repaint);
     painting.setFocusTraversable(true);
@@ -181,7 +181,7 @@ final class ConfusionView implements Picture {
     painting.setCursor(inside ? Cursor.HAND : Cursor.DEFAULT);
     if (inside) {
       String words = say(matrix.rowAt(at.getY()), matrix.columnAt(at.getX()));
-      readout.show(at.getX(), Math.max(0, at.getY() - 30), painting.getWidth(), words);
+      readout.showAt(at.getX(), at.getY(), painting.getWidth(), painting.getHeight(), words);
     }
   }
 

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Token;
 /** The examples in a plane, each part in a shape of its own, in the colour of their target. */
 final class Examples {
   /** More would hide the map; every so manieth is drawn then. */
-  private static final int MOST = 600;
+  private static final int MOST = 300;
   private static final double NEAR = 10;
 
   private final Answer.Plane plane;

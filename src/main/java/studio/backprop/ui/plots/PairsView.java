@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -12,12 +13,12 @@ import javafx.scene.paint.Color;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.Example;
 import studio.backprop.ui.kit.Coordinates;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Readout;
-import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
@@ -33,20 +34,13 @@ final class PairsView implements Picture {
   private static final double PALE = 0.6;
   private static final int DIGITS = 4;
 
-  /** What stands upright. */
-  private enum Upright {
-    PREDICTED,
-    /** Predicted minus true. */
-    RESIDUAL
-  }
-
   private final OutputModel model;
   private final Lang lang;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Scoreboard scores;
-  private final Segmented<Upright> upright;
+  private final ToggleButton residuals = new ToggleButton();
   private final Region node;
   private Answer.Pairs answer;
   private Span across = new Span();
@@ -57,10 +51,11 @@ final class PairsView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    this.upright = new Segmented<Upright>(lang.bind("plots.upright"))
-        .add(Upright.PREDICTED, lang.bind("plots.upright.predicted")).add(Upright.RESIDUAL, lang.bind("plots.upright.residual"));
-    upright.valueProperty().subscribe(this::measure);
-    upright.getStyleClass().add("small");
+    residuals.textProperty().bind(lang.bind("plots.residuals"));
+    residuals.getStyleClass().add("small");
+    residuals.setMinWidth(Region.USE_PREF_SIZE);
+    new Hints(lang).explain(residuals, "plots.residuals.help");
+    residuals.selectedProperty().subscribe(this::measure);
     painting.setFocusTraversable(true);
     painting.getStyleClass().add("focusable");
     painting.setOnMouseMoved(this::read);
@@ -77,12 +72,12 @@ final class PairsView implements Picture {
 
   @Override
   public Optional<Node> tool() {
-    return Optional.of(upright);
+    return Optional.of(residuals);
   }
 
   @Override
   public String detail(Answer shown) {
-    return lang.say("plots.r2_at", lang.numbers().significant(shown.judged().scores().r2(), 3), shown.judged().step());
+    return lang.say("plots.at_step", shown.judged().step());
   }
 
   @Override
@@ -120,7 +115,7 @@ final class PairsView implements Picture {
   }
 
   private boolean residual() {
-    return upright.value() == Upright.RESIDUAL;
+    return residuals.isSelected();
   }
 
   private double height(int row) {
@@ -180,7 +175,7 @@ final class PairsView implements Picture {
 
   private void read(MouseEvent place) {
     readout.hide();
-    at(place).ifPresent(row -> readout.show(place.getX(), Math.max(0, place.getY() - 48), painting.getWidth(), say(row)));
+    at(place).ifPresent(row -> readout.showAt(place.getX(), place.getY(), painting.getWidth(), painting.getHeight(), say(row)));
   }
 
   private void press(MouseEvent place) {

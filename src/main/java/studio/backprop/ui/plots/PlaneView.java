@@ -270,8 +270,8 @@ final class PlaneView implements Picture {
     int row = (int) Math.max(0, Math.min(plane.size() - 1, y * plane.size()));
     List<String> names = plane.judged().data().dataset().featureNames();
     String value = lang.say("plots.answer", detail(plane), lang.numbers().significant(plane.values()[row * plane.size() + column], 2));
-    readout.show(
-        at.getX(), Math.max(0, at.getY() - 44), map.getWidth(),
+    readout.showAt(
+        at.getX(), at.getY(), map.getWidth(), map.getHeight(),
         lang.say(
             "plots.plane_reading", names.get(0), lang.numbers().significant(points.across().at(x), 2), names.get(1),
             lang.numbers().significant(points.up().at(1 - y), 2), value));

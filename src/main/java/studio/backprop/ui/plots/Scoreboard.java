@@ -15,13 +15,20 @@ final class Scoreboard extends GridPane {
   private final Label qualityValue = new Label();
   private final Label loss = new Label();
   private final Label lossValue = new Label();
+  private final Label explained = new Label("R²");
+  private final Label explainedValue = new Label();
 
   Scoreboard(Lang lang) {
     this.lang = lang;
     getStyleClass().add("scoreboard");
     qualityValue.getStyleClass().add("strong");
     lossValue.getStyleClass().add("strong");
-    getChildren().addAll(quality, qualityValue, loss, lossValue);
+    explainedValue.getStyleClass().add("strong");
+    explained.visibleProperty().bind(explainedValue.textProperty().isNotEmpty());
+    explained.managedProperty().bind(explained.visibleProperty());
+    explainedValue.visibleProperty().bind(explained.visibleProperty());
+    explainedValue.managedProperty().bind(explained.visibleProperty());
+    getChildren().addAll(quality, qualityValue, loss, lossValue, explained, explainedValue);
     widthProperty().subscribe(width -> arrange(width.doubleValue() > NARROW));
   }
 
@@ -31,6 +38,8 @@ final class Scoreboard extends GridPane {
     setConstraints(qualityValue, wide ? 1 : 0, wide ? 0 : 1);
     setConstraints(loss, 0, wide ? 1 : 2);
     setConstraints(lossValue, wide ? 1 : 0, wide ? 1 : 3);
+    setConstraints(explained, 0, wide ? 2 : 4);
+    setConstraints(explainedValue, wide ? 1 : 0, wide ? 2 : 5);
   }
 
   void show(Answer.Judged judged) {
@@ -43,5 +52,6 @@ final class Scoreboard extends GridPane {
             : lang.numbers().significant(judged.scores().mae(), 3));
     loss.setText(lang.say("plots.part_loss", part));
     lossValue.setText(lang.numbers().significant(judged.scores().loss(), 3));
+    explainedValue.setText(classes ? "" : lang.numbers().significant(judged.scores().r2(), 3));
   }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Raster;
@@ -17,10 +18,11 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
 /** A tile for each unit of a layer: what it answers over the plane. The one that is pointed at is to be shown large. */
-final class UnitTiles extends VBox {
+final class UnitTiles extends Region {
   private static final int SIDE = 24;
   private static final int STEP = SIDE + 2;
   private static final double RIM = 2;
+  private static final double GAP = 2;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -42,7 +44,6 @@ final class UnitTiles extends VBox {
     tiles.setOnMouseExited(e -> point(-1));
     tiles.focusedProperty().subscribe((before, now) -> point(now && tiles.isFocusVisible() ? 0 : -1));
     tiles.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    tiles.widthProperty().subscribe(this::fit);
     getChildren().addAll(title, tiles);
     managedProperty().bind(visibleProperty());
     setVisible(false);
@@ -64,7 +65,10 @@ final class UnitTiles extends VBox {
       title.setText(
           now.maps().size() < now.all() ? lang.say("plots.units.some", now.name(), now.maps().size(), now.all()) : lang.say("plots.units", now.name()));
       colour(now, size);
-      fit();
+      if (other) {
+        requestLayout();
+      }
+      tiles.repaint();
     });
   }
 
@@ -96,16 +100,39 @@ final class UnitTiles extends VBox {
   }
 
   private int across() {
-    return (int) Math.max(1, (tiles.getWidth() + 2) / STEP);
+    return across(getWidth());
   }
 
-  private void fit() {
+  private static int across(double width) {
+    return (int) Math.max(1, (width + STEP - SIDE) / STEP);
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
     int count = units == null ? 0 : units.maps().size();
-    double high = (count + across() - 1) / across() * STEP;
-    tiles.setMinHeight(high);
-    tiles.setPrefHeight(high);
-    tiles.setMaxHeight(high);
-    tiles.repaint();
+    return snapSizeY(title.prefHeight(-1)) + GAP + (count + across(width) - 1) / across(width) * STEP;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double line = snapSizeY(title.prefHeight(-1));
+    title.resizeRelocate(0, 0, getWidth(), line);
+    tiles.resizeRelocate(0, line + GAP, getWidth(), Math.max(0, getHeight() - line - GAP));
   }
 
   private int unitAt(double x, double y) {
