@@ -2,7 +2,7 @@ package studio.backprop.ui.plots;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Side;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -28,6 +28,7 @@ final class CurveMenu {
   private final Runnable enlarge;
   private final Consumer<String> outcome;
   private final ContextMenu menu = new ContextMenu();
+  private Node place;
 
   /**
    * @param enlarge gives the plot all the room, or takes it back
@@ -42,10 +43,11 @@ final class CurveMenu {
     this.outcome = outcome;
   }
 
-  /** Opens at the pointer, and by the menu key. */
+  /** Opens at the pointer, and by the menu key. @param place its looks are those of the menu too */
   void showOn(Node place) {
+    this.place = place;
     place.setOnContextMenuRequested(event -> {
-      fill(place);
+      fill();
       menu.show(place, event.getScreenX(), event.getScreenY());
       event.consume();
     });
@@ -57,13 +59,14 @@ final class CurveMenu {
     button.getStyleClass().addAll("bare", "icon-only", "small");
     new Hints(lang).explain(button, "plots.more");
     button.setOnAction(event -> {
-      fill(button);
-      menu.show(button, Side.BOTTOM, 0, 2);
+      fill();
+      Bounds at = button.localToScreen(button.getBoundsInLocal());
+      menu.show(place, at.getMinX(), at.getMaxY());
     });
     return button;
   }
 
-  private void fill(Node owner) {
+  private void fill() {
     menu.getItems().clear();
     if (model.choices().size() > 1) {
       ToggleGroup group = new ToggleGroup();
@@ -89,7 +92,7 @@ final class CurveMenu {
     add(earlier());
     add(new SeparatorMenuItem());
     for (CurveFiles.Kind kind : CurveFiles.Kind.values()) {
-      MenuItem save = item(kind.key(), kind.icon(), () -> files.save(kind, owner.getScene().getWindow(), outcome));
+      MenuItem save = item(kind.key(), kind.icon(), () -> files.save(kind, place.getScene().getWindow(), outcome));
       save.setDisable(model.isEmpty());
       add(save);
     }

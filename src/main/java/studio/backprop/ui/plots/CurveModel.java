@@ -31,8 +31,8 @@ public final class CurveModel {
   private static final double MOST_RATIO = 1e12;
   /** A line at 100 % is seen whole. */
   private static final double MOST_PERCENT = 102;
-  /** Two epochs may be worse by chance. */
-  private static final int TREND = 3;
+  /** Fewer epochs may be worse by chance. */
+  private static final int TREND = 5;
 
   private final RunModel run;
   private final StepAxis axis;

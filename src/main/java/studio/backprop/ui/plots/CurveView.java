@@ -53,6 +53,8 @@ public final class CurveView extends PlotView {
     }
     latest.getStyleClass().addAll("strong", "note", "accent");
     latestValidation.getStyleClass().addAll("strong", "note", "gradient");
+    latest.setMinWidth(USE_PREF_SIZE);
+    latestValidation.setMinWidth(USE_PREF_SIZE);
     painting.getStyleClass().add("focus-frame");
     painting.setFocusTraversable(true);
     menu.showOn(painting);

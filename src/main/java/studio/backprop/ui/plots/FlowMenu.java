@@ -1,7 +1,7 @@
 package studio.backprop.ui.plots;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.geometry.Side;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -16,6 +16,7 @@ import studio.backprop.ui.kit.Lang;
 final class FlowMenu {
   private final Lang lang;
   private final ContextMenu menu = new ContextMenu();
+  private Node place;
 
   FlowMenu(FlowModel model, Lang lang, Runnable enlarge) {
     this.lang = lang;
@@ -38,7 +39,9 @@ final class FlowMenu {
     menu.getItems().add(item);
   }
 
+  /** Opens at the pointer, and by the menu key. @param place its looks are those of the menu too */
   void showOn(Node place) {
+    this.place = place;
     place.setOnContextMenuRequested(event -> {
       menu.show(place, event.getScreenX(), event.getScreenY());
       event.consume();
@@ -49,7 +52,10 @@ final class FlowMenu {
     Button button = new Button(null, Icon.MORE.view());
     button.getStyleClass().addAll("bare", "icon-only", "small");
     new Hints(lang).explain(button, "plots.more");
-    button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 2));
+    button.setOnAction(event -> {
+      Bounds at = button.localToScreen(button.getBoundsInLocal());
+      menu.show(place, at.getMinX(), at.getMaxY());
+    });
     return button;
   }
 }
