@@ -33,6 +33,7 @@ public final class CurveView extends PlotView {
   private final Label latestValidation = new Label();
   private final StackPane place;
   private Area area;
+  private String outcome = "";
 
   CurveView(CurveModel model, PlotsModel plots, Lang lang, ThemeModel theme, Consumer<PlotView> enlarge) {
     super(plots, lang, theme, "curve");
@@ -45,7 +46,6 @@ public final class CurveView extends PlotView {
     waiting.getStyleClass().add("waiting");
     zoomed.textProperty().bind(lang.bind("plots.zoomed"));
     zoomed.getStyleClass().add("zoomed");
-    note.getStyleClass().add("curve-note");
     StackPane.setAlignment(zoomed, Pos.TOP_RIGHT);
     StackPane.setAlignment(note, Pos.TOP_RIGHT);
     for (Label label : new Label[] {waiting, zoomed, note}) {
@@ -70,6 +70,7 @@ public final class CurveView extends PlotView {
     model.earlier().addListener((ListChangeListener<Course>) change -> ask());
     // what a person does is seen at once, not in the next turn
     model.axis().changesProperty().subscribe((before, now) -> {
+      outcome = "";
       if (inSight()) {
         repaint();
       }
@@ -82,7 +83,7 @@ public final class CurveView extends PlotView {
     if (quantity == Quantity.LOSS) {
       titled.lead(legend());
     } else {
-      if (quantity == Quantity.ERROR || quantity == Quantity.R2) {
+      if (quantity == Quantity.ERROR) {
         titled.detail(model.targetProperty());
       }
       HBox numbers = new HBox(latest, latestValidation);
@@ -112,9 +113,7 @@ public final class CurveView extends PlotView {
     latest.setText(words.latest());
     latestValidation.setText(words.latestValidation());
     zoomed.setVisible(!model.axis().following() && model.axis().cursor().isEmpty());
-    String worsening = words.worsening();
-    note.setText(worsening);
-    note.setVisible(!worsening.isEmpty() && model.axis().following() && model.axis().cursor().isEmpty());
+    note();
     Optional<CurveModel.Reading> reading = read();
     String said = reading.map(words::reading).orElseGet(words::summary);
     painting.setAccessibleText(said);
@@ -138,9 +137,17 @@ public final class CurveView extends PlotView {
     return reading;
   }
 
-  /** Says how a file went, where the eye is. */
+  /** Says how a file went, where the eye is; until the plot is used again. */
   private void say(String sentence) {
-    note.setText(sentence);
-    note.setVisible(true);
+    outcome = sentence;
+    note();
+  }
+
+  private void note() {
+    boolean quiet = model.axis().following() && model.axis().cursor().isEmpty();
+    String text = !outcome.isEmpty() ? outcome : quiet ? words.worsening() : "";
+    note.getStyleClass().setAll("label", outcome.isEmpty() ? "curve-note" : "zoomed");
+    note.setText(text);
+    note.setVisible(!text.isEmpty());
   }
 }

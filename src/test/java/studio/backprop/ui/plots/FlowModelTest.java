@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import studio.backprop.network.Edit;
+import studio.backprop.text.Message;
 import studio.backprop.train.Status;
 import studio.backprop.ui.plots.FlowModel.Kind;
 
@@ -68,5 +70,43 @@ class FlowModelTest {
     assertThat(flow.rows()).hasSize(4);
     assertThat(flow.columns()).isZero();
     assertThat(flow.steps()).isZero();
+  }
+
+  @Test
+  void rowsFollowTheNamesOfTheNodes() throws Exception {
+    train();
+    int node = flow.rows().get(0).node();
+    studio.document.apply(new Edit<>(Message.of("edit.rename", "last"), p -> p.withNetwork(n -> n.with(node, x -> x.withName("last")))));
+    assertThat(flow.name(0)).isEqualTo("last");
+    assertThat(flow.columns()).isPositive();
+  }
+
+  @Test
+  void theNormsOfOutputsAreThoseOfTheLastStep() throws Exception {
+    train();
+    FlowModel.Row row = flow.rows().get(3);
+    assertThat(flow.latest(3)).isEqualTo(studio.run.snapshot().orElseThrow().outputGradient(row.node()));
+  }
+
+  @Test
+  void allStepsAreShownFromTheFirstToTheLast() throws Exception {
+    train();
+    flow.stretchProperty().set(FlowModel.Stretch.ALL);
+    flow.refresh();
+    assertThat(flow.reading(0, 0).orElseThrow().firstStep()).isEqualTo(1);
+    assertThat(flow.steps()).isEqualTo((long) studio.run.course().lastStep());
+  }
+
+  @Test
+  void withAScaleForEachRowEveryRowHasPaleAndDarkCells() throws Exception {
+    train();
+    flow.coloursProperty().set(FlowModel.Colours.ROW);
+    for (int row = 0; row < flow.rows().size(); row++) {
+      double most = 0;
+      for (int column = 0; column < flow.columns(); column++) {
+        most = Math.max(most, flow.share(row, column));
+      }
+      assertThat(most).isGreaterThan(0.6);
+    }
   }
 }
