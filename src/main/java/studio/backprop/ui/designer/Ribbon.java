@@ -114,10 +114,6 @@ final class Ribbon extends Group {
     }
   }
 
-  double width() {
-    return shownWidth;
-  }
-
   /** Puts the chevrons where they have come to. */
   void move(double way) {
     double reach = Math.max(2.5, Math.min(4.5, shownWidth / 3.5));

@@ -39,9 +39,17 @@ final class DesignerStage implements AutoCloseable {
   final Lang lang = new Lang(Texts.ENGLISH);
   final ThemeModel theme = new ThemeModel(Theme.LIGHT);
   final Motion motion = new Motion();
-  final Pulse pulse = new FramePulse();
-  final RunModel run = new RunModel(document, new Trainer(new ScalarKernels(Workers.of(1))), pulse);
-  final DesignerView view = new DesignerView(model, run, pulse, lang, theme, motion);
+  final RunModel run;
+  final DesignerView view;
+
+  DesignerStage() {
+    this(new FramePulse());
+  }
+
+  DesignerStage(Pulse pulse) {
+    run = new RunModel(document, new Trainer(new ScalarKernels(Workers.of(1))), pulse);
+    view = new DesignerView(model, run, pulse, lang, theme, motion);
+  }
 
   void show(Stage stage, double width, double height) {
     Scene scene = new Scene(view, width, height);
