@@ -1,8 +1,10 @@
 package studio.backprop.ui.designer;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
@@ -14,7 +16,7 @@ import studio.backprop.train.Snapshot;
  * What the gradients of all weights together say, in one sentence with their numbers.
  *
  * @param grade how well it is
- * @param sentence names the nodes with the strongest and the weakest gradient
+ * @param sentence names the nodes that are compared: both ends where all is well, else the strongest and the weakest gradient
  */
 record HealthSentence(Grade grade, Message sentence) {
   /** A layer whose gradient is this many times weaker than another's hardly learns beside it. */
@@ -38,20 +40,20 @@ record HealthSentence(Grade grade, Message sentence) {
     return findings.isEmpty() ? Optional.empty() : Optional.of(of(findings));
   }
 
+  /** In the order of the forward pass. */
   private static List<Finding> findings(Run run, Snapshot snapshot) {
-    List<Finding> findings = new ArrayList<>();
-    int lastNode = 0;
+    Map<Integer, Finding> byNode = new HashMap<>();
     for (int p = 0; p < snapshot.parameters().size(); p++) {
       Parameter parameter = snapshot.parameters().get(p);
-      if (parameter.learned() && parameter.node() != lastNode) { // a node's weights come before its biases
-        lastNode = parameter.node();
-        String name = run.project().network().find(lastNode).map(Node::name).orElse("");
-        findings.add(new Finding(name, snapshot.gradNorm(p)));
+      if (parameter.learned()) {
+        String name = run.project().network().find(parameter.node()).map(Node::name).orElse("");
+        byNode.putIfAbsent(parameter.node(), new Finding(name, snapshot.gradNorm(p))); // a node's weights come before its biases
       }
     }
-    return findings;
+    return run.project().network().analyse().order().stream().map(node -> byNode.get(node.id())).filter(Objects::nonNull).toList();
   }
 
+  /** @param findings at least one, from the first layer to the last */
   static HealthSentence of(List<Finding> findings) {
     Comparator<Finding> byNorm = Comparator.comparingDouble(Finding::norm);
     Finding strongest = findings.stream().max(byNorm).orElseThrow();
@@ -65,16 +67,21 @@ record HealthSentence(Grade grade, Message sentence) {
     if (weakest.norm == 0) {
       return new HealthSentence(Grade.WARN, Message.of("health.zero", weakest.node));
     }
-    return findings.size() == 1
-        ? new HealthSentence(Grade.OK, Message.of("health.one", strongest.node, new Measured(strongest.norm)))
-        : compare(strongest, weakest);
+    if (findings.size() == 1) {
+      return new HealthSentence(Grade.OK, Message.of("health.one", strongest.node, new Measured(strongest.norm)));
+    }
+    if (strongest.norm / weakest.norm <= UNEVEN) {
+      Finding first = findings.get(0);
+      Finding last = findings.get(findings.size() - 1);
+      return new HealthSentence(Grade.OK, first.norm > last.norm ? compared("health.grows", last, first) : compared("health.shrinks", last, first));
+    }
+    boolean vanishes = findings.indexOf(weakest) < findings.indexOf(strongest);
+    return new HealthSentence(Grade.WARN, compared(vanishes ? "health.vanishing" : "health.uneven", strongest, weakest));
   }
 
-  private static HealthSentence compare(Finding strongest, Finding weakest) {
-    double factor = strongest.norm / weakest.norm;
-    boolean even = factor <= UNEVEN;
-    Message sentence = Message.of(even ? "health.even" : "health.uneven", strongest.node, weakest.node, new Measured(factor),
-        new Measured(strongest.norm), new Measured(weakest.norm));
-    return new HealthSentence(even ? Grade.OK : Grade.WARN, sentence);
+  /** Two nodes, the factor between their gradients, and both gradients. */
+  private static Message compared(String key, Finding from, Finding to) {
+    double factor = Math.max(from.norm, to.norm) / Math.min(from.norm, to.norm);
+    return Message.of(key, from.node, to.node, new Measured(factor), new Measured(from.norm), new Measured(to.norm));
   }
 }

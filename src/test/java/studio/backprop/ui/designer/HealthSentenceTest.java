@@ -19,15 +19,25 @@ class HealthSentenceTest {
   }
 
   @Test
-  void gradientsOfLikeSizeAreHealthyAndComparedByTheirFactor() {
-    HealthSentence health = of(0.1, 0.4, 0.2);
-    assertThat(health.grade()).isEqualTo(Grade.OK);
-    assertThat(health.sentence().args()).containsExactly("dense_2", "dense_1", new Measured(4), new Measured(0.4), new Measured(0.1));
+  void gradientsOfLikeSizeAreHealthyAndTheFirstLayerIsComparedWithTheLast() {
+    HealthSentence shrinks = of(0.1, 0.4, 0.2);
+    assertThat(shrinks.grade()).isEqualTo(Grade.OK);
+    assertThat(shrinks.sentence().key()).isEqualTo("health.shrinks");
+    assertThat(shrinks.sentence().args()).containsExactly("dense_3", "dense_1", new Measured(2), new Measured(0.2), new Measured(0.1));
+    assertThat(of(0.4, 0.1).sentence().key()).isEqualTo("health.grows");
+    assertThat(of(0.4, 0.1).sentence().args()).containsExactly("dense_2", "dense_1", new Measured(4), new Measured(0.1), new Measured(0.4));
   }
 
   @Test
-  void aLayerFarBehindIsNamed() {
+  void aGradientThatFadesTowardsTheInputVanishes() {
     HealthSentence health = of(1e-5, 0.4);
+    assertThat(health.grade()).isEqualTo(Grade.WARN);
+    assertThat(health.sentence().key()).isEqualTo("health.vanishing");
+  }
+
+  @Test
+  void aLayerFarBehindThoseBeforeItIsUneven() {
+    HealthSentence health = of(0.4, 1e-5);
     assertThat(health.grade()).isEqualTo(Grade.WARN);
     assertThat(health.sentence().key()).isEqualTo("health.uneven");
   }
