@@ -1,0 +1,119 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.layer.Input;
+import studio.backprop.store.Origin;
+import studio.backprop.store.Recovery;
+import studio.backprop.store.RecoverySlot;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.ui.kit.Fonts;
+
+/** The process from its first window to its last: what a crash left behind is restored, and a second window lives on alone. */
+class WindowsStoryTest {
+  private final AtomicInteger ends = new AtomicInteger();
+  private List<Window> before;
+  private @TempDir Path home;
+
+  @BeforeEach
+  void start() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Project project = Project.EMPTY.withNetwork(network -> network.add(Input.row(7), 0, 0));
+    try (RecoverySlot slot = new Recovery(home.resolve("recovery")).newSlot()) {
+      slot.write(Saved.of(project), new Origin("mine", Optional.empty(), Instant.now()));
+    }
+    before = onScreen(() -> List.copyOf(Window.getWindows()));
+    onScreen(() -> {
+      Fonts.load();
+      new Windows(new Preferences(home.resolve("window.properties")), Texts.ENGLISH, ends::incrementAndGet).open(Optional.empty());
+      return null;
+    });
+  }
+
+  @AfterEach
+  void end() throws TimeoutException {
+    onScreen(() -> {
+      stages().forEach(Stage::hide);
+      return null;
+    });
+    FxToolkit.cleanupStages();
+  }
+
+  @Test
+  void aLeftoverIsRestoredAndTheLastWindowEndsTheProcess() {
+    until(() -> find("#recovery-restore").isVisible());
+    fire("#recovery-restore");
+    until(() -> title(0).startsWith("mine •"));
+    assertThat(onScreen(() -> find(".recovery").isVisible())).isFalse();
+
+    new FxRobot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
+    until(() -> stages().size() == 2);
+    assertThat(onScreen(() -> title(1))).startsWith("Untitled");
+    hide(0);
+    assertThat(ends).hasValue(0);
+    assertThat(home.resolve("recovery")).as("a window that is closed leaves no copy").isEmptyDirectory();
+    hide(0);
+    assertThat(ends).hasValue(1);
+  }
+
+  private void fire(String button) {
+    onScreen(() -> {
+      ((Button) find(button)).fire();
+      return null;
+    });
+  }
+
+  private void hide(int window) {
+    onScreen(() -> {
+      stages().get(window).hide();
+      return null;
+    });
+  }
+
+  private Node find(String selector) {
+    return stages().get(0).getScene().lookup(selector);
+  }
+
+  private String title(int window) {
+    return stages().get(window).getTitle();
+  }
+
+  private List<Stage> stages() {
+    return Window.getWindows().stream().filter(window -> !before.contains(window)).filter(Stage.class::isInstance).map(Stage.class::cast).toList();
+  }
+
+  private void until(BooleanSupplier so) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onScreen(so::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static <T> T onScreen(Callable<T> action) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(60), action);
+  }
+}
