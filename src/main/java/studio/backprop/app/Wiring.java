@@ -14,6 +14,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
+import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.FramePulse;
 import studio.backprop.ui.kit.Lang;
@@ -32,7 +33,6 @@ import studio.backprop.ui.shell.WindowDialogs;
 /** Makes everything that the window is made of, once, and hands each what it needs. */
 final class Wiring {
   private static final String PRODUCT = "Backprop Studio";
-  private static final int ENDLESS = 1_000_000;
   private static final double CASCADE = 32;
   /** After the first frames the second core is free: time to let the Java runtime compile the kernels. */
   private static final Duration SETTLED = Duration.millis(600);
@@ -149,7 +149,7 @@ final class Wiring {
 
   /** Trains a project as fast as it goes, without end. */
   void trainEndlessly(Project project) {
-    Project endless = project.withTraining(training -> training.withEpochs(ENDLESS));
+    Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
     run.open(() -> document.open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
     run.togglePlay();
   }

@@ -106,6 +106,11 @@ public final class Plan {
     }
   }
 
+  /** Runs a single op, for who goes through a plan slowly. */
+  public void forward(Mode mode, int step) {
+    steps[step].op().forward(mode);
+  }
+
   public float lossValue() {
     return loss.output().get(0, 0);
   }
@@ -115,15 +120,25 @@ public final class Plan {
     if (!loss.output().hasGrad()) {
       return;
     }
-    for (Tensor tensor : gradients) {
-      tensor.zeroGrad();
-    }
-    loss.output().grads()[0] = 1;
+    clearGradients();
     for (int i = steps.length - 1; i >= 0; i--) {
       if (steps[i].goesBack()) {
         steps[i].op().backward();
       }
     }
+  }
+
+  /** Sets every gradient to zero, that of the loss to one. */
+  public void clearGradients() {
+    for (Tensor tensor : gradients) {
+      tensor.zeroGrad();
+    }
+    loss.output().grads()[0] = 1;
+  }
+
+  /** Runs a single op backward. */
+  public void backward(int step) {
+    steps[step].op().backward();
   }
 
   /** The first step whose output is not finite, in forward order: where a fault began. */

@@ -40,6 +40,7 @@ public final class Session {
   private final Evaluator validation;
   private final float[][] lastGood;
   private final BestWeights best;
+  private final Passes passes = new Passes();
   private final List<EpochRecord> epochs = new ArrayList<>();
 
   private double rate;
@@ -49,6 +50,7 @@ public final class Session {
   private int epoch;
   private int batch;
   private Plan current;
+  private Cursor cursor;
   private Fault fault;
 
   /**
@@ -89,7 +91,7 @@ public final class Session {
   }
 
   /**
-   * Takes one step: one batch. At the end of an epoch the validation part is scored.
+   * Takes one step: one batch, or what is left of it after {@link #advance}. At the end of an epoch the validation part is scored.
    *
    * @return whether the weights moved; false after the last epoch, an early stop or a fault
    */
@@ -97,6 +99,62 @@ public final class Session {
     if (finished()) {
       return false;
     }
+    if (cursor != null) {
+      boolean moved = advance();
+      while (cursor != null && !finished()) {
+        moved = advance();
+      }
+      return moved;
+    }
+    begin();
+    current.forward(Mode.TRAIN);
+    if (!lossIsFinite()) {
+      return false;
+    }
+    current.backward();
+    return update();
+  }
+
+  /**
+   * Does the next op of the step under way, or begins a step; after the last op, moves the weights.
+   *
+   * @return whether the weights moved
+   */
+  public boolean advance() {
+    if (finished()) {
+      return false;
+    }
+    if (cursor == null) {
+      begin();
+      passes.begin(current);
+    }
+    cursor = passes.next();
+    if (passes.complete()) {
+      cursor = null;
+      return update();
+    }
+    passes.advance();
+    if (passes.atLoss()) {
+      lossIsFinite();
+    }
+    return false;
+  }
+
+  /** Does the ops of one node in one direction, or the update. @return whether the weights moved */
+  public boolean advanceLayer() {
+    boolean moved = advance();
+    while (cursor != null && !finished() && passes.next().isLayerOf(cursor)) {
+      moved = advance();
+    }
+    return moved;
+  }
+
+  /** What {@link #advance} did last in the step under way; empty between two steps. */
+  public Optional<Cursor> cursor() {
+    return Optional.ofNullable(cursor);
+  }
+
+  private void begin() {
     Batches batches = feed.batches();
     if (batch == 0) {
       batches.startEpoch(epoch);
@@ -105,12 +163,17 @@ public final class Session {
     current = batch == batches.count() - 1 ? rest : full;
     feed.fill(batch, current);
     current.begin(step);
-    current.forward(Mode.TRAIN);
-    if (!Float.isFinite(current.lossValue())) {
-      fault = fault("fault.forward", current.firstNotFinite());
-      return false;
+  }
+
+  private boolean lossIsFinite() {
+    if (Float.isFinite(current.lossValue())) {
+      return true;
     }
-    current.backward();
+    fault = fault("fault.forward", current.firstNotFinite());
+    return false;
+  }
+
+  private boolean update() {
     if (!Double.isFinite(regularizer.apply())) {
       fault = fault("fault.backward", current.firstGradientNotFinite());
       return false;
@@ -118,7 +181,7 @@ public final class Session {
     if (!move()) {
       return false;
     }
-    count(batches);
+    count(feed.batches());
     return true;
   }
 

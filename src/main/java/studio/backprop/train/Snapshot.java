@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.op.Mask;
@@ -29,6 +30,7 @@ public final class Snapshot {
   private final Map<Integer, Double> silentShares = new TreeMap<>();
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
+  private Cursor cursor;
   private long step;
   private int epoch;
   private int batch;
@@ -59,6 +61,7 @@ public final class Snapshot {
 
   /** Copies what there is to see. On the training thread. */
   void fill(Session session, Probe probe, Kernels kernels) {
+    cursor = session.cursor().orElse(null);
     step = session.steps();
     epoch = session.epoch();
     batch = session.batch();
@@ -100,6 +103,11 @@ public final class Snapshot {
 
   public long step() {
     return step;
+  }
+
+  /** Where in the next step the engine rests; empty between two steps. */
+  public Optional<Cursor> cursor() {
+    return Optional.ofNullable(cursor);
   }
 
   public int epoch() {

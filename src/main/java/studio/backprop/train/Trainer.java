@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,11 +116,38 @@ public final class Trainer implements AutoCloseable {
 
   /** Goes on to the end of the epoch, then pauses. */
   public void playEpoch() {
-    order(() -> play(session == null ? 0 : session.steps() + session.batchesPerEpoch() - session.batch()));
+    order(() -> ifSession(s -> play(endOf(s.epoch() + 1))));
+  }
+
+  /** Goes on to the end of this epoch, counted from 1, then pauses. */
+  public void playTo(int epoch) {
+    order(() -> ifSession(s -> play(endOf(epoch))));
+  }
+
+  /** The steps taken in all when an epoch is done. */
+  private long endOf(int epoch) {
+    return session.steps() + (long) (epoch - session.epoch()) * session.batchesPerEpoch() - session.batch();
   }
 
   public void pause() {
     order(this::rest);
+  }
+
+  /** Does one op of a step, and rests. */
+  public void advanceOp() {
+    order(() -> ifSession(s -> advance(s::advance)));
+  }
+
+  /** Does what one node does in one direction, and rests. */
+  public void advanceLayer() {
+    order(() -> ifSession(s -> advance(s::advanceLayer)));
+  }
+
+  private void advance(BooleanSupplier part) {
+    if (part.getAsBoolean()) {
+      run.record(session);
+    }
+    rest();
   }
 
   public void setRate(double rate) {

@@ -20,6 +20,9 @@ import studio.backprop.train.schedule.Schedule;
 public record TrainingSettings(
     int epochs, int batch, Optimizer optimizer, double rate, Schedule schedule, Regularization regularization, int patience, long seed) {
 
+  /** As good as endless. */
+  public static final int MOST_EPOCHS = 1_000_000;
+
   public static final TrainingSettings STANDARD =
       new TrainingSettings(10, 32, Adam.STANDARD, 0.01, new Constant(), Regularization.NONE, 0, 42);
 

@@ -9,12 +9,11 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
+import studio.backprop.train.TrainingSettings;
 
 /** Opens the real window, trains in it as fast as it goes, then trains without it, and compares. */
 @Command(name = "window", sortOptions = false)
 final class BenchWindow implements Callable<Integer> {
-  private static final int ENDLESS = 1_000_000;
-
   private final Terminal terminal;
   private final Opener opener;
 
@@ -43,7 +42,7 @@ final class BenchWindow implements Callable<Integer> {
 
   /** Steps a second with nobody watching, after a warm-up. */
   private static double stepsPerSecond(Project project, double seconds) throws Exception {
-    Project endless = project.withTraining(training -> training.withEpochs(ENDLESS));
+    Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
     PreparedData data = Training.prepare(endless);
     try (Kernels kernels = KernelChoice.create(Threads.suited(project))) {
       Session session = new Session(endless, data, kernels, Session.initialParameters(endless));

@@ -57,6 +57,7 @@ public final class DesignerView extends Region {
     empty = new EmptyCanvas(desk, name -> openSample.accept(name));
     getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, new QuickMenu(desk, canvas));
     new Live(desk, canvas, health, pulse);
+    new CursorMark(desk, canvas);
     Walk walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);
     commands = new CanvasCommands(model, walk, pictures, canvas::rename);

@@ -54,7 +54,7 @@ public final class ProjectModel {
     kept.subscribe(regularization::show);
     rate = number("rate", NumberRange.positive(), TrainingSettings::rate, TrainingSettings::withRate);
     batch = number("batch", NumberRange.whole(1, 65_536), TrainingSettings::batch, (t, b) -> t.withBatch(b.intValue()));
-    epochs = number("epochs", NumberRange.whole(1, 1_000_000), TrainingSettings::epochs, (t, e) -> t.withEpochs(e.intValue()));
+    epochs = number("epochs", NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings::epochs, (t, e) -> t.withEpochs(e.intValue()));
     patience = number("patience", NumberRange.whole(0, 100_000), TrainingSettings::patience, (t, p) -> t.withPatience(p.intValue()));
     seed = number("seed", NumberRange.whole(0, 999_999_999), TrainingSettings::seed, (t, s) -> t.withSeed(s.longValue()));
   }

@@ -184,8 +184,26 @@ public final class RunModel implements AutoCloseable {
         new Edit<>(Message.of("edit.epochs", more), p -> p.withTraining(t -> t.withEpochs(more))));
   }
 
+  /** Trains to the end of an epoch, then pauses; training that would end before goes on to there. */
+  public void playTo(int epoch) {
+    if (epoch > document.project().training().epochs()) {
+      document.apply(new Edit<>(Message.of("edit.epochs", epoch), p -> p.withTraining(t -> t.withEpochs(epoch))));
+    }
+    trainer.playTo(epoch);
+  }
+
   public void pause() {
     trainer.pause();
+  }
+
+  /** Does one op of a training step: one more number on its way. */
+  public void stepOp() {
+    trainer.advanceOp();
+  }
+
+  /** Does what one layer does, forward or backward. */
+  public void stepLayer() {
+    trainer.advanceLayer();
   }
 
   public void stepBatch() {

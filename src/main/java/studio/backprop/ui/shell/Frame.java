@@ -28,6 +28,12 @@ public final class Frame extends StackPane {
     screen.requestFocus();
   }
 
+  /** The keys are for the screen that is shown. */
+  @Override
+  public void requestFocus() {
+    shown.requestFocus();
+  }
+
   private void put(Region screen) {
     shown = screen;
     VBox.setVgrow(screen, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package studio.backprop.ui.shell;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,7 +13,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
+import studio.backprop.network.Node;
 import studio.backprop.text.Message;
+import studio.backprop.train.Cursor;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
@@ -25,12 +28,16 @@ import studio.backprop.ui.run.RunModel;
 public final class TransportModel {
   /** How far one press of Step goes. */
   public enum Grain {
+    OP,
+    LAYER,
     BATCH,
     EPOCH
   }
 
   /** Steps a second that can be chosen; the last is as fast as it goes. */
   public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, 500.0, Double.POSITIVE_INFINITY);
+
+  private static final long LEAST_SECONDS_LEFT = 2;
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
@@ -101,10 +108,23 @@ public final class TransportModel {
     if (!available.get()) {
       return;
     }
-    if (grain.get() == Grain.BATCH) {
-      run.stepBatch();
-    } else {
-      run.stepEpoch();
+    switch (grain.get()) {
+      case OP -> run.stepOp();
+      case LAYER -> run.stepLayer();
+      case BATCH -> run.stepBatch();
+      default -> run.stepEpoch();
+    }
+  }
+
+  /** The epoch that {@link #playTo} may go to at least. */
+  public int nextEpoch() {
+    return run.epochs().size() + 1;
+  }
+
+  /** Trains on to the end of an epoch, and makes it the last one where the training would end before. */
+  public void playTo(int epoch) {
+    if (available.get() && epoch >= nextEpoch()) {
+      run.playTo(epoch);
     }
   }
 
@@ -151,10 +171,26 @@ public final class TransportModel {
 
   private void show(Snapshot snapshot, Run current, int epochs, Numbers numbers) {
     place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
-    double speed = run.samplesPerSecond();
-    String step = numbers.whole(snapshot.step());
-    detail.set(speed > 0 ? lang.say("transport.speed", step, numbers.whole(Math.round(speed))) : lang.say("transport.step", step));
     double done = snapshot.epoch() + (double) snapshot.batch() / current.batchesPerEpoch();
     progress.set(Math.min(1, done / epochs));
+    String step = numbers.whole(snapshot.step());
+    double speed = run.samplesPerSecond();
+    long secondsLeft = speed > 0 ? Math.round((epochs - done) * current.rows() / speed) : 0;
+    detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers)).orElseGet(() -> speed <= 0 ? lang.say("transport.step", step)
+        : secondsLeft < LEAST_SECONDS_LEFT ? lang.say("transport.speed", step, numbers.whole(Math.round(speed)))
+        : lang.say("transport.left", numbers.whole(Math.round(speed)), time(secondsLeft))));
+  }
+
+  /** "op 3 of 10 · backward: dense_1". */
+  private String say(Cursor cursor, Numbers numbers) {
+    String name = document.network().find(cursor.node()).map(Node::name).orElse("");
+    return lang.say("transport.cursor." + cursor.phase(), numbers.whole(cursor.number()), numbers.whole(cursor.of()), name);
+  }
+
+  /** Minutes and seconds, with hours where there are any. */
+  private static String time(long seconds) {
+    return seconds < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

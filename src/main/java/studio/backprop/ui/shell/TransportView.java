@@ -2,19 +2,26 @@ package studio.backprop.ui.shell;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.NumberField;
+import studio.backprop.ui.kit.NumberModel;
+import studio.backprop.ui.kit.NumberRange;
 import studio.backprop.ui.run.RunModel;
 
 /** The buttons that run the training, and the line that says how far it is. */
@@ -64,21 +71,41 @@ final class TransportView extends HBox {
     SplitMenuButton step = new SplitMenuButton();
     step.setId("step");
     step.setGraphic(Icon.STEP.view());
-    step.textProperty().bind(
-        Bindings.when(model.grainProperty().isEqualTo(TransportModel.Grain.BATCH))
-            .then(lang.bind("transport.step_batch"))
-            .otherwise(lang.bind("transport.step_epoch")));
+    step.textProperty().bind(Bindings.createStringBinding(
+        () -> lang.say("transport.step_" + model.grainProperty().get()), model.grainProperty(), lang.textsProperty()));
     step.setOnAction(e -> model.step());
     step.disableProperty().bind(model.availableProperty().not());
     hints.explain(step, new KeyCodeCombination(KeyCode.RIGHT), "transport.step.help");
     ToggleGroup group = new ToggleGroup();
     for (TransportModel.Grain grain : TransportModel.Grain.values()) {
-      String key = grain == TransportModel.Grain.BATCH ? "transport.step_batch" : "transport.step_epoch";
-      RadioMenuItem item = Menus.choice(lang.bind(key), group, model.grainProperty().get() == grain);
+      RadioMenuItem item = Menus.choice(lang.bind("transport.step_" + grain), group, model.grainProperty().get() == grain);
+      model.grainProperty().subscribe(now -> item.setSelected(now == grain));
       item.setOnAction(e -> model.grainProperty().set(grain));
       step.getItems().add(item);
     }
+    step.getItems().addAll(new SeparatorMenuItem(), runToEpoch(step));
     return step;
+  }
+
+  /** A number field in the menu, with the button that goes there. */
+  private MenuItem runToEpoch(SplitMenuButton menu) {
+    Label name = new Label();
+    name.textProperty().bind(lang.bind("transport.to_epoch"));
+    NumberModel epoch = new NumberModel(NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), 1);
+    NumberField field = new NumberField(lang, epoch, name.textProperty()).digits(4);
+    field.setId("to-epoch");
+    Button go = new Button(null, Icon.PLAY.view());
+    go.setId("run-to-epoch");
+    go.getStyleClass().add("icon-only");
+    hints.explain(go, "transport.to_epoch.help");
+    HBox row = new HBox(name, field, go);
+    row.getStyleClass().addAll("gap-8", "to-epoch");
+    go.setOnAction(e -> {
+      menu.hide();
+      model.playTo((int) epoch.value());
+    });
+    menu.setOnShowing(e -> epoch.valueProperty().set(model.nextEpoch()));
+    return new CustomMenuItem(row, false);
   }
 
   private MenuButton speedMenu(RunModel run) {

@@ -1,0 +1,25 @@
+package studio.backprop.train;
+
+/**
+ * Where in a training step the engine is.
+ *
+ * @param phase what it is doing
+ * @param node the node whose op ran last; 0 for the update, which moves all weights
+ * @param op what the op is called; empty for the update
+ * @param number how many ops and updates of this step have run
+ * @param of how many there are in a step
+ */
+public record Cursor(Phase phase, int node, String op, int number, int of) {
+  /** The parts of a training step, in their order. */
+  public enum Phase {
+    FORWARD,
+    LOSS,
+    BACKWARD,
+    UPDATE
+  }
+
+  /** Whether the other is the same node in the same phase: one layer's worth of work. */
+  boolean isLayerOf(Cursor other) {
+    return phase == other.phase && node == other.node;
+  }
+}

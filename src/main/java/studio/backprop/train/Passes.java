@@ -1,0 +1,72 @@
+package studio.backprop.train;
+
+import java.util.List;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.train.Cursor.Phase;
+
+/** Runs a plan forward and backward one op at a time. The same ops run in the same order as in one go, so the bits are the same. */
+final class Passes {
+  private Plan plan;
+  private List<Step> steps = List.of();
+  private int backward;
+  private int done;
+
+  /** Begins with the first op; the batch must be in the plan. */
+  void begin(Plan begun) {
+    plan = begun;
+    steps = begun.steps();
+    backward = (int) steps.stream().filter(Step::goesBack).count();
+    done = 0;
+  }
+
+  /** Whether all ops have run forward, and none backward. */
+  boolean atLoss() {
+    return done == steps.size();
+  }
+
+  /** Whether all ops have run forward and backward. */
+  boolean complete() {
+    return done == steps.size() + backward;
+  }
+
+  /** What {@link #advance} will do; the update once the passes are complete. */
+  Cursor next() {
+    int all = steps.size() + backward + 1;
+    if (complete()) {
+      return new Cursor(Phase.UPDATE, 0, "", done + 1, all);
+    }
+    Step step = steps.get(place());
+    boolean forward = done < steps.size();
+    Phase phase = !forward ? Phase.BACKWARD : step.op() == plan.loss() ? Phase.LOSS : Phase.FORWARD;
+    return new Cursor(phase, step.node(), step.op().name(), done + 1, all);
+  }
+
+  /** Runs one op. */
+  void advance() {
+    if (done < steps.size()) {
+      plan.forward(Mode.TRAIN, place());
+    } else {
+      if (atLoss()) {
+        plan.clearGradients();
+      }
+      plan.backward(place());
+    }
+    done++;
+  }
+
+  /** The place in the plan of the op that is next. */
+  private int place() {
+    if (done < steps.size()) {
+      return done;
+    }
+    int toGo = backward - (done - steps.size());
+    int place = 0;
+    while (toGo > 0) {
+      toGo -= steps.get(place).goesBack() ? 1 : 0;
+      place++;
+    }
+    return place - 1;
+  }
+}

@@ -1,0 +1,41 @@
+package studio.backprop.ui.designer;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.Snapshot;
+
+/** Who goes through a step op by op sees which node the engine is at, in the colour of the phase. */
+final class CursorMark {
+  private final Map<Cursor.Phase, PseudoClass> states = new EnumMap<>(Cursor.Phase.class);
+  private final Desk desk;
+  private final CanvasView canvas;
+  private Optional<Cursor> shown = Optional.empty();
+
+  CursorMark(Desk desk, CanvasView canvas) {
+    this.desk = desk;
+    this.canvas = canvas;
+    for (Cursor.Phase phase : Cursor.Phase.values()) {
+      states.put(phase, PseudoClass.getPseudoClass("in-" + phase.name().toLowerCase(Locale.ROOT)));
+    }
+    desk.run().frameProperty().subscribe(this::refresh);
+  }
+
+  private void refresh() {
+    Optional<Cursor> now = desk.run().snapshot().flatMap(Snapshot::cursor);
+    if (!now.equals(shown)) {
+      shown.ifPresent(cursor -> mark(cursor, false));
+      now.ifPresent(cursor -> mark(cursor, true));
+      shown = now;
+    }
+  }
+
+  private void mark(Cursor cursor, boolean on) {
+    if (desk.model().network().find(cursor.node()).isPresent()) {
+      canvas.view(cursor.node()).pseudoClassStateChanged(states.get(cursor.phase()), on);
+    }
+  }
+}

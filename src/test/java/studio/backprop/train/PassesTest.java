@@ -1,0 +1,86 @@
+package studio.backprop.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.train.Cursor.Phase;
+
+class PassesTest {
+  private static Session session() throws Exception {
+    Project project = SessionTest.circles();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    return new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+  }
+
+  private static String afterSteps(Session session) {
+    return session.steps() + " " + session.parameters().sha256();
+  }
+
+  @Test
+  void opByOpGivesTheBitsOfWholeSteps() throws Exception {
+    Session whole = session();
+    Session slow = session();
+    for (int i = 0; i < 30; i++) {
+      whole.step();
+      while (!slow.advance()) {}
+      assertThat(afterSteps(slow)).isEqualTo(afterSteps(whole));
+    }
+  }
+
+  @Test
+  void aStepFinishesWhatWasBegunOpByOp() throws Exception {
+    Session whole = session();
+    Session mixed = session();
+    for (int i = 0; i < 30; i++) {
+      whole.step();
+      for (int ops = 0; ops < i % 11; ops++) {
+        mixed.advance();
+      }
+      if (mixed.steps() == i) {
+        assertThat(mixed.step()).isTrue();
+      }
+      assertThat(mixed.cursor()).isEmpty();
+      assertThat(afterSteps(mixed)).isEqualTo(afterSteps(whole));
+    }
+  }
+
+  @Test
+  void aLayerAtATimeGoesThereAndBack() throws Exception {
+    Session session = session();
+    List<String> way = new ArrayList<>();
+    while (!session.advanceLayer()) {
+      Cursor cursor = session.cursor().orElseThrow();
+      way.add(cursor.phase() + " " + cursor.node());
+    }
+    assertThat(way).containsExactly("FORWARD 2", "FORWARD 3", "LOSS 4", "BACKWARD 4", "BACKWARD 3", "BACKWARD 2");
+    assertThat(session.steps()).isEqualTo(1);
+  }
+
+  @Test
+  void theCursorCountsToTheUpdate() throws Exception {
+    Session session = session();
+    int last = 0;
+    while (!session.advance()) {
+      Cursor cursor = session.cursor().orElseThrow();
+      assertThat(cursor.number()).isEqualTo(++last);
+      assertThat(cursor.of()).isGreaterThan(last);
+      assertThat(cursor.phase()).isNotEqualTo(Phase.UPDATE);
+    }
+  }
+
+  @Test
+  void aLossThatIsNotFiniteStopsAtTheLoss() throws Exception {
+    Project wild = SessionTest.circles().withTraining(t -> t.withRate(1e30));
+    PreparedData data = PreparedData.load(wild.data(), wild.table(), Progress.NONE);
+    Session session = new Session(wild, data, KernelChoice.create(1), Session.initialParameters(wild));
+    while (!session.finished()) {
+      session.advance();
+    }
+    assertThat(session.fault()).isPresent();
+  }
+}
