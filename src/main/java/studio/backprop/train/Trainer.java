@@ -145,7 +145,7 @@ public final class Trainer implements AutoCloseable {
 
   private void advance(BooleanSupplier part) {
     if (part.getAsBoolean()) {
-      run.record(session);
+      run.record(session, kernels);
     }
     rest();
   }
