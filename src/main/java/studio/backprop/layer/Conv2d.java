@@ -81,6 +81,11 @@ public record Conv2d(
   }
 
   @Override
+  public Reach reach() {
+    return window().reach();
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     Sweep down = window().down(x.shape());

@@ -55,6 +55,11 @@ public record Dense(
   }
 
   @Override
+  public Reach reach() {
+    return Reach.WHOLE;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Affine affine = new Affine(builder, activation.before(), inputs.get(0), builder.parameter("weight"), builder.parameter("bias"));
     return activation.build(builder, builder.add(affine));

@@ -15,6 +15,11 @@ public record GlobalAvgPool2d() implements Layer {
   }
 
   @Override
+  public Reach reach() {
+    return Reach.WHOLE;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new GlobalAverage(builder, "output", inputs.get(0)));
   }

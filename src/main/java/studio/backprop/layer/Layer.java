@@ -29,6 +29,11 @@ public interface Layer {
     return 0;
   }
 
+  /** How far one number of the answer sees into what arrives. */
+  default Reach reach() {
+    return Reach.PLACE;
+  }
+
   /** Unfolds into ops and returns the output. */
   Tensor build(Builder builder, List<Tensor> inputs);
 

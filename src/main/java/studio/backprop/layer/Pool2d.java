@@ -23,6 +23,11 @@ interface Pool2d extends Layer {
   }
 
   @Override
+  default Reach reach() {
+    return window().reach();
+  }
+
+  @Override
   default Message summary() {
     return window().summary(kernel());
   }
