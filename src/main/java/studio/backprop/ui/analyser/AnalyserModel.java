@@ -1,0 +1,100 @@
+package studio.backprop.ui.analyser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.network.Analysis;
+import studio.backprop.network.Footprint;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
+import studio.backprop.ui.document.DocumentModel;
+
+/** The lines of the table and the list of problems, following the document; and which node is under the mouse, here or on the canvas. */
+public final class AnalyserModel implements AutoCloseable {
+  private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+  private final ReadOnlyObjectWrapper<List<Problem>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
+  private final ObjectProperty<Optional<Integer>> looked = new SimpleObjectProperty<>(this, "looked", Optional.empty());
+  private final DocumentModel document;
+  private final Subscription subscription;
+
+  public AnalyserModel(DocumentModel document) {
+    this.document = document;
+    subscription = document.projectProperty().subscribe(project -> refresh());
+  }
+
+  /** A line for each node, each after its sources, and the totals. */
+  ReadOnlyObjectProperty<List<Row>> rowsProperty() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /** All that is wrong or probably not meant. */
+  ReadOnlyObjectProperty<List<Problem>> findingsProperty() {
+    return findings.getReadOnlyProperty();
+  }
+
+  /** The node under the mouse, here or on the canvas. */
+  public ObjectProperty<Optional<Integer>> lookedProperty() {
+    return looked;
+  }
+
+  DocumentModel document() {
+    return document;
+  }
+
+  /** Examples in a batch, which the memory of the answers goes by. */
+  int batch() {
+    return document.project().training().batch();
+  }
+
+  void select(Row row) {
+    row.node().ifPresent(node -> document.select(Set.of(node.id())));
+  }
+
+  private void refresh() {
+    Network network = document.network();
+    Analysis analysis = document.analysis();
+    Map<Integer, Footprint> footprints = Footprint.of(network, analysis, batch());
+    List<Node> nodes = new ArrayList<>(analysis.order());
+    network.nodes().stream().filter(node -> !nodes.contains(node)).forEach(nodes::add);
+    List<Row> lines = new ArrayList<>(nodes.stream().map(node -> row(node, analysis, footprints)).toList());
+    if (!lines.isEmpty()) {
+      lines.add(total(lines));
+    }
+    findings.set(document.findings());
+    rows.set(List.copyOf(lines));
+  }
+
+  private Row row(Node node, Analysis analysis, Map<Integer, Footprint> footprints) {
+    return new Row(
+        Optional.of(node),
+        analysis.inputShapes().getOrDefault(node.id(), List.of()),
+        analysis.shape(node.id()),
+        analysis.parameterCount(node),
+        Optional.ofNullable(footprints.get(node.id())),
+        document.findings().stream().filter(problem -> problem.node() == node.id()).findFirst());
+  }
+
+  private static Row total(List<Row> lines) {
+    List<Footprint> known = lines.stream().flatMap(row -> row.footprint().stream()).toList();
+    Footprint sum = new Footprint(
+        known.stream().mapToLong(Footprint::weightBytes).sum(),
+        known.stream().mapToLong(Footprint::activationBytes).sum(),
+        known.stream().mapToLong(Footprint::flops).sum(),
+        Optional.empty());
+    long parameters = lines.stream().mapToLong(Row::parameters).sum();
+    return new Row(Optional.empty(), List.of(), Optional.empty(), parameters, Optional.of(sum), Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+  }
+}

@@ -1,0 +1,96 @@
+package studio.backprop.ui.analyser;
+
+import java.util.Comparator;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import studio.backprop.network.Field;
+import studio.backprop.network.Footprint;
+import studio.backprop.tensor.Shape;
+import studio.backprop.ui.kit.Lang;
+
+/** The columns of the table: what each says of a line, and what it sorts by. */
+enum Column {
+  LAYER((row, lang) -> lang.say(row.type())),
+  NAME((row, lang) -> row.name()),
+  IN((row, lang) -> row.inputs().isEmpty() ? dash(row) : row.inputs().stream().map(s -> size(s, lang)).collect(Collectors.joining(", "))),
+  OUT((row, lang) -> row.total() ? "" : row.output().map(s -> size(s, lang)).orElseGet(() -> lang.say("analyser.unknown"))),
+  AXES((row, lang) -> row.output().map(s -> axes(s, lang)).orElse("")),
+  PARAMETERS((row, lang) -> known(row, lang, lang.numbers().whole(row.parameters())), Row::parameters),
+  WEIGHTS((row, lang) -> bytes(row, lang, Footprint::weightBytes), row -> sorted(row, Footprint::weightBytes)),
+  ACTIVATIONS((row, lang) -> bytes(row, lang, Footprint::activationBytes), row -> sorted(row, Footprint::activationBytes)),
+  FLOPS(
+      (row, lang) -> known(row, lang, row.footprint().map(f -> lang.numbers().whole(f.flops())).orElse("")),
+      row -> sorted(row, Footprint::flops)),
+  FIELD(
+      (row, lang) -> row.footprint().flatMap(Footprint::field).map(field -> field(field, lang)).orElse(dash(row)),
+      row -> row.footprint().flatMap(Footprint::field).map(Column::area).orElse(0L)),
+  STATE((row, lang) -> state(row, lang));
+
+  private final BiFunction<Row, Lang, String> text;
+  private final Function<Row, Long> number;
+
+  Column(BiFunction<Row, Lang, String> text) {
+    this(text, null);
+  }
+
+  Column(BiFunction<Row, Lang, String> text, Function<Row, Long> number) {
+    this.text = text;
+    this.number = number;
+  }
+
+  String text(Row row, Lang lang) {
+    return text.apply(row, lang);
+  }
+
+  /** Whether it stands at the right, as numbers do. */
+  boolean numeric() {
+    return number != null;
+  }
+
+  Comparator<Row> order(Lang lang) {
+    return numeric() ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, lang));
+  }
+
+  String titleKey() {
+    return "analyser.column." + name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String size(Shape shape, Lang lang) {
+    return shape.rank() == 0 ? lang.say("analyser.scalar") : shape.toString();
+  }
+
+  private static String axes(Shape shape, Lang lang) {
+    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.axis(axis).title())).collect(Collectors.joining(" × "));
+  }
+
+  private static String dash(Row row) {
+    return row.total() ? "" : "–";
+  }
+
+  private static String known(Row row, Lang lang, String value) {
+    return row.footprint().isPresent() ? value : lang.say("analyser.unknown");
+  }
+
+  private static String bytes(Row row, Lang lang, Function<Footprint, Long> part) {
+    return row.footprint().map(part).map(lang.numbers()::bytes).orElseGet(() -> lang.say("analyser.unknown"));
+  }
+
+  private static long sorted(Row row, Function<Footprint, Long> part) {
+    return row.footprint().map(part).orElse(-1L);
+  }
+
+  private static String field(Field field, Lang lang) {
+    return field.whole() ? lang.say("analyser.field.whole") : field.size().toString();
+  }
+
+  private static long area(Field field) {
+    return field.whole() ? Long.MAX_VALUE : (long) field.size().height() * field.size().width();
+  }
+
+  private static String state(Row row, Lang lang) {
+    return row.finding().map(problem -> lang.say(problem.sentence()))
+        .orElseGet(() -> row.total() ? "" : lang.say(row.output().isPresent() ? "analyser.good" : "analyser.waits"));
+  }
+}

@@ -1,0 +1,73 @@
+package studio.backprop.ui.analyser;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.network.Problem;
+import studio.backprop.network.repair.Repair;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+
+/** All that is wrong: a click on a sentence leads there, the button beside it mends it. */
+final class FindingList extends ScrollPane {
+  private final AnalyserModel model;
+  private final Lang lang;
+  private final Consumer<Problem> show;
+  private final Consumer<Repair> mend;
+  private final VBox lines = new VBox();
+
+  FindingList(AnalyserModel model, Lang lang, Consumer<Problem> show, Consumer<Repair> mend) {
+    this.model = model;
+    this.lang = lang;
+    this.show = show;
+    this.mend = mend;
+    getStyleClass().add("finding-list");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setContent(lines);
+    accessibleTextProperty().bind(lang.bind("analyser.problems"));
+    model.rowsProperty().subscribe(rows -> fill());
+    model.findingsProperty().subscribe(findings -> fill());
+    lang.textsProperty().subscribe(texts -> fill());
+  }
+
+  private void fill() {
+    List<Problem> findings = model.findingsProperty().get();
+    lines.getChildren().setAll(findings.stream().map(this::line).toList());
+    if (findings.isEmpty()) {
+      Label good = new Label(lang.say("analyser.no_problems"), Icon.OK.view());
+      good.getStyleClass().addAll("ok", "finding");
+      lines.getChildren().add(good);
+    }
+  }
+
+  private HBox line(Problem problem) {
+    Button sentence = new Button(lang.say(problem.sentence()), FindingIcon.of(problem).view());
+    sentence.getStyleClass().addAll("flat", "finding", FindingIcon.style(problem));
+    sentence.setWrapText(true);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    sentence.setAccessibleRole(AccessibleRole.BUTTON);
+    sentence.setOnAction(event -> show.accept(problem));
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    HBox line = new HBox(sentence);
+    line.getStyleClass().add("finding-line");
+    model.document().repairs(problem).stream().findFirst().ifPresent(repair -> line.getChildren().add(fix(repair)));
+    return line;
+  }
+
+  private Button fix(Repair repair) {
+    Button fix = new Button(lang.say(repair.title()));
+    fix.getStyleClass().add("fix");
+    fix.setMinWidth(USE_PREF_SIZE);
+    fix.setAccessibleText(fix.getText() + ", " + lang.say(repair.consequence()));
+    fix.setOnAction(event -> mend.accept(repair));
+    return fix;
+  }
+}

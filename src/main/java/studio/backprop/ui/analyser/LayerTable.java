@@ -1,0 +1,168 @@
+package studio.backprop.ui.analyser;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import studio.backprop.network.Problem.Severity;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+
+/** One line a layer; the totals stay last however it is sorted. A line and its node light up together. */
+final class LayerTable extends TableView<Row> {
+  private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
+
+  private final AnalyserModel model;
+  private final Lang lang;
+  private boolean following;
+
+  LayerTable(AnalyserModel model, Lang lang) {
+    this.model = model;
+    this.lang = lang;
+    getStyleClass().add("layer-table");
+    accessibleTextProperty().bind(lang.bind("analyser.name"));
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    for (Column column : Column.values()) {
+      getColumns().add(column(column));
+    }
+    setSortPolicy(table -> sorted());
+    setRowFactory(table -> new Line());
+    Label empty = new Label();
+    empty.textProperty().bind(lang.bind("analyser.empty"));
+    setPlaceholder(empty);
+    model.rowsProperty().subscribe(rows -> show());
+    lang.textsProperty().subscribe(texts -> refresh());
+    getSelectionModel().selectedItemProperty().subscribe(this::select);
+    model.document().selectionProperty().subscribe(this::follow);
+  }
+
+  private TableColumn<Row, String> column(Column kind) {
+    TableColumn<Row, String> column = new TableColumn<>();
+    Label title = new Label();
+    title.textProperty().bind(lang.bind(kind.titleKey()));
+    column.setGraphic(title);
+    column.setUserData(kind);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(kind.text(row.getValue(), lang)));
+    column.setComparator(null);
+    if (kind.numeric()) {
+      column.getStyleClass().add("number");
+    }
+    if (kind == Column.STATE) {
+      column.setCellFactory(c -> new State());
+    }
+    column.setPrefWidth(kind == Column.STATE ? 320 : kind == Column.AXES ? 170 : 96);
+    return column;
+  }
+
+  private void show() {
+    getItems().setAll(model.rowsProperty().get());
+    sorted();
+    follow(model.document().selection());
+  }
+
+  /** In the order of the clicked columns or, without one, of the network. */
+  private boolean sorted() {
+    List<Row> lines = new ArrayList<>(model.rowsProperty().get());
+    Comparator<Row> order = Comparator.comparing(Row::total);
+    for (TableColumn<Row, ?> column : getSortOrder()) {
+      Comparator<Row> by = ((Column) column.getUserData()).order(lang);
+      order = order.thenComparing(column.getSortType() == TableColumn.SortType.ASCENDING ? by : by.reversed());
+    }
+    lines.sort(order);
+    following = true;
+    getItems().setAll(lines);
+    following = false;
+    follow(model.document().selection());
+    return true;
+  }
+
+  private void select(Row row) {
+    if (row != null && !following) {
+      model.select(row);
+    }
+  }
+
+  private void follow(Set<Integer> selection) {
+    following = true;
+    Optional<Row> chosen = getItems().stream().filter(row -> row.node().filter(n -> selection.contains(n.id())).isPresent()).findFirst();
+    if (selection.size() == 1 && chosen.isPresent()) {
+      getSelectionModel().select(chosen.get());
+    } else {
+      getSelectionModel().clearSelection();
+    }
+    following = false;
+  }
+
+  /** All lines as text, with the names of the columns first. @param separator between two cells */
+  String written(String separator) {
+    String head = Stream.of(Column.values()).map(column -> lang.say(column.titleKey())).collect(Collectors.joining(separator));
+    return head + "\n" + getItems().stream().map(row -> written(row, separator)).collect(Collectors.joining("\n"));
+  }
+
+  private String written(Row row, String separator) {
+    return Stream.of(Column.values()).map(column -> quoted(column.text(row, lang), separator)).collect(Collectors.joining(separator));
+  }
+
+  private static String quoted(String cell, String separator) {
+    boolean needed = cell.contains(separator) || cell.contains("\"");
+    return needed ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+  }
+
+  /** A line that lights up with its node. */
+  private final class Line extends TableRow<Row> {
+    Line() {
+      hoverProperty().subscribe((before, over) -> {
+        if (getItem() != null) {
+          model.lookedProperty().set(over ? getItem().node().map(n -> n.id()) : Optional.empty());
+        }
+      });
+      model.lookedProperty().subscribe(node -> showLooked());
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().removeAll("bad", "total");
+      if (row != null && !empty) {
+        boolean broken = row.finding().filter(problem -> problem.severity() == Severity.BROKEN).isPresent();
+        getStyleClass().addAll(Stream.of(broken ? "bad" : null, row.total() ? "total" : null).filter(Objects::nonNull).toList());
+      }
+      showLooked();
+    }
+
+    private void showLooked() {
+      Optional<Integer> node = Optional.ofNullable(getItem()).flatMap(Row::node).map(n -> n.id());
+      pseudoClassStateChanged(LOOKED, node.isPresent() && node.equals(model.lookedProperty().get()));
+    }
+  }
+
+  /** Whether a node is in order: a sign and, where it is not, the sentence. */
+  private static final class State extends javafx.scene.control.TableCell<Row, String> {
+    State() {
+      setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      Row row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      setText(empty ? null : text);
+      setGraphic(row == null || row.total() ? null : FindingIcon.of(row).view());
+      getStyleClass().removeAll("ok", "warn", "bad", "mut");
+      if (row != null) {
+        getStyleClass().add(FindingIcon.style(row));
+      }
+    }
+  }
+}
