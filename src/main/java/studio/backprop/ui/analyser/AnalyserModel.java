@@ -75,7 +75,7 @@ public final class AnalyserModel implements AutoCloseable {
   private Row row(Node node, Analysis analysis, Map<Integer, Footprint> footprints) {
     return new Row(
         Optional.of(node),
-        analysis.inputShapes().getOrDefault(node.id(), List.of()),
+        document.network().sources(node.id()).stream().flatMap(source -> analysis.shape(source.id()).stream()).toList(),
         analysis.shape(node.id()),
         analysis.parameterCount(node),
         Optional.ofNullable(footprints.get(node.id())),

@@ -1,6 +1,7 @@
 package studio.backprop.ui.analyser;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,12 +50,22 @@ enum Column {
     return number != null;
   }
 
+  /** In px: what is long by nature gets more. */
+  double width() {
+    return switch (this) {
+      case STATE -> 300;
+      case AXES -> 176;
+      case FIELD -> 112;
+      default -> 92;
+    };
+  }
+
   Comparator<Row> order(Lang lang) {
     return numeric() ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, lang));
   }
 
   String titleKey() {
-    return "analyser.column." + name().toLowerCase(java.util.Locale.ROOT);
+    return "analyser.column." + name().toLowerCase(Locale.ROOT);
   }
 
   private static String size(Shape shape, Lang lang) {

@@ -6,8 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
@@ -47,16 +46,16 @@ final class FindingList extends ScrollPane {
     }
   }
 
-  private HBox line(Problem problem) {
+  private VBox line(Problem problem) {
     Button sentence = new Button(lang.say(problem.sentence()), FindingIcon.of(problem).view());
     sentence.getStyleClass().addAll("flat", "finding", FindingIcon.style(problem));
     sentence.setWrapText(true);
+    sentence.setMnemonicParsing(false);
     sentence.setMaxWidth(Double.MAX_VALUE);
     sentence.setMinHeight(USE_PREF_SIZE);
     sentence.setAccessibleRole(AccessibleRole.BUTTON);
     sentence.setOnAction(event -> show.accept(problem));
-    HBox.setHgrow(sentence, Priority.ALWAYS);
-    HBox line = new HBox(sentence);
+    VBox line = new VBox(sentence);
     line.getStyleClass().add("finding-line");
     model.document().repairs(problem).stream().findFirst().ifPresent(repair -> line.getChildren().add(fix(repair)));
     return line;
@@ -65,7 +64,8 @@ final class FindingList extends ScrollPane {
   private Button fix(Repair repair) {
     Button fix = new Button(lang.say(repair.title()));
     fix.getStyleClass().add("fix");
-    fix.setMinWidth(USE_PREF_SIZE);
+    fix.setMnemonicParsing(false);
+    fix.setTooltip(new Tooltip(lang.say(repair.consequence())));
     fix.setAccessibleText(fix.getText() + ", " + lang.say(repair.consequence()));
     fix.setOnAction(event -> mend.accept(repair));
     return fix;

@@ -61,7 +61,7 @@ final class LayerTable extends TableView<Row> {
     if (kind == Column.STATE) {
       column.setCellFactory(c -> new State());
     }
-    column.setPrefWidth(kind == Column.STATE ? 320 : kind == Column.AXES ? 170 : 96);
+    column.setPrefWidth(kind.width());
     return column;
   }
 

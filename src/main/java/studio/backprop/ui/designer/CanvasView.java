@@ -98,6 +98,7 @@ final class CanvasView extends Pane {
     model.document().openingsProperty().subscribe(desk.glide()::end);
     model.document().selectionProperty().subscribe(this::showSelection);
     model.selectedWireProperty().subscribe(this::showSelectedWire);
+    model.lookedAtProperty().subscribe(looked -> nodes.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent())));
     model.ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);
     model.frameProperty().subscribe(this::showFrame);
@@ -125,6 +126,7 @@ final class CanvasView extends Pane {
     boolean growing = !nodes.isEmpty();
     network.nodes().forEach(node -> nodes.computeIfAbsent(node.id(), id -> create(node, growing)));
     network.wires().forEach(wire -> wires.computeIfAbsent(wire, w -> new WireView(desk, wording, w)));
+    boolean hadFocus = getScene() != null && owner(getScene().getFocusOwner(), CanvasView.class).isPresent();
     nodeLayer.getChildren().setAll(nodes.values());
     wireLayer.getChildren().setAll(wires.values());
     labelLayer.getChildren().setAll(wires.values().stream().map(WireView::pill).toList());
@@ -133,6 +135,9 @@ final class CanvasView extends Pane {
     showSelection(model.document().selection());
     if (!ways.isEmpty()) {
       desk.glide().begin(ways);
+    }
+    if (hadFocus && owner(getScene().getFocusOwner(), CanvasView.class).isEmpty()) {
+      requestFocus(); // the node that had it is gone, and keys must still be heard
     }
   }
 

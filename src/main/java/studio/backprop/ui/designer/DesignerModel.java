@@ -213,11 +213,11 @@ public final class DesignerModel {
   }
 
   /** The node under the mouse or with the keys' focus. */
-  ReadOnlyObjectProperty<Optional<Integer>> lookedAtProperty() {
+  public ReadOnlyObjectProperty<Optional<Integer>> lookedAtProperty() {
     return lookedAt.getReadOnlyProperty();
   }
 
-  void lookAt(Optional<Integer> node) {
+  public void lookAt(Optional<Integer> node) {
     lookedAt.set(node);
   }
 

@@ -20,6 +20,7 @@ import studio.backprop.ui.kit.Icon;
 final class NodeView extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+  private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
   private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
@@ -170,6 +171,11 @@ final class NodeView extends Region {
   /** Pale while it is previewed how the network would be without it. */
   void stepBack(boolean away) {
     setOpacity(away ? PALE : 1);
+  }
+
+  /** Lit up while the mouse is on it, here or in a table. */
+  void showLooked(boolean looked) {
+    pseudoClassStateChanged(LOOKED, looked);
   }
 
   void showSelected(boolean selected) {

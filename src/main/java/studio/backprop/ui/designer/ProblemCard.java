@@ -24,8 +24,10 @@ import studio.backprop.ui.kit.Icon;
 final class ProblemCard extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final double LEAST_WIDTH = 300;
-  private static final double WIDTH = 400;
+  private static final double WIDTH = 420;
   private static final double PADDING = 16;
+  /** What is left for a repair's title between its icon and its key: labels that wrap must know. */
+  private static final double TITLE = 270;
 
   private final Desk desk;
   private final Label sentence = new Label();
@@ -89,6 +91,7 @@ final class ProblemCard extends VBox {
     Label title = new Label(desk.lang().say(repair.title()));
     title.getStyleClass().add("strong");
     title.setWrapText(true);
+    title.setPrefWidth(TITLE);
     Label consequence = new Label(desk.lang().say(repair.consequence()));
     consequence.getStyleClass().addAll("note", "mut");
     Region gap = new Region();
@@ -107,7 +110,7 @@ final class ProblemCard extends VBox {
     button.setOnAction(event -> desk.model().mend(repair));
     button.hoverProperty().subscribe((before, over) -> previewOr(repair, over));
     button.focusedProperty().subscribe((before, now) -> previewOr(repair, now));
-    row.prefWidthProperty().bind(widthProperty().subtract(2 * PADDING + 2 * PADDING));
+    row.setPrefWidth(WIDTH - 4 * PADDING);
     return button;
   }
 
@@ -175,7 +178,7 @@ final class ProblemCard extends VBox {
     spoken.add(node);
     List<Box> near = spoken.stream().map(places::box).map(camera::onScreen).toList();
     List<Box> others = network.nodes().stream().filter(other -> !spoken.contains(other)).map(places::box).map(camera::onScreen).toList();
-    double width = Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1)));
+    double width = offered.isEmpty() ? Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1))) : WIDTH;
     Box place = CardPlace.find(camera.window(), camera.onScreen(places.box(node)), near, others, width, prefHeight(width));
     resizeRelocate(place.x(), place.y(), place.width(), place.height());
   }

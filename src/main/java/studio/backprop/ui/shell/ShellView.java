@@ -31,6 +31,7 @@ public final class ShellView extends BorderPane {
   private final TopBar topBar;
   private final CommandsModel commands;
   private final Keys keys;
+  private final StatusBar statusBar;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
   private Runnable home = () -> {};
   private Region work;
@@ -51,7 +52,8 @@ public final class ShellView extends BorderPane {
     topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme, () -> home.run());
     getStyleClass().add("shell");
     setTop(topBar);
-    setBottom(new StatusBar(new StatusModel(document, run, lang)));
+    statusBar = new StatusBar(new StatusModel(document, run, lang));
+    setBottom(statusBar);
     title.bind(lang.bind("window.title", topBar.projectTitle()));
     commands = new CommandsModel(lang);
     keys = new Keys(List.of());
@@ -88,6 +90,11 @@ public final class ShellView extends BorderPane {
   public void onPresent(Runnable present) {
     offer(List.of(Command.of("command.present", Command.Group.WINDOW, Icon.PRESENT, Shortcuts.PRESENT.getName(), present)));
     topBar.onPresent(present);
+  }
+
+  /** What shows all that is wrong: a click on the status bar asks for it. */
+  public void onProblems(Runnable show) {
+    statusBar.onState(show);
   }
 
   /** What stands in the window's title bar. */

@@ -1,7 +1,7 @@
 package studio.backprop.ui.shell;
 
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -11,11 +11,13 @@ import studio.backprop.ui.kit.Icon;
 
 /** The line at the bottom of the window. */
 final class StatusBar extends HBox {
+  private final Button state = new Button();
+
   StatusBar(StatusModel model) {
-    Label state = new Label();
     state.setId("status");
+    state.getStyleClass().setAll("label", "state");
+    state.setMnemonicParsing(false);
     state.textProperty().bind(model.state());
-    state.setAccessibleRole(AccessibleRole.TEXT);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(model.state());
     state.setTooltip(whole);
@@ -36,5 +38,10 @@ final class StatusBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
     getChildren().addAll(state, size, gap, setup);
+  }
+
+  /** What a click on the state does: it leads to all that is wrong. */
+  void onState(Runnable action) {
+    state.setOnAction(event -> action.run());
   }
 }
