@@ -39,7 +39,6 @@ final class Mending {
   private void forget() {
     asked.set(Optional.empty());
     closed.set(Optional.empty());
-    preview.set(Optional.empty());
   }
 
   /** The problem that was asked for by itself. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -26,7 +27,7 @@ final class ProblemCard extends VBox {
   private static final double LEAST_WIDTH = 300;
   private static final double WIDTH = 420;
   private static final double PADDING = 16;
-  /** What is left for a repair's title between its icon and its key: labels that wrap must know. */
+  /** What is left for a repair's title between its icon and its key: a text that wraps must know. */
   private static final double TITLE = 270;
 
   private final Desk desk;
@@ -88,10 +89,9 @@ final class ProblemCard extends VBox {
   }
 
   private Button button(Repair repair, int place) {
-    Label title = new Label(desk.lang().say(repair.title()));
-    title.getStyleClass().add("strong");
-    title.setWrapText(true);
-    title.setPrefWidth(TITLE);
+    Text title = new Text(desk.lang().say(repair.title()));
+    title.getStyleClass().add("repair-title");
+    title.setWrappingWidth(TITLE);
     Label consequence = new Label(desk.lang().say(repair.consequence()));
     consequence.getStyleClass().addAll("note", "mut");
     Region gap = new Region();
