@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.text.Text;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -17,6 +18,10 @@ final class LossPane extends NodePane {
   private static final double OWN_Y = 60;
   private static final double OWN_NOTE_Y = 80;
   private static final double FORMULA_Y = 104;
+
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+  /** Characters that have room in large figures; with a power of ten there are more. */
+  private static final int LONGEST = 7;
 
   private final Desk desk;
   private final Node node;
@@ -61,6 +66,7 @@ final class LossPane extends NodePane {
     Optional<Snapshot> seen = desk.run().snapshot();
     Snapshot snapshot = seen.filter(s -> s.step() > 0).orElse(null);
     number.setText(snapshot == null ? "–" : desk.lang().numbers().significant(snapshot.loss(), DIGITS));
+    number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     if (note.getText().isEmpty()) {
       note.setText(desk.lang().say("pane.loss", desk.run().runProperty().get().project().training().batch()));
     }

@@ -30,6 +30,7 @@ final class NodeView extends Region {
   private static final double SIDE = 9;
   private static final double FOOT = 30;
   private static final double BADGE = 20;
+  private static final double SUMMARY_LINE = 16;
   private static final double PALE = 0.25;
   private static final double LARGE_LINE = 26;
   private static final double TINY_LINE = 36;
@@ -75,6 +76,7 @@ final class NodeView extends Region {
     hoverProperty().subscribe((before, over) -> desk.model().lookAt(over ? Optional.of(id()) : Optional.empty()));
     in.setVisible(node.layer().arity().max() > 0);
     out.setVisible(!(node.layer() instanceof Output));
+    summary.setWrapText(node.layer() instanceof Output); // a loss has a long name, and room under it
   }
 
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */
@@ -223,7 +225,8 @@ final class NodeView extends Region {
     title.resizeRelocate(SIDE, 9, titleWidth, 18);
     double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
     name.resizeRelocate(SIDE + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
-    summary.resizeRelocate(SIDE, 27, inner, 16);
+    boolean twoLines = summary.isWrapText() && summary.prefWidth(-1) > inner;
+    summary.resizeRelocate(SIDE, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
     rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
     double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
     shape.resizeRelocate(SIDE, height - FOOT + 6, shapeWidth, 16);

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.backprop.network.Network;
@@ -12,6 +13,7 @@ import studio.backprop.ui.designer.MoveNodes.Shift;
 final class Places {
   /** How far above a node a wire passes. */
   private static final double CLEARANCE = 44;
+  private static final double HIGHEST = 800;
 
   /** How far from its place a node is seen. */
   interface Drift {
@@ -85,7 +87,10 @@ final class Places {
   /** How high a wire must rise to pass over the nodes that stand between its ends; 0 where none does. */
   private double peak(Node from, Node to) {
     Box way = Box.between(outX(from), portY(from), inX(to), portY(to));
-    if (inX(to) < outX(from) || way.height() > Anatomy.PORT_Y) {
+    if (inX(to) < outX(from)) {
+      return backwardPeak(from, to);
+    }
+    if (way.height() > Anatomy.PORT_Y) {
       return 0;
     }
     OptionalDouble top = network().nodes().stream()
@@ -95,6 +100,20 @@ final class Places {
         .mapToDouble(Box::y)
         .min();
     return top.isPresent() ? Math.max(0, way.centerY() - top.getAsDouble() + CLEARANCE) : 0;
+  }
+
+  /** The least rise or fall with which a wire that leads back passes behind no node; 0 if there is none. */
+  private double backwardPeak(Node from, Node to) {
+    List<Box> boxes = network().nodes().stream().map(this::box).toList();
+    for (double peak = 0; peak <= HIGHEST; peak += 2 * Anatomy.GRID) {
+      for (double signed : new double[] {peak, -peak}) {
+        WireCurve course = new WireCurve(outX(from), portY(from), inX(to), portY(to), signed);
+        if (boxes.stream().noneMatch(course::crosses)) {
+          return signed;
+        }
+      }
+    }
+    return 0;
   }
 
   /** Around all nodes and the labels over them. */

@@ -3,10 +3,12 @@ package studio.backprop.ui.designer;
 /**
  * The cubic curve of a wire from a port at the right of one node to one at the left of another.
  *
- * @param peak how high its middle rises above its ends, to lead around nodes that stand in the way
+ * @param peak how high its middle rises above its ends, to lead around nodes that stand in the way; below 0 it leads under them
  */
 record WireCurve(double x1, double y1, double x2, double y2, double peak) {
   private static final double LEAST_BEND = 60;
+  /** A wire that leads back must first get clear of its own node. */
+  private static final double BACKWARD_BEND = 160;
   private static final int PIECES = 24;
   /** The middle of a cubic comes three quarters of the way to its control points. */
   private static final double REACHED = 0.75;
@@ -18,8 +20,8 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
   /** How far the curve first goes straight on: further where it has to turn back. */
   double bend() {
     double dx = x2 - x1;
-    if (peak > 0) {
-      return LEAST_BEND / 2;
+    if (peak != 0) {
+      return dx >= 0 ? LEAST_BEND / 2 : BACKWARD_BEND;
     }
     if (y1 == y2 && dx >= 0) {
       return dx / 3;
@@ -51,6 +53,17 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
     double from = Math.max(0, t - step);
     double to = Math.min(1, t + step);
     return Math.atan2(y(to) - y(from), x(to) - x(from));
+  }
+
+  /** Whether it passes behind a box; where it leaves and arrives it may touch. */
+  boolean crosses(Box box) {
+    for (int i = 1; i < PIECES; i++) {
+      double t = i / (double) PIECES;
+      if (box.touches(new Box(x(t), y(t), 0, 0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   double length() {

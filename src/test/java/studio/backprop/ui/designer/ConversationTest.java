@@ -244,6 +244,13 @@ class ConversationTest {
   }
 
   @Test
+  void aWireThatLeadsBackPassesBehindNoNode() {
+    document.edit(Message.of("edit.move"), n -> n.with(4, node -> node.movedTo(n.node(1).x() - 300, node.y())));
+    WireCurve back = model.places().curve(new Wire(3, 4));
+    document.network().nodes().forEach(node -> assertThat(back.crosses(model.places().box(node))).as(node.name()).isFalse());
+  }
+
+  @Test
   void aLayerDroppedElsewhereStandsAlone() {
     int wires = document.network().wires().size();
     model.begin(new PlaceLayer(model, LayerCatalog.find("dense").orElseThrow()));
