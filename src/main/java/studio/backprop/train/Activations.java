@@ -8,19 +8,25 @@ import studio.backprop.tensor.Tensor;
 
 /** What one example makes every node answer with the weights after a step, and what its own loss sends back to them. */
 public final class Activations {
+  /** Places along each axis of {@link #plane}. */
+  public static final int PLANE_SIDE = PlaneProbe.SIDE;
+
   private final Map<Integer, float[]> outputs = new TreeMap<>();
   private final Map<Integer, float[]> gradients = new TreeMap<>();
+  private final Map<Integer, float[]> planes;
   private final float[] prediction;
   private final float[] target;
   private Example example = Example.FIRST;
   private double loss;
 
-  /** Room for all that the probe's plan computes. */
-  Activations(Session session, Plan plan) {
+  /** Room for all that the probe computes. */
+  Activations(Session session, Probe probe) {
+    Plan plan = probe.plan();
     for (Node node : session.project().network().nodes()) {
       plan.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()]));
       plan.gradient(node.id()).filter(Tensor::hasGrad).ifPresent(tensor -> gradients.put(node.id(), new float[tensor.count()]));
     }
+    planes = probe.plane().map(plane -> plane.room(session.project().network())).orElse(Map.of());
     prediction = new float[plan.prediction().count()];
     target = new float[plan.target().count()];
   }
@@ -32,6 +38,7 @@ public final class Activations {
     loss = plan.lossValue();
     outputs.forEach((node, numbers) -> plan.output(node).orElseThrow().copyRow(0, numbers));
     gradients.forEach((node, numbers) -> plan.gradient(node).orElseThrow().copyRowGrad(0, numbers));
+    probe.plane().ifPresent(plane -> plane.copyTo(planes));
     plan.prediction().copyRow(0, prediction);
     plan.target().copyRow(0, target);
   }
@@ -58,6 +65,14 @@ public final class Activations {
   /** This example's ∂L/∂output of a node, or of the logits where the loss reads through a softmax or sigmoid; null where none arrives. */
   public float[] gradient(int node) {
     return gradients.get(node);
+  }
+
+  /**
+   * What each unit of a node answers over the plane of two inputs, [units × PLANE_SIDE × PLANE_SIDE], the upper row first; null where the
+   * inputs are no plane, or the node or the network is too large for it.
+   */
+  public float[] plane(int node) {
+    return planes.get(node);
   }
 
   /** The prediction as a person means it: probabilities, not logits. */

@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.Optional;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.Kernels;
@@ -23,6 +24,7 @@ final class Probe {
   private final PreparedData data;
   private final TargetForm form;
   private final Plan plan;
+  private final Optional<PlaneProbe> plane;
   private final float[] input;
   private final float[] target;
   private Example example = Example.FIRST;
@@ -35,6 +37,7 @@ final class Probe {
     this.data = session.data();
     this.form = Evaluator.targetForm(network, data);
     this.plan = Compiler.compile(network, own, kernels, new Seeds(0), withGradients ? Purpose.TRAIN : Purpose.PREDICT, 1);
+    this.plane = PlaneProbe.of(session, own, kernels);
     this.input = new float[data.dataset().width()];
     this.target = new float[plan.target().count()];
   }
@@ -52,6 +55,11 @@ final class Probe {
     return plan;
   }
 
+  /** What all places of the plane are answered, where the inputs are a plane. */
+  Optional<PlaneProbe> plane() {
+    return plane;
+  }
+
   void run() {
     if (own != original) {
       original.copyTo(room);
@@ -65,5 +73,6 @@ final class Probe {
     if (own != original) {
       plan.backward();
     }
+    plane.ifPresent(PlaneProbe::run);
   }
 }

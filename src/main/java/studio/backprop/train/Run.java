@@ -46,7 +46,7 @@ public final class Run {
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
     this.probe = session.probe();
-    this.mailbox = new Mailbox(() -> new Snapshot(session, probe.plan()));
+    this.mailbox = new Mailbox(() -> new Snapshot(session, probe));
     this.history = new Ring(NORMS + norms());
     epochs.addAll(session.epochs());
   }

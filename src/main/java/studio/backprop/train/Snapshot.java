@@ -38,7 +38,7 @@ public final class Snapshot {
   private double measure;
   private double rate;
 
-  Snapshot(Session session, Plan probe) {
+  Snapshot(Session session, Probe probe) {
     this.parameters = session.parameters().all();
     int count = parameters.size();
     this.values = fits(session) ? session.parameters().room() : null;

@@ -139,4 +139,25 @@ class ProbeTest {
     assertThat(seen.gradient(LAST)).isNull();
     assertThat(frozen.step()).isTrue();
   }
+
+  @Test
+  void aNetworkOfTwoInputsShowsEveryUnitOverThePlane() throws Exception {
+    Project circles = SessionTest.circles();
+    PreparedData data = PreparedData.load(circles.data(), circles.table(), Progress.NONE);
+    Session plane = new Session(circles, data, kernels, Session.initialParameters(circles));
+    Run wide = new Run(plane);
+    wide.show(plane, kernels);
+    Activations seen = wide.mailbox().take().activations();
+    float[] inputs = seen.plane(1);
+    int side = Activations.PLANE_SIDE;
+    assertThat(inputs).hasSize(2 * side * side);
+    assertThat(inputs[side - 1]).isGreaterThan(inputs[0]); // the first input grows to the right
+    assertThat(inputs[side * side]).isGreaterThan(inputs[2 * side * side - 1]); // the second upwards
+    int last = circles.network().outputs().get(0).id();
+    int predicting = circles.network().sources(last).get(0).id();
+    float[] corner = {inputs[0], inputs[side * side]};
+    float[] predicted = new Predictor(circles.network(), plane.parameters(), kernels).predict(corner, 1);
+    assertThat(seen.plane(predicting)[0]).isCloseTo(predicted[0], within(1e-6f));
+    assertThat(shown().activations().plane(HIDDEN)).isNull();
+  }
 }

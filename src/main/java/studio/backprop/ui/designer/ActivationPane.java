@@ -9,7 +9,7 @@ import studio.backprop.train.Activations;
 import studio.backprop.train.Snapshot;
 
 /**
- * A node in the activations lens: what it gives for the chosen example, between which numbers that lies, how many of its units are dead,
+ * A node in the activations lens: what it gives for the chosen example or, of two inputs, all over their plane, between which numbers that lies, how many of its units are dead,
  * and what a dropout forgot in the last step.
  */
 final class ActivationPane extends NodePane {
@@ -22,6 +22,7 @@ final class ActivationPane extends NodePane {
   private final Desk desk;
   private final Node node;
   private final Shape shape;
+  private final boolean overPlane;
   private final Answer answer;
   private final Text caption = new Text();
   private final NormRow silent;
@@ -32,7 +33,10 @@ final class ActivationPane extends NodePane {
     this.desk = desk;
     this.node = node;
     this.shape = shape;
-    answer = Answer.of(desk, node, shape, width, (int) PICTURE);
+    overPlane = desk.run().snapshot().filter(snapshot -> snapshot.activations().plane(node.id()) != null).isPresent();
+    answer = overPlane
+        ? new Answer.Cells(new AnswerPicture(plane(shape), width, (int) PICTURE, false, desk.theme().paletteProperty()))
+        : Answer.of(desk, node, shape, width, (int) PICTURE);
     silent = Badges.silent(desk);
     boolean forgets = node.layer() instanceof Dropout;
     mask = forgets ? new AnswerPicture(shape, width, (int) MASK, false, desk.theme().paletteProperty()) : null;
@@ -49,6 +53,11 @@ final class ActivationPane extends NodePane {
     }
     silent.setVisible(false);
     getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  /** A picture of the plane for each unit. */
+  private static Shape plane(Shape units) {
+    return Shape.of(units.size(0), Activations.PLANE_SIDE, Activations.PLANE_SIDE);
   }
 
   @Override
@@ -78,7 +87,7 @@ final class ActivationPane extends NodePane {
 
   private void show(Snapshot snapshot) {
     Activations seen = snapshot.activations();
-    answer.show(seen.output(node.id()));
+    answer.show(overPlane ? seen.plane(node.id()) : seen.output(node.id()));
     if (!answer.complete()) {
       caption.setText(range());
       double share = snapshot.silentShare(node.id());
@@ -96,6 +105,9 @@ final class ActivationPane extends NodePane {
   private String range() {
     String least = desk.lang().numbers().significant(answer.least(), DIGITS);
     String most = desk.lang().numbers().significant(answer.most(), DIGITS);
+    if (overPlane) {
+      return desk.lang().say("pane.plane", least, most);
+    }
     return shape.count() == 1 ? desk.lang().say("pane.value", most) : desk.lang().say("pane.range", least, most);
   }
 

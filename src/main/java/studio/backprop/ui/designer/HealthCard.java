@@ -27,6 +27,7 @@ final class HealthCard extends HBox {
     getStyleClass().addAll("banner", "health");
     setManaged(false);
     setVisible(false);
+    sentence.setWrapText(true);
     getChildren().addAll(Icon.DOCTOR.view(), sentence);
   }
 
@@ -64,6 +65,7 @@ final class HealthCard extends HBox {
 
   private void place() {
     double width = Math.min(desk.model().camera().window().width() - 2 * SIDE, prefWidth(-1));
-    resizeRelocate(SIDE, bottom - SIDE - HEIGHT, width, HEIGHT);
+    double height = Math.max(HEIGHT, prefHeight(width));
+    resizeRelocate(SIDE, bottom - SIDE - height, width, height);
   }
 }
