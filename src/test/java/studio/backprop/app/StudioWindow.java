@@ -184,6 +184,15 @@ final class StudioWindow {
     return found;
   }
 
+  /** Whether there is such a node in the window, and nothing hides it. */
+  boolean shows(String selector) {
+    Node node = stage.getScene().lookup(selector);
+    while (node != null && node.isVisible() && node.getParent() != null) {
+      node = node.getParent();
+    }
+    return node != null && node.isVisible();
+  }
+
   Status.State state() {
     return run().statusProperty().get().state();
   }

@@ -177,7 +177,7 @@ public final class DocumentModel {
   }
 
   /** Takes over what was worked out in the background of a person's own table, which may be long. */
-  public void knowTable(TableData table, Columns columns, DataForm form) {
+  public void knowTable(TableData table, Columns columns, TableForm form) {
     tables.know(table, columns, form);
   }
 

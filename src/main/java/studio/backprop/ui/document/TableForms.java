@@ -4,12 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.data.Columns;
-import studio.backprop.data.DataProblem;
 import studio.backprop.data.DatasetCatalog;
-import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.text.Message;
-import studio.backprop.train.DataForm;
 import studio.backprop.train.Project;
 
 /** What a person's own tables hold, worked out once for each way of reading them, so that undo leads back at once. */
@@ -19,32 +16,29 @@ final class TableForms {
   /** A table and how it is read. */
   private record Key(Optional<TableData> table, Columns columns) {}
 
-  /** What it holds, or why it cannot be used. */
-  record Found(Optional<DataForm> form, Optional<Message> problem) {}
-
-  private final Map<Key, Found> known =
+  private final Map<Key, TableForm> known =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Found> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, TableForm> eldest) {
           return size() > MOST;
         }
       };
 
   /** Remembers what someone else has worked out in the background. */
-  void know(TableData table, Columns columns, DataForm form) {
-    known.put(new Key(Optional.of(table), columns), new Found(Optional.of(form), Optional.empty()));
+  void know(TableData table, Columns columns, TableForm form) {
+    known.put(new Key(Optional.of(table), columns), form);
   }
 
   /** Of a project whose data are not bundled. */
-  Found of(Project project) {
-    return known.computeIfAbsent(new Key(project.table(), project.data().columns()), key -> find(project));
+  TableForm of(Project project) {
+    if (!project.data().dataset().equals(DatasetCatalog.OWN_TABLE)) {
+      return unknown(project);
+    }
+    return known.computeIfAbsent(new Key(project.table(), project.data().columns()), key -> TableForm.of(key.table(), key.columns()));
   }
 
-  private static Found find(Project project) {
-    try {
-      return new Found(Optional.of(DataForm.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE))), Optional.empty());
-    } catch (DataProblem problem) {
-      return new Found(Optional.empty(), Optional.of(problem.sentence()));
-    }
+  /** The data are those of another version of the program. */
+  private static TableForm unknown(Project project) {
+    return new TableForm(Optional.empty(), Optional.of(Message.of("data.problem.unknown", project.data().dataset())));
   }
 }

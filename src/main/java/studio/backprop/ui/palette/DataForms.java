@@ -28,6 +28,7 @@ final class DataForms extends FormGrid {
     this.lang = lang;
     wide(title("target"), help("target"), target(), model.ownTableProperty());
     wide(title("task"), help("task"), task(), model.ownTableProperty());
+    wide(title("left_out"), help("left_out"), new LeftOut(model, lang), model.ownTableProperty());
     row("points", number("points", model.points()), model.generatedProperty());
     row("noise", number("noise", model.noise()), model.generatedProperty());
     wide(title("scaling"), help("scaling"), scaling());

@@ -16,22 +16,17 @@ import javafx.util.Subscription;
 import studio.backprop.data.Columns;
 import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataProblem;
-import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
-import studio.backprop.layer.Input;
 import studio.backprop.network.Edit;
-import studio.backprop.network.Network;
-import studio.backprop.network.Node;
-import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.DataForm;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -72,7 +67,7 @@ public final class DataModel implements AutoCloseable {
     this.run = run;
     csv = new Background(pulse);
     own = new Background(pulse);
-    settings = new DataSettingsModel(document);
+    settings = new DataSettingsModel(document, csv, fileProblem::set);
     chosen = document.projectProperty().map(DataModel::chosen);
     subscriptions =
         Subscription.combine(
@@ -155,21 +150,16 @@ public final class DataModel implements AutoCloseable {
 
   // --- reading a table
 
-  /** A table and, if it can be used as it is, what it holds. */
-  private record Read(TableData table, Optional<DataForm> form) {}
+  /** A table and what it holds when it is read as it looks. */
+  private record Read(TableData table, TableForm form) {}
 
   private static Read read(Path file, Progress progress) throws DataProblem {
     TableData table = CsvFile.read(file, progress);
-    DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE);
-    try {
-      return new Read(table, Optional.of(DataForm.of(DatasetCatalog.load(settings, Optional.of(table), progress))));
-    } catch (DataProblem another) {
-      return new Read(table, Optional.empty()); // said again by the document; another target may do
-    }
+    return new Read(table, TableForm.of(Optional.of(table), Columns.INFERRED));
   }
 
   private void take(Read read) {
-    read.form().ifPresent(form -> document.knowTable(read.table(), Columns.INFERRED, form));
+    document.knowTable(read.table(), Columns.INFERRED, read.form());
     apply(
         Message.of("palette.table", read.table().name()),
         p -> p.withTable(read.table()).withData(settings.switched(p.data(), DatasetCatalog.OWN_TABLE).withColumns(Columns.INFERRED)));
@@ -178,13 +168,8 @@ public final class DataModel implements AutoCloseable {
   private void apply(Message what, UnaryOperator<Project> change) {
     document.apply(new Edit<>(Message.of("palette.edit.data", what), p -> {
       Project changed = change.apply(p);
-      return document.formOf(changed).map(form -> changed.withNetwork(network -> fitted(network, form.input()))).orElse(changed);
+      return settings.fitted(changed);
     }));
-  }
-
-  private static Network fitted(Network network, Shape shape) {
-    List<Node> inputs = network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
-    return inputs.size() == 1 ? network.with(inputs.get(0).id(), node -> node.withLayer(new Input(shape))) : network;
   }
 
   private static List<Offer> offers(Optional<TableData> table) {

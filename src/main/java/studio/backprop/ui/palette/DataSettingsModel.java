@@ -1,9 +1,12 @@
 package studio.backprop.ui.palette;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
@@ -11,9 +14,15 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.TableData;
+import studio.backprop.layer.Input;
 import studio.backprop.network.Edit;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
@@ -23,14 +32,22 @@ public final class DataSettingsModel {
   private static final double PERCENT = 100;
 
   private final DocumentModel document;
+  private final Background reader;
+  private final Consumer<Message> failed;
   private final NumberModel points;
   private final NumberModel noise;
   private final NumberModel validation;
   private final NumberModel test;
   private final NumberModel seed;
 
-  DataSettingsModel(DocumentModel document) {
+  /**
+   * @param reader reads the whole of a person's own table again
+   * @param failed hears why it could not
+   */
+  DataSettingsModel(DocumentModel document, Background reader, Consumer<Message> failed) {
     this.document = document;
+    this.reader = reader;
+    this.failed = failed;
     NumberRange shares = NumberRange.real(0, DataSettings.MOST_HELD_OUT * PERCENT, 5);
     points =
         number(
@@ -94,6 +111,11 @@ public final class DataSettingsModel {
     });
   }
 
+  /** The columns that are no inputs. */
+  public ObservableValue<List<String>> leftOutProperty() {
+    return data(d -> d.columns().leftOut());
+  }
+
   /** Whether the target is a class or a number. */
   public ObservableValue<Columns.Choice> taskProperty() {
     return data(d -> d.columns().task());
@@ -106,11 +128,46 @@ public final class DataSettingsModel {
   }
 
   public void setTarget(String column) {
-    edit("target", "", d -> d.withColumns(d.columns().withTarget(column)));
+    read("target", columns -> columns.withTarget(column).withLeftOut(without(columns.leftOut(), column)));
   }
 
   public void setTask(Columns.Choice task) {
-    edit("task", "", d -> d.withColumns(d.columns().withTask(task)));
+    read("task", columns -> columns.withTask(task));
+  }
+
+  /** Leaves a column out, or takes it in again. */
+  public void setLeftOut(String column, boolean out) {
+    read("left_out", columns -> {
+      List<String> others = without(columns.leftOut(), column);
+      return columns.withLeftOut(out ? Stream.concat(others.stream(), Stream.of(column)).toList() : others);
+    });
+  }
+
+  private static List<String> without(List<String> columns, String column) {
+    return columns.stream().filter(other -> !other.equals(column)).toList();
+  }
+
+  /** Reads the table in another way, in the background, and then lets that be an edit. */
+  private void read(String name, UnaryOperator<Columns> change) {
+    Columns columns = change.apply(document.project().data().columns());
+    document.project().table().filter(table -> !columns.equals(document.project().data().columns())).ifPresent(
+        table -> reader.start(
+            progress -> TableForm.of(Optional.of(table), columns),
+            form -> {
+              document.knowTable(table, columns, form);
+              document.apply(new Edit<>(setting(name), p -> fitted(p.withData(p.data().withColumns(columns)))));
+            },
+            failed));
+  }
+
+  /** With the only input of the network in the shape of the data. What else no longer fits, the network says itself. */
+  Project fitted(Project project) {
+    return document.formOf(project).map(form -> project.withNetwork(network -> fitted(network, form.input()))).orElse(project);
+  }
+
+  private static Network fitted(Network network, Shape shape) {
+    List<Node> inputs = network.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+    return inputs.size() == 1 ? network.with(inputs.get(0).id(), node -> node.withLayer(new Input(shape))) : network;
   }
 
   /** Ends a run of merging edits. */
@@ -135,7 +192,11 @@ public final class DataSettingsModel {
   }
 
   private void edit(String name, String merge, UnaryOperator<DataSettings> change) {
-    document.apply(new Edit<>(Message.of("palette.edit.setting", Message.of("palette." + name)), merge, p -> p.withData(change.apply(p.data()))));
+    document.apply(new Edit<>(setting(name), merge, p -> p.withData(change.apply(p.data()))));
+  }
+
+  private static Message setting(String name) {
+    return Message.of("palette.edit.setting", Message.of("palette." + name));
   }
 
   private static double percent(double share) {

@@ -118,8 +118,33 @@ class DataModelTest {
     model.openCsv(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
     read();
     model.settings().setTarget("height");
+    read();
     assertThat(data().columns().target()).isEqualTo("height");
     assertThat(desk.document.dataForm()).hasValueSatisfying(form -> assertThat(form.classes()).isZero());
+  }
+
+  @Test
+  void aColumnIsLeftOutAndTheInputFollows(@TempDir Path folder) throws IOException {
+    model.openCsv(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
+    read();
+    model.settings().setLeftOut("width", true);
+    read();
+    assertThat(data().columns().leftOut()).containsExactly("width");
+    assertThat(input()).isEqualTo(Shape.of(2));
+    model.settings().setLeftOut("width", false);
+    read();
+    assertThat(input()).isEqualTo(Shape.of(3));
+  }
+
+  @Test
+  void aColumnThatIsToBePredictedIsNoLongerLeftOut(@TempDir Path folder) throws IOException {
+    model.openCsv(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
+    read();
+    model.settings().setLeftOut("height", true);
+    read();
+    model.settings().setTarget("height");
+    read();
+    assertThat(data().columns().leftOut()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,124 @@
+package studio.backprop.ui.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.train.Example;
+import studio.backprop.train.Predictions;
+import studio.backprop.ui.panels.Desk;
+
+@Timeout(60)
+class ExamplesModelTest {
+  private final ObjectProperty<Optional<PreparedData>> data = new SimpleObjectProperty<>(Optional.empty());
+  private Desk desk;
+  private ExamplesModel model;
+
+  @BeforeEach
+  void open() {
+    desk = new Desk(
+        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
+    model = new ExamplesModel(desk.run, data, desk.pulse);
+    desk.run.reset();
+    until(() -> desk.run.runProperty().get() != null);
+    data.set(Optional.of(desk.run.runProperty().get().data()));
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+    desk.run.close();
+  }
+
+  private void until(BooleanSupplier so) {
+    while (!so.getAsBoolean()) {
+      Thread.onSpinWait();
+      desk.pulse.tick();
+    }
+  }
+
+  private ExampleList list() {
+    return model.listProperty().get().orElseThrow();
+  }
+
+  private Predictions predicted() {
+    desk.run.stepBatch();
+    until(() -> model.predictionsProperty().get().isPresent());
+    return model.predictionsProperty().get().orElseThrow();
+  }
+
+  @Test
+  void nothingIsListedWhileNobodyLooks() {
+    assertThat(model.listProperty().get()).isEmpty();
+    model.show();
+    assertThat(list().size()).isEqualTo(150);
+  }
+
+  @Test
+  void aColumnSortsBothWays() {
+    model.show();
+    Column length = Column.feature(0);
+    model.sortBy(length);
+    assertThat(length.number(list().data(), Optional.empty(), list().at(0))).isEqualTo(4.3f);
+    model.sortBy(length);
+    assertThat(length.number(list().data(), Optional.empty(), list().at(0))).isEqualTo(7.9f);
+  }
+
+  @Test
+  void aCellOfTheMatrixHoldsExactlyTheExamplesThatCountInIt() {
+    model.show();
+    Predictions said = predicted();
+    for (int truth = 0; truth < 3; truth++) {
+      for (int taken = 0; taken < 3; taken++) {
+        model.show(Part.VALIDATION, truth, taken);
+        int count = 0;
+        for (int row = 0; row < said.data().validationRows(); row++) {
+          count += said.data().classOf(Part.VALIDATION, row) == truth && said.classOf(Part.VALIDATION, row) == taken ? 1 : 0;
+        }
+        assertThat(list().size()).isEqualTo(count);
+      }
+    }
+  }
+
+  @Test
+  void rightAndWrongTogetherAreAll() {
+    model.show();
+    predicted();
+    model.verdictProperty().set(ExamplesModel.Verdict.WRONG);
+    int wrong = list().size();
+    model.verdictProperty().set(ExamplesModel.Verdict.RIGHT);
+    assertThat(wrong + list().size()).isEqualTo(150);
+  }
+
+  @Test
+  void anExampleThatIsChosenHereIsTheChosenOneOfTheRun() {
+    model.show();
+    model.partProperty().set(Optional.of(Part.TEST));
+    model.choose(4);
+    assertThat(desk.run.exampleProperty().get()).isEqualTo(new Example(Part.TEST, 4));
+    model.move(-2);
+    assertThat(desk.run.exampleProperty().get()).isEqualTo(new Example(Part.TEST, 2));
+    model.move(-100);
+    assertThat(model.chosenIndex()).contains(0);
+  }
+
+  @Test
+  void theBaselineIsTheShareOfTheLargestClass() {
+    ClassCounts counts = ClassCounts.of(data.get().orElseThrow());
+    assertThat(counts.share(counts.largest())).isEqualTo(1 / 3.0);
+    assertThat(counts.of(Part.TRAIN, 0) + counts.of(Part.VALIDATION, 0) + counts.of(Part.TEST, 0)).isEqualTo(50);
+  }
+}
