@@ -68,9 +68,18 @@ final class Rooms {
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, lang, hints, theme));
     middle.setMinSize(0, 0);
     all = new ShellView.Rooms(palette, middle, inspector, new Below(dock, document, network, lang, shell));
-    PresenterView presenter = new PresenterView(
-        List.of(new Exhibit("presenter.network", Icon.STRUCTURE, canvas, canvas::lend)), document, run, lang, network::comeClose);
+    PresenterView presenter = new PresenterView(exhibits(canvas, dock), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
+  }
+
+  /** What can be presented to a class. */
+  private static List<Exhibit> exhibits(DesignerView canvas, DockView dock) {
+    return List.of(
+        new Exhibit("presenter.network", Icon.STRUCTURE, canvas, canvas::lend),
+        Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
+        Exhibit.of("presenter.measure", Icon.TARGET, dock.views().get(1)),
+        Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2)),
+        Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
   }
 
   /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */

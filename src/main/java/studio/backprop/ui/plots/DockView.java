@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
@@ -21,17 +22,27 @@ public final class DockView extends HBox {
   private static final double LEGEND = 32;
 
   private final OutputView output;
+  private final List<Region> views;
   private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper(this, "enlarged");
   private PlotView large;
 
   public DockView(PlotsModel plots, Lang lang, ThemeModel theme) {
     getStyleClass().add("dock");
-    add(new CurveView(plots.loss(), plots, lang, theme, this::toggle));
-    add(new CurveView(plots.measure(), plots, lang, theme, this::toggle));
-    add(new FlowView(plots, lang, theme, this::toggle));
+    CurveView loss = new CurveView(plots.loss(), plots, lang, theme, this::toggle);
+    CurveView measure = new CurveView(plots.measure(), plots, lang, theme, this::toggle);
+    FlowView flow = new FlowView(plots, lang, theme, this::toggle);
     output = new OutputView(plots, lang, theme);
+    views = List.of(loss, measure, flow, output);
+    add(loss);
+    add(measure);
+    add(flow);
     addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);
     takeOutput();
+  }
+
+  /** The views, wherever they stand: loss, accuracy or error, gradient flow, output. */
+  public List<Region> views() {
+    return views;
   }
 
   /** The output view, for another place; {@link #takeOutput} brings it back. */

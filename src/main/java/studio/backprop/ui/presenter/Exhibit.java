@@ -21,11 +21,6 @@ public record Exhibit(String titleKey, Icon icon, Region view, Supplier<Runnable
     return new Exhibit(titleKey, icon, view, () -> () -> {});
   }
 
-  /** Whether it stands in the window now. */
-  boolean isThere() {
-    return view.getParent() instanceof Pane && view.isVisible();
-  }
-
   /** Takes it out of its place, which stays free, and answers what brings it back. */
   Runnable lend() {
     Pane home = (Pane) view.getParent();
@@ -35,8 +30,11 @@ public record Exhibit(String titleKey, Icon icon, Region view, Supplier<Runnable
     HBox.setHgrow(place, HBox.getHgrow(view));
     VBox.setVgrow(place, Priority.ALWAYS);
     home.getChildren().set(home.getChildren().indexOf(view), place);
+    boolean visible = view.isVisible();
+    view.setVisible(true);
     Runnable undo = begin.get();
     return () -> {
+      view.setVisible(visible);
       home.getChildren().set(home.getChildren().indexOf(place), view);
       undo.run();
     };
