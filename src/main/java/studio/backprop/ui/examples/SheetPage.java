@@ -40,7 +40,8 @@ final class SheetPage extends HBox {
     this.theme = theme;
     this.words = new Words(lang);
     bar.setOrientation(Orientation.VERTICAL);
-    getStyleClass().add("sheet");
+    getStyleClass().add("picture-sheet");
+    painting.setId("pictures");
     HBox.setHgrow(painting, Priority.ALWAYS);
     getChildren().addAll(painting, bar);
     painting.setFocusTraversable(true);
