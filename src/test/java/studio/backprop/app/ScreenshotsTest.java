@@ -7,10 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Activation;
@@ -111,16 +114,19 @@ class ScreenshotsTest {
     photographEverywhere("fault");
   }
 
-  @Test
-  void eachSample() throws IOException {
-    for (Sample sample : Sample.all()) {
-      window.open(Path.of(sample.name()));
-      window.choose(Lens.STRUCTURE);
-      window.train();
-      window.resize(1280, 720);
-      photograph(sample.name());
-      publish(sample.name(), Path.of("samples", sample.name(), sample.name() + ".png"));
-    }
+  static Stream<String> samples() {
+    return Sample.all().stream().map(Sample::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void eachSample(String name) throws IOException {
+    window.open(Path.of(name));
+    window.choose(Lens.STRUCTURE);
+    window.train();
+    window.resize(1280, 720);
+    photograph(name);
+    publish(name, Path.of("samples", name, name + ".png"));
   }
 
   private void select(String node) {

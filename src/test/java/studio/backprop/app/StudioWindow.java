@@ -45,6 +45,8 @@ import studio.backprop.ui.shell.FilesModel;
 /** The program's own window in a test: everything in it is real, only the system's file dialogs answer by themselves. */
 final class StudioWindow {
   private static final int PATIENCE_SECONDS = 60;
+  /** The largest sample takes minutes where other work goes on beside it. */
+  private static final int TRAINING_SECONDS = 900;
   private static final int STARTING_MILLIS = 30_000;
 
   private final Stage stage;
@@ -170,7 +172,7 @@ final class StudioWindow {
   /** Trains to the last epoch or to a fault. */
   void train() {
     press("play");
-    until("trained", () -> state() == Status.State.FINISHED || state() == Status.State.FAULT);
+    until("trained", TRAINING_SECONDS, () -> state() == Status.State.FINISHED || state() == Status.State.FAULT);
     nextFrames();
   }
 
@@ -245,11 +247,15 @@ final class StudioWindow {
 
   /** Waits until something is so, as seen from the FX thread. */
   void until(String what, BooleanSupplier so) {
+    until(what, PATIENCE_SECONDS, so);
+  }
+
+  private void until(String what, int seconds, BooleanSupplier so) {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onScreen(so::getAsBoolean));
+      WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onScreen(so::getAsBoolean));
     } catch (TimeoutException e) {
       save(photograph(), Path.of("target", "screenshots", "failed.png"));
-      throw new AssertionError("not " + what + " after " + PATIENCE_SECONDS + " s, but " + state() + "; see target/screenshots/failed.png", e);
+      throw new AssertionError("not " + what + " after " + seconds + " s, but " + state() + "; see target/screenshots/failed.png", e);
     }
   }
 

@@ -67,6 +67,7 @@ public final class ShellView extends BorderPane {
         List.of(
             Command.of("command.find", Command.Group.WINDOW, Icon.SEARCH, "Shortcut+K", () -> palette.showIn(getScene())),
             Command.of("command.keys", Command.Group.WINDOW, Icon.KEYBOARD, "F1", () -> shortcuts.showIn(getScene()))));
+    setMinSize(0, 0); // else the wide arrangement could not become narrow enough to be told that it is
     widthProperty().subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < NARROW));
     narrow.subscribe(now -> pseudoClassStateChanged(NARROW_STATE, now));
   }
