@@ -37,12 +37,12 @@ public final class AutosaveModel implements AutoCloseable {
 
   /**
    * Between two copies. A crash costs what was done since the last whole copy was begun: this rest and two times of writing at most, which is
-   * under 5 s as long as writing takes less than 1.5 s.
+   * under 5 s as long as writing takes no longer than this.
    */
-  private static final long REST_NANOS = 2_000_000_000L;
+  private static final long REST_NANOS = 1_500_000_000L;
 
-  /** A large network takes a while to write; then the disk has rest for twice as long. */
-  private static final int REST_PER_WRITING = 2;
+  /** A copy that takes longer than that is of a very large network: then the disk has rest for twice as long. */
+  private static final int REST_PER_SLOW_WRITING = 2;
 
   private static final long PATIENCE_SECONDS = 10;
 
@@ -134,7 +134,8 @@ public final class AutosaveModel implements AutoCloseable {
     lastWriting = writer.submit(() -> {
       long begun = System.nanoTime();
       Optional<Message> trouble = write(project, steps, learned, origin);
-      long rest = Math.max(REST_NANOS, REST_PER_WRITING * (System.nanoTime() - begun));
+      long taken = System.nanoTime() - begun;
+      long rest = taken <= REST_NANOS ? REST_NANOS : REST_PER_SLOW_WRITING * taken;
       pulse.soon(() -> end(trouble, rest));
     });
   }

@@ -94,7 +94,7 @@ class CrashTest {
       Thread.currentThread().interrupt();
     }
     assertThat(new Recovery(folder).takeLeftovers()).as("a program that runs keeps its work to itself").isEmpty();
-    studio.destroyForcibly();
+    studio.toHandle().destroyForcibly(); // leaves what it has said to be read
   }
 
   private static void check(int round, Path folder, List<Said> said) throws Exception {
