@@ -36,6 +36,8 @@ public final class Frame extends StackPane {
 
   private void put(Region screen) {
     shown = screen;
+    // never wider than the window: only so does a screen learn that it is narrow, and arranges itself for it
+    screen.setMinSize(0, 0);
     VBox.setVgrow(screen, Priority.ALWAYS);
     column.getChildren().add(screen);
   }
