@@ -251,6 +251,24 @@ class ConversationTest {
   }
 
   @Test
+  void deletingSeveralNodesOfAChainJoinsWhatIsLeftAndUndoBringsThemBack() {
+    Network before = document.network();
+    document.select(Set.of(2, 3));
+    model.removeSelection();
+    assertThat(document.network().wires()).containsExactlyInAnyOrder(new Wire(1, 4), new Wire(4, 5));
+    document.undo();
+    assertThat(document.network()).isEqualTo(before);
+  }
+
+  @Test
+  void aLayerChosenForAWireStandsWithinIt() {
+    model.select(new Wire(3, 4));
+    ChooseLayer.byKey(model);
+    take("dropout");
+    assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
+  }
+
+  @Test
   void aLayerDroppedElsewhereStandsAlone() {
     int wires = document.network().wires().size();
     model.begin(new PlaceLayer(model, LayerCatalog.find("dense").orElseThrow()));
