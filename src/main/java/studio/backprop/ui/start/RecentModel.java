@@ -18,6 +18,8 @@ public final class RecentModel {
   static final int MOST = 8;
 
   private final ObservableList<RecentProject> projects = FXCollections.observableArrayList();
+  /** Held, because it listens to the list only as long as somebody holds it. */
+  private final ObservableList<RecentProject> seen = FXCollections.unmodifiableObservableList(projects);
   private final Pulse pulse;
 
   public RecentModel(List<RecentProject> kept, Pulse pulse) {
@@ -32,7 +34,7 @@ public final class RecentModel {
   }
 
   public ObservableList<RecentProject> projects() {
-    return FXCollections.unmodifiableObservableList(projects);
+    return seen;
   }
 
   /** Puts a project first that was just opened or saved. */
