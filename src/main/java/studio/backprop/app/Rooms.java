@@ -2,11 +2,13 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.StackPane;
 import studio.backprop.layer.LayerType;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.examples.ExamplesView;
@@ -37,12 +39,13 @@ import studio.backprop.ui.shell.TableDialog;
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
   private final ShellView.Rooms all;
+  private final DesignerModel network;
   private Tab outputTab;
 
   Rooms(
       DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell, Frame frame) {
     Hints hints = new Hints(lang);
-    DesignerModel network = new DesignerModel(document);
+    network = new DesignerModel(document);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
     InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme);
     DataModel dataset = new DataModel(document, run, pulse);
@@ -112,6 +115,11 @@ final class Rooms {
         canvas.cancelPreview();
       }
     };
+  }
+
+  /** Whether the canvas shows gradients. */
+  ObservableBooleanValue gradientsShown() {
+    return network.lensProperty().isEqualTo(Lens.GRADIENTS);
   }
 
   ShellView.Rooms all() {

@@ -30,6 +30,9 @@ import studio.backprop.ui.start.StartView;
 
 /** Shows the start screen in the place of the project, and the project again once one is opened. */
 final class StartScreen implements Doors {
+  /** A small network, in which every stop of the tour has something to show. */
+  private static final String TOURED = "circles";
+
   private final Frame frame;
   private final ShellView shell;
   private final DocumentModel document;
@@ -38,11 +41,13 @@ final class StartScreen implements Doors {
   private final ThemeModel theme;
   private final Pulse pulse;
   private final RecentProjects recent;
+  private final Tour tour;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private StartView view;
+  private boolean tourAsked;
 
   StartScreen(
-      Frame frame, ShellView shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse, RecentProjects recent) {
+      Frame frame, ShellView shell, DocumentModel document, FilesModel files, Lang lang, ThemeModel theme, Pulse pulse, RecentProjects recent, Tour tour) {
     this.frame = frame;
     this.shell = shell;
     this.document = document;
@@ -51,13 +56,27 @@ final class StartScreen implements Doors {
     this.theme = theme;
     this.pulse = pulse;
     this.recent = recent;
+    this.tour = tour;
     document.openingsProperty().subscribe((before, now) -> {
       remember(document.fileProperty().get());
-      back();
+      leave();
     });
     document.fileProperty().subscribe((before, now) -> remember(now));
     // as when a table is dropped on the start screen
-    document.projectProperty().subscribe((before, now) -> back());
+    document.projectProperty().subscribe((before, now) -> leave());
+  }
+
+  /** A project takes the place of the start screen; whoever is new is shown round in it. */
+  private void leave() {
+    if (!shown.get()) {
+      return;
+    }
+    back();
+    if (tourAsked) {
+      tour.begin();
+    } else if (document.ready()) {
+      tour.offer();
+    }
   }
 
   private void remember(Optional<Path> file) {
@@ -70,6 +89,7 @@ final class StartScreen implements Doors {
 
   void show() {
     recent.refresh();
+    tourAsked = false;
     if (view == null) {
       view = new StartView(new NeuronModel(descent(), pulse), recent.model(), new SamplesModel(pulse), lang, theme, this);
     }
@@ -119,7 +139,8 @@ final class StartScreen implements Doors {
 
   @Override
   public void tour() {
-    files.openSample("circles");
+    tourAsked = true;
+    files.openSample(TOURED);
   }
 
   @Override

@@ -1,0 +1,48 @@
+package studio.backprop.app;
+
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.shell.Frame;
+import studio.backprop.ui.tour.TourModel;
+import studio.backprop.ui.tour.TourView;
+
+/** The tour of the window. By itself it begins once in a person's life; asked for, as often as one likes. */
+final class Tour {
+  private static final String SEEN = "tour.seen";
+
+  private final Preferences preferences;
+  private final TourModel model;
+
+  Tour(Frame frame, DocumentModel document, RunModel run, ObservableBooleanValue gradientsShown, Lang lang, Pulse pulse, Preferences preferences) {
+    this.preferences = preferences;
+    this.model = new TourModel(document, run, gradientsShown, this::remember);
+    frame.addOver(new TourView(model, lang, pulse));
+    frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ESCAPE && model.stopProperty().get().isPresent()) {
+        model.end();
+        event.consume();
+      }
+    });
+  }
+
+  void begin() {
+    model.begin();
+  }
+
+  /** Begins if this person has never seen it. */
+  void offer() {
+    if (preferences.text(SEEN).isEmpty()) {
+      begin();
+    }
+  }
+
+  private void remember() {
+    preferences.set(SEEN, true);
+    preferences.save();
+  }
+}
