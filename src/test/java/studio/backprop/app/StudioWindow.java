@@ -65,6 +65,23 @@ final class StudioWindow {
 
   /** Opens the window with the first sample in it, ready to train. */
   static StudioWindow show(double width, double height) throws TimeoutException {
+    StudioWindow window = empty(width, height);
+    window.open(Path.of(Sample.all().get(0).name()));
+    return window;
+  }
+
+  /** Opens the window with the start screen, as for a person who has never been here. */
+  static StudioWindow showStart(double width, double height) throws TimeoutException {
+    StudioWindow window = empty(width, height);
+    window.onScreen(() -> {
+      window.wiring.start();
+      return null;
+    });
+    window.nextFrames();
+    return window;
+  }
+
+  private static StudioWindow empty(double width, double height) throws TimeoutException {
     Stage primary = FxToolkit.registerPrimaryStage();
     // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the mouse
     Stage stage = Boolean.getBoolean("testfx.headless") ? FxToolkit.registerStage(Stage::new) : primary;
@@ -77,7 +94,6 @@ final class StudioWindow {
       window.putIntoAFrame();
       return null;
     });
-    window.open(Path.of(Sample.all().get(0).name()));
     return window;
   }
 

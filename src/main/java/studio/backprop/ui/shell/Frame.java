@@ -51,8 +51,4 @@ public final class Frame extends StackPane {
   public void addOver(Node node) {
     overlay.getChildren().add(node);
   }
-
-  public void removeOver(Node node) {
-    overlay.getChildren().remove(node);
-  }
 }

@@ -46,6 +46,7 @@ final class NeuronPlane extends Pane {
       places[2 * cell + 1] = (float) ((1 - (cell / CELLS + 0.5) / CELLS * 2) * reach);
     }
     setFocusTraversable(true);
+    setOnMousePressed(event -> requestFocus());
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     getStyleClass().add("neuron-plane");
     getChildren().add(canvas);

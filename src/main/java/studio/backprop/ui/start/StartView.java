@@ -68,7 +68,7 @@ public final class StartView extends BorderPane {
     setBottom(foot());
     setTop(new StartHeader(lang, theme, projectOpen, doors::back));
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW_STATE, width.doubleValue() > 0 && width.doubleValue() < NARROW));
-    installKeys();
+    installKeys(page);
   }
 
   /** Whether there is a project to go back to. */
@@ -176,13 +176,15 @@ public final class StartView extends BorderPane {
     return foot;
   }
 
-  private void installKeys() {
+  private void installKeys(Region page) {
     addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       // a button that was clicked keeps the focus, but whoever presses Space then means to learn
       if (event.getCode() == KeyCode.SPACE && event.getTarget() instanceof ButtonBase button && !button.isFocusVisible()) {
         take(event, neuron::toggleLearning);
       }
     });
+    // before the scroll pane, which would take the arrows
+    page.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
