@@ -29,6 +29,8 @@ public final class TourView extends Pane {
   private static final double GAP = 14;
   private static final double EDGE = 12;
   private static final double ARROW = 10;
+  /** How far down a tall control the card stands: below the network, which it would cover otherwise. */
+  private static final double BESIDE = 0.62;
 
   private final TourModel model;
   private final Lang lang;
@@ -129,7 +131,7 @@ public final class TourView extends Pane {
     double low = getScene().getHeight();
     ring.resizeRelocate(control.getMinX() - 3, control.getMinY() - 3, control.getWidth() + 6, control.getHeight() + 6);
     double left = clamp(control.getCenterX() - WIDTH / 2, EDGE, width - WIDTH - EDGE);
-    double top = clamp(control.getCenterY() - height / 2, EDGE, low - height - EDGE);
+    double top = clamp(control.getMinY() + control.getHeight() * BESIDE, EDGE, low - height - EDGE);
     Point2D at;
     if (control.getHeight() > low / 3 && control.getWidth() > width / 3) {
       // what fills the middle of the window has the card inside, at its lower edge
@@ -137,7 +139,7 @@ public final class TourView extends Pane {
       arrow.getPoints().clear();
     } else if (control.getHeight() > low / 3) {
       at = new Point2D(control.getMaxX() + GAP, top);
-      point(control.getMaxX() + 4, clamp(control.getCenterY(), top + ARROW * 2, top + height - ARROW * 2), 1, 0);
+      point(control.getMaxX() + 4, top + height / 2, 1, 0);
     } else if (control.getMaxY() + GAP + height < low) {
       at = new Point2D(left, control.getMaxY() + GAP);
       point(control.getCenterX(), control.getMaxY() + 4, 0, 1);
