@@ -99,9 +99,18 @@ final class Pictures {
     }
   }
 
-  private static Path withEnding(Path file, String otherwise) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(SVG) || name.endsWith(PNG) ? file : file.resolveSibling(file.getFileName() + otherwise);
+  /** A name that was typed without an ending gets one; since nobody was asked about that name, it takes the place of no other file. */
+  private static Path withEnding(Path file, String ending) {
+    String name = file.getFileName().toString();
+    String small = name.toLowerCase(Locale.ROOT);
+    if (small.endsWith(SVG) || small.endsWith(PNG)) {
+      return file;
+    }
+    Path free = file.resolveSibling(name + ending);
+    for (int number = 2; Files.exists(free); number++) {
+      free = file.resolveSibling(name + " " + number + ending);
+    }
+    return free;
   }
 
   /** Paints now and writes in the background. */
