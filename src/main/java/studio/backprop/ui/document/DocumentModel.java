@@ -176,7 +176,7 @@ public final class DocumentModel {
     return path.getFileName().toString().replaceFirst("\\.backprop$", "");
   }
 
-  /** Takes over what was worked out in the background of a person's own table, which may be long. */
+  /** Takes over what was worked out in the background of a person's own table, which may be long. May be called on any thread. */
   public void knowTable(TableData table, Columns columns, TableForm form) {
     tables.know(table, columns, form);
   }

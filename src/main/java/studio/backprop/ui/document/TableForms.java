@@ -25,12 +25,12 @@ final class TableForms {
       };
 
   /** Remembers what someone else has worked out in the background. */
-  void know(TableData table, Columns columns, TableForm form) {
+  synchronized void know(TableData table, Columns columns, TableForm form) {
     known.put(new Key(Optional.of(table), columns), form);
   }
 
   /** Of a project whose data are not bundled. */
-  TableForm of(Project project) {
+  synchronized TableForm of(Project project) {
     if (!project.data().dataset().equals(DatasetCatalog.OWN_TABLE)) {
       return unknown(project);
     }

@@ -19,6 +19,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.StepLog;
@@ -85,7 +86,7 @@ public final class FilesModel {
 
   /** Opens a file, as when it is dropped on the window. Only a file that can be read takes the place of the open project. */
   public void open(Path file) {
-    inBackground(() -> ProjectFile.read(file), opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
+    inBackground(() -> known(ProjectFile.read(file)), opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
   /** Opens what was made in the window itself and lies in no file yet. */
@@ -108,7 +109,7 @@ public final class FilesModel {
    */
   public void restore(Leftover leftover, Runnable then) {
     Origin origin = leftover.origin();
-    inBackground(() -> leftover.slot().read(), opened -> afterAsking(() -> {
+    inBackground(() -> known(leftover.slot().read()), opened -> afterAsking(() -> {
       Saved saved = opened.saved();
       run.open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved);
       tellNotes(opened);
@@ -159,6 +160,14 @@ public final class FilesModel {
   private static Path withEnding(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(ProjectFile.SUFFIX) ? file : file.resolveSibling(name + ProjectFile.SUFFIX);
+  }
+
+  /** Tells the document in advance what the project's own table holds, so that the window need not read it all. */
+  private Opened known(Opened opened) {
+    Project project = opened.saved().project();
+    project.table().ifPresent(
+        table -> document.knowTable(table, project.data().columns(), TableForm.of(Optional.of(table), project.data().columns())));
+    return opened;
   }
 
   private void show(Opened opened, String name, Optional<Path> file) {
