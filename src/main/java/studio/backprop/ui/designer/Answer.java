@@ -112,7 +112,7 @@ interface Answer {
 
     @Override
     public void simplify(boolean simple) {
-      // bars stay readable at any size that shows pictures at all
+      bars.simplify(simple);
     }
 
     @Override

@@ -3,30 +3,35 @@ package studio.backprop.ui.designer;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/** Shares of one, a bar for each with its name and number; the largest stands out. */
+/** Shares of one, a bar for each with its name and number; the largest stands out, and from far away stands alone. */
 final class Bars extends Region {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
+  private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
+  private static final double ALONE = 8;
   private static final double LEAST_NAME = 10;
   private static final double MOST_NAME = 52;
   private static final double NUMBER = 50;
   private static final double BAR = 7;
 
-  private final List<Text> names = new ArrayList<>();
+  private final List<Label> names = new ArrayList<>();
   private final List<Region> tracks = new ArrayList<>();
   private final List<Region> bars = new ArrayList<>();
   private final List<Text> numbers = new ArrayList<>();
   private final double line;
   private float[] shares = {};
+  private int largest;
+  private boolean simple;
 
   /** @param line height of one bar's line in px */
   Bars(List<String> labels, double line) {
     this.line = line;
     getStyleClass().add("bars");
     for (String label : labels) {
-      names.add(text(label, "bar-name"));
+      names.add(name(label));
       tracks.add(region("norm-track"));
       bars.add(region("norm-bar"));
       numbers.add(text("", "bar-number"));
@@ -36,6 +41,12 @@ final class Bars extends Region {
     getChildren().addAll(bars);
     getChildren().addAll(numbers);
     getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  private static Label name(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("bar-name");
+    return label;
   }
 
   private static Text text(String words, String style) {
@@ -53,7 +64,7 @@ final class Bars extends Region {
   /** @param written each share as it is to be read */
   void show(float[] values, List<String> written) {
     shares = values;
-    int largest = 0;
+    largest = 0;
     for (int i = 0; i < names.size(); i++) {
       largest = values[i] > values[largest] ? i : largest;
     }
@@ -67,20 +78,48 @@ final class Bars extends Region {
     place();
   }
 
+  /** From far away only the largest share can be read. */
+  void simplify(boolean wanted) {
+    simple = wanted;
+    pseudoClassStateChanged(SIMPLE, simple);
+    requestLayout();
+  }
+
   private void place() {
-    double nameWidth = names.stream().mapToDouble(name -> name.getLayoutBounds().getWidth()).max().orElse(0);
+    double nameWidth = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
     double left = Math.ceil(Math.max(LEAST_NAME, Math.min(MOST_NAME, nameWidth))) + 4;
     double width = Math.max(0, getWidth() - left - NUMBER);
     for (int i = 0; i < names.size(); i++) {
       double middle = i * line + line / 2;
       double barTop = Math.rint(middle - BAR / 2);
       double share = i < shares.length ? Math.max(0, Math.min(1, shares[i])) : 0;
-      names.get(i).relocate(0, top(names.get(i), middle));
+      double height = names.get(i).prefHeight(-1);
+      names.get(i).resizeRelocate(0, middle - height / 2, Math.min(MOST_NAME, nameWidth), height);
       tracks.get(i).resizeRelocate(left, barTop, width, BAR);
       bars.get(i).resizeRelocate(left, barTop, Math.rint(width * share), BAR);
       double numberWidth = numbers.get(i).getLayoutBounds().getWidth();
       numbers.get(i).relocate(Math.rint(getWidth() - numberWidth), top(numbers.get(i), middle));
+      show(i, !simple);
     }
+    if (simple && !names.isEmpty()) {
+      placeAlone();
+    }
+  }
+
+  private void show(int i, boolean shown) {
+    names.get(i).setVisible(shown);
+    tracks.get(i).setVisible(shown);
+    bars.get(i).setVisible(shown);
+    numbers.get(i).setVisible(shown);
+  }
+
+  private void placeAlone() {
+    Label name = names.get(largest);
+    Text number = numbers.get(largest);
+    name.setVisible(true);
+    number.setVisible(true);
+    name.resizeRelocate(0, ALONE, getWidth(), name.prefHeight(-1));
+    number.relocate(0, ALONE + name.prefHeight(-1));
   }
 
   private static double top(Text text, double middle) {
