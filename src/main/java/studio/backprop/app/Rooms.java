@@ -55,6 +55,7 @@ final class Rooms {
     PlotsModel plots = new PlotsModel(run, pulse);
     DockView dock = new DockView(plots, lang, theme);
     plots.output().onCell(examples::show);
+    examples.openProperty().subscribe(palette::fold);
     document.selectionProperty().subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
     new FileDrop(frame, lang, pulse, files::open, table -> {
       palette.showData();

@@ -171,7 +171,7 @@ final class CountsPane extends VBox {
     List<Region> bars = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
       int count = histogram.count(bin);
-      Label from = label(words.number(histogram.from(bin)), "note", "mut", "from");
+      Label from = label(lang.numbers().significant(histogram.from(bin), 3), "note", "mut", "from");
       Label number = label(lang.numbers().whole(count), "note", "number");
       Region bar = bar((double) count / histogram.most(), theme.palette().ofClass(1));
       HBox.setHgrow(bar, Priority.ALWAYS);
@@ -180,7 +180,7 @@ final class CountsPane extends VBox {
       bars.add(line);
     }
     getChildren().addAll(bars);
-    getChildren().add(hint(lang.say("examples.baseline_value", words.number(histogram.mean()), words.number(histogram.meanDeviation()))));
+    getChildren().add(hint(lang.say("examples.baseline_value", lang.numbers().significant(histogram.mean(), 3), lang.numbers().significant(histogram.meanDeviation(), 3))));
     GridPane grid = splitGrid();
     total(grid, 1, data);
     getChildren().addAll(title("examples.split", ""), grid);

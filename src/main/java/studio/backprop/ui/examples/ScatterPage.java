@@ -115,7 +115,7 @@ final class ScatterPage extends VBox {
         across.getItems().setAll(columns);
         up.getItems().setAll(columns);
         across.setValue(columns.get(0));
-        up.setValue(columns.contains(Column.TARGET) ? Column.TARGET : columns.get(1));
+        up.setValue(list.data().dataset().width() > 2 && columns.contains(Column.TARGET) ? Column.TARGET : columns.get(1));
         axesOf = list.data().dataset();
       }
     });

@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.Token;
 /** A sheet of pictures, each with its true class and what the network takes it for. Only those in sight are drawn. */
 final class SheetPage extends HBox {
   private static final double PICTURE = 64;
-  private static final double WIDE = 104;
+  private static final double WIDE = 116;
   private static final double LINE = 16;
   private static final double GAP = 8;
   private static final double INSET = 6;

@@ -46,7 +46,7 @@ final class TablePage extends StackPane {
     table.getSelectionModel().selectedIndexProperty().subscribe(index -> choose(index.intValue()));
     getChildren().add(table);
     model.listProperty().subscribe(this::fill);
-    model.predictionsProperty().subscribe(table::refresh);
+    model.predictionsProperty().subscribe(this::showPredictions);
     model.exampleProperty().subscribe(this::follow);
     theme.paletteProperty().subscribe(table::refresh);
     lang.textsProperty().subscribe(() -> {
@@ -66,6 +66,7 @@ final class TablePage extends StackPane {
       if (columnsOf != list.data().dataset()) {
         columnsOf = list.data().dataset();
         table.getColumns().setAll(columns(list.data()));
+        showPredictions();
       }
       if (table.getItems().size() != list.size()) {
         table.getItems().setAll(IntStream.range(0, list.size()).boxed().toList());
@@ -89,6 +90,15 @@ final class TablePage extends StackPane {
       columns.add(column);
     }
     return columns;
+  }
+
+  /** Columns of predictions are there once there are some. */
+  private void showPredictions() {
+    boolean known = model.predictionsProperty().get().isPresent();
+    for (TableColumn<Integer, ?> column : table.getColumns()) {
+      column.setVisible(known || !((Column) column.getUserData()).kind().needsPrediction());
+    }
+    table.refresh();
   }
 
   private static boolean isNumber(Column column) {

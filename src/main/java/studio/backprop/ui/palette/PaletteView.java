@@ -96,6 +96,11 @@ public final class PaletteView extends Pane {
     show(dataRoom);
   }
 
+  /** In a narrow window, closes the room that lies over the canvas. */
+  public void fold() {
+    open.set(null);
+  }
+
   /** Ready to type what layer is wanted. */
   public void focusSearch() {
     show(layersRoom);
