@@ -32,7 +32,7 @@ public final class Session {
   private final Feed feed;
   private final Plan full;
   private final Plan rest;
-  private final Updates updates;
+  private Updates updates;
   private final Regularizer regularizer;
   private final Schedule.Factor schedule;
   private final Tally batchTally;
@@ -52,6 +52,7 @@ public final class Session {
   private Plan current;
   private Cursor cursor;
   private Fault fault;
+  private boolean moved;
 
   /**
    * @param parameters what it starts from and goes on changing
@@ -71,7 +72,7 @@ public final class Session {
     this.full = Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, size);
     int left = batches.size(batches.count() - 1);
     this.rest = left == size ? full : Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, left);
-    this.updates = training.optimizer().start(parameters.learned().stream().map(Parameter::tensor).toList());
+    this.updates = freshUpdates();
     this.regularizer = new Regularizer(training.regularization(), parameters, kernels);
     this.schedule = training.schedule().start(batches.count(), training.epochs());
     this.batchTally = Evaluator.tally(network, data);
@@ -185,8 +186,26 @@ public final class Session {
     return true;
   }
 
+  /** Where the loss is no number any more, the last move led there: the weights before it are the last that were good. */
+  private void takeBack() {
+    if (moved) {
+      parameters.set(lastGood);
+    }
+  }
+
+  private Updates freshUpdates() {
+    return project.training().optimizer().start(parameters.learned().stream().map(Parameter::tensor).toList());
+  }
+
+  /** Goes back to the step that was kept after a fault: training can go on from there. The optimizer forgets what led to it. */
+  public void forgive() {
+    fault = null;
+    updates = freshUpdates();
+  }
+
   private boolean move() {
     parameters.copyTo(lastGood);
+    moved = true;
     takenRate = currentRate();
     updates.step(takenRate);
     for (Parameter parameter : parameters.learned()) {

@@ -150,6 +150,14 @@ public final class Trainer implements AutoCloseable {
     rest();
   }
 
+  /** Goes back to the step that was kept after a fault. */
+  public void forgive() {
+    order(() -> {
+      ifSession(Session::forgive);
+      rest();
+    });
+  }
+
   public void setRate(double rate) {
     order(() -> ifSession(s -> s.setRate(rate)));
   }

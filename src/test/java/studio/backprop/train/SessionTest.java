@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.Batches;
@@ -9,6 +10,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.data.Scaling;
 import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -22,6 +24,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.text.Message;
 
 class SessionTest {
   private final Kernels kernels = KernelChoice.create(1);
@@ -130,5 +133,27 @@ class SessionTest {
         assertThat(p.tensor().values()[i]).isFinite();
       }
     });
+  }
+
+  @Test
+  void afterAFaultTheKeptStepGoesOnWithASmallerRate() throws Exception {
+    Session session = session(circles().withTraining(t -> t.withRate(1e38)));
+    while (session.step()) {}
+    Fault fault = session.fault().orElseThrow();
+    List<Remedy> remedies = Remedy.of(fault, session.project(), session.data());
+    assertThat(remedies).extracting(remedy -> remedy.title().key()).containsExactly("remedy.rate", "remedy.clip", "remedy.back");
+    session.forgive();
+    session.setRate(1e-3);
+    assertThat(session.step()).isTrue();
+    assertThat(session.steps()).isEqualTo(fault.step());
+    assertThat(session.loss()).isFinite();
+  }
+
+  @Test
+  void inputsOfVeryDifferentSizesAreScaledFirst() throws Exception {
+    Project project = circles().withData(DataSettings.of("auto-mpg").withScaling(Scaling.NONE));
+    PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
+    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data).get(0).title()).hasToString("Scale the inputs and run again");
+    assertThat(Remedy.reason(project, data).toString()).contains("With rate");
   }
 }

@@ -37,6 +37,7 @@ public final class DesignerView extends Region {
   private final CanvasCommands commands;
   private final Minimap map;
   private final ProblemCard card;
+  private final FaultCard faultCard;
   private Runnable openInspector = () -> {};
   private Consumer<String> openSample = name -> {};
   private boolean fitWhenSized = true;
@@ -49,6 +50,7 @@ public final class DesignerView extends Region {
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);
     card = new ProblemCard(desk);
+    faultCard = new FaultCard(desk);
     getStyleClass().add("designer");
     accessibleTextProperty().bind(lang.bind("designer.name"));
     legend = new LegendLine(desk);
@@ -150,8 +152,20 @@ public final class DesignerView extends Region {
     model.cancel();
   }
 
+  /** What stopped the training is said unless another card is open. */
+  private void showFault() {
+    Optional<Fault> fault = desk.run().statusProperty().get().fault().filter(f -> model.network().find(f.node()).isPresent());
+    boolean quiet = model.conversationProperty().get().isEmpty() && model.mending().offered().isEmpty();
+    if (quiet && faultCard.wanted(fault)) {
+      faultCard.show(fault.get());
+    } else {
+      faultCard.hide();
+    }
+  }
+
   /** One card at most: what the mouse is about to do wrong, what it was refused, what is wrong with what is selected or looked at. */
   private void showCard() {
+    showFault();
     Optional<Draft> draft = model.draft().filter(d -> d.objection().isPresent());
     Optional<Problem> offered = model.mending().offered().filter(problem -> model.mending().place(problem).isPresent());
     Optional<Problem> looked = model.lookedAtProperty().get().flatMap(id -> model.findings(id).stream().findFirst());
@@ -167,8 +181,8 @@ public final class DesignerView extends Region {
       card.hide();
     } else if (offered.isPresent()) {
       card.offer(model.mending().place(offered.get()).get(), offered.get(), model.mending().repairs());
-    } else if (fault.isPresent()) {
-      card.say(model.network().node(fault.get().node()), fault.get().sentence(), "");
+    } else if (faultCard.wanted(fault)) {
+      card.hide();
     } else if (looked.isPresent()) {
       card.say(model.network().node(looked.get().node()), looked.get().sentence(), looked.get().severity() == Severity.HINT ? "hint.advice" : "problem.advice");
     } else {

@@ -206,6 +206,16 @@ public final class RunModel implements AutoCloseable {
     trainer.advanceLayer();
   }
 
+  /** Goes back to the step that was kept after a fault. */
+  public void forgive() {
+    trainer.forgive();
+  }
+
+  /** Trains on. */
+  public void play() {
+    trainer.play();
+  }
+
   public void stepBatch() {
     trainer.playSteps(1);
   }

@@ -1,0 +1,96 @@
+package studio.backprop.train;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Scaling;
+import studio.backprop.network.Edit;
+import studio.backprop.text.Message;
+
+/**
+ * Something to try after a fault, from the step that was kept or, with other inputs, from the beginning.
+ *
+ * @param title what the button says
+ * @param edit what it changes in the project; empty where it only goes back to the step that was kept
+ */
+public record Remedy(Message title, Optional<Edit<Project>> edit) {
+  /** Inputs of a larger size than this make the first sums of a network larger than its weights were drawn for. */
+  private static final double LARGE = 10;
+  private static final double SLOWER = 0.1;
+  private static final double CLIP = 1;
+
+  /** A column of the data and how large its numbers are. */
+  private record Size(String column, double mean) {}
+
+  /** What may help, the likeliest first; the last is to go back without changing anything. */
+  public static List<Remedy> of(Fault fault, Project project, PreparedData data) {
+    List<Remedy> all = new ArrayList<>();
+    if (!large(project, data).isEmpty()) {
+      Message title = Message.of("remedy.scale");
+      all.add(changing(title, new Edit<>(Message.of("remedy.scale.edit"), p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)))));
+    }
+    double rate = project.training().rate() * SLOWER;
+    String written = plain(rate);
+    all.add(changing(Message.of("remedy.rate", written, fault.step() - 1),
+        new Edit<>(Message.of("remedy.rate.edit", written), p -> p.withTraining(t -> t.withRate(rate)))));
+    Regularization now = project.training().regularization();
+    if (now.clip() == Regularization.Clip.NONE) {
+      Regularization clipped = new Regularization(now.l1(), now.l2(), Regularization.Clip.NORM, CLIP);
+      all.add(changing(Message.of("remedy.clip", plain(CLIP)),
+          new Edit<>(Message.of("remedy.clip.edit"), p -> p.withTraining(t -> t.withRegularization(clipped)))));
+    }
+    all.add(new Remedy(Message.of("remedy.back", fault.step() - 1), Optional.empty()));
+    return all;
+  }
+
+  private static Remedy changing(Message title, Edit<Project> edit) {
+    return new Remedy(title, Optional.of(edit));
+  }
+
+  /** Why it happened, in the numbers of the data and the settings. */
+  public static Message reason(Project project, PreparedData data) {
+    List<Size> large = large(project, data);
+    String rate = plain(project.training().rate());
+    if (large.size() > 1) {
+      Size first = large.get(0);
+      Size last = large.get(large.size() - 1);
+      return Message.of("remedy.reason.sizes", first.column(), Math.round(first.mean()), last.column(), plain(last.mean()), rate);
+    }
+    return large.isEmpty()
+        ? Message.of("remedy.reason.rate", rate)
+        : Message.of("remedy.reason.size", large.get(0).column(), Math.round(large.get(0).mean()), rate);
+  }
+
+  /** The columns of inputs that are not scaled, the largest first; none where even the largest is small. */
+  private static List<Size> large(Project project, PreparedData data) {
+    Dataset dataset = data.dataset();
+    if (project.data().scaling() != Scaling.NONE || dataset.isImages()) {
+      return List.of();
+    }
+    List<Size> sizes = IntStream.range(0, dataset.width())
+        .mapToObj(column -> new Size(dataset.featureNames().get(column), meanSize(data, column)))
+        .sorted(Comparator.comparing(Size::mean).reversed())
+        .toList();
+    return sizes.isEmpty() || sizes.get(0).mean() < LARGE ? List.of() : sizes;
+  }
+
+  private static double meanSize(PreparedData data, int column) {
+    return IntStream.range(0, data.trainRows())
+        .mapToDouble(row -> Math.abs(data.dataset().input(data.split().row(Part.TRAIN, row), column)))
+        .filter(Double::isFinite)
+        .average()
+        .orElse(0);
+  }
+
+  /** With two digits that matter, however small: 0.0001, not 0. */
+  private static String plain(double value) {
+    return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+  }
+}
