@@ -6,6 +6,7 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.ui.analyser.AnalyserModel;
 import studio.backprop.ui.analyser.AnalyserView;
 import studio.backprop.ui.designer.DesignerModel;
+import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
@@ -18,10 +19,10 @@ final class Below extends StackPane {
   private final Region plots;
   private final AnalyserView analyser;
 
-  Below(Region plots, DocumentModel document, DesignerModel network, Lang lang, ShellView shell) {
+  Below(Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, Lang lang, ShellView shell) {
     this.plots = plots;
     AnalyserModel model = new AnalyserModel(document);
-    analyser = new AnalyserView(model, lang, new Hints(lang), network::show, network::mend, this::toggle);
+    analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network::mend, this::toggle);
     analyser.narrowProperty().bind(shell.narrowProperty());
     network.lookedAtProperty().subscribe(model.lookedProperty()::set);
     model.lookedProperty().subscribe(network::lookAt);
@@ -30,8 +31,8 @@ final class Below extends StackPane {
     shell.onProblems(this::toggle);
     shell.offer(List.of(
         Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
-        Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> network.showProblem(1)),
-        Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> network.showProblem(-1))));
+        Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> canvas.showProblem(1)),
+        Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> canvas.showProblem(-1))));
   }
 
   private void toggle() {

@@ -71,7 +71,7 @@ final class Rooms {
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, lang, hints, theme));
     middle.setMinSize(0, 0);
-    all = new ShellView.Rooms(palette, middle, inspector, new Below(dock, document, network, lang, shell));
+    all = new ShellView.Rooms(palette, middle, inspector, new Below(dock, document, network, canvas, lang, shell));
     PresenterView presenter = new PresenterView(exhibits(canvas, dock), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -209,6 +210,10 @@ final class StudioWindow {
       node = node.getParent();
     }
     return node != null && node.isVisible();
+  }
+
+  Set<Node> all(String selector) {
+    return stage.getScene().getRoot().lookupAll(selector);
   }
 
   Status.State state() {

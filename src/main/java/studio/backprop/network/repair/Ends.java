@@ -47,15 +47,20 @@ final class Ends {
     Optional<Shape> gives = bench.analysis.shape(last.get().id());
     boolean row = gives.filter(shape -> shape.rank() == 1).isPresent();
     Optional<Goal> goal = bench.goal;
-    boolean right = row && goal.filter(g -> gives.get().count() != g.outputs() && g.loss(gives.get().count()) != Loss.BINARY_CROSS_ENTROPY).isEmpty();
+    boolean right = row && goal.filter(g -> !answers(g, gives.get().count())).isEmpty();
     if (goal.isPresent() && gives.isPresent() && !right) {
       Dense output = goal.get().outputLayer();
       Output loss = Output.of(goal.get().loss(output.units()));
       Message title = Message.of("repair.output_and_loss", output.units(), loss.loss().title());
       append(last.get(), title, row ? new Layer[] {output, loss} : new Layer[] {new Flatten(), output, loss});
     }
-    Output loss = Output.of(goal.map(g -> g.loss(gives.map(Shape::count).orElse((long) g.outputs()))).orElseGet(() -> lossAfter(last.get(), gives)));
+    Optional<Loss> asked = goal.map(g -> g.loss(gives.map(Shape::count).orElse((long) g.outputs())));
+    Output loss = Output.of(asked.orElseGet(() -> lossAfter(last.get(), gives)));
     append(last.get(), Message.of("repair.loss.add", loss.loss().title(), last.get().title()), loss);
+  }
+
+  private static boolean answers(Goal goal, long width) {
+    return width == goal.outputs() || goal.loss(width) == Loss.BINARY_CROSS_ENTROPY;
   }
 
   /** Without data, the last activation tells what the answer means. */
@@ -101,14 +106,18 @@ final class Ends {
     bench.propose(
         Kind.INSERT,
         Message.of("repair.input", goal.input().toString()),
-        n -> waits.map(node -> n.add(new Input(goal.input()), 0, 0).wire(n.nextId(), node.id())).orElseGet(() -> n.add(new Input(goal.input()), 0, 0)),
+        n -> {
+          Network grown = n.add(new Input(goal.input()), 0, 0);
+          return waits.map(node -> grown.wire(n.nextId(), node.id())).orElse(grown);
+        },
         after -> Message.of("repair.input.after", goal.data()));
   }
 
   /** One of several losses or inputs goes. */
   private void proposeFewer() {
-    boolean losses = network.outputs().size() > 1 && bench.node().filter(node -> node.layer() instanceof Output).isPresent();
-    List<Node> ends = losses ? network.outputs() : bench.node().filter(node -> node.layer() instanceof Input).isPresent() ? inputs() : List.of();
+    boolean loss = bench.node().filter(node -> node.layer() instanceof Output).isPresent() && network.outputs().size() > 1;
+    boolean input = bench.node().filter(node -> node.layer() instanceof Input).isPresent();
+    List<Node> ends = loss ? network.outputs() : input ? inputs() : List.of();
     ends.forEach(end -> bench.propose(
         Kind.REMOVE, Message.of("repair.remove", end.title()), n -> n.remove(List.of(end.id())), Ends::parameters));
   }

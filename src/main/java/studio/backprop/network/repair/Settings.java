@@ -18,7 +18,8 @@ final class Settings {
   }
 
   static <T> Optional<T> value(Layer layer, String name, Class<T> kind) {
-    return find(layer, name).map(setting -> LayerCatalog.typeOf(layer).form().value(layer, setting)).filter(kind::isInstance).map(kind::cast);
+    LayerType type = LayerCatalog.typeOf(layer);
+    return find(layer, name).map(setting -> type.form().value(layer, setting)).filter(kind::isInstance).map(kind::cast);
   }
 
   /** A copy with one setting changed; empty if there is no such setting, the value is not allowed, or it is there already. */

@@ -125,7 +125,9 @@ final class Settled {
       set(node, "padding", Padding.SAME);
     }
     set(node, "padding", Padding.VALID);
-    Settings.value(layer, "groups", Integer.class).ifPresent(groups -> divisors(node, image.get().size(0)).forEach(d -> set(node, "groups", d)));
+    if (Settings.find(layer, "groups").isPresent()) {
+      divisors(node, image.get().size(0)).forEach(divisor -> set(node, "groups", divisor));
+    }
   }
 
   private static Size fitting(Size kernel, Shape image) {

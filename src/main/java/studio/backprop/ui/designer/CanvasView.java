@@ -87,8 +87,6 @@ final class CanvasView extends Pane {
 
   private void bind() {
     model.document().projectProperty().subscribe(project -> follow());
-    model.document().problemsProperty().subscribe(problems -> follow());
-    model.document().hintsProperty().subscribe(hints -> follow());
     desk.lang().textsProperty().subscribe(texts -> showAll());
     desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::redraw));
     model.lensProperty().subscribe((before, lens) -> showAll());

@@ -97,19 +97,14 @@ public final class DesignerModel {
     return mending;
   }
 
-  /** Leads to a problem and offers what can be done: what a list of problems does at a click. */
-  public void show(Problem problem) {
+  /** Leads to a problem and offers what can be done. */
+  void show(Problem problem) {
     mending.ask(problem);
   }
 
   /** Does what a repair promises. */
   public void mend(Repair repair) {
     mending.mend(repair);
-  }
-
-  /** Leads to the next problem, or with −1 to the one before. */
-  public void showProblem(int step) {
-    mending.askNext(step);
   }
 
   public ObjectProperty<Lens> lensProperty() {

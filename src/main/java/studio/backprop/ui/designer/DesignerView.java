@@ -57,7 +57,7 @@ public final class DesignerView extends Region {
     health = new HealthCard(desk);
     map = new Minimap(desk);
     empty = new EmptyCanvas(desk, name -> openSample.accept(name));
-    getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, new QuickMenu(desk, canvas));
+    getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas));
     new Live(desk, canvas, health, pulse);
     new CursorMark(desk, canvas);
     Walk walk = new Walk(model, canvas);
@@ -78,7 +78,8 @@ public final class DesignerView extends Region {
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
     return List.of(model.draftProperty(), model.refusalProperty(), model.conversationProperty(), model.lookedAtProperty(),
-        desk.run().statusProperty(), model.selectedWireProperty(), model.mending().askedProperty(), model.mending().closedProperty(), model.lensProperty(),
+        desk.run().statusProperty(), model.selectedWireProperty(),
+        model.mending().askedProperty(), model.mending().closedProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
@@ -126,6 +127,20 @@ public final class DesignerView extends Region {
     openSample = action;
   }
 
+  // --- what is wrong
+
+  /** Leads to a problem, where the keys of its card are heard. */
+  public void show(Problem problem) {
+    model.mending().ask(problem);
+    canvas.requestFocus();
+  }
+
+  /** Leads to the next problem, or with −1 to the one before. */
+  public void showProblem(int step) {
+    model.mending().askNext(step);
+    canvas.requestFocus();
+  }
+
   // --- layers from the palette
 
   /** Shows where a layer would stand that the mouse holds at this place of the scene, and tells whether it is on the canvas. */
@@ -168,7 +183,9 @@ public final class DesignerView extends Region {
     showFault();
     Optional<Draft> draft = model.draft().filter(d -> d.objection().isPresent());
     Optional<Problem> offered = model.mending().offered().filter(problem -> model.mending().place(problem).isPresent());
-    Optional<Problem> looked = model.lookedAtProperty().get().flatMap(id -> model.findings(id).stream().findFirst());
+    Optional<Problem> looked = model.lookedAtProperty().get()
+        .flatMap(id -> model.findings(id).stream().findFirst())
+        .filter(problem -> !model.mending().isClosed(problem));
     Optional<Fault> fault = desk.run().statusProperty().get().fault().filter(f -> model.network().find(f.node()).isPresent());
     if (draft.isPresent()) {
       Problem objection = draft.get().objection().get();
@@ -184,7 +201,8 @@ public final class DesignerView extends Region {
     } else if (faultCard.wanted(fault)) {
       card.hide();
     } else if (looked.isPresent()) {
-      card.say(model.network().node(looked.get().node()), looked.get().sentence(), looked.get().severity() == Severity.HINT ? "hint.advice" : "problem.advice");
+      String advice = looked.get().severity() == Severity.HINT ? "hint.advice" : "problem.advice";
+      card.say(model.network().node(looked.get().node()), looked.get().sentence(), advice);
     } else {
       card.hide();
     }

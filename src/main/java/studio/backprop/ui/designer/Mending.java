@@ -68,7 +68,11 @@ final class Mending {
         document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !model.network().sources(id).isEmpty());
     Optional<Integer> node = model.selectedWireProperty().get().filter(model::wrong).map(Wire::to).or(() -> selected);
     return still.or(() -> node.flatMap(id -> model.problems(id).stream().findFirst()))
-        .filter(problem -> closed.get().filter(problem::sameAs).isEmpty());
+        .filter(problem -> !isClosed(problem));
+  }
+
+  boolean isClosed(Problem problem) {
+    return closed.get().filter(problem::sameAs).isPresent();
   }
 
   /** What can be done about it, the best first. Trying them all takes a moment, so the answer is kept. */

@@ -52,7 +52,6 @@ public final class InspectorModel implements AutoCloseable {
     subscriptions =
         Subscription.combine(
             document.projectProperty().subscribe(now -> refresh()),
-            document.problemsProperty().subscribe(now -> refresh()),
             document.selectionProperty().subscribe(now -> refresh()),
             run.statusProperty().subscribe(now -> showTroubles()),
             run.runProperty().subscribe(now -> refresh()),

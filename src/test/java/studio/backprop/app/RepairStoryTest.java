@@ -1,0 +1,119 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import studio.backprop.data.DataSettings;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Problem;
+import studio.backprop.text.Texts;
+import studio.backprop.train.BrokenNetworks;
+import studio.backprop.train.BrokenNetworks.Broken;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+
+/** What is wrong with a network is said, mended by a key and brought back by another; a fault in training is explained and overcome. */
+class RepairStoryTest {
+  private final FxRobot person = new FxRobot();
+  private StudioWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1280, 720);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  @Test
+  void everyRuleIsSaidMendedAndBroughtBackByKeys() {
+    for (Broken broken : BrokenNetworks.all()) {
+      if (broken.network().nodes().isEmpty()) {
+        continue; // the empty canvas has a card of its own
+      }
+      window.open(project(broken.data(), broken.network()));
+      Problem problem = window.onScreen(() -> window.document().findings().stream()
+          .filter(p -> p.sentence().key().equals(broken.rule())).findFirst().orElseThrow());
+      String sentence = Texts.ENGLISH.say(problem.sentence());
+      for (int i = 0; i < 5 && !said(sentence); i++) {
+        person.push(KeyCode.F8);
+      }
+      assertThat(said(sentence)).as(broken + ": " + sentence).isTrue();
+      person.push(KeyCode.ENTER);
+      window.until(broken + " mended", () -> window.document().findings().stream().noneMatch(problem::sameAs));
+      person.push(KeyCode.SHORTCUT, KeyCode.Z);
+      window.until(broken + " again", () -> window.document().network().equals(broken.network()));
+    }
+  }
+
+  @Test
+  void aRepairUnderTheMouseIsPreviewedAndTakenByAClickInTheListOfProblems() {
+    Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
+    window.open(project(row.data(), row.network()));
+    person.push(KeyCode.F8);
+    window.until("the ghost", () -> seen(".ghost-shape"));
+    person.push(KeyCode.ESCAPE);
+    window.until("closed", () -> !seen(".problem-card.pop"));
+    assertThat(window.document().network()).isEqualTo(row.network());
+    person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    window.until("the list", () -> seen(".finding-line .fix"));
+    person.clickOn(window.find(".finding-line .fix"));
+    window.until("mended", () -> window.document().ready());
+  }
+
+  @Test
+  void aFaultIsExplainedAndTrainingGoesOnFromTheKeptStep() {
+    Network network = BrokenNetworks.chain(Input.row(2), Dense.of(8, Activation.TANH), Dense.of(1, Activation.NONE), Output.of(Loss.MSE));
+    window.open(project("circles", network).withTraining(t -> t.withRate(1e38)));
+    window.press("play");
+    window.until("the fault", () -> window.state() == Status.State.FAULT && seen(".fault-card"));
+    long kept = window.onScreen(() -> window.run().statusProperty().get().fault().orElseThrow().step()) - 1;
+    assertThat(text(".fault-card")).contains("Stopped at step " + (kept + 1) + ". Step " + kept + " is kept.");
+    person.clickOn(button("Go to step " + kept));
+    window.until("back", () -> window.state() == Status.State.PAUSED && !seen(".fault-card"));
+  }
+
+  private static Project project(String data, Network network) {
+    return new Project(network, DataSettings.of(data), Optional.empty(), Project.EMPTY.training());
+  }
+
+  private boolean said(String sentence) {
+    return window.onScreen(() -> seen(".problem-card.pop")) && text(".problem-card.pop").contains(sentence);
+  }
+
+  /** On the thread of the screen. */
+  private boolean seen(String selector) {
+    return window.all(selector).stream().anyMatch(Node::isVisible);
+  }
+
+  private String text(String selector) {
+    return window.onScreen(() -> text(window.find(selector)));
+  }
+
+  private static String text(Node node) {
+    String own = node instanceof Labeled label ? label.getText() + "\n" : "";
+    return node instanceof Parent parent ? own + parent.getChildrenUnmodifiable().stream().map(RepairStoryTest::text).reduce("", String::concat) : own;
+  }
+
+  private Button button(String title) {
+    return window.onScreen(() -> window.find(".fault-card").lookupAll(".button").stream()
+        .map(Button.class::cast).filter(b -> title.equals(b.getText())).findFirst().orElseThrow());
+  }
+}
