@@ -73,6 +73,9 @@ class ScreenshotsTest {
     publish("digits-gradients-1600x960-light-en", Path.of("docs", "images", "main-light.png"));
     window.choose(Lens.WEIGHTS);
     photographEverywhere("digits-weights");
+    window.showRoom(1);
+    window.press("show-examples");
+    photographEverywhere("digits-examples");
   }
 
   @Test

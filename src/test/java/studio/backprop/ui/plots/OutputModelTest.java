@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.DataSettings;
@@ -62,6 +63,18 @@ class OutputModelTest {
     }
     assertThat(farthest).isLessThan(1e-5);
     assertThat(plane.line()).isNotEmpty();
+  }
+
+  @Test
+  void theUnitsOfTheLastLayerAnswerAsTheNetworkDoes() throws Exception {
+    Project project = Studio.circles();
+    trained(project);
+    int last = project.network().named("dense_2").orElseThrow().id();
+    studio.plots.output().layerProperty().set(Optional.of(last));
+    studio.tickUntil(() -> ((Answer.Plane) answer()).units().filter(units -> units.node() == last).isPresent());
+    Answer.Plane plane = (Answer.Plane) answer();
+    assertThat(plane.units().orElseThrow().maps()).hasSize(1);
+    assertThat(plane.units().orElseThrow().maps().get(0)).containsExactly(plane.values());
   }
 
   @Test
