@@ -22,6 +22,9 @@ public final class Run {
   public static final int RATE = 3;
   public static final int NORMS = 4;
 
+  /** Views redraw twenty times a second: more pictures would only take time from the steps. */
+  private static final long NANOS_BETWEEN = 45_000_000;
+
   private final Project project;
   private final PreparedData data;
   private final List<Parameter> learned;
@@ -36,6 +39,8 @@ public final class Run {
   /** Where the plan of the last step keeps the outputs of the reached nodes, and that plan. */
   private final Tensor[] outputs;
   private Plan plan;
+
+  private long shownAt = System.nanoTime();
 
   Run(Session session) {
     this.project = session.project();
@@ -98,8 +103,14 @@ public final class Run {
     }
   }
 
+  /** Whether the last picture is old enough for a new one. */
+  boolean due() {
+    return System.nanoTime() - shownAt >= NANOS_BETWEEN;
+  }
+
   /** On the training thread. */
   void show(Session session, Kernels kernels) {
+    shownAt = System.nanoTime();
     Snapshot snapshot = mailbox.blank();
     if (snapshot != null) {
       snapshot.fill(session, probe, kernels);

@@ -262,7 +262,7 @@ public final class Trainer implements AutoCloseable {
   private void advance() {
     if (session.step()) {
       run.record(session, kernels);
-      if (run.mailbox().isEmpty()) {
+      if (run.mailbox().isEmpty() && run.due()) {
         run.remember(session, false);
         run.show(session, kernels);
       }
