@@ -85,6 +85,7 @@ final class Wiring {
     Tour tour = new Tour(frame, document, run, rooms.gradientsShown(), lang, pulse, preferences);
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
     shell.onHome(start::show);
+    shell.serve(frame);
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
     safety.ifPresent(s -> frame.announce(s.view(lang)));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Lang;
@@ -16,10 +17,13 @@ public final class CommandsModel {
   private static final int NOT_AT_ALL = 4;
 
   private final Lang lang;
+  private final Predicate<Command> reachable;
   private final List<Command> all = new ArrayList<>();
 
-  public CommandsModel(Lang lang) {
+  /** @param reachable which commands mean something on the screen that is shown */
+  public CommandsModel(Lang lang, Predicate<Command> reachable) {
     this.lang = lang;
+    this.reachable = reachable;
   }
 
   public void add(List<Command> commands) {
@@ -55,7 +59,7 @@ public final class CommandsModel {
 
   private List<Command> within(int limit, String wanted) {
     return all.stream()
-        .filter(command -> command.possible().get() && distance(command, wanted) < limit)
+        .filter(command -> command.possible().get() && reachable.test(command) && distance(command, wanted) < limit)
         .sorted(Comparator.comparingInt(command -> distance(command, wanted)))
         .toList();
   }

@@ -16,10 +16,6 @@ import studio.backprop.ui.kit.Command;
 final class Keys {
   private final Map<KeyCombination, Command> commands = new LinkedHashMap<>();
 
-  Keys(List<Command> all) {
-    add(all);
-  }
-
   /** Takes over the keys of more commands; a key that is taken already stays with the command that has it. */
   void add(List<Command> more) {
     more.forEach(command -> command.keys().forEach(key -> commands.putIfAbsent(KeyCombination.valueOf(key), command)));
@@ -32,8 +28,13 @@ final class Keys {
   }
 
   private void pressWithControl(KeyEvent event) {
+    press(event, command -> true);
+  }
+
+  /** Gives the command of a key that nobody types. @param which commands may be given */
+  void press(KeyEvent event, Predicate<Command> which) {
     if ((event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey()) && !isForText(event)) {
-      run(event);
+      run(event, which);
     }
   }
 
@@ -54,19 +55,19 @@ final class Keys {
   /** A button that was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
   private void pressAfterMouse(KeyEvent event) {
     if (event.getCode() == KeyCode.SPACE && event.getTarget() instanceof ButtonBase button && !button.isFocusVisible()) {
-      run(event);
+      run(event, command -> true);
     }
   }
 
   /** Comes last: a focused button takes Space for itself, a focused node of the canvas the arrows. */
   private void pressAlone(KeyEvent event) {
     if (!(event.getTarget() instanceof TextInputControl) && !event.isShortcutDown() && !event.isAltDown()) {
-      run(event);
+      run(event, command -> true);
     }
   }
 
-  private void run(KeyEvent event) {
-    commands.entrySet().stream().filter(entry -> entry.getKey().match(event)).findFirst().ifPresent(entry -> {
+  private void run(KeyEvent event, Predicate<Command> which) {
+    commands.entrySet().stream().filter(entry -> entry.getKey().match(event) && which.test(entry.getValue())).findFirst().ifPresent(entry -> {
       entry.getValue().run();
       event.consume();
     });

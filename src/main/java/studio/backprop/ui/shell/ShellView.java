@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,6 +35,7 @@ public final class ShellView extends BorderPane {
   private final Keys keys;
   private final StatusBar statusBar;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
+  private Node window = this;
   private Runnable home = () -> {};
   private Region work;
   private Region dock;
@@ -57,19 +60,33 @@ public final class ShellView extends BorderPane {
     statusBar = new StatusBar(new StatusModel(document, run, lang));
     setBottom(statusBar);
     title.bind(lang.bind("window.title", topBar.projectTitle()));
-    commands = new CommandsModel(lang);
-    keys = new Keys(List.of());
+    commands = new CommandsModel(lang, this::isReachable);
+    keys = new Keys();
     keys.installOn(this);
     offer(new ShellCommands(document, run, files, transport, lang, theme).all());
     CommandPalette palette = new CommandPalette(commands, lang);
     ShortcutsPage shortcuts = new ShortcutsPage(commands, lang);
     offer(
         List.of(
-            Command.of("command.find", Command.Group.WINDOW, Icon.SEARCH, "Shortcut+K", () -> palette.showIn(getScene())),
-            Command.of("command.keys", Command.Group.WINDOW, Icon.KEYBOARD, "F1", () -> shortcuts.showIn(getScene()))));
+            Command.of("command.find", Command.Group.WINDOW, Icon.SEARCH, "Shortcut+K", () -> palette.showIn(window.getScene())),
+            Command.of("command.keys", Command.Group.WINDOW, Icon.KEYBOARD, "F1", () -> shortcuts.showIn(window.getScene()))));
     setMinSize(0, 0); // else the wide arrangement could not become narrow enough to be told that it is
     widthProperty().subscribe(width -> narrow.set(width.doubleValue() > 0 && width.doubleValue() < NARROW));
     narrow.subscribe(now -> pseudoClassStateChanged(NARROW_STATE, now));
+  }
+
+  /** Lets the commands that do not need the project be given by their keys while another screen of the window is shown. */
+  public void serve(Node frame) {
+    window = frame;
+    frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+      if (getScene() == null) {
+        keys.press(event, this::isReachable);
+      }
+    });
+  }
+
+  private boolean isReachable(Command command) {
+    return getScene() != null || command.group() == Command.Group.PROJECT || command.group() == Command.Group.WINDOW;
   }
 
   /** Takes over what a room can do: its keys work everywhere, and it is found in the list of commands. */
@@ -91,7 +108,7 @@ public final class ShellView extends BorderPane {
 
   /** What presents the window to a class. */
   public void onPresent(Runnable present) {
-    offer(List.of(Command.of("command.present", Command.Group.WINDOW, Icon.PRESENT, Shortcuts.PRESENT.getName(), present)));
+    offer(List.of(Command.of("command.present", Command.Group.VIEW, Icon.PRESENT, Shortcuts.PRESENT.getName(), present)));
     topBar.onPresent(present);
   }
 

@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Lang;
 
 class CommandsModelTest {
   private final Lang lang = new Lang(Texts.ENGLISH);
-  private final CommandsModel model = new CommandsModel(lang);
+  private final CommandsModel model = new CommandsModel(lang, command -> true);
   private final SimpleBooleanProperty changed = new SimpleBooleanProperty(false);
   private final List<String> done = new ArrayList<>();
   private final Command open = command("command.open", "Shortcut+O");
