@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -40,6 +41,7 @@ public final class ExamplesView extends VBox {
   private final StackPane place = new StackPane();
   private final Node nothing;
   private final StringProperty count = new SimpleStringProperty("");
+  private Optional<Node> focusedBefore = Optional.empty();
 
   public ExamplesView(ExamplesModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -73,11 +75,7 @@ public final class ExamplesView extends VBox {
     model.pageProperty().subscribe(this::turn);
     model.listProperty().subscribe(this::turn);
     lang.textsProperty().subscribe(this::turn);
-    model.openProperty().subscribe((before, now) -> {
-      if (now) {
-        shown().focus().requestFocus();
-      }
-    });
+    model.openProperty().subscribe((before, now) -> turnFocus(now));
     addEventHandler(KeyEvent.KEY_PRESSED, e -> {
       if (e.getCode() == KeyCode.ESCAPE) {
         model.leave();
@@ -174,15 +172,20 @@ public final class ExamplesView extends VBox {
 
   // --- what is shown
 
-  private interface Focused {
-    Node focus();
+  /** Whoever has the focus when the examples open gets it back when they close. */
+  private void turnFocus(boolean opened) {
+    if (opened) {
+      focusedBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
+    } else {
+      focusedBefore.ifPresent(Node::requestFocus);
+    }
   }
 
-  private Focused shown() {
+  private Node focusOfPage() {
     return switch (model.pageProperty().get()) {
-      case TABLE -> table::focus;
-      case PICTURES -> sheet::focus;
-      case SCATTER -> scatter::focus;
+      case TABLE -> table.focus();
+      case PICTURES -> sheet.focus();
+      case SCATTER -> scatter.focus();
     };
   }
 
@@ -196,6 +199,9 @@ public final class ExamplesView extends VBox {
     Node wanted = size == 0 ? nothing : page;
     if (place.getChildren().size() != 1 || place.getChildren().get(0) != wanted) {
       place.getChildren().setAll(wanted);
+      if (size > 0 && !isFocusWithin()) {
+        focusOfPage().requestFocus();
+      }
     }
     count.set(model.dataProperty().getValue().map(data -> lang.say("examples.count", size, data.dataset().rows())).orElse(""));
   }
