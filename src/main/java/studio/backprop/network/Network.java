@@ -9,25 +9,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Output;
 
 /**
- * What is drawn on the canvas: nodes and wires, in order. It never changes; every change makes a new network that shares what stayed the
+ * What is drawn on the canvas: nodes and wires, in order, and marks for the eye. It never changes; every change makes a new network that shares what stayed the
  * same.
  *
  * @param nodes in the order they were added
  * @param wires in the order they were drawn, which is the order of a merging node's inputs
  * @param nextId the id of the next new node; ids are never used twice, so that weights cannot land in the wrong node
+ * @param marks notes and groups, which change nothing of what is computed
  */
-public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
+public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks marks) {
   public static final Network EMPTY = new Network(List.of(), List.of(), 1);
 
   public Network {
     nodes = List.copyOf(nodes);
     wires = List.copyOf(wires);
+    marks = marks.groups().isEmpty() ? marks : marks.among(ids(nodes));
+  }
+
+  public Network(List<Node> nodes, List<Wire> wires, int nextId) {
+    this(nodes, wires, nextId, Marks.NONE);
+  }
+
+  private static Set<Integer> ids(List<Node> nodes) {
+    return nodes.stream().map(Node::id).collect(Collectors.toSet());
+  }
+
+  public Network withMarks(UnaryOperator<Marks> change) {
+    return new Network(nodes, wires, nextId, change.apply(marks));
   }
 
   public Optional<Node> find(int id) {
@@ -75,7 +90,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
   private Network add(Node node) {
     List<Node> more = new ArrayList<>(nodes);
     more.add(node);
-    return new Network(more, wires, nextId + 1);
+    return new Network(more, wires, nextId + 1, marks);
   }
 
   /** Adds a node that uses the parameters of another: the same layer, applied again. */
@@ -85,7 +100,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
     return add(again.withWeightsOf(first.weights()));
   }
 
-  /** Adds copies of nodes of another network, with the wires among them, moved by an offset. */
+  /** Adds copies of nodes of another network, with the wires among them and its marks, moved by an offset. */
   public Network paste(Network copied, double dx, double dy) {
     Network result = this;
     Map<Integer, Integer> ids = new LinkedHashMap<>();
@@ -96,14 +111,19 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
     for (Wire wire : copied.wires) {
       result = result.wire(ids.get(wire.from()), ids.get(wire.to()));
     }
-    return result;
+    return result.withMarks(old -> old.paste(copied.marks, ids, dx, dy));
   }
 
   /** Only these nodes and the wires among them: what a copy holds. */
   public Network only(Collection<Integer> ids) {
+    return only(ids, Set.of());
+  }
+
+  /** The same with some notes. */
+  public Network only(Collection<Integer> ids, Collection<Integer> notes) {
     List<Node> kept = nodes.stream().filter(node -> ids.contains(node.id())).toList();
     List<Wire> inner = wires.stream().filter(wire -> ids.contains(wire.from()) && ids.contains(wire.to())).toList();
-    return new Network(kept, inner, nextId);
+    return new Network(kept, inner, nextId, marks.only(ids, notes));
   }
 
   /** Draws a wire. Into a node that takes one wire, it replaces the one that was there. */
@@ -117,7 +137,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
       more.removeIf(wire -> wire.to() == to);
     }
     more.add(drawn);
-    return new Network(nodes, more, nextId);
+    return new Network(nodes, more, nextId, marks);
   }
 
   /** Leads a wire through a node: from its source to the node, and on to its target, where it keeps its place among the inputs. */
@@ -131,11 +151,11 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
         all.add(old);
       }
     }
-    return new Network(nodes, all, nextId);
+    return new Network(nodes, all, nextId, marks.joined(id, wire));
   }
 
   public Network unwire(int from, int to) {
-    return new Network(nodes, wires.stream().filter(wire -> !wire.equals(new Wire(from, to))).toList(), nextId);
+    return new Network(nodes, wires.stream().filter(wire -> !wire.equals(new Wire(from, to))).toList(), nextId, marks);
   }
 
   /** Takes nodes away with their wires. Where one had one wire in and one out, these are joined, so that a chain stays whole. */
@@ -168,7 +188,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
         fewer.add(node.weights() == id ? node.withWeightsOf(heir) : node);
       }
     }
-    return after.isEmpty() && before.isEmpty() ? new Network(fewer, wires, nextId) : new Network(fewer, rest, nextId);
+    return new Network(fewer, after.isEmpty() && before.isEmpty() ? wires : rest, nextId, marks);
   }
 
   /** Changes one node. A changed layer changes every node that shares its weights. */
@@ -180,7 +200,7 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId) {
       boolean twin = node.weights() == old.weights() && !changed.layer().equals(old.layer());
       all.add(node.id() == id ? changed : twin ? node.withLayer(changed.layer()) : node);
     }
-    return new Network(all, wires, nextId);
+    return new Network(all, wires, nextId, marks);
   }
 
   /** Whether a path of wires leads from one node to another. */

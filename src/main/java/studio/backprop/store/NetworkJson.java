@@ -31,6 +31,9 @@ final class NetworkJson {
     network.nodes().forEach(node -> nodes.add(write(node)));
     ArrayNode wires = object.putArray("wires");
     network.wires().forEach(wire -> wires.add(SettingsJson.write(wire.from(), wire.to())));
+    if (!network.marks().isEmpty()) {
+      object.set("marks", MarksJson.write(network.marks()));
+    }
     return object;
   }
 
@@ -62,7 +65,7 @@ final class NetworkJson {
     }
     Network unwired = new Network(nodes, List.of(), nextId);
     checkSharing(unwired);
-    Network network = new Network(nodes, wires(fields, unwired), nextId);
+    Network network = new Network(nodes, wires(fields, unwired), nextId, MarksJson.read(fields, ids));
     if (network.analyse().order().size() < nodes.size()) {
       throw StoreProblem.value("store.circle");
     }

@@ -1,6 +1,7 @@
 package studio.backprop.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,7 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
+import studio.backprop.network.Note;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
@@ -51,6 +53,31 @@ class RoundTripTest {
   void everyKindOfLayerComesBackAndTheBytesAreTheSame() throws Exception {
     Project project = Projects.circles().withNetwork(n -> Projects.everyLayer());
     assertThat(savedTwice(Saved.of(project)).saved().project()).isEqualTo(project);
+  }
+
+  @Test
+  void notesAndGroupsComeBackAndAnOlderFileHasNone() throws Exception {
+    Project plain = Projects.circles();
+    Project marked = plain.withNetwork(n -> n.withMarks(marks -> marks
+        .add(new Note(0, "two lines\n和中文", Note.Colour.BLUE, -20, 40.5, 200, 100))
+        .group("the middle", List.of(3, 2))
+        .withGroup(2, group -> group.fold(120))));
+    assertThat(savedTwice(Saved.of(marked)).saved().project()).isEqualTo(marked);
+    assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(plain))).get("project.json")).asString().doesNotContain("marks");
+    byte[] file = Projects.bytes(folder, Saved.of(marked));
+    byte[] hostile = Projects.replaced(file, "project.json", "[ 2, 3 ]", "[ 2, 77 ]");
+    assertThatThrownBy(() -> Projects.open(hostile)).isInstanceOf(StoreProblem.class);
+  }
+
+  @Test
+  void notesAndGroupsChangeNothingOfTheTraining() throws Exception {
+    Project plain = Projects.circles();
+    Project marked = plain.withNetwork(n -> n.withMarks(marks -> marks
+        .add(new Note(0, "a word", Note.Colour.GREEN, 0, 0, 200, 100))
+        .group("all", List.of(2, 3))
+        .withGroup(2, group -> group.fold(0))));
+    assertThat(Projects.trained(marked, 10).parameters().orElseThrow().sha256())
+        .isEqualTo(Projects.trained(plain, 10).parameters().orElseThrow().sha256());
   }
 
   @Test

@@ -15,8 +15,11 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Edit;
 import studio.backprop.network.History;
+import studio.backprop.network.Marks;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
+import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.network.WireRules;
 import studio.backprop.setting.Setting;
@@ -70,7 +73,7 @@ class UndoBytesTest {
     int first = one(network.nodes()).id();
     int other = one(network.nodes()).id();
     Set<Integer> both = new TreeSet<>(List.of(first, other));
-    int kind = random.nextInt(network.nodes().size() > MANY ? 6 : 10);
+    int kind = random.nextInt(network.nodes().size() > MANY ? 12 : 16);
     return switch (kind) {
       case 0 -> n -> n.remove(both);
       case 1 -> n -> n.with(first, node -> node.movedTo(x, y));
@@ -78,11 +81,41 @@ class UndoBytesTest {
       case 3 -> wire(network, first, other);
       case 4 -> unwire(network);
       case 5 -> n -> n.with(first, node -> node.withLayer(type.fresh().getClass() == node.layer().getClass() ? type.fresh() : other(node)));
-      case 6 -> n -> n.addShared(first, x, y);
-      case 7 -> n -> n.paste(n.only(both), 40, 40);
-      case 8 -> insert(network, type);
+      case 6 -> n -> n.withMarks(marks -> marks.add(new Note(0, "say " + x, one(List.of(Note.Colour.values())), x, y, 160, 96)));
+      case 7 -> note(network, x);
+      case 8 -> n -> n.withMarks(marks -> marks.group("group " + y, both));
+      case 9, 10, 11 -> group(network, x);
+      case 12 -> n -> n.addShared(first, x, y);
+      case 13 -> n -> n.paste(n.only(both, n.marks().notes().stream().map(Note::id).limit(1).toList()), 40, 40);
+      case 14 -> insert(network, type);
       default -> n -> n.add(type.fresh(), x, y);
     };
+  }
+
+  private UnaryOperator<Network> note(Network network, double x) {
+    if (network.marks().notes().isEmpty()) {
+      return n -> n;
+    }
+    int id = one(network.marks().notes()).id();
+    UnaryOperator<Marks> change = one(List.of(
+        marks -> marks.withoutNotes(List.of(id)),
+        marks -> marks.withNote(id, note -> note.withText("" + x)),
+        marks -> marks.withNote(id, note -> note.movedBy(x, 1)),
+        marks -> marks.withNote(id, note -> note.sized(x, x / 2))));
+    return n -> n.withMarks(change);
+  }
+
+  private UnaryOperator<Network> group(Network network, double x) {
+    if (network.marks().groups().isEmpty()) {
+      return n -> n;
+    }
+    int id = one(network.marks().groups()).id();
+    UnaryOperator<Marks> change = one(List.of(
+        marks -> marks.withoutGroups(List.of(id)),
+        marks -> marks.withGroup(id, group -> group.fold(x)),
+        marks -> marks.withGroup(id, NodeGroup::unfold),
+        marks -> marks.withGroup(id, group -> group.withName("block " + x))));
+    return n -> n.withMarks(change);
   }
 
   /** The same kind of layer with another of its settings. */

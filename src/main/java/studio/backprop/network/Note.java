@@ -1,0 +1,45 @@
+package studio.backprop.network;
+
+/**
+ * A sticky note on the canvas: a person's words, for people.
+ *
+ * @param id never changes among the marks of a network
+ * @param x place of its left edge on the canvas
+ * @param y place of its upper edge
+ */
+public record Note(int id, String text, Colour colour, double x, double y, double width, double height) {
+  public static final double LEAST_WIDTH = 80;
+  public static final double LEAST_HEIGHT = 48;
+  /** A side of a note, at most. */
+  public static final double MOST = 2000;
+
+  /** The paper. */
+  public enum Colour {
+    YELLOW, BLUE, GREEN, VIOLET
+  }
+
+  public Note withText(String changed) {
+    return new Note(id, changed, colour, x, y, width, height);
+  }
+
+  public Note withColour(Colour changed) {
+    return new Note(id, text, changed, x, y, width, height);
+  }
+
+  public Note movedBy(double dx, double dy) {
+    return new Note(id, text, colour, x + dx, y + dy, width, height);
+  }
+
+  /** Its upper left corner stays. A note is never too small to be read and pulled at. */
+  public Note sized(double newWidth, double newHeight) {
+    return new Note(id, text, colour, x, y, within(LEAST_WIDTH, newWidth), within(LEAST_HEIGHT, newHeight));
+  }
+
+  private static double within(double least, double size) {
+    return Math.max(least, Math.min(MOST, size));
+  }
+
+  Note withId(int other) {
+    return new Note(other, text, colour, x, y, width, height);
+  }
+}
