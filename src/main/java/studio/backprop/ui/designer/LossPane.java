@@ -13,11 +13,11 @@ import studio.backprop.train.Snapshot;
 /** The loss of the newest batch, and in the lenses that of the chosen example with the formula that gives it. */
 final class LossPane extends NodePane {
   private static final int DIGITS = 3;
-  private static final double NUMBER_Y = 6;
-  private static final double NOTE_Y = 32;
-  private static final double OWN_Y = 60;
-  private static final double OWN_NOTE_Y = 80;
-  private static final double FORMULA_Y = 104;
+  private static final double NUMBER_Y = 14;
+  private static final double NOTE_Y = 40;
+  private static final double OWN_Y = 66;
+  private static final double OWN_NOTE_Y = 86;
+  private static final double FORMULA_Y = 108;
 
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
   /** Characters that have room in large figures; with a power of ten there are more. */
