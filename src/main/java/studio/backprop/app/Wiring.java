@@ -18,6 +18,8 @@ import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.glossary.GlossaryModel;
+import studio.backprop.ui.glossary.GlossaryPage;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.FramePulse;
 import studio.backprop.ui.kit.Icon;
@@ -86,6 +88,8 @@ final class Wiring {
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
     shell.onHome(start::show);
     shell.serve(frame);
+    GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang);
+    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1", () -> glossary.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
     safety.ifPresent(s -> frame.announce(s.view(lang)));

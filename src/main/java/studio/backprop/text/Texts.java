@@ -22,7 +22,7 @@ public final class Texts {
   private static final List<String> PARTS =
       List.of(
           "layers", "network", "data", "train", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter", "designer", "analyser", "inspector", "plots",
-          "examples");
+          "examples", "glossary");
 
   public static final Texts ENGLISH = new Texts(Locale.ENGLISH, "en");
   public static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh");

@@ -2,6 +2,7 @@ package studio.backprop.ui.analyser;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +63,19 @@ enum Column {
 
   Comparator<Row> order(Lang lang) {
     return numeric() ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, lang));
+  }
+
+  /** The term that the column's title is, if it is one. */
+  Optional<String> term() {
+    return Optional.ofNullable(
+        switch (this) {
+          case OUT, IN -> "shape";
+          case PARAMETERS -> "parameter";
+          case ACTIVATIONS -> "activation";
+          case FLOPS -> "flops";
+          case FIELD -> "receptive-field";
+          default -> null;
+        });
   }
 
   String titleKey() {

@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 
 /** One line a layer; the totals stay last however it is sorted. A line and its node light up together. */
 final class LayerTable extends TableView<Row> {
@@ -51,6 +52,7 @@ final class LayerTable extends TableView<Row> {
     TableColumn<Row, String> column = new TableColumn<>();
     Label title = new Label();
     title.textProperty().bind(lang.bind(kind.titleKey()));
+    kind.term().ifPresent(term -> new Terms(lang).explain(title, term));
     column.setGraphic(title);
     column.setUserData(kind);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(kind.text(row.getValue(), lang)));

@@ -8,6 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Terms;
 
 /** Rows of a name, a value and how it comes about. A row without a value is not shown. */
 public final class Facts extends GridPane {
@@ -35,6 +36,12 @@ public final class Facts extends GridPane {
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     return row(label(name, "name"), label(value, "value"), words);
+  }
+
+  /** Says on hover what the name of the last row means. */
+  public Facts meaning(Terms terms, String term) {
+    terms.explain(rows.get(rows.size() - 1)[0], term);
+    return this;
   }
 
   private Facts row(Label... cells) {

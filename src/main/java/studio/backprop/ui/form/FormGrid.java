@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 
 /**
  * Rows of a name and what can be set. Each entry that is taken with Enter stands alone in the history; presses of an arrow in a row are
@@ -22,11 +23,13 @@ public class FormGrid extends VBox {
 
   private final Lang lang;
   private final Hints hints;
+  private final Terms terms;
 
   /** @param settle ends a run of edits that merge */
   public FormGrid(Lang lang, Hints hints, Runnable settle) {
     this.lang = lang;
     this.hints = hints;
+    this.terms = new Terms(lang);
     getStyleClass().add("form-grid");
     addEventFilter(ActionEvent.ACTION, e -> settle.run());
     addEventHandler(ActionEvent.ACTION, e -> settle.run());
@@ -67,6 +70,10 @@ public class FormGrid extends VBox {
     name.textProperty().bind(lang.bind(title.key()));
     name.setLabelFor(control);
     hints.explain(name, help.key());
+    Terms.ofTitle(title.key()).ifPresent(term -> {
+      terms.explainSetting(name, help.key(), term);
+      terms.mark(control, term);
+    });
     return name;
   }
 }

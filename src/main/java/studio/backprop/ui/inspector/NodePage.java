@@ -20,6 +20,7 @@ import studio.backprop.ui.form.FormView;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Terms;
 
 /** One node: what is wrong with it, its settings, its shapes and how far it moves in a step. */
 final class NodePage extends VBox {
@@ -54,6 +55,7 @@ final class NodePage extends VBox {
   }
 
   private Facts facts() {
+    Terms terms = new Terms(lang);
     return new Facts()
         .row(lang.bind("inspector.columns"), said((f, n) -> columns(f.columns())))
         .row(lang.bind("inspector.in"), said((f, n) -> sizes(f.inputs())), said((f, n) -> axes(f.inputs())))
@@ -61,11 +63,14 @@ final class NodePage extends VBox {
             lang.bind("inspector.out"),
             said((f, n) -> f.output().map(this::size).orElse(lang.say("inspector.unknown"))),
             said((f, n) -> axes(f.output().stream().toList())))
+        .meaning(terms, "shape")
         .row(
             lang.bind("inspector.parameters"),
             said((f, n) -> f.known() ? n.whole(f.parameters()) : lang.say("inspector.unknown")),
             said((f, n) -> f.owner().isEmpty() ? f.calculation() : lang.say("inspector.shared", f.owner())))
-        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")), lang.bind("inspector.flops.detail"));
+        .meaning(terms, "parameter")
+        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")), lang.bind("inspector.flops.detail"))
+        .meaning(terms, "flops");
   }
 
   private VBox update() {
@@ -76,6 +81,7 @@ final class NodePage extends VBox {
     Label title = new Label();
     title.getStyleClass().add("strong");
     title.textProperty().bind(lang.bind("inspector.update"));
+    new Terms(lang).explain(title, "update-ratio");
     Label value = new Label();
     value.getStyleClass().add("strong");
     value.textProperty().bind(ratio(r -> lang.numbers().significant(r * 100, 2) + " %"));

@@ -10,10 +10,14 @@ import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 
 /** One parameter: its name and shape, and six numbers in fixed places so that they can be read while they change. */
 final class ParameterBlock extends VBox {
   private static final String[] NAMES = {"norm", "gradient", "update", "least", "mean", "most"};
+  /** What the first of them mean. */
+  private static final String[] TERMS = {"norm", "gradient", "update-ratio"};
+
   private static final int COLUMNS = 3;
 
   private final Lang lang;
@@ -46,6 +50,9 @@ final class ParameterBlock extends VBox {
       values[i] = new Label();
       values[i].getStyleClass().add("value");
       name.setLabelFor(values[i]);
+      if (i < TERMS.length) {
+        new Terms(lang).explain(name, TERMS[i]);
+      }
       grid.add(new VBox(name, values[i]), i % COLUMNS, i / COLUMNS);
     }
     return grid;

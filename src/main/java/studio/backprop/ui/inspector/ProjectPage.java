@@ -18,6 +18,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
+import studio.backprop.ui.kit.Terms;
 
 /** The network as a whole, and how it is trained: shown where nothing is selected. */
 final class ProjectPage extends VBox {
@@ -40,16 +41,20 @@ final class ProjectPage extends VBox {
         rule(),
         steps(),
         rule(),
-        heading("training.regularization"),
+        regularization(),
         new FormView<>(lang, hints, model.regularization()));
   }
 
   private Facts facts() {
+    Terms terms = new Terms(lang);
     return new Facts()
         .row(lang.bind("inspector.parameters"), said(model.parametersProperty(), n -> lang.numbers().whole(n)))
+        .meaning(terms, "parameter")
         .row(lang.bind("inspector.memory"), said(model.memoryProperty(), n -> lang.numbers().bytes(n)), lang.bind("inspector.memory.detail"))
         .row(lang.bind("inspector.flops"), said(model.flopsProperty(), n -> lang.numbers().whole(n)), lang.bind("inspector.flops.detail"))
-        .row(lang.bind("inspector.loss"), said(model.lossProperty(), l -> l.map(lang::say).orElse(lang.say("inspector.no_loss"))));
+        .meaning(terms, "flops")
+        .row(lang.bind("inspector.loss"), said(model.lossProperty(), l -> l.map(lang::say).orElse(lang.say("inspector.no_loss"))))
+        .meaning(terms, "loss");
   }
 
   private Node rate() {
@@ -93,10 +98,11 @@ final class ProjectPage extends VBox {
     return new FormGrid(lang, hints, model::settle);
   }
 
-  private Label heading(String key) {
+  private Label regularization() {
     Label heading = new Label();
     heading.getStyleClass().add("strong");
-    heading.textProperty().bind(lang.bind(key));
+    heading.textProperty().bind(lang.bind("training.regularization"));
+    new Terms(lang).explain(heading, "regularization");
     return heading;
   }
 

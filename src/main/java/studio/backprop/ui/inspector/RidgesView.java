@@ -13,6 +13,7 @@ import studio.backprop.ui.inspector.RidgesModel.Reach;
 import studio.backprop.ui.inspector.RidgesModel.Span;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** Ridges of the selected node, a picture for each kind of number, with a choice of moments and of axes and one legend for all. */
@@ -29,6 +30,7 @@ final class RidgesView extends VBox {
     Label title = new Label();
     title.getStyleClass().add("strong");
     title.textProperty().bind(lang.bind("ridges.title"));
+    new Terms(lang).explain(title, "histogram");
     legend.getStyleClass().addAll("note", "mut");
     legend.setWrapText(true);
     getChildren().addAll(title, choices(), legend);

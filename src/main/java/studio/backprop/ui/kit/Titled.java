@@ -10,11 +10,11 @@ import javafx.scene.layout.VBox;
 
 /** A panel with a title line: what it shows, a detail in quiet words, what can be done with it at the right end. */
 public final class Titled extends VBox {
+  private final Label label = new Label();
   private final HBox lead = new HBox();
   private final HBox actions = new HBox();
 
   public Titled(ObservableValue<String> title, Node content) {
-    Label label = new Label();
     label.getStyleClass().add("title");
     label.textProperty().bind(title);
     label.setMinWidth(USE_PREF_SIZE);
@@ -31,12 +31,19 @@ public final class Titled extends VBox {
     getChildren().addAll(head, content);
   }
 
+  /** Says on hover what the title means. */
+  public Titled meaning(Terms terms, String term) {
+    terms.explain(label, term);
+    terms.mark(this, term);
+    return this;
+  }
+
   /** Adds a quiet detail after the title. */
   public Titled detail(ObservableValue<String> detail) {
-    Label label = new Label();
-    label.getStyleClass().add("detail");
-    label.textProperty().bind(detail);
-    return lead(label);
+    Label words = new Label();
+    words.getStyleClass().add("detail");
+    words.textProperty().bind(detail);
+    return lead(words);
   }
 
   /** Adds something after the title, such as a legend. */

@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** The data to learn from: a list to choose from, and under it what the chosen data hold and how they are prepared. */
@@ -124,14 +125,19 @@ public final class DataView extends VBox {
   }
 
   private Node facts() {
+    Terms terms = new Terms(lang);
     return new Facts()
         .row(lang.bind("palette.rows"), said((f, n) -> n.whole(f.rows())))
         .row(lang.bind("palette.shape"), said((f, n) -> f.shape()))
+        .meaning(terms, "shape")
         .row(lang.bind("palette.classes"), said((f, n) -> f.classes() == 0 ? "" : n.whole(f.classes())))
         .row(lang.bind("palette.predicts"), said((f, n) -> f.target()))
         .row(lang.bind("palette.train"), said((f, n) -> n.whole(f.train())))
+        .meaning(terms, "training-set")
         .row(lang.bind("palette.validation.rows"), said((f, n) -> n.whole(f.validation())))
-        .row(lang.bind("palette.test.rows"), said((f, n) -> n.whole(f.test())));
+        .meaning(terms, "validation")
+        .row(lang.bind("palette.test.rows"), said((f, n) -> n.whole(f.test())))
+        .meaning(terms, "test");
   }
 
   private Node notes() {

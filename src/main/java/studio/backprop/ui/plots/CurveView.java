@@ -12,6 +12,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
@@ -79,7 +80,7 @@ public final class CurveView extends PlotView {
 
   private void build() {
     Quantity quantity = model.quantityProperty().get();
-    Titled titled = new Titled(words.title(), place);
+    Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
     if (quantity == Quantity.LOSS) {
       titled.lead(legend());
     } else {

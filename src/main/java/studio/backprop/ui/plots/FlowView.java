@@ -17,6 +17,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Titled;
@@ -58,7 +59,7 @@ public final class FlowView extends PlotView {
     painting.setOnMousePressed(this::press);
     painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     menu.showOn(painting);
-    Titled titled = new Titled(lang.bind("plots.flow"), new StackPane(painting, empty, readout));
+    Titled titled = new Titled(lang.bind("plots.flow"), new StackPane(painting, empty, readout)).meaning(new Terms(lang), "gradient-flow");
     titled.detail(Bindings.createStringBinding(this::detail, lang.textsProperty(), model.coloursProperty(), widthProperty()));
     getChildren().add(titled.action(menu.button()));
     model.stretchProperty().subscribe((before, now) -> ask());

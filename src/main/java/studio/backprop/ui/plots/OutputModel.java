@@ -35,6 +35,16 @@ public final class OutputModel implements AutoCloseable {
     boolean isPlane() {
       return this == BOUNDARY || this == SURFACE;
     }
+
+    /** Its word in the glossary. */
+    String term() {
+      return switch (this) {
+        case NOTHING, SURFACE -> "forward";
+        case BOUNDARY -> "decision-boundary";
+        case CONFUSION -> "confusion-matrix";
+        case PAIRS -> "residual";
+      };
+    }
   }
 
   private final ReadOnlyObjectWrapper<Kind> kind = new ReadOnlyObjectWrapper<>(this, "kind", Kind.NOTHING);

@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
@@ -23,6 +24,7 @@ public final class OutputView extends PlotView {
   private final HBox tools = new HBox();
   private final StringProperty title = new SimpleStringProperty();
   private final StringProperty detail = new SimpleStringProperty("");
+  private final Titled titled;
   private Picture picture;
   private EmptyState waiting;
   private boolean anew;
@@ -30,7 +32,8 @@ public final class OutputView extends PlotView {
   public OutputView(PlotsModel plots, Lang lang, ThemeModel theme) {
     super(plots, lang, theme, "output");
     this.model = plots.output();
-    getChildren().add(new Titled(title, place).detail(detail).action(tools));
+    titled = new Titled(title, place).detail(detail).action(tools);
+    getChildren().add(titled);
     model.watch(this::inSight);
     model.kindProperty().subscribe(this::build);
     model.answerProperty().subscribe(answer -> ask());
@@ -58,6 +61,7 @@ public final class OutputView extends PlotView {
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
     title.bind(lang.bind("plots.output_" + name));
+    titled.meaning(new Terms(lang), kind.term());
     waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : Icon.TARGET, lang.bind("plots.empty_" + name));
     place.getChildren().setAll(waiting);
     tools.getChildren().clear();

@@ -37,6 +37,17 @@ public enum Quantity {
     this.score = score;
   }
 
+  /** Its word in the glossary. */
+  String term() {
+    return switch (this) {
+      case LOSS -> "loss";
+      case ACCURACY -> "accuracy";
+      case ERROR -> "mean-error";
+      case R2 -> "r2";
+      case RATE -> "learning-rate";
+    };
+  }
+
   /** Its column in a history row. */
   int column() {
     return column;

@@ -5,21 +5,27 @@ import javafx.scene.layout.GridPane;
 import studio.backprop.data.Part;
 import studio.backprop.data.Task;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 
 /** How well the network did on what it is judged by: right ones or mean error, and the loss. */
 final class Scoreboard extends GridPane {
   private static final double NARROW = 200;
 
   private final Lang lang;
+  private final Terms terms;
   private final Label quality = new Label();
   private final Label qualityValue = new Label();
   private final Label loss = new Label();
   private final Label lossValue = new Label();
   private final Label explained = new Label("R²");
   private final Label explainedValue = new Label();
+  private Quantity measure;
 
   Scoreboard(Lang lang) {
     this.lang = lang;
+    this.terms = new Terms(lang);
+    terms.explain(loss, "loss");
+    terms.explain(explained, "r2");
     getStyleClass().add("scoreboard");
     qualityValue.getStyleClass().add("strong");
     lossValue.getStyleClass().add("strong");
@@ -42,9 +48,17 @@ final class Scoreboard extends GridPane {
     setConstraints(explainedValue, wide ? 1 : 0, wide ? 2 : 5);
   }
 
+  private void measure(Quantity quantity) {
+    if (measure != quantity) {
+      measure = quantity;
+      terms.explain(quality, quantity.term());
+    }
+  }
+
   void show(Answer.Judged judged) {
     boolean classes = judged.data().dataset().task() == Task.CLASSES;
     String part = lang.say(judged.part() == Part.VALIDATION ? "plots.part_validation" : "plots.part_train");
+    measure(classes ? Quantity.ACCURACY : Quantity.ERROR);
     quality.setText(lang.say(classes ? "plots.right" : "plots.mae", part));
     qualityValue.setText(
         classes

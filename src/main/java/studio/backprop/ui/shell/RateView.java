@@ -8,6 +8,7 @@ import studio.backprop.ui.form.RateField;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
+import studio.backprop.ui.kit.Terms;
 
 /** The learning rate in the top bar, to be changed while training runs. */
 final class RateView extends HBox {
@@ -18,6 +19,7 @@ final class RateView extends HBox {
     RateField rate = new RateField(lang, number, lang.bind("transport.rate"), transport::settle);
     rate.setId("rate");
     title.setLabelFor(rate);
+    new Terms(lang).mark(rate, "learning-rate");
     setFillHeight(false);
     getStyleClass().add("rate");
     getChildren().addAll(title, shortTitle, rate);
@@ -29,6 +31,7 @@ final class RateView extends HBox {
     title.getStyleClass().addAll("mut", style);
     title.textProperty().bind(lang.bind(key));
     title.setMinWidth(USE_PREF_SIZE);
+    new Terms(lang).explain(title, "learning-rate");
     title.managedProperty().bind(title.visibleProperty());
     return title;
   }

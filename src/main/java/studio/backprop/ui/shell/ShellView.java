@@ -57,7 +57,7 @@ public final class ShellView extends BorderPane {
     // as narrow as the window is: only then can it take its narrow form
     setMinWidth(0);
     setTop(topBar);
-    statusBar = new StatusBar(new StatusModel(document, run, lang));
+    statusBar = new StatusBar(new StatusModel(document, run, lang), lang);
     setBottom(statusBar);
     title.bind(lang.bind("window.title", topBar.projectTitle()));
     commands = new CommandsModel(lang, this::isReachable);

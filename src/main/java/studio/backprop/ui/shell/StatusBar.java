@@ -8,12 +8,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 
 /** The line at the bottom of the window. */
 final class StatusBar extends HBox {
   private final Button state = new Button();
 
-  StatusBar(StatusModel model) {
+  StatusBar(StatusModel model, Lang lang) {
+    Terms terms = new Terms(lang);
     state.setId("status");
     state.getStyleClass().setAll("label", "state");
     state.setMnemonicParsing(false);
@@ -32,8 +35,10 @@ final class StatusBar extends HBox {
     size.visibleProperty().bind(model.healthy());
     size.managedProperty().bind(model.healthy());
     size.setMinWidth(USE_PREF_SIZE);
+    terms.explain(size, "parameter", "flops");
     Label setup = new Label();
     setup.textProperty().bind(model.setup());
+    terms.explain(setup, "optimizer", "loss", "batch", "seed");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");

@@ -1,0 +1,72 @@
+package studio.backprop.ui.glossary;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
+
+/** Finds terms by what is typed, in either language, and says which others a term's sentence speaks of. */
+public final class GlossaryModel {
+  /** English words change their endings: batch, batches. */
+  private static final String ENDINGS = "(s|es)?";
+
+  private final Lang lang;
+
+  public GlossaryModel(Lang lang) {
+    this.lang = lang;
+  }
+
+  /** All terms in the order of the reader's dictionary. */
+  public List<String> all() {
+    Collator order = Collator.getInstance(lang.texts().locale());
+    return Terms.all().stream().sorted(Comparator.comparing(this::name, order)).toList();
+  }
+
+  /** The terms whose name in either language has what was typed; after them those whose sentence has it. */
+  public List<String> find(String typed) {
+    String wanted = small(typed.strip());
+    List<String> all = all();
+    List<String> named = all.stream().filter(term -> isNamed(term, wanted)).toList();
+    Stream<String> said = all.stream().filter(term -> !named.contains(term) && small(meaning(term)).contains(wanted));
+    return Stream.concat(named.stream(), said).toList();
+  }
+
+  private static boolean isNamed(String term, String wanted) {
+    return Texts.all().stream().anyMatch(texts -> small(Terms.name(term, texts)).contains(wanted));
+  }
+
+  public String name(String term) {
+    return Terms.name(term, lang.texts());
+  }
+
+  /** What the term is called in the other language. */
+  public String otherName(String term) {
+    return Texts.all().stream().filter(texts -> texts != lang.texts()).map(texts -> Terms.name(term, texts)).findFirst().orElseThrow();
+  }
+
+  public String meaning(String term) {
+    return Terms.meaning(term, lang.texts());
+  }
+
+  /** The other terms that occur in the sentence of this one. */
+  public List<String> related(String term) {
+    return all().stream().filter(other -> !other.equals(term) && speaksOf(meaning(term), other)).toList();
+  }
+
+  private boolean speaksOf(String sentence, String term) {
+    // what stands in brackets is another name for the same
+    String name = name(term).replaceAll("\\s*[(（].*", "");
+    return lang.texts() == Texts.CHINESE
+        ? sentence.contains(name) && name.length() > 1
+        : Pattern.compile("\\b" + Pattern.quote(small(name)) + ENDINGS + "\\b").matcher(small(sentence)).find();
+  }
+
+  private static String small(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

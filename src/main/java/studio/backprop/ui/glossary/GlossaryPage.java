@@ -1,0 +1,165 @@
+package studio.backprop.ui.glossary;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Overlay;
+import studio.backprop.ui.kit.Terms;
+
+/** All terms at the left, found by typing; at the right what the chosen one means, and where to read on. */
+public final class GlossaryPage {
+  private final GlossaryModel model;
+  private final Lang lang;
+  private final TextField search = new TextField();
+  private final ListView<String> found = new ListView<>();
+  private final Label name = new Label();
+  private final Label otherName = new Label();
+  private final Label meaning = new Label();
+  private final FlowPane related = new FlowPane();
+  private final Label count = new Label();
+  private final Button close = new Button();
+  private final Overlay overlay;
+
+  public GlossaryPage(GlossaryModel model, Lang lang) {
+    this.model = model;
+    this.lang = lang;
+    search.setId("glossary-search");
+    search.promptTextProperty().bind(lang.bind("glossary.search"));
+    search.accessibleTextProperty().bind(lang.bind("glossary.search"));
+    search.textProperty().subscribe(this::refresh);
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    found.setId("glossary-terms");
+    found.accessibleTextProperty().bind(lang.bind("glossary.list"));
+    found.setCellFactory(view -> new Cell());
+    found.getSelectionModel().selectedItemProperty().subscribe(this::show);
+    Label nothing = new Label();
+    nothing.getStyleClass().add("mut");
+    nothing.setWrapText(true);
+    nothing.textProperty().bind(lang.bind("glossary.none"));
+    found.setPlaceholder(nothing);
+    VBox left = new VBox(search, found);
+    left.getStyleClass().add("glossary-terms");
+    VBox.setVgrow(found, Priority.ALWAYS);
+    HBox body = new HBox(left, entry());
+    body.getStyleClass().add("glossary-body");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    VBox card = new VBox(head(), body);
+    card.getStyleClass().addAll("card", "glossary");
+    card.focusedProperty().subscribe(focused -> {
+      if (focused) {
+        search.requestFocus();
+      }
+    });
+    overlay = new Overlay(card);
+    close.setOnAction(event -> overlay.close());
+  }
+
+  private HBox head() {
+    Label title = new Label();
+    title.getStyleClass().add("lesson-title");
+    title.textProperty().bind(lang.bind("glossary.title"));
+    count.getStyleClass().addAll("note", "mut");
+    close.setGraphic(Icon.CLOSE.view());
+    close.getStyleClass().addAll("bare", "icon-only");
+    new Hints(lang).explain(close, "glossary.close");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, count, gap, close);
+    head.getStyleClass().add("glossary-head");
+    return head;
+  }
+
+  private VBox entry() {
+    name.getStyleClass().add("lesson-title");
+    otherName.getStyleClass().add("mut");
+    meaning.getStyleClass().add("glossary-meaning");
+    meaning.setWrapText(true);
+    meaning.setMinHeight(Region.USE_PREF_SIZE);
+    related.getStyleClass().add("glossary-related");
+    VBox entry = new VBox(name, otherName, meaning, related);
+    entry.getStyleClass().add("glossary-entry");
+    HBox.setHgrow(entry, Priority.ALWAYS);
+    return entry;
+  }
+
+  /** Opens at the term that the focused control is about, or else at the beginning. */
+  public void showIn(Scene scene) {
+    String term = Terms.at(scene.getFocusOwner()).orElse("");
+    search.clear();
+    refresh();
+    choose(Math.max(0, found.getItems().indexOf(term)));
+    overlay.showIn(scene);
+  }
+
+  private void refresh() {
+    found.getItems().setAll(model.find(search.getText()));
+    count.setText(lang.say("glossary.count", found.getItems().size()));
+    choose(0);
+  }
+
+  private void choose(int index) {
+    found.getSelectionModel().clearAndSelect(index);
+    found.scrollTo(Math.max(0, index - 4));
+  }
+
+  private void press(KeyEvent event) {
+    int at = found.getSelectionModel().getSelectedIndex();
+    int last = found.getItems().size() - 1;
+    if (event.getCode() == KeyCode.DOWN) {
+      choose(at == last ? 0 : at + 1);
+    } else if (event.getCode() == KeyCode.UP) {
+      choose(at <= 0 ? last : at - 1);
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private void show(String term) {
+    boolean chosen = term != null;
+    name.setText(chosen ? model.name(term) : "");
+    otherName.setText(chosen ? model.otherName(term) : "");
+    meaning.setText(chosen ? model.meaning(term) : "");
+    related.getChildren().clear();
+    if (chosen) {
+      model.related(term).forEach(this::link);
+    }
+  }
+
+  private void link(String term) {
+    if (related.getChildren().isEmpty()) {
+      Label see = new Label(lang.say("glossary.see"));
+      see.getStyleClass().add("mut");
+      related.getChildren().add(see);
+    }
+    Hyperlink link = new Hyperlink(model.name(term));
+    link.setOnAction(event -> {
+      search.clear();
+      choose(found.getItems().indexOf(term));
+      found.requestFocus();
+    });
+    related.getChildren().add(link);
+  }
+
+  private final class Cell extends ListCell<String> {
+    @Override
+    protected void updateItem(String term, boolean empty) {
+      super.updateItem(term, empty);
+      setText(empty ? null : model.name(term));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package studio.backprop.ui.kit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import studio.backprop.text.Texts;
+
+/**
+ * The words of the trade, explained where they stand: on hover, to a screen reader, and in the glossary for whoever asks there by key. What
+ * they mean is written in <code>glossary_*.properties</code>, and nowhere else.
+ */
+public final class Terms {
+  private static final String PREFIX = "term.";
+  private static final String MEANING = ".text";
+
+  /** Titles in forms that are a term, by their key. */
+  private static final Map<String, String> TITLES =
+      Map.ofEntries(
+          Map.entry("training.rate", "learning-rate"),
+          Map.entry("training.optimizer", "optimizer"),
+          Map.entry("training.schedule", "schedule"),
+          Map.entry("training.batch", "batch"),
+          Map.entry("training.epochs", "epoch"),
+          Map.entry("training.patience", "early-stopping"),
+          Map.entry("training.seed", "seed"),
+          Map.entry("coefficient.momentum", "momentum"),
+          Map.entry("coefficient.weightDecay", "regularization"),
+          Map.entry("regularization.l1", "regularization"),
+          Map.entry("regularization.l2", "regularization"),
+          Map.entry("regularization.clip", "clipping"),
+          Map.entry("setting.shape", "shape"),
+          Map.entry("setting.units", "unit"),
+          Map.entry("setting.activation", "activation"),
+          Map.entry("setting.init", "initial-weights"),
+          Map.entry("setting.bias", "bias"),
+          Map.entry("setting.loss", "loss"),
+          Map.entry("setting.rate", "dropout"),
+          Map.entry("setting.filters", "kernel"),
+          Map.entry("setting.kernel", "kernel"),
+          Map.entry("setting.stride", "stride"),
+          Map.entry("setting.padding", "padding"),
+          Map.entry("layer.batch_norm.momentum", "momentum"),
+          Map.entry("palette.scaling", "scaling"),
+          Map.entry("palette.validation", "validation"),
+          Map.entry("palette.test", "test"),
+          Map.entry("palette.seed", "seed"));
+
+  private final Lang lang;
+
+  public Terms(Lang lang) {
+    this.lang = lang;
+  }
+
+  /** The ids of all terms. */
+  public static List<String> all() {
+    return Texts.ENGLISH.keys().stream()
+        .filter(key -> key.startsWith(PREFIX) && !key.endsWith(MEANING))
+        .map(key -> key.substring(PREFIX.length()))
+        .toList();
+  }
+
+  /** The term that a form's title is, if it is one. */
+  public static Optional<String> ofTitle(String titleKey) {
+    return Optional.ofNullable(TITLES.get(titleKey));
+  }
+
+  public static String name(String term, Texts texts) {
+    return texts.say(PREFIX + term);
+  }
+
+  public static String meaning(String term, Texts texts) {
+    return texts.say(PREFIX + term + MEANING);
+  }
+
+  /** Says on hover what the words of a label mean. */
+  public void explain(Label label, String... terms) {
+    show(label, Bindings.createStringBinding(() -> said(terms), lang.textsProperty()));
+    mark(label, terms[0]);
+  }
+
+  /** Says on hover what a setting is for, then what its name means. */
+  public void explainSetting(Label label, String helpKey, String term) {
+    show(label, lang.bind("glossary.tip_more", lang.bind(helpKey), Bindings.createStringBinding(() -> said(term), lang.textsProperty())));
+    mark(label, term);
+  }
+
+  private static void show(Label label, StringBinding sentences) {
+    Tooltip tooltip = new Tooltip();
+    tooltip.textProperty().bind(sentences);
+    label.setTooltip(tooltip);
+    label.accessibleHelpProperty().bind(sentences);
+  }
+
+  private String said(String... terms) {
+    return Arrays.stream(terms)
+        .map(term -> lang.say("glossary.tip", name(term, lang.texts()), meaning(term, lang.texts())))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** Lets the glossary open at this term while the node, or something in it, has the focus. */
+  public void mark(Node node, String term) {
+    node.getProperties().put(Terms.class, term);
+  }
+
+  /** The term that a node, or the nearest node around it, is about. */
+  public static Optional<String> at(Node node) {
+    for (Node place = node; place != null; place = place.getParent()) {
+      if (place.hasProperties() && place.getProperties().get(Terms.class) instanceof String term) {
+        return Optional.of(term);
+      }
+    }
+    return Optional.empty();
+  }
+}
