@@ -17,7 +17,9 @@ final class CanvasCommands {
   CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, Runnable rename) {
     this.model = model;
     ObservableBooleanValue one = selected(1, 1);
-    ObservableBooleanValue some = selected(1, Integer.MAX_VALUE);
+    ObservableBooleanValue some = Bindings.createBooleanBinding(
+        () -> !model.document().selection().isEmpty() || !model.notes().selected().isEmpty(),
+        model.document().selectionProperty(), model.notes().selectionProperty());
     ObservableBooleanValue nodes = Bindings.createBooleanBinding(() -> !model.network().nodes().isEmpty(), model.document().projectProperty());
     add(network("menu.layer", Icon.PLUS, "A", () -> ChooseLayer.byKey(model)));
     add(network("menu.wire", Icon.LINK, "W", walk::beginWire).when(one));
@@ -33,6 +35,8 @@ final class CanvasCommands {
       add(network(title(align), Icon.ARRANGE, align.keys(), action).when(selected(align.least(), Integer.MAX_VALUE)));
     }
     nudges(some);
+    add(network("note.add", Icon.NOTE, "N", model.notes()::create));
+    sizes();
     add(view("menu.fit", Icon.FIT, "F", model::showAll).when(nodes));
     add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));
     add(view("zoom.out", Icon.MINUS, "Shortcut+Minus", model.camera()::zoomOut));
@@ -54,6 +58,19 @@ final class CanvasCommands {
   private void nudge(String way, String key, double dx, double dy, ObservableBooleanValue some) {
     add(network("menu." + way, Icon.ARRANGE, "Shortcut+" + key, () -> model.edits().nudge(dx * Anatomy.GRID, dy * Anatomy.GRID)).when(some));
     add(network("fine." + way, Icon.ARRANGE, "Shortcut+Shift+" + key, () -> model.edits().nudge(dx, dy)).when(some));
+  }
+
+  private void sizes() {
+    size("note.wider", "Right", 1, 0);
+    size("note.narrower", "Left", -1, 0);
+    size("note.taller", "Down", 0, 1);
+    size("note.lower", "Up", 0, -1);
+  }
+
+  private void size(String title, String key, double dx, double dy) {
+    Runnable grow = () -> model.notes().grow(dx * Anatomy.GRID, dy * Anatomy.GRID);
+    add(network(title, Icon.NOTE, "Alt+Shift+" + key, grow).when(Bindings.createBooleanBinding(
+        () -> model.notes().selectedNote().isPresent(), model.document().selectionProperty(), model.notes().selectionProperty())));
   }
 
   private ObservableBooleanValue selected(int least, int most) {

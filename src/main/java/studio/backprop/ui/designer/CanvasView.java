@@ -36,6 +36,7 @@ final class CanvasView extends Pane {
   private final Map<Integer, NodeView> nodes = new LinkedHashMap<>();
   private final Map<Wire, WireView> wires = new HashMap<>();
   private final Rectangle frame = new Rectangle();
+  private final NoteLayer notes;
   private RenameField rename;
   private Detail detail = Detail.FULL;
   private Network shownNetwork;
@@ -45,6 +46,7 @@ final class CanvasView extends Pane {
     this.desk = desk;
     this.model = desk.model();
     this.wording = wording;
+    this.notes = new NoteLayer(desk);
     getStyleClass().add("designer-canvas");
     build();
     bind();
@@ -75,9 +77,10 @@ final class CanvasView extends Pane {
     frame.setManaged(false);
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
-    drawing.getChildren().addAll(wireLayer, nodeLayer, labelLayer);
+    drawing.getChildren().addAll(notes, wireLayer, nodeLayer, labelLayer);
     world.getChildren().addAll(
-        drawing, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename);
+        drawing, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename,
+        new NoteField(desk, notes));
     getChildren().addAll(dots, world);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
@@ -269,6 +272,7 @@ final class CanvasView extends Pane {
     desk.glide().end();
     showDetail(Detail.FULL);
     showSelection(Set.of());
+    notes.showSelection(Set.of());
     showSelectedWire(Optional.empty());
     drawing.applyCss();
     drawing.layout();
@@ -276,6 +280,7 @@ final class CanvasView extends Pane {
     T painted = painter.apply(drawing);
     showDetail(seen);
     showSelection(model.document().selection());
+    notes.showSelection(model.notes().selected());
     showSelectedWire(model.selectedWireProperty().get());
     return painted;
   }

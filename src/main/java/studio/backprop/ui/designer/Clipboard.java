@@ -1,14 +1,14 @@
 package studio.backprop.ui.designer;
 
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.backprop.network.Network;
-import studio.backprop.text.Message;
+import studio.backprop.network.Node;
+import studio.backprop.network.Note;
+import studio.backprop.ui.designer.MoveNodes.Shift;
 
-/** Nodes that were copied, with the wires among them. Each paste lies a little further down, so that copies do not hide each other. */
+/** Nodes and notes that were copied, with the wires among them. Each paste lies a little further down, so that copies do not hide each other. */
 final class Clipboard {
   private static final double STEP = 2 * Anatomy.GRID;
 
@@ -27,17 +27,25 @@ final class Clipboard {
   }
 
   void copy() {
-    Set<Integer> selection = model.document().selection();
-    if (!selection.isEmpty()) {
-      copied = model.network().only(selection);
+    Network selected = selected();
+    if (!isEmpty(selected)) {
+      copied = selected;
       pastes = 0;
       filled.set(true);
     }
   }
 
+  private Network selected() {
+    return model.network().only(model.document().selection(), model.notes().selected());
+  }
+
+  private static boolean isEmpty(Network network) {
+    return network.nodes().isEmpty() && network.marks().isEmpty();
+  }
+
   void cut() {
     copy();
-    model.edits().remove(model.document().selection(), "edit.cut");
+    model.edits().remove("edit.cut");
   }
 
   void paste() {
@@ -47,22 +55,24 @@ final class Clipboard {
     }
   }
 
-  /** Copies the selected nodes beside themselves and leaves the clipboard as it is. */
+  /** Copies what is selected beside itself and leaves the clipboard as it is. */
   void duplicate() {
-    Network selected = model.network().only(model.document().selection());
-    if (!selected.nodes().isEmpty()) {
+    Network selected = selected();
+    if (!isEmpty(selected)) {
       paste(selected, STEP, STEP, "edit.duplicate");
     }
   }
 
-  /** Copies nodes to where a hand has dragged their copies. */
-  void copyTo(Set<Integer> nodes, double dx, double dy) {
-    paste(model.network().only(nodes), dx, dy, "edit.duplicate");
+  /** Copies things to where a hand has dragged their copies. */
+  void copyTo(Shift shift) {
+    paste(model.network().only(shift.nodes(), shift.notes()), shift.dx(), shift.dy(), "edit.duplicate");
   }
 
-  private void paste(Network nodes, double dx, double dy, String edit) {
-    int first = model.network().nextId();
-    model.document().edit(Message.of(edit, nodes.nodes().size()), network -> network.paste(nodes, dx, dy));
-    model.document().select(IntStream.range(first, model.network().nextId()).boxed().collect(Collectors.toSet()));
+  private void paste(Network things, double dx, double dy, String edit) {
+    int node = model.network().nextId();
+    int note = model.network().marks().nextId();
+    model.document().edit(Edits.named(edit, things.nodes().size(), things.marks().notes().size()), network -> network.paste(things, dx, dy));
+    model.document().select(model.network().nodes().stream().map(Node::id).filter(id -> id >= node).toList());
+    model.notes().add(model.network().marks().notes().stream().map(Note::id).filter(id -> id >= note).collect(Collectors.toSet()));
   }
 }

@@ -3,12 +3,15 @@ package studio.backprop.ui.designer;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Group;
+import javafx.scene.shape.Rectangle;
+import studio.backprop.network.Note;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 
 /** Copies that are being dragged, dashed in the accent colour. */
 final class CopiesView extends Group {
   private final Desk desk;
   private Set<Integer> shown = Set.of();
+  private Set<Integer> shownNotes = Set.of();
 
   CopiesView(Desk desk) {
     this.desk = desk;
@@ -20,17 +23,27 @@ final class CopiesView extends Group {
   private void show(Optional<Shift> copies) {
     setVisible(copies.isPresent());
     copies.ifPresent(shift -> {
-      if (!shift.nodes().equals(shown)) {
+      if (!shift.nodes().equals(shown) || !shift.notes().equals(shownNotes)) {
         shown = shift.nodes();
+        shownNotes = shift.notes();
         getChildren().setAll(shown.stream().map(desk.model().network()::node)
             .map(node -> new GhostBox(desk.lang().say(node.type().title()), node.type(), desk.model().places().box(node))).toList());
+        shownNotes.stream().flatMap(id -> desk.model().network().marks().note(id).stream()).map(this::rim).forEach(getChildren()::add);
       }
       setTranslateX(shift.dx());
       setTranslateY(shift.dy());
     });
     if (copies.isEmpty()) {
       shown = Set.of();
+      shownNotes = Set.of();
       getChildren().clear();
     }
+  }
+
+  private Rectangle rim(Note note) {
+    Box box = desk.model().places().box(note);
+    Rectangle rim = new Rectangle(box.x(), box.y(), box.width(), box.height());
+    rim.getStyleClass().add("ghost-rim");
+    return rim;
   }
 }

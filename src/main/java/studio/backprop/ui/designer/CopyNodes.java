@@ -8,30 +8,35 @@ import studio.backprop.ui.designer.MoveNodes.Shift;
 /** Dragging copies away from nodes that stay. */
 final class CopyNodes implements Conversation {
   private final DesignerModel model;
-  private final Node lead;
-  private final Set<Integer> copied;
+  private final Box lead;
+  private final Shift begun;
   private final double startX;
   private final double startY;
 
   /** @param lead the node under the mouse, the edges of whose copy find the grid */
   CopyNodes(DesignerModel model, Node lead, Set<Integer> copied, double x, double y) {
+    this(model, Anatomy.box(lead, model.lens()), copied, x, y);
+  }
+
+  /** @param lead what is under the mouse, a note or the title of a group */
+  CopyNodes(DesignerModel model, Box lead, Set<Integer> copied, double x, double y) {
     this.model = model;
     this.lead = lead;
-    this.copied = copied;
+    this.begun = new Shift(copied, model.notes().selected(), 0, 0);
     this.startX = x;
     this.startY = y;
   }
 
   @Override
   public void move(double x, double y) {
-    model.copies(Optional.of(MoveNodes.shift(copied, lead, x - startX, y - startY)));
+    model.copies(Optional.of(MoveNodes.shift(begun, lead, x - startX, y - startY)));
   }
 
   @Override
   public void commit() {
     Optional<Shift> shift = model.copiesProperty().get().filter(Shift::far);
     cancel();
-    shift.ifPresent(s -> model.clipboard().copyTo(s.nodes(), s.dx(), s.dy()));
+    shift.ifPresent(s -> model.clipboard().copyTo(s));
   }
 
   @Override

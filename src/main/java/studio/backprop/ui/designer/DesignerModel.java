@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Note;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.network.Wire;
@@ -32,6 +33,7 @@ public final class DesignerModel {
   private final Places places = new Places(this, Places.Drift.NONE);
   private final Edits edits;
   private final Clipboard clipboard;
+  private final Notes notes;
   private final Mending mending;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
   private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
@@ -63,6 +65,7 @@ public final class DesignerModel {
         selectedWire.set(Optional.empty());
       }
     });
+    notes = new Notes(this);
     mending = new Mending(this);
   }
 
@@ -90,6 +93,10 @@ public final class DesignerModel {
 
   Clipboard clipboard() {
     return clipboard;
+  }
+
+  Notes notes() {
+    return notes;
   }
 
   /** The problem in hand and what can be done about it. */
@@ -278,11 +285,13 @@ public final class DesignerModel {
 
   void select(int node) {
     mending.placed(Optional.empty());
+    notes.add(Set.of());
     document.select(Set.of(node));
   }
 
   void selectPlaced(int node) {
     mending.placed(Optional.of(node));
+    notes.add(Set.of());
     document.select(Set.of(node));
   }
 
@@ -296,17 +305,19 @@ public final class DesignerModel {
   }
 
   void select(Wire wire) {
-    document.select(Set.of());
+    clearSelection();
     selectedWire.set(Optional.of(wire));
   }
 
   void clearSelection() {
     document.select(Set.of());
+    notes.add(Set.of());
     selectedWire.set(Optional.empty());
   }
 
   void selectAll() {
     document.select(network().nodes().stream().map(Node::id).collect(Collectors.toSet()));
+    notes.add(network().marks().notes().stream().map(Note::id).collect(Collectors.toSet()));
   }
 
   // --- edits
@@ -321,10 +332,10 @@ public final class DesignerModel {
     new Growth(this).place(ghost);
   }
 
-  /** Takes the selected nodes away, or the selected wire. */
+  /** Takes what is selected away: nodes and notes, or the selected wire. */
   public void removeSelection() {
     selectedWire.get().ifPresent(edits::remove);
-    edits.remove(document.selection(), "edit.remove");
+    edits.remove("edit.remove");
   }
 
   /** Puts the nodes in columns and rows, and shows them all. */
@@ -344,7 +355,7 @@ public final class DesignerModel {
 
   /** Shows the whole network at once. */
   public void fit() {
-    if (network().nodes().isEmpty()) {
+    if (network().nodes().isEmpty() && network().marks().isEmpty()) {
       camera.reset();
     } else {
       camera.fit(places.all());

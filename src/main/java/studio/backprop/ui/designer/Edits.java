@@ -1,6 +1,5 @@
 package studio.backprop.ui.designer;
 
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import studio.backprop.network.Network;
@@ -35,8 +34,9 @@ final class Edits {
   /** Moves the selected nodes by keys; steps in a row are one edit. */
   void nudge(double dx, double dy) {
     Set<Integer> nodes = document.selection();
+    Set<Integer> notes = model.notes().selected();
     model.carry(nodes, () ->
-        document.edit(Message.of("edit.move"), "nudge" + nodes, network -> moved(network, new Shift(nodes, dx, dy))));
+        document.edit(Message.of("edit.move"), "nudge" + nodes + notes, network -> moved(network, new Shift(nodes, notes, dx, dy))));
   }
 
   /** Brings the selected nodes into line. */
@@ -50,6 +50,9 @@ final class Edits {
     for (int id : shift.nodes()) {
       result = result.with(id, node -> node.movedTo(node.x() + shift.dx(), node.y() + shift.dy()));
     }
+    for (int id : shift.notes()) {
+      result = result.withMarks(marks -> marks.withNote(id, note -> note.movedBy(shift.dx(), shift.dy())));
+    }
     return result;
   }
 
@@ -62,11 +65,18 @@ final class Edits {
     document.edit(Message.of("edit.unwire"), network -> network.unwire(wire.from(), wire.to()));
   }
 
-  /** Takes nodes away. @param edit how undo calls it */
-  void remove(Collection<Integer> nodes, String edit) {
-    if (!nodes.isEmpty()) {
-      document.edit(Message.of(edit, nodes.size()), network -> network.remove(nodes));
+  /** Takes the selected nodes and notes away. @param edit how undo calls it */
+  void remove(String edit) {
+    Set<Integer> nodes = document.selection();
+    Set<Integer> notes = model.notes().selected();
+    if (!nodes.isEmpty() || !notes.isEmpty()) {
+      document.edit(named(edit, nodes.size(), notes.size()), network -> network.remove(nodes).withMarks(marks -> marks.withoutNotes(notes)));
     }
+  }
+
+  /** How undo calls what happens to some nodes or, where there are none, to some notes. */
+  static Message named(String edit, int nodes, int notes) {
+    return nodes > 0 ? Message.of(edit, nodes) : Message.of(edit + ".notes", notes);
   }
 
   /** Places a node beside another that uses the same weights. */
@@ -95,7 +105,7 @@ final class Edits {
 
   /** Puts the nodes in columns and rows, beginning where they begin now. */
   void tidy() {
-    Box all = model.places().all();
+    Box all = model.places().nodes();
     document.edit(Message.of("edit.tidy"),
         network -> new Tidy(network, network.analyse().order()).tidied(Anatomy.snap(all.x()), Anatomy.snap(all.y()), model.lens()));
   }

@@ -39,7 +39,8 @@ final class EmptyCanvas extends VBox {
     getChildren().addAll(sketch, title, hint, samples, undo);
     title.setMouseTransparent(true);
     undo.setMouseTransparent(true);
-    desk.model().document().projectProperty().subscribe(project -> setVisible(project.network().nodes().isEmpty()));
+    desk.model().document().projectProperty().subscribe(project ->
+        setVisible(project.network().nodes().isEmpty() && project.network().marks().isEmpty()));
   }
 
   private Label label(String key, String style) {

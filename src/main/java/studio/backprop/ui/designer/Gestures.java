@@ -57,6 +57,7 @@ final class Gestures {
     Optional<PortView> port = CanvasView.owner(event.getTarget(), PortView.class);
     Optional<NodeView> node = CanvasView.owner(event.getTarget(), NodeView.class);
     Optional<WireView> wire = CanvasView.owner(event.getTarget(), WireView.class);
+    Optional<NoteView> note = CanvasView.owner(event.getTarget(), NoteView.class);
     double x = model.camera().canvasX(pressX);
     double y = model.camera().canvasY(pressY);
     if (port.isPresent() && node.isPresent()) {
@@ -67,6 +68,8 @@ final class Gestures {
     } else if (wire.isPresent()) {
       wire.get().requestFocus();
       model.select(wire.get().wire());
+    } else if (note.isPresent()) {
+      pressNote(note.get(), event, adding, x, y);
     } else {
       view.requestFocus();
       waiting = Optional.of(new Marquee(model, adding, x, y));
@@ -95,6 +98,29 @@ final class Gestures {
     Node lead = model.network().node(id);
     Conversation drag = copying ? new CopyNodes(model, lead, moved, x, y) : new MoveNodes(model, lead, moved, x, y);
     waiting = moved.contains(id) ? Optional.of(drag) : Optional.empty();
+  }
+
+  /** Twice to write on it. */
+  private void pressNote(NoteView pressed, MouseEvent event, boolean adding, double x, double y) {
+    int id = pressed.id();
+    pressed.requestFocus();
+    if (event.getClickCount() == 2) {
+      click = () -> model.notes().write(id);
+      return;
+    }
+    if (adding) {
+      model.notes().toggle(id);
+    } else if (model.notes().selected().contains(id)) {
+      click = () -> model.notes().select(id);
+    } else {
+      model.notes().select(id);
+    }
+    if (pressed.isCorner(event.getTarget())) {
+      waiting = Optional.of(new SizeNote(model.notes(), pressed.note(), x, y));
+    } else if (model.notes().selected().contains(id)) {
+      Box lead = model.places().box(pressed.note());
+      waiting = Optional.of(event.isAltDown() ? new CopyNodes(model, lead, model.document().selection(), x, y) : new MoveNodes(model, lead, x, y));
+    }
   }
 
   private void drag(MouseEvent event) {

@@ -100,7 +100,9 @@ final class Growth {
   }
 
   private boolean touchesAny(Box place) {
-    return network.nodes().stream().anyMatch(node -> model.places().box(node).touches(place.grown(Anatomy.GRID / 2)));
+    Box around = place.grown(Anatomy.GRID / 2);
+    return network.nodes().stream().anyMatch(node -> model.places().box(node).touches(around))
+        || network.marks().notes().stream().anyMatch(note -> model.places().box(note).touches(around));
   }
 
   /** Puts a layer into a wire. */

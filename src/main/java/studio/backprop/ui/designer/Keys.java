@@ -25,6 +25,8 @@ final class Keys {
   private boolean spaceDown;
   private boolean spaceUsed;
   private boolean byKey;
+  /** Whether the key that is down was a command: its letter is not meant for a field that the command has opened. */
+  private boolean taken;
   private Node ringed;
 
   Keys(Desk desk, CanvasView view, Walk walk, CanvasCommands commands, Runnable openInspector) {
@@ -37,6 +39,7 @@ final class Keys {
     view.sceneProperty().subscribe((before, scene) -> {
       if (scene != null) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keysAreUsed(scene.getFocusOwner()));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::swallow);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> byKey = false);
       }
     });
@@ -55,7 +58,7 @@ final class Keys {
     on("4", () -> model.lensProperty().set(Lens.WEIGHTS));
     on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
-    on("Enter", () -> mendOr(0, openInspector));
+    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> mendOr(0, openInspector)));
     commands.all().forEach(command -> command.keys().forEach(key -> on(key, command::run)));
   }
 
@@ -93,9 +96,16 @@ final class Keys {
       return;
     }
     keys.entrySet().stream().filter(entry -> entry.getKey().match(event)).findFirst().ifPresent(entry -> {
+      taken = true;
       entry.getValue().run();
       event.consume();
     });
+  }
+
+  private void swallow(KeyEvent typed) {
+    if (taken) {
+      typed.consume();
+    }
   }
 
   /** Space pulls the canvas; if it has not, it plays or pauses as everywhere. */
@@ -125,6 +135,7 @@ final class Keys {
 
   private void keysAreUsed(Node focused) {
     byKey = true;
+    taken = false;
     showRing(focused);
   }
 
@@ -138,7 +149,12 @@ final class Keys {
       ringed.pseudoClassStateChanged(RINGED, true);
       Optional<Integer> node = CanvasView.owner(ringed, NodeView.class).map(NodeView::id);
       model.lookAt(node);
-      node.filter(id -> model.document().selection().isEmpty() && model.selectedWireProperty().get().isEmpty()).ifPresent(model::select);
+      CanvasView.owner(ringed, NoteView.class).map(NoteView::id).filter(id -> nothingSelected()).ifPresent(model.notes()::select);
+      node.filter(id -> nothingSelected()).ifPresent(model::select);
     }
+  }
+
+  private boolean nothingSelected() {
+    return model.document().selection().isEmpty() && model.notes().selected().isEmpty() && model.selectedWireProperty().get().isEmpty();
   }
 }

@@ -5,11 +5,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import studio.backprop.network.Node;
 
-/** Drawing a frame around nodes, which selects them, besides those that were selected already if a key says so. */
+/** Drawing a frame around nodes and notes, which selects them, besides those that were selected already if a key says so. */
 final class Marquee implements Conversation {
   private final DesignerModel model;
   private final Set<Integer> before;
   private final Set<Integer> kept;
+  private final Set<Integer> notesBefore;
+  private final Set<Integer> notesKept;
   private final double startX;
   private final double startY;
 
@@ -17,6 +19,8 @@ final class Marquee implements Conversation {
     this.model = model;
     this.before = model.document().selection();
     this.kept = adding ? before : Set.of();
+    this.notesBefore = model.notes().selected();
+    this.notesKept = adding ? notesBefore : Set.of();
     this.startX = x;
     this.startY = y;
   }
@@ -32,6 +36,9 @@ final class Marquee implements Conversation {
     }
     model.frame(Optional.of(frame));
     model.document().select(touched);
+    Set<Integer> notes = new TreeSet<>(model.notes().touched(frame));
+    notes.addAll(notesKept);
+    model.notes().add(notes);
   }
 
   @Override
@@ -43,5 +50,6 @@ final class Marquee implements Conversation {
   public void cancel() {
     model.frame(Optional.empty());
     model.document().select(before);
+    model.notes().add(notesBefore);
   }
 }

@@ -1,15 +1,19 @@
 package studio.backprop.ui.designer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
@@ -35,8 +39,10 @@ final class Menus {
     menu.getItems().clear();
     CanvasView.owner(event.getTarget(), NodeView.class).ifPresentOrElse(
         node -> fillForNode(node.id()),
-        () -> CanvasView.owner(event.getTarget(), WireView.class)
-            .ifPresentOrElse(wire -> fillForWire(wire.wire()), () -> fillForCanvas(new Point2D(event.getX(), event.getY()))));
+        () -> CanvasView.owner(event.getTarget(), WireView.class).ifPresentOrElse(
+            wire -> fillForWire(wire.wire()),
+            () -> CanvasView.owner(event.getTarget(), NoteView.class).ifPresentOrElse(
+                note -> fillForNote(note.note()), () -> fillForCanvas(new Point2D(event.getX(), event.getY())))));
     menu.show(view, event.getScreenX(), event.getScreenY());
     event.consume();
   }
@@ -66,11 +72,34 @@ final class Menus {
     menu.getItems().add(item(Icon.DELETE, "menu.unwire", "Delete", false, model::removeSelection));
   }
 
+  private void fillForNote(Note note) {
+    if (!model.notes().selected().contains(note.id())) {
+      model.notes().select(note.id());
+    }
+    menu.getItems().add(item(Icon.RENAME, "note.write", "Enter", false, () -> model.notes().write(note.id())));
+    Menu colours = new Menu(desk.lang().say("note.colour"), Icon.COLOUR.view());
+    for (Note.Colour colour : Note.Colour.values()) {
+      RadioMenuItem item = new RadioMenuItem(desk.lang().say("note." + colour.name().toLowerCase(Locale.ROOT)));
+      Region swatch = new Region();
+      swatch.getStyleClass().addAll("note-swatch", colour.name().toLowerCase(Locale.ROOT));
+      item.setGraphic(swatch);
+      item.setSelected(note.colour() == colour);
+      item.setOnAction(event -> model.notes().paint(note.id(), colour));
+      colours.getItems().add(item);
+    }
+    menu.getItems().add(colours);
+    line();
+    fill("menu.duplicate", "menu.cut", "menu.copy");
+    line();
+    menu.getItems().add(item(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection));
+  }
+
   private void fillForCanvas(Point2D place) {
     Camera camera = model.camera();
     double x = camera.canvasX(place.getX());
     double y = camera.canvasY(place.getY());
     menu.getItems().add(item(Icon.PLUS, "menu.here", "", false, () -> ChooseLayer.at(model, x, y)));
+    menu.getItems().add(item(Icon.NOTE, "note.here", "", false, () -> model.notes().create(x, y)));
     line();
     fill("menu.paste", "menu.all");
     line();

@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
+import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -76,6 +77,7 @@ final class Minimap extends Region {
     g.clearRect(0, 0, WIDTH, HEIGHT);
     g.save();
     g.translate(PADDING, PADDING);
+    paintNotes(g, colours, scale);
     g.setStroke(colours.color(Token.WIRE));
     g.setLineWidth(1);
     for (Wire wire : model.network().wires()) {
@@ -93,6 +95,14 @@ final class Minimap extends Region {
     g.setGlobalAlpha(1);
     paintFrame(g, colours, scale.onMap(model.camera().seen()));
     g.restore();
+  }
+
+  private void paintNotes(GraphicsContext g, Palette colours, MapScale scale) {
+    for (Note note : model.network().marks().notes()) {
+      Box box = scale.onMap(model.places().box(note));
+      g.setFill(colours.color(Paper.of(note.colour())));
+      g.fillRect(box.x(), box.y(), Math.max(LEAST_NODE, box.width()), Math.max(LEAST_NODE, box.height()));
+    }
   }
 
   private static void paintFrame(GraphicsContext g, Palette colours, Box seen) {

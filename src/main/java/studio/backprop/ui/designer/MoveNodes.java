@@ -3,6 +3,7 @@ package studio.backprop.ui.designer;
 import java.util.Optional;
 import java.util.Set;
 import studio.backprop.network.Node;
+import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.PlaceLayer.Ghost;
 
@@ -11,9 +12,13 @@ final class MoveNodes implements Conversation {
   /** How near a line of the grid draws a node to it. */
   private static final double PULL = 6;
 
-  /** How far nodes are from where the document has them. */
-  record Shift(Set<Integer> nodes, double dx, double dy) {
+  /** How far nodes and notes are from where the document has them. */
+  record Shift(Set<Integer> nodes, Set<Integer> notes, double dx, double dy) {
     static final Shift NONE = new Shift(Set.of(), 0, 0);
+
+    Shift(Set<Integer> nodes, double dx, double dy) {
+      this(nodes, Set.of(), dx, dy);
+    }
 
     double dxOf(int node) {
       return nodes.contains(node) ? dx : 0;
@@ -23,56 +28,75 @@ final class MoveNodes implements Conversation {
       return nodes.contains(node) ? dy : 0;
     }
 
+    double dxOf(Note note) {
+      return notes.contains(note.id()) ? dx : 0;
+    }
+
+    double dyOf(Note note) {
+      return notes.contains(note.id()) ? dy : 0;
+    }
+
     boolean far() {
       return dx != 0 || dy != 0;
     }
   }
 
   private final DesignerModel model;
-  private final Node lead;
-  private final Set<Integer> moved;
+  private final Shift begun;
+  private final Box lead;
   private final double startX;
   private final double startY;
-  /** Whether it is one node without wires, which can be led into one. */
-  private final boolean loose;
+  /** The one node without wires, which can be led into one. */
+  private final Optional<Node> loose;
 
   /** @param lead the node under the mouse, whose edges find the grid */
   MoveNodes(DesignerModel model, Node lead, Set<Integer> moved, double x, double y) {
+    this(model, Anatomy.box(lead, model.lens()), moved, loose(model, lead, moved), x, y);
+  }
+
+  /** @param lead what is under the mouse, a note or the title of a group, whose edges find the grid */
+  MoveNodes(DesignerModel model, Box lead, double x, double y) {
+    this(model, lead, model.document().selection(), Optional.empty(), x, y);
+  }
+
+  private MoveNodes(DesignerModel model, Box lead, Set<Integer> moved, Optional<Node> loose, double x, double y) {
     this.model = model;
+    this.begun = new Shift(moved, model.notes().selected(), 0, 0);
     this.lead = lead;
-    this.moved = moved;
+    this.loose = loose;
     this.startX = x;
     this.startY = y;
+  }
+
+  private static Optional<Node> loose(DesignerModel model, Node lead, Set<Integer> moved) {
     boolean wired = model.network().wires().stream().anyMatch(wire -> wire.from() == lead.id() || wire.to() == lead.id());
-    this.loose = moved.size() == 1 && !wired && PlaceLayer.within(lead.layer());
+    boolean alone = moved.size() == 1 && model.notes().selected().isEmpty();
+    return Optional.of(lead).filter(node -> alone && !wired && PlaceLayer.within(node.layer()));
   }
 
   @Override
   public void move(double x, double y) {
-    model.shift(shift(moved, lead, x - startX, y - startY));
-    if (loose) {
-      model.ghost(model.places().wireNear(middleX(), model.places().portY(lead), PlaceLayer.WIRE_REACH).map(this::through));
-    }
+    model.shift(shift(begun, lead, x - startX, y - startY));
+    loose.ifPresent(node -> {
+      Box box = model.places().box(node);
+      model.ghost(model.places().wireNear(box.centerX(), box.y() + Anatomy.PORT_Y, PlaceLayer.WIRE_REACH).map(wire -> through(node, wire)));
+    });
   }
 
-  /** How far nodes go so that the leading one finds the grid. */
-  static Shift shift(Set<Integer> nodes, Node lead, double dx, double dy) {
-    return new Shift(nodes, pulled(lead.x() + dx) - lead.x(), pulled(lead.y() + dy) - lead.y());
+  /** How far all goes so that the leading box finds the grid. */
+  static Shift shift(Shift begun, Box lead, double dx, double dy) {
+    return new Shift(begun.nodes(), begun.notes(), pulled(lead.x() + dx) - lead.x(), pulled(lead.y() + dy) - lead.y());
   }
 
-  private static double pulled(double place) {
+  static double pulled(double place) {
     double line = Anatomy.snap(place);
     return Math.abs(line - place) <= PULL ? line : Math.rint(place);
   }
 
-  private double middleX() {
-    return model.places().box(lead).centerX();
-  }
-
-  private Ghost through(Wire wire) {
+  private Ghost through(Node node, Wire wire) {
     Node from = model.network().node(wire.from());
-    Box place = new Growth(model).drawn(model.places().box(lead), from, lead.layer(), Optional.of(wire));
-    return new Ghost(lead.type(), lead.layer(), place, Optional.of(wire), Optional.empty(), true);
+    Box place = new Growth(model).drawn(model.places().box(node), from, node.layer(), Optional.of(wire));
+    return new Ghost(node.type(), node.layer(), place, Optional.of(wire), Optional.empty(), true);
   }
 
   @Override
@@ -81,7 +105,7 @@ final class MoveNodes implements Conversation {
     Optional<Wire> into = model.ghost().flatMap(Ghost::into);
     cancel();
     if (shift.far()) {
-      model.carry(moved, () -> model.edits().move(shift, into));
+      model.carry(shift.nodes(), () -> model.edits().move(shift, into));
     }
   }
 

@@ -1,11 +1,13 @@
 package studio.backprop.ui.designer;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 
@@ -51,6 +53,11 @@ final class Places {
     Shift shift = model.shift();
     int id = node.id();
     return Anatomy.box(node, model.lens()).moved(shift.dxOf(id) + drift.dx(id), shift.dyOf(id) + drift.dy(id));
+  }
+
+  /** Where a note is drawn. */
+  Box box(Note note) {
+    return new Box(note.x(), note.y(), note.width(), note.height()).moved(model.shift().dxOf(note), model.shift().dyOf(note));
   }
 
   double inX(Node node) {
@@ -116,8 +123,17 @@ final class Places {
     return 0;
   }
 
-  /** Around all nodes and the labels over them. */
+  /** Around everything. @throws java.util.NoSuchElementException if there is nothing */
   Box all() {
+    List<Box> boxes = new ArrayList<>(network().marks().notes().stream().map(this::box).toList());
+    if (!network().nodes().isEmpty()) {
+      boxes.add(nodes());
+    }
+    return Box.around(boxes).orElseThrow();
+  }
+
+  /** Around all nodes and the labels over them. */
+  Box nodes() {
     Box box = Box.around(network().nodes().stream().map(this::box).toList()).orElseThrow();
     return new Box(box.x(), box.y() - 2 * Anatomy.GRID, box.width(), box.height() + 3 * Anatomy.GRID);
   }

@@ -28,7 +28,7 @@ public enum Icon {
   MINUS("mdi2m-minus"), PLUS("mdi2p-plus"), FIT("mdi2f-fit-to-screen-outline"), TIDY("mdi2a-auto-fix"), LENS("mdi2m-magnify-plus-outline"),
   WIDEN("mdi2a-arrow-expand-horizontal"), SHRINK("mdi2a-arrow-collapse-all"), LINK("mdi2v-vector-line"), LOCK("mdi2l-lock-outline"),
   UNLOCK("mdi2l-lock-open-outline"), EYE("mdi2e-eye-outline"), ARRANGE("mdi2a-align-horizontal-left"), CUT("mdi2c-content-cut"), SELECT_ALL("mdi2s-select-all"),
-  MAP("mdi2m-map-outline"),
+  MAP("mdi2m-map-outline"), NOTE("mdi2n-note-plus-outline"), COLOUR("mdi2p-palette-outline"), GROUP("mdi2g-group"), UNGROUP("mdi2u-ungroup"),
   // judgements
   CHECK("mdi2c-check"), OK("mdi2c-check-circle-outline"), PROBLEM("mdi2a-alert-circle"), WARNING("mdi2a-alert-outline"),
   INFO("mdi2i-information-outline"), FAULT("mdi2f-flash-alert"), NO_ENTRY("mdi2c-close-circle"), WAITS("mdi2t-timer-sand");

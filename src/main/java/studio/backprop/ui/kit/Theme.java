@@ -29,6 +29,7 @@ public enum Theme {
             "/css/shell.css",
             "/css/recovery.css",
             "/css/designer.css",
+            "/css/marks.css",
             "/css/analyser.css",
             "/css/plots.css",
             "/css/panels.css",
