@@ -159,6 +159,10 @@ final class Wiring {
     return run;
   }
 
+  Lang lang() {
+    return lang;
+  }
+
   /** Trains a project as fast as it goes, without end. */
   void trainEndlessly(Project project) {
     Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));

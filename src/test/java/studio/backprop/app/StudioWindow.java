@@ -27,6 +27,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -174,6 +175,15 @@ final class StudioWindow {
     });
   }
 
+  /** Changes the language as the start screen and the bar at the top do. */
+  void speak(Texts texts) {
+    onScreen(() -> {
+      wiring.lang().textsProperty().set(texts);
+      return null;
+    });
+    WaitForAsyncUtils.waitForFxEvents(3);
+  }
+
   /** Presses one of the buttons that stand together, by what it stands for. */
   void choose(Object choice) {
     onScreen(() -> {
@@ -214,6 +224,11 @@ final class StudioWindow {
 
   Set<Node> all(String selector) {
     return stage.getScene().getRoot().lookupAll(selector);
+  }
+
+  /** What is wrong with what is shown, as a person or a screen reader would meet it. */
+  List<String> faults() {
+    return onScreen(() -> Window.getWindows().stream().flatMap(shown -> LayoutFaults.of(shown.getScene().getRoot()).stream()).toList());
   }
 
   Status.State state() {

@@ -48,6 +48,7 @@ final class CanvasView extends Pane {
     this.wording = wording;
     this.notes = new NoteLayer(desk);
     getStyleClass().add("designer-canvas");
+    accessibleTextProperty().bind(desk.lang().bind("designer.name"));
     build();
     bind();
   }

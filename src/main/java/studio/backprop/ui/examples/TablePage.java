@@ -23,6 +23,9 @@ import studio.backprop.ui.kit.ThemeModel;
 final class TablePage extends StackPane {
   private static final double ROW = 28;
   private static final double ROW_NUMBER = 64;
+  /** A letter of a column's name, and the room around the name. */
+  private static final double LETTER = 7.5;
+  private static final double RIM = 30;
   private static final double NUMBER = 104;
   private static final double WIDE = 112;
   private static final double DOT = 4;
@@ -82,7 +85,7 @@ final class TablePage extends StackPane {
     for (Column about : Column.of(data.dataset())) {
       TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
       column.setUserData(about);
-      column.setPrefWidth(about.kind() == Column.Kind.ROW ? ROW_NUMBER : about.kind() == Column.Kind.FEATURE ? NUMBER : WIDE);
+      column.setPrefWidth(about.kind() == Column.Kind.ROW ? ROW_NUMBER : about.kind() == Column.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
       column.getStyleClass().add(isNumber(about) ? "number" : "word");
       column.setReorderable(false);
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));

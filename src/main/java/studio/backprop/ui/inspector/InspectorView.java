@@ -30,6 +30,7 @@ public final class InspectorView extends VBox {
     this.lang = lang;
     getStyleClass().addAll("inspector", "panel");
     accessibleTextProperty().bind(lang.bind("inspector.title"));
+    tabs.accessibleTextProperty().bind(accessibleTextProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
     VBox.setVgrow(tabs, Priority.ALWAYS);

@@ -17,6 +17,8 @@ import studio.backprop.text.Message;
 public record NumberRange(double min, boolean open, double max, boolean whole, double step) {
   /** Where 1, 2, 5 steps begin when a penalty or a noise of 0 is raised. */
   private static final double FIRST_ABOVE_ZERO = 1e-4;
+  /** An upper end that nobody comes near is not worth the room it takes beside the field. */
+  private static final double BEYOND_USE = 1e6;
 
   public NumberRange {
     if (!(min <= max)) {
@@ -43,7 +45,8 @@ public record NumberRange(double min, boolean open, double max, boolean whole, d
 
   /** What a reader is told beside the field, or nothing if every number is fine. */
   public Optional<Message> label(Numbers numbers) {
-    if (Double.isFinite(min) && Double.isFinite(max)) {
+    boolean bounded = max < (whole ? Double.POSITIVE_INFINITY : BEYOND_USE);
+    if (Double.isFinite(min) && bounded) {
       return Optional.of(Message.of("kit.range", numbers.entry(min), numbers.entry(max)));
     }
     if (Double.isInfinite(min)) {

@@ -54,6 +54,7 @@ public final class PaletteView extends Pane {
     setViewOrder(-1);
     panel.getStyleClass().add("flyout");
     VBox.setVgrow(tabs, Priority.ALWAYS);
+    tabs.accessibleTextProperty().bind(accessibleTextProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     getChildren().addAll(rail, panel);
     layersRoom = addRoom(Icon.LAYERS, lang.bind("palette.layers"), layers);

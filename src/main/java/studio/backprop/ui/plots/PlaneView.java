@@ -93,6 +93,7 @@ final class PlaneView implements Picture {
     picture.setMinSize(0, 0);
     VBox.setVgrow(picture, Priority.ALWAYS);
     chosen.setFocusTraversable(true);
+    chosen.accessibleTextProperty().bind(lang.bind("plots.plane.spoken"));
     chosen.getStyleClass().add("focusable");
     chosen.setOnMouseMoved(this::read);
     chosen.setOnMouseExited(e -> readout.hide());

@@ -49,6 +49,7 @@ public final class PresenterView {
     middle.addEventFilter(ScrollEvent.SCROLL, this::turnWheel);
     page.getStyleClass().add("presenter");
     page.setFocusTraversable(true);
+    page.accessibleTextProperty().bind(lang.bind("presenter.begin.help"));
     page.setTop(head(document, run, lang));
     page.setCenter(middle);
     page.setBottom(new Controls(model, exhibits, pen, run, lang));

@@ -39,6 +39,8 @@ final class StatusBar extends HBox {
     Label setup = new Label();
     setup.textProperty().bind(model.setup());
     terms.explain(setup, "optimizer", "loss", "batch", "seed");
+    // the state gives way: its tooltip has the whole sentence
+    setup.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");

@@ -1,0 +1,160 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.designer.Lens;
+
+/** Every screen, wide and narrow, in both languages: no text is cut short, nothing covers anything else, everything has a name. */
+class EveryScreenTest {
+  private final FxRobot person = new FxRobot();
+  /** What is wrong, and where it was seen first. */
+  private final Map<String, String> faults = new LinkedHashMap<>();
+  private StudioWindow window;
+
+  @ParameterizedTest
+  @CsvSource({"1600, 960", "1280, 720"})
+  void everythingCanBeRead(double width, double height) throws TimeoutException {
+    window = StudioWindow.showStart(width, height);
+    try {
+      everyScreen();
+    } finally {
+      window.close();
+    }
+    assertThat(faults.entrySet().stream().map(fault -> fault.getValue() + ": " + fault.getKey())).isEmpty();
+  }
+
+  private void everyScreen() {
+    look("start");
+    window.open(Project.EMPTY);
+    look("empty canvas");
+    window.open(Path.of("digits-cnn"));
+    look("settings of the project");
+    everyLens();
+    panels();
+    window.choose(Lens.STRUCTURE);
+    covers();
+    problems();
+  }
+
+  private void everyLens() {
+    for (Lens lens : Lens.values()) {
+      window.choose(lens);
+      look("lens " + lens);
+    }
+    window.open(Path.of("circles"));
+    window.choose(Lens.GRADIENTS);
+    window.train();
+    look("trained");
+    select(document().network().nodes().stream().map(Node::id).toList());
+    look("inspector of several");
+    select(List.of(2));
+    tabs(".inspector .tab-pane").forEach(tab -> {
+      window.onScreen(() -> {
+        tab.getTabPane().getSelectionModel().select(tab);
+        return null;
+      });
+      look("inspector tab " + tab.getText());
+    });
+  }
+
+  private void panels() {
+    for (String sample : List.of("circles", "digits-cnn", "auto-mpg")) {
+      window.open(Path.of(sample));
+      window.showRoom(1);
+      window.until("data", () -> !window.find("#show-examples").isDisabled());
+      look("data of " + sample);
+      window.press("show-examples");
+      look("examples of " + sample);
+      person.push(KeyCode.ESCAPE);
+    }
+    window.showRoom(0);
+    person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+    look("analyser");
+    person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+  }
+
+  private void covers() {
+    person.push(KeyCode.SHORTCUT, KeyCode.K);
+    look("commands");
+    person.push(KeyCode.ESCAPE);
+    person.push(KeyCode.F1);
+    look("keys");
+    person.push(KeyCode.ESCAPE);
+    person.push(KeyCode.F5);
+    look("presenter");
+    person.push(KeyCode.ESCAPE);
+    menus();
+  }
+
+  private void menus() {
+    for (MenuButton menu : window.onScreen(() -> person.lookup(".menu-button").match(MenuButton.class::isInstance).match(javafx.scene.Node::isVisible).queryAllAs(MenuButton.class))) {
+      window.onScreen(() -> {
+        menu.show();
+        return null;
+      });
+      look("menu " + menu.getText());
+      window.onScreen(() -> {
+        menu.hide();
+        return null;
+      });
+    }
+  }
+
+  /** A wire that does not fit, and a training that breaks. */
+  private void problems() {
+    window.open(Path.of("digits-cnn"));
+    window.onScreen(() -> {
+      Network network = document().network();
+      int flatten = network.named("flat_1").orElseThrow().id();
+      int pool = network.sources(flatten).get(0).id();
+      int dense = network.targets(flatten).get(0).id();
+      document().edit(Message.of("edit.unwire"), n -> n.remove(List.of(flatten)).wire(pool, dense));
+      document().select(List.of(dense));
+      return null;
+    });
+    look("wrong wire");
+  }
+
+  private DocumentModel document() {
+    return window.document();
+  }
+
+  private void select(List<Integer> nodes) {
+    window.onScreen(() -> {
+      document().select(nodes);
+      return null;
+    });
+  }
+
+  private List<Tab> tabs(String selector) {
+    return List.copyOf(((TabPane) window.find(selector)).getTabs());
+  }
+
+  /** Looks at what is shown, in each language. */
+  private void look(String screen) {
+    for (Texts texts : Texts.all()) {
+      window.speak(texts);
+      for (String fault : window.faults()) {
+        faults.putIfAbsent(fault, screen + " (" + texts.locale().getLanguage() + ")");
+      }
+    }
+  }
+}
