@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.StackPane;
 import studio.backprop.layer.LayerType;
+import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.Lens;
@@ -69,7 +70,7 @@ final class Rooms {
     dock.shrinkKeyOn(shell);
     dock.enlargedProperty().subscribe((before, large) -> shell.enlargeDock(large));
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
-    StackPane middle = new StackPane(canvas, new ExamplesView(examples, lang, hints, theme));
+    StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme));
     middle.setMinSize(0, 0);
     all = new ShellView.Rooms(palette, middle, inspector, new Below(dock, document, network, canvas, lang, shell));
     PresenterView presenter = new PresenterView(exhibits(canvas, dock), document, run, lang, network::comeClose);

@@ -21,13 +21,13 @@ public final class HeadlessRun {
   static int run(Terminal terminal, Loaded loaded, OutFolder folder) throws Exception {
     terminal.note("cli.headless", loaded.name(), folder.path().toString());
     folder.create();
-    ChartLook look = new ChartLook();
+    LineCharts charts = new LineCharts();
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project())); Interrupt interrupt = Interrupt.watched()) {
       Training training = Training.fresh(loaded.project(), kernels);
       training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
       training.report().print(terminal);
       folder.keep(training);
-      folder.paint(training, look);
+      folder.paint(training, charts);
       folder.announce();
       return training.fault().isPresent() ? 1 : 0;
     }

@@ -61,9 +61,9 @@ final class OutFolder {
   }
 
   /** Leaves pictures of how it went. */
-  void paint(Training training, ChartLook look) throws Failure {
+  void paint(Training training, LineCharts charts) throws Failure {
     try {
-      new Pictures(terminal, training, look).write(folder);
+      new Pictures(terminal, training, charts).write(folder);
     } catch (IOException e) {
       throw failure();
     }

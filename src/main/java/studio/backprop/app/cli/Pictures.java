@@ -37,13 +37,13 @@ final class Pictures {
   private final Terminal terminal;
   private final Session session;
   private final Curves curves;
-  private final ChartLook look;
+  private final LineCharts charts;
 
-  Pictures(Terminal terminal, Training training, ChartLook look) {
+  Pictures(Terminal terminal, Training training, LineCharts charts) {
     this.terminal = terminal;
     this.session = training.session();
     this.curves = training.curves();
-    this.look = look;
+    this.charts = charts;
   }
 
   /** Writes loss.png, accuracy.png or error.png, and gradients.png. */
@@ -64,7 +64,7 @@ final class Pictures {
     JFreeChart chart = epochChart("cli.chart.loss", new NumberAxis(terminal.say("cli.chart.loss")), Scores::loss);
     XYSeriesCollection batches = new XYSeriesCollection(series(terminal.say("cli.chart.batch"), curves.loss(), 0));
     XYLineAndShapeRenderer thin = new XYLineAndShapeRenderer();
-    look.line(thin, 0, look.color(Token.ACCENT_RIM), 1);
+    charts.line(thin, 0, charts.color(Token.ACCENT_RIM), 1);
     chart.getXYPlot().setDataset(1, batches);
     chart.getXYPlot().setRenderer(1, thin);
     return chart;
@@ -93,13 +93,13 @@ final class Pictures {
     }
     lines.addSeries(train);
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
-    look.line(renderer, 0, look.color(Token.ACCENT), 2.5f);
+    charts.line(renderer, 0, charts.color(Token.ACCENT), 2.5f);
     renderer.setSeriesShapesVisible(0, epochs.size() == 1);
     if (epochs.stream().anyMatch(epoch -> !Double.isNaN(epoch.validation().loss()))) {
       lines.addSeries(held);
-      look.dashed(renderer, 1, look.color(Token.GROUP_SEQUENCE));
+      charts.dashed(renderer, 1, charts.color(Token.GROUP_SEQUENCE));
     }
-    JFreeChart chart = look.chart(terminal.say(title), epochAxis(), y);
+    JFreeChart chart = charts.chart(terminal.say(title), epochAxis(), y);
     chart.getXYPlot().setDataset(lines);
     chart.getXYPlot().setRenderer(renderer);
     return chart;
@@ -111,14 +111,14 @@ final class Pictures {
     int index = 0;
     for (Map.Entry<String, Curve> node : curves.gradients().entrySet()) {
       lines.addSeries(series(node.getKey(), node.getValue(), LEAST_NORM));
-      Color color = look.series(index);
-      look.line(renderer, index++, color, 1.5f);
+      Color color = charts.series(index);
+      charts.line(renderer, index++, color, 1.5f);
     }
     LogAxis y = new LogAxis(terminal.say("cli.chart.norm"));
     y.setBaseSymbol("10");
     y.setTickUnit(new NumberTickUnit(1, NumberFormat.getIntegerInstance()));
     y.setRange(decades(lines.getRangeBounds(false)));
-    JFreeChart chart = look.chart(terminal.say("cli.chart.gradients"), epochAxis(), y);
+    JFreeChart chart = charts.chart(terminal.say("cli.chart.gradients"), epochAxis(), y);
     chart.getXYPlot().setDataset(lines);
     chart.getXYPlot().setRenderer(renderer);
     return chart;

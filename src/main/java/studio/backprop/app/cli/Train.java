@@ -79,12 +79,12 @@ final class Train implements Callable<Integer> {
 
   private int runAndPaint(Training training, OutFolder folder) throws Exception {
     folder.create();
-    ChartLook look = new ChartLook();
+    LineCharts charts = new LineCharts();
     try (Interrupt interrupt = Interrupt.watched()) {
       training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
       folder.keep(training);
       report(training);
-      folder.paint(training, look);
+      folder.paint(training, charts);
       folder.announce();
       return code(training, interrupt);
     }

@@ -22,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.text.Message;
+import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -43,7 +44,7 @@ public final class ExamplesView extends VBox {
   private final StringProperty count = new SimpleStringProperty("");
   private Optional<Node> focusedBefore = Optional.empty();
 
-  public ExamplesView(ExamplesModel model, Lang lang, Hints hints, ThemeModel theme) {
+  public ExamplesView(ExamplesModel model, ChartLibrary charts, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     this.hints = hints;
@@ -53,7 +54,7 @@ public final class ExamplesView extends VBox {
     nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(), lang.textsProperty()));
     getStyleClass().add("examples");
     accessibleTextProperty().bind(lang.bind("examples.title"));
-    VBox side = new VBox(new ExampleCard(model, lang, theme), new CountsPane(model, lang, theme));
+    VBox side = new VBox(new ExampleCard(model, lang, theme), new CountsPane(model, charts, lang, theme));
     side.getStyleClass().add("side");
     ScrollPane scroll = new ScrollPane(side);
     scroll.setFitToWidth(true);

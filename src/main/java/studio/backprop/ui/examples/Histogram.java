@@ -1,58 +1,67 @@
 package studio.backprop.ui.examples;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.train.Example;
 
-/** How the values of a regression are spread, over all examples. */
+/** How the numbers of one column are spread over all parts, each class counted for itself; a regression counts as one class. */
 final class Histogram {
-  private final int[] counts;
-  private final double low;
-  private final double width;
-  private final double mean;
-  private final double meanDeviation;
+  private final Spread spread;
+  /** [class][bin]. */
+  private final int[][] counts;
 
-  private Histogram(int[] counts, double low, double width, double mean, double meanDeviation) {
+  private Histogram(Spread spread, int[][] counts) {
+    this.spread = spread;
     this.counts = counts;
-    this.low = low;
-    this.width = width;
-    this.mean = mean;
-    this.meanDeviation = meanDeviation;
   }
 
-  static Histogram of(PreparedData data, int bins) {
-    double[] values = new double[data.dataset().rows()];
-    Arrays.setAll(values, row -> data.dataset().target(row));
-    double low = Arrays.stream(values).min().orElse(0);
-    double high = Arrays.stream(values).max().orElse(0);
-    double mean = Arrays.stream(values).average().orElse(0);
-    double deviation = Arrays.stream(values).map(value -> Math.abs(value - mean)).average().orElse(0);
-    double width = high > low ? (high - low) / bins : 1;
-    int[] counts = new int[bins];
-    for (double value : values) {
-      counts[Math.min(bins - 1, (int) ((value - low) / width))]++;
+  /** The columns that can be seen in this way: what was measured, and the value that is to be predicted. */
+  static List<Column> columns(Dataset dataset) {
+    List<Column> columns = Column.features(dataset);
+    if (dataset.classNames().isEmpty()) {
+      columns.add(0, Column.TARGET);
     }
-    return new Histogram(counts, low, width, mean, deviation);
+    return columns;
+  }
+
+  static Histogram of(PreparedData data, Column column) {
+    Part[] parts = Part.values();
+    double[][] numbers = new double[parts.length][];
+    for (Part part : parts) {
+      double[] ofPart = new double[data.rows(part)];
+      Arrays.setAll(ofPart, row -> column.number(data, Optional.empty(), new Example(part, row)));
+      numbers[part.ordinal()] = ofPart;
+    }
+    Spread spread = Spread.of(Arrays.stream(numbers).flatMapToDouble(Arrays::stream).toArray());
+    int[][] counts = new int[Math.max(1, data.dataset().classNames().size())][spread.bins()];
+    for (Part part : parts) {
+      for (int row = 0; row < data.rows(part); row++) {
+        double number = numbers[part.ordinal()][row];
+        if (Double.isFinite(number)) {
+          counts[ExamplesModel.hasClasses(data) ? data.classOf(part, row) : 0][spread.bin(number)]++;
+        }
+      }
+    }
+    return new Histogram(spread, counts);
+  }
+
+  Spread spread() {
+    return spread;
+  }
+
+  int classes() {
+    return counts.length;
+  }
+
+  int count(int ofClass, int bin) {
+    return counts[ofClass][bin];
   }
 
   int count(int bin) {
-    return counts[bin];
-  }
-
-  int most() {
-    return Arrays.stream(counts).max().orElse(1);
-  }
-
-  /** The least value that falls into a bin. */
-  double from(int bin) {
-    return low + bin * width;
-  }
-
-  double mean() {
-    return mean;
-  }
-
-  /** How far the values are from their mean on average: the error of always answering the mean. */
-  double meanDeviation() {
-    return meanDeviation;
+    return Arrays.stream(counts).mapToInt(ofClass -> ofClass[bin]).sum();
   }
 }

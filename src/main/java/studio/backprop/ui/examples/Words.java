@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.text.Message;
 import studio.backprop.train.Example;
 import studio.backprop.train.Predictions;
 import studio.backprop.ui.kit.Lang;
@@ -36,6 +37,11 @@ final class Words {
       case FEATURE -> data.dataset().featureNames().get(column.feature());
       default -> lang.say("examples.column." + column.kind().name().toLowerCase(Locale.ROOT));
     };
+  }
+
+  /** What an axis goes by. */
+  Message axis(Column column, PreparedData data) {
+    return Message.of("examples.axis", title(column, data));
   }
 
   /** One cell of the table; empty where nothing is known yet, and a word where a number is missing. */

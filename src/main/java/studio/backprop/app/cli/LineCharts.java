@@ -2,13 +2,8 @@ package studio.backprop.app.cli;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -17,36 +12,24 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.chart.ChartFonts;
+import studio.backprop.ui.chart.ChartLook;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
 
-/** The window's typeface and light colours for charts that are painted into files. */
-final class ChartLook {
+/** Line charts for files: in the window's typeface and its light colours. */
+final class LineCharts {
+  private static final float TITLE = 18;
   private static final float[] DASHES = {6, 4};
   private static final Token[] SERIES = {
     Token.ACCENT, Token.GROUP_SEQUENCE, Token.GROUP_CONVOLUTION, Token.GROUP_GRAPH, Token.RIBBON_EXPLODING, Token.GROUP_MERGE,
     Token.TERM_RIM, Token.TIME
   };
 
-  private final Palette palette = Theme.LIGHT.palette();
-  private final Font regular = font("Regular");
-  private final Font bold = font("Bold");
-
-  private static Font font(String cut) {
-    String file = "/fonts/BackpropSans-" + cut + ".ttf";
-    try (InputStream in = ChartLook.class.getResourceAsStream(file)) {
-      return Font.createFont(Font.TRUETYPE_FONT, in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (FontFormatException e) {
-      throw new IllegalStateException("the font " + file + " could not be read", e);
-    }
-  }
+  private final ChartLook look = new ChartLook(ChartFonts.read(), Theme.LIGHT.palette());
 
   Color color(Token token) {
-    javafx.scene.paint.Color color = palette.color(token);
-    return new Color((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue(), (float) color.getOpacity());
+    return look.color(token);
   }
 
   /** One colour after another, for series of equal rank. */
@@ -57,35 +40,19 @@ final class ChartLook {
   /** A bare chart of these axes with its title at the left and its legend above the plot. */
   JFreeChart chart(String title, ValueAxis x, ValueAxis y) {
     XYPlot plot = new XYPlot(null, x, y, null);
-    plot.setBackgroundPaint(color(Token.BG));
-    plot.setOutlineVisible(false);
-    plot.setDomainGridlinesVisible(false);
-    plot.setRangeGridlinePaint(color(Token.BORDER_SOFT));
-    plot.setRangeGridlineStroke(new BasicStroke(1));
-    plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
-    style(x);
-    style(y);
-    JFreeChart chart = new JFreeChart(title, bold.deriveFont(18f), plot, true);
+    look.dress(plot);
+    JFreeChart chart = new JFreeChart(title, look.fonts().bold().deriveFont(TITLE), plot, true);
     chart.setBackgroundPaint(color(Token.BG));
     chart.setPadding(new RectangleInsets(16, 16, 12, 24));
     chart.getTitle().setPaint(color(Token.FG));
     chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
     chart.getLegend().setPosition(RectangleEdge.TOP);
     chart.getLegend().setHorizontalAlignment(HorizontalAlignment.LEFT);
-    chart.getLegend().setItemFont(regular.deriveFont(13f));
+    chart.getLegend().setItemFont(look.label());
     chart.getLegend().setItemPaint(color(Token.MUT));
     chart.getLegend().setBackgroundPaint(color(Token.BG));
     chart.getLegend().setFrame(BlockBorder.NONE);
     return chart;
-  }
-
-  private void style(ValueAxis axis) {
-    axis.setLabelFont(regular.deriveFont(13f));
-    axis.setLabelPaint(color(Token.MUT));
-    axis.setTickLabelFont(regular.deriveFont(12f));
-    axis.setTickLabelPaint(color(Token.SUBT));
-    axis.setAxisLinePaint(color(Token.BORDER));
-    axis.setTickMarkPaint(color(Token.BORDER));
   }
 
   /** A line, thick or thin. */

@@ -1,0 +1,98 @@
+package studio.backprop.ui.examples;
+
+import java.awt.Paint;
+import javafx.geometry.Orientation;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.CategoryDataset;
+import org.jfree.data.category.DefaultCategoryDataset;
+import studio.backprop.data.PreparedData;
+import studio.backprop.ui.chart.ChartLook;
+import studio.backprop.ui.chart.ChartPicture;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Token;
+
+/** A level bar for each class, as long as it has examples. */
+final class ClassChart {
+  private static final double LINE = 22;
+  /** Share of a line that stays empty. */
+  private static final double GAP = 0.4;
+  /** Share of the longest bar that stays free after it, for its number. */
+  private static final double ROOM = 0.45;
+  private static final float WIDEST_NAME = 0.5f;
+
+  private final PreparedData data;
+  private final ClassCounts counts;
+  private final Lang lang;
+
+  ClassChart(PreparedData data, ClassCounts counts, Lang lang) {
+    this.data = data;
+    this.counts = counts;
+    this.lang = lang;
+  }
+
+  /** The first so many classes. A click shows the examples of a class. */
+  Bars of(int shown, ChartLook look, ExamplesModel model) {
+    ChartPicture picture = new ChartPicture(new JFreeChart(null, null, plot(shown, look), false));
+    picture.setPrefHeight(shown * LINE);
+    return new Bars(picture, Orientation.VERTICAL, shown, this::say, model::show).clickable();
+  }
+
+  private CategoryPlot plot(int shown, ChartLook look) {
+    DefaultCategoryDataset bars = new DefaultCategoryDataset();
+    for (int c = 0; c < shown; c++) {
+      bars.addValue(counts.of(c), "", data.dataset().classNames().get(c));
+    }
+    CategoryAxis names = new CategoryAxis();
+    NumberAxis numbers = new NumberAxis();
+    CategoryPlot plot = new CategoryPlot(bars, names, numbers, renderer(look));
+    plot.setOrientation(PlotOrientation.HORIZONTAL);
+    look.dress(plot);
+    names.setLowerMargin(GAP / 2 / shown);
+    names.setUpperMargin(GAP / 2 / shown);
+    names.setCategoryMargin(shown > 1 ? GAP * (shown - 1) / shown : 0);
+    names.setTickMarksVisible(false);
+    names.setAxisLineVisible(false);
+    names.setTickLabelPaint(look.color(Token.FG));
+    names.setMaximumCategoryLabelWidthRatio(WIDEST_NAME);
+    numbers.setVisible(false);
+    numbers.setUpperMargin(ROOM);
+    return plot;
+  }
+
+  private BarRenderer renderer(ChartLook look) {
+    BarRenderer renderer = new BarRenderer() {
+      @Override
+      public Paint getItemPaint(int row, int column) {
+        return ChartLook.awt(look.palette().ofClass(column));
+      }
+    };
+    renderer.setBarPainter(new StandardBarPainter());
+    renderer.setShadowVisible(false);
+    renderer.setDrawBarOutline(false);
+    renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator() {
+      @Override
+      public String generateLabel(CategoryDataset bars, int row, int column) {
+        return lang.numbers().whole(counts.of(column));
+      }
+    });
+    renderer.setDefaultItemLabelsVisible(true);
+    renderer.setDefaultItemLabelFont(look.note());
+    renderer.setDefaultItemLabelPaint(look.color(Token.FG));
+    renderer.setDefaultPositiveItemLabelPosition(new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+    return renderer;
+  }
+
+  private String say(int c) {
+    return lang.say("examples.class_bar", data.dataset().classNames().get(c), counts.of(c), lang.numbers().percent(counts.share(c), 1));
+  }
+}
