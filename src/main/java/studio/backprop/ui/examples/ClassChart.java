@@ -28,6 +28,7 @@ final class ClassChart {
   private static final double GAP = 0.4;
   /** Share of the longest bar that stays free after it, for its number. */
   private static final double ROOM = 0.45;
+  private static final double APART = 4;
   private static final float WIDEST_NAME = 0.5f;
 
   private final PreparedData data;
@@ -85,6 +86,7 @@ final class ClassChart {
         return lang.numbers().whole(counts.of(column));
       }
     });
+    renderer.setItemLabelAnchorOffset(APART);
     renderer.setDefaultItemLabelsVisible(true);
     renderer.setDefaultItemLabelFont(look.note());
     renderer.setDefaultItemLabelPaint(look.color(Token.FG));

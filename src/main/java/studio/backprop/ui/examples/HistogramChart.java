@@ -8,6 +8,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StackedXYBarRenderer;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultTableXYDataset;
 import org.jfree.data.xy.XYSeries;
 import studio.backprop.data.PreparedData;
@@ -20,6 +21,8 @@ import studio.backprop.ui.kit.Lang;
 final class HistogramChart {
   private static final double HEIGHT = 132;
   private static final double GAP = 0.06;
+  /** Half a number stands out at the upper and the right end of the axes. */
+  private static final RectangleInsets ROOM = new RectangleInsets(8, 0, 0, 4);
   private static final int DIGITS = 4;
   /** Colour of numbers without classes. */
   private static final int NO_CLASS = 1;
@@ -35,7 +38,9 @@ final class HistogramChart {
   }
 
   Bars of(ChartLook look) {
-    ChartPicture picture = new ChartPicture(new JFreeChart(null, null, plot(look), false));
+    JFreeChart chart = new JFreeChart(null, null, plot(look), false);
+    chart.setPadding(ROOM);
+    ChartPicture picture = new ChartPicture(chart);
     picture.setPrefHeight(HEIGHT);
     return new Bars(picture, Orientation.HORIZONTAL, histogram.spread().bins(), this::say, bin -> { });
   }
