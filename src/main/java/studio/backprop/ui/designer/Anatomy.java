@@ -20,6 +20,12 @@ final class Anatomy {
   static final double PORT = 10;
   static final double PORT_REACH = 24;
 
+  /** From the nodes of a group to its frame. */
+  static final double FRAME_SIDE = 14;
+  static final double FRAME_TITLE = 28;
+  /** Between a frame's title and the nodes: there is room for the labels of wires. */
+  static final double FRAME_LABELS = 28;
+
   private static final double END_WIDTH = 108;
   private static final double PLAIN_WIDTH = 128;
   private static final double LEARNING_WIDTH = 148;

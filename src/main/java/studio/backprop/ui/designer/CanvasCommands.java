@@ -14,7 +14,7 @@ final class CanvasCommands {
   private final DesignerModel model;
   private final Map<String, Command> all = new LinkedHashMap<>();
 
-  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, Runnable rename) {
+  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, CanvasView view) {
     this.model = model;
     ObservableBooleanValue one = selected(1, 1);
     ObservableBooleanValue some = Bindings.createBooleanBinding(
@@ -23,7 +23,9 @@ final class CanvasCommands {
     ObservableBooleanValue nodes = Bindings.createBooleanBinding(() -> !model.network().nodes().isEmpty(), model.document().projectProperty());
     add(network("menu.layer", Icon.PLUS, "A", () -> ChooseLayer.byKey(model)));
     add(network("menu.wire", Icon.LINK, "W", walk::beginWire).when(one));
-    add(network("menu.rename", Icon.RENAME, "F2", rename).when(one));
+    add(network("menu.rename", Icon.RENAME, "F2", view::rename).when(Bindings.createBooleanBinding(
+        () -> model.document().selectedNode().isPresent() || model.groups().selected().isPresent(),
+        model.document().selectionProperty(), model.document().projectProperty())));
     add(network("menu.duplicate", Icon.COPY, "Shortcut+Shift+D", model.clipboard()::duplicate).when(some));
     add(network("menu.cut", Icon.CUT, "Shortcut+X", model.clipboard()::cut).when(some));
     add(network("menu.copy", Icon.COPY, "Shortcut+C", model.clipboard()::copy).when(some));
@@ -37,6 +39,11 @@ final class CanvasCommands {
     nudges(some);
     add(network("note.add", Icon.NOTE, "N", model.notes()::create));
     sizes();
+    ObservableBooleanValue grouped = Bindings.createBooleanBinding(
+        () -> !model.groups().touched().isEmpty(), model.document().selectionProperty(), model.document().projectProperty());
+    add(network("group.make", Icon.GROUP, "Shortcut+G", model.groups()::make).when(selected(2, Integer.MAX_VALUE)));
+    add(network("group.dissolve", Icon.UNGROUP, "Shortcut+Shift+G", model.groups()::dissolve).when(grouped));
+    add(network("group.toggle", Icon.SHRINK, "G", view::fold).when(grouped));
     add(view("menu.fit", Icon.FIT, "F", model::showAll).when(nodes));
     add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));
     add(view("zoom.out", Icon.MINUS, "Shortcut+Minus", model.camera()::zoomOut));

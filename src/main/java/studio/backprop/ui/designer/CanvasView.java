@@ -17,6 +17,7 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
@@ -37,6 +38,9 @@ final class CanvasView extends Pane {
   private final Map<Wire, WireView> wires = new HashMap<>();
   private final Rectangle frame = new Rectangle();
   private final NoteLayer notes;
+  private final Pane frameLayer = layer();
+  private final Pane boxLayer = layer();
+  private final GroupLayer groups;
   private RenameField rename;
   private Detail detail = Detail.FULL;
   private Network shownNetwork;
@@ -47,6 +51,7 @@ final class CanvasView extends Pane {
     this.model = desk.model();
     this.wording = wording;
     this.notes = new NoteLayer(desk);
+    this.groups = new GroupLayer(desk, wording, frameLayer, boxLayer);
     getStyleClass().add("designer-canvas");
     accessibleTextProperty().bind(desk.lang().bind("designer.name"));
     build();
@@ -78,7 +83,7 @@ final class CanvasView extends Pane {
     frame.setManaged(false);
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
-    drawing.getChildren().addAll(notes, wireLayer, nodeLayer, labelLayer);
+    drawing.getChildren().addAll(frameLayer, notes, wireLayer, nodeLayer, boxLayer, labelLayer);
     world.getChildren().addAll(
         drawing, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename,
         new NoteField(desk, notes));
@@ -172,6 +177,7 @@ final class CanvasView extends Pane {
         nodes.get(node.id()).showDetail(detail);
       }
     }
+    groups.show();
     wires.values().forEach(WireView::show);
     showFault(desk.run().statusProperty().get().fault());
     requestLayout(); // labels know their size only with the styles of the window
@@ -185,11 +191,13 @@ final class CanvasView extends Pane {
 
   private void placeAll() {
     nodes.values().forEach(NodeView::place);
+    groups.place();
     wires.values().forEach(WireView::place);
   }
 
   private void showSelection(Set<Integer> selection) {
     nodes.forEach((id, view) -> view.showSelected(selection.contains(id)));
+    groups.showSelection(selection);
   }
 
   private void showSelectedWire(Optional<Wire> selected) {
@@ -211,12 +219,14 @@ final class CanvasView extends Pane {
 
   private void showFault(Optional<Fault> fault) {
     nodes.forEach((id, view) -> view.showFault(fault.filter(f -> f.node() == id)));
+    groups.showFault(fault);
   }
 
   private void showDetail(Detail shown) {
     if (shown != detail) {
       detail = shown;
       nodes.values().forEach(view -> view.showDetail(shown));
+      groups.showDetail(shown);
       labelLayer.setVisible(shown != Detail.TINY);
     }
   }
@@ -232,6 +242,7 @@ final class CanvasView extends Pane {
   }
 
   private void showDraft(Optional<DrawWire.Draft> draft) {
+    groups.showDraft(draft);
     nodes.forEach((id, view) -> {
       boolean begins = draft.filter(d -> d.node() == id).isPresent();
       boolean forward = draft.filter(DrawWire.Draft::forward).isPresent();
@@ -261,6 +272,7 @@ final class CanvasView extends Pane {
   void showSweep(Sweep sweep) {
     wires.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to())));
     nodes.forEach((id, view) -> view.showSwept(sweep.in(id)));
+    groups.showSweep(sweep);
   }
 
   Collection<WireView> wires() {
@@ -286,14 +298,22 @@ final class CanvasView extends Pane {
     return painted;
   }
 
-  /** Lets the person type another name for the selected node. */
+  /** Lets the person type another name for the selected group or node. */
   void rename() {
-    model.document().selectedNode().map(model.network()::node).ifPresent(rename::open);
+    model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node).ifPresent(rename::open));
+  }
+
+  /** Folds or unfolds the selected groups and keeps the keys there. */
+  void fold() {
+    model.groups().fold();
+    focusSelected();
   }
 
   /** Brings the keys to the selected node, or else to the canvas. */
   void focusSelected() {
-    model.document().selectedNode().map(nodes::get).ifPresentOrElse(NodeView::requestFocus, this::requestFocus);
+    Optional<NodeGroup> group = model.groups().touched().stream().filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
+    group.ifPresentOrElse(g -> groups.focus(g.id()),
+        () -> model.document().selectedNode().map(nodes::get).ifPresentOrElse(NodeView::requestFocus, this::requestFocus));
   }
 
   NodeView view(int node) {

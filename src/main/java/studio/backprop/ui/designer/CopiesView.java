@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
-import studio.backprop.network.Note;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 
 /** Copies that are being dragged, dashed in the accent colour. */
@@ -27,8 +26,11 @@ final class CopiesView extends Group {
         shown = shift.nodes();
         shownNotes = shift.notes();
         getChildren().setAll(shown.stream().map(desk.model().network()::node)
+            .filter(node -> !desk.model().groups().hides(node.id()))
             .map(node -> new GhostBox(desk.lang().say(node.type().title()), node.type(), desk.model().places().box(node))).toList());
-        shownNotes.stream().flatMap(id -> desk.model().network().marks().note(id).stream()).map(this::rim).forEach(getChildren()::add);
+        shown.stream().filter(desk.model().groups()::hides).map(desk.model().network()::node).map(desk.model().places()::box).distinct()
+            .map(CopiesView::rim).forEach(getChildren()::add);
+        shownNotes.stream().flatMap(id -> desk.model().network().marks().note(id).stream()).map(desk.model().places()::box).map(CopiesView::rim).forEach(getChildren()::add);
       }
       setTranslateX(shift.dx());
       setTranslateY(shift.dy());
@@ -40,8 +42,7 @@ final class CopiesView extends Group {
     }
   }
 
-  private Rectangle rim(Note note) {
-    Box box = desk.model().places().box(note);
+  private static Rectangle rim(Box box) {
     Rectangle rim = new Rectangle(box.x(), box.y(), box.width(), box.height());
     rim.getStyleClass().add("ghost-rim");
     return rim;

@@ -34,6 +34,7 @@ public final class DesignerModel {
   private final Edits edits;
   private final Clipboard clipboard;
   private final Notes notes;
+  private final Groups groups = new Groups(this);
   private final Mending mending;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
   private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
@@ -93,6 +94,10 @@ public final class DesignerModel {
 
   Clipboard clipboard() {
     return clipboard;
+  }
+
+  Groups groups() {
+    return groups;
   }
 
   Notes notes() {

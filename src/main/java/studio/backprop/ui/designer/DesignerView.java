@@ -62,7 +62,7 @@ public final class DesignerView extends Region {
     new CursorMark(desk, canvas);
     Walk walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);
-    commands = new CanvasCommands(model, walk, pictures, canvas::rename);
+    commands = new CanvasCommands(model, walk, pictures, canvas);
     Keys keys = new Keys(desk, canvas, walk, commands, () -> openInspector.run());
     new Gestures(model, canvas, keys, pulse);
     new Menus(desk, canvas, commands);

@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
@@ -39,9 +40,9 @@ final class Edits {
         document.edit(Message.of("edit.move"), "nudge" + nodes + notes, network -> moved(network, new Shift(nodes, notes, dx, dy))));
   }
 
-  /** Brings the selected nodes into line. */
+  /** Brings the selected nodes into line. Those in a folded group keep to each other. */
   void align(Align align) {
-    Set<Integer> nodes = document.selection();
+    Set<Integer> nodes = document.selection().stream().filter(id -> !model.groups().hides(id)).collect(Collectors.toSet());
     document.edit(Message.of("edit.align"), network -> align.align(network, nodes, model.lens()));
   }
 

@@ -2,11 +2,13 @@ package studio.backprop.ui.designer;
 
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.ui.kit.Pulse;
 
 /** Turns what mouse and touchpad do on the canvas into conversations. */
@@ -57,6 +59,7 @@ final class Gestures {
     Optional<PortView> port = CanvasView.owner(event.getTarget(), PortView.class);
     Optional<NodeView> node = CanvasView.owner(event.getTarget(), NodeView.class);
     Optional<WireView> wire = CanvasView.owner(event.getTarget(), WireView.class);
+    Optional<GroupView> group = CanvasView.owner(event.getTarget(), GroupView.class);
     Optional<NoteView> note = CanvasView.owner(event.getTarget(), NoteView.class);
     double x = model.camera().canvasX(pressX);
     double y = model.camera().canvasY(pressY);
@@ -68,6 +71,13 @@ final class Gestures {
     } else if (wire.isPresent()) {
       wire.get().requestFocus();
       model.select(wire.get().wire());
+    } else if (port.isPresent() && group.isPresent()) {
+      boolean forward = !port.get().input();
+      model.begin(new DrawWire(model, model.groups().port(group.get().group().members().get(0), !forward), forward, x, y));
+    } else if (group.isPresent() && CanvasView.owner(event.getTarget(), ButtonBase.class).isEmpty()) {
+      pressGroup(group.get(), event, adding, x, y);
+    } else if (group.isPresent()) {
+      waiting = Optional.empty(); // its button does by itself what it does
     } else if (note.isPresent()) {
       pressNote(note.get(), event, adding, x, y);
     } else {
@@ -98,6 +108,28 @@ final class Gestures {
     Node lead = model.network().node(id);
     Conversation drag = copying ? new CopyNodes(model, lead, moved, x, y) : new MoveNodes(model, lead, moved, x, y);
     waiting = moved.contains(id) ? Optional.of(drag) : Optional.empty();
+  }
+
+  /** Twice to fold or unfold it. */
+  private void pressGroup(GroupView pressed, MouseEvent event, boolean adding, double x, double y) {
+    NodeGroup group = pressed.group();
+    pressed.requestFocus();
+    if (event.getClickCount() == 2) {
+      click = view::fold;
+      return;
+    }
+    boolean selected = model.document().selection().containsAll(group.members());
+    if (adding) {
+      model.groups().toggle(group);
+    } else if (selected) {
+      click = () -> model.groups().select(group);
+    } else {
+      model.groups().select(group);
+    }
+    if (model.document().selection().containsAll(group.members())) {
+      Box lead = pressed.place();
+      waiting = Optional.of(event.isAltDown() ? new CopyNodes(model, lead, model.document().selection(), x, y) : new MoveNodes(model, lead, x, y));
+    }
   }
 
   /** Twice to write on it. */

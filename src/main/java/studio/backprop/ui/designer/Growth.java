@@ -68,8 +68,9 @@ final class Growth {
 
   /** Right behind a node, in its row. */
   Box after(Node node, Layer layer) {
-    double x = Anatomy.snapUp(model.places().box(node).right() + Anatomy.GAP);
-    return new Box(x, node.y(), Anatomy.width(layer), Anatomy.height(model.lens()));
+    Box box = model.places().box(node);
+    double x = Anatomy.snapUp(box.right() + Anatomy.GAP);
+    return new Box(x, box.y(), Anatomy.width(layer), Anatomy.height(model.lens()));
   }
 
   /** A layer that follows a node is drawn into its row and, where it would lie too near or over the next one, right behind it. */

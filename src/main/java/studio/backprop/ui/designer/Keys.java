@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.network.repair.Repair;
 
 /** Everything that keys do on the canvas. */
@@ -58,12 +59,17 @@ final class Keys {
     on("4", () -> model.lensProperty().set(Lens.WEIGHTS));
     on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
-    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> mendOr(0, openInspector)));
+    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> mendOr(0, () -> open(openInspector))));
     commands.all().forEach(command -> command.keys().forEach(key -> on(key, command::run)));
   }
 
   private void on(String key, Runnable command) {
     keys.put(KeyCombination.valueOf(key), command);
+  }
+
+  /** Enter goes into what is selected. */
+  private void open(Runnable openInspector) {
+    model.groups().selected().filter(NodeGroup::folded).ifPresentOrElse(group -> view.fold(), openInspector);
   }
 
   /** While repairs are offered, their keys choose among them. */
@@ -149,6 +155,7 @@ final class Keys {
       ringed.pseudoClassStateChanged(RINGED, true);
       Optional<Integer> node = CanvasView.owner(ringed, NodeView.class).map(NodeView::id);
       model.lookAt(node);
+      CanvasView.owner(ringed, GroupView.class).map(GroupView::group).filter(group -> nothingSelected()).ifPresent(model.groups()::select);
       CanvasView.owner(ringed, NoteView.class).map(NoteView::id).filter(id -> nothingSelected()).ifPresent(model.notes()::select);
       node.filter(id -> nothingSelected()).ifPresent(model::select);
     }

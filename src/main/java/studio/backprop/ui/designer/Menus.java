@@ -13,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.kit.Command;
@@ -42,7 +43,8 @@ final class Menus {
         () -> CanvasView.owner(event.getTarget(), WireView.class).ifPresentOrElse(
             wire -> fillForWire(wire.wire()),
             () -> CanvasView.owner(event.getTarget(), NoteView.class).ifPresentOrElse(
-                note -> fillForNote(note.note()), () -> fillForCanvas(new Point2D(event.getX(), event.getY())))));
+                note -> fillForNote(note.note()), () -> CanvasView.owner(event.getTarget(), GroupView.class).ifPresentOrElse(
+                    group -> fillForGroup(group.group()), () -> fillForCanvas(new Point2D(event.getX(), event.getY()))))));
     menu.show(view, event.getScreenX(), event.getScreenY());
     event.consume();
   }
@@ -62,6 +64,8 @@ final class Menus {
     line();
     menu.getItems().add(arrange());
     line();
+    fill("group.make", "group.toggle", "group.dissolve");
+    line();
     menu.getItems().add(item(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection));
   }
 
@@ -70,6 +74,17 @@ final class Menus {
     menu.getItems().add(item(Icon.PLUS, "menu.within", "A", false, () -> ChooseLayer.within(model, wire)));
     line();
     menu.getItems().add(item(Icon.DELETE, "menu.unwire", "Delete", false, model::removeSelection));
+  }
+
+  private void fillForGroup(NodeGroup group) {
+    if (!model.document().selection().containsAll(group.members())) {
+      model.groups().select(group);
+    }
+    fill("group.toggle", "menu.rename", "group.dissolve");
+    line();
+    fill("menu.duplicate", "menu.cut", "menu.copy");
+    line();
+    menu.getItems().add(item(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection));
   }
 
   private void fillForNote(Note note) {

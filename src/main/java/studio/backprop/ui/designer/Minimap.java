@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.kit.Palette;
@@ -77,7 +78,7 @@ final class Minimap extends Region {
     g.clearRect(0, 0, WIDTH, HEIGHT);
     g.save();
     g.translate(PADDING, PADDING);
-    paintNotes(g, colours, scale);
+    paintMarks(g, colours, scale);
     g.setStroke(colours.color(Token.WIRE));
     g.setLineWidth(1);
     for (Wire wire : model.network().wires()) {
@@ -97,7 +98,12 @@ final class Minimap extends Region {
     g.restore();
   }
 
-  private void paintNotes(GraphicsContext g, Palette colours, MapScale scale) {
+  private void paintMarks(GraphicsContext g, Palette colours, MapScale scale) {
+    g.setStroke(colours.color(Token.BORDER));
+    for (NodeGroup group : model.network().marks().groups()) {
+      Box box = scale.onMap(model.places().frame(group));
+      g.strokeRect(box.x(), box.y(), box.width(), box.height());
+    }
     for (Note note : model.network().marks().notes()) {
       Box box = scale.onMap(model.places().box(note));
       g.setFill(colours.color(Paper.of(note.colour())));

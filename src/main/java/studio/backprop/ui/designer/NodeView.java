@@ -130,6 +130,7 @@ final class NodeView extends Region {
     requestLayout();
     in.setAccessibleText(desk.lang().say("port.in", wording.title(node)));
     out.setAccessibleText(desk.lang().say("port.out", wording.title(node)));
+    setVisible(!desk.model().groups().hides(node.id()));
     place();
     rebuildPane();
   }

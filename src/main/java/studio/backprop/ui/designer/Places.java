@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.MoveNodes.Shift;
@@ -48,11 +49,27 @@ final class Places {
     return model.network();
   }
 
-  /** Where a node is drawn, also while it is being moved. */
+  /** Where a node is drawn, also while it is being moved; one in a folded group is there where that stands. */
   Box box(Node node) {
+    Groups.Corner corner = model.groups().corner(node.id());
+    if (corner != null) {
+      return moved(new Box(corner.x(), corner.y(), GroupBox.WIDTH, Anatomy.height(model.lens())), corner.first());
+    }
+    return moved(Anatomy.box(node, model.lens()), node.id());
+  }
+
+  private Box moved(Box box, int id) {
     Shift shift = model.shift();
-    int id = node.id();
-    return Anatomy.box(node, model.lens()).moved(shift.dxOf(id) + drift.dx(id), shift.dyOf(id) + drift.dy(id));
+    return box.moved(shift.dxOf(id) + drift.dx(id), shift.dyOf(id) + drift.dy(id));
+  }
+
+  /** The frame of an open group, or the box of a folded one. */
+  Box frame(NodeGroup group) {
+    Box members = Box.around(group.members().stream().map(network()::node).map(this::box).toList()).orElseThrow();
+    double top = Anatomy.FRAME_LABELS + Anatomy.FRAME_TITLE;
+    double side = Anatomy.FRAME_SIDE;
+    return group.folded() ? members
+        : new Box(members.x() - side, members.y() - top, members.width() + 2 * side, members.height() + top + side);
   }
 
   /** Where a note is drawn. */
@@ -81,7 +98,7 @@ final class Places {
   /** The nearest wire that is at most so far away. */
   Optional<Wire> wireNear(double x, double y, double reach) {
     return network().wires().stream()
-        .filter(wire -> curve(wire).distance(x, y) <= reach)
+        .filter(wire -> !model.groups().hides(wire) && curve(wire).distance(x, y) <= reach)
         .min(Comparator.comparingDouble(wire -> curve(wire).distance(x, y)));
   }
 
@@ -126,6 +143,7 @@ final class Places {
   /** Around everything. @throws java.util.NoSuchElementException if there is nothing */
   Box all() {
     List<Box> boxes = new ArrayList<>(network().marks().notes().stream().map(this::box).toList());
+    network().marks().groups().forEach(group -> boxes.add(frame(group)));
     if (!network().nodes().isEmpty()) {
       boxes.add(nodes());
     }

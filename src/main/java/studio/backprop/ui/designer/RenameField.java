@@ -1,23 +1,26 @@
 package studio.backprop.ui.designer;
 
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.text.Message;
 
-/** A field over the title of a node for its name: Enter takes it, Esc leaves it as it was. */
+/** A field over the title of a node or a group for its name: Enter takes it, Esc leaves it as it was. */
 final class RenameField extends TextField {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final double HEIGHT = 28;
+  private static final double WIDEST = 240;
 
   private final Desk desk;
   private final Runnable done;
   private final Tooltip reason = new Tooltip();
-  private int node;
+  private Function<String, Optional<Message>> rename = name -> Optional.empty();
 
   /** @param done brings the focus back to the node */
   RenameField(Desk desk, Runnable done) {
@@ -30,17 +33,24 @@ final class RenameField extends TextField {
     focusedProperty().subscribe((before, now) -> {
       if (!now && isVisible()) {
         setVisible(false);
-        desk.model().edits().rename(node, getText());
+        rename.apply(getText());
       }
     });
     textProperty().subscribe(text -> pseudoClassStateChanged(REFUSED, false));
   }
 
   void open(Node renamed) {
-    node = renamed.id();
-    Box box = desk.model().places().box(renamed);
-    resizeRelocate(box.x() + 4, box.y() + 6, box.width() - 8, HEIGHT);
-    setText(renamed.name());
+    open(desk.model().places().box(renamed), renamed.name(), name -> desk.model().edits().rename(renamed.id(), name));
+  }
+
+  void open(NodeGroup renamed) {
+    open(desk.model().places().frame(renamed).moved(0, renamed.folded() ? 0 : -6), renamed.name(), name -> desk.model().groups().rename(renamed.id(), name));
+  }
+
+  private void open(Box box, String name, Function<String, Optional<Message>> taken) {
+    rename = taken;
+    resizeRelocate(box.x() + 4, box.y() + 6, Math.min(WIDEST, box.width() - 8), HEIGHT);
+    setText(name);
     setVisible(true);
     requestFocus();
     selectAll();
@@ -48,7 +58,7 @@ final class RenameField extends TextField {
 
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER) {
-      Optional<Message> refusal = desk.model().edits().rename(node, getText());
+      Optional<Message> refusal = rename.apply(getText());
       refusal.ifPresentOrElse(this::refuse, this::close);
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE) {

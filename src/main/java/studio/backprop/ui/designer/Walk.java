@@ -81,7 +81,7 @@ final class Walk {
   /** With or against the flow of the data. */
   private void along(boolean forward) {
     Optional<Wire> wire = model.selectedWireProperty().get();
-    Optional<Integer> node = model.document().selectedNode();
+    Optional<Integer> node = standing(forward);
     if (wire.isPresent()) {
       go(forward ? wire.get().to() : wire.get().from());
     } else if (node.isPresent()) {
@@ -89,6 +89,12 @@ final class Walk {
     } else {
       model.document().analysis().order().stream().findFirst().ifPresent(first -> go(first.id()));
     }
+  }
+
+  /** The selected node or, of a selected group, the one where the way goes on. */
+  private Optional<Integer> standing(boolean forward) {
+    return model.document().selectedNode()
+        .or(() -> model.groups().selected().map(group -> forward ? model.groups().exit(group) : model.groups().entry(group)));
   }
 
   /** To the next wire at the same node, or the nearest node above or below. */
@@ -99,7 +105,7 @@ final class Walk {
       go(siblings.get(Math.floorMod(siblings.indexOf(wire.get()) + direction, siblings.size())));
       return;
     }
-    model.document().selectedNode().map(model.network()::node).flatMap(node -> nearest(node, direction)).ifPresent(n -> go(n.id()));
+    standing(true).map(model.network()::node).flatMap(node -> nearest(node, direction)).ifPresent(n -> go(n.id()));
   }
 
   private static boolean touch(Wire one, Wire other) {
@@ -114,9 +120,9 @@ final class Walk {
 
   /** Selects a node and brings the keys there. */
   void go(int node) {
-    model.select(node);
+    model.network().marks().foldedAround(node).ifPresentOrElse(model.groups()::select, () -> model.select(node));
     model.reveal(node);
-    view.view(node).requestFocus();
+    view.focusSelected();
   }
 
   private void go(Wire wire) {

@@ -73,6 +73,7 @@ final class WireView extends Group {
 
   void show() {
     boolean wrong = desk.model().wrong(wire);
+    setVisible(!desk.model().groups().hides(wire));
     Optional<Shape> shape = shape();
     pseudoClassStateChanged(WRONG, wrong);
     pseudoClassStateChanged(WAITS, shape.isEmpty());
@@ -112,7 +113,7 @@ final class WireView extends Group {
     pseudoClassStateChanged(MEASURED, known);
     pill.pseudoClassStateChanged(MEASURED, known);
     boolean shapes = desk.model().lens() == Lens.STRUCTURE || desk.model().wrong(wire);
-    pill.setVisible(known || shapes);
+    pill.setVisible((known || shapes) && isVisible());
     pill.setText(shape().map(selected ? wording::explained : wording::shape).orElse("?"));
   }
 

@@ -1,0 +1,238 @@
+package studio.backprop.ui.designer;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Marks;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
+import studio.backprop.network.Wire;
+import studio.backprop.text.Message;
+
+/** Groups of nodes: what is taken together, what is folded, and where a folded one stands. */
+final class Groups {
+  private static final String PREFIX = "group_";
+
+  /**
+   * Where a folded group stands.
+   *
+   * @param first the member with which it moves
+   * @param x place of its left edge, as the document has it
+   */
+  record Corner(int group, int first, double x, double y) {}
+
+  private final DesignerModel model;
+  private Network known = Network.EMPTY;
+  private Map<Integer, Corner> corners = Map.of();
+
+  Groups(DesignerModel model) {
+    this.model = model;
+  }
+
+  private Network network() {
+    return model.network();
+  }
+
+  private Marks marks() {
+    return network().marks();
+  }
+
+  // --- what there is to see
+
+  List<NodeGroup> all() {
+    return marks().groups();
+  }
+
+  /** Where the folded group stands that hides a node; null if the node is in sight. Asked for many times in each frame of a drag. */
+  Corner corner(int node) {
+    if (network() != known) {
+      known = network();
+      corners = new HashMap<>();
+      all().stream().filter(NodeGroup::folded).forEach(group -> {
+        Corner corner = cornerOf(known, group);
+        group.members().forEach(member -> corners.put(member, corner));
+      });
+    }
+    return corners.get(node);
+  }
+
+  private static Corner cornerOf(Network network, NodeGroup group) {
+    double left = group.members().stream().mapToDouble(id -> network.node(id).x()).min().orElseThrow();
+    return new Corner(group.id(), group.members().get(0), left, network.node(entry(network, group)).y());
+  }
+
+  boolean hides(int node) {
+    return corner(node) != null;
+  }
+
+  /** Whether a wire is out of sight within a folded group. */
+  boolean hides(Wire wire) {
+    Corner from = corner(wire.from());
+    return from != null && from == corner(wire.to());
+  }
+
+  /** The member into which data come from outside. */
+  int entry(NodeGroup group) {
+    return entry(network(), group);
+  }
+
+  private static int entry(Network network, NodeGroup group) {
+    List<Integer> fed = network.wires().stream().filter(wire -> group.has(wire.to())).map(Wire::to).toList();
+    return network.wires().stream()
+        .filter(wire -> group.has(wire.to()) && !group.has(wire.from()))
+        .map(Wire::to)
+        .findFirst()
+        .or(() -> group.members().stream().filter(id -> !fed.contains(id)).findFirst())
+        .orElse(group.members().get(0));
+  }
+
+  /** The member that gives data to the outside. */
+  int exit(NodeGroup group) {
+    List<Wire> out = network().wires().stream().filter(wire -> group.has(wire.from())).toList();
+    return out.stream()
+        .filter(wire -> !group.has(wire.to()))
+        .map(Wire::from)
+        .findFirst()
+        .or(() -> group.members().stream().filter(id -> out.stream().noneMatch(wire -> wire.from() == id)).reduce((first, last) -> last))
+        .orElse(group.members().get(group.members().size() - 1));
+  }
+
+  /** Whether data can come in. */
+  boolean takes(NodeGroup group) {
+    return network().node(entry(group)).layer().arity().max() > 0;
+  }
+
+  /** Whether data go out. */
+  boolean gives(NodeGroup group) {
+    return !(network().node(exit(group)).layer() instanceof Output);
+  }
+
+  /** The node whose port is meant where a wire is led to another that may be hidden. */
+  int port(int node, boolean input) {
+    return marks().foldedAround(node).map(group -> input ? entry(group) : exit(group)).orElse(node);
+  }
+
+  /** The groups that have a selected node. */
+  List<NodeGroup> touched() {
+    Set<Integer> selection = model.document().selection();
+    return all().stream().filter(group -> group.members().stream().anyMatch(selection::contains)).toList();
+  }
+
+  /** The one group that is selected as a whole, with nothing else. */
+  Optional<NodeGroup> selected() {
+    Set<Integer> selection = model.document().selection();
+    return all().stream().filter(group -> selection.equals(Set.copyOf(group.members()))).findFirst();
+  }
+
+  void select(NodeGroup group) {
+    model.clearSelection();
+    model.document().select(group.members());
+  }
+
+  void toggle(NodeGroup group) {
+    Set<Integer> changed = new TreeSet<>(model.document().selection());
+    if (!changed.removeAll(group.members())) {
+      changed.addAll(group.members());
+    }
+    model.document().select(changed);
+  }
+
+  // --- edits
+
+  /** Takes the selected nodes together. */
+  void make() {
+    Set<Integer> nodes = model.document().selection();
+    Set<String> taken = all().stream().map(NodeGroup::name).collect(Collectors.toSet());
+    String name = IntStream.iterate(1, i -> i + 1).mapToObj(i -> PREFIX + i).filter(free -> !taken.contains(free)).findFirst().orElseThrow();
+    List<NodeGroup> folded = touched().stream().filter(NodeGroup::folded).toList();
+    model.document().edit(Message.of("edit.group", nodes.size()),
+        network -> unfolded(network, folded).withMarks(marks -> marks.group(name, nodes)));
+  }
+
+  /** Lets the nodes go that are taken together with a selected one. */
+  void dissolve() {
+    List<NodeGroup> groups = touched();
+    if (!groups.isEmpty()) {
+      edit("edit.ungroup", network -> unfolded(network, groups)
+          .withMarks(marks -> marks.withoutGroups(groups.stream().map(NodeGroup::id).toList())));
+    }
+  }
+
+  /** Folds the groups that have a selected node or, where all are folded already, unfolds them. */
+  void fold() {
+    List<NodeGroup> groups = touched();
+    if (groups.stream().allMatch(NodeGroup::folded)) {
+      edit("edit.unfold", network -> unfolded(network, groups));
+    } else {
+      edit("edit.fold", network -> groups.stream().filter(group -> !group.folded()).reduce(network, this::folded, (one, other) -> other));
+    }
+    groups.forEach(group -> model.document().select(union(model.document().selection(), group.members())));
+  }
+
+  private static Set<Integer> union(Collection<Integer> some, Collection<Integer> more) {
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+  }
+
+  /** Gives a group another name, or says why it cannot have it. */
+  Optional<Message> rename(int group, String name) {
+    if (name.isBlank()) {
+      return Optional.of(Message.of("group.empty"));
+    }
+    model.document().edit(Message.of("edit.rename", name.strip()),
+        network -> network.withMarks(marks -> marks.withGroup(group, old -> old.withName(name.strip()))));
+    return Optional.empty();
+  }
+
+  private void edit(String name, UnaryOperator<Network> change) {
+    model.document().edit(Message.of(name), change);
+  }
+
+  /** Where what follows can come near to the box, it does; unfolding makes the same room again. */
+  private Network folded(Network network, NodeGroup group) {
+    double right = group.members().stream().map(network::node).mapToDouble(node -> Anatomy.box(node, model.lens()).right()).max().orElseThrow();
+    double way = Math.floor((right - cornerOf(network, group).x() - GroupBox.WIDTH) / Anatomy.GRID) * Anatomy.GRID;
+    Set<Integer> followers = followers(network, group);
+    boolean behind = followers.stream().allMatch(id -> network.node(id).x() >= right);
+    Network near = moved(network, followers, -way);
+    boolean free = network.nodes().stream()
+        .filter(node -> !followers.contains(node.id()) && !group.has(node.id()))
+        .map(node -> Anatomy.box(node, model.lens()).grown(Anatomy.GRID / 2))
+        .noneMatch(box -> followers.stream().anyMatch(id -> Anatomy.box(near.node(id), model.lens()).touches(box)));
+    boolean closes = way > 0 && behind && free && !followers.isEmpty();
+    return (closes ? near : network).withMarks(marks -> marks.withGroup(group.id(), old -> old.fold(closes ? way : 0)));
+  }
+
+  private static Network unfolded(Network network, List<NodeGroup> groups) {
+    Network result = network;
+    for (NodeGroup group : groups) {
+      result = moved(result, followers(network, group), group.closed()).withMarks(marks -> marks.withGroup(group.id(), NodeGroup::unfold));
+    }
+    return result;
+  }
+
+  /** The nodes outside that get what a group gives. */
+  private static Set<Integer> followers(Network network, NodeGroup group) {
+    return network.nodes().stream()
+        .map(Node::id)
+        .filter(id -> !group.has(id) && group.members().stream().anyMatch(member -> network.leads(member, id)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Network moved(Network network, Set<Integer> nodes, double dx) {
+    Network result = network;
+    for (int id : nodes) {
+      result = result.with(id, node -> node.movedTo(node.x() + dx, node.y()));
+    }
+    return result;
+  }
+}
