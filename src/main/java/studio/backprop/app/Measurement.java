@@ -6,14 +6,16 @@ import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.train.Project;
+import studio.backprop.ui.designer.Lens;
 
 /** Counts the window's frames and the training's steps while a project trains in it as fast as it goes. */
 final class Measurement extends AnimationTimer {
   /** The compiler of the Java runtime needs a while until it knows the program: only then counting begins. */
-  private static final double WARM_UP = 5;
+  private static final double WARM_UP = 10;
 
   private final Wiring wiring;
   private final Callable<Project> project;
+  private final Lens lens;
   private final double seconds;
   private final CompletableFuture<Figures> result;
   private double firstMillis;
@@ -24,9 +26,10 @@ final class Measurement extends AnimationTimer {
   private long longest;
   private long stepsThen;
 
-  Measurement(Wiring wiring, Callable<Project> project, double seconds, CompletableFuture<Figures> result) {
+  Measurement(Wiring wiring, Callable<Project> project, Lens lens, double seconds, CompletableFuture<Figures> result) {
     this.wiring = wiring;
     this.project = project;
+    this.lens = lens;
     this.seconds = seconds;
     this.result = result;
   }
@@ -58,7 +61,7 @@ final class Measurement extends AnimationTimer {
 
   private void train(long now) {
     try {
-      wiring.trainEndlessly(project.call());
+      wiring.trainEndlessly(project.call(), lens);
       trainedFrom = now;
     } catch (Exception e) {
       stop();

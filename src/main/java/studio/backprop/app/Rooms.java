@@ -10,6 +10,7 @@ import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.examples.ExamplesView;
@@ -122,6 +123,11 @@ final class Rooms {
   /** Whether the canvas shows gradients. */
   ObservableBooleanValue gradientsShown() {
     return network.lensProperty().isEqualTo(Lens.GRADIENTS);
+  }
+
+  /** Shows the network through a lens. */
+  void look(Lens lens) {
+    network.lensProperty().set(lens);
   }
 
   ShellView.Rooms all() {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Fonts;
 
 /** The way from the command line into the window. */
@@ -36,9 +37,9 @@ final class Window {
   }
 
   /** Shows the window, trains a project in it as fast as it goes for so many seconds, and closes it. */
-  static Figures measure(Callable<Project> project, double seconds, Texts texts) throws Exception {
+  static Figures measure(Callable<Project> project, Lens lens, double seconds, Texts texts) throws Exception {
     CompletableFuture<Figures> measured = new CompletableFuture<>();
-    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, seconds, measured).begin());
+    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, lens, seconds, measured).begin());
     try {
       return measured.get();
     } catch (ExecutionException e) {

@@ -8,6 +8,7 @@ import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.train.Project;
+import studio.backprop.ui.designer.Lens;
 
 /** Opens the window where there is a screen, and does the work without one where there is none. */
 final class WindowOpener implements Opener {
@@ -34,12 +35,12 @@ final class WindowOpener implements Opener {
   }
 
   @Override
-  public Figures measure(Callable<Project> project, double seconds) throws Exception {
+  public Figures measure(Callable<Project> project, Lens lens, double seconds) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
     }
     try {
-      return Window.measure(project, seconds, terminal.texts());
+      return Window.measure(project, lens, seconds, terminal.texts());
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
       throw Failure.of("cli.problem.no_display");

@@ -17,6 +17,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.glossary.GlossaryModel;
 import studio.backprop.ui.glossary.GlossaryPage;
@@ -60,6 +61,7 @@ final class Wiring {
   private final FilesModel files;
   private final Optional<Safety> safety;
   private final ShellView shell;
+  private final Rooms rooms;
   private final Frame frame;
   private final StartScreen start;
 
@@ -82,7 +84,7 @@ final class Wiring {
     this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
     this.frame = new Frame(shell);
-    Rooms rooms = new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell, frame);
+    this.rooms = new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell, frame);
     shell.place(rooms.all());
     Tour tour = new Tour(frame, document, run, rooms.gradientsShown(), lang, pulse, preferences);
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
@@ -163,8 +165,9 @@ final class Wiring {
     return lang;
   }
 
-  /** Trains a project as fast as it goes, without end. */
-  void trainEndlessly(Project project) {
+  /** Trains a project as fast as it goes, without end, and looks at it through a lens. */
+  void trainEndlessly(Project project, Lens lens) {
+    rooms.look(lens);
     Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
     run.open(() -> document.open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
     run.togglePlay();

@@ -22,8 +22,8 @@ public final class Run {
   public static final int RATE = 3;
   public static final int NORMS = 4;
 
-  /** Views redraw twenty times a second: more pictures would only take time from the steps. */
-  private static final long NANOS_BETWEEN = 45_000_000;
+  /** Views redraw fifteen times a second: more pictures would only take time from the steps. */
+  private static final long NANOS_BETWEEN = 60_000_000;
 
   private final Project project;
   private final PreparedData data;

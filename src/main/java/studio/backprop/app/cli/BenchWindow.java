@@ -10,6 +10,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.designer.Lens;
 
 /** Opens the real window, trains in it as fast as it goes, then trains without it, and compares. */
 @Command(name = "window", sortOptions = false)
@@ -23,6 +24,9 @@ final class BenchWindow implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "S", descriptionKey = "backprop.bench.window.seconds")
   private double seconds = 10;
 
+  @Option(names = "--lens", paramLabel = "LENS", descriptionKey = "backprop.bench.window.lens")
+  private Lens lens = Lens.STRUCTURE;
+
   BenchWindow(Terminal terminal, Opener opener) {
     this.terminal = terminal;
     this.opener = opener;
@@ -31,7 +35,7 @@ final class BenchWindow implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Bench.requireSeconds(seconds);
-    Opener.Figures window = opener.measure(() -> Loaded.of(file, terminal).project(), seconds);
+    Opener.Figures window = opener.measure(() -> Loaded.of(file, terminal).project(), lens, seconds);
     double alone = stepsPerSecond(Loaded.of(file, terminal).project(), seconds);
     Bench.print(terminal, "window-first-ms", window.firstMillis());
     Bench.print(terminal, "window-ticks", window.ticksPerSecond());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import studio.backprop.train.Project;
+import studio.backprop.ui.designer.Lens;
 
 /** Shows the window for the command line, which cannot build one itself. */
 public interface Opener {
@@ -30,5 +31,5 @@ public interface Opener {
    *
    * @param project read once the window is there, as when a person opens it
    */
-  Figures measure(Callable<Project> project, double seconds) throws Exception;
+  Figures measure(Callable<Project> project, Lens lens, double seconds) throws Exception;
 }

@@ -1,8 +1,8 @@
 package studio.backprop.ui.designer;
 
 /**
- * How far the chevrons on the ribbons have come. They move only when the engine has taken a step: a single step lets them run for the
- * time of one sweep, a training run at full speed keeps them going.
+ * How far the chevrons on the ribbons have come. They move only when the engine has taken a step, for the time of one
+ * sweep.
  */
 final class Flow {
   private static final double PX_PER_SECOND = 36;

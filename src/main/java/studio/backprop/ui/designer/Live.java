@@ -6,8 +6,8 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * Keeps the canvas at the pace of training without taking time from it: ribbons move every frame, pictures and numbers follow
- * whenever the run ticks.
+ * Keeps the canvas at the pace of training without taking time from it: pictures, numbers and ribbons follow whenever the run
+ * ticks; where single steps can be followed, ribbons move in every frame.
  */
 final class Live {
   private static final double LONGEST_FRAME = 0.1;
@@ -19,6 +19,7 @@ final class Live {
   private final Sweep sweep = new Sweep(Motion.SWEEP.toSeconds());
   private Run run;
   private long lastBeat;
+  private double sinceDrawn;
   private boolean news;
   private boolean easing;
   private boolean sweeping;
@@ -54,11 +55,20 @@ final class Live {
       canvas.refreshes().forEach(Runnable::run);
       health.refresh();
     }
-    animate(snapshot.step(), seconds, fresh);
+    sinceDrawn += seconds;
+    if (desk.run().ticked() || isSlow()) {
+      animate(snapshot.step(), sinceDrawn, fresh);
+      sinceDrawn = 0;
+    }
+  }
+
+  /** Whether single steps can be followed; what is faster than that redraws with the numbers, and leaves the processor to the training. */
+  private boolean isSlow() {
+    return !desk.run().playing() || desk.run().speedProperty().get() <= Sweep.STEPS_PER_SECOND;
   }
 
   private void animate(long step, double seconds, boolean fresh) {
-    boolean moved = flow.advance(step, seconds) && !desk.motion().reduced();
+    boolean moved = flow.advance(step, seconds) && isSlow() && !desk.motion().reduced();
     boolean visible = desk.model().lens() == Lens.GRADIENTS;
     sweep(step, seconds, visible);
     if (!visible || !moved && !easing && flow.still() && !fresh) {
@@ -72,9 +82,8 @@ final class Live {
 
   /** Follows the backward pass of a single step, or of each where they come slowly. */
   private void sweep(long step, double seconds, boolean visible) {
-    double speed = desk.run().playing() ? desk.run().speedProperty().get() : 0;
-    boolean slow = speed <= Sweep.STEPS_PER_SECOND;
-    if (step > sweptStep && visible && slow && !desk.motion().reduced()) {
+    if (step > sweptStep && visible && isSlow() && !desk.motion().reduced()) {
+      double speed = desk.run().playing() ? desk.run().speedProperty().get() : 0;
       sweep.begin(desk.model().network(), 1 / speed);
     } else if (sweep.running()) {
       sweep.advance(seconds);

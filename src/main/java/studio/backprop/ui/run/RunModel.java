@@ -30,13 +30,13 @@ import studio.backprop.ui.kit.Pulse;
 
 /**
  * The training of the open project. Once a frame it looks at what the trainer has left in the mailbox and the history. Views redraw when
- * {@link #frameProperty} ticks, which is in every third frame at most: an eye follows twenty pictures a second, and frames in between, in
+ * {@link #frameProperty} ticks, which is in every fourth frame at most: an eye follows fifteen pictures a second, and frames in between, in
  * which nothing is redrawn, cost the training nothing. What moves smoothly follows the pulse itself.
  */
 public final class RunModel implements AutoCloseable {
   private static final double SMOOTHING = 0.94;
   private static final int MOST_EARLIER = 4;
-  private static final int FRAMES_BETWEEN_TICKS = 3;
+  private static final int FRAMES_BETWEEN_TICKS = 4;
 
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
   private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>(this, "run");
@@ -76,7 +76,7 @@ public final class RunModel implements AutoCloseable {
 
   // --- what there is to see
 
-  /** Ticks when there is something new to see, in every third frame at most. */
+  /** Ticks when there is something new to see, in every fourth frame at most. */
   public ReadOnlyLongProperty frameProperty() {
     return frame.getReadOnlyProperty();
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import studio.backprop.train.Project;
+import studio.backprop.ui.designer.Lens;
 
 /** A command line run within the test: its exit code and what it said. */
 record Ran(int code, String out, String err, Optional<Path> opened) {
@@ -23,7 +24,7 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
     }
 
     @Override
-    public Figures measure(Callable<Project> project, double seconds) {
+    public Figures measure(Callable<Project> project, Lens lens, double seconds) {
       return new Figures(1500, 60, 30, 1000);
     }
   }
