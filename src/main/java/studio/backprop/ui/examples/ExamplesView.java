@@ -50,7 +50,7 @@ public final class ExamplesView extends VBox {
     this.hints = hints;
     table = new TablePage(model, lang, theme);
     sheet = new SheetPage(model, lang, theme);
-    scatter = new ScatterPage(model, lang, theme);
+    scatter = new ScatterPage(model, charts, lang, theme);
     nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(), lang.textsProperty()));
     getStyleClass().add("examples");
     accessibleTextProperty().bind(lang.bind("examples.title"));

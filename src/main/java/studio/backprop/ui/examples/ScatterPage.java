@@ -8,32 +8,31 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import studio.backprop.data.Dataset;
-import studio.backprop.data.PreparedData;
 import studio.backprop.text.Message;
-import studio.backprop.train.Example;
+import studio.backprop.ui.chart.ChartFonts;
+import studio.backprop.ui.chart.ChartLibrary;
+import studio.backprop.ui.chart.ChartLook;
 import studio.backprop.ui.form.Choice;
-import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Readout;
-import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Token;
 
-/** Any two numbers of the examples against each other: a point for each, in the colour of its class, in the shape of its part. */
+/**
+ * Any two columns against each other, chosen above the picture. The pointer reads a point off, a click or the arrow keys choose an example;
+ * the wheel, + and − zoom, a double click or 0 shows everything again.
+ */
 final class ScatterPage extends VBox {
-  /** More points would cover each other; every so manieth is drawn then, and the picture says so. */
-  private static final int MOST = 3000;
-  private static final double NEAR = 12;
+  /** What one notch of the wheel leaves of an axis. */
+  private static final double CLOSER = 0.8;
 
   private final ExamplesModel model;
   private final Lang lang;
@@ -41,39 +40,61 @@ final class ScatterPage extends VBox {
   private final Words words;
   private final Choice<Column> across;
   private final Choice<Column> up;
-  private final Painting points = new Painting(this::paintPoints);
+  private final StackPane picture = new StackPane();
   private final Painting chosen = new Painting(this::paintChosen);
   private final Readout readout = new Readout();
   private final Label thinned = new Label();
+  private Optional<ChartFonts> fonts = Optional.empty();
+  private Optional<ScatterChart> chart = Optional.empty();
   private Dataset axesOf;
-  private Span spanAcross = new Span();
-  private Span spanUp = new Span();
-  /** Reach of a regression's targets, for their colour. */
-  private Span targets = new Span();
 
-  ScatterPage(ExamplesModel model, Lang lang, ThemeModel theme) {
+  ScatterPage(ExamplesModel model, ChartLibrary charts, Lang lang, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
     this.words = new Words(lang);
     across = axis("examples.across");
     up = axis("examples.up");
-    StackPane picture = new StackPane(points, chosen, readout);
     picture.setMinSize(0, 0);
+    picture.getChildren().addAll(chosen, readout);
     VBox.setVgrow(picture, Priority.ALWAYS);
     chosen.setFocusTraversable(true);
     chosen.getStyleClass().add("focusable");
     chosen.setOnMouseMoved(this::read);
     chosen.setOnMouseExited(e -> readout.hide());
     chosen.setOnMousePressed(this::press);
+    chosen.setOnScroll(this::zoom);
     chosen.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     getStyleClass().add("scatter");
     getChildren().addAll(axes(), picture);
+    model.openProperty().subscribe(open -> {
+      if (open) {
+        charts.whenReady(this::begin);
+      }
+    });
     model.listProperty().subscribe(this::fill);
-    model.predictionsProperty().subscribe(this::measure);
+    model.predictionsProperty().subscribe(this::follow);
     model.exampleProperty().subscribe(chosen::repaint);
-    theme.paletteProperty().subscribe(this::repaint);
-    lang.textsProperty().subscribe(this::repaint);
+    theme.paletteProperty().subscribe(this::build);
+    lang.textsProperty().subscribe(this::build);
+  }
+
+  private void begin(ChartFonts read) {
+    if (fonts.isEmpty()) {
+      fonts = Optional.of(read);
+      build();
+    }
+  }
+
+  /** A chart in the colours and the language of the moment. */
+  private void build() {
+    chart.ifPresent(former -> picture.getChildren().remove(former.picture()));
+    chart = fonts.map(read -> new ScatterChart(new ChartLook(read, theme.palette()), lang));
+    chart.ifPresent(made -> {
+      picture.getChildren().add(0, made.picture());
+      picture.layout();
+      draw();
+    });
   }
 
   Node focus() {
@@ -83,12 +104,12 @@ final class ScatterPage extends VBox {
   private Choice<Column> axis(String name) {
     Choice<Column> choice = new Choice<>(lang, List.of(), this::title, lang.bind(name));
     choice.setMaxWidth(Region.USE_PREF_SIZE);
-    choice.valueProperty().subscribe(this::measure);
+    choice.valueProperty().subscribe(this::draw);
     return choice;
   }
 
   private Message title(Column column) {
-    return Message.of("examples.axis", model.dataProperty().getValue().map(data -> words.title(column, data)).orElse(""));
+    return model.dataProperty().getValue().map(data -> words.axis(column, data)).orElse(Message.of("examples.axis", ""));
   }
 
   private Node axes() {
@@ -119,100 +140,48 @@ final class ScatterPage extends VBox {
         axesOf = list.data().dataset();
       }
     });
-    measure();
+    draw();
   }
 
   private Optional<ExampleList> list() {
     return model.listProperty().get().filter(list -> list.data().dataset() == axesOf);
   }
 
-  private void measure() {
-    spanAcross = new Span();
-    spanUp = new Span();
-    targets = new Span();
-    list().ifPresent(list -> {
-      for (int i = 0; i < list.size(); i++) {
-        spanAcross.add(number(list, across, i));
-        spanUp.add(number(list, up, i));
-        targets.add(Column.TARGET.number(list.data(), Optional.empty(), list.at(i)));
-      }
-    });
-    repaint();
+  /** The network has said something new. */
+  private void follow() {
+    if (axesOf != null && (across.getValue().kind().needsPrediction() || up.getValue().kind().needsPrediction())) {
+      draw();
+    } else {
+      chosen.repaint();
+    }
+  }
+
+  private void draw() {
+    list().ifPresent(list -> chart.ifPresent(drawn -> {
+      String level = words.title(across.getValue(), list.data());
+      String upright = words.title(up.getValue(), list.data());
+      drawn.show(list, model.predictionsProperty().get(), across.getValue(), up.getValue(), level, upright);
+      thinned.setText(drawn.step() > 1 ? lang.say("examples.thinned", drawn.step()) : "");
+    }));
+    chosen.repaint();
   }
 
   private float number(ExampleList list, Choice<Column> axis, int index) {
     return axis.getValue().number(list.data(), model.predictionsProperty().get(), list.at(index));
   }
 
-  private void repaint() {
-    points.repaint();
-    chosen.repaint();
-  }
-
-  // --- drawing
-
-  private Coordinates coordinates() {
-    return new Coordinates(spanAcross, spanUp, points.getWidth(), points.getHeight());
-  }
-
-  private static int step(ExampleList list) {
-    return (list.size() + MOST - 1) / MOST;
-  }
-
-  private void paintPoints(GraphicsContext g, double width, double height) {
-    Coordinates plane = coordinates();
-    list().filter(list -> plane.fits()).ifPresent(list -> {
-      Palette palette = theme.palette();
-      plane.paint(g, palette, lang.numbers(), words.title(across.getValue(), list.data()), words.title(up.getValue(), list.data()));
-      int step = step(list);
-      thinned.setText(step > 1 ? lang.say("examples.thinned", step) : "");
-      Mark[] marks = Mark.values();
-      // a value in the middle of its scale is pale
-      Token rim = ExamplesModel.hasClasses(list.data()) ? Token.BG : Token.MUT;
-      for (int i = 0; i < list.size(); i += step) {
-        double x = plane.x(number(list, across, i));
-        double y = plane.y(number(list, up, i));
-        if (x == x && y == y) {
-          marks[list.at(i).part().ordinal()].paint(g, x, y, colour(list.data(), list.at(i)), palette.color(rim));
-        }
-      }
-    });
-  }
-
-  private Color colour(PreparedData data, Example example) {
-    float target = data.rawTarget(example.part(), example.row());
-    return ExamplesModel.hasClasses(data) ? theme.palette().ofClass((int) target) : theme.palette().signed().color(2 * targets.shareOf(target) - 1);
-  }
-
   private void paintChosen(GraphicsContext g, double width, double height) {
-    Coordinates plane = coordinates();
-    list().filter(list -> plane.fits()).ifPresent(list -> model.chosenIndex().ifPresent(index -> {
-      double x = plane.x(number(list, across, index));
-      double y = plane.y(number(list, up, index));
-      if (x == x && y == y) {
-        Mark.ring(g, theme.palette(), x, y);
-      }
+    list().ifPresent(list -> model.chosenIndex().ifPresent(index -> {
+      chart.flatMap(drawn -> drawn.place(number(list, across, index), number(list, up, index)))
+          .ifPresent(place -> Mark.ring(g, theme.palette(), place.getX(), place.getY()));
       chosen.setAccessibleText(words.sentence(list.data(), model.predictionsProperty().get(), list.at(index)));
     }));
   }
 
   // --- mouse and keys
 
-  /** The nearest point, if it is near enough. */
   private Optional<Integer> at(MouseEvent place) {
-    ExampleList list = list().orElse(null);
-    Coordinates plane = coordinates();
-    int best = -1;
-    double nearest = NEAR * NEAR;
-    for (int i = 0; list != null && i < list.size(); i += step(list)) {
-      double dx = plane.x(number(list, across, i)) - place.getX();
-      double dy = plane.y(number(list, up, i)) - place.getY();
-      if (dx * dx + dy * dy < nearest) {
-        nearest = dx * dx + dy * dy;
-        best = i;
-      }
-    }
-    return best < 0 ? Optional.empty() : Optional.of(best);
+    return list().flatMap(list -> chart.flatMap(drawn -> drawn.nearest(place.getX(), place.getY())));
   }
 
   private void read(MouseEvent place) {
@@ -223,19 +192,48 @@ final class ScatterPage extends VBox {
           "examples.point", words.title(across.getValue(), list.data()), words.number(number(list, across, index)),
           words.title(up.getValue(), list.data()), words.number(number(list, up, index)));
       String sentence = words.sentence(list.data(), model.predictionsProperty().get(), list.at(index));
-      readout.showAt(place.getX(), place.getY(), points.getWidth(), points.getHeight(), sentence + "\n" + axes);
+      readout.showAt(place.getX(), place.getY(), chosen.getWidth(), chosen.getHeight(), sentence + "\n" + axes);
     });
   }
 
   private void press(MouseEvent place) {
     chosen.requestFocus();
+    if (place.getClickCount() == 2) {
+      showAll();
+    }
     at(place).ifPresent(model::choose);
   }
 
+  private void zoom(ScrollEvent wheel) {
+    if (wheel.getDeltaY() != 0) {
+      zoom(wheel.getDeltaY() > 0 ? CLOSER : 1 / CLOSER, wheel.getX(), wheel.getY());
+    }
+    wheel.consume();
+  }
+
+  private void zoom(double factor, double x, double y) {
+    readout.hide();
+    chart.ifPresent(drawn -> drawn.zoom(factor, x, y));
+    chosen.repaint();
+  }
+
+  private void showAll() {
+    chart.ifPresent(ScatterChart::showAll);
+    chosen.repaint();
+  }
+
   private void key(KeyEvent key) {
+    if (key.isShortcutDown()) {
+      return;
+    }
+    double x = chosen.getWidth() / 2;
+    double y = chosen.getHeight() / 2;
     switch (key.getCode()) {
       case LEFT, UP -> model.move(-1);
       case RIGHT, DOWN -> model.move(1);
+      case PLUS, ADD, EQUALS -> zoom(CLOSER, x, y);
+      case MINUS, SUBTRACT -> zoom(1 / CLOSER, x, y);
+      case DIGIT0, NUMPAD0 -> showAll();
       case ENTER -> model.leave();
       default -> {
         return;
