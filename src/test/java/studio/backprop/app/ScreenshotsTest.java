@@ -170,9 +170,13 @@ class ScreenshotsTest {
   }
 
   private static void publish(String picture, Path place) throws IOException {
+    publish(taken(picture), place);
+  }
+
+  static void publish(Path picture, Path place) throws IOException {
     if (Boolean.getBoolean("pictures.write")) {
       Files.createDirectories(place.getParent());
-      Files.copy(taken(picture), place, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(picture, place, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

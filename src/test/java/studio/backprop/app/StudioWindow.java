@@ -14,16 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -129,6 +136,12 @@ final class StudioWindow {
 
   // --- what a person does
 
+  /** Goes to the start screen and waits for its pictures. */
+  void home() {
+    press("home");
+    until("drawn", () -> stage.getScene().getRoot().lookupAll(".start-card .note").stream().noneMatch(line -> ((Label) line).getText().isEmpty()));
+  }
+
   /** Opens a project, and waits until it could be trained or is known to have a problem. */
   void open(Project project) {
     opening(() -> run().open(() -> document().open(project, "", Optional.empty()), Optional.empty(), Optional.empty()));
@@ -156,9 +169,35 @@ final class StudioWindow {
     nextFrames();
   }
 
+  /** Gives a command by the list of all commands. */
+  void command(String titleKey) {
+    key(KeyCode.K, true);
+    onScreen(() -> {
+      ((TextField) find("#command-search")).setText(Texts.ENGLISH.say(titleKey));
+      return null;
+    });
+    key(KeyCode.ENTER);
+  }
+
+  /** Presses a key where the focus is. */
+  void key(KeyCode code) {
+    key(code, false);
+  }
+
+  private void key(KeyCode code, boolean control) {
+    onScreen(() -> {
+      for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+        Node focused = stage.getScene().getFocusOwner();
+        Event.fireEvent(focused == null ? content : focused, new KeyEvent(type, "", "", code, false, control, false, false));
+      }
+      return null;
+    });
+    nextFrames();
+  }
+
   void press(String button) {
     onScreen(() -> {
-      ((Button) find("#" + button)).fire();
+      ((ButtonBase) find("#" + button)).fire();
       return null;
     });
   }
@@ -258,11 +297,21 @@ final class StudioWindow {
     nextFrames();
   }
 
-  /** A picture of the window as it is. */
+  /** A picture of the window as it is, with what lies over it. */
   WritableImage photograph() {
     SnapshotParameters part = new SnapshotParameters();
     part.setViewport(new Rectangle2D(0, 0, content.getWidth(), content.getHeight()));
-    return onScreen(() -> content.snapshot(part, null));
+    return onScreen(() -> stage.getScene().getRoot().snapshot(part, null));
+  }
+
+  /** A picture of a part of the window. */
+  WritableImage photograph(String selector) {
+    return onScreen(() -> {
+      Bounds place = stage.getScene().getRoot().sceneToLocal(find(selector).localToScene(find(selector).getLayoutBounds()));
+      SnapshotParameters part = new SnapshotParameters();
+      part.setViewport(new Rectangle2D(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight()));
+      return stage.getScene().getRoot().snapshot(part, null);
+    });
   }
 
   static void save(WritableImage picture, Path file) {

@@ -1,0 +1,67 @@
+package studio.backprop.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Pictures that follow each other, as an animated GIF that begins anew for ever. Of each picture only what changed is written. */
+final class Film {
+  private static final String NATIVE = "javax_imageio_gif_image_1.0";
+
+  private final List<BufferedImage> pictures = new ArrayList<>();
+  private final List<Integer> hundredths = new ArrayList<>();
+
+  /** @param forHundredths how long it is to be seen, in hundredths of a second */
+  void add(BufferedImage picture, int forHundredths) {
+    pictures.add(picture);
+    hundredths.add(forHundredths);
+  }
+
+  void write(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Colours colours = new Colours(pictures);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    Files.deleteIfExists(file);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int i = 0; i < pictures.size(); i++) {
+        BufferedImage picture = colours.since(i == 0 ? null : pictures.get(i - 1), pictures.get(i));
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), null);
+        describe(metadata, hundredths.get(i), i == 0);
+        writer.writeToSequence(new IIOImage(picture, null, metadata), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private static void describe(IIOMetadata metadata, int hundredths, boolean first) throws IIOInvalidTreeException {
+    IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(NATIVE);
+    IIOMetadataNode control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
+    control.setAttribute("disposalMethod", "doNotDispose");
+    control.setAttribute("delayTime", String.valueOf(hundredths));
+    if (first) {
+      IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
+      loop.setAttribute("applicationID", "NETSCAPE");
+      loop.setAttribute("authenticationCode", "2.0");
+      loop.setUserObject(new byte[] {1, 0, 0});
+      IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
+      extensions.appendChild(loop);
+      root.appendChild(extensions);
+    }
+    metadata.setFromTree(NATIVE, root);
+  }
+}

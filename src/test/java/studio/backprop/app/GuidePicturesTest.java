@@ -1,0 +1,196 @@
+package studio.backprop.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.network.Edit;
+import studio.backprop.network.Network;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Snapshot;
+import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.kit.Terms;
+
+/** Takes the pictures of the guide and the film of the README, as {@link ScreenshotsTest} takes those of every screen. */
+@Tag("screenshots")
+class GuidePicturesTest {
+  /** Steps between two pictures of the film: learning is fast at first. */
+  private static final int[] PACE = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 7, 8, 9, 10, 12, 14, 16, 18};
+
+  private StudioWindow window;
+  private String language;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1600, 960);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  static Stream<Texts> languages() {
+    return Texts.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void theNetworkOfDigits(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("digits-cnn"));
+    whole("window");
+    window.showRoom(1);
+    window.press("show-examples");
+    window.nextFrames();
+    whole("data");
+    window.press("close-examples");
+    window.showRoom(0);
+    window.train();
+    window.press("reset");
+    window.onScreen(() -> {
+      window.document().apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.1))));
+      return null;
+    });
+    window.train();
+    part("plots", ".dock");
+    for (Lens lens : List.of(Lens.ACTIVATIONS, Lens.WEIGHTS, Lens.GRADIENTS)) {
+      window.choose(lens);
+      window.nextFrames();
+      part("lens-" + lens.name().toLowerCase(java.util.Locale.ROOT), ".designer");
+    }
+    select("conv_2");
+    window.onScreen(() -> {
+      ((TabPane) window.find(".inspector .tab-pane")).getSelectionModel().select(1);
+      return null;
+    });
+    window.nextFrames();
+    part("spread", ".inspector");
+    window.key(KeyCode.F5);
+    window.nextFrames();
+    whole("presenter");
+    window.key(KeyCode.ESCAPE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void wordsAndHelp(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("circles"));
+    window.train();
+    part("output", ".output");
+    window.command("command.glossary");
+    window.onScreen(() -> {
+      ((TextField) window.find("#glossary-search")).setText(Terms.name("gradient", texts));
+      return null;
+    });
+    part("glossary", ".glossary");
+    window.key(KeyCode.ESCAPE);
+    window.command("command.tour");
+    whole("tour");
+    window.key(KeyCode.ESCAPE);
+    window.home();
+    whole("start");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void aWireThatMendsItself(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("digits-cnn"));
+    window.onScreen(() -> {
+      Network network = window.document().network();
+      int flatten = network.named("flat_1").orElseThrow().id();
+      int pool = network.sources(flatten).get(0).id();
+      int dense = network.targets(flatten).get(0).id();
+      window.document().edit(Message.of("edit.unwire"), n -> n.remove(List.of(flatten)).wire(pool, dense));
+      return null;
+    });
+    window.key(KeyCode.F8);
+    window.nextFrames();
+    part("repair", ".designer");
+    window.command("command.analyser");
+    part("analyser", ".dock");
+  }
+
+  @Test
+  void theFilm() throws IOException {
+    speak(Texts.ENGLISH);
+    window.open(Path.of("digits-cnn"));
+    window.resize(1280, 720);
+    window.choose(Lens.GRADIENTS);
+    Film film = new Film();
+    for (int steps : PACE) {
+      for (int i = 0; i < steps; i++) {
+        step();
+      }
+      window.nextFrames();
+      film.add(SwingFXUtils.fromFXImage(window.photograph(), null), 12);
+    }
+    film.add(SwingFXUtils.fromFXImage(window.photograph(), null), 250);
+    Path taken = Path.of("target", "screenshots", "learning.gif");
+    film.write(taken);
+    publish(taken);
+  }
+
+  private void step() {
+    long before = now();
+    window.onScreen(() -> {
+      window.run().stepBatch();
+      return null;
+    });
+    window.until("a step", () -> now() > before);
+  }
+
+  private long now() {
+    return window.run().snapshot().map(Snapshot::step).orElse(0L);
+  }
+
+  private void speak(Texts texts) {
+    language = texts.locale().getLanguage();
+    window.chooseLanguage(texts);
+  }
+
+  private void select(String node) {
+    window.onScreen(() -> {
+      window.document().select(List.of(window.document().network().named(node).orElseThrow().id()));
+      return null;
+    });
+  }
+
+  private void whole(String name) throws IOException {
+    keep(window.photograph(), name);
+  }
+
+  private void part(String name, String selector) throws IOException {
+    keep(window.photograph(selector), name);
+  }
+
+  private void keep(WritableImage image, String name) throws IOException {
+    BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
+    Path taken = Path.of("target", "screenshots", name + "-" + language + ".png");
+    Files.createDirectories(taken.getParent());
+    ImageIO.write(new Colours(List.of(picture)).few(picture), "png", taken.toFile());
+    publish(taken);
+  }
+
+  private static void publish(Path taken) throws IOException {
+    ScreenshotsTest.publish(taken, Path.of("docs", "images", taken.getFileName().toString()));
+  }
+}

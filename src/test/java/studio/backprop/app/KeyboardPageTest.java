@@ -1,0 +1,55 @@
+package studio.backprop.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.text.Texts;
+
+/** The table of keys in the guide is the page of keys in the window. */
+class KeyboardPageTest {
+  private StudioWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1600, 960);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  @Test
+  void theTableOfKeysIsThePageOfKeysInTheWindow() throws IOException {
+    for (Texts texts : Texts.all()) {
+      window.chooseLanguage(texts);
+      window.key(KeyCode.F1);
+      String table = window.onScreen(() -> table((FlowPane) window.find(".shortcut-groups"), texts));
+      window.key(KeyCode.ESCAPE);
+      Written.check(Path.of("docs", "guide", texts.locale().getLanguage(), "keyboard.md"), table);
+    }
+  }
+
+  private static String table(FlowPane page, Texts texts) {
+    boolean chinese = texts == Texts.CHINESE;
+    StringBuilder table = new StringBuilder(chinese ? "| 操作 | 按键 |\n| --- | --- |\n" : "| what | key |\n| --- | --- |\n");
+    for (Node line : page.getChildren()) {
+      if (line instanceof Label group) {
+        table.append("| **").append(group.getText()).append("** | |\n");
+      } else {
+        String[] words = ((Parent) line).getChildrenUnmodifiable().stream()
+            .filter(Label.class::isInstance).map(label -> ((Label) label).getText()).toArray(String[]::new);
+        table.append("| ").append(words[0]).append(" | `").append(words[1]).append("` |\n");
+      }
+    }
+    return table.toString();
+  }
+}
