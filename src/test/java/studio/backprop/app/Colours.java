@@ -38,7 +38,7 @@ final class Colours {
           widest = channel;
         }
       }
-      return new Part(colours, widest, most);
+      return new Part(colours, widest, colours.size() == 1 ? 0 : most);
     }
 
     private static double mean(List<Counted> colours, int channel) {
@@ -52,7 +52,9 @@ final class Colours {
     }
 
     List<Part> halves() {
-      double mean = mean(colours, channel);
+      // rounding must not leave one side empty
+      double most = colours.stream().mapToInt(c -> c.channel(channel)).max().orElseThrow();
+      double mean = Math.min(mean(colours, channel), most - 0.5);
       Map<Boolean, List<Counted>> sides = colours.stream().collect(java.util.stream.Collectors.partitioningBy(c -> c.channel(channel) <= mean));
       return List.of(of(sides.get(true)), of(sides.get(false)));
     }

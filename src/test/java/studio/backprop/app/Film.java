@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Film {
       for (int i = 0; i < pictures.size(); i++) {
         BufferedImage picture = colours.since(i == 0 ? null : pictures.get(i - 1), pictures.get(i));
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), null);
-        describe(metadata, hundredths.get(i), i == 0);
+        describe(metadata, hundredths.get(i), ((IndexColorModel) picture.getColorModel()).getTransparentPixel(), i == 0);
         writer.writeToSequence(new IIOImage(picture, null, metadata), null);
       }
       writer.endWriteSequence();
@@ -48,11 +49,15 @@ final class Film {
     }
   }
 
-  private static void describe(IIOMetadata metadata, int hundredths, boolean first) throws IIOInvalidTreeException {
+  private static void describe(IIOMetadata metadata, int hundredths, int transparent, boolean first) throws IIOInvalidTreeException {
     IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(NATIVE);
+    // it is a standard one; the writer takes the picture's own table where none is given
+    root.removeChild(root.getElementsByTagName("LocalColorTable").item(0));
     IIOMetadataNode control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
     control.setAttribute("disposalMethod", "doNotDispose");
     control.setAttribute("delayTime", String.valueOf(hundredths));
+    control.setAttribute("transparentColorFlag", "TRUE");
+    control.setAttribute("transparentColorIndex", String.valueOf(transparent));
     if (first) {
       IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
       loop.setAttribute("applicationID", "NETSCAPE");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
@@ -62,18 +63,16 @@ class GuidePicturesTest {
     whole("data");
     window.press("close-examples");
     window.showRoom(0);
+    learnAt(0.001);
     window.train();
     window.press("reset");
-    window.onScreen(() -> {
-      window.document().apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.1))));
-      return null;
-    });
-    window.train();
+    learnAt(0.01);
+    trainTo(12);
     part("plots", ".dock");
     for (Lens lens : List.of(Lens.ACTIVATIONS, Lens.WEIGHTS, Lens.GRADIENTS)) {
       window.choose(lens);
       window.nextFrames();
-      part("lens-" + lens.name().toLowerCase(java.util.Locale.ROOT), ".designer");
+      part("lens-" + lens.name().toLowerCase(Locale.ROOT), ".designer");
     }
     select("conv_2");
     window.onScreen(() -> {
@@ -147,6 +146,22 @@ class GuidePicturesTest {
     Path taken = Path.of("target", "screenshots", "learning.gif");
     film.write(taken);
     publish(taken);
+  }
+
+  private void learnAt(double rate) {
+    window.onScreen(() -> {
+      window.document().apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(rate))));
+      return null;
+    });
+  }
+
+  private void trainTo(int epoch) {
+    window.onScreen(() -> {
+      window.run().playTo(epoch);
+      return null;
+    });
+    window.until("trained", () -> window.run().epochs().size() >= epoch && !window.run().playing());
+    window.nextFrames();
   }
 
   private void step() {

@@ -70,7 +70,6 @@ class ScreenshotsTest {
     select("conv_2");
     window.train();
     photographEverywhere("digits-gradients");
-    publish("digits-gradients-1600x960-light-en", Path.of("docs", "images", "main-light.png"));
     window.choose(Lens.WEIGHTS);
     photographEverywhere("digits-weights");
     window.showRoom(1);
