@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
@@ -14,6 +13,8 @@ import studio.backprop.ui.kit.Terms;
 public final class GlossaryModel {
   /** English words change their endings: batch, batches. */
   private static final String ENDINGS = "(s|es)?";
+
+  private static final int NOT_AT_ALL = 3;
 
   private final Lang lang;
 
@@ -27,17 +28,24 @@ public final class GlossaryModel {
     return Terms.all().stream().sorted(Comparator.comparing(this::name, order)).toList();
   }
 
-  /** The terms whose name in either language has what was typed; after them those whose sentence has it. */
+  /** First the terms whose name begins with what was typed, in either language, then those that have it inside, then those whose sentence has it. */
   public List<String> find(String typed) {
     String wanted = small(typed.strip());
-    List<String> all = all();
-    List<String> named = all.stream().filter(term -> isNamed(term, wanted)).toList();
-    Stream<String> said = all.stream().filter(term -> !named.contains(term) && small(meaning(term)).contains(wanted));
-    return Stream.concat(named.stream(), said).toList();
+    return all().stream()
+        .filter(term -> distance(term, wanted) < NOT_AT_ALL)
+        .sorted(Comparator.comparingInt(term -> distance(term, wanted)))
+        .toList();
   }
 
-  private static boolean isNamed(String term, String wanted) {
-    return Texts.all().stream().anyMatch(texts -> small(Terms.name(term, texts)).contains(wanted));
+  private int distance(String term, String wanted) {
+    List<String> names = Texts.all().stream().map(texts -> small(Terms.name(term, texts))).toList();
+    if (names.stream().anyMatch(name -> name.startsWith(wanted))) {
+      return 0;
+    }
+    if (names.stream().anyMatch(name -> name.contains(wanted))) {
+      return 1;
+    }
+    return small(meaning(term)).contains(wanted) ? 2 : NOT_AT_ALL;
   }
 
   public String name(String term) {
