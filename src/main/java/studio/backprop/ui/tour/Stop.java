@@ -1,25 +1,26 @@
 package studio.backprop.ui.tour;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Where the tour stops, in order. */
 public enum Stop {
-  LAYERS(".palette"),
+  LAYERS(".palette > .flyout", ".palette"),
   WIRES(".designer"),
   PLAY("#play"),
   LOSS(".dock > .first"),
   LENS(".designer-bar > .segmented"),
   PACE("#step");
 
-  private final String selector;
+  private final List<String> selectors;
 
-  Stop(String selector) {
-    this.selector = selector;
+  Stop(String... selectors) {
+    this.selectors = List.of(selectors);
   }
 
-  /** Finds the control in the window. */
-  String selector() {
-    return selector;
+  /** Find the control in the window: the first of them that is shown. */
+  List<String> selectors() {
+    return selectors;
   }
 
   String titleKey() {

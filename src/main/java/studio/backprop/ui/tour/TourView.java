@@ -119,9 +119,13 @@ public final class TourView extends Pane {
   /** Once a frame: where the control is now. */
   private void follow() {
     Optional<Scene> scene = Optional.ofNullable(getScene());
-    Optional<Node> control = model.stopProperty().get().flatMap(stop -> scene.map(s -> s.lookup(stop.selector()))).filter(Node::isVisible);
+    Optional<Node> control = model.stopProperty().get().flatMap(stop -> scene.flatMap(s -> shown(s, stop)));
     setVisible(control.isPresent());
     control.map(node -> sceneToLocal(node.localToScene(node.getLayoutBounds()))).filter(bounds -> !bounds.equals(place)).ifPresent(this::pointAt);
+  }
+
+  private static Optional<Node> shown(Scene scene, Stop stop) {
+    return stop.selectors().stream().map(scene::lookup).filter(node -> node != null && node.isVisible()).findFirst();
   }
 
   private void pointAt(Bounds control) {
@@ -133,14 +137,16 @@ public final class TourView extends Pane {
     double left = clamp(control.getCenterX() - WIDTH / 2, EDGE, width - WIDTH - EDGE);
     double top = clamp(control.getMinY() + control.getHeight() * BESIDE, EDGE, low - height - EDGE);
     Point2D at;
-    if (control.getHeight() > low / 3 && control.getWidth() > width / 3) {
-      // what fills the middle of the window has the card inside, at its lower edge
+    boolean fitsBelow = control.getMaxY() + GAP + height < low;
+    boolean tall = control.getHeight() > low / 3;
+    if (tall && control.getWidth() > width / 3 && !fitsBelow) {
+      // what fills the window has the card inside, at its lower edge
       at = new Point2D(left, control.getMaxY() - height - GAP);
       arrow.getPoints().clear();
-    } else if (control.getHeight() > low / 3) {
+    } else if (tall && control.getWidth() <= width / 3) {
       at = new Point2D(control.getMaxX() + GAP, top);
       point(control.getMaxX() + 4, top + height / 2, 1, 0);
-    } else if (control.getMaxY() + GAP + height < low) {
+    } else if (fitsBelow) {
       at = new Point2D(left, control.getMaxY() + GAP);
       point(control.getCenterX(), control.getMaxY() + 4, 0, 1);
     } else {
