@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.StackPane;
 import studio.backprop.layer.LayerType;
+import studio.backprop.network.block.Block;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
@@ -22,6 +23,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.palette.BlocksModel;
 import studio.backprop.ui.palette.DataModel;
 import studio.backprop.ui.palette.DataView;
 import studio.backprop.ui.palette.LayersModel;
@@ -45,7 +47,8 @@ final class Rooms {
   private Tab outputTab;
 
   Rooms(
-      DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell, Frame frame) {
+      DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell, Frame frame,
+      OwnBlocks own) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
@@ -54,6 +57,9 @@ final class Rooms {
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
     PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), data, lang, onto(canvas));
+    network.offer(own.blocksProperty());
+    network.onKeepBlock(own::keep);
+    palette.addBlocks(new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove), blocksOnto(canvas));
     PlotsModel plots = new PlotsModel(run, pulse);
     DockView dock = new DockView(plots, lang, theme);
     plots.output().onCell(examples::show);
@@ -100,9 +106,29 @@ final class Rooms {
     }
   }
 
+  /** A block dragged out of the palette lands on the canvas like a layer. */
+  private static PaletteDrag<Block> blocksOnto(DesignerView canvas) {
+    return new PaletteDrag<>() {
+      @Override
+      public boolean preview(Block block, double sceneX, double sceneY) {
+        return canvas.previewAt(block, sceneX, sceneY);
+      }
+
+      @Override
+      public void drop(Block block, double sceneX, double sceneY) {
+        canvas.dropAt(block, sceneX, sceneY);
+      }
+
+      @Override
+      public void cancel() {
+        canvas.cancelPreview();
+      }
+    };
+  }
+
   /** A layer dragged out of the palette lands on the canvas. */
-  private static PaletteDrag onto(DesignerView canvas) {
-    return new PaletteDrag() {
+  private static PaletteDrag<LayerType> onto(DesignerView canvas) {
+    return new PaletteDrag<>() {
       @Override
       public boolean preview(LayerType type, double sceneX, double sceneY) {
         return canvas.previewAt(type, sceneX, sceneY);

@@ -84,7 +84,9 @@ final class Wiring {
     this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
     this.frame = new Frame(shell);
-    this.rooms = new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell, frame);
+    OwnBlocks own = new OwnBlocks(preferences.folder(), pulse);
+    stage.focusedProperty().subscribe(own::refresh);
+    this.rooms = new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell, frame, own);
     shell.place(rooms.all());
     Tour tour = new Tour(frame, document, run, rooms.gradientsShown(), lang, pulse, preferences);
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);

@@ -99,9 +99,9 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return new Marks(notes, left, nextId);
   }
 
-  /** A node that comes between two of a group belongs to it. */
+  /** A node that comes between two of a group belongs to it, if it is in none. */
   Marks joined(int node, Wire between) {
-    Optional<NodeGroup> group = groupOf(between.from()).filter(both -> both.has(between.to()) && !both.has(node));
+    Optional<NodeGroup> group = groupOf(between.from()).filter(both -> both.has(between.to()) && groupOf(node).isEmpty());
     return group.map(both -> withGroup(both.id(), joined -> joined.joinedBy(node))).orElse(this);
   }
 

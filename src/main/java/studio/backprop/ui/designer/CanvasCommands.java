@@ -43,6 +43,7 @@ final class CanvasCommands {
         () -> !model.groups().touched().isEmpty(), model.document().selectionProperty(), model.document().projectProperty());
     add(network("group.make", Icon.GROUP, "Shortcut+G", model.groups()::make).when(selected(2, Integer.MAX_VALUE)));
     add(network("group.dissolve", Icon.UNGROUP, "Shortcut+Shift+G", model.groups()::dissolve).when(grouped));
+    add(network("block.keep", Icon.SAVE, "Shortcut+Shift+B", view::keepBlock).when(selected(1, Integer.MAX_VALUE)));
     add(network("group.toggle", Icon.SHRINK, "G", view::fold).when(grouped));
     add(view("menu.fit", Icon.FIT, "F", model::showAll).when(nodes));
     add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));

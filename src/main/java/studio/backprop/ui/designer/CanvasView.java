@@ -303,6 +303,12 @@ final class CanvasView extends Pane {
     model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node).ifPresent(rename::open));
   }
 
+  /** Asks under which name the selected nodes shall be kept as a block. */
+  void keepBlock() {
+    List<Box> boxes = model.document().selection().stream().map(model.network()::node).map(model.places()::box).toList();
+    Box.around(boxes).ifPresent(box -> rename.openForBlock(box, model.groups().selected().map(NodeGroup::name).orElse("")));
+  }
+
   /** Folds or unfolds the selected groups and keeps the keys there. */
   void fold() {
     model.groups().fold();

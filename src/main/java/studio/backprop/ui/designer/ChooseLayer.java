@@ -9,6 +9,8 @@ import studio.backprop.network.Fitting;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.network.block.Block;
+import studio.backprop.tensor.Shape;
 import studio.backprop.ui.designer.DrawWire.Draft;
 
 /** Choosing what stands at the loose end of a wire that was let go over nothing: the wire waits there until a layer is chosen. */
@@ -19,6 +21,7 @@ final class ChooseLayer implements Conversation {
   private final double x;
   private final double y;
   private Optional<Fitting> chosen = Optional.empty();
+  private Optional<Block> chosenBlock = Optional.empty();
 
   private ChooseLayer(DesignerModel model, Optional<Draft> wire, Optional<Wire> into, double x, double y) {
     this.model = model;
@@ -99,6 +102,25 @@ final class ChooseLayer implements Conversation {
     return wire.get().forward() ? Fitting.after(network, node, fresh) : Fitting.before(network, node, fresh);
   }
 
+  /** What comes in there, where that is known. */
+  Optional<Shape> given() {
+    Optional<Integer> source = wire.filter(Draft::forward).map(Draft::node).or(() -> into.map(Wire::from));
+    return source.flatMap(id -> model.document().analysis().shape(id));
+  }
+
+  /** The blocks that take what comes in there. */
+  List<Block> blocks() {
+    boolean backward = wire.filter(draft -> !draft.forward()).isPresent();
+    Optional<Shape> given = given();
+    return backward ? List.of() : model.blocks().stream().filter(block -> given.isEmpty() || block.gives(given.get()).isPresent()).toList();
+  }
+
+  /** Ends it with a block. */
+  void take(Block block) {
+    chosenBlock = Optional.of(block);
+    model.commit();
+  }
+
   /** Ends it with a layer. */
   void take(Fitting fitting) {
     chosen = Optional.of(fitting);
@@ -112,10 +134,18 @@ final class ChooseLayer implements Conversation {
   @Override
   public void commit() {
     cancel();
+    chosenBlock.ifPresent(this::place);
     chosen.ifPresent(fitting -> {
       Growth growth = new Growth(model);
       into.ifPresentOrElse(w -> growth.within(fitting.type(), w), () -> growth.atLooseEnd(fitting, wire, x, y));
     });
+  }
+
+  /** Within a wire it begins right behind what feeds it, elsewhere where the wire was let go. */
+  private void place(Block block) {
+    double left = into.map(w -> model.places().outX(model.network().node(w.from())) + Anatomy.GAP).orElse(x);
+    double middle = into.map(w -> model.places().portY(model.network().node(w.from()))).orElse(y);
+    new BlockGrowth(model).add(block, into, wire.map(Draft::node), Anatomy.snapUp(left), Anatomy.snap(middle - Anatomy.PORT_Y));
   }
 
   @Override

@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Note;
 import studio.backprop.network.Problem;
+import studio.backprop.network.block.Block;
+import studio.backprop.network.block.OwnBlock;
+import studio.backprop.network.block.StandardBlock;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.DrawWire.Draft;
@@ -50,6 +56,8 @@ public final class DesignerModel {
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
 
   private Set<Integer> carried = Set.of();
+  private List<Block> ownBlocks = List.of();
+  private Consumer<OwnBlock> keepBlock = block -> {};
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
   public DesignerModel(DocumentModel document) {
@@ -327,14 +335,40 @@ public final class DesignerModel {
 
   // --- edits
 
+  /** Besides the blocks of the program, these are offered: a person's own. */
+  public void offer(ObservableValue<? extends List<? extends Block>> own) {
+    own.subscribe(blocks -> ownBlocks = List.copyOf(blocks));
+  }
+
+  List<Block> blocks() {
+    return Stream.concat(Stream.of(StandardBlock.values()), ownBlocks.stream()).toList();
+  }
+
+  /** How a person's own block is kept. */
+  public void onKeepBlock(Consumer<OwnBlock> keep) {
+    keepBlock = keep;
+  }
+
+  void keep(OwnBlock block) {
+    keepBlock.accept(block);
+  }
+
   /** Adds a layer after the selected node, or at the end of the chain; see {@link Growth}. */
   public void addAfterSelection(LayerType type) {
     refuse(Optional.empty());
     new Growth(this).add(type);
   }
 
+  /** The same with several layers at once. */
+  public void addAfterSelection(Block block) {
+    refuse(Optional.empty());
+    new BlockGrowth(this).add(block);
+  }
+
   void place(Ghost ghost) {
-    new Growth(this).place(ghost);
+    ghost.block().ifPresentOrElse(
+        block -> new BlockGrowth(this).add(block, ghost.into(), ghost.after(), ghost.box().x(), ghost.box().y()),
+        () -> new Growth(this).place(ghost));
   }
 
   /** Takes what is selected away: nodes and notes, or the selected wire. */

@@ -3,14 +3,18 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
+import studio.backprop.network.block.Block;
 import studio.backprop.train.Fault;
 import studio.backprop.ui.designer.DrawWire.Draft;
+import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -145,13 +149,22 @@ public final class DesignerView extends Region {
 
   /** Shows where a layer would stand that the mouse holds at this place of the scene, and tells whether it is on the canvas. */
   public boolean previewAt(LayerType type, double sceneX, double sceneY) {
+    return previewAt(() -> new PlaceLayer(model, type), ghost -> ghost.type() == type && ghost.block().isEmpty(), sceneX, sceneY);
+  }
+
+  /** The same for several layers at once. */
+  public boolean previewAt(Block block, double sceneX, double sceneY) {
+    return previewAt(() -> new PlaceLayer(model, block), ghost -> ghost.block().filter(block::equals).isPresent(), sceneX, sceneY);
+  }
+
+  private boolean previewAt(Supplier<PlaceLayer> begin, Predicate<Ghost> shown, double sceneX, double sceneY) {
     var place = canvas.sceneToLocal(sceneX, sceneY);
     if (!canvas.contains(place)) {
       model.cancel();
       return false;
     }
-    if (model.ghost().filter(ghost -> ghost.type() == type).isEmpty()) {
-      model.begin(new PlaceLayer(model, type));
+    if (model.ghost().filter(shown).isEmpty()) {
+      model.begin(begin.get());
     }
     model.moveTo(model.camera().canvasX(place.getX()), model.camera().canvasY(place.getY()));
     return true;
@@ -160,6 +173,11 @@ public final class DesignerView extends Region {
   /** Places the layer there; outside the canvas nothing happens. */
   public void dropAt(LayerType type, double sceneX, double sceneY) {
     previewAt(type, sceneX, sceneY);
+    model.commit();
+  }
+
+  public void dropAt(Block block, double sceneX, double sceneY) {
+    previewAt(block, sceneX, sceneY);
     model.commit();
   }
 

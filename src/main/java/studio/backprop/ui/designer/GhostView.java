@@ -32,7 +32,7 @@ final class GhostView extends Group {
 
   private void show(Ghost ghost) {
     Box place = ghost.box();
-    box.show(desk.lang().say(ghost.type().title()), ghost.type(), place);
+    box.show(desk.lang().say(ghost.title()), ghost.type(), place);
     if (ghost.standing()) {
       box.leaveOpen();
     }

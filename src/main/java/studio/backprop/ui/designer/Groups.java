@@ -17,11 +17,13 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Wire;
+import studio.backprop.network.block.OwnBlock;
+import studio.backprop.store.BlockShelf;
 import studio.backprop.text.Message;
 
 /** Groups of nodes: what is taken together, what is folded, and where a folded one stands. */
 final class Groups {
-  private static final String PREFIX = "group_";
+  private static final String PREFIX = "group";
 
   /**
    * Where a folded group stands.
@@ -152,11 +154,25 @@ final class Groups {
   /** Takes the selected nodes together. */
   void make() {
     Set<Integer> nodes = model.document().selection();
-    Set<String> taken = all().stream().map(NodeGroup::name).collect(Collectors.toSet());
-    String name = IntStream.iterate(1, i -> i + 1).mapToObj(i -> PREFIX + i).filter(free -> !taken.contains(free)).findFirst().orElseThrow();
+    String name = freeName(PREFIX);
     List<NodeGroup> folded = touched().stream().filter(NodeGroup::folded).toList();
     model.document().edit(Message.of("edit.group", nodes.size()),
         network -> unfolded(network, folded).withMarks(marks -> marks.group(name, nodes)));
+  }
+
+  /** The first of prefix_1, prefix_2, … that no group has. */
+  String freeName(String prefix) {
+    Set<String> taken = all().stream().map(NodeGroup::name).collect(Collectors.toSet());
+    return IntStream.iterate(1, i -> i + 1).mapToObj(i -> prefix + "_" + i).filter(name -> !taken.contains(name)).findFirst().orElseThrow();
+  }
+
+  /** Keeps the selected nodes as a block of the person's own, or says why the name cannot be. */
+  Optional<Message> keep(String name) {
+    if (!BlockShelf.fits(name.strip())) {
+      return Optional.of(Message.of("block.name"));
+    }
+    model.keep(OwnBlock.of(name.strip(), network(), model.document().selection()));
+    return Optional.empty();
   }
 
   /** Lets the nodes go that are taken together with a selected one. */

@@ -47,8 +47,11 @@ final class Growth {
   }
 
   /** The node that the new one follows. The loss is the end: what is added there goes before it. */
-  private Optional<Node> anchor(Layer layer) {
-    Optional<Node> last = model.document().selectedNode().map(network::node).or(this::lastOfChain);
+  Optional<Node> anchor(Layer layer) {
+    Optional<Node> last = model.document().selectedNode()
+        .or(() -> model.groups().selected().map(model.groups()::exit))
+        .map(network::node)
+        .or(this::lastOfChain);
     if (last.isPresent() && last.get().layer() instanceof Output && !(layer instanceof Output)) {
       return network.sources(last.get().id()).stream().findFirst();
     }
@@ -60,7 +63,7 @@ final class Growth {
     return order.stream().filter(node -> !(node.layer() instanceof Output)).reduce((first, second) -> second);
   }
 
-  private Optional<Wire> onlyWireFrom(Node node, Layer layer) {
+  Optional<Wire> onlyWireFrom(Node node, Layer layer) {
     List<Node> targets = network.targets(node.id());
     boolean between = targets.size() == 1 && PlaceLayer.within(layer);
     return between ? Optional.of(new Wire(node.id(), targets.get(0).id())) : Optional.empty();
@@ -83,7 +86,7 @@ final class Growth {
   }
 
   /** A node without a source begins a chain of its own, under what is there. */
-  private Box beginning(Layer layer) {
+  Box beginning(Layer layer) {
     Optional<Box> all = Box.around(network.nodes().stream().map(model.places()::box).toList());
     double width = Anatomy.width(layer);
     double height = Anatomy.height(model.lens());
@@ -207,7 +210,7 @@ final class Growth {
   }
 
   /** Moves everything after the new node to the right, as far as it takes. */
-  private static Network push(Network grown, Wire into, Box place) {
+  static Network push(Network grown, Wire into, Box place) {
     Shift room = room(grown, into, place);
     Network result = grown;
     for (int id : room.nodes()) {

@@ -64,7 +64,7 @@ final class Menus {
     line();
     menu.getItems().add(arrange());
     line();
-    fill("group.make", "group.toggle", "group.dissolve");
+    fill("group.make", "group.toggle", "group.dissolve", "block.keep");
     line();
     menu.getItems().add(item(Icon.DELETE, "menu.delete", "Delete", false, model::removeSelection));
   }
@@ -80,7 +80,7 @@ final class Menus {
     if (!model.document().selection().containsAll(group.members())) {
       model.groups().select(group);
     }
-    fill("group.toggle", "menu.rename", "group.dissolve");
+    fill("group.toggle", "menu.rename", "group.dissolve", "block.keep");
     line();
     fill("menu.duplicate", "menu.cut", "menu.copy");
     line();

@@ -96,7 +96,7 @@ final class MoveNodes implements Conversation {
   private Ghost through(Node node, Wire wire) {
     Node from = model.network().node(wire.from());
     Box place = new Growth(model).drawn(model.places().box(node), from, node.layer(), Optional.of(wire));
-    return new Ghost(node.type(), node.layer(), place, Optional.of(wire), Optional.empty(), true);
+    return new Ghost(node.type(), node.layer(), place, Optional.of(wire), Optional.empty(), true, Optional.empty());
   }
 
   @Override

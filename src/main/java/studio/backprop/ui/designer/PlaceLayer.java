@@ -4,11 +4,14 @@ import java.util.Comparator;
 import java.util.Optional;
 import studio.backprop.layer.Arity;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.network.block.Block;
+import studio.backprop.text.Message;
 
 /** Bringing a layer from the palette: over a wire it will stand within the wire, beside an open output it will be wired to it. */
 final class PlaceLayer implements Conversation {
@@ -25,34 +28,52 @@ final class PlaceLayer implements Conversation {
    * @param into the wire it will stand within
    * @param after the node it will be wired to
    * @param standing whether its node is there already and only gets the wires
+   * @param block what the layer is only the first of
    */
-  record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after, boolean standing) {
+  record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after, boolean standing, Optional<Block> block) {
     Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after) {
-      this(type, layer, box, into, after, false);
+      this(type, layer, box, into, after, false, Optional.empty());
+    }
+
+    /** What is seen of it on its way. */
+    Message title() {
+      return block.map(Block::title).orElse(type.title());
     }
   }
 
   private final DesignerModel model;
   private final LayerType type;
+  private final Optional<Block> block;
+  private final double width;
 
   PlaceLayer(DesignerModel model, LayerType type) {
     this.model = model;
     this.type = type;
+    this.block = Optional.empty();
+    this.width = Anatomy.width(type.fresh());
+  }
+
+  /** For several layers at once. */
+  PlaceLayer(DesignerModel model, Block block) {
+    this.model = model;
+    this.type = LayerCatalog.typeOf(BlockGrowth.face(block));
+    this.block = Optional.of(block);
+    this.width = new BlockGrowth(model).width(block);
   }
 
   /** The layer's middle is under the mouse. */
   @Override
   public void move(double x, double y) {
     Layer plain = type.fresh();
-    double left = Anatomy.snap(x - Anatomy.width(plain) / 2);
+    double left = Anatomy.snap(x - width / 2);
     double top = Anatomy.snap(y - Anatomy.PORT_Y);
-    Box box = new Box(left, top, Anatomy.width(plain), Anatomy.height(model.lens()));
+    Box box = new Box(left, top, width, Anatomy.height(model.lens()));
     Optional<Wire> into = within(plain) ? model.places().wireNear(x, y, WIRE_REACH) : Optional.empty();
     Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
     Layer layer = model.document().fresh(type, before);
     Box place = before.map(model.network()::node).map(node -> new Growth(model).drawn(box, node, layer, into)).orElse(box);
-    model.ghost(Optional.of(new Ghost(type, layer, place, into, after)));
+    model.ghost(Optional.of(new Ghost(type, layer, place, into, after, false, block)));
   }
 
   /** Whether this kind of layer can stand within a wire. */

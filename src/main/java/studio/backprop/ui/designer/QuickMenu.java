@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -10,10 +11,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import studio.backprop.network.Fitting;
-import studio.backprop.ui.kit.LayerSearch;
 
-/** The layers that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one. */
+/** The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one. */
 final class QuickMenu extends VBox {
   private static final double WIDTH = 248;
   private static final double ROW = 30;
@@ -24,10 +23,10 @@ final class QuickMenu extends VBox {
 
   private final Desk desk;
   private final CanvasView canvas;
-  private final ObservableList<Fitting> fitting = FXCollections.observableArrayList();
-  private final FilteredList<Fitting> found = fitting.filtered(any -> true);
+  private final ObservableList<Offer> fitting = FXCollections.observableArrayList();
+  private final FilteredList<Offer> found = fitting.filtered(any -> true);
   private final TextField search = new TextField();
-  private final ListView<Fitting> list = new ListView<>(found);
+  private final ListView<Offer> list = new ListView<>(found);
 
   QuickMenu(Desk desk, CanvasView canvas) {
     this.desk = desk;
@@ -44,7 +43,7 @@ final class QuickMenu extends VBox {
     list.setFixedCellSize(ROW);
     list.setFocusTraversable(false);
     list.accessibleTextProperty().bind(desk.lang().bind("quick.list"));
-    list.setCellFactory(view -> new FittingCell(desk, this::take));
+    list.setCellFactory(view -> new OfferCell(desk));
     getChildren().addAll(search, list);
     bind();
   }
@@ -52,7 +51,7 @@ final class QuickMenu extends VBox {
   private void bind() {
     desk.model().choiceProperty().subscribe(this::show);
     search.textProperty().subscribe(text -> {
-      found.setPredicate(fit -> LayerSearch.matches(fit.type(), text));
+      found.setPredicate(fit -> fit.matches().test(text));
       list.getSelectionModel().selectFirst();
       desk.model().choiceProperty().get().ifPresent(this::place);
     });
@@ -73,7 +72,7 @@ final class QuickMenu extends VBox {
       }
       return;
     }
-    fitting.setAll(choice.get().fitting());
+    fitting.setAll(offers(choice.get()));
     search.clear();
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
@@ -82,6 +81,12 @@ final class QuickMenu extends VBox {
     place(choice.get());
     toFront();
     search.requestFocus();
+  }
+
+  private static List<Offer> offers(ChooseLayer choice) {
+    return Stream.concat(
+        choice.fitting().stream().map(fit -> Offer.of(fit, choice)),
+        choice.blocks().stream().map(block -> Offer.of(block, choice))).toList();
   }
 
   /** Beside the loose end, on the side where the wire does not come from. */
@@ -107,7 +112,7 @@ final class QuickMenu extends VBox {
 
   private void press(KeyEvent event) {
     switch (event.getCode()) {
-      case ENTER -> Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::take);
+      case ENTER -> Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(offer -> offer.take().run());
       case DOWN -> point(1);
       case UP -> point(-1);
       case ESCAPE -> desk.model().cancel();
@@ -119,14 +124,10 @@ final class QuickMenu extends VBox {
   }
 
   private void point(int by) {
-    List<Fitting> rows = list.getItems();
+    List<Offer> rows = list.getItems();
     if (!rows.isEmpty()) {
       list.getSelectionModel().select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, rows.size()));
       list.scrollTo(list.getSelectionModel().getSelectedIndex() - MOST_ROWS / 2);
     }
-  }
-
-  private void take(Fitting fit) {
-    desk.model().choiceProperty().get().ifPresent(choice -> choice.take(fit));
   }
 }

@@ -19,6 +19,8 @@ final class RenameField extends TextField {
 
   private final Desk desk;
   private final Runnable done;
+  /** Whether a click elsewhere takes the name, too. */
+  private boolean takesWhenLeft;
   private final Tooltip reason = new Tooltip();
   private Function<String, Optional<Message>> rename = name -> Optional.empty();
 
@@ -33,7 +35,9 @@ final class RenameField extends TextField {
     focusedProperty().subscribe((before, now) -> {
       if (!now && isVisible()) {
         setVisible(false);
-        rename.apply(getText());
+        if (takesWhenLeft) {
+          rename.apply(getText());
+        }
       }
     });
     textProperty().subscribe(text -> pseudoClassStateChanged(REFUSED, false));
@@ -47,8 +51,15 @@ final class RenameField extends TextField {
     open(desk.model().places().frame(renamed).moved(0, renamed.folded() ? 0 : -6), renamed.name(), name -> desk.model().groups().rename(renamed.id(), name));
   }
 
+  /** Asks for the name of a block that is to be kept. */
+  void openForBlock(Box selected, String suggested) {
+    open(selected.moved(0, -HEIGHT - 12), suggested, desk.model().groups()::keep);
+    takesWhenLeft = false;
+  }
+
   private void open(Box box, String name, Function<String, Optional<Message>> taken) {
     rename = taken;
+    takesWhenLeft = true;
     resizeRelocate(box.x() + 4, box.y() + 6, Math.min(WIDEST, box.width() - 8), HEIGHT);
     setText(name);
     setVisible(true);

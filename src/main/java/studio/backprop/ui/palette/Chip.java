@@ -5,19 +5,29 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import studio.backprop.layer.LayerType;
+import studio.backprop.network.block.Block;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
-/** A kind of layer as a small card with its group's colour. A screen reader presses it like a button. */
+/** A kind of layer or a block as a small card with its group's colour. A screen reader presses it like a button. */
 final class Chip extends Label {
   private final Runnable pressed;
 
   Chip(LayerType type, Lang lang, Runnable pressed) {
+    this(type.title(), type.help(), type.group().name().toLowerCase(Locale.ROOT), lang, pressed);
+  }
+
+  Chip(Block block, Lang lang, Runnable pressed) {
+    this(block.title(), block.help(), "block", lang, pressed);
+  }
+
+  private Chip(Message title, Message help, String style, Lang lang, Runnable pressed) {
     this.pressed = pressed;
-    getStyleClass().addAll("chip", type.group().name().toLowerCase(Locale.ROOT));
-    textProperty().bind(lang.bind(type.title().key()));
+    getStyleClass().addAll("chip", style);
+    textProperty().bind(lang.textsProperty().map(texts -> texts.say(title)));
     setAccessibleRole(AccessibleRole.BUTTON);
     accessibleTextProperty().bind(textProperty());
-    accessibleHelpProperty().bind(lang.bind(type.help().key()));
+    accessibleHelpProperty().bind(lang.textsProperty().map(texts -> texts.say(help)));
   }
 
   @Override

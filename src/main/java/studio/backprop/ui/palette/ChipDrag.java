@@ -10,33 +10,32 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import studio.backprop.layer.LayerType;
 
 /** One drag of a chip at a time: a ghost follows the mouse until the canvas shows the layer itself; Escape takes it back. */
-final class ChipDrag {
+final class ChipDrag<T> {
   private static final double SLACK = 4;
 
   private final Pane stage;
-  private final PaletteDrag target;
+  private final PaletteDrag<T> target;
   private final EventHandler<KeyEvent> escape = this::press;
   private Label ghost;
-  private LayerType type;
+  private T dragged;
   private Point2D start;
 
   /** @param stage the ghost is drawn over it and beyond its edges */
-  ChipDrag(Pane stage, PaletteDrag target) {
+  ChipDrag(Pane stage, PaletteDrag<T> target) {
     this.stage = stage;
     this.target = target;
   }
 
   /** Lets a chip be dragged. */
-  void from(Label chip, LayerType layer, Supplier<Label> makeGhost) {
+  void from(Label chip, T layer, Supplier<Label> makeGhost) {
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> start = e.getButton() == MouseButton.PRIMARY ? place(e) : null);
     chip.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> {
-      if (start != null && type == null && start.distance(place(e)) > SLACK) {
+      if (start != null && dragged == null && start.distance(place(e)) > SLACK) {
         begin(layer, makeGhost.get());
       }
-      if (type != null) {
+      if (dragged != null) {
         move(place(e));
       }
     });
@@ -47,8 +46,8 @@ final class ChipDrag {
     return new Point2D(e.getSceneX(), e.getSceneY());
   }
 
-  private void begin(LayerType layer, Label shown) {
-    type = layer;
+  private void begin(T layer, Label shown) {
+    dragged = layer;
     ghost = shown;
     ghost.setManaged(false);
     ghost.setMouseTransparent(true);
@@ -58,15 +57,15 @@ final class ChipDrag {
   }
 
   private void move(Point2D at) {
-    boolean shownThere = target.preview(type, at.getX(), at.getY());
+    boolean shownThere = target.preview(dragged, at.getX(), at.getY());
     Point2D here = stage.sceneToLocal(at);
     ghost.relocate(here.getX() - ghost.getWidth() / 2, here.getY() - ghost.getHeight() / 2);
     ghost.setVisible(!shownThere);
   }
 
   private void drop(Point2D at) {
-    if (type != null) {
-      LayerType dropped = type;
+    if (dragged != null) {
+      T dropped = dragged;
       end();
       target.drop(dropped, at.getX(), at.getY());
     }
@@ -86,7 +85,7 @@ final class ChipDrag {
     scene().removeEventFilter(KeyEvent.KEY_PRESSED, escape);
     stage.getChildren().remove(ghost);
     ghost = null;
-    type = null;
+    dragged = null;
   }
 
   private Scene scene() {

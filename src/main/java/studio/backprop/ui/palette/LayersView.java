@@ -3,7 +3,8 @@ package studio.backprop.ui.palette;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerType;
+import studio.backprop.network.block.Block;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 
@@ -24,12 +26,15 @@ final class LayersView extends VBox {
 
   private final LayersModel model;
   private final Lang lang;
-  private final ChipDrag drag;
+  private final ChipDrag<LayerType> drag;
   private final SearchField search;
+  private final VBox content = new VBox();
   private final VBox groups = new VBox();
+  private final ObjectProperty<Message> title = new SimpleObjectProperty<>(this, "title");
+  private final ObjectProperty<Message> sentence = new SimpleObjectProperty<>(this, "sentence");
   private final Map<LayerType, Chip> chips = new LinkedHashMap<>();
 
-  LayersView(LayersModel model, Lang lang, ChipDrag drag) {
+  LayersView(LayersModel model, Lang lang, ChipDrag<LayerType> drag) {
     this.model = model;
     this.lang = lang;
     this.drag = drag;
@@ -40,7 +45,8 @@ final class LayersView extends VBox {
     none.visibleProperty().bind(model.sectionsProperty().map(List::isEmpty));
     none.managedProperty().bind(none.visibleProperty());
     groups.getStyleClass().add("groups");
-    ScrollPane scroll = new ScrollPane(new VBox(none, groups));
+    content.getChildren().addAll(none, groups);
+    ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -48,6 +54,18 @@ final class LayersView extends VBox {
     getStyleClass().add("layers");
     getChildren().addAll(search, scroll, help());
     model.sectionsProperty().subscribe(this::show);
+    model.pointedProperty().subscribe(type -> explain(type.title(), type.help()));
+  }
+
+  /** Shows blocks under the layers. */
+  void addBlocks(BlocksModel blocks, ChipDrag<Block> blockDrag) {
+    content.getChildren().add(
+        new BlocksView(blocks, lang, blockDrag, model.searchProperty(), block -> explain(block.title(), block.help())));
+  }
+
+  private void explain(Message called, Message help) {
+    title.set(called);
+    sentence.set(help);
   }
 
   void focusSearch() {
@@ -59,20 +77,16 @@ final class LayersView extends VBox {
   }
 
   private Node help() {
-    Label title = new Label();
-    title.getStyleClass().add("strong");
-    title.textProperty().bind(message(model.pointedProperty().map(LayerType::title)));
-    Label sentence = new Label();
-    sentence.getStyleClass().addAll("note", "mut");
-    sentence.setWrapText(true);
-    sentence.textProperty().bind(message(model.pointedProperty().map(LayerType::help)));
-    VBox help = new VBox(title, sentence);
+    Label name = new Label();
+    name.getStyleClass().add("strong");
+    name.textProperty().bind(lang.bind(title));
+    Label words = new Label();
+    words.getStyleClass().addAll("note", "mut");
+    words.setWrapText(true);
+    words.textProperty().bind(lang.bind(sentence));
+    VBox help = new VBox(name, words);
     help.getStyleClass().add("help");
     return help;
-  }
-
-  private ObservableValue<String> message(ObservableValue<Message> message) {
-    return lang.bind(message);
   }
 
   private void show(List<LayersModel.Section> sections) {
@@ -104,7 +118,7 @@ final class LayersView extends VBox {
   private Chip chip(LayerType type) {
     Chip chip = look(type);
     chip.setMaxWidth(Double.MAX_VALUE);
-    chip.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> model.pointedProperty().set(type));
+    chip.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> point(type));
     chip.focusedProperty().subscribe((before, focused) -> focused(chip, type, focused));
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> chip.requestFocus());
     chip.setOnMouseClicked(e -> clicked(e, type));
@@ -120,9 +134,14 @@ final class LayersView extends VBox {
 
   private void focused(Chip chip, LayerType type, boolean focused) {
     if (focused) {
-      model.pointedProperty().set(type);
+      point(type);
       reach(chip);
     }
+  }
+
+  private void point(LayerType type) {
+    model.pointedProperty().set(type);
+    explain(type.title(), type.help());
   }
 
   /** The Tab key stops at one chip only, the last one used; arrows lead to the others. */

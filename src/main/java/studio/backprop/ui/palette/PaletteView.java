@@ -22,6 +22,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerType;
+import studio.backprop.network.block.Block;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
@@ -47,8 +48,8 @@ public final class PaletteView extends Pane {
    * @param data what the Data tab holds
    * @param target where dragged layers land
    */
-  public PaletteView(LayersModel model, Node data, Lang lang, PaletteDrag target) {
-    layers = new LayersView(model, lang, new ChipDrag(this, new Unfolding(target)));
+  public PaletteView(LayersModel model, Node data, Lang lang, PaletteDrag<LayerType> target) {
+    layers = new LayersView(model, lang, new ChipDrag<>(this, new Unfolding<>(target)));
     getStyleClass().addAll("palette", "panel");
     accessibleTextProperty().bind(lang.bind("palette.title"));
     setViewOrder(-1);
@@ -60,6 +61,11 @@ public final class PaletteView extends Pane {
     layersRoom = addRoom(Icon.LAYERS, lang.bind("palette.layers"), layers);
     dataRoom = addRoom(Icon.DATA, lang.bind("palette.data"), data);
     bind();
+  }
+
+  /** Offers blocks under the layers. @param target where dragged blocks land */
+  public void addBlocks(BlocksModel blocks, PaletteDrag<Block> target) {
+    layers.addBlocks(blocks, new ChipDrag<>(this, new Unfolding<>(target)));
   }
 
   /** Adds a room: a tab in a wide window, an icon of the rail in a narrow one. */
@@ -191,22 +197,22 @@ public final class PaletteView extends Pane {
   }
 
   /** Lets a room that lies over the canvas fade while a chip is dragged out of it, and closes it after the drop. */
-  private final class Unfolding implements PaletteDrag {
-    private final PaletteDrag target;
+  private final class Unfolding<T> implements PaletteDrag<T> {
+    private final PaletteDrag<T> target;
 
-    Unfolding(PaletteDrag target) {
+    Unfolding(PaletteDrag<T> target) {
       this.target = target;
     }
 
     @Override
-    public boolean preview(LayerType type, double sceneX, double sceneY) {
+    public boolean preview(T type, double sceneX, double sceneY) {
       boolean over = panel.contains(panel.sceneToLocal(new Point2D(sceneX, sceneY)));
       panel.setOpacity(narrow.get() && !over ? 0 : 1);
       return !over && target.preview(type, sceneX, sceneY);
     }
 
     @Override
-    public void drop(LayerType type, double sceneX, double sceneY) {
+    public void drop(T type, double sceneX, double sceneY) {
       boolean over = panel.getOpacity() == 1 && panel.contains(panel.sceneToLocal(new Point2D(sceneX, sceneY)));
       rest();
       if (over) {

@@ -103,7 +103,7 @@ final class Panels {
   }
 
   /** No canvas. */
-  private static final class Nowhere implements PaletteDrag {
+  private static final class Nowhere implements PaletteDrag<LayerType> {
     @Override
     public boolean preview(LayerType type, double sceneX, double sceneY) {
       return false;

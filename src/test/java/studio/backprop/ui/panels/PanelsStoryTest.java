@@ -164,7 +164,7 @@ class PanelsStoryTest {
   }
 
   /** Hears what a canvas would. */
-  private static final class Canvas implements PaletteDrag {
+  private static final class Canvas implements PaletteDrag<LayerType> {
     private final List<String> heard = new ArrayList<>();
 
     @Override

@@ -1,17 +1,14 @@
 package studio.backprop.ui.designer;
 
-import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.network.Fitting;
 
-/** One layer of the quick menu: the bar of its group, its title, and what it would give there. */
-final class FittingCell extends ListCell<Fitting> {
+/** One layer or block of the quick menu: the bar of its group, its title, and what it would give there. */
+final class OfferCell extends ListCell<Offer> {
   private final Desk desk;
   private final Wording wording;
   private final Region band = new Region();
@@ -20,7 +17,7 @@ final class FittingCell extends ListCell<Fitting> {
   private final HBox row;
   private final Tooltip help = new Tooltip();
 
-  FittingCell(Desk desk, Consumer<Fitting> take) {
+  OfferCell(Desk desk) {
     this.desk = desk;
     this.wording = new Wording(desk.lang());
     shape.getStyleClass().addAll("mut", "note");
@@ -33,23 +30,23 @@ final class FittingCell extends ListCell<Fitting> {
     setOnMouseEntered(event -> getListView().getSelectionModel().select(getIndex()));
     setOnMouseClicked(event -> {
       if (getItem() != null) {
-        take.accept(getItem());
+        getItem().take().run();
       }
     });
   }
 
   @Override
-  protected void updateItem(Fitting fitting, boolean empty) {
-    super.updateItem(fitting, empty);
-    if (empty || fitting == null) {
+  protected void updateItem(Offer offer, boolean empty) {
+    super.updateItem(offer, empty);
+    if (empty || offer == null) {
       setGraphic(null);
       setTooltip(null);
       return;
     }
-    band.getStyleClass().setAll("band", fitting.type().group().name().toLowerCase(Locale.ROOT));
-    title.setText(desk.lang().say(fitting.type().title()));
-    shape.setText(fitting.shape().map(wording::shape).orElse(""));
-    help.setText(desk.lang().say(fitting.type().help()));
+    band.getStyleClass().setAll("band", offer.band());
+    title.setText(desk.lang().say(offer.title()));
+    shape.setText(offer.shape().map(wording::shape).orElse(""));
+    help.setText(desk.lang().say(offer.help()));
     setTooltip(help);
     setAccessibleText(title.getText() + " " + shape.getText());
     setGraphic(row);

@@ -1,0 +1,111 @@
+package studio.backprop.ui.palette;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import studio.backprop.network.block.Block;
+import studio.backprop.network.block.OwnBlock;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.LayerSearch;
+
+/** The blocks as chips under those of the layers: drag one, double-click it, or press Enter; Delete takes an own one away. */
+final class BlocksView extends VBox {
+  private final BlocksModel model;
+  private final Lang lang;
+  private final ChipDrag<Block> drag;
+  private final ObservableValue<String> search;
+  private final Consumer<Block> pointed;
+
+  /**
+   * @param search what is looked for
+   * @param pointed hears of the block whose help is to be shown
+   */
+  BlocksView(BlocksModel model, Lang lang, ChipDrag<Block> drag, ObservableValue<String> search, Consumer<Block> pointed) {
+    this.model = model;
+    this.lang = lang;
+    this.drag = drag;
+    this.search = search;
+    this.pointed = pointed;
+    getStyleClass().add("groups");
+    search.subscribe(this::show);
+    model.ownProperty().subscribe(this::show);
+    model.troubleProperty().subscribe(this::show);
+  }
+
+  private void show() {
+    getChildren().clear();
+    section("palette.blocks", model.standard());
+    section("palette.own_blocks", model.ownProperty().getValue());
+    model.troubleProperty().getValue().forEach(sentence -> getChildren().add(note(sentence)));
+  }
+
+  private void section(String title, List<? extends Block> blocks) {
+    List<? extends Block> found = blocks.stream().filter(block -> LayerSearch.matches(block.title(), search.getValue())).toList();
+    if (!found.isEmpty()) {
+      Label heading = new Label();
+      heading.getStyleClass().add("group-title");
+      heading.textProperty().bind(lang.bind(title));
+      VBox group = new VBox(heading);
+      group.getStyleClass().addAll("group", "block-chips");
+      found.forEach(block -> group.getChildren().add(chip(block)));
+      getChildren().add(group);
+    }
+  }
+
+  private Label note(Message sentence) {
+    Label note = new Label(lang.say(sentence), Icon.WARNING.view());
+    note.setWrapText(true);
+    note.getStyleClass().addAll("note", "mut");
+    return note;
+  }
+
+  private Chip look(Block block) {
+    return new Chip(block, lang, () -> model.add(block));
+  }
+
+  private Chip chip(Block block) {
+    Chip chip = look(block);
+    chip.setMaxWidth(Double.MAX_VALUE);
+    chip.setFocusTraversable(true);
+    chip.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> pointed.accept(block));
+    chip.focusedProperty().subscribe((before, focused) -> {
+      if (focused) {
+        pointed.accept(block);
+      }
+    });
+    chip.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> chip.requestFocus());
+    chip.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+        model.add(block);
+      }
+    });
+    chip.setOnKeyPressed(event -> press(event, block));
+    if (block instanceof OwnBlock own) {
+      MenuItem remove = new MenuItem(lang.say("palette.remove_block"), Icon.DELETE.view());
+      remove.setOnAction(event -> model.remove(own));
+      chip.setContextMenu(new ContextMenu(remove));
+    }
+    drag.from(chip, block, () -> look(block));
+    return chip;
+  }
+
+  private void press(KeyEvent key, Block block) {
+    if (key.getCode() == KeyCode.ENTER) {
+      model.add(block);
+      key.consume();
+    } else if (key.getCode() == KeyCode.DELETE && block instanceof OwnBlock own) {
+      model.remove(own);
+      key.consume();
+    }
+  }
+}
