@@ -30,6 +30,7 @@ public final class Trainer implements AutoCloseable {
   private volatile Run run;
   private volatile boolean cancelled;
   private Session session;
+  private Parameters held;
   private PreparedData data;
   private Project dataOf;
   private Example example = Example.FIRST;
@@ -78,11 +79,12 @@ public final class Trainer implements AutoCloseable {
   }
 
   private Parameters keptParameters(Project project) {
-    if (session == null) {
+    Parameters old = session == null ? held : session.parameters();
+    if (old == null) {
       return Session.initialParameters(project);
     }
     Seeds seeds = new Seeds(project.training().seed());
-    return Parameters.renewed(project.network(), project.network().analyse(), seeds, session.parameters());
+    return Parameters.renewed(project.network(), project.network().analyse(), seeds, old);
   }
 
   /** The project cannot be trained: drops the run, but keeps the weights for when it can be again. */
@@ -94,12 +96,18 @@ public final class Trainer implements AutoCloseable {
         });
   }
 
+  /** Keeps weights for a project that cannot be trained yet; {@link #change} takes over those that fit. */
+  public void hold(Parameters saved) {
+    order(() -> held = saved);
+  }
+
   /** Lets go of everything that was learned. */
   public void forget() {
     order(
         () -> {
           playing = false;
           session = null;
+          held = null;
           run = null;
           publish(Status.IDLE);
         });

@@ -18,14 +18,11 @@ import studio.backprop.store.Origin;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.Recovery.Leftover;
 import studio.backprop.store.RecoverySlot;
-import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.StepLog;
 import studio.backprop.ui.run.WorkModel;
 
 /**
@@ -127,26 +124,23 @@ public final class AutosaveModel implements AutoCloseable {
   private void begin() {
     writing = true;
     keptState = work.moment().state();
-    Project project = document.project();
     Origin origin = new Origin(document.nameProperty().get(), document.fileProperty().get(), Instant.now());
-    StepLog steps = run.course().log().frozen();
-    CompletableFuture<Optional<Saved>> learned = run.trainer().ask(Saved::of);
+    RunModel.ToSave saved = run.toSave();
     lastWriting = writer.submit(() -> {
       long begun = System.nanoTime();
-      Optional<Message> trouble = write(project, steps, learned, origin);
+      Optional<Message> trouble = write(saved, origin);
       long taken = System.nanoTime() - begun;
       long rest = taken <= REST_NANOS ? REST_NANOS : REST_PER_SLOW_WRITING * taken;
       pulse.soon(() -> end(trouble, rest));
     });
   }
 
-  private Optional<Message> write(Project project, StepLog steps, CompletableFuture<Optional<Saved>> learned, Origin origin) {
+  private Optional<Message> write(RunModel.ToSave saved, Origin origin) {
     try {
-      Saved saved = learned.get().map(s -> s.with(project, steps.forFile())).orElse(Saved.of(project));
       if (slot == null) {
         slot = recovery.newSlot();
       }
-      slot.write(saved, origin);
+      slot.write(saved.get(), origin);
       return Optional.empty();
     } catch (StoreProblem trouble) {
       return Optional.of(trouble.sentence());

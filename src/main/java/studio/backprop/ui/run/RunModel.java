@@ -3,6 +3,8 @@ package studio.backprop.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -55,6 +57,8 @@ public final class RunModel implements AutoCloseable {
   private Project trained;
   private Course course = Course.none(SMOOTHING);
   private boolean opening;
+  /** What a file held, as long as its network cannot be trained. */
+  private Optional<Saved> unstarted = Optional.empty();
   private boolean opened;
   private StepRows measured = StepRows.NONE;
   private int runs;
@@ -263,6 +267,7 @@ public final class RunModel implements AutoCloseable {
    */
   public void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
     trained = null;
+    unstarted = Optional.empty();
     opened = true;
     measured = StepRows.NONE;
     earlier.clear();
@@ -279,7 +284,28 @@ public final class RunModel implements AutoCloseable {
   /** The same for what a file holds, with the curves so far. */
   public void open(Runnable change, Saved saved) {
     open(change, saved.parameters(), saved.progressed());
+    if (!document.ready()) {
+      unstarted = Optional.of(saved);
+      saved.parameters().ifPresent(trainer::hold);
+    }
     measured = saved.progressed().isPresent() ? saved.steps() : StepRows.NONE;
+  }
+
+  /** What a file is to hold, once the trainer has copied its weights between two steps; for a thread in the background. */
+  public interface ToSave {
+    Saved get() throws InterruptedException, ExecutionException;
+  }
+
+  /** What a file is to hold now: the project, what the network has learned, and the curves. */
+  public ToSave toSave() {
+    Project project = document.project();
+    StepLog steps = course.log().frozen();
+    Optional<Saved> asOpened = unstarted;
+    CompletableFuture<Optional<Saved>> learned = trainer.ask(Saved::of);
+    return () -> learned.get()
+        .map(saved -> saved.with(project, steps.forFile()))
+        .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
+        .orElse(Saved.of(project));
   }
 
   /** The trainer itself, for questions between two steps. */
@@ -344,6 +370,7 @@ public final class RunModel implements AutoCloseable {
     gradientNorms.clear();
     latestGradientNorms.clear();
     if (begun != null) {
+      unstarted = Optional.empty();
       example.set(example.get().within(begun.data()));
       for (int norm = 0; norm < begun.norms(); norm++) {
         gradientNorms.add(new Curve(SMOOTHING));

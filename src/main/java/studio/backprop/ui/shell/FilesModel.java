@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Origin;
@@ -17,12 +16,10 @@ import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
-import studio.backprop.train.Session;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.StepLog;
 import studio.backprop.ui.run.WorkModel;
 
 /** New, open, save: what the window does with files. Reading and writing go on in the background; nothing unsaved is dropped unasked. */
@@ -189,12 +186,10 @@ public final class FilesModel {
   private void write(Path file, Consumer<Path> then) {
     Project project = document.project();
     WorkModel.Moment moment = work.moment();
-    StepLog steps = run.course().log().frozen();
-    CompletableFuture<Optional<Saved>> learned = run.trainer().ask(FilesModel::copy);
+    RunModel.ToSave saved = run.toSave();
     inBackground(
         () -> {
-          Saved saved = learned.join().map(s -> s.with(project, steps.forFile())).orElse(Saved.of(project));
-          ProjectFile.write(file, saved);
+          ProjectFile.write(file, saved.get());
           return file;
         },
         written -> {
@@ -204,13 +199,9 @@ public final class FilesModel {
         });
   }
 
-  private static Saved copy(Session session) {
-    return Saved.of(session);
-  }
-
   /** Work with files that may fail with a sentence. */
   private interface Work<T> {
-    T run() throws StoreProblem, IOException;
+    T run() throws StoreProblem, IOException, InterruptedException, ExecutionException;
   }
 
   private <T> void inBackground(Work<T> work, Consumer<T> then) {
@@ -224,8 +215,10 @@ public final class FilesModel {
                 tellSoon(problem.sentence());
               } catch (IOException e) {
                 tellSoon(Message.of("files.unreadable", String.valueOf(e.getMessage())));
-              } catch (OutOfMemoryError | CompletionException e) {
+              } catch (OutOfMemoryError | ExecutionException e) {
                 tellSoon(Message.of("files.no_memory"));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
               }
             },
             "files");

@@ -16,12 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.plan.Parameters;
 import studio.backprop.store.Origin;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
+import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
@@ -104,6 +111,24 @@ class FilesModelTest {
     until(() -> document.project().equals(OTHER));
     assertThat(document.nameProperty().get()).isEqualTo("other");
     assertThat(person.asked).isEmpty();
+  }
+
+  @Test
+  void weightsOutliveANetworkThatHasAProblem() throws Exception {
+    Network whole = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+        .wire(1, 2).wire(2, 3);
+    Project broken = Project.EMPTY.withNetwork(network -> whole.unwire(2, 3));
+    Parameters learned = Parameters.initial(whole, whole.analyse(), new Seeds(9));
+    ProjectFile.write(other, new Saved(broken, Optional.of(learned), Optional.empty()));
+    files.open(other);
+    until(() -> document.project().equals(broken));
+    person.saveTo = Optional.of(folder.resolve("copy.backprop"));
+    files.saveAs();
+    until(() -> Files.exists(person.saveTo.get()));
+    assertThat(ProjectFile.read(person.saveTo.get()).saved().parameters().map(Parameters::sha256)).hasValue(learned.sha256());
+    document.edit(Message.of("edit.rate"), network -> network.wire(2, 3));
+    until(() -> run.runProperty().get() != null);
+    assertThat(run.trainer().ask(session -> session.parameters().sha256()).get()).hasValue(learned.sha256());
   }
 
   @Test
