@@ -35,6 +35,8 @@ final class ConfusionView implements Picture {
   private static final double LEAST_NUMBERED = 14;
   private static final double FAINTEST = 0.35;
   private static final double RIM = 2;
+  /** In degrees. */
+  private static final double LEAN = -45;
 
   private final OutputModel model;
   private final Lang lang;
@@ -140,8 +142,7 @@ final class ConfusionView implements Picture {
     g.setFill(palette.color(Token.SUBT));
     boolean everyName = Math.min(matrix.high(), matrix.wide()) >= LEAST_NUMBERED;
     for (int i = 0; everyName && i < matrix.classes(); i++) {
-      g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(matrix.nameOfColumn(i), matrix.x(i) + matrix.wide() / 2, matrix.bottom() + Matrix.LINE / 2);
+      paintNameOfColumn(g, i);
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(matrix.nameOfRow(i), matrix.left() - Matrix.APART, matrix.y(i) + matrix.high() / 2);
     }
@@ -149,11 +150,22 @@ final class ConfusionView implements Picture {
     double wide = matrix.classes() * matrix.wide();
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.MUT));
-    g.fillText(lang.say("plots.predicted", target), matrix.left() + wide / 2, matrix.bottom() + 1.5 * Matrix.LINE, wide);
+    g.fillText(lang.say("plots.predicted", target), matrix.left() + wide / 2, matrix.bottom() + matrix.under() + Matrix.LINE / 2, wide);
     g.save();
     g.translate(Matrix.LINE / 2 - 2, matrix.bottom() / 2);
     g.rotate(-90);
     g.fillText(lang.say("plots.true", target), 0, 0, matrix.bottom());
+    g.restore();
+  }
+
+  private void paintNameOfColumn(GraphicsContext g, int column) {
+    g.save();
+    g.translate(matrix.x(column) + matrix.wide() / 2, matrix.bottom() + Matrix.LINE / 2);
+    if (matrix.leaning()) {
+      g.rotate(LEAN);
+    }
+    g.setTextAlign(matrix.leaning() ? TextAlignment.RIGHT : TextAlignment.CENTER);
+    g.fillText(matrix.nameOfColumn(column), 0, 0);
     g.restore();
   }
 

@@ -10,6 +10,9 @@ final class Matrix {
   static final double LINE = 18;
   /** Between a name and the cells. */
   static final double APART = 8;
+  /** Height of names that lean, because their columns are too narrow for them. */
+  private static final double MOST_LEANING = 54;
+  private static final double LEAN = Math.sqrt(0.5);
   private static final double MOST_NAME = 96;
   private static final double MOST_WIDE = 76;
   private static final double MOST_HIGH = 44;
@@ -19,6 +22,8 @@ final class Matrix {
   private final double left;
   private final double wide;
   private final double high;
+  /** Height of the names under the cells. */
+  private final double under;
 
   Matrix(List<String> names, Font font, double width, double height) {
     this.names = names;
@@ -26,7 +31,8 @@ final class Matrix {
     double longest = names.stream().mapToDouble(this::widthOf).max().orElse(0);
     this.left = LINE + Math.ceil(Math.min(Math.min(MOST_NAME, width / 3), longest)) + APART;
     this.wide = Math.max(1, Math.floor(Math.min(MOST_WIDE, (width - left) / names.size())));
-    this.high = Math.max(1, Math.floor(Math.min(MOST_HIGH, (height - 2 * LINE) / names.size())));
+    this.under = longest <= wide - 4 ? LINE : Math.max(LINE, Math.min(Math.min(MOST_LEANING, height / 4), longest * LEAN + LINE / 2));
+    this.high = Math.max(1, Math.floor(Math.min(MOST_HIGH, (height - under - LINE) / names.size())));
   }
 
   private double widthOf(String text) {
@@ -53,6 +59,15 @@ final class Matrix {
 
   double bottom() {
     return names.size() * high;
+  }
+
+  /** Whether names of columns run upwards at 45°, to end under the middle of their column. */
+  boolean leaning() {
+    return under > LINE;
+  }
+
+  double under() {
+    return under;
   }
 
   double x(int column) {
@@ -82,7 +97,7 @@ final class Matrix {
   }
 
   String nameOfColumn(int column) {
-    return shortened(names.get(column), wide - 4);
+    return shortened(names.get(column), leaning() ? (under - LINE / 2) / LEAN : wide - 4);
   }
 
   private String shortened(String name, double room) {

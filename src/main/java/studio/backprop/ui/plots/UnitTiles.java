@@ -20,7 +20,10 @@ import studio.backprop.ui.kit.Token;
 /** A tile for each unit of a layer: what it answers over the plane. The one that is pointed at is to be shown large. */
 final class UnitTiles extends Region {
   private static final int SIDE = 24;
-  private static final int STEP = SIDE + 2;
+  private static final int LEAST_SIDE = 10;
+  private static final int APART = 2;
+  /** Many units become smaller tiles, since the map above them is what matters. */
+  private static final double MOST_HIGH = 2 * (SIDE + APART);
   private static final double RIM = 2;
   private static final double GAP = 2;
 
@@ -99,12 +102,29 @@ final class UnitTiles extends Region {
     return reach > 0 && reach < Float.POSITIVE_INFINITY ? reach : 1;
   }
 
-  private int across() {
-    return across(getWidth());
+  private int count() {
+    return units == null ? 0 : units.maps().size();
   }
 
-  private static int across(double width) {
-    return (int) Math.max(1, (width + STEP - SIDE) / STEP);
+  /** From one tile to the next: as large as fits the height, down to the smallest. */
+  private int step(double width) {
+    int step = SIDE + APART;
+    while (step > LEAST_SIDE + APART && rows(width, step) * step > MOST_HIGH) {
+      step--;
+    }
+    return step;
+  }
+
+  private int rows(double width, int step) {
+    return (count() + across(width, step) - 1) / across(width, step);
+  }
+
+  private int across() {
+    return across(getWidth(), step(getWidth()));
+  }
+
+  private static int across(double width, int step) {
+    return (int) Math.max(1, (width + APART) / step);
   }
 
   @Override
@@ -114,8 +134,7 @@ final class UnitTiles extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    int count = units == null ? 0 : units.maps().size();
-    return snapSizeY(title.prefHeight(-1)) + GAP + (count + across(width) - 1) / across(width) * STEP;
+    return snapSizeY(title.prefHeight(-1)) + GAP + rows(width, step(width)) * step(width);
   }
 
   @Override
@@ -136,9 +155,10 @@ final class UnitTiles extends Region {
   }
 
   private int unitAt(double x, double y) {
-    int column = (int) (x / STEP);
-    int unit = (int) (y / STEP) * across() + column;
-    return column < across() && units != null && unit < units.maps().size() ? unit : -1;
+    int step = step(getWidth());
+    int column = (int) (x / step);
+    int unit = (int) (y / step) * across() + column;
+    return column < across() && unit < count() ? unit : -1;
   }
 
   private void point(int unit) {
@@ -156,21 +176,22 @@ final class UnitTiles extends Region {
       default -> Integer.MIN_VALUE;
     };
     if (to != Integer.MIN_VALUE && units != null) {
-      point(Math.max(0, Math.min(units.maps().size() - 1, to)));
+      point(Math.max(0, Math.min(count() - 1, to)));
       key.consume();
     }
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    int count = units == null ? 0 : units.maps().size();
-    for (int unit = 0; unit < count; unit++) {
-      double x = unit % across() * STEP;
-      double y = unit / across() * STEP;
-      rasters.get(unit).paint(g, 0, 0, SIDE, SIDE, x, y, SIDE, SIDE);
+    int step = step(getWidth());
+    int side = step - APART;
+    for (int unit = 0; unit < count(); unit++) {
+      double x = unit % across() * step;
+      double y = unit / across() * step;
+      rasters.get(unit).paint(g, 0, 0, SIDE, SIDE, x, y, side, side);
       boolean marked = pointed.get().filter(Integer.valueOf(unit)::equals).isPresent();
       g.setStroke(theme.palette().color(marked ? Token.ACCENT_TEXT : Token.BORDER));
       g.setLineWidth(marked ? RIM : 1);
-      g.strokeRect(x + 0.5, y + 0.5, SIDE - 1, SIDE - 1);
+      g.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1);
     }
   }
 }
