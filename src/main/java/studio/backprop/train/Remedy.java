@@ -15,43 +15,51 @@ import studio.backprop.network.Edit;
 import studio.backprop.text.Message;
 
 /**
- * Something to try after a fault, from the step that was kept or, with other inputs, from the beginning.
+ * Something to try after a fault: from the step that was kept or, where its weights are no better than lost, from the beginning.
  *
  * @param title what the button says
  * @param edit what it changes in the project; empty where it only goes back to the step that was kept
+ * @param afresh whether it begins again from the initial weights
  */
-public record Remedy(Message title, Optional<Edit<Project>> edit) {
+public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh) {
   /** Inputs of a larger size than this make the first sums of a network larger than its weights were drawn for. */
   private static final double LARGE = 10;
   private static final double SLOWER = 0.1;
+  /** A rate that most networks bear: from far above it, a tenth would only fail again. */
+  private static final double BEARABLE = 0.01;
   private static final double CLIP = 1;
 
   /** A column of the data and how large its numbers are. */
   private record Size(String column, double mean) {}
 
-  /** What may help, the likeliest first; the last is to go back without changing anything. */
-  public static List<Remedy> of(Fault fault, Project project, PreparedData data) {
+  /**
+   * What may help, the likeliest first; the last is to go back without changing anything.
+   *
+   * @param project as it is now, with the rate that failed
+   * @param lost whether the kept weights are too far off to go on from
+   */
+  public static List<Remedy> of(Fault fault, Project project, PreparedData data, boolean lost) {
     List<Remedy> all = new ArrayList<>();
     if (!large(project, data).isEmpty()) {
       Message title = Message.of("remedy.scale");
-      all.add(changing(title, new Edit<>(Message.of("remedy.scale.edit"), p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)))));
+      all.add(changing(title, false, new Edit<>(Message.of("remedy.scale.edit"), p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)))));
     }
-    double rate = project.training().rate() * SLOWER;
+    double rate = Math.min(BEARABLE, project.training().rate() * SLOWER);
     String written = plain(rate);
-    all.add(changing(Message.of("remedy.rate", written, fault.step() - 1),
+    all.add(changing(lost ? Message.of("remedy.rate.afresh", written) : Message.of("remedy.rate", written, fault.step() - 1), lost,
         new Edit<>(Message.of("remedy.rate.edit", written), p -> p.withTraining(t -> t.withRate(rate)))));
     Regularization now = project.training().regularization();
     if (now.clip() == Regularization.Clip.NONE) {
       Regularization clipped = new Regularization(now.l1(), now.l2(), Regularization.Clip.NORM, CLIP);
-      all.add(changing(Message.of("remedy.clip", plain(CLIP)),
+      all.add(changing(Message.of(lost ? "remedy.clip.afresh" : "remedy.clip", plain(CLIP)), lost,
           new Edit<>(Message.of("remedy.clip.edit"), p -> p.withTraining(t -> t.withRegularization(clipped)))));
     }
-    all.add(new Remedy(Message.of("remedy.back", fault.step() - 1), Optional.empty()));
+    all.add(new Remedy(Message.of("remedy.back", fault.step() - 1), Optional.empty(), false));
     return all;
   }
 
-  private static Remedy changing(Message title, Edit<Project> edit) {
-    return new Remedy(title, Optional.of(edit));
+  private static Remedy changing(Message title, boolean afresh, Edit<Project> edit) {
+    return new Remedy(title, Optional.of(edit), afresh);
   }
 
   /** Why it happened, in the numbers of the data and the settings. */

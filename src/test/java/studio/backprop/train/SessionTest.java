@@ -140,7 +140,7 @@ class SessionTest {
     Session session = session(circles().withTraining(t -> t.withRate(1e38)));
     while (session.step()) {}
     Fault fault = session.fault().orElseThrow();
-    List<Remedy> remedies = Remedy.of(fault, session.project(), session.data());
+    List<Remedy> remedies = Remedy.of(fault, session.project(), session.data(), false);
     assertThat(remedies).extracting(remedy -> remedy.title().key()).containsExactly("remedy.rate", "remedy.clip", "remedy.back");
     session.forgive();
     session.setRate(1e-3);
@@ -150,10 +150,19 @@ class SessionTest {
   }
 
   @Test
+  void weightsThatAreLostAreNotGoneOnFromAndTheRateIsOneThatMostNetworksBear() throws Exception {
+    Project project = circles().withTraining(t -> t.withRate(100));
+    PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
+    List<Remedy> remedies = Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true);
+    assertThat(remedies.get(0).title()).hasToString("Start again with rate 0.01");
+    assertThat(remedies).extracting(Remedy::afresh).containsExactly(true, true, false);
+  }
+
+  @Test
   void inputsOfVeryDifferentSizesAreScaledFirst() throws Exception {
     Project project = circles().withData(DataSettings.of("auto-mpg").withScaling(Scaling.NONE));
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
-    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data).get(0).title()).hasToString("Scale the inputs and run again");
+    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title()).hasToString("Scale the inputs and run again");
     assertThat(Remedy.reason(project, data).toString()).contains("With rate");
   }
 }

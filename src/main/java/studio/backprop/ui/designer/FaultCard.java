@@ -8,19 +8,22 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.backprop.data.PreparedData;
 import studio.backprop.network.Node;
 import studio.backprop.train.Fault;
+import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
-import studio.backprop.train.Run;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.run.Curve;
 
 /** Why training stopped by itself, in the learner's numbers, and what to try. */
 final class FaultCard extends VBox {
   private static final double WIDTH = 460;
+  /** Weights whose loss is so many times that of the first step have left the road. */
+  private static final double LOST = 10;
 
   private final Desk desk;
   private final Label head = new Label();
-  private final Label sentence = new Label();
   private final Label reason = new Label();
   private final FlowPane remedies = new FlowPane(8, 8);
   private Optional<Fault> shown = Optional.empty();
@@ -28,11 +31,10 @@ final class FaultCard extends VBox {
 
   FaultCard(Desk desk) {
     this.desk = desk;
+    desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::say));
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
     head.getStyleClass().add("strong");
     head.setWrapText(true);
-    sentence.setWrapText(true);
-    sentence.getStyleClass().add("mut");
     reason.setWrapText(true);
     Button close = new Button(null, Icon.CLOSE.view());
     close.getStyleClass().addAll("icon-only", "flat");
@@ -42,30 +44,43 @@ final class FaultCard extends VBox {
     icon.getStyleClass().add("bad");
     HBox.setHgrow(head, Priority.ALWAYS);
     head.setMaxWidth(Double.MAX_VALUE);
-    getChildren().addAll(new HBox(10, icon, head, close), reason, remedies, sentence);
+    getChildren().addAll(new HBox(10, icon, head, close), reason, remedies);
     setManaged(false);
     setVisible(false);
   }
 
   /** Whether there is a fault to speak of that nobody has closed. */
   boolean wanted(Optional<Fault> fault) {
+    if (fault.isEmpty()) {
+      closed = fault;
+      shown = fault;
+    }
     return fault.isPresent() && !fault.equals(closed) && desk.run().runProperty().get() != null;
   }
 
   void show(Fault fault) {
-    Run run = desk.run().runProperty().get();
     if (!shown.equals(Optional.of(fault)) || !isVisible()) {
       shown = Optional.of(fault);
-      List<Remedy> found = Remedy.of(fault, run.project(), run.data());
-      remedies.getChildren().setAll(found.stream().map(this::button).toList());
-      remedies.getChildren().get(0).getStyleClass().add("accent");
+      say(fault);
     }
-    head.setText(desk.lang().say("fault.head", fault.step(), fault.step() - 1));
-    reason.setText(desk.lang().say(Remedy.reason(run.project(), run.data())));
-    sentence.setText(desk.lang().say(fault.sentence()));
     setVisible(true);
     applyCss();
     place(desk.model().network().node(fault.node()));
+  }
+
+  /** Once for each fault, since its reason is the rate of that moment. */
+  private void say(Fault fault) {
+    Project project = desk.model().document().project();
+    PreparedData data = desk.run().runProperty().get().data();
+    head.setText(desk.lang().say("fault.head", fault.step(), fault.step() - 1));
+    reason.setText(desk.lang().say(Remedy.reason(project, data)));
+    remedies.getChildren().setAll(Remedy.of(fault, project, data, lost(fault)).stream().map(this::button).toList());
+    remedies.getChildren().get(0).getStyleClass().add("main");
+  }
+
+  private boolean lost(Fault fault) {
+    Curve loss = desk.run().loss();
+    return fault.step() == 1 || loss.size() == 0 || !(loss.last() < LOST * loss.most(0));
   }
 
   private Button button(Remedy remedy) {
@@ -79,6 +94,9 @@ final class FaultCard extends VBox {
     desk.run().forgive();
     remedy.edit().ifPresent(edit -> {
       desk.model().document().apply(edit);
+      if (remedy.afresh()) {
+        desk.run().reset();
+      }
       desk.run().play();
     });
   }
