@@ -28,6 +28,8 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
   /** A rate that most networks bear: from far above it, a tenth would only fail again. */
   private static final double BEARABLE = 0.01;
   private static final double CLIP = 1;
+  /** A longer step than this, clipped as it is, still leaves the road. */
+  private static final double LONGEST_STEP = 1;
 
   /** A column of the data and how large its numbers are. */
   private record Size(String column, double mean) {}
@@ -49,7 +51,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     all.add(changing(lost ? Message.of("remedy.rate.afresh", written) : Message.of("remedy.rate", written, fault.step() - 1), lost,
         new Edit<>(Message.of("remedy.rate.edit", written), p -> p.withTraining(t -> t.withRate(rate)))));
     Regularization now = project.training().regularization();
-    if (now.clip() == Regularization.Clip.NONE) {
+    if (now.clip() == Regularization.Clip.NONE && project.training().rate() * CLIP < LONGEST_STEP) {
       Regularization clipped = new Regularization(now.l1(), now.l2(), Regularization.Clip.NORM, CLIP);
       all.add(changing(Message.of(lost ? "remedy.clip.afresh" : "remedy.clip", plain(CLIP)), lost,
           new Edit<>(Message.of("remedy.clip.edit"), p -> p.withTraining(t -> t.withRegularization(clipped)))));

@@ -141,7 +141,7 @@ class SessionTest {
     while (session.step()) {}
     Fault fault = session.fault().orElseThrow();
     List<Remedy> remedies = Remedy.of(fault, session.project(), session.data(), false);
-    assertThat(remedies).extracting(remedy -> remedy.title().key()).containsExactly("remedy.rate", "remedy.clip", "remedy.back");
+    assertThat(remedies).extracting(remedy -> remedy.title().key()).containsExactly("remedy.rate", "remedy.back");
     session.forgive();
     session.setRate(1e-3);
     assertThat(session.step()).isTrue();
@@ -155,7 +155,7 @@ class SessionTest {
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
     List<Remedy> remedies = Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true);
     assertThat(remedies.get(0).title()).hasToString("Start again with rate 0.01");
-    assertThat(remedies).extracting(Remedy::afresh).containsExactly(true, true, false);
+    assertThat(remedies).extracting(Remedy::afresh).containsExactly(true, false);
   }
 
   @Test

@@ -50,6 +50,7 @@ final class NodeView extends Region {
   private final PaneFactory panes;
   private Detail detail = Detail.FULL;
   private NodePane pane;
+  private String shapeText = "";
   private String parameterText = "";
   private String parameterNumber = "";
   private Node node;
@@ -116,7 +117,8 @@ final class NodeView extends Region {
     in.showTrouble(problems.stream().anyMatch(p -> p.place() == Problem.Place.INPUT));
     out.showTrouble(problems.stream().anyMatch(p -> p.place() == Problem.Place.OUTPUT));
     boolean known = analysis.shape(node.id()).isPresent();
-    shape.setText(analysis.shape(node.id()).map(wording::shape).orElse(desk.lang().say(problem ? "node.unknown" : "node.waits")));
+    shapeText = analysis.shape(node.id()).map(wording::shape).orElse(desk.lang().say(problem ? "node.unknown" : "node.waits"));
+    shape.setText(shapeText);
     long count = analysis.parameterCount(node);
     parameterText = count > 0 ? wording.parameters(analysis, node) : node.sharesWeights() ? desk.lang().say("node.shared") : "";
     parameterNumber = count > 0 ? desk.lang().numbers().whole(count) : "";
@@ -196,7 +198,7 @@ final class NodeView extends Region {
     boolean hint = desk.model().problems(node.id()).isEmpty();
     badge.setIconCode((fault.isPresent() ? Icon.FAULT : hint ? Icon.WARNING : Icon.PROBLEM).view().getIconCode());
     badge.setVisible(fault.isPresent() || !desk.model().findings(node.id()).isEmpty());
-    fault.ifPresent(f -> shape.setText(desk.lang().say("node.fault", f.step())));
+    shape.setText(fault.map(f -> desk.lang().say("node.fault", f.step())).orElse(shapeText));
     requestLayout();
   }
 

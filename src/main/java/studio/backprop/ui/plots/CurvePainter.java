@@ -9,10 +9,10 @@ import studio.backprop.ui.kit.Token;
 /** Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks. */
 final class CurvePainter {
   private static final double LEFT = 42;
-  /** For numbers that are written with a power of ten. */
+  /** For long numbers and those that are written with a power of ten. */
   private static final double LEFT_POWERS = 62;
   private static final double LEAST_PLAIN = 0.01;
-  private static final double MOST_PLAIN = 1e6;
+  private static final double MOST_PLAIN = 1e4;
   private static final double TOP = 8;
   private static final double BOTTOM = 22;
   private static final double RIGHT = 4;
