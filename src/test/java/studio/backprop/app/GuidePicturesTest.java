@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -68,12 +69,15 @@ class GuidePicturesTest {
     window.press("reset");
     learnAt(0.01);
     trainTo(12);
-    part("plots", ".dock");
     for (Lens lens : List.of(Lens.ACTIVATIONS, Lens.WEIGHTS, Lens.GRADIENTS)) {
       window.choose(lens);
       window.nextFrames();
       part("lens-" + lens.name().toLowerCase(Locale.ROOT), ".designer");
     }
+    // the plots are painted in turns: the last of them says which step it shows
+    window.until("painted", () -> ((Label) window.find(".output .detail")).getText().contains(String.valueOf(now())));
+    window.nextFrames();
+    part("plots", ".dock");
     select("conv_2");
     window.onScreen(() -> {
       ((TabPane) window.find(".inspector .tab-pane")).getSelectionModel().select(1);
