@@ -23,9 +23,7 @@ public final class Hints {
   }
 
   private static void explain(Node node, StringBinding sentence) {
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(sentence);
-    Tooltip.install(node, tooltip);
+    Tooltip.install(node, new Tip(sentence));
     node.accessibleTextProperty().bind(sentence);
   }
 }

@@ -9,7 +9,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import studio.backprop.text.Texts;
 
 /**
@@ -92,9 +91,7 @@ public final class Terms {
   }
 
   private static void show(Label label, StringBinding sentences) {
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(sentences);
-    label.setTooltip(tooltip);
+    label.setTooltip(new Tip(sentences));
     label.accessibleHelpProperty().bind(sentences);
   }
 

@@ -1,10 +1,13 @@
 package studio.backprop.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -13,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.text.Texts;
 
-/** The table of keys in the guide is the page of keys in the window. */
-class KeyboardPageTest {
+/** The help that the window gives: its page of keys, which is that of the guide, and its glossary. */
+class HelpStoryTest {
   private StudioWindow window;
 
   @BeforeEach
@@ -36,6 +39,26 @@ class KeyboardPageTest {
       window.key(KeyCode.ESCAPE);
       Written.check(Path.of("docs", "guide", texts.locale().getLanguage(), "keyboard.md"), table);
     }
+  }
+
+  @Test
+  void theGlossaryOpensAtTheTermThatTheFocusedFieldIsAbout() {
+    window.onScreen(() -> {
+      window.find("#rate").lookup(".text-field").requestFocus();
+      return null;
+    });
+    window.command("command.glossary");
+    assertThat(shownTerm()).isEqualTo("Learning rate");
+    window.onScreen(() -> {
+      ((Hyperlink) window.find(".glossary-related .hyperlink")).fire();
+      return null;
+    });
+    assertThat(shownTerm()).isEqualTo("Gradient");
+    window.key(KeyCode.ESCAPE);
+  }
+
+  private String shownTerm() {
+    return window.onScreen(() -> ((Label) window.find(".glossary-entry .lesson-title")).getText());
   }
 
   private static String table(FlowPane page, Texts texts) {
