@@ -74,7 +74,7 @@ class GuideTest {
   private static String glossary(Texts texts) {
     GlossaryModel model = new GlossaryModel(new Lang(texts));
     return model.all().stream()
-        .map(term -> "**%s** · %s  \n%s\n".formatted(model.name(term), model.otherName(term), model.meaning(term).replace("|", "\\|")))
+        .map(term -> "**%s**%s  \n%s\n".formatted(model.name(term), model.otherName(term).map(" · "::concat).orElse(""), model.meaning(term)))
         .collect(Collectors.joining("\n"));
   }
 

@@ -4,6 +4,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
@@ -52,9 +53,9 @@ public final class GlossaryModel {
     return Terms.name(term, lang.texts());
   }
 
-  /** What the term is called in the other language. */
-  public String otherName(String term) {
-    return Texts.all().stream().filter(texts -> texts != lang.texts()).map(texts -> Terms.name(term, texts)).findFirst().orElseThrow();
+  /** What the term is called in the other language, unless it is the same. */
+  public Optional<String> otherName(String term) {
+    return Texts.all().stream().map(texts -> Terms.name(term, texts)).filter(name -> !name.equals(name(term))).findFirst();
   }
 
   public String meaning(String term) {

@@ -86,6 +86,7 @@ public final class GlossaryPage {
   private VBox entry() {
     name.getStyleClass().add("lesson-title");
     otherName.getStyleClass().add("mut");
+    otherName.managedProperty().bind(otherName.textProperty().isNotEmpty());
     meaning.getStyleClass().add("glossary-meaning");
     meaning.setWrapText(true);
     meaning.setMinHeight(Region.USE_PREF_SIZE);
@@ -132,7 +133,7 @@ public final class GlossaryPage {
   private void show(String term) {
     boolean chosen = term != null;
     name.setText(chosen ? model.name(term) : "");
-    otherName.setText(chosen ? model.otherName(term) : "");
+    otherName.setText(chosen ? model.otherName(term).orElse("") : "");
     meaning.setText(chosen ? model.meaning(term) : "");
     related.getChildren().clear();
     if (chosen) {

@@ -31,6 +31,13 @@ public final class Legend extends HBox {
     return this;
   }
 
+  /** Says on hover what the newest entry means. */
+  public Legend meaning(Terms terms, String term) {
+    HBox newest = (HBox) getChildren().get(getChildren().size() - 1);
+    terms.explain((Label) newest.getChildren().get(1), term);
+    return this;
+  }
+
   private static Node swatch(Mark mark) {
     String style = mark.name().toLowerCase(Locale.ROOT);
     Node swatch = switch (mark) {

@@ -97,14 +97,15 @@ public final class CurveView extends PlotView {
   }
 
   private Legend legend() {
+    Terms terms = new Terms(lang);
     Legend legend = new Legend();
     if (model.smoothed()) {
-      legend.add(Legend.Mark.LINE, Token.ACCENT_RIM, lang.bind("plots.batch"));
-      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", model.smoothingProperty()));
+      legend.add(Legend.Mark.LINE, Token.ACCENT_RIM, lang.bind("plots.batch")).meaning(terms, "batch");
+      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", model.smoothingProperty())).meaning(terms, "smoothing");
     } else {
-      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training"));
+      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training")).meaning(terms, "training-set");
     }
-    return legend.add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation"));
+    return legend.add(Legend.Mark.DASHED, Token.GRADIENT, lang.bind("plots.validation")).meaning(terms, "validation");
   }
 
   @Override
