@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 
 /** All sentences of the program in one language, read from <code>resources/i18n/&lt;part&gt;_&lt;language&gt;.properties</code>. */
 public final class Texts {
@@ -23,6 +24,10 @@ public final class Texts {
       List.of(
           "layers", "network", "data", "train", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter", "designer", "analyser", "inspector", "plots",
           "examples", "glossary");
+
+  private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";
+  /** A place in a sentence has spaces around it for numbers and Latin names; between Chinese characters there are none. */
+  private static final Pattern CHINESE_GAP = Pattern.compile("(?<=" + CHINESE_SIGN + ") (?=" + CHINESE_SIGN + ")");
 
   public static final Texts ENGLISH = new Texts(Locale.ENGLISH, "en");
   public static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh");
@@ -84,7 +89,7 @@ public final class Texts {
     }
     MessageFormat format = formats.computeIfAbsent(key, k -> new MessageFormat(pattern(k).replace("'", "''"), locale));
     synchronized (format) {
-      return format.format(said);
+      return CHINESE_GAP.matcher(format.format(said)).replaceAll("");
     }
   }
 

@@ -134,7 +134,7 @@ final class FlowPainter {
     boolean weights = model.rows().get(row).kind() == FlowModel.Kind.WEIGHTS;
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));
-    g.fillText(model.name(row), 0, middle, names - 4);
+    g.fillText(model.name(row), 1, middle, names - 4);
     g.setFill(theme.palette().color(Token.SUBT));
     g.fillText(weights ? "∂W" : "∂out", names, middle);
     if (model.columns() > 0) {

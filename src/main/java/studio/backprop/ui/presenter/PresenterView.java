@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.store.Sample;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Lang;
@@ -61,6 +62,10 @@ public final class PresenterView {
     model.magnifiedProperty().subscribe(closer -> stage.magnify(closer, model.xProperty().get(), model.yProperty().get()));
   }
 
+  private static String titleOf(String name, Lang lang) {
+    return Sample.find(name).map(sample -> lang.say(sample.title())).orElse(name);
+  }
+
   private HBox head(DocumentModel document, RunModel run, Lang lang) {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
@@ -68,7 +73,8 @@ public final class PresenterView {
         model.viewProperty(), lang.textsProperty()));
     Label project = new Label();
     project.getStyleClass().add("mut");
-    project.textProperty().bind(document.nameProperty());
+    project.textProperty().bind(Bindings.createStringBinding(() -> titleOf(document.nameProperty().get(), lang),
+        document.nameProperty(), lang.textsProperty()));
     title.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(title, project, gap(), new Figures(document, run, lang));
     head.getStyleClass().add("head");

@@ -42,6 +42,7 @@ public final class TransportModel {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
+  private final ReadOnlyStringWrapper brief = new ReadOnlyStringWrapper(this, "brief", "");
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
   private final ObjectProperty<Grain> grain = new SimpleObjectProperty<>(this, "grain", Grain.BATCH);
@@ -85,6 +86,11 @@ public final class TransportModel {
   /** "step 826 · 20,600 examples/s", or what is in the way. */
   public ReadOnlyStringProperty detailProperty() {
     return detail.getReadOnlyProperty();
+  }
+
+  /** The same where there is little room: without the speed. */
+  public ReadOnlyStringProperty briefProperty() {
+    return brief.getReadOnlyProperty();
   }
 
   /** The share of all epochs that is done, or of loading. */
@@ -163,6 +169,7 @@ public final class TransportModel {
     if (problems > 0 || current == null || loading) {
       place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));
       detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading ? lang.say("transport.loading") : "");
+      brief.set(detail.get());
       progress.set(loading && status.total() > 0 ? (double) status.done() / status.total() : 0);
       return;
     }
@@ -179,6 +186,9 @@ public final class TransportModel {
     detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers)).orElseGet(() -> speed <= 0 ? lang.say("transport.step", step)
         : secondsLeft < LEAST_SECONDS_LEFT ? lang.say("transport.speed", step, numbers.whole(Math.round(speed)))
         : lang.say("transport.left", numbers.whole(Math.round(speed)), time(secondsLeft))));
+    boolean hurried = snapshot.cursor().isEmpty() && speed > 0;
+    brief.set(!hurried ? detail.get()
+        : secondsLeft < LEAST_SECONDS_LEFT ? lang.say("transport.step", step) : lang.say("transport.left.short", time(secondsLeft)));
   }
 
   /** "op 3 of 10 · backward: dense_1". */

@@ -1,6 +1,7 @@
 package studio.backprop.ui.shell;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -138,19 +139,27 @@ final class TransportView extends HBox {
     place.getStyleClass().addAll("note", "strong");
     place.textProperty().bind(model.placeProperty());
     place.setMinWidth(USE_PREF_SIZE);
-    Label detail = new Label();
-    detail.setId("speed-note");
-    detail.getStyleClass().addAll("note", "mut");
-    detail.textProperty().bind(model.detailProperty());
+    Label detail = note(model.detailProperty(), "speed-note");
+    Label brief = note(model.briefProperty(), "speed-short");
     ProgressBar bar = new ProgressBar();
     bar.setId("progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.progressProperty().bind(model.progressProperty());
     bar.accessibleTextProperty().bind(model.placeProperty());
-    HBox words = new HBox(place, detail);
+    HBox words = new HBox(place, detail, brief);
     words.getStyleClass().add("gap-8");
     VBox line = new VBox(words, bar);
     line.getStyleClass().add("progress-line");
     return line;
+  }
+
+  /** The style sheet shows the one that fits the width of the window. */
+  private static Label note(ObservableValue<String> text, String id) {
+    Label note = new Label();
+    note.setId(id);
+    note.getStyleClass().addAll("note", "mut");
+    note.textProperty().bind(text);
+    note.managedProperty().bind(note.visibleProperty());
+    return note;
   }
 }
