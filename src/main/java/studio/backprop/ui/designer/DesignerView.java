@@ -177,8 +177,10 @@ public final class DesignerView extends Region {
   }
 
   public void dropAt(Block block, double sceneX, double sceneY) {
-    previewAt(block, sceneX, sceneY);
-    model.commit();
+    if (previewAt(block, sceneX, sceneY)) {
+      model.commit();
+      canvas.focusSelected(); // from here on keys mean what was dropped
+    }
   }
 
   public void cancelPreview() {

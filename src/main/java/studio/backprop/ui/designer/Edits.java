@@ -108,6 +108,6 @@ final class Edits {
   void tidy() {
     Box all = model.places().nodes();
     document.edit(Message.of("edit.tidy"),
-        network -> new Tidy(network, network.analyse().order()).tidied(Anatomy.snap(all.x()), Anatomy.snap(all.y()), model.lens()));
+        network -> new Contracted(network, network.analyse().order(), model.groups()).tidied(Anatomy.snap(all.x()), Anatomy.snap(all.y()), model.lens()));
   }
 }

@@ -84,12 +84,29 @@ final class Notes {
   /** Puts an empty note where nothing lies, as near as it can to a place, and lets the person write. */
   void create(double x, double y) {
     int id = marks().nextId();
-    Box place = new Growth(model).free(new Box(Anatomy.snap(x), Anatomy.snap(y), WIDTH, HEIGHT));
+    Box place = free(new Box(Anatomy.snap(x), Anatomy.snap(y), WIDTH, HEIGHT));
     Note note = new Note(id, "", Note.Colour.YELLOW, place.x(), place.y(), WIDTH, HEIGHT);
     edit("edit.note.add", typing(id), marks -> marks.add(note));
     select(id);
     model.camera().fly(() -> model.camera().reveal(place));
     written.set(Optional.of(id));
+  }
+
+  /** The first place from here downwards where nothing lies, in whatever lens: nodes are higher in some. */
+  private Box free(Box wanted) {
+    Box place = wanted;
+    while (covers(place.grown(Anatomy.GRID / 2))) {
+      place = place.moved(0, Anatomy.GRID);
+    }
+    return place;
+  }
+
+  private boolean covers(Box place) {
+    return model.network().nodes().stream()
+            .map(model.places()::box)
+            .map(box -> new Box(box.x(), box.y(), box.width(), Anatomy.height(Lens.GRADIENTS)))
+            .anyMatch(place::touches)
+        || marks().notes().stream().map(model.places()::box).anyMatch(place::touches);
   }
 
   /** The same in the middle of what is seen. */

@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.transform.Scale;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.text.Message;
@@ -15,6 +16,8 @@ import studio.backprop.text.Message;
 final class RenameField extends TextField {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final double HEIGHT = 28;
+  /** Of its size on the canvas, at least so much is seen, however far away the network is. */
+  private static final double READABLE = 0.9;
   private static final double WIDEST = 240;
 
   private final Desk desk;
@@ -53,13 +56,17 @@ final class RenameField extends TextField {
 
   /** Asks for the name of a block that is to be kept. */
   void openForBlock(Box selected, String suggested) {
-    open(selected.moved(0, -HEIGHT - 12), suggested, desk.model().groups()::keep);
+    open(selected.moved(0, -2 * HEIGHT), suggested, desk.model().groups()::keep);
+    setPromptText(desk.lang().say("block.ask"));
     takesWhenLeft = false;
   }
 
   private void open(Box box, String name, Function<String, Optional<Message>> taken) {
     rename = taken;
+    setPromptText("");
     takesWhenLeft = true;
+    double larger = Math.max(1, READABLE / desk.model().camera().zoom());
+    getTransforms().setAll(new Scale(larger, larger));
     resizeRelocate(box.x() + 4, box.y() + 6, Math.min(WIDEST, box.width() - 8), HEIGHT);
     setText(name);
     setVisible(true);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 
@@ -18,13 +19,20 @@ final class Tidy {
 
   private final Network network;
   private final List<Node> order;
+  private final ToDoubleFunction<Node> width;
   private final Map<Integer, Integer> columns = new HashMap<>();
   private final Map<Integer, Integer> rows = new HashMap<>();
 
   /** @param order the nodes such that each comes after its sources */
   Tidy(Network network, List<Node> order) {
+    this(network, order, node -> Anatomy.width(node.layer()));
+  }
+
+  /** @param width how wide a node is drawn */
+  Tidy(Network network, List<Node> order, ToDoubleFunction<Node> width) {
     this.network = network;
     this.order = order;
+    this.width = width;
   }
 
   Network tidied(double left, double top, Lens lens) {
@@ -70,7 +78,7 @@ final class Tidy {
     for (int column = 0; column <= last; column++) {
       starts.add(x);
       int here = column;
-      double widest = order.stream().filter(n -> columns.get(n.id()) == here).mapToDouble(n -> Anatomy.width(n.layer())).max().orElse(0);
+      double widest = order.stream().filter(n -> columns.get(n.id()) == here).mapToDouble(width).max().orElse(0);
       x = Anatomy.snapUp(x + widest + Anatomy.GAP);
     }
     return starts;

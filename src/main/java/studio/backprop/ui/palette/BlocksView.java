@@ -1,12 +1,12 @@
 package studio.backprop.ui.palette;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -25,6 +25,7 @@ final class BlocksView extends VBox {
   private final ChipDrag<Block> drag;
   private final ObservableValue<String> search;
   private final Consumer<Block> pointed;
+  private final List<Chip> chips = new ArrayList<>();
 
   /**
    * @param search what is looked for
@@ -44,8 +45,10 @@ final class BlocksView extends VBox {
 
   private void show() {
     getChildren().clear();
+    chips.clear();
     section("palette.blocks", model.standard());
     section("palette.own_blocks", model.ownProperty().getValue());
+    chips.stream().findFirst().ifPresent(this::reach);
     model.troubleProperty().getValue().forEach(sentence -> getChildren().add(note(sentence)));
   }
 
@@ -76,11 +79,11 @@ final class BlocksView extends VBox {
   private Chip chip(Block block) {
     Chip chip = look(block);
     chip.setMaxWidth(Double.MAX_VALUE);
-    chip.setFocusTraversable(true);
     chip.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> pointed.accept(block));
     chip.focusedProperty().subscribe((before, focused) -> {
       if (focused) {
         pointed.accept(block);
+        reach(chip);
       }
     });
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> chip.requestFocus());
@@ -89,23 +92,43 @@ final class BlocksView extends VBox {
         model.add(block);
       }
     });
-    chip.setOnKeyPressed(event -> press(event, block));
+    chip.setOnKeyPressed(event -> press(event, chip, block));
     if (block instanceof OwnBlock own) {
       MenuItem remove = new MenuItem(lang.say("palette.remove_block"), Icon.DELETE.view());
       remove.setOnAction(event -> model.remove(own));
       chip.setContextMenu(new ContextMenu(remove));
     }
+    chips.add(chip);
     drag.from(chip, block, () -> look(block));
     return chip;
   }
 
-  private void press(KeyEvent key, Block block) {
-    if (key.getCode() == KeyCode.ENTER) {
-      model.add(block);
-      key.consume();
-    } else if (key.getCode() == KeyCode.DELETE && block instanceof OwnBlock own) {
-      model.remove(own);
-      key.consume();
+  /** The Tab key stops at one chip only, the last one used; arrows lead to the others. */
+  private void reach(Chip reached) {
+    chips.forEach(chip -> chip.setFocusTraversable(chip == reached));
+  }
+
+  private void press(KeyEvent key, Chip chip, Block block) {
+    switch (key.getCode()) {
+      case ENTER -> model.add(block);
+      case UP, LEFT -> walk(chip, -1);
+      case DOWN, RIGHT -> walk(chip, 1);
+      case DELETE -> {
+        if (block instanceof OwnBlock own) {
+          model.remove(own);
+        }
+      }
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private void walk(Chip from, int by) {
+    int to = chips.indexOf(from) + by;
+    if (to >= 0 && to < chips.size()) {
+      chips.get(to).requestFocus();
     }
   }
 }

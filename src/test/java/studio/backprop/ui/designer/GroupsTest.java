@@ -94,4 +94,16 @@ class GroupsTest {
     assertThat(document.network().nodes()).isEqualTo(opened.nodes());
     assertThat(document.network().marks().groups()).isEmpty();
   }
+
+  @Test
+  void aFoldedGroupIsPutInOrderAsOneNode() {
+    model.groups().fold();
+    document.select(List.of(5));
+    model.edits().nudge(0, 400);
+    Network before = document.network();
+    model.edits().tidy();
+    assertThat(box(4).y()).isEqualTo(box(5).y());
+    assertThat(box(5).x() - box(4).right()).isBetween(Anatomy.GAP, Anatomy.GAP + Anatomy.GRID);
+    assertThat(document.network().node(4).x() - document.network().node(2).x()).isEqualTo(before.node(4).x() - before.node(2).x());
+  }
 }
