@@ -41,6 +41,7 @@ final class BlocksView extends VBox {
     search.subscribe(this::show);
     model.ownProperty().subscribe(this::show);
     model.troubleProperty().subscribe(this::show);
+    show();
   }
 
   private void show() {
