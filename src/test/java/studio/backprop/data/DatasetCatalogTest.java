@@ -34,6 +34,19 @@ class DatasetCatalogTest {
     assertEveryNumberIsFiniteAndEveryClassOccurs(data);
   }
 
+  /** A class is found by its index, so a text must not stand at the place of another class. */
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void englishTextsOfClassesAreTheDatasetsOwnNames(DatasetInfo info) throws DataProblem {
+    List<String> names = load(info.id()).dataset().classNames();
+    String first = "data." + info.id() + ".class.";
+    for (int index = 0; index < names.size() && Texts.ENGLISH.has(first + 0); index++) {
+      assertThat(Texts.ENGLISH.say(first + index)).isEqualTo(names.get(index));
+      assertThat(Texts.CHINESE.has(first + index)).isTrue();
+    }
+    assertThat(Texts.ENGLISH.has("data." + info.id() + ".target")).isEqualTo(Texts.CHINESE.has("data." + info.id() + ".target"));
+  }
+
   private static void assertEveryNumberIsFiniteAndEveryClassOccurs(PreparedData data) {
     float[] input = new float[data.dataset().width()];
     boolean[] seen = new boolean[data.dataset().classNames().size()];

@@ -10,6 +10,7 @@ import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Shares;
+import studio.backprop.ui.run.DataWords;
 
 /** What a node gives for the chosen example, drawn as suits it: the shares of a few classes as bars, all else as cells. */
 interface Answer {
@@ -87,7 +88,7 @@ interface Answer {
     SharesAnswer(Desk desk, int classes, int height) {
       this.desk = desk;
       var run = desk.run().runProperty().get();
-      List<String> names = run.data().dataset().classNames();
+      List<String> names = new DataWords(desk.lang()).classes(run.data().dataset());
       List<String> labels = names.size() == classes ? names : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
       bars = new Bars(labels, height < NodePane.PICTURE ? TIGHT : LINE);
     }

@@ -17,6 +17,7 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.run.DataWords;
 
 /** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
 final class ExamplePane extends NodePane {
@@ -144,7 +145,7 @@ final class ExamplePane extends NodePane {
 
   private String answer() {
     float target = data.rawTarget(shown.part(), shown.row());
-    List<String> classes = data.dataset().classNames();
+    List<String> classes = new DataWords(desk.lang()).classes(data.dataset());
     return classes.isEmpty() ? desk.lang().numbers().significant(target, DIGITS) : classes.get((int) target);
   }
 

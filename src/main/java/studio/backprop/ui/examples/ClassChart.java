@@ -34,11 +34,13 @@ final class ClassChart {
   private final PreparedData data;
   private final ClassCounts counts;
   private final Lang lang;
+  private final Words words;
 
   ClassChart(PreparedData data, ClassCounts counts, Lang lang) {
     this.data = data;
     this.counts = counts;
     this.lang = lang;
+    this.words = new Words(lang);
   }
 
   /** The first so many classes. A click shows the examples of a class. */
@@ -51,7 +53,7 @@ final class ClassChart {
   private CategoryPlot plot(int shown, ChartLook look) {
     DefaultCategoryDataset bars = new DefaultCategoryDataset();
     for (int c = 0; c < shown; c++) {
-      bars.addValue(counts.of(c), "", data.dataset().classNames().get(c));
+      bars.addValue(counts.of(c), "", words.ofClass(data, c));
     }
     CategoryAxis names = new CategoryAxis();
     NumberAxis numbers = new NumberAxis();
@@ -95,6 +97,6 @@ final class ClassChart {
   }
 
   private String say(int c) {
-    return lang.say("examples.class_bar", data.dataset().classNames().get(c), counts.of(c), lang.numbers().percent(counts.share(c), 1));
+    return lang.say("examples.class_bar", words.ofClass(data, c), counts.of(c), lang.numbers().percent(counts.share(c), 1));
   }
 }

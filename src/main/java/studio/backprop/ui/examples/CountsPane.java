@@ -94,14 +94,14 @@ final class CountsPane extends VBox {
   // --- classes
 
   private void classes(PreparedData data, ClassCounts counts, ChartLook look) {
-    getChildren().add(title("examples.classes", data.dataset().about().targetName()));
+    getChildren().add(title("examples.classes", words.target(data)));
     int shown = Math.min(MOST, counts.classes());
     getChildren().add(new ClassChart(data, counts, lang).of(shown, look, model));
     if (shown < counts.classes()) {
       getChildren().add(label(lang.say("examples.more_classes", counts.classes() - shown), "note", "mut"));
     }
     int largest = counts.largest();
-    String name = data.dataset().classNames().get(largest);
+    String name = words.ofClass(data, largest);
     getChildren().add(hint(lang.say("examples.baseline", name, lang.numbers().percent(counts.share(largest), 1))));
     spread(data, look);
     getChildren().addAll(title("examples.split", ""), split(data, counts, shown));
@@ -119,7 +119,7 @@ final class CountsPane extends VBox {
     GridPane grid = splitGrid();
     for (int c = 0; c < shown; c++) {
       int row = c;
-      line(grid, c + 1, data.dataset().classNames().get(c), Arrays.stream(Part.values()).map(part -> counts.of(part, row)).toList(), "value");
+      line(grid, c + 1, words.ofClass(data, c), Arrays.stream(Part.values()).map(part -> counts.of(part, row)).toList(), "value");
     }
     total(grid, shown + 1, data);
     return grid;

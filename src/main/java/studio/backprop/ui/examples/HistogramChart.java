@@ -30,11 +30,13 @@ final class HistogramChart {
   private final PreparedData data;
   private final Histogram histogram;
   private final Lang lang;
+  private final Words words;
 
   HistogramChart(PreparedData data, Histogram histogram, Lang lang) {
     this.data = data;
     this.histogram = histogram;
     this.lang = lang;
+    this.words = new Words(lang);
   }
 
   Bars of(ChartLook look) {
@@ -93,7 +95,7 @@ final class HistogramChart {
     List<String> lines = new ArrayList<>(List.of(all));
     for (int c = 0; histogram.classes() > 1 && c < histogram.classes(); c++) {
       if (histogram.count(c, bin) > 0) {
-        lines.add(lang.say("examples.guess", data.dataset().classNames().get(c), lang.numbers().whole(histogram.count(c, bin))));
+        lines.add(lang.say("examples.guess", words.ofClass(data, c), lang.numbers().whole(histogram.count(c, bin))));
       }
     }
     return String.join("\n", lines);

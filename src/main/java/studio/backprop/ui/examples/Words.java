@@ -10,6 +10,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Example;
 import studio.backprop.train.Predictions;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.DataWords;
 
 /** Examples and their numbers in words. */
 final class Words {
@@ -17,9 +18,11 @@ final class Words {
   static final int TOP = 3;
 
   private final Lang lang;
+  private final DataWords named;
 
   Words(Lang lang) {
     this.lang = lang;
+    this.named = new DataWords(lang);
   }
 
   String part(Part part) {
@@ -33,7 +36,7 @@ final class Words {
 
   String title(Column column, PreparedData data) {
     return switch (column.kind()) {
-      case TARGET -> data.dataset().about().targetName();
+      case TARGET -> target(data);
       case FEATURE -> data.dataset().featureNames().get(column.feature());
       default -> lang.say("examples.column." + column.kind().name().toLowerCase(Locale.ROOT));
     };
@@ -62,14 +65,23 @@ final class Words {
     return lang.numbers().significant(number, DIGITS);
   }
 
+  /** What is predicted. */
+  String target(PreparedData data) {
+    return named.target(data.dataset());
+  }
+
+  String ofClass(PreparedData data, int index) {
+    return named.ofClass(data.dataset(), index);
+  }
+
   /** A class by its name, a value by its number. */
   String target(PreparedData data, float target) {
-    return ExamplesModel.hasClasses(data) ? data.dataset().classNames().get((int) target) : number(target);
+    return ExamplesModel.hasClasses(data) ? ofClass(data, (int) target) : number(target);
   }
 
   /** What an example is in truth: digit 4. */
   String truth(PreparedData data, float target) {
-    return lang.say("examples.truth", data.dataset().about().targetName(), target(data, target));
+    return lang.say("examples.truth", target(data), target(data, target));
   }
 
   String score(Predictions predictions, float score) {
@@ -81,7 +93,7 @@ final class Words {
     List<String> lines = new ArrayList<>();
     for (int c : predictions.best(example.part(), example.row(), TOP)) {
       float score = predictions.score(example.part(), example.row(), c);
-      lines.add(lang.say("examples.guess", predictions.data().dataset().classNames().get(c), score(predictions, score)));
+      lines.add(lang.say("examples.guess", ofClass(predictions.data(), c), score(predictions, score)));
     }
     return lines;
   }
@@ -89,7 +101,7 @@ final class Words {
   /** The whole example in one sentence, for a screen reader and the read-out. */
   String sentence(PreparedData data, Optional<Predictions> predictions, Example example) {
     String truth = target(data, data.rawTarget(example.part(), example.row()));
-    String named = lang.say("examples.is", name(example), data.dataset().about().targetName(), truth);
+    String named = lang.say("examples.is", name(example), target(data), truth);
     return predictions.filter(p -> p.has(example.part()))
         .map(p -> lang.say("examples.is_predicted", named, cell(Column.PREDICTED, data, predictions, example)))
         .orElse(named);

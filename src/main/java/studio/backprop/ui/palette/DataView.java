@@ -24,6 +24,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.DataWords;
 
 /** The data to learn from: a list to choose from, and under it what the chosen data hold and how they are prepared. */
 public final class DataView extends VBox {
@@ -131,7 +132,7 @@ public final class DataView extends VBox {
         .row(lang.bind("palette.shape"), said((f, n) -> f.shape()))
         .meaning(terms, "shape")
         .row(lang.bind("palette.classes"), said((f, n) -> f.classes() == 0 ? "" : n.whole(f.classes())))
-        .row(lang.bind("palette.predicts"), said((f, n) -> f.target()))
+        .row(lang.bind("palette.predicts"), said((f, n) -> new DataWords(lang).target(f.name(), f.target())))
         .row(lang.bind("palette.train"), said((f, n) -> n.whole(f.train())))
         .meaning(terms, "training-set")
         .row(lang.bind("palette.validation.rows"), said((f, n) -> n.whole(f.validation())))

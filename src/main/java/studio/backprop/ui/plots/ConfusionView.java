@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.DataWords;
 
 /**
  * The confusion matrix: a row for each true class, a column for each predicted one. Right ones blue, mistakes orange, the
@@ -95,7 +96,7 @@ final class ConfusionView implements Picture {
   }
 
   private List<String> names() {
-    return answer.judged().data().dataset().classNames();
+    return new DataWords(lang).classes(answer.judged().data().dataset());
   }
 
   // --- drawing
@@ -146,7 +147,7 @@ final class ConfusionView implements Picture {
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(matrix.nameOfRow(i), matrix.left() - Matrix.APART, matrix.y(i) + matrix.high() / 2);
     }
-    String target = answer.judged().data().dataset().about().targetName();
+    String target = new DataWords(lang).target(answer.judged().data().dataset());
     double wide = matrix.classes() * matrix.wide();
     g.setTextAlign(TextAlignment.CENTER);
     g.setFill(palette.color(Token.MUT));

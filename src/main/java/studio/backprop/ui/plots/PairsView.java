@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.DataWords;
 
 /**
  * A regression: predicted against true values, where a prediction on the line is right, or how far each is off. A click chooses an
@@ -143,7 +144,7 @@ final class PairsView implements Picture {
       return;
     }
     Palette palette = theme.palette();
-    String target = answer.judged().data().dataset().about().targetName();
+    String target = new DataWords(lang).target(answer.judged().data().dataset());
     plane.paint(
         g, palette, lang.numbers(), lang.say("plots.true", target), lang.say(residual() ? "plots.residual" : "plots.predicted", target));
     g.setStroke(palette.color(Token.WIRE));
@@ -207,7 +208,7 @@ final class PairsView implements Picture {
     PreparedData data = answer.judged().data();
     String part = lang.say("plots.part_name." + answer.judged().part().name().toLowerCase(Locale.ROOT));
     return lang.say(
-        "plots.pair_reading", part, row + 1, data.dataset().about().targetName(), number(answer.truth()[row]), number(answer.predicted()[row]),
+        "plots.pair_reading", part, row + 1, new DataWords(lang).target(data.dataset()), number(answer.truth()[row]), number(answer.predicted()[row]),
         number(answer.predicted()[row] - answer.truth()[row]));
   }
 

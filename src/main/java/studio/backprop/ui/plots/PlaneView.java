@@ -33,6 +33,7 @@ import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.DataWords;
 
 /** The network's answer over the plane of its two inputs, with the examples on it. */
 final class PlaneView implements Picture {
@@ -128,9 +129,9 @@ final class PlaneView implements Picture {
   public String detail(Answer answer) {
     Dataset dataset = answer.judged().data().dataset();
     if (dataset.task() == Task.REGRESSION) {
-      return dataset.about().targetName();
+      return new DataWords(lang).target(dataset);
     }
-    return lang.say(((Answer.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", dataset.classNames().get(1));
+    return lang.say(((Answer.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", new DataWords(lang).ofClass(dataset, 1));
   }
 
   @Override
