@@ -22,6 +22,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.PngPicture;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.SvgPicture;
@@ -92,7 +94,8 @@ final class Pictures {
         new FileChooser.ExtensionFilter(desk.lang().say("picture.svg"), "*" + SVG));
     String name = desk.model().document().nameProperty().get();
     chooser.setInitialFileName(name.isEmpty() ? desk.lang().say("picture.name") : name);
-    File file = chooser.showSaveDialog(view.getScene().getWindow());
+    Window window = view.getScene().getWindow();
+    File file = Modal.over(window, () -> chooser.showSaveDialog(window));
     if (file != null) {
       boolean vector = chooser.getSelectedExtensionFilter() != null && chooser.getSelectedExtensionFilter().getExtensions().contains("*" + SVG);
       save(withEnding(file.toPath(), vector ? SVG : PNG));

@@ -21,6 +21,7 @@ import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 
@@ -74,7 +75,7 @@ final class CurveFiles {
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), "*." + kind.ending()));
     chooser.setInitialFileName(model.quantityProperty().get().name().toLowerCase(Locale.ROOT) + "." + kind.ending());
     folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-    Optional.ofNullable(chooser.showSaveDialog(owner)).ifPresent(file -> {
+    Optional.ofNullable(Modal.over(owner, () -> chooser.showSaveDialog(owner))).ifPresent(file -> {
       folder = Optional.ofNullable(file.getParentFile());
       write(kind, file.toPath(), outcome);
     });

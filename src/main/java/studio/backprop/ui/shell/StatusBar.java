@@ -24,16 +24,12 @@ final class StatusBar extends HBox {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(model.state());
     state.setTooltip(whole);
-    model.healthy().subscribe(healthy -> {
-      state.setGraphic((healthy ? Icon.OK : Icon.PROBLEM).view());
-      state.getStyleClass().removeAll("ok", "bad");
-      state.getStyleClass().add(healthy ? "ok" : "bad");
-      state.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), !healthy);
-    });
+    model.healthy().subscribe(healthy -> show(healthy, model.empty().get()));
+    model.empty().subscribe(empty -> show(model.healthy().get(), empty));
     Label size = new Label();
     size.textProperty().bind(model.size());
-    size.visibleProperty().bind(model.healthy());
-    size.managedProperty().bind(model.healthy());
+    size.visibleProperty().bind(model.healthy().and(model.empty().not()));
+    size.managedProperty().bind(size.visibleProperty());
     size.setMinWidth(USE_PREF_SIZE);
     terms.explain(size, "parameter", "flops");
     Label setup = new Label();
@@ -45,6 +41,16 @@ final class StatusBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
     getChildren().addAll(state, size, gap, setup);
+  }
+
+  /** An empty canvas is neither right nor wrong. */
+  private void show(boolean healthy, boolean empty) {
+    state.setGraphic(empty ? null : (healthy ? Icon.OK : Icon.PROBLEM).view());
+    state.getStyleClass().removeAll("ok", "bad");
+    if (!empty) {
+      state.getStyleClass().add(healthy ? "ok" : "bad");
+    }
+    state.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), !healthy);
   }
 
   /** What a click on the state does: it leads to all that is wrong. */

@@ -23,6 +23,7 @@ public final class StatusModel {
 
   private final StringBinding state;
   private final BooleanBinding healthy;
+  private final BooleanBinding empty;
   private final StringBinding size;
   private final StringBinding setup;
 
@@ -33,8 +34,14 @@ public final class StatusModel {
     state = Bindings.createStringBinding(this::say, document.projectProperty(), run.statusProperty(), lang.textsProperty());
     healthy = Bindings.createBooleanBinding(
         () -> document.ready() && run.statusProperty().get().reason().isEmpty(), document.projectProperty(), run.statusProperty());
+    empty = Bindings.createBooleanBinding(() -> document.network().nodes().isEmpty(), document.projectProperty());
     size = Bindings.createStringBinding(this::saySize, document.projectProperty(), lang.textsProperty());
     setup = Bindings.createStringBinding(this::saySetup, document.projectProperty(), run.runProperty(), lang.textsProperty());
+  }
+
+  /** Whether there is a network at all. */
+  public BooleanBinding empty() {
+    return empty;
   }
 
   /** "Network is valid", the first problem, or why training stopped. */
@@ -60,6 +67,9 @@ public final class StatusModel {
     List<Problem> problems = document.problemsProperty().get();
     if (!problems.isEmpty()) {
       return lang.say(problems.get(0).sentence());
+    }
+    if (document.network().nodes().isEmpty()) {
+      return lang.say("status.empty");
     }
     Status status = run.statusProperty().get();
     return status.reason().map(lang::say).orElseGet(() -> lang.say(status.state() == Status.State.LOADING ? "status.loading" : "status.valid"));

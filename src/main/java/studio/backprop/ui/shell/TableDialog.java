@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Modal;
 
 /** Asks for a table of the person's own, with the system's file dialog; begins where the last one was. */
 public final class TableDialog {
@@ -26,7 +28,8 @@ public final class TableDialog {
         new FileChooser.ExtensionFilter(lang.say("files.table"), "*.csv", "*.tsv", "*.txt"),
         new FileChooser.ExtensionFilter(lang.say("files.any"), "*"));
     folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
-    Optional<File> chosen = Optional.ofNullable(chooser.showOpenDialog(owner.getScene().getWindow()));
+    Window window = owner.getScene().getWindow();
+    Optional<File> chosen = Optional.ofNullable(Modal.over(window, () -> chooser.showOpenDialog(window)));
     chosen.ifPresent(file -> folder = Optional.ofNullable(file.getParentFile()));
     return chosen.map(File::toPath);
   }

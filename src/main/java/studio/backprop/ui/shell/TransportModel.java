@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
-import studio.backprop.network.Node;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Run;
@@ -191,10 +190,9 @@ public final class TransportModel {
         : secondsLeft < LEAST_SECONDS_LEFT ? lang.say("transport.step", step) : lang.say("transport.left.short", time(secondsLeft)));
   }
 
-  /** "op 3 of 10 · backward: dense_1". */
+  /** "3 of 10 · backward"; which node it is shows on the canvas. */
   private String say(Cursor cursor, Numbers numbers) {
-    String name = document.network().find(cursor.node()).map(Node::name).orElse("");
-    return lang.say("transport.cursor." + cursor.phase(), numbers.whole(cursor.number()), numbers.whole(cursor.of()), name);
+    return lang.say("transport.cursor." + cursor.phase(), numbers.whole(cursor.number()), numbers.whole(cursor.of()));
   }
 
   /** Minutes and seconds, with hours where there are any. */

@@ -14,6 +14,7 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Look;
+import studio.backprop.ui.kit.Modal;
 
 /** Asks with the system's file dialogs and the window's own boxes. */
 public final class WindowDialogs implements FilesModel.Dialogs {
@@ -29,14 +30,14 @@ public final class WindowDialogs implements FilesModel.Dialogs {
 
   @Override
   public Optional<Path> openFile(Optional<Path> near) {
-    return Optional.ofNullable(chooser("files.open", near).showOpenDialog(stage)).map(java.io.File::toPath);
+    return Optional.ofNullable(Modal.over(stage, () -> chooser("files.open", near).showOpenDialog(stage))).map(java.io.File::toPath);
   }
 
   @Override
   public Optional<Path> saveFile(Optional<Path> near, String name) {
     FileChooser chooser = chooser("files.save", near);
     chooser.setInitialFileName(name + ProjectFile.SUFFIX);
-    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(java.io.File::toPath);
+    return Optional.ofNullable(Modal.over(stage, () -> chooser.showSaveDialog(stage))).map(java.io.File::toPath);
   }
 
   private FileChooser chooser(String title, Optional<Path> near) {
@@ -53,7 +54,7 @@ public final class WindowDialogs implements FilesModel.Dialogs {
     ButtonType drop = new ButtonType(lang.say("files.unsaved.drop"), ButtonData.NO);
     ButtonType cancel = new ButtonType(lang.say("files.cancel"), ButtonData.CANCEL_CLOSE);
     Alert box = box(lang.say("files.unsaved"), lang.say(what), save, drop, cancel);
-    ButtonType answer = box.showAndWait().orElse(cancel);
+    ButtonType answer = Modal.over(stage, box::showAndWait).orElse(cancel);
     return answer == save ? Answer.SAVE : answer == drop ? Answer.DROP : Answer.CANCEL;
   }
 

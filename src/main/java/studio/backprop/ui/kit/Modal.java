@@ -1,0 +1,30 @@
+package studio.backprop.ui.kit;
+
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** Shows a dialog over a window that stays as it was. Some desktops shrink a maximized window for as long as a dialog holds it. */
+public final class Modal {
+  private Modal() {}
+
+  /** @param dialog shows itself and returns the answer once it is closed */
+  public static <T> T over(Window window, Supplier<T> dialog) {
+    boolean maximized = window instanceof Stage stage && stage.isMaximized();
+    double height = window.getHeight();
+    T answer = dialog.get();
+    if (maximized) {
+      // only once the desktop has the window back may it grow again
+      Platform.runLater(() -> Platform.runLater(() -> restore((Stage) window, height)));
+    }
+    return answer;
+  }
+
+  private static void restore(Stage stage, double height) {
+    if (stage.isShowing() && (stage.getHeight() != height || !stage.isMaximized())) {
+      stage.setMaximized(false); // it may still be thought to be maximized
+      stage.setMaximized(true);
+    }
+  }
+}
