@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
@@ -67,8 +68,16 @@ final class Mending {
     Optional<Integer> selected =
         document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !model.network().sources(id).isEmpty());
     Optional<Integer> node = model.selectedWireProperty().get().filter(model::wrong).map(Wire::to).or(() -> selected);
-    return still.or(() -> node.flatMap(id -> model.problems(id).stream().findFirst()))
-        .filter(problem -> !isClosed(problem));
+    return still.or(() -> node.flatMap(this::problemOf)).filter(problem -> !isClosed(problem));
+  }
+
+  /** With its loss a network is complete: what does not suit the data in the answer before it is then said at once. */
+  private Optional<Problem> problemOf(int node) {
+    Optional<Problem> own = model.problems(node).stream().findFirst();
+    return model.network().node(node).layer() instanceof Output
+        ? own.or(() -> model.network().sources(node).stream().flatMap(source -> model.problems(source.id()).stream())
+            .filter(problem -> problem.place() == Problem.Place.OUTPUT).findFirst())
+        : own;
   }
 
   boolean isClosed(Problem problem) {

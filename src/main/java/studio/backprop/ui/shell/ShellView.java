@@ -138,6 +138,11 @@ public final class ShellView extends BorderPane {
     rooms.dock().getStyleClass().add("dock");
     setLeft(rooms.palette());
     setCenter(new VBox(work, rooms.dock()));
+    Panels panels = new Panels(List.of(topBar, rooms.palette(), rooms.canvas(), rooms.inspector(), rooms.dock()));
+    offer(
+        List.of(
+            Command.of("command.panel.next", Command.Group.WINDOW, Icon.CHEVRON_RIGHT, "F6", () -> panels.go(1)),
+            Command.of("command.panel.previous", Command.Group.WINDOW, Icon.CHEVRON_LEFT, "Shift+F6", () -> panels.go(-1))));
     this.work = work;
     this.dock = rooms.dock();
   }
