@@ -20,7 +20,7 @@ import studio.backprop.text.Texts;
 @Tag("display")
 class DisplayTwelveClicksTest {
   private static final int MOST = 12;
-  private static final List<String> LAYERS = List.of("Input", "Flatten", "Dense", "Dense", "Loss");
+  private static final List<String> LAYERS = List.of("Input", "Flatten", "Dense", "Loss");
   private static final double STEP = 200;
   private static final int MOST_TURNS = 60;
 
@@ -55,7 +55,6 @@ class DisplayTwelveClicksTest {
     window.until("ready", () -> window.document().ready() && window.run().snapshot().isPresent());
     click("#play");
     window.until("reads", () -> window.run().epochs().stream().anyMatch(epoch -> epoch.validation().accuracy() > 0.9));
-    System.out.println("used "+used+" "+window.run().epochs());
     assertThat(used).isLessThanOrEqualTo(MOST);
   }
 

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.data.Columns;
 import studio.backprop.data.TableData;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
@@ -36,6 +37,11 @@ import studio.backprop.train.Readiness;
 
 /** The open project: every change goes through {@link #apply}, so that everything can be undone. */
 public final class DocumentModel {
+  /** From so many numbers on, such as the pixels of an image, the few units that suit points of a plane learn too little. */
+  private static final long MANY = 256;
+
+  private static final int UNITS_FOR_MANY = 32;
+
   private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>(this, "project", Project.EMPTY);
   private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(this, "analysis", Network.EMPTY.analyse());
   private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(this, "problems", List.of());
@@ -225,7 +231,8 @@ public final class DocumentModel {
   }
 
   /**
-   * A layer as it is first placed into this project: an input of the data's shape, a loss that suits what is to be learned.
+   * A layer as it is first placed into this project: an input of the data's shape, a loss that suits what is to be learned, units enough
+   * for all the pixels of an image.
    *
    * @param after the node it will follow, if it is known: a single number calls for another loss than one for each class
    */
@@ -236,6 +243,9 @@ public final class DocumentModel {
       return new Input(form.get().input());
     }
     long width = after.flatMap(analysis()::shape).map(Shape::count).orElse(0L);
+    if (layer instanceof Dense dense && width >= MANY) {
+      return Dense.of(UNITS_FOR_MANY, dense.activation());
+    }
     return layer instanceof Output && form.isPresent() ? Output.of(Readiness.goal(form.get()).loss(width)) : layer;
   }
 
