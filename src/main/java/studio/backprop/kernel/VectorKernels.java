@@ -12,7 +12,6 @@ final class VectorKernels implements Kernels {
 
   private final Workers workers;
   private final ThreadLocal<VectorProduct> products = ThreadLocal.withInitial(VectorProduct::new);
-  private final ThreadLocal<VectorSum> sums = ThreadLocal.withInitial(VectorSum::new);
   private final ThreadLocal<LaneScratch> scratch = ThreadLocal.withInitial(LaneScratch::new);
 
   VectorKernels(Workers workers) {
@@ -115,7 +114,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public double sumOfSquares(float[] x, int n) {
-    return sums.get().ofSquares(x, n);
+    return PlainLoops.sumOfSquares(x, n);
   }
 
   @Override

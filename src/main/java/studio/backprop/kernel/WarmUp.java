@@ -50,7 +50,6 @@ final class WarmUp implements Runnable {
     kernels.tanh(a, c, n);
     kernels.erf(a, c, n);
     kernels.softmaxRows(a, c, BATCH, 16);
-    kernels.sumOfSquares(a, n);
   }
 
   private void convolve(Convolution convolution) {
