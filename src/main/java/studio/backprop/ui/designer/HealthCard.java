@@ -32,7 +32,7 @@ final class HealthCard extends HBox {
   }
 
   void refresh() {
-    boolean wanted = desk.model().lens() == Lens.GRADIENTS;
+    boolean wanted = desk.model().lens() == Lens.GRADIENTS && desk.model().document().ready();
     long now = System.nanoTime();
     boolean due = !desk.run().playing() || now - shownAt > NANOS_BETWEEN || !isVisible();
     if (wanted && due) {

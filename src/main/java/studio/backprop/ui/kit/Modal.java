@@ -1,7 +1,7 @@
 package studio.backprop.ui.kit;
 
 import java.util.function.Supplier;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -16,7 +16,9 @@ public final class Modal {
     T answer = dialog.get();
     if (maximized) {
       // only once the desktop has the window back may it grow again
-      Platform.runLater(() -> Platform.runLater(() -> restore((Stage) window, height)));
+      PauseTransition settled = new PauseTransition(Motion.TOUCH);
+      settled.setOnFinished(event -> restore((Stage) window, height));
+      settled.play();
     }
     return answer;
   }
