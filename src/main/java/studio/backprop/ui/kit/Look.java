@@ -25,5 +25,6 @@ public final class Look {
       Application.setUserAgentStylesheet(theme.base());
     }
     scene.getStylesheets().setAll(theme.stylesheets());
+    scene.setFill(theme.palette().color(Token.BG)); // a dark window does not begin white
   }
 }
