@@ -59,6 +59,6 @@ class BackpropTest {
 
   @Test
   void samplesAreListedWithALineEach() {
-    assertThat(backprop("samples").out().lines()).hasSize(5).first().asString().startsWith("circles       The first network");
+    assertThat(backprop("samples").out().lines()).hasSize(Sample.all().size()).first().asString().startsWith("circles          The first network");
   }
 }
