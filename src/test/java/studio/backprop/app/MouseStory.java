@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,11 @@ abstract class MouseStory {
 
   private void chooseData(String dataset) {
     openTab("palette.data");
+    window.onScreen(() -> {
+      ((ListView<?>) window.find(".palette .list-view")).scrollTo(0);
+      return null;
+    });
+    window.nextFrames();
     mouse.clickOn(mouse.from(window.find(".palette")).lookup(".offer").lookup(Texts.ENGLISH.say("data." + dataset)).<Node>query());
     window.until("chosen " + dataset, () -> window.document().project().data().dataset().equals(dataset));
     openTab("palette.layers");
