@@ -62,6 +62,13 @@ public final class Parameters {
     return new Parameters(all);
   }
 
+  /** The nodes, by their ids, of which something could not be taken over from others: they begin anew. */
+  public List<Integer> newSince(Parameters old) {
+    return all.stream()
+        .filter(p -> old.find(p.node(), p.name()).filter(before -> fits(before, p.spec())).isEmpty())
+        .map(Parameter::node).distinct().toList();
+  }
+
   private static boolean fits(Parameter parameter, ParameterSpec spec) {
     return parameter.spec().rows() == spec.rows() && parameter.spec().shape().equals(spec.shape());
   }

@@ -29,6 +29,7 @@ public final class Run {
   private final PreparedData data;
   private final List<Parameter> learned;
   private final List<Integer> reached;
+  private final List<Integer> renewed;
   private final int batchesPerEpoch;
   private final int rows;
   private final Probe probe;
@@ -42,7 +43,9 @@ public final class Run {
 
   private long shownAt = System.nanoTime();
 
-  Run(Session session) {
+  /** @param renewed the nodes that lost what they had learned */
+  Run(Session session, List<Integer> renewed) {
+    this.renewed = renewed;
     this.project = session.project();
     this.data = session.data();
     this.learned = session.parameters().learned();
@@ -134,6 +137,11 @@ public final class Run {
   /** The nodes whose output a gradient reaches, by their ids, in the order of the history's last columns. */
   public List<Integer> reached() {
     return reached;
+  }
+
+  /** The nodes that begin with new weights, by their ids, although the network had learned: a change left no room for their old ones. */
+  public List<Integer> renewed() {
+    return renewed;
   }
 
   /** Columns of a history row after {@link #NORMS}. */

@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,8 @@ public final class Trainer implements AutoCloseable {
   private volatile Run run;
   private volatile boolean cancelled;
   private Session session;
-  private Parameters held;
+  /** What was learned before the last change, or is held for the next; null where nothing was. */
+  private Parameters learned;
   private PreparedData data;
   private Project dataOf;
   private Example example = Example.FIRST;
@@ -58,19 +60,31 @@ public final class Trainer implements AutoCloseable {
 
   /** Starts afresh with this project: from the weights that its seed gives. */
   public void start(Project project) {
-    order(() -> begin(project, () -> Session.initialParameters(project), null));
+    order(() -> {
+      learned = null;
+      begin(project, () -> Session.initialParameters(project), null);
+    });
   }
 
   /** Goes on with a saved run. */
   public void resume(Project project, Parameters saved, Optional<Session.Progressed> progressed) {
-    order(() -> begin(project, () -> saved, progressed.orElse(null)));
+    order(() -> {
+      learned = saved;
+      begin(project, () -> saved, progressed.orElse(null));
+    });
   }
 
-  /** Goes on with a changed project: weights that still fit are kept, and it plays on if it was playing. */
+  /**
+   * Goes on with a changed project: weights that still fit are kept, and it plays on if it was playing. A change that is taken back before
+   * the next step finds all weights again.
+   */
   public void change(Project project) {
     order(
         () -> {
           boolean wasPlaying = playing;
+          if (session != null && session.steps() > 0) {
+            learned = session.parameters();
+          }
           begin(project, () -> keptParameters(project), null);
           if (wasPlaying && session != null) {
             play(Long.MAX_VALUE);
@@ -79,12 +93,11 @@ public final class Trainer implements AutoCloseable {
   }
 
   private Parameters keptParameters(Project project) {
-    Parameters old = session == null ? held : session.parameters();
-    if (old == null) {
+    if (learned == null) {
       return Session.initialParameters(project);
     }
     Seeds seeds = new Seeds(project.training().seed());
-    return Parameters.renewed(project.network(), project.network().analyse(), seeds, old);
+    return Parameters.renewed(project.network(), project.network().analyse(), seeds, learned);
   }
 
   /** The project cannot be trained: drops the run, but keeps the weights for when it can be again. */
@@ -98,7 +111,7 @@ public final class Trainer implements AutoCloseable {
 
   /** Keeps weights for a project that cannot be trained yet; {@link #change} takes over those that fit. */
   public void hold(Parameters saved) {
-    order(() -> held = saved);
+    order(() -> learned = saved);
   }
 
   /** Lets go of everything that was learned. */
@@ -107,7 +120,7 @@ public final class Trainer implements AutoCloseable {
         () -> {
           playing = false;
           session = null;
-          held = null;
+          learned = null;
           run = null;
           publish(Status.IDLE);
         });
@@ -317,7 +330,7 @@ public final class Trainer implements AutoCloseable {
       if (progressed != null) {
         session.resume(progressed);
       }
-      Run begun = new Run(session);
+      Run begun = new Run(session, learned == null ? List.of() : session.parameters().newSince(learned));
       begun.choose(example);
       begun.show(session, kernels);
       run = begun;

@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -10,10 +11,15 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Status;
 
-/** Without a mouse: every panel is reached, and the focus is seen. */
+/** Without a mouse: from an empty canvas to a network that has learned and is kept. */
 class KeysStoryTest {
+  @TempDir private Path folder;
+
   private final FxRobot keys = new FxRobot();
   private StudioWindow window;
 
@@ -28,6 +34,40 @@ class KeysStoryTest {
   }
 
   @Test
+  void aNetworkIsBuiltWiredTrainedAndKeptByKeys() throws Exception {
+    command(KeyCode.N);
+    window.until("empty", () -> window.document().network().nodes().isEmpty());
+    chooseData("moons");
+    keys.push(KeyCode.SLASH);
+    List.of("input", "dense", "dense", "loss").forEach(this::add);
+    assertThat(window.document().network().wires()).as("each follows the one before").hasSize(3);
+    window.until("something to mend", () -> !window.document().ready());
+    keys.push(KeyCode.F6);
+    window.until("on the canvas", () -> within(".middle", focused()));
+    keys.push(KeyCode.F8).push(KeyCode.ENTER);
+    window.until("ready", () -> window.document().ready());
+
+    keys.push(KeyCode.SPACE);
+    window.until("finished", () -> window.state() == Status.State.FINISHED);
+    List<Double> losses = window.onScreen(() -> window.run().epochs().stream().map(EpochRecord::train).map(scores -> scores.loss()).toList());
+    assertThat(losses.get(losses.size() - 1)).isLessThan(losses.get(0));
+    String learned = window.weights();
+
+    int nodes = window.document().network().nodes().size();
+    Path file = folder.resolve("keys.backprop");
+    window.answer(file);
+    command(KeyCode.S);
+    window.until("saved", () -> !window.document().changedProperty().get());
+    command(KeyCode.N);
+    window.until("empty again", () -> window.document().network().nodes().isEmpty());
+    window.answer(file);
+    command(KeyCode.O);
+    window.until("reopened", () -> window.document().network().nodes().size() == nodes);
+    window.until("resumed", () -> window.run().snapshot().isPresent());
+    assertThat(window.weights()).isEqualTo(learned);
+  }
+
+  @Test
   void panelsAreVisitedInTurnAndTheFocusIsSeen() {
     keys.push(KeyCode.F6);
     for (String panel : List.of(".top-bar", ".palette", ".middle", ".right-side", ".dock", ".top-bar")) {
@@ -37,6 +77,29 @@ class KeysStoryTest {
     }
     keys.push(KeyCode.SHIFT, KeyCode.F6);
     window.until("back", () -> within(".top-bar", focused()));
+  }
+
+  private void command(KeyCode key) {
+    keys.push(KeyCode.SHORTCUT, key);
+  }
+
+  private void add(String layer) {
+    int before = window.document().network().nodes().size();
+    keys.write(layer).push(KeyCode.ENTER);
+    window.until("added " + layer, () -> window.document().network().nodes().size() == before + 1);
+  }
+
+  /** To the palette, to its tab of data, into the list, and down to the dataset. */
+  private void chooseData(String dataset) {
+    for (int panel = 0; !within(".palette", focused()) && panel < 5; panel++) {
+      keys.push(KeyCode.F6);
+    }
+    keys.push(KeyCode.RIGHT).push(KeyCode.TAB);
+    window.until("in the list", () -> within(".list-view", focused()));
+    for (int row = 0; !window.document().project().data().dataset().equals(dataset) && row < 20; row++) {
+      keys.push(KeyCode.DOWN).push(KeyCode.ENTER);
+    }
+    assertThat(window.document().project().data().dataset()).isEqualTo(dataset);
   }
 
   private Node focused() {

@@ -3,6 +3,7 @@ package studio.backprop.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.DataProblem;
@@ -31,7 +32,7 @@ class ProbeTest {
 
   private final Kernels kernels = KernelChoice.create(1);
   private final Session session = session(true);
-  private final Run run = new Run(session);
+  private final Run run = new Run(session, List.of());
 
   private static Session session(boolean learns) {
     Network network = Network.EMPTY
@@ -132,7 +133,7 @@ class ProbeTest {
   @Test
   void aNetworkThatLearnsNothingStillAnswers() {
     Session frozen = session(false);
-    Run still = new Run(frozen);
+    Run still = new Run(frozen, List.of());
     still.show(frozen, kernels);
     Activations seen = still.mailbox().take().activations();
     assertThat(seen.output(LAST)).hasSize(3);
@@ -145,7 +146,7 @@ class ProbeTest {
     Project circles = SessionTest.circles();
     PreparedData data = PreparedData.load(circles.data(), circles.table(), Progress.NONE);
     Session plane = new Session(circles, data, kernels, Session.initialParameters(circles));
-    Run wide = new Run(plane);
+    Run wide = new Run(plane, List.of());
     wide.show(plane, kernels);
     Activations seen = wide.mailbox().take().activations();
     float[] inputs = seen.plane(1);

@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Edit;
 import studio.backprop.network.History;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.network.repair.Repairs;
@@ -100,5 +103,16 @@ class RepairsTest {
     Repair first = repairs(classes).get(0);
     assertThat(first.title()).hasToString("Set “Units” of Dense (dense_1) to 10");
     assertThat(first.consequence()).hasToString("Units 64 → 10, 650 parameters");
+  }
+
+  @Test
+  void unitsAndActivationThatBothDoNotSuitAreSetAtOnce() {
+    Broken classes = broken().stream().filter(broken -> broken.rule().equals("ready.classes")).findFirst().orElseThrow();
+    Node last = classes.network().nodes().stream().filter(node -> node.layer() instanceof Dense).reduce((left, right) -> right).orElseThrow();
+    Network bent = classes.network().with(last.id(), node -> node.withLayer(Dense.of(64, Activation.RELU)));
+    Broken both = new Broken(classes.rule(), classes.data(), bent);
+    Repair first = repairs(both).get(0);
+    assertThat(first.title()).hasToString("Set Dense (dense_1) to 10 units with softmax");
+    assertThat(judge(both, first.change().apply(bent))).isEmpty();
   }
 }

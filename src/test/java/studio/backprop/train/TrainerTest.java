@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 
 class TrainerTest {
   private final Trainer trainer = new Trainer(KernelChoice.create(1));
@@ -34,6 +36,10 @@ class TrainerTest {
 
   private String learned() throws Exception {
     return trainer.ask(session -> session.parameters().sha256()).get(60, TimeUnit.SECONDS).orElseThrow();
+  }
+
+  private float[] weights(int node) throws Exception {
+    return trainer.ask(session -> session.parameters().of(node).get(0).tensor().values().clone()).get(60, TimeUnit.SECONDS).orElseThrow();
   }
 
   @Test
@@ -106,6 +112,36 @@ class TrainerTest {
     waitUntil(() -> trainer.status().state() == Status.State.PLAYING);
     trainer.pause();
     waitFor(Status.State.PAUSED);
+  }
+
+  @Test
+  void aChangeSaysWhichNodesBeginWithNewWeightsAndTakenBackFindsTheOldOnes() throws Exception {
+    Project project = SessionTest.circles().withNetwork(network -> network.add(Dense.of(4, Activation.TANH), 0, 0).unwire(2, 3).wire(2, 5).wire(5, 3));
+    trainer.start(project);
+    trainer.playSteps(5);
+    learned(); // by now it plays
+    waitFor(Status.State.PAUSED);
+    assertThat(trainer.run().renewed()).isEmpty();
+    String before = learned();
+    float[] first = weights(2);
+
+    trainer.change(project.withNetwork(network -> network.with(3, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX)))
+        .with(4, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY)))));
+    assertThat(weights(2)).isEqualTo(first);
+    assertThat(trainer.run().renewed()).containsExactly(3);
+
+    trainer.change(project);
+    assertThat(learned()).isEqualTo(before);
+    assertThat(trainer.run().renewed()).isEmpty();
+  }
+
+  @Test
+  void whereNothingWasLearnedNothingBeginsAnew() throws Exception {
+    Project project = SessionTest.circles();
+    trainer.start(project);
+    trainer.change(project.withNetwork(network -> network.with(2, node -> node.withLayer(Dense.of(6, Activation.TANH)))));
+    learned(); // by now it has changed
+    assertThat(trainer.run().renewed()).isEmpty();
   }
 
   @Test

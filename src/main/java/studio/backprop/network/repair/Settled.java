@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
@@ -71,6 +72,7 @@ final class Settled {
   private void proposeWidths(Node node) {
     if (bench.problem.place() == Place.OUTPUT && bench.analysis.shape(node.id()).isPresent()) {
       bench.goal.ifPresent(goal -> {
+        proposeAnswer(node, goal.outputLayer());
         setWidth(node, goal.outputs());
         if (goal.classes() && goal.outputs() == 2) {
           setWidth(node, 1);
@@ -84,6 +86,19 @@ final class Settled {
       if (node.layer() instanceof Output) {
         bench.goal.ifPresent(goal -> setWidth(source, goal.outputs()));
       }
+    }
+  }
+
+  /** Units and activation at once, where a loss for classes finds that neither suits: one repair instead of two. */
+  private void proposeAnswer(Node node, Dense wanted) {
+    boolean read = bench.network.targets(node.id()).stream().anyMatch(next -> next.layer() instanceof Output output && output.loss().sharesOut());
+    boolean bent = Settings.bends(node.layer()) != Activation.NONE;
+    if (read && bent && node.layer() instanceof Dense dense && dense.units() != wanted.units()) {
+      Settings.with(dense, "units", wanted.units()).flatMap(layer -> Settings.bentBy(layer, wanted.activation())).ifPresent(layer -> bench.propose(
+          Kind.CHANGE,
+          Message.of("repair.answer", node.title(), wanted.units(), wanted.activation().title()),
+          network -> network.with(node.id(), old -> old.withLayer(layer)),
+          after -> Bench.gives(after, node.id())));
     }
   }
 
