@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Theme;
 
 /** Size, place, language and look of the window, remembered between starts. */
@@ -28,6 +29,10 @@ final class WindowState {
 
   Theme theme() {
     return preferences.text("theme").filter("DARK"::equals).map(Theme::valueOf).orElse(Theme.LIGHT);
+  }
+
+  boolean reducedMotion() {
+    return preferences.text("motion.reduced").map(Boolean::parseBoolean).orElse(false);
   }
 
   /** Gives the window its scene and its place, if that is still on a screen. */
@@ -69,7 +74,7 @@ final class WindowState {
     return Screen.getPrimary().getVisualBounds();
   }
 
-  void keep(Stage stage, Texts texts, Theme theme) {
+  void keep(Stage stage, Texts texts, Theme theme, Motion motion) {
     preferences.set("maximized", stage.isMaximized());
     if (!stage.isMaximized()) {
       preferences.set("x", stage.getX());
@@ -79,6 +84,7 @@ final class WindowState {
     }
     preferences.set("language", texts.locale().toLanguageTag());
     preferences.set("theme", theme.name());
+    preferences.set("motion.reduced", motion.reduced());
     preferences.save();
   }
 }

@@ -34,6 +34,7 @@ import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
+import studio.backprop.ui.shell.PreferencesPage;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
 
@@ -53,6 +54,7 @@ final class Wiring {
   private final WindowState state;
   private final Lang lang;
   private final ThemeModel theme;
+  private final Motion motion = new Motion();
   private final DocumentModel document = new DocumentModel();
   private final Trainer trainer;
   private final Kernels kernels;
@@ -75,6 +77,7 @@ final class Wiring {
     this.state = new WindowState(preferences);
     this.lang = new Lang(state.texts(texts));
     this.theme = new ThemeModel(state.theme());
+    motion.reducedProperty().set(state.reducedMotion());
     Look look = new Look(theme);
     Pulse pulse = new FramePulse();
     this.kernels = KernelChoice.create(trainingThreads());
@@ -86,12 +89,14 @@ final class Wiring {
     this.frame = new Frame(shell);
     OwnBlocks own = new OwnBlocks(preferences.folder(), pulse);
     stage.focusedProperty().subscribe(own::refresh);
-    this.rooms = new Rooms(document, run, files, lang, theme, new Motion(), pulse, shell, frame, own);
+    this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own);
     shell.place(rooms.all());
     Tour tour = new Tour(frame, document, run, rooms.gradientsShown(), lang, pulse, preferences);
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
     shell.onHome(start::show);
     shell.serve(frame);
+    PreferencesPage preferencesPage = new PreferencesPage(lang, theme, motion);
+    shell.onPreferences(() -> preferencesPage.showIn(stage.getScene()));
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang);
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1", () -> glossary.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
@@ -186,7 +191,7 @@ final class Wiring {
   }
 
   private void close() {
-    state.keep(stage, lang.texts(), theme.theme());
+    state.keep(stage, lang.texts(), theme.theme(), motion);
     safety.ifPresent(Safety::close);
     work.close();
     run.close();

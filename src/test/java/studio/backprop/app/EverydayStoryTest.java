@@ -78,6 +78,18 @@ class EverydayStoryTest {
   }
 
   @Test
+  void preferencesActAtOnce() {
+    Paint light = window.onScreen(this::background);
+    person.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+    person.clickOn(Texts.ENGLISH.say("preferences.dark"));
+    window.until("dark", () -> !background().equals(light));
+    person.clickOn(Texts.ENGLISH.say("preferences.light"));
+    window.until("light again", () -> background().equals(light));
+    person.push(KeyCode.ESCAPE);
+    window.until("closed", () -> person.lookup(".preferences-page").tryQuery().isEmpty());
+  }
+
+  @Test
   void aCommandIsFoundByTyping() {
     person.push(KeyCode.SHORTCUT, KeyCode.K);
     person.write("dark");

@@ -106,6 +106,12 @@ public final class ShellView extends BorderPane {
     offer(List.of(Command.of("command.home", Command.Group.WINDOW, Icon.HOME, Shortcuts.HOME.getName(), shown)));
   }
 
+  /** What shows the preferences. */
+  public void onPreferences(Runnable show) {
+    offer(List.of(Command.of("command.preferences", Command.Group.WINDOW, Icon.SETTINGS, Shortcuts.PREFERENCES.getName(), show)));
+    topBar.onPreferences(show);
+  }
+
   /** What presents the window to a class. */
   public void onPresent(Runnable present) {
     offer(List.of(Command.of("command.present", Command.Group.VIEW, Icon.PRESENT, Shortcuts.PRESENT.getName(), present)));

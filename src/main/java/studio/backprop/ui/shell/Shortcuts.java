@@ -23,6 +23,8 @@ final class Shortcuts {
 
   static final KeyCombination PRESENT = new KeyCodeCombination(KeyCode.F5);
 
+  static final KeyCombination PREFERENCES = keys(KeyCode.COMMA);
+
   private Shortcuts() {}
 
   private static KeyCombination keys(KeyCode code) {

@@ -37,6 +37,7 @@ final class TopBar extends HBox {
   private final Runnable home;
   private final StringBinding projectTitle;
   private Runnable present = () -> {};
+  private Runnable preferences = () -> {};
 
   /** @param home leads to the start screen */
   TopBar(
@@ -94,7 +95,9 @@ final class TopBar extends HBox {
         new SamplesMenu(files, lang),
         new SeparatorMenuItem(),
         Menus.item(lang, "top.save", Icon.SAVE, Shortcuts.SAVE, files::save),
-        Menus.item(lang, "top.save_as", Icon.SAVE_AS, Shortcuts.SAVE_AS, files::saveAs));
+        Menus.item(lang, "top.save_as", Icon.SAVE_AS, Shortcuts.SAVE_AS, files::saveAs),
+        new SeparatorMenuItem(),
+        Menus.item(lang, "top.preferences", Icon.SETTINGS, Shortcuts.PREFERENCES, () -> preferences.run()));
     return menu;
   }
 
@@ -146,6 +149,11 @@ final class TopBar extends HBox {
     button.setOnAction(e -> present.run());
     hints.explain(button, Shortcuts.PRESENT, "presenter.begin.help");
     return button;
+  }
+
+  /** What the last line of the project's menu does. */
+  void onPreferences(Runnable action) {
+    preferences = action;
   }
 
   /** What the button for presenting does. */
