@@ -30,10 +30,12 @@ import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Toast;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
+import studio.backprop.ui.shell.NewsModel;
 import studio.backprop.ui.shell.PreferencesPage;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.WindowDialogs;
@@ -65,6 +67,7 @@ final class Wiring {
   private final ShellView shell;
   private final Rooms rooms;
   private final Frame frame;
+  private final NewsModel news;
   private final StartScreen start;
 
   /** @param texts the language to begin with, where none is remembered */
@@ -87,6 +90,9 @@ final class Wiring {
     this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
     this.frame = new Frame(shell);
+    this.news = new NewsModel(document, run);
+    frame.say(new Toast(
+        lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
     OwnBlocks own = new OwnBlocks(preferences.folder(), pulse);
     stage.focusedProperty().subscribe(own::refresh);
     this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own);
@@ -194,6 +200,7 @@ final class Wiring {
     state.keep(stage, lang.texts(), theme.theme(), motion);
     safety.ifPresent(Safety::close);
     work.close();
+    news.close();
     run.close();
     kernels.close();
   }

@@ -1,5 +1,7 @@
 package studio.backprop.ui.shell;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -9,6 +11,10 @@ import javafx.scene.layout.VBox;
 
 /** What fills the window: notices, one screen at a time, and over them what points at things without being in the way. */
 public final class Frame extends StackPane {
+  private static final double MARGIN = 16;
+  /** The status bar can be read under it. */
+  private static final double ABOVE_STATUS = 40;
+
   private final VBox column = new VBox();
   private final Pane overlay = new Pane();
   private Region shown;
@@ -45,6 +51,13 @@ public final class Frame extends StackPane {
   /** Shows notices above every screen. */
   public void announce(Region notices) {
     column.getChildren().add(0, notices);
+  }
+
+  /** Stands at the bottom, over every screen, and takes no place from it. */
+  public void say(Node toast) {
+    setAlignment(toast, Pos.BOTTOM_CENTER);
+    setMargin(toast, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
+    getChildren().add(toast);
   }
 
   /** Lies over the screen. */

@@ -1,0 +1,90 @@
+package studio.backprop.ui.kit;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/**
+ * A sentence about what has just happened, with a button that takes it back. It goes away by itself or by Escape, waits while the mouse is
+ * over it or the button has the focus, and never takes the focus.
+ */
+public final class Toast extends HBox {
+  private static final Duration READING = Duration.seconds(6);
+
+  private final Motion motion;
+  private final Runnable dismiss;
+  private final Label sentence = new Label();
+  private final Button undo = new Button(null, Icon.UNDO.view());
+  private final PauseTransition reading = new PauseTransition(READING);
+  private final EventHandler<KeyEvent> escape = this::escape;
+
+  /**
+   * @param text what to say; empty while there is nothing
+   * @param undoText what the button says
+   * @param dismiss asked for when it was read
+   */
+  public Toast(ObservableValue<String> text, ObservableValue<String> undoText, Runnable takeBack, Runnable dismiss, Motion motion) {
+    this.motion = motion;
+    this.dismiss = dismiss;
+    getStyleClass().addAll("card", "pop", "toast");
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    setAccessibleRole(AccessibleRole.PARENT);
+    sentence.setWrapText(true);
+    undo.textProperty().bind(undoText);
+    undo.setMinWidth(Region.USE_PREF_SIZE);
+    undo.setOnAction(event -> takeBack.run());
+    getChildren().addAll(sentence, undo);
+    reading.setOnFinished(event -> dismiss.run());
+    hoverProperty().subscribe(this::rest);
+    undo.focusedProperty().subscribe(this::rest);
+    sceneProperty().subscribe(this::listen);
+    sentence.textProperty().bind(text);
+    accessibleTextProperty().bind(text);
+    sentence.textProperty().subscribe(this::say);
+  }
+
+  private void say(String said) {
+    boolean shown = !said.isEmpty();
+    setVisible(shown);
+    reading.stop();
+    if (shown) {
+      setOpacity(0);
+      motion.move(opacityProperty(), 1.0, Motion.PANEL);
+      rest();
+    }
+  }
+
+  /** The time to read begins when nobody is at it. */
+  private void rest() {
+    if (isHover() || undo.isFocused()) {
+      reading.stop();
+    } else if (isVisible()) {
+      reading.playFromStart();
+    }
+  }
+
+  private void listen(Scene before, Scene now) {
+    if (before != null) {
+      before.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+    }
+    if (now != null) {
+      now.addEventFilter(KeyEvent.KEY_PRESSED, escape);
+    }
+  }
+
+  /** The key goes on to whom it was meant for: it costs nothing to close both. */
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && isVisible()) {
+      dismiss.run();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package studio.backprop.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.plan.Parameter;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.train.Run;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * What the last edit has cost, in a sentence, as long as undo means that edit: nodes that are gone, or layers that begin with new weights
+ * although the network had learned.
+ */
+public final class NewsModel implements AutoCloseable {
+  private final DocumentModel document;
+  private final ReadOnlyObjectWrapper<Optional<Message>> news = new ReadOnlyObjectWrapper<>(this, "news", Optional.empty());
+  private final Subscription subscriptions;
+
+  public NewsModel(DocumentModel document, RunModel run) {
+    this.document = document;
+    this.subscriptions = Subscription.combine(
+        document.projectProperty().subscribe((before, now) -> {
+          dismiss(); // the same sentence about another edit is news, too
+          news.set(removed(before, now));
+        }),
+        run.runProperty().subscribe((before, now) -> {
+          if (now != null && now.project().equals(document.project()) && !now.renewed().isEmpty()) {
+            news.set(Optional.of(renewed(now)));
+          }
+        }));
+  }
+
+  /** Empty while there is nothing to say. */
+  public ReadOnlyObjectProperty<Optional<Message>> newsProperty() {
+    return news.getReadOnlyProperty();
+  }
+
+  /** Takes the edit back; with it go the news. */
+  public void undo() {
+    document.undo();
+  }
+
+  public void dismiss() {
+    news.set(Optional.empty());
+  }
+
+  /** What undo has taken away can be redone; another project cannot be undone. */
+  private Optional<Message> removed(Project before, Project now) {
+    boolean edited = document.undoNameProperty().get().isPresent() && document.redoNameProperty().get().isEmpty();
+    Network left = now.network();
+    long gone = before.network().nodes().stream().filter(node -> left.find(node.id()).isEmpty()).count();
+    return edited && gone > 0 ? Optional.of(Message.of("news.removed", gone)) : Optional.empty();
+  }
+
+  private static Message renewed(Run run) {
+    List<Integer> renewed = run.renewed();
+    long learning = run.learned().stream().map(Parameter::node).distinct().count();
+    long kept = learning - renewed.size();
+    if (kept <= 0) {
+      return Message.of("news.renewed.all");
+    }
+    Node first = run.project().network().node(renewed.get(0));
+    return renewed.size() == 1
+        ? Message.of("news.renewed.one", first.name(), kept)
+        : Message.of("news.renewed", renewed.size(), kept);
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+}

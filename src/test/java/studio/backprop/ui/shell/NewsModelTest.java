@@ -1,0 +1,97 @@
+package studio.backprop.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+import studio.backprop.train.Trainer;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.RunModel;
+
+class NewsModelTest {
+  private static final Message EDIT = Message.of("edit.rate");
+
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
+  private final NewsModel news = new NewsModel(document, run);
+
+  @BeforeEach
+  void learnALittle() throws Exception {
+    Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(4, Activation.TANH), 0, 0).add(Dense.of(4, Activation.TANH), 0, 0)
+        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+    Project project = new Project(network, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD);
+    run.open(() -> document.open(project, "", Optional.empty()), Optional.empty(), Optional.empty());
+    run.stepBatch();
+    until(() -> run.snapshot().isPresent() && run.snapshot().get().step() == 1 && run.statusProperty().get().state() == Status.State.PAUSED);
+  }
+
+  @AfterEach
+  void close() {
+    news.close();
+    run.close();
+  }
+
+  private void until(BooleanSupplier so) throws InterruptedException {
+    for (int i = 0; i < 10_000 && !so.getAsBoolean(); i++) {
+      pulse.tick();
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    assertThat(so.getAsBoolean()).isTrue();
+  }
+
+  private String said() {
+    return news.newsProperty().get().map(Texts.ENGLISH::say).orElse("");
+  }
+
+  @Test
+  void whichLayersBeginWithNewWeightsIsSaidUntilItIsTakenBack() throws Exception {
+    document.edit(EDIT, network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX))).with(5, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY))));
+    until(() -> !said().isEmpty());
+    assertThat(said()).isEqualTo("dense_3 begins with new weights; the other 2 layers keep theirs.");
+    news.undo();
+    assertThat(said()).isEmpty();
+    until(() -> run.runProperty().get().project().equals(document.project()));
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void removedNodesAreSaidButNotThoseThatUndoTakesAway() {
+    document.edit(EDIT, network -> network.remove(List.of(2, 3, 4)));
+    assertThat(said()).isEqualTo("3 nodes removed");
+    news.undo();
+    assertThat(said()).isEmpty();
+    document.edit(EDIT, network -> network.add(Dense.of(4, Activation.TANH), 0, 0));
+    news.undo();
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void anotherEditOrAnotherProjectEndsTheNews() {
+    document.edit(EDIT, network -> network.remove(List.of(2)));
+    document.edit(EDIT, network -> network.with(3, node -> node.movedTo(10, 10)));
+    assertThat(said()).isEmpty();
+    document.edit(EDIT, network -> network.remove(List.of(3)));
+    run.open(() -> document.open(Project.EMPTY, "", Optional.empty()), Optional.empty(), Optional.empty());
+    assertThat(said()).isEmpty();
+  }
+}
