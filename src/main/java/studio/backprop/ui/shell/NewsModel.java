@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.network.Network;
-import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
@@ -32,7 +31,8 @@ public final class NewsModel implements AutoCloseable {
         }),
         run.runProperty().subscribe((before, now) -> {
           if (now != null && now.project().equals(document.project()) && !now.renewed().isEmpty()) {
-            news.set(Optional.of(renewed(now)));
+            Message renewed = renewed(now);
+            news.set(news.get().map(removed -> Message.of("news.both", removed, renewed)).or(() -> Optional.of(renewed)));
           }
         }));
   }
@@ -63,13 +63,11 @@ public final class NewsModel implements AutoCloseable {
     List<Integer> renewed = run.renewed();
     long learning = run.learned().stream().map(Parameter::node).distinct().count();
     long kept = learning - renewed.size();
-    if (kept <= 0) {
-      return Message.of("news.renewed.all");
+    if (renewed.size() > 1) {
+      return kept > 0 ? Message.of("news.renewed", renewed.size(), kept) : Message.of("news.renewed.all");
     }
-    Node first = run.project().network().node(renewed.get(0));
-    return renewed.size() == 1
-        ? Message.of("news.renewed.one", first.name(), kept)
-        : Message.of("news.renewed", renewed.size(), kept);
+    String only = run.project().network().node(renewed.get(0)).name();
+    return kept > 0 ? Message.of("news.renewed.one", only, kept) : Message.of("news.renewed.only", only);
   }
 
   @Override

@@ -75,6 +75,19 @@ class NewsModelTest {
   }
 
   @Test
+  void bothIsSaidOfAnEditThatRemovesOneNodeAndChangesTheNext() throws Exception {
+    document.edit(EDIT, network -> network.with(3, node -> node.withLayer(Dense.of(6, Activation.TANH))));
+    until(() -> !said().isEmpty());
+    assertThat(said()).isEqualTo("2 layers begin with new weights; the other one keeps its own.");
+    document.edit(EDIT, network -> network.remove(List.of(3)));
+    until(() -> run.runProperty().get().project().equals(document.project()));
+    assertThat(said()).isEqualTo("1 node removed");
+    document.edit(EDIT, network -> network.remove(List.of(2)));
+    until(() -> run.runProperty().get().project().equals(document.project()));
+    assertThat(said()).isEqualTo("1 node removed. dense_3 begins with new weights.");
+  }
+
+  @Test
   void removedNodesAreSaidButNotThoseThatUndoTakesAway() {
     document.edit(EDIT, network -> network.remove(List.of(2, 3, 4)));
     assertThat(said()).isEqualTo("3 nodes removed");
