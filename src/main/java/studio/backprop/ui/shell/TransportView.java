@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.kit.Hints;
@@ -37,6 +38,8 @@ final class TransportView extends HBox {
     this.hints = new Hints(lang);
     getStyleClass().add("transport");
     getChildren().addAll(resetButton(), playButton(), stepButton(), speedMenu(run), progressLine());
+    // where the bar is too short, the project's name gives way
+    getChildren().forEach(part -> ((Region) part).setMinWidth(USE_PREF_SIZE));
   }
 
   private SplitMenuButton resetButton() {
