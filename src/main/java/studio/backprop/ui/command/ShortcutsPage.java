@@ -1,8 +1,8 @@
 package studio.backprop.ui.command;
 
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
@@ -12,51 +12,31 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Command;
-import studio.backprop.ui.kit.Hints;
-import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Overlay;
+import studio.backprop.ui.kit.Page;
 
 /** All keys of the window on one page. It is read from the commands themselves, so it cannot be out of date. */
 public final class ShortcutsPage {
   private final CommandsModel model;
   private final Lang lang;
-  private final FlowPane groups = new FlowPane(javafx.geometry.Orientation.VERTICAL);
-  private final Button close = new Button();
-  private final Overlay overlay;
+  private final FlowPane groups = new FlowPane(Orientation.VERTICAL);
+  private final Page page;
 
   public ShortcutsPage(CommandsModel model, Lang lang) {
     this.model = model;
     this.lang = lang;
-    Label title = new Label();
-    title.getStyleClass().add("lesson-title");
-    title.textProperty().bind(lang.bind("command.keys"));
-    close.setGraphic(Icon.CLOSE.view());
-    close.getStyleClass().addAll("bare", "icon-only");
-    new Hints(lang).explain(close, "command.close");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, gap, close);
     groups.getStyleClass().add("shortcut-groups");
     ScrollPane pane = new ScrollPane(groups);
     pane.setFitToHeight(true);
     pane.setFocusTraversable(false);
-    VBox card = new VBox(head, pane);
     VBox.setVgrow(pane, Priority.ALWAYS);
-    card.getStyleClass().addAll("card", "shortcuts-page");
-    card.focusedProperty().subscribe(focused -> {
-      if (focused) {
-        close.requestFocus();
-      }
-    });
-    overlay = new Overlay(card);
-    close.setOnAction(event -> overlay.close());
+    page = new Page(lang, "command.keys", "shortcuts-page", pane);
   }
 
   public void showIn(Scene scene) {
     groups.getChildren().clear();
     model.withKeys().forEach(this::add);
-    overlay.showIn(scene);
+    page.showIn(scene);
   }
 
   private void add(Command.Group group, List<Command> commands) {

@@ -2,19 +2,14 @@ package studio.backprop.ui.shell;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
-import studio.backprop.ui.kit.Overlay;
+import studio.backprop.ui.kit.Page;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
@@ -23,18 +18,10 @@ import studio.backprop.ui.kit.ThemeModel;
 public final class PreferencesPage {
   private final Lang lang;
   private final GridPane rows = new GridPane();
-  private final Overlay overlay;
+  private final Page page;
 
   public PreferencesPage(Lang lang, ThemeModel theme, Motion motion) {
     this.lang = lang;
-    Label title = new Label();
-    title.getStyleClass().add("lesson-title");
-    title.textProperty().bind(lang.bind("preferences.title"));
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.getStyleClass().addAll("bare", "icon-only");
-    new Hints(lang).explain(close, "command.close");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     rows.getStyleClass().add("rows");
     row("preferences.language", languages());
     row("preferences.look", looks(theme));
@@ -43,19 +30,11 @@ public final class PreferencesPage {
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
     note.textProperty().bind(lang.bind("preferences.note"));
-    VBox card = new VBox(new HBox(title, gap, close), rows, note);
-    card.getStyleClass().addAll("card", "preferences-page");
-    card.focusedProperty().subscribe(focused -> {
-      if (focused) {
-        close.requestFocus();
-      }
-    });
-    overlay = new Overlay(card);
-    close.setOnAction(event -> overlay.close());
+    page = new Page(lang, "preferences.title", "preferences-page", rows, note);
   }
 
   public void showIn(Scene scene) {
-    overlay.showIn(scene);
+    page.showIn(scene);
   }
 
   private void row(String key, Node choice) {
