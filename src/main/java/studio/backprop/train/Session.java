@@ -101,11 +101,11 @@ public final class Session {
       return false;
     }
     if (cursor != null) {
-      boolean moved = advance();
+      boolean done = advance();
       while (cursor != null && !finished()) {
-        moved = advance();
+        done = advance();
       }
-      return moved;
+      return done;
     }
     begin();
     current.forward(Mode.TRAIN);
@@ -143,11 +143,11 @@ public final class Session {
 
   /** Does the ops of one node in one direction, or the update. @return whether the weights moved */
   public boolean advanceLayer() {
-    boolean moved = advance();
+    boolean done = advance();
     while (cursor != null && !finished() && passes.next().isLayerOf(cursor)) {
-      moved = advance();
+      done = advance();
     }
-    return moved;
+    return done;
   }
 
   /** What {@link #advance} did last in the step under way; empty between two steps. */
@@ -171,6 +171,7 @@ public final class Session {
       return true;
     }
     fault = fault("fault.forward", current.firstNotFinite());
+    takeBack();
     return false;
   }
 
@@ -200,6 +201,7 @@ public final class Session {
   /** Goes back to the step that was kept after a fault: training can go on from there. The optimizer forgets what led to it. */
   public void forgive() {
     fault = null;
+    cursor = null;
     updates = freshUpdates();
   }
 

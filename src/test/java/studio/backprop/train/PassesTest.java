@@ -82,5 +82,11 @@ class PassesTest {
       session.advance();
     }
     assertThat(session.fault()).isPresent();
+    assertThat(session.parameters().sha256()).isEqualTo(Session.initialParameters(wild).sha256());
+    session.forgive();
+    session.setRate(1e-3);
+    assertThat(session.cursor()).isEmpty();
+    assertThat(session.step()).isTrue();
+    assertThat(session.loss()).isFinite();
   }
 }
