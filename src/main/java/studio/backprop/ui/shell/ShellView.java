@@ -54,8 +54,6 @@ public final class ShellView extends BorderPane {
     TransportModel transport = new TransportModel(document, run, lang);
     topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme, () -> home.run());
     getStyleClass().add("shell");
-    // as narrow as the window is: only then can it take its narrow form
-    setMinWidth(0);
     setTop(topBar);
     statusBar = new StatusBar(new StatusModel(document, run, lang), lang);
     setBottom(statusBar);
