@@ -6,12 +6,13 @@ import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.train.Cursor.Phase;
 
-/** Runs a plan forward and backward one op at a time. The same ops run in the same order as in one go, so the bits are the same. */
+/** Runs a plan forward and backward one op at a time, and knows where it is. The same ops run in the same order as in one go, so the bits are the same. */
 final class Passes {
   private Plan plan;
   private List<Step> steps = List.of();
   private int backward;
   private int done;
+  private Cursor last;
 
   /** Begins with the first op; the batch must be in the plan. */
   void begin(Plan begun) {
@@ -19,6 +20,16 @@ final class Passes {
     steps = begun.steps();
     backward = (int) steps.stream().filter(Step::goesBack).count();
     done = 0;
+  }
+
+  /** What was done last in the step under way; null between two steps. */
+  Cursor last() {
+    return last;
+  }
+
+  /** The step under way is done, or given up. */
+  void end() {
+    last = null;
   }
 
   /** Whether all ops have run forward, and none backward. */
@@ -45,6 +56,7 @@ final class Passes {
 
   /** Runs one op. */
   void advance() {
+    last = next();
     if (done < steps.size()) {
       plan.forward(Mode.TRAIN, place());
     } else {

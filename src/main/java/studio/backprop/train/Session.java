@@ -1,6 +1,5 @@
 package studio.backprop.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.Batches;
@@ -17,8 +16,6 @@ import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
-import studio.backprop.train.optim.Updates;
-import studio.backprop.train.schedule.Schedule;
 
 /**
  * A network learning from data, one step at a time: fill a batch, run forward, run backward, move the weights. The same project and seed
@@ -32,16 +29,11 @@ public final class Session {
   private final Feed feed;
   private final Plan full;
   private final Plan rest;
-  private Updates updates;
+  private final Moves moves;
   private final Regularizer regularizer;
-  private final Schedule.Factor schedule;
   private final Tally batchTally;
-  private final Tally epochTally;
-  private final Evaluator validation;
-  private final float[][] lastGood;
-  private final BestWeights best;
+  private final Epochs epochs;
   private final Passes passes = new Passes();
-  private final List<EpochRecord> epochs = new ArrayList<>();
 
   private double rate;
   private double takenRate;
@@ -50,9 +42,7 @@ public final class Session {
   private int epoch;
   private int batch;
   private Plan current;
-  private Cursor cursor;
   private Fault fault;
-  private boolean moved;
 
   /**
    * @param parameters what it starts from and goes on changing
@@ -72,14 +62,10 @@ public final class Session {
     this.full = Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, size);
     int left = batches.size(batches.count() - 1);
     this.rest = left == size ? full : Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, left);
-    this.updates = freshUpdates();
+    this.moves = new Moves(training.optimizer(), parameters, kernels);
     this.regularizer = new Regularizer(training.regularization(), parameters, kernels);
-    this.schedule = training.schedule().start(batches.count(), training.epochs());
     this.batchTally = Evaluator.tally(network, data);
-    this.epochTally = Evaluator.tally(network, data);
-    this.validation = new Evaluator(network, parameters, kernels, data, Part.VALIDATION);
-    this.lastGood = parameters.room();
-    this.best = new BestWeights(parameters, training.patience());
+    this.epochs = new Epochs(project, data, kernels, parameters, batches.count());
     this.rate = training.rate();
     this.lastEpoch = training.epochs();
     this.current = full;
@@ -100,9 +86,9 @@ public final class Session {
     if (finished()) {
       return false;
     }
-    if (cursor != null) {
+    if (passes.last() != null) {
       boolean done = advance();
-      while (cursor != null && !finished()) {
+      while (passes.last() != null && !finished()) {
         done = advance();
       }
       return done;
@@ -125,13 +111,12 @@ public final class Session {
     if (finished()) {
       return false;
     }
-    if (cursor == null) {
+    if (passes.last() == null) {
       begin();
       passes.begin(current);
     }
-    cursor = passes.next();
     if (passes.complete()) {
-      cursor = null;
+      passes.end();
       return update();
     }
     passes.advance();
@@ -144,7 +129,7 @@ public final class Session {
   /** Does the ops of one node in one direction, or the update. @return whether the weights moved */
   public boolean advanceLayer() {
     boolean done = advance();
-    while (cursor != null && !finished() && passes.next().isLayerOf(cursor)) {
+    while (passes.last() != null && !finished() && passes.next().isLayerOf(passes.last())) {
       done = advance();
     }
     return done;
@@ -152,14 +137,14 @@ public final class Session {
 
   /** What {@link #advance} did last in the step under way; empty between two steps. */
   public Optional<Cursor> cursor() {
-    return Optional.ofNullable(cursor);
+    return Optional.ofNullable(passes.last());
   }
 
   private void begin() {
     Batches batches = feed.batches();
     if (batch == 0) {
       batches.startEpoch(epoch);
-      epochTally.clear();
+      epochs.begin();
     }
     current = batch == batches.count() - 1 ? rest : full;
     feed.fill(batch, current);
@@ -171,7 +156,7 @@ public final class Session {
       return true;
     }
     fault = fault("fault.forward", current.firstNotFinite());
-    takeBack();
+    moves.takeBack(); // where the loss is no number any more, the last move led there
     return false;
   }
 
@@ -187,79 +172,52 @@ public final class Session {
     return true;
   }
 
-  /** Where the loss is no number any more, the last move led there: the weights before it are the last that were good. */
-  private void takeBack() {
-    if (moved) {
-      parameters.set(lastGood);
-    }
-  }
-
-  private Updates freshUpdates() {
-    return project.training().optimizer().start(parameters.learned().stream().map(Parameter::tensor).toList());
-  }
-
   /** Goes back to the step that was kept after a fault: training can go on from there. The optimizer forgets what led to it. */
   public void forgive() {
     fault = null;
-    cursor = null;
-    updates = freshUpdates();
+    passes.end();
+    moves.forget();
   }
 
   private boolean move() {
-    parameters.copyTo(lastGood);
-    moved = true;
     takenRate = currentRate();
-    updates.step(takenRate);
-    for (Parameter parameter : parameters.learned()) {
-      if (!Double.isFinite(kernels.sumOfSquares(parameter.tensor().values(), parameter.tensor().count()))) {
-        parameters.set(lastGood);
-        Message node = project.network().node(parameter.node()).title();
-        fault = new Fault(step + 1, parameter.node(), Message.of("fault.update", step + 1, node, parameter.name(), step));
-        return false;
-      }
+    Optional<Parameter> lost = moves.move(takenRate);
+    if (lost.isPresent()) {
+      fault = fault("fault.update", lost.get().node(), lost.get().name());
     }
-    return true;
+    return lost.isEmpty();
   }
 
   private Fault fault(String key, Optional<Step> where) {
     Step first = where.orElseGet(() -> current.steps().get(current.steps().size() - 1));
-    Message node = project.network().node(first.node()).title();
-    return new Fault(step + 1, first.node(), Message.of(key, step + 1, node, first.op().name(), step));
+    return fault(key, first.node(), first.op().name());
+  }
+
+  private Fault fault(String key, int node, String what) {
+    return new Fault(step + 1, node, Message.of(key, step + 1, project.network().node(node).title(), what, step));
   }
 
   private void count(Batches batches) {
     batchTally.clear();
     batchTally.add(current);
-    epochTally.add(current);
+    epochs.add(current);
     step++;
     batch++;
     if (batch == batches.count()) {
       batch = 0;
       epoch++;
-      endEpoch();
+      epochs.end(epoch, step, takenRate);
     }
-  }
-
-  private void endEpoch() {
-    Scores scores = validation.run();
-    EpochRecord record = new EpochRecord(epoch, step, epochTally.scores(), scores, takenRate);
-    epochs.add(record);
-    schedule.epochEnded(judged(record));
-    best.epochEnded(judged(record));
-  }
-
-  private static double judged(EpochRecord record) {
-    return Double.isNaN(record.validation().loss()) ? record.train().loss() : record.validation().loss();
   }
 
   /** Whether no further step will be taken: all epochs are done, no epoch got better for too long, or there was a fault. */
   public boolean finished() {
-    return fault != null || epoch >= lastEpoch || best.gaveUp();
+    return fault != null || epoch >= lastEpoch || epochs.gaveUp();
   }
 
   /** Takes back the weights of the best epoch, where early stopping asks for it. To be called once no further step will be taken. */
   public void keepBest() {
-    best.restore();
+    epochs.restoreBest();
   }
 
   public Project project() {
@@ -319,7 +277,7 @@ public final class Session {
   }
 
   public List<EpochRecord> epochs() {
-    return List.copyOf(epochs);
+    return epochs.records();
   }
 
   public Optional<Fault> fault() {
@@ -346,16 +304,7 @@ public final class Session {
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter's last step: how far it moved, measured by its own size. */
   public double updateRatio(int parameter) {
-    float[] now = parameters.all().get(parameter).tensor().values();
-    float[] before = lastGood[parameter];
-    double moved = 0;
-    double size = 0;
-    for (int i = 0; i < now.length; i++) {
-      double change = (double) now[i] - before[i];
-      moved += change * change;
-      size += (double) before[i] * before[i];
-    }
-    return size == 0 ? 0 : Math.sqrt(moved / size);
+    return moves.ratio(parameter);
   }
 
   /** The learning rate of the last step. */
@@ -365,7 +314,7 @@ public final class Session {
 
   /** The learning rate of the next step. */
   public double currentRate() {
-    return rate * schedule.at(step);
+    return rate * epochs.rateFactor(step);
   }
 
   /** Scores a whole part of the data with the weights as they are. */
@@ -385,7 +334,7 @@ public final class Session {
 
   /** How far it is, for a file. */
   public Progressed progressed() {
-    return new Progressed(step, epoch, batch, updates.steps(), updates.memory(), best.kept(), epochs());
+    return new Progressed(step, epoch, batch, moves.steps(), moves.memory(), epochs.kept(), epochs());
   }
 
   /** Goes on from where a saved run stopped; the parameters must be the saved ones. A batch that the data lack begins the epoch again. */
@@ -393,15 +342,9 @@ public final class Session {
     step = saved.step();
     epoch = saved.epoch();
     batch = saved.batch() < batchesPerEpoch() ? saved.batch() : 0;
-    for (EpochRecord record : saved.epochs()) {
-      epochs.add(record);
-      schedule.epochEnded(judged(record));
-      best.recall(judged(record));
-    }
-    best.keep(saved.best());
-    updates.restore(saved.memory(), saved.updates());
+    epochs.resume(saved.epochs(), saved.best());
+    moves.restore(saved.memory(), saved.updates());
     feed.batches().startEpoch(epoch);
-    epochTally.clear();
   }
 
   /**

@@ -5,14 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.Progress;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Seeds;
@@ -26,20 +24,15 @@ public final class Trainer implements AutoCloseable {
   private final Kernels kernels;
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "trainer");
+  private final Loading loading = new Loading(this::publish);
+  private final Pace pace = new Pace();
 
   private volatile Status status = Status.IDLE;
   private volatile Run run;
-  private volatile boolean cancelled;
   private Session session;
   /** What was learned before the last change, or is held for the next; null where nothing was. */
   private Parameters learned;
-  private PreparedData data;
-  private Project dataOf;
   private Example example = Example.FIRST;
-  private boolean playing;
-  private long goal = Long.MAX_VALUE;
-  private double stepsPerSecond = Double.POSITIVE_INFINITY;
-  private long nextStepAt;
   private boolean closed;
 
   public Trainer(Kernels kernels) {
@@ -81,7 +74,7 @@ public final class Trainer implements AutoCloseable {
   public void change(Project project) {
     order(
         () -> {
-          boolean wasPlaying = playing;
+          boolean wasPlaying = pace.playing();
           if (session != null && session.steps() > 0) {
             learned = session.parameters();
           }
@@ -104,7 +97,7 @@ public final class Trainer implements AutoCloseable {
   public void suspend() {
     order(
         () -> {
-          playing = false;
+          pace.stop();
           publish(Status.IDLE);
         });
   }
@@ -118,7 +111,7 @@ public final class Trainer implements AutoCloseable {
   public void forget() {
     order(
         () -> {
-          playing = false;
+          pace.stop();
           session = null;
           learned = null;
           run = null;
@@ -196,11 +189,7 @@ public final class Trainer implements AutoCloseable {
 
   /** @param stepsPerSecond infinity for as fast as it goes */
   public void setSpeed(double stepsPerSecond) {
-    order(
-        () -> {
-          this.stepsPerSecond = stepsPerSecond;
-          nextStepAt = System.nanoTime();
-        });
+    order(() -> pace.setSpeed(stepsPerSecond));
   }
 
   /** Chooses the example whose way through the network every snapshot shows, at once also while it rests. */
@@ -217,7 +206,7 @@ public final class Trainer implements AutoCloseable {
 
   /** Stops loading data that take too long. */
   public void cancelLoading() {
-    cancelled = true;
+    loading.cancel();
   }
 
   /**
@@ -238,7 +227,7 @@ public final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
-    cancelled = true;
+    loading.cancel();
     order(() -> closed = true);
   }
 
@@ -255,7 +244,7 @@ public final class Trainer implements AutoCloseable {
   private void work() {
     try {
       while (!closed) {
-        Runnable order = playing ? waitForTurn() : orders.take();
+        Runnable order = pace.next(orders);
         if (order != null) {
           order.run();
         } else {
@@ -267,19 +256,6 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  /** The next order, or null when the next step is due. */
-  private Runnable waitForTurn() throws InterruptedException {
-    if (Double.isInfinite(stepsPerSecond)) {
-      return orders.poll();
-    }
-    long wait = nextStepAt - System.nanoTime();
-    Runnable order = wait > 0 ? orders.poll(wait, TimeUnit.NANOSECONDS) : orders.poll();
-    if (order == null) {
-      nextStepAt = Math.max(nextStepAt, System.nanoTime()) + (long) (1e9 / stepsPerSecond);
-    }
-    return order;
-  }
-
   private void advance() {
     if (session.step()) {
       run.record(session, kernels);
@@ -288,22 +264,20 @@ public final class Trainer implements AutoCloseable {
         run.show(session, kernels);
       }
     }
-    if (session.finished() || session.steps() >= goal) {
+    if (session.finished() || pace.reached(session.steps())) {
       rest();
     }
   }
 
   private void play(long until) {
     if (session != null && !session.finished()) {
-      goal = until;
-      playing = true;
-      nextStepAt = System.nanoTime();
+      pace.play(until);
       publish(Status.of(Status.State.PLAYING));
     }
   }
 
   private void rest() {
-    playing = false;
+    pace.stop();
     if (session == null) {
       return;
     }
@@ -320,10 +294,9 @@ public final class Trainer implements AutoCloseable {
 
   /** @param parameters made only once it is known that there is room for them */
   private void begin(Project project, Supplier<Parameters> parameters, Session.Progressed progressed) {
-    playing = false;
-    cancelled = false;
+    pace.stop();
     try {
-      prepareData(project);
+      PreparedData data = loading.load(project);
       MemoryLimit.check(project, data);
       session = new Session(project, data, kernels, parameters.get());
       session.setRate(project.training().rate());
@@ -342,29 +315,6 @@ public final class Trainer implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       stop(Message.of("trainer.no_memory"));
     }
-  }
-
-  private void prepareData(Project project) throws DataProblem {
-    boolean same = data != null && dataOf.data().equals(project.data()) && dataOf.table().equals(project.table());
-    if (!same) {
-      publish(Status.of(Status.State.LOADING));
-      data = PreparedData.load(project.data(), project.table(), progress());
-      dataOf = project;
-    }
-  }
-
-  private Progress progress() {
-    return new Progress() {
-      @Override
-      public void at(long done, long total) {
-        publish(Status.loading(done, total));
-      }
-
-      @Override
-      public boolean cancelled() {
-        return cancelled;
-      }
-    };
   }
 
   private void stop(Message reason) {

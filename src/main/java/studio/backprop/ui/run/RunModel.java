@@ -1,17 +1,13 @@
 package studio.backprop.ui.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
@@ -36,44 +32,31 @@ import studio.backprop.ui.kit.Pulse;
  * which nothing is redrawn, cost the training nothing. What moves smoothly follows the pulse itself.
  */
 public final class RunModel implements AutoCloseable {
-  private static final double SMOOTHING = 0.94;
-  private static final int MOST_EARLIER = 4;
-  private static final int FRAMES_BETWEEN_TICKS = 4;
-
   private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status");
   private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>(this, "run");
-  private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
   private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
-  private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", SMOOTHING);
-  private final ObservableList<Course> earlier = FXCollections.observableArrayList();
-  private final List<Curve> gradientNorms = new ArrayList<>();
-  private final List<Latest> latestGradientNorms = new ArrayList<>();
+  private final DoubleProperty smoothing;
+  private final Recording recording = new Recording();
+  private final Ticks ticks = new Ticks();
   private final Rate samples = new Rate();
 
   private final DocumentModel document;
   private final Trainer trainer;
+  private final Following following;
   private final Subscription subscriptions;
-  private Project trained;
-  private Course course = Course.none(SMOOTHING);
-  private boolean opening;
-  /** What a file held, as long as its network cannot be trained. */
-  private Optional<Saved> unstarted = Optional.empty();
-  private boolean opened;
-  private StepRows measured = StepRows.NONE;
-  private int runs;
-  private boolean news;
-  private int framesSinceTick;
   private Snapshot snapshot;
 
   public RunModel(DocumentModel document, Trainer trainer, Pulse pulse) {
     this.document = document;
     this.trainer = trainer;
+    this.following = new Following(document, trainer);
+    this.smoothing = new SimpleDoubleProperty(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
-            document.projectProperty().subscribe((before, now) -> follow(now)),
+            document.projectProperty().subscribe((before, now) -> following.edited(now)),
             smoothing.subscribe((before, now) -> smooth(now.doubleValue())),
             speed.subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
   }
@@ -82,7 +65,7 @@ public final class RunModel implements AutoCloseable {
 
   /** Ticks when there is something new to see, in every fourth frame at most. */
   public ReadOnlyLongProperty frameProperty() {
-    return frame.getReadOnlyProperty();
+    return ticks.countProperty();
   }
 
   public ReadOnlyObjectProperty<Status> statusProperty() {
@@ -95,7 +78,7 @@ public final class RunModel implements AutoCloseable {
 
   /** Whether {@link #frameProperty} has ticked in this frame. */
   public boolean ticked() {
-    return framesSinceTick == 0;
+    return ticks.ticked();
   }
 
   /** The run that is shown; another one after each reset or change, null while there is none. */
@@ -115,12 +98,12 @@ public final class RunModel implements AutoCloseable {
 
   /** What the run has measured; another object after each reset or change. */
   public Course course() {
-    return course;
+    return recording.course();
   }
 
   /** The last few runs before this one, newest first, which may be removed. Opening another project lets go of them. */
   public ObservableList<Course> earlier() {
-    return earlier;
+    return recording.earlier();
   }
 
   /** How much of a smoothed value is kept at each step: 0 to below 1. */
@@ -135,27 +118,27 @@ public final class RunModel implements AutoCloseable {
 
   /** The loss of each step's batch. */
   public Curve loss() {
-    return course.loss();
+    return course().loss();
   }
 
   /** The accuracy of each step's batch, or its mean absolute error for a regression. */
   public Curve measure() {
-    return course.measure();
+    return course().measure();
   }
 
   /** Completed epochs, with the validation scores. */
   public List<EpochRecord> epochs() {
-    return course.epochs();
+    return course().epochs();
   }
 
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
   public Curve gradientNorm(int norm) {
-    return gradientNorms.get(norm);
+    return recording.gradientNorm(norm);
   }
 
   /** The same for the last steps only, one value a step. */
   public Latest latestGradientNorms(int norm) {
-    return latestGradientNorms.get(norm);
+    return recording.latestGradientNorms(norm);
   }
 
   /** Training examples a second, over about the last second; 0 while nothing runs. */
@@ -230,10 +213,7 @@ public final class RunModel implements AutoCloseable {
 
   /** Back to the weights that this run started from. */
   public void reset() {
-    if (document.ready()) {
-      trained = document.project();
-      trainer.start(trained);
-    }
+    following.start();
   }
 
   /** Other weights to start from: the next seed, which can be undone. */
@@ -266,29 +246,15 @@ public final class RunModel implements AutoCloseable {
    * @param change makes the document open it
    */
   public void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
-    trained = null;
-    unstarted = Optional.empty();
-    opened = true;
-    measured = StepRows.NONE;
-    earlier.clear();
-    opening = true;
-    change.run();
-    opening = false;
-    trainer.forget();
-    if (document.ready()) {
-      trained = document.project();
-      weights.ifPresentOrElse(w -> trainer.resume(trained, w, progressed), () -> trainer.start(trained));
-    }
+    recording.open();
+    following.open(change, weights, progressed);
   }
 
   /** The same for what a file holds, with the curves so far. */
   public void open(Runnable change, Saved saved) {
-    open(change, saved.parameters(), saved.progressed());
-    if (!document.ready()) {
-      unstarted = Optional.of(saved);
-      saved.parameters().ifPresent(trainer::hold);
-    }
-    measured = saved.progressed().isPresent() ? saved.steps() : StepRows.NONE;
+    recording.open();
+    recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE);
+    following.open(change, saved);
   }
 
   /** What a file is to hold, once the trainer has copied its weights between two steps; for a thread in the background. */
@@ -298,14 +264,7 @@ public final class RunModel implements AutoCloseable {
 
   /** What a file is to hold now: the project, what the network has learned, and the curves. */
   public ToSave toSave() {
-    Project project = document.project();
-    StepLog steps = course.log().frozen();
-    Optional<Saved> asOpened = unstarted;
-    CompletableFuture<Optional<Saved>> learned = trainer.ask(Saved::of);
-    return () -> learned.get()
-        .map(saved -> saved.with(project, steps.forFile()))
-        .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
-        .orElse(Saved.of(project));
+    return following.toSave(course().log().frozen());
   }
 
   /** The trainer itself, for questions between two steps. */
@@ -319,23 +278,7 @@ public final class RunModel implements AutoCloseable {
     trainer.close();
   }
 
-  // --- following the document and the trainer
-
-  private void follow(Project now) {
-    if (opening) {
-      return;
-    }
-    if (!document.ready()) {
-      trainer.suspend();
-      trained = null;
-    } else if (trained == null) {
-      trained = now;
-      trainer.change(now);
-    } else if (!now.equals(trained)) {
-      Change.between(trained, now).carryOut(trainer, now);
-      trained = now;
-    }
-  }
+  // --- looking at the trainer
 
   private void look() {
     boolean turn = status.get() != trainer.status() || run.get() != trainer.run();
@@ -343,85 +286,39 @@ public final class RunModel implements AutoCloseable {
     if (run.get() != trainer.run()) {
       begin(trainer.run());
     }
-    boolean seen = run.get() != null && lookAtRun();
-    news |= turn || seen;
-    framesSinceTick++;
-    if (news && (turn || framesSinceTick >= FRAMES_BETWEEN_TICKS)) {
-      news = false;
-      framesSinceTick = 0;
-      frame.set(frame.get() + 1);
+    if (run.get() != null) {
+      lookAtRun(run.get());
     }
+    ticks.frame(turn);
   }
 
   private void begin(Run begun) {
     snapshot = null;
-    keepCourse();
-    if (begun == null) {
-      course = Course.none(smoothing.get());
-    } else {
-      runs = opened ? 1 : runs + 1;
-      opened = false;
-      course = Course.of(begun, runs, smoothing.get());
-      for (int row = 0; row < measured.count(); row++) {
-        course.add(measured.numbers(), row * StepRows.WIDTH);
-      }
-      measured = StepRows.NONE;
-    }
-    gradientNorms.clear();
-    latestGradientNorms.clear();
+    recording.begin(begun);
     if (begun != null) {
-      unstarted = Optional.empty();
+      following.begun();
       example.set(example.get().within(begun.data()));
-      for (int norm = 0; norm < begun.norms(); norm++) {
-        gradientNorms.add(new Curve(SMOOTHING));
-        latestGradientNorms.add(new Latest());
-      }
     }
     samples.clear();
     run.set(begun);
   }
 
-  /** A run that took no step is not worth remembering, one of another project neither. */
-  private void keepCourse() {
-    if (!course.isEmpty() && !opened) {
-      earlier.add(0, course);
-      earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
-    }
-  }
-
-  private void smooth(double factor) {
-    if (!(factor >= 0 && factor < 1)) {
-      throw new IllegalArgumentException("smoothing must be at least 0 and below 1, but was " + factor);
-    }
-    course.smooth(factor);
-    earlier.forEach(past -> past.smooth(factor));
-    news = true;
-  }
-
-  private boolean lookAtRun() {
-    Run current = run.get();
-    current.history().drain(this::addStep);
-    for (EpochRecord epoch = current.nextEpoch(); epoch != null; epoch = current.nextEpoch()) {
-      course.add(epoch);
-    }
+  private void lookAtRun(Run current) {
+    recording.look(current);
     Snapshot next = current.mailbox().take();
     if (next == null) {
-      return false;
+      return;
     }
     if (snapshot != null) {
       current.mailbox().giveBack(snapshot);
     }
     snapshot = next;
     samples.at(System.nanoTime(), next.step() * (double) current.rows() / current.batchesPerEpoch());
-    return true;
+    ticks.announce();
   }
 
-  private void addStep(double[] rows, int at) {
-    double step = rows[at + Run.STEP];
-    course.add(rows, at);
-    for (int p = 0; p < gradientNorms.size(); p++) {
-      gradientNorms.get(p).add(step, rows[at + Run.NORMS + p]);
-      latestGradientNorms.get(p).add(rows[at + Run.NORMS + p]);
-    }
+  private void smooth(double factor) {
+    recording.smooth(factor);
+    ticks.announce();
   }
 }

@@ -1,0 +1,91 @@
+package studio.backprop.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.train.schedule.Schedule;
+
+/**
+ * Scores every epoch, on its training batches as they went by and on the validation part at its end, and draws the conclusions: the
+ * schedule hears of it, and early stopping keeps the best weights.
+ */
+final class Epochs {
+  private final List<EpochRecord> records = new ArrayList<>();
+  private final Tally train;
+  private final Evaluator validation;
+  private final Schedule.Factor schedule;
+  private final BestWeights best;
+
+  /** @param batches in an epoch */
+  Epochs(Project project, PreparedData data, Kernels kernels, Parameters parameters, int batches) {
+    TrainingSettings training = project.training();
+    this.train = Evaluator.tally(project.network(), data);
+    this.validation = new Evaluator(project.network(), parameters, kernels, data, Part.VALIDATION);
+    this.schedule = training.schedule().start(batches, training.epochs());
+    this.best = new BestWeights(parameters, training.patience());
+  }
+
+  void begin() {
+    train.clear();
+  }
+
+  /** Counts a batch, right after its step. */
+  void add(Plan plan) {
+    train.add(plan);
+  }
+
+  /** @param rate of the last step */
+  void end(int epoch, long step, double rate) {
+    EpochRecord record = new EpochRecord(epoch, step, train.scores(), validation.run(), rate);
+    records.add(record);
+    schedule.epochEnded(judged(record));
+    best.epochEnded(judged(record));
+  }
+
+  private static double judged(EpochRecord record) {
+    return Double.isNaN(record.validation().loss()) ? record.train().loss() : record.validation().loss();
+  }
+
+  /**
+   * Goes on from a saved run.
+   *
+   * @param kept the weights that early stopping would take back
+   */
+  void resume(List<EpochRecord> saved, float[][] kept) {
+    for (EpochRecord record : saved) {
+      records.add(record);
+      schedule.epochEnded(judged(record));
+      best.recall(judged(record));
+    }
+    best.keep(kept);
+    train.clear();
+  }
+
+  List<EpochRecord> records() {
+    return List.copyOf(records);
+  }
+
+  /** What the learning rate is multiplied by in the step with this number, from 0. */
+  double rateFactor(long step) {
+    return schedule.at(step);
+  }
+
+  /** The best weights as they lie here, or nothing if none are kept. */
+  float[][] kept() {
+    return best.kept();
+  }
+
+  /** Whether no epoch got better for too long. */
+  boolean gaveUp() {
+    return best.gaveUp();
+  }
+
+  /** Takes back the weights of the best epoch, where early stopping asks for it. */
+  void restoreBest() {
+    best.restore();
+  }
+}

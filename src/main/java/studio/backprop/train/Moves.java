@@ -1,0 +1,87 @@
+package studio.backprop.train;
+
+import java.util.Optional;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Parameters;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.optim.Updates;
+
+/** Moves the weights by their gradients at the end of a step, and can take the last move back. Allocates nothing in a step. */
+final class Moves {
+  private final Optimizer optimizer;
+  private final Parameters parameters;
+  private final Kernels kernels;
+  private final float[][] before;
+  private Updates updates;
+  private boolean moved;
+
+  Moves(Optimizer optimizer, Parameters parameters, Kernels kernels) {
+    this.optimizer = optimizer;
+    this.parameters = parameters;
+    this.kernels = kernels;
+    this.before = parameters.room();
+    forget();
+  }
+
+  /** The optimizer begins anew, as before the first step. */
+  void forget() {
+    updates = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList());
+  }
+
+  /**
+   * Moves every weight by its gradient.
+   *
+   * @return the first parameter that would no longer be a number: then none is moved
+   */
+  Optional<Parameter> move(double rate) {
+    parameters.copyTo(before);
+    moved = true;
+    updates.step(rate);
+    for (Parameter parameter : parameters.learned()) {
+      Tensor tensor = parameter.tensor();
+      if (!Double.isFinite(kernels.sumOfSquares(tensor.values(), tensor.count()))) {
+        parameters.set(before);
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Back to the weights before the last move, if there was one. */
+  void takeBack() {
+    if (moved) {
+      parameters.set(before);
+    }
+  }
+
+  /** ‖Δw‖ ÷ ‖w‖ of a parameter's last move: how far it moved, measured by its own size. */
+  double ratio(int parameter) {
+    float[] now = parameters.all().get(parameter).tensor().values();
+    float[] then = before[parameter];
+    double change = 0;
+    double size = 0;
+    for (int i = 0; i < now.length; i++) {
+      double difference = (double) now[i] - then[i];
+      change += difference * difference;
+      size += (double) then[i] * then[i];
+    }
+    return size == 0 ? 0 : Math.sqrt(change / size);
+  }
+
+  /** What the optimizer remembers, itself and no copy. */
+  float[][] memory() {
+    return updates.memory();
+  }
+
+  /** Steps that the optimizer counts. */
+  long steps() {
+    return updates.steps();
+  }
+
+  /** Goes on from what an optimizer remembered. */
+  void restore(float[][] memory, long steps) {
+    updates.restore(memory, steps);
+  }
+}

@@ -1,0 +1,54 @@
+package studio.backprop.train;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Whether a trainer plays, how fast, and up to which step. */
+final class Pace {
+  private boolean playing;
+  private long goal;
+  private double stepsPerSecond = Double.POSITIVE_INFINITY;
+  private long nextStepAt;
+
+  boolean playing() {
+    return playing;
+  }
+
+  /** Plays until so many steps are done in all. */
+  void play(long until) {
+    goal = until;
+    playing = true;
+    nextStepAt = System.nanoTime();
+  }
+
+  void stop() {
+    playing = false;
+  }
+
+  /** @param stepsPerSecond infinity for as fast as it goes */
+  void setSpeed(double stepsPerSecond) {
+    this.stepsPerSecond = stepsPerSecond;
+    nextStepAt = System.nanoTime();
+  }
+
+  /** Whether it was to play no further than this. */
+  boolean reached(long steps) {
+    return steps >= goal;
+  }
+
+  /** Waits for the next order, or while playing for the time of the next step: then it returns null. */
+  Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
+    if (!playing) {
+      return orders.take();
+    }
+    if (Double.isInfinite(stepsPerSecond)) {
+      return orders.poll();
+    }
+    long wait = nextStepAt - System.nanoTime();
+    Runnable order = wait > 0 ? orders.poll(wait, TimeUnit.NANOSECONDS) : orders.poll();
+    if (order == null) {
+      nextStepAt = Math.max(nextStepAt, System.nanoTime()) + (long) (1e9 / stepsPerSecond);
+    }
+    return order;
+  }
+}

@@ -1,0 +1,90 @@
+package studio.backprop.ui.run;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import studio.backprop.plan.Parameters;
+import studio.backprop.store.Saved;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+
+/** Keeps the trainer at the project that is open: edits reach it, opening brings it what a file holds, saving asks it for what it learned. */
+final class Following {
+  private final DocumentModel document;
+  private final Trainer trainer;
+  /** The project that the trainer has; null while there is none that it could train. */
+  private Project trained;
+  private boolean opening;
+  /** What a file held, as long as its network cannot be trained. */
+  private Optional<Saved> unstarted = Optional.empty();
+
+  Following(DocumentModel document, Trainer trainer) {
+    this.document = document;
+    this.trainer = trainer;
+  }
+
+  /** The document is another one, by an edit unless it is being opened. */
+  void edited(Project now) {
+    if (opening) {
+      return;
+    }
+    if (!document.ready()) {
+      trainer.suspend();
+      trained = null;
+    } else if (trained == null) {
+      trained = now;
+      trainer.change(now);
+    } else if (!now.equals(trained)) {
+      Change.between(trained, now).carryOut(trainer, now);
+      trained = now;
+    }
+  }
+
+  /** Begins with the weights that the seed gives. */
+  void start() {
+    if (document.ready()) {
+      trained = document.project();
+      trainer.start(trained);
+    }
+  }
+
+  /** @param change makes the document open it */
+  void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
+    trained = null;
+    unstarted = Optional.empty();
+    opening = true;
+    change.run();
+    opening = false;
+    trainer.forget();
+    if (document.ready()) {
+      trained = document.project();
+      weights.ifPresentOrElse(w -> trainer.resume(trained, w, progressed), () -> trainer.start(trained));
+    }
+  }
+
+  /** @param change makes the document open it */
+  void open(Runnable change, Saved saved) {
+    open(change, saved.parameters(), saved.progressed());
+    if (!document.ready()) {
+      unstarted = Optional.of(saved);
+      saved.parameters().ifPresent(trainer::hold);
+    }
+  }
+
+  /** There is a run now, which has taken over what the file held. */
+  void begun() {
+    unstarted = Optional.empty();
+  }
+
+  /** @param steps the curves, which no longer change */
+  RunModel.ToSave toSave(StepLog steps) {
+    Project project = document.project();
+    Optional<Saved> asOpened = unstarted;
+    CompletableFuture<Optional<Saved>> learned = trainer.ask(Saved::of);
+    return () -> learned.get()
+        .map(saved -> saved.with(project, steps.forFile()))
+        .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
+        .orElse(Saved.of(project));
+  }
+}

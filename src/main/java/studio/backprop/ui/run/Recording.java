@@ -1,0 +1,115 @@
+package studio.backprop.ui.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import studio.backprop.store.StepRows;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Run;
+
+/** Writes down what the trainer measures: the course of this run and of the last few before it, and this run's gradient norms. */
+final class Recording {
+  private static final double SMOOTHING = 0.94;
+  private static final int MOST_EARLIER = 4;
+
+  private final ObservableList<Course> earlier = FXCollections.observableArrayList();
+  private final List<Curve> gradientNorms = new ArrayList<>();
+  private final List<Latest> latestGradientNorms = new ArrayList<>();
+  private double smoothing = SMOOTHING;
+  private Course course = Course.none(SMOOTHING);
+  private int runs;
+  private boolean opened;
+  /** What a file says of the run that is about to begin. */
+  private StepRows measured = StepRows.NONE;
+
+  /** Another project: its runs are counted from 1, and those so far are let go. */
+  void open() {
+    opened = true;
+    measured = StepRows.NONE;
+    earlier.clear();
+  }
+
+  /** The steps of a file, which the next run goes on from. */
+  void recall(StepRows steps) {
+    measured = steps;
+  }
+
+  /** @param begun null where there is no run any more */
+  void begin(Run begun) {
+    keepCourse();
+    gradientNorms.clear();
+    latestGradientNorms.clear();
+    if (begun == null) {
+      course = Course.none(smoothing);
+      return;
+    }
+    runs = opened ? 1 : runs + 1;
+    opened = false;
+    course = Course.of(begun, runs, smoothing);
+    for (int row = 0; row < measured.count(); row++) {
+      course.add(measured.numbers(), row * StepRows.WIDTH);
+    }
+    measured = StepRows.NONE;
+    for (int norm = 0; norm < begun.norms(); norm++) {
+      gradientNorms.add(new Curve(SMOOTHING));
+      latestGradientNorms.add(new Latest());
+    }
+  }
+
+  /** A run that took no step is not worth remembering, one of another project neither. */
+  private void keepCourse() {
+    if (!course.isEmpty() && !opened) {
+      earlier.add(0, course);
+      earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
+    }
+  }
+
+  /** Takes over all that was measured since the last look. */
+  void look(Run run) {
+    run.history().drain(this::add);
+    for (EpochRecord epoch = run.nextEpoch(); epoch != null; epoch = run.nextEpoch()) {
+      course.add(epoch);
+    }
+  }
+
+  private void add(double[] rows, int at) {
+    double step = rows[at + Run.STEP];
+    course.add(rows, at);
+    for (int p = 0; p < gradientNorms.size(); p++) {
+      gradientNorms.get(p).add(step, rows[at + Run.NORMS + p]);
+      latestGradientNorms.get(p).add(rows[at + Run.NORMS + p]);
+    }
+  }
+
+  double smoothing() {
+    return smoothing;
+  }
+
+  /** Smooths all curves of loss and accuracy anew. */
+  void smooth(double factor) {
+    if (!(factor >= 0 && factor < 1)) {
+      throw new IllegalArgumentException("smoothing must be at least 0 and below 1, but was " + factor);
+    }
+    smoothing = factor;
+    course.smooth(factor);
+    earlier.forEach(past -> past.smooth(factor));
+  }
+
+  Course course() {
+    return course;
+  }
+
+  /** The last few runs before this one, newest first. */
+  ObservableList<Course> earlier() {
+    return earlier;
+  }
+
+  Curve gradientNorm(int norm) {
+    return gradientNorms.get(norm);
+  }
+
+  Latest latestGradientNorms(int norm) {
+    return latestGradientNorms.get(norm);
+  }
+}
