@@ -7,6 +7,7 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Task;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
 
 /**
  * What a network must fit: known for a bundled dataset before it is loaded, for a person's own table after.
@@ -16,9 +17,13 @@ import studio.backprop.tensor.Shape;
  * @param task what is to be learned
  * @param classes how many there are, 0 for a regression
  */
-public record DataForm(String name, Shape input, Task task, int classes) {
+public record DataForm(Message name, Shape input, Task task, int classes) {
   public static DataForm of(Dataset dataset) {
-    return new DataForm(dataset.name(), dataset.inputShape(), dataset.task(), dataset.classNames().size());
+    return new DataForm(title(dataset.name()), dataset.inputShape(), dataset.task(), dataset.classNames().size());
+  }
+
+  private static Message title(String name) {
+    return DatasetCatalog.find(name).map(DatasetInfo::title).orElse(Message.of("data.own", name));
   }
 
   public static Optional<DataForm> of(DataSettings settings) {
@@ -26,6 +31,6 @@ public record DataForm(String name, Shape input, Task task, int classes) {
   }
 
   private static DataForm of(DatasetInfo info) {
-    return new DataForm(info.id(), info.inputShape(), info.task(), info.classes());
+    return new DataForm(info.title(), info.inputShape(), info.task(), info.classes());
   }
 }

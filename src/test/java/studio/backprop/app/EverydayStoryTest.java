@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -75,6 +76,16 @@ class EverydayStoryTest {
     person.push(KeyCode.ESCAPE);
     window.until("back", () -> canvas.getParent() == home && canvas.getWidth() == width);
     assertThat(home.getChildrenUnmodifiable().indexOf(canvas)).isZero();
+  }
+
+  @Test
+  void anEnlargedPlotTakesTheRoomOfTheCanvas() {
+    Region plot = (Region) window.find(".dock .plot");
+    double height = plot.getHeight();
+    person.doubleClickOn(person.offset(plot, Pos.TOP_LEFT, 12, 18));
+    window.until("large", () -> plot.getHeight() > 2 * height);
+    person.push(KeyCode.ESCAPE);
+    window.until("as before", () -> plot.getHeight() == height);
   }
 
   @Test

@@ -77,7 +77,7 @@ class GuidePicturesTest {
     // the plots are painted in turns: the last of them says which step it shows
     window.until("painted", () -> ((Label) window.find(".output .detail")).getText().contains(String.valueOf(now())));
     window.nextFrames();
-    part("plots", ".dock");
+    part("plots", ".bottom-side");
     select("conv_2");
     window.onScreen(() -> {
       ((TabPane) window.find(".inspector .tab-pane")).getSelectionModel().select(1);
@@ -129,7 +129,7 @@ class GuidePicturesTest {
     window.nextFrames();
     part("repair", ".designer");
     window.command("command.analyser");
-    part("analyser", ".dock");
+    part("analyser", ".bottom-side");
   }
 
   @Test

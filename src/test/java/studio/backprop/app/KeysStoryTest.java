@@ -70,7 +70,7 @@ class KeysStoryTest {
   @Test
   void panelsAreVisitedInTurnAndTheFocusIsSeen() {
     keys.push(KeyCode.F6);
-    for (String panel : List.of(".top-bar", ".palette", ".middle", ".right-side", ".dock", ".top-bar")) {
+    for (String panel : List.of(".top-bar", ".palette", ".middle", ".right-side", ".bottom-side", ".top-bar")) {
       window.until("in " + panel, () -> within(panel, focused()));
       assertThat(window.onScreen(() -> focused().isFocusVisible())).as("seen in " + panel).isTrue();
       keys.push(KeyCode.F6);

@@ -4,6 +4,7 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
 
 /**
  * What data ask of a network.
@@ -13,7 +14,7 @@ import studio.backprop.tensor.Shape;
  * @param outputs numbers in a prediction: one for each class, or a single value
  * @param classes whether classes are told apart; otherwise a value is predicted
  */
-public record Goal(String data, Shape input, int outputs, boolean classes) {
+public record Goal(Message data, Shape input, int outputs, boolean classes) {
   /** The loss that suits a prediction of this many numbers. */
   public Loss loss(long width) {
     if (!classes) {

@@ -58,6 +58,10 @@ public final class DocumentModel {
   private History<Project> history = new History<>(Project.EMPTY);
   private Optional<Project> saved = Optional.of(Project.EMPTY);
 
+  public DocumentModel() {
+    refresh();
+  }
+
   /** The project as it is now. Listeners are told after analysis and problems are up to date. */
   public ReadOnlyObjectProperty<Project> projectProperty() {
     return project.getReadOnlyProperty();

@@ -161,7 +161,7 @@ public final class DataModel implements AutoCloseable {
   private void take(Read read) {
     document.knowTable(read.table(), Columns.INFERRED, read.form());
     apply(
-        Message.of("palette.table", read.table().name()),
+        Message.of("data.own", read.table().name()),
         p -> p.withTable(read.table()).withData(settings.switched(p.data(), DatasetCatalog.OWN_TABLE).withColumns(Columns.INFERRED)));
   }
 
@@ -177,7 +177,7 @@ public final class DataModel implements AutoCloseable {
     table.ifPresent(t -> offers.add(
         new Offer(
             DatasetCatalog.OWN_TABLE,
-            Message.of("palette.table", t.name()),
+            Message.of("data.own", t.name()),
             Message.of("palette.table.about", t.rows(), t.columns().size()),
             Optional.empty())));
     offers.addAll(BUNDLED);

@@ -51,12 +51,12 @@ public final class DataView extends VBox {
     opening.getStyleClass().add("opening");
     VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("data");
-    getChildren().addAll(list(), opening, details(hints, theme, showExamples));
+    getChildren().addAll(list(hints), opening, details(hints, theme, showExamples));
   }
 
-  private Node list() {
+  private Node list(Hints hints) {
     list.accessibleTextProperty().bind(lang.bind("palette.datasets"));
-    list.setCellFactory(view -> new OfferCell(model, lang));
+    list.setCellFactory(view -> new OfferCell(model, lang, hints));
     list.setMinHeight(0);
     model.offersProperty().subscribe(this::offer);
     model.chosenProperty().subscribe(chosen -> chosen.ifPresent(offer -> {

@@ -3,50 +3,49 @@ package studio.backprop.ui.palette;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import studio.backprop.data.DatasetInfo.Kind;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** One dataset in the list: what kind it is, its title, and what it holds; the chosen one has a tick. */
+/** One dataset in the list, in one line: what kind it is and its title; what it holds is said on hover. The chosen one has a tick. */
 final class OfferCell extends ListCell<DataModel.Offer> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final Map<Kind, Icon> ICONS = Map.of(Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.IMAGES, Icon.PICTURE);
 
-  private static final double SCROLL_BAR = 12;
-
-  private final Lang lang;
-  private final Label title = new Label();
-  private final Label about = new Label();
+  private final ObjectProperty<Message> name = new SimpleObjectProperty<>(this, "name");
+  private final ObjectProperty<Message> about = new SimpleObjectProperty<>(this, "about");
   private final Label kind = new Label();
-  private final Label tick = new Label(null, Icon.CHECK.view());
   private final HBox row;
 
-  OfferCell(DataModel model, Lang lang) {
-    this.lang = lang;
-    about.getStyleClass().add("about");
-    about.setWrapText(true);
-    title.setWrapText(true);
+  OfferCell(DataModel model, Lang lang, Hints hints) {
+    Label title = new Label();
     title.getStyleClass().add("title");
+    title.textProperty().bind(lang.bind(name));
+    title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    Label tick = new Label(null, Icon.CHECK.view());
     tick.setMinWidth(USE_PREF_SIZE);
     kind.setMinWidth(USE_PREF_SIZE);
-    VBox texts = new VBox(title, about);
-    texts.setMinWidth(0);
-    HBox.setHgrow(texts, Priority.ALWAYS);
-    row = new HBox(kind, texts, tick);
+    row = new HBox(kind, title, tick);
     row.getStyleClass().add("row");
     row.setMinWidth(0);
-    row.setPrefWidth(1);
+    row.setPrefWidth(1); // as wide as the list, however long the title
     getStyleClass().add("offer");
     BooleanBinding chosen = Bindings.createBooleanBinding(
         () -> getItem() != null && model.chosenProperty().getValue().filter(getItem()::equals).isPresent(), model.chosenProperty(), itemProperty());
     chosen.subscribe(now -> pseudoClassStateChanged(CHOSEN, now));
     tick.visibleProperty().bind(chosen);
+    hints.explain(this, "palette.offer", lang.bind(name), lang.bind(about));
     setOnMouseClicked(e -> {
       if (getItem() != null) {
         model.choose(getItem());
@@ -54,26 +53,14 @@ final class OfferCell extends ListCell<DataModel.Offer> {
     });
   }
 
-  /** As high as its words need at the width of the list: a list asks its cells without saying that width. */
-  @Override
-  protected double computePrefHeight(double width) {
-    double room = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
-    return isEmpty() ? super.computePrefHeight(width) : snappedTopInset() + row.prefHeight(room) + snappedBottomInset();
-  }
-
   @Override
   protected void updateItem(DataModel.Offer offer, boolean empty) {
     super.updateItem(offer, empty);
-    title.textProperty().unbind();
-    about.textProperty().unbind();
-    if (empty || offer == null) {
-      setGraphic(null);
-      return;
-    }
-    title.textProperty().bind(lang.bind(offer.title().key(), offer.title().args().toArray()));
-    about.textProperty().bind(lang.bind(offer.about().key(), offer.about().args().toArray()));
-    kind.setGraphic(offer.kind().map(ICONS::get).orElse(Icon.OPEN).view());
-    accessibleTextProperty().bind(title.textProperty());
-    setGraphic(row);
+    boolean blank = empty || offer == null;
+    name.set(blank ? null : offer.title());
+    about.set(blank ? null : offer.about());
+    kind.setGraphic(blank ? null : offer.kind().map(ICONS::get).orElse(Icon.OPEN).view());
+    setGraphic(blank ? null : row);
+    setMouseTransparent(blank);
   }
 }

@@ -139,7 +139,7 @@ public final class ShellView extends BorderPane {
     rooms.palette().getStyleClass().add("left-side");
     rooms.canvas().getStyleClass().add("middle");
     rooms.inspector().getStyleClass().add("right-side");
-    rooms.dock().getStyleClass().add("dock");
+    rooms.dock().getStyleClass().add("bottom-side");
     setLeft(rooms.palette());
     setCenter(new VBox(work, rooms.dock()));
     Panels panels = new Panels(List.of(topBar, rooms.palette(), rooms.canvas(), rooms.inspector(), rooms.dock()));

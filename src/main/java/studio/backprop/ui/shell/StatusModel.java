@@ -68,9 +68,6 @@ public final class StatusModel {
     if (!problems.isEmpty()) {
       return lang.say(problems.get(0).sentence());
     }
-    if (document.network().nodes().isEmpty()) {
-      return lang.say("status.empty");
-    }
     Status status = run.statusProperty().get();
     return status.reason().map(lang::say).orElseGet(() -> lang.say(status.state() == Status.State.LOADING ? "status.loading" : "status.valid"));
   }
@@ -91,7 +88,7 @@ public final class StatusModel {
         document.network().outputs().stream()
             .findFirst()
             .map(node -> lang.say(((Output) node.layer()).loss().title()))
-            .orElse("–");
+            .orElseGet(() -> lang.say("status.no_loss"));
     return lang.say("status.setup", data(), optimizer, loss, lang.numbers().whole(training.batch()), String.valueOf(training.seed()));
   }
 
