@@ -5,7 +5,6 @@ import javafx.scene.text.Text;
 import studio.backprop.layer.Dropout;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
 import studio.backprop.train.Snapshot;
 
 /**
@@ -22,7 +21,6 @@ final class ActivationPane extends NodePane {
   private final Desk desk;
   private final Node node;
   private final Shape shape;
-  private final boolean overPlane;
   private final Answer answer;
   private final Text caption = new Text();
   private final NormRow silent;
@@ -33,10 +31,7 @@ final class ActivationPane extends NodePane {
     this.desk = desk;
     this.node = node;
     this.shape = shape;
-    overPlane = desk.run().snapshot().filter(snapshot -> snapshot.activations().plane(node.id()) != null).isPresent();
-    answer = overPlane
-        ? new Answer.Cells(new AnswerPicture(plane(shape), width, (int) PICTURE, false, desk.theme().paletteProperty()))
-        : Answer.of(desk, node, shape, width, (int) PICTURE);
+    answer = Answer.of(desk, node, shape, width, (int) PICTURE);
     silent = Badges.silent(desk);
     boolean forgets = node.layer() instanceof Dropout;
     mask = forgets ? new AnswerPicture(shape, width, (int) MASK, false, desk.theme().paletteProperty()) : null;
@@ -52,12 +47,8 @@ final class ActivationPane extends NodePane {
       mask.setVisible(false);
     }
     silent.setVisible(false);
+    pointAt(desk, node.id(), answer.view(), answer.places());
     getChildren().forEach(child -> child.setManaged(false));
-  }
-
-  /** A picture of the plane for each unit. */
-  private static Shape plane(Shape units) {
-    return Shape.of(units.size(0), Activations.PLANE_SIDE, Activations.PLANE_SIDE);
   }
 
   @Override
@@ -86,8 +77,7 @@ final class ActivationPane extends NodePane {
   }
 
   private void show(Snapshot snapshot) {
-    Activations seen = snapshot.activations();
-    answer.show(overPlane ? seen.plane(node.id()) : seen.output(node.id()));
+    answer.show(snapshot.activations());
     if (!answer.complete()) {
       caption.setText(range());
       double share = snapshot.silentShare(node.id());
@@ -105,7 +95,7 @@ final class ActivationPane extends NodePane {
   private String range() {
     String least = desk.lang().numbers().significant(answer.least(), DIGITS);
     String most = desk.lang().numbers().significant(answer.most(), DIGITS);
-    if (overPlane) {
+    if (answer.overPlane()) {
       return desk.lang().say("pane.plane", least, most);
     }
     return shape.count() == 1 ? desk.lang().say("pane.value", most) : desk.lang().say("pane.range", least, most);

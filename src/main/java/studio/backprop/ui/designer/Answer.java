@@ -1,7 +1,5 @@
 package studio.backprop.ui.designer;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
@@ -9,14 +7,13 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.ui.kit.Shares;
-import studio.backprop.ui.run.DataWords;
+import studio.backprop.train.Activations;
 
-/** What a node gives for the chosen example, drawn as suits it: the shares of a few classes as bars, all else as cells. */
+/** What a node gives for the chosen example or, of two inputs, all over their plane, drawn as suits it: the shares of a few classes as bars, all else as cells. */
 interface Answer {
   Region view();
 
-  void show(float[] values);
+  void show(Activations seen);
 
   /** Paints in the colours and the language of now. */
   void redraw();
@@ -26,14 +23,24 @@ interface Answer {
   /** Whether it says all by itself and takes the room of the captions, too. */
   boolean complete();
 
+  /** Whether it shows each unit all over the plane of two inputs, rather than the chosen example alone. */
+  boolean overPlane();
+
+  /** Where its units stand. */
+  UnitPlaces places();
+
   double least();
 
   double most();
 
   static Answer of(Desk desk, Node node, Shape shape, int width, int height) {
+    if (desk.run().snapshot().filter(snapshot -> snapshot.activations().plane(node.id()) != null).isPresent()) {
+      Shape planes = Shape.of(shape.size(0), Activations.PLANE_SIDE, Activations.PLANE_SIDE);
+      return new Cells(new AnswerPicture(planes, width, height, false, desk.theme().paletteProperty()), node.id(), true);
+    }
     return areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= SharesAnswer.MOST && shape.size(0) > 1
-        ? new SharesAnswer(desk, shape.size(0), height)
-        : new Cells(new AnswerPicture(shape, width, height, false, desk.theme().paletteProperty()));
+        ? new SharesAnswer(desk, node.id(), shape.size(0), height)
+        : new Cells(new AnswerPicture(shape, width, height, false, desk.theme().paletteProperty()), node.id(), false);
   }
 
   private static boolean areShares(Layer layer) {
@@ -41,11 +48,11 @@ interface Answer {
         || layer instanceof Activate activate && activate.function() == Activation.SOFTMAX;
   }
 
-  /** Every number a cell. */
-  record Cells(AnswerPicture view) implements Answer {
+  /** Every number a cell, or for every unit its map. */
+  record Cells(AnswerPicture view, int node, boolean overPlane) implements Answer {
     @Override
-    public void show(float[] values) {
-      view.show(values);
+    public void show(Activations seen) {
+      view.show(overPlane ? seen.plane(node) : seen.output(node));
     }
 
     @Override
@@ -64,6 +71,11 @@ interface Answer {
     }
 
     @Override
+    public UnitPlaces places() {
+      return view;
+    }
+
+    @Override
     public double least() {
       return view.least();
     }
@@ -71,64 +83,6 @@ interface Answer {
     @Override
     public double most() {
       return view.most();
-    }
-  }
-
-  /** A bar for each class, in percent. */
-  final class SharesAnswer implements Answer {
-    static final int MOST = 10;
-    /** A bar's line where there is all the room of a node; less where ten must share the room above other numbers. */
-    private static final double LINE = 16;
-    private static final double TIGHT = 11.8;
-
-    private final Desk desk;
-    private final Bars bars;
-    private float[] shown = {};
-
-    SharesAnswer(Desk desk, int classes, int height) {
-      this.desk = desk;
-      var run = desk.run().runProperty().get();
-      List<String> names = new DataWords(desk.lang()).classes(run.data().dataset());
-      List<String> labels = names.size() == classes ? names : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
-      bars = new Bars(labels, height < NodePane.PICTURE ? TIGHT : LINE);
-    }
-
-    @Override
-    public Region view() {
-      return bars;
-    }
-
-    @Override
-    public void show(float[] values) {
-      shown = values;
-      bars.show(values, Shares.percent(values, 1, desk.lang().numbers()));
-    }
-
-    @Override
-    public void redraw() {
-      if (shown.length > 0) {
-        show(shown);
-      }
-    }
-
-    @Override
-    public void simplify(boolean simple) {
-      bars.simplify(simple);
-    }
-
-    @Override
-    public boolean complete() {
-      return true;
-    }
-
-    @Override
-    public double least() {
-      return 0;
-    }
-
-    @Override
-    public double most() {
-      return 1;
     }
   }
 }

@@ -1,15 +1,17 @@
 package studio.backprop.ui.designer;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.HeatMap.Tiles;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 
 /** What a node gives for one example, or the size of the gradient that comes back for it: every number as a cell on the node's own scale. */
-final class AnswerPicture extends Region {
+final class AnswerPicture extends Region implements UnitPlaces {
   private static final int IMAGE = 3;
 
   private final Extent extent = new Extent();
@@ -21,6 +23,8 @@ final class AnswerPicture extends Region {
   private final HeatMap map;
   private final float[] shown;
   private boolean simple;
+  private int firstShown;
+  private int mapsShown;
   private float least;
   private float most;
 
@@ -55,6 +59,8 @@ final class AnswerPicture extends Region {
     int perMap = all.rows() * all.columns();
     int first = simple && all.maps() > 1 && shape.rank() == IMAGE ? strongest(perMap) : 0;
     int maps = single == all || !simple ? all.maps() : 1;
+    firstShown = first;
+    mapsShown = maps;
     map.show(shown, first * perMap, maps, all.rows(), all.columns(), extent.largest(shown));
   }
 
@@ -86,6 +92,21 @@ final class AnswerPicture extends Region {
       paint();
       requestLayout();
     }
+  }
+
+  @Override
+  public int unitAt(double x, double y) {
+    int at = map.mapAt(x - map.getLayoutX(), y - map.getLayoutY());
+    return at < 0 ? -1 : firstShown + at;
+  }
+
+  @Override
+  public Optional<Box> placeOf(int unit) {
+    int at = unit - firstShown;
+    Tiles tiles = simple ? single.tiles() : all.tiles();
+    return at >= 0 && at < mapsShown
+        ? Optional.of(new Box(map.getLayoutX() + tiles.left(at), map.getLayoutY() + tiles.top(at), tiles.mapWidth(), tiles.mapHeight()))
+        : Optional.empty();
   }
 
   float least() {

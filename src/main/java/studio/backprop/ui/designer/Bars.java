@@ -2,13 +2,14 @@ package studio.backprop.ui.designer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /** Shares of one, a bar for each with its name and number; the largest stands out, and from far away stands alone. */
-final class Bars extends Region {
+final class Bars extends Region implements UnitPlaces {
   private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final double ALONE = 8;
@@ -83,6 +84,17 @@ final class Bars extends Region {
     simple = wanted;
     pseudoClassStateChanged(SIMPLE, simple);
     requestLayout();
+  }
+
+  @Override
+  public int unitAt(double x, double y) {
+    int at = simple ? largest : (int) Math.floor(y / line);
+    return at < names.size() ? at : -1;
+  }
+
+  @Override
+  public Optional<Box> placeOf(int unit) {
+    return unit < names.size() && !simple ? Optional.of(new Box(0, unit * line, getWidth(), line)) : Optional.empty();
   }
 
   private void place() {

@@ -63,6 +63,9 @@ final class ExamplePane extends NodePane {
       buttons();
       getChildren().addAll(place, answer, steps, parts);
     }
+    if (values != null) {
+      pointAt(desk, node.id(), values, values);
+    }
     getChildren().forEach(child -> child.setManaged(false));
   }
 

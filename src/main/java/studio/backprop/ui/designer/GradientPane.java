@@ -50,6 +50,8 @@ final class GradientPane extends NodePane {
     line.setMouseTransparent(true);
     getChildren().addAll(answer.view(), norm, line);
     gradients.ifPresent(picture -> getChildren().addAll(caption, picture));
+    pointAt(desk, node.id(), answer.view(), answer.places());
+    gradients.ifPresent(picture -> pointAt(desk, node.id(), picture, picture));
     getChildren().forEach(child -> child.setManaged(false));
   }
 
@@ -74,7 +76,7 @@ final class GradientPane extends NodePane {
     if (snapshot == null) {
       return;
     }
-    answer.show(snapshot.activations().output(node.id()));
+    answer.show(snapshot.activations());
     boolean any = snapshot.step() > 0 && !learned.frozen();
     gradients.ifPresent(picture -> picture.setVisible(any));
     if (any) {

@@ -21,6 +21,8 @@ import studio.backprop.train.Snapshot;
 record HealthSentence(Grade grade, Message sentence) {
   /** A layer whose gradient is this many times weaker than another's hardly learns beside it. */
   private static final double UNEVEN = 1000;
+  /** Gradients nearer to each other are said to be about equal. */
+  private static final double EQUAL = 1.1;
 
   /** How well it is, by the colour of its card. */
   enum Grade {
@@ -64,6 +66,9 @@ record HealthSentence(Grade grade, Message sentence) {
     if (Health.of(strongest.norm) == Health.EXPLODING) {
       return new HealthSentence(Grade.BAD, Message.of("health.too_large", strongest.node, new Measured(strongest.norm)));
     }
+    if (strongest.norm > 0 && Health.of(strongest.norm) == Health.VANISHED) {
+      return new HealthSentence(Grade.WARN, Message.of("health.faint", strongest.node, new Measured(strongest.norm)));
+    }
     if (weakest.norm == 0) {
       return new HealthSentence(Grade.WARN, Message.of("health.zero", weakest.node));
     }
@@ -73,6 +78,9 @@ record HealthSentence(Grade grade, Message sentence) {
     if (strongest.norm / weakest.norm <= UNEVEN) {
       Finding first = findings.get(0);
       Finding last = findings.get(findings.size() - 1);
+      if (factor(first, last) < EQUAL) {
+        return new HealthSentence(Grade.OK, compared("health.equal", last, first));
+      }
       return new HealthSentence(Grade.OK, first.norm > last.norm ? compared("health.grows", last, first) : compared("health.shrinks", last, first));
     }
     boolean vanishes = findings.indexOf(weakest) < findings.indexOf(strongest);
@@ -81,7 +89,10 @@ record HealthSentence(Grade grade, Message sentence) {
 
   /** Two nodes, the factor between their gradients, and both gradients. */
   private static Message compared(String key, Finding from, Finding to) {
-    double factor = Math.max(from.norm, to.norm) / Math.min(from.norm, to.norm);
-    return Message.of(key, from.node, to.node, new Measured(factor), new Measured(from.norm), new Measured(to.norm));
+    return Message.of(key, from.node, to.node, new Measured(factor(from, to)), new Measured(from.norm), new Measured(to.norm));
+  }
+
+  private static double factor(Finding one, Finding other) {
+    return Math.max(one.norm, other.norm) / Math.min(one.norm, other.norm);
   }
 }

@@ -1,11 +1,17 @@
 package studio.backprop.ui.designer;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** The part of a node between its settings and its footer: a picture, and in some lenses numbers. */
 abstract class NodePane extends Region {
   /** The pictures' height: the ports are at its middle. */
   static final double PICTURE = 88;
+
+  private final List<UnitPointer> pointers = new ArrayList<>();
 
   NodePane() {
     setManaged(false);
@@ -14,6 +20,18 @@ abstract class NodePane extends Region {
 
   /** The shape, the colours or the language are other ones now. */
   abstract void redraw();
+
+  /** Lets the mouse point at single units in a picture of the node. To be called once the picture is among the children. */
+  final void pointAt(Desk desk, int node, Node picture, UnitPlaces places) {
+    UnitPointer pointer = new UnitPointer(desk, node, picture, places);
+    pointers.add(pointer);
+    getChildren().add(pointer);
+  }
+
+  /** Rings the unit that is pointed at. */
+  final void showPointed(OptionalInt unit) {
+    pointers.forEach(pointer -> pointer.ring(unit));
+  }
 
   /** Leaves everything but the main picture away, or brings it back. */
   void simplify(boolean simple) {}

@@ -74,10 +74,22 @@ final class NodeView extends Region {
     parameters.setAlignment(Pos.CENTER_RIGHT);
     getChildren().addAll(title, name, summary, rule, shape, parameters, badge, in, out);
     getChildren().forEach(child -> child.setManaged(false));
-    hoverProperty().subscribe((before, over) -> desk.model().lookAt(over ? Optional.of(id()) : Optional.empty()));
+    hoverProperty().subscribe((before, over) -> look(over));
     in.setVisible(node.layer().arity().max() > 0);
     out.setVisible(!(node.layer() instanceof Output));
     summary.setWrapText(node.layer() instanceof Output); // a loss has a long name, and room under it
+  }
+
+  private void look(boolean over) {
+    desk.model().lookAt(over ? Optional.of(id()) : Optional.empty());
+    if (!over) {
+      desk.run().pointed().leave();
+    }
+  }
+
+  /** Rings the unit that a person points at, if it is one of this node. */
+  void showPointed() {
+    pane.showPointed(desk.run().pointed().in(id()));
   }
 
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */

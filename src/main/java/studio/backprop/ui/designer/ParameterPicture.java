@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Arrays;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.ParameterSpec;
@@ -13,7 +14,7 @@ import studio.backprop.ui.kit.Scale;
  * A parameter as a heat map in a room of fixed size. Filters over one channel are shown as small pictures; everything else as one matrix
  * with a row for each unit. What is finer than the screen is gathered by its strongest value, so that nothing striking gets lost.
  */
-final class ParameterPicture extends Region {
+final class ParameterPicture extends Region implements UnitPlaces {
   /** A few outliers are clipped, so that they do not pale all others. */
   private static final double SHARE = 0.995;
   private static final int CELL = 18;
@@ -103,6 +104,26 @@ final class ParameterPicture extends Region {
         }
       }
     }
+  }
+
+  @Override
+  public int unitAt(double x, double y) {
+    if (tiled) {
+      return map.mapAt(x - map.getLayoutX(), y - map.getLayoutY());
+    }
+    int row = (int) Math.floor((y - map.getLayoutY()) / map.prefHeight(-1) * shownRows);
+    boolean inside = row >= 0 && row < shownRows && x >= map.getLayoutX() && x < map.getLayoutX() + map.prefWidth(-1);
+    return inside ? row * units / shownRows : -1;
+  }
+
+  @Override
+  public Optional<Box> placeOf(int unit) {
+    if (tiled || unit >= units) {
+      return Optional.empty();
+    }
+    double line = map.prefHeight(-1) / shownRows;
+    double top = map.getLayoutY() + unit * shownRows / units * line;
+    return Optional.of(new Box(map.getLayoutX(), top, map.prefWidth(-1), line));
   }
 
   @Override

@@ -33,6 +33,7 @@ final class PassingPane extends NodePane {
     if (!answer.complete()) {
       getChildren().addAll(caption, gradients);
     }
+    pointAt(desk, node.id(), answer.view(), answer.places());
     getChildren().forEach(child -> child.setManaged(false));
   }
 
@@ -57,7 +58,7 @@ final class PassingPane extends NodePane {
     if (snapshot == null) {
       return;
     }
-    answer.show(snapshot.activations().output(node.id()));
+    answer.show(snapshot.activations());
     float[] back = snapshot.activations().gradient(node.id());
     gradients.setVisible(back != null);
     if (back != null) {

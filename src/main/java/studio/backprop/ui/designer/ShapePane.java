@@ -21,7 +21,9 @@ final class ShapePane extends NodePane implements SvgPicture.Drawn {
     this.desk = desk;
     this.node = node;
     unknown.getStyleClass().add("unknown");
+    canvas.setMouseTransparent(true);
     getChildren().addAll(canvas, unknown);
+    pointAt(desk, node.id(), canvas, picture);
     getChildren().forEach(child -> child.setManaged(false));
   }
 

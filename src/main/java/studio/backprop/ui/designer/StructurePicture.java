@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /** The shape of what a node gives, drawn to scale: a stack of sheets, a row of cells for each time step, a column of cells. */
-final class StructurePicture {
+final class StructurePicture implements UnitPlaces {
   private static final int MOST_SHEETS = 7;
   private static final int MOST_CELLS = 10;
   private static final double STAGGER = 5;
@@ -104,6 +104,22 @@ final class StructurePicture {
 
   private Color rim() {
     return ground.interpolate(colour, 0.65);
+  }
+
+  @Override
+  public int unitAt(double x, double y) {
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      if (x >= cell.x && x < cell.x + cell.width && y >= cell.y && y < cell.y + cell.height) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public Optional<Box> placeOf(int unit) {
+    return unit < cells.size() ? Optional.of(cells.get(unit)).map(cell -> new Box(cell.x, cell.y, cell.width, cell.height)) : Optional.empty();
   }
 
   /** The same in shapes. */

@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -12,7 +13,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 
 /** A row of a table: a few numbers with their names in words; of many, all as cells. */
-final class ValueList extends Region {
+final class ValueList extends Region implements UnitPlaces {
   /** Numbers that find room as words. */
   static final int MOST = 5;
   private static final double LINE = 17;
@@ -72,8 +73,23 @@ final class ValueList extends Region {
   }
 
   @Override
+  public int unitAt(double x, double y) {
+    int at = (int) Math.floor((y - top()) / LINE);
+    return at >= 0 && at < names.size() ? at : -1;
+  }
+
+  @Override
+  public Optional<Box> placeOf(int unit) {
+    return unit < names.size() ? Optional.of(new Box(0, top() + unit * LINE, getWidth(), LINE)) : Optional.empty();
+  }
+
+  private double top() {
+    return (getHeight() - names.size() * LINE) / 2;
+  }
+
+  @Override
   protected void layoutChildren() {
-    double top = (getHeight() - names.size() * LINE) / 2;
+    double top = top();
     for (int i = 0; i < names.size(); i++) {
       names.get(i).relocate(0, top + i * LINE);
       double numberWidth = numbers.get(i).getLayoutBounds().getWidth();

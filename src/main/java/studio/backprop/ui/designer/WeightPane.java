@@ -32,6 +32,7 @@ final class WeightPane extends NodePane {
     silent = Badges.silent(desk);
     silent.setVisible(false);
     getChildren().addAll(weights, caption, norm, update, silent);
+    pointAt(desk, node.id(), weights, weights);
     getChildren().forEach(child -> child.setManaged(false));
   }
 

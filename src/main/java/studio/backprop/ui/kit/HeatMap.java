@@ -47,6 +47,16 @@ public final class HeatMap extends Region {
       }
     }
 
+    /** The left edge of a map, counted from 0 row by row. */
+    public int left(int map) {
+      return map % across * (mapWidth + gap);
+    }
+
+    /** The upper edge of a map. */
+    public int top(int map) {
+      return map / across * (mapHeight + gap);
+    }
+
     int width() {
       return across * (mapWidth + gap) - gap;
     }
@@ -121,6 +131,12 @@ public final class HeatMap extends Region {
     return offset + (map * rows + row % stepY * rows / tiles.mapHeight) * columns + column % stepX * columns / tiles.mapWidth;
   }
 
+  /** Which map lies at a place inside this node, counted from 0, or −1 in a gap or outside. */
+  public int mapAt(double x, double y) {
+    int index = indexAt(x, y);
+    return index < 0 ? -1 : (index - offset) / (rows * columns);
+  }
+
   private void repaint() {
     Scale colours = scale.get();
     if (colours == null) {
@@ -128,12 +144,11 @@ public final class HeatMap extends Region {
     }
     float unit = limit > 0 ? 1 / limit : 0;
     for (int map = 0; map < tiles.across * tiles.down; map++) {
-      int left = map % tiles.across * (tiles.mapWidth + tiles.gap);
-      int top = map / tiles.across * (tiles.mapHeight + tiles.gap);
+      int corner = tiles.top(map) * tiles.width() + tiles.left(map);
       if (map < maps) {
-        paint(colours, unit, offset + map * rows * columns, top * tiles.width() + left);
+        paint(colours, unit, offset + map * rows * columns, corner);
       } else {
-        clear(top * tiles.width() + left);
+        clear(corner);
       }
     }
     buffer.updateBuffer(all -> null);

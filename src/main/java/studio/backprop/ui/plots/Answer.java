@@ -7,6 +7,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.train.Predictions;
 import studio.backprop.train.Scores;
+import studio.backprop.ui.run.PointedUnit.Unit;
 
 /** What the network said at one step, ready to be drawn. Nobody changes it any more. */
 public sealed interface Answer {
@@ -37,8 +38,18 @@ public sealed interface Answer {
    * @param reach how far from the middle the colours reach
    * @param line where the value is {@code middle}, for two classes; empty for a regression
    * @param units what the units of one node answer at the same places, if it has some
+   * @param pointed what the unit that a person points at answers there, wherever it belongs
    */
-  record Plane(Judged judged, int size, float[] values, double middle, double reach, float[] line, Optional<Units> units) implements Answer {
+  record Plane(
+      Judged judged, int size, float[] values, double middle, double reach, float[] line, Optional<Units> units, Optional<UnitMap> pointed)
+      implements Answer {
+    /** What a unit answers at every place, if that was asked. */
+    Optional<float[]> mapOf(Unit unit) {
+      Optional<float[]> single = pointed.filter(map -> map.unit().equals(unit)).map(UnitMap::values);
+      return single.or(() -> units.filter(of -> of.node() == unit.node() && unit.index() < of.maps().size()).map(of -> of.maps().get(unit.index())));
+    }
+
+
     /** Where a value stands on a signed scale. */
     double position(double value) {
       return (value - middle) / reach;
@@ -59,6 +70,13 @@ public sealed interface Answer {
    * @param all how many units there are
    */
   record Units(int node, String name, List<float[]> maps, int all) {}
+
+  /**
+   * What one unit answers over the plane.
+   *
+   * @param values [size × size], upper row first
+   */
+  record UnitMap(Unit unit, float[] values) {}
 
   /**
    * How often each class was taken for each.

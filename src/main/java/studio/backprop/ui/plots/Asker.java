@@ -1,28 +1,23 @@
 package studio.backprop.ui.plots;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
-import studio.backprop.network.Node;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Predictions;
 import studio.backprop.train.Replica;
 import studio.backprop.train.Scores;
 import studio.backprop.ui.kit.Span;
+import studio.backprop.ui.run.PointedUnit.Unit;
 
 /** What a copy of the network answers, in the form that suits the data. To be used on one thread, which neither trains nor draws. */
 final class Asker {
   /** Places of the plane that are answered together: few enough to stay in a core's cache. */
   private static final int BATCH = 1024;
-  /** So many tiles find room beside a map. */
-  static final int MOST_UNITS = 24;
 
   private PreparedData gridOf;
   private float[] grid = {};
@@ -38,11 +33,13 @@ final class Asker {
    *
    * @param size places along each side of a plane, a power of two from 32 on
    * @param unitsOf the layer whose units are asked as well; another one, if it has none
+   * @param pointed a single unit that is asked, too
    */
-  Answer ask(Replica replica, int size, Optional<Integer> unitsOf) {
+  Answer ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
     if (isPlane(replica.data())) {
-      return plane(replica, size, unitsOf, judged(replica, part, replica.score(part, plan -> {})));
+      UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
+      return plane(replica, size, units, judged(replica, part, replica.score(part, plan -> {})));
     }
     Predictions said = Predictions.of(replica, Set.of(part));
     Answer.Judged judged = judged(replica, part, said.scores(part));
@@ -55,26 +52,23 @@ final class Asker {
 
   // --- two inputs
 
-  private Answer plane(Replica replica, int size, Optional<Integer> unitsOf, Answer.Judged judged) {
+  private Answer plane(Replica replica, int size, UnitMaps units, Answer.Judged judged) {
     PreparedData data = replica.data();
     if (gridOf != data || grid.length != 2 * size * size) {
       gridOf = data;
       grid = grid(data, size);
     }
     float[] values = new float[size * size];
-    Optional<UnitMaps> units = UnitMaps.of(replica, unitsOf, values.length);
     int together = Math.min(BATCH, values.length);
     for (int from = 0; from < values.length; from += together) {
       Plan plan = replica.answer(grid, from, together);
       for (int i = 0; i < together; i++) {
         values[from + i] = valueOf(data, plan.prediction(), i);
       }
-      int first = from;
-      units.ifPresent(maps -> maps.copy(plan, first));
+      units.copy(plan, from);
     }
-    Optional<Answer.Units> said = units.map(UnitMaps::done);
     return data.dataset().task() == Task.CLASSES
-        ? boundary(replica.loss(), judged, size, values, said) : surface(judged, size, values, said);
+        ? boundary(replica.loss(), judged, size, values, units) : surface(judged, size, values, units);
   }
 
   /** Scaled inputs of every place, upper row first. */
@@ -99,48 +93,17 @@ final class Asker {
     return data.dataset().task() == Task.CLASSES ? value : data.targetScaler().unscale(0, value);
   }
 
-  private static Answer boundary(Loss loss, Answer.Judged judged, int size, float[] values, Optional<Answer.Units> units) {
+  private static Answer boundary(Loss loss, Answer.Judged judged, int size, float[] values, UnitMaps units) {
     double middle = loss.cut();
     double reach = loss == Loss.HINGE ? 1 : 0.5;
-    return new Answer.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle), units);
+    return new Answer.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle), units.ofLayer(), units.pointed());
   }
 
-  private static Answer surface(Answer.Judged judged, int size, float[] values, Optional<Answer.Units> units) {
+  private static Answer surface(Answer.Judged judged, int size, float[] values, UnitMaps units) {
     Span targets = Spans.ofTarget(judged.data());
     boolean bothSigns = targets.low() < 0 && targets.high() > 0;
     double middle = bothSigns ? 0 : (targets.low() + targets.high()) / 2;
     double reach = Math.max(targets.high() - middle, middle - targets.low());
-    return new Answer.Plane(judged, size, values, middle, reach, new float[0], units);
-  }
-
-  /** The maps of a node's units while they are filled. */
-  private record UnitMaps(int node, String name, List<float[]> maps, int all) {
-    static Optional<UnitMaps> of(Replica replica, Optional<Integer> wanted, int places) {
-      List<Node> layers = replica.unitLayers();
-      Optional<Node> found = layers.stream().filter(node -> wanted.filter(id -> id == node.id()).isPresent()).findFirst();
-      return found.or(() -> layers.stream().findFirst()).map(layer -> of(layer, places));
-    }
-
-    private static UnitMaps of(Node layer, int places) {
-      int all = ((Dense) layer.layer()).units();
-      List<float[]> maps = new ArrayList<>();
-      for (int unit = 0; unit < Math.min(MOST_UNITS, all); unit++) {
-        maps.add(new float[places]);
-      }
-      return new UnitMaps(layer.id(), layer.name(), maps, all);
-    }
-
-    void copy(Plan plan, int from) {
-      Tensor output = plan.output(node).orElseThrow();
-      for (int unit = 0; unit < maps.size(); unit++) {
-        for (int i = 0; i < plan.batch(); i++) {
-          maps.get(unit)[from + i] = output.get(i, unit);
-        }
-      }
-    }
-
-    Answer.Units done() {
-      return new Answer.Units(node, name, maps, all);
-    }
+    return new Answer.Plane(judged, size, values, middle, reach, new float[0], units.ofLayer(), units.pointed());
   }
 }

@@ -13,6 +13,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.train.Run;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.PointedUnit.Unit;
 import studio.backprop.ui.run.Questions;
 import studio.backprop.ui.run.RunModel;
 
@@ -71,6 +72,8 @@ public final class OutputModel implements AutoCloseable {
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
     layer.subscribe(this::askAgain);
+    kind.subscribe(shown -> run.pointed().wantedProperty().set(shown.isPlane()));
+    run.pointed().unitProperty().subscribe(this::askForUnit);
   }
 
   public ReadOnlyObjectProperty<Kind> kindProperty() {
@@ -137,7 +140,16 @@ public final class OutputModel implements AutoCloseable {
     epochsAsked = run.epochs().size();
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
-    questions.ask(replica -> asker.ask(replica, size, units), answer::set);
+    Optional<Unit> pointed = run.pointed().unitProperty().get();
+    questions.ask(replica -> asker.ask(replica, size, units, pointed), answer::set);
+  }
+
+  /** A unit whose map is there already needs no asking. */
+  private void askForUnit(Optional<Unit> pointed) {
+    boolean known = pointed.isEmpty() || answer.get() instanceof Answer.Plane plane && plane.mapOf(pointed.get()).isPresent();
+    if (!known) {
+      askAgain();
+    }
   }
 
   private void askAgain() {

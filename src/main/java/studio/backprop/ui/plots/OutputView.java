@@ -38,6 +38,7 @@ public final class OutputView extends PlotView {
     model.kindProperty().subscribe(this::build);
     model.answerProperty().subscribe(answer -> ask());
     model.run().exampleProperty().subscribe(this::mark);
+    model.run().pointed().unitProperty().subscribe(unit -> point());
   }
 
   @Override
@@ -52,6 +53,13 @@ public final class OutputView extends PlotView {
     }
   }
 
+  private void point() {
+    if (picture != null && model.answerProperty().get() != null) {
+      picture.point();
+      entitle(model.answerProperty().get());
+    }
+  }
+
   private void build(OutputModel.Kind kind) {
     picture = switch (kind) {
       case NOTHING -> null;
@@ -60,8 +68,8 @@ public final class OutputView extends PlotView {
       case PAIRS -> new PairsView(model, lang, theme);
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
-    title.bind(lang.bind("plots.output_" + name));
     titled.meaning(new Terms(lang), kind.term());
+    entitle(null);
     waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : Icon.TARGET, lang.bind("plots.empty_" + name));
     place.getChildren().setAll(waiting);
     tools.getChildren().clear();
@@ -72,12 +80,21 @@ public final class OutputView extends PlotView {
   void repaint() {
     Answer answer = model.answerProperty().get();
     show(answer == null ? waiting : picture.node());
-    detail.set(answer == null ? "" : picture.detail(answer));
     if (answer != null) {
       picture.show(answer, anew);
       anew = false;
+    }
+    entitle(answer);
+    if (answer != null) {
       place.setAccessibleText(lang.say("plots.summary_output", title.get(), detail.get(), summary(answer)));
     }
+  }
+
+  /** Names what is shown: the network's answer or, while a person points at it, one neuron's. */
+  private void entitle(Answer answer) {
+    String whole = lang.say("plots.output_" + model.kindProperty().get().name().toLowerCase(Locale.ROOT));
+    title.set(answer == null ? whole : picture.unit().orElse(whole));
+    detail.set(answer == null ? "" : picture.detail(answer));
   }
 
   /** Changes nothing where it is shown already: it would lose the focus. */

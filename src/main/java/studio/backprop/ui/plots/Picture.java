@@ -18,6 +18,16 @@ interface Picture {
   /** The chosen example is another one. */
   void mark();
 
+  /** A person points at another neuron, or at none. */
+  default void point() {
+    // most pictures know no single neurons
+  }
+
+  /** What stands in the place of the title while a single neuron is shown; empty otherwise. */
+  default Optional<String> unit() {
+    return Optional.empty();
+  }
+
   /** What can be switched, for the end of the title line. */
   default Optional<Node> tool() {
     return Optional.empty();

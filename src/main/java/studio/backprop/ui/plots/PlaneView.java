@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -24,6 +23,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -34,6 +34,7 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.PointedUnit.Unit;
 
 /** The network's answer over the plane of its two inputs, with the examples on it. */
 final class PlaneView implements Picture {
@@ -56,7 +57,6 @@ final class PlaneView implements Picture {
   private final List<Painting> marks = new ArrayList<>();
   private final UnitTiles tiles;
   private final Scoreboard scores;
-  private final Label caption = new Label();
   private final Region node;
   private Raster raster = new Raster(1, 1);
   private Answer.Plane plane;
@@ -67,8 +67,7 @@ final class PlaneView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    this.tiles = new UnitTiles(lang, theme);
-    tiles.pointedProperty().subscribe(this::turn);
+    this.tiles = new UnitTiles(model.run().pointed(), lang, theme);
     key.getStyleClass().add("key-line");
     FlowPane legend = new FlowPane();
     for (Part part : Part.values()) {
@@ -84,12 +83,8 @@ final class PlaneView implements Picture {
   }
 
   private Region picture() {
-    caption.getStyleClass().addAll("readout", "unit-caption");
-    caption.setMouseTransparent(true);
-    caption.visibleProperty().bind(caption.textProperty().isNotEmpty());
-    StackPane picture = new StackPane(axes, map, examples, chosen, readout, caption);
-    List.of(map, examples, chosen, readout, caption).forEach(layer -> StackPane.setMargin(layer, Coordinates.SMALL));
-    StackPane.setAlignment(caption, Pos.TOP_LEFT);
+    StackPane picture = new StackPane(axes, map, examples, chosen, readout);
+    List.of(map, examples, chosen, readout).forEach(layer -> StackPane.setMargin(layer, Coordinates.SMALL));
     picture.getStyleClass().add("plane");
     picture.setMinSize(0, 0);
     VBox.setVgrow(picture, Priority.ALWAYS);
@@ -127,6 +122,10 @@ final class PlaneView implements Picture {
 
   @Override
   public String detail(Answer answer) {
+    return unitMap().map(this::range).orElseGet(() -> meaning(answer));
+  }
+
+  private String meaning(Answer answer) {
     Dataset dataset = answer.judged().data().dataset();
     if (dataset.task() == Task.REGRESSION) {
       return new DataWords(lang).target(dataset);
@@ -154,6 +153,12 @@ final class PlaneView implements Picture {
     chosen.repaint();
   }
 
+  @Override
+  public void point() {
+    tiles.mark();
+    turn();
+  }
+
   private void count(Part part, Label label) {
     int rows = plane.judged().data().rows(part);
     label.setText(lang.say("plots." + part.name().toLowerCase(Locale.ROOT) + "_rows", rows));
@@ -162,15 +167,35 @@ final class PlaneView implements Picture {
 
   /** The map of the unit that is pointed at, or the network's own. */
   private Optional<float[]> unitMap() {
-    return tiles.pointedProperty().get().flatMap(unit -> plane.units().filter(u -> unit < u.maps().size()).map(u -> u.maps().get(unit)));
+    return model.run().pointed().unitProperty().get().filter(unit -> plane != null).flatMap(unit -> plane.mapOf(unit));
   }
 
   private void turn() {
     if (plane != null) {
-      caption.setText(unitMap().isEmpty() ? "" : lang.say("plots.unit", plane.units().orElseThrow().name(), tiles.pointedProperty().get().orElseThrow() + 1));
       colour();
       map.repaint();
     }
+  }
+
+  @Override
+  public Optional<String> unit() {
+    return unitMap().isEmpty() ? Optional.empty() : model.run().pointed().unitProperty().get().map(this::named);
+  }
+
+  private String named(Unit unit) {
+    String name = model.run().projectProperty().get().network().find(unit.node()).map(Node::name).orElse("");
+    return lang.say("plots.unit", name, unit.index() + 1);
+  }
+
+  /** From the smallest to the largest answer. */
+  private String range(float[] map) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float value : map) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return lang.say("plots.range", lang.numbers().significant(least, 2), lang.numbers().significant(most, 2));
   }
 
   private void colour() {
@@ -271,7 +296,7 @@ final class PlaneView implements Picture {
     int column = (int) Math.max(0, Math.min(plane.size() - 1, x * plane.size()));
     int row = (int) Math.max(0, Math.min(plane.size() - 1, y * plane.size()));
     List<String> names = plane.judged().data().dataset().featureNames();
-    String value = lang.say("plots.answer", detail(plane), lang.numbers().significant(plane.values()[row * plane.size() + column], 2));
+    String value = lang.say("plots.answer", meaning(plane), lang.numbers().significant(plane.values()[row * plane.size() + column], 2));
     readout.showAt(
         at.getX(), at.getY(), map.getWidth(), map.getHeight(),
         lang.say(

@@ -3,8 +3,6 @@ package studio.backprop.ui.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -16,6 +14,7 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.PointedUnit;
 
 /** A tile for each unit of a layer: what it answers over the plane. The one that is pointed at is to be shown large. */
 final class UnitTiles extends Region {
@@ -31,11 +30,12 @@ final class UnitTiles extends Region {
   private final ThemeModel theme;
   private final Label title = new Label();
   private final Painting tiles = new Painting(this::paint);
-  private final ReadOnlyObjectWrapper<Optional<Integer>> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
+  private final PointedUnit pointed;
   private final List<Raster> rasters = new ArrayList<>();
   private Answer.Units units;
 
-  UnitTiles(Lang lang, ThemeModel theme) {
+  UnitTiles(PointedUnit pointed, Lang lang, ThemeModel theme) {
+    this.pointed = pointed;
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("units");
@@ -52,18 +52,15 @@ final class UnitTiles extends Region {
     setVisible(false);
   }
 
-  /** The unit that is pointed at, from 0; empty for none. */
-  ReadOnlyObjectProperty<Optional<Integer>> pointedProperty() {
-    return pointed.getReadOnlyProperty();
+  /** Another unit is pointed at, here or elsewhere. */
+  void mark() {
+    tiles.repaint();
   }
 
   void show(Optional<Answer.Units> shown, int size) {
     setVisible(shown.isPresent());
     boolean other = shown.map(Answer.Units::node).filter(node -> units != null && units.node() == node).isEmpty();
     units = shown.orElse(null);
-    if (other) {
-      point(-1);
-    }
     shown.ifPresent(now -> {
       title.setText(
           now.maps().size() < now.all() ? lang.say("plots.units.some", now.name(), now.maps().size(), now.all()) : lang.say("plots.units", now.name()));
@@ -162,12 +159,17 @@ final class UnitTiles extends Region {
   }
 
   private void point(int unit) {
-    pointed.set(unit < 0 ? Optional.empty() : Optional.of(unit));
-    tiles.repaint();
+    if (units != null) {
+      pointed.point(units.node(), unit);
+    }
+  }
+
+  private int pointedAt() {
+    return units == null ? -1 : pointed.in(units.node()).orElse(-1);
   }
 
   private void key(KeyEvent key) {
-    int at = pointed.get().orElse(-1);
+    int at = pointedAt();
     int to = switch (key.getCode()) {
       case LEFT -> at - 1;
       case RIGHT -> at + 1;
@@ -188,7 +190,7 @@ final class UnitTiles extends Region {
       double x = unit % across() * step;
       double y = unit / across() * step;
       rasters.get(unit).paint(g, 0, 0, SIDE, SIDE, x, y, side, side);
-      boolean marked = pointed.get().filter(Integer.valueOf(unit)::equals).isPresent();
+      boolean marked = unit == pointedAt();
       g.setStroke(theme.palette().color(marked ? Token.ACCENT_TEXT : Token.BORDER));
       g.setLineWidth(marked ? RIM : 1);
       g.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1);

@@ -40,6 +40,7 @@ public final class RunModel implements AutoCloseable {
   private final Recording recording = new Recording();
   private final Ticks ticks = new Ticks();
   private final Rate samples = new Rate();
+  private final PointedUnit pointed = new PointedUnit();
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -94,6 +95,11 @@ public final class RunModel implements AutoCloseable {
   /** The example whose way through the network is shown. */
   public ReadOnlyObjectProperty<Example> exampleProperty() {
     return example.getReadOnlyProperty();
+  }
+
+  /** The neuron that a person points at. */
+  public PointedUnit pointed() {
+    return pointed;
   }
 
   /** What the run has measured; another object after each reset or change. */
@@ -300,6 +306,7 @@ public final class RunModel implements AutoCloseable {
       example.set(example.get().within(begun.data()));
     }
     samples.clear();
+    pointed.leave();
     run.set(begun);
   }
 

@@ -55,6 +55,18 @@ class HealthSentenceTest {
   }
 
   @Test
+  void gradientsThatHardlyDifferAreNotSaidToGrowOrShrink() {
+    assertThat(of(0.16, 0.3, 0.165).sentence().key()).isEqualTo("health.equal");
+  }
+
+  @Test
+  void whereEvenTheLargestGradientIsTinyNothingIsLearned() {
+    HealthSentence health = of(4e-9, 2e-9);
+    assertThat(health.grade()).isEqualTo(Grade.WARN);
+    assertThat(health.sentence().args()).containsExactly("dense_1", new Measured(4e-9));
+  }
+
+  @Test
   void oneLayerIsComparedWithNone() {
     assertThat(of(0.1).sentence().key()).isEqualTo("health.one");
   }

@@ -18,6 +18,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.train.Predictor;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
+import studio.backprop.ui.run.PointedUnit.Unit;
 
 class OutputModelTest {
   private Studio studio;
@@ -75,6 +76,29 @@ class OutputModelTest {
     Answer.Plane plane = (Answer.Plane) answer();
     assertThat(plane.units().orElseThrow().maps()).hasSize(1);
     assertThat(plane.units().orElseThrow().maps().get(0)).containsExactly(plane.values());
+  }
+
+  @Test
+  void aUnitOfAnyLayerThatIsPointedAtIsAskedForItsMap() throws Exception {
+    Project project = Studio.circles();
+    trained(project);
+    int input = project.network().named("input_1").orElseThrow().id();
+    studio.run.pointed().point(input, 1);
+    Unit up = new Unit(input, 1);
+    studio.tickUntil(() -> answer() instanceof Answer.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
+    float[] map = ((Answer.Plane) answer()).mapOf(up).orElseThrow();
+    float[] grid = Asker.grid(answer().judged().data(), 128);
+    for (int place = 0; place < map.length; place++) {
+      assertThat(map[place]).isEqualTo(grid[2 * place + 1]);
+    }
+    assertThat(((Answer.Plane) answer()).mapOf(new Unit(input, 0))).isEmpty();
+  }
+
+  @Test
+  void noUnitIsPointedAtWhereNoPictureShowsSingleOnes() throws Exception {
+    trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
+    studio.run.pointed().point(2, 0);
+    assertThat(studio.run.pointed().unitProperty().get()).isEmpty();
   }
 
   @Test
