@@ -55,6 +55,10 @@ final class BestWeights {
     return kept ? weights : new float[0][];
   }
 
+  void waitAnew() {
+    waited = 0;
+  }
+
   boolean gaveUp() {
     return patience > 0 && waited >= patience;
   }

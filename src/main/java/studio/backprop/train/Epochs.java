@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
@@ -17,15 +18,17 @@ final class Epochs {
   private final List<EpochRecord> records = new ArrayList<>();
   private final Tally train;
   private final Evaluator validation;
-  private final Schedule.Factor schedule;
   private final BestWeights best;
+  private final IntFunction<Schedule.Factor> schedules;
+  private Schedule.Factor schedule;
 
   /** @param batches in an epoch */
   Epochs(Project project, PreparedData data, Kernels kernels, Parameters parameters, int batches) {
     TrainingSettings training = project.training();
     this.train = Evaluator.tally(project.network(), data);
     this.validation = new Evaluator(project.network(), parameters, kernels, data, Part.VALIDATION);
-    this.schedule = training.schedule().start(batches, training.epochs());
+    this.schedules = last -> training.schedule().start(batches, last);
+    this.schedule = schedules.apply(training.epochs());
     this.best = new BestWeights(parameters, training.patience());
   }
 
@@ -63,6 +66,13 @@ final class Epochs {
     }
     best.keep(kept);
     train.clear();
+  }
+
+  /** Another epoch is the last: a falling rate falls until there, and early stopping is as patient as at first. */
+  void reachTo(int last) {
+    schedule = schedules.apply(last);
+    records.forEach(record -> schedule.epochEnded(judged(record)));
+    best.waitAnew();
   }
 
   List<EpochRecord> records() {

@@ -39,6 +39,7 @@ public final class Session {
   private double takenRate;
   private int lastEpoch;
   private long step;
+  private boolean measured;
   private int epoch;
   private int batch;
   private Plan current;
@@ -198,6 +199,7 @@ public final class Session {
   }
 
   private void count(Batches batches) {
+    measured = true;
     batchTally.clear();
     batchTally.add(current);
     epochs.add(current);
@@ -235,6 +237,11 @@ public final class Session {
   /** The plan that the last step ran: its buffers show that step until the next. */
   public Plan plan() {
     return current;
+  }
+
+  /** Whether a step was taken here: a run that is taken up again knows neither loss nor gradients until its next step. */
+  public boolean measured() {
+    return measured;
   }
 
   /** Steps taken so far. */
@@ -298,8 +305,12 @@ public final class Session {
     return lastEpoch;
   }
 
+  /** Changes after which epoch training ends: the schedule reaches to there from now on, and early stopping waits anew. */
   public void setLastEpoch(int lastEpoch) {
-    this.lastEpoch = lastEpoch;
+    if (lastEpoch != this.lastEpoch) {
+      this.lastEpoch = lastEpoch;
+      epochs.reachTo(lastEpoch);
+    }
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter's last step: how far it moved, measured by its own size. */

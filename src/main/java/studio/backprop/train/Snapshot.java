@@ -32,6 +32,7 @@ public final class Snapshot {
   private final Activations activations;
   private Cursor cursor;
   private long step;
+  private boolean measured;
   private int epoch;
   private int batch;
   private double loss;
@@ -66,14 +67,15 @@ public final class Snapshot {
     epoch = session.epoch();
     batch = session.batch();
     rate = session.currentRate();
-    loss = step == 0 ? Double.NaN : session.loss();
-    measure = step == 0 ? Double.NaN : session.measure();
+    measured = session.measured();
+    loss = measured ? session.loss() : Double.NaN;
+    measure = measured ? session.measure() : Double.NaN;
     int learned = 0;
     for (int p = 0; p < parameters.size(); p++) {
       Tensor tensor = parameters.get(p).tensor();
       weightNorms[p] = Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
       updateRatios[p] = session.updateRatio(p);
-      gradNorms[p] = parameters.get(p).learned() ? session.gradientNorm(learned++) : Double.NaN;
+      gradNorms[p] = measured && parameters.get(p).learned() ? session.gradientNorm(learned++) : Double.NaN;
       if (values != null) {
         tensor.copyTo(values[p]);
         if (grads[p] != null) {
@@ -83,7 +85,7 @@ public final class Snapshot {
     }
     session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).ifPresent(
         tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
-    if (step > 0) {
+    if (measured) {
       lookAtBatch(session.plan());
     }
     probe.run();
@@ -105,6 +107,11 @@ public final class Snapshot {
     return step;
   }
 
+  /** Whether a step was taken since the run began or was taken up again: before, there is neither loss nor gradient to show. */
+  public boolean measured() {
+    return measured;
+  }
+
   /** Where in the next step the engine rests; empty between two steps. */
   public Optional<Cursor> cursor() {
     return Optional.ofNullable(cursor);
@@ -119,12 +126,12 @@ public final class Snapshot {
     return batch;
   }
 
-  /** The loss of the step's batch, NaN before the first step. */
+  /** The loss of the step's batch, NaN where none is {@link #measured}. */
   public double loss() {
     return loss;
   }
 
-  /** The batch's accuracy, or mean absolute error for a regression; NaN before the first step. */
+  /** The batch's accuracy, or mean absolute error for a regression; NaN where none is {@link #measured}. */
   public double measure() {
     return measure;
   }
@@ -159,7 +166,7 @@ public final class Snapshot {
     return weightNorms[parameter];
   }
 
-  /** ‖∂L/∂w‖ of a parameter, NaN where it is not learned. */
+  /** ‖∂L/∂w‖ of a parameter, NaN where it is not learned or none is {@link #measured}. */
   public double gradNorm(int parameter) {
     return gradNorms[parameter];
   }

@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
+import studio.backprop.train.schedule.Cosine;
 
 class SessionTest {
   private final Kernels kernels = KernelChoice.create(1);
@@ -120,6 +122,36 @@ class SessionTest {
     again.resume(begun.progressed());
     while (again.step()) {}
     assertThat(again.parameters().sha256()).isEqualTo(whole.parameters().sha256());
+  }
+
+  @Test
+  void aFinishedRunThatGetsMoreEpochsLearnsOnAtTheRateOfTheLongerSchedule() throws Exception {
+    Session session = session(circles().withTraining(t -> t.withSchedule(Cosine.STANDARD).withEpochs(2)));
+    while (session.step()) {}
+    assertThat(session.currentRate()).isZero();
+    session.setLastEpoch(4);
+    assertThat(session.finished()).isFalse();
+    assertThat(session.currentRate()).isCloseTo(0.015, within(1e-9));
+  }
+
+  @Test
+  void afterAnEarlyStopMoreEpochsAreWaitedForAnew() throws Exception {
+    Session session = session(circles().withTraining(t -> t.withRate(0).withPatience(1)));
+    while (session.step()) {}
+    assertThat(session.epoch()).isEqualTo(2);
+    session.setLastEpoch(20);
+    assertThat(session.step()).isTrue();
+  }
+
+  @Test
+  void aRunThatIsTakenUpAgainHasNothingMeasuredBeforeItsNextStep() throws Exception {
+    Session first = session(circles());
+    first.step();
+    assertThat(first.measured()).isTrue();
+    Session again = new Session(first.project(), first.data(), kernels, first.parameters());
+    again.resume(first.progressed());
+    assertThat(again.steps()).isEqualTo(1);
+    assertThat(again.measured()).isFalse();
   }
 
   @Test

@@ -38,7 +38,7 @@ record HealthSentence(Grade grade, Message sentence) {
   record Measured(double value) {}
 
   static Optional<HealthSentence> of(Run run, Snapshot snapshot) {
-    List<Finding> findings = snapshot.step() == 0 ? List.of() : findings(run, snapshot);
+    List<Finding> findings = snapshot.measured() ? findings(run, snapshot) : List.of();
     return findings.isEmpty() ? Optional.empty() : Optional.of(of(findings));
   }
 

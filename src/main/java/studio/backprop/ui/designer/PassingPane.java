@@ -65,7 +65,7 @@ final class PassingPane extends NodePane {
       gradients.show(back);
     }
     double gradient = snapshot.outputGradient(node.id());
-    norm.setVisible(snapshot.step() > 0 && snapshot.reached(node.id()));
+    norm.setVisible(snapshot.measured() && snapshot.reached(node.id()));
     if (norm.isVisible()) {
       norm.show(gradient);
     }

@@ -60,7 +60,7 @@ final class WeightPane extends NodePane {
       weights.show(snapshot.values(learned.parameter()));
     }
     norm.show(snapshot.weightNorm(learned.parameter()));
-    if (snapshot.step() > 0 && !learned.frozen()) {
+    if (snapshot.measured() && !learned.frozen()) {
       update.show(snapshot.updateRatio(learned.parameter()));
     } else {
       update.clear();

@@ -163,24 +163,26 @@ public final class RunModel implements AutoCloseable {
     if (playing()) {
       trainer.pause();
     } else {
-      if (status.get().state() == Status.State.FINISHED) {
-        trainOn();
-      }
+      goOn(document.project().training().epochs()); // as many epochs again
       trainer.play();
     }
   }
 
-  /** A finished run that is played on gets as many epochs again. */
-  private void trainOn() {
-    int more = document.project().training().epochs() + epochs().size();
-    document.apply(
-        new Edit<>(Message.of("edit.epochs", more), p -> p.withTraining(t -> t.withEpochs(more))));
+  /** A finished run that is to go on gets more epochs; one that was stopped early may have some left, but needs a new end as well. */
+  private void goOn(int more) {
+    if (status.get().state() == Status.State.FINISHED) {
+      endAt(Math.max(epochs().size() + more, document.project().training().epochs() + 1));
+    }
+  }
+
+  private void endAt(int epoch) {
+    document.apply(new Edit<>(Message.of("edit.epochs", epoch), p -> p.withTraining(t -> t.withEpochs(epoch))));
   }
 
   /** Trains to the end of an epoch, then pauses; training that would end before goes on to there. */
   public void playTo(int epoch) {
     if (epoch > document.project().training().epochs()) {
-      document.apply(new Edit<>(Message.of("edit.epochs", epoch), p -> p.withTraining(t -> t.withEpochs(epoch))));
+      endAt(epoch);
     }
     trainer.playTo(epoch);
   }
@@ -191,11 +193,13 @@ public final class RunModel implements AutoCloseable {
 
   /** Does one op of a training step: one more number on its way. */
   public void stepOp() {
+    goOn(1);
     trainer.advanceOp();
   }
 
   /** Does what one layer does, forward or backward. */
   public void stepLayer() {
+    goOn(1);
     trainer.advanceLayer();
   }
 
@@ -210,10 +214,12 @@ public final class RunModel implements AutoCloseable {
   }
 
   public void stepBatch() {
+    goOn(1);
     trainer.playSteps(1);
   }
 
   public void stepEpoch() {
+    goOn(1);
     trainer.playEpoch();
   }
 
