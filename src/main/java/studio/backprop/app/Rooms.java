@@ -5,12 +5,9 @@ import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.StackPane;
-import studio.backprop.layer.LayerType;
-import studio.backprop.network.block.Block;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
-import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
@@ -56,10 +53,13 @@ final class Rooms {
     DataModel dataset = new DataModel(document, run, pulse);
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
-    PaletteView palette = new PaletteView(new LayersModel(network::addAfterSelection), data, lang, onto(canvas));
+    PaletteView palette = new PaletteView(
+        new LayersModel(network::addAfterSelection), data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview));
     network.offer(own.blocksProperty());
     network.onKeepBlock(own::keep);
-    palette.addBlocks(new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove), blocksOnto(canvas));
+    palette.addBlocks(
+        new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove),
+        PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview));
     PlotsModel plots = new PlotsModel(run, pulse);
     DockView dock = new DockView(plots, lang, theme);
     plots.output().onCell(examples::show);
@@ -72,6 +72,8 @@ final class Rooms {
     canvas.onOpenSample(files::openSample);
     canvas.onOpenInspector(inspector::requestFocus);
     shell.list(canvas.commands());
+    shell.listGestures(canvas.gestures());
+    shell.export(canvas.pictureCommands());
     palette.searchKeyOn(shell);
     palette.narrowProperty().bind(shell.narrowProperty());
     dock.shrinkKeyOn(shell);
@@ -104,46 +106,6 @@ final class Rooms {
       outputTab = null;
       dock.takeOutput();
     }
-  }
-
-  /** A block dragged out of the palette lands on the canvas like a layer. */
-  private static PaletteDrag<Block> blocksOnto(DesignerView canvas) {
-    return new PaletteDrag<>() {
-      @Override
-      public boolean preview(Block block, double sceneX, double sceneY) {
-        return canvas.previewAt(block, sceneX, sceneY);
-      }
-
-      @Override
-      public void drop(Block block, double sceneX, double sceneY) {
-        canvas.dropAt(block, sceneX, sceneY);
-      }
-
-      @Override
-      public void cancel() {
-        canvas.cancelPreview();
-      }
-    };
-  }
-
-  /** A layer dragged out of the palette lands on the canvas. */
-  private static PaletteDrag<LayerType> onto(DesignerView canvas) {
-    return new PaletteDrag<>() {
-      @Override
-      public boolean preview(LayerType type, double sceneX, double sceneY) {
-        return canvas.previewAt(type, sceneX, sceneY);
-      }
-
-      @Override
-      public void drop(LayerType type, double sceneX, double sceneY) {
-        canvas.dropAt(type, sceneX, sceneY);
-      }
-
-      @Override
-      public void cancel() {
-        canvas.cancelPreview();
-      }
-    };
   }
 
   /** Whether the canvas shows gradients. */

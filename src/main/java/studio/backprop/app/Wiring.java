@@ -90,6 +90,7 @@ final class Wiring {
     this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
     this.shell = new ShellView(document, run, files, lang, theme);
     this.frame = new Frame(shell);
+    frame.holdWhile(files.readingProperty());
     this.news = new NewsModel(document, run);
     frame.say(new Toast(
         lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));

@@ -29,6 +29,11 @@ public final class Parameters {
   public interface Known {
     /** The values of a parameter, if they are known and fit. */
     Optional<float[]> find(int node, ParameterSpec spec);
+
+    /** What a node once learned that has no shape now, such as one that is not wired: it may be wired again. */
+    default List<ParameterSpec> kept(Node node) {
+      return List.of();
+    }
   }
 
   /** New parameters for every node that has a shape, drawn from a source of each one's own. */
@@ -46,7 +51,8 @@ public final class Parameters {
     List<Parameter> all = new ArrayList<>();
     for (Node node : network.nodes()) {
       if (!node.sharesWeights()) {
-        for (ParameterSpec spec : analysis.parameters(node)) {
+        List<ParameterSpec> specs = analysis.shape(node.id()).isPresent() ? analysis.parameters(node) : known.kept(node);
+        for (ParameterSpec spec : specs) {
           Parameter parameter = Parameter.fresh(node.id(), spec);
           Optional<float[]> values = known.find(node.id(), spec);
           if (values.isPresent()) {

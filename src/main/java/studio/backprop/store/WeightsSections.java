@@ -2,6 +2,7 @@ package studio.backprop.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
+import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +37,13 @@ final class WeightsSections {
   }
 
   /** A line of the index. The first axis of the shape is the rows. */
-  private record Stored(int[] shape, int from, int count) {}
+  private record Stored(int[] shape, int from, int count) {
+    /** How it was drawn once is not known, and does not matter any more. */
+    ParameterSpec spec(String name) {
+      Shape rest = Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
+      return new ParameterSpec(name, shape[0], rest, Init.ZERO, 1, 1, ParameterSpec.Role.LEARNED);
+    }
+  }
 
   private record Key(int node, String name) {}
 
@@ -120,27 +129,36 @@ final class WeightsSections {
     if (tooLarge(network, analysis) || index.isEmpty()) {
       return new Read(Optional.empty(), List.of(Message.of("store.note.no-weights")));
     }
-    Set<Integer> anew = new LinkedHashSet<>();
-    Parameters parameters =
-        Parameters.of(
-            network,
-            analysis,
-            new Seeds(seed),
-            (node, spec) -> {
-              Optional<float[]> values = find(node, spec);
-              values.ifPresentOrElse(found -> {}, () -> anew.add(node));
-              return values;
-            });
+    Stock stock = new Stock();
+    Parameters parameters = Parameters.of(network, analysis, new Seeds(seed), stock);
     List<Message> notes = new ArrayList<>();
-    anew.forEach(node -> notes.add(Message.of("store.note.weights", network.node(node).title())));
+    stock.anew.forEach(node -> notes.add(Message.of("store.note.weights", network.node(node).title())));
     return new Read(Optional.of(parameters), notes);
   }
 
-  private Optional<float[]> find(int node, ParameterSpec spec) {
-    Stored stored = index.get(new Key(node, spec.name()));
-    return stored != null && Arrays.equals(stored.shape, shape(spec))
-        ? Optional.of(numbers.get(stored.from, stored.count))
-        : Optional.empty();
+  /** What the file knows. */
+  private final class Stock implements Parameters.Known {
+    /** The nodes of which it does not know all. */
+    private final Set<Integer> anew = new LinkedHashSet<>();
+
+    @Override
+    public Optional<float[]> find(int node, ParameterSpec spec) {
+      Stored stored = index.get(new Key(node, spec.name()));
+      if (stored == null || !Arrays.equals(stored.shape, shape(spec))) {
+        anew.add(node);
+        return Optional.empty();
+      }
+      return Optional.of(numbers.get(stored.from, stored.count));
+    }
+
+    @Override
+    public List<ParameterSpec> kept(Node node) {
+      return index.entrySet().stream()
+          .filter(line -> line.getKey().node == node.id() && line.getValue().shape.length > 0)
+          .sorted(Comparator.comparingInt(line -> line.getValue().from))
+          .map(line -> line.getValue().spec(line.getKey().name))
+          .toList();
+    }
   }
 
   /** Whether the network has many more parameters than the file: a small file cannot make the program fill the memory. */

@@ -27,6 +27,8 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Note;
+import studio.backprop.plan.Parameters;
+import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
@@ -203,6 +205,19 @@ class RoundTripTest {
     assertThat(opened.saved().progressed()).isEmpty();
     assertThat(opened.saved().parameters().orElseThrow().find(2, "weight").orElseThrow().tensor().values())
         .isEqualTo(trained.parameters().orElseThrow().find(2, "weight").orElseThrow().tensor().values());
+  }
+
+  @Test
+  void aNodeThatIsNotWiredKeepsItsWeightsForWhenItIsWiredAgain() throws Exception {
+    Saved trained = Projects.trained(Projects.circles(), 20);
+    Network loose = trained.project().network().unwire(2, 3);
+    Opened opened = Projects.open(Projects.bytes(folder, new Saved(trained.project().withNetwork(n -> loose), trained.parameters(), Optional.empty())));
+    Parameters known = opened.saved().parameters().orElseThrow();
+    Network wired = opened.saved().project().network().wire(2, 3);
+    Parameters again = Parameters.renewed(wired, wired.analyse(), new Seeds(1), known);
+    assertThat(opened.notes()).isEmpty();
+    assertThat(again.newSince(known)).isEmpty();
+    assertThat(again.sha256()).isEqualTo(trained.parameters().orElseThrow().sha256());
   }
 
   @Test

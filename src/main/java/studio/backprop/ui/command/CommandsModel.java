@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Lang;
 
 /** The commands that the rooms of the window brought along, found by a few letters of what they are called. */
@@ -19,6 +20,7 @@ public final class CommandsModel {
   private final Lang lang;
   private final Predicate<Command> reachable;
   private final List<Command> all = new ArrayList<>();
+  private final List<Gesture> gestures = new ArrayList<>();
 
   /** @param reachable which commands mean something on the screen that is shown */
   public CommandsModel(Lang lang, Predicate<Command> reachable) {
@@ -28,6 +30,15 @@ public final class CommandsModel {
 
   public void add(List<Command> commands) {
     all.addAll(commands);
+  }
+
+  public void addGestures(List<Gesture> more) {
+    gestures.addAll(more);
+  }
+
+  /** What is done with the mouse alone. */
+  public List<Gesture> gestures() {
+    return List.copyOf(gestures);
   }
 
   /** The commands that have a key, by what they have to do with. */

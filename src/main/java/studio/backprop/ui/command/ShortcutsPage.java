@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Page;
 
-/** All keys of the window on one page. It is read from the commands themselves, so it cannot be out of date. */
+/** All keys of the window on one page, and what the mouse alone does. It is read from the commands themselves, so it cannot be out of date. */
 public final class ShortcutsPage {
   private final CommandsModel model;
   private final Lang lang;
@@ -36,23 +36,32 @@ public final class ShortcutsPage {
   public void showIn(Scene scene) {
     groups.getChildren().clear();
     model.withKeys().forEach(this::add);
+    if (!model.gestures().isEmpty()) {
+      addTitle("command.group.mouse");
+      model.gestures().forEach(gesture -> addRow(lang.say(gesture.what()), lang.say(gesture.how())));
+    }
     page.showIn(scene);
   }
 
   private void add(Command.Group group, List<Command> commands) {
-    Label name = new Label(lang.say("command.group." + group));
+    addTitle("command.group." + group);
+    commands.forEach(command -> addRow(model.title(command), KeyCombination.valueOf(command.key().orElseThrow()).getDisplayText()));
+  }
+
+  private void addTitle(String key) {
+    Label name = new Label(lang.say(key));
     name.getStyleClass().addAll("strong", "shortcut-group");
     groups.getChildren().add(name);
-    for (Command command : commands) {
-      Label what = new Label(model.title(command));
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      Label keys = new Label(KeyCombination.valueOf(command.key().orElseThrow()).getDisplayText());
-      keys.getStyleClass().addAll("note", "key-cap");
-      keys.setMinWidth(Region.USE_PREF_SIZE);
-      HBox row = new HBox(what, gap, keys);
-      row.getStyleClass().add("shortcut-row");
-      groups.getChildren().add(row);
-    }
+  }
+
+  private void addRow(String what, String how) {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Label keys = new Label(how);
+    keys.getStyleClass().addAll("note", "key-cap");
+    keys.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(new Label(what), gap, keys);
+    row.getStyleClass().add("shortcut-row");
+    groups.getChildren().add(row);
   }
 }

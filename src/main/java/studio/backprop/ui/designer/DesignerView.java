@@ -16,6 +16,7 @@ import studio.backprop.train.Fault;
 import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
@@ -115,6 +116,16 @@ public final class DesignerView extends Region {
   /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
   public List<Command> commands() {
     return commands.all();
+  }
+
+  /** What the mouse can do here. */
+  public List<Gesture> gestures() {
+    return Gestures.ALL;
+  }
+
+  /** Those that make a picture of the network. */
+  public List<Command> pictureCommands() {
+    return List.of(commands.get("picture.copy"), commands.get("picture.save"));
   }
 
   Pictures pictures() {

@@ -1,7 +1,11 @@
 package studio.backprop.ui.designer;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -9,10 +13,15 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
+import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Pulse;
 
 /** Turns what mouse and touchpad do on the canvas into conversations. */
 final class Gestures {
+  /** As the page of keys tells them. */
+  static final List<Gesture> ALL =
+      Stream.of("wire", "grow", "within", "copy", "marquee", "here", "pull", "zoom").map(name -> Gesture.of("gesture." + name)).toList();
+
   private static final double DRAG_FROM = 4;
   private static final double WHEEL_ZOOM = 1.0016;
 
@@ -56,6 +65,7 @@ final class Gestures {
   private void pressPrimary(MouseEvent event) {
     model.refuse(Optional.empty());
     boolean adding = event.isShortcutDown() || event.isShiftDown();
+    boolean copying = event.isShortcutDown() || event.isAltDown();
     Optional<PortView> port = CanvasView.owner(event.getTarget(), PortView.class);
     Optional<NodeView> node = CanvasView.owner(event.getTarget(), NodeView.class);
     Optional<WireView> wire = CanvasView.owner(event.getTarget(), WireView.class);
@@ -67,7 +77,7 @@ final class Gestures {
       node.get().requestFocus();
       model.begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
     } else if (node.isPresent()) {
-      pressNode(node.get(), adding, event.isAltDown(), x, y);
+      pressNode(node.get(), adding, copying, x, y);
     } else if (wire.isPresent()) {
       wire.get().requestFocus();
       model.select(wire.get().wire());
@@ -75,11 +85,11 @@ final class Gestures {
       boolean forward = !port.get().input();
       model.begin(new DrawWire(model, model.groups().port(group.get().group().members().get(0), !forward), forward, x, y));
     } else if (group.isPresent() && CanvasView.owner(event.getTarget(), ButtonBase.class).isEmpty()) {
-      pressGroup(group.get(), event, adding, x, y);
+      pressGroup(group.get(), event, adding, copying, x, y);
     } else if (group.isPresent()) {
       waiting = Optional.empty(); // its button does by itself what it does
     } else if (note.isPresent()) {
-      pressNote(note.get(), event, adding, x, y);
+      pressNote(note.get(), event, adding, copying, x, y);
     } else {
       view.requestFocus();
       waiting = Optional.of(new Marquee(model, adding, x, y));
@@ -96,22 +106,33 @@ final class Gestures {
   private void pressNode(NodeView pressed, boolean adding, boolean copying, double x, double y) {
     int id = pressed.id();
     pressed.requestFocus();
-    boolean selected = model.document().selection().contains(id);
-    if (adding) {
+    Set<Integer> before = model.document().selection();
+    if (adding && copying) {
+      click = () -> model.toggle(id); // a drag may follow, which copies
+    } else if (adding) {
       model.toggle(id);
-    } else if (selected) {
+    } else if (before.contains(id)) {
       click = () -> model.select(id);
     } else {
       model.select(id);
     }
-    Set<Integer> moved = model.document().selection();
     Node lead = model.network().node(id);
-    Conversation drag = copying ? new CopyNodes(model, lead, moved, x, y) : new MoveNodes(model, lead, moved, x, y);
-    waiting = moved.contains(id) ? Optional.of(drag) : Optional.empty();
+    if (copying) {
+      Set<Integer> copied = adding ? with(model.document().selection(), Set.of(id)) : model.document().selection();
+      waiting = Optional.of(new CopyNodes(model, lead, copied, x, y));
+    } else if (model.document().selection().contains(id)) {
+      waiting = Optional.of(new MoveNodes(model, lead, model.document().selection(), x, y));
+    }
+  }
+
+  private static Set<Integer> with(Set<Integer> some, Collection<Integer> more) {
+    Set<Integer> all = new TreeSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** Twice to fold or unfold it. */
-  private void pressGroup(GroupView pressed, MouseEvent event, boolean adding, double x, double y) {
+  private void pressGroup(GroupView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     NodeGroup group = pressed.group();
     pressed.requestFocus();
     if (event.getClickCount() == 2) {
@@ -119,28 +140,34 @@ final class Gestures {
       return;
     }
     boolean selected = model.document().selection().containsAll(group.members());
-    if (adding) {
+    if (adding && copying) {
+      click = () -> model.groups().toggle(group);
+    } else if (adding) {
       model.groups().toggle(group);
     } else if (selected) {
       click = () -> model.groups().select(group);
     } else {
       model.groups().select(group);
     }
-    if (model.document().selection().containsAll(group.members())) {
-      Box lead = pressed.place();
-      waiting = Optional.of(event.isAltDown() ? new CopyNodes(model, lead, model.document().selection(), x, y) : new MoveNodes(model, lead, x, y));
+    Set<Integer> selection = model.document().selection();
+    if (copying) {
+      waiting = Optional.of(new CopyNodes(model, pressed.place(), with(selection, group.members()), x, y));
+    } else if (selection.containsAll(group.members())) {
+      waiting = Optional.of(new MoveNodes(model, pressed.place(), x, y));
     }
   }
 
   /** Twice to write on it. */
-  private void pressNote(NoteView pressed, MouseEvent event, boolean adding, double x, double y) {
+  private void pressNote(NoteView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     int id = pressed.id();
     pressed.requestFocus();
     if (event.getClickCount() == 2) {
       click = () -> model.notes().write(id);
       return;
     }
-    if (adding) {
+    if (adding && model.notes().selected().contains(id) && copying) {
+      click = () -> model.notes().toggle(id);
+    } else if (adding) {
       model.notes().toggle(id);
     } else if (model.notes().selected().contains(id)) {
       click = () -> model.notes().select(id);
@@ -151,7 +178,7 @@ final class Gestures {
       waiting = Optional.of(new SizeNote(model.notes(), pressed.note(), x, y));
     } else if (model.notes().selected().contains(id)) {
       Box lead = model.places().box(pressed.note());
-      waiting = Optional.of(event.isAltDown() ? new CopyNodes(model, lead, model.document().selection(), x, y) : new MoveNodes(model, lead, x, y));
+      waiting = Optional.of(copying ? new CopyNodes(model, lead, model.document().selection(), x, y) : new MoveNodes(model, lead, x, y));
     }
   }
 

@@ -14,4 +14,33 @@ public interface PaletteDrag<T> {
 
   /** The drag has ended without a drop. */
   void cancel();
+
+  /** Whether what hovers at a place could land there. */
+  interface Preview<T> {
+    boolean at(T dragged, double sceneX, double sceneY);
+  }
+
+  /** Lands what was dragged. */
+  interface Drop<T> {
+    void at(T dragged, double sceneX, double sceneY);
+  }
+
+  static <T> PaletteDrag<T> of(Preview<T> preview, Drop<T> drop, Runnable cancel) {
+    return new PaletteDrag<>() {
+      @Override
+      public boolean preview(T dragged, double sceneX, double sceneY) {
+        return preview.at(dragged, sceneX, sceneY);
+      }
+
+      @Override
+      public void drop(T dragged, double sceneX, double sceneY) {
+        drop.at(dragged, sceneX, sceneY);
+      }
+
+      @Override
+      public void cancel() {
+        cancel.run();
+      }
+    };
+  }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Origin;
 import studio.backprop.store.ProjectFile;
@@ -48,6 +50,7 @@ public final class FilesModel {
   private final WorkModel work;
   private final Pulse pulse;
   private final Dialogs dialogs;
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(this, "reading");
   private Runnable windowOpener = () -> {};
 
   public FilesModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Dialogs dialogs) {
@@ -56,6 +59,11 @@ public final class FilesModel {
     this.work = work;
     this.pulse = pulse;
     this.dialogs = dialogs;
+  }
+
+  /** Whether a project is on its way that will take the place of the open one: what would be changed meanwhile would be lost with it. */
+  public ReadOnlyBooleanProperty readingProperty() {
+    return reading.getReadOnlyProperty();
   }
 
   /** The samples that come with the program. */
@@ -83,7 +91,7 @@ public final class FilesModel {
 
   /** Opens a file, as when it is dropped on the window. Only a file that can be read takes the place of the open project. */
   public void open(Path file) {
-    inBackground(() -> known(ProjectFile.read(file)), opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
+    read(() -> known(ProjectFile.read(file)), opened -> afterAsking(() -> show(opened, DocumentModel.nameOf(file), Optional.of(file))));
   }
 
   /** Opens what was made in the window itself and lies in no file yet. */
@@ -93,7 +101,7 @@ public final class FilesModel {
 
   public void openSample(String name) {
     Sample sample = Sample.find(name).orElseThrow();
-    inBackground(() -> read(sample), opened -> afterAsking(() -> {
+    read(() -> read(sample), opened -> afterAsking(() -> {
       show(opened, name, Optional.empty());
       run.speedProperty().set(sample.speed());
     }));
@@ -106,7 +114,7 @@ public final class FilesModel {
    */
   public void restore(Leftover leftover, Runnable then) {
     Origin origin = leftover.origin();
-    inBackground(() -> known(leftover.slot().read()), opened -> afterAsking(() -> {
+    read(() -> known(leftover.slot().read()), opened -> afterAsking(() -> {
       Saved saved = opened.saved();
       run.open(() -> document.openUnsaved(saved.project(), origin.name(), origin.file()), saved);
       tellNotes(opened);
@@ -204,6 +212,14 @@ public final class FilesModel {
     T run() throws StoreProblem, IOException, InterruptedException, ExecutionException;
   }
 
+  private void read(Work<Opened> work, Consumer<Opened> then) {
+    reading.set(true);
+    inBackground(work, opened -> {
+      reading.set(false);
+      then.accept(opened);
+    });
+  }
+
   private <T> void inBackground(Work<T> work, Consumer<T> then) {
     Thread thread =
         new Thread(
@@ -227,6 +243,9 @@ public final class FilesModel {
   }
 
   private void tellSoon(Message sentence) {
-    pulse.soon(() -> dialogs.tell(Message.of("files.problem"), List.of(sentence)));
+    pulse.soon(() -> {
+      reading.set(false);
+      dialogs.tell(Message.of("files.problem"), List.of(sentence));
+    });
   }
 }

@@ -1,8 +1,11 @@
 package studio.backprop.ui.shell;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,6 +49,16 @@ public final class Frame extends StackPane {
     screen.setMinSize(0, 0);
     VBox.setVgrow(screen, Priority.ALWAYS);
     column.getChildren().add(screen);
+  }
+
+  /** While this is so, mouse and keys do nothing, and the pointer says that the window is at work. */
+  public void holdWhile(ReadOnlyBooleanProperty held) {
+    addEventFilter(InputEvent.ANY, event -> {
+      if (held.get()) {
+        event.consume();
+      }
+    });
+    held.subscribe(now -> setCursor(now ? Cursor.WAIT : null));
   }
 
   /** Shows notices above every screen. */

@@ -18,6 +18,7 @@ import studio.backprop.ui.command.CommandsModel;
 import studio.backprop.ui.command.ShortcutsPage;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
@@ -96,6 +97,16 @@ public final class ShellView extends BorderPane {
   /** What a room can do that has the focus: it is found in the list of commands and on the page of keys, but the keys stay the room's. */
   public void list(List<Command> more) {
     commands.add(more);
+  }
+
+  /** What the mouse does in a room: it stands on the page of keys. */
+  public void listGestures(List<Gesture> gestures) {
+    commands.addGestures(gestures);
+  }
+
+  /** What can be made of the project: it is found in the project's menu, too. */
+  public void export(List<Command> commands) {
+    topBar.export(commands);
   }
 
   /** @param shown leads to the start screen; the project stays open */

@@ -1,5 +1,7 @@
 package studio.backprop.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -21,6 +23,7 @@ import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -36,6 +39,7 @@ final class TopBar extends HBox {
   private final Hints hints;
   private final Runnable home;
   private final StringBinding projectTitle;
+  private final MenuButton project;
   private Runnable present = () -> {};
   private Runnable preferences = () -> {};
 
@@ -53,8 +57,9 @@ final class TopBar extends HBox {
     product.getStyleClass().addAll("strong", "product");
     product.setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("top-bar");
+    this.project = projectMenu();
     getChildren().addAll(
-        homeButton(), product, rule(), projectMenu(),
+        homeButton(), product, rule(), project,
         historyButton(Icon.UNDO, Shortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
         historyButton(Icon.REDO, Shortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
         gap(), transport, gap(), rate, rule(), languageMenu(), presentButton(), themeButton(theme));
@@ -149,6 +154,21 @@ final class TopBar extends HBox {
     button.setOnAction(e -> present.run());
     hints.explain(button, Shortcuts.PRESENT, "presenter.begin.help");
     return button;
+  }
+
+  /** Puts what can be made of the project, such as a picture, into its menu, above the preferences. */
+  void export(List<Command> commands) {
+    List<MenuItem> items = new ArrayList<>(commands.stream().map(this::item).toList());
+    items.add(0, new SeparatorMenuItem());
+    project.getItems().addAll(project.getItems().size() - 2, items);
+  }
+
+  /** The key is the room's own: here it is only shown. */
+  private MenuItem item(Command command) {
+    MenuItem item = Menus.item(lang, command.title().key(), command.icon(), command::run);
+    item.disableProperty().bind(Bindings.not(command.possible()));
+    command.key().map(KeyCombination::valueOf).ifPresent(item::setAccelerator);
+    return item;
   }
 
   /** What the last line of the project's menu does. */
