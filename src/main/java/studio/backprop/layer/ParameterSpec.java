@@ -47,6 +47,11 @@ public record ParameterSpec(String name, int rows, Shape shape, Init init, int f
     return new ParameterSpec(name, 1, shape, init, 1, 1, Role.STATE);
   }
 
+  /** The same numbers, but no step changes them. */
+  public ParameterSpec frozen() {
+    return new ParameterSpec(name, rows, shape, init, fanIn, fanOut, Role.FROZEN);
+  }
+
   public long count() {
     return rows * shape.count();
   }

@@ -30,7 +30,7 @@ public final class Parameters {
     /** The values of a parameter, if they are known and fit. */
     Optional<float[]> find(int node, ParameterSpec spec);
 
-    /** What a node once learned that has no shape now, such as one that is not wired: it may be wired again. */
+    /** What a node once learned that has no shape now, such as one that is not wired: frozen, until it is wired again. */
     default List<ParameterSpec> kept(Node node) {
       return List.of();
     }
@@ -41,9 +41,19 @@ public final class Parameters {
     return of(network, analysis, seeds, (node, spec) -> Optional.empty());
   }
 
-  /** Parameters for a changed network: those that still fit are taken over, the others are drawn anew. */
+  /** Parameters for a changed network: those that still fit are taken over, the others are drawn anew. A node that is not wired keeps its own. */
   public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
-    return of(network, analysis, seeds, (node, spec) -> old.find(node, spec.name()).filter(p -> fits(p, spec)).map(p -> p.tensor().values()));
+    return of(network, analysis, seeds, new Known() {
+      @Override
+      public Optional<float[]> find(int node, ParameterSpec spec) {
+        return old.find(node, spec.name()).filter(p -> fits(p, spec)).map(p -> p.tensor().values());
+      }
+
+      @Override
+      public List<ParameterSpec> kept(Node node) {
+        return old.of(node.id()).stream().map(p -> p.spec().frozen()).toList();
+      }
+    });
   }
 
   /** Parameters for every node that has a shape: what is known is taken over, the others are drawn from a source of each one's own. */

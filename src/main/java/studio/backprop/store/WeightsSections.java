@@ -41,7 +41,7 @@ final class WeightsSections {
     /** How it was drawn once is not known, and does not matter any more. */
     ParameterSpec spec(String name) {
       Shape rest = Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
-      return new ParameterSpec(name, shape[0], rest, Init.ZERO, 1, 1, ParameterSpec.Role.LEARNED);
+      return new ParameterSpec(name, shape[0], rest, Init.ZERO, 1, 1, ParameterSpec.Role.FROZEN);
     }
   }
 

@@ -14,6 +14,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.tensor.Seeds;
@@ -132,5 +133,17 @@ class PlanTest {
     Parameters renewed = Parameters.renewed(changed, changed.analyse(), SEEDS, old);
     assertThat(renewed.find(3, "weight").orElseThrow().tensor().get(2, 2)).isEqualTo(9);
     assertThat(renewed.find(7, "weight").orElseThrow().tensor().rowCount()).isEqualTo(5);
+  }
+
+  @Test
+  void aNodeWithoutWiresKeepsWhatItHasLearnedUntilItIsWiredAgain() {
+    Network network = siamese();
+    Parameters old = Parameters.initial(network, network.analyse(), SEEDS);
+    Network loose = network.sources(7).stream().map(Node::id).reduce(network, (n, source) -> n.unwire(source, 7), (one, other) -> other);
+    Parameters without = Parameters.renewed(loose, loose.analyse(), SEEDS, old);
+    assertThat(without.learned()).noneMatch(parameter -> parameter.node() == 7);
+    Parameters again = Parameters.renewed(network, network.analyse(), SEEDS, without);
+    assertThat(again.newSince(without)).isEmpty();
+    assertThat(again.sha256()).isEqualTo(old.sha256());
   }
 }

@@ -1,10 +1,8 @@
 package studio.backprop.ui.designer;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseButton;
@@ -118,17 +116,10 @@ final class Gestures {
     }
     Node lead = model.network().node(id);
     if (copying) {
-      Set<Integer> copied = adding ? with(model.document().selection(), Set.of(id)) : model.document().selection();
-      waiting = Optional.of(new CopyNodes(model, lead, copied, x, y));
+      waiting = Optional.of(new CopyNodes(model, lead, before.contains(id) ? before : Set.of(id), x, y));
     } else if (model.document().selection().contains(id)) {
       waiting = Optional.of(new MoveNodes(model, lead, model.document().selection(), x, y));
     }
-  }
-
-  private static Set<Integer> with(Set<Integer> some, Collection<Integer> more) {
-    Set<Integer> all = new TreeSet<>(some);
-    all.addAll(more);
-    return all;
   }
 
   /** Twice to fold or unfold it. */
@@ -151,7 +142,7 @@ final class Gestures {
     }
     Set<Integer> selection = model.document().selection();
     if (copying) {
-      waiting = Optional.of(new CopyNodes(model, pressed.place(), with(selection, group.members()), x, y));
+      waiting = Optional.of(new CopyNodes(model, pressed.place(), selected ? selection : Set.copyOf(group.members()), x, y));
     } else if (selection.containsAll(group.members())) {
       waiting = Optional.of(new MoveNodes(model, pressed.place(), x, y));
     }
