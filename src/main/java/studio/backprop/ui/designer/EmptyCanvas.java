@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.store.Sample;
+import studio.backprop.train.Project;
+import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 
 /** What stands on a canvas without a network: how one looks, how to begin, and three that are ready. */
@@ -35,12 +37,20 @@ final class EmptyCanvas extends VBox {
     samples.setPickOnBounds(false);
     Label undo = label("empty.undo", "mut");
     undo.setGraphic(Icon.UNDO.view());
-    undo.visibleProperty().bind(desk.model().document().undoNameProperty().map(name -> name.isPresent()));
     getChildren().addAll(sketch, title, hint, samples, undo);
     title.setMouseTransparent(true);
     undo.setMouseTransparent(true);
-    desk.model().document().projectProperty().subscribe(project ->
-        setVisible(project.network().nodes().isEmpty() && project.network().marks().isEmpty()));
+    DocumentModel document = desk.model().document();
+    document.projectProperty().subscribe(project -> setVisible(isEmpty(project)));
+    undo.setVisible(false);
+    document.projectProperty().subscribe((before, now) -> {
+      boolean emptied = undo.isVisible() || !isEmpty(before);
+      undo.setVisible(emptied && isEmpty(now) && document.undoNameProperty().get().isPresent());
+    });
+  }
+
+  private static boolean isEmpty(Project project) {
+    return project.network().nodes().isEmpty() && project.network().marks().isEmpty();
   }
 
   private Label label(String key, String style) {

@@ -1,7 +1,9 @@
 package studio.backprop.ui.examples;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -12,10 +14,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.train.Scores;
 import studio.backprop.ui.chart.ChartFonts;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.chart.ChartLook;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /**
@@ -30,6 +34,9 @@ final class CountsPane extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
   private final Words words;
+  /** How well the network does on each part, where it is asked. */
+  private final Map<Part, Label> scores = new EnumMap<>(Part.class);
+
   private Optional<ChartFonts> fonts = Optional.empty();
 
   CountsPane(ExamplesModel model, ChartLibrary charts, Lang lang, ThemeModel theme) {
@@ -43,6 +50,10 @@ final class CountsPane extends VBox {
         charts.whenReady(this::begin);
       }
     });
+    for (Part part : Part.values()) {
+      scores.put(part, label("", "strong"));
+    }
+    model.predictionsProperty().subscribe(this::score);
     model.dataProperty().subscribe(this::build);
     lang.textsProperty().subscribe(this::build);
     theme.paletteProperty().subscribe(this::build);
@@ -57,6 +68,7 @@ final class CountsPane extends VBox {
 
   private void build() {
     getChildren().clear();
+    score();
     fonts.map(read -> new ChartLook(read, theme.palette())).ifPresent(look -> model.dataProperty().getValue().ifPresent(data -> {
       if (ExamplesModel.hasClasses(data)) {
         classes(data, ClassCounts.of(data), look);
@@ -150,6 +162,19 @@ final class CountsPane extends VBox {
 
   private void total(GridPane grid, int row, PreparedData data) {
     line(grid, row, lang.say("examples.all"), Arrays.stream(Part.values()).map(data::rows).toList(), "strong");
+    Label name = label("", "strong");
+    new Terms(lang).explain(name, ExamplesModel.hasClasses(data) ? "accuracy" : "r2");
+    grid.add(name, 0, row + 1);
+    scores.forEach((part, score) -> grid.add(score, part.ordinal() + 1, row + 1));
+  }
+
+  private void score() {
+    scores.forEach((part, score) -> score.setText(
+        model.predictionsProperty().get().filter(said -> said.has(part)).map(said -> write(said.scores(part))).orElse("–")));
+  }
+
+  private String write(Scores scores) {
+    return Double.isNaN(scores.accuracy()) ? lang.numbers().significant(scores.r2(), 3) : lang.numbers().percent(scores.accuracy(), 1);
   }
 
   // --- a value

@@ -156,7 +156,12 @@ public final class InspectorModel implements AutoCloseable {
     return now == null ? List.of() : now.data().dataset().featureNames();
   }
 
+  /** On an empty canvas nothing is wrong yet: it says itself how to begin. */
   private void showTroubles() {
+    troubles.set(document.network().nodes().isEmpty() ? List.of() : selected());
+  }
+
+  private List<Trouble> selected() {
     List<Trouble> all = new ArrayList<>();
     document.problemsProperty().get().forEach(problem -> all.add(Trouble.of(document.network(), problem)));
     Status status = run.statusProperty().get();
@@ -165,6 +170,6 @@ public final class InspectorModel implements AutoCloseable {
     }
     Set<Integer> selection = document.selection();
     all.removeIf(trouble -> !selection.isEmpty() && !selection.contains(trouble.node()));
-    troubles.set(List.copyOf(all));
+    return List.copyOf(all);
   }
 }

@@ -4,9 +4,12 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.TableData;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Problem;
+import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.train.Status;
 import studio.backprop.train.TrainingSettings;
@@ -93,8 +96,10 @@ public final class StatusModel {
   }
 
   private String data() {
-    String id = document.project().data().dataset();
-    String title = lang.texts().has("data." + id) ? lang.say("data." + id) : id;
+    Project project = document.project();
+    String id = project.data().dataset();
+    String known = lang.texts().has("data." + id) ? lang.say("data." + id) : id;
+    String title = project.table().filter(table -> id.equals(DatasetCatalog.OWN_TABLE)).map(TableData::name).orElse(known);
     Run current = run.runProperty().get();
     if (current == null || !current.project().data().equals(document.project().data())) {
       return title;

@@ -3,7 +3,6 @@ package studio.backprop.ui.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +32,7 @@ class ExamplesModelTest {
         Desk.project("iris", Desk.chain(Input.row(4), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
     model = new ExamplesModel(desk.run, data, desk.pulse);
     desk.run.reset();
-    until(() -> desk.run.runProperty().get() != null);
+    desk.pulse.until(() -> desk.run.runProperty().get() != null);
     data.set(Optional.of(desk.run.runProperty().get().data()));
   }
 
@@ -43,20 +42,13 @@ class ExamplesModelTest {
     desk.run.close();
   }
 
-  private void until(BooleanSupplier so) {
-    while (!so.getAsBoolean()) {
-      Thread.onSpinWait();
-      desk.pulse.tick();
-    }
-  }
-
   private ExampleList list() {
     return model.listProperty().get().orElseThrow();
   }
 
   private Predictions predicted() {
     desk.run.stepBatch();
-    until(() -> model.predictionsProperty().get().isPresent());
+    desk.pulse.until(() -> model.predictionsProperty().get().isPresent());
     return model.predictionsProperty().get().orElseThrow();
   }
 

@@ -35,10 +35,8 @@ class DataModelTest {
 
   /** Beats until what is read in the background has arrived. */
   private void read() {
-    do {
-      Thread.onSpinWait();
-      desk.pulse.tick();
-    } while (model.loadingProperty().get().isPresent());
+    desk.pulse.tick();
+    desk.pulse.until(() -> model.loadingProperty().get().isEmpty());
   }
 
   private Path file(Path folder, String text) throws IOException {

@@ -43,9 +43,9 @@ class CurveModelTest {
 
   private void train(Project project, int epochs) throws Exception {
     studio = new Studio(project.withTraining(t -> t.withEpochs(epochs)));
-    studio.tickUntil(() -> studio.run.snapshot().isPresent());
+    studio.pulse.until(() -> studio.run.snapshot().isPresent());
     studio.run.togglePlay();
-    studio.tickUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
+    studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
   }
 
   @Test
@@ -152,7 +152,7 @@ class CurveModelTest {
     studio.document.apply(new Edit<>(Message.of("edit.rate", 0.1), p -> p.withTraining(t -> t.withRate(0.1))));
     studio.run.reset();
     CurveModel loss = studio.plots.loss();
-    studio.tickUntil(() -> loss.isEmpty() && loss.earlier().size() == 1);
+    studio.pulse.until(() -> loss.isEmpty() && loss.earlier().size() == 1);
     Course before = loss.earlier().get(0);
     assertThat(before.lastStep()).isEqualTo(steps);
     assertThat(new CurveWords(loss, studio.lang).named(before)).isEqualTo("run 1: learning rate 0.03");

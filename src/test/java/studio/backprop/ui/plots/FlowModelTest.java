@@ -20,9 +20,9 @@ class FlowModelTest {
   }
 
   private void train() throws Exception {
-    studio.tickUntil(() -> studio.run.snapshot().isPresent());
+    studio.pulse.until(() -> studio.run.snapshot().isPresent());
     studio.run.togglePlay();
-    studio.tickUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
+    studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     flow.refresh();
   }
 
@@ -65,7 +65,7 @@ class FlowModelTest {
 
   @Test
   void beforeTheFirstStepThereAreRowsButNoCells() throws Exception {
-    studio.tickUntil(() -> studio.run.snapshot().isPresent());
+    studio.pulse.until(() -> studio.run.snapshot().isPresent());
     flow.refresh();
     assertThat(flow.rows()).hasSize(4);
     assertThat(flow.columns()).isZero();

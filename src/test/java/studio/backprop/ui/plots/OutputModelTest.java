@@ -32,11 +32,11 @@ class OutputModelTest {
   private Answer trained(Project project) throws Exception {
     studio = new Studio(project.withTraining(t -> t.withEpochs(3)));
     studio.plots.output().watch(() -> true);
-    studio.tickUntil(() -> studio.run.snapshot().isPresent());
+    studio.pulse.until(() -> studio.run.snapshot().isPresent());
     studio.run.togglePlay();
-    studio.tickUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
+    studio.pulse.until(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     long last = studio.run.snapshot().orElseThrow().step();
-    studio.tickUntil(() -> answer() != null && answer().judged().step() == last);
+    studio.pulse.until(() -> answer() != null && answer().judged().step() == last);
     return answer();
   }
 
@@ -53,7 +53,7 @@ class OutputModelTest {
   void theBoundaryIsTheNetworksOwnAnswerAtEachPlace() throws Exception {
     Project project = Studio.circles();
     Answer.Plane plane = (Answer.Plane) trained(project);
-    studio.tickUntil(() -> ((Answer.Plane) answer()).size() == 128);
+    studio.pulse.until(() -> ((Answer.Plane) answer()).size() == 128);
     plane = (Answer.Plane) answer();
     Parameters weights = studio.trainer.ask(session -> session.parameters().copy()).get().orElseThrow();
     float[] grid = Asker.grid(plane.judged().data(), 128);
@@ -72,7 +72,7 @@ class OutputModelTest {
     trained(project);
     int last = project.network().named("dense_2").orElseThrow().id();
     studio.plots.output().layerProperty().set(Optional.of(last));
-    studio.tickUntil(() -> ((Answer.Plane) answer()).units().filter(units -> units.node() == last).isPresent());
+    studio.pulse.until(() -> ((Answer.Plane) answer()).units().filter(units -> units.node() == last).isPresent());
     Answer.Plane plane = (Answer.Plane) answer();
     assertThat(plane.units().orElseThrow().maps()).hasSize(1);
     assertThat(plane.units().orElseThrow().maps().get(0)).containsExactly(plane.values());
@@ -85,7 +85,7 @@ class OutputModelTest {
     int input = project.network().named("input_1").orElseThrow().id();
     studio.run.pointed().point(input, 1);
     Unit up = new Unit(input, 1);
-    studio.tickUntil(() -> answer() instanceof Answer.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
+    studio.pulse.until(() -> answer() instanceof Answer.Plane plane && plane.size() == 128 && plane.mapOf(up).isPresent());
     float[] map = ((Answer.Plane) answer()).mapOf(up).orElseThrow();
     float[] grid = Asker.grid(answer().judged().data(), 128);
     for (int place = 0; place < map.length; place++) {
@@ -136,7 +136,7 @@ class OutputModelTest {
     trained(table("iris", 4, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
     var before = studio.run.runProperty().get();
     studio.run.reset();
-    studio.tickUntil(() -> studio.run.runProperty().get() != before);
+    studio.pulse.until(() -> studio.run.runProperty().get() != before);
     assertThat(answer()).isNull();
     for (int frame = 0; frame < 20; frame++) {
       studio.pulse.tick();

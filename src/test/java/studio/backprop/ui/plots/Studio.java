@@ -82,16 +82,6 @@ final class Studio implements AutoCloseable {
             }));
   }
 
-  /** Beats on this thread until something is so; for models, which need no screen. */
-  void tickUntil(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS,
-        () -> {
-          pulse.tick();
-          return condition.getAsBoolean();
-        });
-  }
-
   @Override
   public void close() {
     plots.close();

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +48,6 @@ class AutosaveModelTest {
     run.close();
   }
 
-  private void until(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 10_000 && !so.getAsBoolean(); i++) {
-      pulse.tick();
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-    assertThat(so.getAsBoolean()).isTrue();
-  }
-
   private long copies() {
     if (!Files.isDirectory(folder)) {
       return 0;
@@ -75,7 +65,7 @@ class AutosaveModelTest {
 
   private Leftover crashed() throws Exception {
     edit();
-    until(() -> copies() == 1);
+    pulse.until(() -> copies() == 1);
     Path another = Files.createDirectory(home.resolve("another"));
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
@@ -87,21 +77,21 @@ class AutosaveModelTest {
 
   @Test
   void nothingIsKeptOfAProjectThatIsSaved() throws Exception {
-    until(() -> run.snapshot().isPresent());
+    pulse.until(() -> run.snapshot().isPresent());
     assertThat(copies()).isZero();
   }
 
   @Test
   void aCopyOfAnEditIsKeptUntilItIsUndone() throws Exception {
     edit();
-    until(() -> copies() == 1);
+    pulse.until(() -> copies() == 1);
     document.undo();
-    until(() -> copies() == 0);
+    pulse.until(() -> copies() == 0);
   }
 
   @Test
   void theCopyHoldsTheEditAndTheWeights() throws Exception {
-    until(() -> run.snapshot().isPresent());
+    pulse.until(() -> run.snapshot().isPresent());
     Opened opened = crashed().slot().read();
     assertThat(opened.saved().project()).isEqualTo(document.project());
     assertThat(opened.saved().parameters().orElseThrow().sha256())
@@ -110,9 +100,9 @@ class AutosaveModelTest {
 
   @Test
   void trainingAloneIsKept() throws Exception {
-    until(() -> run.snapshot().isPresent());
+    pulse.until(() -> run.snapshot().isPresent());
     run.stepBatch();
-    until(() -> copies() == 1);
+    pulse.until(() -> copies() == 1);
   }
 
   @Test
@@ -122,14 +112,14 @@ class AutosaveModelTest {
     run.open(() -> document.openUnsaved(opened.saved().project(), "rings", Optional.empty()), opened.saved().parameters(), opened.saved().progressed());
     autosave.adopt(leftover);
     assertThat(document.changedProperty().get()).isTrue();
-    until(() -> copies() == 0);
+    pulse.until(() -> copies() == 0);
     assertThat(leftover.slot().read().saved().project()).isEqualTo(document.project());
   }
 
   @Test
   void aWindowThatIsClosedInGoodOrderLeavesNothing() throws Exception {
     edit();
-    until(() -> copies() == 1);
+    pulse.until(() -> copies() == 1);
     autosave.close();
     assertThat(folder).isEmptyDirectory();
     autosave = new AutosaveModel(document, run, work, pulse, new Recovery(folder));
@@ -139,11 +129,11 @@ class AutosaveModelTest {
   void aFolderThatCannotBeMadeIsTold() throws Exception {
     Files.createFile(folder);
     edit();
-    until(() -> autosave.problemProperty().get().isPresent());
+    pulse.until(() -> autosave.problemProperty().get().isPresent());
     Files.delete(folder);
     edit();
     document.undo();
     edit();
-    until(() -> autosave.problemProperty().get().isEmpty());
+    pulse.until(() -> autosave.problemProperty().get().isEmpty());
   }
 }

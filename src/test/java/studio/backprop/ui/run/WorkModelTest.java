@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class WorkModelTest {
   void open() throws Exception {
     Project circles = circles();
     run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    until(() -> run.snapshot().isPresent());
+    pulse.until(() -> run.snapshot().isPresent());
   }
 
   private static Project circles() throws Exception {
@@ -48,24 +47,16 @@ class WorkModelTest {
     run.close();
   }
 
-  private void until(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 10_000 && !so.getAsBoolean(); i++) {
-      pulse.tick();
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-    assertThat(so.getAsBoolean()).isTrue();
-  }
-
   private void trainFor(int seconds) throws InterruptedException {
     run.speedProperty().set(100);
     run.togglePlay();
-    until(run::playing);
+    pulse.until(run::playing);
     long step = run.snapshot().orElseThrow().step();
-    until(() -> run.snapshot().orElseThrow().step() > step);
+    pulse.until(() -> run.snapshot().orElseThrow().step() > step);
     now += TimeUnit.SECONDS.toNanos(seconds);
     pulse.tick();
     run.pause();
-    until(() -> run.statusProperty().get().state() == Status.State.PAUSED);
+    pulse.until(() -> run.statusProperty().get().state() == Status.State.PAUSED);
   }
 
   private void edit() {

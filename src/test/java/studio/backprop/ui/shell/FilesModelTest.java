@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,14 +90,6 @@ class FilesModelTest {
     run.close();
   }
 
-  private void until(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 10_000 && !so.getAsBoolean(); i++) {
-      pulse.tick();
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-    assertThat(so.getAsBoolean()).isTrue();
-  }
-
   private Project edit() {
     document.edit(Message.of("edit.rate"), network -> network.add(Input.row(3), 0, 0));
     return document.project();
@@ -108,7 +98,7 @@ class FilesModelTest {
   @Test
   void aFileOpensUnaskedWhereNothingWouldBeLost() throws Exception {
     files.open(other);
-    until(() -> document.project().equals(OTHER));
+    pulse.until(() -> document.project().equals(OTHER));
     assertThat(document.nameProperty().get()).isEqualTo("other");
     assertThat(person.asked).isEmpty();
   }
@@ -121,13 +111,13 @@ class FilesModelTest {
     Parameters learned = Parameters.initial(whole, whole.analyse(), new Seeds(9));
     ProjectFile.write(other, new Saved(broken, Optional.of(learned), Optional.empty()));
     files.open(other);
-    until(() -> document.project().equals(broken));
+    pulse.until(() -> document.project().equals(broken));
     person.saveTo = Optional.of(folder.resolve("copy.backprop"));
     files.saveAs();
-    until(() -> Files.exists(person.saveTo.get()));
+    pulse.until(() -> Files.exists(person.saveTo.get()));
     assertThat(ProjectFile.read(person.saveTo.get()).saved().parameters().map(Parameters::sha256)).hasValue(learned.sha256());
     document.edit(Message.of("edit.rate"), network -> network.wire(2, 3));
-    until(() -> run.runProperty().get() != null);
+    pulse.until(() -> run.runProperty().get() != null);
     assertThat(run.trainer().ask(session -> session.parameters().sha256()).get()).hasValue(learned.sha256());
   }
 
@@ -135,7 +125,7 @@ class FilesModelTest {
   void whoeverSaysCancelKeepsTheOpenProject() throws Exception {
     Project mine = edit();
     files.open(other);
-    until(() -> !person.asked.isEmpty());
+    pulse.until(() -> !person.asked.isEmpty());
     files.newProject();
     assertThat(person.asked).hasSize(2);
     assertThat(document.project()).isEqualTo(mine);
@@ -146,7 +136,7 @@ class FilesModelTest {
     edit();
     person.answer = Answer.DROP;
     files.open(other);
-    until(() -> document.project().equals(OTHER));
+    pulse.until(() -> document.project().equals(OTHER));
   }
 
   @Test
@@ -155,7 +145,7 @@ class FilesModelTest {
     person.answer = Answer.SAVE;
     person.saveTo = Optional.of(folder.resolve("mine"));
     files.open(other);
-    until(() -> document.project().equals(OTHER));
+    pulse.until(() -> document.project().equals(OTHER));
     assertThat(ProjectFile.read(folder.resolve("mine.backprop")).saved().project()).isEqualTo(mine);
   }
 
@@ -165,7 +155,7 @@ class FilesModelTest {
     person.answer = Answer.SAVE;
     person.saveTo = Optional.of(folder.resolve("no-such-folder").resolve("mine"));
     files.open(other);
-    until(() -> !person.told.isEmpty());
+    pulse.until(() -> !person.told.isEmpty());
     assertThat(document.project()).isEqualTo(mine);
     assertThat(work.isUnsaved()).isTrue();
   }
@@ -175,7 +165,7 @@ class FilesModelTest {
     Files.write(other, new byte[] {'P', 'K', 3, 4, 5});
     Project mine = edit();
     files.open(other);
-    until(() -> !person.told.isEmpty());
+    pulse.until(() -> !person.told.isEmpty());
     assertThat(person.asked).as("nothing is at stake").isEmpty();
     assertThat(document.project()).isEqualTo(mine);
     assertThat(document.fileProperty().get()).isEmpty();
@@ -184,17 +174,17 @@ class FilesModelTest {
   @Test
   void aRunThatIsOpenedAgainHasItsCurves() throws Exception {
     files.openSample("circles");
-    until(() -> run.snapshot().isPresent());
+    pulse.until(() -> run.snapshot().isPresent());
     run.speedProperty().set(Double.POSITIVE_INFINITY);
     run.trainer().playSteps(5);
-    until(() -> run.course().lastStep() == 5 && run.statusProperty().get().state() == Status.State.PAUSED);
+    pulse.until(() -> run.course().lastStep() == 5 && run.statusProperty().get().state() == Status.State.PAUSED);
     double loss = run.loss().last();
     person.saveTo = Optional.of(folder.resolve("trained"));
     files.saveAs();
-    until(() -> document.fileProperty().get().isPresent());
+    pulse.until(() -> document.fileProperty().get().isPresent());
     files.newProject();
     files.open(folder.resolve("trained.backprop"));
-    until(() -> run.snapshot().isPresent() && run.course().lastStep() == 5);
+    pulse.until(() -> run.snapshot().isPresent() && run.course().lastStep() == 5);
     assertThat(run.loss().size()).isEqualTo(5);
     assertThat(run.loss().last()).isCloseTo(loss, within(1e-6));
     assertThat(run.earlier()).isEmpty();
@@ -208,13 +198,13 @@ class FilesModelTest {
     }
     boolean[] opened = new boolean[1];
     files.restore(recovery.takeLeftovers().get(0), () -> opened[0] = true);
-    until(() -> opened[0]);
+    pulse.until(() -> opened[0]);
     assertThat(document.project()).isEqualTo(OTHER);
     assertThat(document.fileProperty().get()).contains(other);
     assertThat(document.nameProperty().get()).isEqualTo("mine");
     assertThat(document.changedProperty().get()).isTrue();
     files.save();
-    until(() -> !document.changedProperty().get());
+    pulse.until(() -> !document.changedProperty().get());
     assertThat(work.isUnsaved()).isFalse();
   }
 }

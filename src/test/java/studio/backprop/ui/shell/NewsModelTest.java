@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,21 +40,13 @@ class NewsModelTest {
     Project project = new Project(network, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD);
     run.open(() -> document.open(project, "", Optional.empty()), Optional.empty(), Optional.empty());
     run.stepBatch();
-    until(() -> run.snapshot().isPresent() && run.snapshot().get().step() == 1 && run.statusProperty().get().state() == Status.State.PAUSED);
+    pulse.until(() -> run.snapshot().isPresent() && run.snapshot().get().step() == 1 && run.statusProperty().get().state() == Status.State.PAUSED);
   }
 
   @AfterEach
   void close() {
     news.close();
     run.close();
-  }
-
-  private void until(BooleanSupplier so) throws InterruptedException {
-    for (int i = 0; i < 10_000 && !so.getAsBoolean(); i++) {
-      pulse.tick();
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-    assertThat(so.getAsBoolean()).isTrue();
   }
 
   private String said() {
@@ -66,24 +56,24 @@ class NewsModelTest {
   @Test
   void whichLayersBeginWithNewWeightsIsSaidUntilItIsTakenBack() throws Exception {
     document.edit(EDIT, network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX))).with(5, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY))));
-    until(() -> !said().isEmpty());
+    pulse.until(() -> !said().isEmpty());
     assertThat(said()).isEqualTo("dense_3 begins with new weights; the other 2 layers keep theirs.");
     news.undo();
     assertThat(said()).isEmpty();
-    until(() -> run.runProperty().get().project().equals(document.project()));
+    pulse.until(() -> run.runProperty().get().project().equals(document.project()));
     assertThat(said()).isEmpty();
   }
 
   @Test
   void bothIsSaidOfAnEditThatRemovesOneNodeAndChangesTheNext() throws Exception {
     document.edit(EDIT, network -> network.with(3, node -> node.withLayer(Dense.of(6, Activation.TANH))));
-    until(() -> !said().isEmpty());
+    pulse.until(() -> !said().isEmpty());
     assertThat(said()).isEqualTo("2 layers begin with new weights; the other one keeps its own.");
     document.edit(EDIT, network -> network.remove(List.of(3)));
-    until(() -> run.runProperty().get().project().equals(document.project()));
+    pulse.until(() -> run.runProperty().get().project().equals(document.project()));
     assertThat(said()).isEqualTo("1 node removed");
     document.edit(EDIT, network -> network.remove(List.of(2)));
-    until(() -> run.runProperty().get().project().equals(document.project()));
+    pulse.until(() -> run.runProperty().get().project().equals(document.project()));
     assertThat(said()).isEqualTo("1 node removed. dense_3 begins with new weights.");
   }
 

@@ -44,10 +44,7 @@ class RecentModelTest {
     recent.remember(damaged, NOON);
     recent.remember(good, NOON);
     recent.look();
-    while (recent.projects().stream().anyMatch(project -> project.line().isEmpty() && project.problem().isEmpty())) {
-      Thread.sleep(5);
-      pulse.tick();
-    }
+    pulse.until(() -> recent.projects().stream().allMatch(project -> project.line().isPresent() || project.problem().isPresent()));
     assertThat(recent.projects().get(0).line()).contains(Message.of("start.line.dense", "2–1"));
     assertThat(recent.projects().get(1).problem()).isPresent();
     assertThat(recent.projects().get(2).problem()).contains(Message.of("start.recent.gone"));
