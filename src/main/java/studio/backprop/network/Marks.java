@@ -2,6 +2,8 @@ package studio.backprop.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,26 +56,40 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
     return groups.stream().filter(group -> group.id() == id).findFirst();
   }
 
+  /** The smallest group that has a node. */
   public Optional<NodeGroup> groupOf(int node) {
-    return groups.stream().filter(group -> group.has(node)).findFirst();
+    return groups.stream().filter(group -> group.has(node)).min(Comparator.comparingInt(NodeGroup::size));
   }
 
-  /** The group in whose box a node is out of sight. */
+  /** The group in whose box a node is out of sight: of several folded ones, the one around the others. */
   public Optional<NodeGroup> foldedAround(int node) {
-    return groupOf(node).filter(NodeGroup::folded);
+    return groups.stream().filter(group -> group.folded() && group.has(node)).max(Comparator.comparingInt(NodeGroup::size));
   }
 
-  /** Takes nodes together, out of the groups that they were in. The group's id is the old {@link #nextId}. */
+  /** Whether no folded group around a group hides it. */
+  public boolean shows(NodeGroup group) {
+    return foldedAround(group.members().get(0)).filter(group::within).isEmpty();
+  }
+
+  /** Takes nodes together. Groups that lie whole within them or around them stay; others lose what they share. The group's id is the old {@link #nextId}. */
   public Marks group(String name, Collection<Integer> members) {
+    NodeGroup made = new NodeGroup(nextId, name, members.stream().sorted().toList(), false, 0);
     List<NodeGroup> all = new ArrayList<>();
     for (NodeGroup group : groups) {
-      List<Integer> rest = group.members().stream().filter(node -> !members.contains(node)).toList();
+      List<Integer> rest = group.within(made) || made.within(group) ? group.members()
+          : group.members().stream().filter(node -> !made.has(node)).toList();
       if (!rest.isEmpty()) {
         all.add(group.withMembers(rest));
       }
     }
-    all.add(new NodeGroup(nextId, name, members.stream().sorted().toList(), false, 0));
-    return new Marks(notes, all, nextId + 1);
+    all.add(made);
+    return new Marks(notes, distinct(all), nextId + 1);
+  }
+
+  /** Two groups of the same nodes would lie over each other: the older one stays. */
+  private static List<NodeGroup> distinct(List<NodeGroup> groups) {
+    Set<Set<Integer>> seen = new HashSet<>();
+    return groups.stream().filter(group -> seen.add(Set.copyOf(group.members()))).toList();
   }
 
   public Marks withGroup(int id, UnaryOperator<NodeGroup> change) {
@@ -96,13 +112,16 @@ public record Marks(List<Note> notes, List<NodeGroup> groups, int nextId) {
         .filter(group -> !group.among(nodes).isEmpty())
         .map(group -> group.withMembers(group.among(nodes)))
         .toList();
-    return new Marks(notes, left, nextId);
+    return new Marks(notes, distinct(left), nextId);
   }
 
   /** A node that comes between two of a group belongs to it, if it is in none. */
   Marks joined(int node, Wire between) {
-    Optional<NodeGroup> group = groupOf(between.from()).filter(both -> both.has(between.to()) && groupOf(node).isEmpty());
-    return group.map(both -> withGroup(both.id(), joined -> joined.joinedBy(node))).orElse(this);
+    if (groupOf(node).isPresent()) {
+      return this;
+    }
+    List<NodeGroup> joined = groups.stream().map(group -> group.has(between.from()) && group.has(between.to()) ? group.joinedBy(node) : group).toList();
+    return new Marks(notes, joined, nextId);
   }
 
   /** Some notes, and the groups that lie whole among some nodes. */

@@ -140,6 +140,24 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return new Network(nodes, more, nextId, marks);
   }
 
+  /** Lets a wire begin at another node; it keeps its place among the inputs of its target. */
+  public Network lead(Wire wire, int from) {
+    Wire led = new Wire(from, wire.to());
+    if (wires.contains(led)) {
+      return led.equals(wire) ? this : unwire(wire.from(), wire.to());
+    }
+    return new Network(nodes, wires.stream().map(old -> old.equals(wire) ? led : old).toList(), nextId, marks);
+  }
+
+  /** Leads wires that begin at one node through another, with a single wire to it. */
+  public Network insert(int id, List<Wire> bundle) {
+    Network result = insert(id, bundle.get(0));
+    for (Wire wire : bundle.subList(1, bundle.size())) {
+      result = result.lead(wire, id);
+    }
+    return result;
+  }
+
   /** Leads a wire through a node: from its source to the node, and on to its target, where it keeps its place among the inputs. */
   public Network insert(int id, Wire wire) {
     List<Wire> all = new ArrayList<>();

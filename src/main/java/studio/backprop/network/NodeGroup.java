@@ -8,7 +8,7 @@ import java.util.Set;
  * Nodes that a person takes together under one name: a frame around them or, folded, one box in their stead.
  *
  * @param id never changes among the marks of a network
- * @param members ids of nodes, each in one group at most; never empty
+ * @param members ids of nodes; never empty. Of two groups that share nodes, one lies within the other
  * @param closed how far the nodes that follow were drawn near when it was folded, in px; unfolding moves them back
  */
 public record NodeGroup(int id, String name, List<Integer> members, boolean folded, double closed) {
@@ -22,6 +22,15 @@ public record NodeGroup(int id, String name, List<Integer> members, boolean fold
 
   public boolean has(int node) {
     return members.contains(node);
+  }
+
+  public int size() {
+    return members.size();
+  }
+
+  /** Whether it lies within another, which has more than it. */
+  public boolean within(NodeGroup other) {
+    return size() < other.size() && other.members.containsAll(members);
   }
 
   public NodeGroup withName(String changed) {

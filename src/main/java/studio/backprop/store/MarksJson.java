@@ -1,8 +1,13 @@
 package studio.backprop.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import studio.backprop.network.Marks;
 import studio.backprop.network.Note;
@@ -65,10 +70,12 @@ final class MarksJson {
     for (Fields item : fields.objects("notes", MOST)) {
       notes.add(note(item, id(item, nextId, ids)));
     }
-    Set<Integer> free = new HashSet<>(nodes);
     List<NodeGroup> groups = new ArrayList<>();
     for (Fields item : fields.objects("groups", MOST)) {
-      groups.add(group(item, id(item, nextId, ids), free));
+      groups.add(group(item, id(item, nextId, ids), nodes));
+    }
+    if (!nested(groups)) {
+      throw StoreProblem.value("store.mark", fields.path("groups"));
     }
     return new Marks(notes, groups, nextId);
   }
@@ -87,19 +94,30 @@ final class MarksJson {
         item.real("width", Note.LEAST_WIDTH, Note.MOST), item.real("height", Note.LEAST_HEIGHT, Note.MOST));
   }
 
-  /** @param free the nodes that are in no group yet */
-  private static NodeGroup group(Fields item, int id, Set<Integer> free) throws StoreProblem {
-    List<Integer> members = new ArrayList<>();
+  /** Whether of two groups that share nodes one lies within the other: each lies whole in the last one that was larger. */
+  private static boolean nested(List<NodeGroup> groups) {
+    Map<Integer, Integer> around = new HashMap<>();
+    for (NodeGroup group : groups.stream().sorted(Comparator.comparingInt(NodeGroup::size).reversed()).toList()) {
+      Integer first = around.get(group.members().get(0));
+      if (!group.members().stream().allMatch(node -> Objects.equals(around.get(node), first))) {
+        return false;
+      }
+      group.members().forEach(node -> around.put(node, group.id()));
+    }
+    return true;
+  }
+
+  private static NodeGroup group(Fields item, int id, Set<Integer> nodes) throws StoreProblem {
+    Set<Integer> members = new LinkedHashSet<>();
     for (int node : item.wholes("nodes", MOST)) {
-      if (!free.remove(node)) {
+      if (!nodes.contains(node) || !members.add(node)) {
         throw StoreProblem.value("store.mark", item.path("nodes"));
       }
-      members.add(node);
     }
     if (members.isEmpty()) {
       throw StoreProblem.value("store.mark", item.path("nodes"));
     }
     double closed = item.has("folded") ? item.real("folded", 0, FARTHEST) : 0;
-    return new NodeGroup(id, item.text("name"), members, item.has("folded"), closed);
+    return new NodeGroup(id, item.text("name"), List.copyOf(members), item.has("folded"), closed);
   }
 }

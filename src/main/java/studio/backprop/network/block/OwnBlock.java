@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -15,9 +16,10 @@ import studio.backprop.text.Message;
  * @param name the person's name for it
  */
 public record OwnBlock(String name, Parts parts) implements Block {
-  /** Takes nodes out of a network. Those that were fed from outside or by nothing will take what comes in. */
+  /** Takes nodes out of a network, with the groups within them. Those that were fed from outside or by nothing will take what comes in. */
   public static OwnBlock of(String name, Network network, Collection<Integer> ids) {
-    Network only = network.only(ids).withMarks(marks -> marks.withoutGroups(marks.groups().stream().map(group -> group.id()).toList()));
+    Network only = network.only(ids).withMarks(marks -> marks.withoutGroups(
+        marks.groups().stream().filter(group -> group.size() == ids.size()).map(NodeGroup::id).toList()));
     double left = only.nodes().stream().mapToDouble(Node::x).min().orElseThrow();
     double top = only.nodes().stream().mapToDouble(Node::y).min().orElseThrow();
     Network placed = only;

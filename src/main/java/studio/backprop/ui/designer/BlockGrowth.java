@@ -58,7 +58,7 @@ final class BlockGrowth {
     UnaryOperator<Network> change = old -> {
       Network placed = parts.into(old, place.x(), place.y());
       int outlet = parts.outletIn(old);
-      Network led = into.map(wire -> placed.insert(outlet, wire).unwire(wire.from(), outlet)).orElse(placed);
+      Network led = into.map(wire -> placed.insert(outlet, model.groups().bundle(wire)).unwire(wire.from(), outlet)).orElse(placed);
       Network fed = source.map(from -> parts.feed(led, old, from)).orElse(led);
       return into.map(wire -> Growth.push(fed, wire, place)).orElse(fed);
     };
@@ -80,7 +80,7 @@ final class BlockGrowth {
   private Parts laid(Block block, Optional<Integer> source) {
     Parts parts = block.parts(source.flatMap(id -> model.document().analysis().shape(id)));
     boolean tidy = parts.network().nodes().stream().anyMatch(node -> node.x() != 0 || node.y() != 0);
-    return tidy ? parts : parts.withNetwork(new Tidy(parts.network(), parts.network().analyse().order()).tidied(0, 0, model.lens()));
+    return tidy ? parts : parts.withNetwork(new Arrangement(parts.network(), model.groups(), model.lens()).arranged(0, 0));
   }
 
   private Parts named(Block block, Parts parts) {

@@ -99,7 +99,7 @@ final class CanvasView extends Pane {
     desk.lang().textsProperty().subscribe(texts -> showAll());
     desk.theme().paletteProperty().subscribe(palette -> nodes.values().forEach(NodeView::redraw));
     model.lensProperty().subscribe((before, lens) -> showAll());
-    model.shiftProperty().subscribe(shift -> placeAll());
+    model.hand().shiftProperty().subscribe(shift -> placeAll());
     desk.glide().leftProperty().subscribe(left -> placeAll());
     desk.glide().partedProperty().subscribe(parted -> placeAll());
     model.document().openingsProperty().subscribe(desk.glide()::end);
@@ -107,10 +107,10 @@ final class CanvasView extends Pane {
     model.selectedWireProperty().subscribe(this::showSelectedWire);
     model.lookedAtProperty().subscribe(looked -> nodes.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent())));
     desk.run().pointed().unitProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showPointed));
-    model.ghostProperty().subscribe(this::showGhost);
+    model.hand().ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);
-    model.frameProperty().subscribe(this::showFrame);
-    model.draftProperty().subscribe(this::showDraft);
+    model.hand().frameProperty().subscribe(this::showFrame);
+    model.hand().draftProperty().subscribe(this::showDraft);
     model.camera().zoomProperty().subscribe(zoom -> showDetail(Detail.of(zoom.doubleValue())));
     desk.run().statusProperty().subscribe(status -> showFault(status.fault()));
   }
@@ -152,7 +152,7 @@ final class CanvasView extends Pane {
   /** How far the nodes that an edit has moved are seen from where they belong now. */
   private Map<Integer, Point2D> ways(Network network) {
     Map<Integer, Point2D> ways = new HashMap<>();
-    nodes.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !model.carried().contains(id)).ifPresent(node -> {
+    nodes.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !model.hand().carried().contains(id)).ifPresent(node -> {
       Box box = model.places().box(node);
       Point2D way = new Point2D(view.getLayoutX() - box.x(), view.getLayoutY() - box.y());
       if (way.magnitude() > 1) {

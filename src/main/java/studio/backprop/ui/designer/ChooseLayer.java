@@ -65,9 +65,9 @@ final class ChooseLayer implements Conversation {
   }
 
   private static void open(ChooseLayer choice) {
-    choice.model.begin(choice);
-    choice.model.draft(choice.wire);
-    choice.model.choose(Optional.of(choice));
+    choice.model.hand().begin(choice);
+    choice.model.hand().draft(choice.wire);
+    choice.model.hand().choose(Optional.of(choice));
   }
 
   Optional<Draft> wire() {
@@ -118,13 +118,13 @@ final class ChooseLayer implements Conversation {
   /** Ends it with a block. */
   void take(Block block) {
     chosenBlock = Optional.of(block);
-    model.commit();
+    model.hand().commit();
   }
 
   /** Ends it with a layer. */
   void take(Fitting fitting) {
     chosen = Optional.of(fitting);
-    model.commit();
+    model.hand().commit();
   }
 
   /** The mouse is free meanwhile. */
@@ -150,7 +150,7 @@ final class ChooseLayer implements Conversation {
 
   @Override
   public void cancel() {
-    model.draft(Optional.empty());
-    model.choose(Optional.empty());
+    model.hand().draft(Optional.empty());
+    model.hand().choose(Optional.empty());
   }
 }

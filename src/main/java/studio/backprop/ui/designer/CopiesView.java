@@ -16,7 +16,7 @@ final class CopiesView extends Group {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);
-    desk.model().copiesProperty().subscribe(this::show);
+    desk.model().hand().copiesProperty().subscribe(this::show);
   }
 
   private void show(Optional<Shift> copies) {

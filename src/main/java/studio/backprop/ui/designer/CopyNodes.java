@@ -29,18 +29,18 @@ final class CopyNodes implements Conversation {
 
   @Override
   public void move(double x, double y) {
-    model.copies(Optional.of(MoveNodes.shift(begun, lead, x - startX, y - startY)));
+    model.hand().copies(Optional.of(MoveNodes.shift(begun, lead, x - startX, y - startY)));
   }
 
   @Override
   public void commit() {
-    Optional<Shift> shift = model.copiesProperty().get().filter(Shift::far);
+    Optional<Shift> shift = model.hand().copiesProperty().get().filter(Shift::far);
     cancel();
     shift.ifPresent(s -> model.clipboard().copyTo(s));
   }
 
   @Override
   public void cancel() {
-    model.copies(Optional.empty());
+    model.hand().copies(Optional.empty());
   }
 }

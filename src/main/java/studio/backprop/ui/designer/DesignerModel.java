@@ -24,8 +24,6 @@ import studio.backprop.network.block.OwnBlock;
 import studio.backprop.network.block.StandardBlock;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.network.Wire;
-import studio.backprop.ui.designer.DrawWire.Draft;
-import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.document.DocumentModel;
 
@@ -41,21 +39,11 @@ public final class DesignerModel {
   private final Clipboard clipboard;
   private final Notes notes;
   private final Groups groups = new Groups(this);
+  private final Hand hand = new Hand();
   private final Mending mending;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
   private final BooleanProperty map = new SimpleBooleanProperty(this, "map", true);
   private final ReadOnlyObjectWrapper<Optional<Wire>> selectedWire = new ReadOnlyObjectWrapper<>(this, "selectedWire", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Conversation>> conversation =
-      new ReadOnlyObjectWrapper<>(this, "conversation", Optional.empty());
-  private final ReadOnlyObjectWrapper<Shift> shift = new ReadOnlyObjectWrapper<>(this, "shift", Shift.NONE);
-  private final ReadOnlyObjectWrapper<Optional<Box>> frame = new ReadOnlyObjectWrapper<>(this, "frame", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(this, "draft", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(this, "ghost", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Shift>> copies = new ReadOnlyObjectWrapper<>(this, "copies", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<ChooseLayer>> choice = new ReadOnlyObjectWrapper<>(this, "choice", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
-
-  private Set<Integer> carried = Set.of();
   private List<Block> ownBlocks = List.of();
   private Consumer<OwnBlock> keepBlock = block -> {};
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
@@ -112,6 +100,11 @@ public final class DesignerModel {
     return notes;
   }
 
+  /** What the mouse is about, and what it shows while it is. */
+  Hand hand() {
+    return hand;
+  }
+
   /** The problem in hand and what can be done about it. */
   Mending mending() {
     return mending;
@@ -145,88 +138,6 @@ public final class DesignerModel {
     return selectedWire.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Shift> shiftProperty() {
-    return shift.getReadOnlyProperty();
-  }
-
-  Shift shift() {
-    return shift.get();
-  }
-
-  void shift(Shift moved) {
-    shift.set(moved);
-  }
-
-  /** The nodes that an edit has just now put where the hand has carried them: they do not glide there. */
-  Set<Integer> carried() {
-    return carried;
-  }
-
-  void carry(Set<Integer> nodes, Runnable edit) {
-    carried = nodes;
-    edit.run();
-    carried = Set.of();
-  }
-
-  ReadOnlyObjectProperty<Optional<Box>> frameProperty() {
-    return frame.getReadOnlyProperty();
-  }
-
-  void frame(Optional<Box> drawn) {
-    frame.set(drawn);
-  }
-
-  ReadOnlyObjectProperty<Optional<Draft>> draftProperty() {
-    return draft.getReadOnlyProperty();
-  }
-
-  Optional<Draft> draft() {
-    return draft.get();
-  }
-
-  /** Where copies of nodes would stand that are being dragged. */
-  ReadOnlyObjectProperty<Optional<Shift>> copiesProperty() {
-    return copies.getReadOnlyProperty();
-  }
-
-  void copies(Optional<Shift> dragged) {
-    copies.set(dragged);
-  }
-
-  void draft(Optional<Draft> drawn) {
-    draft.set(drawn);
-  }
-
-  ReadOnlyObjectProperty<Optional<Ghost>> ghostProperty() {
-    return ghost.getReadOnlyProperty();
-  }
-
-  Optional<Ghost> ghost() {
-    return ghost.get();
-  }
-
-  void ghost(Optional<Ghost> brought) {
-    ghost.set(brought);
-  }
-
-  /** The choice of a layer that is open at the end of a wire. */
-  ReadOnlyObjectProperty<Optional<ChooseLayer>> choiceProperty() {
-    return choice.getReadOnlyProperty();
-  }
-
-  void choose(Optional<ChooseLayer> opened) {
-    choice.set(opened);
-  }
-
-  /** Why the last wire was not drawn; empty again as soon as something else is done. */
-  ReadOnlyObjectProperty<Optional<Problem>> refusalProperty() {
-    return refusal.getReadOnlyProperty();
-  }
-
-  void refuse(Optional<Problem> problem) {
-    refusal.set(problem);
-  }
-
   /** The node under the mouse or with the keys' focus. */
   public ReadOnlyObjectProperty<Optional<Integer>> lookedAtProperty() {
     return lookedAt.getReadOnlyProperty();
@@ -253,42 +164,12 @@ public final class DesignerModel {
         && network().sources(wire.to()).size() >= network().node(wire.to()).layer().arity().min();
   }
 
-  // --- conversations of the mouse
-
-  /** What the mouse is about, if anything. */
-  ReadOnlyObjectProperty<Optional<Conversation>> conversationProperty() {
-    return conversation.getReadOnlyProperty();
-  }
-
-  void begin(Conversation begun) {
-    cancel();
-    refuse(Optional.empty());
-    conversation.set(Optional.of(begun));
-  }
-
-  void moveTo(double x, double y) {
-    conversation.get().ifPresent(c -> c.move(x, y));
-  }
-
-  void commit() {
-    Optional<Conversation> ending = conversation.get();
-    conversation.set(Optional.empty());
-    ending.ifPresent(Conversation::commit);
-  }
-
-  /** Ends what the mouse was about without a trace. */
-  void cancel() {
-    Optional<Conversation> ending = conversation.get();
-    conversation.set(Optional.empty());
-    ending.ifPresent(Conversation::cancel);
-  }
-
   /** Closes one thing: what is being drawn, a sentence, the selection. */
   void escape() {
-    if (conversation.get().isPresent()) {
-      cancel();
-    } else if (refusal.get().isPresent()) {
-      refuse(Optional.empty());
+    if (hand.conversationProperty().get().isPresent()) {
+      hand.cancel();
+    } else if (hand.refusalProperty().get().isPresent()) {
+      hand.refuse(Optional.empty());
     } else if (!mending.close()) {
       clearSelection();
     }
@@ -355,13 +236,13 @@ public final class DesignerModel {
 
   /** Adds a layer after the selected node, or at the end of the chain; see {@link Growth}. */
   public void addAfterSelection(LayerType type) {
-    refuse(Optional.empty());
+    hand.refuse(Optional.empty());
     new Growth(this).add(type);
   }
 
   /** The same with several layers at once. */
   public void addAfterSelection(Block block) {
-    refuse(Optional.empty());
+    hand.refuse(Optional.empty());
     new BlockGrowth(this).add(block);
   }
 

@@ -82,7 +82,7 @@ public final class DesignerView extends Region {
 
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
-    return List.of(model.draftProperty(), model.refusalProperty(), model.conversationProperty(), model.lookedAtProperty(),
+    return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
         model.mending().askedProperty(), model.mending().closedProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(),
@@ -171,37 +171,37 @@ public final class DesignerView extends Region {
   private boolean previewAt(Supplier<PlaceLayer> begin, Predicate<Ghost> shown, double sceneX, double sceneY) {
     var place = canvas.sceneToLocal(sceneX, sceneY);
     if (!canvas.contains(place)) {
-      model.cancel();
+      model.hand().cancel();
       return false;
     }
-    if (model.ghost().filter(shown).isEmpty()) {
-      model.begin(begin.get());
+    if (model.hand().ghost().filter(shown).isEmpty()) {
+      model.hand().begin(begin.get());
     }
-    model.moveTo(model.camera().canvasX(place.getX()), model.camera().canvasY(place.getY()));
+    model.hand().moveTo(model.camera().canvasX(place.getX()), model.camera().canvasY(place.getY()));
     return true;
   }
 
   /** Places the layer there; outside the canvas nothing happens. */
   public void dropAt(LayerType type, double sceneX, double sceneY) {
     previewAt(type, sceneX, sceneY);
-    model.commit();
+    model.hand().commit();
   }
 
   public void dropAt(Block block, double sceneX, double sceneY) {
     if (previewAt(block, sceneX, sceneY)) {
-      model.commit();
+      model.hand().commit();
       canvas.focusSelected(); // from here on keys mean what was dropped
     }
   }
 
   public void cancelPreview() {
-    model.cancel();
+    model.hand().cancel();
   }
 
   /** What stopped the training is said unless another card is open. */
   private void showFault() {
     Optional<Fault> fault = desk.run().statusProperty().get().fault().filter(f -> model.network().find(f.node()).isPresent());
-    boolean quiet = model.conversationProperty().get().isEmpty() && model.mending().offered().isEmpty();
+    boolean quiet = model.hand().conversationProperty().get().isEmpty() && model.mending().offered().isEmpty();
     if (quiet && faultCard.wanted(fault)) {
       faultCard.show(fault.get());
     } else {
@@ -212,7 +212,7 @@ public final class DesignerView extends Region {
   /** One card at most: what the mouse is about to do wrong, what it was refused, what is wrong with what is selected or looked at. */
   private void showCard() {
     showFault();
-    Optional<Draft> draft = model.draft().filter(d -> d.objection().isPresent());
+    Optional<Draft> draft = model.hand().draft().filter(d -> d.objection().isPresent());
     Optional<Problem> offered = model.mending().offered().filter(problem -> model.mending().place(problem).isPresent());
     Optional<Problem> looked = model.lookedAtProperty().get()
         .flatMap(id -> model.findings(id).stream().findFirst())
@@ -222,10 +222,10 @@ public final class DesignerView extends Region {
       Problem objection = draft.get().objection().get();
       Node target = model.network().node(draft.get().target().orElse(objection.node()));
       card.say(target, objection.sentence(), draft.get().refused() ? "draft.refused" : "draft.keep");
-    } else if (model.refusalProperty().get().isPresent()) {
-      Problem refusal = model.refusalProperty().get().get();
+    } else if (model.hand().refusalProperty().get().isPresent()) {
+      Problem refusal = model.hand().refusalProperty().get().get();
       card.say(model.network().node(refusal.node()), refusal.sentence(), "refusal.advice");
-    } else if (model.conversationProperty().get().isPresent()) {
+    } else if (model.hand().conversationProperty().get().isPresent()) {
       card.hide();
     } else if (offered.isPresent()) {
       card.offer(model.mending().place(offered.get()).get(), offered.get(), model.mending().repairs());

@@ -20,7 +20,7 @@ final class DraftView extends Group {
     setManaged(false);
     curve.getStyleClass().add("draft-wire");
     getChildren().add(curve);
-    desk.model().draftProperty().subscribe(this::show);
+    desk.model().hand().draftProperty().subscribe(this::show);
   }
 
   private void show(Optional<Draft> draft) {

@@ -57,7 +57,7 @@ final class DrawWire implements Conversation {
       }
     }
     loose = new Draft(node, forward, x, y, fitting, Optional.empty(), Optional.empty(), false);
-    model.draft(Optional.of(loose));
+    model.hand().draft(Optional.of(loose));
   }
 
   @Override
@@ -76,16 +76,16 @@ final class DrawWire implements Conversation {
     Optional<Wire> wire = target.map(loose::to);
     Optional<Problem> refusal = wire.flatMap(w -> WireRules.refusal(network, w.from(), w.to()));
     Optional<Problem> objection = refusal.isPresent() ? refusal : wire.flatMap(w -> WireRules.objection(network, w.from(), w.to()));
-    model.draft(Optional.of(new Draft(loose.node, loose.forward, x, y, loose.fitting, target, objection, refusal.isPresent())));
+    model.hand().draft(Optional.of(new Draft(loose.node, loose.forward, x, y, loose.fitting, target, objection, refusal.isPresent())));
   }
 
   @Override
   public void commit() {
-    Draft draft = model.draft().orElse(loose);
-    model.draft(Optional.empty());
+    Draft draft = model.hand().draft().orElse(loose);
+    model.hand().draft(Optional.empty());
     if (draft.target.isPresent()) {
       if (draft.refused) {
-        model.refuse(draft.objection);
+        model.hand().refuse(draft.objection);
       } else {
         model.edits().drawWire(draft.to(draft.target.get()));
       }
@@ -96,6 +96,6 @@ final class DrawWire implements Conversation {
 
   @Override
   public void cancel() {
-    model.draft(Optional.empty());
+    model.hand().draft(Optional.empty());
   }
 }

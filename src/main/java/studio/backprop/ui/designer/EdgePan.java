@@ -48,7 +48,7 @@ final class EdgePan {
     lastBeat = now;
     Camera camera = model.camera();
     camera.pan(way * push(x, camera.window().x(), camera.window().right()), way * push(y, camera.window().y(), camera.window().bottom()));
-    model.moveTo(camera.canvasX(x), camera.canvasY(y));
+    model.hand().moveTo(camera.canvasX(x), camera.canvasY(y));
   }
 
   /** 1 at the near edge, −1 at the far one, 0 between. */

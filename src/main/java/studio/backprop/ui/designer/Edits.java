@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class Edits {
   void nudge(double dx, double dy) {
     Set<Integer> nodes = document.selection();
     Set<Integer> notes = model.notes().selected();
-    model.carry(nodes, () ->
+    model.hand().carry(nodes, () ->
         document.edit(Message.of("edit.move"), "nudge" + nodes + notes, network -> moved(network, new Shift(nodes, notes, dx, dy))));
   }
 
@@ -59,11 +60,12 @@ final class Edits {
 
   void drawWire(Wire wire) {
     document.edit(Message.of("edit.wire", model.network().node(wire.from()).title(), model.network().node(wire.to()).title()),
-        network -> network.wire(wire.from(), wire.to()));
+        network -> Groups.wired(network, wire.from(), wire.to()));
   }
 
   void remove(Wire wire) {
-    document.edit(Message.of("edit.unwire"), network -> network.unwire(wire.from(), wire.to()));
+    List<Wire> all = model.groups().bundle(wire);
+    document.edit(Message.of("edit.unwire"), network -> all.stream().reduce(network, (n, one) -> n.unwire(one.from(), one.to()), (n, other) -> other));
   }
 
   /** Takes the selected nodes and notes away. @param edit how undo calls it */
@@ -106,8 +108,8 @@ final class Edits {
 
   /** Puts the nodes in columns and rows, beginning where they begin now. */
   void tidy() {
-    Box all = model.places().nodes();
+    Box all = Box.around(model.network().nodes().stream().map(model.places()::box).toList()).orElseThrow();
     document.edit(Message.of("edit.tidy"),
-        network -> new Contracted(network, network.analyse().order(), model.groups()).tidied(Anatomy.snap(all.x()), Anatomy.snap(all.y()), model.lens()));
+        network -> new Arrangement(network, model.groups(), model.lens()).arranged(Anatomy.snap(all.x()), Anatomy.snap(all.y())));
   }
 }

@@ -54,14 +54,14 @@ final class Gestures {
     click = () -> {};
     panning = event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.PRIMARY && keys.spaceIsDown();
     if (panning) {
-      model.begin(new Pan(model.camera(), pressX, pressY));
+      model.hand().begin(new Pan(model.camera(), pressX, pressY));
     } else if (event.getButton() == MouseButton.PRIMARY) {
       pressPrimary(event);
     }
   }
 
   private void pressPrimary(MouseEvent event) {
-    model.refuse(Optional.empty());
+    model.hand().refuse(Optional.empty());
     boolean adding = event.isShortcutDown() || event.isShiftDown();
     boolean copying = event.isShortcutDown() || event.isAltDown();
     Optional<PortView> port = CanvasView.owner(event.getTarget(), PortView.class);
@@ -73,7 +73,7 @@ final class Gestures {
     double y = model.camera().canvasY(pressY);
     if (port.isPresent() && node.isPresent()) {
       node.get().requestFocus();
-      model.begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
+      model.hand().begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
     } else if (node.isPresent()) {
       pressNode(node.get(), adding, copying, x, y);
     } else if (wire.isPresent()) {
@@ -81,7 +81,7 @@ final class Gestures {
       model.select(wire.get().wire());
     } else if (port.isPresent() && group.isPresent()) {
       boolean forward = !port.get().input();
-      model.begin(new DrawWire(model, model.groups().port(group.get().group().members().get(0), !forward), forward, x, y));
+      model.hand().begin(new DrawWire(model, model.groups().port(group.get().group().members().get(0), !forward), forward, x, y));
     } else if (group.isPresent() && CanvasView.owner(event.getTarget(), ButtonBase.class).isEmpty()) {
       pressGroup(group.get(), event, adding, copying, x, y);
     } else if (group.isPresent()) {
@@ -176,16 +176,16 @@ final class Gestures {
   private void drag(MouseEvent event) {
     boolean far = Math.hypot(event.getX() - pressX, event.getY() - pressY) > DRAG_FROM;
     if (waiting.isPresent() && far) {
-      model.begin(waiting.get());
+      model.hand().begin(waiting.get());
       waiting = Optional.empty();
       click = () -> {};
     }
     if (panning) {
-      model.moveTo(event.getX(), event.getY());
+      model.hand().moveTo(event.getX(), event.getY());
       keys.spaceWasUsed();
     } else {
-      model.moveTo(model.camera().canvasX(event.getX()), model.camera().canvasY(event.getY()));
-      if (model.conversationProperty().get().isPresent()) {
+      model.hand().moveTo(model.camera().canvasX(event.getX()), model.camera().canvasY(event.getY()));
+      if (model.hand().conversationProperty().get().isPresent()) {
         edgePan.dragAt(event.getX(), event.getY());
       }
     }
@@ -193,7 +193,7 @@ final class Gestures {
 
   private void release(MouseEvent event) {
     edgePan.stop();
-    model.commit();
+    model.hand().commit();
     click.run();
     click = () -> {};
     waiting = Optional.empty();

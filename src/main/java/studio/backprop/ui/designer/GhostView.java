@@ -21,8 +21,8 @@ final class GhostView extends Group {
     before.getStyleClass().add("ghost-wire");
     after.getStyleClass().add("ghost-wire");
     getChildren().addAll(before, after, box);
-    desk.model().ghostProperty().subscribe(this::show);
-    desk.glide().partedProperty().subscribe(parted -> desk.model().ghost().ifPresent(this::show));
+    desk.model().hand().ghostProperty().subscribe(this::show);
+    desk.glide().partedProperty().subscribe(parted -> desk.model().hand().ghost().ifPresent(this::show));
   }
 
   private void show(Optional<Ghost> ghost) {

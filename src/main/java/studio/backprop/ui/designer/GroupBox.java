@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
+import studio.backprop.network.Outline;
 import studio.backprop.network.Problem;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Fault;
@@ -91,6 +92,10 @@ final class GroupBox extends Region implements GroupView {
     return desk.places().box(desk.model().network().node(group.members().get(0)));
   }
 
+  private Outline outline() {
+    return new Outline(desk.model().network(), group);
+  }
+
   private List<Node> members() {
     return desk.model().network().nodes().stream().filter(node -> group.has(node.id())).toList();
   }
@@ -106,10 +111,10 @@ final class GroupBox extends Region implements GroupView {
     title.setText(group.name());
     summary.setText(desk.lang().say("group.size", group.members().size(), parameters));
     String gives = shape(analysis.shape(desk.model().groups().exit(group)));
-    shapes.setText(desk.model().groups().takes(group) ? shape(given()) + " → " + gives : gives);
+    shapes.setText(outline().takes() ? shape(given()) + " → " + gives : gives);
     showTrouble();
-    in.setVisible(desk.model().groups().takes(group));
-    out.setVisible(desk.model().groups().gives(group));
+    in.setVisible(outline().takes());
+    out.setVisible(outline().gives());
     setAccessibleText(desk.lang().say("group.spoken.folded", group.name(), summary.getText(), shapes.getText()));
     fillLayers();
     placeNow();

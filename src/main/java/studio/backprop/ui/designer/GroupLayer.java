@@ -30,7 +30,7 @@ final class GroupLayer {
 
   /** Adds, drops and refreshes until all is as the document has it. */
   void show() {
-    List<NodeGroup> groups = desk.model().groups().all();
+    List<NodeGroup> groups = desk.model().groups().shown();
     if (groups.isEmpty() && open.isEmpty() && folded.isEmpty()) {
       return;
     }
@@ -45,7 +45,7 @@ final class GroupLayer {
         open.computeIfAbsent(group.id(), id -> new GroupFrame(desk, group, () -> fold(id))).show(group);
       }
     }
-    frames.getChildren().setAll(open.values());
+    frames.getChildren().setAll(groups.stream().filter(group -> !group.folded()).map(group -> open.get(group.id())).toList()); // those within lie over the others
     boxes.getChildren().setAll(folded.values());
     showDetail(detail);
     showSelection(desk.model().document().selection());

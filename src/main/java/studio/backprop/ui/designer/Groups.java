@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Marks;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
+import studio.backprop.network.Outline;
 import studio.backprop.network.Wire;
 import studio.backprop.network.block.OwnBlock;
 import studio.backprop.store.BlockShelf;
@@ -60,7 +61,7 @@ final class Groups {
     if (network() != known) {
       known = network();
       corners = new HashMap<>();
-      all().stream().filter(NodeGroup::folded).forEach(group -> {
+      all().stream().filter(NodeGroup::folded).sorted(Comparator.comparingInt(NodeGroup::size)).forEach(group -> {
         Corner corner = cornerOf(known, group);
         group.members().forEach(member -> corners.put(member, corner));
       });
@@ -70,53 +71,52 @@ final class Groups {
 
   private static Corner cornerOf(Network network, NodeGroup group) {
     double left = group.members().stream().mapToDouble(id -> network.node(id).x()).min().orElseThrow();
-    return new Corner(group.id(), group.members().get(0), left, network.node(entry(network, group)).y());
+    return new Corner(group.id(), group.members().get(0), left, network.node(new Outline(network, group).entry()).y());
   }
 
   boolean hides(int node) {
     return corner(node) != null;
   }
 
-  /** Whether a wire is out of sight within a folded group. */
+  /** Whether a wire is out of sight: within a folded group, or under another that leads from the same node to it. */
   boolean hides(Wire wire) {
     Corner from = corner(wire.from());
-    return from != null && from == corner(wire.to());
+    Corner to = corner(wire.to());
+    return to != null && (from == to || !bundle(wire).get(0).equals(wire));
+  }
+
+  /** The wires that are seen as one with this one. */
+  List<Wire> bundle(Wire wire) {
+    return marks().foldedAround(wire.to()).map(group -> new Outline(network(), group).bundle(wire)).orElse(List.of(wire));
+  }
+
+  /** Draws a wire into a network. One that leads to a folded group leads to all that takes what comes in there. */
+  static Network wired(Network network, int from, int to) {
+    return network.marks().foldedAround(to)
+        .map(group -> new Outline(network, group))
+        .filter(outline -> outline.entry() == to)
+        .map(outline -> outline.fedBy(from))
+        .orElseGet(() -> network.wire(from, to));
+  }
+
+  /** The groups that no folded one hides, the larger before those within them. */
+  List<NodeGroup> shown() {
+    return all().stream().filter(marks()::shows).sorted(Comparator.comparingInt(NodeGroup::size).reversed()).toList();
+  }
+
+  /** The groups that are seen in an open one. */
+  List<NodeGroup> shownWithin(NodeGroup group) {
+    return all().size() < 2 ? List.of() : all().stream().filter(inner -> inner.within(group) && marks().shows(inner)).toList();
   }
 
   /** The member into which data come from outside. */
   int entry(NodeGroup group) {
-    return entry(network(), group);
-  }
-
-  private static int entry(Network network, NodeGroup group) {
-    List<Integer> fed = network.wires().stream().filter(wire -> group.has(wire.to())).map(Wire::to).toList();
-    return network.wires().stream()
-        .filter(wire -> group.has(wire.to()) && !group.has(wire.from()))
-        .map(Wire::to)
-        .findFirst()
-        .or(() -> group.members().stream().filter(id -> !fed.contains(id)).findFirst())
-        .orElse(group.members().get(0));
+    return new Outline(network(), group).entry();
   }
 
   /** The member that gives data to the outside. */
   int exit(NodeGroup group) {
-    List<Wire> out = network().wires().stream().filter(wire -> group.has(wire.from())).toList();
-    return out.stream()
-        .filter(wire -> !group.has(wire.to()))
-        .map(Wire::from)
-        .findFirst()
-        .or(() -> group.members().stream().filter(id -> out.stream().noneMatch(wire -> wire.from() == id)).reduce((first, last) -> last))
-        .orElse(group.members().get(group.members().size() - 1));
-  }
-
-  /** Whether data can come in. */
-  boolean takes(NodeGroup group) {
-    return network().node(entry(group)).layer().arity().max() > 0;
-  }
-
-  /** Whether data go out. */
-  boolean gives(NodeGroup group) {
-    return !(network().node(exit(group)).layer() instanceof Output);
+    return new Outline(network(), group).exit();
   }
 
   /** The node whose port is meant where a wire is led to another that may be hidden. */
@@ -124,10 +124,18 @@ final class Groups {
     return marks().foldedAround(node).map(group -> input ? entry(group) : exit(group)).orElse(node);
   }
 
-  /** The groups that have a selected node. */
+  /** The groups that are meant by what is selected: those that are selected whole, else the nearest around each node. */
   List<NodeGroup> touched() {
     Set<Integer> selection = model.document().selection();
-    return all().stream().filter(group -> group.members().stream().anyMatch(selection::contains)).toList();
+    return selection.stream().flatMap(node -> around(node, selection).stream()).distinct().toList();
+  }
+
+  private Optional<NodeGroup> around(int node, Set<Integer> selection) {
+    return all().stream()
+        .filter(group -> group.has(node) && selection.containsAll(group.members()))
+        .max(Comparator.comparingInt(NodeGroup::size))
+        .or(() -> marks().foldedAround(node))
+        .or(() -> marks().groupOf(node));
   }
 
   /** The one group that is selected as a whole, with nothing else. */
@@ -151,11 +159,11 @@ final class Groups {
 
   // --- edits
 
-  /** Takes the selected nodes together. */
+  /** Takes the selected nodes together. Groups among them lie within the new one. */
   void make() {
     Set<Integer> nodes = model.document().selection();
     String name = freeName(PREFIX);
-    List<NodeGroup> folded = touched().stream().filter(NodeGroup::folded).toList();
+    List<NodeGroup> folded = all().stream().filter(group -> group.folded() && !nodes.containsAll(group.members()) && nodes.stream().anyMatch(group::has)).toList();
     model.document().edit(Message.of("edit.group", nodes.size()),
         network -> unfolded(network, folded).withMarks(marks -> marks.group(name, nodes)));
   }
@@ -215,7 +223,7 @@ final class Groups {
 
   /** Where what follows can come near to the box, it does; unfolding makes the same room again. */
   private Network folded(Network network, NodeGroup group) {
-    double right = group.members().stream().map(network::node).mapToDouble(node -> Anatomy.box(node, model.lens()).right()).max().orElseThrow();
+    double right = group.members().stream().map(network::node).mapToDouble(this::right).max().orElseThrow();
     double way = Math.floor((right - cornerOf(network, group).x() - GroupBox.WIDTH) / Anatomy.GRID) * Anatomy.GRID;
     Set<Integer> followers = followers(network, group);
     boolean behind = followers.stream().allMatch(id -> network.node(id).x() >= right);
@@ -226,6 +234,12 @@ final class Groups {
         .noneMatch(box -> followers.stream().anyMatch(id -> Anatomy.box(near.node(id), model.lens()).touches(box)));
     boolean closes = way > 0 && behind && free && !followers.isEmpty();
     return (closes ? near : network).withMarks(marks -> marks.withGroup(group.id(), old -> old.fold(closes ? way : 0)));
+  }
+
+  /** Where a node ends, or the folded group that has it. */
+  private double right(Node node) {
+    Corner corner = corner(node.id());
+    return corner == null ? Anatomy.box(node, model.lens()).right() : corner.x() + GroupBox.WIDTH;
   }
 
   private static Network unfolded(Network network, List<NodeGroup> groups) {

@@ -142,19 +142,19 @@ final class Growth {
     }
     boolean takesOver = PlaceLayer.within(grown.node(added).layer()) && grown.node(node).layer().arity().max() == 1;
     Optional<Wire> fed = grown.wires().stream().filter(wire -> wire.to() == node && takesOver).findFirst();
-    return fed.map(wire -> grown.insert(added, wire)).orElseGet(() -> grown.wire(added, node));
+    return fed.map(wire -> grown.insert(added, model.groups().bundle(wire))).orElseGet(() -> Groups.wired(grown, added, node));
   }
 
   /** Leads a wire through a node that is there already, and makes room for it. */
   Network through(Network old, int id, Wire into) {
     Node node = old.node(id);
     Box place = drawn(Anatomy.box(node, model.lens()), old.node(into.from()), node.layer(), Optional.of(into));
-    return push(old.insert(id, into).with(id, n -> n.movedTo(place.x(), place.y())), into, place);
+    return push(old.insert(id, model.groups().bundle(into)).with(id, n -> n.movedTo(place.x(), place.y())), into, place);
   }
 
   private UnaryOperator<Network> wiring(Optional<Wire> into, Optional<Integer> after, Box place) {
     int added = network.nextId();
-    return old -> into.map(wire -> push(old.insert(added, wire), wire, place))
+    return old -> into.map(wire -> push(old.insert(added, model.groups().bundle(wire)), wire, place))
         .orElseGet(() -> after.map(node -> old.wire(node, added)).orElse(old));
   }
 

@@ -34,7 +34,7 @@ final class Marquee implements Conversation {
         touched.add(node.id());
       }
     }
-    model.frame(Optional.of(frame));
+    model.hand().frame(Optional.of(frame));
     model.document().select(touched);
     Set<Integer> notes = new TreeSet<>(model.notes().touched(frame));
     notes.addAll(notesKept);
@@ -43,12 +43,12 @@ final class Marquee implements Conversation {
 
   @Override
   public void commit() {
-    model.frame(Optional.empty());
+    model.hand().frame(Optional.empty());
   }
 
   @Override
   public void cancel() {
-    model.frame(Optional.empty());
+    model.hand().frame(Optional.empty());
     model.document().select(before);
     model.notes().add(notesBefore);
   }

@@ -37,13 +37,13 @@ final class Minimap extends Region {
     resize(WIDTH, HEIGHT);
     Camera camera = model.camera();
     List<ObservableValue<?>> causes = List.of(model.document().projectProperty(), model.document().selectionProperty(), model.mapProperty(),
-        model.lensProperty(), model.shiftProperty(), desk.theme().paletteProperty(),
+        model.lensProperty(), model.hand().shiftProperty(), desk.theme().paletteProperty(),
         camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
     causes.forEach(cause -> cause.subscribe(this::refresh));
     refresh();
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-    addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.commit());
+    addEventHandler(MouseEvent.MOUSE_RELEASED, event -> model.hand().commit());
   }
 
   private void refresh() {
@@ -57,13 +57,13 @@ final class Minimap extends Region {
 
   private void press(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY) {
-      model.begin(new PullView(model.camera(), scale().canvasX(event.getX() - PADDING), scale().canvasY(event.getY() - PADDING)));
+      model.hand().begin(new PullView(model.camera(), scale().canvasX(event.getX() - PADDING), scale().canvasY(event.getY() - PADDING)));
     }
     event.consume();
   }
 
   private void drag(MouseEvent event) {
-    model.moveTo(scale().canvasX(event.getX() - PADDING), scale().canvasY(event.getY() - PADDING));
+    model.hand().moveTo(scale().canvasX(event.getX() - PADDING), scale().canvasY(event.getY() - PADDING));
     event.consume();
   }
 

@@ -76,10 +76,10 @@ final class MoveNodes implements Conversation {
 
   @Override
   public void move(double x, double y) {
-    model.shift(shift(begun, lead, x - startX, y - startY));
+    model.hand().shift(shift(begun, lead, x - startX, y - startY));
     loose.ifPresent(node -> {
       Box box = model.places().box(node);
-      model.ghost(model.places().wireNear(box.centerX(), box.y() + Anatomy.PORT_Y, PlaceLayer.WIRE_REACH).map(wire -> through(node, wire)));
+      model.hand().ghost(model.places().wireNear(box.centerX(), box.y() + Anatomy.PORT_Y, PlaceLayer.WIRE_REACH).map(wire -> through(node, wire)));
     });
   }
 
@@ -101,17 +101,17 @@ final class MoveNodes implements Conversation {
 
   @Override
   public void commit() {
-    Shift shift = model.shift();
-    Optional<Wire> into = model.ghost().flatMap(Ghost::into);
+    Shift shift = model.hand().shift();
+    Optional<Wire> into = model.hand().ghost().flatMap(Ghost::into);
     cancel();
     if (shift.far()) {
-      model.carry(shift.nodes(), () -> model.edits().move(shift, into));
+      model.hand().carry(shift.nodes(), () -> model.edits().move(shift, into));
     }
   }
 
   @Override
   public void cancel() {
-    model.ghost(Optional.empty());
-    model.shift(Shift.NONE);
+    model.hand().ghost(Optional.empty());
+    model.hand().shift(Shift.NONE);
   }
 }

@@ -20,7 +20,7 @@ final class NoteLayer extends Pane {
     setManaged(false);
     model.document().projectProperty().subscribe(project -> follow(project.network().marks().notes()));
     desk.lang().textsProperty().subscribe(texts -> views.forEach((id, view) -> view.show(view.note())));
-    model.shiftProperty().subscribe(shift -> views.values().forEach(view -> view.place(view.note())));
+    model.hand().shiftProperty().subscribe(shift -> views.values().forEach(view -> view.place(view.note())));
     model.notes().selectionProperty().subscribe(this::showSelection);
     model.notes().sizedProperty().subscribe((before, now) ->
         now.or(() -> before).map(Note::id).map(views::get).ifPresent(view -> view.place(now.orElse(view.note()))));

@@ -73,7 +73,7 @@ final class PlaceLayer implements Conversation {
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
     Layer layer = model.document().fresh(type, before);
     Box place = before.map(model.network()::node).map(node -> new Growth(model).drawn(box, node, layer, into)).orElse(box);
-    model.ghost(Optional.of(new Ghost(type, layer, place, into, after, false, block)));
+    model.hand().ghost(Optional.of(new Ghost(type, layer, place, into, after, false, block)));
   }
 
   /** Whether this kind of layer can stand within a wire. */
@@ -96,12 +96,12 @@ final class PlaceLayer implements Conversation {
 
   @Override
   public void commit() {
-    model.ghost().ifPresent(model::place);
-    model.ghost(Optional.empty());
+    model.hand().ghost().ifPresent(model::place);
+    model.hand().ghost(Optional.empty());
   }
 
   @Override
   public void cancel() {
-    model.ghost(Optional.empty());
+    model.hand().ghost(Optional.empty());
   }
 }

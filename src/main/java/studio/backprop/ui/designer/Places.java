@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
@@ -17,6 +17,9 @@ final class Places {
   /** How far above a node a wire passes. */
   private static final double CLEARANCE = 44;
   private static final double HIGHEST = 800;
+  /** The further a way around leads, the higher it passes, so that one within another can be told apart. */
+  private static final double RISE = 6;
+  private static final double MOST_RISE = 60;
 
   /** How far from its place a node is seen. */
   interface Drift {
@@ -59,13 +62,15 @@ final class Places {
   }
 
   private Box moved(Box box, int id) {
-    Shift shift = model.shift();
+    Shift shift = model.hand().shift();
     return box.moved(shift.dxOf(id) + drift.dx(id), shift.dyOf(id) + drift.dy(id));
   }
 
   /** The frame of an open group, or the box of a folded one. */
   Box frame(NodeGroup group) {
-    Box members = Box.around(group.members().stream().map(network()::node).map(this::box).toList()).orElseThrow();
+    Stream<Box> nodes = group.members().stream().map(network()::node).map(this::box);
+    Box members = Box.around(Stream.concat(nodes, group.folded() ? Stream.empty() : model.groups().shownWithin(group).stream().map(this::frame)).toList())
+        .orElseThrow();
     double top = Anatomy.FRAME_LABELS + Anatomy.FRAME_TITLE;
     double side = Anatomy.FRAME_SIDE;
     return group.folded() ? members
@@ -74,7 +79,7 @@ final class Places {
 
   /** Where a note is drawn. */
   Box box(Note note) {
-    return new Box(note.x(), note.y(), note.width(), note.height()).moved(model.shift().dxOf(note), model.shift().dyOf(note));
+    return new Box(note.x(), note.y(), note.width(), note.height()).moved(model.hand().shift().dxOf(note), model.hand().shift().dyOf(note));
   }
 
   double inX(Node node) {
@@ -111,33 +116,36 @@ final class Places {
   /** How high a wire must rise to pass over the nodes that stand between its ends; 0 where none does. */
   private double peak(Node from, Node to) {
     Box way = Box.between(outX(from), portY(from), inX(to), portY(to));
-    if (inX(to) < outX(from)) {
-      return backwardPeak(from, to);
+    if (inX(to) < outX(from) || way.height() > Anatomy.PORT_Y) {
+      return leastHidden(from, to);
     }
-    if (way.height() > Anatomy.PORT_Y) {
-      return 0;
-    }
-    OptionalDouble top = network().nodes().stream()
+    List<Box> passed = network().nodes().stream()
         .filter(node -> node.id() != from.id() && node.id() != to.id())
         .map(this::box)
         .filter(way::touches)
-        .mapToDouble(Box::y)
-        .min();
-    return top.isPresent() ? Math.max(0, way.centerY() - top.getAsDouble() + CLEARANCE) : 0;
+        .distinct()
+        .toList();
+    double rise = CLEARANCE + Math.min(MOST_RISE, RISE * (passed.size() - 1));
+    return passed.stream().mapToDouble(Box::y).min().stream().map(top -> Math.max(0, way.centerY() - top + rise)).findFirst().orElse(0);
   }
 
-  /** The least rise or fall with which a wire that leads back passes behind no node; 0 if there is none. */
-  private double backwardPeak(Node from, Node to) {
-    List<Box> boxes = network().nodes().stream().map(this::box).toList();
-    for (double peak = 0; peak <= HIGHEST; peak += 2 * Anatomy.GRID) {
+  /** The least rise or fall with which a wire passes behind as few nodes as it can. One that covers an end of it is in any way. */
+  private double leastHidden(Node from, Node to) {
+    Box out = new Box(outX(from), portY(from), 0, 0);
+    Box in = new Box(inX(to), portY(to), 0, 0);
+    WireCurve straight = new WireCurve(out.x(), out.y(), in.x(), in.y());
+    List<Box> boxes = network().nodes().stream().map(this::box).filter(box -> !box.touches(out) && !box.touches(in)).distinct().toList();
+    long least = boxes.stream().filter(straight::crosses).count();
+    double best = 0;
+    for (double peak = 2 * Anatomy.GRID; peak <= HIGHEST && least > 0; peak += 2 * Anatomy.GRID) {
       for (double signed : new double[] {peak, -peak}) {
-        WireCurve course = new WireCurve(outX(from), portY(from), inX(to), portY(to), signed);
-        if (boxes.stream().noneMatch(course::crosses)) {
-          return signed;
-        }
+        WireCurve course = new WireCurve(out.x(), out.y(), in.x(), in.y(), signed);
+        long crossed = boxes.stream().filter(course::crosses).limit(least).count();
+        best = crossed < least ? signed : best;
+        least = Math.min(least, crossed);
       }
     }
-    return 0;
+    return best;
   }
 
   /** Around everything. @throws java.util.NoSuchElementException if there is nothing */

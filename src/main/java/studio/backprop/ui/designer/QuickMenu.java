@@ -49,16 +49,16 @@ final class QuickMenu extends VBox {
   }
 
   private void bind() {
-    desk.model().choiceProperty().subscribe(this::show);
+    desk.model().hand().choiceProperty().subscribe(this::show);
     search.textProperty().subscribe(text -> {
       found.setPredicate(fit -> fit.matches().test(text));
       list.getSelectionModel().selectFirst();
-      desk.model().choiceProperty().get().ifPresent(this::place);
+      desk.model().hand().choiceProperty().get().ifPresent(this::place);
     });
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     focusWithinProperty().subscribe((before, within) -> {
       if (!within && isVisible()) {
-        desk.model().cancel();
+        desk.model().hand().cancel();
       }
     });
   }
@@ -115,7 +115,7 @@ final class QuickMenu extends VBox {
       case ENTER -> Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(offer -> offer.take().run());
       case DOWN -> point(1);
       case UP -> point(-1);
-      case ESCAPE -> desk.model().cancel();
+      case ESCAPE -> desk.model().hand().cancel();
       default -> {
         return;
       }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -19,29 +20,29 @@ final class Tidy {
 
   private final Network network;
   private final List<Node> order;
-  private final ToDoubleFunction<Node> width;
+  private final Function<Node, Room> room;
   private final Map<Integer, Integer> columns = new HashMap<>();
   private final Map<Integer, Integer> rows = new HashMap<>();
 
-  /** @param order the nodes such that each comes after its sources */
-  Tidy(Network network, List<Node> order) {
-    this(network, order, node -> Anatomy.width(node.layer()));
-  }
-
-  /** @param width how wide a node is drawn */
-  Tidy(Network network, List<Node> order, ToDoubleFunction<Node> width) {
+  /**
+   * @param network its nodes such that each comes after its sources
+   * @param room how much a node takes
+   */
+  Tidy(Network network, Function<Node, Room> room) {
     this.network = network;
-    this.order = order;
-    this.width = width;
+    this.order = network.nodes();
+    this.room = room;
   }
 
-  Network tidied(double left, double top, Lens lens) {
+  /** The first node stands at the place, unless another in its row or column reaches further. */
+  Network tidied(double left, double top) {
     order.forEach(this::assign);
     List<Double> starts = starts(left);
+    List<Double> tops = tops(top);
     Network result = network;
     for (Node node : order) {
       double x = starts.get(columns.get(node.id()));
-      double y = top + rows.get(node.id()) * Anatomy.snapUp(Anatomy.height(lens) + BETWEEN_ROWS);
+      double y = tops.get(rows.get(node.id()));
       result = result.with(node.id(), old -> old.movedTo(x, y));
     }
     return result;
@@ -73,14 +74,41 @@ final class Tidy {
 
   private List<Double> starts(double left) {
     List<Double> starts = new ArrayList<>();
-    double x = left;
-    int last = columns.values().stream().mapToInt(c -> c).max().orElse(-1);
-    for (int column = 0; column <= last; column++) {
+    double end = left - Anatomy.GAP;
+    for (List<Room> column : along(columns)) {
+      double before = starts.isEmpty() ? 0 : most(column, Room::left);
+      double x = Anatomy.snapUp(end + Anatomy.GAP + before);
       starts.add(x);
-      int here = column;
-      double widest = order.stream().filter(n -> columns.get(n.id()) == here).mapToDouble(width).max().orElse(0);
-      x = Anatomy.snapUp(x + widest + Anatomy.GAP);
+      end = x + most(column, Room::right);
     }
     return starts;
+  }
+
+  private List<Double> tops(double top) {
+    List<Double> tops = new ArrayList<>();
+    double end = top - BETWEEN_ROWS;
+    for (List<Room> row : along(rows)) {
+      double before = tops.isEmpty() ? 0 : most(row, Room::above);
+      double y = Anatomy.snapUp(end + BETWEEN_ROWS + before);
+      tops.add(y);
+      end = y + most(row, Room::below);
+    }
+    return tops;
+  }
+
+  /** What stands in each column, or in each row. */
+  private List<List<Room>> along(Map<Integer, Integer> places) {
+    List<List<Room>> lines = new ArrayList<>();
+    for (Node node : order) {
+      while (lines.size() <= places.get(node.id())) {
+        lines.add(new ArrayList<>());
+      }
+      lines.get(places.get(node.id())).add(room.apply(node));
+    }
+    return lines;
+  }
+
+  private static double most(List<Room> rooms, ToDoubleFunction<Room> reach) {
+    return rooms.stream().mapToDouble(reach).max().orElse(0);
   }
 }

@@ -25,7 +25,7 @@ final class Walk {
     if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
       return false;
     }
-    Optional<DrawWire> wire = model.conversationProperty().get().filter(DrawWire.class::isInstance).map(DrawWire.class::cast);
+    Optional<DrawWire> wire = model.hand().conversationProperty().get().filter(DrawWire.class::isInstance).map(DrawWire.class::cast);
     return wire.isPresent() ? aim(wire.get(), event.getCode()) : step(event.getCode());
   }
 
@@ -39,7 +39,7 @@ final class Walk {
           .map(Node::id)
           .toList();
       DrawWire wire = new DrawWire(model, id, true, model.places().outX(node), model.places().portY(node));
-      model.begin(wire);
+      model.hand().begin(wire);
       target = (int) targets.stream().filter(other -> model.network().node(other).x() <= node.x()).count() - 1;
       aimNext(wire, 1);
     });
@@ -49,7 +49,7 @@ final class Walk {
     switch (key) {
       case RIGHT, DOWN -> aimNext(wire, 1);
       case LEFT, UP -> aimNext(wire, -1);
-      case ENTER -> model.commit();
+      case ENTER -> model.hand().commit();
       default -> {
         return false;
       }

@@ -57,6 +57,9 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
 
   /** Whether it passes behind a box; where it leaves and arrives it may touch. */
   boolean crosses(Box box) {
+    if (!hull().touches(box)) {
+      return false;
+    }
     for (int i = 1; i < PIECES; i++) {
       double t = i / (double) PIECES;
       if (box.touches(new Box(x(t), y(t), 0, 0))) {
@@ -64,6 +67,15 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
       }
     }
     return false;
+  }
+
+  /** Around its ends and control points, which it never leaves. */
+  private Box hull() {
+    double left = Math.min(x1, Math.min(x2, x2 - bend()));
+    double right = Math.max(x2, Math.max(x1, x1 + bend()));
+    double top = Math.min(Math.min(y1, y2), Math.min(lifted(y1), lifted(y2)));
+    double bottom = Math.max(Math.max(y1, y2), Math.max(lifted(y1), lifted(y2)));
+    return new Box(left, top - 1, right - left, bottom - top + 2);
   }
 
   double length() {

@@ -61,10 +61,10 @@ class BlockGrowthTest {
   @Test
   void theQuickMenuOffersTheBlocksThatFitAndPutsOneIntoAWire() {
     ChooseLayer.within(model, new Wire(6, 7));
-    assertThat(model.choiceProperty().get().orElseThrow().blocks()).containsExactly(StandardBlock.RESIDUAL, StandardBlock.MLP);
-    model.cancel();
+    assertThat(model.hand().choiceProperty().get().orElseThrow().blocks()).containsExactly(StandardBlock.RESIDUAL, StandardBlock.MLP);
+    model.hand().cancel();
     ChooseLayer.within(model, new Wire(3, 4));
-    model.choiceProperty().get().orElseThrow().take(StandardBlock.CONVOLUTION);
+    model.hand().choiceProperty().get().orElseThrow().take(StandardBlock.CONVOLUTION);
     trainsWithoutOverlap();
     assertThat(document.network().nodes()).hasSize(opened.nodes().size() + 4);
   }
@@ -72,9 +72,9 @@ class BlockGrowthTest {
   @Test
   void aBlockIsDroppedFromThePaletteBetweenTwoNodes() {
     WireCurve wire = model.places().curve(new Wire(2, 3));
-    model.begin(new PlaceLayer(model, StandardBlock.RESIDUAL));
-    model.moveTo(wire.x(0.5), wire.y(0.5));
-    model.commit();
+    model.hand().begin(new PlaceLayer(model, StandardBlock.RESIDUAL));
+    model.hand().moveTo(wire.x(0.5), wire.y(0.5));
+    model.hand().commit();
     trainsWithoutOverlap();
     assertThat(document.network().marks().groups()).hasSize(1);
   }

@@ -36,12 +36,12 @@ class ConversationTest {
   @Test
   void movedNodesFollowTheMouseAndAreMovedByOneEdit() {
     Network before = document.network();
-    model.begin(new MoveNodes(model, node(2), Set.of(2, 3), 0, 0));
-    model.moveTo(33, 52);
+    model.hand().begin(new MoveNodes(model, node(2), Set.of(2, 3), 0, 0));
+    model.hand().moveTo(33, 52);
     assertThat(model.places().box(node(2)).x()).isEqualTo(node(2).x() + 33);
     assertThat(model.places().box(node(1)).x()).isEqualTo(node(1).x());
     assertThat(document.network()).isEqualTo(before);
-    model.commit();
+    model.hand().commit();
     assertThat(node(3).x()).isEqualTo(before.node(3).x() + 33);
     document.undo();
     assertThat(document.network()).isEqualTo(before);
@@ -49,19 +49,19 @@ class ConversationTest {
 
   @Test
   void nearTheGridANodeSnapsToIt() {
-    model.begin(new MoveNodes(model, node(2), Set.of(2), 0, 0));
-    model.moveTo(37, -3);
-    assertThat(model.shift().dx()).isEqualTo(40);
-    assertThat(model.shift().dy()).isEqualTo(0);
+    model.hand().begin(new MoveNodes(model, node(2), Set.of(2), 0, 0));
+    model.hand().moveTo(37, -3);
+    assertThat(model.hand().shift().dx()).isEqualTo(40);
+    assertThat(model.hand().shift().dy()).isEqualTo(0);
   }
 
   @Test
   void escapeBringsMovedNodesBackWithoutATrace() {
     Network before = document.network();
     var undo = document.undoNameProperty().get();
-    model.begin(new MoveNodes(model, node(2), Set.of(2), 0, 0));
-    model.moveTo(100, 100);
-    model.cancel();
+    model.hand().begin(new MoveNodes(model, node(2), Set.of(2), 0, 0));
+    model.hand().moveTo(100, 100);
+    model.hand().cancel();
     assertThat(document.network()).isEqualTo(before);
     assertThat(document.undoNameProperty().get()).isEqualTo(undo);
     assertThat(model.places().box(node(2)).x()).isEqualTo(node(2).x());
@@ -71,69 +71,69 @@ class ConversationTest {
   void aFrameSelectsWhatItTouchesAndCanAddToTheSelection() {
     document.select(Set.of(5));
     Box conv = model.places().box(node(2));
-    model.begin(new Marquee(model, true, conv.x() + 5, conv.y() - 30));
-    model.moveTo(conv.x() + 10, conv.y() + 10);
+    model.hand().begin(new Marquee(model, true, conv.x() + 5, conv.y() - 30));
+    model.hand().moveTo(conv.x() + 10, conv.y() + 10);
     assertThat(document.selection()).containsExactlyInAnyOrder(2, 5);
-    model.cancel();
+    model.hand().cancel();
     assertThat(document.selection()).containsExactly(5);
   }
 
   @Test
   void whileAWireIsDrawnFittingPortsAreKnown() {
-    model.begin(new DrawWire(model, 2, true, 0, 0));
-    assertThat(model.draft().orElseThrow().fitting()).contains(3).doesNotContain(1, 2, 4, 5);
+    model.hand().begin(new DrawWire(model, 2, true, 0, 0));
+    assertThat(model.hand().draft().orElseThrow().fitting()).contains(3).doesNotContain(1, 2, 4, 5);
   }
 
   @Test
   void aWireOfAWrongShapeSaysWhyBeforeAndIsKept() {
-    model.begin(new DrawWire(model, 2, true, 0, 0));
-    model.moveTo(model.places().inX(node(4)) + 10, model.places().portY(node(4)));
-    assertThat(model.draft().orElseThrow().objection().orElseThrow().sentence().toString()).contains("takes one row of numbers");
-    model.commit();
+    model.hand().begin(new DrawWire(model, 2, true, 0, 0));
+    model.hand().moveTo(model.places().inX(node(4)) + 10, model.places().portY(node(4)));
+    assertThat(model.hand().draft().orElseThrow().objection().orElseThrow().sentence().toString()).contains("takes one row of numbers");
+    model.hand().commit();
     assertThat(document.network().wires()).contains(new Wire(2, 4));
     assertThat(model.wrong(new Wire(2, 4))).isTrue();
-    assertThat(model.refusalProperty().get()).isEmpty();
+    assertThat(model.hand().refusalProperty().get()).isEmpty();
   }
 
   @Test
   void aRefusedWireIsNotDrawnAndSaysWhy() {
     Network before = document.network();
-    model.begin(new DrawWire(model, 4, true, 0, 0));
-    model.moveTo(model.places().inX(node(2)) + 10, model.places().portY(node(2)));
-    model.commit();
+    model.hand().begin(new DrawWire(model, 4, true, 0, 0));
+    model.hand().moveTo(model.places().inX(node(2)) + 10, model.places().portY(node(2)));
+    model.hand().commit();
     assertThat(document.network()).isEqualTo(before);
-    assertThat(model.refusalProperty().get().orElseThrow().sentence().toString()).contains("circle");
-    model.begin(new Marquee(model, false, 0, 0));
-    assertThat(model.refusalProperty().get()).isEmpty();
+    assertThat(model.hand().refusalProperty().get().orElseThrow().sentence().toString()).contains("circle");
+    model.hand().begin(new Marquee(model, false, 0, 0));
+    assertThat(model.hand().refusalProperty().get()).isEmpty();
   }
 
   @Test
   void aWireCanBeDrawnFromAnInputBackToAnOutput() {
-    model.begin(new DrawWire(model, 3, false, 0, 0));
-    model.moveTo(model.places().outX(node(1)) - 10, model.places().portY(node(1)));
-    model.commit();
+    model.hand().begin(new DrawWire(model, 3, false, 0, 0));
+    model.hand().moveTo(model.places().outX(node(1)) - 10, model.places().portY(node(1)));
+    model.hand().commit();
     assertThat(document.network().wires()).contains(new Wire(1, 3)).doesNotContain(new Wire(2, 3));
   }
 
   @Test
   void aWireLetGoOverNothingOffersTheLayersThatFitAndEscapeLeavesNone() {
     Network before = document.network();
-    model.begin(new DrawWire(model, 2, true, 0, 0));
-    model.moveTo(-500, -500);
-    model.commit();
+    model.hand().begin(new DrawWire(model, 2, true, 0, 0));
+    model.hand().moveTo(-500, -500);
+    model.hand().commit();
     assertThat(offered()).contains("flatten", "max_pool2d", "add").doesNotContain("dense", "input", "reshape", "output");
     model.escape();
-    assertThat(model.choiceProperty().get()).isEmpty();
-    assertThat(model.draft()).isEmpty();
+    assertThat(model.hand().choiceProperty().get()).isEmpty();
+    assertThat(model.hand().draft()).isEmpty();
     assertThat(document.network()).isEqualTo(before);
   }
 
   @Test
   void theChosenLayerStandsAtTheWiresEndAndIsWiredInOneEdit() {
     Network before = document.network();
-    model.begin(new DrawWire(model, 2, true, 0, 0));
-    model.moveTo(400, 800);
-    model.commit();
+    model.hand().begin(new DrawWire(model, 2, true, 0, 0));
+    model.hand().moveTo(400, 800);
+    model.hand().commit();
     take("flatten");
     assertThat(document.network().wires()).contains(new Wire(2, 6)).hasSize(before.wires().size() + 1);
     assertThat(node(6).x()).isEqualTo(400);
@@ -144,30 +144,30 @@ class ConversationTest {
 
   @Test
   void aLayerChosenBeforeAnInputTakesOverWhatFedIt() {
-    model.begin(new DrawWire(model, 4, false, 0, 0));
-    model.moveTo(400, 800);
-    model.commit();
+    model.hand().begin(new DrawWire(model, 4, false, 0, 0));
+    model.hand().moveTo(400, 800);
+    model.hand().commit();
     assertThat(offered()).contains("activation", "layer_norm").doesNotContain("input", "conv2d", "max_pool2d");
     take("activation");
     assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
   }
 
   private List<String> offered() {
-    return model.choiceProperty().get().orElseThrow().fitting().stream().map(fit -> fit.type().id()).toList();
+    return model.hand().choiceProperty().get().orElseThrow().fitting().stream().map(fit -> fit.type().id()).toList();
   }
 
   private void take(String id) {
-    ChooseLayer choice = model.choiceProperty().get().orElseThrow();
+    ChooseLayer choice = model.hand().choiceProperty().get().orElseThrow();
     choice.take(choice.fitting().stream().filter(fit -> fit.type().id().equals(id)).findFirst().orElseThrow());
   }
 
   @Test
   void aLayerDroppedOnAWireStandsWithinIt() {
     WireCurve wire = model.places().curve(new Wire(3, 4));
-    model.begin(new PlaceLayer(model, LayerCatalog.find("dropout").orElseThrow()));
-    model.moveTo(wire.x(0.5), wire.y(0.5));
-    assertThat(model.ghost().orElseThrow().into()).contains(new Wire(3, 4));
-    model.commit();
+    model.hand().begin(new PlaceLayer(model, LayerCatalog.find("dropout").orElseThrow()));
+    model.hand().moveTo(wire.x(0.5), wire.y(0.5));
+    assertThat(model.hand().ghost().orElseThrow().into()).contains(new Wire(3, 4));
+    model.hand().commit();
     assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
     assertThat(document.selection()).containsExactly(6);
     assertThat(model.places().box(node(6)).touches(model.places().box(node(4)))).isFalse();
@@ -179,26 +179,26 @@ class ConversationTest {
     model.edits().remove(new Wire(4, 5));
     document.select(Set.of(5));
     model.removeSelection();
-    model.begin(new PlaceLayer(model, LayerCatalog.find("activation").orElseThrow()));
-    model.moveTo(model.places().outX(node(4)) + 130, model.places().portY(node(4)) + 12);
-    assertThat(model.ghost().orElseThrow().after()).contains(4);
-    model.commit();
+    model.hand().begin(new PlaceLayer(model, LayerCatalog.find("activation").orElseThrow()));
+    model.hand().moveTo(model.places().outX(node(4)) + 130, model.places().portY(node(4)) + 12);
+    assertThat(model.hand().ghost().orElseThrow().after()).contains(4);
+    model.hand().commit();
     assertThat(document.network().wires()).contains(new Wire(4, 6));
     assertThat(node(6).y()).isEqualTo(node(4).y());
   }
 
   @Test
   void aNodeWithoutWiresThatIsDraggedOntoAWireIsLedIntoItInOneEdit() {
-    model.begin(new PlaceLayer(model, LayerCatalog.find("dropout").orElseThrow()));
-    model.moveTo(300, 900);
-    model.commit();
+    model.hand().begin(new PlaceLayer(model, LayerCatalog.find("dropout").orElseThrow()));
+    model.hand().moveTo(300, 900);
+    model.hand().commit();
     Network before = document.network();
     WireCurve wire = model.places().curve(new Wire(3, 4));
     Box loose = model.places().box(node(6));
-    model.begin(new MoveNodes(model, node(6), Set.of(6), loose.centerX(), loose.y() + Anatomy.PORT_Y));
-    model.moveTo(wire.x(0.5), wire.y(0.5));
-    assertThat(model.ghost().orElseThrow().into()).contains(new Wire(3, 4));
-    model.commit();
+    model.hand().begin(new MoveNodes(model, node(6), Set.of(6), loose.centerX(), loose.y() + Anatomy.PORT_Y));
+    model.hand().moveTo(wire.x(0.5), wire.y(0.5));
+    assertThat(model.hand().ghost().orElseThrow().into()).contains(new Wire(3, 4));
+    model.hand().commit();
     assertThat(document.network().wires()).contains(new Wire(3, 6), new Wire(6, 4)).doesNotContain(new Wire(3, 4));
     assertThat(model.places().box(node(6)).touches(model.places().box(node(3)))).isFalse();
     assertThat(model.places().box(node(6)).touches(model.places().box(node(4)))).isFalse();
@@ -209,20 +209,20 @@ class ConversationTest {
   @Test
   void draggedCopiesStandWhereTheyAreLetGoWithTheirWires() {
     Network before = document.network();
-    model.begin(new CopyNodes(model, node(2), Set.of(2, 3), 0, 0));
-    model.moveTo(40, 240);
+    model.hand().begin(new CopyNodes(model, node(2), Set.of(2, 3), 0, 0));
+    model.hand().moveTo(40, 240);
     assertThat(document.network()).isEqualTo(before);
-    model.commit();
+    model.hand().commit();
     assertThat(document.selection()).containsExactlyInAnyOrder(6, 7);
     assertThat(document.network().wires()).contains(new Wire(6, 7));
     assertThat(node(6).y()).isEqualTo(node(2).y() + 240);
     assertThat(node(2)).isEqualTo(before.node(2));
     document.undo();
-    model.begin(new CopyNodes(model, node(2), Set.of(2, 3), 0, 0));
-    model.moveTo(40, 240);
+    model.hand().begin(new CopyNodes(model, node(2), Set.of(2, 3), 0, 0));
+    model.hand().moveTo(40, 240);
     model.escape();
     assertThat(document.network()).isEqualTo(before);
-    assertThat(model.copiesProperty().get()).isEmpty();
+    assertThat(model.hand().copiesProperty().get()).isEmpty();
   }
 
   @Test
@@ -271,20 +271,20 @@ class ConversationTest {
   @Test
   void aLayerDroppedElsewhereStandsAlone() {
     int wires = document.network().wires().size();
-    model.begin(new PlaceLayer(model, LayerCatalog.find("dense").orElseThrow()));
-    model.moveTo(300, 900);
-    model.commit();
+    model.hand().begin(new PlaceLayer(model, LayerCatalog.find("dense").orElseThrow()));
+    model.hand().moveTo(300, 900);
+    model.hand().commit();
     assertThat(document.network().wires()).hasSize(wires);
     assertThat(node(6).y()).isEqualTo(Anatomy.snap(900 - Anatomy.PORT_Y));
   }
 
   @Test
   void panningFollowsTheMouseAndCanBeTakenBack() {
-    model.begin(new Pan(model.camera(), 100, 100));
+    model.hand().begin(new Pan(model.camera(), 100, 100));
     double before = model.camera().offsetXProperty().get();
-    model.moveTo(140, 90);
+    model.hand().moveTo(140, 90);
     assertThat(model.camera().offsetXProperty().get()).isEqualTo(before + 40);
-    model.cancel();
+    model.hand().cancel();
     assertThat(model.camera().offsetXProperty().get()).isEqualTo(before);
   }
 

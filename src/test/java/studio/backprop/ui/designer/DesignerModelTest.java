@@ -233,9 +233,9 @@ class DesignerModelTest {
   @Test
   void escapeClosesOneThingAtATime() {
     add("input", "flatten");
-    model.begin(new DrawWire(model, 2, true, 0, 0));
+    model.hand().begin(new DrawWire(model, 2, true, 0, 0));
     model.escape();
-    assertThat(model.draft()).isEmpty();
+    assertThat(model.hand().draft()).isEmpty();
     assertThat(document.selection()).containsExactly(2);
     model.escape();
     assertThat(document.selection()).isEmpty();

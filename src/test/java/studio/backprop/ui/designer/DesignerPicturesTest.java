@@ -108,20 +108,20 @@ class DesignerPicturesTest {
     onScreen(() -> {
       designer.theme.toggle();
       designer.model.clearSelection();
-      designer.model.begin(new DrawWire(designer.model, 2, true, 0, 0));
-      designer.model.moveTo(870, 200);
+      designer.model.hand().begin(new DrawWire(designer.model, 2, true, 0, 0));
+      designer.model.hand().moveTo(870, 200);
     });
     photograph("wiring-dark");
     onScreen(() -> {
-      designer.model.cancel();
+      designer.model.hand().cancel();
       designer.theme.toggle();
       designer.lang.textsProperty().set(Texts.CHINESE);
-      designer.model.begin(new PlaceLayer(designer.model, LayerCatalog.find("flatten").orElseThrow()));
-      designer.model.moveTo(690, 240);
+      designer.model.hand().begin(new PlaceLayer(designer.model, LayerCatalog.find("flatten").orElseThrow()));
+      designer.model.hand().moveTo(690, 240);
     });
     photograph("ghost-zh");
     onScreen(() -> {
-      designer.model.commit();
+      designer.model.hand().commit();
       designer.model.clearSelection();
       designer.model.camera().zoomTo(0.5, 500, 250);
     });

@@ -53,13 +53,13 @@ public final class DragSpeed {
     public void handle(long now) {
       DesignerModel model = designer.model;
       Network network = model.network();
-      if (model.conversationProperty().get().isEmpty()) {
+      if (model.hand().conversationProperty().get().isEmpty()) {
         Set<Integer> ids = Set.copyOf(network.nodes().stream().limit(dragged).map(Node::id).toList());
-        model.begin(new MoveNodes(model, network.nodes().get(0), ids, 0, 0));
+        model.hand().begin(new MoveNodes(model, network.nodes().get(0), ids, 0, 0));
       }
       double seconds = (now - begun) / 1e9;
       long before = System.nanoTime();
-      model.moveTo(100 * Math.sin(3 * seconds), 100 * Math.cos(3 * seconds));
+      model.hand().moveTo(100 * Math.sin(3 * seconds), 100 * Math.cos(3 * seconds));
       if (seconds > WARM_UP && last > 0) {
         moves[frames] = (System.nanoTime() - before) / 1e6;
         millis[frames++] = (now - last) / 1e6;

@@ -52,9 +52,9 @@ class NotesTest {
     model.notes().create(200, 150);
     Note before = note();
     document.select(Set.of(2));
-    model.begin(new MoveNodes(model, document.network().node(2), Set.of(2), 0, 0));
-    model.moveTo(40, 60);
-    model.commit();
+    model.hand().begin(new MoveNodes(model, document.network().node(2), Set.of(2), 0, 0));
+    model.hand().moveTo(40, 60);
+    model.hand().commit();
     assertThat(note()).isEqualTo(before.movedBy(40, 60));
     model.clipboard().copy();
     model.clipboard().paste();
@@ -69,9 +69,9 @@ class NotesTest {
   void pullingAtTheCornerKeepsItReadableAndIsOneEdit() {
     model.notes().create(200, 150);
     Note before = note();
-    model.begin(new SizeNote(model.notes(), before, 0, 0));
-    model.moveTo(-1000, 40);
-    model.commit();
+    model.hand().begin(new SizeNote(model.notes(), before, 0, 0));
+    model.hand().moveTo(-1000, 40);
+    model.hand().commit();
     assertThat(note()).isEqualTo(before.sized(0, before.height() + 40));
     assertThat(note().width()).isEqualTo(Note.LEAST_WIDTH);
     document.undo();
