@@ -37,9 +37,10 @@ final class SampleProjects {
   private static final double LEFT = 60;
   private static final double TOP = 120;
   private static final double BELOW = 400;
-  private static final double END = 140;
-  private static final double LEARNING = 180;
-  private static final double PLAIN = 160;
+  private static final double INPUT = 120;
+  private static final double LEARNING = 160;
+  private static final double PLAIN = 140;
+  private static final double NARROW = 80;
   private static final Layer NORM = new BatchNorm(0.1, 1e-5, true);
 
   private SampleProjects() {}
@@ -90,11 +91,11 @@ final class SampleProjects {
         Network.EMPTY
             .add(Input.row(2), LEFT, TOP)
             .add(Input.row(2), LEFT, BELOW)
-            .add(Dense.of(8, RELU), LEFT + END, TOP)
-            .add(Dense.of(8, RELU), LEFT + END, BELOW)
-            .add(new Concatenate(), LEFT + END + LEARNING, TOP)
-            .add(Dense.of(3, SOFTMAX), LEFT + END + LEARNING + PLAIN, TOP)
-            .add(Output.of(Loss.CROSS_ENTROPY), LEFT + END + 2 * LEARNING + PLAIN, TOP)
+            .add(Dense.of(8, RELU), LEFT + INPUT, TOP)
+            .add(Dense.of(8, RELU), LEFT + INPUT, BELOW)
+            .add(new Concatenate(), LEFT + INPUT + LEARNING, TOP)
+            .add(Dense.of(3, SOFTMAX), LEFT + INPUT + LEARNING + PLAIN, TOP)
+            .add(Output.of(Loss.CROSS_ENTROPY), LEFT + INPUT + 2 * LEARNING + PLAIN, TOP)
             .wire(1, 3)
             .wire(2, 4)
             .wire(3, 5)
@@ -134,7 +135,6 @@ final class SampleProjects {
             Conv2d.of(8, 3, Padding.SAME, RELU),
             MaxPool2d.of(2),
             Conv2d.of(16, 3, Padding.SAME, RELU),
-            MaxPool2d.of(2),
             new Flatten(),
             Dense.of(10, SOFTMAX),
             Output.of(Loss.CROSS_ENTROPY));
@@ -160,10 +160,10 @@ final class SampleProjects {
   /** Two blocks whose convolutions learn what to add to their input; the input itself goes past them. */
   private static Project residual() {
     Network network = row(new Input(Shape.of(1, 8, 8)), Conv2d.of(16, 3, Padding.SAME, RELU));
-    network = block(network, LEFT + END + LEARNING);
-    network = after(network, MaxPool2d.of(2), LEFT + END + 3 * LEARNING + 2 * PLAIN);
-    network = block(network, LEFT + END + 3 * LEARNING + 3 * PLAIN);
-    double x = LEFT + END + 5 * LEARNING + 5 * PLAIN;
+    network = block(network, LEFT + INPUT + LEARNING);
+    network = after(network, MaxPool2d.of(2), LEFT + INPUT + 3 * LEARNING + 2 * PLAIN);
+    network = block(network, LEFT + INPUT + 3 * LEARNING + 3 * PLAIN);
+    double x = LEFT + INPUT + 5 * LEARNING + 5 * PLAIN;
     network = after(network, new GlobalAvgPool2d(), x);
     network = after(network, Dense.of(10, SOFTMAX), x + PLAIN);
     network = after(network, Output.of(Loss.CROSS_ENTROPY), x + PLAIN + LEARNING);
@@ -219,9 +219,19 @@ final class SampleProjects {
       int node = network.nextId();
       network = network.add(layer, x, TOP);
       network = node > 1 ? network.wire(node - 1, node) : network;
-      x += layer instanceof Input ? END : layer instanceof Dense || layer instanceof Conv2d || layer instanceof BatchNorm ? LEARNING : PLAIN;
+      x += pitch(layer);
     }
     return network;
+  }
+
+  private static double pitch(Layer layer) {
+    if (layer instanceof Input) {
+      return INPUT;
+    }
+    if (layer instanceof Flatten) {
+      return NARROW;
+    }
+    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof BatchNorm ? LEARNING : PLAIN;
   }
 
   private static TrainingSettings training(int epochs, int batch, double rate) {

@@ -3,10 +3,10 @@ package studio.backprop.ui.designer;
 import java.util.Map;
 import java.util.stream.Collectors;
 import studio.backprop.layer.Arity;
+import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
 
 /** The measures of what is drawn, in px: how large a node is and where its ports are. */
@@ -14,7 +14,7 @@ final class Anatomy {
   /** Distance of the dots, and what nodes snap to. */
   static final double GRID = 20;
   /** Between two nodes of a chain: with the widths below, a chain keeps to the grid. */
-  static final double GAP = 32;
+  static final double GAP = 24;
   /** From a node's upper edge to its ports, the same in every lens so that no wire moves when the lens changes. */
   static final double PORT_Y = 92;
   static final double PORT = 10;
@@ -26,9 +26,11 @@ final class Anatomy {
   /** Between a frame's title and the nodes: there is room for the labels of wires. */
   static final double FRAME_LABELS = 28;
 
-  private static final double END_WIDTH = 108;
-  private static final double PLAIN_WIDTH = 128;
-  private static final double LEARNING_WIDTH = 148;
+  /** A node that only takes its numbers in another order is narrow: there is little to see. */
+  private static final double NARROW_WIDTH = 56;
+  private static final double INPUT_WIDTH = 96;
+  private static final double PLAIN_WIDTH = 116;
+  private static final double LEARNING_WIDTH = 136;
   private static final double STRUCTURE_HEIGHT = 176;
   private static final double LENS_HEIGHT = 250;
 
@@ -44,8 +46,11 @@ final class Anatomy {
 
   private static double width(LayerType type) {
     Layer layer = type.fresh();
-    if (layer.arity().equals(Arity.NONE) || layer instanceof Output) {
-      return END_WIDTH;
+    if (layer instanceof Flatten) {
+      return NARROW_WIDTH;
+    }
+    if (layer.arity().equals(Arity.NONE)) {
+      return INPUT_WIDTH;
     }
     return learns(type) ? LEARNING_WIDTH : PLAIN_WIDTH;
   }
@@ -53,6 +58,10 @@ final class Anatomy {
   /** Layers with weights let a person freeze them. */
   private static boolean learns(LayerType type) {
     return type.settings().stream().anyMatch(setting -> setting.name().equals("trainable"));
+  }
+
+  static boolean narrow(Layer layer) {
+    return width(layer) == NARROW_WIDTH;
   }
 
   static double height(Lens lens) {

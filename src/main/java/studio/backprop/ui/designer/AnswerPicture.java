@@ -34,7 +34,7 @@ final class AnswerPicture extends Region implements UnitPlaces {
     this.sizeOnly = sizeOnly;
     this.palette = palette;
     all = AnswerTiles.of(shape, width, height);
-    single = shape.rank() == IMAGE ? AnswerTiles.single(shape, width, height) : all;
+    single = shape.rank() == IMAGE ? AnswerTiles.single(shape, width, Math.max(width, height)) : all;
     shown = new float[Math.toIntExact(shape.count())];
     map = new HeatMap(all.tiles());
     map.setMouseTransparent(true);

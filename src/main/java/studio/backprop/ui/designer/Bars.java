@@ -14,8 +14,8 @@ final class Bars extends Region implements UnitPlaces {
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final double ALONE = 8;
   private static final double LEAST_NAME = 10;
-  private static final double MOST_NAME = 52;
-  private static final double NUMBER = 50;
+  private static final double MOST_NAME = 44;
+  private static final double NUMBER = 52;
   private static final double BAR = 7;
 
   private final List<Label> names = new ArrayList<>();

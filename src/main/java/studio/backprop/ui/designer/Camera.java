@@ -13,7 +13,7 @@ final class Camera {
   static final double MOST = 3;
   private static final double[] STOPS = {0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 2.5, 3};
   private static final double CLOSE = 1e-3;
-  private static final double MARGIN = 16;
+  private static final double MARGIN = 12;
 
   private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
   private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(this, "offsetX");

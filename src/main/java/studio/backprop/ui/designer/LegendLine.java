@@ -18,6 +18,9 @@ final class LegendLine extends HBox {
     Label text = new Label();
     text.getStyleClass().addAll("note", "mut");
     text.setMinWidth(0);
+    HBox words = new HBox(title, text);
+    words.getStyleClass().add("words");
+    words.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Legend gradients = new Legend();
@@ -28,7 +31,7 @@ final class LegendLine extends HBox {
       Mark mark = health == Health.VANISHED ? Mark.DOTTED : health == Health.FADING ? Mark.LINE : Mark.BAND;
       gradients.add(mark, health.token(), desk.lang().bind(health.key()));
     }
-    getChildren().addAll(title, text, gap);
+    getChildren().addAll(words, gap);
     desk.model().lensProperty().subscribe(lens -> {
       title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
       text.textProperty().bind(desk.lang().bind("legend." + lens.key()));
@@ -36,7 +39,7 @@ final class LegendLine extends HBox {
       if (lens == Lens.GRADIENTS) {
         title.getStyleClass().add("gradient");
       }
-      getChildren().setAll(title, text, gap);
+      getChildren().setAll(words, gap);
       if (lens != Lens.STRUCTURE) {
         getChildren().add(lens == Lens.GRADIENTS ? gradients : signed);
       }

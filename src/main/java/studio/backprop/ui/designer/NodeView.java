@@ -27,7 +27,9 @@ final class NodeView extends Region {
   private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
   private static final PseudoClass SWEPT = PseudoClass.getPseudoClass("swept");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
-  private static final double SIDE = 9;
+  private static final double SIDE = 8;
+  private static final double NARROW_SIDE = 5;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double FOOT = 30;
   private static final double BADGE = 20;
   private static final double SUMMARY_LINE = 16;
@@ -48,6 +50,7 @@ final class NodeView extends Region {
   private final PortView in = new PortView(true);
   private final PortView out = new PortView(false);
   private final PaneFactory panes;
+  private final double side;
   private Detail detail = Detail.FULL;
   private NodePane pane;
   private String shapeText = "";
@@ -60,6 +63,8 @@ final class NodeView extends Region {
     this.wording = wording;
     this.node = node;
     this.panes = new PaneFactory(desk);
+    this.side = Anatomy.narrow(node.layer()) ? NARROW_SIDE : SIDE;
+    pseudoClassStateChanged(NARROW, Anatomy.narrow(node.layer()));
     getStyleClass().addAll("designer-node", node.type().group().name().toLowerCase(Locale.ROOT));
     setAccessibleRole(AccessibleRole.BUTTON);
     setFocusTraversable(true);
@@ -152,7 +157,7 @@ final class NodeView extends Region {
   /** Chooses the middle part anew, since the lens, the run or the layer is another. */
   void rebuildPane() {
     getChildren().remove(pane);
-    pane = panes.of(node, (int) (Anatomy.width(node.layer()) - 2 * SIDE));
+    pane = panes.of(node, (int) (Anatomy.width(node.layer()) - 2 * side));
     getChildren().add(0, pane);
     pane.redraw();
     pane.refresh();
@@ -169,8 +174,10 @@ final class NodeView extends Region {
     summary.setVisible(full);
     parameters.setVisible(full);
     rule.setVisible(full);
-    pane.setVisible(detail != Detail.TINY);
+    boolean narrow = Anatomy.narrow(node.layer());
+    pane.setVisible(narrow ? full : detail != Detail.TINY);
     pane.simplify(!full);
+    title.setRotate(narrow && !full ? -90 : 0);
     title.setWrapText(detail == Detail.TINY);
     requestLayout();
   }
@@ -227,36 +234,42 @@ final class NodeView extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double inner = width - 2 * SIDE;
+    double inner = width - 2 * side;
     in.centerAt(0, Anatomy.PORT_Y);
     out.centerAt(width, Anatomy.PORT_Y);
     badge.relocate(width - 24, 8);
-    pane.resizeRelocate(SIDE, PANE_TOP, inner, height - FOOT - PANE_TOP);
+    pane.resizeRelocate(side, PANE_TOP, inner, height - FOOT - PANE_TOP);
     if (detail != Detail.FULL) {
       layoutLarge(inner, height);
       return;
     }
     double titleWidth = Math.min(inner, Math.ceil(title.prefWidth(-1)));
-    title.resizeRelocate(SIDE, 9, titleWidth, 18);
+    title.resizeRelocate(side, 9, titleWidth, 18);
     double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
-    name.resizeRelocate(SIDE + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
+    name.resizeRelocate(side + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
     boolean twoLines = summary.isWrapText() && summary.prefWidth(-1) > inner;
-    summary.resizeRelocate(SIDE, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
-    rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
+    summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
+    rule.resizeRelocate(side, height - FOOT, inner, 1);
     double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
-    shape.resizeRelocate(SIDE, height - FOOT + 6, shapeWidth, 16);
+    shape.resizeRelocate(side, height - FOOT + 6, shapeWidth, 16);
     parameters.setText(parameterText);
     if (parameters.prefWidth(-1) > inner - shapeWidth - 4) {
       parameters.setText(parameterNumber);
     }
-    parameters.resizeRelocate(SIDE + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
+    parameters.resizeRelocate(side + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
   }
 
   private void layoutLarge(double inner, double height) {
-    double titleHeight = detail == Detail.TINY ? title.prefHeight(inner) : LARGE_LINE;
-    double shapeHeight = detail == Detail.TINY ? TINY_LINE : LARGE_LINE;
-    title.resizeRelocate(SIDE, 10, inner, titleHeight);
-    shape.resizeRelocate(SIDE, height - shapeHeight - 10, inner, shapeHeight);
+    boolean tiny = detail == Detail.TINY;
+    double shapeHeight = tiny ? TINY_LINE : LARGE_LINE;
+    shape.resizeRelocate(side, height - shapeHeight - 10, inner, shapeHeight);
+    if (Anatomy.narrow(node.layer())) {
+      // in large letters its title has room from bottom to top only
+      double length = height - shapeHeight - 30;
+      title.resizeRelocate((getWidth() - length) / 2, 16 + (length - LARGE_LINE) / 2, length, LARGE_LINE);
+    } else {
+      title.resizeRelocate(side, 10, inner, tiny ? title.prefHeight(inner) : LARGE_LINE);
+    }
   }
 
 }

@@ -10,7 +10,7 @@ final class NormRow extends Region {
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
   static final double HEIGHT = 16;
-  private static final double SLOT = 50;
+  private static final double SLOT = 44;
   private static final double BAR = 5;
   private static final double BASELINE = 12.5;
 
@@ -100,7 +100,7 @@ final class NormRow extends Region {
   @Override
   protected void layoutChildren() {
     double nameWidth = Math.ceil(name.getLayoutBounds().getWidth());
-    double left = nameWidth > 0 ? nameWidth + 8 : 0;
+    double left = nameWidth > 0 ? nameWidth + 4 : 0;
     double width = Math.max(0, getWidth() - left - SLOT - 2);
     double y = (HEIGHT - BAR) / 2;
     name.relocate(0, BASELINE - name.getBaselineOffset());

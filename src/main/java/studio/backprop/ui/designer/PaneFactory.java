@@ -30,6 +30,9 @@ final class PaneFactory {
     if (answered.isPresent() && node.layer() instanceof Input && (lens != Lens.STRUCTURE || answered.get().rank() == PICTURE_RANK)) {
       return new ExamplePane(desk, node, answered.get(), run.get().data(), width);
     }
+    if (answered.isPresent() && Anatomy.narrow(node.layer()) && (lens == Lens.ACTIVATIONS || lens == Lens.GRADIENTS)) {
+      return new StripPane(desk, node, answered.get(), width);
+    }
     Optional<Learned> learned = snapshot.flatMap(s -> Learned.of(run.get(), s, node));
     return switch (lens) {
       case STRUCTURE -> new ShapePane(desk, node);

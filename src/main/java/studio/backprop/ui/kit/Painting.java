@@ -6,8 +6,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
+import javafx.scene.transform.Scale;
 
-/** A place that is painted by code and follows its size. */
+/** A place that is painted by code and follows its size: as sharp as it is seen, also where it is shown larger than it is. */
 public final class Painting extends Region {
   private static final double FONT_SIZE = 12;
 
@@ -18,19 +19,24 @@ public final class Painting extends Region {
   }
 
   private final Canvas canvas = new Canvas();
+  private final Scale shrink = new Scale();
   private final Painter painter;
 
   public Painting(Painter painter) {
     this.painter = painter;
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    canvas.getTransforms().add(shrink);
     getChildren().add(canvas);
   }
 
   @Override
   protected void layoutChildren() {
-    double width = snapSizeX(getWidth());
-    double height = snapSizeY(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+    double seen = Math.max(1, getLocalToSceneTransform().getMxx());
+    double width = snapSizeX(getWidth()) * seen;
+    double height = snapSizeY(getHeight()) * seen;
+    if (canvas.getWidth() != width || canvas.getHeight() != height || shrink.getX() * seen != 1) {
+      shrink.setX(1 / seen);
+      shrink.setY(1 / seen);
       canvas.setWidth(width);
       canvas.setHeight(height);
       repaint();
@@ -39,12 +45,15 @@ public final class Painting extends Region {
 
   public void repaint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
+    double seen = 1 / shrink.getX();
+    g.setTransform(1, 0, 0, 1, 0, 0);
     g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    g.setTransform(seen, 0, 0, seen, 0, 0);
     g.setFontSmoothingType(FontSmoothingType.GRAY);
     g.setFont(Font.font(Fonts.FAMILY, FONT_SIZE));
     g.setImageSmoothing(false);
     if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-      painter.paint(g, canvas.getWidth(), canvas.getHeight());
+      painter.paint(g, canvas.getWidth() / seen, canvas.getHeight() / seen);
     }
   }
 }

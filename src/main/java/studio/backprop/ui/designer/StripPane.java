@@ -1,0 +1,37 @@
+package studio.backprop.ui.designer;
+
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+
+/** A narrow node while its numbers are looked at: what it passes on for the chosen example, as one long strip. */
+final class StripPane extends NodePane {
+  private static final int HEIGHT = 160;
+
+  private final Desk desk;
+  private final Node node;
+  private final AnswerPicture strip;
+
+  StripPane(Desk desk, Node node, Shape shape, int width) {
+    this.desk = desk;
+    this.node = node;
+    strip = new AnswerPicture(shape, width, HEIGHT, false, desk.theme().paletteProperty());
+    strip.setManaged(false);
+    getChildren().add(strip);
+  }
+
+  @Override
+  void redraw() {
+    strip.paint();
+  }
+
+  @Override
+  void refresh() {
+    desk.run().snapshot().filter(snapshot -> snapshot.activations().has(node.id()))
+        .ifPresent(snapshot -> strip.show(snapshot.activations().output(node.id())));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    strip.resizeRelocate(0, 0, getWidth(), HEIGHT);
+  }
+}
