@@ -43,6 +43,7 @@ final class StartScreen implements Doors {
   private final RecentProjects recent;
   private final Tour tour;
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
+  private Runnable preferences = () -> {};
   private StartView view;
   private boolean tourAsked;
 
@@ -81,6 +82,11 @@ final class StartScreen implements Doors {
 
   private void remember(Optional<Path> file) {
     file.ifPresent(recent::remember);
+  }
+
+  /** What shows the preferences. */
+  void onPreferences(Runnable show) {
+    preferences = show;
   }
 
   ReadOnlyBooleanProperty shownProperty() {
@@ -141,6 +147,11 @@ final class StartScreen implements Doors {
   public void tour() {
     tourAsked = true;
     files.openSample(TOURED);
+  }
+
+  @Override
+  public void preferences() {
+    preferences.run();
   }
 
   @Override

@@ -103,7 +103,9 @@ final class Wiring {
     shell.onHome(start::show);
     shell.serve(frame);
     PreferencesPage preferencesPage = new PreferencesPage(lang, theme, motion);
-    shell.onPreferences(() -> preferencesPage.showIn(stage.getScene()));
+    Runnable showPreferences = () -> preferencesPage.showIn(stage.getScene());
+    shell.onPreferences(showPreferences);
+    start.onPreferences(showPreferences);
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang);
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1", () -> glossary.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
@@ -177,6 +179,10 @@ final class Wiring {
 
   Lang lang() {
     return lang;
+  }
+
+  ThemeModel theme() {
+    return theme;
   }
 
   /** Trains a project as fast as it goes, without end, and looks at it through a lens. */

@@ -1,10 +1,12 @@
 package studio.backprop.store;
 
+import java.util.Optional;
 import studio.backprop.text.Message;
 
 /** A file that cannot be read or written, with one sentence that names it and says why. */
 public final class StoreProblem extends Exception {
   private static final long serialVersionUID = 1;
+  private static final String OPEN = "store.open";
 
   private final transient Message sentence;
 
@@ -24,10 +26,15 @@ public final class StoreProblem extends Exception {
 
   /** Inside a file a problem is half a sentence; here it becomes a whole one. */
   StoreProblem in(String file) {
-    return StoreProblem.of("store.open", file, sentence);
+    return StoreProblem.of(OPEN, file, sentence);
   }
 
   public Message sentence() {
     return sentence;
+  }
+
+  /** Why a file cannot be opened, without its name: half a sentence, for a place where the name stands already. */
+  public Optional<Message> whyNotOpened() {
+    return sentence.key().equals(OPEN) ? Optional.of((Message) sentence.args().get(1)) : Optional.empty();
   }
 }

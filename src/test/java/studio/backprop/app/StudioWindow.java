@@ -20,7 +20,9 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -33,6 +35,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -47,9 +50,12 @@ import studio.backprop.train.Run;
 import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Look;
+import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FilesModel;
+import studio.backprop.ui.shell.WindowDialogs;
 
 /** The program's own window in a test: everything in it is real, only the system's file dialogs answer by themselves. */
 final class StudioWindow {
@@ -63,8 +69,7 @@ final class StudioWindow {
   private final Answers answers = new Answers();
   private Region content;
 
-  private StudioWindow(Stage stage, double width, double height) {
-    Preferences preferences = Preferences.none();
+  private StudioWindow(Stage stage, double width, double height, Preferences preferences) {
     preferences.set("width", width);
     preferences.set("height", height);
     preferences.set("maximized", false);
@@ -74,14 +79,19 @@ final class StudioWindow {
 
   /** Opens the window with the first sample in it, ready to train. */
   static StudioWindow show(double width, double height) throws TimeoutException {
-    StudioWindow window = empty(width, height);
+    StudioWindow window = empty(width, height, Preferences.none());
     window.open(Path.of(Sample.all().get(0).name()));
     return window;
   }
 
   /** Opens the window with the start screen, as for a person who has never been here. */
   static StudioWindow showStart(double width, double height) throws TimeoutException {
-    StudioWindow window = empty(width, height);
+    return showStart(width, height, Preferences.none());
+  }
+
+  /** Opens the window with the start screen, as for a person of whom this is remembered. */
+  static StudioWindow showStart(double width, double height, Preferences preferences) throws TimeoutException {
+    StudioWindow window = empty(width, height, preferences);
     window.onScreen(() -> {
       window.wiring.start();
       return null;
@@ -90,13 +100,13 @@ final class StudioWindow {
     return window;
   }
 
-  private static StudioWindow empty(double width, double height) throws TimeoutException {
+  private static StudioWindow empty(double width, double height, Preferences preferences) throws TimeoutException {
     Stage primary = FxToolkit.registerPrimaryStage();
     // in memory, the primary stage keeps the size and place that another test gave it; in a real window, a second stage would not get the mouse
     Stage stage = Boolean.getBoolean("testfx.headless") ? FxToolkit.registerStage(Stage::new) : primary;
     StudioWindow window = WaitForAsyncUtils.waitForAsyncFx(STARTING_MILLIS, () -> {
       Fonts.load();
-      return new StudioWindow(stage, width, height);
+      return new StudioWindow(stage, width, height, preferences);
     });
     window.onScreen(() -> {
       window.wiring.show(() -> {});
@@ -127,6 +137,24 @@ final class StudioWindow {
 
   RunModel run() {
     return wiring.run();
+  }
+
+  /** The window's own boxes, which this window answers by itself otherwise. */
+  WindowDialogs boxes() {
+    return new WindowDialogs(stage, wiring.lang(), new Look(wiring.theme()));
+  }
+
+  /** Offers what a crash has left behind. */
+  void offerLeftovers() {
+    wiring.offerLeftovers();
+  }
+
+  void wear(Theme theme) {
+    onScreen(() -> {
+      wiring.theme().themeProperty().set(theme);
+      return null;
+    });
+    nextFrames();
   }
 
   /** Answers the next question for a file. */
@@ -173,7 +201,7 @@ final class StudioWindow {
   void command(String titleKey) {
     key(KeyCode.K, true);
     onScreen(() -> {
-      ((TextField) find("#command-search")).setText(Texts.ENGLISH.say(titleKey));
+      ((TextField) find("#command-search")).setText(wiring.lang().say(titleKey));
       return null;
     });
     key(KeyCode.ENTER);
@@ -182,6 +210,11 @@ final class StudioWindow {
   /** Presses a key where the focus is. */
   void key(KeyCode code) {
     key(code, false);
+  }
+
+  /** Presses a key together with Ctrl. */
+  void command(KeyCode code) {
+    key(code, true);
   }
 
   private void key(KeyCode code, boolean control) {
@@ -302,6 +335,24 @@ final class StudioWindow {
     SnapshotParameters part = new SnapshotParameters();
     part.setViewport(new Rectangle2D(0, 0, content.getWidth(), content.getHeight()));
     return onScreen(() -> stage.getScene().getRoot().snapshot(part, null));
+  }
+
+  /** A picture of the window with the menus and boxes that are open over it. */
+  WritableImage photographAll() {
+    return onScreen(() -> {
+      Canvas picture = new Canvas(content.getWidth(), content.getHeight());
+      for (Window shown : Window.getWindows()) {
+        Parent root = shown.getScene().getRoot();
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        WritableImage part = root.snapshot(clear, null);
+        Bounds place = root.localToScene(root.getBoundsInLocal());
+        picture.getGraphicsContext2D().drawImage(
+            part, shown.getX() + shown.getScene().getX() + place.getMinX() - stage.getX() - stage.getScene().getX(),
+            shown.getY() + shown.getScene().getY() + place.getMinY() - stage.getY() - stage.getScene().getY());
+      }
+      return picture.snapshot(null, null);
+    });
   }
 
   /** A picture of a part of the window. */

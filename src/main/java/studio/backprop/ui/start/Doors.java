@@ -21,6 +21,9 @@ public interface Doors {
   /** Opens a network to look round in, step by step. */
   void tour();
 
+  /** What may be set about the window itself. */
+  void preferences();
+
   /** Back to the project that is open. */
   void back();
 }

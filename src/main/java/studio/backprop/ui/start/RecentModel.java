@@ -65,7 +65,9 @@ public final class RecentModel {
       Message line = ProjectLine.of(ProjectFile.read(file).saved());
       pulse.soon(() -> replace(file, project -> project.is(line)));
     } catch (StoreProblem problem) {
-      Message reason = Files.exists(file) ? problem.sentence() : Message.of("start.recent.gone");
+      Message reason = Files.exists(file)
+          ? problem.whyNotOpened().map(why -> Message.of("start.recent.unreadable", why)).orElse(problem.sentence())
+          : Message.of("start.recent.gone");
       pulse.soon(() -> replace(file, project -> project.fails(reason)));
     }
   }

@@ -4,6 +4,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,9 +21,9 @@ import studio.backprop.ui.kit.ThemeModel;
 final class StartHeader extends HBox {
   /**
    * @param canGoBack whether a project is open behind the start screen
-   * @param back leads to it
+   * @param doors lead to it, and to the preferences
    */
-  StartHeader(Lang lang, ThemeModel theme, ObservableValue<Boolean> canGoBack, Runnable back) {
+  StartHeader(Lang lang, ThemeModel theme, ObservableValue<Boolean> canGoBack, Doors doors) {
     Label product = new Label("Backprop Studio");
     product.getStyleClass().addAll("strong", "product");
     Label purpose = new Label();
@@ -36,11 +37,11 @@ final class StartHeader extends HBox {
     project.textProperty().bind(lang.bind("start.back"));
     project.visibleProperty().bind(canGoBack);
     project.managedProperty().bind(project.visibleProperty());
-    project.setOnAction(event -> back.run());
+    project.setOnAction(event -> doors.back());
     hints.explain(project, "start.back.help");
     setFillHeight(false);
     getStyleClass().addAll("top-bar", "start-header");
-    getChildren().addAll(new Logo(24), product, purpose, gap, project, language(lang), look(theme, hints));
+    getChildren().addAll(new Logo(24), product, purpose, gap, project, language(lang), look(theme, hints), preferences(doors, hints));
   }
 
   private static Segmented<Texts> language(Lang lang) {
@@ -48,6 +49,15 @@ final class StartHeader extends HBox {
     Texts.all().forEach(texts -> language.add(texts, new SimpleStringProperty(texts.say("top.language.own"))));
     language.valueProperty().bindBidirectional(lang.textsProperty());
     return language;
+  }
+
+  private static Button preferences(Doors doors, Hints hints) {
+    Button preferences = new Button(null, Icon.SETTINGS.view());
+    preferences.setId("start-preferences");
+    preferences.getStyleClass().add("icon-only");
+    preferences.setOnAction(event -> doors.preferences());
+    hints.explain(preferences, KeyCombination.valueOf("Shortcut+Comma"), "start.preferences");
+    return preferences;
   }
 
   private static Button look(ThemeModel theme, Hints hints) {

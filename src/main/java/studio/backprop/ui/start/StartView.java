@@ -66,7 +66,7 @@ public final class StartView extends BorderPane {
     // the Tab key comes to the neuron first and to the bar at the top last
     setCenter(scroll);
     setBottom(foot());
-    setTop(new StartHeader(lang, theme, projectOpen, doors::back));
+    setTop(new StartHeader(lang, theme, projectOpen, doors));
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW_STATE, width.doubleValue() > 0 && width.doubleValue() < NARROW));
     installKeys(page);
   }

@@ -52,6 +52,7 @@ final class WeightSlider extends VBox {
   private HBox words(Lang lang) {
     Label symbol = new Label(weight.symbol());
     symbol.getStyleClass().add("symbol");
+    symbol.setMinWidth(USE_PREF_SIZE);
     Label gradient = new Label();
     gradient.getStyleClass().addAll("gradient", "strong");
     gradient.setMinWidth(USE_PREF_SIZE);

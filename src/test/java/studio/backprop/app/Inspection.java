@@ -1,0 +1,65 @@
+package studio.backprop.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Theme;
+
+/**
+ * Looks at one screen after the other and keeps what is wrong with them. With {@code -Dpictures.of.all=folder} it leaves a picture of each
+ * look there, light and dark, for a person to look at.
+ */
+final class Inspection {
+  private static final Optional<Path> PICTURES = Optional.ofNullable(System.getProperty("pictures.of.all")).map(Path::of);
+
+  private final StudioWindow window;
+  private final String size;
+  /** What is wrong, and where it was seen first. */
+  private final Map<String, String> faults = new LinkedHashMap<>();
+  private Texts spoken = Texts.ENGLISH;
+
+  Inspection(StudioWindow window, double width, double height) {
+    this.window = window;
+    this.size = "%.0fx%.0f".formatted(width, height);
+  }
+
+  void speak(Texts texts) {
+    spoken = texts;
+    window.speak(texts);
+  }
+
+  /** Looks at what is shown, in each language. */
+  void lookInEachLanguage(String screen) {
+    Texts before = spoken;
+    for (Texts texts : Texts.all()) {
+      speak(texts);
+      look(screen);
+    }
+    speak(before);
+  }
+
+  /** Looks at what is shown, in the language that is spoken: what is filled when it opens keeps its language. */
+  void look(String screen) {
+    window.nextFrames();
+    String language = spoken.locale().getLanguage();
+    for (String fault : window.faults()) {
+      faults.putIfAbsent(fault, screen + " (" + language + ")");
+    }
+    PICTURES.ifPresent(folder -> {
+      for (Theme theme : Theme.values()) {
+        window.wear(theme);
+        String name = String.join("-", screen.replace(' ', '-'), size, theme.name().toLowerCase(java.util.Locale.ROOT), language) + ".png";
+        StudioWindow.save(window.photographAll(), folder.resolve(name));
+      }
+      window.wear(Theme.LIGHT);
+    });
+  }
+
+  /** A sentence for each fault. */
+  List<String> faults() {
+    return faults.entrySet().stream().map(fault -> fault.getValue() + ": " + fault.getKey()).toList();
+  }
+}
