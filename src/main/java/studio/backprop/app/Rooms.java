@@ -41,6 +41,7 @@ import studio.backprop.ui.shell.TableDialog;
 final class Rooms {
   private final ShellView.Rooms all;
   private final DesignerModel network;
+  private final PaletteView palette;
   private Tab outputTab;
 
   Rooms(
@@ -53,7 +54,7 @@ final class Rooms {
     DataModel dataset = new DataModel(document, run, pulse);
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
-    PaletteView palette = new PaletteView(
+    palette = new PaletteView(
         new LayersModel(network::addAfterSelection), data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview));
     network.offer(own.blocksProperty());
     network.onKeepBlock(own::keep);
@@ -111,6 +112,15 @@ final class Rooms {
   /** Whether the canvas shows gradients. */
   ObservableBooleanValue gradientsShown() {
     return network.lensProperty().isEqualTo(Lens.GRADIENTS);
+  }
+
+  /** Brings the layers to the front, or lets them go back in a narrow window. */
+  void unfoldLayers(boolean unfolded) {
+    if (unfolded) {
+      palette.showLayers();
+    } else {
+      palette.fold();
+    }
   }
 
   /** Shows the network through a lens. */

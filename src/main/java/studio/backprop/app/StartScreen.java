@@ -97,7 +97,7 @@ final class StartScreen implements Doors {
     recent.refresh();
     tourAsked = false;
     if (view == null) {
-      view = new StartView(new NeuronModel(descent(), pulse), recent.model(), new SamplesModel(pulse), lang, theme, this);
+      view = new StartView(new NeuronModel(descent(Neuron.project()), pulse), recent.model(), new SamplesModel(pulse, StartScreen::descent), lang, theme, this);
     }
     view.projectOpenProperty().set(document.openingsProperty().get() > 0);
     frame.show(view);
@@ -108,8 +108,7 @@ final class StartScreen implements Doors {
     settled.play();
   }
 
-  private static Descent descent() {
-    Project project = Neuron.project();
+  private static Descent descent(Project project) {
     try {
       PreparedData points = PreparedData.load(project.data(), project.table(), Progress.NONE);
       return new Descent(project, points, KernelChoice.plain(), Session.initialParameters(project));

@@ -1,6 +1,6 @@
 package studio.backprop.app;
 
-import javafx.beans.value.ObservableBooleanValue;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.ui.document.DocumentModel;
@@ -8,6 +8,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.Frame;
+import studio.backprop.ui.tour.Stop;
 import studio.backprop.ui.tour.TourModel;
 import studio.backprop.ui.tour.TourView;
 
@@ -18,9 +19,11 @@ final class Tour {
   private final Preferences preferences;
   private final TourModel model;
 
-  Tour(Frame frame, DocumentModel document, RunModel run, ObservableBooleanValue gradientsShown, Lang lang, Pulse pulse, Preferences preferences) {
+  Tour(Frame frame, DocumentModel document, RunModel run, Rooms rooms, Lang lang, Pulse pulse, Preferences preferences) {
     this.preferences = preferences;
-    this.model = new TourModel(document, run, gradientsShown, this::remember);
+    this.model = new TourModel(document, run, rooms.gradientsShown(), this::remember);
+    // in a narrow window the layers are folded
+    model.stopProperty().map(stop -> stop.equals(Optional.of(Stop.LAYERS))).subscribe((before, now) -> rooms.unfoldLayers(now));
     frame.addOver(new TourView(model, lang, pulse));
     frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE && model.stopProperty().get().isPresent()) {

@@ -98,7 +98,7 @@ final class Wiring {
     stage.focusedProperty().subscribe(own::refresh);
     this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own);
     shell.place(rooms.all());
-    Tour tour = new Tour(frame, document, run, rooms.gradientsShown(), lang, pulse, preferences);
+    Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
     shell.onHome(start::show);
     shell.serve(frame);

@@ -121,14 +121,14 @@ class EveryPageTest {
     page(KeyCode.COMMA, true, "preferences");
     window.command("command.glossary");
     inspection.look("glossary");
-    search("glossary-search", "xyzzy");
+    search("#glossary-search", "xyzzy");
     inspection.look("glossary without a term");
     window.key(KeyCode.ESCAPE);
     window.press("back-to-project");
     inspection.look("empty project");
     page(KeyCode.K, true, "commands");
     window.command(KeyCode.K);
-    search("command-search", "xyzzy");
+    search("#command-search", "xyzzy");
     inspection.look("no command");
     window.key(KeyCode.ESCAPE);
   }
@@ -145,7 +145,7 @@ class EveryPageTest {
 
   private void search(String field, String words) {
     window.onScreen(() -> {
-      ((TextField) window.find("#" + field)).setText(words);
+      ((TextField) window.find(field)).setText(words);
       return null;
     });
   }
@@ -167,18 +167,20 @@ class EveryPageTest {
     menuOf(".designer-canvas", "menu of the canvas");
     menuOf(".designer-wire", "menu of a wire");
     select("conv_1", "pool_1");
-    menuOf(".designer-node:selected", "menu of nodes");
+    menuOf(".designer-node.convolution", "menu of nodes");
     window.command("group.make");
     inspection.look("new group");
     window.key(KeyCode.ENTER);
     window.command("block.keep");
     inspection.look("new block");
+    search(".rename-field", "My block");
     window.key(KeyCode.ENTER);
-    window.until("kept", () -> window.all(".chip").stream().anyMatch(chip -> ((Label) chip).getText().endsWith("1")));
+    window.until("kept", () -> window.all(".chip").stream().anyMatch(chip -> ((Label) chip).getText().equals("My block")));
     window.onScreen(() -> {
       window.document().select(List.of());
       return null;
     });
+    window.showRoom(0);
     inspection.look("blocks");
     window.command("menu.layer");
     inspection.look("quick menu");
@@ -188,7 +190,7 @@ class EveryPageTest {
     inspection.look("quick menu of a node");
     window.key(KeyCode.ESCAPE);
     window.onScreen(() -> {
-      window.document().edit(Message.of("edit.delete"), network -> network.remove(List.copyOf(window.document().selection())));
+      window.document().edit(Message.of("edit.remove", 1), network -> network.remove(List.copyOf(window.document().selection())));
       return null;
     });
     window.until("said", () -> window.shows(".toast"));
@@ -225,8 +227,8 @@ class EveryPageTest {
   }
 
   private void menus() {
-    menuOf(".dock .loss-plot .focus-frame", "menu of a curve");
-    menuOf(".dock .flow-plot .focus-frame", "menu of the flow");
+    menuOf(".dock .plot.curve .focus-frame", "menu of a curve");
+    menuOf(".dock .plot.flow .focus-frame", "menu of the flow");
     for (Node menu : window.onScreen(() -> List.copyOf(window.all(".menu-button")))) {
       if (menu.isVisible() && menu.getScene() != null) {
         window.onScreen(() -> {

@@ -3,11 +3,8 @@ package studio.backprop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -17,7 +14,6 @@ import org.testfx.api.FxRobot;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
-import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.designer.Lens;
@@ -25,24 +21,23 @@ import studio.backprop.ui.designer.Lens;
 /** Every screen, wide and narrow, in both languages: no text is cut short, nothing covers anything else, everything has a name. */
 class EveryScreenTest {
   private final FxRobot person = new FxRobot();
-  /** What is wrong, and where it was seen first. */
-  private final Map<String, String> faults = new LinkedHashMap<>();
   private StudioWindow window;
+  private Inspection inspection;
 
   @ParameterizedTest
   @CsvSource({"1600, 960", "1280, 720"})
   void everythingCanBeRead(double width, double height) throws TimeoutException {
     window = StudioWindow.showStart(width, height);
+    inspection = new Inspection(window, width, height);
     try {
       everyScreen();
     } finally {
       window.close();
     }
-    assertThat(faults.entrySet().stream().map(fault -> fault.getValue() + ": " + fault.getKey())).isEmpty();
+    assertThat(inspection.faults()).isEmpty();
   }
 
   private void everyScreen() {
-    look("start");
     window.open(Project.EMPTY);
     look("empty canvas");
     window.open(Path.of("digits-cnn"));
@@ -50,7 +45,7 @@ class EveryScreenTest {
     everyLens();
     panels();
     window.choose(Lens.STRUCTURE);
-    covers();
+    presenter();
     problems();
   }
 
@@ -91,31 +86,10 @@ class EveryScreenTest {
     person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
   }
 
-  private void covers() {
-    person.push(KeyCode.SHORTCUT, KeyCode.K);
-    look("commands");
-    person.push(KeyCode.ESCAPE);
-    person.push(KeyCode.F1);
-    look("keys");
-    person.push(KeyCode.ESCAPE);
+  private void presenter() {
     person.push(KeyCode.F5);
     look("presenter");
     person.push(KeyCode.ESCAPE);
-    menus();
-  }
-
-  private void menus() {
-    for (MenuButton menu : window.onScreen(() -> person.lookup(".menu-button").match(MenuButton.class::isInstance).match(javafx.scene.Node::isVisible).queryAllAs(MenuButton.class))) {
-      window.onScreen(() -> {
-        menu.show();
-        return null;
-      });
-      look("menu " + menu.getText());
-      window.onScreen(() -> {
-        menu.hide();
-        return null;
-      });
-    }
   }
 
   /** A wire that does not fit, and a training that breaks. */
@@ -148,13 +122,7 @@ class EveryScreenTest {
     return List.copyOf(((TabPane) window.find(selector)).getTabs());
   }
 
-  /** Looks at what is shown, in each language. */
   private void look(String screen) {
-    for (Texts texts : Texts.all()) {
-      window.speak(texts);
-      for (String fault : window.faults()) {
-        faults.putIfAbsent(fault, screen + " (" + texts.locale().getLanguage() + ")");
-      }
-    }
+    inspection.lookInEachLanguage(screen);
   }
 }

@@ -10,7 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class HelpStoryTest {
     for (Texts texts : Texts.all()) {
       window.chooseLanguage(texts);
       window.key(KeyCode.F1);
-      String table = window.onScreen(() -> table((FlowPane) window.find(".shortcut-groups"), texts));
+      String table = window.onScreen(() -> table((Pane) window.find(".shortcut-groups"), texts));
       window.key(KeyCode.ESCAPE);
       Written.check(Path.of("docs", "guide", texts.locale().getLanguage(), "keyboard.md"), table);
     }
@@ -64,18 +64,22 @@ class HelpStoryTest {
     return window.onScreen(() -> ((Label) window.find(".glossary-entry .lesson-title")).getText());
   }
 
-  private static String table(FlowPane page, Texts texts) {
+  private static String table(Pane page, Texts texts) {
     boolean chinese = texts == Texts.CHINESE;
     StringBuilder table = new StringBuilder(chinese ? "| 操作 | 按键 |\n| --- | --- |\n" : "| what | key |\n| --- | --- |\n");
     for (Node line : page.getChildren()) {
       if (line instanceof Label group) {
         table.append("| **").append(group.getText()).append("** | |\n");
       } else {
-        String[] words = ((Parent) line).getChildrenUnmodifiable().stream()
-            .filter(Label.class::isInstance).map(label -> ((Label) label).getText()).toArray(String[]::new);
-        table.append("| ").append(words[0]).append(" | `").append(words[1]).append("` |\n");
+        ((Parent) line).getChildrenUnmodifiable().forEach(row -> table.append(row((Parent) row)));
       }
     }
     return table.toString();
+  }
+
+  private static String row(Parent command) {
+    String[] words = command.getChildrenUnmodifiable().stream()
+        .filter(Label.class::isInstance).map(label -> ((Label) label).getText()).toArray(String[]::new);
+    return "| " + words[0] + " | `" + words[1] + "` |\n";
   }
 }

@@ -3,6 +3,7 @@ package studio.backprop.app;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.text.Texts;
@@ -10,10 +11,12 @@ import studio.backprop.ui.kit.Theme;
 
 /**
  * Looks at one screen after the other and keeps what is wrong with them. With {@code -Dpictures.of.all=folder} it leaves a picture of each
- * look there, light and dark, for a person to look at.
+ * look there, for a person to look at; with {@code -Dpictures.theme=DARK} in the dark.
  */
 final class Inspection {
   private static final Optional<Path> PICTURES = Optional.ofNullable(System.getProperty("pictures.of.all")).map(Path::of);
+
+  private static final Theme THEME = Theme.valueOf(System.getProperty("pictures.theme", Theme.LIGHT.name()));
 
   private final StudioWindow window;
   private final String size;
@@ -23,6 +26,7 @@ final class Inspection {
 
   Inspection(StudioWindow window, double width, double height) {
     this.window = window;
+    window.wear(THEME);
     this.size = "%.0fx%.0f".formatted(width, height);
   }
 
@@ -49,12 +53,8 @@ final class Inspection {
       faults.putIfAbsent(fault, screen + " (" + language + ")");
     }
     PICTURES.ifPresent(folder -> {
-      for (Theme theme : Theme.values()) {
-        window.wear(theme);
-        String name = String.join("-", screen.replace(' ', '-'), size, theme.name().toLowerCase(java.util.Locale.ROOT), language) + ".png";
-        StudioWindow.save(window.photographAll(), folder.resolve(name));
-      }
-      window.wear(Theme.LIGHT);
+      String name = String.join("-", screen.replace(' ', '-'), size, THEME.name().toLowerCase(Locale.ROOT), language) + ".png";
+      StudioWindow.save(window.photographAll(), folder.resolve(name));
     });
   }
 

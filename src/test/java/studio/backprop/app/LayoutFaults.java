@@ -27,6 +27,8 @@ final class LayoutFaults {
 
   /** A sentence about a problem can be as long as the names that a person chose. The tooltip and the card at the node have all of it. */
   private static final Set<String> CUT_ON_PURPOSE = Set.of("status");
+  /** Such as names that a person has chosen, which can be of any length; a tooltip has all of it. */
+  private static final String MAY_BE_CUT = "may-be-cut";
   /** Signs that stand in a field, beside what is typed. */
   private static final Set<String> SIGNS = Set.of("glass");
 
@@ -78,7 +80,7 @@ final class LayoutFaults {
 
   private void cut(Labeled labeled) {
     String text = labeled.getText();
-    if (text == null || text.isBlank() || labeled.getId() != null && CUT_ON_PURPOSE.contains(labeled.getId())) {
+    if (text == null || text.isBlank() || isCutOnPurpose(labeled)) {
       return;
     }
     labeled.getChildrenUnmodifiable().stream()
@@ -86,6 +88,10 @@ final class LayoutFaults {
         .map(Text.class::cast)
         .filter(shown -> shown.getText().endsWith(labeled.getEllipsisString()) && !text.endsWith(labeled.getEllipsisString()))
         .forEach(shown -> faults.add("cut: “" + text + "” to “" + shown.getText() + "” in " + path(labeled)));
+  }
+
+  private static boolean isCutOnPurpose(Labeled labeled) {
+    return labeled.getId() != null && CUT_ON_PURPOSE.contains(labeled.getId()) || labeled.getStyleClass().contains(MAY_BE_CUT);
   }
 
   private void place(Node node, Bounds seen) {

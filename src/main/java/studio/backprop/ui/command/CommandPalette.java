@@ -18,6 +18,11 @@ import studio.backprop.ui.kit.Overlay;
 
 /** Every command of the window, found by typing: the arrow keys choose, Enter does it. */
 public final class CommandPalette {
+  private static final double ROW = 36;
+  /** Rows in sight: room for a sentence where nothing is found, and not so many that a person would read them all. */
+  private static final int FEWEST = 2;
+  private static final int MOST = 11;
+
   private final CommandsModel model;
   private final Lang lang;
   private final TextField search = new TextField();
@@ -40,7 +45,9 @@ public final class CommandPalette {
     nothing.getStyleClass().add("mut");
     nothing.textProperty().bind(lang.bind("command.none"));
     found.setPlaceholder(nothing);
+    found.setFixedCellSize(ROW);
     VBox card = new VBox(search, found);
+    card.setMaxHeight(Region.USE_PREF_SIZE);
     card.getStyleClass().addAll("card", "command-palette");
     card.focusedProperty().subscribe(focused -> {
       if (focused) {
@@ -58,6 +65,7 @@ public final class CommandPalette {
 
   private void refresh() {
     found.getItems().setAll(model.find(search.getText()));
+    found.setPrefHeight(ROW * Math.max(FEWEST, Math.min(MOST, found.getItems().size())) + 2);
     found.getSelectionModel().selectFirst();
     found.scrollTo(0);
   }

@@ -19,6 +19,7 @@ final class RenameField extends TextField {
   /** Of its size on the canvas, at least so much is seen, however far away the network is. */
   private static final double READABLE = 0.9;
   private static final double WIDEST = 240;
+  private static final double NARROWEST = 144;
 
   private final Desk desk;
   private final Runnable done;
@@ -33,6 +34,7 @@ final class RenameField extends TextField {
     this.done = done;
     setManaged(false);
     setVisible(false);
+    getStyleClass().add("rename-field");
     accessibleTextProperty().bind(desk.lang().bind("rename.field"));
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     focusedProperty().subscribe((before, now) -> {
@@ -67,7 +69,7 @@ final class RenameField extends TextField {
     takesWhenLeft = true;
     double larger = Math.max(1, READABLE / desk.model().camera().zoom());
     getTransforms().setAll(new Scale(larger, larger));
-    resizeRelocate(box.x() + 4, box.y() + 6, Math.min(WIDEST, box.width() - 8), HEIGHT);
+    resizeRelocate(box.x() + 4, box.y() + 6, Math.max(NARROWEST, Math.min(WIDEST, box.width() - 8)), HEIGHT);
     setText(name);
     setVisible(true);
     requestFocus();

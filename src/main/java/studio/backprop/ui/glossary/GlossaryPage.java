@@ -79,7 +79,7 @@ public final class GlossaryPage {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(title, count, gap, close);
-    head.getStyleClass().add("glossary-head");
+    head.getStyleClass().add("page-head");
     return head;
   }
 

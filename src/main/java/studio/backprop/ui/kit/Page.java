@@ -26,7 +26,9 @@ public final class Page {
     new Hints(lang).explain(close, "kit.close");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    VBox card = new VBox(new HBox(title, gap, close));
+    HBox head = new HBox(title, gap, close);
+    head.getStyleClass().add("page-head");
+    VBox card = new VBox(head);
     card.getChildren().addAll(content);
     card.getStyleClass().addAll("card", style);
     card.focusedProperty().subscribe(focused -> {

@@ -98,6 +98,11 @@ public final class PaletteView extends Pane {
     open.set(narrow.get() ? room : null);
   }
 
+  /** Brings the layers to the front. */
+  public void showLayers() {
+    show(layersRoom);
+  }
+
   /** Brings the data to the front. */
   public void showData() {
     show(dataRoom);

@@ -131,13 +131,12 @@ final class RecentView extends VBox {
     StackPane tile = new StackPane((broken ? Icon.WARNING : Icon.STRUCTURE).view());
     tile.getStyleClass().addAll("tile", broken ? "bad" : "good");
     Label name = new Label(nameOf(project));
-    name.getStyleClass().addAll("strong", "given-name");
+    name.getStyleClass().addAll("strong", "may-be-cut");
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
     Label second = new Label(second(project));
-    second.getStyleClass().addAll("note", broken ? "bad" : "mut");
+    second.getStyleClass().addAll("note", "may-be-cut", broken ? "bad" : "mut");
     second.setWrapText(broken);
-    second.setMinHeight(USE_PREF_SIZE);
     Label when = new Label(when(project.opened()));
     when.getStyleClass().addAll("note", "mut");
     when.setMinWidth(USE_PREF_SIZE);

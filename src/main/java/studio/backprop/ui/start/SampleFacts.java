@@ -9,4 +9,8 @@ import studio.backprop.text.Message;
  * @param convolves whether it belongs to the group of convolutions
  * @param preview its data, in numbers
  */
-record SampleFacts(Message line, boolean convolves, SamplePreview preview) {}
+record SampleFacts(Message line, boolean convolves, SamplePreview preview) {
+  SampleFacts with(SamplePreview better) {
+    return new SampleFacts(line, convolves, better);
+  }
+}

@@ -16,6 +16,8 @@ final class SamplePicture extends Pane {
   private static final double DOT = 5;
   private static final double GAP = 3;
   private static final double RIM = 1;
+  /** How far into the scale a certain answer goes: the points must stand out from it. */
+  private static final double SHADE = 0.6;
 
   private final Canvas canvas = new Canvas();
   private final ThemeModel theme;
@@ -59,20 +61,29 @@ final class SamplePicture extends Pane {
 
   private void paint(GraphicsContext g, SamplePreview.Plane plane) {
     Palette palette = theme.palette();
-    double reach = 0;
-    for (int i = 0; i < plane.xs().length; i++) {
-      reach = Math.max(reach, Math.max(Math.abs(plane.xs()[i]), Math.abs(plane.ys()[i])));
-    }
-    double unit = (canvas.getHeight() / 2 - EDGE) / reach;
+    double unit = canvas.getHeight() / 2 / plane.reach();
+    plane.answer().ifPresent(answer -> {
+      double width = canvas.getHeight() * PlaneAnswer.STRETCH;
+      g.drawImage(shades(answer), (canvas.getWidth() - width) / 2, 0, width, canvas.getHeight());
+    });
     for (int i = 0; i < plane.xs().length; i++) {
       double x = canvas.getWidth() / 2 + plane.xs()[i] * unit;
       double y = canvas.getHeight() / 2 - plane.ys()[i] * unit;
-      double whole = DOT + RIM;
+      double whole = DOT + 2 * RIM;
       g.setFill(palette.color(Token.BG));
       g.fillOval(x - whole / 2, y - whole / 2, whole, whole);
       g.setFill(palette.color(plane.classes()[i] == 1 ? Token.GROUP_BASIC : Token.GROUP_SEQUENCE));
       g.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
     }
+  }
+
+  private WritableImage shades(PlaneAnswer answer) {
+    Scale scale = theme.palette().signed();
+    WritableImage image = new WritableImage(PlaneAnswer.ACROSS, PlaneAnswer.DOWN);
+    for (int cell = 0; cell < answer.shares().length; cell++) {
+      image.getPixelWriter().setArgb(cell % PlaneAnswer.ACROSS, cell / PlaneAnswer.ACROSS, scale.argb((2 * answer.shares()[cell] - 1) * SHADE));
+    }
+    return image;
   }
 
   /** As many images as fit, side by side in whole rows. */

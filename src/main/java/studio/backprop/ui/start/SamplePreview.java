@@ -2,9 +2,11 @@ package studio.backprop.ui.start;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
+import studio.backprop.train.Descent;
 
 /** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, or the columns of a table. */
 sealed interface SamplePreview {
@@ -16,8 +18,25 @@ sealed interface SamplePreview {
    * Points of the plane.
    *
    * @param classes of each point
+   * @param answer what a network has learned from them, once it has
    */
-  record Plane(float[] xs, float[] ys, int[] classes) implements SamplePreview {}
+  record Plane(float[] xs, float[] ys, int[] classes, Optional<PlaneAnswer> answer) implements SamplePreview {
+    /** Room around the outermost point, as a share of its distance from the middle. */
+    private static final double MARGIN = 1.2;
+
+    /** From the middle to the upper edge of the picture. */
+    double reach() {
+      double farthest = 0;
+      for (int i = 0; i < xs.length; i++) {
+        farthest = Math.max(farthest, Math.max(Math.abs(xs[i]), Math.abs(ys[i])));
+      }
+      return farthest * MARGIN;
+    }
+
+    Plane learnedBy(Descent descent) {
+      return new Plane(xs, ys, classes, Optional.of(PlaneAnswer.learn(descent, reach())));
+    }
+  }
 
   /** Images one after the other, row by row; {@code white} is the largest value of a pixel. */
   record Images(float[] pixels, int count, int height, int width, float white) implements SamplePreview {}
@@ -46,7 +65,7 @@ sealed interface SamplePreview {
       ys[row] = data.input(row, 1);
       classes[row] = (int) data.target(row);
     }
-    return new Plane(xs, ys, classes);
+    return new Plane(xs, ys, classes, Optional.empty());
   }
 
   private static Images images(Dataset data) {

@@ -2,10 +2,12 @@ package studio.backprop.ui.start;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,20 +20,35 @@ import studio.backprop.data.Progress;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.StoreProblem;
+import studio.backprop.train.Descent;
 import studio.backprop.train.Project;
 import studio.backprop.ui.kit.Pulse;
 
-/** The samples that come with the program. Their pictures are drawn from their own data, which are loaded in the background. */
+/**
+ * The samples that come with the program. Their pictures are drawn from their own data, which are loaded
+ * in the background; networks of the plane learn there for a moment, too.
+ */
 public final class SamplesModel {
   private static final Logger LOG = LoggerFactory.getLogger(SamplesModel.class);
 
+  /** These fill the first row, which shall show how different networks can be. */
+  private static final List<String> FIRST = List.of("circles", "digits-cnn", "spirals", "iris", "fashion-cnn", "auto-mpg");
+
   private final Map<Sample, ObjectProperty<SampleFacts>> facts = new LinkedHashMap<>();
   private final Pulse pulse;
+  private final Function<Project, Descent> descent;
   private boolean loading;
 
-  public SamplesModel(Pulse pulse) {
+  /** @param descent lets a small project learn from all its examples at once */
+  public SamplesModel(Pulse pulse, Function<Project, Descent> descent) {
     this.pulse = pulse;
-    Sample.all().forEach(sample -> facts.put(sample, new SimpleObjectProperty<>(this, sample.name())));
+    this.descent = descent;
+    FIRST.forEach(name -> add(Sample.find(name).orElseThrow()));
+    Sample.all().forEach(this::add);
+  }
+
+  private void add(Sample sample) {
+    facts.putIfAbsent(sample, new SimpleObjectProperty<>(this, sample.name()));
   }
 
   List<Sample> samples() {
@@ -56,6 +73,7 @@ public final class SamplesModel {
 
   private void loadAll() {
     Map<DataSettings, SamplePreview> known = new HashMap<>();
+    List<Runnable> lessons = new ArrayList<>();
     for (Sample sample : samples()) {
       try (InputStream in = sample.open()) {
         Project project = ProjectFile.read(sample.name(), in).saved().project();
@@ -65,12 +83,20 @@ public final class SamplesModel {
           known.put(key(project.data()), preview);
         }
         SampleFacts found = new SampleFacts(ProjectLine.of(project.network()), ProjectLine.convolves(project.network()), preview);
-        pulse.soon(() -> facts.get(sample).set(found));
+        show(sample, found);
+        if (preview instanceof SamplePreview.Plane plane) {
+          lessons.add(() -> show(sample, found.with(plane.learnedBy(descent.apply(project)))));
+        }
       } catch (IOException | StoreProblem | DataProblem e) {
         // its card stays without a picture; opening it says why
         LOG.warn("{} has no picture: {}", sample.name(), e.toString());
       }
     }
+    lessons.forEach(Runnable::run); // last, since every card shall have a picture before one has a better one
+  }
+
+  private void show(Sample sample, SampleFacts found) {
+    pulse.soon(() -> facts.get(sample).set(found));
   }
 
   /** Samples that differ in how they split or scale the same data share a picture. */
