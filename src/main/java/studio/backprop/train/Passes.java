@@ -4,6 +4,7 @@ import java.util.List;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
+import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
 
 /** Runs a plan forward and backward one op at a time, and knows where it is. The same ops run in the same order as in one go, so the bits are the same. */
@@ -40,6 +41,24 @@ final class Passes {
   /** Whether all ops have run forward and backward. */
   boolean complete() {
     return done == steps.size() + backward;
+  }
+
+  /** Whether the gradient of a tensor is all there: each op that adds to it has run backward. */
+  boolean knows(Tensor tensor) {
+    if (done <= steps.size()) {
+      return false;
+    }
+    for (int place = place(); place >= 0 && !complete(); place--) {
+      if (steps.get(place).goesBack() && adds(steps.get(place), tensor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Another reading of the same numbers shares their gradient. */
+  private static boolean adds(Step step, Tensor tensor) {
+    return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.grads() == tensor.grads());
   }
 
   /** What {@link #advance} will do; the update once the passes are complete. */

@@ -15,6 +15,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
@@ -139,6 +140,11 @@ public final class Session {
   /** What {@link #advance} did last in the step under way; empty between two steps. */
   public Optional<Cursor> cursor() {
     return Optional.ofNullable(passes.last());
+  }
+
+  /** Whether a gradient is known: that of the last step or, within one, as soon as each op that adds to it has run backward. */
+  boolean knowsGradient(Tensor tensor) {
+    return passes.last() == null ? measured : passes.knows(tensor);
   }
 
   private void begin() {

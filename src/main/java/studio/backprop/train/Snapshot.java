@@ -25,6 +25,7 @@ public final class Snapshot {
   private final float[][] grads;
   private final double[] weightNorms;
   private final double[] gradNorms;
+  private final boolean[] known;
   private final double[] updateRatios;
   private final Map<Integer, Double> outputGradients = new TreeMap<>();
   private final Map<Integer, Double> silentShares = new TreeMap<>();
@@ -52,6 +53,7 @@ public final class Snapshot {
     }
     this.weightNorms = new double[count];
     this.gradNorms = new double[count];
+    this.known = new boolean[count];
     this.updateRatios = new double[count];
   }
 
@@ -68,14 +70,17 @@ public final class Snapshot {
     batch = session.batch();
     rate = session.currentRate();
     measured = session.measured();
-    loss = measured ? session.loss() : Double.NaN;
+    boolean atLoss = cursor != null && cursor.phase() != Cursor.Phase.FORWARD;
+    loss = measured || atLoss ? session.loss() : Double.NaN;
     measure = measured ? session.measure() : Double.NaN;
     int learned = 0;
     for (int p = 0; p < parameters.size(); p++) {
       Tensor tensor = parameters.get(p).tensor();
       weightNorms[p] = Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
       updateRatios[p] = session.updateRatio(p);
-      gradNorms[p] = measured && parameters.get(p).learned() ? session.gradientNorm(learned++) : Double.NaN;
+      known[p] = parameters.get(p).learned() && session.knowsGradient(tensor);
+      gradNorms[p] = known[p] ? gradientNorm(session, tensor, learned, kernels) : Double.NaN;
+      learned += parameters.get(p).learned() ? 1 : 0;
       if (values != null) {
         tensor.copyTo(values[p]);
         if (grads[p] != null) {
@@ -83,13 +88,19 @@ public final class Snapshot {
         }
       }
     }
-    session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).ifPresent(
+    outputGradients.clear();
+    session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).filter(session::knowsGradient).ifPresent(
         tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
     if (measured) {
       lookAtBatch(session.plan());
     }
     probe.run();
     activations.fill(probe);
+  }
+
+  /** Between two steps as it was before penalties and clipping; within a step as it is. */
+  private double gradientNorm(Session session, Tensor tensor, int learned, Kernels kernels) {
+    return cursor == null ? session.gradientNorm(learned) : Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count()));
   }
 
   private void lookAtBatch(Plan plan) {
@@ -126,7 +137,7 @@ public final class Snapshot {
     return batch;
   }
 
-  /** The loss of the step's batch, NaN where none is {@link #measured}. */
+  /** The loss of the step's batch, NaN before the first that is {@link #measured}, unless one is under way and has come to its loss. */
   public double loss() {
     return loss;
   }
@@ -166,9 +177,14 @@ public final class Snapshot {
     return weightNorms[parameter];
   }
 
-  /** ‖∂L/∂w‖ of a parameter, NaN where it is not learned or none is {@link #measured}. */
+  /** ‖∂L/∂w‖ of a parameter, NaN where it is not learned or not yet known. */
   public double gradNorm(int parameter) {
     return gradNorms[parameter];
+  }
+
+  /** Whether the gradient of a parameter is known: none is before the first step, and within a step each only after its layer. */
+  public boolean gradKnown(int parameter) {
+    return known[parameter];
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter. */
@@ -176,12 +192,12 @@ public final class Snapshot {
     return updateRatios[parameter];
   }
 
-  /** Whether a gradient reaches the output of a node, be it a number or not. */
+  /** Whether a gradient has come to the output of a node, be it a number or not; within a step, as soon as it has. */
   public boolean reached(int node) {
     return outputGradients.containsKey(node);
   }
 
-  /** ‖∂L/∂output‖ of a node over the batch, NaN where no gradient reaches it. */
+  /** ‖∂L/∂output‖ of a node over the batch, NaN where no gradient has come to it. */
   public double outputGradient(int node) {
     return outputGradients.getOrDefault(node, Double.NaN);
   }

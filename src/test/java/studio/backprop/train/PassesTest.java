@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.plan.Parameter;
+import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
 
 class PassesTest {
@@ -59,6 +61,34 @@ class PassesTest {
     }
     assertThat(way).containsExactly("FORWARD 2", "FORWARD 3", "LOSS 4", "BACKWARD 4", "BACKWARD 3", "BACKWARD 2");
     assertThat(session.steps()).isEqualTo(1);
+  }
+
+  @Test
+  void eachGradientIsKnownAsSoonAsItsLayerHasRunBackward() throws Exception {
+    Session session = session();
+    Session whole = session();
+    whole.step();
+    List<String> known = new ArrayList<>();
+    while (!session.advanceLayer()) {
+      StringBuilder now = new StringBuilder();
+      for (int node = 2; node <= 3; node++) {
+        Tensor output = session.plan().gradient(node).orElseThrow();
+        if (session.knowsGradient(output)) {
+          now.append("out").append(node).append(' ');
+          assertThat(output.grads()).isEqualTo(whole.plan().gradient(node).orElseThrow().grads());
+        }
+      }
+      for (int p = 0; p < session.parameters().learned().size(); p++) {
+        Parameter parameter = session.parameters().learned().get(p);
+        if (session.knowsGradient(parameter.tensor())) {
+          now.append(parameter.name()).append(parameter.node()).append(' ');
+          assertThat(parameter.tensor().grads()).isEqualTo(whole.parameters().learned().get(p).tensor().grads());
+        }
+      }
+      known.add(now.toString().trim());
+    }
+    assertThat(known).containsExactly(
+        "", "", "", "out3", "out2 out3 weight3 bias3", "out2 out3 weight2 bias2 weight3 bias3");
   }
 
   @Test

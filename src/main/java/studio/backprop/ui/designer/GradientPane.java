@@ -77,7 +77,7 @@ final class GradientPane extends NodePane {
       return;
     }
     answer.show(snapshot.activations());
-    boolean any = snapshot.measured() && !learned.frozen();
+    boolean any = snapshot.gradKnown(learned.parameter());
     gradients.ifPresent(picture -> picture.setVisible(any));
     if (any) {
       gradients.ifPresent(picture -> picture.show(snapshot.grads(learned.parameter())));

@@ -38,7 +38,7 @@ record HealthSentence(Grade grade, Message sentence) {
   record Measured(double value) {}
 
   static Optional<HealthSentence> of(Run run, Snapshot snapshot) {
-    List<Finding> findings = snapshot.measured() ? findings(run, snapshot) : List.of();
+    List<Finding> findings = findings(run, snapshot);
     return findings.isEmpty() ? Optional.empty() : Optional.of(of(findings));
   }
 
@@ -47,7 +47,7 @@ record HealthSentence(Grade grade, Message sentence) {
     Map<Integer, Finding> byNode = new HashMap<>();
     for (int p = 0; p < snapshot.parameters().size(); p++) {
       Parameter parameter = snapshot.parameters().get(p);
-      if (parameter.learned()) {
+      if (snapshot.gradKnown(p)) {
         String name = run.project().network().find(parameter.node()).map(Node::name).orElse("");
         byNode.putIfAbsent(parameter.node(), new Finding(name, snapshot.gradNorm(p))); // a node's weights come before its biases
       }

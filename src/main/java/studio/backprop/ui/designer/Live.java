@@ -24,6 +24,8 @@ final class Live {
   private boolean easing;
   private boolean sweeping;
   private long sweptStep = Long.MAX_VALUE;
+  /** Who went through the step layer by layer has seen its backward pass. */
+  private boolean walked;
 
   Live(Desk desk, CanvasView canvas, HealthCard health, Pulse pulse) {
     this.desk = desk;
@@ -82,13 +84,14 @@ final class Live {
 
   /** Follows the backward pass of a single step, or of each where they come slowly. */
   private void sweep(long step, double seconds, boolean visible) {
-    if (step > sweptStep && visible && isSlow() && !desk.motion().reduced()) {
+    if (step > sweptStep && !walked && visible && isSlow() && !desk.motion().reduced()) {
       double speed = desk.run().playing() ? desk.run().speedProperty().get() : 0;
       sweep.begin(desk.model().network(), 1 / speed);
     } else if (sweep.running()) {
       sweep.advance(seconds);
     }
     sweptStep = step;
+    walked = desk.run().snapshot().flatMap(Snapshot::cursor).isPresent();
     if (sweeping || sweep.running()) {
       sweeping = sweep.running();
       canvas.showSweep(sweep);

@@ -64,7 +64,7 @@ final class LossPane extends NodePane {
   @Override
   void refresh() {
     Optional<Snapshot> seen = desk.run().snapshot();
-    Snapshot snapshot = seen.filter(Snapshot::measured).orElse(null);
+    Snapshot snapshot = seen.filter(s -> s.measured() || !Double.isNaN(s.loss())).orElse(null);
     number.setText(snapshot == null ? "–" : desk.lang().numbers().significant(snapshot.loss(), DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     if (note.getText().isEmpty()) {

@@ -60,12 +60,13 @@ final class PassingPane extends NodePane {
     }
     answer.show(snapshot.activations());
     float[] back = snapshot.activations().gradient(node.id());
-    gradients.setVisible(back != null);
-    if (back != null) {
+    boolean come = back != null && (snapshot.cursor().isEmpty() || snapshot.reached(node.id())); // who walks sees it arrive
+    gradients.setVisible(come);
+    if (come) {
       gradients.show(back);
     }
     double gradient = snapshot.outputGradient(node.id());
-    norm.setVisible(snapshot.measured() && snapshot.reached(node.id()));
+    norm.setVisible(snapshot.reached(node.id()));
     if (norm.isVisible()) {
       norm.show(gradient);
     }

@@ -119,7 +119,7 @@ final class WireView extends Group {
 
   /** Takes over the newest gradient, if the lens shows it. A wire that no gradient comes back along stays grey. */
   void measure() {
-    Snapshot snapshot = desk.run().snapshot().filter(s -> s.measured() && desk.model().lens() == Lens.GRADIENTS).orElse(null);
+    Snapshot snapshot = desk.run().snapshot().filter(s -> desk.model().lens() == Lens.GRADIENTS).orElse(null);
     double norm = snapshot == null ? Double.NaN : snapshot.outputGradient(wire.from());
     boolean known = snapshot != null && snapshot.reached(wire.from());
     if (known != measured) {
