@@ -83,19 +83,21 @@ final class CurveFiles {
 
   void write(Kind kind, Path file, Consumer<String> outcome) {
     AtomicFile.Content content = content(kind);
+    String key = kind == Kind.CSV && model.course().log().thinned() ? "plots.saved_thinned" : "plots.saved";
     Thread thread = new Thread(
         () -> {
-          String said = tryToWrite(file, content);
+          String said = tryToWrite(file, content, key);
           pulse.soon(() -> outcome.accept(said));
         },
         "plot-file");
     thread.start();
   }
 
-  private String tryToWrite(Path file, AtomicFile.Content content) {
+  /** @param key of what is said if all went well */
+  private String tryToWrite(Path file, AtomicFile.Content content, String key) {
     try {
       AtomicFile.write(file, content);
-      return lang.say("plots.saved", file.getFileName());
+      return lang.say(key, file.getFileName());
     } catch (StoreProblem problem) {
       return lang.say(problem.sentence());
     }

@@ -85,8 +85,8 @@ final class CurveMenu {
     add(new SeparatorMenuItem());
     add(logarithmic());
     add(smoothing());
-    MenuItem follow = item("plots.follow", Icon.FIT, model.axis()::followAll);
-    follow.setDisable(model.axis().following());
+    MenuItem follow = item("plots.follow", Icon.FIT, model::followAll);
+    follow.setDisable(model.following());
     add(follow);
     add(item("plots.enlarge", Icon.FULL_SCREEN, enlarge));
     add(earlier());

@@ -31,6 +31,7 @@ final class CurvePainter {
   private static final double VEIL = 0.85;
 
   private final CurveModel model;
+  private final CurveLines lines;
   private final CurveWords words;
   private Ink ink;
   private Palette palette;
@@ -40,6 +41,7 @@ final class CurvePainter {
 
   CurvePainter(CurveModel model, CurveWords words) {
     this.model = model;
+    this.lines = model.lines();
     this.words = words;
   }
 
@@ -47,13 +49,13 @@ final class CurvePainter {
   Area paint(Ink on, double left, double top, double width, double height, Palette colours, Numbers numbers) {
     ink = on;
     palette = colours;
-    model.fill((int) Math.max(2, Math.min(1000, width - LEFT)));
-    CurveModel.Extent extent = model.extent();
-    boolean plain = extent.high() >= LEAST_PLAIN && extent.high() < MOST_PLAIN;
+    lines.fill((int) Math.max(2, Math.min(1000, width - LEFT)));
+    Reach reach = lines.reach();
+    boolean plain = reach.high() >= LEAST_PLAIN && reach.high() < MOST_PLAIN;
     double start = plain ? LEFT : LEFT_POWERS;
     area = new Area(
         left + start, top + TOP, Math.max(1, width - start - RIGHT), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis().to(),
-        extent.low(), extent.high(), model.logarithmic());
+        reach.low(), reach.high(), model.logarithmic());
     axes(numbers);
     ink.clip(area.left(), area.top() - 2, area.width() + RIGHT, area.height() + 2);
     curves();
@@ -99,13 +101,13 @@ final class CurvePainter {
     Color strong = palette.color(Token.ACCENT_TEXT);
     Color judged = palette.color(Token.GRADIENT);
     Color pale = palette.color(Token.WIRE).deriveColor(0, 1, 1, PALE);
-    for (Points before : model.past()) {
+    for (Points before : lines.past()) {
       line(before, pale, 1.25);
     }
-    line(model.batch(), palette.color(Token.ACCENT_RIM), 1);
-    line(model.line(), strong, 2);
-    dots(model.line(), strong, model.stepByStep() && model.line().size() > FEW ? 0 : 2);
-    line(model.validation(), judged, 2, DASHES);
+    line(lines.batch(), palette.color(Token.ACCENT_RIM), 1);
+    line(lines.line(), strong, 2);
+    dots(lines.line(), strong, model.stepByStep() && lines.line().size() > FEW ? 0 : 2);
+    line(lines.validation(), judged, 2, DASHES);
     validationMarks(judged);
     numbersOfEarlier();
     model.best().ifPresent(this::best);
@@ -136,7 +138,7 @@ final class CurvePainter {
 
   /** A mark at the newest point and at some before it. */
   private void validationMarks(Color color) {
-    Points points = model.validation();
+    Points points = lines.validation();
     int each = points.size() / MOST_MARKS + 1;
     for (int i = points.size() - 1; i >= 0; i -= each) {
       ink.dot(area.x(points.x(i)), area.y(points.y(i)), 3, palette.color(Token.BG), color);
@@ -146,8 +148,8 @@ final class CurvePainter {
   /** Each earlier run has its number at the end of its line, if there is room. */
   private void numbersOfEarlier() {
     double taken = Double.NaN;
-    for (int i = 0; i < model.past().size(); i++) {
-      Points points = model.past().get(i);
+    for (int i = 0; i < lines.past().size(); i++) {
+      Points points = lines.past().get(i);
       int last = points.size() - 1;
       if (last > 0 && points.x(last) <= area.to()) {
         String text = words.run(model.earlier().get(i));

@@ -10,8 +10,8 @@ import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.StepLog;
 
 /**
- * A run as CSV (RFC 4180) with the numbers of the engine, not rounded: a row for each step; the scores of an epoch stand in the row of its
- * last step. It holds what was there when it was made, so that another thread may write it.
+ * A run as CSV (RFC 4180) with the numbers of the engine, not rounded: a row for each step that the log has kept; the scores of an epoch
+ * stand in the row of its last step, whether or not the rest of that row is known. It holds what was there when it was made, so that another thread may write it.
  */
 final class CurveTable {
   private final boolean classes;
@@ -36,18 +36,31 @@ final class CurveTable {
     int next = 0;
     for (int row = 0; row < steps.size(); row++) {
       long step = (long) steps.step(row);
-      while (next < epochs.size() && epochs.get(next).step() < step) {
-        next++;
+      for (; next < epochs.size() && epochs.get(next).step() < step; next++) {
+        epoch(out, epochs.get(next));
       }
       boolean ends = next < epochs.size() && epochs.get(next).step() == step;
-      out.write(step + "," + course.epochOf(step));
-      number(out, steps.value(row, Run.RATE));
-      number(out, steps.value(row, Run.LOSS));
-      number(out, steps.value(row, Run.MEASURE));
+      begin(out, step, steps.value(row, Run.RATE), steps.value(row, Run.LOSS), steps.value(row, Run.MEASURE));
       scores(out, ends ? epochs.get(next).train() : Scores.NONE);
       scores(out, ends ? epochs.get(next).validation() : Scores.NONE);
       out.write("\r\n");
+      next += ends ? 1 : 0;
     }
+  }
+
+  /** An epoch whose last step was let go. */
+  private void epoch(Writer out, EpochRecord epoch) throws IOException {
+    begin(out, epoch.step(), epoch.rate(), Double.NaN, Double.NaN);
+    scores(out, epoch.train());
+    scores(out, epoch.validation());
+    out.write("\r\n");
+  }
+
+  private void begin(Writer out, long step, double rate, double loss, double measure) throws IOException {
+    out.write(step + "," + course.epochOf(step));
+    number(out, rate);
+    number(out, loss);
+    number(out, measure);
   }
 
   private void scores(Writer out, Scores scores) throws IOException {

@@ -70,12 +70,15 @@ public final class CurveView extends PlotView {
     model.smoothingProperty().subscribe((before, now) -> ask());
     model.earlier().addListener((ListChangeListener<Course>) change -> ask());
     // what a person does is seen at once, not in the next turn
-    model.axis().changesProperty().subscribe((before, now) -> {
-      outcome = "";
-      if (inSight()) {
-        repaint();
-      }
-    });
+    model.axis().changesProperty().subscribe((before, now) -> answer());
+    model.values().chosenProperty().subscribe((before, now) -> answer());
+  }
+
+  private void answer() {
+    outcome = "";
+    if (inSight()) {
+      repaint();
+    }
   }
 
   private void build() {
@@ -114,9 +117,9 @@ public final class CurveView extends PlotView {
     waiting.setVisible(model.isEmpty());
     latest.setText(words.latest());
     latestValidation.setText(words.latestValidation());
-    zoomed.setVisible(!model.axis().following() && model.axis().cursor().isEmpty());
+    zoomed.setVisible(!model.following() && model.axis().cursor().isEmpty());
     note();
-    Optional<CurveModel.Reading> reading = read();
+    Optional<CurveLines.Reading> reading = read();
     String said = reading.map(words::reading).orElseGet(words::summary);
     painting.setAccessibleText(said);
     setAccessibleText(words.summary());
@@ -128,12 +131,12 @@ public final class CurveView extends PlotView {
   }
 
   /** Shows what stands at the cursor, if there is one. */
-  private Optional<CurveModel.Reading> read() {
+  private Optional<CurveLines.Reading> read() {
     readout.hide();
     if (area == null || model.axis().cursor().isEmpty()) {
       return Optional.empty();
     }
-    Optional<CurveModel.Reading> reading = model.readingAt(model.axis().cursor().getAsDouble());
+    Optional<CurveLines.Reading> reading = model.lines().readingAt(model.axis().cursor().getAsDouble());
     reading.ifPresent(
         found -> readout.show(area.x(found.at()), area.top(), area.bottom(), area.left(), area.right(), words.reading(found)));
     return reading;
@@ -146,7 +149,7 @@ public final class CurveView extends PlotView {
   }
 
   private void note() {
-    boolean quiet = model.axis().following() && model.axis().cursor().isEmpty();
+    boolean quiet = model.following() && model.axis().cursor().isEmpty();
     String text = !outcome.isEmpty() ? outcome : quiet ? words.worsening() : "";
     note.getStyleClass().setAll("label", outcome.isEmpty() ? "curve-note" : "zoomed");
     note.setText(text);

@@ -93,7 +93,7 @@ final class CurveWords {
   }
 
   /** What was measured at a place, a line for each thing. */
-  String reading(CurveModel.Reading reading) {
+  String reading(CurveLines.Reading reading) {
     StringBuilder text = new StringBuilder();
     if (!model.axis().bySteps()) {
       text.append(lang.say("plots.reading_epoch", reading.epoch()));
@@ -105,7 +105,7 @@ final class CurveWords {
     reading.batch().ifPresent(spread -> line(text, "plots.reading_batch", spread(spread)));
     reading.line().ifPresent(value -> line(text, latestKey(), write(value)));
     reading.validation().ifPresent(value -> line(text, "plots.reading_validation", write(value)));
-    for (CurveModel.Past past : reading.past()) {
+    for (CurveLines.Past past : reading.past()) {
       line(text, "plots.reading_past", named(past.of()), write(past.value()));
     }
     return text.toString();
@@ -115,7 +115,7 @@ final class CurveWords {
     text.append('\n').append(lang.say(key, args));
   }
 
-  private String spread(CurveModel.Extent spread) {
+  private String spread(Reach spread) {
     String most = write(spread.high());
     return spread.low() == spread.high() ? most : lang.say("plots.range", write(spread.low()), most);
   }

@@ -6,8 +6,9 @@ import studio.backprop.store.StepRows;
 import studio.backprop.train.Run;
 
 /**
- * The steps of a run with the very numbers that the engine gave, neither thinned nor rounded. Beyond {@link #MOST} steps the oldest are let
- * go, a few thousand at a time, so that a run without end does not fill the memory.
+ * The steps of a run with the very numbers that the engine gave. The newest half a million stand here one by one; once there are more than
+ * {@link #MOST}, every second of the older half is let go, again and again, so that a run without end does not fill the memory and none of
+ * its parts is lost.
  */
 public final class StepLog {
   /** Steps that are kept; they take 32 MB. */
@@ -20,27 +21,49 @@ public final class StepLog {
 
   private final List<double[]> chunks;
   private int size;
+  private boolean thinned;
 
   public StepLog() {
-    this(new ArrayList<>(), 0);
+    this(new ArrayList<>(), 0, false);
   }
 
-  private StepLog(List<double[]> chunks, int size) {
+  private StepLog(List<double[]> chunks, int size, boolean thinned) {
     this.chunks = chunks;
     this.size = size;
+    this.thinned = thinned;
   }
 
   /** Adds a row of {@link Run#history}. */
   void add(double[] rows, int at) {
     if (size == MOST) {
-      chunks.remove(0);
-      size -= CHUNK;
+      thin();
     }
     if (size % CHUNK == 0) {
       chunks.add(new double[CHUNK * WIDTH]);
     }
     System.arraycopy(rows, at, chunks.get(size / CHUNK), size % CHUNK * WIDTH, WIDTH);
     size++;
+  }
+
+  /** Two old chunks become a new one, since others may still read them. */
+  private void thin() {
+    List<double[]> old = List.copyOf(chunks.subList(0, MOST / CHUNK / 2));
+    chunks.subList(0, old.size() / 2).clear();
+    for (int pair = 0; pair < old.size() / 2; pair++) {
+      double[] merged = new double[CHUNK * WIDTH];
+      for (int row = 0; row < CHUNK; row++) {
+        double[] from = old.get(2 * pair + row / (CHUNK / 2));
+        System.arraycopy(from, 2 * row % CHUNK * WIDTH, merged, row * WIDTH, WIDTH);
+      }
+      chunks.set(pair, merged);
+    }
+    size -= MOST / 4;
+    thinned = true;
+  }
+
+  /** Whether some of its older steps were let go. */
+  public boolean thinned() {
+    return thinned;
   }
 
   /** Steps that it holds. */
@@ -84,6 +107,6 @@ public final class StepLog {
 
   /** The steps there are now, for another thread; later ones do not appear in it. Copies no numbers: what is written stays as it is. */
   public StepLog frozen() {
-    return new StepLog(List.copyOf(chunks), size);
+    return new StepLog(List.copyOf(chunks), size, thinned);
   }
 }

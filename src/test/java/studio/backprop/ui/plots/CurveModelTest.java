@@ -65,31 +65,31 @@ class CurveModelTest {
     assertThat(error.quantityProperty().get()).isEqualTo(Quantity.ERROR);
     assertThat(error.targetProperty().get()).isEqualTo("mpg");
     assertThat(error.latestValidation().orElseThrow()).isEqualTo(studio.run.epochs().get(2).validation().mae());
-    error.fill(400);
-    assertThat(error.extent().low()).isZero();
+    error.lines().fill(400);
+    assertThat(error.lines().reach().low()).isZero();
   }
 
   @Test
   void aLongRunIsDrawnWithFewPointsAndNoneIsLost() throws Exception {
     train(Studio.circles(), 1200);
     CurveModel loss = studio.plots.loss();
-    loss.fill(500);
-    assertThat(loss.batch().size()).isLessThanOrEqualTo(2000);
-    assertThat(loss.line().size()).isLessThanOrEqualTo(1000);
-    assertThat(loss.validation().size()).isBetween(250, 500);
+    loss.lines().fill(500);
+    assertThat(loss.lines().batch().size()).isLessThanOrEqualTo(2000);
+    assertThat(loss.lines().line().size()).isLessThanOrEqualTo(1000);
+    assertThat(loss.lines().validation().size()).isBetween(250, 500);
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < loss.batch().size(); i++) {
-      most = Math.max(most, loss.batch().y(i));
+    for (int i = 0; i < loss.lines().batch().size(); i++) {
+      most = Math.max(most, loss.lines().batch().y(i));
     }
     assertThat(most).isEqualTo(studio.run.loss().most(0, studio.run.loss().size()));
-    assertThat(loss.validation().x(loss.validation().size() - 1)).isEqualTo(loss.course().lastStep());
+    assertThat(loss.lines().validation().x(loss.lines().validation().size() - 1)).isEqualTo(loss.course().lastStep());
   }
 
   @Test
   void aReadingHoldsWhatWasMeasuredAtItsStep() throws Exception {
     train(Studio.circles(), 3);
-    studio.plots.loss().fill(400);
-    CurveModel.Reading reading = studio.plots.loss().readingAt(6.4).orElseThrow();
+    studio.plots.loss().lines().fill(400);
+    CurveLines.Reading reading = studio.plots.loss().lines().readingAt(6.4).orElseThrow();
     assertThat(reading.lastStep()).isEqualTo(6);
     assertThat(reading.batch().orElseThrow().low()).isEqualTo(reading.batch().orElseThrow().high());
     assertThat(reading.validation().orElseThrow()).isEqualTo(studio.run.epochs().get(0).validation().loss());
@@ -98,8 +98,8 @@ class CurveModelTest {
   @Test
   void theSmoothedCurveAndTheScoresLieWithinTheAxis() throws Exception {
     train(Studio.circles(), 5);
-    studio.plots.loss().fill(400);
-    CurveModel.Extent extent = studio.plots.loss().extent();
+    studio.plots.loss().lines().fill(400);
+    Reach extent = studio.plots.loss().lines().reach();
     assertThat(studio.run.loss().smoothed()).isBetween(extent.low(), extent.high());
     assertThat(studio.run.epochs()).allSatisfy(epoch -> assertThat(epoch.validation().loss()).isBetween(extent.low(), extent.high()));
   }
@@ -108,7 +108,7 @@ class CurveModelTest {
   void beforeTheFirstStepThereIsNothingToRead() {
     studio = new Studio(Studio.circles());
     assertThat(studio.plots.loss().isEmpty()).isTrue();
-    assertThat(studio.plots.loss().readingAt(0)).isEmpty();
+    assertThat(studio.plots.loss().lines().readingAt(0)).isEmpty();
     assertThat(studio.plots.loss().latest()).isEmpty();
     assertThat(studio.plots.loss().latestValidation()).isEmpty();
   }
@@ -156,11 +156,11 @@ class CurveModelTest {
     Course before = loss.earlier().get(0);
     assertThat(before.lastStep()).isEqualTo(steps);
     assertThat(new CurveWords(loss, studio.lang).named(before)).isEqualTo("run 1: learning rate 0.03");
-    loss.fill(400);
-    assertThat(loss.past().get(0).size()).isEqualTo((int) steps);
+    loss.lines().fill(400);
+    assertThat(loss.lines().past().get(0).size()).isEqualTo((int) steps);
     loss.earlier().remove(before);
-    loss.fill(400);
-    assertThat(loss.past()).isEmpty();
+    loss.lines().fill(400);
+    assertThat(loss.lines().past()).isEmpty();
   }
 
   @Test
@@ -184,11 +184,11 @@ class CurveModelTest {
     train(Studio.circles(), 5);
     CurveModel loss = studio.plots.loss();
     loss.axis().unitProperty().set(StepAxis.Unit.EPOCH);
-    loss.fill(400);
-    assertThat(loss.batch().size()).isZero();
-    assertThat(loss.line().size()).isEqualTo(5);
-    assertThat(loss.line().y(4)).isEqualTo(studio.run.epochs().get(4).train().loss());
-    assertThat(loss.readingAt(2.2).orElseThrow().epoch()).isEqualTo(2);
+    loss.lines().fill(400);
+    assertThat(loss.lines().batch().size()).isZero();
+    assertThat(loss.lines().line().size()).isEqualTo(5);
+    assertThat(loss.lines().line().y(4)).isEqualTo(studio.run.epochs().get(4).train().loss());
+    assertThat(loss.lines().readingAt(2.2).orElseThrow().epoch()).isEqualTo(2);
   }
 
   @Test
@@ -199,8 +199,8 @@ class CurveModelTest {
     train(Studio.circles().withTraining(t -> t.withSchedule(Cosine.STANDARD)), 2);
     assertThat(studio.plots.measure().choices()).containsExactly(Quantity.ACCURACY, Quantity.RATE);
     studio.plots.measure().chosenProperty().set(Quantity.RATE);
-    studio.plots.measure().fill(400);
-    assertThat(studio.plots.measure().line().y(0)).isEqualTo(studio.run.course().log().value(0, Run.RATE));
+    studio.plots.measure().lines().fill(400);
+    assertThat(studio.plots.measure().lines().line().y(0)).isEqualTo(studio.run.course().log().value(0, Run.RATE));
   }
 
   @Test

@@ -18,11 +18,17 @@ class CourseTest {
   }
 
   @Test
-  void aRunWithoutEndLetsGoOfItsOldestSteps() {
+  void aRunWithoutEndLetsGoOfEverySecondOfItsOldSteps() {
     StepLog log = Courses.of(StepLog.MOST + 1, step -> step).log();
-    assertThat(log.size()).isLessThanOrEqualTo(StepLog.MOST);
-    assertThat(log.step(log.size() - 1)).isEqualTo(StepLog.MOST + 1);
-    assertThat(log.step(0)).isEqualTo(log.step(log.size() - 1) - log.size() + 1);
+    assertThat(log.thinned()).isTrue();
+    assertThat(log.size()).isEqualTo(StepLog.MOST * 3 / 4 + 1);
+    assertThat(log.step(0)).isEqualTo(1);
+    assertThat(log.step(1)).isEqualTo(3);
+    assertThat(log.step(StepLog.MOST / 4 - 1)).isEqualTo(StepLog.MOST / 2 - 1);
+    for (int row = StepLog.MOST / 4; row < log.size(); row++) {
+      assertThat(log.step(row)).isEqualTo(row + StepLog.MOST / 4 + 1);
+    }
+    assertThat(log.rowAt(1000)).isEqualTo(500);
   }
 
   @Test
