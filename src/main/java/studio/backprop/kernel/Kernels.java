@@ -28,8 +28,28 @@ public interface Kernels extends AutoCloseable {
   /** sums[j] += Σᵢ x[i, j]: the bias gradient of a dense layer. x: [rows, columns], sums: [columns]. */
   void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt);
 
-  /** A convolution of fixed sizes with the scratch memory it needs. */
-  Convolution convolution(ConvSize size);
+  /** Examples that lie side by side where a batch is kept in vector lanes; 1 where it never is. */
+  int lanes();
+
+  /** Moves a batch of examples of so many places into lanes and back. */
+  Arrangement arrangement(int batch, int places);
+
+  /**
+   * A convolution of fixed sizes with the scratch memory it needs.
+   *
+   * @param lanes of its images, as in {@link #lanes}; 1 where they lie row-major
+   * @param relu whether a ReLU belongs to it
+   */
+  Convolution convolution(ConvSize size, int lanes, boolean relu);
+
+  /**
+   * The largest number under each window of a plane.
+   *
+   * @param lanes of its images, as in {@link #lanes}; 1 where they lie row-major
+   * @param pixels of a plane
+   * @param windows the pixels under each window, in ascending order
+   */
+  MaxPooling maxPooling(int lanes, int pixels, int[][] windows);
 
   /** y = eˣ for the first n numbers. Results below the smallest normal float become 0. x and y may be the same array, here and below. */
   void exp(float[] x, float[] y, int n);

@@ -1,12 +1,8 @@
 package studio.backprop.kernel;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-
 /**
  * Convolution with the batch in the vector lanes: a vector holds one pixel of one channel in as many images as there are lanes. Width,
- * stride, padding and channel count then cost nothing: nothing is unfolded, masked or unaligned. Images are brought into that order on
- * the way in and back on the way out.
+ * stride, padding and channel count then cost nothing: nothing is unfolded, masked or unaligned. Blocks of images are shared out.
  */
 final class LaneConvolution implements Convolution {
   private static final int LENGTH = ProductTile.LENGTH;
@@ -17,11 +13,11 @@ final class LaneConvolution implements Convolution {
   private final Workers workers;
   private final ThreadLocal<LaneScratch> scratch;
   private final ConvSize size;
+  private final boolean relu;
   private final int blocks;
   private final int chunks;
-  private final LaneLayout inputs;
-  private final LaneLayout inputGradients;
-  private final LaneLayout outputs;
+  private final int inLength;
+  private final int outLength;
   private final LaneSum forward;
   private final Workers.Job forwardJob = this::forwardChunk;
   private final Workers.Job backwardJob = this::backwardChunk;
@@ -29,25 +25,27 @@ final class LaneConvolution implements Convolution {
   // what only training needs is made when it first trains
   private LaneSum backward;
   private LaneGradient gradient;
-  private float[] xLanes;
-  private float[] dyLanes;
+  private LaneBorder border;
+  private float[] passed;
   private float[] biasSums;
   private float[] x;
   private float[] y;
   private float[] dy;
   private float[] dx;
+  private boolean add;
   private float[] dw;
   private float[] db;
 
-  LaneConvolution(ConvSize size, Workers workers, ThreadLocal<LaneScratch> scratch) {
+  /** @param size whose batch may be any number of images; the last block is whole all the same */
+  LaneConvolution(ConvSize size, boolean relu, Workers workers, ThreadLocal<LaneScratch> scratch) {
     this.workers = workers;
     this.scratch = scratch;
     this.size = size;
+    this.relu = relu;
     this.blocks = LaneLayout.blocks(size.batch());
     this.chunks = (int) Math.max(1, Math.min(blocks, size.multiplyAdds() / CHUNK_MULTIPLY_ADDS));
-    this.inputs = LaneLayout.padded(size);
-    this.inputGradients = LaneLayout.dense(size.batch(), size.inChannels(), size.inPixels());
-    this.outputs = LaneLayout.dense(size.batch(), size.filters(), size.outPixels());
+    this.inLength = size.inChannels() * size.inPixels() * LENGTH;
+    this.outLength = size.filters() * size.outPixels() * LENGTH;
     this.forward = LaneSum.forward(size);
   }
 
@@ -66,27 +64,23 @@ final class LaneConvolution implements Convolution {
 
   private void forwardChunk(int chunk) {
     for (int block = firstBlock(chunk); block < firstBlock(chunk + 1); block++) {
-      forwardBlock(block);
+      forward.run(x, block * inLength, y, block * outLength);
+      if (relu) {
+        LaneLoops.relu(y, block * outLength, outLength);
+      }
     }
   }
 
-  private void forwardBlock(int block) {
-    LaneScratch own = scratch.get();
-    float[] source = own.source(inputs.blockLength());
-    float[] result = own.result(forward.resultLength());
-    inputs.toLanes(x, block, source, 0);
-    forward.run(source, 0, result, 0);
-    outputs.fromLanes(result, 0, block, y);
-  }
-
   @Override
-  public void backward(float[] x, float[] w, float[] dy, float[] dx, float[] dw, float[] db) {
+  public void backward(float[] x, float[] w, float[] y, float[] dy, float[] dx, boolean add, float[] dw, float[] db) {
+    prepareToTrain();
     this.x = x;
+    this.y = y;
     this.dy = dy;
     this.dx = dx;
+    this.add = add;
     this.dw = dw;
     this.db = db;
-    prepareToTrain();
     if (dx != null) {
       backward.pack(w, null);
     }
@@ -105,8 +99,8 @@ final class LaneConvolution implements Convolution {
     if (gradient == null) {
       backward = LaneSum.backward(size);
       gradient = new LaneGradient(size, blocks);
-      xLanes = new float[blocks * inputs.blockLength()];
-      dyLanes = new float[blocks * outputs.blockLength()];
+      border = new LaneBorder(size, blocks);
+      passed = new float[relu ? blocks * outLength : 0];
       biasSums = new float[blocks * size.filters()];
     }
   }
@@ -118,32 +112,29 @@ final class LaneConvolution implements Convolution {
   }
 
   private void backwardBlock(int block) {
-    int dyAt = block * outputs.blockLength();
-    outputs.toLanes(dy, block, dyLanes, dyAt);
+    int at = block * outLength;
+    if (relu) {
+      LaneLoops.passReluGradient(y, dy, passed, at, outLength);
+    }
+    float[] arriving = relu ? passed : dy;
     if (dw != null) {
-      inputs.toLanes(x, block, xLanes, block * inputs.blockLength());
+      border.put(x, block);
     }
     if (db != null) {
       for (int f = 0; f < size.filters(); f++) {
-        biasSums[block * size.filters() + f] = sum(dyLanes, dyAt + f * size.outPixels() * LENGTH, size.outPixels());
+        biasSums[block * size.filters() + f] = LaneLoops.sum(arriving, at + f * size.outPixels() * LENGTH, size.outPixels() * LENGTH);
       }
     }
-    if (dx != null) {
-      float[] result = scratch.get().result(backward.resultLength());
-      backward.run(dyLanes, dyAt, result, 0);
-      inputGradients.addFromLanes(result, 0, block, dx);
+    if (dx != null && add) {
+      float[] result = scratch.get().result(inLength);
+      backward.run(arriving, at, result, 0);
+      LaneLoops.add(result, dx, block * inLength, inLength);
+    } else if (dx != null) {
+      backward.run(arriving, at, dx, block * inLength);
     }
-  }
-
-  private static float sum(float[] lanes, int at, int pixels) {
-    FloatVector sum = FloatVector.zero(ProductTile.LANES);
-    for (int p = 0; p < pixels; p++) {
-      sum = sum.add(FloatVector.fromArray(ProductTile.LANES, lanes, at + p * LENGTH));
-    }
-    return sum.reduceLanes(VectorOperators.ADD);
   }
 
   private void weightChunk(int chunk) {
-    gradient.run(chunk, xLanes, inputs.blockLength(), dyLanes, outputs.blockLength(), dw);
+    gradient.run(chunk, border.images(x), border.blockLength(), relu ? passed : dy, outLength, dw);
   }
 }

@@ -1,5 +1,6 @@
 package studio.backprop.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ final class LaneSum {
         sources[i] = group.sources()[Math.min(i, count - 1)] * LENGTH;
         results[i] = group.results()[Math.min(i, count - 1)] * LENGTH;
       }
-      weights = new float[sum.convGroups * sum.height * (1 + offsets.length)];
+      weights = new float[sum.convGroups * sum.resultChannels * (1 + offsets.length)];
     }
   }
 
@@ -44,7 +45,6 @@ final class LaneSum {
   private final int resultStep;
   private final int sourceStep;
   private final int[] tiles;
-  private final int height;
   private final Group[] groups;
 
   private LaneSum(ConvSize size, List<Stencil.Group> groups, boolean forward) {
@@ -52,16 +52,11 @@ final class LaneSum {
     kernel = size.kernelHeight() * size.kernelWidth();
     resultChannels = forward ? size.groupFilters() : size.groupChannels();
     sourceChannels = forward ? size.groupChannels() : size.groupFilters();
-    sourcePixels = forward ? Stencil.paddedHeight(size) * Stencil.paddedWidth(size) : size.outPixels();
+    sourcePixels = forward ? size.inPixels() : size.outPixels();
     resultPlane = (forward ? size.outPixels() : size.inPixels()) * LENGTH;
     resultStep = forward ? size.taps() : kernel;
     sourceStep = forward ? kernel : size.taps();
     tiles = tiles(resultChannels);
-    int sum = 0;
-    for (int tile : tiles) {
-      sum += tile;
-    }
-    height = sum;
     this.groups = groups.stream().map(group -> new Group(group, this)).toArray(Group[]::new);
   }
 
@@ -75,21 +70,16 @@ final class LaneSum {
     return new LaneSum(size, Stencil.backward(size), false);
   }
 
-  /** Heights of the tiles that cover so many channels; the last may reach one beyond. */
+  /** Heights of the tiles that cover so many channels. */
   private static int[] tiles(int channels) {
-    int highest = ProductTile.ROWS;
-    int whole = (channels + 1) / highest;
-    int rest = Math.max(0, channels - whole * highest);
-    int[] tiles = new int[whole + (rest > 0 ? 1 : 0)];
-    for (int i = 0; i < tiles.length; i++) {
-      tiles[i] = i < whole ? highest : rest + rest % 2;
+    List<Integer> tiles = new ArrayList<>();
+    int left = channels;
+    while (left > 0) {
+      int tile = left >= ProductTile.ROWS ? ProductTile.ROWS : left == 1 ? 1 : left - left % 2;
+      tiles.add(tile);
+      left -= tile;
     }
-    return tiles;
-  }
-
-  /** Floats of a result block, with room for the channel that the last tile may reach beyond. */
-  int resultLength() {
-    return (convGroups * resultChannels + 1) * resultPlane;
+    return tiles.stream().mapToInt(tile -> tile).toArray();
   }
 
   /** Brings the weights into the order of the tiles. Each sum starts from the bias of its channel, or from 0 where b is null. */
@@ -109,12 +99,9 @@ final class LaneSum {
 
   private void packTile(Group group, int at, int tile, int g, int channel, float[] w, float[] b) {
     for (int i = 0; i < tile; i++) {
-      boolean real = channel + i < resultChannels;
-      group.weights[at + i] = real && b != null ? b[g * resultChannels + channel + i] : 0;
-      if (real) {
-        int from = g * resultChannels * sourceChannels * kernel + (channel + i) * resultStep;
-        packChannel(group, at + tile + i, tile, w, from);
-      }
+      group.weights[at + i] = b == null ? 0 : b[g * resultChannels + channel + i];
+      int from = g * resultChannels * sourceChannels * kernel + (channel + i) * resultStep;
+      packChannel(group, at + tile + i, tile, w, from);
     }
   }
 

@@ -21,7 +21,8 @@ final class LaneTile {
       case 8 -> eight(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
       case 6 -> six(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
       case 4 -> four(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
-      default -> two(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
+      case 2 -> two(x, x0, x1, offsets, k, w, wAt, y, y0, y1, plane);
+      default -> one(x, x0, x1, offsets, k, w, wAt, y, y0, y1);
     }
   }
 
@@ -143,5 +144,17 @@ final class LaneTile {
     }
     c00.intoArray(y, y0); c01.intoArray(y, y1);
     c10.intoArray(y, y0 + plane); c11.intoArray(y, y1 + plane);
+  }
+
+  /** One channel of two pixels. */
+  static void one(float[] x, int x0, int x1, int[] offsets, int k, float[] w, int wAt, float[] y, int y0, int y1) {
+    FloatVector c0 = FloatVector.broadcast(LANES, w[wAt]); FloatVector c1 = c0;
+    for (int p = 0, row = wAt + 1; p < k; p++, row++) {
+      int offset = offsets[p];
+      FloatVector s = FloatVector.broadcast(LANES, w[row]);
+      c0 = FloatVector.fromArray(LANES, x, x0 + offset).fma(s, c0);
+      c1 = FloatVector.fromArray(LANES, x, x1 + offset).fma(s, c1);
+    }
+    c0.intoArray(y, y0); c1.intoArray(y, y1);
   }
 }

@@ -19,6 +19,20 @@ final class PlainLoops {
     }
   }
 
+  /** y = max(0, y). */
+  static void relu(float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = Math.max(0f, y[i]);
+    }
+  }
+
+  /** dx = dy where y is above 0, and 0 elsewhere. */
+  static void passReluGradient(float[] y, float[] dy, float[] dx, int n) {
+    for (int i = 0; i < n; i++) {
+      dx[i] = y[i] > 0 ? dy[i] : 0;
+    }
+  }
+
   static float sum(float[] x, int at, int n) {
     // four sums: the core keeps several additions in flight
     float s0 = 0;

@@ -11,6 +11,7 @@ final class ScalarConvolution implements Convolution {
   private static final int MOST_CHUNKS = 8;
 
   private final ConvSize size;
+  private final boolean relu;
   private final int outHeight;
   private final int outWidth;
   private final int outPixels;
@@ -23,6 +24,8 @@ final class ScalarConvolution implements Convolution {
   private final int chunkImages;
   /** Each chunk's share of the weight gradient; made when it is first asked for. */
   private float[][] partialWeights;
+  /** What a ReLU lets pass of the gradients that arrive. */
+  private float[] passed;
   private float[] x;
   private float[] w;
   private float[] b;
@@ -30,8 +33,9 @@ final class ScalarConvolution implements Convolution {
   private float[] dy;
   private float[] dx;
 
-  ScalarConvolution(ConvSize size, Workers workers) {
+  ScalarConvolution(ConvSize size, boolean relu, Workers workers) {
     this.size = size;
+    this.relu = relu;
     this.outHeight = size.outHeight();
     this.outWidth = size.outWidth();
     this.outPixels = outHeight * outWidth;
@@ -62,15 +66,25 @@ final class ScalarConvolution implements Convolution {
     this.b = b;
     this.y = y;
     workers.run(chunks, forwardJob);
+    if (relu) {
+      PlainLoops.relu(y, outLength());
+    }
+  }
+
+  private int outLength() {
+    return size.batch() * size.filters() * outPixels;
   }
 
   @Override
-  public void backward(float[] x, float[] w, float[] dy, float[] dx, float[] dw, float[] db) {
+  public void backward(float[] x, float[] w, float[] y, float[] dy, float[] dx, boolean add, float[] dw, float[] db) {
     this.x = x;
     this.w = w;
-    this.dy = dy;
+    this.dy = relu ? passed(y, dy) : dy;
     this.dx = dx;
     if (dx != null) {
+      if (!add) {
+        Arrays.fill(dx, 0, size.batch() * size.inChannels() * size.inPixels(), 0);
+      }
       workers.run(chunks, inputJob);
     }
     if (dw != null) {
@@ -83,8 +97,16 @@ final class ScalarConvolution implements Convolution {
       }
     }
     if (db != null) {
-      addBiasGradient(dy, db);
+      addBiasGradient(db);
     }
+  }
+
+  private float[] passed(float[] y, float[] dy) {
+    if (passed == null) {
+      passed = new float[outLength()];
+    }
+    PlainLoops.passReluGradient(y, dy, passed, passed.length);
+    return passed;
   }
 
   private int lastImage(int chunk) {
@@ -141,7 +163,7 @@ final class ScalarConvolution implements Convolution {
     }
   }
 
-  private void addBiasGradient(float[] dy, float[] db) {
+  private void addBiasGradient(float[] db) {
     for (int image = 0; image < size.batch(); image++) {
       for (int f = 0; f < size.filters(); f++) {
         db[f] += PlainLoops.sum(dy, outAt(image, f), outPixels);

@@ -70,8 +70,23 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public Convolution convolution(ConvSize size) {
-    return new ScalarConvolution(size, workers);
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public Arrangement arrangement(int batch, int places) {
+    throw new UnsupportedOperationException("plain Java keeps every batch row-major");
+  }
+
+  @Override
+  public Convolution convolution(ConvSize size, int lanes, boolean relu) {
+    return new ScalarConvolution(size, relu, workers);
+  }
+
+  @Override
+  public MaxPooling maxPooling(int lanes, int pixels, int[][] windows) {
+    return new ScalarMaxPooling(pixels, windows);
   }
 
   @Override

@@ -27,14 +27,13 @@ final class Stencil {
 
   private Stencil() {}
 
-  /** A result pixel sums over x; pixels of x are numbered in a plane with its padding around it. */
+  /** A result pixel sums over pixels of x. */
   static List<Group> forward(ConvSize size) {
     return groups(size.outPixels(), size.kernelHeight() * size.kernelWidth(), (result, tap) -> {
-      int row = result / size.outWidth() * size.strideHeight() + tap / size.kernelWidth() * size.dilationHeight();
-      int column = result % size.outWidth() * size.strideWidth() + tap % size.kernelWidth() * size.dilationWidth();
-      boolean inside = row >= size.padTop() && row < size.padTop() + size.inHeight()
-          && column >= size.padLeft() && column < size.padLeft() + size.inWidth();
-      return inside ? row * paddedWidth(size) + column : -1;
+      int row = result / size.outWidth() * size.strideHeight() + tap / size.kernelWidth() * size.dilationHeight() - size.padTop();
+      int column = result % size.outWidth() * size.strideWidth() + tap % size.kernelWidth() * size.dilationWidth() - size.padLeft();
+      boolean inside = row >= 0 && row < size.inHeight() && column >= 0 && column < size.inWidth();
+      return inside ? row * size.inWidth() + column : -1;
     });
   }
 

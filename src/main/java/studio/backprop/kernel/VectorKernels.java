@@ -71,8 +71,27 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Convolution convolution(ConvSize size) {
-    return size.batch() < FEWEST_IMAGES ? new ScalarConvolution(size, workers) : new LaneConvolution(size, workers, scratch);
+  public int lanes() {
+    return ProductTile.LENGTH;
+  }
+
+  @Override
+  public Arrangement arrangement(int batch, int places) {
+    return new LaneLayout(batch, places);
+  }
+
+  @Override
+  public Convolution convolution(ConvSize size, int lanes, boolean relu) {
+    if (lanes > 1) {
+      return new LaneConvolution(size, relu, workers, scratch);
+    }
+    return size.batch() < FEWEST_IMAGES
+        ? new ScalarConvolution(size, relu, workers) : new RowsConvolution(size, relu, workers, scratch);
+  }
+
+  @Override
+  public MaxPooling maxPooling(int lanes, int pixels, int[][] windows) {
+    return lanes > 1 ? new LaneMaxPooling(pixels, windows) : new ScalarMaxPooling(pixels, windows);
   }
 
   @Override

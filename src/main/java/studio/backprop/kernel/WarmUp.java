@@ -25,14 +25,18 @@ final class WarmUp implements Runnable {
     // between them these two have result channels in eights, sixes, fours and twos, and all four sizes of gradient tile
     ConvSize wide = new ConvSize(BATCH, 2, 4, 4, 12, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     ConvSize narrow = new ConvSize(BATCH, 6, 4, 4, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
-    Convolution wideConvolution = kernels.convolution(wide);
-    Convolution narrowConvolution = kernels.convolution(narrow);
+    Convolution wideConvolution = kernels.convolution(wide, kernels.lanes(), true);
+    Convolution narrowConvolution = kernels.convolution(narrow, kernels.lanes(), false);
+    MaxPooling pooling = kernels.maxPooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}});
     for (int round = 0; round < ROUNDS; round++) {
       multiply(SIDE);
       multiply(SIDE / 2 - 6);
       applyFunctions();
       convolve(wideConvolution);
       convolve(narrowConvolution);
+      pooling.forward(0, 6, a, c);
+      pooling.backward(0, 6, a, b, b, c, false);
+      rearrange();
     }
   }
 
@@ -54,6 +58,15 @@ final class WarmUp implements Runnable {
 
   private void convolve(Convolution convolution) {
     convolution.forward(a, b, b, c);
-    convolution.backward(a, b, a, c, c, c);
+    convolution.backward(a, b, a, a, c, true, c, c);
+    convolution.backward(a, b, a, a, c, false, c, c);
+  }
+
+  private void rearrange() {
+    if (kernels.lanes() > 1) {
+      Arrangement arrangement = kernels.arrangement(kernels.lanes(), 40);
+      arrangement.toLanes(a, c);
+      arrangement.toRows(c, b);
+    }
   }
 }

@@ -18,6 +18,11 @@ public record Activate(Activation function) implements Layer {
   }
 
   @Override
+  public Storage storage() {
+    return Storage.EITHER;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return function.build(builder, inputs.get(0));
   }

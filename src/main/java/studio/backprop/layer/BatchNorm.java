@@ -37,6 +37,11 @@ public record BatchNorm(
   }
 
   @Override
+  public Storage storage() {
+    return Storage.EITHER;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     NormalizeBatch.State state =
         new NormalizeBatch.State(

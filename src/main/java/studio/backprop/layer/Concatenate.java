@@ -34,6 +34,11 @@ public record Concatenate() implements Layer {
   }
 
   @Override
+  public Storage storage() {
+    return Storage.EITHER;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Shape shape = infer(inputs.stream().map(Tensor::shape).toList()).shape();
     return builder.add(new Join(builder, "output", inputs, shape));

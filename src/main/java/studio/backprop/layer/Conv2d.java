@@ -86,13 +86,21 @@ public record Conv2d(
   }
 
   @Override
+  public Storage storage() {
+    return Storage.LANES;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     Sweep down = window().down(x.shape());
     Sweep across = window().across(x.shape());
     Tensor weight = builder.parameter("weight");
     Tensor biases = builder.parameter("bias");
-    Tensor sums = builder.add(new Convolve(builder, activation.before(), x, weight, biases, down, across, groups));
+    if (activation == Activation.RELU) {
+      return builder.add(new Convolve(builder, "output", x, weight, biases, down, across, groups, true));
+    }
+    Tensor sums = builder.add(new Convolve(builder, activation.before(), x, weight, biases, down, across, groups, false));
     return activation.build(builder, sums);
   }
 

@@ -23,6 +23,11 @@ public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer 
   }
 
   @Override
+  public Storage storage() {
+    return Storage.EITHER;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new Mask(builder, "output", inputs.get(0), rate));
   }

@@ -16,6 +16,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public Storage storage() {
+    return Storage.AS_IS;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     return x.reshaped("output", Shape.of(x.rowCount()));

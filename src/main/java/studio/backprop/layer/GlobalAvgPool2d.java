@@ -20,6 +20,11 @@ public record GlobalAvgPool2d() implements Layer {
   }
 
   @Override
+  public Storage storage() {
+    return Storage.EITHER;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new GlobalAverage(builder, "output", inputs.get(0)));
   }

@@ -34,6 +34,11 @@ public interface Layer {
     return Reach.PLACE;
   }
 
+  /** How its ops read the batch. */
+  default Storage storage() {
+    return Storage.ROWS;
+  }
+
   /** Unfolds into ops and returns the output. */
   Tensor build(Builder builder, List<Tensor> inputs);
 

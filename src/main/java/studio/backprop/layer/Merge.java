@@ -20,4 +20,9 @@ interface Merge extends Layer {
     }
     return Inference.gives(first);
   }
+
+  @Override
+  default Storage storage() {
+    return Storage.EITHER;
+  }
 }

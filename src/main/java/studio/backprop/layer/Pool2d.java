@@ -36,4 +36,9 @@ interface Pool2d extends Layer {
   default Window window() {
     return new Window(kernel(), stride(), Size.square(1), padding(), pad());
   }
+
+  @Override
+  default Storage storage() {
+    return Storage.EITHER;
+  }
 }

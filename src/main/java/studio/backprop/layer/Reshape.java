@@ -21,6 +21,11 @@ public record Reshape(Shape shape) implements Layer {
   }
 
   @Override
+  public Storage storage() {
+    return Storage.AS_IS;
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return inputs.get(0).reshaped("output", shape);
   }

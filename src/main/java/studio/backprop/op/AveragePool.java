@@ -13,20 +13,22 @@ public final class AveragePool implements Op {
   private final Tensor y;
   private final Sweep down;
   private final Sweep across;
+  private final int[][] windows;
+  private final int lanes;
   private final PlaneLoop forward;
   private final PlaneLoop backward;
 
   /** @throws IllegalArgumentException if padding could fill a whole window */
   public AveragePool(Builder builder, String name, Tensor x, Sweep down, Sweep across) {
-    Pool.requireNumbers(down);
-    Pool.requireNumbers(across);
     this.x = x;
+    this.windows = Pool.windows(down, across);
+    this.lanes = x.lanes();
     this.down = down;
     this.across = across;
     int channels = x.shape().size(0);
     this.y = builder.buffer(name, Shape.of(channels, down.steps(), across.steps()), x);
-    int planes = x.rows() * channels;
-    boolean quads = Pool.isQuad(down) && Pool.isQuad(across);
+    int planes = x.rows() / lanes * channels;
+    boolean quads = lanes == 1 && Pool.isQuad(down) && Pool.isQuad(across);
     this.forward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), quads ? this::averageQuads : this::average);
     this.backward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), quads ? this::giveBackQuads : this::giveBack);
   }
@@ -54,55 +56,42 @@ public final class AveragePool implements Op {
   }
 
   private void average(int fromPlane, int toPlane) {
-    float[] from = x.values();
     float[] to = y.values();
-    int out = fromPlane * down.steps() * across.steps();
-    for (int plane = fromPlane; plane < toPlane; plane++) {
-      int corner = plane * down.size() * across.size();
-      for (int row = 0; row < down.steps(); row++) {
-        for (int column = 0; column < across.steps(); column++) {
-          to[out++] = mean(from, corner, row, column);
+    int plane = down.size() * across.size() * lanes;
+    for (int p = fromPlane, out = fromPlane * windows.length * lanes; p < toPlane; p++) {
+      for (int[] window : windows) {
+        for (int lane = 0; lane < lanes; lane++) {
+          to[out++] = mean(window, p * plane + lane);
         }
       }
     }
   }
 
-  private float mean(float[] from, int corner, int row, int column) {
-    int start = across.start(column);
-    int end = across.end(column);
+  private float mean(int[] window, int at) {
+    float[] from = x.values();
     float sum = 0;
-    for (int i = down.start(row); i < down.end(row); i++) {
-      int line = corner + i * across.size();
-      for (int at = line + start; at < line + end; at++) {
-        sum += from[at];
-      }
+    for (int pixel : window) {
+      sum += from[at + pixel * lanes];
     }
-    return sum / ((down.end(row) - down.start(row)) * (end - start));
+    return sum / window.length;
   }
 
   private void giveBack(int fromPlane, int toPlane) {
     float[] dy = y.grads();
-    int out = fromPlane * down.steps() * across.steps();
-    for (int plane = fromPlane; plane < toPlane; plane++) {
-      int corner = plane * down.size() * across.size();
-      for (int row = 0; row < down.steps(); row++) {
-        for (int column = 0; column < across.steps(); column++) {
-          spread(dy[out++], corner, row, column);
+    int plane = down.size() * across.size() * lanes;
+    for (int p = fromPlane, out = fromPlane * windows.length * lanes; p < toPlane; p++) {
+      for (int[] window : windows) {
+        for (int lane = 0; lane < lanes; lane++) {
+          spread(dy[out++] / window.length, window, p * plane + lane);
         }
       }
     }
   }
 
-  private void spread(float gradient, int corner, int row, int column) {
+  private void spread(float share, int[] window, int at) {
     float[] dx = x.grads();
-    int start = across.start(column);
-    int end = across.end(column);
-    float share = gradient / ((down.end(row) - down.start(row)) * (end - start));
-    for (int i = down.start(row); i < down.end(row); i++) {
-      int line = corner + i * across.size();
-      for (int at = line + start; at < line + end; at++) {
-        dx[at] += share;
-      }
+    for (int pixel : window) {
+      dx[at + pixel * lanes] += share;
     }
   }
 

@@ -13,11 +13,16 @@ public interface Builder {
   Tensor parameter(String name);
 
   /**
-   * A new buffer for the whole batch. It keeps a gradient if training and any tensor it is computed from does.
+   * A new buffer for the whole batch, stored like the tensors it is computed from. It keeps a gradient if training and any of these does.
    *
    * @param from the tensors it is computed from; nulls are ignored
    */
   Tensor buffer(String name, Shape shape, Tensor... from);
+
+  /** A new buffer without gradient, stored like another. */
+  default Tensor constant(String name, Tensor like) {
+    return new Tensor(name, like.rows(), like.shape(), like.lanes(), false);
+  }
 
   /** The right answers for the whole batch, of the prediction's shape; filled from the data before each step. */
   Tensor target(Shape shape);

@@ -10,7 +10,8 @@ import studio.backprop.tensor.Tensor;
 /**
  * y = x ⋆ w + b: every filter slides over the image and sums what it covers. x: [batch, in, height, width]; w: [filters, in/groups, kernel
  * height, kernel width]; b: [filters] or none; y: [batch, filters, height, width]. ∂L/∂x is ∂L/∂y slid over w turned round, ∂L/∂w is ∂L/∂y
- * slid over x. A cross-correlation, as in every framework. LeCun et al. 1989; Dumoulin and Visin 2016.
+ * slid over x. A cross-correlation, as in every framework. A ReLU may belong to it: y = max(0, x ⋆ w + b), with no room for the sums
+ * before. LeCun et al. 1989; Dumoulin and Visin 2016.
  */
 public final class Convolve implements Op {
   private final Convolution convolution;
@@ -18,12 +19,18 @@ public final class Convolve implements Op {
   private final Tensor weight;
   private final Tensor bias;
   private final Tensor y;
+  private final boolean relu;
+  private boolean add = true;
 
-  /** @param bias may be null */
-  public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep down, Sweep across, int groups) {
+  /**
+   * @param bias may be null
+   * @param relu whether what is negative becomes 0
+   */
+  public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep down, Sweep across, int groups, boolean relu) {
     this.x = x;
     this.weight = weight;
     this.bias = bias;
+    this.relu = relu;
     int filters = weight.rows();
     this.convolution =
         builder
@@ -32,7 +39,9 @@ public final class Convolve implements Op {
                 new ConvSize(
                     x.rows(), x.shape().size(0), down.size(), across.size(), filters, down.kernel(), across.kernel(), down.stride(),
                     across.stride(), down.before(), across.before(), down.after(), across.after(), down.dilation(), across.dilation(),
-                    groups));
+                    groups),
+                x.lanes(),
+                relu);
     this.y = builder.buffer(name, Shape.of(filters, down.steps(), across.steps()), x, weight, bias);
   }
 
@@ -47,12 +56,30 @@ public final class Convolve implements Op {
   }
 
   @Override
+  public String name() {
+    return relu ? "convolve relu" : "convolve";
+  }
+
+  @Override
+  public boolean rectifies() {
+    return relu;
+  }
+
+  @Override
+  public boolean overwrites(Tensor input) {
+    boolean images = input == x;
+    add &= !images;
+    return images;
+  }
+
+  @Override
   public void forward(Mode mode) {
     convolution.forward(x.values(), weight.values(), bias == null ? null : bias.values(), y.values());
   }
 
   @Override
   public void backward() {
-    convolution.backward(x.values(), weight.values(), y.grads(), x.grads(), weight.grads(), bias == null ? null : bias.grads());
+    float[] biases = bias == null ? null : bias.grads();
+    convolution.backward(x.values(), weight.values(), y.values(), y.grads(), x.grads(), add, weight.grads(), biases);
   }
 }

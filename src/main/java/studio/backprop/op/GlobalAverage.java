@@ -12,10 +12,12 @@ public final class GlobalAverage implements Op {
   private final Tensor x;
   private final Tensor y;
   private final int pixels;
+  private final int lanes;
 
   public GlobalAverage(Builder builder, String name, Tensor x) {
     this.x = x;
     this.pixels = x.shape().size(1) * x.shape().size(2);
+    this.lanes = x.lanes();
     this.y = builder.buffer(name, Shape.of(x.shape().size(0)), x);
   }
 
@@ -33,8 +35,13 @@ public final class GlobalAverage implements Op {
   public void forward(Mode mode) {
     float[] from = x.values();
     float[] to = y.values();
-    for (int plane = 0; plane < to.length; plane++) {
-      to[plane] = (float) (Sums.sum(from, plane * pixels, (plane + 1) * pixels) / pixels);
+    for (int out = 0; out < to.length; out++) {
+      double sum = 0;
+      int first = out / lanes * lanes * pixels + out % lanes;
+      for (int p = 0; p < pixels; p++) {
+        sum += from[first + p * lanes];
+      }
+      to[out] = (float) (sum / pixels);
     }
   }
 
@@ -45,11 +52,11 @@ public final class GlobalAverage implements Op {
     }
     float[] dy = y.grads();
     float[] dx = x.grads();
-    for (int plane = 0; plane < dy.length; plane++) {
-      float share = dy[plane] / pixels;
-      int end = (plane + 1) * pixels;
-      for (int i = plane * pixels; i < end; i++) {
-        dx[i] += share;
+    for (int out = 0; out < dy.length; out++) {
+      float share = dy[out] / pixels;
+      int first = out / lanes * lanes * pixels + out % lanes;
+      for (int p = 0; p < pixels; p++) {
+        dx[first + p * lanes] += share;
       }
     }
   }

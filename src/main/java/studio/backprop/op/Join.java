@@ -18,7 +18,7 @@ public final class Join implements Op {
   public Join(Builder builder, String name, List<Tensor> parts, Shape shape) {
     this.parts = List.copyOf(parts);
     this.y = builder.buffer(name, shape, parts.toArray(Tensor[]::new));
-    this.blocks = shape.rank() == 2 ? y.rows() * shape.size(0) : y.rows();
+    this.blocks = shape.rank() == 2 ? y.rows() * shape.size(0) : y.rows() / y.lanes();
     this.block = y.count() / blocks;
   }
 

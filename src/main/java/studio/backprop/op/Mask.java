@@ -29,7 +29,7 @@ public final class Mask implements Op {
     this.dropped = (int) Math.round(rate * STEPS);
     this.seed = builder.random("dropout").nextLong();
     begin(0);
-    this.mask = builder.buffer("mask", x.shape());
+    this.mask = builder.constant("mask", x);
     this.y = builder.buffer(name, x.shape(), x);
   }
 

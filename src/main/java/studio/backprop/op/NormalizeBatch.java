@@ -48,7 +48,8 @@ public final class NormalizeBatch implements Op {
     this.momentum = momentum;
     this.epsilon = epsilon;
     int channels = state.gamma().count();
-    this.inner = x.shape().rank() == 3 ? x.shape().size(1) * x.shape().size(2) : 1;
+    // images in lanes are read as fewer images with wider lines: each line belongs to one channel all the same
+    this.inner = x.shape().rank() == 3 ? x.shape().size(1) * x.shape().size(2) * x.lanes() : 1;
     this.places = channels * inner;
     this.rows = x.count() / places;
     this.mean = new Tensor("batch_mean", 1, Shape.of(channels), false);

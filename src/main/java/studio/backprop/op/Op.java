@@ -7,7 +7,7 @@ import studio.backprop.tensor.Tensor;
 /**
  * One differentiable primitive over buffers that never move. {@link #forward} overwrites the output's values; {@link #backward} reads the
  * output's gradients and <em>adds</em> to those of its inputs, so that a value used twice gets the sum of both. An input without
- * gradients is skipped.
+ * gradients is skipped. The values of its inputs and output lie in memory as the tensors say; those of one batch all lie alike.
  */
 public interface Op {
   /** What it reads: values first, then parameters. */
@@ -29,6 +29,19 @@ public interface Op {
   void forward(Mode mode);
 
   void backward();
+
+  /**
+   * Asked once, where nobody else adds to the gradient of an input: an op that answers true overwrites it from then on, so that it need not
+   * be cleared before.
+   */
+  default boolean overwrites(Tensor input) {
+    return false;
+  }
+
+  /** Whether what it gives is 0 wherever its input or its sum is negative, as behind a ReLU, so that no gradient passes there. */
+  default boolean rectifies() {
+    return false;
+  }
 
   /** As shown: the class's own name in words, such as {@code leaky relu}. */
   default String name() {

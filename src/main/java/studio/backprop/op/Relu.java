@@ -9,6 +9,11 @@ public final class Relu extends Elementwise {
   }
 
   @Override
+  public boolean rectifies() {
+    return true;
+  }
+
+  @Override
   protected void apply(float[] x, float[] y) {
     for (int i = 0; i < count; i++) {
       y[i] = Math.max(0f, x[i]);

@@ -9,12 +9,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.Storage;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Builder;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
+import studio.backprop.op.Rearrange;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -37,6 +39,7 @@ public final class Compiler implements Builder {
   private final Map<Integer, Tensor> outputs = new HashMap<>();
   private final List<Tensor> inputs = new ArrayList<>();
   private final Map<float[], Op> producers = new IdentityHashMap<>();
+  private final Map<float[], Tensor> rearranged = new IdentityHashMap<>();
   private Node node;
   private Tensor target;
   private Tensor prediction;
@@ -72,11 +75,28 @@ public final class Compiler implements Builder {
   private void place(Network network, Node placed) {
     node = placed;
     List<Tensor> from = network.sources(placed.id()).stream().map(source -> outputs.get(source.id())).toList();
-    Tensor output = placed.layer().build(this, from);
+    Tensor output = placed.layer().build(this, arranged(placed.layer().storage(), from));
     outputs.put(placed.id(), output);
     if (placed.layer() instanceof Input) {
       inputs.add(output);
     }
+  }
+
+  /** The inputs of a layer, stored as it reads them. Images may lie in lanes if these are filled by whole examples. */
+  private List<Tensor> arranged(Storage storage, List<Tensor> from) {
+    boolean images = !from.isEmpty() && from.stream().allMatch(tensor -> tensor.shape().rank() == 3);
+    boolean wanted = storage == Storage.LANES || storage == Storage.EITHER && from.stream().anyMatch(tensor -> tensor.lanes() > 1);
+    int lanes = images && wanted && batch % kernels.lanes() == 0 ? kernels.lanes() : 1;
+    return from.stream().map(tensor -> storage == Storage.AS_IS ? tensor : arranged(tensor, lanes)).toList();
+  }
+
+  /** The same numbers in as many lanes; made once, whoever asks. */
+  private Tensor arranged(Tensor tensor, int lanes) {
+    if (tensor.lanes() == lanes) {
+      return tensor;
+    }
+    Tensor other = rearranged.computeIfAbsent(tensor.values(), key -> add(new Rearrange(kernels, tensor, lanes)));
+    return other.shape().equals(tensor.shape()) ? other : other.reshaped(tensor.name(), tensor.shape());
   }
 
   /** From the loss backward: a step's gradient is needed if a later step that goes back reads its output. */
@@ -106,7 +126,8 @@ public final class Compiler implements Builder {
   @Override
   public Tensor buffer(String name, Shape shape, Tensor... from) {
     boolean withGrad = purpose == Purpose.TRAIN && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
-    return new Tensor(name, batch, shape, withGrad);
+    int lanes = Stream.of(from).filter(tensor -> tensor != null).mapToInt(Tensor::lanes).max().orElse(1);
+    return new Tensor(name, batch, shape, lanes, withGrad);
   }
 
   @Override

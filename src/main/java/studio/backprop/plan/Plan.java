@@ -1,10 +1,13 @@
 package studio.backprop.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mode;
 import studio.backprop.tensor.Tensor;
@@ -22,6 +25,7 @@ public final class Plan {
   private final Tensor prediction;
   private final LossOp loss;
   private final Tensor[] gradients;
+  private final Tensor[] added;
 
   Plan(Compiler compiler) {
     this.batch = compiler.batch();
@@ -31,7 +35,28 @@ public final class Plan {
     this.target = compiler.target();
     this.prediction = compiler.prediction();
     this.loss = compiler.loss();
+    Set<float[]> taken = takenOver();
     this.gradients = withGradients();
+    this.added = Stream.of(gradients).filter(tensor -> !taken.contains(tensor.grads())).toArray(Tensor[]::new);
+  }
+
+  /** The gradients that a single op gives, by overwriting them. */
+  private Set<float[]> takenOver() {
+    Map<float[], Integer> givers = new IdentityHashMap<>();
+    for (Step step : steps) {
+      if (step.goesBack()) {
+        step.op().inputs().stream().filter(Tensor::hasGrad).forEach(input -> givers.merge(input.grads(), 1, Integer::sum));
+      }
+    }
+    Set<float[]> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Step step : steps) {
+      for (Tensor input : step.op().inputs()) {
+        if (step.goesBack() && input.hasGrad() && givers.get(input.grads()) == 1 && step.op().overwrites(input)) {
+          taken.add(input.grads());
+        }
+      }
+    }
+    return taken;
   }
 
   /** The tensors whose gradients start at zero in every backward pass; one that is only another reading of the same numbers is left out. */
@@ -115,12 +140,12 @@ public final class Plan {
     return loss.output().get(0, 0);
   }
 
-  /** Sets every gradient to zero, that of the loss to one, and runs all ops backward, in reverse order. Where nothing is learned, nothing runs. */
+  /** Runs all ops backward, in reverse order, from a gradient of the loss of one. Where nothing is learned, nothing runs. */
   public void backward() {
     if (!loss.output().hasGrad()) {
       return;
     }
-    clearGradients();
+    clear(added);
     for (int i = steps.length - 1; i >= 0; i--) {
       if (steps[i].goesBack()) {
         steps[i].op().backward();
@@ -130,7 +155,11 @@ public final class Plan {
 
   /** Sets every gradient to zero, that of the loss to one. */
   public void clearGradients() {
-    for (Tensor tensor : gradients) {
+    clear(gradients);
+  }
+
+  private void clear(Tensor[] tensors) {
+    for (Tensor tensor : tensors) {
       tensor.zeroGrad();
     }
     loss.output().grads()[0] = 1;

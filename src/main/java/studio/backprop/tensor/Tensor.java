@@ -5,12 +5,14 @@ import java.util.Arrays;
 /**
  * Numbers and, beside each, its gradient ∂L/∂value. The first axis is the batch (1 for a parameter), the others are the shape. How the
  * numbers are stored is the plan's affair: read them with {@link #get}, {@link #gradAt} or a row-major copy. The bare arrays of
- * {@link #values()} and {@link #grads()} are for ops and kernels.
+ * {@link #values()} and {@link #grads()} are for ops and kernels. With {@code lanes} above 1, as many examples lie side by side: number
+ * {@code place} of example {@code row} is at ((row / lanes)·rowCount + place)·lanes + row % lanes, which is row-major where lanes is 1.
  */
 public final class Tensor {
   private final String name;
   private final int rows;
   private final Shape shape;
+  private final int lanes;
   private final float[] values;
   private final float[] grads;
 
@@ -21,12 +23,21 @@ public final class Tensor {
    * @param withGrad whether a gradient is kept; inputs and targets need none
    */
   public Tensor(String name, int rows, Shape shape, boolean withGrad) {
+    this(name, rows, shape, 1, withGrad);
+  }
+
+  /** @param lanes examples that lie side by side; must divide {@code rows} */
+  public Tensor(String name, int rows, Shape shape, int lanes, boolean withGrad) {
     if (rows < 1) {
       throw new IllegalArgumentException("rows must be at least 1, but was " + rows);
+    }
+    if (lanes < 1 || rows % lanes != 0) {
+      throw new IllegalArgumentException("lanes must divide the " + rows + " rows, but was " + lanes);
     }
     this.name = name;
     this.rows = rows;
     this.shape = shape;
+    this.lanes = lanes;
     int count = Math.toIntExact(Math.multiplyExact(rows, shape.count()));
     this.values = new float[count];
     this.grads = withGrad ? new float[count] : null;
@@ -36,6 +47,7 @@ public final class Tensor {
     this.name = name;
     this.rows = of.rows;
     this.shape = shape;
+    this.lanes = of.lanes;
     this.values = of.values;
     this.grads = of.grads;
   }
@@ -60,6 +72,11 @@ public final class Tensor {
     return shape;
   }
 
+  /** Examples that lie side by side in the bare arrays; 1 where these are row-major. */
+  public int lanes() {
+    return lanes;
+  }
+
   /** All numbers: rows × shape. */
   public int count() {
     return values.length;
@@ -74,34 +91,61 @@ public final class Tensor {
     return grads != null;
   }
 
+  /** Where the number at a row-major place within one example lies. */
+  private int index(int row, int place) {
+    return (row / lanes * rowCount() + place) * lanes + row % lanes;
+  }
+
   /** The value at a row-major place within one example. */
   public float get(int row, int place) {
-    return values[row * rowCount() + place];
+    return values[index(row, place)];
   }
 
   /** ∂L/∂value at a row-major place within one example. */
   public float gradAt(int row, int place) {
-    return grads[row * rowCount() + place];
+    return grads[index(row, place)];
   }
 
   /** Copies one example, row-major, into {@code to}. */
   public void copyRow(int row, float[] to) {
-    System.arraycopy(values, row * rowCount(), to, 0, rowCount());
+    gather(values, row, to, 0);
   }
 
   /** Copies the gradient of one example, row-major, into {@code to}. */
   public void copyRowGrad(int row, float[] to) {
-    System.arraycopy(grads, row * rowCount(), to, 0, rowCount());
+    gather(grads, row, to, 0);
   }
 
   /** Copies all values, row-major, into {@code to}. */
   public void copyTo(float[] to) {
-    System.arraycopy(values, 0, to, 0, values.length);
+    gatherAll(values, to);
   }
 
   /** Copies all gradients, row-major, into {@code to}. */
   public void copyGradsTo(float[] to) {
-    System.arraycopy(grads, 0, to, 0, grads.length);
+    gatherAll(grads, to);
+  }
+
+  private void gatherAll(float[] from, float[] to) {
+    if (lanes == 1) {
+      System.arraycopy(from, 0, to, 0, from.length);
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      gather(from, row, to, row * rowCount());
+    }
+  }
+
+  private void gather(float[] from, int row, float[] to, int at) {
+    int count = rowCount();
+    int first = index(row, 0);
+    if (lanes == 1) {
+      System.arraycopy(from, first, to, at, count);
+      return;
+    }
+    for (int place = 0; place < count; place++) {
+      to[at + place] = from[first + place * lanes];
+    }
   }
 
   /** Overwrites all values from a row-major array of the same count. */
@@ -109,12 +153,26 @@ public final class Tensor {
     if (from.length != values.length) {
       throw new IllegalArgumentException(name + " holds " + values.length + " numbers, but " + from.length + " were given");
     }
-    System.arraycopy(from, 0, values, 0, from.length);
+    if (lanes == 1) {
+      System.arraycopy(from, 0, values, 0, from.length);
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      setRow(row, from, row * rowCount());
+    }
   }
 
   /** Overwrites one example from {@code from}, starting at {@code at}. */
   public void setRow(int row, float[] from, int at) {
-    System.arraycopy(from, at, values, row * rowCount(), rowCount());
+    int count = rowCount();
+    int first = index(row, 0);
+    if (lanes == 1) {
+      System.arraycopy(from, at, values, first, count);
+      return;
+    }
+    for (int place = 0; place < count; place++) {
+      values[first + place * lanes] = from[at + place];
+    }
   }
 
   public void zeroGrad() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.op.Mask;
-import studio.backprop.op.Relu;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
@@ -105,8 +104,8 @@ public final class Snapshot {
 
   private void lookAtBatch(Plan plan) {
     for (Step placed : plan.steps()) {
-      if (placed.op() instanceof Relu relu) {
-        silentShares.put(placed.node(), SilentUnits.share(relu.output()));
+      if (placed.op().rectifies()) {
+        silentShares.put(placed.node(), SilentUnits.share(placed.op().output()));
       } else if (placed.op() instanceof Mask mask) {
         Tensor kept = mask.inner().get(0);
         kept.copyRow(0, masks.computeIfAbsent(placed.node(), node -> new float[kept.rowCount()]));

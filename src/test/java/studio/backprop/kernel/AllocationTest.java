@@ -45,11 +45,27 @@ class AllocationTest {
     works.put("right transposed", () -> kernels.multiplyRightTransposed(true, 64, 100, 74, a, 0, b, 0, c, 0));
     works.put("affine", () -> kernels.affine(64, 10, 84, a, 0, b, 0, b, 0, c, 0));
     ConvSize size = new ConvSize(32, 6, 10, 10, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-    Convolution convolution = kernels.convolution(size);
+    Convolution convolution = kernels.convolution(size, 1, false);
     float[] dx = new float[32 * 6 * 100];
     works.put("convolution", () -> convolution.forward(a, b, b, c));
-    works.put("convolution backward", () -> convolution.backward(a, b, a, dx, c, c));
+    works.put("convolution backward", () -> convolution.backward(a, b, a, a, dx, true, c, c));
+    if (kernels.lanes() > 1) {
+      addLanes(works, kernels, size);
+    }
     return works;
+  }
+
+  private void addLanes(Map<String, Runnable> works, Kernels kernels, ConvSize size) {
+    Convolution convolution = kernels.convolution(size, kernels.lanes(), true);
+    float[] dx = new float[32 * 6 * 100];
+    works.put("convolution in lanes", () -> convolution.forward(a, b, b, c));
+    works.put("convolution in lanes backward", () -> convolution.backward(a, b, a, a, dx, true, c, c));
+    MaxPooling pooling = kernels.maxPooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}});
+    works.put("max pooling", () -> pooling.forward(0, 12, a, c));
+    works.put("max pooling backward", () -> pooling.backward(0, 12, a, b, b, dx, true));
+    Arrangement arrangement = kernels.arrangement(64, 100);
+    works.put("to lanes", () -> arrangement.toLanes(a, c));
+    works.put("to rows", () -> arrangement.toRows(a, c));
   }
 
   /** Bytes allocated by some calls, once the compiler has done its best. */

@@ -1,9 +1,11 @@
 package studio.backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +28,9 @@ class ConvolutionTest {
       size(1, 1, 1, 12, 3, 1, 4).with(1, 0, 3, 0, 0, 1, 1),
       size(31, 7, 4, 4, 17, 2, 2).with(1, 0, 0, 1, 1, 1, 1),
       size(64, 1, 4, 4, 1, 3, 3).with(1, 1, 1, 1, 1, 1, 1),
-      size(9, 13, 5, 6, 19, 3, 3).with(1, 3, 3, 3, 3, 3, 1));
+      size(9, 13, 5, 6, 19, 3, 3).with(1, 3, 3, 3, 3, 3, 1),
+      size(32, 5, 6, 7, 7, 3, 3).with(2, 1, 1, 1, 1, 1, 1),
+      size(48, 6, 5, 5, 9, 3, 2).with(1, 0, 1, 1, 0, 1, 3));
 
   private record Part(int batch, int channels, int height, int width, int filters, int kernelHeight, int kernelWidth) {
     /** The horizontal stride is one more than the vertical where that is above 1, so that the two cannot be confused. */
@@ -47,7 +51,7 @@ class ConvolutionTest {
   void forwardEqualsThePlainSum(Kernels kernels) {
     for (ConvSize size : SIZES) {
       Case c = new Case(size);
-      Convolution convolution = kernels.convolution(size);
+      Convolution convolution = kernels.convolution(size, 1, false);
       for (int pass = 0; pass < 2; pass++) {
         float[] y = Twins.random(random, c.dy.length);
         convolution.forward(c.x, c.w, c.b, y);
@@ -63,13 +67,13 @@ class ConvolutionTest {
   void backwardAddsThreeGradients(Kernels kernels) {
     for (ConvSize size : SIZES) {
       Case c = new Case(size);
-      Convolution convolution = kernels.convolution(size);
+      Convolution convolution = kernels.convolution(size, 1, false);
       for (int pass = 0; pass < 2; pass++) {
         float[] dx = Twins.random(random, c.x.length);
         float[] dw = Twins.random(random, c.w.length);
         float[] db = Twins.random(random, c.b.length);
         double[][] expected = c.backward(dx, dw, db);
-        convolution.backward(c.x, c.w, c.dy, dx, dw, db);
+        convolution.backward(c.x, c.w, c.dy, c.dy, dx, true, dw, db);
         assertClose(dx, expected[0], size, "dx");
         assertClose(dw, expected[1], size, "dw");
         assertClose(db, expected[2], size, "db");
@@ -82,17 +86,94 @@ class ConvolutionTest {
   void eachGradientCanBeLeftOut(Kernels kernels) {
     ConvSize size = SIZES.get(2);
     Case c = new Case(size);
-    Convolution convolution = kernels.convolution(size);
+    Convolution convolution = kernels.convolution(size, 1, false);
     float[] dx = new float[c.x.length];
     float[] dw = new float[c.w.length];
     float[] db = new float[c.b.length];
     double[][] expected = c.backward(dx, dw, db);
-    convolution.backward(c.x, c.w, c.dy, dx, null, null);
+    convolution.backward(c.x, c.w, c.dy, c.dy, dx, true, null, null);
     assertClose(dx, expected[0], size, "dx");
-    convolution.backward(c.x, c.w, c.dy, null, dw, null);
+    convolution.backward(c.x, c.w, c.dy, c.dy, null, true, dw, null);
     assertClose(dw, expected[1], size, "dw");
-    convolution.backward(c.x, c.w, c.dy, null, null, db);
+    convolution.backward(c.x, c.w, c.dy, c.dy, null, true, null, db);
     assertClose(db, expected[2], size, "db");
+  }
+
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void aReluKeepsNegativeSumsAndTheirGradientsBack(Kernels kernels) {
+    for (ConvSize size : SIZES) {
+      Case c = new Case(size);
+      Convolution convolution = kernels.convolution(size, 1, true);
+      float[] y = new float[c.dy.length];
+      convolution.forward(c.x, c.w, c.b, y);
+      double[] expected = c.forward(c.b);
+      for (int i = 0; i < y.length; i++) {
+        expected[i] = Math.max(0, expected[i]);
+      }
+      assertClose(y, expected, size, "y");
+      float[] dx = Twins.random(random, c.x.length);
+      float[] dw = new float[c.w.length];
+      float[] db = new float[c.b.length];
+      float[] dy = c.dy.clone();
+      c.letPass(y);
+      double[][] gradients = c.backward(new float[c.x.length], dw, db);
+      convolution.backward(c.x, c.w, y, dy, dx, false, dw, db);
+      assertClose(dx, gradients[0], size, "dx, overwritten");
+      assertClose(dw, gradients[1], size, "dw");
+      assertClose(db, gradients[2], size, "db");
+    }
+  }
+
+  /** Each size that fills whole lanes, against the same convolution of row-major images. */
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void imagesInLanesGiveTheSame(Kernels kernels) {
+    int lanes = kernels.lanes();
+    assumeTrue(lanes > 1, "plain Java has no lanes");
+    for (ConvSize size : SIZES) {
+      if (size.batch() % lanes == 0) {
+        compareLanes(kernels, new Case(size));
+      }
+    }
+  }
+
+  private void compareLanes(Kernels kernels, Case c) {
+    ConvSize size = c.size;
+    Arrangement images = kernels.arrangement(size.batch(), size.inChannels() * size.inPixels());
+    Arrangement results = kernels.arrangement(size.batch(), size.filters() * size.outPixels());
+    for (boolean relu : new boolean[] {true, false}) {
+      Convolution rows = kernels.convolution(size, 1, relu);
+      Convolution lanes = kernels.convolution(size, kernels.lanes(), relu);
+      float[][] one = new float[5][];
+      float[][] other = new float[5][];
+      one[0] = new float[c.dy.length];
+      rows.forward(c.x, c.w, c.b, one[0]);
+      float[] y = new float[c.dy.length];
+      lanes.forward(moved(images::toLanes, c.x), c.w, c.b, y);
+      other[0] = moved(results::toRows, y);
+      float[] start = Twins.random(random, c.x.length);
+      for (boolean add : new boolean[] {true, false}) {
+        one[1] = start.clone();
+        other[1] = moved(images::toLanes, start);
+        for (int i = 2; i < 4; i++) {
+          one[i] = new float[i == 2 ? c.w.length : c.b.length];
+          other[i] = one[i].clone();
+        }
+        rows.backward(c.x, c.w, one[0], c.dy, one[1], add, one[2], one[3]);
+        lanes.backward(moved(images::toLanes, c.x), c.w, y, moved(results::toLanes, c.dy), other[1], add, other[2], other[3]);
+        assertThat(other[0]).as("y of %s", size).isEqualTo(one[0]);
+        assertThat(moved(images::toRows, other[1])).as("dx of %s", size).isEqualTo(one[1]);
+        assertThat(other[2]).as("dw of %s", size).isEqualTo(one[2]);
+        assertThat(other[3]).as("db of %s", size).isEqualTo(one[3]);
+      }
+    }
+  }
+
+  private static float[] moved(BiConsumer<float[], float[]> how, float[] from) {
+    float[] to = new float[from.length];
+    how.accept(from, to);
+    return to;
   }
 
   private static void assertClose(float[] actual, double[] expected, ConvSize size, String what) {
@@ -140,6 +221,13 @@ class ConvolutionTest {
         db[i / size.outPixels() % size.filters()] += dy[i];
       }
       return new double[][] {dx, dw, db};
+    }
+
+    /** Drops the arriving gradients where a ReLU gave 0. */
+    void letPass(float[] y) {
+      for (int i = 0; i < dy.length; i++) {
+        dy[i] = y[i] > 0 ? dy[i] : 0;
+      }
     }
 
     private void visit(Product product) {

@@ -43,9 +43,9 @@ class ThreadCountTest {
     float[] dx = new float[x.length];
     float[] dw = new float[w.length];
     float[] db = new float[SIZE.filters()];
-    Convolution convolution = kernels.convolution(SIZE);
+    Convolution convolution = kernels.convolution(SIZE, 1, false);
     convolution.forward(x, w, null, y);
-    convolution.backward(x, w, y, dx, dw, db);
+    convolution.backward(x, w, y, y, dx, true, dw, db);
     return new float[][] {plain, left, right, narrow, y, dx, dw, db};
   }
 }

@@ -57,6 +57,7 @@ class GradientTest {
               .collect(Collectors.toSet());
     }
     assertThat(ops).isNotEmpty();
+    ops.remove(Rearrange.class); // computes nothing; LanesTest sees it move whole blocks
     assertThat(rows().map(Row::op).collect(Collectors.toSet())).isEqualTo(ops);
   }
 

@@ -97,12 +97,12 @@ final class OpRows {
         (b, x) ->
             new Convolve(
                 b, "y", x.get(0), b.parameter("w", 3, Shape.of(2, 3, 2), true), b.parameter("b", 1, Shape.of(3), true),
-                new Sweep(5, 3, 1, 1, 1, 1), new Sweep(4, 2, 1, 1, 0, 1), 1);
+                new Sweep(5, 3, 1, 1, 1, 1), new Sweep(4, 2, 1, 1, 0, 1), 1, false);
     Place strided =
         (b, x) ->
             new Convolve(
                 b, "y", x.get(0), b.parameter("w", 4, Shape.of(1, 2, 3), true), null,
-                new Sweep(5, 2, 2, 2, 0, 0), new Sweep(6, 3, 2, 1, 1, 1), 2);
+                new Sweep(5, 2, 2, 2, 0, 0), new Sweep(6, 3, 2, 1, 1, 1), 2, false);
     return List.of(
         row(Convolve.class, Values.AWAY_FROM_ZERO, same, Shape.of(2, 5, 4)),
         row(Convolve.class, Values.AWAY_FROM_ZERO, strided, Shape.of(2, 5, 6)));

@@ -1,0 +1,45 @@
+package studio.backprop.kernel;
+
+/** Images in lanes with the padding of a convolution around each plane. Where there is no padding, the images themselves serve. */
+final class LaneBorder {
+  private static final int LENGTH = ProductTile.LENGTH;
+
+  private final ConvSize size;
+  private final int width;
+  private final int plane;
+  private final boolean none;
+  /** Zero where nothing is ever put. */
+  private final float[] bordered;
+
+  LaneBorder(ConvSize size, int blocks) {
+    this.size = size;
+    this.width = Stencil.paddedWidth(size);
+    this.plane = width * Stencil.paddedHeight(size) * LENGTH;
+    this.none = size.padTop() + size.padLeft() + size.padBottom() + size.padRight() == 0;
+    this.bordered = new float[none ? 0 : blocks * blockLength()];
+  }
+
+  int blockLength() {
+    return size.inChannels() * plane;
+  }
+
+  /** Puts one block of images between the borders. */
+  void put(float[] x, int block) {
+    if (none) {
+      return;
+    }
+    int line = size.inWidth() * LENGTH;
+    for (int channel = 0; channel < size.inChannels(); channel++) {
+      int from = (block * size.inChannels() + channel) * size.inHeight() * line;
+      int to = block * blockLength() + channel * plane + (size.padTop() * width + size.padLeft()) * LENGTH;
+      for (int row = 0; row < size.inHeight(); row++) {
+        System.arraycopy(x, from + row * line, bordered, to + row * width * LENGTH, line);
+      }
+    }
+  }
+
+  /** All blocks with their borders. */
+  float[] images(float[] x) {
+    return none ? x : bordered;
+  }
+}

@@ -1,0 +1,73 @@
+package studio.backprop.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Max pooling of images that lie side by side in lanes: each vector is one pixel in all of them. */
+final class LaneMaxPooling implements MaxPooling {
+  private static final VectorSpecies<Float> LANES = ProductTile.LANES;
+  private static final int LENGTH = ProductTile.LENGTH;
+
+  private final int inPlane;
+  private final int outPlane;
+  /** Where the pixels of each window lie, one window after another. */
+  private final int[] places;
+  /** Where each window begins among the places. */
+  private final int[] starts;
+
+  LaneMaxPooling(int pixels, int[][] windows) {
+    inPlane = pixels * LENGTH;
+    outPlane = windows.length * LENGTH;
+    places = Arrays.stream(windows).flatMapToInt(Arrays::stream).map(pixel -> pixel * LENGTH).toArray();
+    starts = new int[windows.length + 1];
+    for (int i = 0; i < windows.length; i++) {
+      starts[i + 1] = starts[i] + windows[i].length;
+    }
+  }
+
+  @Override
+  public void forward(int from, int to, float[] x, float[] y) {
+    for (int plane = from; plane < to; plane++) {
+      forwardPlane(x, plane * inPlane, y, plane * outPlane);
+    }
+  }
+
+  private void forwardPlane(float[] x, int xAt, float[] y, int yAt) {
+    for (int window = 0; window + 1 < starts.length; window++) {
+      int end = starts[window + 1];
+      FloatVector most = FloatVector.fromArray(LANES, x, xAt + places[starts[window]]);
+      for (int i = starts[window] + 1; i < end; i++) {
+        FloatVector one = FloatVector.fromArray(LANES, x, xAt + places[i]);
+        most = most.blend(one, most.lt(one));
+      }
+      most.intoArray(y, yAt + window * LENGTH);
+    }
+  }
+
+  @Override
+  public void backward(int from, int to, float[] x, float[] y, float[] dy, float[] dx, boolean add) {
+    for (int plane = from; plane < to; plane++) {
+      if (!add) {
+        Arrays.fill(dx, plane * inPlane, (plane + 1) * inPlane, 0);
+      }
+      backwardPlane(x, plane * inPlane, y, dy, plane * outPlane, dx);
+    }
+  }
+
+  private void backwardPlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx) {
+    FloatVector zero = FloatVector.zero(LANES);
+    for (int window = 0; window + 1 < starts.length; window++) {
+      int end = starts[window + 1];
+      FloatVector most = FloatVector.fromArray(LANES, y, yAt + window * LENGTH);
+      FloatVector left = FloatVector.fromArray(LANES, dy, yAt + window * LENGTH);
+      for (int i = starts[window]; i < end; i++) {
+        int at = xAt + places[i];
+        VectorMask<Float> wins = most.eq(FloatVector.fromArray(LANES, x, at));
+        FloatVector.fromArray(LANES, dx, at).add(zero.blend(left, wins)).intoArray(dx, at);
+        left = left.blend(zero, wins);
+      }
+    }
+  }
+}
