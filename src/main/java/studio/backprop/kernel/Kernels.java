@@ -74,6 +74,30 @@ public interface Kernels extends AutoCloseable {
   /** Σ x² of the first n numbers, summed in double in a fixed order. */
   double sumOfSquares(float[] x, int n);
 
+  /** Σ x of n numbers from {@code at} on, in a fixed order. */
+  double sum(float[] x, int at, int n);
+
+  /** Σ (x − mean)² of n numbers from {@code at} on. */
+  double sumOfSquares(float[] x, int at, int n, float mean);
+
+  /** Σ g·(x − mean) of n numbers from {@code at} on. */
+  double sumOfProducts(float[] g, float[] x, int at, int n, float mean);
+
+  /** y = scale·(x − mean) + shift for n numbers from {@code at} on. */
+  void normalize(float[] x, int at, int n, float mean, float scale, float shift, float[] y);
+
+  /** y += x for n numbers from {@code at} on. */
+  void add(float[] x, int at, int n, float[] y);
+
+  /** y (+)= scale·g + slope·x + shift for n numbers from {@code at} on. */
+  void combine(boolean add, float[] g, float[] x, int at, int n, float scale, float slope, float shift, float[] y);
+
+  /** y = max(0, x) for n numbers from {@code at} on. */
+  void relu(float[] x, int at, int n, float[] y);
+
+  /** dx (+)= dy where y is above 0, for n numbers from {@code at} on. */
+  void reluGradient(boolean add, float[] y, float[] dy, int at, int n, float[] dx);
+
   /**
    * Multiply-adds that wait for nothing and touch no memory, as many as the core can keep in flight: the measure for all others. Puts
    * their sum into {@code result[0]}, so that none can be left out, and gives their number.

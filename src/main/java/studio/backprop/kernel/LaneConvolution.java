@@ -66,7 +66,7 @@ final class LaneConvolution implements Convolution {
     for (int block = firstBlock(chunk); block < firstBlock(chunk + 1); block++) {
       forward.run(x, block * inLength, y, block * outLength);
       if (relu) {
-        LaneLoops.relu(y, block * outLength, outLength);
+        VectorLoops.relu(y, block * outLength, outLength, y);
       }
     }
   }
@@ -114,7 +114,7 @@ final class LaneConvolution implements Convolution {
   private void backwardBlock(int block) {
     int at = block * outLength;
     if (relu) {
-      LaneLoops.passReluGradient(y, dy, passed, at, outLength);
+      VectorLoops.reluGradient(y, dy, at, outLength, passed);
     }
     float[] arriving = relu ? passed : dy;
     if (dw != null) {
@@ -122,13 +122,14 @@ final class LaneConvolution implements Convolution {
     }
     if (db != null) {
       for (int f = 0; f < size.filters(); f++) {
-        biasSums[block * size.filters() + f] = LaneLoops.sum(arriving, at + f * size.outPixels() * LENGTH, size.outPixels() * LENGTH);
+        biasSums[block * size.filters() + f] =
+            (float) VectorLoops.sum(arriving, at + f * size.outPixels() * LENGTH, size.outPixels() * LENGTH);
       }
     }
     if (dx != null && add) {
       float[] result = scratch.get().result(inLength);
       backward.run(arriving, at, result, 0);
-      LaneLoops.add(result, dx, block * inLength, inLength);
+      VectorLoops.addFromStart(result, dx, block * inLength, inLength);
     } else if (dx != null) {
       backward.run(arriving, at, dx, block * inLength);
     }

@@ -1,6 +1,8 @@
 package studio.backprop.kernel;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -16,6 +18,9 @@ final class LaneMaxPooling implements MaxPooling {
   private final int[] places;
   /** Where each window begins among the places. */
   private final int[] starts;
+  /** Where windows lie side by side, each pixel gets at most one gradient; those that get none are listed. */
+  private final boolean apart;
+  private final int[] uncovered;
 
   LaneMaxPooling(int pixels, int[][] windows) {
     inPlane = pixels * LENGTH;
@@ -25,6 +30,10 @@ final class LaneMaxPooling implements MaxPooling {
     for (int i = 0; i < windows.length; i++) {
       starts[i + 1] = starts[i] + windows[i].length;
     }
+    BitSet covered = new BitSet(pixels);
+    Arrays.stream(windows).flatMapToInt(Arrays::stream).forEach(covered::set);
+    apart = covered.cardinality() == places.length;
+    uncovered = IntStream.range(0, pixels).filter(pixel -> !covered.get(pixel)).map(pixel -> pixel * LENGTH).toArray();
   }
 
   @Override
@@ -49,14 +58,36 @@ final class LaneMaxPooling implements MaxPooling {
   @Override
   public void backward(int from, int to, float[] x, float[] y, float[] dy, float[] dx, boolean add) {
     for (int plane = from; plane < to; plane++) {
+      if (apart && !add) {
+        givePlane(x, plane * inPlane, y, dy, plane * outPlane, dx);
+        continue;
+      }
       if (!add) {
         Arrays.fill(dx, plane * inPlane, (plane + 1) * inPlane, 0);
       }
-      backwardPlane(x, plane * inPlane, y, dy, plane * outPlane, dx);
+      addPlane(x, plane * inPlane, y, dy, plane * outPlane, dx);
     }
   }
 
-  private void backwardPlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx) {
+  private void givePlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx) {
+    FloatVector zero = FloatVector.zero(LANES);
+    for (int window = 0; window + 1 < starts.length; window++) {
+      int end = starts[window + 1];
+      FloatVector most = FloatVector.fromArray(LANES, y, yAt + window * LENGTH);
+      FloatVector left = FloatVector.fromArray(LANES, dy, yAt + window * LENGTH);
+      for (int i = starts[window]; i < end; i++) {
+        int at = xAt + places[i];
+        VectorMask<Float> wins = most.eq(FloatVector.fromArray(LANES, x, at));
+        zero.blend(left, wins).intoArray(dx, at);
+        left = left.blend(zero, wins);
+      }
+    }
+    for (int place : uncovered) {
+      zero.intoArray(dx, xAt + place);
+    }
+  }
+
+  private void addPlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx) {
     FloatVector zero = FloatVector.zero(LANES);
     for (int window = 0; window + 1 < starts.length; window++) {
       int end = starts[window + 1];

@@ -2,6 +2,9 @@ package studio.backprop.kernel;
 
 /** Loops that gain nothing from the Vector API: the compiler makes vector code of them by itself, or memory is the limit. */
 final class PlainLoops {
+  /** min(1, y·HUGE) is 1 for every y above 0 that matters and 0 for 0: a step without a branch, which the processor would guess wrong. */
+  private static final float HUGE = 1e37f;
+
   private PlainLoops() {}
 
   static void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
@@ -19,17 +22,75 @@ final class PlainLoops {
     }
   }
 
-  /** y = max(0, y). */
-  static void relu(float[] y, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = Math.max(0f, y[i]);
+  static void relu(float[] x, int at, int n, float[] y) {
+    for (int i = at; i < at + n; i++) {
+      y[i] = Math.max(0f, x[i]);
     }
   }
 
-  /** dx = dy where y is above 0, and 0 elsewhere. */
-  static void passReluGradient(float[] y, float[] dy, float[] dx, int n) {
-    for (int i = 0; i < n; i++) {
-      dx[i] = y[i] > 0 ? dy[i] : 0;
+  static void reluGradient(float[] y, float[] dy, int at, int n, float[] dx) {
+    for (int i = at; i < at + n; i++) {
+      dx[i] = dy[i] * Math.min(1f, y[i] * HUGE);
+    }
+  }
+
+  static void addReluGradient(float[] y, float[] dy, int at, int n, float[] dx) {
+    for (int i = at; i < at + n; i++) {
+      dx[i] += dy[i] * Math.min(1f, y[i] * HUGE);
+    }
+  }
+
+  static double sumOfSquares(float[] x, int at, int n, float mean) {
+    double a = 0;
+    double b = 0;
+    int i = at;
+    for (; i + 2 <= at + n; i += 2) {
+      float first = x[i] - mean;
+      float second = x[i + 1] - mean;
+      a += first * first;
+      b += second * second;
+    }
+    for (; i < at + n; i++) {
+      a += (x[i] - mean) * (x[i] - mean);
+    }
+    return a + b;
+  }
+
+  static double sumOfProducts(float[] g, float[] x, int at, int n, float mean) {
+    double a = 0;
+    double b = 0;
+    int i = at;
+    for (; i + 2 <= at + n; i += 2) {
+      a += g[i] * (x[i] - mean);
+      b += g[i + 1] * (x[i + 1] - mean);
+    }
+    for (; i < at + n; i++) {
+      a += g[i] * (x[i] - mean);
+    }
+    return a + b;
+  }
+
+  static void normalize(float[] x, int at, int n, float mean, float scale, float shift, float[] y) {
+    for (int i = at; i < at + n; i++) {
+      y[i] = scale * (x[i] - mean) + shift;
+    }
+  }
+
+  static void add(float[] x, int at, int n, float[] y) {
+    for (int i = at; i < at + n; i++) {
+      y[i] += x[i];
+    }
+  }
+
+  static void combine(float[] g, float[] x, int at, int n, float scale, float slope, float shift, float[] y) {
+    for (int i = at; i < at + n; i++) {
+      y[i] = scale * g[i] + (slope * x[i] + shift);
+    }
+  }
+
+  static void addCombined(float[] g, float[] x, int at, int n, float scale, float slope, float shift, float[] y) {
+    for (int i = at; i < at + n; i++) {
+      y[i] += scale * g[i] + (slope * x[i] + shift);
     }
   }
 

@@ -67,7 +67,7 @@ final class ScalarConvolution implements Convolution {
     this.y = y;
     workers.run(chunks, forwardJob);
     if (relu) {
-      PlainLoops.relu(y, outLength());
+      PlainLoops.relu(y, 0, outLength(), y);
     }
   }
 
@@ -105,7 +105,7 @@ final class ScalarConvolution implements Convolution {
     if (passed == null) {
       passed = new float[outLength()];
     }
-    PlainLoops.passReluGradient(y, dy, passed, passed.length);
+    PlainLoops.reluGradient(y, dy, 0, passed.length, passed);
     return passed;
   }
 

@@ -142,6 +142,54 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public double sum(float[] x, int at, int n) {
+    return PlainLoops.sum(x, at, n);
+  }
+
+  @Override
+  public double sumOfSquares(float[] x, int at, int n, float mean) {
+    return PlainLoops.sumOfSquares(x, at, n, mean);
+  }
+
+  @Override
+  public double sumOfProducts(float[] g, float[] x, int at, int n, float mean) {
+    return PlainLoops.sumOfProducts(g, x, at, n, mean);
+  }
+
+  @Override
+  public void normalize(float[] x, int at, int n, float mean, float scale, float shift, float[] y) {
+    PlainLoops.normalize(x, at, n, mean, scale, shift, y);
+  }
+
+  @Override
+  public void add(float[] x, int at, int n, float[] y) {
+    PlainLoops.add(x, at, n, y);
+  }
+
+  @Override
+  public void combine(boolean add, float[] g, float[] x, int at, int n, float scale, float slope, float shift, float[] y) {
+    if (add) {
+      PlainLoops.addCombined(g, x, at, n, scale, slope, shift, y);
+    } else {
+      PlainLoops.combine(g, x, at, n, scale, slope, shift, y);
+    }
+  }
+
+  @Override
+  public void relu(float[] x, int at, int n, float[] y) {
+    PlainLoops.relu(x, at, n, y);
+  }
+
+  @Override
+  public void reluGradient(boolean add, float[] y, float[] dy, int at, int n, float[] dx) {
+    if (add) {
+      PlainLoops.addReluGradient(y, dy, at, n, dx);
+    } else {
+      PlainLoops.reluGradient(y, dy, at, n, dx);
+    }
+  }
+
+  @Override
   public long multiplyAddLoop(int rounds, float[] result) {
     return PlainLoops.multiplyAddLoop(rounds, result);
   }

@@ -137,6 +137,54 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public double sum(float[] x, int at, int n) {
+    return VectorLoops.sum(x, at, n);
+  }
+
+  @Override
+  public double sumOfSquares(float[] x, int at, int n, float mean) {
+    return VectorLoops.sumOfSquares(x, at, n, mean);
+  }
+
+  @Override
+  public double sumOfProducts(float[] g, float[] x, int at, int n, float mean) {
+    return VectorLoops.sumOfProducts(g, x, at, n, mean);
+  }
+
+  @Override
+  public void normalize(float[] x, int at, int n, float mean, float scale, float shift, float[] y) {
+    VectorLoops.normalize(x, at, n, mean, scale, shift, y);
+  }
+
+  @Override
+  public void add(float[] x, int at, int n, float[] y) {
+    VectorLoops.add(x, at, n, y);
+  }
+
+  @Override
+  public void combine(boolean add, float[] g, float[] x, int at, int n, float scale, float slope, float shift, float[] y) {
+    if (add) {
+      VectorLoops.addCombined(g, x, at, n, scale, slope, shift, y);
+    } else {
+      VectorLoops.combine(g, x, at, n, scale, slope, shift, y);
+    }
+  }
+
+  @Override
+  public void relu(float[] x, int at, int n, float[] y) {
+    VectorLoops.relu(x, at, n, y);
+  }
+
+  @Override
+  public void reluGradient(boolean add, float[] y, float[] dy, int at, int n, float[] dx) {
+    if (add) {
+      VectorLoops.addReluGradient(y, dy, at, n, dx);
+    } else {
+      VectorLoops.reluGradient(y, dy, at, n, dx);
+    }
+  }
+
+  @Override
   public long multiplyAddLoop(int rounds, float[] result) {
     return MultiplyAddLoop.run(rounds, result);
   }

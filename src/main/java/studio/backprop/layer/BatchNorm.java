@@ -3,6 +3,7 @@ package studio.backprop.layer;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.op.NormalizeBatch;
+import studio.backprop.op.NormalizeImages;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
@@ -49,6 +50,10 @@ public record BatchNorm(
             builder.parameter("beta"),
             builder.parameter("running_mean"),
             builder.parameter("running_variance"));
-    return builder.add(new NormalizeBatch(builder, "output", inputs.get(0), state, momentum, epsilon));
+    Tensor x = inputs.get(0);
+    return builder.add(
+        x.shape().rank() == 3
+            ? new NormalizeImages(builder, "output", x, state, momentum, epsilon)
+            : new NormalizeBatch(builder, "output", x, state, momentum, epsilon));
   }
 }

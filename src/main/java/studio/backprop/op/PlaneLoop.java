@@ -8,6 +8,7 @@ final class PlaneLoop {
   private static final int WORTH_SHARING = 1 << 17;
 
   private static final int CHUNKS = 8;
+  private static final int PIECE = 4096;
 
   /** Treats the planes from {@code from} to before {@code to}. */
   interface Body {
@@ -23,6 +24,12 @@ final class PlaneLoop {
     this.workers = workers;
     this.chunks = numbers < WORTH_SHARING ? 1 : Math.min(CHUNKS, planes);
     this.job = chunk -> body.run(chunk * planes / chunks, (chunk + 1) * planes / chunks);
+  }
+
+  /** Over single numbers, in pieces of whole vectors. */
+  static PlaneLoop overNumbers(Workers workers, int count, Body body) {
+    int pieces = (count + PIECE - 1) / PIECE;
+    return new PlaneLoop(workers, pieces, count, (from, to) -> body.run(from * PIECE, Math.min(count, to * PIECE)));
   }
 
   void run() {

@@ -1,11 +1,34 @@
 package studio.backprop.op;
 
+import java.util.List;
+import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
 /** y = max(0, x). The slope is 1 above zero and 0 elsewhere, at zero too. Nair and Hinton 2010. */
-public final class Relu extends Elementwise {
+public final class Relu implements Op {
+  private final Kernels kernels;
+  private final Tensor x;
+  private final Tensor y;
+  private final PlaneLoop forward;
+  private final PlaneLoop backward;
+  private boolean add = true;
+
   public Relu(Builder builder, String name, Tensor x) {
-    super(builder, name, x);
+    this.kernels = builder.kernels();
+    this.x = x;
+    this.y = builder.buffer(name, x.shape(), x);
+    this.forward = PlaneLoop.overNumbers(kernels.workers(), x.count(), this::bend);
+    this.backward = PlaneLoop.overNumbers(kernels.workers(), x.count(), this::giveBack);
+  }
+
+  @Override
+  public List<Tensor> inputs() {
+    return List.of(x);
+  }
+
+  @Override
+  public Tensor output() {
+    return y;
   }
 
   @Override
@@ -14,16 +37,28 @@ public final class Relu extends Elementwise {
   }
 
   @Override
-  protected void apply(float[] x, float[] y) {
-    for (int i = 0; i < count; i++) {
-      y[i] = Math.max(0f, x[i]);
-    }
+  public boolean overwrites(Tensor input) {
+    add = false;
+    return true;
   }
 
   @Override
-  protected void addGradient(float[] x, float[] y, float[] dy, float[] dx) {
-    for (int i = 0; i < count; i++) {
-      dx[i] += dy[i] * Math.min(1f, y[i] * HUGE);
+  public void forward(Mode mode) {
+    forward.run();
+  }
+
+  @Override
+  public void backward() {
+    if (x.hasGrad()) {
+      backward.run();
     }
+  }
+
+  private void bend(int from, int to) {
+    kernels.relu(x.values(), from, to - from, y.values());
+  }
+
+  private void giveBack(int from, int to) {
+    kernels.reluGradient(add, y.values(), y.grads(), from, to - from, x.grads());
   }
 }

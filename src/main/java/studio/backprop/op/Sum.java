@@ -9,11 +9,17 @@ public final class Sum implements Op {
   private final Kernels kernels;
   private final List<Tensor> terms;
   private final Tensor y;
+  private final PlaneLoop forward;
+  private final PlaneLoop backward;
+  private final boolean[] overwritten;
 
   public Sum(Builder builder, String name, List<Tensor> terms) {
     this.kernels = builder.kernels();
     this.terms = List.copyOf(terms);
     this.y = builder.buffer(name, terms.get(0).shape(), terms.toArray(Tensor[]::new));
+    this.overwritten = new boolean[terms.size()];
+    this.forward = PlaneLoop.overNumbers(kernels.workers(), y.count(), this::add);
+    this.backward = PlaneLoop.overNumbers(kernels.workers(), y.count(), this::giveBack);
   }
 
   @Override
@@ -27,18 +33,34 @@ public final class Sum implements Op {
   }
 
   @Override
+  public boolean overwrites(Tensor input) {
+    overwritten[terms.indexOf(input)] = true;
+    return true;
+  }
+
+  @Override
   public void forward(Mode mode) {
-    System.arraycopy(terms.get(0).values(), 0, y.values(), 0, y.count());
-    for (int t = 1; t < terms.size(); t++) {
-      kernels.addScaled(1f, terms.get(t).values(), y.values(), y.count());
-    }
+    forward.run();
   }
 
   @Override
   public void backward() {
+    backward.run();
+  }
+
+  private void add(int from, int to) {
+    System.arraycopy(terms.get(0).values(), from, y.values(), from, to - from);
+    for (int t = 1; t < terms.size(); t++) {
+      kernels.add(terms.get(t).values(), from, to - from, y.values());
+    }
+  }
+
+  private void giveBack(int from, int to) {
     for (int t = 0; t < terms.size(); t++) {
-      if (terms.get(t).hasGrad()) {
-        kernels.addScaled(1f, y.grads(), terms.get(t).grads(), y.count());
+      if (overwritten[t]) {
+        System.arraycopy(y.grads(), from, terms.get(t).grads(), from, to - from);
+      } else if (terms.get(t).hasGrad()) {
+        kernels.add(y.grads(), from, to - from, terms.get(t).grads());
       }
     }
   }

@@ -121,6 +121,7 @@ final class OpRows {
 
   private static List<Row> norms() {
     Place batchNorm = (b, x) -> new NormalizeBatch(b, "y", x.get(0), state(b), 0.1, 1e-5);
+    Place imageNorm = (b, x) -> new NormalizeImages(b, "y", x.get(0), state(b), 0.1, 1e-5);
     Place rowNorm =
         (b, x) ->
             new NormalizeRows(
@@ -128,8 +129,9 @@ final class OpRows {
     return List.of(
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2)),
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(3, 2)),
-        row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2, 3, 2)),
-        row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2, 3, 2)).evaluating(),
+        row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(3, 2)).evaluating(),
+        row(NormalizeImages.class, Values.AWAY_FROM_ZERO, imageNorm, Shape.of(2, 3, 2)),
+        row(NormalizeImages.class, Values.AWAY_FROM_ZERO, imageNorm, Shape.of(2, 5, 7)).evaluating(),
         row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(6)),
         row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(2, 6)),
         row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(1, 2, 3)));
