@@ -55,12 +55,13 @@ final class Rooms {
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
     palette = new PaletteView(
-        new LayersModel(network::addAfterSelection), data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview));
+        new LayersModel(network::addAfterSelection), data, lang,
+        PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview, canvas::takeKeys));
     network.offer(own.blocksProperty());
     network.onKeepBlock(own::keep);
     palette.addBlocks(
         new BlocksModel(own.blocksProperty(), own.troubleProperty(), network::addAfterSelection, own::remove),
-        PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview));
+        PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview, canvas::takeKeys));
     PlotsModel plots = new PlotsModel(run, pulse);
     DockView dock = new DockView(plots, lang, theme);
     plots.output().onCell(examples::show);

@@ -44,7 +44,7 @@ final class BlockGrowth {
     Optional<Node> anchor = block.parts(Optional.empty()).inlets().isEmpty() ? Optional.empty() : growth.anchor(face);
     Optional<Wire> into = anchor.flatMap(node -> growth.onlyWireFrom(node, face));
     Box place = anchor.map(node -> growth.after(node, face)).orElseGet(() -> growth.beginning(face));
-    add(block, into, anchor.map(Node::id), place.x(), place.y());
+    add(block, into, anchor.map(Node::id), place.x() + Anatomy.GRID, place.y()); // so much further for its frame
   }
 
   /** Puts a block into a wire, behind a node, or alone. */
@@ -53,14 +53,14 @@ final class BlockGrowth {
     Parts parts = named(block, laid(block, source));
     Box size = extent(parts.network());
     Box wanted = new Box(x, y, size.width(), size.height());
-    Box place = into.isPresent() ? wanted : growth.free(wanted);
+    Box place = into.isPresent() ? wanted : parts.network().marks().groups().isEmpty() ? growth.free(wanted) : growth.freeFramed(wanted);
     List<Integer> added = parts.idsIn(network);
     UnaryOperator<Network> change = old -> {
       Network placed = parts.into(old, place.x(), place.y());
       int outlet = parts.outletIn(old);
       Network led = into.map(wire -> placed.insert(outlet, model.groups().bundle(wire)).unwire(wire.from(), outlet)).orElse(placed);
       Network fed = source.map(from -> parts.feed(led, old, from)).orElse(led);
-      return into.map(wire -> Growth.push(fed, wire, place)).orElse(fed);
+      return into.map(wire -> Growth.push(fed, wire, place.grown(Anatomy.GRID))).orElse(fed);
     };
     model.document().edit(Message.of("edit.add", block.title()), change);
     model.clearSelection();

@@ -143,7 +143,7 @@ final class ChooseLayer implements Conversation {
 
   /** Within a wire it begins right behind what feeds it, elsewhere where the wire was let go. */
   private void place(Block block) {
-    double left = into.map(w -> model.places().outX(model.network().node(w.from())) + Anatomy.GAP).orElse(x);
+    double left = into.map(w -> model.places().outX(model.network().node(w.from())) + Anatomy.GAP + Anatomy.GRID).orElse(x);
     double middle = into.map(w -> model.places().portY(model.network().node(w.from()))).orElse(y);
     new BlockGrowth(model).add(block, into, wire.map(Draft::node), Anatomy.snapUp(left), Anatomy.snap(middle - Anatomy.PORT_Y));
   }

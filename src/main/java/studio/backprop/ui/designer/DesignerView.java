@@ -188,10 +188,13 @@ public final class DesignerView extends Region {
   }
 
   public void dropAt(Block block, double sceneX, double sceneY) {
-    if (previewAt(block, sceneX, sceneY)) {
-      model.hand().commit();
-      canvas.focusSelected(); // from here on keys mean what was dropped
-    }
+    previewAt(block, sceneX, sceneY);
+    model.hand().commit();
+  }
+
+  /** From here on keys mean what is selected. */
+  public void takeKeys() {
+    canvas.focusSelected();
   }
 
   public void cancelPreview() {

@@ -103,9 +103,19 @@ final class Growth {
     return place;
   }
 
+  /** The same for nodes that a frame will be around. */
+  Box freeFramed(Box wanted) {
+    double top = Anatomy.FRAME_LABELS + Anatomy.FRAME_TITLE;
+    double side = Anatomy.FRAME_SIDE;
+    Box frame = new Box(wanted.x() - side, wanted.y() - top, wanted.width() + 2 * side, wanted.height() + top + side);
+    Box free = free(frame);
+    return wanted.moved(free.x() - frame.x(), free.y() - frame.y());
+  }
+
   private boolean touchesAny(Box place) {
-    Box around = place.grown(Anatomy.GRID / 2);
+    Box around = place.grown(Anatomy.GRID / 2 - 2); // a node right behind a frame touches it not yet
     return network.nodes().stream().anyMatch(node -> model.places().box(node).touches(around))
+        || model.groups().shown().stream().anyMatch(group -> model.places().frame(group).touches(around))
         || network.marks().notes().stream().anyMatch(note -> model.places().box(note).touches(around));
   }
 

@@ -45,35 +45,41 @@ final class PlaceLayer implements Conversation {
   private final LayerType type;
   private final Optional<Block> block;
   private final double width;
+  /** How far to the right of the left edge the mouse holds it. */
+  private final double grip;
 
   PlaceLayer(DesignerModel model, LayerType type) {
     this.model = model;
     this.type = type;
     this.block = Optional.empty();
     this.width = Anatomy.width(type.fresh());
+    this.grip = width / 2;
   }
 
-  /** For several layers at once. */
+  /** For several layers at once, which are held by the first. */
   PlaceLayer(DesignerModel model, Block block) {
     this.model = model;
     this.type = LayerCatalog.typeOf(BlockGrowth.face(block));
     this.block = Optional.of(block);
     this.width = new BlockGrowth(model).width(block);
+    this.grip = Anatomy.width(type.fresh()) / 2;
   }
 
-  /** The layer's middle is under the mouse. */
+  /** The layer's middle is under the mouse. It never stands over what is there already. */
   @Override
   public void move(double x, double y) {
     Layer plain = type.fresh();
-    double left = Anatomy.snap(x - width / 2);
+    double left = Anatomy.snap(x - grip);
     double top = Anatomy.snap(y - Anatomy.PORT_Y);
     Box box = new Box(left, top, width, Anatomy.height(model.lens()));
     Optional<Wire> into = within(plain) ? model.places().wireNear(x, y, WIRE_REACH) : Optional.empty();
     Optional<Integer> after = into.isPresent() || plain.arity().equals(Arity.NONE) ? Optional.empty() : neighbour(box);
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
     Layer layer = model.document().fresh(type, before);
-    Box place = before.map(model.network()::node).map(node -> new Growth(model).drawn(box, node, layer, into)).orElse(box);
-    model.hand().ghost(Optional.of(new Ghost(type, layer, place, into, after, false, block)));
+    Growth growth = new Growth(model);
+    Box place = before.map(model.network()::node).map(node -> growth.drawn(box, node, layer, into).moved(block.isPresent() ? Anatomy.GRID : 0, 0)).orElse(box);
+    Box free = into.isPresent() ? place : block.isPresent() ? growth.freeFramed(place) : growth.free(place);
+    model.hand().ghost(Optional.of(new Ghost(type, layer, free, into, after, false, block)));
   }
 
   /** Whether this kind of layer can stand within a wire. */

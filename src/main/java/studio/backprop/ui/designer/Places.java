@@ -71,10 +71,21 @@ final class Places {
     Stream<Box> nodes = group.members().stream().map(network()::node).map(this::box);
     Box members = Box.around(Stream.concat(nodes, group.folded() ? Stream.empty() : model.groups().shownWithin(group).stream().map(this::frame)).toList())
         .orElseThrow();
-    double top = Anatomy.FRAME_LABELS + Anatomy.FRAME_TITLE;
+    if (group.folded()) {
+      return members;
+    }
     double side = Anatomy.FRAME_SIDE;
-    return group.folded() ? members
-        : new Box(members.x() - side, members.y() - top, members.width() + 2 * side, members.height() + top + side);
+    double top = Math.min(members.y() - Anatomy.FRAME_LABELS, waysAround(group) - Anatomy.GRID) - Anatomy.FRAME_TITLE;
+    return new Box(members.x() - side, top, members.width() + 2 * side, members.bottom() + side - top);
+  }
+
+  /** How high the wires within a group rise. */
+  private double waysAround(NodeGroup group) {
+    return network().wires().stream()
+        .filter(wire -> group.has(wire.from()) && group.has(wire.to()) || group.has(wire.to()) && network().targets(wire.from()).size() > 1)
+        .mapToDouble(wire -> curve(wire).y(0.5))
+        .min()
+        .orElse(Double.MAX_VALUE);
   }
 
   /** Where a note is drawn. */

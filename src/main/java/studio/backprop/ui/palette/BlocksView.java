@@ -8,7 +8,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import studio.backprop.network.block.Block;
@@ -88,11 +87,6 @@ final class BlocksView extends VBox {
       }
     });
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> chip.requestFocus());
-    chip.setOnMouseClicked(event -> {
-      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-        model.add(block);
-      }
-    });
     chip.setOnKeyPressed(event -> press(event, chip, block));
     if (block instanceof OwnBlock own) {
       MenuItem remove = new MenuItem(lang.say("palette.remove_block"), Icon.DELETE.view());
@@ -100,7 +94,7 @@ final class BlocksView extends VBox {
       chip.setContextMenu(new ContextMenu(remove));
     }
     chips.add(chip);
-    drag.from(chip, block, () -> look(block));
+    drag.from(chip, block, () -> look(block), () -> model.add(block));
     return chip;
   }
 

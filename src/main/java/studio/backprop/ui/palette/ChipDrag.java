@@ -28,8 +28,14 @@ final class ChipDrag<T> {
     this.target = target;
   }
 
-  /** Lets a chip be dragged. */
-  void from(Label chip, T layer, Supplier<Label> makeGhost) {
+  /** Lets a chip be dragged. @param add what a double click does instead */
+  void from(Label chip, T layer, Supplier<Label> makeGhost, Runnable add) {
+    chip.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+        add.run();
+        target.landed();
+      }
+    });
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> start = e.getButton() == MouseButton.PRIMARY ? place(e) : null);
     chip.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> {
       if (start != null && dragged == null && start.distance(place(e)) > SLACK) {
@@ -68,6 +74,7 @@ final class ChipDrag<T> {
       T dropped = dragged;
       end();
       target.drop(dropped, at.getX(), at.getY());
+      target.landed();
     }
     start = null;
   }

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -121,9 +120,8 @@ final class LayersView extends VBox {
     chip.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> point(type));
     chip.focusedProperty().subscribe((before, focused) -> focused(chip, type, focused));
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> chip.requestFocus());
-    chip.setOnMouseClicked(e -> clicked(e, type));
     chip.setOnKeyPressed(e -> press(e, type));
-    drag.from(chip, type, () -> look(type));
+    drag.from(chip, type, () -> look(type), () -> model.add(type));
     chips.put(type, chip);
     return chip;
   }
@@ -147,12 +145,6 @@ final class LayersView extends VBox {
   /** The Tab key stops at one chip only, the last one used; arrows lead to the others. */
   private void reach(Chip reached) {
     chips.values().forEach(chip -> chip.setFocusTraversable(chip == reached));
-  }
-
-  private void clicked(MouseEvent e, LayerType type) {
-    if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-      model.add(type);
-    }
   }
 
   private void press(KeyEvent key, LayerType type) {

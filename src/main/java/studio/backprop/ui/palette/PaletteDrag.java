@@ -15,6 +15,9 @@ public interface PaletteDrag<T> {
   /** The drag has ended without a drop. */
   void cancel();
 
+  /** The mouse has put something there, by a drop or a double click: the keys mean that now. */
+  default void landed() {}
+
   /** Whether what hovers at a place could land there. */
   interface Preview<T> {
     boolean at(T dragged, double sceneX, double sceneY);
@@ -25,7 +28,7 @@ public interface PaletteDrag<T> {
     void at(T dragged, double sceneX, double sceneY);
   }
 
-  static <T> PaletteDrag<T> of(Preview<T> preview, Drop<T> drop, Runnable cancel) {
+  static <T> PaletteDrag<T> of(Preview<T> preview, Drop<T> drop, Runnable cancel, Runnable landed) {
     return new PaletteDrag<>() {
       @Override
       public boolean preview(T dragged, double sceneX, double sceneY) {
@@ -40,6 +43,11 @@ public interface PaletteDrag<T> {
       @Override
       public void cancel() {
         cancel.run();
+      }
+
+      @Override
+      public void landed() {
+        landed.run();
       }
     };
   }
