@@ -35,7 +35,8 @@ final class Below extends StackPane {
         Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> canvas.showProblem(-1))));
   }
 
-  private void toggle() {
+  /** Shows the analyser, or the plots again. */
+  void toggle() {
     boolean open = !analyser.isVisible();
     analyser.setVisible(open);
     plots.setVisible(!open);

@@ -1,35 +1,56 @@
 package studio.backprop.app;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import studio.backprop.app.cli.Opener.Figures;
+import studio.backprop.app.cli.Opener.Seen;
+import studio.backprop.app.cli.View;
 import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
 
-/** Counts the window's frames and the training's steps while a project trains in it as fast as it goes. */
+/**
+ * Opens the views of the window one after the other while a project trains in it as fast as it goes, and counts frames and training steps.
+ */
 final class Measurement extends AnimationTimer {
-  /** The compiler of the Java runtime needs a while until it knows the program: only then counting begins. */
+  /** The compiler of the Java runtime needs a while until it knows the program: only then the first view is opened. */
   private static final double WARM_UP = 10;
+
+  /** What a view needs to open, and the compiler to know it. */
+  private static final double SETTLE = 2;
 
   private final Wiring wiring;
   private final Callable<Project> project;
-  private final Lens lens;
+  private final Deque<View> toCome;
   private final double seconds;
   private final CompletableFuture<Figures> result;
+  private final List<Seen> seen = new ArrayList<>();
+  private Phase phase = Phase.START;
+  private View view;
+  private Runnable close = () -> {};
   private double firstMillis;
-  private long trainedFrom;
-  private long countedFrom;
+  private double openingMillis;
+  private long since;
   private long lastFrame;
   private long frames;
   private long longest;
   private long stepsThen;
 
-  Measurement(Wiring wiring, Callable<Project> project, Lens lens, double seconds, CompletableFuture<Figures> result) {
+  private enum Phase {
+    START,
+    WARM_UP,
+    OPENING,
+    COUNTING
+  }
+
+  Measurement(Wiring wiring, Callable<Project> project, List<View> views, double seconds, CompletableFuture<Figures> result) {
     this.wiring = wiring;
     this.project = project;
-    this.lens = lens;
+    this.toCome = new ArrayDeque<>(views);
     this.seconds = seconds;
     this.result = result;
   }
@@ -42,27 +63,48 @@ final class Measurement extends AnimationTimer {
   @Override
   public void handle(long now) {
     frames++;
-    if (trainedFrom == 0 && frames == 2) {
-      // the second frame begins when the first has been painted
-      firstMillis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-      train(now);
-    } else if (countedFrom == 0 && trainedFrom != 0 && now - trainedFrom > WARM_UP * 1e9) {
-      countedFrom = now;
-      frames = 0;
-      stepsThen = wiring.steps();
-    } else if (countedFrom != 0) {
-      longest = Math.max(longest, now - lastFrame);
-      if (now - countedFrom > seconds * 1e9) {
-        finish((now - countedFrom) / 1e9);
+    longest = Math.max(longest, now - lastFrame);
+    lastFrame = now;
+    double elapsed = (now - since) / 1e9;
+    switch (phase) {
+      case START -> train(now);
+      case WARM_UP -> {
+        if (elapsed > WARM_UP) {
+          openNext(now);
+        }
+      }
+      case OPENING -> {
+        if (elapsed > SETTLE) {
+          openingMillis = longest / 1e6;
+          enter(Phase.COUNTING, now);
+        }
+      }
+      case COUNTING -> {
+        if (elapsed > seconds) {
+          seen.add(new Seen(view, openingMillis, frames / elapsed, longest / 1e6, (wiring.steps() - stepsThen) / elapsed));
+          openNext(now);
+        }
       }
     }
-    lastFrame = now;
   }
 
+  private void enter(Phase next, long now) {
+    phase = next;
+    since = now;
+    frames = 0;
+    longest = 0;
+    stepsThen = wiring.steps();
+  }
+
+  /** The second frame begins when the first has been painted. */
   private void train(long now) {
+    if (frames < 2) {
+      return;
+    }
+    firstMillis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     try {
-      wiring.trainEndlessly(project.call(), lens);
-      trainedFrom = now;
+      wiring.trainEndlessly(project.call());
+      enter(Phase.WARM_UP, now);
     } catch (Exception e) {
       stop();
       result.completeExceptionally(e);
@@ -70,10 +112,18 @@ final class Measurement extends AnimationTimer {
     }
   }
 
-  private void finish(double counted) {
-    stop();
-    double stepsPerSecond = (wiring.steps() - stepsThen) / counted;
-    result.complete(new Figures(firstMillis, frames / counted, longest / 1e6, stepsPerSecond));
-    wiring.hide();
+  private void openNext(long now) {
+    close.run();
+    do {
+      view = toCome.poll();
+    } while (view != null && !wiring.views().has(view));
+    if (view != null) {
+      close = wiring.views().open(view);
+      enter(Phase.OPENING, now);
+    } else {
+      stop();
+      result.complete(new Figures(firstMillis, seen));
+      wiring.hide();
+    }
   }
 }

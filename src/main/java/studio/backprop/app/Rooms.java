@@ -42,6 +42,7 @@ final class Rooms {
   private final ShellView.Rooms all;
   private final DesignerModel network;
   private final PaletteView palette;
+  private final Views views;
   private Tab outputTab;
 
   Rooms(
@@ -83,9 +84,11 @@ final class Rooms {
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme));
     middle.setMinSize(0, 0);
-    all = new ShellView.Rooms(palette, middle, inspector, new Below(dock, document, network, canvas, lang, shell));
+    Below below = new Below(dock, document, network, canvas, lang, shell);
+    all = new ShellView.Rooms(palette, middle, inspector, below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
+    views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);
   }
 
   /** What can be presented to a class. */
@@ -124,9 +127,9 @@ final class Rooms {
     }
   }
 
-  /** Shows the network through a lens. */
-  void look(Lens lens) {
-    network.lensProperty().set(lens);
+  /** What there is to see, to be opened one after the other. */
+  Views views() {
+    return views;
   }
 
   ShellView.Rooms all() {

@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +11,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
+import studio.backprop.app.cli.View;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Fonts;
 
 /** The way from the command line into the window. */
@@ -36,10 +37,10 @@ final class Window {
     Platform.exit();
   }
 
-  /** Shows the window, trains a project in it as fast as it goes for so many seconds, and closes it. */
-  static Figures measure(Callable<Project> project, Lens lens, double seconds, Texts texts) throws Exception {
+  /** Shows the window, trains a project in it as fast as it goes, looks at each view for so many seconds, and closes it. */
+  static Figures measure(Callable<Project> project, List<View> views, double seconds, Texts texts) throws Exception {
     CompletableFuture<Figures> measured = new CompletableFuture<>();
-    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, lens, seconds, measured).begin());
+    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, views, seconds, measured).begin());
     try {
       return measured.get();
     } catch (ExecutionException e) {

@@ -1,14 +1,15 @@
 package studio.backprop.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import studio.backprop.app.cli.Failure;
 import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.Terminal;
+import studio.backprop.app.cli.View;
 import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
 
 /** Opens the window where there is a screen, and does the work without one where there is none. */
 final class WindowOpener implements Opener {
@@ -35,12 +36,12 @@ final class WindowOpener implements Opener {
   }
 
   @Override
-  public Figures measure(Callable<Project> project, Lens lens, double seconds) throws Exception {
+  public Figures measure(Callable<Project> project, List<View> views, double seconds) throws Exception {
     if (!screen.hasDisplay()) {
       throw Failure.of("cli.problem.no_display");
     }
     try {
-      return Window.measure(project, lens, seconds, terminal.texts());
+      return Window.measure(project, views, seconds, terminal.texts());
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
       throw Failure.of("cli.problem.no_display");

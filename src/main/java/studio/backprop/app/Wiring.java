@@ -17,7 +17,6 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
-import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.glossary.GlossaryModel;
 import studio.backprop.ui.glossary.GlossaryPage;
@@ -185,12 +184,15 @@ final class Wiring {
     return theme;
   }
 
-  /** Trains a project as fast as it goes, without end, and looks at it through a lens. */
-  void trainEndlessly(Project project, Lens lens) {
-    rooms.look(lens);
+  /** Trains a project as fast as it goes, without end. */
+  void trainEndlessly(Project project) {
     Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
     run.open(() -> document.open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
     run.togglePlay();
+  }
+
+  Views views() {
+    return rooms.views();
   }
 
   /** Steps taken by the training, as last seen. */

@@ -1,20 +1,29 @@
 package studio.backprop.app.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.app.cli.Opener.Figures;
+import studio.backprop.app.cli.Opener.Seen;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.TrainingSettings;
-import studio.backprop.ui.designer.Lens;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Opens the real window, trains in it as fast as it goes, then trains without it, and compares. */
+/** Opens the real window, trains in it as fast as it goes while each view is looked at, then trains without it, and compares. */
 @Command(name = "window", sortOptions = false)
 final class BenchWindow implements Callable<Integer> {
+  private static final double MOST_WARM_UP = 5;
+
   private final Terminal terminal;
   private final Opener opener;
 
@@ -22,10 +31,13 @@ final class BenchWindow implements Callable<Integer> {
   private String file;
 
   @Option(names = "--seconds", paramLabel = "S", descriptionKey = "backprop.bench.window.seconds")
-  private double seconds = 10;
+  private double seconds = 5;
 
-  @Option(names = "--lens", paramLabel = "LENS", descriptionKey = "backprop.bench.window.lens")
-  private Lens lens = Lens.STRUCTURE;
+  @Option(names = "--view", paramLabel = "VIEW", descriptionKey = "backprop.bench.window.view")
+  private List<View> views = new ArrayList<>();
+
+  @Option(names = "--json", descriptionKey = "backprop.bench.window.json")
+  private boolean json;
 
   BenchWindow(Terminal terminal, Opener opener) {
     this.terminal = terminal;
@@ -35,13 +47,54 @@ final class BenchWindow implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Bench.requireSeconds(seconds);
-    Opener.Figures window = opener.measure(() -> Loaded.of(file, terminal).project(), lens, seconds);
+    Figures window = opener.measure(() -> Loaded.of(file, terminal).project(), views.isEmpty() ? List.of(View.values()) : views, seconds);
     double alone = stepsPerSecond(Loaded.of(file, terminal).project(), seconds);
-    Bench.print(terminal, "window-first-ms", window.firstMillis());
-    Bench.print(terminal, "window-ticks", window.ticksPerSecond());
-    Bench.print(terminal, "window-freeze-ms", window.freezeMillis());
-    Bench.print(terminal, "window-throughput", window.stepsPerSecond() / alone);
+    if (json) {
+      terminal.print(json(window, alone));
+    } else {
+      print(window, alone);
+    }
     return 0;
+  }
+
+  /** A row for each view, then the worst of them. */
+  private void print(Figures window, double alone) {
+    Table table = new Table("view", "opening-ms", "ticks", "freeze-ms", "throughput");
+    for (Seen seen : window.seen()) {
+      table.row(seen.view().toString(), whole(seen.openingMillis()), tenths(seen.ticksPerSecond()), whole(seen.freezeMillis()),
+          String.format(Locale.ROOT, "%.2f", seen.stepsPerSecond() / alone));
+    }
+    table.lines().forEach(terminal::print);
+    Bench.print(terminal, "window-first-ms", window.firstMillis());
+    Bench.print(terminal, "window-ticks", window.seen().stream().mapToDouble(Seen::ticksPerSecond).min().orElse(Double.NaN));
+    Bench.print(terminal, "window-freeze-ms", window.seen().stream().mapToDouble(Seen::freezeMillis).max().orElse(Double.NaN));
+    Bench.print(terminal, "window-throughput", window.seen().stream().mapToDouble(Seen::stepsPerSecond).min().orElse(Double.NaN) / alone);
+  }
+
+  private static String whole(double figure) {
+    return String.format(Locale.ROOT, "%.0f", figure);
+  }
+
+  private static String tenths(double figure) {
+    return String.format(Locale.ROOT, "%.1f", figure);
+  }
+
+  private static String json(Figures window, double alone) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Seen seen : window.seen()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("view", seen.view().toString());
+      row.put("openingMillis", seen.openingMillis());
+      row.put("ticksPerSecond", seen.ticksPerSecond());
+      row.put("freezeMillis", seen.freezeMillis());
+      row.put("throughput", seen.stepsPerSecond() / alone);
+      rows.add(row);
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("firstMillis", window.firstMillis());
+    values.put("stepsPerSecondAlone", alone);
+    values.put("views", rows);
+    return new JsonMapper().writeValueAsString(values);
   }
 
   /** Steps a second with nobody watching, after a warm-up. */
@@ -50,7 +103,7 @@ final class BenchWindow implements Callable<Integer> {
     PreparedData data = Training.prepare(endless);
     try (Kernels kernels = KernelChoice.create(Threads.suited(project))) {
       Session session = new Session(endless, data, kernels, Session.initialParameters(endless));
-      Stopwatch.perSecond(session::step, seconds / 3);
+      Stopwatch.perSecond(session::step, Math.min(MOST_WARM_UP, seconds));
       return Stopwatch.perSecond(session::step, seconds);
     }
   }

@@ -1,10 +1,10 @@
 package studio.backprop.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
 
 /** Shows the window for the command line, which cannot build one itself. */
 public interface Opener {
@@ -12,11 +12,19 @@ public interface Opener {
    * How the window kept up while a project trained in it as fast as it could.
    *
    * @param firstMillis from the start of the program to the first painted frame
+   * @param seen each view in its turn
+   */
+  record Figures(double firstMillis, List<Seen> seen) {}
+
+  /**
+   * How it kept up with one view.
+   *
+   * @param openingMillis the longest time between two frames while the view opened
    * @param ticksPerSecond frames in which the window looked at the training
-   * @param freezeMillis the longest time between two of them
+   * @param freezeMillis the longest time between two of them, once the view was open
    * @param stepsPerSecond of the training behind it
    */
-  record Figures(double firstMillis, double ticksPerSecond, double freezeMillis, double stepsPerSecond) {}
+  record Seen(View view, double openingMillis, double ticksPerSecond, double freezeMillis, double stepsPerSecond) {}
 
   /**
    * Shows the window until it is closed.
@@ -27,9 +35,10 @@ public interface Opener {
   int open(Optional<Path> project) throws Exception;
 
   /**
-   * Shows the window, trains the project in it as fast as it goes for so many seconds, and closes it.
+   * Shows the window, trains the project in it as fast as it goes, looks at each view for so many seconds, and closes it. Views that the
+   * project has not are passed over.
    *
    * @param project read once the window is there, as when a person opens it
    */
-  Figures measure(Callable<Project> project, Lens lens, double seconds) throws Exception;
+  Figures measure(Callable<Project> project, List<View> views, double seconds) throws Exception;
 }

@@ -24,6 +24,7 @@ public final class InspectorView extends VBox {
   private final InspectorModel model;
   private final Lang lang;
   private final TabPane tabs = new TabPane();
+  private final Tab numbers;
 
   public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -36,7 +37,7 @@ public final class InspectorView extends VBox {
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(new HeaderView(model, lang, hints), tabs);
     addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).setGraphic(problemCount());
-    Tab numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
+    numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
   }
@@ -61,6 +62,11 @@ public final class InspectorView extends VBox {
   /** Brings a tab to the front. */
   public void show(Tab tab) {
     tabs.getSelectionModel().select(tab);
+  }
+
+  /** Brings the numbers of what is selected to the front. */
+  public void showNumbers() {
+    show(numbers);
   }
 
   private Node settings(Hints hints) {

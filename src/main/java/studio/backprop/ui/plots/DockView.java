@@ -70,6 +70,11 @@ public final class DockView extends HBox {
     return enlarged.getReadOnlyProperty();
   }
 
+  /** Gives one of the {@link #views} all the room there is, or all their places again. */
+  public void enlarge(int view) {
+    toggle((PlotView) views.get(view));
+  }
+
   /** Escape brings all plots back, wherever under this node the focus is. */
   public void shrinkKeyOn(Node root) {
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);

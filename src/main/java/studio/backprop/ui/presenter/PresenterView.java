@@ -97,6 +97,11 @@ public final class PresenterView {
     }
   }
 
+  /** Presents one of the exhibits, now or when it begins. */
+  public void show(int exhibit) {
+    model.show(exhibit);
+  }
+
   private void follow() {
     int wanted = model.presentingProperty().get() ? model.viewProperty().get() : -1;
     if (wanted != shown) {

@@ -3,6 +3,7 @@ package studio.backprop.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.app.cli.Ran.backprop;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -10,7 +11,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 
 class BenchTest {
-  static java.util.stream.Stream<Workload> workloads() {
+  static Stream<Workload> workloads() {
     return Workloads.all().stream();
   }
 
@@ -40,9 +41,19 @@ class BenchTest {
 
   @Test
   void theWindowIsMeasuredAgainstTheSameTrainingWithoutIt() {
-    Ran ran = backprop("bench", "window", "circles", "--seconds", "0.1");
+    Ran ran = backprop("bench", "window", "circles", "--seconds", "0.1", "--view", "structure", "--view", "presented-flow");
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).matches("window-first-ms\t1500\nwindow-ticks\t60.0\nwindow-freeze-ms\t30.0\nwindow-throughput\t[0-9.]+\n");
+    assertThat(ran.out()).matches(
+        "view            opening-ms  ticks  freeze-ms  throughput\n"
+            + "structure       80          60.0   30         [0-9.]+\n"
+            + "presented-flow  80          60.0   30         [0-9.]+\n"
+            + "window-first-ms\t1500\nwindow-ticks\t60.0\nwindow-freeze-ms\t30.0\nwindow-throughput\t[0-9.]+\n");
+  }
+
+  @Test
+  void everyViewOfTheWindowIsMeasuredIfNoneIsNamed() {
+    String line = backprop("bench", "window", "circles", "--seconds", "0.1", "--json").out();
+    assertThat(line).startsWith("{\"firstMillis\":1500.0,").contains(Stream.of(View.values()).map(View::toString).toList());
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import studio.backprop.train.Project;
-import studio.backprop.ui.designer.Lens;
 
 /** A command line run within the test: its exit code and what it said. */
 record Ran(int code, String out, String err, Optional<Path> opened) {
@@ -24,8 +23,8 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
     }
 
     @Override
-    public Figures measure(Callable<Project> project, Lens lens, double seconds) {
-      return new Figures(1500, 60, 30, 1000);
+    public Figures measure(Callable<Project> project, List<View> views, double seconds) {
+      return new Figures(1500, views.stream().map(view -> new Seen(view, 80, 60, 30, 1000)).toList());
     }
   }
 

@@ -1,0 +1,78 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import studio.backprop.app.cli.View;
+import studio.backprop.data.Part;
+import studio.backprop.data.Task;
+import studio.backprop.ui.designer.DesignerModel;
+import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.examples.ExamplesModel;
+import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.plots.DockView;
+import studio.backprop.ui.presenter.PresenterView;
+import studio.backprop.ui.run.RunModel;
+
+/** Opens each view of the window as a person would, and closes it again. */
+record Views(
+    DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, ExamplesModel examples, DockView dock, Below below,
+    PresenterView presenter, Supplier<Scene> scene) {
+
+  /** Whether the project has it: there are no cells where there are no classes. */
+  boolean has(View view) {
+    return view != View.CELL || run.runProperty().get().data().dataset().task() == Task.CLASSES;
+  }
+
+  /** Shows it, and answers what puts it away. */
+  Runnable open(View view) {
+    return switch (view) {
+      case STRUCTURE -> look(Lens.STRUCTURE);
+      case ACTIVATIONS -> look(Lens.ACTIVATIONS);
+      case WEIGHTS -> look(Lens.WEIGHTS);
+      case GRADIENTS -> look(Lens.GRADIENTS);
+      case NUMBERS -> numbers();
+      case ANALYSER -> twice(below::toggle);
+      case EXAMPLES -> examples(examples::show);
+      case CELL -> examples(() -> examples.show(Part.VALIDATION, 0, 0));
+      case LOSS -> enlarged(0);
+      case FLOW -> enlarged(2);
+      case OUTPUT -> enlarged(3);
+      case PRESENTED_NETWORK -> presented(0);
+      case PRESENTED_FLOW -> presented(3);
+      case PRESENTED_OUTPUT -> presented(4);
+    };
+  }
+
+  private Runnable look(Lens lens) {
+    network.lensProperty().set(lens);
+    return () -> {};
+  }
+
+  private Runnable numbers() {
+    look(Lens.GRADIENTS);
+    run.runProperty().get().learned().stream().findFirst().ifPresent(first -> document.select(List.of(first.node())));
+    inspector.showNumbers();
+    return () -> {};
+  }
+
+  private static Runnable twice(Runnable toggle) {
+    toggle.run();
+    return toggle;
+  }
+
+  private Runnable examples(Runnable show) {
+    show.run();
+    return () -> examples.openProperty().set(false);
+  }
+
+  private Runnable enlarged(int plot) {
+    return twice(() -> dock.enlarge(plot));
+  }
+
+  private Runnable presented(int exhibit) {
+    presenter.show(exhibit);
+    return twice(() -> presenter.toggleIn(scene.get()));
+  }
+}

@@ -1,0 +1,33 @@
+package studio.backprop.app.cli;
+
+import java.util.Locale;
+
+/** What of the window a person can look at while a project trains. All that stands beside it is open as well. */
+public enum View {
+  STRUCTURE,
+  ACTIVATIONS,
+  WEIGHTS,
+  GRADIENTS,
+  /** Of a selected layer, with ridges; the canvas shows gradients, as in all that follow. */
+  NUMBERS,
+  /** In place of the plots. */
+  ANALYSER,
+  /** All examples, in place of the canvas. */
+  EXAMPLES,
+  /** Those of one cell of the confusion matrix. */
+  CELL,
+  /** A plot alone, in place of canvas and plots. */
+  LOSS,
+  FLOW,
+  OUTPUT,
+  /** In presenter mode. */
+  PRESENTED_NETWORK,
+  PRESENTED_FLOW,
+  PRESENTED_OUTPUT;
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
