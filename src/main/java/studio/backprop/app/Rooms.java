@@ -67,6 +67,7 @@ final class Rooms {
     DockView dock = new DockView(plots, lang, theme);
     plots.output().onCell(examples::show);
     examples.openProperty().subscribe(palette::fold);
+    examples.openProperty().subscribe(open -> canvas.setVisible(!open));
     document.selectionProperty().subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
     new FileDrop(frame, lang, pulse, files::open, table -> {
       palette.showData();

@@ -57,6 +57,8 @@ final class Window {
       LOG.debug("in {}", thread.getName(), e);
     });
     JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+    // without a graphics card a rounded background is painted faster than copied
+    System.setProperty("prism.disableRegionCaching", "true");
     Platform.startup(
         () -> {
           try {

@@ -4,6 +4,7 @@ import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Sight;
 
 /**
  * Keeps the canvas at the pace of training without taking time from it: pictures, numbers and ribbons follow whenever the run
@@ -43,7 +44,7 @@ final class Live {
     double seconds = Math.min(LONGEST_FRAME, (now - lastBeat) / 1e9);
     lastBeat = now;
     Snapshot snapshot = desk.run().snapshot().orElse(null);
-    if (snapshot == null || !canvas.isVisible()) {
+    if (snapshot == null || !Sight.of(canvas)) {
       return;
     }
     if (run != desk.run().runProperty().get()) {

@@ -49,6 +49,9 @@ public final class ExamplesModel implements AutoCloseable {
   /** By what they are sorted. */
   record Order(Column column, boolean ascending) {}
 
+  /** Seconds between two answers while training runs: guesses that change faster cannot be read. */
+  private static final double REST = 0.5;
+
   private static final Order AS_READ = new Order(Column.ROW, true);
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
@@ -70,7 +73,7 @@ public final class ExamplesModel implements AutoCloseable {
   public ExamplesModel(RunModel run, ObservableValue<Optional<PreparedData>> data, Pulse pulse) {
     this.run = run;
     this.data = data;
-    this.questions = new Questions(run, pulse, "examples");
+    this.questions = new Questions(run, pulse, "examples", REST);
     subscriptions =
         Subscription.combine(
             data.subscribe(this::begin),

@@ -33,6 +33,9 @@ public final class RidgesModel implements AutoCloseable {
     NETWORK
   }
 
+  /** Moments are a quarter of a second apart, and all ridges move with each: looking twice a second is enough. */
+  private static final int TICKS = 8;
+
   private final ReadOnlyObjectWrapper<Map<Kind, Ridges>> ridges = new ReadOnlyObjectWrapper<>(this, "ridges", Map.of());
   private final ObjectProperty<Span> span = new SimpleObjectProperty<>(this, "span", Span.RECENT);
   private final ObjectProperty<Reach> reach = new SimpleObjectProperty<>(this, "reach", Reach.NODE);
@@ -48,7 +51,7 @@ public final class RidgesModel implements AutoCloseable {
     this.run = run;
     subscriptions =
         Subscription.combine(
-            run.frameProperty().subscribe(frame -> follow()),
+            run.frameProperty().subscribe(frame -> follow(frame.longValue())),
             document.selectionProperty().subscribe(selection -> look()),
             span.subscribe(now -> look()),
             reach.subscribe(now -> look()),
@@ -78,9 +81,9 @@ public final class RidgesModel implements AutoCloseable {
     subscriptions.unsubscribe();
   }
 
-  /** Moments are a quarter of a second apart: most frames bring no new one. */
-  private void follow() {
-    if (watched.get() && !moments().equals(shown)) {
+  /** Most frames bring no new moment. */
+  private void follow(long frame) {
+    if (watched.get() && (!run.playing() || frame % TICKS == 0) && !moments().equals(shown)) {
       look();
     }
   }

@@ -67,7 +67,7 @@ public final class OutputModel implements AutoCloseable {
 
   OutputModel(RunModel run, Pulse pulse, Turns turns) {
     this.run = run;
-    this.questions = new Questions(run, pulse, "output-view");
+    this.questions = new Questions(run, pulse, "output-view", 0);
     this.turn = turns.take(this::isWatched, this::refresh);
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());

@@ -1,8 +1,8 @@
 package studio.backprop.ui.plots;
 
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** A picture of the run. It is painted in its turn when the run, the look or the language has news, and only while it can be seen. */
@@ -36,11 +36,6 @@ abstract class PlotView extends StackPane {
 
   /** In a scene, and not in a part of it that is hidden. */
   final boolean inSight() {
-    for (Node node = this; node != null; node = node.getParent()) {
-      if (!node.isVisible()) {
-        return false;
-      }
-    }
-    return getScene() != null;
+    return Sight.of(this);
   }
 }

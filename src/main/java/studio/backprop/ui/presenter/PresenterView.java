@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -34,6 +35,7 @@ public final class PresenterView {
   private final BorderPane page = new BorderPane();
   private final Cover cover = new Cover(page);
   private int shown = -1;
+  private List<Node> under = List.of();
   private Runnable back = () -> {};
 
   /** @param walk goes one node on in the network, or back for −1 */
@@ -93,8 +95,15 @@ public final class PresenterView {
       model.end();
     } else {
       cover.showIn(scene);
+      hideUnder();
       model.begin();
     }
+  }
+
+  /** What lies under the presentation is not drawn meanwhile: the training needs the time. */
+  private void hideUnder() {
+    under = cover.getParent().getChildrenUnmodifiable().stream().filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
+    under.forEach(node -> node.setVisible(false));
   }
 
   /** Presents one of the exhibits, now or when it begins. */
@@ -116,6 +125,8 @@ public final class PresenterView {
       shown = wanted;
     }
     if (wanted < 0) {
+      under.forEach(node -> node.setVisible(true));
+      under = List.of();
       cover.close();
     }
   }

@@ -17,13 +17,18 @@ public final class Questions implements AutoCloseable {
   private final RunModel run;
   private final Pulse pulse;
   private final ExecutorService worker;
+  private final long leastRest;
   /** Touched by the worker, and by the training thread while the worker waits for it. */
   private Replica replica;
   private boolean busy;
   private long restUntil;
 
-  /** @param name of the thread */
-  public Questions(RunModel run, Pulse pulse, String name) {
+  /**
+   * @param name of the thread
+   * @param leastRest seconds between an answer and the next question while training runs
+   */
+  public Questions(RunModel run, Pulse pulse, String name, double leastRest) {
+    this.leastRest = (long) (leastRest * 1e9);
     this.run = run;
     this.pulse = pulse;
     this.worker = Executors.newSingleThreadExecutor(work -> thread(work, name));
@@ -68,7 +73,7 @@ public final class Questions implements AutoCloseable {
     } finally {
       Optional<A> said = answer;
       long end = System.nanoTime();
-      pulse.soon(() -> end(asked, said, answered, end + REST * (end - start)));
+      pulse.soon(() -> end(asked, said, answered, end + Math.max(leastRest, REST * (end - start))));
     }
   }
 

@@ -1,0 +1,18 @@
+package studio.backprop.ui.kit;
+
+import javafx.scene.Node;
+
+/** Whether something can be seen. What cannot be seen is not painted: the time belongs to the training. */
+public final class Sight {
+  private Sight() {}
+
+  /** In a scene, and not in a part of it that is hidden. */
+  public static boolean of(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+}
