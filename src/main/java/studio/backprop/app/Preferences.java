@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -70,6 +71,11 @@ final class Preferences {
     } catch (NumberFormatException e) {
       return otherwise;
     }
+  }
+
+  /** One of the names of an enum; empty where the file holds another word. */
+  <E extends Enum<E>> Optional<E> choice(String key, Class<E> names) {
+    return text(key).flatMap(word -> Arrays.stream(names.getEnumConstants()).filter(name -> name.name().equals(word)).findFirst());
   }
 
   void set(String key, Object value) {

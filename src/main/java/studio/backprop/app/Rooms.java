@@ -133,6 +133,17 @@ final class Rooms {
     return views;
   }
 
+  /** Arranges the rooms as they were when the program was last left. */
+  void restore(Preferences preferences) {
+    preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
+    palette.bringToFront((int) preferences.number("left", 0));
+  }
+
+  void keep(Preferences preferences) {
+    preferences.set("lens", network.lens());
+    preferences.set("left", palette.front());
+  }
+
   ShellView.Rooms all() {
     return all;
   }

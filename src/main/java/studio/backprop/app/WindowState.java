@@ -28,7 +28,7 @@ final class WindowState {
   }
 
   Theme theme() {
-    return preferences.text("theme").filter("DARK"::equals).map(Theme::valueOf).orElse(Theme.LIGHT);
+    return preferences.choice("theme", Theme.class).orElse(Theme.LIGHT);
   }
 
   boolean reducedMotion() {

@@ -56,6 +56,7 @@ final class Wiring {
   private final Lang lang;
   private final ThemeModel theme;
   private final Motion motion = new Motion();
+  private final Preferences preferences;
   private final DocumentModel document = new DocumentModel();
   private final Trainer trainer;
   private final Kernels kernels;
@@ -76,6 +77,7 @@ final class Wiring {
 
   Wiring(Stage stage, Preferences preferences, Texts texts, Asking asking) {
     this.stage = stage;
+    this.preferences = preferences;
     this.state = new WindowState(preferences);
     this.lang = new Lang(state.texts(texts));
     this.theme = new ThemeModel(state.theme());
@@ -97,6 +99,7 @@ final class Wiring {
     stage.focusedProperty().subscribe(own::refresh);
     this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own);
     shell.place(rooms.all());
+    rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
     shell.onHome(start::show);
@@ -206,6 +209,7 @@ final class Wiring {
   }
 
   private void close() {
+    rooms.keep(preferences);
     state.keep(stage, lang.texts(), theme.theme(), motion);
     safety.ifPresent(Safety::close);
     work.close();

@@ -79,10 +79,6 @@ final class Epochs {
     return List.copyOf(records);
   }
 
-  EpochRecord newest() {
-    return records.get(records.size() - 1);
-  }
-
   /** What the learning rate is multiplied by in the step with this number, from 0. */
   double rateFactor(long step) {
     return schedule.at(step);

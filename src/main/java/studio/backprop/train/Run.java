@@ -73,12 +73,12 @@ public final class Run {
       }
       findOutputs(session.plan());
       for (int n = 0; n < outputs.length; n++) {
-        row[at + NORMS + learned.size() + n] = Norm.of(outputs[n].grads(), outputs[n].count(), kernels);
+        row[at + NORMS + learned.size() + n] = Math.sqrt(kernels.sumOfSquares(outputs[n].grads(), outputs[n].count()));
       }
       history.commit();
     }
     if (session.batch() == 0) {
-      epochs.add(session.newestEpoch());
+      epochs.add(session.epochs().get(session.epochs().size() - 1));
     }
   }
 

@@ -293,11 +293,6 @@ public final class Session {
     return epochs.records();
   }
 
-  /** The epoch that ended last; only after the first. */
-  EpochRecord newestEpoch() {
-    return epochs.newest();
-  }
-
   public Optional<Fault> fault() {
     return Optional.ofNullable(fault);
   }

@@ -89,7 +89,7 @@ public final class Snapshot {
     }
     outputGradients.clear();
     session.project().network().nodes().forEach(node -> session.plan().gradient(node.id()).filter(session::knowsGradient).ifPresent(
-        tensor -> outputGradients.put(node.id(), Norm.of(tensor.grads(), tensor.count(), kernels))));
+        tensor -> outputGradients.put(node.id(), Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count())))));
     if (measured) {
       lookAtBatch(session.plan());
     }

@@ -13,6 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.SingleSelectionModel;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -77,6 +81,30 @@ class WindowsStoryTest {
     assertThat(home.resolve("recovery")).as("a window that is closed leaves no copy").isEmptyDirectory();
     hide(0);
     assertThat(ends).hasValue(1);
+  }
+
+  @Test
+  void theLensAndThePanelAreFoundAgain() {
+    until(() -> find("#recovery-restore").isVisible());
+    fire("#recovery-restore");
+    until(() -> title(0).startsWith("mine •"));
+    onScreen(() -> {
+      ((ToggleButton) find(".designer-bar .toggle-button.last")).fire();
+      rooms().select(1);
+      return null;
+    });
+    hide(0);
+    onScreen(() -> {
+      new Windows(new Preferences(home.resolve("window.properties")), Texts.ENGLISH, ends::incrementAndGet).open(Optional.of(Path.of("circles")));
+      return null;
+    });
+    until(() -> title(0).startsWith("Circles"));
+    assertThat(onScreen(() -> rooms().getSelectedIndex())).isEqualTo(1);
+    assertThat(onScreen(() -> ((ToggleButton) find(".designer-bar .toggle-button.last")).isSelected())).isTrue();
+  }
+
+  private SingleSelectionModel<Tab> rooms() {
+    return ((TabPane) find(".palette .tab-pane")).getSelectionModel();
   }
 
   private void fire(String button) {

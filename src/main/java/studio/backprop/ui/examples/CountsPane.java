@@ -162,8 +162,9 @@ final class CountsPane extends VBox {
 
   private void total(GridPane grid, int row, PreparedData data) {
     line(grid, row, lang.say("examples.all"), Arrays.stream(Part.values()).map(data::rows).toList(), "strong");
-    Label name = label("", "strong");
-    new Terms(lang).explain(name, ExamplesModel.hasClasses(data) ? "accuracy" : "r2");
+    String measure = ExamplesModel.hasClasses(data) ? "accuracy" : "r2";
+    Label name = label(Terms.name(measure, lang.texts()), "strong");
+    new Terms(lang).explain(name, measure);
     grid.add(name, 0, row + 1);
     scores.forEach((part, score) -> grid.add(score, part.ordinal() + 1, row + 1));
   }

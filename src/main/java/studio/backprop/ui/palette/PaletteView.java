@@ -103,6 +103,16 @@ public final class PaletteView extends Pane {
     show(layersRoom);
   }
 
+  /** The place of the room at the front, from the left. */
+  public int front() {
+    return tabs.getSelectionModel().getSelectedIndex();
+  }
+
+  /** Brings the room at this place to the front, if there is one; in a narrow window all stay folded. */
+  public void bringToFront(int place) {
+    tabs.getSelectionModel().select(place);
+  }
+
   /** Brings the data to the front. */
   public void showData() {
     show(dataRoom);
