@@ -18,7 +18,7 @@ final class PlaceLayer implements Conversation {
   /** How near a wire must pass by the middle of the layer. */
   static final double WIRE_REACH = 36;
   /** How far from an open output a layer is still taken to follow it. */
-  private static final double NEIGHBOUR_REACH = 140;
+  private static final double NEIGHBOUR_REACH = 220;
 
   /**
    * Where a layer will stand.

@@ -20,13 +20,16 @@ public final class SeveralModel {
   private static final String TRAINABLE = "trainable";
 
   private final DocumentModel document;
+  /** One for all who ask: a mapped value tells of its next change only to those who have read this one. */
+  private final ObservableValue<Integer> count;
 
   SeveralModel(DocumentModel document) {
     this.document = document;
+    this.count = document.selectionProperty().map(Set::size);
   }
 
   public ObservableValue<Integer> countProperty() {
-    return document.selectionProperty().map(Set::size);
+    return count;
   }
 
   public ObservableValue<Long> parametersProperty() {
