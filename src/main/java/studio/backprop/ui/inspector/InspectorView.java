@@ -47,6 +47,7 @@ public final class InspectorView extends VBox {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays free, so that nothing moves when it is needed
     scroll.setFocusTraversable(false);
     Tab tab = new Tab();
     tab.textProperty().bind(title);

@@ -16,22 +16,28 @@ public enum Mark {
   private static final double RING = 13;
 
   public void paint(GraphicsContext g, double x, double y, Color fill, Color rim) {
-    g.setLineWidth(1);
+    paint(g, x, y, 1, fill, rim);
+  }
+
+  /** @param share of its usual size, less where many must share a small place */
+  public void paint(GraphicsContext g, double x, double y, double share, Color fill, Color rim) {
+    double size = SIZE * share;
+    g.setLineWidth(share);
     g.setFill(fill);
     g.setStroke(rim);
-    double left = x - SIZE / 2;
-    double top = y - SIZE / 2;
+    double left = x - size / 2;
+    double top = y - size / 2;
     switch (this) {
       case CIRCLE -> {
-        g.fillOval(left, top, SIZE, SIZE);
-        g.strokeOval(left, top, SIZE, SIZE);
+        g.fillOval(left, top, size, size);
+        g.strokeOval(left, top, size, size);
       }
       case SQUARE -> {
-        g.fillRect(left, top, SIZE, SIZE);
-        g.strokeRect(left, top, SIZE, SIZE);
+        g.fillRect(left, top, size, size);
+        g.strokeRect(left, top, size, size);
       }
       case DIAMOND -> {
-        double half = SIZE / 2 + 1;
+        double half = size / 2 + share;
         double[] xs = {x, x + half, x, x - half};
         double[] ys = {y - half, y, y + half, y};
         g.fillPolygon(xs, ys, xs.length);

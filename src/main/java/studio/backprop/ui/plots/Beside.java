@@ -11,7 +11,7 @@ final class Beside extends Region {
   /** Over its notes a picture is at most so high for its width. */
   private static final double TALL = 0.95;
   /** So high it would like to be. */
-  private static final double USUAL = 0.72;
+  private static final double USUAL = 0.8;
   /** Beside its notes a picture is at most so high for its width. */
   private static final double TALLEST = 1.4;
 

@@ -16,6 +16,12 @@ import studio.backprop.ui.kit.Token;
 final class Examples {
   /** More would hide the map; every so manieth is drawn then. */
   private static final int MOST = 300;
+  private static final int LEAST = 60;
+  /** Each has at least so much of the map, in px². */
+  private static final double ROOM = 160;
+  /** A map of this width and height has marks of the usual size. */
+  private static final double USUAL = 240;
+  private static final double SMALLEST = 0.6;
   private static final double NEAR = 10;
 
   private final Answer.Plane plane;
@@ -38,8 +44,9 @@ final class Examples {
     return up;
   }
 
-  private int step(Part part) {
-    return data.rows(part) / MOST + 1;
+  private int step(Part part, double width, double height) {
+    int most = (int) Math.max(LEAST, Math.min(MOST, width * height / ROOM));
+    return data.rows(part) / most + 1;
   }
 
   private double x(Part part, int row, double width) {
@@ -51,10 +58,11 @@ final class Examples {
   }
 
   void paint(GraphicsContext g, double width, double height, Palette palette) {
+    double size = Math.max(SMALLEST, Math.min(1, Math.min(width, height) / USUAL));
     for (Part part : Part.values()) {
-      for (int row = 0; row < data.rows(part); row += step(part)) {
+      for (int row = 0; row < data.rows(part); row += step(part, width, height)) {
         Color color = palette.signed().color(Math.max(-1, Math.min(1, plane.positionOfTarget(data.rawTarget(part, row)))));
-        mark(part).paint(g, x(part, row, width), y(part, row, height), color, palette.color(rim(data, part)));
+        mark(part).paint(g, x(part, row, width), y(part, row, height), size, color, palette.color(rim(data, part)));
       }
     }
   }
@@ -70,7 +78,7 @@ final class Examples {
     Example found = null;
     double nearest = NEAR * NEAR;
     for (Part part : Part.values()) {
-      for (int row = 0; row < data.rows(part); row += step(part)) {
+      for (int row = 0; row < data.rows(part); row += step(part, width, height)) {
         double dx = x(part, row, width) - x;
         double dy = y(part, row, height) - y;
         if (dx * dx + dy * dy < nearest) {

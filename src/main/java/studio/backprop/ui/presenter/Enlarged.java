@@ -1,5 +1,6 @@
 package studio.backprop.ui.presenter;
 
+import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
@@ -26,7 +27,7 @@ final class Enlarged extends Region {
     view = shown;
     view.getTransforms().setAll(shift, scale);
     getChildren().setAll(view);
-    requestLayout();
+    layOutAnew(this);
   }
 
   /** Lets go of the view, which is then as it was. */
@@ -34,6 +35,7 @@ final class Enlarged extends Region {
     if (view != null) {
       getChildren().clear();
       view.getTransforms().clear();
+      layOutAnew(view);
       view = null;
     }
   }
@@ -45,6 +47,17 @@ final class Enlarged extends Region {
     scale.setY(FACTOR * now);
     shift.setX(closer ? x * (1 - CLOSER) : 0);
     shift.setY(closer ? y * (1 - CLOSER) : 0);
+    layOutAnew(this);
+  }
+
+  /** What is painted looks in its layout how large it is seen, and some parts keep their size: they would be soft. */
+  private static void layOutAnew(Parent part) {
+    part.requestLayout();
+    part.getChildrenUnmodifiable().forEach(child -> {
+      if (child instanceof Parent parent) {
+        layOutAnew(parent);
+      }
+    });
   }
 
   @Override
