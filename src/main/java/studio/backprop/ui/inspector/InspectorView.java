@@ -18,6 +18,7 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The panel at the right: what is selected, and tabs to set it and to read its numbers. Others may add tabs of their own. */
 public final class InspectorView extends VBox {
+  private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double NARROW_BELOW = 320;
 
@@ -49,11 +50,17 @@ public final class InspectorView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays free, so that nothing moves when it is needed
     scroll.setFocusTraversable(false);
+    scroll.viewportBoundsProperty().subscribe(() -> showFit(scroll));
+    content.layoutBoundsProperty().subscribe(() -> showFit(scroll));
     Tab tab = new Tab();
     tab.textProperty().bind(title);
     tab.setContent(scroll);
     tabs.getTabs().add(place, tab);
     return tab;
+  }
+
+  private static void showFit(ScrollPane scroll) {
+    scroll.pseudoClassStateChanged(FITS, scroll.getContent().getLayoutBounds().getHeight() <= Math.ceil(scroll.getViewportBounds().getHeight()));
   }
 
   public void removeTab(Tab tab) {
