@@ -3,6 +3,7 @@ package studio.backprop.app;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.chart.ChartLibrary;
@@ -119,8 +120,13 @@ final class Rooms {
     return network.lensProperty().isEqualTo(Lens.GRADIENTS);
   }
 
-  /** Brings the layers to the front, or lets them go back in a narrow window. */
-  void unfoldLayers(boolean unfolded) {
+  /** Keeps the layers in front while somebody is led to them; in a narrow window they are folded otherwise. */
+  void unfoldLayersWhile(ObservableValue<Boolean> led) {
+    led.subscribe((before, now) -> unfoldLayers(now));
+    palette.narrowProperty().subscribe((before, now) -> unfoldLayers(led.getValue()));
+  }
+
+  private void unfoldLayers(boolean unfolded) {
     if (unfolded) {
       palette.showLayers();
     } else {
