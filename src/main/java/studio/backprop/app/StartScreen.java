@@ -154,6 +154,12 @@ final class StartScreen implements Doors {
   }
 
   @Override
+  public void present() {
+    back();
+    shell.present();
+  }
+
+  @Override
   public void back() {
     if (shown.get()) {
       view.leave();

@@ -38,6 +38,7 @@ public final class ShellView extends BorderPane {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
   private Node window = this;
   private Runnable home = () -> {};
+  private Runnable present = () -> {};
   private Region work;
   private Region dock;
 
@@ -122,9 +123,15 @@ public final class ShellView extends BorderPane {
   }
 
   /** What presents the window to a class. */
-  public void onPresent(Runnable present) {
-    offer(List.of(Command.of("command.present", Command.Group.VIEW, Icon.PRESENT, Shortcuts.PRESENT.getName(), present)));
-    topBar.onPresent(present);
+  public void onPresent(Runnable begin) {
+    present = begin;
+    offer(List.of(Command.of("command.present", Command.Group.VIEW, Icon.PRESENT, Shortcuts.PRESENT.getName(), begin)));
+    topBar.onPresent(begin);
+  }
+
+  /** Presents the window, which must be shown, to a class. */
+  public void present() {
+    present.run();
   }
 
   /** What shows all that is wrong: a click on the status bar asks for it. */

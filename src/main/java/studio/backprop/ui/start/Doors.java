@@ -26,4 +26,7 @@ public interface Doors {
 
   /** Back to the project that is open. */
   void back();
+
+  /** Presents the project that is open to a class. */
+  void present();
 }

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.ThemeModel;
 final class StartHeader extends HBox {
   /**
    * @param canGoBack whether a project is open behind the start screen
-   * @param doors lead to it, and to the preferences
+   * @param doors lead to it, before a class if wanted, and to the preferences
    */
   StartHeader(Lang lang, ThemeModel theme, ObservableValue<Boolean> canGoBack, Doors doors) {
     Label product = new Label("Backprop Studio");
@@ -32,16 +32,24 @@ final class StartHeader extends HBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Hints hints = new Hints(lang);
-    Button project = new Button(null, Icon.CHEVRON_LEFT.view());
+    Button project = button(lang, Icon.CHEVRON_LEFT, "start.back", canGoBack, doors::back);
     project.setId("back-to-project");
-    project.textProperty().bind(lang.bind("start.back"));
-    project.visibleProperty().bind(canGoBack);
-    project.managedProperty().bind(project.visibleProperty());
-    project.setOnAction(event -> doors.back());
     hints.explain(project, "start.back.help");
+    Button present = button(lang, Icon.PRESENT, "presenter.begin", canGoBack, doors::present);
+    present.setId("present-project");
+    hints.explain(present, StartView.PRESENT, "presenter.begin.help");
     setFillHeight(false);
     getStyleClass().addAll("top-bar", "start-header");
-    getChildren().addAll(new Logo(24), product, purpose, gap, project, language(lang), look(theme, hints), preferences(doors, hints));
+    getChildren().addAll(new Logo(24), product, purpose, gap, project, language(lang), present, look(theme, hints), preferences(doors, hints));
+  }
+
+  private static Button button(Lang lang, Icon icon, String key, ObservableValue<Boolean> shown, Runnable action) {
+    Button button = new Button(null, icon.view());
+    button.textProperty().bind(lang.bind(key));
+    button.visibleProperty().bind(shown);
+    button.managedProperty().bind(shown);
+    button.setOnAction(event -> action.run());
+    return button;
   }
 
   private static Segmented<Texts> language(Lang lang) {

@@ -31,6 +31,7 @@ public final class StartView extends BorderPane {
   private static final double TRY_WIDTH = 220;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
   private static final KeyCombination NEW = KeyCombination.valueOf("Shortcut+N");
+  static final KeyCombination PRESENT = KeyCombination.valueOf("F5");
   private static final KeyCombination OPEN = KeyCombination.valueOf("Shortcut+O");
 
   private final NeuronModel neuron;
@@ -199,6 +200,8 @@ public final class StartView extends BorderPane {
       take(event, doors::newNetwork);
     } else if (OPEN.match(event)) {
       take(event, doors::open);
+    } else if (PRESENT.match(event) && projectOpen.get()) {
+      take(event, doors::present);
     } else if (event.getCode() == KeyCode.ESCAPE && projectOpen.get()) {
       take(event, doors::back);
     }
