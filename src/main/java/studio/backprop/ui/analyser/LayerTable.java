@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -106,19 +105,9 @@ final class LayerTable extends TableView<Row> {
     following = false;
   }
 
-  /** All lines as text, with the names of the columns first. @param separator between two cells */
+  /** What stands in the table, in the order in which it is sorted. */
   String written(String separator) {
-    String head = Stream.of(Column.values()).map(column -> lang.say(column.titleKey())).collect(Collectors.joining(separator));
-    return head + "\n" + getItems().stream().map(row -> written(row, separator)).collect(Collectors.joining("\n"));
-  }
-
-  private String written(Row row, String separator) {
-    return Stream.of(Column.values()).map(column -> quoted(column.text(row, lang), separator)).collect(Collectors.joining(separator));
-  }
-
-  private static String quoted(String cell, String separator) {
-    boolean needed = cell.contains(separator) || cell.contains("\"");
-    return needed ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+    return TableText.of(getItems(), separator, lang);
   }
 
   /** A line that lights up with its node. */

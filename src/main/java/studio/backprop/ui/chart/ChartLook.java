@@ -8,6 +8,10 @@ import org.jfree.chart.axis.Axis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -54,6 +58,22 @@ public record ChartLook(ChartFonts fonts, Palette palette) {
     plot.setRangeGridlinesVisible(false);
     dress(plot.getDomainAxis());
     dress(plot.getRangeAxis());
+  }
+
+  /** Flat bars, in one colour each. */
+  public <R extends BarRenderer> R flat(R bars) {
+    bars.setBarPainter(new StandardBarPainter());
+    bars.setShadowVisible(false);
+    bars.setDrawBarOutline(false);
+    return bars;
+  }
+
+  /** The same for bars over an axis of numbers. */
+  public <R extends XYBarRenderer> R flat(R bars) {
+    bars.setBarPainter(new StandardXYBarPainter());
+    bars.setShadowVisible(false);
+    bars.setDrawBarOutline(false);
+    return bars;
   }
 
   /** The ground is whatever lies behind. */

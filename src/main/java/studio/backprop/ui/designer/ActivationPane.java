@@ -34,7 +34,7 @@ final class ActivationPane extends NodePane {
     answer = Answer.of(desk, node, shape, width, (int) PICTURE);
     silent = Badges.silent(desk);
     boolean forgets = node.layer() instanceof Dropout;
-    mask = forgets ? new AnswerPicture(shape, width, (int) MASK, false, desk.theme().paletteProperty()) : null;
+    mask = forgets ? new AnswerPicture(shape, width, (int) MASK, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN) : null;
     caption.getStyleClass().add("pane-caption");
     forgotten.getStyleClass().add("pane-caption");
     forgotten.setWrappingWidth(width);

@@ -8,6 +8,7 @@ import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Activations;
+import studio.backprop.ui.designer.ColourReach.Quantity;
 
 /** What a node gives for the chosen example or, of two inputs, all over their plane, drawn as suits it: the shares of a few classes as bars, all else as cells. */
 interface Answer {
@@ -36,11 +37,11 @@ interface Answer {
   static Answer of(Desk desk, Node node, Shape shape, int width, int height) {
     if (desk.run().snapshot().filter(snapshot -> snapshot.activations().plane(node.id()) != null).isPresent()) {
       Shape planes = Shape.of(shape.size(0), Activations.PLANE_SIDE, Activations.PLANE_SIDE);
-      return new Cells(new AnswerPicture(planes, width, height, false, desk.theme().paletteProperty()), node.id(), true);
+      return new Cells(new AnswerPicture(planes, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id())), node.id(), true);
     }
     return areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= SharesAnswer.MOST && shape.size(0) > 1
         ? new SharesAnswer(desk, node.id(), shape.size(0), height)
-        : new Cells(new AnswerPicture(shape, width, height, false, desk.theme().paletteProperty()), node.id(), false);
+        : new Cells(new AnswerPicture(shape, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id())), node.id(), false);
   }
 
   private static boolean areShares(Layer layer) {

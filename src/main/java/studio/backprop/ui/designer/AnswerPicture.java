@@ -4,18 +4,20 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.tensor.Shape;
+import studio.backprop.ui.designer.ColourReach.Limit;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.HeatMap.Tiles;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 
-/** What a node gives for one example, or the size of the gradient that comes back for it: every number as a cell on the node's own scale. */
+/** What a node gives for one example, or the size of the gradient that comes back for it: every number as a cell. */
 final class AnswerPicture extends Region implements UnitPlaces {
   private static final int IMAGE = 3;
 
   private final Extent extent = new Extent();
   private final ObservableValue<Palette> palette;
+  private final Limit limit;
   private final Shape shape;
   private final boolean sizeOnly;
   private final AnswerTiles all;
@@ -28,11 +30,15 @@ final class AnswerPicture extends Region implements UnitPlaces {
   private float least;
   private float most;
 
-  /** @param sizeOnly whether only the size of the numbers is shown, without their sign: for gradients */
-  AnswerPicture(Shape shape, int width, int height, boolean sizeOnly, ObservableValue<Palette> palette) {
+  /**
+   * @param sizeOnly whether only the size of the numbers is shown, without their sign: for gradients
+   * @param limit how far the colours reach
+   */
+  AnswerPicture(Shape shape, int width, int height, boolean sizeOnly, ObservableValue<Palette> palette, Limit limit) {
     this.shape = shape;
     this.sizeOnly = sizeOnly;
     this.palette = palette;
+    this.limit = limit;
     all = AnswerTiles.of(shape, width, height);
     single = shape.rank() == IMAGE ? AnswerTiles.single(shape, width, Math.max(width, height)) : all;
     shown = new float[Math.toIntExact(shape.count())];
@@ -61,7 +67,7 @@ final class AnswerPicture extends Region implements UnitPlaces {
     int maps = single == all || !simple ? all.maps() : 1;
     firstShown = first;
     mapsShown = maps;
-    map.show(shown, first * perMap, maps, all.rows(), all.columns(), extent.largest(shown));
+    map.show(shown, first * perMap, maps, all.rows(), all.columns(), limit.of(extent.largest(shown)));
   }
 
   private Scale scale(Palette colours) {

@@ -50,7 +50,7 @@ public final class DesignerView extends Region {
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
     Glide glide = new Glide(motion);
-    desk = new Desk(model, run, lang, theme, motion, new Hints(lang), glide, new Places(model, glide));
+    desk = new Desk(model, run, lang, theme, motion, new Hints(lang), glide, new Places(model, glide), new ColourReach(run));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);
@@ -63,7 +63,7 @@ public final class DesignerView extends Region {
     map = new Minimap(desk);
     empty = new EmptyCanvas(desk, name -> openSample.accept(name));
     getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas));
-    new Live(desk, canvas, health, pulse);
+    new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
     Walk walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);

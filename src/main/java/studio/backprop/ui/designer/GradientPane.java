@@ -40,8 +40,9 @@ final class GradientPane extends NodePane {
     var palette = desk.theme().paletteProperty();
     answer = Answer.of(desk, node, shape, width, (int) ANSWER);
     boolean room = !answer.complete() && desk.run().snapshot().filter(Snapshot::hasValues).isPresent();
+    ColourReach.Limit limit = desk.reach().limit(ColourReach.Quantity.GRADIENT, node.id());
     gradients = room
-        ? Optional.of(new ParameterPicture(learned.spec(), width, (int) GRADIENTS, true, palette.map(Palette::size)))
+        ? Optional.of(new ParameterPicture(learned.spec(), width, (int) GRADIENTS, true, palette.map(Palette::size), limit))
         : Optional.empty();
     caption.getStyleClass().add("pane-caption");
     norm = Badges.gradient(desk);

@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,9 +11,12 @@ import studio.backprop.ui.kit.Token;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */
 final class LegendLine extends HBox {
+  private final ReachButton reach;
+
   LegendLine(Desk desk) {
     getStyleClass().add("legend-line");
-    setMouseTransparent(true);
+    setPickOnBounds(false);
+    reach = new ReachButton(desk);
     Label title = new Label();
     title.getStyleClass().addAll("note", "strong");
     Label text = new Label();
@@ -31,6 +35,9 @@ final class LegendLine extends HBox {
       Mark mark = health == Health.VANISHED ? Mark.DOTTED : health == Health.FADING ? Mark.LINE : Mark.BAND;
       gradients.add(mark, health.token(), desk.lang().bind(health.key()));
     }
+    for (Region quiet : List.of(words, gap, gradients, signed)) {
+      quiet.setMouseTransparent(true);
+    }
     getChildren().addAll(words, gap);
     desk.model().lensProperty().subscribe(lens -> {
       title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
@@ -41,8 +48,14 @@ final class LegendLine extends HBox {
       }
       getChildren().setAll(words, gap);
       if (lens != Lens.STRUCTURE) {
-        getChildren().add(lens == Lens.GRADIENTS ? gradients : signed);
+        getChildren().addAll(reach, lens == Lens.GRADIENTS ? gradients : signed);
+        reach.refresh();
       }
     });
+  }
+
+  /** The numbers in it are other ones now. */
+  void refresh() {
+    reach.refresh();
   }
 }

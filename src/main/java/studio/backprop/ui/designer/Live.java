@@ -16,6 +16,7 @@ final class Live {
   private final Desk desk;
   private final CanvasView canvas;
   private final HealthCard health;
+  private final LegendLine legend;
   private final Flow flow = new Flow();
   private final Sweep sweep = new Sweep(Motion.SWEEP.toSeconds());
   private Run run;
@@ -28,13 +29,16 @@ final class Live {
   /** Who went through the step layer by layer has seen its backward pass. */
   private boolean walked;
 
-  Live(Desk desk, CanvasView canvas, HealthCard health, Pulse pulse) {
+  Live(Desk desk, CanvasView canvas, HealthCard health, LegendLine legend, Pulse pulse) {
     this.desk = desk;
     this.canvas = canvas;
     this.health = health;
+    this.legend = legend;
     desk.run().frameProperty().subscribe(frame -> news = true);
     desk.model().lensProperty().subscribe(lens -> news = true);
     desk.lang().textsProperty().subscribe(texts -> news = true);
+    desk.reach().overProperty().subscribe(over -> news = true);
+    desk.reach().stepsProperty().subscribe(steps -> news = true);
     desk.theme().paletteProperty().subscribe(palette -> canvas.wires().forEach(WireView::paint));
     pulse.subscribe(this::beat);
   }
@@ -55,7 +59,9 @@ final class Live {
     boolean fresh = news;
     if (news) {
       news = false;
+      desk.reach().refresh(snapshot);
       canvas.refreshes().forEach(Runnable::run);
+      legend.refresh();
       health.refresh();
     }
     sinceDrawn += seconds;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.ParameterSpec;
+import studio.backprop.ui.designer.ColourReach.Limit;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap.Tiles;
 import studio.backprop.ui.kit.HeatMap;
@@ -15,8 +16,6 @@ import studio.backprop.ui.kit.Scale;
  * with a row for each unit. What is finer than the screen is gathered by its strongest value, so that nothing striking gets lost.
  */
 final class ParameterPicture extends Region implements UnitPlaces {
-  /** A few outliers are clipped, so that they do not pale all others. */
-  private static final double SHARE = 0.995;
   private static final int CELL = 18;
   private static final int TILE = 40;
   private static final int GAP = 3;
@@ -24,6 +23,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
   private final Extent extent = new Extent();
   private final HeatMap map;
   private final boolean sizeOnly;
+  private final Limit reach;
   private final ParameterSpec spec;
   private final boolean tiled;
   private final int units;
@@ -32,10 +32,14 @@ final class ParameterPicture extends Region implements UnitPlaces {
   private final int shownColumns;
   private final float[] shown;
 
-  /** @param sizeOnly whether only the size of the numbers is shown, without their sign */
-  ParameterPicture(ParameterSpec spec, int width, int height, boolean sizeOnly, ObservableValue<Scale> scale) {
+  /**
+   * @param sizeOnly whether only the size of the numbers is shown, without their sign
+   * @param limit how far the colours reach
+   */
+  ParameterPicture(ParameterSpec spec, int width, int height, boolean sizeOnly, ObservableValue<Scale> scale, Limit limit) {
     this.spec = spec;
     this.sizeOnly = sizeOnly;
+    this.reach = limit;
     boolean transposed = transposed();
     int count = Math.toIntExact(spec.count());
     units = transposed ? (int) spec.shape().count() : spec.rows();
@@ -82,7 +86,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
   /** Shows numbers that lie as the engine keeps them. */
   void show(float[] values) {
     gather(values);
-    float limit = extent.quantile(shown, 0, shown.length, SHARE);
+    float limit = reach.of(extent.quantile(shown, 0, shown.length, ColourReach.SHARE));
     if (tiled) {
       map.show(shown, 0, units, spec.shape().size(1), spec.shape().size(2), limit);
     } else {

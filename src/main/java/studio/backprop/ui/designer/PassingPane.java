@@ -24,7 +24,8 @@ final class PassingPane extends NodePane {
     this.desk = desk;
     this.node = node;
     answer = Answer.of(desk, node, shape, width, (int) ANSWER);
-    gradients = new AnswerPicture(shape, width, (int) GRADIENTS, true, desk.theme().paletteProperty());
+    ColourReach.Limit limit = desk.reach().limit(ColourReach.Quantity.RETURNED, node.id());
+    gradients = new AnswerPicture(shape, width, (int) GRADIENTS, true, desk.theme().paletteProperty(), limit);
     caption.getStyleClass().add("pane-caption");
     norm = Badges.passing(desk);
     norm.setVisible(false);

@@ -14,7 +14,8 @@ final class StripPane extends NodePane {
   StripPane(Desk desk, Node node, Shape shape, int width) {
     this.desk = desk;
     this.node = node;
-    strip = new AnswerPicture(shape, width, HEIGHT, false, desk.theme().paletteProperty());
+    strip = new AnswerPicture(shape, width, HEIGHT, false, desk.theme().paletteProperty(),
+        desk.reach().limit(ColourReach.Quantity.OUTPUT, node.id()));
     strip.setManaged(false);
     getChildren().add(strip);
   }

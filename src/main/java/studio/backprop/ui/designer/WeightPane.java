@@ -25,7 +25,8 @@ final class WeightPane extends NodePane {
     this.desk = desk;
     this.node = node;
     this.learned = learned;
-    weights = new ParameterPicture(learned.spec(), width, (int) PICTURE, false, desk.theme().paletteProperty().map(Palette::signed));
+    weights = new ParameterPicture(learned.spec(), width, (int) PICTURE, false, desk.theme().paletteProperty().map(Palette::signed),
+        desk.reach().limit(ColourReach.Quantity.WEIGHT, node.id()));
     caption.getStyleClass().add("pane-caption");
     norm = Badges.weight(desk);
     update = Badges.update(desk);

@@ -11,7 +11,6 @@ import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
-import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
@@ -73,15 +72,12 @@ final class ClassChart {
   }
 
   private BarRenderer renderer(ChartLook look) {
-    BarRenderer renderer = new BarRenderer() {
+    BarRenderer renderer = look.flat(new BarRenderer() {
       @Override
       public Paint getItemPaint(int row, int column) {
         return ChartLook.awt(look.palette().ofClass(column));
       }
-    };
-    renderer.setBarPainter(new StandardBarPainter());
-    renderer.setShadowVisible(false);
-    renderer.setDrawBarOutline(false);
+    });
     renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator() {
       @Override
       public String generateLabel(CategoryDataset bars, int row, int column) {

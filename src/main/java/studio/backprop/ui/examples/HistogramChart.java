@@ -7,7 +7,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StackedXYBarRenderer;
-import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultTableXYDataset;
 import org.jfree.data.xy.XYSeries;
@@ -55,10 +54,7 @@ final class HistogramChart {
     up.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     up.setAxisLineVisible(false);
     up.setTickMarksVisible(false);
-    StackedXYBarRenderer renderer = new StackedXYBarRenderer(GAP);
-    renderer.setBarPainter(new StandardXYBarPainter());
-    renderer.setShadowVisible(false);
-    renderer.setDrawBarOutline(false);
+    StackedXYBarRenderer renderer = look.flat(new StackedXYBarRenderer(GAP));
     for (int c = 0; c < histogram.classes(); c++) {
       renderer.setSeriesPaint(c, ChartLook.awt(look.palette().ofClass(histogram.classes() > 1 ? c : NO_CLASS)));
     }

@@ -182,12 +182,17 @@ public final class FlowModel {
 
   /** The place of a cell on the colour scale, 0 to 1. */
   double share(int row, int column) {
-    return (colours.get() == Colours.ROW ? own.get(row) : whole).shareOf(norm(row, column));
+    return scale(row).shareOf(norm(row, column));
   }
 
   /** The colour scale of all rows. */
   FlowScale scale() {
     return whole;
+  }
+
+  /** The colour scale that a row is painted by. */
+  FlowScale scale(int row) {
+    return colours.get() == Colours.ROW ? own.get(row) : whole;
   }
 
   /** The norm of the last step. */

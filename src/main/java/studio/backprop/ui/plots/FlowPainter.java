@@ -32,6 +32,7 @@ final class FlowPainter {
   private double height;
   private double names;
   private double lead;
+  private int scaleRow;
 
   FlowPainter(FlowModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -96,7 +97,9 @@ final class FlowPainter {
 
   // --- painting
 
-  void paint(GraphicsContext g, double wide, double high) {
+  /** @param read the row that is read: where each has a scale of its own, its numbers stand in the legend */
+  void paint(GraphicsContext g, double wide, double high, int read) {
+    scaleRow = read;
     width = wide;
     height = high;
     measure();
@@ -131,17 +134,20 @@ final class FlowPainter {
   }
 
   private void words(GraphicsContext g, int row, double middle) {
-    boolean weights = model.rows().get(row).kind() == FlowModel.Kind.WEIGHTS;
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));
     g.fillText(model.name(row), 1, middle, names - 4);
     g.setFill(theme.palette().color(Token.SUBT));
-    g.fillText(weights ? "∂W" : "∂out", names, middle);
+    g.fillText(sign(row), names, middle);
     if (model.columns() > 0) {
       g.setTextAlign(TextAlignment.RIGHT);
       g.setFill(theme.palette().color(Token.FG));
       g.fillText(lang.numbers().compact(model.latest(row)), width, middle);
     }
+  }
+
+  private String sign(int row) {
+    return model.rows().get(row).kind() == FlowModel.Kind.WEIGHTS ? "∂W" : "∂out";
   }
 
   private void legend(GraphicsContext g, double top) {
@@ -152,20 +158,17 @@ final class FlowPainter {
     bar.paint(g, 0, 0, bar.width(), 1, left(), top, stripWidth(), BAR);
     g.setFill(theme.palette().color(Token.SUBT));
     double middle = top + BAR + 10;
-    if (model.coloursProperty().get() == FlowModel.Colours.NETWORK) {
-      marks(g, middle);
-    } else {
+    if (model.coloursProperty().get() == FlowModel.Colours.ROW) {
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(lang.say("plots.least"), left(), middle);
-      g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(lang.say("plots.most"), left() + stripWidth(), middle);
+      g.fillText(model.name(scaleRow) + " " + sign(scaleRow), 0, middle, left() - LETTER);
     }
+    marks(g, middle);
     g.setTextAlign(TextAlignment.LEFT);
     g.fillText(stretch(), 0, top + BAR / 2);
   }
 
   private void marks(GraphicsContext g, double middle) {
-    FlowScale scale = model.scale();
+    FlowScale scale = model.scale(scaleRow);
     double taken = 0;
     g.setTextAlign(TextAlignment.CENTER);
     for (double tick : Ticks.log(scale.low(), scale.high(), Math.max(2, (int) (stripWidth() / APART)))) {

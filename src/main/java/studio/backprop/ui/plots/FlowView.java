@@ -89,7 +89,7 @@ public final class FlowView extends PlotView {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    painter.paint(g, width, height);
+    painter.paint(g, width, height, hovered.or(() -> kept).map(Cell::row).filter(row -> row < model.rows().size()).orElse(0));
     for (int row = 0; row < painter.rows() && model.columns() > 0; row++) {
       cells.paint(
           g, 0, THICK * row + 1, model.columns(), 1, painter.left(), painter.top(row), painter.stripWidth(), painter.rowHeight());
@@ -111,6 +111,9 @@ public final class FlowView extends PlotView {
 
   private void hover(Optional<Cell> cell) {
     hovered = cell;
+    if (model.coloursProperty().get() == FlowModel.Colours.ROW) {
+      painting.repaint();
+    }
     read();
   }
 

@@ -72,15 +72,15 @@ final class UnitTiles extends Region {
     });
   }
 
-  /** Each tile is sampled from its map: so many places as it has px. */
+  /** All on one scale, that of the layer. Each tile is sampled from its map: so many places as it has px. */
   private void colour(Answer.Units now, int size) {
     Scale scale = theme.palette().signed();
     while (rasters.size() < now.maps().size()) {
       rasters.add(new Raster(SIDE, SIDE));
     }
+    float reach = reach(now.maps().toArray(float[][]::new));
     for (int unit = 0; unit < now.maps().size(); unit++) {
       float[] map = now.maps().get(unit);
-      float reach = reach(map);
       for (int y = 0; y < SIDE; y++) {
         for (int x = 0; x < SIDE; x++) {
           rasters.get(unit).set(x, y, scale.argb(map[y * size / SIDE * size + x * size / SIDE] / reach));
@@ -91,10 +91,12 @@ final class UnitTiles extends Region {
   }
 
   /** The largest size of an answer; 1 where all are zero, as in a unit that is dead. */
-  static float reach(float[] map) {
+  static float reach(float[]... maps) {
     float reach = 0;
-    for (float value : map) {
-      reach = Math.max(reach, Math.abs(value));
+    for (float[] map : maps) {
+      for (float value : map) {
+        reach = Math.max(reach, Math.abs(value));
+      }
     }
     return reach > 0 && reach < Float.POSITIVE_INFINITY ? reach : 1;
   }
