@@ -15,8 +15,7 @@ public final class Batches {
   private final Optional<Seeds> seeds;
   private final int inputWidth;
   private final int targetWidth;
-  /** Encoded once: [rows × targetWidth]. */
-  private final float[] targets;
+  private final TargetForm form;
   /** The order of this epoch. */
   private final int[] order;
 
@@ -30,12 +29,8 @@ public final class Batches {
     this.seeds = seeds;
     this.inputWidth = data.dataset().width();
     this.targetWidth = data.targetWidth(form);
-    int rows = data.rows(part);
-    this.targets = new float[Math.multiplyExact(rows, targetWidth)];
-    for (int row = 0; row < rows; row++) {
-      data.copyTarget(part, row, form, targets, row * targetWidth);
-    }
-    this.order = new int[rows];
+    this.form = form;
+    this.order = new int[data.rows(part)];
     startEpoch(0);
   }
 
@@ -93,7 +88,7 @@ public final class Batches {
     for (int i = 0; i < size; i++) {
       int row = row(batch, i);
       data.copyInput(part, row, inputs, i * inputWidth);
-      System.arraycopy(targets, row * targetWidth, batchTargets, i * targetWidth, targetWidth);
+      data.copyTarget(part, row, form, batchTargets, i * targetWidth);
     }
     return size;
   }

@@ -18,6 +18,8 @@ public final class Dataset {
    * @param targetName what is predicted, such as {@code species}
    * @param classNames by class index; empty for a regression
    * @param largestPixel largest value that a pixel of an image can have; 0 where the rows are no images
+   * @param targetShape of the answers to one example: a scalar, or one answer for each time step, node or pixel; an unknown one is NaN
+   * @param givenValidationRows how many of the rows before those were set aside for validation
    * @param givenTestRows how many of the last rows were set aside for testing by those who made the dataset
    * @param notes what was left out or turned into numbers when reading, for the user to know
    */
@@ -29,8 +31,17 @@ public final class Dataset {
       String targetName,
       List<String> classNames,
       int largestPixel,
+      Shape targetShape,
+      int givenValidationRows,
       int givenTestRows,
       List<Message> notes) {
+    /** With one answer to each example. */
+    public Description(
+        String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
+        int givenTestRows, List<Message> notes) {
+      this(name, inputShape, task, features, targetName, classNames, largestPixel, Shape.SCALAR, 0, givenTestRows, notes);
+    }
+
     public Description {
       features = List.copyOf(features);
       classNames = List.copyOf(classNames);
@@ -40,15 +51,18 @@ public final class Dataset {
 
   private final Description about;
   private final int width;
+  private final int answers;
   private final float[] inputs;
   private final float[] targets;
 
-  /** Takes the arrays over: inputs [rows × width], and targets [rows], each a class index or a value. */
+  /** Takes the arrays over: inputs [rows × width], and targets [rows × answers], each a class index or a value. */
   Dataset(Description about, float[] inputs, float[] targets) {
     this.about = about;
     this.width = Math.toIntExact(about.inputShape().count());
-    if (inputs.length != (long) targets.length * width) {
-      throw new IllegalArgumentException(targets.length + " rows of " + width + " need other than " + inputs.length + " numbers");
+    this.answers = Math.toIntExact(about.targetShape().count());
+    if ((long) inputs.length * answers != (long) targets.length * width) {
+      throw new IllegalArgumentException(
+          inputs.length + " numbers in rows of " + width + " do not fit " + targets.length + " answers, " + answers + " to a row");
     }
     this.inputs = inputs;
     this.targets = targets;
@@ -58,7 +72,8 @@ public final class Dataset {
   Dataset asImages(Shape shape, int largestPixel) {
     Description images =
         new Description(
-            about.name, shape, about.task, List.of(), about.targetName, about.classNames, largestPixel, about.givenTestRows, about.notes);
+            about.name, shape, about.task, List.of(), about.targetName, about.classNames, largestPixel, about.targetShape,
+            about.givenValidationRows, about.givenTestRows, about.notes);
     return new Dataset(images, inputs, targets);
   }
 
@@ -92,7 +107,12 @@ public final class Dataset {
   }
 
   public int rows() {
-    return targets.length;
+    return targets.length / answers;
+  }
+
+  /** Answers to one example. */
+  public int answers() {
+    return answers;
   }
 
   /** Numbers in one input. */
@@ -119,8 +139,13 @@ public final class Dataset {
     System.arraycopy(inputs, row * width, to, at, width);
   }
 
-  /** The class index, or the value in the unit it was measured in. */
+  /** The class index, or the value in the unit it was measured in; the first where there are several answers. */
   public float target(int row) {
-    return targets[row];
+    return target(row, 0);
+  }
+
+  /** One of the answers to an example, at its row-major place; NaN where it is unknown. */
+  public float target(int row, int place) {
+    return targets[row * answers + place];
   }
 }

@@ -11,9 +11,16 @@ import studio.backprop.text.Message;
  * @param examples rows that can be used; for generated ones as many as are asked for unless told otherwise
  * @param inputShape of one example
  * @param classes how many there are; 0 for a regression
+ * @param answers the shape of the answers to one example, a scalar where there is one
  * @param source loads it
  */
-public record DatasetInfo(String id, Kind kind, Task task, int examples, Shape inputShape, int classes, Source source) {
+public record DatasetInfo(
+    String id, Kind kind, Task task, int examples, Shape inputShape, int classes, Shape answers, Source source) {
+  /** With one answer to each example. */
+  DatasetInfo(String id, Kind kind, Task task, int examples, Shape inputShape, int classes, Source source) {
+    this(id, kind, task, examples, inputShape, classes, Shape.SCALAR, source);
+  }
+
   /** Where examples come from. */
   public enum Kind {
     GENERATED,

@@ -122,14 +122,14 @@ public final class PreparedData {
     return dataset.input(split.row(part, row), place);
   }
 
-  /** The class of a row. */
+  /** The class of a row with one answer. */
   public int classOf(Part part, int row) {
     return (int) rawTarget(part, row);
   }
 
-  /** The scaled value of a row, or its class. */
-  public float target(Part part, int row) {
-    return targetScaler.scale(0, rawTarget(part, row));
+  /** One of the answers to a row, in the unit it was measured in, or its class; NaN where it is unknown. */
+  public float rawTarget(Part part, int row, int place) {
+    return dataset.target(split.row(part, row), place);
   }
 
   /** The value of a row in the unit it was measured in, or its class. */
@@ -152,17 +152,28 @@ public final class PreparedData {
     if (!fits) {
       throw new IllegalArgumentException("a target of " + dataset.name() + " with " + classes + " classes cannot be " + form);
     }
-    return form == TargetForm.ONE_HOT ? classes : 1;
+    return dataset.answers() * (form == TargetForm.ONE_HOT ? classes : 1);
   }
 
   /** Writes the target of one row into {@code to}, from {@code at} on. */
   public void copyTarget(Part part, int row, TargetForm form, float[] to, int at) {
-    int width = targetWidth(form);
-    if (form == TargetForm.ONE_HOT) {
-      Arrays.fill(to, at, at + width, 0f);
-      to[at + classOf(part, row)] = 1;
-    } else {
-      to[at] = target(part, row);
+    int source = split.row(part, row);
+    int classes = dataset.classNames().size();
+    for (int place = 0; place < dataset.answers(); place++) {
+      float answer = dataset.target(source, place);
+      if (form == TargetForm.ONE_HOT) {
+        writeOneHot(answer, classes, to, at + place * classes);
+      } else {
+        to[at + place] = Float.isNaN(answer) ? answer : targetScaler.scale(0, answer);
+      }
+    }
+  }
+
+  /** All places are NaN where the class is unknown. */
+  private static void writeOneHot(float answer, int classes, float[] to, int at) {
+    Arrays.fill(to, at, at + classes, Float.isNaN(answer) ? Float.NaN : 0f);
+    if (!Float.isNaN(answer)) {
+      to[at + (int) answer] = 1;
     }
   }
 }

@@ -1,6 +1,7 @@
 package studio.backprop.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Brings numbers to a good size and back: {@code scaled = (x − shift) / unit}, column by column. Fitted to training rows only, so that
@@ -49,10 +50,9 @@ public final class Scaler {
 
   /** For the target of these rows: a value is scaled like an input, a class is left alone. */
   static Scaler ofTarget(Scaling scaling, Dataset dataset, int[] trainRows) {
-    double[] values = new double[trainRows.length];
-    for (int i = 0; i < trainRows.length; i++) {
-      values[i] = dataset.target(trainRows[i]);
-    }
+    double[] values = Arrays.stream(trainRows)
+        .mapToObj(row -> IntStream.range(0, dataset.answers()).mapToDouble(place -> dataset.target(row, place)))
+        .flatMapToDouble(answers -> answers).filter(answer -> !Double.isNaN(answer)).toArray();
     return of(dataset.task() == Task.REGRESSION ? scaling : Scaling.NONE, Statistics.of(values));
   }
 

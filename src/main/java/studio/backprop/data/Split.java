@@ -15,10 +15,14 @@ public final class Split {
     this.rows = new int[][] {train, validation, test};
   }
 
-  /** Splits by the shares and the seed of the settings; test rows that come with the dataset stay test rows. */
+  /** Splits by the shares and the seed of the settings; rows that come with the dataset for validation or testing stay what they are. */
   public static Split of(Dataset dataset, DataSettings settings) {
     int given = dataset.about().givenTestRows();
     int rows = dataset.rows() - given;
+    int validating = dataset.about().givenValidationRows();
+    if (validating > 0) {
+      return new Split(range(0, rows - validating), range(rows - validating, validating), range(rows, given));
+    }
     int[] deck = shuffledWithinClasses(dataset, rows, new Seeds(settings.seed()).source("split"));
     double testShare = given > 0 ? 0 : settings.testShare();
     int[] sizes = apportion(rows, 1 - settings.validationShare() - testShare, settings.validationShare(), testShare);

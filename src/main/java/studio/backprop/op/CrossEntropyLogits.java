@@ -3,7 +3,7 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * −Σ tᵢ·ln softmax(z)ᵢ, from the logits z: [batch, classes], t one-hot or shares. Written as Σ tᵢ·(max z − ln(the largest share) − zᵢ),
+ * −Σ tᵢ·ln softmax(z)ᵢ, from the logits z: [batch, …, classes], t one-hot or shares. Written as Σ tᵢ·(max z − ln(the largest share) − zᵢ),
  * which neither overflows nor loses small probabilities. The slope is softmax(z)·Σt − t. Goodfellow, Bengio and Courville 2016, section
  * 6.2.2.3.
  */
@@ -12,7 +12,7 @@ public final class CrossEntropyLogits extends LossOp {
 
   /** @param softmax makes shares of the logits; its values are at hand, the gradient goes straight to the logits */
   public CrossEntropyLogits(Builder builder, Softmax softmax, Tensor target) {
-    super(builder, softmax.logits(), target);
+    super(builder, softmax.logits(), target, target.shape().size(target.shape().rank() - 1));
     this.probability = softmax.output();
   }
 

@@ -3,15 +3,15 @@ package studio.backprop.op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * ½·e² where the error e = p − t is at most δ in size, δ·(|e| − ½·δ) beyond: squared near the answer, straight far away. Mean over all
- * outputs of an example; the slope is e, held between −δ and δ, divided by the outputs. Huber 1964.
+ * ½·e² where the error e = p − t is at most δ in size, δ·(|e| − ½·δ) beyond: squared near the answer, straight far away. The slope is e,
+ * held between −δ and δ. Huber 1964.
  */
 public final class Huber extends LossOp {
   private final float delta;
 
   /** @param delta the error beyond which the loss grows straight, above 0 */
   public Huber(Builder builder, Tensor prediction, Tensor target, double delta) {
-    super(builder, prediction, target);
+    super(builder, prediction, target, 1);
     if (!(delta > 0)) {
       throw new IllegalArgumentException("delta must be above 0, but was " + delta);
     }
@@ -20,19 +20,12 @@ public final class Huber extends LossOp {
 
   @Override
   protected double cost(float[] p, float[] t, int at) {
-    double sum = 0;
-    for (int i = at; i < at + width; i++) {
-      double error = Math.abs(p[i] - t[i]);
-      sum += error <= delta ? 0.5 * error * error : delta * (error - 0.5 * delta);
-    }
-    return sum / width;
+    double error = Math.abs(p[at] - t[at]);
+    return error <= delta ? 0.5 * error * error : delta * (error - 0.5 * delta);
   }
 
   @Override
   protected void addGradient(float[] p, float[] t, int at, float scale, float[] dp) {
-    float slope = scale / width;
-    for (int i = at; i < at + width; i++) {
-      dp[i] += slope * Math.max(-delta, Math.min(delta, p[i] - t[i]));
-    }
+    dp[at] += scale * Math.max(-delta, Math.min(delta, p[at] - t[at]));
   }
 }

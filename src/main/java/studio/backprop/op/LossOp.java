@@ -5,22 +5,27 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * An op whose output is one number to make small: the mean over the batch of what each example costs. prediction and target: [batch, …],
- * loss: one number. Each subclass has one example's cost and its derivative side by side.
+ * An op whose output is one number to make small: the mean of what each answer costs. An answer is a single number, or the shares of the
+ * classes along the last axis. prediction and target: [batch, …], loss: one number. An answer whose target is NaN is unknown: it costs nothing
+ * and is not counted, such as a padded time step or a node without label. Each subclass has one answer's cost and its derivative side by
+ * side.
  */
 public abstract class LossOp implements Op {
   protected final Tensor prediction;
   protected final Tensor target;
-  protected final int batch;
+  /** Numbers of one answer. */
   protected final int width;
+  private final int answers;
+  private int counted;
   private final Tensor perExample;
   private final Tensor loss;
 
-  protected LossOp(Builder builder, Tensor prediction, Tensor target) {
+  /** @param width numbers of one answer */
+  protected LossOp(Builder builder, Tensor prediction, Tensor target, int width) {
     this.prediction = prediction;
     this.target = target;
-    this.batch = prediction.rows();
-    this.width = prediction.rowCount();
+    this.width = width;
+    this.answers = prediction.rowCount() / width;
     this.perExample = builder.buffer("example_loss", Shape.SCALAR);
     this.loss = new Tensor("loss", 1, Shape.SCALAR, prediction.hasGrad());
   }
@@ -45,31 +50,52 @@ public abstract class LossOp implements Op {
     return List.of(perExample);
   }
 
+  /** Answers of the batch that were known. */
+  public final int counted() {
+    return counted;
+  }
+
   @Override
   public final void forward(Mode mode) {
+    float[] p = prediction.values();
+    float[] t = target.values();
     float[] each = perExample.values();
     double sum = 0;
-    for (int row = 0; row < batch; row++) {
-      each[row] = (float) cost(prediction.values(), target.values(), row * width);
-      sum += each[row];
+    counted = 0;
+    for (int row = 0; row < each.length; row++) {
+      double cost = 0;
+      int known = 0;
+      int end = (row + 1) * answers * width;
+      for (int at = row * answers * width; at < end; at += width) {
+        if (!Float.isNaN(t[at])) {
+          cost += cost(p, t, at);
+          known++;
+        }
+      }
+      each[row] = known == 0 ? 0 : (float) (cost / known);
+      sum += cost;
+      counted += known;
     }
-    loss.values()[0] = (float) (sum / batch);
+    loss.values()[0] = counted == 0 ? 0 : (float) (sum / counted);
   }
 
   @Override
   public final void backward() {
-    if (!prediction.hasGrad()) {
+    if (!prediction.hasGrad() || counted == 0) {
       return;
     }
-    float scale = loss.grads()[0] / batch;
-    for (int row = 0; row < batch; row++) {
-      addGradient(prediction.values(), target.values(), row * width, scale, prediction.grads());
+    float[] t = target.values();
+    float scale = loss.grads()[0] / counted;
+    for (int at = 0; at < t.length; at += width) {
+      if (!Float.isNaN(t[at])) {
+        addGradient(prediction.values(), t, at, scale, prediction.grads());
+      }
     }
   }
 
-  /** What the example whose numbers start at {@code at} costs. */
+  /** What the answer whose numbers start at {@code at} costs. */
   protected abstract double cost(float[] p, float[] t, int at);
 
-  /** dp += scale · the derivative of that example's cost. */
+  /** dp += scale · the derivative of that answer's cost. */
   protected abstract void addGradient(float[] p, float[] t, int at, float scale, float[] dp);
 }

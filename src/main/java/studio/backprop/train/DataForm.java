@@ -16,10 +16,11 @@ import studio.backprop.text.Message;
  * @param input the shape of one example
  * @param task what is to be learned
  * @param classes how many there are, 0 for a regression
+ * @param answers the shape of the answers to one example, a scalar where there is one
  */
-public record DataForm(Message name, Shape input, Task task, int classes) {
+public record DataForm(Message name, Shape input, Task task, int classes, Shape answers) {
   public static DataForm of(Dataset dataset) {
-    return new DataForm(title(dataset.name()), dataset.inputShape(), dataset.task(), dataset.classNames().size());
+    return new DataForm(title(dataset.name()), dataset.inputShape(), dataset.task(), dataset.classNames().size(), dataset.about().targetShape());
   }
 
   private static Message title(String name) {
@@ -31,6 +32,6 @@ public record DataForm(Message name, Shape input, Task task, int classes) {
   }
 
   private static DataForm of(DatasetInfo info) {
-    return new DataForm(info.title(), info.inputShape(), info.task(), info.classes());
+    return new DataForm(info.title(), info.inputShape(), info.task(), info.classes(), info.answers());
   }
 }

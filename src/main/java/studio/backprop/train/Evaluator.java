@@ -39,13 +39,13 @@ public final class Evaluator {
 
   static TargetForm targetForm(Network network, PreparedData data) {
     int output = network.outputs().get(0).id();
-    int width = (int) network.analyse().inputShapes().get(output).get(0).count();
-    return Readiness.targetForm(DataForm.of(data.dataset()), width);
+    return Readiness.targetForm(DataForm.of(data.dataset()), network.analyse().inputShapes().get(output).get(0));
   }
 
   static Tally tally(Network network, PreparedData data) {
     Loss loss = ((Output) network.outputs().get(0).layer()).loss();
-    return new Tally(data.dataset().task(), data.targetUnit(), loss.cut());
+    boolean shares = targetForm(network, data) == TargetForm.ONE_HOT;
+    return new Tally(data.dataset().task(), data.targetUnit(), shares, loss.cut());
   }
 
   /** The scores over all examples of the part, or {@link Scores#NONE} if it has none. */

@@ -14,10 +14,13 @@ public final class Predictions {
   private final Loss loss;
   private final float[][] outputs = new float[Part.values().length][];
   private final Scores[] scores = new Scores[Part.values().length];
+  /** Answers to one example, and the numbers of each. */
+  private final int answers;
   private int width;
 
   private Predictions(Replica replica) {
     this.data = replica.data();
+    this.answers = data.dataset().answers();
     this.step = replica.step();
     this.loss = replica.loss();
   }
@@ -35,12 +38,13 @@ public final class Predictions {
         part,
         plan -> {
           Tensor prediction = plan.prediction();
-          width = prediction.rowCount();
+          int numbers = prediction.rowCount();
+          width = numbers / answers;
           if (next[0] == 0) {
-            outputs[part.ordinal()] = new float[Math.multiplyExact(data.rows(part), width)];
+            outputs[part.ordinal()] = new float[Math.multiplyExact(data.rows(part), numbers)];
           }
           for (int row = 0; row < plan.batch(); row++) {
-            for (int i = 0; i < width; i++) {
+            for (int i = 0; i < numbers; i++) {
               outputs[part.ordinal()][next[0]++] = prediction.get(row, i);
             }
           }
@@ -65,8 +69,9 @@ public final class Predictions {
     return scores[part.ordinal()];
   }
 
-  private float output(Part part, int row, int place) {
-    return outputs[part.ordinal()][row * width + place];
+  /** Number {@code i} of an answer; answers are counted through all examples of the part. */
+  private float output(Part part, int answer, int i) {
+    return outputs[part.ordinal()][answer * width + i];
   }
 
   // --- classes
@@ -76,20 +81,33 @@ public final class Predictions {
     return loss != Loss.HINGE;
   }
 
-  /** What speaks for a class. A single output speaks for the second of two, and what it lacks for the first. */
+  /** What speaks for a class in an example's first answer. A single output speaks for the second of two, and what it lacks for the first. */
   public float score(Part part, int row, int index) {
-    if (width == 1) {
-      return index == 1 ? output(part, row, 0) : (float) (2 * loss.cut()) - output(part, row, 0);
-    }
-    return output(part, row, index);
+    return scoreOf(part, row * answers, index);
   }
 
-  /** The class that was predicted. */
+  private float scoreOf(Part part, int answer, int index) {
+    if (width == 1) {
+      return index == 1 ? output(part, answer, 0) : (float) (2 * loss.cut()) - output(part, answer, 0);
+    }
+    return output(part, answer, index);
+  }
+
+  /** The class that was predicted, in the first answer. */
   public int classOf(Part part, int row) {
     return best(part, row, 1)[0];
   }
 
-  /** The classes that most speaks for, the first one first. */
+  /** The class that was predicted at one place of the answers. */
+  public int classOf(Part part, int row, int place) {
+    int best = 0;
+    for (int i = 1; i < data.dataset().classNames().size(); i++) {
+      best = scoreOf(part, row * answers + place, i) > scoreOf(part, row * answers + place, best) ? i : best;
+    }
+    return best;
+  }
+
+  /** The classes that most speaks for in the first answer, the first one first. */
   public int[] best(Part part, int row, int count) {
     int classes = data.dataset().classNames().size();
     int[] best = new int[Math.min(count, classes)];
@@ -120,9 +138,14 @@ public final class Predictions {
 
   // --- a regression
 
-  /** The predicted value in the target's own unit. */
+  /** The predicted value in the target's own unit, of the first answer. */
   public float value(Part part, int row) {
-    return data.targetScaler().unscale(0, output(part, row, 0));
+    return value(part, row, 0);
+  }
+
+  /** The predicted value in the target's own unit, at one place of the answers. */
+  public float value(Part part, int row, int place) {
+    return data.targetScaler().unscale(0, output(part, row * answers + place, 0));
   }
 
   /** How much too high the prediction is, in the target's own unit. */

@@ -58,6 +58,9 @@ public final class Readiness {
     }
     int width = (int) prediction.get(0).count();
     Node last = network.sources(output.id()).get(0);
+    if (data.answers().rank() > 0) {
+      return answers(last, loss, prediction.get(0), data);
+    }
     if (data.task() == Task.REGRESSION) {
       return width == 1 ? Optional.empty() : at(last, Place.OUTPUT, "ready.one_output", last.title(), width, data.name());
     }
@@ -68,6 +71,18 @@ public final class Readiness {
     return at(last, Place.OUTPUT, key, last.title(), width, data.name(), data.classes(), loss.title());
   }
 
+  /** Several answers to each example: the prediction has a number, or a row of classes, for each. */
+  private static Optional<Problem> answers(Node last, Loss loss, Shape prediction, DataForm data) {
+    boolean one = prediction.count() == data.answers().count() && (data.task() == Task.REGRESSION || data.classes() == 2 && !loss.sharesOut());
+    boolean shares = data.task() == Task.CLASSES && prediction.count() == data.answers().count() * data.classes()
+        && prediction.size(prediction.rank() - 1) == data.classes();
+    if (one || shares) {
+      return Optional.empty();
+    }
+    String wanted = data.task() == Task.REGRESSION ? data.answers().toString() : data.answers() + "×" + data.classes();
+    return at(last, Place.OUTPUT, "ready.answers", last.title(), prediction.toString(), data.name(), wanted);
+  }
+
   private static Optional<Problem> at(Node node, Place place, String key, Object... args) {
     return Optional.of(new Problem(node.id(), place, Message.of(key, args)));
   }
@@ -75,14 +90,14 @@ public final class Readiness {
   /** What these data ask of a network, for {@link studio.backprop.network.repair.Repairs}. */
   public static Goal goal(DataForm data) {
     boolean classes = data.task() == Task.CLASSES;
-    return new Goal(data.name(), data.input(), classes ? data.classes() : 1, classes);
+    return new Goal(data.name(), data.input(), classes ? data.classes() : (int) data.answers().count(), classes);
   }
 
-  /** How the right answers are written for a prediction of this width. */
-  public static TargetForm targetForm(DataForm data, int width) {
+  /** How the right answers are written for a prediction of this shape. */
+  public static TargetForm targetForm(DataForm data, Shape prediction) {
     if (data.task() == Task.REGRESSION) {
       return TargetForm.VALUE;
     }
-    return width == 1 ? TargetForm.BINARY : TargetForm.ONE_HOT;
+    return prediction.count() == data.answers().count() ? TargetForm.BINARY : TargetForm.ONE_HOT;
   }
 }

@@ -8,8 +8,9 @@ import studio.backprop.tensor.Tensor;
 final class Tally {
   private final Task task;
   private final double unit;
+  private final boolean shares;
   private final double cut;
-  private long rows;
+  private long answers;
   private double loss;
   private long right;
   private long numbers;
@@ -20,16 +21,18 @@ final class Tally {
 
   /**
    * @param unit what an error of 1 in scaled numbers is in the target's own unit
+   * @param shares whether an answer is one number a class, along the last axis
    * @param cut the prediction above which a single output means the second class
    */
-  Tally(Task task, double unit, double cut) {
+  Tally(Task task, double unit, boolean shares, double cut) {
     this.task = task;
+    this.shares = shares;
     this.unit = unit;
     this.cut = cut;
   }
 
   void clear() {
-    rows = 0;
+    answers = 0;
     loss = 0;
     right = 0;
     numbers = 0;
@@ -39,58 +42,71 @@ final class Tally {
     sumOfSquares = 0;
   }
 
-  /** Counts the batch that a plan has just run. */
+  /** Counts the batch that a plan has just run. Answers that are unknown are left out. */
   void add(Plan plan) {
-    rows += plan.batch();
-    loss += (double) plan.lossValue() * plan.batch();
-    Tensor prediction = plan.prediction();
-    Tensor target = plan.target();
+    int known = plan.loss().counted();
+    answers += known;
+    loss += (double) plan.lossValue() * known;
     if (task == Task.CLASSES) {
-      for (int row = 0; row < plan.batch(); row++) {
-        right += right(prediction, target, row) ? 1 : 0;
-      }
+      addRight(plan.prediction(), plan.target());
     } else {
-      addErrors(prediction, target);
+      addErrors(plan.prediction(), plan.target());
     }
   }
 
-  private boolean right(Tensor prediction, Tensor target, int row) {
-    int width = prediction.rowCount();
+  private void addRight(Tensor prediction, Tensor target) {
+    int width = shares ? target.shape().size(target.shape().rank() - 1) : 1;
+    for (int row = 0; row < target.rows(); row++) {
+      for (int place = 0; place < target.rowCount(); place += width) {
+        if (!Float.isNaN(target.get(row, place))) {
+          numbers++;
+          right += right(prediction, target, row, place, width) ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  private boolean right(Tensor prediction, Tensor target, int row, int place, int width) {
     if (width == 1) {
-      return prediction.get(row, 0) > cut == target.get(row, 0) > cut;
+      return prediction.get(row, place) > cut == target.get(row, place) > cut;
     }
-    return largest(prediction, row) == largest(target, row);
+    return largest(prediction, row, place, width) == largest(target, row, place, width);
   }
 
-  private static int largest(Tensor tensor, int row) {
-    int best = 0;
-    for (int i = 1; i < tensor.rowCount(); i++) {
+  private static int largest(Tensor tensor, int row, int from, int width) {
+    int best = from;
+    for (int i = from + 1; i < from + width; i++) {
       best = tensor.get(row, i) > tensor.get(row, best) ? i : best;
     }
     return best;
   }
 
   private void addErrors(Tensor prediction, Tensor target) {
-    for (int row = 0; row < prediction.rows(); row++) {
-      for (int i = 0; i < prediction.rowCount(); i++) {
-        double wanted = target.get(row, i);
-        double error = prediction.get(row, i) - wanted;
-        numbers++;
-        absolute += Math.abs(error);
-        squared += error * error;
-        sum += wanted;
-        sumOfSquares += wanted * wanted;
+    for (int row = 0; row < target.rows(); row++) {
+      for (int i = 0; i < target.rowCount(); i++) {
+        if (!Float.isNaN(target.get(row, i))) {
+          addError(prediction.get(row, i), target.get(row, i));
+        }
       }
     }
   }
 
+  private void addError(double predicted, double wanted) {
+    double error = predicted - wanted;
+    numbers++;
+    absolute += Math.abs(error);
+    squared += error * error;
+    sum += wanted;
+    sumOfSquares += wanted * wanted;
+  }
+
   double loss() {
-    return loss / rows;
+    return loss / answers;
   }
 
   /** The accuracy of classes, or the mean absolute error of a regression. */
   double measure() {
-    return task == Task.CLASSES ? (double) right / rows : absolute / numbers * unit;
+    return task == Task.CLASSES ? (double) right / numbers : absolute / numbers * unit;
   }
 
   Scores scores() {

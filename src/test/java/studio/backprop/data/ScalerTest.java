@@ -46,8 +46,8 @@ class ScalerTest {
   @Test
   void anErrorInScaledNumbersLeadsBackToTheTargetsOwnUnit() throws DataProblem {
     PreparedData diabetes = PreparedData.load(DataSettings.of("diabetes"), Optional.empty(), Progress.NONE);
-    float first = diabetes.target(Part.TEST, 0);
-    float second = diabetes.target(Part.TEST, 1);
+    float first = diabetes.targetScaler().scale(0, diabetes.rawTarget(Part.TEST, 0));
+    float second = diabetes.targetScaler().scale(0, diabetes.rawTarget(Part.TEST, 1));
     float apart = diabetes.rawTarget(Part.TEST, 0) - diabetes.rawTarget(Part.TEST, 1);
     assertThat((first - second) * diabetes.targetUnit()).isCloseTo(apart, within(1e-3f));
     assertThat(diabetes.targetScaler().unscale(0, first)).isCloseTo(diabetes.rawTarget(Part.TEST, 0), within(1e-3f));

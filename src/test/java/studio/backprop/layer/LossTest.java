@@ -105,4 +105,21 @@ class LossTest {
   void hingeReadsZeroAsTheOtherSide() {
     assertThat(new Graph(Activation.NONE, Loss.HINGE, -2, 2, 0.5f).value()).isCloseTo(0.5f, within(1e-6f));
   }
+
+  /** Two time steps, the second of which has no answer: as if there were only the first. */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void anUnknownAnswerCostsNothingAndIsNotCounted(Loss loss) {
+    float unknown = Float.NaN;
+    TestBuilder builder = new TestBuilder(KernelChoice.create(1), 1, 1);
+    Tensor x = builder.input(Shape.of(2, 3));
+    Tensor cost = Output.of(loss).build(builder, List.of(x));
+    x.set(1, 2, 3, 4, 5, 6);
+    builder.target().set(0, 1, 0, unknown, unknown, unknown);
+    builder.forward(Mode.TRAIN);
+    builder.backward(cost, new float[] {1});
+    Graph alone = new Graph(Activation.NONE, loss, 1, 2, 3);
+    assertThat(cost.values()[0]).isEqualTo(alone.value());
+    assertThat(x.grads()).startsWith(alone.x.grads()).endsWith(0, 0, 0);
+  }
 }

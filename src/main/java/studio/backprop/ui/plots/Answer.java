@@ -2,6 +2,8 @@ package studio.backprop.ui.plots;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -81,7 +83,7 @@ public sealed interface Answer {
   /**
    * How often each class was taken for each.
    *
-   * @param counts [true class][predicted class]
+   * @param counts [true class][predicted class], of all answers that are known
    * @param predictions what was said of each example
    */
   record Confusion(Judged judged, int[][] counts, Predictions predictions) implements Answer {
@@ -89,22 +91,44 @@ public sealed interface Answer {
       int classes = judged.data().dataset().classNames().size();
       int[][] counts = new int[classes][classes];
       for (int row = 0; row < judged.rows(); row++) {
-        counts[judged.data().classOf(judged.part(), row)][predictions.classOf(judged.part(), row)]++;
+        for (int place = 0; place < judged.data().dataset().answers(); place++) {
+          float truth = judged.data().rawTarget(judged.part(), row, place);
+          if (!Float.isNaN(truth)) {
+            counts[(int) truth][predictions.classOf(judged.part(), row, place)]++;
+          }
+        }
       }
       return new Confusion(judged, counts, predictions);
     }
   }
 
-  /** Right and predicted values, in the target's unit; by the rows of the judged part. */
-  record Pairs(Judged judged, float[] truth, float[] predicted) implements Answer {
+  /**
+   * Right and predicted values, in the target's unit, of all answers that are known.
+   *
+   * @param rows of the judged part that they belong to, ascending
+   */
+  record Pairs(Judged judged, float[] truth, float[] predicted, int[] rows) implements Answer {
+    /** More would lie on top of each other. */
+    private static final int MOST = 20_000;
+
     static Pairs of(Judged judged, Predictions predictions) {
-      float[] truth = new float[judged.rows()];
-      float[] predicted = new float[judged.rows()];
-      for (int row = 0; row < truth.length; row++) {
-        truth[row] = judged.data().rawTarget(judged.part(), row);
-        predicted[row] = predictions.value(judged.part(), row);
+      PreparedData data = judged.data();
+      int answers = data.dataset().answers();
+      int most = Math.min(judged.rows(), Math.max(1, MOST / answers)) * answers;
+      int[] known = IntStream.range(0, most)
+          .filter(i -> !Float.isNaN(data.rawTarget(judged.part(), i / answers, i % answers))).toArray();
+      float[] truth = new float[known.length];
+      float[] predicted = new float[known.length];
+      for (int p = 0; p < known.length; p++) {
+        truth[p] = data.rawTarget(judged.part(), known[p] / answers, known[p] % answers);
+        predicted[p] = predictions.value(judged.part(), known[p] / answers, known[p] % answers);
       }
-      return new Pairs(judged, truth, predicted);
+      return new Pairs(judged, truth, predicted, IntStream.of(known).map(i -> i / answers).toArray());
+    }
+
+    /** The first pair of a row, if it has one. */
+    OptionalInt firstOf(int row) {
+      return IntStream.range(0, rows.length).filter(pair -> rows[pair] == row).findFirst();
     }
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.ui.plots;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ToggleButton;
@@ -91,7 +92,7 @@ final class PairsView implements Picture {
   @Override
   public void mark() {
     painting.repaint();
-    painting.setAccessibleText(chosen().map(this::say).orElse(""));
+    painting.setAccessibleText(chosen().isPresent() ? say(chosen().getAsInt()) : "");
   }
 
   private void measure() {
@@ -119,8 +120,8 @@ final class PairsView implements Picture {
     return residuals.isSelected();
   }
 
-  private double height(int row) {
-    return residual() ? answer.predicted()[row] - answer.truth()[row] : answer.predicted()[row];
+  private double height(int pair) {
+    return residual() ? answer.predicted()[pair] - answer.truth()[pair] : answer.predicted()[pair];
   }
 
   private Coordinates coordinates() {
@@ -131,9 +132,9 @@ final class PairsView implements Picture {
     return answer.truth().length / MOST + 1;
   }
 
-  private Optional<Integer> chosen() {
+  private OptionalInt chosen() {
     Example example = model.run().exampleProperty().get();
-    return example.part() == answer.judged().part() && example.row() < answer.truth().length ? Optional.of(example.row()) : Optional.empty();
+    return example.part() == answer.judged().part() ? answer.firstOf(example.row()) : OptionalInt.empty();
   }
 
   // --- drawing
@@ -154,7 +155,7 @@ final class PairsView implements Picture {
     for (int i = 0; i < answer.truth().length; i += step()) {
       g.fillOval(plane.x(answer.truth()[i]) - MARK / 2, plane.y(height(i)) - MARK / 2, MARK, MARK);
     }
-    chosen().ifPresent(row -> Mark.ring(g, palette, plane.x(answer.truth()[row]), plane.y(height(row))));
+    chosen().ifPresent(pair -> Mark.ring(g, palette, plane.x(answer.truth()[pair]), plane.y(height(pair))));
   }
 
   // --- mouse and keys
@@ -184,8 +185,8 @@ final class PairsView implements Picture {
     at(place).ifPresent(this::choose);
   }
 
-  private void choose(int row) {
-    model.run().chooseExample(new Example(answer.judged().part(), row));
+  private void choose(int pair) {
+    model.run().chooseExample(new Example(answer.judged().part(), answer.rows()[pair]));
   }
 
   /** To the next or the former example of the judged part. */
@@ -193,10 +194,10 @@ final class PairsView implements Picture {
     if (answer == null) {
       return;
     }
-    int rows = answer.truth().length;
+    int pairs = answer.truth().length;
     switch (key.getCode()) {
       case LEFT, DOWN -> choose(Math.max(0, chosen().orElse(1) - 1));
-      case RIGHT, UP -> choose(Math.min(rows - 1, chosen().orElse(-1) + 1));
+      case RIGHT, UP -> choose(Math.min(pairs - 1, chosen().orElse(-1) + 1));
       default -> {
         return;
       }
@@ -204,12 +205,12 @@ final class PairsView implements Picture {
     key.consume();
   }
 
-  private String say(int row) {
+  private String say(int pair) {
     PreparedData data = answer.judged().data();
     String part = lang.say("plots.part_name." + answer.judged().part().name().toLowerCase(Locale.ROOT));
     return lang.say(
-        "plots.pair_reading", part, row + 1, new DataWords(lang).target(data.dataset()), number(answer.truth()[row]), number(answer.predicted()[row]),
-        number(answer.predicted()[row] - answer.truth()[row]));
+        "plots.pair_reading", part, answer.rows()[pair] + 1, new DataWords(lang).target(data.dataset()), number(answer.truth()[pair]),
+        number(answer.predicted()[pair]), number(answer.predicted()[pair] - answer.truth()[pair]));
   }
 
   private String number(double number) {
