@@ -77,6 +77,15 @@ public final class Dataset {
     return new Dataset(images, inputs, targets);
   }
 
+  /** The same images, each with its own pixels as the answers. */
+  Dataset copying(String id, String targetName) {
+    Description copies =
+        new Description(
+            id, about.inputShape, Task.REGRESSION, List.of(), targetName, List.of(), about.largestPixel, about.inputShape, 0,
+            about.givenTestRows, about.notes);
+    return new Dataset(copies, inputs, inputs);
+  }
+
   public Description about() {
     return about;
   }

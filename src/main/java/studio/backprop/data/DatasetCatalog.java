@@ -40,6 +40,7 @@ public final class DatasetCatalog {
           valueTable("diabetes", 442, 10, "progression"),
           valueTable("auto-mpg", 398, 9, "mpg"),
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
+          copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
           images("fashion-mnist", 12_000, 28, 10, new BundledImages(CLOTHES)));
 
@@ -60,6 +61,12 @@ public final class DatasetCatalog {
 
   private static DatasetInfo images(String id, int examples, int side, int classes, DatasetInfo.Source source) {
     return new DatasetInfo(id, Kind.IMAGES, Task.CLASSES, examples, Shape.of(1, side, side), classes, source);
+  }
+
+  /** Images whose answer is the image itself, pixel by pixel: what an autoencoder learns. */
+  private static DatasetInfo copies(String id, int examples, int side, DatasetInfo.Source source) {
+    Shape shape = Shape.of(1, side, side);
+    return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new Copied("digits", source));
   }
 
   public static List<DatasetInfo> all() {

@@ -84,7 +84,7 @@ class LayerTextsTest {
         new Refused(new Multiply(), List.of(row, image), "5", "3×4×4"),
         new Refused(new Concatenate(), List.of(image, Shape.of(3, 4, 5)), "3×4×4", "3×4×5"),
         new Refused(new Concatenate(), List.of(row, image), "5", "3×4×4"),
-        new Refused(Output.of(Loss.MSE), List.of(image), "3×4×4"),
+        new Refused(Output.of(Loss.CROSS_ENTROPY), List.of(image), "3×4×4"),
         new Refused(Output.of(Loss.CROSS_ENTROPY), List.of(Shape.of(1))));
   }
 

@@ -112,6 +112,7 @@ public final class BrokenNetworks {
         new Broken("ready.one_output", "diabetes", chain(Input.row(10), Dense.of(2, Activation.NONE), Output.of(Loss.MSE))),
         new Broken("ready.two_classes", "circles", chain(Input.row(2), Dense.of(5, Activation.NONE), Output.of(Loss.BINARY_CROSS_ENTROPY))),
         new Broken("ready.classes", "digits", chain(DIGITS, new Flatten(), Dense.of(64, Activation.NONE), CROSS_ENTROPY)),
+        new Broken("ready.answers", "digits-copy", chain(DIGITS, new Flatten(), Dense.of(10, Activation.NONE), Output.of(Loss.MSE))),
         new Broken("hint.wants_softmax", "iris", chain(IRIS, Dense.of(3, Activation.RELU), CROSS_ENTROPY)),
         new Broken("hint.wants_sigmoid", "circles", chain(Input.row(2), Dense.of(1, Activation.TANH), Output.of(Loss.BINARY_CROSS_ENTROPY))),
         new Broken("hint.always_one", "circles", chain(Input.row(2), Dense.of(1, Activation.SOFTMAX), Output.of(Loss.BINARY_CROSS_ENTROPY))),

@@ -134,7 +134,7 @@ final class ExamplePane extends NodePane {
     training.setSelected(shown.part() == Part.TRAIN);
     validation.setSelected(shown.part() == Part.VALIDATION);
     place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
-    answer.setText(desk.lang().say("example.label", answer()));
+    answer.setText(data.dataset().answers() > 1 ? "" : desk.lang().say("example.label", answer()));
   }
 
   /** A few numbers of a table as they were measured; many, whose units differ, as they come in. */

@@ -180,9 +180,8 @@ final class SheetPage extends HBox {
     g.setTextAlign(TextAlignment.LEFT);
     double line = y + INSET + PICTURE + LINE / 2 + 2;
     g.setFill(palette.color(Token.FG));
-    int truth = list.data().classOf(example.part(), example.row());
-    g.fillText(words.truth(list.data(), truth), x + INSET, line, WIDE - 2 * INSET);
-    model.predictionsProperty().get().filter(p -> p.has(example.part())).ifPresent(p -> {
+    g.fillText(words.truth(list.data(), list.data().rawTarget(example.part(), example.row())), x + INSET, line, WIDE - 2 * INSET);
+    model.predictionsProperty().get().filter(p -> p.has(example.part()) && ExamplesModel.hasClasses(list.data())).ifPresent(p -> {
       paintMark(g, p.right(example.part(), example.row()), x + INSET + PICTURE + 4, y + INSET);
       paintGuesses(g, p, example, x + INSET, line + LINE);
     });

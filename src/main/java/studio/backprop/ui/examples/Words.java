@@ -74,8 +74,11 @@ final class Words {
     return named.ofClass(data.dataset(), index);
   }
 
-  /** A class by its name, a value by its number. */
+  /** A class by its name, a value by its number; of several answers only how many there are. */
   String target(PreparedData data, float target) {
+    if (data.dataset().answers() > 1) {
+      return lang.say("examples.answers", data.dataset().answers());
+    }
     return ExamplesModel.hasClasses(data) ? ofClass(data, (int) target) : number(target);
   }
 
