@@ -20,6 +20,7 @@ public final class Affine implements Op {
   private final int rows;
   private final int in;
   private final int out;
+  private boolean add = true;
 
   /** @param bias may be null */
   public Affine(Builder builder, String name, Tensor x, Tensor weight, Tensor bias) {
@@ -45,6 +46,13 @@ public final class Affine implements Op {
   }
 
   @Override
+  public boolean overwrites(Tensor input) {
+    boolean values = input == x;
+    add &= !values;
+    return values;
+  }
+
+  @Override
   public void forward(Mode mode) {
     if (bias == null) {
       kernels.multiply(false, rows, out, in, x.values(), 0, weight.values(), 0, y.values(), 0);
@@ -57,7 +65,7 @@ public final class Affine implements Op {
   public void backward() {
     float[] dy = y.grads();
     if (x.hasGrad()) {
-      kernels.multiplyRightTransposed(true, rows, in, out, dy, 0, weight.values(), 0, x.grads(), 0);
+      kernels.multiplyRightTransposed(add, rows, in, out, dy, 0, weight.values(), 0, x.grads(), 0);
     }
     if (weight.hasGrad()) {
       kernels.multiplyLeftTransposed(true, in, out, rows, x.values(), 0, dy, 0, weight.grads(), 0);
