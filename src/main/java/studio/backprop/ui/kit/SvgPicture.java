@@ -138,20 +138,25 @@ public final class SvgPicture {
     if (words.getText().isBlank()) {
       return;
     }
-    Bounds bounds = words.getLayoutBounds();
+    for (SvgLines.Line line : SvgLines.of(words)) {
+      words(words, line);
+    }
+  }
+
+  private void words(Text words, SvgLines.Line line) throws XMLStreamException {
     xml.writeStartElement("text");
-    put("x", bounds.getMinX());
-    put("y", bounds.getMinY() + words.getBaselineOffset());
+    put("x", line.x());
+    put("y", line.y());
     put("font-family", words.getFont().getFamily() + ", Inter, 'Noto Sans SC', sans-serif");
     put("font-size", words.getFont().getSize());
     String style = words.getFont().getStyle().toLowerCase(Locale.ROOT);
     if (style.contains("bold")) {
       put("font-weight", style.contains("semi") ? "600" : "700");
     }
-    put("textLength", bounds.getWidth()); // another font, where this one is not installed, keeps its place
+    put("textLength", line.width()); // another font, where this one is not installed, keeps its place
     put("lengthAdjust", "spacingAndGlyphs");
     paint("fill", words.getFill());
-    xml.writeCharacters(words.getText());
+    xml.writeCharacters(line.words());
     xml.writeEndElement();
   }
 

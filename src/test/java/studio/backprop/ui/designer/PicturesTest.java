@@ -78,4 +78,18 @@ class PicturesTest {
     assertThat(image.getWidth()).isBetween(2 * all.width(), 2 * all.width() + 200);
     assertThat(image.getHeight()).isBetween(2 * Anatomy.height(Lens.STRUCTURE), 2 * all.height() + 200);
   }
+
+  @Test
+  void aNoteIsDrawnInTheLinesInWhichItIsRead() {
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> {
+      designer.open(DesignerStage.digits());
+      designer.model.notes().create(40, 400);
+      int note = designer.document.network().marks().notes().get(0).id();
+      designer.model.notes().wrote(note, "Why does the second convolution look at strokes?\nCompare with the first.", 80);
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    String svg = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> designer.view.pictures().svg());
+    assertThat(svg).contains(">Why does the second", ">Compare with the first.").doesNotContain("strokes?\n");
+    assertThat(svg.lines().filter(line -> line.contains(">Why does the second convolution look at strokes?")).count()).isZero();
+  }
 }
