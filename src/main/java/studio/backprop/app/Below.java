@@ -22,7 +22,7 @@ final class Below extends StackPane {
   Below(Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, Lang lang, ShellView shell) {
     this.plots = plots;
     AnalyserModel model = new AnalyserModel(document);
-    analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network::mend, this::toggle);
+    analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
     analyser.narrowProperty().bind(shell.narrowProperty());
     network.lookedAtProperty().subscribe(model.lookedProperty()::set);
     model.lookedProperty().subscribe(network::lookAt);

@@ -52,7 +52,7 @@ final class Rooms {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
-    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme);
+    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme, network);
     DataModel dataset = new DataModel(document, run, pulse);
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);

@@ -67,6 +67,16 @@ public final class Replica {
     return data;
   }
 
+  /** Its weights, for something else to begin with. */
+  Parameters weights() {
+    return parameters.copy();
+  }
+
+  /** A training of its own. @param start what it goes on changing */
+  Session session(Project project, PreparedData prepared, Parameters start) {
+    return new Session(project, prepared, kernels, start);
+  }
+
   /** The layers of units that lead to the loss, in the order in which they were placed. */
   public List<Node> unitLayers() {
     int end = network.outputs().get(0).id();

@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -27,7 +28,7 @@ import studio.backprop.train.BrokenNetworks.Broken;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
 
-/** What is wrong with a network is said, mended by a key and brought back by another; a fault in training is explained and overcome. */
+/** What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in training is explained and overcome. */
 class RepairStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;
@@ -43,11 +44,9 @@ class RepairStoryTest {
   }
 
   @Test
-  void everyRuleIsSaidMendedAndBroughtBackByKeys() {
-    for (Broken broken : BrokenNetworks.all()) {
-      if (broken.network().nodes().isEmpty()) {
-        continue; // the empty canvas has a card of its own
-      }
+  void whatIsWrongWithNetworkNodeOrDataIsSaidMendedAndBroughtBackByKeys() {
+    List<String> rules = List.of("network.no_loss", "refuse.needs_row", "ready.classes", "problem.setting", "hint.softmax_twice");
+    for (Broken broken : BrokenNetworks.all().stream().filter(one -> rules.contains(one.rule())).toList()) {
       window.open(project(broken.data(), broken.network()));
       Problem problem = window.onScreen(() -> window.document().findings().stream()
           .filter(p -> p.sentence().key().equals(broken.rule())).findFirst().orElseThrow());

@@ -79,7 +79,8 @@ public final class AnalyserModel implements AutoCloseable {
         analysis.shape(node.id()),
         analysis.parameterCount(node),
         Optional.ofNullable(footprints.get(node.id())),
-        document.findings().stream().filter(problem -> problem.node() == node.id()).findFirst());
+        document.findings().stream().filter(problem -> problem.node() == node.id()).findFirst(),
+        document.network().sources(node.id()).stream().filter(source -> analysis.shape(source.id()).isEmpty()).findFirst());
   }
 
   private static Row total(List<Row> lines) {
@@ -90,7 +91,7 @@ public final class AnalyserModel implements AutoCloseable {
         known.stream().mapToLong(Footprint::flops).sum(),
         Optional.empty());
     long parameters = lines.stream().mapToLong(Row::parameters).sum();
-    return new Row(Optional.empty(), List.of(), Optional.empty(), parameters, Optional.of(sum), Optional.empty());
+    return new Row(Optional.empty(), List.of(), Optional.empty(), parameters, Optional.of(sum), Optional.empty(), Optional.empty());
   }
 
   @Override

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import studio.backprop.network.Problem;
-import studio.backprop.network.repair.Repair;
+import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -29,13 +29,13 @@ public final class AnalyserView extends StackPane {
 
   /**
    * @param show leads to a problem on the canvas
-   * @param mend does what a repair promises
+   * @param mender does what a repair promises
    * @param close what the button at the right end does
    */
-  public AnalyserView(AnalyserModel model, Lang lang, Hints hints, Consumer<Problem> show, Consumer<Repair> mend, Runnable close) {
+  public AnalyserView(AnalyserModel model, Lang lang, Hints hints, Consumer<Problem> show, Mender mender, Runnable close) {
     getStyleClass().add("analyser");
     table = new LayerTable(model, lang);
-    findings = new FindingList(model, lang, show, mend);
+    findings = new FindingList(model, lang, show, mender);
     HBox work = new HBox(table, findings);
     HBox.setHgrow(table, Priority.ALWAYS);
     HBox.setHgrow(findings, Priority.ALWAYS);

@@ -54,9 +54,10 @@ enum Column {
   /** In px: what is long by nature gets more. */
   double width() {
     return switch (this) {
-      case STATE -> 300;
+      case STATE -> 240;
       case AXES -> 176;
-      case FIELD -> 112;
+      case FIELD, PARAMETERS, ACTIVATIONS -> 100;
+      case IN, OUT, WEIGHTS, FLOPS -> 80;
       default -> 92;
     };
   }
@@ -115,7 +116,10 @@ enum Column {
   }
 
   private static String state(Row row, Lang lang) {
-    return row.finding().map(problem -> lang.say(problem.sentence()))
-        .orElseGet(() -> row.total() ? "" : lang.say(row.output().isPresent() ? "analyser.good" : "analyser.waits"));
+    if (row.total() || row.finding().isPresent()) {
+      return row.finding().map(problem -> lang.say(problem.sentence())).orElse("");
+    }
+    Optional<String> awaited = row.awaited().map(node -> lang.say("analyser.waits.for", lang.say(node.title())));
+    return row.output().isPresent() ? lang.say("analyser.good") : awaited.orElseGet(() -> lang.say("analyser.waits"));
   }
 }

@@ -1,15 +1,18 @@
 package studio.backprop.ui.analyser;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
+import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
@@ -18,14 +21,14 @@ final class FindingList extends ScrollPane {
   private final AnalyserModel model;
   private final Lang lang;
   private final Consumer<Problem> show;
-  private final Consumer<Repair> mend;
+  private final Mender mender;
   private final VBox lines = new VBox();
 
-  FindingList(AnalyserModel model, Lang lang, Consumer<Problem> show, Consumer<Repair> mend) {
+  FindingList(AnalyserModel model, Lang lang, Consumer<Problem> show, Mender mender) {
     this.model = model;
     this.lang = lang;
     this.show = show;
-    this.mend = mend;
+    this.mender = mender;
     getStyleClass().add("finding-list");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -57,8 +60,18 @@ final class FindingList extends ScrollPane {
     sentence.setOnAction(event -> show.accept(problem));
     VBox line = new VBox(sentence);
     line.getStyleClass().add("finding-line");
-    model.document().repairs(problem).stream().findFirst().ifPresent(repair -> line.getChildren().add(fix(repair)));
+    model.document().repairs(problem).stream().findFirst().ifPresent(repair -> line.getChildren().add(indented(fix(repair))));
     return line;
+  }
+
+  private static HBox indented(Button fix) {
+    HBox place = new HBox(fix);
+    place.getStyleClass().add("fix-place");
+    return place;
+  }
+
+  private void preview(Repair repair, boolean wanted) {
+    mender.preview(wanted ? Optional.of(repair) : Optional.empty());
   }
 
   private Button fix(Repair repair) {
@@ -67,7 +80,11 @@ final class FindingList extends ScrollPane {
     fix.setMnemonicParsing(false);
     fix.setTooltip(new Tooltip(lang.say(repair.consequence())));
     fix.setAccessibleText(fix.getText() + ", " + lang.say(repair.consequence()));
-    fix.setOnAction(event -> mend.accept(repair));
+    fix.setOnAction(event -> mender.mend(repair));
+    fix.setWrapText(true);
+    fix.setMinHeight(USE_PREF_SIZE);
+    fix.hoverProperty().subscribe((before, over) -> preview(repair, over));
+    fix.focusedProperty().subscribe((before, now) -> preview(repair, now));
     return fix;
   }
 }

@@ -17,10 +17,11 @@ import studio.backprop.text.Message;
  * @param parameters numbers that it learns
  * @param footprint memory, operations and receptive field; empty while the shape is not known
  * @param finding what is wrong with it first
+ * @param awaited the node before it that has no shape yet, which it waits for
  */
 record Row(
     Optional<Node> node, List<Shape> inputs, Optional<Shape> output, long parameters, Optional<Footprint> footprint,
-    Optional<Problem> finding) {
+    Optional<Problem> finding, Optional<Node> awaited) {
 
   boolean total() {
     return node.isEmpty();

@@ -212,10 +212,11 @@ final class CanvasView extends Pane {
     desk.glide().part(ghost.map(held -> new Growth(model).parting(held)).orElse(Shift.NONE));
   }
 
-  /** What a repair would take away steps back. */
+  /** What a repair would take away steps back, and what stands in the way of new nodes makes room. */
   private void showPreview(Optional<Network> preview) {
     wires.forEach((wire, view) -> view.stepBack(preview.filter(after -> !after.wires().contains(wire)).isPresent()));
     nodes.forEach((id, view) -> view.stepBack(preview.filter(after -> after.find(id).isEmpty()).isPresent()));
+    desk.glide().part(preview.map(after -> new Growth(model).way(after)).orElse(Shift.NONE));
   }
 
   private void showFault(Optional<Fault> fault) {

@@ -26,9 +26,10 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.Mender;
 
 /** What is seen, selected and under way on the canvas, and what can be done with it. */
-public final class DesignerModel {
+public final class DesignerModel implements Mender {
   /** The zoom below which nodes show less. */
   private static final double READABLE = 0.6;
 
@@ -115,7 +116,13 @@ public final class DesignerModel {
     mending.ask(problem);
   }
 
-  /** Does what a repair promises. */
+  /** Without another wish, the canvas shows what the first repair of the open card would do. */
+  @Override
+  public void preview(Optional<Repair> repair) {
+    mending.preview(repair.or(() -> mending.repairs().stream().findFirst()));
+  }
+
+  @Override
   public void mend(Repair repair) {
     mending.mend(repair);
   }

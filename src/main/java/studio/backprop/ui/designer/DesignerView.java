@@ -55,7 +55,7 @@ public final class DesignerView extends Region {
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);
     card = new ProblemCard(desk);
-    faultCard = new FaultCard(desk);
+    faultCard = new FaultCard(desk, pulse);
     getStyleClass().add("designer");
     accessibleTextProperty().bind(lang.bind("designer.name"));
     legend = new LegendLine(desk);

@@ -41,12 +41,18 @@ final class EmptyCanvas extends VBox {
     title.setMouseTransparent(true);
     undo.setMouseTransparent(true);
     DocumentModel document = desk.model().document();
-    document.projectProperty().subscribe(project -> setVisible(isEmpty(project)));
+    document.projectProperty().subscribe(this::showIfEmpty);
+    desk.model().mending().previewProperty().subscribe(this::showIfEmpty);
     undo.setVisible(false);
     document.projectProperty().subscribe((before, now) -> {
       boolean emptied = undo.isVisible() || !isEmpty(before);
       undo.setVisible(emptied && isEmpty(now) && document.undoNameProperty().get().isPresent());
     });
+  }
+
+  /** A preview of what could stand here is seen better alone. */
+  private void showIfEmpty() {
+    setVisible(isEmpty(desk.model().document().project()) && desk.model().mending().previewProperty().get().isEmpty());
   }
 
   private static boolean isEmpty(Project project) {

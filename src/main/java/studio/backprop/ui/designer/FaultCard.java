@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,24 +14,35 @@ import studio.backprop.network.Node;
 import studio.backprop.train.Fault;
 import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
+import studio.backprop.train.Run;
+import studio.backprop.train.Trial;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.Questions;
+import studio.backprop.ui.run.StepLog;
 
 /** Why training stopped by itself, in the learner's numbers, and what to try. */
 final class FaultCard extends VBox {
-  private static final double WIDTH = 460;
+  private static final double WIDTH = 560;
+  /** Steps whose loss is listed before the one that failed. */
+  private static final int STEPS = 3;
   /** Weights whose loss is so many times that of the first step have left the road. */
   private static final double LOST = 10;
 
   private final Desk desk;
   private final Label head = new Label();
   private final Label reason = new Label();
+  private final GridPane losses = new GridPane();
   private final FlowPane remedies = new FlowPane(8, 8);
+  private final Label tried = new Label();
+  private final Questions questions;
   private Optional<Fault> shown = Optional.empty();
   private Optional<Fault> closed = Optional.empty();
 
-  FaultCard(Desk desk) {
+  FaultCard(Desk desk, Pulse pulse) {
     this.desk = desk;
+    this.questions = new Questions(desk.run(), pulse, "remedies");
     desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::say));
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
     head.getStyleClass().add("strong");
@@ -44,7 +56,14 @@ final class FaultCard extends VBox {
     icon.getStyleClass().add("bad");
     HBox.setHgrow(head, Priority.ALWAYS);
     head.setMaxWidth(Double.MAX_VALUE);
-    getChildren().addAll(new HBox(10, icon, head, close), reason, remedies);
+    losses.getStyleClass().add("losses");
+    losses.setMinWidth(USE_PREF_SIZE);
+    reason.setMaxWidth(Double.MAX_VALUE);
+    reason.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    tried.getStyleClass().addAll("note", "mut");
+    tried.setWrapText(true);
+    getChildren().addAll(new HBox(10, icon, head, close), new HBox(16, reason, losses), remedies, tried);
     setManaged(false);
     setVisible(false);
   }
@@ -74,8 +93,54 @@ final class FaultCard extends VBox {
     PreparedData data = desk.run().runProperty().get().data();
     head.setText(desk.lang().say("fault.head", fault.step(), fault.step() - 1));
     reason.setText(desk.lang().say(Remedy.reason(project, data)));
-    remedies.getChildren().setAll(Remedy.of(fault, project, data, lost(fault)).stream().map(this::button).toList());
-    remedies.getChildren().get(0).getStyleClass().add("main");
+    listLosses(fault);
+    List<Remedy> all = Remedy.of(fault, project, data, lost(fault));
+    remedies.getChildren().setAll(all.stream().map(this::button).toList());
+    recommend(all.get(0));
+    if (questions.free()) {
+      tried.setText(desk.lang().say("fault.trying"));
+      questions.ask(replica -> Trial.firstToHelp(all, project, replica), trial -> {
+        if (shown.equals(Optional.of(fault)) && isVisible()) {
+          say(trial);
+        }
+      });
+    }
+  }
+
+  private void recommend(Remedy remedy) {
+    remedies.getChildren().forEach(button -> {
+      button.getStyleClass().remove("main");
+      if (button.getUserData() == remedy) {
+        button.getStyleClass().add("main");
+      }
+    });
+  }
+
+  /** What came of really trying: the remedy that helped is the one that is recommended. */
+  private void say(Optional<Trial> trial) {
+    trial.map(Trial::remedy).ifPresent(this::recommend);
+    tried.setText(trial.map(t -> desk.lang().say(
+        "fault.tried", desk.lang().say(t.remedy().title()), desk.lang().numbers().compact(t.loss()), t.steps()))
+        .orElseGet(() -> desk.lang().say("fault.tried.in_vain")));
+  }
+
+  /** The loss of the last steps, up to the one that failed. */
+  private void listLosses(Fault fault) {
+    losses.getChildren().clear();
+    losses.add(cell(desk.lang().say("fault.losses"), "strong"), 0, 0, 2, 1);
+    StepLog log = desk.run().course().log();
+    int line = 1;
+    for (int row = Math.max(0, log.rowAt(fault.step()) - STEPS); row < log.size() && log.step(row) < fault.step(); row++) {
+      losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"), cell(desk.lang().numbers().compact(log.value(row, Run.LOSS)), "value"));
+    }
+    losses.addRow(line, cell(String.valueOf(fault.step()), "bad"), cell(desk.lang().say("fault.infinite"), "value", "bad"));
+  }
+
+  private static Label cell(String text, String... styles) {
+    Label cell = new Label(text);
+    cell.getStyleClass().addAll(styles);
+    cell.setMinWidth(USE_PREF_SIZE);
+    return cell;
   }
 
   private boolean lost(Fault fault) {
@@ -86,6 +151,7 @@ final class FaultCard extends VBox {
   private Button button(Remedy remedy) {
     Button button = new Button(desk.lang().say(remedy.title()));
     button.setMnemonicParsing(false);
+    button.setUserData(remedy);
     button.setOnAction(event -> attempt(remedy));
     return button;
   }

@@ -1,9 +1,12 @@
 package studio.backprop.ui.designer;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -205,18 +208,21 @@ final class Growth {
     return new Box(Anatomy.snap(node.x() - Anatomy.GAP - box.width()), node.y(), box.width(), box.height());
   }
 
-  /** Where a node would be shown that is not yet there: behind its source or, where that is taken, above or below in sight. */
-  Box ghost(Node node, Network after, Optional<Box> source) {
-    double width = Anatomy.width(node.layer());
-    double height = Anatomy.height(model.lens());
-    Box place = source.map(box -> new Box(box.right() + Anatomy.GAP, box.y(), width, height))
-        .or(() -> after.targets(node.id()).stream().findFirst().map(target -> before(target, node.layer())))
-        .orElseGet(() -> beginning(node.layer()));
-    double step = height + 2 * Anatomy.GRID;
-    return Stream.of(place, place.moved(0, -step), place.moved(0, step))
-        .filter(box -> !touchesAny(box) && model.camera().sees(box))
-        .findFirst()
-        .orElse(place);
+  /** How far the nodes that are there already would go to the right, to make way for new ones. */
+  Shift way(Network changed) {
+    Map<Integer, Double> ways = new TreeMap<>();
+    network.nodes().forEach(node -> changed.find(node.id()).ifPresent(moved -> ways.put(node.id(), moved.x() - node.x())));
+    ways.values().removeIf(dx -> dx <= 0);
+    return ways.isEmpty() ? Shift.NONE : new Shift(ways.keySet(), Collections.max(ways.values()), 0);
+  }
+
+  /** Where a node is shown that would be added: in its place or, where that is out of sight, under its source. */
+  Box ghost(Node node, Optional<Box> source) {
+    Box place = Anatomy.box(node, model.lens());
+    double step = place.height() + 2 * Anatomy.GRID;
+    return model.camera().sees(place) ? place
+        : Stream.of(-step, step).flatMap(dy -> source.map(box -> new Box(box.x(), box.y() + dy, place.width(), place.height())).stream())
+            .filter(box -> !touchesAny(box) && model.camera().sees(box)).findFirst().orElse(place);
   }
 
   /** Moves everything after the new node to the right, as far as it takes. */

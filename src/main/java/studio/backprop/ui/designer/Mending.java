@@ -11,7 +11,6 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 
 /**
@@ -25,9 +24,6 @@ final class Mending {
   private final ReadOnlyObjectWrapper<Optional<Problem>> closed = new ReadOnlyObjectWrapper<>(this, "closed", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Network>> preview = new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
   private Optional<Integer> placed = Optional.empty();
-  private Project triedIn;
-  private Optional<Problem> triedFor = Optional.empty();
-  private List<Repair> tried = List.of();
 
   Mending(DesignerModel model) {
     this.model = model;
@@ -52,7 +48,7 @@ final class Mending {
     return closed.getReadOnlyProperty();
   }
 
-  /** The network as it would be after the repair under the mouse; new nodes have no place yet. */
+  /** The network as it would be after the repair under the mouse, everything in its place. */
   ReadOnlyObjectProperty<Optional<Network>> previewProperty() {
     return preview.getReadOnlyProperty();
   }
@@ -84,15 +80,9 @@ final class Mending {
     return closed.get().filter(problem::sameAs).isPresent();
   }
 
-  /** What can be done about it, the best first. Trying them all takes a moment, so the answer is kept. */
+  /** What can be done about it, the best first. */
   List<Repair> repairs() {
-    Optional<Problem> problem = offered();
-    if (triedIn != document.project() || !triedFor.equals(problem)) {
-      triedIn = document.project();
-      triedFor = problem;
-      tried = problem.map(document::repairs).orElse(List.of());
-    }
-    return tried;
+    return offered().map(document::repairs).orElse(List.of());
   }
 
   /** The repair that a key stands for, such as the one that takes the wire away. */
@@ -102,15 +92,19 @@ final class Mending {
 
   /** Shows what a repair would do, or nothing. */
   void preview(Optional<Repair> repair) {
-    preview.set(repair.map(wanted -> wanted.change().apply(model.network())));
+    preview.set(repair.map(this::after));
   }
 
   /** Does what a repair promises, in one edit. */
   void mend(Repair repair) {
     preview(Optional.empty());
-    document.edit(Message.of("edit.mend", repair.title()), network -> new Growth(model).settled(repair.change().apply(network)));
+    document.edit(Message.of("edit.mend", repair.title()), network -> after(repair));
     asked.set(Optional.empty());
     document.selectedNode().ifPresent(model::reveal);
+  }
+
+  private Network after(Repair repair) {
+    return new Growth(model).settled(repair.change().apply(model.network()));
   }
 
   /** Leads to a problem: selects its node and offers what can be done. */

@@ -28,6 +28,7 @@ final class PreviewView extends Group {
     setMouseTransparent(true);
     setManaged(false);
     desk.model().mending().previewProperty().subscribe(this::show);
+    desk.glide().partedProperty().subscribe(parted -> show(desk.model().mending().previewProperty().get()));
   }
 
   private void show(Optional<Network> preview) {
@@ -51,7 +52,7 @@ final class PreviewView extends Group {
 
   private void add(Node node, Network after, Analysis known) {
     Optional<Node> source = after.sources(node.id()).stream().findFirst();
-    Box place = new Growth(desk.model()).ghost(node, after, source.map(this::boxOf));
+    Box place = new Growth(desk.model()).ghost(node, source.map(this::boxOf));
     ghosts.put(node.id(), place);
     Label title = label(wording.kind(node), "node-title");
     Label settings = label(wording.summary(node), "node-summary");
@@ -86,7 +87,7 @@ final class PreviewView extends Group {
   }
 
   private Box boxOf(Node node) {
-    return ghosts.getOrDefault(node.id(), desk.model().places().box(node));
+    return ghosts.getOrDefault(node.id(), desk.places().box(node));
   }
 
   private static Label label(String text, String style) {

@@ -19,6 +19,7 @@ import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.kit.Icon;
 
 /** A card near a node that says in a sentence what is wrong there and, where something can be done at once, what. */
@@ -176,10 +177,14 @@ final class ProblemCard extends VBox {
     List<Node> spoken = new ArrayList<>(network.sources(node.id()));
     spoken.addAll(network.targets(node.id()));
     spoken.add(node);
-    List<Box> near = spoken.stream().map(places::box).map(camera::onScreen).toList();
+    Optional<Network> preview = desk.model().mending().previewProperty().get();
+    Shift way = preview.map(after -> new Growth(desk.model()).way(after)).orElse(Shift.NONE);
+    List<Box> near = new ArrayList<>(spoken.stream().map(n -> places.box(n).moved(way.dxOf(n.id()), 0)).map(camera::onScreen).toList());
+    preview.stream().flatMap(after -> after.nodes().stream()).filter(added -> network.find(added.id()).isEmpty())
+        .map(places::box).map(camera::onScreen).forEach(near::add);
     List<Box> others = network.nodes().stream().filter(other -> !spoken.contains(other)).map(places::box).map(camera::onScreen).toList();
     double width = offered.isEmpty() ? Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1))) : WIDTH;
-    Box place = CardPlace.find(camera.window(), camera.onScreen(places.box(node)), near, others, width, prefHeight(width));
+    Box place = CardPlace.find(camera.window(), camera.onScreen(places.box(node).moved(way.dxOf(node.id()), 0)), near, others, width, prefHeight(width));
     resizeRelocate(place.x(), place.y(), place.width(), place.height());
   }
 }

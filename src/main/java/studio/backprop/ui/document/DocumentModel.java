@@ -3,7 +3,9 @@ package studio.backprop.ui.document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +56,7 @@ public final class DocumentModel {
   private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper(this, "openings");
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
 
+  private final Map<Problem, List<Repair>> repairs = new HashMap<>();
   private final TableForms tables = new TableForms();
   private History<Project> history = new History<>(Project.EMPTY);
   private Optional<Project> saved = Optional.of(Project.EMPTY);
@@ -99,10 +102,19 @@ public final class DocumentModel {
     return Stream.concat(problems.get().stream(), hints.get().stream()).toList();
   }
 
-  /** How a problem of the network as it is now can be mended, the best first. */
+  /** How a problem of the network as it is now can be mended, the best first. Trying them all takes a moment, so the answer is kept. */
   public List<Repair> repairs(Problem problem) {
+    return repairs.computeIfAbsent(problem, this::tried);
+  }
+
+  private List<Repair> tried(Problem problem) {
     Optional<DataForm> form = dataForm();
     return Repairs.of(network(), problem, form.map(Readiness::goal), network -> judged(network, form));
+  }
+
+  /** Whether a network that is not the document's own could be trained on the project's data. */
+  public boolean trains(Network network) {
+    return judged(network, dataForm()).stream().noneMatch(problem -> problem.severity() == Problem.Severity.BROKEN);
   }
 
   private static List<Problem> judged(Network network, Optional<DataForm> form) {
@@ -255,6 +267,7 @@ public final class DocumentModel {
 
   private void refresh() {
     Project now = history.document();
+    repairs.clear();
     analysis.set(now.network().analyse());
     hints.set(analysis.get().hints());
     problems.set(problemsOf(now));

@@ -31,6 +31,7 @@ public final class InspectorModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<FormModel<Layer>> form = new ReadOnlyObjectWrapper<>(this, "form");
   private final ReadOnlyObjectWrapper<NodeFacts> facts = new ReadOnlyObjectWrapper<>(this, "facts", NodeFacts.NONE);
   private final ReadOnlyObjectWrapper<List<Trouble>> troubles = new ReadOnlyObjectWrapper<>(this, "troubles", List.of());
+  private final ReadOnlyObjectWrapper<Optional<Prospect>> prospect = new ReadOnlyObjectWrapper<>(this, "prospect", Optional.empty());
   private final ReadOnlyObjectWrapper<Message> nameRefusal = new ReadOnlyObjectWrapper<>(this, "nameRefusal");
 
   private final DocumentModel document;
@@ -82,6 +83,11 @@ public final class InspectorModel implements AutoCloseable {
   /** What is wrong at the selected nodes, or in the whole project where nothing is selected; what to mend first comes first. */
   public ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
     return troubles.getReadOnlyProperty();
+  }
+
+  /** What the best repair of the selected node would change. */
+  ReadOnlyObjectProperty<Optional<Prospect>> prospectProperty() {
+    return prospect.getReadOnlyProperty();
   }
 
   /** Why the last new name was refused, or null. */
@@ -139,6 +145,7 @@ public final class InspectorModel implements AutoCloseable {
     Optional<Node> selected = document.selectedNode().flatMap(network::find);
     boolean same = selected.isPresent() && node.get().filter(n -> NodeEdits.sameForm(n, selected.get())).isPresent();
     facts.set(selected.map(n -> NodeFacts.of(network, document.analysis(), n, columns())).orElse(NodeFacts.NONE));
+    prospect.set(selected.flatMap(n -> Prospect.of(document, n)));
     node.set(selected);
     if (same) {
       form.get().show(selected.get().layer());

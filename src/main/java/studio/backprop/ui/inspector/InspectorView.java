@@ -11,6 +11,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.inspector.InspectorModel.Subject;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -24,12 +25,15 @@ public final class InspectorView extends VBox {
 
   private final InspectorModel model;
   private final Lang lang;
+  private final Mender mender;
   private final TabPane tabs = new TabPane();
   private final Tab numbers;
 
-  public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme) {
+  /** @param mender does what a repair promises */
+  public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme, Mender mender) {
     this.model = model;
     this.lang = lang;
+    this.mender = mender;
     getStyleClass().addAll("inspector", "panel");
     accessibleTextProperty().bind(lang.bind("inspector.title"));
     tabs.accessibleTextProperty().bind(accessibleTextProperty());
@@ -37,7 +41,7 @@ public final class InspectorView extends VBox {
     tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(new HeaderView(model, lang, hints), tabs);
-    addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).setGraphic(problemCount());
+    addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).graphicProperty().bind(problemCount());
     numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
@@ -78,7 +82,7 @@ public final class InspectorView extends VBox {
   }
 
   private Node settings(Hints hints) {
-    Node node = shownFor(Subject.NODE, new NodePage(model, lang, hints));
+    Node node = shownFor(Subject.NODE, new NodePage(model, lang, hints, mender));
     Node several = shownFor(Subject.SEVERAL, new SeveralPage(model.several(), lang, hints));
     Node project = shownFor(Subject.PROJECT, new ProjectPage(model, lang, hints));
     StackPane pages = new StackPane(node, several, project);
@@ -92,13 +96,12 @@ public final class InspectorView extends VBox {
     return page;
   }
 
-  private Label problemCount() {
+  /** A badge that is there only while there are problems: a tab would not make room for one that appears later. */
+  private ObservableValue<Node> problemCount() {
     Label count = new Label();
     count.getStyleClass().addAll("badge", "bad");
     count.textProperty().bind(Bindings.createStringBinding(
         () -> lang.numbers().whole(model.troublesProperty().get().size()), model.troublesProperty(), lang.textsProperty()));
-    count.visibleProperty().bind(model.troublesProperty().map(troubles -> !troubles.isEmpty()));
-    count.managedProperty().bind(count.visibleProperty());
-    return count;
+    return model.troublesProperty().map(troubles -> troubles.isEmpty() ? null : count);
   }
 }

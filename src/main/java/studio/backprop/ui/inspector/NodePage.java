@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.Layer;
 import studio.backprop.tensor.Shape;
+import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.form.Facts;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.form.FormView;
@@ -29,7 +30,7 @@ final class NodePage extends VBox {
   private final InspectorModel model;
   private final Lang lang;
 
-  NodePage(InspectorModel model, Lang lang, Hints hints) {
+  NodePage(InspectorModel model, Lang lang, Hints hints, Mender mender) {
     this.model = model;
     this.lang = lang;
     getStyleClass().add("page");
@@ -37,7 +38,7 @@ final class NodePage extends VBox {
     model.formProperty().subscribe(now -> show(form, now, hints));
     Region rule = new Region();
     rule.getStyleClass().add("rule");
-    getChildren().addAll(new ProblemCard(model, lang), form, rule, facts(), update());
+    getChildren().addAll(new ProblemCard(model, lang), new ProspectTable(model, lang, mender), form, rule, facts(), update());
   }
 
   private void show(VBox place, FormModel<Layer> form, Hints hints) {

@@ -15,12 +15,14 @@ import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
+import studio.backprop.network.repair.Repair;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -35,6 +37,15 @@ public final class Desk {
   public final Lang lang = new Lang(Texts.ENGLISH);
   public final Hints hints = new Hints(lang);
   public final InspectorModel inspector;
+  public final Mender mender = new Mender() {
+    @Override
+    public void preview(Optional<Repair> repair) {}
+
+    @Override
+    public void mend(Repair repair) {
+      document.edit(repair.title(), repair.change());
+    }
+  };
 
   public Desk(Project project) {
     document.open(project, "test", Optional.empty());
