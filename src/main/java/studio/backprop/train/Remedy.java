@@ -25,6 +25,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
   /** Inputs of a larger size than this make the first sums of a network larger than its weights were drawn for. */
   private static final double LARGE = 10;
   private static final double SLOWER = 0.1;
+  private static final double LONG = 1e6;
   /** A rate that most networks bear: from far above it, a tenth would only fail again. */
   private static final double BEARABLE = 0.01;
   private static final double CLIP = 1;
@@ -99,8 +100,9 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
         .orElse(0);
   }
 
-  /** With two digits that matter, however small: 0.0001, not 0. */
+  /** With two digits that matter, however small: 0.0001, not 0; a number too long to read becomes 1e38. */
   private static String plain(double value) {
-    return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
+    return value < LONG ? rounded.toPlainString() : rounded.toString().replace("E+", "e");
   }
 }

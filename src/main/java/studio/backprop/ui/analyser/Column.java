@@ -23,7 +23,7 @@ enum Column {
   WEIGHTS((row, lang) -> bytes(row, lang, Footprint::weightBytes), row -> sorted(row, Footprint::weightBytes)),
   ACTIVATIONS((row, lang) -> bytes(row, lang, Footprint::activationBytes), row -> sorted(row, Footprint::activationBytes)),
   FLOPS(
-      (row, lang) -> known(row, lang, row.footprint().map(f -> lang.numbers().whole(f.flops())).orElse("")),
+      (row, lang) -> row.footprint().map(f -> lang.numbers().whole(f.flops())).orElse("?"),
       row -> sorted(row, Footprint::flops)),
   FIELD(
       (row, lang) -> row.footprint().flatMap(Footprint::field).map(field -> field(field, lang)).orElse(dash(row)),
@@ -51,14 +51,15 @@ enum Column {
     return number != null;
   }
 
-  /** In px: what is long by nature gets more. */
+  /** At least, in px: what is long by nature gets more, and the last column all that is left. */
   double width() {
     return switch (this) {
-      case STATE -> 240;
-      case AXES -> 176;
-      case FIELD, PARAMETERS, ACTIVATIONS -> 100;
-      case IN, OUT, WEIGHTS, FLOPS -> 80;
-      default -> 92;
+      case STATE -> 160;
+      case AXES -> 180;
+      case FIELD -> 120;
+      case PARAMETERS, ACTIVATIONS -> 92;
+      case IN, WEIGHTS, FLOPS -> 72;
+      default -> 84;
     };
   }
 
@@ -100,7 +101,7 @@ enum Column {
   }
 
   private static String bytes(Row row, Lang lang, Function<Footprint, Long> part) {
-    return row.footprint().map(part).map(lang.numbers()::bytes).orElseGet(() -> lang.say("analyser.unknown"));
+    return row.footprint().map(part).map(lang.numbers()::bytes).orElse("?");
   }
 
   private static long sorted(Row row, Function<Footprint, Long> part) {

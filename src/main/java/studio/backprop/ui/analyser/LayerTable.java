@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -62,6 +63,7 @@ final class LayerTable extends TableView<Row> {
     if (kind == Column.STATE) {
       column.setCellFactory(c -> new State());
     }
+    column.setMinWidth(kind.width());
     column.setPrefWidth(kind.width());
     return column;
   }
@@ -149,6 +151,7 @@ final class LayerTable extends TableView<Row> {
       super.updateItem(text, empty);
       Row row = empty || getTableRow() == null ? null : getTableRow().getItem();
       setText(empty ? null : text);
+      setTooltip(row != null && row.finding().isPresent() ? new Tooltip(text) : null);
       setGraphic(row == null || row.total() ? null : FindingIcon.of(row).view());
       getStyleClass().removeAll("ok", "warn", "bad", "mut");
       if (row != null) {

@@ -133,7 +133,9 @@ final class FaultCard extends VBox {
     for (int row = Math.max(0, log.rowAt(fault.step()) - STEPS); row < log.size() && log.step(row) < fault.step(); row++) {
       losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"), cell(desk.lang().numbers().compact(log.value(row, Run.LOSS)), "value"));
     }
-    losses.addRow(line, cell(String.valueOf(fault.step()), "bad"), cell(desk.lang().say("fault.infinite"), "value", "bad"));
+    boolean inLoss = fault.sentence().key().equals("fault.forward");
+    String word = desk.lang().say(inLoss ? "fault.infinite" : "fault.failed");
+    losses.addRow(line, cell(String.valueOf(fault.step()), "bad"), cell(word, "value", "bad"));
   }
 
   private static Label cell(String text, String... styles) {

@@ -87,7 +87,7 @@ final class PreviewView extends Group {
   }
 
   private Box boxOf(Node node) {
-    return ghosts.getOrDefault(node.id(), desk.places().box(node));
+    return desk.model().network().find(node.id()).map(desk.places()::box).orElseGet(() -> ghosts.get(node.id()));
   }
 
   private static Label label(String text, String style) {

@@ -38,7 +38,13 @@ final class NodePage extends VBox {
     model.formProperty().subscribe(now -> show(form, now, hints));
     Region rule = new Region();
     rule.getStyleClass().add("rule");
-    getChildren().addAll(new ProblemCard(model, lang), new ProspectTable(model, lang, mender), form, rule, facts(), update());
+    ProspectTable prospect = new ProspectTable(model, lang, mender);
+    Facts facts = facts();
+    facts.visibleProperty().bind(prospect.visibleProperty().not());
+    facts.managedProperty().bind(facts.visibleProperty());
+    rule.visibleProperty().bind(facts.visibleProperty());
+    rule.managedProperty().bind(facts.visibleProperty());
+    getChildren().addAll(new ProblemCard(model, lang), prospect, form, rule, facts, update());
   }
 
   private void show(VBox place, FormModel<Layer> form, Hints hints) {

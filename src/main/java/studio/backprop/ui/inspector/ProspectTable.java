@@ -32,6 +32,7 @@ final class ProspectTable extends VBox {
     this.lang = lang;
     this.mender = mender;
     getStyleClass().add("prospect");
+    table.getStyleClass().add("table");
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
     table.getColumnConstraints().setAll(names, new ColumnConstraints(), new ColumnConstraints());
