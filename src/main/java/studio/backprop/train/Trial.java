@@ -21,9 +21,11 @@ public record Trial(Remedy remedy, long steps, double loss) {
   /** Operations that a trial may take, about a second of one core: the backward pass costs twice the forward pass. */
   private static final double OPERATIONS = 2e9;
   private static final int PASSES = 3;
+  /** One batch may be so much harder than another; a loss that has grown more is on its way to the next fault. */
+  private static final double NOISE = 2;
 
   /**
-   * Tries one remedy after the other until training no longer stops. Takes a moment: not for the screen's thread.
+   * Tries one remedy after the other until training goes on and the loss stays down. Takes a moment: not for the screen's thread.
    *
    * @param now the project that failed
    * @param kept the network as it was at the step that was kept
@@ -38,13 +40,14 @@ public record Trial(Remedy remedy, long steps, double loss) {
       PreparedData data = changed.data().equals(now.data()) ? kept.data() : PreparedData.load(changed.data(), changed.table(), Progress.NONE);
       Parameters start = remedy.afresh() ? Session.initialParameters(changed) : kept.weights();
       Session session = kept.session(changed, data, start);
+      boolean goes = session.step();
+      double first = session.loss();
       int steps = steps(changed);
-      while (session.steps() < steps && session.step()) {
-        if (Thread.currentThread().isInterrupted()) {
-          return Optional.empty();
-        }
+      while (goes && session.steps() < steps && !Thread.currentThread().isInterrupted()) {
+        goes = session.step();
       }
-      return session.fault().isPresent() ? Optional.empty() : Optional.of(new Trial(remedy, session.steps(), session.loss()));
+      boolean helped = session.fault().isEmpty() && session.loss() <= NOISE * first;
+      return helped ? Optional.of(new Trial(remedy, session.steps(), session.loss())) : Optional.empty();
     } catch (DataProblem unreadable) {
       return Optional.empty();
     }

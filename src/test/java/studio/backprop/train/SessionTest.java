@@ -182,6 +182,18 @@ class SessionTest {
   }
 
   @Test
+  void theRemedyThatIsRecommendedHasReallyBeenTried() throws Exception {
+    Project failed = circles().withTraining(t -> t.withRate(1e38));
+    Session session = session(failed);
+    while (session.step()) {}
+    List<Remedy> remedies = Remedy.of(session.fault().orElseThrow(), failed, session.data(), true);
+    Trial trial = Trial.firstToHelp(remedies, failed, Replica.of(session, null)).orElseThrow();
+    assertThat(trial.remedy()).isEqualTo(remedies.get(0));
+    assertThat(trial.steps()).isGreaterThan(1);
+    assertThat(trial.loss()).isLessThan(1);
+  }
+
+  @Test
   void weightsThatAreLostAreNotGoneOnFromAndTheRateIsOneThatMostNetworksBear() throws Exception {
     Project project = circles().withTraining(t -> t.withRate(100));
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);

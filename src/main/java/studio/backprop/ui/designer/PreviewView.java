@@ -69,8 +69,9 @@ final class PreviewView extends Group {
     Rectangle rim = new Rectangle(place.x(), place.y(), place.width(), place.height());
     rim.getStyleClass().add("ghost-rim");
     String shape = known.shape(node.id()).map(wording::shape).orElse(wording.summary(node));
+    String before = wording.summary(desk.model().network().node(node.id()));
     String settings = wording.summary(node);
-    Label said = label(settings.isEmpty() ? shape : settings + " → " + shape, "ghost-label");
+    Label said = label(before.equals(settings) ? shape : before + " → " + settings, "ghost-label");
     getChildren().addAll(rim, said);
     said.applyCss();
     said.autosize();
