@@ -42,7 +42,7 @@ final class FaultCard extends VBox {
 
   FaultCard(Desk desk, Pulse pulse) {
     this.desk = desk;
-    this.questions = new Questions(desk.run(), pulse, "remedies");
+    this.questions = new Questions(desk.run(), pulse, "remedies", 0);
     desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::say));
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
     head.getStyleClass().add("strong");
