@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.chart.ChartLibrary;
+import studio.backprop.ui.designer.Copied;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.Lens;
@@ -48,9 +49,9 @@ final class Rooms {
 
   Rooms(
       DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell, Frame frame,
-      OwnBlocks own) {
+      OwnBlocks own, Copied copied) {
     Hints hints = new Hints(lang);
-    network = new DesignerModel(document);
+    network = new DesignerModel(document, copied);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
     InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme, network);
     DataModel dataset = new DataModel(document, run, pulse);

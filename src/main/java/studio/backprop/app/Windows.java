@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.designer.Copied;
 
-/** The windows of the process: each is independent of the others, and the process ends with the last of them. */
+/** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {
   private final Preferences preferences;
   private final Texts texts;
   private final Runnable lastClosed;
+  private final Copied copied = new Copied();
   private final List<Wiring> open = new ArrayList<>();
 
   /** @param lastClosed hears when no window is left */
@@ -40,7 +42,7 @@ final class Windows {
   }
 
   private Wiring show(boolean withStartScreen) {
-    Wiring window = new Wiring(new Stage(), preferences, texts);
+    Wiring window = new Wiring(new Stage(), preferences, texts, copied);
     if (withStartScreen) {
       window.start();
     }

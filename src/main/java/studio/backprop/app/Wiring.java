@@ -17,6 +17,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.designer.Copied;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.glossary.GlossaryModel;
 import studio.backprop.ui.glossary.GlossaryPage;
@@ -72,10 +73,19 @@ final class Wiring {
 
   /** @param texts the language to begin with, where none is remembered */
   Wiring(Stage stage, Preferences preferences, Texts texts) {
-    this(stage, preferences, texts, WindowDialogs::new);
+    this(stage, preferences, texts, new Copied());
+  }
+
+  /** @param copied what was copied in any window */
+  Wiring(Stage stage, Preferences preferences, Texts texts, Copied copied) {
+    this(stage, preferences, texts, copied, WindowDialogs::new);
   }
 
   Wiring(Stage stage, Preferences preferences, Texts texts, Asking asking) {
+    this(stage, preferences, texts, new Copied(), asking);
+  }
+
+  private Wiring(Stage stage, Preferences preferences, Texts texts, Copied copied, Asking asking) {
     this.stage = stage;
     this.preferences = preferences;
     this.state = new WindowState(preferences);
@@ -97,7 +107,7 @@ final class Wiring {
         lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
     OwnBlocks own = new OwnBlocks(preferences.folder(), pulse);
     stage.focusedProperty().subscribe(own::refresh);
-    this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own);
+    this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own, copied);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);

@@ -1,8 +1,9 @@
 package studio.backprop.ui.designer;
 
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Note;
@@ -13,25 +14,27 @@ final class Clipboard {
   private static final double STEP = 2 * Anatomy.GRID;
 
   private final DesignerModel model;
-  private Network copied = Network.EMPTY;
-  private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper(this, "filled");
+  private final Copied copied;
+  private final BooleanBinding filled;
+  /** What was pasted last, and how often: each copy stands a little further. */
+  private Network pasted = Network.EMPTY;
   private int pastes;
 
-  Clipboard(DesignerModel model) {
+  Clipboard(DesignerModel model, Copied copied) {
     this.model = model;
+    this.copied = copied;
+    this.filled = Bindings.createBooleanBinding(() -> !isEmpty(copied.network()), copied.networkProperty());
   }
 
   /** Whether there is something to paste. */
-  ReadOnlyBooleanProperty filledProperty() {
-    return filled.getReadOnlyProperty();
+  ObservableBooleanValue filledProperty() {
+    return filled;
   }
 
   void copy() {
     Network selected = selected();
     if (!isEmpty(selected)) {
-      copied = selected;
-      pastes = 0;
-      filled.set(true);
+      copied.set(selected);
     }
   }
 
@@ -49,9 +52,12 @@ final class Clipboard {
   }
 
   void paste() {
-    if (filled.get()) {
-      pastes++;
-      paste(copied, pastes * STEP, pastes * STEP, "edit.paste");
+    Network things = copied.network();
+    if (!isEmpty(things)) {
+      pastes = pasted == things ? pastes + 1 : 1;
+      pasted = things;
+      paste(things, pastes * STEP, pastes * STEP, "edit.paste");
+      model.revealSelection();
     }
   }
 

@@ -50,9 +50,14 @@ public final class DesignerModel implements Mender {
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
 
   public DesignerModel(DocumentModel document) {
+    this(document, new Copied());
+  }
+
+  /** @param copied what is copied in any window */
+  public DesignerModel(DocumentModel document, Copied copied) {
     this.document = document;
     this.edits = new Edits(this);
-    this.clipboard = new Clipboard(this);
+    this.clipboard = new Clipboard(this, copied);
     document.selectionProperty().subscribe(nodes -> {
       if (!nodes.isEmpty()) {
         selectedWire.set(Optional.empty());
@@ -298,6 +303,12 @@ public final class DesignerModel implements Mender {
       select(node);
       camera.fly(() -> camera.fit(places.box(network().node(node))));
     }
+  }
+
+  /** Brings the selected nodes into sight. */
+  void revealSelection() {
+    List<Box> boxes = document.selection().stream().map(network()::node).map(places::box).toList();
+    Box.around(boxes).ifPresent(box -> camera.fly(camera.untouched() ? this::fit : () -> camera.reveal(box)));
   }
 
   /** Brings a node into sight: by making room for all, where nobody chose another view and it stays readable, else by panning. */

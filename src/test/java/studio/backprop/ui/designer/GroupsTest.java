@@ -186,4 +186,17 @@ class GroupsTest {
     model.edits().tidy();
     assertThat(document.network()).isEqualTo(tidy);
   }
+
+  @Test
+  void whatIsCopiedInOneWindowIsPastedInAnother() {
+    Copied shared = new Copied();
+    DesignerModel here = new DesignerModel(document, shared);
+    DocumentModel empty = new DocumentModel();
+    DesignerModel there = new DesignerModel(empty, shared);
+    here.clipboard().copy();
+    there.clipboard().paste();
+    assertThat(empty.network().nodes()).hasSize(3);
+    assertThat(empty.network().marks().groups()).hasSize(1);
+    assertThat(empty.selection()).hasSize(3);
+  }
 }
