@@ -20,8 +20,11 @@ final class Measurement extends AnimationTimer {
   /** The compiler of the Java runtime needs a while until it knows the program: only then the first view is opened. */
   private static final double WARM_UP = 10;
 
-  /** What a view needs to open, and the compiler to know it. */
-  private static final double SETTLE = 2;
+  /** A view is counted once the compiler knows it, too: when it was busy for less than this share of a look, or after a while anyway. */
+  private static final double CALM = 0.15;
+
+  private static final double LOOK = 1.5;
+  private static final int MOST_LOOKS = 8;
 
   private final Wiring wiring;
   private final Callable<Project> project;
@@ -39,6 +42,8 @@ final class Measurement extends AnimationTimer {
   private long frames;
   private long longest;
   private long stepsThen;
+  private double compilerThen;
+  private int looks;
 
   private enum Phase {
     START,
@@ -74,9 +79,10 @@ final class Measurement extends AnimationTimer {
         }
       }
       case OPENING -> {
-        if (elapsed > SETTLE) {
-          openingMillis = longest / 1e6;
-          enter(Phase.COUNTING, now);
+        if (elapsed > LOOK) {
+          openingMillis = Math.max(openingMillis, longest / 1e6);
+          boolean settled = compilerSeconds() - compilerThen < CALM * elapsed || ++looks == MOST_LOOKS;
+          enter(settled ? Phase.COUNTING : Phase.OPENING, now);
         }
       }
       case COUNTING -> {
@@ -94,6 +100,11 @@ final class Measurement extends AnimationTimer {
     frames = 0;
     longest = 0;
     stepsThen = wiring.steps();
+    compilerThen = compilerSeconds();
+  }
+
+  private static double compilerSeconds() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / 1e3;
   }
 
   /** The second frame begins when the first has been painted. */
@@ -118,6 +129,8 @@ final class Measurement extends AnimationTimer {
       view = toCome.poll();
     } while (view != null && !wiring.views().has(view));
     if (view != null) {
+      openingMillis = 0;
+      looks = 0;
       close = wiring.views().open(view);
       enter(Phase.OPENING, now);
     } else {
