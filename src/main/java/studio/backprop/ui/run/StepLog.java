@@ -22,6 +22,8 @@ public final class StepLog {
   private final List<double[]> chunks;
   private int size;
   private boolean thinned;
+  /** The chunk that is thinned next. */
+  private int next;
 
   public StepLog() {
     this(new ArrayList<>(), 0, false);
@@ -45,19 +47,20 @@ public final class StepLog {
     size++;
   }
 
-  /** Two old chunks become a new one, since others may still read them. */
+  /**
+   * Two neighbours of the older half become one, further along at each call and then from the start again: a little at a time, so that no
+   * frame becomes long. The one is a new chunk, since others may still read the two.
+   */
   private void thin() {
-    List<double[]> old = List.copyOf(chunks.subList(0, MOST / CHUNK / 2));
-    chunks.subList(0, old.size() / 2).clear();
-    for (int pair = 0; pair < old.size() / 2; pair++) {
-      double[] merged = new double[CHUNK * WIDTH];
-      for (int row = 0; row < CHUNK; row++) {
-        double[] from = old.get(2 * pair + row / (CHUNK / 2));
-        System.arraycopy(from, 2 * row % CHUNK * WIDTH, merged, row * WIDTH, WIDTH);
-      }
-      chunks.set(pair, merged);
+    double[] merged = new double[CHUNK * WIDTH];
+    for (int row = 0; row < CHUNK; row++) {
+      double[] from = chunks.get(row < CHUNK / 2 ? next : next + 1);
+      System.arraycopy(from, 2 * row % CHUNK * WIDTH, merged, row * WIDTH, WIDTH);
     }
-    size -= MOST / 4;
+    chunks.set(next, merged);
+    chunks.remove(next + 1);
+    next = (next + 1) % (MOST / CHUNK / 2 - 1);
+    size -= CHUNK;
     thinned = true;
   }
 
