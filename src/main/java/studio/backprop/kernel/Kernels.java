@@ -25,6 +25,12 @@ public interface Kernels extends AutoCloseable {
   /** y = x·w + b, the bias added to each row: a dense layer. x: [rows, inputs], w: [inputs, units], b: [units], y: [rows, units]. */
   void affine(int rows, int units, int inputs, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt);
 
+  /** y = x·wᵀ + b, as {@link #affine}, but w: [units, inputs]: how recurrent layers keep their weights. */
+  void affineTransposed(int rows, int units, int inputs, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt);
+
+  /** A place for a right side of many products: [depth, width]. */
+  PackedMatrix packed(int depth, int width);
+
   /** sums[j] += Σᵢ x[i, j]: the bias gradient of a dense layer. x: [rows, columns], sums: [columns]. */
   void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt);
 
@@ -50,6 +56,15 @@ public interface Kernels extends AutoCloseable {
    * @param windows the pixels under each window, in ascending order
    */
   MaxPooling maxPooling(int lanes, int pixels, int[][] windows);
+
+  /** A time step of a simple recurrent layer: h = tanh s. */
+  Recurrence simpleRnn(Numbers sums, Numbers states);
+
+  /** A time step of an LSTM. */
+  Recurrence lstm(LstmNumbers numbers);
+
+  /** A time step of a GRU. */
+  Recurrence gru(GruNumbers numbers);
 
   /** y = eˣ for the first n numbers. Results below the smallest normal float become 0. x and y may be the same array, here and below. */
   void exp(float[] x, float[] y, int n);

@@ -10,14 +10,14 @@ final class Panels {
 
   private Panels() {}
 
-  /** panel[p, j] = b[at + p·stride + j], for p below depth and j below width. */
-  static void pack(float[] b, int at, int stride, int width, float[] panel, int panelWidth, int depth) {
+  /** panel[to + p·panelWidth + j] = b[at + p·stride + j], for p below depth and j below width. */
+  static void pack(float[] b, int at, int stride, int width, float[] panel, int to, int panelWidth, int depth) {
     if (width == panelWidth) {
       for (int j = 0; j < width; j += LENGTH) {
-        packVectors(b, at + j, stride, panel, j, panelWidth, depth);
+        packVectors(b, at + j, stride, panel, to + j, panelWidth, depth);
       }
     } else {
-      packPart(b, at, stride, width, panel, panelWidth, depth);
+      packPart(b, at, stride, width, panel, to, panelWidth, depth);
     }
   }
 
@@ -27,30 +27,30 @@ final class Panels {
     }
   }
 
-  private static void packPart(float[] b, int at, int stride, int width, float[] panel, int panelWidth, int depth) {
+  private static void packPart(float[] b, int at, int stride, int width, float[] panel, int to, int panelWidth, int depth) {
     for (int p = 0; p < depth; p++) {
       for (int j = 0; j < width; j++) {
-        panel[p * panelWidth + j] = b[at + p * stride + j];
+        panel[to + p * panelWidth + j] = b[at + p * stride + j];
       }
       for (int j = width; j < panelWidth; j++) {
-        panel[p * panelWidth + j] = 0;
+        panel[to + p * panelWidth + j] = 0;
       }
     }
   }
 
-  /** panel[p, j] = b[at + j·stride + p], for p below depth and j below width. */
-  static void packTransposed(float[] b, int at, int stride, int width, float[] panel, int panelWidth, int depth) {
+  /** panel[to + p·panelWidth + j] = b[at + j·stride + p], for p below depth and j below width. */
+  static void packTransposed(float[] b, int at, int stride, int width, float[] panel, int to, int panelWidth, int depth) {
     int squareDepth = Square.fits() ? depth / Square.SIDE * Square.SIDE : 0;
     int squareWidth = Square.fits() ? width / Square.SIDE * Square.SIDE : 0;
     for (int j = 0; j < squareWidth; j += Square.SIDE) {
-      packSquares(b, at + j * stride, stride, panel, j, panelWidth, squareDepth);
+      packSquares(b, at + j * stride, stride, panel, to + j, panelWidth, squareDepth);
     }
     for (int j = 0; j < width; j++) {
       int done = j < squareWidth ? squareDepth : 0;
-      packColumn(b, at + j * stride + done, panel, done * panelWidth + j, panelWidth, depth - done);
+      packColumn(b, at + j * stride + done, panel, to + done * panelWidth + j, panelWidth, depth - done);
     }
     for (int j = width; j < panelWidth; j++) {
-      clearColumn(panel, j, panelWidth, depth);
+      clearColumn(panel, to + j, panelWidth, depth);
     }
   }
 

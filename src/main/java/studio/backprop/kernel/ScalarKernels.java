@@ -65,6 +65,39 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void affineTransposed(
+      int rows, int units, int inputs, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt) {
+    if (TinyProduct.fits(rows, units, inputs)) {
+      TinyProduct.spread(b, bAt, rows, units, y, yAt);
+      TinyProduct.multiplyRightTransposed(true, rows, units, inputs, x, xAt, w, wAt, y, yAt);
+      return;
+    }
+    ScalarProduct product = products.get();
+    product.packTransposed(units, inputs, w, wAt);
+    product.multiply(workers, products, false, rows, units, inputs, x, xAt, inputs, 1, b, bAt, y, yAt);
+  }
+
+  @Override
+  public PackedMatrix packed(int depth, int width) {
+    return new ScalarPackedMatrix(depth, width, products);
+  }
+
+  @Override
+  public Recurrence simpleRnn(Numbers sums, Numbers states) {
+    return new ScalarSimpleRnn(sums, states);
+  }
+
+  @Override
+  public Recurrence lstm(LstmNumbers numbers) {
+    return new ScalarLstm(numbers);
+  }
+
+  @Override
+  public Recurrence gru(GruNumbers numbers) {
+    return new ScalarGru(numbers);
+  }
+
+  @Override
   public void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
     PlainLoops.addRows(rows, columns, x, xAt, sums, sumsAt);
   }

@@ -98,7 +98,8 @@ final class ScalarProduct implements Workers.Job {
     }
   }
 
-  private float[] sums(int length) {
+  /** This thread's row of sums. */
+  float[] sums(int length) {
     if (sum.length < length) {
       sum = new float[length];
     }

@@ -12,6 +12,7 @@ final class VectorKernels implements Kernels {
 
   private final Workers workers;
   private final ThreadLocal<VectorProduct> products = ThreadLocal.withInitial(VectorProduct::new);
+  private final ThreadLocal<VectorPackedMatrix.Scratch> tiles = ThreadLocal.withInitial(VectorPackedMatrix.Scratch::new);
   private final ThreadLocal<LaneScratch> scratch = ThreadLocal.withInitial(LaneScratch::new);
 
   VectorKernels(Workers workers) {
@@ -66,6 +67,37 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void affineTransposed(
+      int rows, int units, int inputs, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt) {
+    if (TinyProduct.fits(rows, units, inputs)) {
+      TinyProduct.spread(b, bAt, rows, units, y, yAt);
+      TinyProduct.multiplyRightTransposed(true, rows, units, inputs, x, xAt, w, wAt, y, yAt);
+      return;
+    }
+    products.get().multiply(workers, products, Form.RIGHT_TRANSPOSED, false, rows, units, inputs, x, xAt, w, wAt, b, bAt, y, yAt);
+  }
+
+  @Override
+  public PackedMatrix packed(int depth, int width) {
+    return new VectorPackedMatrix(depth, width, tiles);
+  }
+
+  @Override
+  public Recurrence simpleRnn(Numbers sums, Numbers states) {
+    return new VectorSimpleRnn(sums, states);
+  }
+
+  @Override
+  public Recurrence lstm(LstmNumbers numbers) {
+    return new VectorLstm(numbers);
+  }
+
+  @Override
+  public Recurrence gru(GruNumbers numbers) {
+    return new VectorGru(numbers);
+  }
+
+  @Override
   public void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
     PlainLoops.addRows(rows, columns, x, xAt, sums, sumsAt);
   }
@@ -106,12 +138,12 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void sigmoid(float[] x, float[] y, int n) {
-    VectorMath.sigmoid(x, y, n);
+    VectorMath.sigmoid(x, 0, y, 0, n);
   }
 
   @Override
   public void tanh(float[] x, float[] y, int n) {
-    VectorMath.tanh(x, y, n);
+    VectorMath.tanh(x, 0, y, 0, n);
   }
 
   @Override

@@ -43,14 +43,14 @@ final class VectorMath {
     }
   }
 
-  static void sigmoid(float[] x, float[] y, int n) {
+  static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
     int i = 0;
     for (; i <= n - LENGTH; i += LENGTH) {
-      FloatVector e = exp(FloatVector.fromArray(LANES, x, i).neg());
-      FloatVector.broadcast(LANES, 1f).div(e.add(1f)).intoArray(y, i);
+      FloatVector e = exp(FloatVector.fromArray(LANES, x, xAt + i).neg());
+      FloatVector.broadcast(LANES, 1f).div(e.add(1f)).intoArray(y, yAt + i);
     }
     for (; i < n; i++) {
-      y[i] = ScalarMath.sigmoid(x[i]);
+      y[yAt + i] = ScalarMath.sigmoid(x[xAt + i]);
     }
   }
 
@@ -96,13 +96,13 @@ final class VectorMath {
     return e.fma(FloatVector.broadcast(LANES, ScalarMath.LN2_HIGH), p);
   }
 
-  static void tanh(float[] x, float[] y, int n) {
+  static void tanh(float[] x, int xAt, float[] y, int yAt, int n) {
     int i = 0;
     for (; i <= n - LENGTH; i += LENGTH) {
-      tanh(FloatVector.fromArray(LANES, x, i)).intoArray(y, i);
+      tanh(FloatVector.fromArray(LANES, x, xAt + i)).intoArray(y, yAt + i);
     }
     for (; i < n; i++) {
-      y[i] = ScalarMath.tanh(x[i]);
+      y[yAt + i] = ScalarMath.tanh(x[xAt + i]);
     }
   }
 

@@ -148,9 +148,9 @@ final class VectorProduct implements Workers.Job {
       panel = new float[tile.k * panelWidth];
     }
     if (job.form == Form.RIGHT_TRANSPOSED) {
-      Panels.packTransposed(job.b, job.bAt + column * job.k + depth, job.k, width, panel, panelWidth, tile.k);
+      Panels.packTransposed(job.b, job.bAt + column * job.k + depth, job.k, width, panel, 0, panelWidth, tile.k);
     } else {
-      Panels.pack(job.b, job.bAt + depth * job.n + column, job.n, width, panel, panelWidth, tile.k);
+      Panels.pack(job.b, job.bAt + depth * job.n + column, job.n, width, panel, 0, panelWidth, tile.k);
     }
     tile.b = panel;
     tile.bAt = 0;
@@ -207,7 +207,7 @@ final class VectorProduct implements Workers.Job {
     tile.cStride = panelWidth;
   }
 
-  private static void copyRows(float[] from, int fromAt, int fromStride, float[] to, int toAt, int toStride, int rows, int columns) {
+  static void copyRows(float[] from, int fromAt, int fromStride, float[] to, int toAt, int toStride, int rows, int columns) {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         to[toAt + i * toStride + j] = from[fromAt + i * fromStride + j];

@@ -7,6 +7,7 @@ import studio.backprop.text.Message;
 public enum Group {
   BASIC,
   CONVOLUTION,
+  SEQUENCE,
   MERGE,
   LOSS;
 

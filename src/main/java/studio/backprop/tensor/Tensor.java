@@ -7,12 +7,15 @@ import java.util.Arrays;
  * numbers are stored is the plan's affair: read them with {@link #get}, {@link #gradAt} or a row-major copy. The bare arrays of
  * {@link #values()} and {@link #grads()} are for ops and kernels. With {@code lanes} above 1, as many examples lie side by side: number
  * {@code place} of example {@code row} is at ((row / lanes)·rowCount + place)·lanes + row % lanes, which is row-major where lanes is 1.
+ * What recurrent layers keep lies {@linkplain #stepwise step by step}.
  */
 public final class Tensor {
   private final String name;
   private final int rows;
   private final Shape shape;
   private final int lanes;
+  /** Numbers of one example that follow each other before those of the next one side by side come. */
+  private final int piece;
   private final float[] values;
   private final float[] grads;
 
@@ -28,6 +31,10 @@ public final class Tensor {
 
   /** @param lanes examples that lie side by side; must divide {@code rows} */
   public Tensor(String name, int rows, Shape shape, int lanes, boolean withGrad) {
+    this(name, rows, shape, lanes, 1, withGrad);
+  }
+
+  private Tensor(String name, int rows, Shape shape, int lanes, int piece, boolean withGrad) {
     if (rows < 1) {
       throw new IllegalArgumentException("rows must be at least 1, but was " + rows);
     }
@@ -38,6 +45,7 @@ public final class Tensor {
     this.rows = rows;
     this.shape = shape;
     this.lanes = lanes;
+    this.piece = piece;
     int count = Math.toIntExact(Math.multiplyExact(rows, shape.count()));
     this.values = new float[count];
     this.grads = withGrad ? new float[count] : null;
@@ -48,8 +56,14 @@ public final class Tensor {
     this.rows = of.rows;
     this.shape = shape;
     this.lanes = of.lanes;
+    this.piece = of.piece;
     this.values = of.values;
     this.grads = of.grads;
+  }
+
+  /** Numbers of the shape [time, features] that are stored time step by time step: the first step of all examples, then the second. */
+  public static Tensor stepwise(String name, int rows, Shape shape, boolean withGrad) {
+    return new Tensor(name, rows, shape, rows, shape.size(1), withGrad);
   }
 
   /** The same numbers and gradients under another shape of equal count: what Flatten and Reshape give. */
@@ -93,7 +107,8 @@ public final class Tensor {
 
   /** Where the number at a row-major place within one example lies. */
   private int index(int row, int place) {
-    return (row / lanes * rowCount() + place) * lanes + row % lanes;
+    int within = place % piece;
+    return (row / lanes * rowCount() + place - within) * lanes + row % lanes * piece + within;
   }
 
   /** The value at a row-major place within one example. */
@@ -143,8 +158,10 @@ public final class Tensor {
       System.arraycopy(from, first, to, at, count);
       return;
     }
-    for (int place = 0; place < count; place++) {
-      to[at + place] = from[first + place * lanes];
+    for (int place = 0; place < count; place += piece) {
+      for (int i = 0; i < piece; i++) {
+        to[at + place + i] = from[first + place * lanes + i];
+      }
     }
   }
 
@@ -170,8 +187,10 @@ public final class Tensor {
       System.arraycopy(from, at, values, first, count);
       return;
     }
-    for (int place = 0; place < count; place++) {
-      values[first + place * lanes] = from[at + place];
+    for (int place = 0; place < count; place += piece) {
+      for (int i = 0; i < piece; i++) {
+        values[first + place * lanes + i] = from[at + place + i];
+      }
     }
   }
 

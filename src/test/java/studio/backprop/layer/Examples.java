@@ -28,7 +28,7 @@ final class Examples {
   private Examples() {}
 
   static Stream<Example> all() {
-    return Stream.of(basic(), normalizing(), convolutions(), pools(), merges(), bends(), losses()).flatMap(s -> s);
+    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), merges(), bends(), losses()).flatMap(s -> s);
   }
 
   private static Example of(Layer layer, Shape... inputs) {
@@ -83,6 +83,19 @@ final class Examples {
             new AvgPool2d(three, two, Padding.EXPLICIT, ONE),
             new GlobalAvgPool2d())
         .map(pool -> new Example(pool, Values.LADDER, Mode.TRAIN, List.of(IMAGE)));
+  }
+
+  private static Stream<Example> recurrent() {
+    Shape mask = Shape.of(3);
+    return Stream.of(
+            new Example(SimpleRnn.of(3, false), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(SEQUENCE)),
+            new Example(new SimpleRnn(2, true, true, 0, HE, true), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(SEQUENCE)),
+            new Example(Lstm.of(3, true), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(SEQUENCE)),
+            new Example(new Lstm(2, false, true, 0.5, HE, true), Values.AWAY_FROM_ZERO, Mode.EVALUATE, List.of(SEQUENCE)),
+            new Example(Lstm.of(2, false), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
+            new Example(new Lstm(2, true, true, 0, HE, false), Values.BITS, Mode.TRAIN, List.of(mask, SEQUENCE)),
+            new Example(Gru.of(3, true), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(SEQUENCE)),
+            new Example(new Gru(2, false, true, 0, HE, true), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)));
   }
 
   private static Stream<Example> merges() {

@@ -80,6 +80,9 @@ class LayerTextsTest {
         new Refused(new GlobalAvgPool2d(), List.of(row), "5"),
         new Refused(new Activate(Activation.LOG_SOFTMAX), List.of(image), "log-softmax", "3×4×4"),
         new Refused(new Reshape(Shape.of(7)), List.of(image), "7", "48"),
+        new Refused(Lstm.of(2, true), List.of(row), "5"),
+        new Refused(Gru.of(2, true), List.of(Shape.of(3, 4), row), "3", "5"),
+        new Refused(SimpleRnn.of(2, true), List.of(row, image), "3×4×4"),
         new Refused(new Add(), List.of(row, Shape.of(6)), "5", "6"),
         new Refused(new Multiply(), List.of(row, image), "5", "3×4×4"),
         new Refused(new Concatenate(), List.of(image, Shape.of(3, 4, 5)), "3×4×4", "3×4×5"),
@@ -113,6 +116,8 @@ class LayerTextsTest {
     assertThat(new Dropout(0.25).summary()).hasToString("25 %");
     assertThat(Input.row(1).summary()).hasToString("1 feature");
     assertThat(Output.of(Loss.CROSS_ENTROPY).summary()).hasToString("cross-entropy");
+    assertThat(Lstm.of(32, false).summary()).hasToString("32");
+    assertThat(new Gru(32, true, true, 0, Init.ZERO, true).summary()).hasToString("2×32 · sequence");
     assertThat(new Flatten().summary()).hasToString("");
   }
 }

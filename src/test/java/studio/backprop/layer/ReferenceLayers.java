@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import studio.backprop.setting.Size;
+import studio.backprop.tensor.Init;
 import tools.jackson.databind.JsonNode;
 
 /** Layers as the reference files describe them: by name and settings of PyTorch's kind. */
@@ -13,7 +14,9 @@ public final class ReferenceLayers {
   /** Layers of the reference that this program does not have yet. To build one is to move its name below. */
   static final Set<String> NOT_BUILT =
       Set.of(
-          "embedding", "simple_rnn", "lstm", "gru", "multi_head_attention", "conv1d", "conv2d_transpose", "upsample2d", "graph_conv");
+          "embedding", "multi_head_attention", "conv1d", "conv2d_transpose", "upsample2d", "graph_conv");
+
+  private static final Init GLOROT = Init.of(Init.Kind.GLOROT_UNIFORM);
 
   private static final Map<String, Function<JsonNode, Layer>> BUILT =
       Map.ofEntries(
@@ -26,6 +29,9 @@ public final class ReferenceLayers {
           Map.entry("max_pool2d", c -> new MaxPool2d(kernel(c), stride(c, kernel(c)), padding(c), pad(c))),
           Map.entry("avg_pool2d", c -> new AvgPool2d(kernel(c), stride(c, kernel(c)), padding(c), pad(c))),
           Map.entry("global_avg_pool2d", config -> new GlobalAvgPool2d()),
+          Map.entry("simple_rnn", c -> new SimpleRnn(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
+          Map.entry("lstm", c -> new Lstm(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
+          Map.entry("gru", c -> new Gru(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
           Map.entry("add", config -> new Add()),
           Map.entry("multiply", config -> new Multiply()),
           Map.entry("concat", config -> new Concatenate()));
@@ -49,7 +55,19 @@ public final class ReferenceLayers {
 
   private static Layer dense(JsonNode config) {
     Activation activation = activation(config);
-    return new Dense(config.get("units").asInt(), activation, activation.suitedInit(), bias(config), true);
+    return new Dense(units(config), activation, activation.suitedInit(), bias(config), true);
+  }
+
+  private static int units(JsonNode config) {
+    return config.get("units").asInt();
+  }
+
+  private static boolean sequence(JsonNode config) {
+    return config.get("returnSequences").asBoolean();
+  }
+
+  private static boolean bidirectional(JsonNode config) {
+    return config.has("bidirectional") && config.get("bidirectional").asBoolean();
   }
 
   private static Layer conv2d(JsonNode config) {

@@ -60,7 +60,7 @@ final class OpRows {
   }
 
   static Stream<Row> all() {
-    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), merges(), losses()).flatMap(List::stream);
+    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), recurrent(), merges(), losses()).flatMap(List::stream);
   }
 
   private static List<Row> bends() {
@@ -144,6 +144,29 @@ final class OpRows {
     return new NormalizeBatch.State(
         b.parameter("gamma", 1, channels, true), b.parameter("beta", 1, channels, true), b.parameter("running_mean", 1, channels, false),
         variance);
+  }
+
+  private static List<Row> recurrent() {
+    Shape sequence = Shape.of(3, 2);
+    return List.of(
+        row(SimpleRnnSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new SimpleRnnSteps(b, "y", x.get(0), weights(b, 1), reading(false)), sequence),
+        row(LstmSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new LstmSteps(b, "y", x.get(0), weights(b, 4), reading(true)), sequence),
+        row(GruSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new GruSteps(b, "y", x.get(0), weights(b, 3), reading(false)), sequence));
+  }
+
+  private static Recurrent.Weights weights(TestBuilder b, int gates) {
+    int units = 5;
+    Shape bias = Shape.of(gates * units);
+    return new Recurrent.Weights(
+        b.parameter("weightIh", gates * units, Shape.of(2), true), b.parameter("weightHh", gates * units, Shape.of(units), true),
+        b.parameter("biasIh", 1, bias, true), b.parameter("biasHh", 1, bias, true));
+  }
+
+  /** With padded steps: before, between and after those that count. */
+  private static Recurrent.Reading reading(boolean whole) {
+    Tensor counts = new Tensor("counts", BATCH, Shape.of(3), false);
+    counts.set(0, 1, 1, 1, 0, 1, 1, 1, 0);
+    return new Recurrent.Reading(counts, whole, whole);
   }
 
   private static List<Row> merges() {

@@ -1,0 +1,45 @@
+package studio.backprop.layer;
+
+import studio.backprop.op.Builder;
+import studio.backprop.op.GruSteps;
+import studio.backprop.op.Recurrent;
+import studio.backprop.op.Recurrent.Reading;
+import studio.backprop.op.Recurrent.Weights;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Reads a sequence step by step; two gates learn how much of its state to keep and how much to look back, with fewer weights than an LSTM.
+ * Cho et al. 2014.
+ *
+ * @param units numbers in the state
+ * @param sequence whether the state after each step is given, not only that after the last
+ * @param bidirectional whether a second set of weights reads the sequence from its end
+ * @param dropout the share of the inputs that is forgotten while training
+ * @param init how the weights start
+ * @param trainable whether the weights are learned
+ */
+public record Gru(
+    @Range(min = 1, max = 2048) int units,
+    boolean sequence,
+    boolean bidirectional,
+    @Range(min = 0, max = 0.95) double dropout,
+    Init init,
+    boolean trainable) implements RecurrentLayer {
+
+  /** Reads forward, with nothing forgotten. */
+  public static Gru of(int units, boolean sequence) {
+    return new Gru(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+  }
+
+  @Override
+  public int gates() {
+    return 3;
+  }
+
+  @Override
+  public Recurrent read(Builder builder, Tensor x, Weights weights, Reading reading) {
+    return new GruSteps(builder, "output", x, weights, reading);
+  }
+}

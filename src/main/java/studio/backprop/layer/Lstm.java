@@ -1,0 +1,45 @@
+package studio.backprop.layer;
+
+import studio.backprop.op.Builder;
+import studio.backprop.op.LstmSteps;
+import studio.backprop.op.Recurrent;
+import studio.backprop.op.Recurrent.Reading;
+import studio.backprop.op.Recurrent.Weights;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Reads a sequence step by step and keeps a memory beside its state; three gates learn when to write into it, when to forget and when to
+ * show it, so that it can hold on to something over many steps. Hochreiter and Schmidhuber 1997.
+ *
+ * @param units numbers in the state
+ * @param sequence whether the state after each step is given, not only that after the last
+ * @param bidirectional whether a second set of weights reads the sequence from its end
+ * @param dropout the share of the inputs that is forgotten while training
+ * @param init how the weights start
+ * @param trainable whether the weights are learned
+ */
+public record Lstm(
+    @Range(min = 1, max = 2048) int units,
+    boolean sequence,
+    boolean bidirectional,
+    @Range(min = 0, max = 0.95) double dropout,
+    Init init,
+    boolean trainable) implements RecurrentLayer {
+
+  /** Reads forward, with nothing forgotten. */
+  public static Lstm of(int units, boolean sequence) {
+    return new Lstm(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+  }
+
+  @Override
+  public int gates() {
+    return 4;
+  }
+
+  @Override
+  public Recurrent read(Builder builder, Tensor x, Weights weights, Reading reading) {
+    return new LstmSteps(builder, "output", x, weights, reading);
+  }
+}

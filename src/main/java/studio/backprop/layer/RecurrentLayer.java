@@ -1,0 +1,122 @@
+package studio.backprop.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import studio.backprop.op.Builder;
+import studio.backprop.op.Join;
+import studio.backprop.op.Mask;
+import studio.backprop.op.Recurrent;
+import studio.backprop.op.Recurrent.Reading;
+import studio.backprop.op.Recurrent.Weights;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * What layers that read a sequence step by step have in common. A second wire may bring a mask: 1 for each step that counts, 0 for each that
+ * only fills up; such a step leaves the state as it was. In both directions, the states of either lie side by side.
+ */
+interface RecurrentLayer extends Layer {
+  int units();
+
+  boolean sequence();
+
+  boolean bidirectional();
+
+  double dropout();
+
+  Init init();
+
+  boolean trainable();
+
+  /** Parts of the weights that give sums of their own. */
+  int gates();
+
+  Recurrent read(Builder builder, Tensor x, Weights weights, Reading reading);
+
+  @Override
+  default Arity arity() {
+    return new Arity(1, 2);
+  }
+
+  @Override
+  default Inference infer(List<Shape> inputs) {
+    int at = sequence(inputs);
+    if (inputs.get(at).rank() != 2) {
+      return Inference.refusesInput(at, "refuse.needs_sequence", inputs.get(at));
+    }
+    Shape in = inputs.get(at);
+    Shape mask = inputs.get(inputs.size() - 1 - at);
+    if (inputs.size() == 2 && !mask.equals(Shape.of(in.size(0)))) {
+      return Inference.refusesInput(1 - at, "refuse.needs_mask", mask, in.size(0));
+    }
+    int width = directions() * units();
+    return Inference.gives(sequence() ? Shape.of(in.size(0), width) : Shape.of(width));
+  }
+
+  /** Which input is the sequence: of two, the one of two axes. */
+  private static int sequence(List<Shape> inputs) {
+    return inputs.size() == 2 && inputs.get(0).rank() == 1 ? 1 : 0;
+  }
+
+  private int directions() {
+    return bidirectional() ? 2 : 1;
+  }
+
+  @Override
+  default List<ParameterSpec> parameters(List<Shape> inputs) {
+    int in = inputs.get(sequence(inputs)).size(1);
+    List<ParameterSpec> specs = new ArrayList<>();
+    for (String direction : bidirectional() ? List.of("", "Reverse") : List.of("")) {
+      specs.add(spec("weightIh" + direction, gates() * units(), Shape.of(in), init(), in));
+      specs.add(spec("weightHh" + direction, gates() * units(), Shape.of(units()), init(), units()));
+      specs.add(spec("biasIh" + direction, 1, Shape.of(gates() * units()), Init.ZERO, 1));
+      specs.add(spec("biasHh" + direction, 1, Shape.of(gates() * units()), Init.ZERO, 1));
+    }
+    return specs;
+  }
+
+  private ParameterSpec spec(String name, int rows, Shape shape, Init init, int fanIn) {
+    return new ParameterSpec(
+        name, rows, shape, init, fanIn, units(), trainable() ? ParameterSpec.Role.LEARNED : ParameterSpec.Role.FROZEN);
+  }
+
+  @Override
+  default long flops(List<Shape> inputs) {
+    Shape in = inputs.get(sequence(inputs));
+    return 2L * directions() * in.size(0) * gates() * units() * (in.size(1) + units());
+  }
+
+  @Override
+  default Reach reach() {
+    return Reach.WHOLE;
+  }
+
+  @Override
+  default Tensor build(Builder builder, List<Tensor> inputs) {
+    int at = sequence(inputs.stream().map(Tensor::shape).toList());
+    Tensor mask = inputs.size() == 2 ? inputs.get(1 - at) : null;
+    Tensor x = dropout() > 0 ? builder.add(new Mask(builder, "kept input", inputs.get(at), dropout())) : inputs.get(at);
+    if (!bidirectional()) {
+      return builder.add(read(builder, x, weights(builder, ""), new Reading(mask, sequence(), false)));
+    }
+    Tensor forward = builder.add(read(builder, x, weights(builder, ""), new Reading(mask, sequence(), false)));
+    Tensor backward = builder.add(read(builder, x, weights(builder, "Reverse"), new Reading(mask, sequence(), true)));
+    Shape shape = infer(inputs.stream().map(Tensor::shape).toList()).shape();
+    return builder.add(new Join(builder, "output", List.of(forward, backward), shape));
+  }
+
+  private static Weights weights(Builder builder, String direction) {
+    List<Tensor> found =
+        Stream.of("weightIh", "weightHh", "biasIh", "biasHh").map(name -> builder.parameter(name + direction)).toList();
+    return new Weights(found.get(0), found.get(1), found.get(2), found.get(3));
+  }
+
+  @Override
+  default Message summary() {
+    String width = bidirectional() ? "2×" + units() : String.valueOf(units());
+    return sequence() ? Message.of("summary.activation", width, Message.of("summary.sequence")) : Message.of("summary.plain", width);
+  }
+}
