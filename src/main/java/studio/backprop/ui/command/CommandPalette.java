@@ -1,18 +1,18 @@
 package studio.backprop.ui.command;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Finder;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Overlay;
 
@@ -25,69 +25,37 @@ public final class CommandPalette {
 
   private final CommandsModel model;
   private final Lang lang;
-  private final TextField search = new TextField();
-  private final ListView<Command> found = new ListView<>();
+  private final Finder<Command> finder;
   private final Overlay overlay;
 
   public CommandPalette(CommandsModel model, Lang lang) {
     this.model = model;
     this.lang = lang;
-    search.setId("command-search");
-    search.promptTextProperty().bind(lang.bind("command.search"));
-    search.accessibleTextProperty().bind(lang.bind("command.search"));
-    search.textProperty().subscribe(this::refresh);
-    search.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-    found.setId("commands");
+    finder = new Finder<>(lang, "command", model::find);
+    ListView<Command> found = finder.list();
     found.setFocusTraversable(false);
-    found.accessibleTextProperty().bind(lang.bind("command.all"));
     found.setCellFactory(view -> new Cell());
-    Label nothing = new Label();
-    nothing.getStyleClass().add("mut");
-    nothing.textProperty().bind(lang.bind("command.none"));
-    found.setPlaceholder(nothing);
     found.setFixedCellSize(ROW);
-    VBox card = new VBox(search, found);
-    card.setMaxHeight(Region.USE_PREF_SIZE);
-    card.getStyleClass().addAll("card", "command-palette");
-    card.focusedProperty().subscribe(focused -> {
-      if (focused) {
-        search.requestFocus();
-      }
-    });
-    overlay = new Overlay(card);
+    found.prefHeightProperty().bind(
+        Bindings.createDoubleBinding(() -> ROW * Math.max(FEWEST, Math.min(MOST, found.getItems().size())) + 2, found.getItems()));
+    finder.setMaxHeight(Region.USE_PREF_SIZE);
+    finder.getStyleClass().addAll("card", "command-palette");
+    finder.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    overlay = new Overlay(finder);
   }
 
   public void showIn(Scene scene) {
-    search.clear();
-    refresh();
+    finder.clear();
     overlay.showIn(scene);
   }
 
-  private void refresh() {
-    found.getItems().setAll(model.find(search.getText()));
-    found.setPrefHeight(ROW * Math.max(FEWEST, Math.min(MOST, found.getItems().size())) + 2);
-    found.getSelectionModel().selectFirst();
-    found.scrollTo(0);
-  }
-
   private void press(KeyEvent event) {
-    int at = found.getSelectionModel().getSelectedIndex();
-    int last = found.getItems().size() - 1;
-    if (event.getCode() == KeyCode.DOWN) {
-      choose(at == last ? 0 : at + 1);
-    } else if (event.getCode() == KeyCode.UP) {
-      choose(at <= 0 ? last : at - 1);
-    } else if (event.getCode() == KeyCode.ENTER) {
-      run(found.getSelectionModel().getSelectedItem());
-    } else if (event.getCode() != KeyCode.TAB) {
-      return;
+    if (event.getCode() == KeyCode.ENTER) {
+      run(finder.list().getSelectionModel().getSelectedItem());
+      event.consume();
+    } else if (event.getCode() == KeyCode.TAB) {
+      event.consume(); // there is nowhere else to go
     }
-    event.consume();
-  }
-
-  private void choose(int index) {
-    found.getSelectionModel().select(index);
-    found.scrollTo(Math.max(0, index - 4));
   }
 
   /** Closes first: the command may want the focus for itself. */

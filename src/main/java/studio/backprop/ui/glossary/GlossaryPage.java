@@ -1,19 +1,17 @@
 package studio.backprop.ui.glossary;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Finder;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -24,8 +22,7 @@ import studio.backprop.ui.kit.Terms;
 public final class GlossaryPage {
   private final GlossaryModel model;
   private final Lang lang;
-  private final TextField search = new TextField();
-  private final ListView<String> found = new ListView<>();
+  private final Finder<String> finder;
   private final Label name = new Label();
   private final Label otherName = new Label();
   private final Label meaning = new Label();
@@ -37,31 +34,19 @@ public final class GlossaryPage {
   public GlossaryPage(GlossaryModel model, Lang lang) {
     this.model = model;
     this.lang = lang;
-    search.setId("glossary-search");
-    search.promptTextProperty().bind(lang.bind("glossary.search"));
-    search.accessibleTextProperty().bind(lang.bind("glossary.search"));
-    search.textProperty().subscribe(this::refresh);
-    search.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-    found.setId("glossary-terms");
-    found.accessibleTextProperty().bind(lang.bind("glossary.list"));
-    found.setCellFactory(view -> new Cell());
-    found.getSelectionModel().selectedItemProperty().subscribe(this::show);
-    Label nothing = new Label();
-    nothing.getStyleClass().add("mut");
-    nothing.setWrapText(true);
-    nothing.textProperty().bind(lang.bind("glossary.none"));
-    found.setPlaceholder(nothing);
-    VBox left = new VBox(search, found);
-    left.getStyleClass().add("glossary-terms");
-    VBox.setVgrow(found, Priority.ALWAYS);
-    HBox body = new HBox(left, entry());
+    finder = new Finder<>(lang, "glossary", model::find);
+    finder.getStyleClass().add("glossary-terms");
+    finder.list().setCellFactory(view -> new Cell());
+    finder.list().getSelectionModel().selectedItemProperty().subscribe(this::show);
+    count.textProperty().bind(lang.bind("glossary.count", Bindings.size(finder.list().getItems())));
+    HBox body = new HBox(finder, entry());
     body.getStyleClass().add("glossary-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox card = new VBox(head(), body);
     card.getStyleClass().addAll("card", "glossary");
     card.focusedProperty().subscribe(focused -> {
       if (focused) {
-        search.requestFocus();
+        finder.requestFocus();
       }
     });
     overlay = new Overlay(card);
@@ -100,34 +85,9 @@ public final class GlossaryPage {
   /** Opens at the term that the focused control is about, or else at the beginning. */
   public void showIn(Scene scene) {
     String term = Terms.at(scene.getFocusOwner()).orElse("");
-    search.clear();
-    refresh();
-    choose(Math.max(0, found.getItems().indexOf(term)));
+    finder.clear();
+    finder.choose(finder.list().getItems().indexOf(term));
     overlay.showIn(scene);
-  }
-
-  private void refresh() {
-    found.getItems().setAll(model.find(search.getText()));
-    count.setText(lang.say("glossary.count", found.getItems().size()));
-    choose(0);
-  }
-
-  private void choose(int index) {
-    found.getSelectionModel().clearAndSelect(index);
-    found.scrollTo(Math.max(0, index - 4));
-  }
-
-  private void press(KeyEvent event) {
-    int at = found.getSelectionModel().getSelectedIndex();
-    int last = found.getItems().size() - 1;
-    if (event.getCode() == KeyCode.DOWN) {
-      choose(at == last ? 0 : at + 1);
-    } else if (event.getCode() == KeyCode.UP) {
-      choose(at <= 0 ? last : at - 1);
-    } else {
-      return;
-    }
-    event.consume();
   }
 
   private void show(String term) {
@@ -149,9 +109,9 @@ public final class GlossaryPage {
     }
     Hyperlink link = new Hyperlink(model.name(term));
     link.setOnAction(event -> {
-      search.clear();
-      choose(found.getItems().indexOf(term));
-      found.requestFocus();
+      finder.clear();
+      finder.choose(finder.list().getItems().indexOf(term));
+      finder.list().requestFocus();
     });
     related.getChildren().add(link);
   }
