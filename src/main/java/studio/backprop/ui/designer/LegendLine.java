@@ -38,6 +38,10 @@ final class LegendLine extends HBox {
     for (Region quiet : List.of(words, gap, gradients, signed)) {
       quiet.setMouseTransparent(true);
     }
+    // where the line is too short, its sentence gives way
+    for (Region whole : List.of(title, reach, gradients, signed)) {
+      whole.setMinWidth(USE_PREF_SIZE);
+    }
     getChildren().addAll(words, gap);
     desk.model().lensProperty().subscribe(lens -> {
       title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));

@@ -89,7 +89,7 @@ class PicturesTest {
     });
     WaitForAsyncUtils.waitForFxEvents();
     String svg = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> designer.view.pictures().svg());
-    assertThat(svg).contains(">Why does the second", ">Compare with the first.").doesNotContain("strokes?\n");
-    assertThat(svg.lines().filter(line -> line.contains(">Why does the second convolution look at strokes?")).count()).isZero();
+    assertThat(svg).contains(">Why does the second", ">Compare with the first.")
+        .doesNotContain(">Why does the second convolution look at strokes?");
   }
 }
