@@ -44,6 +44,10 @@ final class VectorKernels implements Kernels {
       TinyProduct.multiply(add, m, n, k, a, aAt, 1, m, b, bAt, c, cAt);
       return;
     }
+    if (add && n == 1) {
+      VectorLoops.addScaledRows(k, m, b, bAt, a, aAt, c, cAt);
+      return;
+    }
     products.get().multiply(workers, products, Form.LEFT_TRANSPOSED, add, m, n, k, a, aAt, b, bAt, null, 0, c, cAt);
   }
 
@@ -99,7 +103,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
-    PlainLoops.addRows(rows, columns, x, xAt, sums, sumsAt);
+    VectorLoops.addRows(rows, columns, x, xAt, sums, sumsAt);
   }
 
   @Override

@@ -146,4 +146,83 @@ final class VectorLoops {
       y[at + i] += x[i];
     }
   }
+
+  /** sums[j] += Σᵢ x[i, j]: four vectors of columns at a time, so that the sums stay in registers. */
+  static void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
+    int j = 0;
+    for (; j + 4 * LENGTH <= columns; j += 4 * LENGTH) {
+      addFourColumns(rows, columns, x, xAt + j, sums, sumsAt + j);
+    }
+    for (; j + LENGTH <= columns; j += LENGTH) {
+      addColumn(rows, columns, x, xAt + j, sums, sumsAt + j);
+    }
+    for (int i = 0; j < columns && i < rows; i++) {
+      for (int rest = j; rest < columns; rest++) {
+        sums[sumsAt + rest] += x[xAt + i * columns + rest];
+      }
+    }
+  }
+
+  private static void addFourColumns(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
+    FloatVector s0 = FloatVector.fromArray(LANES, sums, sumsAt);
+    FloatVector s1 = FloatVector.fromArray(LANES, sums, sumsAt + LENGTH);
+    FloatVector s2 = FloatVector.fromArray(LANES, sums, sumsAt + 2 * LENGTH);
+    FloatVector s3 = FloatVector.fromArray(LANES, sums, sumsAt + 3 * LENGTH);
+    for (int i = 0, at = xAt; i < rows; i++, at += columns) {
+      s0 = s0.add(FloatVector.fromArray(LANES, x, at));
+      s1 = s1.add(FloatVector.fromArray(LANES, x, at + LENGTH));
+      s2 = s2.add(FloatVector.fromArray(LANES, x, at + 2 * LENGTH));
+      s3 = s3.add(FloatVector.fromArray(LANES, x, at + 3 * LENGTH));
+    }
+    s0.intoArray(sums, sumsAt);
+    s1.intoArray(sums, sumsAt + LENGTH);
+    s2.intoArray(sums, sumsAt + 2 * LENGTH);
+    s3.intoArray(sums, sumsAt + 3 * LENGTH);
+  }
+
+  private static void addColumn(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt) {
+    FloatVector even = FloatVector.fromArray(LANES, sums, sumsAt);
+    FloatVector odd = FloatVector.zero(LANES);
+    int i = 0;
+    for (; i + 2 <= rows; i += 2) {
+      even = even.add(FloatVector.fromArray(LANES, x, xAt + i * columns));
+      odd = odd.add(FloatVector.fromArray(LANES, x, xAt + (i + 1) * columns));
+    }
+    if (i < rows) {
+      even = even.add(FloatVector.fromArray(LANES, x, xAt + i * columns));
+    }
+    even.add(odd).intoArray(sums, sumsAt);
+  }
+
+  /** sums[j] += Σᵢ by[i]·x[i, j]: a transposed matrix times a single column. */
+  static void addScaledRows(int rows, int columns, float[] by, int byAt, float[] x, int xAt, float[] sums, int sumsAt) {
+    int j = 0;
+    for (; j + LENGTH <= columns; j += LENGTH) {
+      addScaledColumn(rows, columns, by, byAt, x, xAt + j, sums, sumsAt + j);
+    }
+    for (int i = 0; j < columns && i < rows; i++) {
+      for (int rest = j; rest < columns; rest++) {
+        sums[sumsAt + rest] += by[byAt + i] * x[xAt + i * columns + rest];
+      }
+    }
+  }
+
+  private static void addScaledColumn(int rows, int columns, float[] by, int byAt, float[] x, int xAt, float[] sums, int sumsAt) {
+    FloatVector s0 = FloatVector.fromArray(LANES, sums, sumsAt);
+    FloatVector s1 = FloatVector.zero(LANES);
+    FloatVector s2 = s1;
+    FloatVector s3 = s1;
+    int i = 0;
+    int at = xAt;
+    for (; i + 4 <= rows; i += 4, at += 4 * columns) {
+      s0 = FloatVector.fromArray(LANES, x, at).fma(FloatVector.broadcast(LANES, by[byAt + i]), s0);
+      s1 = FloatVector.fromArray(LANES, x, at + columns).fma(FloatVector.broadcast(LANES, by[byAt + i + 1]), s1);
+      s2 = FloatVector.fromArray(LANES, x, at + 2 * columns).fma(FloatVector.broadcast(LANES, by[byAt + i + 2]), s2);
+      s3 = FloatVector.fromArray(LANES, x, at + 3 * columns).fma(FloatVector.broadcast(LANES, by[byAt + i + 3]), s3);
+    }
+    for (; i < rows; i++, at += columns) {
+      s0 = FloatVector.fromArray(LANES, x, at).fma(FloatVector.broadcast(LANES, by[byAt + i]), s0);
+    }
+    s0.add(s1).add(s2.add(s3)).intoArray(sums, sumsAt);
+  }
 }

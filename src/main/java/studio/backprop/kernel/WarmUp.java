@@ -28,6 +28,10 @@ final class WarmUp implements Runnable {
     Convolution wideConvolution = kernels.convolution(wide, kernels.lanes(), true);
     Convolution narrowConvolution = kernels.convolution(narrow, kernels.lanes(), false);
     MaxPooling pooling = kernels.maxPooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}});
+    PackedMatrix packed = kernels.packed(SIDE, SIDE);
+    Numbers all = new Numbers(c, c);
+    Recurrence lstm = kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all));
+    Recurrence gru = kernels.gru(new GruNumbers(all, all, all, all, all));
     for (int round = 0; round < ROUNDS; round++) {
       multiply(SIDE);
       multiply(SIDE / 2 - 6);
@@ -37,6 +41,8 @@ final class WarmUp implements Runnable {
       pooling.forward(0, 6, a, c);
       pooling.backward(0, 6, a, b, b, c, false);
       rearrange();
+      recur(packed, lstm);
+      recur(packed, gru);
     }
   }
 
@@ -60,6 +66,13 @@ final class WarmUp implements Runnable {
     convolution.forward(a, b, b, c);
     convolution.backward(a, b, a, a, c, true, c, c);
     convolution.backward(a, b, a, a, c, false, c, c);
+  }
+
+  private void recur(PackedMatrix packed, Recurrence step) {
+    packed.packTransposed(a, 0);
+    packed.addProduct(BATCH, a, 0, c, 0);
+    step.forward(0, 0, SIDE * BATCH, SIDE * BATCH);
+    step.backward(0, 0, SIDE * BATCH, SIDE * BATCH);
   }
 
   private void rearrange() {

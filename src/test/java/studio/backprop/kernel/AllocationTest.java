@@ -44,6 +44,9 @@ class AllocationTest {
     works.put("left transposed", () -> kernels.multiplyLeftTransposed(true, 100, 74, 64, a, 0, b, 0, c, 0));
     works.put("right transposed", () -> kernels.multiplyRightTransposed(true, 64, 100, 74, a, 0, b, 0, c, 0));
     works.put("affine", () -> kernels.affine(64, 10, 84, a, 0, b, 0, b, 0, c, 0));
+    works.put("affine transposed", () -> kernels.affineTransposed(64, 32, 84, a, 0, b, 0, b, 0, c, 0));
+    works.put("transposed times a column", () -> kernels.multiplyLeftTransposed(true, 100, 1, 64, a, 0, b, 0, c, 0));
+    addRecurrent(works, kernels);
     ConvSize size = new ConvSize(32, 6, 10, 10, 16, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1);
     Convolution convolution = kernels.convolution(size, 1, false);
     float[] dx = new float[32 * 6 * 100];
@@ -53,6 +56,22 @@ class AllocationTest {
       addLanes(works, kernels, size);
     }
     return works;
+  }
+
+  private void addRecurrent(Map<String, Runnable> works, Kernels kernels) {
+    PackedMatrix packed = kernels.packed(100, 74);
+    works.put("packing", () -> packed.pack(a, 0));
+    works.put("packing transposed", () -> packed.packTransposed(a, 0));
+    works.put("packed product", () -> packed.addProduct(16, a, 0, c, 0));
+    Numbers all = new Numbers(c, c);
+    addStep(works, "simple rnn", kernels.simpleRnn(all, all));
+    addStep(works, "lstm", kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all)));
+    addStep(works, "gru", kernels.gru(new GruNumbers(all, all, all, all, all)));
+  }
+
+  private static void addStep(Map<String, Runnable> works, String name, Recurrence step) {
+    works.put(name, () -> step.forward(0, 0, 2000, 1000));
+    works.put(name + " backward", () -> step.backward(0, 0, 2000, 1000));
   }
 
   private void addLanes(Map<String, Runnable> works, Kernels kernels, ConvSize size) {

@@ -11,7 +11,7 @@ class MatrixProductTest {
   private static final int[][] SIZES = {
     {0, 3, 3}, {3, 0, 3}, {3, 3, 0}, {1, 1, 1}, {10, 8, 2}, {10, 1, 8}, {7, 11, 13}, {1, 128, 70}, {8, 32, 16}, {9, 33, 17}, {15, 31, 64},
     {16, 32, 65}, {17, 47, 53}, {64, 10, 128}, {63, 63, 63}, {64, 64, 64}, {65, 65, 65}, {3, 300, 41}, {100, 5, 200}, {70, 97, 61},
-    {128, 130, 300}, {33, 16, 600}, {5, 48, 1100}
+    {128, 130, 300}, {33, 16, 600}, {5, 48, 1100}, {71, 1, 99}
   };
 
   enum Form {
@@ -60,7 +60,42 @@ class MatrixProductTest {
       multiply(Form.PLAIN, true, m, n, k, x, 2, w, 1, expected, 4);
       kernels.affine(m, n, k, x, 2, w, 1, b, 3, y, 4);
       assertClose(y, expected, k, Arrays.toString(size));
+      kernels.affineTransposed(m, n, k, x, 2, transposed(w, 1, k, n), 1, b, 3, y, 4);
+      assertClose(y, expected, k, Arrays.toString(size) + " transposed");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void aPackedMatrixMultipliesLikeOneThatIsNot(Kernels kernels) {
+    for (int[] size : SIZES) {
+      int m = size[0];
+      int n = size[1];
+      int k = size[2];
+      float[] a = Twins.random(random, m * k + 2);
+      float[] b = Twins.random(random, k * n + 1);
+      float[] c = Twins.random(random, m * n + 3);
+      float[] expected = c.clone();
+      multiply(Form.PLAIN, true, m, n, k, a, 2, b, 1, expected, 3);
+      PackedMatrix packed = kernels.packed(k, n);
+      packed.pack(b, 1);
+      float[] straight = c.clone();
+      packed.addProduct(m, a, 2, straight, 3);
+      assertClose(straight, expected, k, Arrays.toString(size));
+      packed.packTransposed(transposed(b, 1, k, n), 1);
+      packed.addProduct(m, a, 2, c, 3);
+      assertClose(c, expected, k, Arrays.toString(size) + " transposed");
+    }
+  }
+
+  private static float[] transposed(float[] b, int at, int rows, int columns) {
+    float[] to = new float[b.length];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        to[at + j * rows + i] = b[at + i * columns + j];
+      }
+    }
+    return to;
   }
 
   @ParameterizedTest

@@ -19,9 +19,11 @@ import studio.backprop.layer.GlobalAvgPool2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
@@ -48,7 +50,10 @@ final class Workloads {
           adam("keras-cnn", 64, () -> classifier(
               new Input(MNIST), conv(32, 3, Padding.VALID), MaxPool2d.of(2), conv(64, 3, Padding.VALID), MaxPool2d.of(2),
               new Flatten(), dense(128, RELU))),
-          adam("resnet8", 32, Workloads::resnet8));
+          adam("resnet8", 32, Workloads::resnet8),
+          adam("rnn32", 32, () -> regression(Shape.of(32, 8), SimpleRnn.of(64, false), 4)),
+          adam("lstm24", 32, () -> regression(Shape.of(24, 1), Lstm.of(32, false), 1)),
+          adam("lstm50", 32, () -> regression(Shape.of(50, 32), Lstm.of(128, false), 32)));
 
   private Workloads() {}
 
@@ -74,6 +79,11 @@ final class Workloads {
 
   private static Network classifier(Layer... layers) {
     return chain(Loss.CROSS_ENTROPY, append(layers, dense(10, NONE)));
+  }
+
+  /** The last state of a sequence, and numbers made of it. */
+  private static Network regression(Shape sequence, Layer recurrent, int answers) {
+    return chain(Loss.MSE, new Input(sequence), recurrent, dense(answers, NONE));
   }
 
   private static Network chain(Loss loss, Layer... layers) {
