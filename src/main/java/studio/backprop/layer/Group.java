@@ -8,6 +8,7 @@ public enum Group {
   BASIC,
   CONVOLUTION,
   SEQUENCE,
+  GRAPH,
   MERGE,
   LOSS;
 

@@ -1,5 +1,6 @@
 package studio.backprop.layer;
 
+import java.util.Collections;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.tensor.Shape;
@@ -18,6 +19,11 @@ public interface Layer {
 
   /** The shape of one example it gives for these inputs, or why it cannot take them. */
   Inference infer(List<Shape> inputs);
+
+  /** The shapes of all inputs that it needs, if one is of this shape: for layers that merge, more of its like. */
+  default List<Shape> beside(Shape given) {
+    return Collections.nCopies(Math.max(1, arity().min()), given);
+  }
 
   /** The parameters it learns, and the state it keeps, for inputs it can take. */
   default List<ParameterSpec> parameters(List<Shape> inputs) {

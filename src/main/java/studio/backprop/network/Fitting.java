@@ -1,7 +1,6 @@
 package studio.backprop.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public record Fitting(LayerType type, Layer layer, Optional<Shape> shape) {
   }
 
   private static Optional<Shape> gives(Layer layer, Shape fed) {
-    return Optional.ofNullable(layer.infer(Collections.nCopies(Math.max(1, layer.arity().min()), fed)).shape());
+    return Optional.ofNullable(layer.infer(layer.beside(fed)).shape());
   }
 
   private static boolean takes(Network network, Analysis analysis, int node, Shape given) {

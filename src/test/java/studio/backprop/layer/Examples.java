@@ -28,7 +28,7 @@ final class Examples {
   private Examples() {}
 
   static Stream<Example> all() {
-    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), merges(), bends(), losses()).flatMap(s -> s);
+    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), graphs(), merges(), bends(), losses()).flatMap(s -> s);
   }
 
   private static Example of(Layer layer, Shape... inputs) {
@@ -96,6 +96,16 @@ final class Examples {
             new Example(new Lstm(2, true, true, 0, HE, false), Values.BITS, Mode.TRAIN, List.of(mask, SEQUENCE)),
             new Example(Gru.of(3, true), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(SEQUENCE)),
             new Example(new Gru(2, false, true, 0, HE, true), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)));
+  }
+
+  private static Stream<Example> graphs() {
+    Shape features = Shape.of(4, 3);
+    Shape adjacency = Shape.of(4, 4);
+    return Stream.of(
+            of(GraphConv.of(2, Activation.TANH), features, adjacency),
+            of(new GraphConv(3, Activation.NONE, HE, false, true), adjacency, features),
+            of(new GraphConv(5, Activation.SIGMOID, HE, true, false), adjacency, adjacency))
+        .map(example -> new Example(example.layer(), Values.PROBABILITIES, example.mode(), example.inputs()));
   }
 
   private static Stream<Example> merges() {

@@ -35,8 +35,10 @@ class LayerReferenceTest {
   void outputsAndGradientsAreThoseOfTheReference(ReferenceCase reference) {
     JsonNode json = reference.json();
     Layer layer = layer(json).orElseThrow();
-    TestBuilder builder = new TestBuilder(KernelChoice.create(1), shape(json.get("inputs").get(0))[0], 1);
-    List<Tensor> inputs = json.get("inputs").valueStream().map(array -> input(builder, array)).toList();
+    boolean graph = json.has("adjacency");
+    TestBuilder builder = new TestBuilder(KernelChoice.create(1), graph ? 1 : shape(json.get("inputs").get(0))[0], 1);
+    List<Tensor> inputs = Stream.concat(json.get("inputs").valueStream(), json.optional("adjacency").stream())
+        .map(array -> input(builder, array, graph ? 0 : 1)).toList();
     giveParameters(builder, layer.parameters(inputs.stream().map(Tensor::shape).toList()), json);
     Tensor output = layer.build(builder, inputs);
 
@@ -45,7 +47,7 @@ class LayerReferenceTest {
     compareState(builder, json);
 
     builder.backward(output, ReferenceCase.numbers(json.get("upstream")));
-    for (int i = 0; i < inputs.size(); i++) {
+    for (int i = 0; i < json.get("gradInputs").size(); i++) {
       ReferenceCase.compare("gradient of input " + i, inputs.get(i).grads(), ReferenceCase.numbers(json.get("gradInputs").get(i)));
     }
     for (Map.Entry<String, JsonNode> expected : json.get("gradParams").properties()) {
@@ -62,9 +64,10 @@ class LayerReferenceTest {
     return ReferenceCase.shape(array);
   }
 
-  private static Tensor input(TestBuilder builder, JsonNode array) {
+  /** @param batchAxes how many axes of the array count examples: none where it is one graph */
+  private static Tensor input(TestBuilder builder, JsonNode array, int batchAxes) {
     int[] sizes = shape(array);
-    Tensor input = builder.input(Shape.of(Arrays.copyOfRange(sizes, 1, sizes.length)));
+    Tensor input = builder.input(Shape.of(Arrays.copyOfRange(sizes, batchAxes, sizes.length)));
     input.set(ReferenceCase.numbers(array));
     return input;
   }

@@ -14,7 +14,7 @@ public final class ReferenceLayers {
   /** Layers of the reference that this program does not have yet. To build one is to move its name below. */
   static final Set<String> NOT_BUILT =
       Set.of(
-          "embedding", "multi_head_attention", "conv1d", "conv2d_transpose", "upsample2d", "graph_conv");
+          "embedding", "multi_head_attention", "conv1d", "conv2d_transpose", "upsample2d");
 
   private static final Init GLOROT = Init.of(Init.Kind.GLOROT_UNIFORM);
 
@@ -32,6 +32,7 @@ public final class ReferenceLayers {
           Map.entry("simple_rnn", c -> new SimpleRnn(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
           Map.entry("lstm", c -> new Lstm(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
           Map.entry("gru", c -> new Gru(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
+          Map.entry("graph_conv", c -> new GraphConv(units(c), activation(c), GLOROT, bias(c), true)),
           Map.entry("add", config -> new Add()),
           Map.entry("multiply", config -> new Multiply()),
           Map.entry("concat", config -> new Concatenate()));

@@ -60,7 +60,7 @@ final class OpRows {
   }
 
   static Stream<Row> all() {
-    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), recurrent(), merges(), losses()).flatMap(List::stream);
+    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), recurrent(), graphs(), merges(), losses()).flatMap(List::stream);
   }
 
   private static List<Row> bends() {
@@ -167,6 +167,18 @@ final class OpRows {
     Tensor counts = new Tensor("counts", BATCH, Shape.of(3), false);
     counts.set(0, 1, 1, 1, 0, 1, 1, 1, 0);
     return new Recurrent.Reading(counts, whole, whole);
+  }
+
+  private static List<Row> graphs() {
+    Shape adjacency = Shape.of(4, 4);
+    Shape features = Shape.of(4, 3);
+    return List.of(
+        row(NormalizeGraph.class, Values.PROBABILITIES, (b, x) -> new NormalizeGraph(b, "y", x.get(0)), adjacency),
+        row(NormalizeGraph.class, Values.BITS, (b, x) -> new NormalizeGraph(b, "y", x.get(0)), adjacency),
+        row(SumNeighbours.class, Values.AWAY_FROM_ZERO, (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), null), features, adjacency),
+        row(
+            SumNeighbours.class, Values.AWAY_FROM_ZERO,
+            (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), b.parameter("b", 1, Shape.of(3), true)), features, adjacency));
   }
 
   private static List<Row> merges() {
