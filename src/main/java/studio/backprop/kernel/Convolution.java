@@ -14,6 +14,7 @@ public interface Convolution {
    * dx (+)= the gradient of y carried back through w; dw += and db += the gradients of kernels and biases. Each may be null where nobody
    * needs it. One call for all three, because they share the work of bringing dy into order.
    *
+   * @param x may be null where dw is
    * @param y what forward gave: a ReLU lets gradients pass where it is above 0
    * @param add whether to add to dx or to overwrite it
    */

@@ -25,6 +25,7 @@ final class RowsConvolution implements Convolution {
   private float[] dy;
   private float[] dx;
   private boolean add;
+  private boolean weights;
 
   RowsConvolution(ConvSize size, boolean relu, Workers workers, ThreadLocal<LaneScratch> scratch) {
     this.workers = workers;
@@ -57,6 +58,7 @@ final class RowsConvolution implements Convolution {
     this.dy = dy;
     this.dx = dx;
     this.add = add;
+    this.weights = dw != null;
     workers.run(blocks, gradientsIn);
     lanes.backward(xLanes, w, yLanes, dyLanes, dx == null ? null : dxLanes, false, dw, db);
     if (dx != null) {
@@ -73,7 +75,9 @@ final class RowsConvolution implements Convolution {
   }
 
   private void bringGradients(int block) {
-    bringX(block);
+    if (weights) {
+      bringX(block);
+    }
     outputs.toLanes(dy, block, dyLanes);
     if (relu) {
       outputs.toLanes(y, block, yLanes);

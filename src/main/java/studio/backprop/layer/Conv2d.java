@@ -106,7 +106,8 @@ public record Conv2d(
 
   @Override
   public Message summary() {
-    return activation.after(window().summary(ONE));
+    Message window = window().summary(ONE);
+    return activation.after(groups == 1 ? window : Message.of("summary.groups", window, groups));
   }
 
   private Window window() {

@@ -2,6 +2,7 @@ package studio.backprop.layer;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 
 /** Every kind of layer there is, in the palette's order. To add a layer, write its record and add a line here. */
@@ -17,9 +18,13 @@ public final class LayerCatalog {
           LayerType.of("batch_norm", Group.BASIC, "norm", new BatchNorm(0.1, 1e-5, true)),
           LayerType.of("layer_norm", Group.BASIC, "norm", new LayerNorm(1e-5, true)),
           LayerType.of("conv2d", Group.CONVOLUTION, "conv", Conv2d.of(8, 3, Padding.SAME, Activation.RELU)),
+          LayerType.of("conv2d_transpose", Group.CONVOLUTION, "deconv", Conv2dTranspose.enlarging(8, 2, Activation.RELU)),
+          LayerType.of("upsample2d", Group.CONVOLUTION, "up", new Upsample2d(Size.square(2))),
           LayerType.of("max_pool2d", Group.CONVOLUTION, "pool", MaxPool2d.of(2)),
           LayerType.of("avg_pool2d", Group.CONVOLUTION, "pool", AvgPool2d.of(2)),
           LayerType.of("global_avg_pool2d", Group.CONVOLUTION, "pool", new GlobalAvgPool2d()),
+          LayerType.of("global_max_pool2d", Group.CONVOLUTION, "pool", new GlobalMaxPool2d()),
+          LayerType.of("conv1d", Group.SEQUENCE, "conv", Conv1d.of(16, 5, Padding.SAME, Activation.RELU)),
           LayerType.of("simple_rnn", Group.SEQUENCE, "rnn", SimpleRnn.of(16, false)),
           LayerType.of("lstm", Group.SEQUENCE, "lstm", Lstm.of(16, false)),
           LayerType.of("gru", Group.SEQUENCE, "gru", Gru.of(16, false)),

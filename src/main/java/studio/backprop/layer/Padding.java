@@ -17,6 +17,15 @@ public enum Padding {
     return Setting.choiceTitle(this);
   }
 
+  /** A window and its padding in a few signs: {@code 3×3 same}. */
+  Message after(String window, String explicit) {
+    return switch (this) {
+      case SAME -> Message.of("summary.pair", window, title());
+      case VALID -> Message.of("summary.plain", window);
+      case EXPLICIT -> Message.of("summary.pair", window, Message.of("summary.pad", explicit));
+    };
+  }
+
   /** @param explicit zeros on each side, for {@link #EXPLICIT} */
   Sweep along(int size, int kernel, int stride, int dilation, int explicit) {
     return switch (this) {

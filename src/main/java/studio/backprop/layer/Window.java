@@ -17,7 +17,7 @@ record Window(Size kernel, Size stride, Size dilation, Padding padding, Size pad
 
   Reach reach() {
     Size span = new Size(dilation.height() * (kernel.height() - 1) + 1, dilation.width() * (kernel.width() - 1) + 1);
-    return new Reach(span, stride, false);
+    return Reach.window(span, stride);
   }
 
   /** The image of that many channels it gives, or why the input is none or too small. */
@@ -34,15 +34,10 @@ record Window(Size kernel, Size stride, Size dilation, Padding padding, Size pad
     return Inference.gives(Shape.of(channels, down.steps(), across.steps()));
   }
 
-  /** Such as {@code 3×3 same}; the stride is named where it is not the usual one. */
+  /** Such as {@code 3×3 same}; stride and dilation are named where they are not the usual ones. */
   Message summary(Size usualStride) {
-    String size = kernel.toString();
-    Message window =
-        switch (padding) {
-          case SAME -> Message.of("summary.pair", size, padding.title());
-          case VALID -> Message.of("summary.plain", size);
-          case EXPLICIT -> Message.of("summary.pair", size, Message.of("summary.pad", pad.toString()));
-        };
-    return stride.equals(usualStride) ? window : Message.of("summary.stride", window, stride.toString());
+    Message window = padding.after(kernel.toString(), pad.toString());
+    Message stepping = stride.equals(usualStride) ? window : Message.of("summary.stride", window, stride.toString());
+    return dilation.equals(Size.square(1)) ? stepping : Message.of("summary.dilation", stepping, dilation.toString());
   }
 }

@@ -7,28 +7,56 @@ import studio.backprop.setting.Size;
  * The receptive field: the part of the input image that one number of a node's answer can see. Padding is not cut off, as is usual, so it
  * may be larger than the image. Araujo, Norris and Sim 2019.
  *
- * @param size places of the input, from the first to the last that it sees
- * @param jump places of the input from one number's field to the next one's
+ * @param down along the height
+ * @param across along the width
  * @param whole whether it sees all of the input, whatever its size
  */
-public record Field(Size size, Size jump, boolean whole) {
-  /** One number of the input itself. */
-  static final Field POINT = new Field(Size.square(1), Size.square(1), false);
+public record Field(Along down, Along across, boolean whole) {
+  /**
+   * The field along one axis, in places of the input. Behind a layer that makes the image larger, both may be fractions.
+   *
+   * @param size from the first place to the last that is seen
+   * @param jump from one number's field to the next one's
+   */
+  record Along(double size, double jump) {
+    /** r′ = r + (k − 1)·j, j′ = j·s, divided by the copies of each place. */
+    Along through(int span, int stride, int copies) {
+      return new Along(size + (span - 1) * jump, jump * stride / copies);
+    }
 
-  /** What is seen through one more layer: r′ = r + (k − 1)·j, j′ = j·s. */
+    Along and(Along other) {
+      return new Along(Math.max(size, other.size), jump);
+    }
+
+    /** The most places that are touched. */
+    int places() {
+      return (int) Math.ceil(size);
+    }
+  }
+
+  private static final Along ONE = new Along(1, 1);
+
+  /** One number of the input itself. */
+  static final Field POINT = new Field(ONE, ONE, false);
+
+  /** Places of the input, from the first to the last that are seen. */
+  public Size size() {
+    return new Size(down.places(), across.places());
+  }
+
+  /** What is seen through one more layer. */
   Field through(Reach reach) {
     if (whole || reach.whole()) {
-      return new Field(size, jump, true);
+      return new Field(down, across, true);
     }
-    Size wider = new Size(
-        size.height() + (reach.span().height() - 1) * jump.height(), size.width() + (reach.span().width() - 1) * jump.width());
-    Size further = new Size(jump.height() * reach.stride().height(), jump.width() * reach.stride().width());
-    return new Field(wider, further, false);
+    return new Field(
+        down.through(reach.span().height(), reach.stride().height(), reach.copies().height()),
+        across.through(reach.span().width(), reach.stride().width(), reach.copies().width()),
+        false);
   }
 
   /** What is seen by two ways at once. */
   Field and(Field other) {
-    Size larger = new Size(Math.max(size.height(), other.size.height()), Math.max(size.width(), other.size.width()));
-    return new Field(larger, jump, whole || other.whole);
+    return new Field(down.and(other.down), across.and(other.across), whole || other.whole);
   }
 }

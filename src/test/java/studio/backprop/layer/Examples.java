@@ -67,6 +67,14 @@ final class Examples {
     return Stream.of(
         of(Conv2d.of(3, 3, Padding.SAME, Activation.TANH), IMAGE),
         of(Conv2d.of(2, 2, Padding.VALID, Activation.NONE), IMAGE),
+        of(Conv2dTranspose.enlarging(3, 2, Activation.TANH), IMAGE),
+        of(new Conv2dTranspose(4, new Size(2, 3), new Size(3, 2), new Size(0, 1), new Size(2, 1), ONE, 2, Activation.NONE, HE, false, true),
+            IMAGE),
+        of(new Conv2dTranspose(1, three, ONE, ONE, ZERO, new Size(2, 1), 1, Activation.SIGMOID, HE, true, false), IMAGE),
+        of(new Upsample2d(new Size(2, 3)), IMAGE),
+        of(Conv1d.of(3, 3, Padding.SAME, Activation.TANH), SEQUENCE),
+        of(new Conv1d(4, 2, 2, Padding.EXPLICIT, 1, 2, 2, Activation.NONE, HE, true, true), SEQUENCE),
+        of(new Conv1d(2, 3, 1, Padding.VALID, 0, 1, 1, Activation.SOFTMAX, HE, false, false), SEQUENCE),
         of(new Conv2d(4, new Size(1, 3), new Size(2, 1), Padding.SAME, ZERO, ONE, 2, Activation.NONE, HE, false, true), IMAGE),
         of(new Conv2d(2, three, ONE, Padding.EXPLICIT, new Size(2, 1), new Size(1, 2), 1, Activation.SIGMOID, HE, true, false), IMAGE));
   }
@@ -81,7 +89,8 @@ final class Examples {
             AvgPool2d.of(2),
             new AvgPool2d(three, two, Padding.SAME, ZERO),
             new AvgPool2d(three, two, Padding.EXPLICIT, ONE),
-            new GlobalAvgPool2d())
+            new GlobalAvgPool2d(),
+            new GlobalMaxPool2d())
         .map(pool -> new Example(pool, Values.LADDER, Mode.TRAIN, List.of(IMAGE)));
   }
 

@@ -75,6 +75,15 @@ class LayerTextsTest {
         new Refused(Conv2d.of(2, 5, Padding.VALID, Activation.RELU), List.of(image), "5×5", "4×4"),
         new Refused(Conv2d.of(2, 3, Padding.SAME, Activation.SOFTMAX), List.of(image), "softmax", "2×4×4"),
         new Refused(grouped, List.of(image), "2", "3", "4"),
+        new Refused(Conv1d.of(2, 5, Padding.VALID, Activation.RELU), List.of(Shape.of(4, 2)), "5", "4"),
+        new Refused(Conv1d.of(2, 5, Padding.VALID, Activation.RELU), List.of(image), "3×4×4"),
+        new Refused(
+            new Conv1d(4, 2, 1, Padding.SAME, 0, 1, 2, Activation.NONE, Init.ZERO, true, true), List.of(Shape.of(4, 3)), "2", "3", "4"),
+        new Refused(transposed(Size.square(0), two), List.of(image), "2×2"),
+        new Refused(transposed(Size.square(5), Size.square(1)), List.of(image), "5×5"),
+        new Refused(transposed(Size.square(0), Size.square(0)), List.of(row), "5"),
+        new Refused(new Upsample2d(two), List.of(row), "5"),
+        new Refused(new GlobalMaxPool2d(), List.of(row), "5"),
         new Refused(MaxPool2d.of(2), List.of(Shape.of(5, 2)), "5×2"),
         new Refused(new AvgPool2d(two, two, Padding.EXPLICIT, two), List.of(image), "2×2"),
         new Refused(new GlobalAvgPool2d(), List.of(row), "5"),
@@ -91,6 +100,11 @@ class LayerTextsTest {
         new Refused(new Concatenate(), List.of(row, image), "5", "3×4×4"),
         new Refused(Output.of(Loss.CROSS_ENTROPY), List.of(image), "3×4×4"),
         new Refused(Output.of(Loss.CROSS_ENTROPY), List.of(Shape.of(1))));
+  }
+
+  private static Layer transposed(Size pad, Size outputPad) {
+    Size two = Size.square(2);
+    return new Conv2dTranspose(4, two, two, pad, outputPad, Size.square(1), 1, Activation.NONE, Init.ZERO, true, true);
   }
 
   @ParameterizedTest
@@ -110,6 +124,11 @@ class LayerTextsTest {
   void summariesAreAsOnTheNode() {
     assertThat(Conv2d.of(8, 3, Padding.SAME, Activation.RELU).summary()).hasToString("3×3 same · ReLU");
     assertThat(Conv2d.of(8, 5, Padding.VALID, Activation.NONE).summary()).hasToString("5×5");
+    Size two = Size.square(2);
+    Conv2d spread = new Conv2d(8, Size.square(3), Size.square(1), Padding.SAME, two, two, 4, Activation.NONE, Init.ZERO, true, true);
+    assertThat(spread.summary()).hasToString("3×3 same dilation 2×2 groups 4");
+    assertThat(Conv2dTranspose.enlarging(8, 2, Activation.RELU).summary()).hasToString("4×4 pad 1×1 stride 2×2 · ReLU");
+    assertThat(Conv1d.of(8, 5, Padding.SAME, Activation.RELU).summary()).hasToString("5 same · ReLU");
     assertThat(MaxPool2d.of(2).summary()).hasToString("2×2");
     assertThat(new MaxPool2d(Size.square(3), Size.square(2), Padding.EXPLICIT, Size.square(1)).summary())
         .hasToString("3×3 pad 1×1 stride 2×2");

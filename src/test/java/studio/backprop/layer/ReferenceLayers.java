@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 public final class ReferenceLayers {
   /** Layers of the reference that this program does not have yet. To build one is to move its name below. */
   static final Set<String> NOT_BUILT =
-      Set.of(
-          "embedding", "multi_head_attention", "conv1d", "conv2d_transpose", "upsample2d");
+      Set.of("embedding", "multi_head_attention");
 
+  private static final Size ONE = Size.square(1);
   private static final Init GLOROT = Init.of(Init.Kind.GLOROT_UNIFORM);
 
   private static final Map<String, Function<JsonNode, Layer>> BUILT =
@@ -26,9 +26,13 @@ public final class ReferenceLayers {
           Map.entry("batch_norm", c -> new BatchNorm(c.get("momentum").asDouble(), c.get("epsilon").asDouble(), true)),
           Map.entry("layer_norm", config -> new LayerNorm(config.get("epsilon").asDouble(), true)),
           Map.entry("conv2d", ReferenceLayers::conv2d),
+          Map.entry("conv1d", ReferenceLayers::conv1d),
+          Map.entry("conv2d_transpose", ReferenceLayers::conv2dTranspose),
+          Map.entry("upsample2d", c -> new Upsample2d(size(c.get("scale")))),
           Map.entry("max_pool2d", c -> new MaxPool2d(kernel(c), stride(c, kernel(c)), padding(c), pad(c))),
           Map.entry("avg_pool2d", c -> new AvgPool2d(kernel(c), stride(c, kernel(c)), padding(c), pad(c))),
           Map.entry("global_avg_pool2d", config -> new GlobalAvgPool2d()),
+          Map.entry("global_max_pool2d", config -> new GlobalMaxPool2d()),
           Map.entry("simple_rnn", c -> new SimpleRnn(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
           Map.entry("lstm", c -> new Lstm(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
           Map.entry("gru", c -> new Gru(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
@@ -71,17 +75,48 @@ public final class ReferenceLayers {
     return config.has("bidirectional") && config.get("bidirectional").asBoolean();
   }
 
+  private static Layer conv1d(JsonNode config) {
+    Activation activation = activation(config);
+    return new Conv1d(
+        config.get("filters").asInt(),
+        number(config, "kernel", 1),
+        number(config, "stride", 1),
+        padding(config),
+        padding(config) == Padding.EXPLICIT ? number(config, "padding", 0) : 0,
+        number(config, "dilation", 1),
+        number(config, "groups", 1),
+        activation,
+        activation.suitedInit(),
+        bias(config),
+        true);
+  }
+
+  private static Layer conv2dTranspose(JsonNode config) {
+    Activation activation = activation(config);
+    return new Conv2dTranspose(
+        config.get("filters").asInt(),
+        kernel(config),
+        stride(config, ONE),
+        pad(config),
+        size(config, "outputPadding", Size.square(0)),
+        size(config, "dilation", ONE),
+        number(config, "groups", 1),
+        activation,
+        activation.suitedInit(),
+        bias(config),
+        true);
+  }
+
   private static Layer conv2d(JsonNode config) {
     Activation activation = activation(config);
-    Size one = Size.square(1);
     return new Conv2d(
         config.get("filters").asInt(),
         kernel(config),
-        stride(config, one),
+        stride(config, ONE),
         padding(config),
         pad(config),
-        config.has("dilation") ? size(config.get("dilation")) : one,
-        config.has("groups") ? config.get("groups").asInt() : 1,
+        size(config, "dilation", ONE),
+        number(config, "groups", 1),
         activation,
         activation.suitedInit(),
         bias(config),
@@ -101,7 +136,20 @@ public final class ReferenceLayers {
   }
 
   private static Size stride(JsonNode config, Size usual) {
-    return config.has("stride") ? size(config.get("stride")) : usual;
+    return size(config, "stride", usual);
+  }
+
+  private static Size size(JsonNode config, String name, Size usual) {
+    return config.has(name) ? size(config.get(name)) : usual;
+  }
+
+  /** A number, which may stand alone or as a list of one. */
+  private static int number(JsonNode config, String name, int usual) {
+    if (!config.has(name)) {
+      return usual;
+    }
+    JsonNode number = config.get(name);
+    return number.isArray() ? number.get(0).asInt() : number.asInt();
   }
 
   private static Padding padding(JsonNode config) {

@@ -9,12 +9,14 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Add;
 import studio.backprop.layer.AvgPool2d;
 import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Conv2dTranspose;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.Upsample2d;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 
@@ -73,6 +75,15 @@ class FootprintTest {
   void aShortcutSeesWhatTheLongerWaySees() {
     Network network = chain(new Input(Shape.of(4, 8, 8)), conv(4, 3, Padding.SAME), conv(4, 3, Padding.SAME), new Add()).wire(1, 4);
     assertThat(fields(network)).containsExactly(1, 3, 5, 5);
+  }
+
+  /** Two by two copies of a pixel: a 3×3 window over them touches no more than 2×2 pixels. */
+  @Test
+  void behindALargerPictureTheFieldGrowsMoreSlowly() {
+    Layer larger = new Upsample2d(Size.square(2));
+    Network network = chain(new Input(Shape.of(1, 8, 8)), larger, conv(1, 3, Padding.SAME), larger, conv(1, 3, Padding.SAME));
+    assertThat(fields(network)).containsExactly(1, 1, 2, 2, 3);
+    assertThat(fields(chain(new Input(Shape.of(1, 8, 8)), Conv2dTranspose.enlarging(2, 2, Activation.NONE)))).containsExactly(1, 2);
   }
 
   @Test

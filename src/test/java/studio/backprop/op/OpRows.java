@@ -103,7 +103,28 @@ final class OpRows {
             new Convolve(
                 b, "y", x.get(0), b.parameter("w", 4, Shape.of(1, 2, 3), true), null,
                 new Sweep(5, 2, 2, 2, 0, 0), new Sweep(6, 3, 2, 1, 1, 1), 2, false);
+    Place wide =
+        (b, x) ->
+            new ConvolveTransposed(
+                b, "y", x.get(0), b.parameter("w", 2, Shape.of(3, 3, 2), true), b.parameter("b", 1, Shape.of(3), true),
+                new Sweep(5, 3, 2, 1, 1, 1), new Sweep(9, 2, 2, 1, 0, 0), 1);
+    Place grouped =
+        (b, x) -> new ConvolveTransposed(
+            b, "y", x.get(0), b.parameter("w", 2, Shape.of(2, 2, 2), true), null, new Sweep(5, 2, 1, 2, 0, 0), new Sweep(5, 2, 1, 1, 0, 0), 2);
+    Place along =
+        (b, x) -> new ConvolveSequence(
+            b, "y", x.get(0), b.parameter("w", 3, Shape.of(2, 3), true), b.parameter("b", 1, Shape.of(3), true),
+            new Sweep(5, 3, 1, 1, 1, 1), 1);
+    Place alongGroups =
+        (b, x) -> new ConvolveSequence(
+            b, "y", x.get(0), b.parameter("w", 4, Shape.of(2, 2), true), b.parameter("b", 1, Shape.of(4), true),
+            new Sweep(6, 2, 2, 2, 2, 0), 2);
     return List.of(
+        row(ConvolveTransposed.class, Values.AWAY_FROM_ZERO, wide, Shape.of(2, 3, 4)),
+        row(ConvolveTransposed.class, Values.AWAY_FROM_ZERO, grouped, Shape.of(2, 3, 4)),
+        row(ConvolveSequence.class, Values.AWAY_FROM_ZERO, along, Shape.of(5, 2)),
+        row(ConvolveSequence.class, Values.AWAY_FROM_ZERO, alongGroups, Shape.of(6, 4)),
+        row(Upsample.class, Values.AWAY_FROM_ZERO, (b, x) -> new Upsample(b, "y", x.get(0), 2, 3), Shape.of(2, 3, 2)),
         row(Convolve.class, Values.AWAY_FROM_ZERO, same, Shape.of(2, 5, 4)),
         row(Convolve.class, Values.AWAY_FROM_ZERO, strided, Shape.of(2, 5, 6)));
   }

@@ -17,16 +17,19 @@ import studio.backprop.layer.AvgPool2d;
 import studio.backprop.layer.BatchNorm;
 import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Conv2dTranspose;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GlobalAvgPool2d;
+import studio.backprop.layer.GlobalMaxPool2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Multiply;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
@@ -63,9 +66,13 @@ class LanesTest {
             .add(new Dropout(0), 0, 0) // 14
             .add(new Concatenate(), 0, 0) // 15
             .add(Dense.of(4, Activation.NONE), 0, 0) // 16
-            .add(Output.of(Loss.CROSS_ENTROPY), 0, 0); // 17
+            .add(Output.of(Loss.CROSS_ENTROPY), 0, 0) // 17
+            .add(Conv2dTranspose.enlarging(3, 2, Activation.TANH), 0, 0) // 18
+            .add(new Upsample2d(new Size(2, 1)), 0, 0) // 19
+            .add(new GlobalMaxPool2d(), 0, 0); // 20
     network = network.wire(1, 2).wire(2, 3).wire(2, 4).wire(3, 4).wire(4, 5).wire(5, 6).wire(6, 7).wire(3, 7).wire(7, 8).wire(1, 8);
     return network.wire(8, 9).wire(9, 10).wire(10, 11).wire(11, 12).wire(10, 13).wire(13, 14).wire(12, 15).wire(14, 15)
+        .wire(10, 18).wire(18, 19).wire(19, 20).wire(20, 15)
         .wire(15, 16).wire(16, 17);
   }
 

@@ -1,0 +1,147 @@
+package studio.backprop.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.ConvolveTransposed;
+import studio.backprop.op.Sweep;
+import studio.backprop.setting.Range;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Paints a larger picture: every pixel puts its kernel, scaled by its number, into the result, a stride apart, and where kernels overlap
+ * they add up. The way back of a convolution, as decoders need it. x: [batch, channel, height, width], W: [channel, filters/groups, kernel
+ * height, kernel width], b: [filters]. A kernel that the stride divides covers every pixel equally often, which avoids a checkerboard: Odena,
+ * Dumoulin and Olah 2016.
+ *
+ * @param filters new channels, one a filter
+ * @param kernel what each pixel paints
+ * @param stride how far apart two neighbours paint
+ * @param pad places cut off on each side of the result
+ * @param outputPad places added to the result below and to the right: with a stride, several sizes lead back to the same one
+ * @param dilation distance between two pixels of the kernel
+ * @param groups parts into which channels and filters are cut, each for itself
+ * @param activation bends the sums
+ * @param init how the weights start
+ * @param bias whether each filter has one
+ * @param trainable whether the weights are learned
+ */
+public record Conv2dTranspose(
+    @Range(min = 1, max = 4096) int filters,
+    @Range(min = 1, max = 64) Size kernel,
+    @Range(min = 1, max = 64) Size stride,
+    @Range(min = 0, max = 64) Size pad,
+    @Range(min = 0, max = 63) Size outputPad,
+    @Range(min = 1, max = 16) Size dilation,
+    @Range(min = 1, max = 4096) int groups,
+    Activation activation,
+    Init init,
+    boolean bias,
+    boolean trainable)
+    implements Layer {
+  private static final Size NONE = Size.square(0);
+  private static final Size ONE = Size.square(1);
+
+  /**
+   * With square kernels of twice the stride, which makes the picture as many times as large.
+   *
+   * @param times at least 2
+   */
+  public static Conv2dTranspose enlarging(int filters, int times, Activation activation) {
+    Size pad = Size.square((times + 1) / 2);
+    Size extra = Size.square(times % 2);
+    return new Conv2dTranspose(
+        filters, Size.square(2 * times), Size.square(times), pad, extra, ONE, 1, activation, activation.suitedInit(), true, true);
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    if (in.rank() != 3) {
+      return Inference.refuses("refuse.needs_image", in);
+    }
+    if (in.size(0) % groups != 0 || filters % groups != 0) {
+      return Inference.refuses("refuse.groups", groups, in.size(0), filters);
+    }
+    if (outputPad.height() >= stride.height() || outputPad.width() >= stride.width()) {
+      return Inference.refuses("refuse.output_padding", outputPad.toString(), stride.toString());
+    }
+    Sweep down = down(in);
+    Sweep across = across(in);
+    return down.size() < 1 || across.size() < 1
+        ? Inference.refuses("refuse.nothing_left", pad.toString())
+        : activation.bends(Shape.of(filters, down.size(), across.size()));
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    int channels = inputs.get(0).size(0);
+    int pixels = kernel.height() * kernel.width();
+    Shape kernels = Shape.of(filters / groups, kernel.height(), kernel.width());
+    // a pixel of the result is a sum of one kernel in so many as fit into a stride
+    int fanIn = Math.max(1, channels / groups * pixels / (stride.height() * stride.width()));
+    List<ParameterSpec> specs = new ArrayList<>();
+    specs.add(ParameterSpec.weight(channels, kernels, init, fanIn, filters / groups * pixels, trainable));
+    if (bias) {
+      specs.add(ParameterSpec.bias(filters, trainable));
+    }
+    return specs;
+  }
+
+  @Override
+  public long flops(List<Shape> inputs) {
+    return 2 * inputs.get(0).count() * (filters / groups) * kernel.height() * kernel.width();
+  }
+
+  @Override
+  public Reach reach() {
+    return new Reach(new Size(seen(kernel.height(), stride.height(), dilation.height()), seen(kernel.width(), stride.width(),
+        dilation.width())), ONE, stride, false);
+  }
+
+  /** Places of the input that at most paint one pixel, from the first to the last. */
+  private static int seen(int kernel, int stride, int dilation) {
+    return (dilation * (kernel - 1)) / stride + 1;
+  }
+
+  @Override
+  public Storage storage() {
+    return Storage.LANES;
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    ConvolveTransposed sums =
+        new ConvolveTransposed(
+            builder, activation.before(), x, builder.parameter("weight"), builder.parameter("bias"), down(x.shape()), across(x.shape()),
+            groups);
+    return activation.build(builder, builder.add(sums));
+  }
+
+  @Override
+  public Message summary() {
+    Message size = Padding.EXPLICIT.after(kernel.toString(), pad.toString());
+    Message window = Message.of("summary.stride", pad.equals(NONE) ? kernel.toString() : size, stride.toString());
+    Message spread = dilation.equals(ONE) ? window : Message.of("summary.dilation", window, dilation.toString());
+    return activation.after(groups == 1 ? spread : Message.of("summary.groups", spread, groups));
+  }
+
+  private Sweep down(Shape image) {
+    return over(image.size(1), kernel.height(), stride.height(), dilation.height(), pad.height(), outputPad.height());
+  }
+
+  private Sweep across(Shape image) {
+    return over(image.size(2), kernel.width(), stride.width(), dilation.width(), pad.width(), outputPad.width());
+  }
+
+  /** How the kernels sweep over the result, one for each place of the input. */
+  private static Sweep over(int places, int kernel, int stride, int dilation, int pad, int extra) {
+    int size = (places - 1) * stride + dilation * (kernel - 1) + 1 + extra - 2 * pad;
+    return new Sweep(size, kernel, stride, dilation, pad, pad);
+  }
+}

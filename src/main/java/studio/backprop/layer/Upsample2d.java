@@ -1,0 +1,45 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.Upsample;
+import studio.backprop.setting.Range;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Makes the picture larger by writing every pixel several times; nothing is learned, and a convolution behind it can smooth the steps.
+ *
+ * @param scale how many times as high and as wide
+ */
+public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return in.rank() == 3
+        ? Inference.gives(Shape.of(in.size(0), in.size(1) * scale.height(), in.size(2) * scale.width()))
+        : Inference.refuses("refuse.needs_image", in);
+  }
+
+  @Override
+  public Reach reach() {
+    return new Reach(Size.square(1), Size.square(1), scale, false);
+  }
+
+  @Override
+  public Storage storage() {
+    return Storage.EITHER;
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new Upsample(builder, "output", inputs.get(0), scale.height(), scale.width()));
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.plain", scale.toString());
+  }
+}

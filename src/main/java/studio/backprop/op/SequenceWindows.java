@@ -1,0 +1,71 @@
+package studio.backprop.op;
+
+/**
+ * Windows over sequences of [time, features], written out as one row each: the features of the first step that it covers, then those of the
+ * next. Features may be cut into groups, each with rows of its own. What lies before or after the sequence is 0.
+ */
+final class SequenceWindows {
+  private final int batch;
+  private final int features;
+  private final int width;
+  private final Sweep along;
+
+  SequenceWindows(int batch, int features, int groups, Sweep along) {
+    this.batch = batch;
+    this.features = features;
+    this.width = features / groups;
+    this.along = along;
+  }
+
+  /** Overwrites the rows of one group. */
+  void write(float[] x, int group, float[] rows, int rowsAt) {
+    int to = rowsAt;
+    for (int example = 0; example < batch; example++) {
+      for (int step = 0; step < along.steps(); step++) {
+        for (int tap = 0; tap < along.kernel(); tap++, to += width) {
+          copy(x, at(example, group, place(step, tap)), rows, to);
+        }
+      }
+    }
+  }
+
+  /** Adds the rows of one group to the places they came from. */
+  void addBack(float[] rows, int group, float[] dx) {
+    int from = 0;
+    for (int example = 0; example < batch; example++) {
+      for (int step = 0; step < along.steps(); step++) {
+        for (int tap = 0; tap < along.kernel(); tap++, from += width) {
+          add(rows, from, dx, at(example, group, place(step, tap)));
+        }
+      }
+    }
+  }
+
+  /** The time step that a window sees through a tap; outside the sequence there is none. */
+  private int place(int step, int tap) {
+    return step * along.stride() + tap * along.dilation() - along.before();
+  }
+
+  /** Where the group's features of that time step begin, below 0 where there is none. */
+  private int at(int example, int group, int time) {
+    return time < 0 || time >= along.size() ? -1 : (example * along.size() + time) * features + group * width;
+  }
+
+  private void copy(float[] from, int fromAt, float[] to, int toAt) {
+    if (fromAt < 0) {
+      for (int i = 0; i < width; i++) {
+        to[toAt + i] = 0;
+      }
+    } else {
+      for (int i = 0; i < width; i++) {
+        to[toAt + i] = from[fromAt + i];
+      }
+    }
+  }
+
+  private void add(float[] from, int fromAt, float[] to, int toAt) {
+    for (int i = 0; i < width && toAt >= 0; i++) {
+      to[toAt + i] += from[fromAt + i];
+    }
+  }
+}
