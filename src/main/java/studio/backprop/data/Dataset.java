@@ -49,6 +49,8 @@ public final class Dataset {
     }
   }
 
+  private static final int PICTURE_RANK = 3;
+
   private final Description about;
   private final int width;
   private final int answers;
@@ -104,6 +106,11 @@ public final class Dataset {
 
   public boolean isImages() {
     return about.largestPixel() > 0;
+  }
+
+  /** Whether the answers to one example are a picture of their own: a number or a class for each pixel. */
+  public boolean answersArePicture() {
+    return about.targetShape().rank() == PICTURE_RANK;
   }
 
   /** Names of the inputs of a table; empty for images. */

@@ -14,6 +14,7 @@ import studio.backprop.text.Message;
 public final class PreparedData {
   private final Dataset dataset;
   private final Split split;
+  private final Scaling scaling;
   private final Scaler inputScaler;
   private final Scaler targetScaler;
   /** By part: [rows of the part × width], scaled. */
@@ -22,6 +23,7 @@ public final class PreparedData {
   private PreparedData(Dataset dataset, Split split, Scaling scaling) {
     this.dataset = dataset;
     this.split = split;
+    this.scaling = scaling;
     this.inputScaler = Scaler.ofInputs(scaling, dataset, split.rows(Part.TRAIN));
     this.targetScaler = Scaler.ofTarget(scaling, dataset, split.rows(Part.TRAIN));
     this.inputs = new float[Part.values().length][];
@@ -73,6 +75,10 @@ public final class PreparedData {
       }
     }
     return notes;
+  }
+
+  public Scaling scaling() {
+    return scaling;
   }
 
   /** Scales new rows as the training rows were. */

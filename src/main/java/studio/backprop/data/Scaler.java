@@ -50,10 +50,17 @@ public final class Scaler {
 
   /** For the target of these rows: a value is scaled like an input, a class is left alone. */
   static Scaler ofTarget(Scaling scaling, Dataset dataset, int[] trainRows) {
-    double[] values = Arrays.stream(trainRows)
+    if (dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture()) {
+      // grey values like those that go in: from 0 to the largest, whichever the training rows have
+      return of(scaling, scaling == Scaling.STANDARDIZE ? Statistics.of(targets(dataset, trainRows)) : pixels(scaling, dataset, trainRows));
+    }
+    return of(dataset.task() == Task.REGRESSION ? scaling : Scaling.NONE, Statistics.of(targets(dataset, trainRows)));
+  }
+
+  private static double[] targets(Dataset dataset, int[] trainRows) {
+    return Arrays.stream(trainRows)
         .mapToObj(row -> IntStream.range(0, dataset.answers()).mapToDouble(place -> dataset.target(row, place)))
         .flatMapToDouble(answers -> answers).filter(answer -> !Double.isNaN(answer)).toArray();
-    return of(dataset.task() == Task.REGRESSION ? scaling : Scaling.NONE, Statistics.of(values));
   }
 
   private static Scaler of(Scaling scaling, Statistics... columns) {

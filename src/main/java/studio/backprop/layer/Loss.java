@@ -13,6 +13,7 @@ import studio.backprop.op.LossOp;
 import studio.backprop.op.MeanAbsoluteError;
 import studio.backprop.op.MeanSquaredError;
 import studio.backprop.op.Op;
+import studio.backprop.op.Rearrange;
 import studio.backprop.op.Sigmoid;
 import studio.backprop.op.Softmax;
 import studio.backprop.setting.Setting;
@@ -80,8 +81,14 @@ public enum Loss {
 
   private static LossOp binary(Builder builder, Tensor prediction, Tensor target) {
     Op producer = builder.producer(prediction);
-    if (producer instanceof Softmax || producer instanceof HardSigmoid) {
+    Op behind = producer instanceof Rearrange moved ? builder.producer(moved.inputs().get(0)) : producer;
+    if (behind instanceof Softmax || behind instanceof HardSigmoid) {
       return new BinaryCrossEntropy(builder, shown(builder, prediction), target);
+    }
+    if (behind instanceof Sigmoid placed && behind != producer) {
+      // what comes in vector lanes, such as a picture, was rearranged: its log-odds are, too, and are read past its probabilities
+      Tensor logits = builder.add(new Rearrange(builder.kernels(), placed.logits(), prediction.lanes()));
+      return binary(builder, builder.add(new Sigmoid(builder, "probability", logits.reshaped("logits", prediction.shape()))), target);
     }
     Sigmoid sigmoid = producer instanceof Sigmoid placed ? placed : new Sigmoid(builder, "probability", prediction);
     show(builder, producer, sigmoid);

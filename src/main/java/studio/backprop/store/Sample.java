@@ -43,7 +43,8 @@ public record Sample(String name, Group group, double speed) {
           new Sample("digits-cnn", Group.IMAGES, FAST),
           new Sample("mnist-lenet5", Group.IMAGES, FAST),
           new Sample("digits-residual", Group.IMAGES, FAST),
-          new Sample("fashion-cnn", Group.IMAGES, FAST));
+          new Sample("fashion-cnn", Group.IMAGES, FAST),
+          new Sample("digits-autoencoder", Group.IMAGES, FAST));
 
   public static List<Sample> all() {
     return ALL;

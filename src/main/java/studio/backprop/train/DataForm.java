@@ -5,6 +5,8 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Scaling;
 import studio.backprop.data.Task;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -17,10 +19,20 @@ import studio.backprop.text.Message;
  * @param task what is to be learned
  * @param classes how many there are, 0 for a regression
  * @param answers the shape of the answers to one example, a scalar where there is one
+ * @param shares whether the answers are numbers from 0 to 1 as a network learns them: grey values of pixels, scaled by the largest
  */
-public record DataForm(Message name, Shape input, Task task, int classes, Shape answers) {
-  public static DataForm of(Dataset dataset) {
-    return new DataForm(title(dataset.name()), dataset.inputShape(), dataset.task(), dataset.classNames().size(), dataset.about().targetShape());
+public record DataForm(Message name, Shape input, Task task, int classes, Shape answers, boolean shares) {
+  private static final int PICTURE_RANK = 3;
+
+  /** @param scaling by which the dataset is prepared */
+  public static DataForm of(Dataset dataset, Scaling scaling) {
+    boolean shares = scaling == Scaling.MIN_MAX && dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture();
+    return new DataForm(
+        title(dataset.name()), dataset.inputShape(), dataset.task(), dataset.classNames().size(), dataset.about().targetShape(), shares);
+  }
+
+  public static DataForm of(PreparedData data) {
+    return of(data.dataset(), data.scaling());
   }
 
   private static Message title(String name) {
@@ -28,10 +40,11 @@ public record DataForm(Message name, Shape input, Task task, int classes, Shape 
   }
 
   public static Optional<DataForm> of(DataSettings settings) {
-    return DatasetCatalog.find(settings.dataset()).map(DataForm::of);
+    return DatasetCatalog.find(settings.dataset()).map(info -> of(info, settings.scaling()));
   }
 
-  private static DataForm of(DatasetInfo info) {
-    return new DataForm(info.title(), info.inputShape(), info.task(), info.classes(), info.answers());
+  private static DataForm of(DatasetInfo info, Scaling scaling) {
+    boolean grey = info.kind() == DatasetInfo.Kind.IMAGES && info.answers().rank() == PICTURE_RANK && info.task() == Task.REGRESSION;
+    return new DataForm(info.title(), info.inputShape(), info.task(), info.classes(), info.answers(), grey && scaling == Scaling.MIN_MAX);
   }
 }

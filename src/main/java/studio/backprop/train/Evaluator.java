@@ -39,7 +39,7 @@ public final class Evaluator {
 
   static TargetForm targetForm(Network network, PreparedData data) {
     int output = network.outputs().get(0).id();
-    return Readiness.targetForm(DataForm.of(data.dataset()), network.analyse().inputShapes().get(output).get(0));
+    return Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(output).get(0));
   }
 
   static Tally tally(Network network, PreparedData data) {

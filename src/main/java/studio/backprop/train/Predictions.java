@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -93,6 +94,11 @@ public final class Predictions {
     return output(part, answer, index);
   }
 
+  /** What speaks for a class in the answer at one place. */
+  public float score(Part part, int row, int place, int index) {
+    return scoreOf(part, row * answers + place, index);
+  }
+
   /** The class that was predicted, in the first answer. */
   public int classOf(Part part, int row) {
     return best(part, row, 1)[0];
@@ -151,5 +157,21 @@ public final class Predictions {
   /** How much too high the prediction is, in the target's own unit. */
   public float error(Part part, int row) {
     return value(part, row) - data.rawTarget(part, row);
+  }
+
+  /** How far an example's answers are off on average, in the target's own unit. Unknown answers do not count. */
+  public double meanError(Part part, int row) {
+    return IntStream.range(0, answers)
+        .filter(place -> !Float.isNaN(data.rawTarget(part, row, place)))
+        .mapToDouble(place -> Math.abs(value(part, row, place) - data.rawTarget(part, row, place))).average().orElse(Double.NaN);
+  }
+
+  // --- an answer for each place
+
+  /** The share of an example's answers whose class is right. Unknown answers do not count. */
+  public double rightShare(Part part, int row) {
+    return IntStream.range(0, answers)
+        .filter(place -> !Float.isNaN(data.rawTarget(part, row, place)))
+        .mapToDouble(place -> classOf(part, row, place) == (int) data.rawTarget(part, row, place) ? 1 : 0).average().orElse(Double.NaN);
   }
 }

@@ -53,7 +53,8 @@ public final class Readiness {
     if (prediction == null) {
       return Optional.empty();
     }
-    if (loss.forClasses() && data.task() != Task.CLASSES) {
+    boolean ofShares = data.shares() && loss == Loss.BINARY_CROSS_ENTROPY;
+    if (loss.forClasses() && data.task() != Task.CLASSES && !ofShares) {
       return at(output, Place.SETTINGS, "ready.loss_numbers", output.title(), loss.title(), data.name());
     }
     int width = (int) prediction.get(0).count();

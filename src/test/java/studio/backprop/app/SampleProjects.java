@@ -61,6 +61,7 @@ final class SampleProjects {
     all.put("mnist-lenet5", lenet5());
     all.put("digits-residual", residual());
     all.put("fashion-cnn", fashion());
+    all.putAll(PictureSamples.all());
     return all;
   }
 
@@ -212,7 +213,7 @@ final class SampleProjects {
   }
 
   /** Nodes from left to right, each wired to the next, as far apart as the canvas itself would place them. */
-  private static Network row(Layer... layers) {
+  static Network row(Layer... layers) {
     Network network = Network.EMPTY;
     double x = LEFT;
     for (Layer layer : layers) {
@@ -239,7 +240,7 @@ final class SampleProjects {
   }
 
   /** With a learning rate that falls to nothing along half a wave, which settles a network of convolutions. */
-  private static TrainingSettings falling(int epochs, int batch, double rate) {
+  static TrainingSettings falling(int epochs, int batch, double rate) {
     return training(epochs, batch, rate).withSchedule(new Cosine(0));
   }
 
@@ -248,7 +249,7 @@ final class SampleProjects {
     return training.withRegularization(new Regularization(0, l2, Regularization.Clip.NONE, 1));
   }
 
-  private static Project project(Network network, DataSettings data, TrainingSettings training) {
+  static Project project(Network network, DataSettings data, TrainingSettings training) {
     return new Project(network, data, Optional.empty(), training);
   }
 }

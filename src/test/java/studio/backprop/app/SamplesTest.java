@@ -128,6 +128,11 @@ class SamplesTest {
   }
 
   @Test
+  void theAutoencoderDrawsDigitsFromTwelveNumbers() throws Exception {
+    assertThat(scores("digits-autoencoder", 1)).allMatch(scores -> scores.r2() >= 0.9);
+  }
+
+  @Test
   void spiralsAreLearnedToTheirMiddle() throws Exception {
     assertThat(accuracies("spirals", 1)).allMatch(accuracy -> accuracy >= 0.97);
   }

@@ -58,7 +58,7 @@ final class Training {
   static PreparedData prepare(Project project) throws Failure, DataProblem {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Optional<Problem> problem =
-        Readiness.problems(project.network(), project.network().analyse(), DataForm.of(data.dataset())).stream().findFirst();
+        Readiness.problems(project.network(), project.network().analyse(), DataForm.of(data)).stream().findFirst();
     if (problem.isPresent()) {
       throw new Failure(problem.get().sentence());
     }

@@ -21,7 +21,7 @@ public record TableForm(Optional<DataForm> form, Optional<Message> problem) {
   public static TableForm of(Optional<TableData> table, Columns columns) {
     DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(columns);
     try {
-      return new TableForm(Optional.of(DataForm.of(DatasetCatalog.load(settings, table, Progress.NONE))), Optional.empty());
+      return new TableForm(Optional.of(DataForm.of(DatasetCatalog.load(settings, table, Progress.NONE), settings.scaling())), Optional.empty());
     } catch (DataProblem problem) {
       return new TableForm(Optional.empty(), Optional.of(problem.sentence()));
     }

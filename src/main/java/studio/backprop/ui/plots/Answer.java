@@ -26,6 +26,11 @@ public sealed interface Answer {
       return data.rows(part);
     }
 
+    /** Whether an example has more answers than one, so that it is not right or wrong as a whole. */
+    boolean severalAnswers() {
+      return data.dataset().answers() > 1;
+    }
+
     /** Examples whose class is right. */
     long right() {
       return Math.round(scores.accuracy() * rows());
@@ -131,4 +136,7 @@ public sealed interface Answer {
       return IntStream.range(0, rows.length).filter(pair -> rows[pair] == row).findFirst();
     }
   }
+
+  /** What was said of each example whose answer is a picture. */
+  record Pictures(Judged judged, Predictions predictions) implements Answer {}
 }

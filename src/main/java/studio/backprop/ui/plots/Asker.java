@@ -37,12 +37,15 @@ final class Asker {
    */
   Answer ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
-    if (isPlane(replica.data())) {
+    if (isPlane(replica.data()) && !replica.data().dataset().answersArePicture()) {
       UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
       return plane(replica, size, units, judged(replica, part, replica.score(part, plan -> {})));
     }
     Predictions said = Predictions.of(replica, Set.of(part));
     Answer.Judged judged = judged(replica, part, said.scores(part));
+    if (replica.data().dataset().answersArePicture()) {
+      return new Answer.Pictures(judged, said);
+    }
     return replica.data().dataset().task() == Task.CLASSES ? Answer.Confusion.of(judged, said) : Answer.Pairs.of(judged, said);
   }
 

@@ -31,7 +31,8 @@ public final class OutputModel implements AutoCloseable {
     BOUNDARY,
     SURFACE,
     CONFUSION,
-    PAIRS;
+    PAIRS,
+    PICTURES;
 
     boolean isPlane() {
       return this == BOUNDARY || this == SURFACE;
@@ -40,7 +41,7 @@ public final class OutputModel implements AutoCloseable {
     /** Its word in the glossary. */
     String term() {
       return switch (this) {
-        case NOTHING, SURFACE -> "forward";
+        case NOTHING, SURFACE, PICTURES -> "forward";
         case BOUNDARY -> "decision-boundary";
         case CONFUSION -> "confusion-matrix";
         case PAIRS -> "residual";
@@ -123,6 +124,9 @@ public final class OutputModel implements AutoCloseable {
 
   private static Kind kindFor(PreparedData data) {
     boolean classes = data.dataset().task() == Task.CLASSES;
+    if (data.dataset().answersArePicture()) {
+      return Kind.PICTURES;
+    }
     if (Asker.isPlane(data)) {
       return classes ? Kind.BOUNDARY : Kind.SURFACE;
     }

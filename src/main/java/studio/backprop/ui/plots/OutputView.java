@@ -15,8 +15,8 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
 /**
- * What the network answers: a decision boundary or a map of values for two inputs, otherwise a confusion matrix or predicted against true
- * values. In a wide place the notes stand beside the picture, in a narrow one under it.
+ * What the network answers: pictures where the answers are pictures, a decision boundary or a map of values for two inputs, otherwise a
+ * confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in a narrow one under it.
  */
 public final class OutputView extends PlotView {
   private final OutputModel model;
@@ -66,11 +66,12 @@ public final class OutputView extends PlotView {
       case BOUNDARY, SURFACE -> new PlaneView(model, lang, theme);
       case CONFUSION -> new ConfusionView(model, lang, theme);
       case PAIRS -> new PairsView(model, lang, theme);
+      case PICTURES -> new PicturesView(model, lang, theme);
     };
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());
     entitle(null);
-    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : Icon.TARGET, lang.bind("plots.empty_" + name));
+    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET, lang.bind("plots.empty_" + name));
     place.getChildren().setAll(waiting);
     tools.getChildren().clear();
     restyle();
@@ -107,8 +108,11 @@ public final class OutputView extends PlotView {
 
   private String summary(Answer answer) {
     double accuracy = answer.judged().scores().accuracy();
-    return Double.isNaN(accuracy)
-        ? lang.numbers().significant(answer.judged().scores().mae(), 3)
+    if (Double.isNaN(accuracy)) {
+      return lang.numbers().significant(answer.judged().scores().mae(), 3);
+    }
+    return answer.judged().severalAnswers()
+        ? lang.numbers().percent(accuracy, 1)
         : lang.say("plots.right_of", answer.judged().right(), answer.judged().rows(), lang.numbers().percent(accuracy, 1));
   }
 }

@@ -60,12 +60,14 @@ final class Scoreboard extends GridPane {
     String part = lang.say(judged.part() == Part.VALIDATION ? "plots.part_validation" : "plots.part_train");
     measure(classes ? Quantity.ACCURACY : Quantity.ERROR);
     quality.setText(lang.say(classes ? "plots.right" : "plots.mae", part));
-    qualityValue.setText(
-        classes
-            ? lang.say("plots.right_of", judged.right(), judged.rows(), lang.numbers().percent(judged.scores().accuracy(), 1))
-            : lang.numbers().significant(judged.scores().mae(), 3));
+    qualityValue.setText(classes ? right(judged) : lang.numbers().significant(judged.scores().mae(), 3));
     loss.setText(lang.say("plots.part_loss", part));
     lossValue.setText(lang.numbers().significant(judged.scores().loss(), 3));
     explainedValue.setText(classes ? "" : lang.numbers().significant(judged.scores().r2(), 3));
+  }
+
+  private String right(Answer.Judged judged) {
+    String share = lang.numbers().percent(judged.scores().accuracy(), 1);
+    return judged.severalAnswers() ? share : lang.say("plots.right_of", judged.right(), judged.rows(), share);
   }
 }

@@ -11,13 +11,17 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.layer.Reshape;
 import studio.backprop.plan.Parameters;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.Predictor;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
+import studio.backprop.ui.run.PictureSheet;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
 class OutputModelTest {
@@ -129,6 +133,17 @@ class OutputModelTest {
     }
     assertThat(sum / pairs.truth().length).isEqualTo(pairs.judged().scores().mae(), within(1e-2));
     assertThat(pairs.truth()[0]).isEqualTo(pairs.judged().data().rawTarget(pairs.judged().part(), 0), within(1e-3f));
+  }
+
+  @Test
+  void answersThatArePicturesAreShownAsPictures() throws Exception {
+    Answer answer = trained(
+        Studio.project(
+            DataSettings.of("digits-copy"), 0.01, new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(64, Activation.NONE),
+            new Reshape(Shape.of(1, 8, 8)), Output.of(Loss.MSE)));
+    assertThat(studio.plots.output().kindProperty().get()).isEqualTo(OutputModel.Kind.PICTURES);
+    assertThat(((Answer.Pictures) answer).predictions().has(answer.judged().part())).isTrue();
+    assertThat(PictureSheet.kinds(answer.judged().data().dataset())).doesNotContain(PictureSheet.Kind.ANSWER);
   }
 
   @Test
