@@ -24,8 +24,20 @@ import studio.backprop.train.optim.Updates;
  * @param name what the bench command calls it
  * @param network builds it
  * @param batch examples in a step
+ * @param inputs fills the inputs of the network
  */
-record Workload(String name, Supplier<Network> network, int batch, Optimizer optimizer, double rate) {
+record Workload(String name, Supplier<Network> network, int batch, Optimizer optimizer, double rate, Inputs inputs) {
+  /** Makes up a batch of examples. */
+  interface Inputs {
+    /** @param inputs of the network, in order */
+    void fill(List<Tensor> inputs, SplittableRandom random);
+  }
+
+  /** Over normal numbers. */
+  Workload(String name, Supplier<Network> network, int batch, Optimizer optimizer, double rate) {
+    this(name, network, batch, optimizer, rate, (inputs, random) -> inputs.forEach(input -> input.set(normal(input.count(), random))));
+  }
+
   /** One training step after another, on the same batch. */
   Runnable step(Kernels kernels) {
     Network drawn = network.get();
@@ -42,19 +54,20 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     };
   }
 
-  private static void fill(Plan plan, Loss loss, SplittableRandom random) {
-    plan.inputs().forEach(input -> input.set(normal(input.count(), random)));
+  private void fill(Plan plan, Loss loss, SplittableRandom random) {
+    inputs.fill(plan.inputs(), random);
     Tensor target = plan.target();
     if (!loss.forClasses()) {
       target.set(normal(target.count(), random));
       return;
     }
     float[] answers = new float[target.count()];
-    for (int row = 0; row < target.rows(); row++) {
-      if (target.rowCount() == 1) {
-        answers[row] = random.nextInt(2);
+    int classes = target.shape().size(target.shape().rank() - 1);
+    for (int at = 0; at < answers.length; at += classes) {
+      if (classes == 1) {
+        answers[at] = random.nextInt(2);
       } else {
-        answers[row * target.rowCount() + random.nextInt(target.rowCount())] = 1;
+        answers[at + random.nextInt(classes)] = 1;
       }
     }
     target.set(answers);

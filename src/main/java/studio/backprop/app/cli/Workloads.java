@@ -7,6 +7,7 @@ import static studio.backprop.layer.Activation.TANH;
 
 import java.util.List;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
@@ -16,6 +17,7 @@ import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GlobalAvgPool2d;
+import studio.backprop.layer.GraphConv;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
@@ -27,12 +29,15 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
 import studio.backprop.train.optim.Adam;
 import studio.backprop.train.optim.Sgd;
 
 /** The networks that the bench command times, from a handful of neurons to a residual network. */
 final class Workloads {
   private static final Shape MNIST = Shape.of(1, 28, 28);
+  private static final int NODES = 34;
+  private static final int EDGES = 78;
 
   private static final List<Workload> ALL =
       List.of(
@@ -53,7 +58,8 @@ final class Workloads {
           adam("resnet8", 32, Workloads::resnet8),
           adam("rnn32", 32, () -> regression(Shape.of(32, 8), SimpleRnn.of(64, false), 4)),
           adam("lstm24", 32, () -> regression(Shape.of(24, 1), Lstm.of(32, false), 1)),
-          adam("lstm50", 32, () -> regression(Shape.of(50, 32), Lstm.of(128, false), 32)));
+          adam("lstm50", 32, () -> regression(Shape.of(50, 32), Lstm.of(128, false), 32)),
+          new Workload("gcn", Workloads::graph, 1, Adam.STANDARD, 0.01, Workloads::friends));
 
   private Workloads() {}
 
@@ -131,6 +137,30 @@ final class Workloads {
     }
     result = after(result, end, new Add());
     return extended(result.wire(shortcut, result.nextId() - 1), new Activate(RELU));
+  }
+
+  /** Kipf and Welling 2017, on one graph. */
+  private static Network graph() {
+    Network inputs = Network.EMPTY.add(new Input(Shape.of(NODES, NODES)), 0, 0).add(new Input(Shape.of(NODES, NODES)), 0, 0);
+    Network first = inputs.add(GraphConv.of(16, RELU), 0, 0).wire(1, 3).wire(2, 3);
+    Network second = first.add(GraphConv.of(4, NONE), 0, 0).wire(3, 4).wire(2, 4);
+    return extended(second, Output.of(Loss.CROSS_ENTROPY));
+  }
+
+  /** Each node has a feature of its own, and about one pair in seven has an edge. */
+  private static void friends(List<Tensor> inputs, SplittableRandom random) {
+    float[] features = new float[NODES * NODES];
+    float[] adjacency = new float[NODES * NODES];
+    for (int i = 0; i < NODES; i++) {
+      features[i * NODES + i] = 1;
+      for (int j = 0; j < i; j++) {
+        float edge = random.nextInt(NODES * (NODES - 1) / 2) < EDGES ? 1 : 0;
+        adjacency[i * NODES + j] = edge;
+        adjacency[j * NODES + i] = edge;
+      }
+    }
+    inputs.get(0).set(features);
+    inputs.get(1).set(adjacency);
   }
 
   private static BatchNorm norm() {
