@@ -29,6 +29,7 @@ public final class LayerCatalog {
           LayerType.of("lstm", Group.SEQUENCE, "lstm", Lstm.of(16, false)),
           LayerType.of("gru", Group.SEQUENCE, "gru", Gru.of(16, false)),
           LayerType.of("graph_conv", Group.GRAPH, "graph", GraphConv.of(16, Activation.RELU)),
+          LayerType.of("graph_attention", Group.GRAPH, "gat", GraphAttention.of(8, 4, Activation.ELU)),
           LayerType.of("add", Group.MERGE, "add", new Add()),
           LayerType.of("multiply", Group.MERGE, "mul", new Multiply()),
           LayerType.of("concatenate", Group.MERGE, "cat", new Concatenate()),

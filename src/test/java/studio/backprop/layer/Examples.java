@@ -113,6 +113,9 @@ final class Examples {
     return Stream.of(
             of(GraphConv.of(2, Activation.TANH), features, adjacency),
             of(new GraphConv(3, Activation.NONE, HE, false, true), adjacency, features),
+            // all scores above 0, far from the corner of their leaky ReLU
+            of(new GraphAttention(3, 2, Activation.NONE, Init.constant(0.3), true, true), features, adjacency),
+            of(new GraphAttention(2, 1, Activation.TANH, HE, false, false), adjacency, features),
             of(new GraphConv(5, Activation.SIGMOID, HE, true, false), adjacency, adjacency))
         .map(example -> new Example(example.layer(), Values.PROBABILITIES, example.mode(), example.inputs()));
   }

@@ -199,7 +199,25 @@ final class OpRows {
         row(SumNeighbours.class, Values.AWAY_FROM_ZERO, (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), null), features, adjacency),
         row(
             SumNeighbours.class, Values.AWAY_FROM_ZERO,
-            (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), b.parameter("b", 1, Shape.of(3), true)), features, adjacency));
+            (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), b.parameter("b", 1, Shape.of(3), true)), features, adjacency),
+        row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), true), Shape.of(3, 4)),
+        row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), false), Shape.of(3, 4)));
+  }
+
+  /**
+   * Two heads on a path of three nodes, of which one hears another that does not hear it.
+   *
+   * @param positive whether all scores are above 0, or all below, where another slope holds
+   */
+  private static AttendNeighbours attend(TestBuilder b, Tensor h, boolean positive) {
+    Tensor adjacency = new Tensor("adjacency", BATCH, Shape.of(3, 3), false);
+    adjacency.set(0, 1, 0, 1, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0);
+    Shape width = Shape.of(4);
+    Tensor listener = b.parameter("s", 1, width, positive);
+    listener.set(-4, -5, -6, -4);
+    AttendNeighbours.Weights weights = new AttendNeighbours.Weights(
+        listener, b.parameter("t", 1, width, true), b.parameter("b", 1, width, true));
+    return new AttendNeighbours(b, "y", h, adjacency, weights, 2);
   }
 
   private static List<Row> merges() {

@@ -1,0 +1,81 @@
+package studio.backprop.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.op.Affine;
+import studio.backprop.op.AttendNeighbours;
+import studio.backprop.op.AttendNeighbours.Weights;
+import studio.backprop.op.Builder;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Lets every node of a graph choose which neighbours to listen to: each head weighs them anew at every node, by what both have to say.
+ * y = f(Σⱼ αᵢⱼ·xⱼ·W + b), the heads side by side. Veličković et al. 2018.
+ *
+ * @param units numbers that each head gives a node
+ * @param heads that listen side by side
+ * @param activation bends the sums
+ * @param init how the weights start
+ * @param bias whether each unit has one
+ * @param trainable whether the weights are learned
+ */
+public record GraphAttention(
+    @Range(min = 1, max = 1024) int units,
+    @Range(min = 1, max = 64) int heads,
+    Activation activation,
+    Init init,
+    boolean bias,
+    boolean trainable) implements GraphLayer {
+
+  /** With a bias and the initial weights of the paper. */
+  public static GraphAttention of(int units, int heads, Activation activation) {
+    return new GraphAttention(units, heads, activation, Init.of(Init.Kind.GLOROT_UNIFORM), true, true);
+  }
+
+  private int width() {
+    return heads * units;
+  }
+
+  @Override
+  public Inference inferGraph(Shape features) {
+    return Inference.gives(Shape.of(features.size(0), width()));
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    int in = GraphLayer.features(inputs).size(1);
+    ParameterSpec.Role role = trainable ? ParameterSpec.Role.LEARNED : ParameterSpec.Role.FROZEN;
+    List<ParameterSpec> specs = new ArrayList<>();
+    specs.add(ParameterSpec.weight(in, Shape.of(width()), init, in, width(), trainable));
+    specs.add(new ParameterSpec("listener", heads, Shape.of(units), init, units, 1, role));
+    specs.add(new ParameterSpec("speaker", heads, Shape.of(units), init, units, 1, role));
+    if (bias) {
+      specs.add(ParameterSpec.bias(width(), trainable));
+    }
+    return specs;
+  }
+
+  @Override
+  public long flops(List<Shape> inputs) {
+    Shape features = GraphLayer.features(inputs);
+    long nodes = features.size(0);
+    return 2 * width() * (features.count() + nodes * nodes + 2 * nodes);
+  }
+
+  @Override
+  public Tensor buildGraph(Builder builder, Tensor features, Tensor adjacency) {
+    Tensor transformed = builder.add(new Affine(builder, "transformed", features, builder.parameter("weight"), null));
+    Weights weights = new Weights(builder.parameter("listener"), builder.parameter("speaker"), builder.parameter("bias"));
+    AttendNeighbours attend = new AttendNeighbours(builder, activation.before(), transformed, adjacency, weights, heads);
+    return activation.build(builder, builder.add(attend));
+  }
+
+  @Override
+  public Message summary() {
+    return activation.after(heads == 1 ? String.valueOf(units) : heads + "×" + units);
+  }
+}
