@@ -52,6 +52,11 @@ public record ParameterSpec(String name, int rows, Shape shape, Init init, int f
     return new ParameterSpec(name, rows, shape, init, fanIn, fanOut, Role.FROZEN);
   }
 
+  /** Whether each row belongs to an input and each column to a unit, as in a dense layer; elsewhere each row belongs to a unit. */
+  public boolean rowsAreInputs() {
+    return name.equals("weight") && rows > 1 && shape.rank() < 3;
+  }
+
   public long count() {
     return rows * shape.count();
   }

@@ -61,6 +61,6 @@ final class PaneFactory {
   /** Rows × columns as people think of them: units first. */
   static String size(ParameterSpec spec) {
     long perRow = spec.shape().count();
-    return spec.shape().rank() < PICTURE_RANK && spec.rows() > 1 ? perRow + "×" + spec.rows() : spec.rows() + "×" + perRow;
+    return spec.rowsAreInputs() ? perRow + "×" + spec.rows() : spec.rows() + "×" + perRow;
   }
 }

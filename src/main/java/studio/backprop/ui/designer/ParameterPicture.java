@@ -40,7 +40,8 @@ final class ParameterPicture extends Region implements UnitPlaces {
     this.spec = spec;
     this.sizeOnly = sizeOnly;
     this.reach = limit;
-    boolean transposed = transposed();
+    // people think of units as the rows
+    boolean transposed = spec.rowsAreInputs();
     int count = Math.toIntExact(spec.count());
     units = transposed ? (int) spec.shape().count() : spec.rows();
     perUnit = count / units;
@@ -60,11 +61,6 @@ final class ParameterPicture extends Region implements UnitPlaces {
   /** Large matrices fill the room although their cells are then not all of one size; small ones keep square cells. */
   private static int wide(int cells, int cell, int room) {
     return cell == CELL ? cells * cell : room;
-  }
-
-  /** Weights of a dense layer lie input by input; units are the rows that people think of. */
-  private boolean transposed() {
-    return spec.shape().rank() < 3 && spec.rows() > 1;
   }
 
   private Tiles filters(int width, int height) {
@@ -95,7 +91,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
   }
 
   private void gather(float[] values) {
-    boolean transposed = transposed();
+    boolean transposed = spec.rowsAreInputs();
     Arrays.fill(shown, 0);
     for (int unit = 0; unit < units; unit++) {
       int row = unit * shownRows / units * shownColumns;
