@@ -31,6 +31,15 @@ public interface Kernels extends AutoCloseable {
   /** A place for a right side of many products: [depth, width]. */
   PackedMatrix packed(int depth, int width);
 
+  /** A product of small matrices that lie within larger ones. */
+  BlockProduct blockProduct(BlockSize size);
+
+  /** Each column of y becomes the softmax of scale · the same column of x: [rows, columns] from {@code at} on. x and y may be the same. */
+  void softmaxColumns(float scale, float[] x, float[] y, int at, int rows, int columns);
+
+  /** dx = scale·y·(dy − Σ dy·y), column by column. dx and dy may be the same. */
+  void softmaxColumnsGradient(float scale, float[] y, float[] dy, float[] dx, int at, int rows, int columns);
+
   /** sums[j] += Σᵢ x[i, j]: the bias gradient of a dense layer. x: [rows, columns], sums: [columns]. */
   void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt);
 

@@ -4,6 +4,7 @@ package studio.backprop.kernel;
 public final class ScalarKernels implements Kernels {
   private final Workers workers;
   private final ThreadLocal<ScalarProduct> products = ThreadLocal.withInitial(ScalarProduct::new);
+  private final ThreadLocal<ColumnSoftmax> columnSoftmaxes = ThreadLocal.withInitial(ScalarColumnSoftmax::new);
 
   public ScalarKernels(Workers workers) {
     this.workers = workers;
@@ -80,6 +81,21 @@ public final class ScalarKernels implements Kernels {
   @Override
   public PackedMatrix packed(int depth, int width) {
     return new ScalarPackedMatrix(depth, width, products);
+  }
+
+  @Override
+  public BlockProduct blockProduct(BlockSize size) {
+    return new ScalarBlockProduct(size);
+  }
+
+  @Override
+  public void softmaxColumns(float scale, float[] x, float[] y, int at, int rows, int columns) {
+    columnSoftmaxes.get().forward(scale, x, y, at, rows, columns);
+  }
+
+  @Override
+  public void softmaxColumnsGradient(float scale, float[] y, float[] dy, float[] dx, int at, int rows, int columns) {
+    columnSoftmaxes.get().backward(scale, y, dy, dx, at, rows, columns);
   }
 
   @Override

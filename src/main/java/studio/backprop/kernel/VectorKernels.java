@@ -12,6 +12,8 @@ final class VectorKernels implements Kernels {
 
   private final Workers workers;
   private final ThreadLocal<VectorProduct> products = ThreadLocal.withInitial(VectorProduct::new);
+  private final ThreadLocal<VectorBlockProduct.Scratch> blocks = ThreadLocal.withInitial(VectorBlockProduct.Scratch::new);
+  private final ThreadLocal<ColumnSoftmax> columnSoftmaxes = ThreadLocal.withInitial(VectorColumnSoftmax::new);
   private final ThreadLocal<VectorPackedMatrix.Scratch> tiles = ThreadLocal.withInitial(VectorPackedMatrix.Scratch::new);
   private final ThreadLocal<LaneScratch> scratch = ThreadLocal.withInitial(LaneScratch::new);
 
@@ -84,6 +86,21 @@ final class VectorKernels implements Kernels {
   @Override
   public PackedMatrix packed(int depth, int width) {
     return new VectorPackedMatrix(depth, width, tiles);
+  }
+
+  @Override
+  public BlockProduct blockProduct(BlockSize size) {
+    return new VectorBlockProduct(size, blocks);
+  }
+
+  @Override
+  public void softmaxColumns(float scale, float[] x, float[] y, int at, int rows, int columns) {
+    columnSoftmaxes.get().forward(scale, x, y, at, rows, columns);
+  }
+
+  @Override
+  public void softmaxColumnsGradient(float scale, float[] y, float[] dy, float[] dx, int at, int rows, int columns) {
+    columnSoftmaxes.get().backward(scale, y, dy, dx, at, rows, columns);
   }
 
   @Override

@@ -43,6 +43,19 @@ final class VectorMath {
     }
   }
 
+  /** y = exp(scale·(x − top)), and its sum into {@code total}: one vector of columns, down its rows. */
+  static void expDown(float scale, float[] x, float[] top, float[] y, float[] total, int at, int rows, int stride) {
+    FloatVector by = FloatVector.broadcast(LANES, scale);
+    FloatVector most = FloatVector.fromArray(LANES, top, 0);
+    FloatVector sum = FloatVector.zero(LANES);
+    for (int r = 0, i = at; r < rows; r++, i += stride) {
+      FloatVector e = exp(FloatVector.fromArray(LANES, x, i).sub(most).mul(by));
+      e.intoArray(y, i);
+      sum = sum.add(e);
+    }
+    sum.intoArray(total, 0);
+  }
+
   static void sigmoid(float[] x, int xAt, float[] y, int yAt, int n) {
     int i = 0;
     for (; i <= n - LENGTH; i += LENGTH) {

@@ -2,7 +2,9 @@ package studio.backprop.op;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 
 /**
  * One differentiable primitive over buffers that never move. {@link #forward} overwrites the output's values; {@link #backward} reads the
@@ -41,6 +43,14 @@ public interface Op {
   /** Whether what it gives is 0 wherever its input or its sum is negative, as behind a ReLU, so that no gradient passes there. */
   default boolean rectifies() {
     return false;
+  }
+
+  /**
+   * Why its output is not finite, where what it was given had no meaning to it. The node's title and the step fill the places {0} and {1} of
+   * the sentence, its own arguments the others.
+   */
+  default Optional<Message> refusal() {
+    return Optional.empty();
   }
 
   /** As shown: the class's own name in words, such as {@code leaky relu}. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * numbers are stored is the plan's affair: read them with {@link #get}, {@link #gradAt} or a row-major copy. The bare arrays of
  * {@link #values()} and {@link #grads()} are for ops and kernels. With {@code lanes} above 1, as many examples lie side by side: number
  * {@code place} of example {@code row} is at ((row / lanes)·rowCount + place)·lanes + row % lanes, which is row-major where lanes is 1.
- * What recurrent layers keep lies {@linkplain #stepwise step by step}.
+ * What recurrent layers keep lies {@linkplain #stepwise step by step}, what attention keeps {@linkplain #byColumns column by column}.
  */
 public final class Tensor {
   private final String name;
@@ -16,6 +16,8 @@ public final class Tensor {
   private final int lanes;
   /** Numbers of one example that follow each other before those of the next one side by side come. */
   private final int piece;
+  /** Whether the last two axes are stored the other way round. */
+  private final boolean turned;
   private final float[] values;
   private final float[] grads;
 
@@ -31,10 +33,10 @@ public final class Tensor {
 
   /** @param lanes examples that lie side by side; must divide {@code rows} */
   public Tensor(String name, int rows, Shape shape, int lanes, boolean withGrad) {
-    this(name, rows, shape, lanes, 1, withGrad);
+    this(name, rows, shape, lanes, 1, false, withGrad);
   }
 
-  private Tensor(String name, int rows, Shape shape, int lanes, int piece, boolean withGrad) {
+  private Tensor(String name, int rows, Shape shape, int lanes, int piece, boolean turned, boolean withGrad) {
     if (rows < 1) {
       throw new IllegalArgumentException("rows must be at least 1, but was " + rows);
     }
@@ -46,6 +48,7 @@ public final class Tensor {
     this.shape = shape;
     this.lanes = lanes;
     this.piece = piece;
+    this.turned = turned;
     int count = Math.toIntExact(Math.multiplyExact(rows, shape.count()));
     this.values = new float[count];
     this.grads = withGrad ? new float[count] : null;
@@ -57,13 +60,19 @@ public final class Tensor {
     this.shape = shape;
     this.lanes = of.lanes;
     this.piece = of.piece;
+    this.turned = of.turned;
     this.values = of.values;
     this.grads = of.grads;
   }
 
   /** Numbers of the shape [time, features] that are stored time step by time step: the first step of all examples, then the second. */
   public static Tensor stepwise(String name, int rows, Shape shape, boolean withGrad) {
-    return new Tensor(name, rows, shape, rows, shape.size(1), withGrad);
+    return new Tensor(name, rows, shape, rows, shape.size(1), false, withGrad);
+  }
+
+  /** Numbers whose last two axes are stored the other way round: each matrix column by column. Its shape must have three axes. */
+  public static Tensor byColumns(String name, int rows, Shape shape, boolean withGrad) {
+    return new Tensor(name, rows, shape, 1, 1, true, withGrad);
   }
 
   /** The same numbers and gradients under another shape of equal count: what Flatten and Reshape give. */
@@ -107,6 +116,12 @@ public final class Tensor {
 
   /** Where the number at a row-major place within one example lies. */
   private int index(int row, int place) {
+    if (turned) {
+      int height = shape.size(1);
+      int width = shape.size(2);
+      int line = place / width;
+      return row * rowCount() + (line / height * width + place % width) * height + line % height;
+    }
     int within = place % piece;
     return (row / lanes * rowCount() + place - within) * lanes + row % lanes * piece + within;
   }
@@ -142,7 +157,7 @@ public final class Tensor {
   }
 
   private void gatherAll(float[] from, float[] to) {
-    if (lanes == 1) {
+    if (rowMajor()) {
       System.arraycopy(from, 0, to, 0, from.length);
       return;
     }
@@ -151,11 +166,21 @@ public final class Tensor {
     }
   }
 
+  private boolean rowMajor() {
+    return lanes == 1 && !turned;
+  }
+
   private void gather(float[] from, int row, float[] to, int at) {
     int count = rowCount();
     int first = index(row, 0);
-    if (lanes == 1) {
+    if (rowMajor()) {
       System.arraycopy(from, first, to, at, count);
+      return;
+    }
+    if (turned) {
+      for (int place = 0; place < count; place++) {
+        to[at + place] = from[index(row, place)];
+      }
       return;
     }
     for (int place = 0; place < count; place += piece) {
@@ -170,7 +195,7 @@ public final class Tensor {
     if (from.length != values.length) {
       throw new IllegalArgumentException(name + " holds " + values.length + " numbers, but " + from.length + " were given");
     }
-    if (lanes == 1) {
+    if (rowMajor()) {
       System.arraycopy(from, 0, values, 0, from.length);
       return;
     }
@@ -183,8 +208,14 @@ public final class Tensor {
   public void setRow(int row, float[] from, int at) {
     int count = rowCount();
     int first = index(row, 0);
-    if (lanes == 1) {
+    if (rowMajor()) {
       System.arraycopy(from, at, values, first, count);
+      return;
+    }
+    if (turned) {
+      for (int place = 0; place < count; place++) {
+        values[index(row, place)] = from[at + place];
+      }
       return;
     }
     for (int place = 0; place < count; place += piece) {

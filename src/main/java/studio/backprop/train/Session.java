@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.Batches;
@@ -162,7 +163,13 @@ public final class Session {
     if (Float.isFinite(current.lossValue())) {
       return true;
     }
-    fault = fault("fault.forward", current.firstNotFinite());
+    Optional<Step> first = current.firstNotFinite();
+    Optional<Message> refusal = first.flatMap(place -> place.op().refusal());
+    if (refusal.isPresent()) {
+      fault = refused(first.get(), refusal.get());
+      return false;
+    }
+    fault = fault("fault.forward", first);
     moves.takeBack(); // where the loss is no number any more, the last move led there
     return false;
   }
@@ -193,6 +200,13 @@ public final class Session {
       fault = fault("fault.update", lost.get().node(), lost.get().name());
     }
     return lost.isEmpty();
+  }
+
+  /** What arrived had no meaning to an op. The weights are not to blame. */
+  private Fault refused(Step where, Message refusal) {
+    List<Object> args = new ArrayList<>(List.of(project.network().node(where.node()).title(), step + 1));
+    args.addAll(refusal.args());
+    return new Fault(step + 1, where.node(), new Message(refusal.key(), args));
   }
 
   private Fault fault(String key, Optional<Step> where) {

@@ -44,6 +44,10 @@ class AllocationTest {
     works.put("left transposed", () -> kernels.multiplyLeftTransposed(true, 100, 74, 64, a, 0, b, 0, c, 0));
     works.put("right transposed", () -> kernels.multiplyRightTransposed(true, 64, 100, 74, a, 0, b, 0, c, 0));
     works.put("affine", () -> kernels.affine(64, 10, 84, a, 0, b, 0, b, 0, c, 0));
+    BlockProduct block = kernels.blockProduct(new BlockSize(BlockSize.Transposed.RIGHT, 20, 33, 9, 50, 60, 33));
+    works.put("block product", () -> block.multiply(a, 0, b, 0, c, 0));
+    works.put("softmax of columns", () -> kernels.softmaxColumns(0.5f, a, c, 0, 20, 33));
+    works.put("its gradient", () -> kernels.softmaxColumnsGradient(0.5f, a, b, c, 0, 20, 33));
     works.put("affine transposed", () -> kernels.affineTransposed(64, 32, 84, a, 0, b, 0, b, 0, c, 0));
     works.put("transposed times a column", () -> kernels.multiplyLeftTransposed(true, 100, 1, 64, a, 0, b, 0, c, 0));
     addRecurrent(works, kernels);

@@ -28,7 +28,7 @@ final class Examples {
   private Examples() {}
 
   static Stream<Example> all() {
-    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), graphs(), merges(), bends(), losses()).flatMap(s -> s);
+    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), merges(), bends(), losses()).flatMap(s -> s);
   }
 
   private static Example of(Layer layer, Shape... inputs) {
@@ -105,6 +105,28 @@ final class Examples {
             new Example(new Lstm(2, true, true, 0, HE, false), Values.BITS, Mode.TRAIN, List.of(mask, SEQUENCE)),
             new Example(Gru.of(3, true), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(SEQUENCE)),
             new Example(new Gru(2, false, true, 0, HE, true), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)));
+  }
+
+  private static Stream<Example> attention() {
+    Shape mask = Shape.of(3);
+    Shape longer = Shape.of(5, 4);
+    PositionalEncoding learned = new PositionalEncoding(PositionalEncoding.Positions.LEARNED, HE, true);
+    return Stream.of(
+        new Example(Embedding.of(2, 3), Values.BITS, Mode.TRAIN, List.of(ROW)),
+        new Example(new Embedding(4, 1, HE, false), Values.BITS, Mode.TRAIN, List.of(Shape.of(1))),
+        of(PositionalEncoding.of(PositionalEncoding.Positions.SINUSOIDAL), Shape.of(3, 5)),
+        of(learned, SEQUENCE),
+        of(MultiHeadAttention.of(2, false), SEQUENCE),
+        of(MultiHeadAttention.of(1, true), SEQUENCE),
+        of(new MultiHeadAttention(4, false, HE, false, true), SEQUENCE, longer),
+        of(new MultiHeadAttention(2, true, HE, true, false), longer, SEQUENCE),
+        new Example(MultiHeadAttention.of(2, false), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
+        new Example(MultiHeadAttention.of(4, true), Values.BITS, Mode.TRAIN, List.of(mask, longer, SEQUENCE)),
+        new Example(new PaddingMask(1), Values.BITS, Mode.TRAIN, List.of(ROW)),
+        of(new AverageOverTime(), SEQUENCE),
+        new Example(new AverageOverTime(), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
+        new Example(new MaxOverTime(), Values.LADDER, Mode.TRAIN, List.of(SEQUENCE)),
+        new Example(new MaxOverTime(), Values.LADDER, Mode.TRAIN, List.of(mask, SEQUENCE)));
   }
 
   private static Stream<Example> graphs() {

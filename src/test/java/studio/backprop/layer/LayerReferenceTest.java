@@ -48,11 +48,18 @@ class LayerReferenceTest {
 
     builder.backward(output, ReferenceCase.numbers(json.get("upstream")));
     for (int i = 0; i < json.get("gradInputs").size(); i++) {
-      ReferenceCase.compare("gradient of input " + i, inputs.get(i).grads(), ReferenceCase.numbers(json.get("gradInputs").get(i)));
+      compareGradient(i, inputs.get(i), json.get("gradInputs").get(i));
     }
     for (Map.Entry<String, JsonNode> expected : json.get("gradParams").properties()) {
       float[] gradients = builder.parameter(expected.getKey()).grads();
       ReferenceCase.compare("gradient of " + expected.getKey(), gradients, ReferenceCase.numbers(expected.getValue()));
+    }
+  }
+
+  /** @param expected no numbers where the input is an index */
+  private static void compareGradient(int number, Tensor input, JsonNode expected) {
+    if (!expected.isNull()) {
+      ReferenceCase.compare("gradient of input " + number, input.grads(), ReferenceCase.numbers(expected));
     }
   }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class ReferenceLayers {
   /** Layers of the reference that this program does not have yet. To build one is to move its name below. */
   static final Set<String> NOT_BUILT =
-      Set.of("embedding", "multi_head_attention");
+      Set.of();
 
   private static final Size ONE = Size.square(1);
   private static final Init GLOROT = Init.of(Init.Kind.GLOROT_UNIFORM);
@@ -36,6 +36,8 @@ public final class ReferenceLayers {
           Map.entry("simple_rnn", c -> new SimpleRnn(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
           Map.entry("lstm", c -> new Lstm(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
           Map.entry("gru", c -> new Gru(units(c), sequence(c), bidirectional(c), 0, GLOROT, true)),
+          Map.entry("embedding", c -> Embedding.of(c.get("vocabulary").asInt(), c.get("dimension").asInt())),
+          Map.entry("multi_head_attention", ReferenceLayers::attention),
           Map.entry("graph_conv", c -> new GraphConv(units(c), activation(c), GLOROT, bias(c), true)),
           Map.entry("add", config -> new Add()),
           Map.entry("multiply", config -> new Multiply()),
@@ -61,6 +63,11 @@ public final class ReferenceLayers {
   private static Layer dense(JsonNode config) {
     Activation activation = activation(config);
     return new Dense(units(config), activation, activation.suitedInit(), bias(config), true);
+  }
+
+  private static Layer attention(JsonNode config) {
+    boolean causal = config.has("causal") && config.get("causal").asBoolean();
+    return new MultiHeadAttention(config.get("heads").asInt(), causal, GLOROT, bias(config), true);
   }
 
   private static int units(JsonNode config) {

@@ -60,7 +60,7 @@ final class OpRows {
   }
 
   static Stream<Row> all() {
-    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), recurrent(), graphs(), merges(), losses()).flatMap(List::stream);
+    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses()).flatMap(List::stream);
   }
 
   private static List<Row> bends() {
@@ -185,9 +185,45 @@ final class OpRows {
 
   /** With padded steps: before, between and after those that count. */
   private static Recurrent.Reading reading(boolean whole) {
+    return new Recurrent.Reading(counts(), whole, whole);
+  }
+
+  private static Tensor counts() {
     Tensor counts = new Tensor("counts", BATCH, Shape.of(3), false);
     counts.set(0, 1, 1, 1, 0, 1, 1, 1, 0);
-    return new Recurrent.Reading(counts, whole, whole);
+    return counts;
+  }
+
+  private static List<Row> attention() {
+    Values any = Values.AWAY_FROM_ZERO;
+    Place lookup = (b, x) -> new Lookup(b, "y", x.get(0), b.parameter("w", 2, Shape.of(3), true));
+    Place positions = (b, x) -> new AddPositions(b, "y", x.get(0), b.parameter("p", 3, Shape.of(2), true));
+    Place project = (b, x) -> new Project(b, "y", x.get(0), b.parameter("w", 7, Shape.of(2), true), b.parameter("b", 1, Shape.of(7), true), 2, 4);
+    Place plain = (b, x) -> new Project(b, "y", x.get(0), b.parameter("w", 3, Shape.of(2), true), null, 0, 3);
+    return List.of(
+        row(Lookup.class, Values.BITS, lookup, Shape.of(4)),
+        row(NotPadding.class, Values.BITS, (b, x) -> new NotPadding(b, "y", x.get(0), 0), Shape.of(4)),
+        row(AddPositions.class, any, positions, Shape.of(3, 2)),
+        row(Project.class, any, project, Shape.of(3, 2)),
+        row(Project.class, any, plain, Shape.of(3, 2)),
+        row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(null, false)), Shape.of(9, 18)),
+        row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(null, true)), Shape.of(3, 12)),
+        row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(counts(), true)), Shape.of(3, 6)),
+        row(Attend.class, any, OpRows::toAnother, Shape.of(5, 4), Shape.of(3, 8)),
+        row(TimeAverage.class, any, (b, x) -> new TimeAverage(b, "y", x.get(0), null), Shape.of(3, 2)),
+        row(TimeAverage.class, any, (b, x) -> new TimeAverage(b, "y", x.get(0), counts()), Shape.of(3, 2)),
+        row(TimeMax.class, Values.LADDER, (b, x) -> new TimeMax(b, "y", x.get(0), null), Shape.of(3, 2)),
+        row(TimeMax.class, Values.LADDER, (b, x) -> new TimeMax(b, "y", x.get(0), counts()), Shape.of(3, 2)));
+  }
+
+  private static Attend toItself(TestBuilder b, Tensor x, Attend.Sight sight) {
+    int width = x.shape().size(1) / 3;
+    return new Attend(b, "y", new Attend.Columns(x, 0), new Attend.Columns(x, width), new Attend.Columns(x, 2 * width), width, 2, sight);
+  }
+
+  private static Attend toAnother(TestBuilder b, List<Tensor> x) {
+    Attend.Sight sight = new Attend.Sight(counts(), false);
+    return new Attend(b, "y", new Attend.Columns(x.get(0), 0), new Attend.Columns(x.get(1), 0), new Attend.Columns(x.get(1), 4), 4, 2, sight);
   }
 
   private static List<Row> graphs() {

@@ -16,9 +16,11 @@ import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.AverageOverTime;
 import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
+import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -82,6 +84,26 @@ class SessionTest {
   private static Node frozen(Node node) {
     Dense dense = (Dense) node.layer();
     return node.withLayer(new Dense(dense.units(), dense.activation(), dense.init(), dense.bias(), false));
+  }
+
+  @Test
+  void aTokenOutsideTheVocabularyIsRefusedWithASentence() throws Exception {
+    Network network =
+        Network.EMPTY
+            .add(Input.row(2), 0, 0)
+            .add(Embedding.of(1, 3), 0, 0)
+            .add(new AverageOverTime(), 0, 0)
+            .add(Dense.of(1, Activation.SIGMOID), 0, 0)
+            .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+            .wire(1, 2)
+            .wire(2, 3)
+            .wire(3, 4)
+            .wire(4, 5);
+    Session session = session(circles().withNetwork(old -> network));
+    assertThat(session.step()).isFalse();
+    Fault fault = session.fault().orElseThrow();
+    assertThat(fault.node()).isEqualTo(2);
+    assertThat(fault.sentence().toString()).startsWith("Stopped at step 1: ").contains("knows the tokens 0 to 0").doesNotContain("{");
   }
 
   @Test

@@ -7,11 +7,13 @@ import static studio.backprop.layer.Activation.TANH;
 
 import java.util.List;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Add;
+import studio.backprop.layer.AverageOverTime;
 import studio.backprop.layer.BatchNorm;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
@@ -27,6 +29,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
+import studio.backprop.network.block.StandardBlock;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -36,6 +39,7 @@ import studio.backprop.train.optim.Sgd;
 /** The networks that the bench command times, from a handful of neurons to a residual network. */
 final class Workloads {
   private static final Shape MNIST = Shape.of(1, 28, 28);
+  private static final Shape SEQUENCE = Shape.of(32, 64);
   private static final int NODES = 34;
   private static final int EDGES = 78;
 
@@ -59,6 +63,7 @@ final class Workloads {
           adam("rnn32", 32, () -> regression(Shape.of(32, 8), SimpleRnn.of(64, false), 4)),
           adam("lstm24", 32, () -> regression(Shape.of(24, 1), Lstm.of(32, false), 1)),
           adam("lstm50", 32, () -> regression(Shape.of(50, 32), Lstm.of(128, false), 32)),
+          adam("transformer", 32, Workloads::transformer),
           new Workload("gcn", Workloads::graph, 1, Adam.STANDARD, 0.01, Workloads::friends));
 
   private Workloads() {}
@@ -123,6 +128,13 @@ final class Workloads {
     network = block(network, 32, 2);
     network = block(network, 64, 2);
     return extended(network, new GlobalAvgPool2d(), dense(10, NONE), Output.of(Loss.CROSS_ENTROPY));
+  }
+
+  /** One encoder block of Vaswani et al. 2017, then the mean over time. */
+  private static Network transformer() {
+    Network input = Network.EMPTY.add(new Input(SEQUENCE), 0, 0);
+    Network encoded = StandardBlock.TRANSFORMER.parts(Optional.of(SEQUENCE)).after(input, 1, 0, 0);
+    return extended(encoded, new AverageOverTime(), dense(10, NONE), Output.of(Loss.CROSS_ENTROPY));
   }
 
   private static Network block(Network network, int filters, int stride) {

@@ -40,6 +40,11 @@ public record Parts(Network network, List<Integer> inlets, int outlet) {
     return new Parts(network, more, outlet);
   }
 
+  /** A way around the nodes between two of them. */
+  Parts shortcut(int from, int to) {
+    return withNetwork(network.wire(from, to));
+  }
+
   public Parts withNetwork(Network changed) {
     return new Parts(changed, inlets, outlet);
   }

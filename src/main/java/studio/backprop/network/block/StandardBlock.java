@@ -14,6 +14,7 @@ import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.layer.Padding;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -52,6 +53,18 @@ public enum StandardBlock implements Block {
     }
   },
 
+  /** Looks around in a sequence, then thinks about each time step by itself, with a shortcut past either. Vaswani et al. 2017. */
+  TRANSFORMER {
+    @Override
+    public Parts parts(Optional<Shape> given) {
+      // as many features as come in, so that both can be added
+      int features = given.map(shape -> shape.size(shape.rank() - 1)).orElse(FEATURES);
+      return Parts.chain(List.of(
+          MultiHeadAttention.of(headsFor(features), false), new Add(), layerNorm(),
+          Dense.of(2 * features, Activation.RELU), Dense.of(features, Activation.NONE), new Add(), layerNorm())).around(2).shortcut(3, 6);
+    }
+  },
+
   /** Two dense layers: what a small table needs, or the end of a network for pictures. */
   MLP {
     @Override
@@ -69,6 +82,17 @@ public enum StandardBlock implements Block {
   private static final int MOST_FILTERS = 256;
   /** Of a smaller picture a pool leaves too little. */
   private static final int LEAST_SIDE = 4;
+
+  private static final int FEATURES = 32;
+
+  /** As many as divide the features evenly, of four, two and one. */
+  private static int headsFor(int features) {
+    return features % 4 == 0 ? 4 : features % 2 == 0 ? 2 : 1;
+  }
+
+  private static Layer layerNorm() {
+    return LayerCatalog.find("layer_norm").orElseThrow().fresh();
+  }
 
   private static boolean picture(Optional<Shape> given) {
     return given.isEmpty() || given.get().rank() == 3;

@@ -31,6 +31,14 @@ class BlockTest {
   }
 
   @Test
+  void aTransformerBlockGivesTheSequenceThatItTakesAndTakesNothingElse() {
+    assertThat(StandardBlock.TRANSFORMER.gives(Shape.of(9, 6))).contains(Shape.of(9, 6));
+    assertThat(StandardBlock.TRANSFORMER.gives(Shape.of(4, 5))).contains(Shape.of(4, 5));
+    assertThat(StandardBlock.TRANSFORMER.gives(Shape.of(7))).isEmpty();
+    assertThat(StandardBlock.TRANSFORMER.gives(Shape.of(1, 8, 8))).isEmpty();
+  }
+
+  @Test
   void aConvBlockHalvesAPictureWhereThereIsRoomAndTakesNoRow() {
     assertThat(StandardBlock.CONVOLUTION.gives(Shape.of(1, 8, 8))).contains(Shape.of(8, 4, 4));
     assertThat(StandardBlock.CONVOLUTION.gives(Shape.of(16, 2, 2))).contains(Shape.of(32, 2, 2));

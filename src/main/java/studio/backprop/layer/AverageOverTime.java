@@ -1,0 +1,14 @@
+package studio.backprop.layer;
+
+import studio.backprop.op.Builder;
+import studio.backprop.op.Op;
+import studio.backprop.op.TimeAverage;
+import studio.backprop.tensor.Tensor;
+
+/** Takes the mean of each feature over all time steps, so that a sequence of any length becomes one row. */
+public record AverageOverTime() implements PoolOverTime {
+  @Override
+  public Op pool(Builder builder, Tensor x, Tensor counts) {
+    return new TimeAverage(builder, "output", x, counts);
+  }
+}

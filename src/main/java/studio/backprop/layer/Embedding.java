@@ -1,0 +1,52 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.Lookup;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Gives each word or letter, which arrives as its number, a row of numbers that is learned, so that those used alike can come to lie close
+ * together. Bengio et al. 2003.
+ *
+ * @param vocabulary how many different tokens there are, counted from 0
+ * @param dimension numbers for each
+ * @param init how the rows start
+ * @param trainable whether they are learned
+ */
+public record Embedding(
+    @Range(min = 1, max = 1_000_000) int vocabulary, @Range(min = 1, max = 4096) int dimension, Init init, boolean trainable)
+    implements Layer {
+
+  public static Embedding of(int vocabulary, int dimension) {
+    return new Embedding(vocabulary, dimension, Init.of(Init.Kind.LECUN_NORMAL), true);
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return in.rank() == 1
+        ? Inference.gives(Shape.of(in.size(0), dimension))
+        : Inference.refuses("refuse.needs_tokens", in);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    // the numbers of a row stand alone: none is a sum over the vocabulary
+    return List.of(ParameterSpec.weight(vocabulary, Shape.of(dimension), init, dimension, dimension, trainable));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new Lookup(builder, "output", inputs.get(0), builder.parameter("weight")));
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.table", vocabulary, dimension);
+  }
+}

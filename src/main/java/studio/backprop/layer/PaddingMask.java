@@ -1,0 +1,33 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.op.NotPadding;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Says which tokens of a sequence count: 1 for each, 0 for those that only fill it up to its length. Wired into a layer that takes a mask,
+ * it keeps the filling out of sight.
+ *
+ * @param padding the token that fills up
+ */
+public record PaddingMask(@Range(min = 0, max = 1_000_000) int padding) implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return in.rank() == 1 ? Inference.gives(in) : Inference.refuses("refuse.needs_tokens", in);
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new NotPadding(builder, "output", inputs.get(0), padding));
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.not", padding);
+  }
+}

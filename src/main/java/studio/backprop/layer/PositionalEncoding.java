@@ -1,0 +1,77 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import java.util.Locale;
+import studio.backprop.op.AddPositions;
+import studio.backprop.op.Builder;
+import studio.backprop.setting.Setting;
+import studio.backprop.setting.Shown;
+import studio.backprop.tensor.Init;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Adds to each time step where it stands, because attention by itself does not see the order. Vaswani et al. 2017.
+ *
+ * @param positions whether the numbers of a position are waves or learned
+ * @param init how learned positions start
+ * @param trainable whether learned positions go on being learned
+ */
+public record PositionalEncoding(
+    Positions positions,
+    @Shown(when = "positions", is = "LEARNED") Init init,
+    @Shown(when = "positions", is = "LEARNED") boolean trainable) implements Layer {
+
+  /** Where the numbers of a position come from. */
+  public enum Positions {
+    /** P[t, 2i] = sin(t / 10000^(2i/features)), P[t, 2i + 1] = the cosine of the same: nothing to learn, and any length works. */
+    SINUSOIDAL,
+    LEARNED
+  }
+
+  private static final double LONGEST_WAVE = 10_000;
+
+  public static PositionalEncoding of(Positions positions) {
+    return new PositionalEncoding(positions, Init.of(Init.Kind.LECUN_NORMAL), true);
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return in.rank() == 2 ? Inference.gives(in) : Inference.refuses("refuse.needs_sequence", in);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return positions == Positions.SINUSOIDAL
+        ? List.of()
+        : List.of(ParameterSpec.weight(in.size(0), Shape.of(in.size(1)), init, in.size(1), in.size(1), trainable));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    Tensor table = positions == Positions.SINUSOIDAL ? waves(x.shape()) : builder.parameter("weight");
+    return builder.add(new AddPositions(builder, "output", x, table));
+  }
+
+  private static Tensor waves(Shape shape) {
+    Tensor table = new Tensor("positions", 1, shape, false);
+    int features = shape.size(1);
+    float[] waves = new float[table.count()];
+    for (int i = 0; i < waves.length; i++) {
+      int feature = i % features;
+      double angle = i / features / Math.pow(LONGEST_WAVE, feature / 2 * 2 / (double) features);
+      waves[i] = (float) (feature % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+    }
+    table.set(waves);
+    return table;
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.plain", Setting.choiceTitle(positions));
+  }
+}

@@ -1,0 +1,72 @@
+package studio.backprop.op;
+
+import java.util.List;
+import java.util.stream.Stream;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * y = the largest x of the time steps that count, feature by feature; the first of equals. x: [batch, time, features], y: [batch, features].
+ * The step that was taken gets the whole gradient. Where none counts, y is 0.
+ */
+public final class TimeMax implements Op {
+  private static final int NONE = -1;
+
+  private final Tensor x;
+  private final Tensor counts;
+  private final Tensor y;
+  private final int steps;
+  private final int features;
+  private final int[] taken;
+
+  /** @param counts 0 for each step that only fills up, [batch, time]; null where all count */
+  public TimeMax(Builder builder, String name, Tensor x, Tensor counts) {
+    this.x = x;
+    this.counts = counts;
+    this.steps = x.shape().size(0);
+    this.features = x.shape().size(1);
+    this.y = builder.buffer(name, Shape.of(features), x);
+    this.taken = new int[y.count()];
+  }
+
+  @Override
+  public List<Tensor> inputs() {
+    return Stream.of(x, counts).filter(tensor -> tensor != null).toList();
+  }
+
+  @Override
+  public Tensor output() {
+    return y;
+  }
+
+  @Override
+  public void forward(Mode mode) {
+    float[] values = x.values();
+    for (int out = 0; out < taken.length; out++) {
+      taken[out] = largest(values, out / features * steps, out % features);
+      y.values()[out] = taken[out] == NONE ? 0 : values[taken[out]];
+    }
+  }
+
+  private int largest(float[] values, int firstStep, int feature) {
+    int best = NONE;
+    for (int step = firstStep; step < firstStep + steps; step++) {
+      int at = step * features + feature;
+      boolean open = counts == null || counts.values()[step] > 0.5f;
+      // a number that is none wins, or it would be hidden
+      if (open && (best == NONE || values[at] > values[best] || Float.isNaN(values[at]))) {
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public void backward() {
+    for (int out = 0; x.hasGrad() && out < taken.length; out++) {
+      if (taken[out] != NONE) {
+        x.grads()[taken[out]] += y.grads()[out];
+      }
+    }
+  }
+}
