@@ -2,8 +2,6 @@ package studio.backprop.layer;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Init;
@@ -11,10 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Layers as the reference files describe them: by name and settings of PyTorch's kind. */
 public final class ReferenceLayers {
-  /** Layers of the reference that this program does not have yet. To build one is to move its name below. */
-  static final Set<String> NOT_BUILT =
-      Set.of();
-
   private static final Size ONE = Size.square(1);
   private static final Init GLOROT = Init.of(Init.Kind.GLOROT_UNIFORM);
 
@@ -46,18 +40,15 @@ public final class ReferenceLayers {
   private ReferenceLayers() {}
 
   /**
-   * The layer of that name with these settings, empty where it is known not to be built yet.
+   * The layer of that name with these settings.
    *
    * @throws IllegalArgumentException if nobody knows the name
    */
-  public static Optional<Layer> make(String name, JsonNode config) {
-    if (NOT_BUILT.contains(name)) {
-      return Optional.empty();
-    }
+  public static Layer make(String name, JsonNode config) {
     if (!BUILT.containsKey(name)) {
       throw new IllegalArgumentException("the reference has an unknown layer: " + name);
     }
-    return Optional.of(BUILT.get(name).apply(config));
+    return BUILT.get(name).apply(config);
   }
 
   private static Layer dense(JsonNode config) {

@@ -73,7 +73,7 @@ class NetworkReferenceTest {
     int[] example = Arrays.copyOfRange(sizes, 1, sizes.length);
     Network network = append(Network.EMPTY, new Input(Shape.of(example)));
     for (JsonNode layer : json.get("layers")) {
-      network = append(network, ReferenceLayers.make(layer.get("layer").asString(), layer).orElseThrow());
+      network = append(network, ReferenceLayers.make(layer.get("layer").asString(), layer));
     }
     return append(network, Output.of(Loss.valueOf(json.get("training").get("loss").asString().toUpperCase(Locale.ROOT))));
   }
