@@ -30,10 +30,10 @@ abstract class MouseStory {
   private static final List<Placed> LAYERS =
       List.of(
           new Placed("Input", 90, 180),
-          new Placed("Dense", 390, 180),
-          new Placed("Dense", 690, 180),
+          new Placed("Dense", 430, 180),
+          new Placed("Dense", 780, 180),
           new Placed("Dense", 540, 400),
-          new Placed("Loss", 850, 400));
+          new Placed("Loss", 890, 400));
 
   @TempDir private Path folder;
 

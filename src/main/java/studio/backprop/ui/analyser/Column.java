@@ -23,7 +23,7 @@ enum Column {
   WEIGHTS((row, lang) -> bytes(row, lang, Footprint::weightBytes), row -> sorted(row, Footprint::weightBytes)),
   ACTIVATIONS((row, lang) -> bytes(row, lang, Footprint::activationBytes), row -> sorted(row, Footprint::activationBytes)),
   FLOPS(
-      (row, lang) -> row.footprint().map(f -> lang.numbers().whole(f.flops())).orElse("?"),
+      (row, lang) -> row.footprint().map(f -> lang.numbers().whole(f.flops())).orElseGet(() -> lang.say("analyser.unknown")),
       row -> sorted(row, Footprint::flops)),
   FIELD(
       (row, lang) -> row.footprint().flatMap(Footprint::field).map(field -> field(field, lang)).orElse(dash(row)),
@@ -101,7 +101,7 @@ enum Column {
   }
 
   private static String bytes(Row row, Lang lang, Function<Footprint, Long> part) {
-    return row.footprint().map(part).map(lang.numbers()::bytes).orElse("?");
+    return row.footprint().map(part).map(lang.numbers()::bytes).orElseGet(() -> lang.say("analyser.unknown"));
   }
 
   private static long sorted(Row row, Function<Footprint, Long> part) {

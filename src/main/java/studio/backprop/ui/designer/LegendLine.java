@@ -12,6 +12,7 @@ import studio.backprop.ui.kit.Token;
 /** Says in words what widths and colours on the canvas mean in this lens. */
 final class LegendLine extends HBox {
   private final ReachButton reach;
+  private final Label text = new Label();
 
   LegendLine(Desk desk) {
     getStyleClass().add("legend-line");
@@ -19,7 +20,6 @@ final class LegendLine extends HBox {
     reach = new ReachButton(desk);
     Label title = new Label();
     title.getStyleClass().addAll("note", "strong");
-    Label text = new Label();
     text.getStyleClass().addAll("note", "mut");
     text.setMinWidth(0);
     HBox words = new HBox(title, text);
@@ -56,6 +56,13 @@ final class LegendLine extends HBox {
         reach.refresh();
       }
     });
+  }
+
+  /** Half a sentence helps nobody: it is whole or not there. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    text.setVisible(text.getWidth() >= text.prefWidth(-1) - 1);
   }
 
   /** The numbers in it are other ones now. */

@@ -43,6 +43,11 @@ final class ReachButton extends MenuButton {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
+  protected double computeMinWidth(double height) {
+    return computePrefWidth(height);
+  }
+
   /** Says what holds now. */
   void refresh() {
     ColourReach reach = desk.reach();

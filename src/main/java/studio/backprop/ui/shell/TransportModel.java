@@ -168,7 +168,7 @@ public final class TransportModel {
     if (problems > 0 || current == null || loading) {
       place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));
       detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading ? lang.say("transport.loading") : "");
-      brief.set(detail.get());
+      brief.set(problems > 0 ? lang.say("transport.problems.short", problems) : detail.get());
       progress.set(loading && status.total() > 0 ? (double) status.done() / status.total() : 0);
       return;
     }

@@ -46,7 +46,7 @@ class DesignerViewTest {
     onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
     drop("input", 120, 250);
     drop("conv2d", 320, 250);
-    drop("dense", 620, 400);
+    drop("dense", 680, 430);
     assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
 
     drag(robot, port(2, false), port(3, true), false);
