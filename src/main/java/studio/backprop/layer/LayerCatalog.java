@@ -36,6 +36,7 @@ public final class LayerCatalog {
           LayerType.of("max_over_time", Group.SEQUENCE, "max", new MaxOverTime()),
           LayerType.of("graph_conv", Group.GRAPH, "graph", GraphConv.of(16, Activation.RELU)),
           LayerType.of("graph_attention", Group.GRAPH, "gat", GraphAttention.of(8, 4, Activation.ELU)),
+          LayerType.of("graph_readout", Group.GRAPH, "read", new GraphReadout(GraphReadout.Over.MEAN)),
           LayerType.of("add", Group.MERGE, "add", new Add()),
           LayerType.of("multiply", Group.MERGE, "mul", new Multiply()),
           LayerType.of("concatenate", Group.MERGE, "cat", new Concatenate()),

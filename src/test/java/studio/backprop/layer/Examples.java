@@ -28,7 +28,7 @@ final class Examples {
   private Examples() {}
 
   static Stream<Example> all() {
-    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), merges(), bends(), losses()).flatMap(s -> s);
+    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), readouts(), merges(), bends(), losses()).flatMap(s -> s);
   }
 
   private static Example of(Layer layer, Shape... inputs) {
@@ -140,6 +140,11 @@ final class Examples {
             of(new GraphAttention(2, 1, Activation.TANH, HE, false, false), adjacency, features),
             of(new GraphConv(5, Activation.SIGMOID, HE, true, false), adjacency, adjacency))
         .map(example -> new Example(example.layer(), Values.PROBABILITIES, example.mode(), example.inputs()));
+  }
+
+  private static Stream<Example> readouts() {
+    return Stream.of(GraphReadout.Over.values())
+        .map(over -> new Example(new GraphReadout(over), Values.LADDER, Mode.TRAIN, List.of(Shape.of(4, 3))));
   }
 
   private static Stream<Example> merges() {

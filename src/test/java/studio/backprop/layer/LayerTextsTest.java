@@ -104,6 +104,7 @@ class LayerTextsTest {
         new Refused(GraphConv.of(2, Activation.RELU), List.of(row, Shape.of(5, 5)), "5"),
         new Refused(GraphConv.of(2, Activation.RELU), List.of(Shape.of(6, 2), Shape.of(5, 5)), "6×6", "5×5"),
         new Refused(GraphAttention.of(2, 2, Activation.RELU), List.of(image, Shape.of(3, 3)), "3×4×4"),
+        new Refused(new GraphReadout(GraphReadout.Over.SUM), List.of(row), "5"),
         new Refused(new Add(), List.of(row, Shape.of(6)), "5", "6"),
         new Refused(new Multiply(), List.of(row, image), "5", "3×4×4"),
         new Refused(new Concatenate(), List.of(image, Shape.of(3, 4, 5)), "3×4×4", "3×4×5"),

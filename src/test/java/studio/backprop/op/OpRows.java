@@ -236,6 +236,7 @@ final class OpRows {
         row(
             SumNeighbours.class, Values.AWAY_FROM_ZERO,
             (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), b.parameter("b", 1, Shape.of(3), true)), features, adjacency),
+        row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0)), features),
         row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), true), Shape.of(3, 4)),
         row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), false), Shape.of(3, 4)));
   }
