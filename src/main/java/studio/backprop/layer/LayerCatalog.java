@@ -13,6 +13,7 @@ public final class LayerCatalog {
           LayerType.of("dense", Group.BASIC, "dense", Dense.of(8, Activation.RELU)),
           LayerType.of("activation", Group.BASIC, "act", new Activate(Activation.RELU)),
           LayerType.of("dropout", Group.BASIC, "drop", new Dropout(0.25)),
+          LayerType.of("gaussian_sample", Group.BASIC, "sample", new GaussianSample(1)),
           LayerType.of("flatten", Group.BASIC, "flat", new Flatten()),
           LayerType.of("reshape", Group.BASIC, "reshape", new Reshape(Shape.of(1, 8, 8))),
           LayerType.of("batch_norm", Group.BASIC, "norm", new BatchNorm(0.1, 1e-5, true)),

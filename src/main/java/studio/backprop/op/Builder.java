@@ -1,5 +1,6 @@
 package studio.backprop.op;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Shape;
@@ -35,6 +36,9 @@ public interface Builder {
 
   /** Places an op after those placed before and returns its output. */
   Tensor add(Op op);
+
+  /** What ops that were placed before cost by themselves: one number for each example. */
+  List<Tensor> costs();
 
   /** The random source for a use of this node, such as {@code dropout}. */
   SplittableRandom random(String use);

@@ -1,14 +1,16 @@
 package studio.backprop.op;
 
 import java.util.List;
+import java.util.stream.Stream;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
  * An op whose output is one number to make small: the mean of what each answer costs. An answer is a single number, or the shares of the
  * classes along the last axis. prediction and target: [batch, …], loss: one number. An answer whose target is NaN is unknown: it costs nothing
- * and is not counted, such as a padded time step or a node without label. Each subclass has one answer's cost and its derivative side by
- * side.
+ * and is not counted, such as a padded time step or a node without label. What a {@link CostOp} costs for an example is added to the cost
+ * of its answers: the loss is the sum of both, divided by the number of answers. Each subclass has one answer's cost and its derivative
+ * side by side.
  */
 public abstract class LossOp implements Op {
   protected final Tensor prediction;
@@ -16,7 +18,11 @@ public abstract class LossOp implements Op {
   /** Numbers of one answer. */
   protected final int width;
   private final int answers;
+  /** What other ops cost by themselves: [batch] each. */
+  private final Tensor[] costs;
+  private final int[] known;
   private int counted;
+  private double added;
   private final Tensor perExample;
   private final Tensor loss;
 
@@ -26,13 +32,15 @@ public abstract class LossOp implements Op {
     this.target = target;
     this.width = width;
     this.answers = prediction.rowCount() / width;
+    this.costs = builder.costs().toArray(Tensor[]::new);
+    this.known = new int[prediction.rows()];
     this.perExample = builder.buffer("example_loss", Shape.SCALAR);
     this.loss = new Tensor("loss", 1, Shape.SCALAR, prediction.hasGrad());
   }
 
   @Override
   public final List<Tensor> inputs() {
-    return List.of(prediction, target);
+    return Stream.concat(Stream.of(prediction, target), Stream.of(costs)).toList();
   }
 
   @Override
@@ -55,28 +63,45 @@ public abstract class LossOp implements Op {
     return counted;
   }
 
+  /** The part of the loss that is no answer's, but some op's own: 0 where there is no {@link CostOp}. */
+  public final double added() {
+    return added;
+  }
+
   @Override
   public final void forward(Mode mode) {
     float[] p = prediction.values();
     float[] t = target.values();
     float[] each = perExample.values();
     double sum = 0;
+    double own = 0;
     counted = 0;
     for (int row = 0; row < each.length; row++) {
       double cost = 0;
-      int known = 0;
+      known[row] = 0;
       int end = (row + 1) * answers * width;
       for (int at = row * answers * width; at < end; at += width) {
         if (!Float.isNaN(t[at])) {
           cost += cost(p, t, at);
-          known++;
+          known[row]++;
         }
       }
-      each[row] = known == 0 ? 0 : (float) (cost / known);
-      sum += cost;
-      counted += known;
+      double extra = known[row] == 0 ? 0 : own(row);
+      each[row] = known[row] == 0 ? 0 : (float) ((cost + extra) / known[row]);
+      sum += cost + extra;
+      own += extra;
+      counted += known[row];
     }
+    added = counted == 0 ? 0 : own / counted;
     loss.values()[0] = counted == 0 ? 0 : (float) (sum / counted);
+  }
+
+  private double own(int row) {
+    double own = 0;
+    for (Tensor cost : costs) {
+      own += cost.values()[row];
+    }
+    return own;
   }
 
   @Override
@@ -89,6 +114,11 @@ public abstract class LossOp implements Op {
     for (int at = 0; at < t.length; at += width) {
       if (!Float.isNaN(t[at])) {
         addGradient(prediction.values(), t, at, scale, prediction.grads());
+      }
+    }
+    for (Tensor cost : costs) {
+      for (int row = 0; cost.hasGrad() && row < known.length; row++) {
+        cost.grads()[row] += known[row] == 0 ? 0 : scale;
       }
     }
   }

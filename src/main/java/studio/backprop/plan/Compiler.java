@@ -14,6 +14,7 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Builder;
+import studio.backprop.op.CostOp;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
@@ -154,6 +155,11 @@ public final class Compiler implements Builder {
       loss = placed;
     }
     return op.output();
+  }
+
+  @Override
+  public List<Tensor> costs() {
+    return steps.stream().map(Step::op).filter(CostOp.class::isInstance).map(op -> ((CostOp) op).cost()).toList();
   }
 
   @Override

@@ -46,6 +46,9 @@ final class Examples {
         // while training, each pass forgets others: a slope can only be measured when evaluating
         new Example(new Dropout(0.5), Values.AWAY_FROM_ZERO, Mode.EVALUATE, List.of(ROW)),
         new Example(new Dropout(0), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(IMAGE)),
+        of(new GaussianSample(2), Shape.of(6)),
+        of(new GaussianSample(1), Shape.of(4, 3, 2)),
+        of(new GaussianSample(0.5), SEQUENCE, SEQUENCE),
         of(new Flatten(), IMAGE),
         of(new Flatten(), ROW),
         of(new Reshape(Shape.of(1, 3, 4)), SEQUENCE),

@@ -80,6 +80,8 @@ final class OpRows {
         alike(LogSoftmax.class, (b, x) -> new LogSoftmax(b, "y", x.get(0))),
         row(Softmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new Softmax(b, "y", x.get(0)), Shape.of(2, 5)),
         row(LogSoftmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new LogSoftmax(b, "y", x.get(0)), Shape.of(2, 5)),
+        row(GaussianSample.class, Values.AWAY_FROM_ZERO, (b, x) -> new GaussianSample(b, "z", x.get(0), Shape.of(3), 2), Shape.of(6)),
+        row(GaussianSample.class, Values.AWAY_FROM_ZERO, (b, x) -> new GaussianSample(b, "z", x.get(0), x.get(1), 1), Shape.of(4), Shape.of(4)),
         // its training pass draws anew each time: MaskTest looks at that one
         alike(Mask.class, (b, x) -> new Mask(b, "y", x.get(0), 0.5)).evaluating());
   }

@@ -93,7 +93,15 @@ public final class TestBuilder implements Builder {
   @Override
   public Tensor add(Op op) {
     ops.add(op);
+    if (op instanceof CostOp costly) {
+      keep(costly.cost());
+    }
     return keep(op.output());
+  }
+
+  @Override
+  public List<Tensor> costs() {
+    return ops.stream().filter(CostOp.class::isInstance).map(op -> ((CostOp) op).cost()).toList();
   }
 
   @Override

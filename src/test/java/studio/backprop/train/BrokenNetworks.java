@@ -10,6 +10,7 @@ import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
+import studio.backprop.layer.GaussianSample;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
@@ -101,6 +102,7 @@ public final class BrokenNetworks {
         new Broken("refuse.reshape", "digits", chain(DIGITS, new Flatten(), new Reshape(Shape.of(1, 7, 7)), new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.needs_equal_shapes", "digits",
             diamond(DIGITS, CONV, Conv2d.of(16, 3, Padding.SAME, Activation.RELU), new Add(), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.needs_pairs", "digits", chain(DIGITS, new Flatten(), Dense.of(5, Activation.NONE), new GaussianSample(1), TEN, CROSS_ENTROPY)),
         new Broken("refuse.cannot_join", "digits", diamond(DIGITS, CONV, MaxPool2d.of(2), new Concatenate(), new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.softmax_of_image", "digits", chain(DIGITS, new Activate(Activation.SOFTMAX), new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.needs_classes", "circles", chain(Input.row(2), Dense.of(1, Activation.NONE), CROSS_ENTROPY)),

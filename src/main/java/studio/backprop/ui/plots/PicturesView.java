@@ -62,7 +62,7 @@ final class PicturesView implements Picture {
     painting.setOnMousePressed(this::press);
     painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     StackPane strip = new StackPane(painting, readout);
-    strip.setMinSize(0, 0);
+    strip.getStyleClass().add("pictures");
     VBox.setVgrow(strip, Priority.ALWAYS);
     this.node = new VBox(strip, scores);
     node.getStyleClass().add("strip");

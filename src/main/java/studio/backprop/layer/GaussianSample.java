@@ -1,0 +1,57 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Draws each number from a normal distribution of its own while training, whose mean and variance the network has learned to give; when
+ * predicting, it gives the mean. Its cost, added to the loss, pulls every distribution towards the standard one, so that neighbouring codes
+ * mean similar things: the narrow place of a variational autoencoder. Kingma and Welling 2014.
+ *
+ * <p>Takes means and logarithms of variances by two wires, in this order, or by one as the two halves of a row or of a stack of channels.
+ *
+ * @param beta how much its cost counts against that of the answers; 1 is the bound of Kingma and Welling
+ */
+public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements Layer {
+  private static final int SEQUENCE = 2;
+
+  @Override
+  public Arity arity() {
+    return new Arity(1, 2);
+  }
+
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    if (inputs.size() == 2) {
+      return inputs.get(1).equals(first) ? Inference.gives(first) : Inference.refusesInput(1, "refuse.needs_equal_shapes", inputs.get(1), first);
+    }
+    return first.rank() == 0 || first.rank() == SEQUENCE || first.size(0) % 2 > 0
+        ? Inference.refuses("refuse.needs_pairs", first)
+        : Inference.gives(half(first));
+  }
+
+  /** The first axis is halved: places of a row, channels of a picture. */
+  private static Shape half(Shape both) {
+    int half = both.size(0) / 2;
+    return both.rank() == 1 ? Shape.of(half) : Shape.of(half, both.size(1), both.size(2));
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor first = inputs.get(0);
+    return builder.add(
+        inputs.size() == 2
+            ? new studio.backprop.op.GaussianSample(builder, "output", first, inputs.get(1), beta)
+            : new studio.backprop.op.GaussianSample(builder, "output", first, half(first.shape()), beta));
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.beta", beta);
+  }
+}
