@@ -6,6 +6,7 @@ import studio.backprop.text.Message;
 /** The groups of the palette, in its order. */
 public enum Group {
   BASIC,
+  SHAPE,
   CONVOLUTION,
   SEQUENCE,
   GRAPH,

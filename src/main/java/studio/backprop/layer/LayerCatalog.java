@@ -3,6 +3,7 @@ package studio.backprop.layer;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.setting.Size;
+import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
 
 /** Every kind of layer there is, in the palette's order. To add a layer, write its record and add a line here. */
@@ -14,11 +15,17 @@ public final class LayerCatalog {
           LayerType.of("activation", Group.BASIC, "act", new Activate(Activation.RELU)),
           LayerType.of("dropout", Group.BASIC, "drop", new Dropout(0.25)),
           LayerType.of("gaussian_sample", Group.BASIC, "sample", new GaussianSample(1)),
-          LayerType.of("flatten", Group.BASIC, "flat", new Flatten()),
-          LayerType.of("reshape", Group.BASIC, "reshape", new Reshape(Shape.of(1, 8, 8))),
+          LayerType.of("gaussian_noise", Group.BASIC, "noise", new GaussianNoise(0.1)),
           LayerType.of("batch_norm", Group.BASIC, "norm", new BatchNorm(0.1, 1e-5, true)),
           LayerType.of("layer_norm", Group.BASIC, "norm", new LayerNorm(1e-5, true)),
+          LayerType.of("flatten", Group.SHAPE, "flat", new Flatten()),
+          LayerType.of("reshape", Group.SHAPE, "reshape", new Reshape(Shape.of(1, 8, 8))),
+          LayerType.of("permute", Group.SHAPE, "permute", new Permute(AxisOrder.FEATURE_TIME)),
+          LayerType.of("slice", Group.SHAPE, "slice", new Slice(Axis.TIME, -1, 0)),
+          LayerType.of("reduce", Group.SHAPE, "reduce", new Reduce(Reduce.Method.MEAN, Axis.TIME)),
+          LayerType.of("repeat", Group.SHAPE, "repeat", new Repeat(8)),
           LayerType.of("conv2d", Group.CONVOLUTION, "conv", Conv2d.of(8, 3, Padding.SAME, Activation.RELU)),
+          LayerType.of("depthwise_conv2d", Group.CONVOLUTION, "depth", DepthwiseConv2d.of(3, Padding.SAME, Activation.RELU)),
           LayerType.of("conv2d_transpose", Group.CONVOLUTION, "deconv", Conv2dTranspose.enlarging(8, 2, Activation.RELU)),
           LayerType.of("upsample2d", Group.CONVOLUTION, "up", new Upsample2d(Size.square(2))),
           LayerType.of("max_pool2d", Group.CONVOLUTION, "pool", MaxPool2d.of(2)),

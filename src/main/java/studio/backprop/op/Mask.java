@@ -7,8 +7,7 @@ import studio.backprop.tensor.Tensor;
 /**
  * y = x·m/(1 − rate), where m is 0 with probability {@code rate} and 1 otherwise, drawn anew at each training step; y = x when evaluating.
  * Dividing keeps the expectation, so nothing needs to be scaled later. The gradient goes back through the numbers that were kept.
- * Srivastava et al. 2014. Each number's draw is a hash of its place, the step and the seed, which needs no memory between steps: Salmon et
- * al. 2011, with the mixing of MurmurHash3 by Appleby.
+ * Srivastava et al. 2014.
  */
 public final class Mask implements Op {
   private static final int STEPS = 1 << 24;
@@ -16,9 +15,8 @@ public final class Mask implements Op {
   private final Tensor x;
   private final Tensor mask;
   private final Tensor y;
-  private final long seed;
+  private final Draws draws;
   private final int dropped;
-  private long key;
 
   /** @param rate the share of numbers that become 0, from 0 to below 1 */
   public Mask(Builder builder, String name, Tensor x, double rate) {
@@ -27,8 +25,7 @@ public final class Mask implements Op {
     }
     this.x = x;
     this.dropped = (int) Math.round(rate * STEPS);
-    this.seed = builder.random("dropout").nextLong();
-    begin(0);
+    this.draws = new Draws(builder.random("dropout").nextLong());
     this.mask = builder.constant("mask", x);
     this.y = builder.buffer(name, x.shape(), x);
   }
@@ -50,8 +47,7 @@ public final class Mask implements Op {
 
   @Override
   public void begin(long step) {
-    long mixed = (seed + step) * 0x9E3779B97F4A7C15L;
-    key = (mixed ^ mixed >>> 32) * 0xD1342543DE82EF95L;
+    draws.begin(step);
   }
 
   @Override
@@ -71,20 +67,13 @@ public final class Mask implements Op {
 
   private void draw(float[] m) {
     float scale = (float) STEPS / (STEPS - dropped);
-    int first = (int) key;
-    int second = (int) (key >>> 32);
+    int first = draws.first();
+    int second = draws.second();
     for (int i = 0; i < m.length; i++) {
-      int number = mixed(mixed(i + first) ^ second) >>> 8;
+      int number = Draws.bits(i, first, second) >>> 8;
       // the sign bit of dropped − 1 − number: 1 where the number is kept, without a branch
       m[i] = scale * ((dropped - 1 - number) >>> 31);
     }
-  }
-
-  /** Every bit of the result depends on every bit of the number. */
-  private static int mixed(int number) {
-    int h = (number ^ number >>> 16) * 0x85EBCA6B;
-    h = (h ^ h >>> 13) * 0xC2B2AE35;
-    return h ^ h >>> 16;
   }
 
   @Override

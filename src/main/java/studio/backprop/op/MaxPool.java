@@ -1,6 +1,7 @@
 package studio.backprop.op;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.kernel.MaxPooling;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -19,13 +20,31 @@ public final class MaxPool implements Op {
 
   /** @throws IllegalArgumentException if padding could fill a whole window */
   public MaxPool(Builder builder, String name, Tensor x, Sweep down, Sweep across) {
+    this(builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), Pool.windows(down, across));
+  }
+
+  /** @param pixels of a plane */
+  private MaxPool(Builder builder, String name, Tensor x, Shape shape, int pixels, int[][] windows) {
     this.x = x;
-    int channels = x.shape().size(0);
-    this.y = builder.buffer(name, Shape.of(channels, down.steps(), across.steps()), x);
-    this.pooling = builder.kernels().maxPooling(x.lanes(), down.size() * across.size(), Pool.windows(down, across));
-    int planes = x.rows() / x.lanes() * channels;
+    this.y = builder.buffer(name, shape, x);
+    this.pooling = builder.kernels().maxPooling(x.lanes(), pixels, windows);
+    int planes = x.count() / x.lanes() / pixels;
     this.forward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::pick);
     this.backward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::giveBack);
+  }
+
+  /**
+   * The largest number along an axis, which is gone afterwards.
+   *
+   * @param axis of an example
+   * @param shape without it
+   */
+  public static MaxPool over(Builder builder, String name, Tensor x, int axis, Shape shape) {
+    AxisRuns runs = AxisRuns.of(x, axis);
+    int inner = runs.inner() / x.lanes();
+    int[][] windows =
+        IntStream.range(0, inner).mapToObj(i -> IntStream.range(0, runs.size()).map(place -> place * inner + i).toArray()).toArray(int[][]::new);
+    return new MaxPool(builder, name, x, shape, runs.size() * inner, windows);
   }
 
   @Override

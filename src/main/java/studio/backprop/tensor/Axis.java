@@ -20,6 +20,6 @@ public enum Axis {
   }
 
   public Message title() {
-    return Message.of("axis." + name().toLowerCase(java.util.Locale.ROOT));
+    return Message.of("choice.Axis." + name().toLowerCase(java.util.Locale.ROOT));
   }
 }

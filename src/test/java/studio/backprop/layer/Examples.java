@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import studio.backprop.op.Mode;
 import studio.backprop.op.Values;
 import studio.backprop.setting.Size;
+import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 
@@ -28,7 +29,7 @@ final class Examples {
   private Examples() {}
 
   static Stream<Example> all() {
-    return Stream.of(basic(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), readouts(), merges(), bends(), losses()).flatMap(s -> s);
+    return Stream.of(basic(), axes(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), readouts(), merges(), bends(), losses()).flatMap(s -> s);
   }
 
   private static Example of(Layer layer, Shape... inputs) {
@@ -52,7 +53,21 @@ final class Examples {
         of(new Flatten(), IMAGE),
         of(new Flatten(), ROW),
         of(new Reshape(Shape.of(1, 3, 4)), SEQUENCE),
-        of(new Reshape(Shape.of(60)), IMAGE));
+        of(new Reshape(Shape.of(60)), IMAGE),
+        of(new Slice(Axis.TIME, -1, 0), SEQUENCE),
+        of(new Slice(Axis.FEATURE, 1, 3), ROW),
+        of(new Slice(Axis.HEIGHT, 1, -2), IMAGE),
+        of(new Repeat(3), ROW));
+  }
+
+  private static Stream<Example> axes() {
+    return Stream.concat(
+        Stream.of(AxisOrder.values()).map(order -> of(new Permute(order), order == AxisOrder.FEATURE_TIME ? SEQUENCE : IMAGE)),
+        Stream.of(Reduce.Method.values())
+            .flatMap(method -> Stream.of(Axis.values()).map(axis -> new Reduce(method, axis)))
+            .flatMap(reduce -> Stream.of(ROW, SEQUENCE, IMAGE)
+                .filter(shape -> reduce.infer(List.of(shape)).ok())
+                .map(shape -> new Example(reduce, Values.LADDER, Mode.TRAIN, List.of(shape)))));
   }
 
   private static Stream<Example> normalizing() {
@@ -70,6 +85,8 @@ final class Examples {
     return Stream.of(
         of(Conv2d.of(3, 3, Padding.SAME, Activation.TANH), IMAGE),
         of(Conv2d.of(2, 2, Padding.VALID, Activation.NONE), IMAGE),
+        of(DepthwiseConv2d.of(3, Padding.SAME, Activation.TANH), IMAGE),
+        of(new DepthwiseConv2d(3, three, new Size(2, 1), Padding.EXPLICIT, ONE, ONE, Activation.NONE, HE, false, true), IMAGE),
         of(Conv2dTranspose.enlarging(3, 2, Activation.TANH), IMAGE),
         of(new Conv2dTranspose(4, new Size(2, 3), new Size(3, 2), new Size(0, 1), new Size(2, 1), ONE, 2, Activation.NONE, HE, false, true),
             IMAGE),

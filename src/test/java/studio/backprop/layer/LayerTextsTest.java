@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.setting.Setting;
 import studio.backprop.setting.Size;
+import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
@@ -84,6 +85,13 @@ class LayerTextsTest {
         new Refused(transposed(Size.square(0), Size.square(0)), List.of(row), "5"),
         new Refused(new Upsample2d(two), List.of(row), "5"),
         new Refused(new GlobalMaxPool2d(), List.of(row), "5"),
+        new Refused(DepthwiseConv2d.of(3, Padding.SAME, Activation.RELU), List.of(row), "5"),
+        new Refused(new Slice(Axis.TIME, 0, 1), List.of(image), "3×4×4"),
+        new Refused(new Slice(Axis.HEIGHT, 3, 2), List.of(image), "3", "2", "4"),
+        new Refused(new Slice(Axis.FEATURE, 0, 6), List.of(row), "6", "5"),
+        new Refused(new Reduce(Reduce.Method.MAX, Axis.WIDTH), List.of(row), "5"),
+        new Refused(new Permute(AxisOrder.FEATURE_TIME), List.of(image), "3×4×4"),
+        new Refused(new Repeat(2), List.of(image), "3×4×4"),
         new Refused(MaxPool2d.of(2), List.of(Shape.of(5, 2)), "5×2"),
         new Refused(new AvgPool2d(two, two, Padding.EXPLICIT, two), List.of(image), "2×2"),
         new Refused(new GlobalAvgPool2d(), List.of(row), "5"),
@@ -139,6 +147,10 @@ class LayerTextsTest {
     Conv2d spread = new Conv2d(8, Size.square(3), Size.square(1), Padding.SAME, two, two, 4, Activation.NONE, Init.ZERO, true, true);
     assertThat(spread.summary()).hasToString("3×3 same dilation 2×2 groups 4");
     assertThat(Conv2dTranspose.enlarging(8, 2, Activation.RELU).summary()).hasToString("4×4 pad 1×1 stride 2×2 · ReLU");
+    assertThat(new GaussianNoise(0.25).summary()).hasToString("σ 0.25");
+    assertThat(new Slice(Axis.TIME, -1, 0).summary()).hasToString("time from -1");
+    assertThat(new Slice(Axis.WIDTH, 2, 8).summary()).hasToString("width 2 … 8");
+    assertThat(new Reduce(Reduce.Method.MEAN, Axis.TIME).summary()).hasToString("mean over time");
     assertThat(Conv1d.of(8, 5, Padding.SAME, Activation.RELU).summary()).hasToString("5 same · ReLU");
     assertThat(MaxPool2d.of(2).summary()).hasToString("2×2");
     assertThat(new MaxPool2d(Size.square(3), Size.square(2), Padding.EXPLICIT, Size.square(1)).summary())

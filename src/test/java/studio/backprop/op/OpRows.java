@@ -60,7 +60,7 @@ final class OpRows {
   }
 
   static Stream<Row> all() {
-    return Stream.of(bends(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses()).flatMap(List::stream);
+    return Stream.of(bends(), axes(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses()).flatMap(List::stream);
   }
 
   private static List<Row> bends() {
@@ -83,7 +83,23 @@ final class OpRows {
         row(GaussianSample.class, Values.AWAY_FROM_ZERO, (b, x) -> new GaussianSample(b, "z", x.get(0), Shape.of(3), 2), Shape.of(6)),
         row(GaussianSample.class, Values.AWAY_FROM_ZERO, (b, x) -> new GaussianSample(b, "z", x.get(0), x.get(1), 1), Shape.of(4), Shape.of(4)),
         // its training pass draws anew each time: MaskTest looks at that one
-        alike(Mask.class, (b, x) -> new Mask(b, "y", x.get(0), 0.5)).evaluating());
+        alike(Mask.class, (b, x) -> new Mask(b, "y", x.get(0), 0.5)).evaluating(),
+        alike(AddNoise.class, (b, x) -> new AddNoise(b, "y", x.get(0), 0.5)).evaluating());
+  }
+
+  private static List<Row> axes() {
+    Shape image = Shape.of(2, 3, 4);
+    Shape sequence = Shape.of(3, 4);
+    Values away = Values.AWAY_FROM_ZERO;
+    return List.of(
+        row(Slice.class, away, (b, x) -> new Slice(b, "y", x.get(0), 1, 1, 3), image),
+        row(Slice.class, away, (b, x) -> new Slice(b, "y", x.get(0), 0, 2, 3), sequence),
+        row(MeanOver.class, away, (b, x) -> new MeanOver(b, "y", x.get(0), 1, Shape.of(2, 4)), image),
+        row(MeanOver.class, away, (b, x) -> new MeanOver(b, "y", x.get(0), 1, Shape.of(3)), sequence),
+        row(MaxPool.class, Values.LADDER, (b, x) -> MaxPool.over(b, "y", x.get(0), 0, Shape.of(4)), sequence),
+        row(Permute.class, away, (b, x) -> new Permute(b, "y", x.get(0), new int[] {1, 0}), sequence),
+        row(Permute.class, away, (b, x) -> new Permute(b, "y", x.get(0), new int[] {2, 0, 1}), image),
+        row(Repeat.class, away, (b, x) -> new Repeat(b, "y", x.get(0), 3), Shape.of(4)));
   }
 
   private static List<Row> affine() {

@@ -14,11 +14,13 @@ import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Add;
 import studio.backprop.layer.AvgPool2d;
+import studio.backprop.layer.AxisOrder;
 import studio.backprop.layer.BatchNorm;
 import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Conv2dTranspose;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.DepthwiseConv2d;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GlobalAvgPool2d;
@@ -29,6 +31,9 @@ import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Multiply;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.Permute;
+import studio.backprop.layer.Reduce;
+import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -36,6 +41,7 @@ import studio.backprop.op.Mode;
 import studio.backprop.op.Rearrange;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.setting.Size;
+import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -69,10 +75,18 @@ class LanesTest {
             .add(Output.of(Loss.CROSS_ENTROPY), 0, 0) // 17
             .add(Conv2dTranspose.enlarging(3, 2, Activation.TANH), 0, 0) // 18
             .add(new Upsample2d(new Size(2, 1)), 0, 0) // 19
-            .add(new GlobalMaxPool2d(), 0, 0); // 20
+            .add(new GlobalMaxPool2d(), 0, 0) // 20
+            .add(DepthwiseConv2d.of(3, Padding.SAME, Activation.NONE), 0, 0) // 21
+            .add(new Slice(Axis.HEIGHT, 0, 3), 0, 0) // 22
+            .add(new Permute(AxisOrder.HEIGHT_WIDTH_CHANNEL), 0, 0) // 23
+            .add(new Reduce(Reduce.Method.MEAN, Axis.WIDTH), 0, 0) // 24
+            .add(new Reduce(Reduce.Method.MAX, Axis.HEIGHT), 0, 0) // 25
+            .add(new Flatten(), 0, 0) // 26
+            .add(new Flatten(), 0, 0); // 27
     network = network.wire(1, 2).wire(2, 3).wire(2, 4).wire(3, 4).wire(4, 5).wire(5, 6).wire(6, 7).wire(3, 7).wire(7, 8).wire(1, 8);
     return network.wire(8, 9).wire(9, 10).wire(10, 11).wire(11, 12).wire(10, 13).wire(13, 14).wire(12, 15).wire(14, 15)
         .wire(10, 18).wire(18, 19).wire(19, 20).wire(20, 15)
+        .wire(9, 21).wire(21, 22).wire(22, 23).wire(23, 24).wire(23, 25).wire(24, 26).wire(25, 27).wire(26, 15).wire(27, 15)
         .wire(15, 16).wire(16, 17);
   }
 

@@ -1,0 +1,37 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.AddNoise;
+import studio.backprop.op.Builder;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Shakes every number a little while training, so that the network learns what survives it; when predicting, everything passes unchanged.
+ * The start of a denoising autoencoder: Vincent et al. 2008.
+ *
+ * @param deviation the standard deviation of the noise
+ */
+public record GaussianNoise(@Range(min = 0, max = 10) double deviation) implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    return Inference.gives(inputs.get(0));
+  }
+
+  @Override
+  public Storage storage() {
+    return Storage.EITHER;
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new AddNoise(builder, "output", inputs.get(0), deviation));
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.deviation", deviation);
+  }
+}

@@ -1,0 +1,53 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.op.Builder;
+import studio.backprop.op.MaxPool;
+import studio.backprop.op.MeanOver;
+import studio.backprop.setting.Setting;
+import studio.backprop.tensor.Axis;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Makes one number of all that lie along an axis: a sequence of any length becomes one row by the mean over time.
+ *
+ * @param method how they become one
+ * @param axis that is gone afterwards
+ */
+public record Reduce(Method method, Axis axis) implements AlongAxis {
+  /** How several numbers become one. */
+  public enum Method {
+    /** Their mean: how much of it there is. */
+    MEAN,
+    /** The largest: whether it is there at all. */
+    MAX
+  }
+
+  @Override
+  public Inference along(Shape in, int axis) {
+    int[] left = IntStream.range(0, in.rank()).filter(other -> other != axis).map(in::size).toArray();
+    return Inference.gives(left.length == 0 ? Shape.of(1) : Shape.of(left));
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WHOLE;
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    int axis = axis(x.shape());
+    Shape left = along(x.shape(), axis).shape();
+    return builder.add(
+        method == Method.MEAN ? new MeanOver(builder, "output", x, axis, left) : MaxPool.over(builder, "output", x, axis, left));
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.reduce", Setting.choiceTitle(method), axis.title());
+  }
+}

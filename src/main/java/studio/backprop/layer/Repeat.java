@@ -1,0 +1,31 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Writes one row several times, as a sequence in which every step is the same: what a recurrent decoder reads of an encoder's last state.
+ *
+ * @param times steps of the sequence
+ */
+public record Repeat(@Range(min = 1, max = 65_536) int times) implements Layer {
+  @Override
+  public Inference infer(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return in.rank() == 1 ? Inference.gives(Shape.of(times, in.size(0))) : Inference.refuses("refuse.needs_row", in);
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    return builder.add(new studio.backprop.op.Repeat(builder, "output", inputs.get(0), times));
+  }
+
+  @Override
+  public Message summary() {
+    return Message.of("summary.plain", times + " ×");
+  }
+}

@@ -1,0 +1,55 @@
+package studio.backprop.layer;
+
+import java.util.List;
+import studio.backprop.op.Builder;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Axis;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
+
+/**
+ * Keeps a part of what arrives and drops the rest: the last time step, the first ten features, a strip of the picture.
+ *
+ * @param axis that is cut
+ * @param from the first place that is kept, counted from 0; below 0 it is counted from the end
+ * @param to the first place that is no longer kept; 0 is the end, and below 0 it is counted from there
+ */
+public record Slice(
+    Axis axis, @Range(min = -65_536, max = 65_536) int from, @Range(min = -65_536, max = 65_536) int to) implements AlongAxis {
+
+  @Override
+  public Inference along(Shape in, int axis) {
+    int first = first(in.size(axis));
+    int end = end(in.size(axis));
+    if (first < 0 || first >= end || end > in.size(axis)) {
+      return Inference.refuses("refuse.slice", from, to, axis().title(), in.size(axis));
+    }
+    int[] sizes = in.toArray();
+    sizes[axis] = end - first;
+    return Inference.gives(Shape.of(sizes));
+  }
+
+  private int first(int size) {
+    return from < 0 ? size + from : from;
+  }
+
+  private int end(int size) {
+    return to <= 0 ? size + to : to;
+  }
+
+  @Override
+  public Tensor build(Builder builder, List<Tensor> inputs) {
+    Tensor x = inputs.get(0);
+    int axis = axis(x.shape());
+    int size = x.shape().size(axis);
+    return builder.add(new studio.backprop.op.Slice(builder, "output", x, axis, first(size), end(size)));
+  }
+
+  @Override
+  public Message summary() {
+    return to == 0
+        ? Message.of("summary.slice_to_end", axis.title(), String.valueOf(from))
+        : Message.of("summary.slice", axis.title(), String.valueOf(from), String.valueOf(to));
+  }
+}
