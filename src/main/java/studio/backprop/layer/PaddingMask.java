@@ -9,16 +9,16 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Says which tokens of a sequence count: 1 for each, 0 for those that only fill it up to its length. Wired into a layer that takes a mask,
- * it keeps the filling out of sight.
+ * Says which steps of a sequence count: 1 for each, 0 for those that only fill it up to its length. Wired into a layer that takes a mask, it
+ * keeps the filling out of sight. Of a sequence of features, those steps fill up whose numbers all are the padding.
  *
- * @param padding the token that fills up
+ * @param padding the token or number that fills up
  */
 public record PaddingMask(@Range(min = 0, max = 1_000_000) int padding) implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {
     Shape in = inputs.get(0);
-    return in.rank() == 1 ? Inference.gives(in) : Inference.refuses("refuse.needs_tokens", in);
+    return in.rank() == 1 || in.rank() == 2 ? Inference.gives(Shape.of(in.size(0))) : Inference.refuses("refuse.needs_tokens", in);
   }
 
   @Override

@@ -43,22 +43,17 @@ interface RecurrentLayer extends Layer {
 
   @Override
   default Inference infer(List<Shape> inputs) {
-    int at = sequence(inputs);
-    if (inputs.get(at).rank() != 2) {
-      return Inference.refusesInput(at, "refuse.needs_sequence", inputs.get(at));
-    }
-    Shape in = inputs.get(at);
-    Shape mask = inputs.get(inputs.size() - 1 - at);
-    if (inputs.size() == 2 && !mask.equals(Shape.of(in.size(0)))) {
-      return Inference.refusesInput(1 - at, "refuse.needs_mask", mask, in.size(0));
-    }
+    Inlets inlets = Inlets.of(inputs);
+    return inlets.refusal(inputs, 1).orElseGet(() -> gives(inputs.get(inlets.main())));
+  }
+
+  private Inference gives(Shape in) {
     int width = directions() * units();
     return Inference.gives(sequence() ? Shape.of(in.size(0), width) : Shape.of(width));
   }
 
-  /** Which input is the sequence: of two, the one of two axes. */
-  private static int sequence(List<Shape> inputs) {
-    return inputs.size() == 2 && inputs.get(0).rank() == 1 ? 1 : 0;
+  private static Shape read(List<Shape> inputs) {
+    return inputs.get(Inlets.of(inputs).main());
   }
 
   private int directions() {
@@ -67,7 +62,7 @@ interface RecurrentLayer extends Layer {
 
   @Override
   default List<ParameterSpec> parameters(List<Shape> inputs) {
-    int in = inputs.get(sequence(inputs)).size(1);
+    int in = read(inputs).size(1);
     List<ParameterSpec> specs = new ArrayList<>();
     for (String direction : bidirectional() ? List.of("", "Reverse") : List.of("")) {
       specs.add(spec("weightIh" + direction, gates() * units(), Shape.of(in), init(), in));
@@ -85,7 +80,7 @@ interface RecurrentLayer extends Layer {
 
   @Override
   default long flops(List<Shape> inputs) {
-    Shape in = inputs.get(sequence(inputs));
+    Shape in = read(inputs);
     return 2L * directions() * in.size(0) * gates() * units() * (in.size(1) + units());
   }
 
@@ -96,16 +91,17 @@ interface RecurrentLayer extends Layer {
 
   @Override
   default Tensor build(Builder builder, List<Tensor> inputs) {
-    int at = sequence(inputs.stream().map(Tensor::shape).toList());
-    Tensor mask = inputs.size() == 2 ? inputs.get(1 - at) : null;
-    Tensor x = dropout() > 0 ? builder.add(new Mask(builder, "kept input", inputs.get(at), dropout())) : inputs.get(at);
+    List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
+    Inlets inlets = Inlets.of(shapes);
+    Tensor sequence = inputs.get(inlets.main());
+    Tensor x = dropout() > 0 ? builder.add(new Mask(builder, "kept input", sequence, dropout())) : sequence;
+    Tensor counts = inlets.mask().map(inputs::get).orElse(null);
+    Tensor forward = builder.add(read(builder, x, weights(builder, ""), new Reading(counts, sequence(), false)));
     if (!bidirectional()) {
-      return builder.add(read(builder, x, weights(builder, ""), new Reading(mask, sequence(), false)));
+      return forward;
     }
-    Tensor forward = builder.add(read(builder, x, weights(builder, ""), new Reading(mask, sequence(), false)));
-    Tensor backward = builder.add(read(builder, x, weights(builder, "Reverse"), new Reading(mask, sequence(), true)));
-    Shape shape = infer(inputs.stream().map(Tensor::shape).toList()).shape();
-    return builder.add(new Join(builder, "output", List.of(forward, backward), shape));
+    Tensor backward = builder.add(read(builder, x, weights(builder, "Reverse"), new Reading(counts, sequence(), true)));
+    return builder.add(new Join(builder, "output", List.of(forward, backward), infer(shapes).shape()));
   }
 
   private static Weights weights(Builder builder, String direction) {

@@ -1,9 +1,13 @@
 package studio.backprop.op;
 
 import java.util.List;
+import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** y = 1 where x is not the number that fills sequences up, 0 where it is. It jumps, so no gradient goes back. */
+/**
+ * y = 1 at each time step but those that only fill the sequence up. x: tokens, [batch, time], where the padding is a token; or features,
+ * [batch, time, features], where a step fills up if all its numbers are exactly the padding. It jumps, so no gradient goes back.
+ */
 public final class NotPadding implements Op {
   private final Tensor x;
   private final Tensor y;
@@ -12,7 +16,7 @@ public final class NotPadding implements Op {
   public NotPadding(Builder builder, String name, Tensor x, int padding) {
     this.x = x;
     this.padding = padding;
-    this.y = builder.buffer(name, x.shape(), x);
+    this.y = builder.buffer(name, Shape.of(x.shape().size(0)), x);
   }
 
   @Override
@@ -27,11 +31,21 @@ public final class NotPadding implements Op {
 
   @Override
   public void forward(Mode mode) {
-    float[] tokens = x.values();
-    float[] counts = y.values();
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = Math.round(tokens[i]) == padding ? 0 : 1;
+    boolean tokens = x.shape().rank() == 1;
+    int width = x.count() / y.count();
+    for (int step = 0; step < y.count(); step++) {
+      boolean fills = tokens ? Math.round(x.values()[step]) == padding : fills(step * width, width);
+      y.values()[step] = fills ? 0 : 1;
     }
+  }
+
+  private boolean fills(int at, int width) {
+    for (int i = at; i < at + width; i++) {
+      if (x.values()[i] != padding) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -143,6 +143,7 @@ final class Examples {
         new Example(MultiHeadAttention.of(2, false), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
         new Example(MultiHeadAttention.of(4, true), Values.BITS, Mode.TRAIN, List.of(mask, longer, SEQUENCE)),
         new Example(new PaddingMask(1), Values.BITS, Mode.TRAIN, List.of(ROW)),
+        of(new PaddingMask(0), SEQUENCE),
         of(new AverageOverTime(), SEQUENCE),
         new Example(new AverageOverTime(), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
         new Example(new MaxOverTime(), Values.LADDER, Mode.TRAIN, List.of(SEQUENCE)),

@@ -221,6 +221,7 @@ final class OpRows {
     return List.of(
         row(Lookup.class, Values.BITS, lookup, Shape.of(4)),
         row(NotPadding.class, Values.BITS, (b, x) -> new NotPadding(b, "y", x.get(0), 0), Shape.of(4)),
+        row(NotPadding.class, Values.AWAY_FROM_ZERO, (b, x) -> new NotPadding(b, "y", x.get(0), 0), Shape.of(3, 2)),
         row(AddPositions.class, any, positions, Shape.of(3, 2)),
         row(Project.class, any, project, Shape.of(3, 2)),
         row(Project.class, any, plain, Shape.of(3, 2)),

@@ -15,6 +15,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
@@ -106,6 +107,9 @@ public final class BrokenNetworks {
         new Broken("refuse.cannot_join", "digits", diamond(DIGITS, CONV, MaxPool2d.of(2), new Concatenate(), new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.softmax_of_image", "digits", chain(DIGITS, new Activate(Activation.SOFTMAX), new Flatten(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.needs_classes", "circles", chain(Input.row(2), Dense.of(1, Activation.NONE), CROSS_ENTROPY)),
+        new Broken("refuse.needs_sequence", "digits", chain(DIGITS, Lstm.of(8, false), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.needs_mask", "digits",
+            chain(DIGITS, new Flatten(), new Reshape(Shape.of(8, 8)), Lstm.of(8, false), TEN, CROSS_ENTROPY).wire(2, 4)),
         new Broken("ready.no_input", "iris", chain(THREE, CROSS_ENTROPY)),
         new Broken("ready.input", "iris", chain(Input.row(2), THREE, CROSS_ENTROPY)),
         new Broken("ready.inputs", "iris",

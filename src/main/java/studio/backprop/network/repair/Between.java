@@ -56,11 +56,14 @@ final class Between {
       }
     }
     Shapes.images(arrives, bench.goal).forEach(image -> proposeReshape(wire, image));
+    if (bench.problem.sentence().key().equals("refuse.needs_sequence")) {
+      Shapes.sequences(arrives).forEach(sequence -> proposeReshape(wire, sequence));
+    }
     bench.arriving().stream().filter(other -> !other.equals(arrives)).distinct().forEach(other -> proposeMatch(wire, arrives, other));
   }
 
-  private void proposeReshape(Wire wire, Shape image) {
-    propose(wire, Message.of("repair.insert.reshape", image.toString()), new Reshape(image));
+  private void proposeReshape(Wire wire, Shape shape) {
+    propose(wire, Message.of("repair.insert.reshape", shape.toString()), new Reshape(shape));
   }
 
   /** A layer that brings one input of a merge to the shape of another: as in the shortcuts of He et al. 2016. */

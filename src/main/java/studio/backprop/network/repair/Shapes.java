@@ -27,4 +27,13 @@ final class Shapes {
     }
     return images;
   }
+
+  /** The sequences that a row or an image could be: a number at each step, a picture line by line. */
+  static Set<Shape> sequences(Shape given) {
+    return switch (given.rank()) {
+      case 1 -> Set.of(Shape.of(given.size(0), 1));
+      case 3 -> given.size(0) == 1 ? Set.of(Shape.of(given.size(1), given.size(2))) : Set.of();
+      default -> Set.of();
+    };
+  }
 }
