@@ -1,10 +1,12 @@
 package studio.backprop.app.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import picocli.CommandLine.Command;
@@ -25,11 +27,17 @@ final class Bench implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", arity = "0..*", descriptionKey = "backprop.bench.name")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--threads", paramLabel = "N", descriptionKey = "backprop.bench.threads")
-  private int threads = 1;
+  @Option(names = "--threads", paramLabel = "N", split = ",", descriptionKey = "backprop.bench.threads")
+  private List<Integer> threads = new ArrayList<>(List.of(1));
 
   @Option(names = "--seconds", paramLabel = "S", descriptionKey = "backprop.bench.seconds")
   private double seconds = 1;
+
+  @Option(names = "--json", descriptionKey = "backprop.bench.json")
+  private boolean json;
+
+  @Option(names = "--compare", paramLabel = "FILE", descriptionKey = "backprop.bench.compare")
+  private Path compared;
 
   /** One figure. */
   private interface Measure {
@@ -43,18 +51,38 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     requireSeconds(seconds);
+    for (int count : threads) {
+      Threads.checked(count);
+    }
     Map<String, Measure> measures = measures();
     for (String name : names) {
       if (!measures.containsKey(name)) {
         throw Failure.of("cli.problem.bench", name, String.join(", ", measures.keySet()));
       }
     }
-    try (Kernels kernels = KernelChoice.create(Threads.checked(threads))) {
-      for (String name : names.isEmpty() ? measures.keySet() : names) {
-        print(terminal, name, measures.get(name).take(kernels));
-      }
+    FigureLines others = compared == null ? FigureLines.NONE : FigureLines.read(compared);
+    for (String name : names.isEmpty() ? measures.keySet() : names) {
+      measure(name, measures.get(name), others);
     }
     return 0;
+  }
+
+  /** With each number of threads; the best figure counts. */
+  private void measure(String name, Measure measure, FigureLines others) {
+    double best = 0;
+    for (int count : threads) {
+      try (Kernels kernels = KernelChoice.create(count)) {
+        double figure = measure.take(kernels);
+        best = Math.max(best, figure);
+        if (json) {
+          terminal.print(FigureLines.line(name, figure, count, kernels.name(), Workloads.find(name)));
+        }
+      }
+    }
+    if (!json) {
+      print(terminal, name, best, others.best(name));
+    }
+    terminal.out().flush();
   }
 
   static void requireSeconds(double seconds) throws Failure {
@@ -65,9 +93,19 @@ final class Bench implements Callable<Integer> {
 
   /** Three significant digits, as any program reads them. */
   static void print(Terminal terminal, String name, double figure) {
-    int decimals = figure >= 100 ? 0 : figure >= 10 ? 1 : 2;
-    terminal.print(name + "\t" + String.format(Locale.ROOT, "%." + decimals + "f", figure));
+    terminal.print(name + "\t" + digits(figure));
     terminal.out().flush();
+  }
+
+  /** With the figure that it is compared to and the ratio, if there is one. */
+  private static void print(Terminal terminal, String name, double figure, OptionalDouble other) {
+    String ratio = other.isEmpty() ? "" : "\t" + digits(other.getAsDouble()) + "\t" + digits(figure / other.getAsDouble());
+    terminal.print(name + "\t" + digits(figure) + ratio);
+  }
+
+  private static String digits(double figure) {
+    int decimals = figure >= 100 ? 0 : figure >= 10 ? 1 : 2;
+    return String.format(Locale.ROOT, "%." + decimals + "f", figure);
   }
 
   private Map<String, Measure> measures() {

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
@@ -36,6 +39,21 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
   /** Over normal numbers. */
   Workload(String name, Supplier<Network> network, int batch, Optimizer optimizer, double rate) {
     this(name, network, batch, optimizer, rate, (inputs, random) -> inputs.forEach(input -> input.set(normal(input.count(), random))));
+  }
+
+  /**
+   * Multiply-adds of a step, two operations each: forward, and as much again for the gradients of the weights and of the inputs, which the
+   * first layer has no use for.
+   */
+  long flops() {
+    Network drawn = network.get();
+    Analysis analysis = drawn.analyse();
+    long sum = 0;
+    for (Node node : drawn.nodes()) {
+      boolean first = drawn.sources(node.id()).stream().anyMatch(source -> source.layer() instanceof Input);
+      sum += (first ? 2 : 3) * node.layer().flops(analysis.inputShapes().get(node.id()));
+    }
+    return sum * batch;
   }
 
   /** One training step after another, on the same batch. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.Optional;
 import java.util.function.Supplier;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
@@ -70,6 +71,10 @@ final class Workloads {
 
   static List<Workload> all() {
     return ALL;
+  }
+
+  static Optional<Workload> find(String name) {
+    return ALL.stream().filter(workload -> workload.name().equals(name)).findFirst();
   }
 
   private static Workload adam(String name, int batch, Supplier<Network> network) {

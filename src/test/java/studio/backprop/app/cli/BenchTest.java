@@ -3,9 +3,13 @@ package studio.backprop.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.app.cli.Ran.backprop;
 
-import java.util.stream.Stream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
@@ -37,6 +41,33 @@ class BenchTest {
     assertThat(ran.code()).isEqualTo(1);
     String workloads = Workloads.all().stream().map(Workload::name).collect(Collectors.joining(", "));
     assertThat(ran.err()).isEqualTo("There is no measurement called “warp”; there are: fma-peak, gemm-512, " + workloads + ".\n");
+  }
+
+  @Test
+  void aLineOfJsonSaysUnitThreadsAndOperations() {
+    String line = backprop("bench", "playground", "--seconds", "0.01", "--threads", "1,2", "--json").out();
+    assertThat(line.lines()).hasSize(2).allMatch(one -> one.matches(
+        "\\{\"name\":\"playground\",\"unit\":\"steps/s\",\"figure\":[0-9.E]+,\"threads\":[12],\"kernels\":\"[a-z]+\","
+            + "\"flopsOfAStep\":4960,\"gflops\":[0-9.E-]+}"));
+  }
+
+  @Test
+  void anotherProgramsBestFigureStandsBesideOurs(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("other.jsonl");
+    Files.writeString(file, "{\"name\":\"tiny\",\"figure\":2}\n\n{\"name\":\"tiny\",\"figure\":4,\"threads\":2}\n{\"machine\":\"old\"}\n");
+    assertThat(backprop("bench", "tiny", "fma-peak", "--seconds", "0.01", "--compare", file.toString()).out())
+        .matches("tiny\t[0-9.]+\t4.00\t[0-9.]+\nfma-peak\t[0-9.]+\n");
+    Files.writeString(file, "{\"name\":\"tiny\",\"figure\":2}\nsteps\n");
+    assertThat(backprop("bench", "tiny", "--compare", file.toString()).err())
+        .isEqualTo("Line 2 of “" + file + "” is no JSON: each line must be like what bench --json prints.\n");
+    assertThat(backprop("bench", "tiny", "--compare", folder.resolve("none").toString()).err()).contains("cannot be read");
+  }
+
+  /** The file that is kept beside docs/performance.md. */
+  @Test
+  void everyWorkloadHasAFigureOfPyTorch() throws Failure {
+    FigureLines kept = FigureLines.read(Path.of("docs/performance-pytorch.jsonl"));
+    assertThat(Workloads.all()).extracting(Workload::name).filteredOn(name -> !name.equals("tiny")).allMatch(name -> kept.best(name).isPresent());
   }
 
   @Test
