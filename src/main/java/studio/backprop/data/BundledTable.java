@@ -20,7 +20,7 @@ record BundledTable(String target, int largestPixel) implements DatasetInfo.Sour
     return largestPixel > 0 ? table.asImages(info.inputShape(), largestPixel) : table;
   }
 
-  private static TableData read(String id, Progress progress) throws DataProblem {
+  static TableData read(String id, Progress progress) throws DataProblem {
     try (InputStream in = new GZIPInputStream(BundledTable.class.getResourceAsStream("/data/" + id + ".csv.gz"))) {
       return CsvFile.read(id + ".csv", in, progress);
     } catch (IOException e) {

@@ -12,9 +12,11 @@ package studio.backprop.data;
  * @param testShare share of the rows kept for testing; not used where the dataset comes with test rows of its own
  * @param seed of generating and splitting
  * @param columns how a user's own table is read
+ * @param sequence how examples are cut out of a time series
  */
 public record DataSettings(
-    String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns) {
+    String dataset, int points, double noise, Scaling scaling, double validationShare, double testShare, long seed, Columns columns,
+    SequenceSettings sequence) {
   public static final int LEAST_POINTS = 10;
   public static final int MOST_POINTS = 100_000;
   public static final int USUAL_POINTS = 500;
@@ -40,34 +42,38 @@ public record DataSettings(
   public static DataSettings of(String dataset) {
     boolean images = DatasetCatalog.find(dataset).filter(info -> info.kind() == DatasetInfo.Kind.IMAGES).isPresent();
     Scaling scaling = images ? Scaling.MIN_MAX : Scaling.STANDARDIZE;
-    return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED);
+    return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL);
   }
 
   public DataSettings withDataset(String newDataset) {
-    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns);
+    return new DataSettings(newDataset, points, noise, scaling, validationShare, testShare, seed, columns, sequence);
   }
 
   public DataSettings withPoints(int newPoints) {
-    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns);
+    return new DataSettings(dataset, newPoints, noise, scaling, validationShare, testShare, seed, columns, sequence);
   }
 
   public DataSettings withNoise(double newNoise) {
-    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns);
+    return new DataSettings(dataset, points, newNoise, scaling, validationShare, testShare, seed, columns, sequence);
   }
 
   public DataSettings withScaling(Scaling newScaling) {
-    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns);
+    return new DataSettings(dataset, points, noise, newScaling, validationShare, testShare, seed, columns, sequence);
   }
 
   public DataSettings withShares(double newValidationShare, double newTestShare) {
-    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns);
+    return new DataSettings(dataset, points, noise, scaling, newValidationShare, newTestShare, seed, columns, sequence);
   }
 
   public DataSettings withSeed(long newSeed) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, newSeed, columns, sequence);
   }
 
   public DataSettings withColumns(Columns newColumns) {
-    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns);
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, newColumns, sequence);
+  }
+
+  public DataSettings withSequence(SequenceSettings newSequence) {
+    return new DataSettings(dataset, points, noise, scaling, validationShare, testShare, seed, columns, newSequence);
   }
 }

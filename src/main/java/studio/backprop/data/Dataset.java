@@ -1,6 +1,7 @@
 package studio.backprop.data;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 
@@ -21,6 +22,7 @@ public final class Dataset {
    * @param targetShape of the answers to one example: a scalar, or one answer for each time step, node or pixel; an unknown one is NaN
    * @param givenValidationRows how many of the rows before those were set aside for validation
    * @param givenTestRows how many of the last rows were set aside for testing by those who made the dataset
+   * @param content what the examples were cut from, if they do not stand for themselves
    * @param notes what was left out or turned into numbers when reading, for the user to know
    */
   public record Description(
@@ -34,18 +36,26 @@ public final class Dataset {
       Shape targetShape,
       int givenValidationRows,
       int givenTestRows,
+      Content content,
       List<Message> notes) {
     /** With one answer to each example. */
     public Description(
         String name, Shape inputShape, Task task, List<Feature> features, String targetName, List<String> classNames, int largestPixel,
         int givenTestRows, List<Message> notes) {
-      this(name, inputShape, task, features, targetName, classNames, largestPixel, Shape.SCALAR, 0, givenTestRows, notes);
+      this(name, inputShape, task, features, targetName, classNames, largestPixel, Shape.SCALAR, 0, givenTestRows, Content.MEASURES, notes);
     }
 
     public Description {
       features = List.copyOf(features);
       classNames = List.copyOf(classNames);
       notes = List.copyOf(notes);
+    }
+
+    /** The same, of examples that were cut from something longer. */
+    Description of(Content whole) {
+      return new Description(
+          name, inputShape, task, features, targetName, classNames, largestPixel, targetShape, givenValidationRows, givenTestRows, whole,
+          notes);
     }
   }
 
@@ -75,7 +85,7 @@ public final class Dataset {
     Description images =
         new Description(
             about.name, shape, about.task, List.of(), about.targetName, about.classNames, largestPixel, about.targetShape,
-            about.givenValidationRows, about.givenTestRows, about.notes);
+            about.givenValidationRows, about.givenTestRows, about.content, about.notes);
     return new Dataset(images, inputs, targets);
   }
 
@@ -84,7 +94,7 @@ public final class Dataset {
     Description copies =
         new Description(
             id, about.inputShape, Task.REGRESSION, List.of(), targetName, List.of(), about.largestPixel, about.inputShape, 0,
-            about.givenTestRows, about.notes);
+            about.givenTestRows, about.content, about.notes);
     return new Dataset(copies, inputs, inputs);
   }
 
@@ -111,6 +121,16 @@ public final class Dataset {
   /** Whether the answers to one example are a picture of their own: a number or a class for each pixel. */
   public boolean answersArePicture() {
     return about.targetShape().rank() == PICTURE_RANK;
+  }
+
+  /** Whether the examples are points of a plane. */
+  public boolean isPoints() {
+    return width == 2 && about.content() == Content.MEASURES;
+  }
+
+  /** The series whose windows the examples are, if they are that. */
+  public Optional<Series> series() {
+    return about.content() instanceof Series series ? Optional.of(series) : Optional.empty();
   }
 
   /** Names of the inputs of a table; empty for images. */

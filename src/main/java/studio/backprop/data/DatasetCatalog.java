@@ -39,6 +39,11 @@ public final class DatasetCatalog {
           classTable("breast-cancer", 569, 30, 2, "diagnosis"),
           valueTable("diabetes", 442, 10, "progression"),
           valueTable("auto-mpg", 398, 9, "mpg"),
+          series("sine", DataSettings.USUAL_POINTS, new GeneratedSine()),
+          series("air-passengers", 144, new BundledSeries("passengers", 144)),
+          series("nottingham", 240, new BundledSeries("temperature", 240)),
+          series("co2", 468, new BundledSeries("ppm", 468)),
+          series("sunspots", 2820, new BundledSeries("sunspots", 2820)),
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
           copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
@@ -57,6 +62,11 @@ public final class DatasetCatalog {
 
   private static DatasetInfo valueTable(String id, int examples, int features, String target) {
     return new DatasetInfo(id, Kind.TABLE, Task.REGRESSION, examples, Shape.of(features), 0, new BundledTable(target, 0));
+  }
+
+  private static DatasetInfo series(String id, int values, DatasetInfo.Source source) {
+    int windows = Series.rows(values, SequenceSettings.USUAL);
+    return new DatasetInfo(id, Kind.SERIES, Task.REGRESSION, windows, Shape.of(SequenceSettings.USUAL.lags(), 1), 0, source);
   }
 
   private static DatasetInfo images(String id, int examples, int side, int classes, DatasetInfo.Source source) {

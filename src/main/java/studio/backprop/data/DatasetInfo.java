@@ -25,12 +25,33 @@ public record DatasetInfo(
   public enum Kind {
     GENERATED,
     TABLE,
+    SERIES,
     IMAGES
   }
 
   /** Loads a dataset. Always gives the same bits for the same settings. */
   public interface Source {
     Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem;
+
+    /** What can be said of the dataset under these settings before it is loaded. */
+    default DatasetInfo under(DatasetInfo info, DataSettings settings) {
+      return info;
+    }
+
+    /** Whether it makes as many examples as the settings ask for. */
+    default boolean isGenerated() {
+      return false;
+    }
+  }
+
+  /** What can be said of it under these settings: another length of a window is another shape of an example. */
+  public DatasetInfo under(DataSettings settings) {
+    return source.under(this, settings);
+  }
+
+  /** Of windows over so many values. */
+  DatasetInfo windows(int values, SequenceSettings windows) {
+    return new DatasetInfo(id, kind, task, Series.rows(values, windows), Shape.of(windows.lags(), 1), classes, answers, source);
   }
 
   public Message title() {

@@ -10,6 +10,11 @@ record Generated(PointGenerator generator) implements DatasetInfo.Source {
   private static final List<Feature> FEATURES = List.of(Feature.number("x"), Feature.number("y"));
 
   @Override
+  public boolean isGenerated() {
+    return true;
+  }
+
+  @Override
   public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) {
     SplittableRandom random = new Seeds(settings.seed()).source("points");
     int rows = settings.points();

@@ -67,7 +67,7 @@ public final class PreparedData {
   /** What was left out, turned into numbers or filled in: for the user to know. */
   public List<Message> notes() {
     List<Message> notes = new ArrayList<>(dataset.about().notes());
-    List<Feature> features = dataset.about().features();
+    List<Feature> features = dataset.series().isPresent() ? List.of() : dataset.about().features();
     for (int f = 0; f < features.size(); f++) {
       int missing = dataset.missing(f);
       if (missing > 0) {

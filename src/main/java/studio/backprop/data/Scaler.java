@@ -18,17 +18,28 @@ public final class Scaler {
     this.mean = mean;
   }
 
-  /** For the inputs of these rows. All pixels of an image are treated alike, since a pixel that never changes has no spread of its own. */
+  /**
+   * For the inputs of these rows. All pixels of an image are treated alike, since a pixel that never changes has no spread of its own; so
+   * are all values of a series, since an answer of today is an input of tomorrow.
+   */
   static Scaler ofInputs(Scaling scaling, Dataset dataset, int[] trainRows) {
     Statistics[] columns = new Statistics[dataset.width()];
     if (dataset.isImages()) {
       Arrays.fill(columns, pixels(scaling, dataset, trainRows));
+    } else if (dataset.series().isPresent()) {
+      Arrays.fill(columns, known(dataset.series().get(), trainRows));
     } else {
       for (int column = 0; column < columns.length; column++) {
         columns[column] = Statistics.of(numbers(dataset, trainRows, column));
       }
     }
     return of(scaling, columns);
+  }
+
+  /** All values of a series that are known when the last of these rows, which are in order, is answered. */
+  private static Statistics known(Series series, int[] trainRows) {
+    int count = trainRows.length == 0 ? 0 : series.answerTo(trainRows[trainRows.length - 1]) + 1;
+    return Statistics.of(IntStream.range(0, count).mapToDouble(series::value).filter(value -> !Double.isNaN(value)).toArray());
   }
 
   private static Statistics pixels(Scaling scaling, Dataset dataset, int[] trainRows) {
@@ -50,6 +61,9 @@ public final class Scaler {
 
   /** For the target of these rows: a value is scaled like an input, a class is left alone. */
   static Scaler ofTarget(Scaling scaling, Dataset dataset, int[] trainRows) {
+    if (dataset.series().isPresent()) {
+      return of(scaling, known(dataset.series().get(), trainRows));
+    }
     if (dataset.task() == Task.REGRESSION && dataset.isImages() && dataset.answersArePicture()) {
       // grey values like those that go in: from 0 to the largest, whichever the training rows have
       return of(scaling, scaling == Scaling.STANDARDIZE ? Statistics.of(targets(dataset, trainRows)) : pixels(scaling, dataset, trainRows));

@@ -15,7 +15,10 @@ public final class Split {
     this.rows = new int[][] {train, validation, test};
   }
 
-  /** Splits by the shares and the seed of the settings; rows that come with the dataset for validation or testing stay what they are. */
+  /**
+   * Splits by the shares and the seed of the settings; rows that come with the dataset for validation or testing stay what they are. Where
+   * the rows are ordered, the last ones are for testing and those before them for validation.
+   */
   public static Split of(Dataset dataset, DataSettings settings) {
     int given = dataset.about().givenTestRows();
     int rows = dataset.rows() - given;
@@ -23,9 +26,12 @@ public final class Split {
     if (validating > 0) {
       return new Split(range(0, rows - validating), range(rows - validating, validating), range(rows, given));
     }
-    int[] deck = shuffledWithinClasses(dataset, rows, new Seeds(settings.seed()).source("split"));
     double testShare = given > 0 ? 0 : settings.testShare();
     int[] sizes = apportion(rows, 1 - settings.validationShare() - testShare, settings.validationShare(), testShare);
+    if (dataset.about().content().isOrdered()) {
+      return new Split(range(0, sizes[0]), range(sizes[0], sizes[1]), range(sizes[0] + sizes[1], sizes[2]));
+    }
+    int[] deck = shuffledWithinClasses(dataset, rows, new Seeds(settings.seed()).source("split"));
     boolean[] held = new boolean[rows];
     int[] test = pick(deck, held, sizes[2]);
     int[] validation = pick(deck, held, sizes[1]);

@@ -3,6 +3,7 @@ package studio.backprop.store;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
+import studio.backprop.data.SequenceSettings;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +27,27 @@ final class DataJson {
     ArrayNode leftOut = columns.putArray("leftOut");
     data.columns().leftOut().forEach(leftOut::add);
     columns.put("task", Values.name(data.columns().task()));
+    if (!data.sequence().equals(SequenceSettings.USUAL)) {
+      object.set("sequence", write(data.sequence()));
+    }
     return object;
+  }
+
+  private static ObjectNode write(SequenceSettings sequence) {
+    ObjectNode object = Json.object();
+    object.put("lags", sequence.lags());
+    object.put("horizon", sequence.horizon());
+    return object;
+  }
+
+  /** Older files know no sequences. */
+  private static SequenceSettings sequence(Fields data) throws StoreProblem {
+    if (!data.has("sequence")) {
+      return SequenceSettings.USUAL;
+    }
+    Fields fields = data.object("sequence");
+    return new SequenceSettings(
+        fields.whole("lags", 1, SequenceSettings.MOST_LAGS), fields.whole("horizon", 1, SequenceSettings.MOST_HORIZON));
   }
 
   static DataSettings read(Fields fields) throws StoreProblem {
@@ -44,6 +65,7 @@ final class DataJson {
         validationShare,
         testShare,
         fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        new Columns(columns.text("target"), columns.texts("leftOut", MOST_COLUMNS), columns.choice("task", Columns.Choice.class)));
+        new Columns(columns.text("target"), columns.texts("leftOut", MOST_COLUMNS), columns.choice("task", Columns.Choice.class)),
+        sequence(fields));
   }
 }

@@ -19,6 +19,7 @@ public record Sample(String name, Group group, double speed) {
   public enum Group {
     POINTS,
     TABLES,
+    SEQUENCES,
     IMAGES;
 
     public Message title() {
@@ -39,6 +40,8 @@ public record Sample(String name, Group group, double speed) {
           new Sample("wine", Group.TABLES, 20),
           new Sample("breast-cancer", Group.TABLES, 100),
           new Sample("auto-mpg", Group.TABLES, 100),
+          new Sample("sine-rnn", Group.SEQUENCES, 100),
+          new Sample("airline-lstm", Group.SEQUENCES, 500),
           new Sample("mnist-dense", Group.IMAGES, FAST),
           new Sample("digits-cnn", Group.IMAGES, FAST),
           new Sample("mnist-lenet5", Group.IMAGES, FAST),

@@ -40,7 +40,7 @@ public record DataForm(Message name, Shape input, Task task, int classes, Shape 
   }
 
   public static Optional<DataForm> of(DataSettings settings) {
-    return DatasetCatalog.find(settings.dataset()).map(info -> of(info, settings.scaling()));
+    return DatasetCatalog.find(settings.dataset()).map(info -> of(info.under(settings), settings.scaling()));
   }
 
   private static DataForm of(DatasetInfo info, Scaling scaling) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.SequenceSettings;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Add;
 import studio.backprop.layer.BatchNorm;
@@ -22,9 +23,11 @@ import studio.backprop.layer.GlobalAvgPool2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Project;
@@ -56,6 +59,8 @@ final class SampleProjects {
     all.put("wine", wine());
     all.put("breast-cancer", breastCancer());
     all.put("auto-mpg", autoMpg());
+    all.put("sine-rnn", sine());
+    all.put("airline-lstm", airline());
     all.put("mnist-dense", mnistDense());
     all.put("digits-cnn", digits());
     all.put("mnist-lenet5", lenet5());
@@ -121,6 +126,37 @@ final class SampleProjects {
   private static Project autoMpg() {
     Network network = row(Input.row(9), Dense.of(32, RELU), Dense.of(16, RELU), Dense.of(1, NONE), Output.of(Loss.MSE));
     return project(network, DataSettings.of("auto-mpg"), pulled(falling(60, 16, 0.005), 0.02));
+  }
+
+  private static Project sine() {
+    Network network = row(new Input(Shape.of(20, 1)), SimpleRnn.of(16, false), Dense.of(1, NONE), Output.of(Loss.MSE));
+    return project(network, series("sine", 20), falling(30, 16, 0.01));
+  }
+
+  /** A straight line over the window carries the rise on; the memory beside it adds what is not straight. */
+  private static Project airline() {
+    Network network =
+        Network.EMPTY
+            .add(new Input(Shape.of(13, 1)), LEFT, TOP)
+            .add(Lstm.of(8, false), LEFT + INPUT, TOP)
+            .add(Dense.of(1, NONE), LEFT + INPUT + LEARNING, TOP)
+            .add(new Flatten(), LEFT + INPUT, BELOW)
+            .add(Dense.of(1, NONE), LEFT + INPUT + LEARNING, BELOW)
+            .add(new Add(), LEFT + INPUT + 2 * LEARNING, TOP)
+            .add(Output.of(Loss.MSE), LEFT + INPUT + 2 * LEARNING + PLAIN, TOP)
+            .wire(1, 2)
+            .wire(2, 3)
+            .wire(1, 4)
+            .wire(4, 5)
+            .wire(3, 6)
+            .wire(5, 6)
+            .wire(6, 7)
+            .with(5, node -> node.withName("line"));
+    return project(network, series("air-passengers", 13).withShares(0.15, 0.2), pulled(falling(200, 8, 0.01), 0.001));
+  }
+
+  private static DataSettings series(String id, int lags) {
+    return DataSettings.of(id).withSequence(SequenceSettings.USUAL.withLags(lags));
   }
 
   private static Project mnistDense() {
@@ -232,7 +268,7 @@ final class SampleProjects {
     if (layer instanceof Flatten) {
       return NARROW;
     }
-    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof BatchNorm ? LEARNING : PLAIN;
+    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof BatchNorm ? LEARNING : PLAIN;
   }
 
   private static TrainingSettings training(int epochs, int batch, double rate) {

@@ -133,6 +133,16 @@ class SamplesTest {
   }
 
   @Test
+  void theSineIsForetoldFromAnySeed() throws Exception {
+    assertThat(scores("sine-rnn", 3)).allMatch(scores -> scores.r2() >= 0.98);
+  }
+
+  @Test
+  void airPassengersAreForetoldFromAnySeed() throws Exception {
+    assertThat(scores("airline-lstm", 3)).allMatch(scores -> scores.r2() >= 0.88);
+  }
+
+  @Test
   void spiralsAreLearnedToTheirMiddle() throws Exception {
     assertThat(accuracies("spirals", 1)).allMatch(accuracy -> accuracy >= 0.97);
   }

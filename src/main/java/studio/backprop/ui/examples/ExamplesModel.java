@@ -208,7 +208,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   private static Page firstPage(PreparedData data) {
-    return data.dataset().isImages() ? Page.PICTURES : data.dataset().width() == 2 ? Page.SCATTER : Page.TABLE;
+    return data.dataset().isImages() ? Page.PICTURES : data.dataset().isPoints() ? Page.SCATTER : Page.TABLE;
   }
 
   /** Several changes, then one new list. */

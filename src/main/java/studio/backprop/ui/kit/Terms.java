@@ -46,6 +46,8 @@ public final class Terms {
           Map.entry("setting.stride", "stride"),
           Map.entry("setting.padding", "padding"),
           Map.entry("layer.batch_norm.momentum", "momentum"),
+          Map.entry("palette.lags", "lag"),
+          Map.entry("palette.horizon", "forecast"),
           Map.entry("palette.scaling", "scaling"),
           Map.entry("palette.validation", "validation"),
           Map.entry("palette.test", "test"),

@@ -31,10 +31,12 @@ final class DataForms extends FormGrid {
     wide(title("left_out"), help("left_out"), new LeftOut(model, lang), model.ownTableProperty());
     row("points", number("points", model.points()), model.generatedProperty());
     row("noise", number("noise", model.noise()), model.generatedProperty());
+    row("lags", number("lags", model.lags()), model.seriesProperty());
+    row("horizon", number("horizon", model.horizon()), model.seriesProperty());
     wide(title("scaling"), help("scaling"), scaling());
     row(title("validation"), help("validation"), number("validation", model.validation()));
     row("test", number("test", model.test()), testGiven.map(given -> !given));
-    row(title("seed"), help("seed"), number("seed", model.seed()));
+    row("seed", number("seed", model.seed()), model.seededProperty());
   }
 
   private void row(String name, Node control, ObservableValue<Boolean> applies) {

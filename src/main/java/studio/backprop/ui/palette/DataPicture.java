@@ -8,9 +8,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
 
-/** A small picture of the data: points in the colours of their classes, or a dozen images. Not there where neither fits. */
+/** A small picture of the data: points in the colours of their classes, a dozen images, or a line over time. Not there where neither fits. */
 final class DataPicture extends StackPane {
   private static final double WIDTH = 176;
   private static final double HEIGHT = 136;
@@ -43,6 +45,9 @@ final class DataPicture extends StackPane {
     } else if (shown instanceof DataPreview.Images many) {
       getChildren().add(images);
       images.show(many.pixels(), 0, many.count(), many.height(), many.width(), many.white());
+    } else if (shown instanceof DataPreview.Line line) {
+      getChildren().add(canvas);
+      paint(line);
     }
     setVisible(!getChildren().isEmpty());
     setManaged(isVisible());
@@ -62,6 +67,38 @@ final class DataPicture extends StackPane {
       g.setFill(colour(plane, i));
       g.fillOval(WIDTH / 2 + x[i] * unit - DOT / 2, HEIGHT / 2 - y[i] * unit - DOT / 2, DOT, DOT);
     }
+  }
+
+  /** The line over time; what is held back for validation and for testing stands on a ground of its own. */
+  private void paint(DataPreview.Line line) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, WIDTH, HEIGHT);
+    float[] values = line.values();
+    Span up = new Span();
+    double[] xs = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      up.add(values[i]);
+      xs[i] = (double) i / Math.max(1, values.length - 1) * WIDTH;
+    }
+    ground(g, xs[line.partEnds()[0]], xs[line.partEnds()[1]], Token.ACCENT_SOFT);
+    ground(g, xs[line.partEnds()[1]], xs[line.partEnds()[2]], Token.TIME_SOFT);
+    g.setStroke(theme.palette().color(Token.FG));
+    g.setLineWidth(1);
+    g.beginPath();
+    for (int i = 0; i < values.length; i++) {
+      double y = (1 - up.shareOf(values[i])) * HEIGHT;
+      if (i == 0 || Float.isNaN(values[i - 1])) {
+        g.moveTo(xs[i], y);
+      } else if (!Float.isNaN(values[i])) {
+        g.lineTo(xs[i], y);
+      }
+    }
+    g.stroke();
+  }
+
+  private void ground(GraphicsContext g, double from, double to, Token colour) {
+    g.setFill(theme.palette().color(colour));
+    g.fillRect(from, 0, to - from, HEIGHT);
   }
 
   private Color colour(DataPreview.Plane plane, int point) {

@@ -3,9 +3,10 @@ package studio.backprop.ui.palette;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 
-/** A small picture of the data in numbers: points of a plane, a dozen images, or nothing that a small picture could show. */
+/** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, or nothing that a small picture could show. */
 sealed interface DataPreview {
   int MOST_POINTS = 1000;
   int IMAGES = 12;
@@ -23,12 +24,23 @@ sealed interface DataPreview {
   /** Images one after the other, row by row. */
   record Images(float[] pixels, int count, int height, int width, float white) implements DataPreview {}
 
+  /**
+   * A time series over its parts.
+   *
+   * @param values of the whole series
+   * @param partEnds for each part the place of its last answer; what lies before the first answer belongs to training
+   */
+  record Line(float[] values, int[] partEnds) implements DataPreview {}
+
   static DataPreview of(PreparedData data) {
     Dataset dataset = data.dataset();
+    if (dataset.series().isPresent()) {
+      return line(data, dataset.series().get());
+    }
     if (dataset.isImages()) {
       return images(data);
     }
-    return dataset.width() == 2 ? plane(data) : new None();
+    return dataset.isPoints() ? plane(data) : new None();
   }
 
   private static Plane plane(PreparedData data) {
@@ -51,6 +63,20 @@ sealed interface DataPreview {
       targets[i] /= largest == 0 ? 1 : largest;
     }
     return new Plane(xs, ys, targets, classes);
+  }
+
+  private static Line line(PreparedData data, Series series) {
+    float[] values = new float[series.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = series.value(i);
+    }
+    int[] ends = new int[Part.values().length];
+    int rows = 0;
+    for (Part part : Part.values()) {
+      rows += data.rows(part);
+      ends[part.ordinal()] = series.answerTo(rows - 1);
+    }
+    return new Line(values, ends);
   }
 
   private static Images images(PreparedData data) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +15,7 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
+import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Edit;
@@ -39,6 +42,8 @@ public final class DataSettingsModel {
   private final NumberModel validation;
   private final NumberModel test;
   private final NumberModel seed;
+  private final NumberModel lags;
+  private final NumberModel horizon;
 
   /**
    * @param reader reads the whole of a person's own table again
@@ -57,13 +62,29 @@ public final class DataSettingsModel {
     validation = number("validation", shares, d -> percent(d.validationShare()), DataSettingsModel::withValidation);
     test = number("test", shares, d -> percent(d.testShare()), DataSettingsModel::withTest);
     seed = number("seed", NumberRange.whole(0, 999_999_999), DataSettings::seed, (d, s) -> d.withSeed(s.longValue()));
+    lags = sequence("lags", SequenceSettings.MOST_LAGS, SequenceSettings::lags, SequenceSettings::withLags);
+    horizon = sequence("horizon", SequenceSettings.MOST_HORIZON, SequenceSettings::horizon, SequenceSettings::withHorizon);
   }
 
   // --- what there is to see
 
   /** Whether the data are made by the program, as many as are asked for. */
   public ObservableValue<Boolean> generatedProperty() {
-    return data(d -> DatasetCatalog.find(d.dataset()).filter(info -> info.kind() == DatasetInfo.Kind.GENERATED).isPresent());
+    return info(info -> info.source().isGenerated());
+  }
+
+  /** Whether examples are windows over a time series. */
+  public ObservableValue<Boolean> seriesProperty() {
+    return info(info -> info.kind() == DatasetInfo.Kind.SERIES);
+  }
+
+  /** Whether anything is made or drawn at random: the parts of a measured series are where they are. */
+  public ObservableValue<Boolean> seededProperty() {
+    return info(info -> info.kind() == DatasetInfo.Kind.SERIES && !info.source().isGenerated()).map(fixed -> !fixed);
+  }
+
+  private ObservableValue<Boolean> info(Predicate<DatasetInfo> holds) {
+    return data(d -> DatasetCatalog.find(d.dataset()).filter(holds).isPresent());
   }
 
   /** Whether the data are a person's own table. */
@@ -91,6 +112,16 @@ public final class DataSettingsModel {
 
   public NumberModel seed() {
     return seed;
+  }
+
+  /** Values of a series that an example knows. */
+  public NumberModel lags() {
+    return lags;
+  }
+
+  /** How far ahead the answer lies. */
+  public NumberModel horizon() {
+    return horizon;
   }
 
   public ObservableValue<Scaling> scalingProperty() {
@@ -189,6 +220,18 @@ public final class DataSettingsModel {
   private NumberModel number(
       String name, NumberRange range, Function<DataSettings, ? extends Number> read, BiFunction<DataSettings, Double, DataSettings> write) {
     return Kept.number(range, data(read).map(Number::doubleValue), typed -> edit(name, "data." + name, d -> write.apply(d, typed)));
+  }
+
+  /** A number that decides on the shape of an example, which an only input takes at once. */
+  private NumberModel sequence(
+      String name, int most, ToIntFunction<SequenceSettings> read, BiFunction<SequenceSettings, Integer, SequenceSettings> write) {
+    return Kept.number(
+        NumberRange.whole(1, most),
+        data(d -> (double) read.applyAsInt(d.sequence())),
+        typed -> document.apply(new Edit<>(
+            setting(name),
+            "data." + name,
+            p -> fitted(p.withData(p.data().withSequence(write.apply(p.data().sequence(), (int) typed)))))));
   }
 
   private void edit(String name, String merge, UnaryOperator<DataSettings> change) {

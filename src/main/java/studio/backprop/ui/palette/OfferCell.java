@@ -19,7 +19,8 @@ import studio.backprop.ui.kit.Lang;
 /** One dataset in the list, in one line: what kind it is and its title; what it holds is said on hover. The chosen one has a tick. */
 final class OfferCell extends ListCell<DataModel.Offer> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final Map<Kind, Icon> ICONS = Map.of(Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.IMAGES, Icon.PICTURE);
+  private static final Map<Kind, Icon> ICONS = Map.of(
+      Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.SERIES, Icon.CURVE, Kind.IMAGES, Icon.PICTURE);
 
   private final ObjectProperty<Message> name = new SimpleObjectProperty<>(this, "name");
   private final ObjectProperty<Message> about = new SimpleObjectProperty<>(this, "about");

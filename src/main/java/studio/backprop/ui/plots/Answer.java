@@ -1,12 +1,15 @@
 package studio.backprop.ui.plots;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Series;
 import studio.backprop.data.Task;
+import studio.backprop.train.Example;
 import studio.backprop.train.Predictions;
 import studio.backprop.train.Scores;
 import studio.backprop.ui.run.PointedUnit.Unit;
@@ -104,6 +107,48 @@ public sealed interface Answer {
         }
       }
       return new Confusion(judged, counts, predictions);
+    }
+  }
+
+  /**
+   * A time series and what was foretold of it.
+   *
+   * @param predicted by place in the series, in the series' own unit; NaN where nothing was
+   * @param naive the mean error, on the judged part, of always answering with the last value that is known
+   */
+  record Forecast(Judged judged, Series series, float[] predicted, double naive) implements Answer {
+    static Forecast of(Judged judged, Series series, Predictions predictions) {
+      PreparedData data = judged.data();
+      float[] predicted = new float[series.length()];
+      Arrays.fill(predicted, Float.NaN);
+      for (Part part : Part.values()) {
+        for (int row = 0; row < data.rows(part); row++) {
+          predicted[series.answerTo(data.split().row(part, row))] = predictions.value(part, row);
+        }
+      }
+      return new Forecast(judged, series, predicted, naive(judged, series));
+    }
+
+    private static double naive(Judged judged, Series series) {
+      return IntStream.range(0, judged.rows())
+          .mapToDouble(row -> judged.data().rawTarget(judged.part(), row) - judged.data().rawInput(judged.part(), row, series.lags() - 1))
+          .filter(error -> !Double.isNaN(error))
+          .map(Math::abs)
+          .average()
+          .orElse(Double.NaN);
+    }
+
+    /** The example whose answer is this value of the series, if there is one. */
+    Optional<Example> exampleOf(int value) {
+      PreparedData data = judged.data();
+      int row = value - series.answerTo(0);
+      for (Part part : Part.values()) {
+        if (row >= 0 && row < data.rows(part)) {
+          return Optional.of(new Example(part, row));
+        }
+        row -= data.rows(part);
+      }
+      return Optional.empty();
     }
   }
 

@@ -1,9 +1,11 @@
 package studio.backprop.ui.plots;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Loss;
 import studio.backprop.plan.Plan;
@@ -24,7 +26,7 @@ final class Asker {
 
   /** Which picture suits the data. */
   static boolean isPlane(PreparedData data) {
-    boolean twoInputs = data.dataset().width() == 2;
+    boolean twoInputs = data.dataset().isPoints();
     return twoInputs && (data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2);
   }
 
@@ -41,10 +43,14 @@ final class Asker {
       UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
       return plane(replica, size, units, judged(replica, part, replica.score(part, plan -> {})));
     }
-    Predictions said = Predictions.of(replica, Set.of(part));
+    Optional<Series> series = replica.data().dataset().series();
+    Predictions said = Predictions.of(replica, series.isPresent() ? EnumSet.allOf(Part.class) : Set.of(part));
     Answer.Judged judged = judged(replica, part, said.scores(part));
     if (replica.data().dataset().answersArePicture()) {
       return new Answer.Pictures(judged, said);
+    }
+    if (series.isPresent()) {
+      return Answer.Forecast.of(judged, series.get(), said);
     }
     return replica.data().dataset().task() == Task.CLASSES ? Answer.Confusion.of(judged, said) : Answer.Pairs.of(judged, said);
   }

@@ -31,6 +31,7 @@ public final class OutputModel implements AutoCloseable {
     BOUNDARY,
     SURFACE,
     CONFUSION,
+    FORECAST,
     PAIRS,
     PICTURES;
 
@@ -44,6 +45,7 @@ public final class OutputModel implements AutoCloseable {
         case NOTHING, SURFACE, PICTURES -> "forward";
         case BOUNDARY -> "decision-boundary";
         case CONFUSION -> "confusion-matrix";
+        case FORECAST -> "forecast";
         case PAIRS -> "residual";
       };
     }
@@ -129,6 +131,9 @@ public final class OutputModel implements AutoCloseable {
     }
     if (Asker.isPlane(data)) {
       return classes ? Kind.BOUNDARY : Kind.SURFACE;
+    }
+    if (data.dataset().series().isPresent()) {
+      return Kind.FORECAST;
     }
     return classes ? Kind.CONFUSION : Kind.PAIRS;
   }

@@ -15,8 +15,9 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 
 /**
- * What the network answers: pictures where the answers are pictures, a decision boundary or a map of values for two inputs, otherwise a
- * confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in a narrow one under it.
+ * What the network answers: pictures where the answers are pictures, a decision boundary or a map of values for two inputs, a forecast over
+ * time for a series, otherwise a confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in a
+ * narrow one under it.
  */
 public final class OutputView extends PlotView {
   private final OutputModel model;
@@ -65,6 +66,7 @@ public final class OutputView extends PlotView {
       case NOTHING -> null;
       case BOUNDARY, SURFACE -> new PlaneView(model, lang, theme);
       case CONFUSION -> new ConfusionView(model, lang, theme);
+      case FORECAST -> new ForecastView(model, lang, theme);
       case PAIRS -> new PairsView(model, lang, theme);
       case PICTURES -> new PicturesView(model, lang, theme);
     };

@@ -14,6 +14,7 @@ import studio.backprop.ui.kit.Token;
 final class SamplePicture extends Pane {
   private static final double EDGE = 12;
   private static final double DOT = 5;
+  private static final double LINE = 2;
   private static final double GAP = 3;
   private static final double RIM = 1;
   /** How far into the scale a certain answer goes: the points must stand out from it. */
@@ -56,6 +57,8 @@ final class SamplePicture extends Pane {
       paint(g, images);
     } else if (preview instanceof SamplePreview.Table table) {
       paint(g, table);
+    } else if (preview instanceof SamplePreview.Line line) {
+      paint(g, line);
     }
   }
 
@@ -110,6 +113,19 @@ final class SamplePicture extends Pane {
       pixels.setArgb(i % images.width(), i / images.width(), scale.argb(images.pixels()[at + i] / images.white()));
     }
     return image;
+  }
+
+  private void paint(GraphicsContext g, SamplePreview.Line line) {
+    int count = line.values().length;
+    double[] xs = new double[count];
+    double[] ys = new double[count];
+    for (int i = 0; i < count; i++) {
+      xs[i] = EDGE + i * (canvas.getWidth() - 2 * EDGE) / Math.max(1, count - 1);
+      ys[i] = canvas.getHeight() - EDGE - line.values()[i] * (canvas.getHeight() - 2 * EDGE);
+    }
+    g.setStroke(theme.palette().color(Token.GROUP_BASIC));
+    g.setLineWidth(LINE);
+    g.strokePolyline(xs, ys, count);
   }
 
   private void paint(GraphicsContext g, SamplePreview.Table table) {

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
+import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.train.Descent;
 
-/** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, or the columns of a table. */
+/** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, or the columns of a table. */
 sealed interface SamplePreview {
   int POINTS = 240;
   int IMAGES = 24;
@@ -48,11 +49,34 @@ sealed interface SamplePreview {
    */
   record Table(float[] cells, int rows, int columns) implements SamplePreview {}
 
+  /** The newest values of a time series, from 0 to 1. */
+  record Line(float[] values) implements SamplePreview {
+    private static final int MOST = 150;
+
+    static Line of(Series series) {
+      float[] values = new float[Math.min(MOST, series.length())];
+      float low = Float.POSITIVE_INFINITY;
+      float high = Float.NEGATIVE_INFINITY;
+      for (int i = 0; i < values.length; i++) {
+        values[i] = series.value(series.length() - values.length + i);
+        low = Math.min(low, values[i]);
+        high = Math.max(high, values[i]);
+      }
+      for (int i = 0; i < values.length; i++) {
+        values[i] = high > low ? (values[i] - low) / (high - low) : 0;
+      }
+      return new Line(values);
+    }
+  }
+
   static SamplePreview of(Dataset data) {
+    if (data.series().isPresent()) {
+      return Line.of(data.series().get());
+    }
     if (data.isImages()) {
       return images(data);
     }
-    return data.width() == 2 && data.task() == Task.CLASSES ? plane(data) : table(data);
+    return data.isPoints() && data.task() == Task.CLASSES ? plane(data) : table(data);
   }
 
   private static Plane plane(Dataset data) {

@@ -1,0 +1,26 @@
+package studio.backprop.data;
+
+/**
+ * A time series that comes with the program, in <code>resources/data/&lt;id&gt;.csv.gz</code>: the year, and the value.
+ *
+ * @param measure what was measured
+ * @param length how many values there are
+ */
+record BundledSeries(String measure, int length) implements DatasetInfo.Source {
+  @Override
+  public DatasetInfo under(DatasetInfo info, DataSettings settings) {
+    return info.windows(length, settings.sequence());
+  }
+
+  @Override
+  public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem {
+    TableData table = BundledTable.read(info.id(), progress);
+    float[] values = new float[table.rows()];
+    double[] years = new double[table.rows()];
+    for (int row = 0; row < values.length; row++) {
+      years[row] = Double.parseDouble(table.cell(row, 0));
+      values[row] = Numbers.read(table, row, 1);
+    }
+    return new Series(values, years, Series.Clock.YEARS, settings.sequence()).examples(info.id(), measure);
+  }
+}

@@ -1,0 +1,15 @@
+package studio.backprop.data;
+
+/** What the numbers of a dataset are made from, where that is more than a row of measures or an image: a learner wants to see it whole. */
+public sealed interface Content permits Content.Measures, Series {
+  /** Rows of measures, or images: every example stands for itself. */
+  Content MEASURES = new Measures();
+
+  /** See {@link #MEASURES}. */
+  record Measures() implements Content {}
+
+  /** Whether the rows follow each other, so that only the last ones may be held back: whoever knows the future foretells it easily. */
+  default boolean isOrdered() {
+    return false;
+  }
+}

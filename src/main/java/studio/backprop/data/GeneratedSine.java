@@ -1,0 +1,31 @@
+package studio.backprop.data;
+
+import java.util.SplittableRandom;
+import studio.backprop.data.generate.PointGenerator;
+import studio.backprop.tensor.Seeds;
+
+/** {@code sin(2π t / 25)} with noise on each value: the simplest series that repeats itself. As long and as noisy as the settings ask for. */
+record GeneratedSine() implements DatasetInfo.Source {
+  private static final double PERIOD = 25;
+
+  @Override
+  public DatasetInfo under(DatasetInfo info, DataSettings settings) {
+    return info.windows(settings.points(), settings.sequence());
+  }
+
+  @Override
+  public boolean isGenerated() {
+    return true;
+  }
+
+  @Override
+  public Dataset load(DatasetInfo info, DataSettings settings, Progress progress) throws DataProblem {
+    SplittableRandom random = new Seeds(settings.seed()).source("series");
+    float[] values = new float[settings.points()];
+    for (int t = 0; t < values.length; t++) {
+      values[t] = (float) (Math.sin(2 * Math.PI * t / PERIOD) + settings.noise() * PointGenerator.gaussian(random));
+    }
+    progress.step(values.length, values.length);
+    return Series.counted(values, settings.sequence()).examples(info.id(), "value");
+  }
+}

@@ -1,0 +1,107 @@
+package studio.backprop.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import studio.backprop.tensor.Shape;
+
+/**
+ * Numbers that were measured one after the other, and how windows over them become examples: row {@code r} knows the values {@code r} to
+ * {@code r + lags − 1} and is asked for the value {@code horizon} steps after the last of them. Immutable.
+ */
+public final class Series implements Content {
+  /** What the times count. */
+  public enum Clock {
+    STEPS,
+    YEARS
+  }
+
+  private final float[] values;
+  private final double[] times;
+  private final Clock clock;
+  private final SequenceSettings windows;
+
+  /** Takes the arrays over; a missing value is NaN. */
+  Series(float[] values, double[] times, Clock clock, SequenceSettings windows) {
+    this.values = values;
+    this.times = times;
+    this.clock = clock;
+    this.windows = windows;
+  }
+
+  /** Counted from 1. */
+  static Series counted(float[] values, SequenceSettings windows) {
+    double[] times = new double[values.length];
+    Arrays.setAll(times, i -> i + 1);
+    return new Series(values, times, Clock.STEPS, windows);
+  }
+
+  /** How many values there are. */
+  public int length() {
+    return values.length;
+  }
+
+  public float value(int index) {
+    return values[index];
+  }
+
+  public double time(int index) {
+    return times[index];
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Values that an example knows. */
+  public int lags() {
+    return windows.lags();
+  }
+
+  /** Which value is the answer to a row of the dataset. */
+  public int answerTo(int row) {
+    return row + windows.lags() + windows.horizon() - 1;
+  }
+
+  @Override
+  public boolean isOrdered() {
+    return true;
+  }
+
+  /** Examples that windows over so many values make. */
+  static int rows(int length, SequenceSettings windows) {
+    return length - windows.lags() - windows.horizon() + 1;
+  }
+
+  /**
+   * One example for each place of the window.
+   *
+   * @param measure what was measured
+   * @throws DataProblem if the series is shorter than a few windows
+   */
+  Dataset examples(String name, String measure) throws DataProblem {
+    int lags = windows.lags();
+    int rows = rows(values.length, windows);
+    if (rows < DataSettings.LEAST_POINTS) {
+      throw DataProblem.of("data.problem.series-too-short", name, values.length, lags, windows.horizon());
+    }
+    float[] inputs = new float[Math.multiplyExact(rows, lags)];
+    float[] answers = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, row, inputs, row * lags, lags);
+      answers[row] = values[answerTo(row)];
+    }
+    Dataset.Description about =
+        new Dataset.Description(name, Shape.of(lags, 1), Task.REGRESSION, features(lags), measure, List.of(), 0, 0, List.of());
+    return new Dataset(about.of(this), inputs, answers);
+  }
+
+  private static List<Feature> features(int lags) {
+    List<Feature> features = new ArrayList<>();
+    for (int back = lags - 1; back > 0; back--) {
+      features.add(Feature.number("t−" + back));
+    }
+    features.add(Feature.number("t"));
+    return features;
+  }
+}

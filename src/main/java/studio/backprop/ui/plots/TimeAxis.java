@@ -1,0 +1,31 @@
+package studio.backprop.ui.plots;
+
+import studio.backprop.data.Series;
+import studio.backprop.data.Series.Clock;
+import studio.backprop.ui.kit.Lang;
+
+/** How the times of a series are written: years without a separator of thousands, steps as counts. */
+final class TimeAxis {
+  private static final int MONTHS = 12;
+
+  private final Series series;
+
+  TimeAxis(Series series) {
+    this.series = series;
+  }
+
+  /** A mark of the axis. */
+  String mark(double time, Lang lang) {
+    return series.clock() == Clock.YEARS ? String.valueOf((int) Math.rint(time)) : lang.numbers().whole((long) Math.rint(time));
+  }
+
+  /** When a value was measured: 1957-03, or step 12. */
+  String say(int index, Lang lang) {
+    double time = series.time(index);
+    if (series.clock() == Clock.STEPS) {
+      return lang.say("plots.time_step", (long) time);
+    }
+    long months = Math.round(time * MONTHS);
+    return lang.say("plots.time_month", String.valueOf(months / MONTHS), String.format("%02d", months % MONTHS + 1));
+  }
+}
