@@ -152,7 +152,7 @@ final class SampleProjects {
             .wire(5, 6)
             .wire(6, 7)
             .with(5, node -> node.withName("line"));
-    return project(network, series("air-passengers", 13).withShares(0.15, 0.2), pulled(falling(200, 8, 0.01), 0.001));
+    return project(network, series("air-passengers", 13).withShares(0.15, 0.2), pulled(falling(200, 8, 0.01), 0.01));
   }
 
   private static DataSettings series(String id, int lags) {
