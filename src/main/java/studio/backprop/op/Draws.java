@@ -1,10 +1,14 @@
 package studio.backprop.op;
 
+import studio.backprop.kernel.Kernels;
+
 /**
  * Random bits that are a hash of a number's place, the step and a seed, which needs no memory between steps: Salmon et al. 2011, with the
  * mixing of MurmurHash3 by Appleby.
  */
 final class Draws {
+  private static final float STEP = 0x1p-24f;
+
   private final long seed;
   private int first;
   private int second;
@@ -28,6 +32,30 @@ final class Draws {
 
   int second() {
     return second;
+  }
+
+  /**
+   * Fills n with numbers from the normal distribution around 0: deviation·√(−2 ln a)·cos 2πb for a and b between 0 and 1. Box and Muller
+   * 1958.
+   */
+  void normal(Kernels kernels, float[] n, float deviation) {
+    int one = first;
+    int other = second;
+    for (int i = 0; i < n.length; i++) {
+      n[i] = ((bits(2 * i, one, other) >>> 8) + 1) * STEP;
+    }
+    kernels.log(n, n, n.length);
+    for (int i = 0; i < n.length; i++) {
+      float turn = (bits(2 * i + 1, one, other) >> 8) * STEP;
+      n[i] = deviation * (float) Math.sqrt(-2 * n[i]) * cosine(turn);
+    }
+  }
+
+  /** The cosine of a part of a full turn, between −1/2 and 1/2: cos 2a = 2·cos² a − 1, and the series of cos a as far as a float sees. */
+  private static float cosine(float turn) {
+    float square = (float) (Math.PI * Math.PI) * turn * turn;
+    float half = 1 + square * (-1 / 2f + square * (1 / 24f + square * (-1 / 720f + square * (1 / 40320f - square * (1 / 3628800f)))));
+    return 2 * half * half - 1;
   }
 
   /** The bits for a place. The two keys are handed in, so that a loop keeps them in registers. */

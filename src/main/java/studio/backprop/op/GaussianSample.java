@@ -3,6 +3,7 @@ package studio.backprop.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
@@ -15,8 +16,7 @@ import studio.backprop.tensor.Tensor;
  * the slopes β·μ and ½·β·(e^v − 1). Kingma and Welling 2014, section 2.4 and appendix B; β: Higgins et al. 2017.
  */
 public final class GaussianSample implements CostOp {
-  private static final double STEP = 0x1p-24;
-
+  private final Kernels kernels;
   private final Tensor means;
   private final Tensor variances;
   /** Where the logarithms of the variances begin in a row of {@link #variances}. */
@@ -41,6 +41,7 @@ public final class GaussianSample implements CostOp {
     if (!(beta >= 0)) {
       throw new IllegalArgumentException("beta must be at least 0, but was " + beta);
     }
+    this.kernels = builder.kernels();
     this.means = means;
     this.variances = variances;
     this.half = half;
@@ -79,7 +80,7 @@ public final class GaussianSample implements CostOp {
   @Override
   public void forward(Mode mode) {
     if (mode == Mode.TRAIN) {
-      draw(noise.values());
+      draws.normal(kernels, noise.values(), 1);
     } else {
       Arrays.fill(noise.values(), 0);
     }
@@ -100,15 +101,6 @@ public final class GaussianSample implements CostOp {
       distance -= (1 + v - mean * mean - deviation * deviation) / 2;
     }
     return (float) distance;
-  }
-
-  /** √(−2 ln a)·cos 2πb for a and b between 0 and 1. Box and Muller 1958. */
-  private void draw(float[] n) {
-    for (int i = 0; i < n.length; i++) {
-      double a = ((Draws.bits(2 * i, draws.first(), draws.second()) >>> 8) + 1) * STEP;
-      double b = (Draws.bits(2 * i + 1, draws.first(), draws.second()) >>> 8) * STEP;
-      n[i] = (float) (Math.sqrt(-2 * Math.log(a)) * Math.cos(2 * Math.PI * b));
-    }
   }
 
   @Override

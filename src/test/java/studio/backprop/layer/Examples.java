@@ -50,6 +50,8 @@ final class Examples {
         of(new GaussianSample(2), Shape.of(6)),
         of(new GaussianSample(1), Shape.of(4, 3, 2)),
         of(new GaussianSample(0.5), SEQUENCE, SEQUENCE),
+        new Example(new GaussianNoise(0.3), Values.AWAY_FROM_ZERO, Mode.EVALUATE, List.of(SEQUENCE)),
+        of(new GaussianNoise(0), IMAGE),
         of(new Flatten(), IMAGE),
         of(new Flatten(), ROW),
         of(new Reshape(Shape.of(1, 3, 4)), SEQUENCE),

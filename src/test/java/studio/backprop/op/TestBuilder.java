@@ -32,7 +32,12 @@ public final class TestBuilder implements Builder {
 
   /** An input that keeps a gradient. */
   public Tensor input(Shape shape) {
-    return keep(new Tensor("input", batch, shape, true));
+    return input(shape, 1);
+  }
+
+  /** An input whose examples lie side by side. */
+  Tensor input(Shape shape, int lanes) {
+    return keep(new Tensor("input", batch, shape, lanes, true));
   }
 
   /** A parameter that layers find by its name. */
@@ -68,10 +73,12 @@ public final class TestBuilder implements Builder {
   @Override
   public Tensor buffer(String name, Shape shape, Tensor... from) {
     boolean withGrad = false;
+    int lanes = 1;
     for (Tensor tensor : from) {
       withGrad |= tensor != null && tensor.hasGrad();
+      lanes = tensor == null ? lanes : Math.max(lanes, tensor.lanes());
     }
-    return keep(new Tensor(name, batch, shape, withGrad));
+    return keep(new Tensor(name, batch, shape, lanes, withGrad));
   }
 
   @Override
