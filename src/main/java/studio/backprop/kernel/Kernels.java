@@ -40,6 +40,9 @@ public interface Kernels extends AutoCloseable {
   /** dx = scale·y·(dy − Σ dy·y), column by column. dx and dy may be the same. */
   void softmaxColumnsGradient(float scale, float[] y, float[] dy, float[] dx, int at, int rows, int columns);
 
+  /** Brings each row of so many numbers to mean 0 and variance 1 by itself. @param epsilon added to the variance */
+  RowNormalization rowNormalization(int width, double epsilon);
+
   /** sums[j] += Σᵢ x[i, j]: the bias gradient of a dense layer. x: [rows, columns], sums: [columns]. */
   void addRows(int rows, int columns, float[] x, int xAt, float[] sums, int sumsAt);
 

@@ -99,6 +99,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public RowNormalization rowNormalization(int width, double epsilon) {
+    return new ScalarRowNormalization(width, epsilon);
+  }
+
+  @Override
   public Recurrence simpleRnn(Numbers sums, Numbers states) {
     return new ScalarSimpleRnn(sums, states);
   }

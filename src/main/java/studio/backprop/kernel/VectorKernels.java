@@ -104,6 +104,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public RowNormalization rowNormalization(int width, double epsilon) {
+    return new VectorRowNormalization(width, epsilon);
+  }
+
+  @Override
   public Recurrence simpleRnn(Numbers sums, Numbers states) {
     return new VectorSimpleRnn(sums, states);
   }

@@ -1,6 +1,9 @@
 package studio.backprop.op;
 
 import java.util.List;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.RowNormalization;
+import studio.backprop.kernel.Workers.Job;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -9,24 +12,38 @@ import studio.backprop.tensor.Tensor;
  * x̂·mean(h·x̂))/√(σ² + ε), h = γ·∂L/∂y. Ba, Kiros and Hinton 2016.
  */
 public final class NormalizeRows implements Op {
+  /** From so many numbers on, the rows are shared out in as many chunks, each with sums of its own for γ and β. */
+  private static final int WORTH_SHARING = 1 << 14;
+
+  private static final int CHUNKS = 8;
+
+  private final Kernels kernels;
+  private final RowNormalization normalization;
   private final Tensor x;
   private final Tensor gamma;
   private final Tensor beta;
   private final Tensor y;
   private final Tensor normalized;
   private final float[] inverses;
-  private final double epsilon;
+  private final float[] sums;
   private final int rows;
   private final int width;
+  private final int chunks;
+  private final Job forwardChunk = this::normalize;
+  private final Job backwardChunk = this::giveBack;
+  private boolean add = true;
 
   public NormalizeRows(Builder builder, String name, Tensor x, Tensor gamma, Tensor beta, double epsilon) {
+    this.kernels = builder.kernels();
     this.x = x;
     this.gamma = gamma;
     this.beta = beta;
-    this.epsilon = epsilon;
     this.width = gamma.count();
     this.rows = x.count() / width;
+    this.chunks = x.count() < WORTH_SHARING ? 1 : Math.min(CHUNKS, rows);
+    this.normalization = kernels.rowNormalization(width, epsilon);
     this.inverses = new float[rows];
+    this.sums = new float[2 * chunks * width];
     this.normalized = builder.buffer("normalized", x.shape());
     this.y = builder.buffer(name, x.shape(), x, gamma, beta);
   }
@@ -47,66 +64,49 @@ public final class NormalizeRows implements Op {
   }
 
   @Override
+  public boolean overwrites(Tensor input) {
+    boolean values = input == x;
+    add &= !values;
+    return values;
+  }
+
+  @Override
   public void forward(Mode mode) {
-    for (int row = 0; row < rows; row++) {
-      normalize(row, row * width, x.values(), normalized.values());
-      scale(row * width, normalized.values(), y.values());
-    }
-  }
-
-  private void normalize(int row, int at, float[] in, float[] hat) {
-    int end = at + width;
-    float mean = (float) (Sums.sum(in, at, end) / width);
-    float inverse = (float) (1 / Math.sqrt(Sums.squares(in, mean, at, end) / width + epsilon));
-    inverses[row] = inverse;
-    for (int i = at; i < end; i++) {
-      hat[i] = (in[i] - mean) * inverse;
-    }
-  }
-
-  private void scale(int at, float[] hat, float[] out) {
-    float[] g = gamma.values();
-    float[] b = beta.values();
-    for (int j = 0; j < width; j++) {
-      out[at + j] = hat[at + j] * g[j] + b[j];
-    }
+    kernels.workers().run(chunks, forwardChunk);
   }
 
   @Override
   public void backward() {
-    for (int row = 0; row < rows; row++) {
-      int at = row * width;
-      if (gamma.hasGrad()) {
-        addToParameters(at, normalized.values(), y.grads());
-      }
-      if (x.hasGrad()) {
-        giveBack(at, inverses[row], normalized.values(), y.grads(), x.grads());
-      }
+    kernels.workers().run(chunks, backwardChunk);
+    for (int chunk = 0; gamma.hasGrad() && chunk < chunks; chunk++) {
+      addSums(2 * chunk * width, gamma.grads());
+      addSums((2 * chunk + 1) * width, beta.grads());
     }
   }
 
-  private void addToParameters(int at, float[] hat, float[] dy) {
-    float[] dGamma = gamma.grads();
-    float[] dBeta = beta.grads();
-    for (int j = 0; j < width; j++) {
-      dGamma[j] += dy[at + j] * hat[at + j];
-      dBeta[j] += dy[at + j];
+  private int first(int chunk) {
+    return chunk * rows / chunks;
+  }
+
+  private void normalize(int chunk) {
+    normalization.forward(
+        first(chunk), first(chunk + 1), x.values(), gamma.values(), beta.values(), normalized.values(), inverses, y.values());
+  }
+
+  private void giveBack(int chunk) {
+    int from = first(chunk);
+    int to = first(chunk + 1);
+    if (gamma.hasGrad()) {
+      normalization.sums(from, to, y.grads(), normalized.values(), sums, 2 * chunk * width);
+    }
+    if (x.hasGrad()) {
+      normalization.backward(add, from, to, y.grads(), gamma.values(), normalized.values(), inverses, x.grads());
     }
   }
 
-  private void giveBack(int at, float inverse, float[] hat, float[] dy, float[] dx) {
-    float[] g = gamma.values();
-    double sum = 0;
-    double sumTimesHat = 0;
+  private void addSums(int at, float[] grads) {
     for (int j = 0; j < width; j++) {
-      float h = g[j] * dy[at + j];
-      sum += h;
-      sumTimesHat += h * hat[at + j];
-    }
-    float mean = (float) (sum / width);
-    float slope = (float) (sumTimesHat / width);
-    for (int j = 0; j < width; j++) {
-      dx[at + j] += inverse * (g[j] * dy[at + j] - mean - slope * hat[at + j]);
+      grads[j] += sums[at + j];
     }
   }
 }

@@ -3,12 +3,15 @@ package studio.backprop.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import studio.backprop.kernel.BlockProduct;
+import studio.backprop.kernel.BlockSize;
+import studio.backprop.kernel.BlockSize.Transposed;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
  * y = the mean of x over the time steps that count, feature by feature. x: [batch, time, features], y: [batch, features]. Each of these
- * steps gets back the same share of the gradient. Where none counts, y is 0.
+ * steps gets back the same share of the gradient. Where none counts, y is 0. The mean is a product with the row of shares.
  */
 public final class TimeAverage implements Op {
   private final Tensor x;
@@ -17,6 +20,9 @@ public final class TimeAverage implements Op {
   private final int steps;
   private final int features;
   private final float[] shares;
+  private final BlockProduct mean;
+  private final BlockProduct spread;
+  private boolean add = true;
 
   /** @param counts 0 for each step that only fills up, [batch, time]; null where all count */
   public TimeAverage(Builder builder, String name, Tensor x, Tensor counts) {
@@ -25,6 +31,8 @@ public final class TimeAverage implements Op {
     this.steps = x.shape().size(0);
     this.features = x.shape().size(1);
     this.shares = new float[x.rows() * steps];
+    this.mean = builder.kernels().blockProduct(new BlockSize(Transposed.NONE, 1, features, steps, steps, features, features));
+    this.spread = builder.kernels().blockProduct(new BlockSize(Transposed.NONE, steps, features, 1, 1, features, features));
     this.y = builder.buffer(name, Shape.of(features), x);
   }
 
@@ -39,11 +47,17 @@ public final class TimeAverage implements Op {
   }
 
   @Override
+  public boolean overwrites(Tensor input) {
+    boolean values = input == x;
+    add &= !values;
+    return values;
+  }
+
+  @Override
   public void forward(Mode mode) {
     shareOut();
-    Arrays.fill(y.values(), 0f);
-    for (int step = 0; step < shares.length; step++) {
-      add(shares[step], x.values(), step * features, y.values(), step / steps * features, features);
+    for (int row = 0; row < x.rows(); row++) {
+      mean.multiply(shares, row * steps, x.values(), row * steps * features, y.values(), row * features);
     }
   }
 
@@ -67,14 +81,12 @@ public final class TimeAverage implements Op {
 
   @Override
   public void backward() {
-    for (int step = 0; x.hasGrad() && step < shares.length; step++) {
-      add(shares[step], y.grads(), step / steps * features, x.grads(), step * features, features);
-    }
-  }
-
-  private static void add(float share, float[] from, int fromAt, float[] to, int toAt, int count) {
-    for (int i = 0; i < count; i++) {
-      to[toAt + i] += share * from[fromAt + i];
+    for (int row = 0; x.hasGrad() && row < x.rows(); row++) {
+      if (add) {
+        spread.add(shares, row * steps, y.grads(), row * features, x.grads(), row * steps * features);
+      } else {
+        spread.multiply(shares, row * steps, y.grads(), row * features, x.grads(), row * steps * features);
+      }
     }
   }
 }

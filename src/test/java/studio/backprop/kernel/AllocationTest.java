@@ -44,6 +44,11 @@ class AllocationTest {
     works.put("left transposed", () -> kernels.multiplyLeftTransposed(true, 100, 74, 64, a, 0, b, 0, c, 0));
     works.put("right transposed", () -> kernels.multiplyRightTransposed(true, 64, 100, 74, a, 0, b, 0, c, 0));
     works.put("affine", () -> kernels.affine(64, 10, 84, a, 0, b, 0, b, 0, c, 0));
+    RowNormalization rows = kernels.rowNormalization(35, 1e-5);
+    float[] inverses = new float[20];
+    works.put("rows normalized", () -> rows.forward(0, 20, a, b, b, c, inverses, c));
+    works.put("rows normalized backward", () -> rows.backward(true, 0, 20, a, b, b, inverses, c));
+    works.put("sums of normalized rows", () -> rows.sums(0, 20, a, b, c, 0));
     BlockProduct block = kernels.blockProduct(new BlockSize(BlockSize.Transposed.RIGHT, 20, 33, 9, 50, 60, 33));
     works.put("block product", () -> block.multiply(a, 0, b, 0, c, 0));
     works.put("softmax of columns", () -> kernels.softmaxColumns(0.5f, a, c, 0, 20, 33));

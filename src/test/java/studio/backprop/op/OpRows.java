@@ -165,6 +165,10 @@ final class OpRows {
         (b, x) ->
             new NormalizeRows(
                 b, "y", x.get(0), b.parameter("gamma", 1, Shape.of(6), true), b.parameter("beta", 1, Shape.of(6), true), 1e-5);
+    Place wideNorm =
+        (b, x) ->
+            new NormalizeRows(
+                b, "y", x.get(0), b.parameter("gamma", 1, Shape.of(37), true), b.parameter("beta", 1, Shape.of(37), true), 1e-5);
     return List.of(
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(2)),
         row(NormalizeBatch.class, Values.AWAY_FROM_ZERO, batchNorm, Shape.of(3, 2)),
@@ -173,7 +177,8 @@ final class OpRows {
         row(NormalizeImages.class, Values.AWAY_FROM_ZERO, imageNorm, Shape.of(2, 5, 7)).evaluating(),
         row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(6)),
         row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(2, 6)),
-        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(1, 2, 3)));
+        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, rowNorm, Shape.of(1, 2, 3)),
+        row(NormalizeRows.class, Values.AWAY_FROM_ZERO, wideNorm, Shape.of(2, 37)));
   }
 
   private static NormalizeBatch.State state(TestBuilder b) {
