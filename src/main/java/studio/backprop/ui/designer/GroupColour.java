@@ -3,11 +3,17 @@ package studio.backprop.ui.designer;
 import studio.backprop.layer.Group;
 import studio.backprop.ui.kit.Token;
 
-/** The colour of a group of layers: the token of its name. The loss is drawn like a merge. */
+/** The colour of a group of layers. */
 final class GroupColour {
   private GroupColour() {}
 
   static Token of(Group group) {
-    return group == Group.LOSS ? Token.GROUP_MERGE : Token.valueOf("GROUP_" + group.name());
+    return switch (group) {
+      case BASIC, SHAPE -> Token.GROUP_BASIC;
+      case CONVOLUTION -> Token.GROUP_CONVOLUTION;
+      case SEQUENCE -> Token.GROUP_SEQUENCE;
+      case GRAPH -> Token.GROUP_GRAPH;
+      case MERGE, LOSS -> Token.GROUP_MERGE;
+    };
   }
 }
