@@ -20,7 +20,8 @@ public final class Affine implements Op {
   private final int rows;
   private final int in;
   private final int out;
-  private boolean add = true;
+  private boolean addToInput = true;
+  private boolean addToWeight = true;
 
   /** @param bias may be null */
   public Affine(Builder builder, String name, Tensor x, Tensor weight, Tensor bias) {
@@ -47,9 +48,9 @@ public final class Affine implements Op {
 
   @Override
   public boolean overwrites(Tensor input) {
-    boolean values = input == x;
-    add &= !values;
-    return values;
+    addToInput &= input != x;
+    addToWeight &= input != weight;
+    return input == x || input == weight;
   }
 
   @Override
@@ -65,10 +66,10 @@ public final class Affine implements Op {
   public void backward() {
     float[] dy = y.grads();
     if (x.hasGrad()) {
-      kernels.multiplyRightTransposed(add, rows, in, out, dy, 0, weight.values(), 0, x.grads(), 0);
+      kernels.multiplyRightTransposed(addToInput, rows, in, out, dy, 0, weight.values(), 0, x.grads(), 0);
     }
     if (weight.hasGrad()) {
-      kernels.multiplyLeftTransposed(true, in, out, rows, x.values(), 0, dy, 0, weight.grads(), 0);
+      kernels.multiplyLeftTransposed(addToWeight, in, out, rows, x.values(), 0, dy, 0, weight.grads(), 0);
     }
     if (bias != null && bias.hasGrad()) {
       kernels.addRows(rows, out, dy, 0, bias.grads(), 0);

@@ -38,7 +38,7 @@ final class Moves {
   Optional<Parameter> move(double rate) {
     parameters.copyTo(before);
     moved = true;
-    updates.step(rate);
+    updates.step(rate, kernels.workers());
     for (Parameter parameter : parameters.learned()) {
       Tensor tensor = parameter.tensor();
       if (!Double.isFinite(kernels.sumOfSquares(tensor.values(), tensor.count()))) {

@@ -68,7 +68,7 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     return () -> {
       plan.forward(Mode.TRAIN);
       plan.backward();
-      updates.step(rate);
+      updates.step(rate, kernels.workers());
     };
   }
 

@@ -25,17 +25,17 @@ public record Adadelta(@Range(min = 0, max = 0.999999) double rho, @Range(min = 
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] kept) {
-        update(w, g, kept[0], kept[1], rate);
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, kept[0], kept[1], rate, from, to);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float[] s, float[] u, float rate) {
+  private void update(float[] w, float[] g, float[] s, float[] u, float rate, int from, int to) {
     float keep = (float) rho;
     float add = (float) (1 - rho);
     float tiny = (float) epsilon;
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float square = keep * s[i] + add * g[i] * g[i];
       float move = (float) Math.sqrt(u[i] + tiny) / (float) Math.sqrt(square + tiny) * g[i];
       s[i] = square;

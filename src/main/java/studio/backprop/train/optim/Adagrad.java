@@ -24,15 +24,15 @@ public record Adagrad(@Range(min = 1e-12, max = 1) double epsilon) implements Op
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] kept) {
-        update(w, g, kept[0], rate);
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, kept[0], rate, from, to);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float[] s, float rate) {
+  private void update(float[] w, float[] g, float[] s, float rate, int from, int to) {
     float tiny = (float) epsilon;
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float sum = s[i] + g[i] * g[i];
       s[i] = sum;
       w[i] -= rate * g[i] / ((float) Math.sqrt(sum) + tiny);

@@ -41,19 +41,19 @@ public record Adam(
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] memory) {
-        update(w, g, memory[0], memory[1], kept, pace, root);
+      void move(float[] w, float[] g, float[][] memory, int from, int to) {
+        update(w, g, memory[0], memory[1], kept, pace, root, from, to);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float[] m, float[] v, float kept, float pace, float root) {
+  private void update(float[] w, float[] g, float[] m, float[] v, float kept, float pace, float root, int from, int to) {
     float keep1 = (float) beta1;
     float keep2 = (float) beta2;
     float add1 = (float) (1 - beta1);
     float add2 = (float) (1 - beta2);
     float tiny = (float) epsilon;
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float mean = keep1 * m[i] + add1 * g[i];
       float square = keep2 * v[i] + add2 * g[i] * g[i];
       m[i] = mean;

@@ -2,12 +2,26 @@ package studio.backprop.train.optim;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import studio.backprop.kernel.Workers;
 import studio.backprop.tensor.Tensor;
 
 /** What optimizers keep: some arrays beside each parameter, all zero at first, and the count of steps. A subclass writes one step. */
 abstract class Memory implements Updates {
+  /** Numbers that one thread moves at a time; the memory that belongs to them is what takes the time. */
+  private static final int PIECE = 16_384;
+
+  /** With fewer pieces than this, waking another thread costs more than it saves. */
+  private static final int WORTH_SHARING = 4;
+
+  /** Some numbers of one parameter. */
+  private record Piece(int parameter, int from, int to) {}
+
   private final Tensor[] parameters;
+  private final Piece[] pieces;
   private final float[][][] kept;
+  private final Workers.Job job = this::move;
   private long steps;
 
   /** @param each how many arrays stand beside each parameter */
@@ -19,15 +33,31 @@ abstract class Memory implements Updates {
         kept[p][i] = new float[this.parameters[p].count()];
       }
     }
+    this.pieces = IntStream.range(0, kept.length).boxed().flatMap(p -> pieces(p, this.parameters[p].count())).toArray(Piece[]::new);
+  }
+
+  private static Stream<Piece> pieces(int parameter, int count) {
+    return IntStream.iterate(0, from -> from < count, from -> from + PIECE)
+        .mapToObj(from -> new Piece(parameter, from, Math.min(count, from + PIECE)));
   }
 
   @Override
-  public final void step(double learningRate) {
+  public final void step(double learningRate, Workers workers) {
     steps++;
     prepare(steps, learningRate);
-    for (int p = 0; p < parameters.length; p++) {
-      move(parameters[p].values(), parameters[p].grads(), kept[p]);
+    if (pieces.length < parameters.length + WORTH_SHARING) {
+      for (int piece = 0; piece < pieces.length; piece++) {
+        job.run(piece);
+      }
+    } else {
+      workers.run(pieces.length, job);
     }
+  }
+
+  private void move(int number) {
+    Piece piece = pieces[number];
+    Tensor parameter = parameters[piece.parameter()];
+    move(parameter.values(), parameter.grads(), kept[piece.parameter()], piece.from(), piece.to());
   }
 
   /**
@@ -38,13 +68,13 @@ abstract class Memory implements Updates {
   abstract void prepare(long step, double rate);
 
   /**
-   * Moves one parameter.
+   * Moves the numbers of one parameter from {@code from} to before {@code to}.
    *
    * @param w its values
    * @param g their gradients
    * @param kept the arrays beside it
    */
-  abstract void move(float[] w, float[] g, float[][] kept);
+  abstract void move(float[] w, float[] g, float[][] kept, int from, int to);
 
   @Override
   public final long steps() {

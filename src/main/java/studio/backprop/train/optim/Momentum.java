@@ -24,15 +24,15 @@ public record Momentum(@Range(min = 0, max = 0.9999) double momentum) implements
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] kept) {
-        update(w, g, kept[0], rate);
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, kept[0], rate, from, to);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float[] v, float rate) {
+  private void update(float[] w, float[] g, float[] v, float rate, int from, int to) {
     float keep = (float) momentum;
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float speed = keep * v[i] + g[i];
       v[i] = speed;
       w[i] -= rate * speed;

@@ -54,8 +54,8 @@ public record NAdam(
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] kept) {
-        update(w, g, kept[0], kept[1], meanPace, gradPace, root);
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, kept[0], kept[1], meanPace, gradPace, root, from, to);
       }
     };
   }
@@ -64,13 +64,13 @@ public record NAdam(
     return beta1 * (1 - 0.5 * Math.pow(0.96, step * momentumDecay));
   }
 
-  private void update(float[] w, float[] g, float[] m, float[] v, float meanPace, float gradPace, float root) {
+  private void update(float[] w, float[] g, float[] m, float[] v, float meanPace, float gradPace, float root, int from, int to) {
     float keep1 = (float) beta1;
     float keep2 = (float) beta2;
     float add1 = (float) (1 - beta1);
     float add2 = (float) (1 - beta2);
     float tiny = (float) epsilon;
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float mean = keep1 * m[i] + add1 * g[i];
       float square = keep2 * v[i] + add2 * g[i] * g[i];
       m[i] = mean;

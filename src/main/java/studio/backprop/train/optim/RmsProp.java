@@ -25,17 +25,17 @@ public record RmsProp(@Range(min = 0, max = 0.999999) double rho, @Range(min = 1
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] kept) {
-        update(w, g, kept[0], rate);
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, kept[0], rate, from, to);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float[] v, float rate) {
+  private void update(float[] w, float[] g, float[] v, float rate, int from, int to) {
     float keep = (float) rho;
     float add = (float) (1 - rho);
     float tiny = (float) epsilon;
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float square = keep * v[i] + add * g[i] * g[i];
       v[i] = square;
       w[i] -= rate * g[i] / ((float) Math.sqrt(square) + tiny);

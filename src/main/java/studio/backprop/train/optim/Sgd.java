@@ -23,15 +23,15 @@ public record Sgd(@Range(min = 0, max = 1) double weightDecay) implements Optimi
       }
 
       @Override
-      void move(float[] w, float[] g, float[][] kept) {
-        update(w, g, rate);
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, rate, from, to);
       }
     };
   }
 
-  private void update(float[] w, float[] g, float rate) {
+  private void update(float[] w, float[] g, float rate, int from, int to) {
     float decay = (float) weightDecay;
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       w[i] -= rate * (g[i] + decay * w[i]);
     }
   }

@@ -1,9 +1,19 @@
 package studio.backprop.train.optim;
 
+import studio.backprop.kernel.Workers;
+
 /** An optimizer at work on one set of parameters: it remembers what it needs from step to step and allocates nothing in a step. */
 public interface Updates {
-  /** Moves every parameter by its gradient. */
-  void step(double learningRate);
+  /** This thread and no other. */
+  Workers ALONE = Workers.of(1);
+
+  /** Moves every parameter by its gradient. Threads share the work; the result does not depend on them. */
+  void step(double learningRate, Workers workers);
+
+  /** Moves every parameter by its gradient, on this thread alone. */
+  default void step(double learningRate) {
+    step(learningRate, ALONE);
+  }
 
   /** What it remembers, itself and no copy; a saved run goes on from it as if it had never stopped. Empty for plain gradient descent. */
   float[][] memory();
