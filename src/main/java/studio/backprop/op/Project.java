@@ -20,7 +20,8 @@ public final class Project implements Op {
   private final int rows;
   private final int in;
   private final int out;
-  private boolean add = true;
+  private boolean addToInput = true;
+  private boolean addToWeight = true;
 
   /**
    * @param bias may be null
@@ -51,9 +52,10 @@ public final class Project implements Op {
 
   @Override
   public boolean overwrites(Tensor input) {
-    boolean values = input == x;
-    add &= !values;
-    return values;
+    boolean whole = input == weight && out == weight.rows();
+    addToInput &= input != x;
+    addToWeight &= !whole;
+    return input == x || whole;
   }
 
   @Override
@@ -69,10 +71,10 @@ public final class Project implements Op {
   public void backward() {
     float[] dy = y.grads();
     if (x.hasGrad()) {
-      kernels.multiply(add, rows, in, out, dy, 0, weight.values(), first * in, x.grads(), 0);
+      kernels.multiply(addToInput, rows, in, out, dy, 0, weight.values(), first * in, x.grads(), 0);
     }
     if (weight.hasGrad()) {
-      kernels.multiplyLeftTransposed(true, out, in, rows, dy, 0, x.values(), 0, weight.grads(), first * in);
+      kernels.multiplyLeftTransposed(addToWeight, out, in, rows, dy, 0, x.values(), 0, weight.grads(), first * in);
     }
     if (bias != null && bias.hasGrad()) {
       kernels.addRows(rows, out, dy, 0, bias.grads(), first);
