@@ -45,6 +45,7 @@ final class CanvasCommands {
     add(network("group.dissolve", Icon.UNGROUP, "Shortcut+Shift+G", model.groups()::dissolve).when(grouped));
     add(network("block.keep", Icon.SAVE, "Shortcut+Shift+B", view::keepBlock).when(selected(1, Integer.MAX_VALUE)));
     add(network("group.toggle", Icon.SHRINK, "G", view::fold).when(grouped));
+    lenses();
     add(view("menu.fit", Icon.FIT, "F", model::showAll).when(nodes));
     add(view("zoom.in", Icon.PLUS, "Shortcut+Plus", model.camera()::zoomIn).or("Shortcut+Equals"));
     add(view("zoom.out", Icon.MINUS, "Shortcut+Minus", model.camera()::zoomOut));
@@ -53,6 +54,16 @@ final class CanvasCommands {
         .when(Bindings.createBooleanBinding(() -> model.network().nodes().size() > Minimap.FEW, model.document().projectProperty())));
     add(network("picture.copy", Icon.PICTURE, "Shortcut+Shift+C", pictures::copy).when(nodes));
     add(network("picture.save", Icon.PICTURE, "Shortcut+Shift+E", pictures::save).when(nodes));
+  }
+
+  /** By the digit of its place; while repairs are offered, 2 and 3 choose among them. */
+  private void lenses() {
+    for (Lens lens : Lens.values()) {
+      int digit = lens.ordinal() + 1;
+      Runnable look = () -> model.lensProperty().set(lens);
+      boolean ofRepair = lens == Lens.ACTIVATIONS || lens == Lens.GRADIENTS;
+      add(view("lens.see." + lens.name().toLowerCase(Locale.ROOT), Icon.LENS, String.valueOf(digit), ofRepair ? () -> model.mending().mendOr(digit - 1, look) : look));
+    }
   }
 
   private void nudges(ObservableBooleanValue some) {

@@ -286,6 +286,7 @@ final class CanvasView extends Pane {
     Detail seen = detail;
     desk.glide().end();
     showDetail(Detail.FULL);
+    groups.showButtons(false);
     showSelection(Set.of());
     notes.showSelection(Set.of());
     showSelectedWire(Optional.empty());
@@ -293,6 +294,7 @@ final class CanvasView extends Pane {
     drawing.layout();
     wires.values().forEach(WireView::place);
     T painted = painter.apply(drawing);
+    groups.showButtons(true);
     showDetail(seen);
     showSelection(model.document().selection());
     notes.showSelection(model.notes().selected());

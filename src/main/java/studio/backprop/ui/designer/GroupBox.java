@@ -179,6 +179,10 @@ final class GroupBox extends Region implements GroupView {
     requestLayout();
   }
 
+  void showButton(boolean shown) {
+    unfold.setVisible(shown);
+  }
+
   void showFault(Optional<Fault> fault) {
     boolean here = fault.filter(f -> group.has(f.node())).isPresent();
     pseudoClassStateChanged(FAULT, here);

@@ -78,6 +78,10 @@ final class GroupFrame extends Region {
     pseudoClassStateChanged(TINY, detail == Detail.TINY);
   }
 
+  void showButton(boolean shown) {
+    fold.setVisible(shown);
+  }
+
   NodeGroup group() {
     return group;
   }

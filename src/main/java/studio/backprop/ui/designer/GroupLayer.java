@@ -75,6 +75,12 @@ final class GroupLayer {
     folded.values().forEach(box -> box.showDetail(shown));
   }
 
+  /** In a picture there is nothing to press. */
+  void showButtons(boolean shown) {
+    open.values().forEach(frame -> frame.showButton(shown));
+    folded.values().forEach(box -> box.showButton(shown));
+  }
+
   void showFault(Optional<Fault> fault) {
     folded.values().forEach(box -> box.showFault(fault));
   }

@@ -1,7 +1,6 @@
 package studio.backprop.ui.designer;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -53,13 +52,9 @@ final class Keys {
     on("Delete", this::removeWireOrSelection);
     on("Backspace", model::removeSelection);
     on("Esc", model::escape);
-    on("1", () -> model.lensProperty().set(Lens.STRUCTURE));
-    on("2", () -> mendOr(1, () -> model.lensProperty().set(Lens.ACTIVATIONS)));
-    on("3", () -> mendOr(2, () -> model.lensProperty().set(Lens.GRADIENTS)));
-    on("4", () -> model.lensProperty().set(Lens.WEIGHTS));
     on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
-    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> mendOr(0, () -> open(openInspector))));
+    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending().mendOr(0, () -> open(openInspector))));
     commands.all().forEach(command -> command.keys().forEach(key -> on(key, command::run)));
   }
 
@@ -70,16 +65,6 @@ final class Keys {
   /** Enter goes into what is selected. */
   private void open(Runnable openInspector) {
     model.groups().selected().filter(NodeGroup::folded).ifPresentOrElse(group -> view.fold(), openInspector);
-  }
-
-  /** While repairs are offered, their keys choose among them. */
-  private void mendOr(int place, Runnable otherwise) {
-    List<Repair> repairs = model.mending().repairs();
-    if (place < repairs.size()) {
-      model.mend(repairs.get(place));
-    } else {
-      otherwise.run();
-    }
   }
 
   /** While a card offers to take a wire away, the key means that wire. */

@@ -143,4 +143,14 @@ final class Mending {
     Optional<Node> end = nodes.stream().reduce((left, right) -> right.x() >= left.x() ? right : left);
     return model.network().find(problem.node()).or(() -> end);
   }
+
+  /** While repairs are offered, their keys choose among them. */
+  void mendOr(int place, Runnable otherwise) {
+    List<Repair> offered = repairs();
+    if (place < offered.size()) {
+      mend(offered.get(place));
+    } else {
+      otherwise.run();
+    }
+  }
 }

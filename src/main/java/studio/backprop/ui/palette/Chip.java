@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
 import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
 
 /** A kind of layer or a block as a small card with its group's colour. A screen reader presses it like a button. */
@@ -14,19 +15,25 @@ final class Chip extends Label {
   private final Runnable pressed;
 
   Chip(LayerType type, Lang lang, Runnable pressed) {
-    this(type.title(), type.help(), type.group().name().toLowerCase(Locale.ROOT), lang, pressed);
+    this(type.title(), shortTitle(type), type.help(), type.group().name().toLowerCase(Locale.ROOT), lang, pressed);
   }
 
   Chip(Block block, Lang lang, Runnable pressed) {
-    this(block.title(), block.help(), "block", lang, pressed);
+    this(block.title(), block.title(), block.help(), "block", lang, pressed);
   }
 
-  private Chip(Message title, Message help, String style, Lang lang, Runnable pressed) {
+  /** For the narrow columns. */
+  private static Message shortTitle(LayerType type) {
+    String key = type.title().key() + ".short";
+    return Texts.ENGLISH.has(key) ? Message.of(key) : type.title();
+  }
+
+  private Chip(Message title, Message written, Message help, String style, Lang lang, Runnable pressed) {
     this.pressed = pressed;
     getStyleClass().addAll("chip", style);
-    textProperty().bind(lang.textsProperty().map(texts -> texts.say(title)));
+    textProperty().bind(lang.textsProperty().map(texts -> texts.say(written)));
     setAccessibleRole(AccessibleRole.BUTTON);
-    accessibleTextProperty().bind(textProperty());
+    accessibleTextProperty().bind(lang.textsProperty().map(texts -> texts.say(title)));
     accessibleHelpProperty().bind(lang.textsProperty().map(texts -> texts.say(help)));
   }
 

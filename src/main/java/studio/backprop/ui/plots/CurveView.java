@@ -43,7 +43,7 @@ public final class CurveView extends PlotView {
     this.painter = new CurvePainter(model, words);
     this.gestures = new CurveGestures(model, painting);
     this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this), this::say);
-    waiting.textProperty().bind(lang.bind("plots.empty_curve"));
+    waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_curve")));
     waiting.getStyleClass().add("waiting");
     zoomed.textProperty().bind(lang.bind("plots.zoomed"));
     zoomed.getStyleClass().add("zoomed");
@@ -114,7 +114,7 @@ public final class CurveView extends PlotView {
   @Override
   void repaint() {
     painting.repaint();
-    waiting.setVisible(model.isEmpty());
+    waiting.setVisible(model.isEmpty() && model.earlier().isEmpty());
     latest.setText(words.latest());
     latestValidation.setText(words.latestValidation());
     zoomed.setVisible(!model.following() && model.axis().cursor().isEmpty());

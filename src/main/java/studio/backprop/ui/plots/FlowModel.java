@@ -60,6 +60,7 @@ public final class FlowModel {
   FlowModel(RunModel run) {
     this.run = run;
     run.runProperty().subscribe(this::begin);
+    run.projectProperty().subscribe((before, now) -> leave(now.network()));
   }
 
   private void begin(Run now) {
@@ -68,6 +69,12 @@ public final class FlowModel {
     norms = new double[rows.size() * MOST_COLUMNS];
     columns = 0;
     whole = FlowScale.EMPTY;
+  }
+
+  /** A node that is taken out of the network has no name to stand under. */
+  private void leave(Network network) {
+    rows = rows.stream().filter(row -> network.find(row.node()).isPresent()).toList();
+    learning = (int) rows.stream().filter(row -> row.kind() == Kind.WEIGHTS).count();
   }
 
   /** The first parameter of each node is its weights; in both groups the node nearest to the loss comes first. */

@@ -48,7 +48,7 @@ public final class FlowView extends PlotView {
     this.model = plots.flow();
     this.painter = new FlowPainter(model, lang, theme);
     FlowMenu menu = new FlowMenu(model, lang, () -> enlarge.accept(this));
-    empty.textProperty().bind(lang.bind("plots.empty_flow"));
+    empty.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_flow")));
     empty.getStyleClass().add("waiting");
     empty.setMouseTransparent(true);
     StackPane.setAlignment(empty, Pos.BOTTOM_CENTER);

@@ -14,8 +14,11 @@ final class Matrix {
   private static final double MOST_LEANING = 54;
   private static final double LEAN = Math.sqrt(0.5);
   private static final double MOST_NAME = 96;
-  private static final double MOST_WIDE = 76;
+  /** A cell is as high as is comfortable to read or, in a large place, this share of it. */
   private static final double MOST_HIGH = 44;
+  private static final double SHARE = 0.2;
+  /** Of width to height. */
+  private static final double MOST_WIDE = 1.7;
 
   private final List<String> names;
   private final Font font;
@@ -29,10 +32,11 @@ final class Matrix {
     this.names = names;
     this.font = font;
     double longest = names.stream().mapToDouble(this::widthOf).max().orElse(0);
+    double mostHigh = Math.max(MOST_HIGH, SHARE * height);
     this.left = LINE + Math.ceil(Math.min(Math.min(MOST_NAME, width / 3), longest)) + APART;
-    this.wide = Math.max(1, Math.floor(Math.min(MOST_WIDE, (width - left) / names.size())));
+    this.wide = Math.max(1, Math.floor(Math.min(MOST_WIDE * mostHigh, (width - left) / names.size())));
     this.under = longest <= wide - 4 ? LINE : Math.max(LINE, Math.min(Math.min(MOST_LEANING, height / 4), longest * LEAN + LINE / 2));
-    this.high = Math.max(1, Math.floor(Math.min(MOST_HIGH, (height - under - LINE) / names.size())));
+    this.high = Math.max(1, Math.floor(Math.min(mostHigh, (height - under - LINE) / names.size())));
   }
 
   private double widthOf(String text) {

@@ -2,11 +2,14 @@ package studio.backprop.ui.plots;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -20,6 +23,7 @@ import studio.backprop.ui.kit.Titled;
  * narrow one under it.
  */
 public final class OutputView extends PlotView {
+  private final PlotsModel plots;
   private final OutputModel model;
   private final StackPane place = new StackPane();
   private final HBox tools = new HBox();
@@ -32,6 +36,7 @@ public final class OutputView extends PlotView {
 
   public OutputView(PlotsModel plots, Lang lang, ThemeModel theme) {
     super(plots, lang, theme, "output");
+    this.plots = plots;
     this.model = plots.output();
     titled = new Titled(title, place).detail(detail).action(tools);
     getChildren().add(titled);
@@ -73,10 +78,15 @@ public final class OutputView extends PlotView {
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());
     entitle(null);
-    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET, lang.bind("plots.empty_" + name));
+    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET, lang.bind(waiting(kind, name)));
     place.getChildren().setAll(waiting);
     tools.getChildren().clear();
     restyle();
+  }
+
+  private ObservableValue<Message> waiting(OutputModel.Kind kind, String name) {
+    String key = "plots.empty_" + name;
+    return kind == OutputModel.Kind.NOTHING ? new SimpleObjectProperty<>(Message.of(key)) : waitingFor(plots, key);
   }
 
   @Override

@@ -156,6 +156,7 @@ final class PlaneView implements Picture {
   @Override
   public void point() {
     tiles.mark();
+    key.repaint();
     turn();
   }
 
@@ -261,8 +262,8 @@ final class PlaneView implements Picture {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
       g.strokeLine(2, height / 2, 20, height / 2);
-      String name = plane.middle() == 0 ? "plots.line_margin" : "plots.line_p";
-      g.fillText(lang.say(name, lang.numbers().compact(plane.middle())), 26, height / 2);
+      double at = unitMap().isPresent() ? 0 : plane.middle();
+      g.fillText(lang.say(at == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(at)), 26, height / 2);
     } else {
       paintColours(g, width, height / 2);
     }

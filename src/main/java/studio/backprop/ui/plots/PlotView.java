@@ -1,6 +1,8 @@
 package studio.backprop.ui.plots;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
@@ -19,6 +21,11 @@ abstract class PlotView extends StackPane {
     theme.paletteProperty().subscribe(palette -> restyle());
     lang.textsProperty().subscribe(texts -> restyle());
     plots.run().frameProperty().subscribe(frame -> ask());
+  }
+
+  /** What an empty plot says: how to fill it or, while nothing can be trained, what comes before that. */
+  static ObservableValue<Message> waitingFor(PlotsModel plots, String key) {
+    return plots.run().readyProperty().map(ready -> Message.of(ready ? key : "plots.empty_unready"));
   }
 
   /** Paints the newest state. */

@@ -118,8 +118,10 @@ final class UnitTiles extends Region {
     return (count() + across(width, step) - 1) / across(width, step);
   }
 
+  /** As many in each row: a last row of one tile looks lost. */
   private int across() {
-    return across(getWidth(), step(getWidth()));
+    int rows = Math.max(1, rows(getWidth(), step(getWidth())));
+    return Math.max(1, (count() + rows - 1) / rows);
   }
 
   private static int across(double width, int step) {

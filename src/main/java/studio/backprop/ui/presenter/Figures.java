@@ -3,7 +3,9 @@ package studio.backprop.ui.presenter;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import studio.backprop.data.Task;
 import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Run;
 import studio.backprop.train.Scores;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
@@ -32,6 +34,7 @@ final class Figures extends HBox {
     right = pair(rightName);
     run.frameProperty().subscribe(this::refresh);
     document.projectProperty().subscribe(this::refresh);
+    run.runProperty().subscribe(this::refresh);
     lang.textsProperty().subscribe(this::refresh);
   }
 
@@ -60,10 +63,15 @@ final class Figures extends HBox {
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
     loss.setText(number(numbers, run.loss().smoothed()));
     Scores scores = done == 0 ? Scores.NONE : validation(run.epochs().get(done - 1));
-    boolean classes = Double.isNaN(scores.r2());
+    boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();
     right.setText(Double.isNaN(share) ? "–" : classes ? numbers.percent(share, 1) : numbers.fixed(share, 3));
+  }
+
+  private boolean askedForClasses() {
+    Run now = run.runProperty().get();
+    return now == null || now.data().dataset().task() == Task.CLASSES;
   }
 
   /** The training's own scores stand in where nothing is held back. */

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
@@ -71,6 +72,11 @@ public final class RunModel implements AutoCloseable {
 
   public ReadOnlyObjectProperty<Status> statusProperty() {
     return status.getReadOnlyProperty();
+  }
+
+  /** Whether the network, its data and its settings are such that Play can be pressed. */
+  public ObservableValue<Boolean> readyProperty() {
+    return document.problemsProperty().map(List::isEmpty);
   }
 
   public boolean playing() {
