@@ -20,6 +20,7 @@ final class OwnBlocks {
   private final Pulse pulse;
   private final ReadOnlyObjectWrapper<List<OwnBlock>> blocks = new ReadOnlyObjectWrapper<>(this, "blocks", List.of());
   private final ReadOnlyObjectWrapper<List<Message>> trouble = new ReadOnlyObjectWrapper<>(this, "trouble", List.of());
+  private final ReadOnlyObjectWrapper<Optional<OwnBlock>> removed = new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
 
   /** @param folder of the preferences; without one, blocks are kept nowhere */
   OwnBlocks(Optional<Path> folder, Pulse pulse) {
@@ -50,6 +51,22 @@ final class OwnBlocks {
 
   void remove(OwnBlock block) {
     write(found -> found.remove(block));
+    removed.set(Optional.of(block));
+  }
+
+  /** The block that was removed last, as long as that is news. */
+  ReadOnlyObjectProperty<Optional<OwnBlock>> removedProperty() {
+    return removed.getReadOnlyProperty();
+  }
+
+  /** Keeps again what was removed last. */
+  void takeBack() {
+    removed.get().ifPresent(this::keep);
+    forget();
+  }
+
+  void forget() {
+    removed.set(Optional.empty());
   }
 
   private interface Change {

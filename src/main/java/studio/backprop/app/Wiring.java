@@ -107,6 +107,9 @@ final class Wiring {
         lang.bind(news.newsProperty().map(said -> said.orElse(null))), lang.bind("news.undo"), news::undo, news::dismiss, motion));
     OwnBlocks own = new OwnBlocks(preferences.folder(), pulse);
     stage.focusedProperty().subscribe(own::refresh);
+    frame.say(new Toast(
+        lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
+        lang.bind("news.undo"), own::takeBack, own::forget, motion));
     this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own, copied);
     shell.place(rooms.all());
     rooms.restore(preferences);
