@@ -6,9 +6,11 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Add;
+import studio.backprop.layer.AverageOverTime;
 import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GaussianSample;
 import studio.backprop.layer.Input;
@@ -17,6 +19,7 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.Reshape;
@@ -110,6 +113,14 @@ public final class BrokenNetworks {
         new Broken("refuse.needs_sequence", "digits", chain(DIGITS, Lstm.of(8, false), TEN, CROSS_ENTROPY)),
         new Broken("refuse.needs_mask", "digits",
             chain(DIGITS, new Flatten(), new Reshape(Shape.of(8, 8)), Lstm.of(8, false), TEN, CROSS_ENTROPY).wire(2, 4)),
+        new Broken("refuse.needs_tokens", "digits", chain(DIGITS, Embedding.of(17, 4), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.heads", "digits", chain(
+            DIGITS, new Flatten(), new Reshape(Shape.of(8, 8)), MultiHeadAttention.of(3, false), new AverageOverTime(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.cross_features", "digits", diamond(
+            DIGITS, new Reshape(Shape.of(8, 8)), new Reshape(Shape.of(16, 4)), MultiHeadAttention.of(2, false), new AverageOverTime(), TEN,
+            CROSS_ENTROPY)),
+        new Broken("refuse.many_sequences", "digits", diamond(
+            DIGITS, new Reshape(Shape.of(8, 8)), new Reshape(Shape.of(8, 8)), new AverageOverTime(), TEN, CROSS_ENTROPY)),
         new Broken("ready.no_input", "iris", chain(THREE, CROSS_ENTROPY)),
         new Broken("ready.input", "iris", chain(Input.row(2), THREE, CROSS_ENTROPY)),
         new Broken("ready.inputs", "iris",

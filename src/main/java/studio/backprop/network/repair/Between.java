@@ -70,6 +70,8 @@ final class Between {
   private void proposeMatch(Wire wire, Shape arrives, Shape other) {
     if (arrives.rank() == 1 && other.rank() == 1) {
       propose(wire, Message.of("repair.insert.dense", other.size(0)), Dense.of(other.size(0), Activation.NONE));
+    } else if (arrives.rank() == 2 && other.rank() == 2) {
+      propose(wire, Message.of("repair.insert.dense", other.size(1)), Dense.of(other.size(1), Activation.NONE));
     } else if (arrives.rank() == 3 && other.rank() == 3) {
       int down = Math.max(1, arrives.size(1) / other.size(1));
       int across = Math.max(1, arrives.size(2) / other.size(2));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
@@ -40,6 +41,7 @@ final class Settled {
     proposeLoss(node);
     proposeWidths(node);
     proposeWindow(node);
+    proposeHeads(node);
     proposeShape(node);
     proposeSmaller(node);
   }
@@ -143,6 +145,19 @@ final class Settled {
     if (Settings.find(layer, "groups").isPresent()) {
       divisors(node, image.get().size(0)).forEach(divisor -> set(node, "groups", divisor));
     }
+  }
+
+  /** The most heads, of not more than there are, that divide the features of what arrives. */
+  private void proposeHeads(Node node) {
+    Optional<Integer> heads = Settings.value(node.layer(), "heads", Integer.class);
+    if (heads.isEmpty()) {
+      return;
+    }
+    bench.arriving().stream().filter(shape -> shape.rank() == 2).findFirst().ifPresent(sequence -> IntStream.range(0, heads.get())
+        .map(less -> heads.get() - less)
+        .filter(fewer -> sequence.size(1) % fewer == 0)
+        .findFirst()
+        .ifPresent(fewer -> set(node, "heads", fewer)));
   }
 
   private static Size fitting(Size kernel, Shape image) {
