@@ -125,10 +125,8 @@ public record Conv2dTranspose(
 
   @Override
   public Message summary() {
-    Message size = Padding.EXPLICIT.after(kernel.toString(), pad.toString());
-    Message window = Message.of("summary.stride", pad.equals(NONE) ? kernel.toString() : size, stride.toString());
-    Message spread = dilation.equals(ONE) ? window : Message.of("summary.dilation", window, dilation.toString());
-    return activation.after(groups == 1 ? spread : Message.of("summary.groups", spread, groups));
+    Message window = new Window(kernel, stride, dilation, pad.equals(NONE) ? Padding.VALID : Padding.EXPLICIT, pad).summary(ONE);
+    return activation.after(groups == 1 ? window : Message.of("summary.groups", window, groups));
   }
 
   private Sweep down(Shape image) {

@@ -34,10 +34,15 @@ record Window(Size kernel, Size stride, Size dilation, Padding padding, Size pad
     return Inference.gives(Shape.of(channels, down.steps(), across.steps()));
   }
 
+  /** One number where both are equal, for a line that has little room. */
+  static String inShort(Size size) {
+    return size.height() == size.width() ? String.valueOf(size.height()) : size.toString();
+  }
+
   /** Such as {@code 3×3 same}; stride and dilation are named where they are not the usual ones. */
   Message summary(Size usualStride) {
-    Message window = padding.after(kernel.toString(), pad.toString());
-    Message stepping = stride.equals(usualStride) ? window : Message.of("summary.stride", window, stride.toString());
-    return dilation.equals(Size.square(1)) ? stepping : Message.of("summary.dilation", stepping, dilation.toString());
+    Message window = padding.after(kernel.toString(), inShort(pad));
+    Message stepping = stride.equals(usualStride) ? window : Message.of("summary.stride", window, inShort(stride));
+    return dilation.equals(Size.square(1)) ? stepping : Message.of("summary.dilation", stepping, inShort(dilation));
   }
 }
