@@ -40,9 +40,16 @@ public record DataSettings(
 
   /** Good settings to begin with for this dataset. */
   public static DataSettings of(String dataset) {
-    boolean images = DatasetCatalog.find(dataset).filter(info -> info.kind() == DatasetInfo.Kind.IMAGES).isPresent();
-    Scaling scaling = images ? Scaling.MIN_MAX : Scaling.STANDARDIZE;
+    Scaling scaling = DatasetCatalog.find(dataset).map(info -> usual(info.kind())).orElse(Scaling.STANDARDIZE);
     return new DataSettings(dataset, USUAL_POINTS, 0.05, scaling, 0.2, 0.2, 1, Columns.INFERRED, SequenceSettings.USUAL);
+  }
+
+  private static Scaling usual(DatasetInfo.Kind kind) {
+    return switch (kind) {
+      case IMAGES -> Scaling.MIN_MAX;
+      case GRAPH -> Scaling.NONE;
+      default -> Scaling.STANDARDIZE;
+    };
   }
 
   public DataSettings withDataset(String newDataset) {

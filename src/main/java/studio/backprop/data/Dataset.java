@@ -133,6 +133,11 @@ public final class Dataset {
     return about.content() instanceof Series series ? Optional.of(series) : Optional.empty();
   }
 
+  /** How the examples are graphs, if they are. */
+  public Optional<Graph> graph() {
+    return about.content() instanceof Graph graph ? Optional.of(graph) : Optional.empty();
+  }
+
   /** Names of the inputs of a table; empty for images. */
   public List<String> featureNames() {
     return about.features().stream().map(Feature::name).toList();

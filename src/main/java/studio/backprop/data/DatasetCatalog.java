@@ -44,6 +44,7 @@ public final class DatasetCatalog {
           series("nottingham", 240, new BundledSeries("temperature", 240)),
           series("co2", 468, new BundledSeries("ppm", 468)),
           series("sunspots", 2820, new BundledSeries("sunspots", 2820)),
+          graph("karate-club", 34, 2, new BundledGraph(2)),
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
           copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
@@ -71,6 +72,12 @@ public final class DatasetCatalog {
 
   private static DatasetInfo images(String id, int examples, int side, int classes, DatasetInfo.Source source) {
     return new DatasetInfo(id, Kind.IMAGES, Task.CLASSES, examples, Shape.of(1, side, side), classes, source);
+  }
+
+  /** One graph, whose answers are the classes of its nodes. */
+  private static DatasetInfo graph(String id, int nodes, int classes, DatasetInfo.Source source) {
+    Shape input = Shape.of(new Graph(nodes, nodes).width());
+    return new DatasetInfo(id, Kind.GRAPH, Task.CLASSES, Part.values().length, input, classes, Shape.of(nodes), source);
   }
 
   /** Images whose answer is the image itself, pixel by pixel: what an autoencoder learns. */

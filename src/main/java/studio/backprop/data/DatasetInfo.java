@@ -26,6 +26,7 @@ public record DatasetInfo(
     GENERATED,
     TABLE,
     SERIES,
+    GRAPH,
     IMAGES
   }
 

@@ -20,10 +20,13 @@ public final class Scaler {
 
   /**
    * For the inputs of these rows. All pixels of an image are treated alike, since a pixel that never changes has no spread of its own; so
-   * are all values of a series, since an answer of today is an input of tomorrow.
+   * are all values of a series, since an answer of today is an input of tomorrow. A graph stays as it is.
    */
   static Scaler ofInputs(Scaling scaling, Dataset dataset, int[] trainRows) {
     Statistics[] columns = new Statistics[dataset.width()];
+    if (dataset.graph().isPresent()) {
+      return of(Scaling.NONE, Arrays.stream(columns).map(column -> Statistics.of(new double[0])).toArray(Statistics[]::new));
+    }
     if (dataset.isImages()) {
       Arrays.fill(columns, pixels(scaling, dataset, trainRows));
     } else if (dataset.series().isPresent()) {

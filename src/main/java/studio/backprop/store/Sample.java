@@ -20,6 +20,7 @@ public record Sample(String name, Group group, double speed) {
     POINTS,
     TABLES,
     SEQUENCES,
+    GRAPHS,
     IMAGES;
 
     public Message title() {
@@ -42,6 +43,7 @@ public record Sample(String name, Group group, double speed) {
           new Sample("auto-mpg", Group.TABLES, 100),
           new Sample("sine-rnn", Group.SEQUENCES, 100),
           new Sample("airline-lstm", Group.SEQUENCES, 500),
+          new Sample("karate-club", Group.GRAPHS, 20),
           new Sample("mnist-dense", Group.IMAGES, FAST),
           new Sample("digits-cnn", Group.IMAGES, FAST),
           new Sample("mnist-lenet5", Group.IMAGES, FAST),

@@ -61,6 +61,7 @@ final class SampleProjects {
     all.put("auto-mpg", autoMpg());
     all.put("sine-rnn", sine());
     all.put("airline-lstm", airline());
+    all.putAll(GraphSamples.all());
     all.put("mnist-dense", mnistDense());
     all.put("digits-cnn", digits());
     all.put("mnist-lenet5", lenet5());
@@ -271,7 +272,7 @@ final class SampleProjects {
     return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof BatchNorm ? LEARNING : PLAIN;
   }
 
-  private static TrainingSettings training(int epochs, int batch, double rate) {
+  static TrainingSettings training(int epochs, int batch, double rate) {
     return TrainingSettings.STANDARD.withEpochs(epochs).withBatch(batch).withRate(rate);
   }
 
@@ -281,7 +282,7 @@ final class SampleProjects {
   }
 
   /** With every weight pulled towards zero, which keeps a small table from being learned by heart. */
-  private static TrainingSettings pulled(TrainingSettings training, double l2) {
+  static TrainingSettings pulled(TrainingSettings training, double l2) {
     return training.withRegularization(new Regularization(0, l2, Regularization.Clip.NONE, 1));
   }
 

@@ -143,6 +143,11 @@ class SamplesTest {
   }
 
   @Test
+  void theSidesOfTheClubAreFoundFromFourMembersWithAnySeed() throws Exception {
+    assertThat(accuracies("karate-club", 5)).allMatch(accuracy -> accuracy >= 0.9);
+  }
+
+  @Test
   void spiralsAreLearnedToTheirMiddle() throws Exception {
     assertThat(accuracies("spirals", 1)).allMatch(accuracy -> accuracy >= 0.97);
   }

@@ -56,8 +56,11 @@ class DatasetCatalogTest {
       for (float number : input) {
         finite &= Float.isFinite(number);
       }
-      if (seen.length > 0) {
-        seen[data.classOf(Part.TRAIN, row)] = true;
+      for (int place = 0; seen.length > 0 && place < data.dataset().answers(); place++) {
+        float answer = data.rawTarget(Part.TRAIN, row, place);
+        if (!Float.isNaN(answer)) {
+          seen[(int) answer] = true;
+        }
       }
     }
     assertThat(finite).isTrue();

@@ -33,8 +33,8 @@ final class DataForms extends FormGrid {
     row("noise", number("noise", model.noise()), model.generatedProperty());
     row("lags", number("lags", model.lags()), model.seriesProperty());
     row("horizon", number("horizon", model.horizon()), model.seriesProperty());
-    wide(title("scaling"), help("scaling"), scaling());
-    row(title("validation"), help("validation"), number("validation", model.validation()));
+    wide(title("scaling"), help("scaling"), scaling(), model.preparedProperty());
+    row("validation", number("validation", model.validation()), model.preparedProperty());
     row("test", number("test", model.test()), testGiven.map(given -> !given));
     row("seed", number("seed", model.seed()), model.seededProperty());
   }

@@ -6,6 +6,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Span;
@@ -48,9 +49,23 @@ final class DataPicture extends StackPane {
     } else if (shown instanceof DataPreview.Line line) {
       getChildren().add(canvas);
       paint(line);
+    } else if (shown instanceof DataPreview.Net net) {
+      getChildren().add(canvas);
+      paint(net);
     }
     setVisible(!getChildren().isEmpty());
     setManaged(isVisible());
+  }
+
+  private void paint(DataPreview.Net net) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, WIDTH, HEIGHT);
+    GraphDrawing drawing = new GraphDrawing(net.nodes().layout(), WIDTH, HEIGHT);
+    drawing.edges(g, theme.palette().color(Token.BORDER));
+    for (int node = 0; node < net.nodes().nodes(); node++) {
+      Color rim = theme.palette().color(net.learned()[node] ? Token.FG : Token.BG);
+      drawing.node(g, node, theme.palette().ofClass(net.nodes().classes()[node]), rim, net.learned()[node] ? 2 : 1);
+    }
   }
 
   private void paint(DataPreview.Plane plane) {

@@ -1,12 +1,14 @@
 package studio.backprop.ui.palette;
 
+import java.util.Optional;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
+import studio.backprop.ui.run.GraphNodes;
 
-/** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, or nothing that a small picture could show. */
+/** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph, or nothing that a small picture could show. */
 sealed interface DataPreview {
   int MOST_POINTS = 1000;
   int IMAGES = 12;
@@ -32,8 +34,23 @@ sealed interface DataPreview {
    */
   record Line(float[] values, int[] partEnds) implements DataPreview {}
 
+  /** A graph in the colours of its nodes' classes; those of which the network learns stand out. */
+  record Net(GraphNodes nodes, boolean[] learned) implements DataPreview {
+    static Net of(GraphNodes nodes, PreparedData data) {
+      boolean[] learned = new boolean[nodes.nodes()];
+      for (int node = 0; node < learned.length; node++) {
+        learned[node] = nodes.part(data, node) == Part.TRAIN;
+      }
+      return new Net(nodes, learned);
+    }
+  }
+
   static DataPreview of(PreparedData data) {
     Dataset dataset = data.dataset();
+    Optional<GraphNodes> graph = GraphNodes.of(dataset);
+    if (graph.isPresent()) {
+      return Net.of(graph.get(), data);
+    }
     if (dataset.series().isPresent()) {
       return line(data, dataset.series().get());
     }

@@ -78,6 +78,11 @@ public final class DataSettingsModel {
     return info(info -> info.kind() == DatasetInfo.Kind.SERIES);
   }
 
+  /** Whether numbers are scaled and parts drawn by shares: a graph stays as it is, and its nodes have their parts. */
+  public ObservableValue<Boolean> preparedProperty() {
+    return info(info -> info.kind() == DatasetInfo.Kind.GRAPH).map(graph -> !graph);
+  }
+
   /** Whether anything is made or drawn at random: the parts of a measured series are where they are. */
   public ObservableValue<Boolean> seededProperty() {
     return info(info -> info.kind() == DatasetInfo.Kind.SERIES && !info.source().isGenerated()).map(fixed -> !fixed);

@@ -108,6 +108,16 @@ public sealed interface Answer {
       }
       return new Confusion(judged, counts, predictions);
     }
+
+    /** Answers that are known. */
+    long known() {
+      return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    }
+
+    /** Those of them that are right. */
+    long right() {
+      return IntStream.range(0, counts.length).map(c -> counts[c][c]).sum();
+    }
   }
 
   /**

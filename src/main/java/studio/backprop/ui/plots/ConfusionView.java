@@ -80,7 +80,7 @@ final class ConfusionView implements Picture {
 
   @Override
   public String detail(Answer shown) {
-    return lang.say("plots.right_at", shown.judged().right(), shown.judged().rows(), shown.judged().step());
+    return lang.say("plots.right_at", ((Answer.Confusion) shown).right(), ((Answer.Confusion) shown).known(), shown.judged().step());
   }
 
   @Override
@@ -174,7 +174,7 @@ final class ConfusionView implements Picture {
   private void paintChosen(GraphicsContext g) {
     Example chosen = model.run().exampleProperty().get();
     Answer.Judged judged = answer.judged();
-    if (chosen.part() == judged.part() && chosen.row() < judged.rows()) {
+    if (!judged.severalAnswers() && chosen.part() == judged.part() && chosen.row() < judged.rows()) {
       int truth = judged.data().classOf(chosen.part(), chosen.row());
       paintRim(g, truth, answer.predictions().classOf(chosen.part(), chosen.row()), Token.TERM_RIM);
     }
@@ -230,7 +230,11 @@ final class ConfusionView implements Picture {
     painting.repaint();
   }
 
+  /** Of several answers to an example none has a row of its own to be shown. */
   private void open() {
+    if (answer.judged().severalAnswers()) {
+      return;
+    }
     model.openCell(answer.judged().part(), row, column);
   }
 

@@ -32,6 +32,7 @@ public final class OutputModel implements AutoCloseable {
     SURFACE,
     CONFUSION,
     FORECAST,
+    GRAPH,
     PAIRS,
     PICTURES;
 
@@ -44,7 +45,7 @@ public final class OutputModel implements AutoCloseable {
       return switch (this) {
         case NOTHING, SURFACE, PICTURES -> "forward";
         case BOUNDARY -> "decision-boundary";
-        case CONFUSION -> "confusion-matrix";
+        case CONFUSION, GRAPH -> "confusion-matrix";
         case FORECAST -> "forecast";
         case PAIRS -> "residual";
       };
@@ -134,6 +135,9 @@ public final class OutputModel implements AutoCloseable {
     }
     if (data.dataset().series().isPresent()) {
       return Kind.FORECAST;
+    }
+    if (classes && data.dataset().graph().isPresent() && data.dataset().answers() > 1) {
+      return Kind.GRAPH;
     }
     return classes ? Kind.CONFUSION : Kind.PAIRS;
   }

@@ -5,10 +5,12 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.GraphNodes;
 
 /** Paints a sample's data; an even surface until they are there. */
 final class SamplePicture extends Pane {
@@ -55,6 +57,8 @@ final class SamplePicture extends Pane {
       paint(g, plane);
     } else if (preview instanceof SamplePreview.Images images) {
       paint(g, images);
+    } else if (preview instanceof SamplePreview.Net net) {
+      paint(g, net.nodes());
     } else if (preview instanceof SamplePreview.Table table) {
       paint(g, table);
     } else if (preview instanceof SamplePreview.Line line) {
@@ -78,6 +82,18 @@ final class SamplePicture extends Pane {
       g.setFill(palette.color(plane.classes()[i] == 1 ? Token.GROUP_BASIC : Token.GROUP_SEQUENCE));
       g.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
     }
+  }
+
+  private void paint(GraphicsContext g, GraphNodes nodes) {
+    Palette palette = theme.palette();
+    g.save();
+    g.translate(EDGE, EDGE);
+    GraphDrawing drawing = new GraphDrawing(nodes.layout(), canvas.getWidth() - 2 * EDGE, canvas.getHeight() - 2 * EDGE);
+    drawing.edges(g, palette.color(Token.BORDER));
+    for (int node = 0; node < nodes.nodes(); node++) {
+      drawing.node(g, node, palette.ofClass(nodes.classes()[node]), palette.color(Token.BG), RIM);
+    }
+    g.restore();
   }
 
   private WritableImage shades(PlaneAnswer answer) {

@@ -8,6 +8,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.train.Descent;
+import studio.backprop.ui.run.GraphNodes;
 
 /** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, or the columns of a table. */
 sealed interface SamplePreview {
@@ -69,7 +70,14 @@ sealed interface SamplePreview {
     }
   }
 
+  /** A graph in the colours of its nodes' classes. */
+  record Net(GraphNodes nodes) implements SamplePreview {}
+
   static SamplePreview of(Dataset data) {
+    Optional<GraphNodes> graph = GraphNodes.of(data);
+    if (graph.isPresent()) {
+      return new Net(graph.get());
+    }
     if (data.series().isPresent()) {
       return Line.of(data.series().get());
     }
