@@ -11,6 +11,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Scaling;
+import studio.backprop.layer.Embedding;
 import studio.backprop.network.Edit;
 import studio.backprop.text.Message;
 
@@ -24,6 +25,7 @@ import studio.backprop.text.Message;
 public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh) {
   /** Inputs of a larger size than this make the first sums of a network larger than its weights were drawn for. */
   private static final double LARGE = 10;
+  private static final String UNKNOWN_TOKEN = "fault.unknown_token";
   private static final double SLOWER = 0.1;
   private static final double LONG = 1e6;
   /** A rate that most networks bear: from far above it, a tenth would only fail again. */
@@ -42,6 +44,9 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
    * @param lost whether the kept weights are too far off to go on from
    */
   public static List<Remedy> of(Fault fault, Project project, PreparedData data, boolean lost) {
+    if (fault.sentence().key().equals(UNKNOWN_TOKEN)) {
+      return forTokens(fault, project, data);
+    }
     List<Remedy> all = new ArrayList<>();
     if (!large(project, data).isEmpty()) {
       Message title = Message.of("remedy.scale");
@@ -61,12 +66,38 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     return all;
   }
 
+  /** A vocabulary for all tokens of the data, which are taken as they are: nothing else helps against one that has no row. */
+  private static List<Remedy> forTokens(Fault fault, Project project, PreparedData data) {
+    Remedy back = new Remedy(Message.of("remedy.back", fault.step() - 1), Optional.empty(), false);
+    if (!(project.network().node(fault.node()).layer() instanceof Embedding embedding)) {
+      return List.of(back);
+    }
+    int needed = largestToken(data) + 1;
+    Embedding wide = new Embedding(needed, embedding.dimension(), embedding.init(), embedding.trainable());
+    Edit<Project> edit = new Edit<>(Message.of("remedy.vocabulary.edit", needed), p -> p
+        .withNetwork(network -> network.with(fault.node(), node -> node.withLayer(wide)))
+        .withData(p.data().withScaling(Scaling.NONE)));
+    return List.of(changing(Message.of("remedy.vocabulary", needed), true, edit), back);
+  }
+
+  private static int largestToken(PreparedData data) {
+    Dataset dataset = data.dataset();
+    double largest = IntStream.range(0, dataset.rows())
+        .mapToDouble(row -> IntStream.range(0, dataset.width()).mapToDouble(column -> dataset.input(row, column)).max().orElse(0))
+        .max()
+        .orElse(0);
+    return (int) Math.max(0, Math.round(largest));
+  }
+
   private static Remedy changing(Message title, boolean afresh, Edit<Project> edit) {
     return new Remedy(title, Optional.of(edit), afresh);
   }
 
   /** Why it happened, in the numbers of the data and the settings. */
-  public static Message reason(Project project, PreparedData data) {
+  public static Message reason(Fault fault, Project project, PreparedData data) {
+    if (fault.sentence().key().equals(UNKNOWN_TOKEN)) {
+      return Message.of("remedy.reason.tokens", largestToken(data));
+    }
     List<Size> large = large(project, data);
     String rate = plain(project.training().rate());
     if (large.size() > 1) {

@@ -104,6 +104,9 @@ class SessionTest {
     Fault fault = session.fault().orElseThrow();
     assertThat(fault.node()).isEqualTo(2);
     assertThat(fault.sentence().toString()).startsWith("Stopped at step 1: ").contains("knows the tokens 0 to 0").doesNotContain("{");
+    Remedy first = Remedy.of(fault, session.project(), session.data(), false).get(0);
+    assertThat(first.title()).hasToString("Take the tokens as they are, with a vocabulary of 2");
+    assertThat(first.edit().orElseThrow().change().apply(session.project()).network().node(2).layer()).isEqualTo(Embedding.of(2, 3));
   }
 
   @Test
@@ -229,6 +232,6 @@ class SessionTest {
     Project project = circles().withData(DataSettings.of("auto-mpg").withScaling(Scaling.NONE));
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
     assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title()).hasToString("Scale the inputs and run again");
-    assertThat(Remedy.reason(project, data).toString()).contains("With rate");
+    assertThat(Remedy.reason(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data).toString()).contains("With rate");
   }
 }

@@ -92,7 +92,7 @@ final class FaultCard extends VBox {
     Project project = desk.model().document().project();
     PreparedData data = desk.run().runProperty().get().data();
     head.setText(desk.lang().say("fault.head", fault.step(), fault.step() - 1));
-    reason.setText(desk.lang().say(Remedy.reason(project, data)));
+    reason.setText(desk.lang().say(Remedy.reason(fault, project, data)));
     listLosses(fault);
     List<Remedy> all = Remedy.of(fault, project, data, lost(fault));
     remedies.getChildren().setAll(all.stream().map(this::button).toList());
