@@ -8,6 +8,7 @@ import studio.backprop.data.generate.Gaussians;
 import studio.backprop.data.generate.Moons;
 import studio.backprop.data.generate.Plane;
 import studio.backprop.data.generate.PointGenerator;
+import studio.backprop.data.generate.ShapePicture;
 import studio.backprop.data.generate.Spirals;
 import studio.backprop.data.generate.Surface;
 import studio.backprop.data.generate.Xor;
@@ -24,6 +25,8 @@ public final class DatasetCatalog {
   private static final List<String> TEN_DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
   private static final List<String> CLOTHES =
       List.of("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
+
+  private static final Shape SHAPES = Shape.of(1, ShapePicture.SIDE, ShapePicture.SIDE);
 
   private static final List<DatasetInfo> ALL =
       List.of(
@@ -47,6 +50,8 @@ public final class DatasetCatalog {
           graph("karate-club", 34, 2, new BundledGraph(2)),
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
           copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
+          noisy("digits-noisy", 1797, 8, new BundledTable("digit", 16)),
+          new DatasetInfo("shapes", Kind.IMAGES, Task.CLASSES, DataSettings.USUAL_POINTS, SHAPES, 2, SHAPES, new GeneratedShapes()),
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
           images("fashion-mnist", 12_000, 28, 10, new BundledImages(CLOTHES)));
 
@@ -84,6 +89,12 @@ public final class DatasetCatalog {
   private static DatasetInfo copies(String id, int examples, int side, DatasetInfo.Source source) {
     Shape shape = Shape.of(1, side, side);
     return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new Copied("digits", source));
+  }
+
+  /** Images with noise on them, whose answer is the clean image: what a denoising autoencoder learns. */
+  private static DatasetInfo noisy(String id, int examples, int side, DatasetInfo.Source source) {
+    Shape shape = Shape.of(1, side, side);
+    return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new NoisyCopy("digits", source));
   }
 
   public static List<DatasetInfo> all() {

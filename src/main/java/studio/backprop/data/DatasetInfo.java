@@ -43,6 +43,11 @@ public record DatasetInfo(
     default boolean isGenerated() {
       return false;
     }
+
+    /** Whether the settings say how noisy the examples are. */
+    default boolean isNoisy() {
+      return isGenerated();
+    }
   }
 
   /** What can be said of it under these settings: another length of a window is another shape of an example. */

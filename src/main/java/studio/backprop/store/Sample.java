@@ -49,7 +49,11 @@ public record Sample(String name, Group group, double speed) {
           new Sample("mnist-lenet5", Group.IMAGES, FAST),
           new Sample("digits-residual", Group.IMAGES, FAST),
           new Sample("fashion-cnn", Group.IMAGES, FAST),
-          new Sample("digits-autoencoder", Group.IMAGES, FAST));
+          new Sample("digits-autoencoder", Group.IMAGES, FAST),
+          new Sample("digits-conv-autoencoder", Group.IMAGES, FAST),
+          new Sample("digits-denoising", Group.IMAGES, FAST),
+          new Sample("digits-vae", Group.IMAGES, FAST),
+          new Sample("shapes-unet", Group.IMAGES, FAST));
 
   public static List<Sample> all() {
     return ALL;

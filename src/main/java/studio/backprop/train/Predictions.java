@@ -174,4 +174,26 @@ public final class Predictions {
         .filter(place -> !Float.isNaN(data.rawTarget(part, row, place)))
         .mapToDouble(place -> classOf(part, row, place) == (int) data.rawTarget(part, row, place) ? 1 : 0).average().orElse(Double.NaN);
   }
+
+  /**
+   * How well the places of each class but the first are found: those that are in both truth and prediction, of those that are in either. The
+   * mean over these classes; NaN where none of them occurs.
+   */
+  public double overlap(Part part) {
+    int classes = data.dataset().classNames().size();
+    long[] both = new long[classes];
+    long[] either = new long[classes];
+    for (int row = 0; row < data.rows(part); row++) {
+      for (int place = 0; place < answers; place++) {
+        float truth = data.rawTarget(part, row, place);
+        int said = classOf(part, row, place);
+        if (!Float.isNaN(truth)) {
+          either[said]++;
+          both[said] += said == (int) truth ? 1 : 0;
+          either[(int) truth] += said == (int) truth ? 0 : 1;
+        }
+      }
+    }
+    return IntStream.range(1, classes).filter(c -> either[c] > 0).mapToDouble(c -> (double) both[c] / either[c]).average().orElse(Double.NaN);
+  }
 }

@@ -36,6 +36,7 @@ public final class Snapshot {
   private int epoch;
   private int batch;
   private double loss;
+  private double added;
   private double measure;
   private double rate;
 
@@ -71,6 +72,7 @@ public final class Snapshot {
     measured = session.measured();
     boolean atLoss = cursor != null && cursor.phase() != Cursor.Phase.FORWARD;
     loss = measured || atLoss ? session.loss() : Double.NaN;
+    added = Double.isNaN(loss) ? Double.NaN : session.plan().loss().added();
     measure = measured ? session.measure() : Double.NaN;
     int learned = 0;
     for (int p = 0; p < parameters.size(); p++) {
@@ -139,6 +141,11 @@ public final class Snapshot {
   /** The loss of the step's batch, NaN before the first that is {@link #measured}, unless one is under way and has come to its loss. */
   public double loss() {
     return loss;
+  }
+
+  /** The part of the {@link #loss} that layers cost by themselves, such as a Gaussian sample; 0 where there are none. */
+  public double added() {
+    return added;
   }
 
   /** The batch's accuracy, or mean absolute error for a regression; NaN where none is {@link #measured}. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +24,10 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
 import studio.backprop.train.DataForm;
+import studio.backprop.train.Predictions;
 import studio.backprop.train.Project;
 import studio.backprop.train.Readiness;
+import studio.backprop.train.Replica;
 import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
 
@@ -145,6 +148,38 @@ class SamplesTest {
   @Test
   void theSidesOfTheClubAreFoundFromFourMembersWithAnySeed() throws Exception {
     assertThat(accuracies("karate-club", 5)).allMatch(accuracy -> accuracy >= 0.9);
+  }
+
+  @Test
+  void transposedConvolutionsDrawDigitsFromFourSmallMaps() throws Exception {
+    assertThat(scores("digits-conv-autoencoder", 1)).allMatch(scores -> scores.r2() >= 0.88);
+  }
+
+  @Test
+  void theVariationalAutoencoderDrawsDigitsFromFourNumbers() throws Exception {
+    assertThat(scores("digits-vae", 1)).allMatch(scores -> scores.r2() >= 0.78);
+  }
+
+  @Test
+  void cleanedDigitsAreNearerToTheCleanOnesThanTheNoisyOnes() throws Exception {
+    Session session = trained(SampleProjects.all().get("digits-denoising"));
+    PreparedData data = session.data();
+    double sum = 0;
+    for (int row = 0; row < data.validationRows(); row++) {
+      for (int pixel = 0; pixel < 64; pixel++) {
+        sum += Math.abs(data.rawInput(Part.VALIDATION, row, pixel) - data.rawTarget(Part.VALIDATION, row, pixel));
+      }
+    }
+    double noisy = sum / data.validationRows() / 64;
+    assertThat(session.evaluate(Part.VALIDATION).mae()).isLessThan(0.75 * noisy);
+  }
+
+  @Test
+  void theUNetFindsTheShapesPixelByPixel() throws Exception {
+    Session session = trained(SampleProjects.all().get("shapes-unet"));
+    Predictions said = Predictions.of(Replica.of(session, null), Set.of(Part.VALIDATION));
+    assertThat(said.scores(Part.VALIDATION).accuracy()).isGreaterThanOrEqualTo(0.98);
+    assertThat(said.overlap(Part.VALIDATION)).isGreaterThanOrEqualTo(0.9);
   }
 
   @Test

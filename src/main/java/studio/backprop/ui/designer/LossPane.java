@@ -18,6 +18,7 @@ final class LossPane extends NodePane {
   private static final double OWN_Y = 66;
   private static final double OWN_NOTE_Y = 86;
   private static final double FORMULA_Y = 108;
+  private static final double APART = 10;
 
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
   /** Characters that have room in large figures; with a power of ten there are more. */
@@ -30,6 +31,8 @@ final class LossPane extends NodePane {
   private final Text own = text("own-loss");
   private final Text ownNote = text("pane-caption");
   private final Text formula = text("loss-formula");
+
+  private String noted = "";
 
   LossPane(Desk desk, Node node) {
     this.desk = desk;
@@ -49,7 +52,7 @@ final class LossPane extends NodePane {
 
   @Override
   void redraw() {
-    note.setText("");
+    noted = "";
     ownNote.setText(desk.lang().say("pane.own_loss"));
     refresh();
   }
@@ -67,10 +70,19 @@ final class LossPane extends NodePane {
     Snapshot snapshot = seen.filter(s -> s.measured() || !Double.isNaN(s.loss())).orElse(null);
     number.setText(snapshot == null ? "–" : desk.lang().numbers().significant(snapshot.loss(), DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
-    if (note.getText().isEmpty()) {
-      note.setText(desk.lang().say("pane.loss", desk.run().runProperty().get().project().training().batch()));
+    if (noted.isEmpty()) {
+      noted = desk.lang().say("pane.loss", desk.run().runProperty().get().project().training().batch());
     }
+    note.setText(snapshot == null || !(snapshot.added() > 0) ? noted : noted + "\n" + parts(snapshot));
+    requestLayout();
     seen.map(Snapshot::activations).ifPresent(this::showOwn);
+  }
+
+  /** What the loss is made of, where layers have costs of their own. */
+  private String parts(Snapshot snapshot) {
+    return desk.lang().say(
+        "pane.loss_parts", desk.lang().numbers().significant(snapshot.loss() - snapshot.added(), DIGITS),
+        desk.lang().numbers().significant(snapshot.added(), DIGITS));
   }
 
   private void showOwn(Activations seen) {
@@ -82,10 +94,12 @@ final class LossPane extends NodePane {
 
   @Override
   protected void layoutChildren() {
+    // a note of several lines pushes the rest down
+    double lower = Math.max(0, NOTE_Y + note.getLayoutBounds().getHeight() + APART - OWN_Y);
     number.relocate(0, NUMBER_Y);
     note.relocate(0, NOTE_Y);
-    own.relocate(0, OWN_Y);
-    ownNote.relocate(0, OWN_NOTE_Y);
-    formula.relocate(0, FORMULA_Y);
+    own.relocate(0, OWN_Y + lower);
+    ownNote.relocate(0, OWN_NOTE_Y + lower);
+    formula.relocate(0, FORMULA_Y + lower);
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
 import studio.backprop.train.Scores;
 import studio.backprop.ui.chart.ChartFonts;
 import studio.backprop.ui.chart.ChartLibrary;
@@ -162,7 +163,7 @@ final class CountsPane extends VBox {
 
   private void total(GridPane grid, int row, PreparedData data) {
     line(grid, row, lang.say("examples.all"), Arrays.stream(Part.values()).map(data::rows).toList(), "strong");
-    String measure = ExamplesModel.hasClasses(data) ? "accuracy" : "r2";
+    String measure = data.dataset().task() == Task.CLASSES ? "accuracy" : "r2";
     Label name = label(Terms.name(measure, lang.texts()), "strong");
     new Terms(lang).explain(name, measure);
     grid.add(name, 0, row + 1);
@@ -182,9 +183,11 @@ final class CountsPane extends VBox {
 
   private void values(PreparedData data, ChartLook look) {
     spread(data, look);
-    Spread target = Histogram.of(data, Column.TARGET).spread();
-    String mean = lang.numbers().significant(target.mean(), 3);
-    getChildren().add(hint(lang.say("examples.baseline_value", mean, lang.numbers().significant(target.meanDeviation(), 3))));
+    if (data.dataset().answers() == 1) {
+      Spread target = Histogram.of(data, Column.TARGET).spread();
+      String mean = lang.numbers().significant(target.mean(), 3);
+      getChildren().add(hint(lang.say("examples.baseline_value", mean, lang.numbers().significant(target.meanDeviation(), 3))));
+    }
     GridPane grid = splitGrid();
     total(grid, 1, data);
     getChildren().addAll(title("examples.split", ""), grid);

@@ -52,7 +52,9 @@ final class ExampleCard extends HBox {
 
   private List<String> said(PreparedData data, Example example) {
     return model.predictionsProperty().get().filter(p -> p.has(example.part()) && p.data() == data)
-        .map(p -> ExamplesModel.hasClasses(data)
+        .map(p -> data.dataset().answers() > 1
+            ? List.of(words.quality(p, example))
+            : ExamplesModel.hasClasses(data)
             ? words.best(p, example)
             : List.of(words.title(Column.PREDICTED, data) + " " + words.number(p.value(example.part(), example.row()))))
         .orElse(List.of());

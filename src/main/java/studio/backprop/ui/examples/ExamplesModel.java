@@ -274,8 +274,8 @@ public final class ExamplesModel implements AutoCloseable {
     }
   }
 
-  /** Whether there are classes to be right or wrong about. */
+  /** Whether there are classes to be right or wrong about: one to each example. */
   static boolean hasClasses(PreparedData data) {
-    return data.dataset().task() == Task.CLASSES;
+    return data.dataset().task() == Task.CLASSES && data.dataset().answers() == 1;
   }
 }

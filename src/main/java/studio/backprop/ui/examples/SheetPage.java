@@ -19,6 +19,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.PictureSheet;
 
 /** A sheet of pictures, each with its true class and what the network takes it for. Only those in sight are drawn. */
 final class SheetPage extends HBox {
@@ -68,12 +69,25 @@ final class SheetPage extends HBox {
     return model.listProperty().get().filter(list -> list.data().dataset().isImages());
   }
 
-  private int across() {
-    return (int) Math.max(1, painting.getWidth() / WIDE);
+  private static boolean answersArePicture(ExampleList list) {
+    return list.data().dataset().answersArePicture();
   }
 
-  /** True class and, once they are known, three guesses stand under each picture. */
+  /** Width of a card: a picture with its words, or one beside the other what goes in, what is right, what the network says, the difference. */
+  private double wide() {
+    return list().filter(SheetPage::answersArePicture)
+        .map(list -> 2 * INSET + PictureSheet.kinds(list.data().dataset()).size() * (PICTURE + GAP)).orElse(WIDE);
+  }
+
+  private int across() {
+    return (int) Math.max(1, painting.getWidth() / wide());
+  }
+
+  /** True class and, once they are known, three guesses stand under each picture; one line where the answer is a picture. */
   private int lines() {
+    if (list().filter(SheetPage::answersArePicture).isPresent()) {
+      return 1;
+    }
     return model.predictionsProperty().get().isPresent() ? 1 + Words.TOP : 1;
   }
 
@@ -111,7 +125,7 @@ final class SheetPage extends HBox {
 
   private void press(MouseEvent at) {
     painting.requestFocus();
-    int column = (int) (at.getX() / WIDE);
+    int column = (int) (at.getX() / wide());
     int index = firstInSight() + (int) (at.getY() / tall()) * across() + column;
     if (column < across() && list().filter(list -> index < list.size()).isPresent()) {
       model.choose(index);
@@ -150,6 +164,10 @@ final class SheetPage extends HBox {
   private void paint(GraphicsContext g, ExampleList list, int rows) {
     int first = firstInSight();
     int count = Math.max(0, Math.min(list.size() - first, rows * across()));
+    if (answersArePicture(list)) {
+      paintAnswers(g, list, first, count);
+      return;
+    }
     Pixels pixels = new Pixels(list.data(), across(), Math.max(1, rows));
     for (int i = 0; i < count; i++) {
       pixels.set(i, list.at(first + i), theme.palette().pixels());
@@ -164,20 +182,56 @@ final class SheetPage extends HBox {
     }
   }
 
-  private void paintCard(GraphicsContext g, ExampleList list, Example example, double x, double y, boolean chosen) {
+  /** Cards whose answers are pictures. */
+  private void paintAnswers(GraphicsContext g, ExampleList list, int first, int count) {
+    PictureSheet sheet = new PictureSheet(list.data(), Math.max(1, count));
+    for (int i = 0; i < count; i++) {
+      sheet.set(i, list.at(first + i), model.predictionsProperty().get(), theme.palette());
+    }
+    sheet.update();
+    int chosen = model.chosenIndex().orElse(-1);
+    for (int i = 0; i < count; i++) {
+      double x = i % across() * wide();
+      double y = i / across() * tall();
+      paintFrame(g, x, y, first + i == chosen);
+      for (int kind = 0; kind < sheet.kinds().size(); kind++) {
+        double left = x + INSET + kind * (PICTURE + GAP);
+        paintRim(g, left, y + INSET);
+        sheet.paint(g, i, kind, left, y + INSET, PICTURE);
+      }
+      g.setFill(theme.palette().color(Token.FG));
+      g.fillText(caption(list.at(first + i)), x + INSET, y + INSET + PICTURE + LINE / 2 + 2, wide() - 2 * INSET);
+    }
+  }
+
+  private String caption(Example example) {
+    return model.predictionsProperty().get().filter(p -> p.has(example.part()))
+        .map(p -> words.name(example) + " · " + words.quality(p, example)).orElse(words.name(example));
+  }
+
+  private void paintFrame(GraphicsContext g, double x, double y, boolean chosen) {
     Palette palette = theme.palette();
     if (chosen) {
       g.setFill(palette.color(Token.ACCENT_SOFT));
-      g.fillRoundRect(x + 1, y + 1, WIDE - 4, tall() - 4, 12, 12);
+      g.fillRoundRect(x + 1, y + 1, wide() - 4, tall() - 4, 12, 12);
       g.setStroke(palette.color(Token.ACCENT));
       g.setLineWidth(2);
-      g.strokeRoundRect(x + 1, y + 1, WIDE - 4, tall() - 4, 12, 12);
+      g.strokeRoundRect(x + 1, y + 1, wide() - 4, tall() - 4, 12, 12);
     }
-    g.setStroke(palette.color(Token.BORDER));
-    g.setLineWidth(1);
-    g.strokeRect(x + INSET - 0.5, y + INSET - 0.5, PICTURE + 1, PICTURE + 1);
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private void paintRim(GraphicsContext g, double x, double y) {
+    g.setStroke(theme.palette().color(Token.BORDER));
+    g.setLineWidth(1);
+    g.strokeRect(x - 0.5, y - 0.5, PICTURE + 1, PICTURE + 1);
+  }
+
+  private void paintCard(GraphicsContext g, ExampleList list, Example example, double x, double y, boolean chosen) {
+    Palette palette = theme.palette();
+    paintFrame(g, x, y, chosen);
+    paintRim(g, x + INSET, y + INSET);
     double line = y + INSET + PICTURE + LINE / 2 + 2;
     g.setFill(palette.color(Token.FG));
     g.fillText(words.truth(list.data(), list.data().rawTarget(example.part(), example.row())), x + INSET, line, WIDE - 2 * INSET);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Task;
 import studio.backprop.text.Message;
 import studio.backprop.train.Example;
 import studio.backprop.train.Predictions;
@@ -89,6 +90,13 @@ final class Words {
 
   String score(Predictions predictions, float score) {
     return predictions.isProbability() ? lang.numbers().percent(score, 1) : lang.numbers().significant(score, 3);
+  }
+
+  /** How well the many answers to one example are predicted. */
+  String quality(Predictions predictions, Example example) {
+    return predictions.data().dataset().task() == Task.CLASSES
+        ? lang.say("examples.right_share", lang.numbers().percent(predictions.rightShare(example.part(), example.row()), 1))
+        : lang.say("examples.mean_error", lang.numbers().significant(predictions.meanError(example.part(), example.row()), 3));
   }
 
   /** The classes that most speaks for, each with its probability. */

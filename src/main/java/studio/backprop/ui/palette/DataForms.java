@@ -30,7 +30,7 @@ final class DataForms extends FormGrid {
     wide(title("task"), help("task"), task(), model.ownTableProperty());
     wide(title("left_out"), help("left_out"), new LeftOut(model, lang), model.ownTableProperty());
     row("points", number("points", model.points()), model.generatedProperty());
-    row("noise", number("noise", model.noise()), model.generatedProperty());
+    row("noise", number("noise", model.noise()), model.noisyProperty());
     row("lags", number("lags", model.lags()), model.seriesProperty());
     row("horizon", number("horizon", model.horizon()), model.seriesProperty());
     wide(title("scaling"), help("scaling"), scaling(), model.preparedProperty());

@@ -13,7 +13,6 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
-import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
@@ -71,6 +70,11 @@ public final class DataSettingsModel {
   /** Whether the data are made by the program, as many as are asked for. */
   public ObservableValue<Boolean> generatedProperty() {
     return info(info -> info.source().isGenerated());
+  }
+
+  /** Whether a person says how noisy the data are. */
+  public ObservableValue<Boolean> noisyProperty() {
+    return info(info -> info.source().isNoisy());
   }
 
   /** Whether examples are windows over a time series. */

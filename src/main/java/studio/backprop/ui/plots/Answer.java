@@ -192,6 +192,15 @@ public sealed interface Answer {
     }
   }
 
-  /** What was said of each example whose answer is a picture. */
-  record Pictures(Judged judged, Predictions predictions) implements Answer {}
+  /**
+   * What was said of each example whose answer is a picture.
+   *
+   * @param overlap intersection over union of the places of each class, NaN where there are no classes
+   */
+  record Pictures(Judged judged, Predictions predictions, double overlap) implements Answer {
+    static Pictures of(Judged judged, Predictions predictions) {
+      boolean classes = judged.data().dataset().task() == Task.CLASSES;
+      return new Pictures(judged, predictions, classes ? predictions.overlap(judged.part()) : Double.NaN);
+    }
+  }
 }

@@ -47,7 +47,7 @@ final class Asker {
     Predictions said = Predictions.of(replica, series.isPresent() ? EnumSet.allOf(Part.class) : Set.of(part));
     Answer.Judged judged = judged(replica, part, said.scores(part));
     if (replica.data().dataset().answersArePicture()) {
-      return new Answer.Pictures(judged, said);
+      return Answer.Pictures.of(judged, said);
     }
     if (series.isPresent()) {
       return Answer.Forecast.of(judged, series.get(), said);

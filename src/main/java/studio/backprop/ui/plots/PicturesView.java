@@ -82,6 +82,9 @@ final class PicturesView implements Picture {
   public void show(Answer shown, boolean anew) {
     answer = (Answer.Pictures) shown;
     scores.show(answer.judged());
+    if (classes()) {
+      scores.overlap(answer.overlap());
+    }
     mark();
   }
 

@@ -17,7 +17,7 @@ final class Scoreboard extends GridPane {
   private final Label qualityValue = new Label();
   private final Label loss = new Label();
   private final Label lossValue = new Label();
-  private final Label explained = new Label("R²");
+  private final Label explained = new Label();
   private final Label explainedValue = new Label();
   private Quantity measure;
 
@@ -25,7 +25,6 @@ final class Scoreboard extends GridPane {
     this.lang = lang;
     this.terms = new Terms(lang);
     terms.explain(loss, "loss");
-    terms.explain(explained, "r2");
     getStyleClass().add("scoreboard");
     qualityValue.getStyleClass().add("strong");
     lossValue.getStyleClass().add("strong");
@@ -63,7 +62,18 @@ final class Scoreboard extends GridPane {
     qualityValue.setText(classes ? right(judged) : lang.numbers().significant(judged.scores().mae(), 3));
     loss.setText(lang.say("plots.part_loss", part));
     lossValue.setText(lang.numbers().significant(judged.scores().loss(), 3));
-    explainedValue.setText(classes ? "" : lang.numbers().significant(judged.scores().r2(), 3));
+    third("r2", classes ? "" : lang.numbers().significant(judged.scores().r2(), 3));
+  }
+
+  /** Where classes are areas: intersection over union. */
+  void overlap(double overlap) {
+    third("iou", lang.numbers().significant(overlap, 3));
+  }
+
+  private void third(String term, String value) {
+    explained.setText(Terms.name(term, lang.texts()));
+    terms.explain(explained, term);
+    explainedValue.setText(value);
   }
 
   private String right(Answer.Judged judged) {
