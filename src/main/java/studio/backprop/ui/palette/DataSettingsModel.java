@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
