@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
@@ -89,17 +90,17 @@ final class Rooms {
     middle.setMinSize(0, 0);
     Below below = new Below(dock, document, network, canvas, lang, shell);
     all = new ShellView.Rooms(palette, middle, inspector, below);
-    PresenterView presenter = new PresenterView(exhibits(canvas, dock), document, run, lang, network::comeClose);
+    PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);
   }
 
   /** What can be presented to a class. */
-  private static List<Exhibit> exhibits(DesignerView canvas, DockView dock) {
+  private static List<Exhibit> exhibits(DesignerView canvas, DockView dock, PlotsModel plots) {
     return List.of(
-        new Exhibit("presenter.network", Icon.STRUCTURE, canvas, canvas::lend),
+        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
-        Exhibit.of("presenter.measure", Icon.TARGET, dock.views().get(1)),
+        Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2)),
         Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
   }

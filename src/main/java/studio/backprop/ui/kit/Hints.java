@@ -1,9 +1,11 @@
 package studio.backprop.ui.kit;
 
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import studio.backprop.text.Message;
 
 /** Says on hover, and to a screen reader, what a control does and which key does the same. */
 public final class Hints {
@@ -15,6 +17,10 @@ public final class Hints {
 
   public void explain(Node node, String key, Object... args) {
     explain(node, lang.bind(key, args));
+  }
+
+  public void explain(Node node, ObservableValue<Message> sentence) {
+    explain(node, lang.bind(sentence));
   }
 
   /** The shortcut stands after the sentence: Undo (Ctrl+Z). */

@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import javafx.beans.value.ObservableValue;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -42,6 +43,11 @@ public final class PlotsModel implements AutoCloseable {
 
   public CurveModel measure() {
     return measure;
+  }
+
+  /** The key of what the second plot shows: the accuracy or, for a regression, the mean error. */
+  public ObservableValue<String> measureTitle() {
+    return measure.quantityProperty().map(CurveWords::titleKey);
   }
 
   public FlowModel flow() {

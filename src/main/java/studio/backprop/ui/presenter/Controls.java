@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -60,7 +61,7 @@ final class Controls extends HBox {
       if (i == 0 || i == exhibits.size() - 1) {
         view.getStyleClass().add(i == 0 ? "first" : "last");
       }
-      hints.explain(view, exhibits.get(i).titleKey());
+      hints.explain(view, exhibits.get(i).titleKey().map(Message::of));
       model.viewProperty().subscribe(now -> view.setSelected(now.intValue() == place));
       view.setOnAction(event -> {
         model.show(place);

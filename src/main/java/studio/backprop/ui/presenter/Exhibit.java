@@ -1,6 +1,8 @@
 package studio.backprop.ui.presenter;
 
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -11,13 +13,17 @@ import studio.backprop.ui.kit.Icon;
 /**
  * A view of the window that can be presented. It is lent, not copied, so that it keeps its state.
  *
- * @param titleKey what it is called
+ * @param titleKey what it is called, which may change with the data
  * @param icon its sign
  * @param view the view itself
  * @param begin prepares it for the larger place, and answers what undoes that
  */
-public record Exhibit(String titleKey, Icon icon, Region view, Supplier<Runnable> begin) {
+public record Exhibit(ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin) {
   public static Exhibit of(String titleKey, Icon icon, Region view) {
+    return of(new SimpleStringProperty(titleKey), icon, view);
+  }
+
+  public static Exhibit of(ObservableValue<String> titleKey, Icon icon, Region view) {
     return new Exhibit(titleKey, icon, view, () -> () -> {});
   }
 

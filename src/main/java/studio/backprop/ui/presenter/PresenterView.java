@@ -3,6 +3,7 @@ package studio.backprop.ui.presenter;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Lang;
@@ -71,8 +73,8 @@ public final class PresenterView {
   private HBox head(DocumentModel document, RunModel run, Lang lang) {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
-    title.textProperty().bind(Bindings.createStringBinding(() -> lang.say(exhibits.get(model.viewProperty().get()).titleKey()),
-        model.viewProperty(), lang.textsProperty()));
+    ObservableValue<String> key = model.viewProperty().flatMap(view -> exhibits.get(view.intValue()).titleKey());
+    title.textProperty().bind(lang.bind(key.map(Message::of)));
     Label project = new Label();
     project.getStyleClass().add("mut");
     project.textProperty().bind(Bindings.createStringBinding(() -> titleOf(document.nameProperty().get(), lang),
