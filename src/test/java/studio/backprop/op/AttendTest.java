@@ -2,10 +2,12 @@ package studio.backprop.op;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
 import studio.backprop.op.Attend.Columns;
 import studio.backprop.op.Attend.Sight;
 import studio.backprop.tensor.Shape;
@@ -79,6 +81,31 @@ class AttendTest {
     float[] blind = new float[op.output().rowCount()];
     op.output().copyRow(1, blind);
     assertThat(blind).containsOnly(0);
+  }
+
+  @Test
+  void theBitsDoNotDependOnTheNumberOfThreads() {
+    assertThat(manyHeads(3)).isEqualTo(manyHeads(1));
+  }
+
+  /** The gradient of a layer norm and attention large enough to be shared out. */
+  private static float[] manyHeads(int threads) {
+    try (Kernels kernels = KernelChoice.create(threads)) {
+      TestBuilder large = new TestBuilder(kernels, 16, 1);
+      Tensor x = large.input(Shape.of(32, 96));
+      Values.AWAY_FROM_ZERO.fill(x, new SplittableRandom(5));
+      Tensor gamma = large.parameter("gamma", 1, Shape.of(96), true);
+      Tensor beta = large.parameter("beta", 1, Shape.of(96), true);
+      Values.AWAY_FROM_ZERO.fill(gamma, new SplittableRandom(6));
+      Tensor rows = large.add(new NormalizeRows(large, "n", x, gamma, beta, 1e-5));
+      Attend op = new Attend(large, "y", new Columns(rows, 0), new Columns(rows, 32), new Columns(rows, 64), 32, 4, new Sight(null, true));
+      large.add(op);
+      large.forward(Mode.TRAIN);
+      large.backward(op.output(), op.output().values().clone());
+      float[] both = Arrays.copyOf(x.grads(), x.count() + gamma.count());
+      System.arraycopy(gamma.grads(), 0, both, x.count(), gamma.count());
+      return both;
+    }
   }
 
   @Test
