@@ -7,7 +7,9 @@ import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Add;
 import studio.backprop.layer.AverageOverTime;
+import studio.backprop.layer.AxisOrder;
 import studio.backprop.layer.Concatenate;
+import studio.backprop.layer.Conv1d;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Embedding;
@@ -16,16 +18,20 @@ import studio.backprop.layer.GaussianSample;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
+import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.Permute;
 import studio.backprop.layer.Reshape;
+import studio.backprop.layer.Slice;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
 import studio.backprop.setting.Size;
+import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
 
 /** One broken network for each rule, by the key of its sentence. */
@@ -49,6 +55,7 @@ public final class BrokenNetworks {
   private static final Layer DIGITS = new Input(Shape.of(1, 8, 8));
   private static final Layer IRIS = Input.row(4);
   private static final Layer CONV = Conv2d.of(8, 3, Padding.SAME, Activation.RELU);
+  private static final Layer ROWS = new Reshape(Shape.of(8, 8));
   private static final Layer TEN = Dense.of(10, Activation.SOFTMAX);
   private static final Layer THREE = Dense.of(3, Activation.SOFTMAX);
   private static final Layer CROSS_ENTROPY = Output.of(Loss.CROSS_ENTROPY);
@@ -121,6 +128,23 @@ public final class BrokenNetworks {
             CROSS_ENTROPY)),
         new Broken("refuse.many_sequences", "digits", diamond(
             DIGITS, new Reshape(Shape.of(8, 8)), new Reshape(Shape.of(8, 8)), new AverageOverTime(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.window_too_long", "digits",
+            chain(DIGITS, ROWS, Conv1d.of(8, 11, Padding.VALID, Activation.RELU), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.groups_of_features", "digits", chain(DIGITS, ROWS, with(Conv1d.of(8, 3, Padding.SAME, Activation.RELU), "groups", 3),
+            new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.output_padding", "digits",
+            chain(DIGITS, with(fresh("conv2d_transpose"), "outputPad", Size.square(4)), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.nothing_left", "digits",
+            chain(DIGITS, with(fresh("conv2d_transpose"), "pad", Size.square(12)), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.no_axis", "digits",
+            chain(DIGITS, new Flatten(), new Slice(Axis.TIME, 0, 4), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.slice", "digits", chain(DIGITS, ROWS, new Slice(Axis.TIME, 2, 12), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.order", "digits",
+            chain(DIGITS, ROWS, new Permute(AxisOrder.values()[AxisOrder.values().length - 1]), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.needs_nodes", "digits", chain(DIGITS, fresh("graph_readout"), TEN, CROSS_ENTROPY)),
+        new Broken("refuse.needs_adjacency", "digits",
+            chain(new Input(Shape.of(4, 12)), fresh("graph_conv"), fresh("graph_readout"), TEN, CROSS_ENTROPY)
+                .add(new Input(Shape.of(2, 8)), 0, 380).wire(6, 2)),
         new Broken("ready.no_input", "iris", chain(THREE, CROSS_ENTROPY)),
         new Broken("ready.input", "iris", chain(Input.row(2), THREE, CROSS_ENTROPY)),
         new Broken("ready.inputs", "iris",
@@ -135,6 +159,16 @@ public final class BrokenNetworks {
         new Broken("hint.always_one", "circles", chain(Input.row(2), Dense.of(1, Activation.SOFTMAX), Output.of(Loss.BINARY_CROSS_ENTROPY))),
         new Broken("hint.softmax_twice", "iris", chain(IRIS, THREE, new Activate(Activation.SOFTMAX), CROSS_ENTROPY)),
         new Broken("hint.unused", "iris", unwired.add(LayerCatalog.find("dropout").orElseThrow().fresh(), 320, 380).wire(1, 4)));
+  }
+
+  private static Layer fresh(String type) {
+    return LayerCatalog.find(type).orElseThrow().fresh();
+  }
+
+  /** A copy with one setting changed. */
+  private static Layer with(Layer layer, String name, Object value) {
+    LayerType type = LayerCatalog.typeOf(layer);
+    return type.form().with(layer, type.settings().stream().filter(setting -> setting.name().equals(name)).findFirst().orElseThrow(), value);
   }
 
   /** The second Dense uses the weights of the first, over an input of another width. */

@@ -3,6 +3,7 @@ package studio.backprop.network.repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
@@ -24,6 +25,9 @@ import studio.backprop.text.Message;
 
 /** Layers put into a wire, so that what arrives fits. */
 final class Between {
+  /** What layers of sequences and of graphs say where something else arrives. */
+  private static final Set<String> TWO_AXES = Set.of("refuse.needs_sequence", "refuse.needs_nodes");
+
   private final Bench bench;
 
   private Between(Bench bench) {
@@ -56,7 +60,7 @@ final class Between {
       }
     }
     Shapes.images(arrives, bench.goal).forEach(image -> proposeReshape(wire, image));
-    if (bench.problem.sentence().key().equals("refuse.needs_sequence")) {
+    if (TWO_AXES.contains(bench.problem.sentence().key())) {
       Shapes.sequences(arrives).forEach(sequence -> proposeReshape(wire, sequence));
     }
     bench.arriving().stream().filter(other -> !other.equals(arrives)).distinct().forEach(other -> proposeMatch(wire, arrives, other));

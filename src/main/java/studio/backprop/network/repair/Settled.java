@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
@@ -24,6 +23,9 @@ import studio.backprop.text.Message;
 
 /** Other settings, of the node itself or of the one before it that makes what arrives. */
 final class Settled {
+  /** How far another value may be from the one that does not fit. */
+  private static final int NEAR = 32;
+
   private final Bench bench;
 
   private Settled(Bench bench) {
@@ -41,9 +43,29 @@ final class Settled {
     proposeLoss(node);
     proposeWidths(node);
     proposeWindow(node);
-    proposeHeads(node);
     proposeShape(node);
     proposeSmaller(node);
+    proposeNear(node);
+    proposeAdjacency();
+  }
+
+  /** Another value of a single setting, the nearest first, where nothing else is known of the layer. */
+  private void proposeNear(Node node) {
+    if (bench.analysis.shape(node.id()).isPresent() || bench.arriving().isEmpty()) {
+      return;
+    }
+    for (Setting setting : node.type().settings()) {
+      Object value = node.type().form().value(node.layer(), setting);
+      setting.choices().forEach(choice -> set(node, setting, choice));
+      for (int step = 1; step <= NEAR; step++) {
+        if (value instanceof Integer number) {
+          set(node, setting, number - step);
+          set(node, setting, number + step);
+        } else if (value instanceof Size size) {
+          set(node, setting, new Size(Math.max(0, size.height() - step), Math.max(0, size.width() - step)));
+        }
+      }
+    }
   }
 
   /** Back into the range that a setting has left. */
@@ -147,19 +169,6 @@ final class Settled {
     }
   }
 
-  /** The most heads, of not more than there are, that divide the features of what arrives. */
-  private void proposeHeads(Node node) {
-    Optional<Integer> heads = Settings.value(node.layer(), "heads", Integer.class);
-    if (heads.isEmpty()) {
-      return;
-    }
-    bench.arriving().stream().filter(shape -> shape.rank() == 2).findFirst().ifPresent(sequence -> IntStream.range(0, heads.get())
-        .map(less -> heads.get() - less)
-        .filter(fewer -> sequence.size(1) % fewer == 0)
-        .findFirst()
-        .ifPresent(fewer -> set(node, "heads", fewer)));
-  }
-
   private static Size fitting(Size kernel, Shape image) {
     return new Size(Math.min(kernel.height(), image.size(1)), Math.min(kernel.width(), image.size(2)));
   }
@@ -198,6 +207,13 @@ final class Settled {
     });
     bench.goal.filter(goal -> goal.input().rank() == 3).ifPresent(goal -> bench.sources().stream()
         .filter(source -> source.layer() instanceof Input).forEach(source -> set(source, "shape", goal.input())));
+  }
+
+  /** An adjacency has a row and a column for each node that another input has. */
+  private void proposeAdjacency() {
+    bench.sources().stream().filter(source -> source.layer() instanceof Input).forEach(source ->
+        bench.arriving().stream().filter(table -> table.rank() == 2).forEach(
+            table -> set(source, "shape", Shape.of(table.size(0), table.size(0)))));
   }
 
   private void proposeLoss(Node node) {
