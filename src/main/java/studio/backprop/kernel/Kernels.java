@@ -61,13 +61,16 @@ public interface Kernels extends AutoCloseable {
   Convolution convolution(ConvSize size, int lanes, boolean relu);
 
   /**
-   * The largest number under each window of a plane.
+   * The largest number under each window of a plane, the first of equal ones.
    *
    * @param lanes of its images, as in {@link #lanes}; 1 where they lie row-major
    * @param pixels of a plane
    * @param windows the pixels under each window, in ascending order
    */
-  MaxPooling maxPooling(int lanes, int pixels, int[][] windows);
+  Pooling maxPooling(int lanes, int pixels, int[][] windows);
+
+  /** The mean of the numbers under each window of a plane; each of them gets back the same share. */
+  Pooling averagePooling(int lanes, int pixels, int[][] windows);
 
   /** A time step of a simple recurrent layer: h = tanh s. */
   Recurrence simpleRnn(Numbers sums, Numbers states);

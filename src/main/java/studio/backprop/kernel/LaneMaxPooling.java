@@ -1,39 +1,27 @@
 package studio.backprop.kernel;
 
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Max pooling of images that lie side by side in lanes: each vector is one pixel in all of them. */
-final class LaneMaxPooling implements MaxPooling {
+final class LaneMaxPooling implements Pooling {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
 
+  private final LaneWindows windows;
   private final int inPlane;
   private final int outPlane;
-  /** Where the pixels of each window lie, one window after another. */
   private final int[] places;
-  /** Where each window begins among the places. */
   private final int[] starts;
-  /** Where windows lie side by side, each pixel gets at most one gradient; those that get none are listed. */
-  private final boolean apart;
-  private final int[] uncovered;
 
   LaneMaxPooling(int pixels, int[][] windows) {
+    this.windows = new LaneWindows(pixels, windows);
     inPlane = pixels * LENGTH;
     outPlane = windows.length * LENGTH;
-    places = Arrays.stream(windows).flatMapToInt(Arrays::stream).map(pixel -> pixel * LENGTH).toArray();
-    starts = new int[windows.length + 1];
-    for (int i = 0; i < windows.length; i++) {
-      starts[i + 1] = starts[i] + windows[i].length;
-    }
-    BitSet covered = new BitSet(pixels);
-    Arrays.stream(windows).flatMapToInt(Arrays::stream).forEach(covered::set);
-    apart = covered.cardinality() == places.length;
-    uncovered = IntStream.range(0, pixels).filter(pixel -> !covered.get(pixel)).map(pixel -> pixel * LENGTH).toArray();
+    places = this.windows.places;
+    starts = this.windows.starts;
   }
 
   @Override
@@ -58,7 +46,7 @@ final class LaneMaxPooling implements MaxPooling {
   @Override
   public void backward(int from, int to, float[] x, float[] y, float[] dy, float[] dx, boolean add) {
     for (int plane = from; plane < to; plane++) {
-      if (apart && !add) {
+      if (windows.apart && !add) {
         givePlane(x, plane * inPlane, y, dy, plane * outPlane, dx);
         continue;
       }
@@ -82,7 +70,7 @@ final class LaneMaxPooling implements MaxPooling {
         left = left.blend(zero, wins);
       }
     }
-    for (int place : uncovered) {
+    for (int place : windows.uncovered) {
       zero.intoArray(dx, xAt + place);
     }
   }

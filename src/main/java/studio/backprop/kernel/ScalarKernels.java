@@ -139,8 +139,13 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public MaxPooling maxPooling(int lanes, int pixels, int[][] windows) {
+  public Pooling maxPooling(int lanes, int pixels, int[][] windows) {
     return new ScalarMaxPooling(pixels, windows);
+  }
+
+  @Override
+  public Pooling averagePooling(int lanes, int pixels, int[][] windows) {
+    return new ScalarAveragePooling(pixels, windows);
   }
 
   @Override

@@ -3,7 +3,7 @@ package studio.backprop.kernel;
 import java.util.Arrays;
 
 /** Max pooling of row-major images in plain Java. */
-final class ScalarMaxPooling implements MaxPooling {
+final class ScalarMaxPooling implements Pooling {
   private final int pixels;
   private final int[][] windows;
 

@@ -148,8 +148,13 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public MaxPooling maxPooling(int lanes, int pixels, int[][] windows) {
+  public Pooling maxPooling(int lanes, int pixels, int[][] windows) {
     return lanes > 1 ? new LaneMaxPooling(pixels, windows) : new ScalarMaxPooling(pixels, windows);
+  }
+
+  @Override
+  public Pooling averagePooling(int lanes, int pixels, int[][] windows) {
+    return lanes > 1 ? new LaneAveragePooling(pixels, windows) : new ScalarAveragePooling(pixels, windows);
   }
 
   @Override

@@ -27,7 +27,9 @@ final class WarmUp implements Runnable {
     ConvSize narrow = new ConvSize(BATCH, 6, 4, 4, 6, 3, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1);
     Convolution wideConvolution = kernels.convolution(wide, kernels.lanes(), true);
     Convolution narrowConvolution = kernels.convolution(narrow, kernels.lanes(), false);
-    MaxPooling pooling = kernels.maxPooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}});
+    int[][] windows = {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}, {10, 11, 14, 15}};
+    Pooling largest = kernels.maxPooling(kernels.lanes(), 16, windows);
+    Pooling average = kernels.averagePooling(kernels.lanes(), 16, windows);
     PackedMatrix packed = kernels.packed(SIDE, SIDE);
     Numbers all = new Numbers(c, c);
     Recurrence lstm = kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all));
@@ -38,8 +40,8 @@ final class WarmUp implements Runnable {
       applyFunctions();
       convolve(wideConvolution);
       convolve(narrowConvolution);
-      pooling.forward(0, 6, a, c);
-      pooling.backward(0, 6, a, b, b, c, false);
+      pool(largest);
+      pool(average);
       rearrange();
       recur(packed, lstm);
       recur(packed, gru);
@@ -73,6 +75,11 @@ final class WarmUp implements Runnable {
     packed.addProduct(BATCH, a, 0, c, 0);
     step.forward(0, 0, SIDE * BATCH, SIDE * BATCH);
     step.backward(0, 0, SIDE * BATCH, SIDE * BATCH);
+  }
+
+  private void pool(Pooling pooling) {
+    pooling.forward(0, 6, a, c);
+    pooling.backward(0, 6, a, b, b, c, false);
   }
 
   private void rearrange() {

@@ -1,6 +1,7 @@
 package studio.backprop.op;
 
 import java.util.List;
+import studio.backprop.kernel.Pooling;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
@@ -11,26 +12,20 @@ import studio.backprop.tensor.Tensor;
 public final class AveragePool implements Op {
   private final Tensor x;
   private final Tensor y;
-  private final Sweep down;
-  private final Sweep across;
-  private final int[][] windows;
-  private final int lanes;
+  private final Pooling pooling;
   private final PlaneLoop forward;
   private final PlaneLoop backward;
+  private boolean add = true;
 
   /** @throws IllegalArgumentException if padding could fill a whole window */
   public AveragePool(Builder builder, String name, Tensor x, Sweep down, Sweep across) {
     this.x = x;
-    this.windows = Pool.windows(down, across);
-    this.lanes = x.lanes();
-    this.down = down;
-    this.across = across;
     int channels = x.shape().size(0);
     this.y = builder.buffer(name, Shape.of(channels, down.steps(), across.steps()), x);
-    int planes = x.rows() / lanes * channels;
-    boolean quads = lanes == 1 && Pool.isQuad(down) && Pool.isQuad(across);
-    this.forward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), quads ? this::averageQuads : this::average);
-    this.backward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), quads ? this::giveBackQuads : this::giveBack);
+    this.pooling = builder.kernels().averagePooling(x.lanes(), down.size() * across.size(), Pool.windows(down, across));
+    int planes = x.rows() / x.lanes() * channels;
+    this.forward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::average);
+    this.backward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::giveBack);
   }
 
   @Override
@@ -41,6 +36,12 @@ public final class AveragePool implements Op {
   @Override
   public Tensor output() {
     return y;
+  }
+
+  @Override
+  public boolean overwrites(Tensor input) {
+    add = false;
+    return true;
   }
 
   @Override
@@ -56,77 +57,10 @@ public final class AveragePool implements Op {
   }
 
   private void average(int fromPlane, int toPlane) {
-    float[] to = y.values();
-    int plane = down.size() * across.size() * lanes;
-    for (int p = fromPlane, out = fromPlane * windows.length * lanes; p < toPlane; p++) {
-      for (int[] window : windows) {
-        for (int lane = 0; lane < lanes; lane++) {
-          to[out++] = mean(window, p * plane + lane);
-        }
-      }
-    }
-  }
-
-  private float mean(int[] window, int at) {
-    float[] from = x.values();
-    float sum = 0;
-    for (int pixel : window) {
-      sum += from[at + pixel * lanes];
-    }
-    return sum / window.length;
+    pooling.forward(fromPlane, toPlane, x.values(), y.values());
   }
 
   private void giveBack(int fromPlane, int toPlane) {
-    float[] dy = y.grads();
-    int plane = down.size() * across.size() * lanes;
-    for (int p = fromPlane, out = fromPlane * windows.length * lanes; p < toPlane; p++) {
-      for (int[] window : windows) {
-        for (int lane = 0; lane < lanes; lane++) {
-          spread(dy[out++] / window.length, window, p * plane + lane);
-        }
-      }
-    }
-  }
-
-  private void spread(float share, int[] window, int at) {
-    float[] dx = x.grads();
-    for (int pixel : window) {
-      dx[at + pixel * lanes] += share;
-    }
-  }
-
-  /** Windows of 2 × 2 side by side, by far the most common. */
-  private void averageQuads(int fromPlane, int toPlane) {
-    float[] from = x.values();
-    float[] to = y.values();
-    int width = across.size();
-    for (int line = fromPlane * down.steps(); line < toPlane * down.steps(); line++) {
-      int end = (line + 1) * across.steps();
-      for (int o = end - across.steps(), i = quadLine(line); o < end; o++, i += 2) {
-        to[o] = 0.25f * (from[i] + from[i + 1] + from[i + width] + from[i + width + 1]);
-      }
-    }
-  }
-
-  private void giveBackQuads(int fromPlane, int toPlane) {
-    float[] dy = y.grads();
-    float[] dx = x.grads();
-    int width = across.size();
-    for (int line = fromPlane * down.steps(); line < toPlane * down.steps(); line++) {
-      int end = (line + 1) * across.steps();
-      for (int o = end - across.steps(), i = quadLine(line); o < end; o++, i += 2) {
-        float share = 0.25f * dy[o];
-        dx[i] += share;
-        dx[i + 1] += share;
-        dx[i + width] += share;
-        dx[i + width + 1] += share;
-      }
-    }
-  }
-
-  /** Where the windows of an output line start in the input; the last line of an odd height is left out. */
-  private int quadLine(int line) {
-    int plane = line / down.steps();
-    return (plane * down.size() + 2 * (line - plane * down.steps())) * across.size();
+    pooling.backward(fromPlane, toPlane, x.values(), y.values(), y.grads(), x.grads(), add);
   }
 }

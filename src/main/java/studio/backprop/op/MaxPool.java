@@ -2,7 +2,7 @@ package studio.backprop.op;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import studio.backprop.kernel.MaxPooling;
+import studio.backprop.kernel.Pooling;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
@@ -13,7 +13,7 @@ import studio.backprop.tensor.Tensor;
 public final class MaxPool implements Op {
   private final Tensor x;
   private final Tensor y;
-  private final MaxPooling pooling;
+  private final Pooling pooling;
   private final PlaneLoop forward;
   private final PlaneLoop backward;
   private boolean add = true;

@@ -31,9 +31,4 @@ final class Pool {
     }
     return windows;
   }
-
-  /** Windows of two places side by side. */
-  static boolean isQuad(Sweep sweep) {
-    return sweep.kernel() == 2 && sweep.stride() == 2 && sweep.before() == 0 && sweep.after() == 0;
-  }
 }

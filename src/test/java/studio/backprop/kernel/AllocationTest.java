@@ -88,9 +88,12 @@ class AllocationTest {
     float[] dx = new float[32 * 6 * 100];
     works.put("convolution in lanes", () -> convolution.forward(a, b, b, c));
     works.put("convolution in lanes backward", () -> convolution.backward(a, b, a, a, dx, true, c, c));
-    MaxPooling pooling = kernels.maxPooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}});
+    Pooling pooling = kernels.maxPooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}});
     works.put("max pooling", () -> pooling.forward(0, 12, a, c));
     works.put("max pooling backward", () -> pooling.backward(0, 12, a, b, b, dx, true));
+    Pooling average = kernels.averagePooling(kernels.lanes(), 16, new int[][] {{0, 1, 4, 5}, {2, 3, 6, 7}, {8, 9, 12, 13}});
+    works.put("average pooling", () -> average.forward(0, 12, a, c));
+    works.put("average pooling backward", () -> average.backward(0, 12, a, b, b, dx, true));
     Arrangement arrangement = kernels.arrangement(64, 100);
     works.put("to lanes", () -> arrangement.toLanes(a, c));
     works.put("to rows", () -> arrangement.toRows(a, c));
