@@ -36,7 +36,7 @@ final class PicturesView implements Picture {
   /** A picture is at most so wide. */
   private static final double MOST = 160;
   /** Rather smaller pictures than fewer examples. */
-  private static final int FEWEST = 4;
+  private static final int FEWEST = 3;
   private static final double LEAST = 24;
   private static final int DIGITS = 2;
 
