@@ -1,5 +1,8 @@
 package studio.backprop.ui.designer;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -8,6 +11,8 @@ import studio.backprop.network.Note;
 
 /** Writing on a note, in its place: Enter begins a new line, Esc or a click elsewhere leaves it with what was written. */
 final class NoteField extends TextArea {
+  private static final List<String> COLOURS = Arrays.stream(Note.Colour.values()).map(colour -> colour.name().toLowerCase(Locale.ROOT)).toList();
+
   private final Desk desk;
   private final NoteLayer layer;
   private Optional<Integer> note = Optional.empty();
@@ -38,6 +43,8 @@ final class NoteField extends TextArea {
     note = Optional.of(written.id());
     Box box = desk.model().places().box(written);
     resizeRelocate(box.x(), box.y(), box.width(), box.height());
+    getStyleClass().removeAll(COLOURS);
+    getStyleClass().add(written.colour().name().toLowerCase(Locale.ROOT));
     setText(written.text());
     setVisible(true);
     requestFocus();
