@@ -1,7 +1,7 @@
 package studio.backprop.data;
 
 /** What the numbers of a dataset are made from, where that is more than a row of measures or an image: a learner wants to see it whole. */
-public sealed interface Content permits Content.Measures, Series, Graph {
+public sealed interface Content permits Content.Measures, Series, Graph, Text {
   /** Rows of measures, or images: every example stands for itself. */
   Content MEASURES = new Measures();
 

@@ -143,6 +143,11 @@ public final class Dataset {
     return about.content() instanceof Graph graph ? Optional.of(graph) : Optional.empty();
   }
 
+  /** What its examples are, where they are pieces of text: numbers of tokens. */
+  public Optional<Text> text() {
+    return about.content() instanceof Text text ? Optional.of(text) : Optional.empty();
+  }
+
   /** Names of the inputs of a table; empty for images. */
   public List<String> featureNames() {
     return about.features().stream().map(Feature::name).toList();

@@ -27,6 +27,10 @@ public final class DatasetCatalog {
       List.of("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
 
   private static final Shape SHAPES = Shape.of(1, ShapePicture.SIDE, ShapePicture.SIDE);
+  private static final Shape TEXT_SHAPE = Shape.of(SequenceSettings.USUAL.length());
+  private static final int CHARACTERS = 682_302;
+  private static final int WORDS = 147_052;
+  private static final int LETTERS = 63;
 
   private static final List<DatasetInfo> ALL =
       List.of(
@@ -48,6 +52,9 @@ public final class DatasetCatalog {
           series("co2", 468, new BundledSeries("ppm", 468)),
           series("sunspots", 2820, new BundledSeries("sunspots", 2820)),
           graph("karate-club", 34, 2, new BundledGraph(2)),
+          text("names", 8849, 2, Shape.SCALAR, new BundledNames(false)),
+          text("names-next", 8849, BundledNames.LETTERS + 1, TEXT_SHAPE, new BundledNames(true)),
+          text("pride-and-prejudice", BundledProse.rows(CHARACTERS, TEXT_SHAPE.size(0)), LETTERS, TEXT_SHAPE, new BundledProse(CHARACTERS, WORDS, LETTERS)),
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
           copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
           noisy("digits-noisy", 1797, 8, new BundledTable("digit", 16)),
@@ -73,6 +80,10 @@ public final class DatasetCatalog {
   private static DatasetInfo series(String id, int values, DatasetInfo.Source source) {
     int windows = Series.rows(values, SequenceSettings.USUAL);
     return new DatasetInfo(id, Kind.SERIES, Task.REGRESSION, windows, Shape.of(SequenceSettings.USUAL.lags(), 1), 0, source);
+  }
+
+  private static DatasetInfo text(String id, int pieces, int classes, Shape answers, DatasetInfo.Source source) {
+    return new DatasetInfo(id, Kind.TEXT, Task.CLASSES, pieces, TEXT_SHAPE, classes, answers, source);
   }
 
   private static DatasetInfo images(String id, int examples, int side, int classes, DatasetInfo.Source source) {

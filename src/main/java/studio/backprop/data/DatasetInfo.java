@@ -27,6 +27,7 @@ public record DatasetInfo(
     TABLE,
     SERIES,
     GRAPH,
+    TEXT,
     IMAGES
   }
 
@@ -50,9 +51,22 @@ public record DatasetInfo(
     }
   }
 
+  /** A text that can be cut into characters or words. */
+  public interface Prose extends Source {}
+
+  /** Whether its rows follow each other, so that the last ones are held back. */
+  public boolean isOrdered() {
+    return kind == Kind.SERIES || source instanceof Prose;
+  }
+
   /** What can be said of it under these settings: another length of a window is another shape of an example. */
   public DatasetInfo under(DataSettings settings) {
     return source.under(this, settings);
+  }
+
+  /** Of pieces of text. */
+  DatasetInfo text(int pieces, Shape shape, int tokens, Shape answer) {
+    return new DatasetInfo(id, kind, task, pieces, shape, tokens, answer, source);
   }
 
   /** Of windows over so many values. */

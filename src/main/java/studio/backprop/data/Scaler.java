@@ -36,7 +36,8 @@ public final class Scaler {
         columns[column] = Statistics.of(numbers(dataset, trainRows, column));
       }
     }
-    return of(scaling, columns);
+    // the number of a token is a name, not a size
+    return of(dataset.text().isPresent() ? Scaling.NONE : scaling, columns);
   }
 
   /** All values of a series that are known when the last of these rows, which are in order, is answered. */

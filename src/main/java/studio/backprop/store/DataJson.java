@@ -4,6 +4,7 @@ import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
+import studio.backprop.data.TextLevel;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +38,9 @@ final class DataJson {
     ObjectNode object = Json.object();
     object.put("lags", sequence.lags());
     object.put("horizon", sequence.horizon());
+    object.put("length", sequence.length());
+    object.put("level", Values.name(sequence.level()));
+    object.put("words", sequence.words());
     return object;
   }
 
@@ -47,7 +51,11 @@ final class DataJson {
     }
     Fields fields = data.object("sequence");
     return new SequenceSettings(
-        fields.whole("lags", 1, SequenceSettings.MOST_LAGS), fields.whole("horizon", 1, SequenceSettings.MOST_HORIZON));
+        fields.whole("lags", 1, SequenceSettings.MOST_LAGS),
+        fields.whole("horizon", 1, SequenceSettings.MOST_HORIZON),
+        fields.whole("length", SequenceSettings.LEAST_LENGTH, SequenceSettings.MOST_LENGTH),
+        fields.choice("level", TextLevel.class),
+        fields.whole("words", SequenceSettings.LEAST_WORDS, SequenceSettings.MOST_WORDS));
   }
 
   static DataSettings read(Fields fields) throws StoreProblem {

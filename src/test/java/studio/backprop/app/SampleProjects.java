@@ -18,15 +18,20 @@ import studio.backprop.layer.Concatenate;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
+import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GlobalAvgPool2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.PaddingMask;
+import studio.backprop.layer.PositionalEncoding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.tensor.Shape;
@@ -61,6 +66,9 @@ final class SampleProjects {
     all.put("auto-mpg", autoMpg());
     all.put("sine-rnn", sine());
     all.put("airline-lstm", airline());
+    all.put("names-lstm", names());
+    all.put("names-generator", inventedNames());
+    all.put("prose-attention", prose());
     all.putAll(GraphSamples.all());
     all.put("mnist-dense", mnistDense());
     all.put("digits-cnn", digits());
@@ -154,6 +162,59 @@ final class SampleProjects {
             .wire(6, 7)
             .with(5, node -> node.withName("line"));
     return project(network, series("air-passengers", 13).withShares(0.15, 0.2), pulled(falling(200, 8, 0.01), 0.01));
+  }
+
+  /** A mask keeps the padding after a short name out of the memory. */
+  private static Project names() {
+    Network network =
+        Network.EMPTY
+            .add(Input.row(12), LEFT, TOP)
+            .add(Embedding.of(29, 16), LEFT + INPUT, TOP)
+            .add(new PaddingMask(0), LEFT + INPUT, BELOW)
+            .add(Lstm.of(32, false), LEFT + INPUT + LEARNING, TOP)
+            .add(Dense.of(1, SIGMOID), LEFT + INPUT + 2 * LEARNING, TOP)
+            .add(Output.of(Loss.BINARY_CROSS_ENTROPY), LEFT + INPUT + 3 * LEARNING, TOP)
+            .wire(1, 2)
+            .wire(1, 3)
+            .wire(2, 4)
+            .wire(3, 4)
+            .wire(4, 5)
+            .wire(5, 6);
+    return project(network, text("names", 12), falling(12, 32, 0.005));
+  }
+
+  private static Project inventedNames() {
+    Network network =
+        row(Input.row(12), Embedding.of(30, 16), Lstm.of(64, true), Dense.of(30, SOFTMAX), Output.of(Loss.CROSS_ENTROPY));
+    return project(network, text("names-next", 12), falling(10, 32, 0.01));
+  }
+
+  /** Each character looks at those before it, then thinks by itself; shortcuts lead past both. */
+  private static Project prose() {
+    int width = 48;
+    Layer norm = LayerCatalog.find("layer_norm").orElseThrow().fresh();
+    Network network =
+        row(
+            Input.row(48),
+            Embedding.of(63, width),
+            PositionalEncoding.of(PositionalEncoding.Positions.LEARNED),
+            MultiHeadAttention.of(4, true),
+            new Add(),
+            norm,
+            Dense.of(4 * width, RELU),
+            Dense.of(width, NONE),
+            new Add(),
+            norm,
+            Dense.of(63, SOFTMAX),
+            Output.of(Loss.CROSS_ENTROPY));
+    for (int below : new int[] {4, 7, 8}) {
+      network = network.with(below, node -> node.movedTo(node.x(), BELOW));
+    }
+    return project(network.wire(3, 5).wire(6, 9), text("pride-and-prejudice", 48).withShares(0.05, 0.05), falling(3, 32, 0.003));
+  }
+
+  private static DataSettings text(String id, int length) {
+    return DataSettings.of(id).withSequence(SequenceSettings.USUAL.withLength(length)).withShares(0.1, 0.1);
   }
 
   private static DataSettings series(String id, int lags) {
@@ -269,7 +330,8 @@ final class SampleProjects {
     if (layer instanceof Flatten) {
       return NARROW;
     }
-    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof BatchNorm ? LEARNING : PLAIN;
+    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof Lstm || layer instanceof Embedding || layer instanceof PositionalEncoding
+        || layer instanceof MultiHeadAttention || layer instanceof BatchNorm ? LEARNING : PLAIN;
   }
 
   static TrainingSettings training(int epochs, int batch, double rate) {

@@ -183,6 +183,11 @@ class SamplesTest {
   }
 
   @Test
+  void anLstmTellsTheSexOfMostNames() throws Exception {
+    assertThat(accuracies("names-lstm", 1)).allMatch(accuracy -> accuracy >= 0.8);
+  }
+
+  @Test
   void spiralsAreLearnedToTheirMiddle() throws Exception {
     assertThat(accuracies("spirals", 1)).allMatch(accuracy -> accuracy >= 0.97);
   }

@@ -14,7 +14,7 @@ class SeriesTest {
   }
 
   private static DataSettings airline(int lags, int horizon) {
-    return DataSettings.of("air-passengers").withSequence(new SequenceSettings(lags, horizon));
+    return DataSettings.of("air-passengers").withSequence(SequenceSettings.USUAL.withLags(lags).withHorizon(horizon));
   }
 
   @Test
@@ -53,7 +53,7 @@ class SeriesTest {
 
   @Test
   void theCatalogKnowsTheShapeThatTheSettingsGive() {
-    DatasetInfo info = DatasetCatalog.find("sine").orElseThrow().under(DataSettings.of("sine").withPoints(100).withSequence(new SequenceSettings(20, 3)));
+    DatasetInfo info = DatasetCatalog.find("sine").orElseThrow().under(DataSettings.of("sine").withPoints(100).withSequence(SequenceSettings.USUAL.withLags(20).withHorizon(3)));
     assertThat(info.inputShape()).isEqualTo(Shape.of(20, 1));
     assertThat(info.examples()).isEqualTo(78);
   }

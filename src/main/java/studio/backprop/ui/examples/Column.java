@@ -19,6 +19,8 @@ record Column(Kind kind, int feature) {
     /** The row of the dataset, counted from 1. */
     ROW,
     PART,
+    /** A piece of text, sorted by its place. */
+    TEXT,
     TARGET,
     PREDICTED,
     /** What speaks for the predicted class. */
@@ -42,7 +44,11 @@ record Column(Kind kind, int feature) {
 
   /** The columns of a table, in their order. The pixels of an image are no columns. */
   static List<Column> of(Dataset dataset) {
-    List<Column> columns = new ArrayList<>(List.of(ROW, new Column(Kind.PART, -1), TARGET, PREDICTED));
+    List<Column> columns = new ArrayList<>(List.of(ROW, new Column(Kind.PART, -1)));
+    if (dataset.text().isPresent()) {
+      columns.add(new Column(Kind.TEXT, -1));
+    }
+    columns.addAll(List.of(TARGET, PREDICTED));
     columns.add(new Column(dataset.task() == Task.CLASSES ? Kind.CERTAINTY : Kind.ERROR, -1));
     columns.addAll(features(dataset));
     return columns;
@@ -62,7 +68,7 @@ record Column(Kind kind, int feature) {
       return predictions.filter(p -> p.has(example.part())).map(p -> predicted(p, example)).orElse(Float.NaN);
     }
     return switch (kind) {
-      case ROW -> data.split().row(example.part(), example.row()) + 1;
+      case ROW, TEXT -> data.split().row(example.part(), example.row()) + 1;
       case PART -> example.part().ordinal();
       case TARGET -> data.rawTarget(example.part(), example.row());
       default -> data.rawInput(example.part(), example.row(), feature);

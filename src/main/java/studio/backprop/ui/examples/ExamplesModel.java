@@ -14,6 +14,7 @@ import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.data.Text;
 import studio.backprop.train.Example;
 import studio.backprop.train.Predictions;
 import studio.backprop.ui.kit.Pulse;
@@ -249,9 +250,13 @@ public final class ExamplesModel implements AutoCloseable {
     return part.get().map(only -> (Set<Part>) EnumSet.of(only)).orElse(EnumSet.allOf(Part.class));
   }
 
-  /** In each frame: whether the network should be asked anew. It tells nothing before its first step. */
+  /**
+   * In each frame: whether the network should be asked anew. It tells nothing before its first step; what it foretells
+   * of each token of a text would fill the memory.
+   */
   private void ask() {
-    boolean mine = run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data()).isPresent();
+    boolean foretells = data.getValue().flatMap(d -> d.dataset().text()).filter(Text::next).isPresent();
+    boolean mine = !foretells && run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data()).isPresent();
     if (open.get() && mine && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
       questions.ask(replica -> Predictions.of(replica, parts), this::take);

@@ -28,6 +28,7 @@ final class TablePage extends StackPane {
   private static final double RIM = 30;
   private static final double NUMBER = 104;
   private static final double WIDE = 112;
+  private static final double TEXT = 280;
   private static final double DOT = 4;
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -85,7 +86,7 @@ final class TablePage extends StackPane {
     for (Column about : Column.of(data.dataset())) {
       TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
       column.setUserData(about);
-      column.setPrefWidth(about.kind() == Column.Kind.ROW ? ROW_NUMBER : about.kind() == Column.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
+      column.setPrefWidth(about.kind() == Column.Kind.ROW ? ROW_NUMBER : about.kind() == Column.Kind.TEXT ? TEXT : about.kind() == Column.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
       column.getStyleClass().add(isNumber(about) ? "number" : "word");
       column.setReorderable(false);
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
@@ -105,7 +106,7 @@ final class TablePage extends StackPane {
   }
 
   private static boolean isNumber(Column column) {
-    return column.kind() != Column.Kind.PART && column.kind() != Column.Kind.TARGET && column.kind() != Column.Kind.PREDICTED;
+    return column.kind() != Column.Kind.PART && column.kind() != Column.Kind.TEXT && column.kind() != Column.Kind.TARGET && column.kind() != Column.Kind.PREDICTED;
   }
 
   private String text(Column column, int index) {

@@ -54,12 +54,20 @@ final class Words {
     return switch (column.kind()) {
       case ROW -> lang.numbers().whole((long) number);
       case PART -> part(example.part());
+      case TEXT -> text(data, example);
       case TARGET -> target(data, number);
       case PREDICTED -> Float.isNaN(number) ? "" : target(data, number);
       case CERTAINTY -> Float.isNaN(number) ? "" : score(predictions.orElseThrow(), number);
       case ERROR -> Float.isNaN(number) ? "" : number(number);
       case FEATURE -> Float.isNaN(number) ? lang.say("examples.missing") : number(number);
     };
+  }
+
+  /** A piece of text in one line. */
+  String text(PreparedData data, Example example) {
+    float[] tokens = new float[data.dataset().width()];
+    data.copyRawInput(example.part(), example.row(), tokens);
+    return data.dataset().text().map(text -> text.write(tokens).strip().replace('\n', '¶')).orElse("");
   }
 
   String number(double number) {

@@ -47,6 +47,7 @@ public final class Terms {
           Map.entry("setting.padding", "padding"),
           Map.entry("layer.batch_norm.momentum", "momentum"),
           Map.entry("palette.lags", "lag"),
+          Map.entry("palette.level", "token"),
           Map.entry("palette.horizon", "forecast"),
           Map.entry("palette.scaling", "scaling"),
           Map.entry("palette.validation", "validation"),

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import studio.backprop.data.Columns;
 import studio.backprop.data.Scaling;
+import studio.backprop.data.TextLevel;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.form.FormGrid;
@@ -33,7 +34,10 @@ final class DataForms extends FormGrid {
     row("noise", number("noise", model.noise()), model.noisyProperty());
     row("lags", number("lags", model.lags()), model.seriesProperty());
     row("horizon", number("horizon", model.horizon()), model.seriesProperty());
-    wide(title("scaling"), help("scaling"), scaling(), model.preparedProperty());
+    row("length", number("length", model.length()), model.textProperty());
+    wide(title("level"), help("level"), level(), model.proseProperty());
+    row("words", number("words", model.words()), model.wordsProperty());
+    wide(title("scaling"), help("scaling"), scaling(), model.measuredProperty());
     row("validation", number("validation", model.validation()), model.preparedProperty());
     row("test", number("test", model.test()), testGiven.map(given -> !given));
     row("seed", number("seed", model.seed()), model.seededProperty());
@@ -58,6 +62,12 @@ final class DataForms extends FormGrid {
   private Node scaling() {
     Choice<Scaling> choice = new Choice<>(lang, List.of(Scaling.values()), s -> word("scaling", s), lang.bind("palette.scaling"));
     Kept.choice(choice.valueProperty(), model.scalingProperty(), model::setScaling);
+    return choice;
+  }
+
+  private Node level() {
+    Choice<TextLevel> choice = new Choice<>(lang, List.of(TextLevel.values()), level -> word("level", level), lang.bind("palette.level"));
+    Kept.choice(choice.valueProperty(), model.levelProperty(), model::setLevel);
     return choice;
   }
 

@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.GraphDrawing;
@@ -13,7 +14,7 @@ import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** A small picture of the data: points in the colours of their classes, a dozen images, or a line over time. Not there where neither fits. */
+/** A small picture of the data: points in the colours of their classes, a dozen images, a line over time, or a few lines of text. Not there where neither fits. */
 final class DataPicture extends StackPane {
   private static final double WIDTH = 176;
   private static final double HEIGHT = 136;
@@ -52,6 +53,13 @@ final class DataPicture extends StackPane {
     } else if (shown instanceof DataPreview.Net net) {
       getChildren().add(canvas);
       paint(net);
+    }
+    if (shown instanceof DataPreview.Lines lines) {
+      Label text = new Label(lines.text());
+      text.setWrapText(true);
+      text.setMaxHeight(HEIGHT);
+      text.getStyleClass().add("note");
+      getChildren().add(text);
     }
     setVisible(!getChildren().isEmpty());
     setManaged(isVisible());

@@ -1,17 +1,21 @@
 package studio.backprop.ui.palette;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
+import studio.backprop.data.Text;
 import studio.backprop.ui.run.GraphNodes;
 
 /** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph, or nothing that a small picture could show. */
 sealed interface DataPreview {
   int MOST_POINTS = 1000;
   int IMAGES = 12;
+  int LINES = 12;
 
   /** Nothing to draw. */
   record None() implements DataPreview {}
@@ -45,6 +49,9 @@ sealed interface DataPreview {
     }
   }
 
+  /** The first pieces of a text. */
+  record Lines(String text) implements DataPreview {}
+
   static DataPreview of(PreparedData data) {
     Dataset dataset = data.dataset();
     Optional<GraphNodes> graph = GraphNodes.of(dataset);
@@ -56,6 +63,9 @@ sealed interface DataPreview {
     }
     if (dataset.isImages()) {
       return images(data);
+    }
+    if (dataset.text().isPresent()) {
+      return new Lines(lines(data, dataset.text().get()));
     }
     return dataset.isPoints() ? plane(data) : new None();
   }
@@ -80,6 +90,16 @@ sealed interface DataPreview {
       targets[i] /= largest == 0 ? 1 : largest;
     }
     return new Plane(xs, ys, targets, classes);
+  }
+
+  private static String lines(PreparedData data, Text text) {
+    float[] tokens = new float[data.dataset().width()];
+    return IntStream.range(0, Math.min(LINES, data.trainRows()))
+        .mapToObj(row -> {
+          data.copyRawInput(Part.TRAIN, row, tokens);
+          return text.write(tokens).strip();
+        })
+        .collect(Collectors.joining(text.running() ? "" : ", "));
   }
 
   private static Line line(PreparedData data, Series series) {

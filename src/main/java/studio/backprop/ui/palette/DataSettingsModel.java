@@ -17,6 +17,7 @@ import studio.backprop.data.DatasetInfo;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
+import studio.backprop.data.TextLevel;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
@@ -44,6 +45,8 @@ public final class DataSettingsModel {
   private final NumberModel seed;
   private final NumberModel lags;
   private final NumberModel horizon;
+  private final NumberModel length;
+  private final NumberModel words;
 
   /**
    * @param reader reads the whole of a person's own table again
@@ -62,8 +65,11 @@ public final class DataSettingsModel {
     validation = number("validation", shares, d -> percent(d.validationShare()), DataSettingsModel::withValidation);
     test = number("test", shares, d -> percent(d.testShare()), DataSettingsModel::withTest);
     seed = number("seed", NumberRange.whole(0, 999_999_999), DataSettings::seed, (d, s) -> d.withSeed(s.longValue()));
-    lags = sequence("lags", SequenceSettings.MOST_LAGS, SequenceSettings::lags, SequenceSettings::withLags);
-    horizon = sequence("horizon", SequenceSettings.MOST_HORIZON, SequenceSettings::horizon, SequenceSettings::withHorizon);
+    lags = sequence("lags", 1, SequenceSettings.MOST_LAGS, SequenceSettings::lags, SequenceSettings::withLags);
+    horizon = sequence("horizon", 1, SequenceSettings.MOST_HORIZON, SequenceSettings::horizon, SequenceSettings::withHorizon);
+    length = sequence(
+        "length", SequenceSettings.LEAST_LENGTH, SequenceSettings.MOST_LENGTH, SequenceSettings::length, SequenceSettings::withLength);
+    words = sequence("words", SequenceSettings.LEAST_WORDS, SequenceSettings.MOST_WORDS, SequenceSettings::words, SequenceSettings::withWords);
   }
 
   // --- what there is to see
@@ -88,9 +94,47 @@ public final class DataSettingsModel {
     return info(info -> info.kind() == DatasetInfo.Kind.GRAPH).map(graph -> !graph);
   }
 
+  /** Whether examples are pieces of text. */
+  public ObservableValue<Boolean> textProperty() {
+    return info(info -> info.kind() == DatasetInfo.Kind.TEXT);
+  }
+
+  /** Whether a text can be cut into words as well as into characters. */
+  public ObservableValue<Boolean> proseProperty() {
+    return info(info -> info.source() instanceof DatasetInfo.Prose);
+  }
+
+  /** Whether a text is cut into words. */
+  public ObservableValue<Boolean> wordsProperty() {
+    return data(d -> d.sequence().level() == TextLevel.WORD && DatasetCatalog.find(d.dataset()).filter(i -> i.source() instanceof DatasetInfo.Prose).isPresent());
+  }
+
+  public ObservableValue<TextLevel> levelProperty() {
+    return data(d -> d.sequence().level());
+  }
+
+  public void setLevel(TextLevel level) {
+    edit("level", "", d -> d.withSequence(d.sequence().withLevel(level)));
+  }
+
+  /** Tokens of a text in an example. */
+  public NumberModel length() {
+    return length;
+  }
+
+  /** How many different words are known. */
+  public NumberModel words() {
+    return words;
+  }
+
+  /** Whether numbers are measured, so that they can be scaled. */
+  public ObservableValue<Boolean> measuredProperty() {
+    return info(info -> info.kind() == DatasetInfo.Kind.TEXT || info.kind() == DatasetInfo.Kind.GRAPH).map(named -> !named);
+  }
+
   /** Whether anything is made or drawn at random: the parts of a measured series are where they are. */
   public ObservableValue<Boolean> seededProperty() {
-    return info(info -> info.kind() == DatasetInfo.Kind.SERIES && !info.source().isGenerated()).map(fixed -> !fixed);
+    return info(info -> info.isOrdered() && !info.source().isGenerated()).map(fixed -> !fixed);
   }
 
   private ObservableValue<Boolean> info(Predicate<DatasetInfo> holds) {
@@ -234,14 +278,12 @@ public final class DataSettingsModel {
 
   /** A number that decides on the shape of an example, which an only input takes at once. */
   private NumberModel sequence(
-      String name, int most, ToIntFunction<SequenceSettings> read, BiFunction<SequenceSettings, Integer, SequenceSettings> write) {
+      String name, int least, int most, ToIntFunction<SequenceSettings> read, BiFunction<SequenceSettings, Integer, SequenceSettings> write) {
     return Kept.number(
-        NumberRange.whole(1, most),
+        NumberRange.whole(least, most),
         data(d -> (double) read.applyAsInt(d.sequence())),
         typed -> document.apply(new Edit<>(
-            setting(name),
-            "data." + name,
-            p -> fitted(p.withData(p.data().withSequence(write.apply(p.data().sequence(), (int) typed)))))));
+            setting(name), "data." + name, p -> fitted(p.withData(p.data().withSequence(write.apply(p.data().sequence(), (int) typed)))))));
   }
 
   private void edit(String name, String merge, UnaryOperator<DataSettings> change) {

@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Lang;
 final class OfferCell extends ListCell<DataModel.Offer> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final Map<Kind, Icon> ICONS = Map.of(
-      Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.SERIES, Icon.CURVE, Kind.GRAPH, Icon.GRAPH, Kind.IMAGES, Icon.PICTURE);
+      Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.SERIES, Icon.CURVE, Kind.TEXT, Icon.SEQUENCE, Kind.GRAPH, Icon.GRAPH, Kind.IMAGES, Icon.PICTURE);
 
   private final ObjectProperty<Message> name = new SimpleObjectProperty<>(this, "name");
   private final ObjectProperty<Message> about = new SimpleObjectProperty<>(this, "about");

@@ -193,6 +193,14 @@ public sealed interface Answer {
   }
 
   /**
+   * Text that was drawn from what the network foretells.
+   *
+   * @param given what it goes on from, out of the data; empty where it begins with nothing
+   * @param text what it wrote
+   */
+  record Written(Judged judged, String given, String text) implements Answer {}
+
+  /**
    * What was said of each example whose answer is a picture.
    *
    * @param overlap intersection over union of the places of each class, NaN where there are no classes

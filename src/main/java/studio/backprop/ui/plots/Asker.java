@@ -3,16 +3,20 @@ package studio.backprop.ui.plots;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
+import studio.backprop.data.Text;
 import studio.backprop.layer.Loss;
 import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Predictions;
 import studio.backprop.train.Replica;
 import studio.backprop.train.Scores;
+import studio.backprop.train.Writer;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
@@ -20,6 +24,10 @@ import studio.backprop.ui.run.PointedUnit.Unit;
 final class Asker {
   /** Places of the plane that are answered together: few enough to stay in a core's cache. */
   private static final int BATCH = 1024;
+
+  /** So many lines, or tokens of one text, are written at once. */
+  private static final int LINES = 12;
+  private static final int TOKENS = 300;
 
   private PreparedData gridOf;
   private float[] grid = {};
@@ -36,12 +44,16 @@ final class Asker {
    * @param size places along each side of a plane, a power of two from 32 on
    * @param unitsOf the layer whose units are asked as well; another one, if it has none
    * @param pointed a single unit that is asked, too
+   * @param drawing how text is drawn
    */
-  Answer ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed) {
+  Answer ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
     if (isPlane(replica.data()) && !replica.data().dataset().answersArePicture()) {
       UnitMaps units = new UnitMaps(replica, unitsOf, pointed, size * size);
       return plane(replica, size, units, judged(replica, part, replica.score(part, plan -> {})));
+    }
+    if (replica.data().dataset().text().filter(Text::next).isPresent()) {
+      return written(replica, drawing, judged(replica, part, replica.score(part, plan -> {})));
     }
     Optional<Series> series = replica.data().dataset().series();
     Predictions said = Predictions.of(replica, series.isPresent() ? EnumSet.allOf(Part.class) : Set.of(part));
@@ -57,6 +69,25 @@ final class Asker {
 
   private static Answer.Judged judged(Replica replica, Part part, Scores scores) {
     return new Answer.Judged(replica.step(), replica.data(), part, scores);
+  }
+
+  /**
+   * How text is drawn from what the network foretells.
+   *
+   * @param temperature see {@link Writer}
+   * @param seed the same one draws the same text from the same weights
+   */
+  record Drawing(double temperature, long seed) {}
+
+  private static Answer written(Replica replica, Drawing drawing, Answer.Judged judged) {
+    Text text = replica.data().dataset().text().orElseThrow();
+    SplittableRandom random = new Seeds(drawing.seed()).source("write");
+    Writer writer = new Writer(replica, drawing.temperature(), random);
+    if (!text.running()) {
+      return new Answer.Written(judged, "", String.join("\n", writer.lines(LINES, replica.data().dataset().width())));
+    }
+    Writer.Continued page = writer.after(judged.part(), random.nextInt(judged.rows()), TOKENS);
+    return new Answer.Written(judged, page.given(), page.written());
   }
 
   // --- two inputs

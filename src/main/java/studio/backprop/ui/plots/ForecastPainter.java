@@ -3,6 +3,7 @@ package studio.backprop.ui.plots;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -162,7 +163,7 @@ final class ForecastPainter {
   }
 
   /** What is missing is a gap in the line. */
-  private void paintLine(GraphicsContext g, java.util.function.IntToDoubleFunction value) {
+  private void paintLine(GraphicsContext g, IntToDoubleFunction value) {
     g.beginPath();
     boolean down = false;
     for (int i = first; i < series.length(); i++) {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
@@ -149,7 +150,7 @@ final class ForecastView implements Picture {
     if (Float.isNaN(predicted) || part.isEmpty()) {
       return lang.say("plots.series_reading", time, target, truth);
     }
-    String partName = lang.say("plots.part_name." + part.get().name().toLowerCase(java.util.Locale.ROOT));
+    String partName = lang.say("plots.part_name." + part.get().name().toLowerCase(Locale.ROOT));
     return lang.say("plots.forecast_reading", time, partName, target, truth, number(predicted), number(predicted - series.value(value)));
   }
 

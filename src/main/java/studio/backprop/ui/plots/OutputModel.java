@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
+import studio.backprop.data.Text;
 import studio.backprop.train.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.PointedUnit.Unit;
@@ -25,6 +28,10 @@ public final class OutputModel implements AutoCloseable {
   private static final int COARSE = 64;
   private static final int FINE = 128;
 
+  static final double COLDEST = 0.2;
+  static final double HOTTEST = 1.5;
+  static final double WARM = 0.8;
+
   /** The picture. */
   public enum Kind {
     NOTHING,
@@ -33,6 +40,7 @@ public final class OutputModel implements AutoCloseable {
     CONFUSION,
     FORECAST,
     GRAPH,
+    WRITTEN,
     PAIRS,
     PICTURES;
 
@@ -47,6 +55,7 @@ public final class OutputModel implements AutoCloseable {
         case BOUNDARY -> "decision-boundary";
         case CONFUSION, GRAPH -> "confusion-matrix";
         case FORECAST -> "forecast";
+        case WRITTEN -> "temperature";
         case PAIRS -> "residual";
       };
     }
@@ -61,6 +70,9 @@ public final class OutputModel implements AutoCloseable {
   private final Turns.Turn turn;
   private final List<BooleanSupplier> watchers = new ArrayList<>();
   private CellListener cells = (part, truth, predicted) -> {};
+  private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", WARM);
+  private long seed;
+  private boolean anew;
   private int epochsAsked = -1;
 
   /** Hears which cell of the confusion matrix a person wants to see the examples of. */
@@ -76,6 +88,7 @@ public final class OutputModel implements AutoCloseable {
     run.runProperty().subscribe(this::begin);
     run.frameProperty().subscribe(frame -> turn.ask());
     layer.subscribe(this::askAgain);
+    temperature.subscribe(this::drawAgain);
     kind.subscribe(shown -> run.pointed().wantedProperty().set(shown.isPlane()));
     run.pointed().unitProperty().subscribe(this::askForUnit);
   }
@@ -92,6 +105,24 @@ public final class OutputModel implements AutoCloseable {
   /** The layer whose units are shown beside the map of a plane. */
   public ObjectProperty<Optional<Integer>> layerProperty() {
     return layer;
+  }
+
+  /** How freely text is drawn, see {@link studio.backprop.train.Writer}. */
+  DoubleProperty temperatureProperty() {
+    return temperature;
+  }
+
+  /** Draws another text from the same network. */
+  void writeAgain() {
+    seed++;
+    drawAgain();
+  }
+
+  private void drawAgain() {
+    if (kind.get() == Kind.WRITTEN && run.loss().size() > 0) {
+      anew = true;
+      turn.ask();
+    }
   }
 
   /** The run, whose chosen example all views mark. */
@@ -139,6 +170,9 @@ public final class OutputModel implements AutoCloseable {
     if (classes && data.dataset().graph().isPresent() && data.dataset().answers() > 1) {
       return Kind.GRAPH;
     }
+    if (data.dataset().text().filter(Text::next).isPresent()) {
+      return Kind.WRITTEN;
+    }
     return classes ? Kind.CONFUSION : Kind.PAIRS;
   }
 
@@ -154,7 +188,9 @@ public final class OutputModel implements AutoCloseable {
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.pointed().unitProperty().get();
-    questions.ask(replica -> asker.ask(replica, size, units, pointed), answer::set);
+    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed);
+    anew = false;
+    questions.ask(replica -> asker.ask(replica, size, units, pointed, drawing), answer::set);
   }
 
   /** A unit whose map is there already needs no asking. */
@@ -177,7 +213,7 @@ public final class OutputModel implements AutoCloseable {
       return false;
     }
     boolean rests = !run.playing() && run.loss().size() > 0;
-    return kind.get().isPlane() || rests || run.epochs().size() > Math.max(0, epochsAsked);
+    return kind.get().isPlane() || anew || rests || run.epochs().size() > Math.max(0, epochsAsked);
   }
 
   @Override

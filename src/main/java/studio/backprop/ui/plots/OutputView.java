@@ -72,6 +72,7 @@ public final class OutputView extends PlotView {
       case BOUNDARY, SURFACE -> new PlaneView(model, lang, theme);
       case CONFUSION -> new ConfusionView(model, lang, theme);
       case GRAPH -> new GraphView(model, lang, theme);
+      case WRITTEN -> new WrittenView(model, lang);
       case FORECAST -> new ForecastView(model, lang, theme);
       case PAIRS -> new PairsView(model, lang, theme);
       case PICTURES -> new PicturesView(model, lang, theme);

@@ -4,7 +4,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
+import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Font;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
@@ -17,6 +20,9 @@ final class SamplePicture extends Pane {
   private static final double EDGE = 12;
   private static final double DOT = 5;
   private static final double LINE = 2;
+  private static final double ROW = 16;
+  private static final double FONT = 12;
+  private static final int SHORT = 16;
   private static final double GAP = 3;
   private static final double RIM = 1;
   /** How far into the scale a certain answer goes: the points must stand out from it. */
@@ -61,6 +67,8 @@ final class SamplePicture extends Pane {
       paint(g, net.nodes());
     } else if (preview instanceof SamplePreview.Table table) {
       paint(g, table);
+    } else if (preview instanceof SamplePreview.Lines lines) {
+      paint(g, lines);
     } else if (preview instanceof SamplePreview.Line line) {
       paint(g, line);
     }
@@ -129,6 +137,19 @@ final class SamplePicture extends Pane {
       pixels.setArgb(i % images.width(), i / images.width(), scale.argb(images.pixels()[at + i] / images.white()));
     }
     return image;
+  }
+
+  /** In two columns where the lines are short. */
+  private void paint(GraphicsContext g, SamplePreview.Lines lines) {
+    boolean small = lines.lines().stream().allMatch(line -> line.length() <= SHORT);
+    int down = (int) ((canvas.getHeight() - 2 * EDGE) / ROW);
+    double wide = (canvas.getWidth() - 2 * EDGE) / (small ? 2 : 1);
+    g.setFill(theme.palette().color(Token.FG));
+    g.setFont(Font.font(Fonts.FAMILY, FONT));
+    g.setTextBaseline(VPos.TOP);
+    for (int i = 0; i < Math.min(lines.lines().size(), small ? 2 * down : down); i++) {
+      g.fillText(lines.lines().get(i).replace('\n', ' '), EDGE + i / down * wide, EDGE + i % down * ROW);
+    }
   }
 
   private void paint(GraphicsContext g, SamplePreview.Line line) {

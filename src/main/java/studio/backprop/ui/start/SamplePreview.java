@@ -2,11 +2,13 @@ package studio.backprop.ui.start;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
+import studio.backprop.data.Text;
 import studio.backprop.train.Descent;
 import studio.backprop.ui.run.GraphNodes;
 
@@ -73,10 +75,27 @@ sealed interface SamplePreview {
   /** A graph in the colours of its nodes' classes. */
   record Net(GraphNodes nodes) implements SamplePreview {}
 
+  /** The first lines of a text. */
+  record Lines(List<String> lines) implements SamplePreview {
+    private static final int MOST = 12;
+
+    static Lines of(Dataset data, Text text) {
+      float[] tokens = new float[data.width()];
+      return new Lines(IntStream.range(0, Math.min(MOST, data.rows())).mapToObj(row -> {
+        // far apart, so that not all begin with an A
+        data.copyInput(text.running() ? row : (int) ((long) row * data.rows() / MOST), tokens, 0);
+        return text.write(tokens).strip();
+      }).toList());
+    }
+  }
+
   static SamplePreview of(Dataset data) {
     Optional<GraphNodes> graph = GraphNodes.of(data);
     if (graph.isPresent()) {
       return new Net(graph.get());
+    }
+    if (data.text().isPresent()) {
+      return Lines.of(data, data.text().get());
     }
     if (data.series().isPresent()) {
       return Line.of(data.series().get());

@@ -1,0 +1,7 @@
+package studio.backprop.data;
+
+/** What a text is cut into. */
+public enum TextLevel {
+  CHARACTER,
+  WORD
+}

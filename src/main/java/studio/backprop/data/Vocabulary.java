@@ -1,0 +1,103 @@
+package studio.backprop.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The tokens that a text is written with, each with a number: 0 fills up what is too short, 1 stands for all that is unknown, the others
+ * are characters or words. Immutable.
+ */
+public final class Vocabulary {
+  public static final int PADDING = 0;
+  public static final int UNKNOWN = 1;
+  /** The end of a line, and the start of the next. */
+  public static final String END = "\n";
+  /** How padding is named among the classes, and the unknown token is written. */
+  static final String PADDING_SIGN = "·";
+  static final String UNKNOWN_SIGN = "▯";
+
+  private static final Pattern WORD = Pattern.compile("\\w+(?:['’]\\w+)*|\\n|[^\\w\\s]");
+  private static final String NO_SPACE_BEFORE = ".,;:!?)'";
+
+  private final TextLevel level;
+  private final List<String> tokens;
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  private Vocabulary(TextLevel level, List<String> known) {
+    this.level = level;
+    this.tokens = Stream.concat(Stream.of(PADDING_SIGN, UNKNOWN_SIGN), known.stream()).toList();
+    for (int i = UNKNOWN + 1; i < tokens.size(); i++) {
+      numbers.put(tokens.get(i), i);
+    }
+  }
+
+  /** Of every token that a text has at least so often, in alphabetical order. */
+  static Vocabulary frequent(TextLevel level, List<String> text, int least) {
+    Map<String, Long> counts = count(text);
+    return new Vocabulary(level, counts.keySet().stream().filter(token -> counts.get(token) >= least).sorted().toList());
+  }
+
+  /** Of a text's most frequent tokens, so many with padding and unknown. */
+  static Vocabulary largest(TextLevel level, List<String> text, int size) {
+    Map<String, Long> counts = count(text);
+    Comparator<String> often = Comparator.comparing(counts::get, Comparator.reverseOrder());
+    return new Vocabulary(level, counts.keySet().stream().sorted(often.thenComparing(Comparator.naturalOrder())).limit(size - 2L).toList());
+  }
+
+  private static Map<String, Long> count(List<String> text) {
+    return text.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  /** Cuts a text into tokens: characters, or words in lower case with each mark of punctuation for itself. */
+  static List<String> cut(TextLevel level, String text) {
+    if (level == TextLevel.CHARACTER) {
+      return text.codePoints().mapToObj(Character::toString).toList();
+    }
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+    while (word.find()) {
+      words.add(word.group());
+    }
+    return words;
+  }
+
+  /** How many tokens there are, with padding and unknown. */
+  public int size() {
+    return tokens.size();
+  }
+
+  /** What each class of a next token is called. */
+  List<String> tokens() {
+    return tokens;
+  }
+
+  public int number(String token) {
+    return numbers.getOrDefault(token, UNKNOWN);
+  }
+
+  /** The numbers of a text's tokens. */
+  public int[] read(String text) {
+    return cut(level, text).stream().mapToInt(this::number).toArray();
+  }
+
+  /** The text of some tokens, without padding. Words get the spaces back that reading them took away, as far as that can be known. */
+  public String write(int[] text) {
+    StringBuilder written = new StringBuilder();
+    IntStream.of(text).filter(token -> token != PADDING).mapToObj(tokens::get).forEach(token -> {
+      boolean space = level == TextLevel.WORD && !written.isEmpty() && !written.toString().endsWith(END) && !NO_SPACE_BEFORE.contains(token)
+          && !token.equals(END);
+      written.append(space ? " " : "").append(token);
+    });
+    return written.toString();
+  }
+}
