@@ -38,6 +38,8 @@ final class GraphView implements Picture {
   private static final double BOLD = 2.5;
   private static final double NUMBERED = 8;
   private static final double SMALL_FONT = 10;
+  /** The matrix's share of the width. */
+  private static final double MATRIX = 0.4;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -66,8 +68,9 @@ final class GraphView implements Picture {
     graph.setMinSize(0, 0);
     graph.setPrefWidth(0);
     HBox.setHgrow(graph, Priority.ALWAYS);
-    HBox.setHgrow(matrix.node(), Priority.SOMETIMES);
     this.node = new HBox(graph, matrix.node());
+    matrix.node().setMinWidth(0);
+    matrix.node().prefWidthProperty().bind(node.widthProperty().multiply(MATRIX));
     node.getStyleClass().add("graph-answer");
   }
 
