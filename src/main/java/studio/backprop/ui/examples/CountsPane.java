@@ -182,8 +182,8 @@ final class CountsPane extends VBox {
   // --- a value
 
   private void values(PreparedData data, ChartLook look) {
-    spread(data, look);
     if (data.dataset().answers() == 1) {
+      spread(data, look);
       Spread target = Histogram.of(data, Column.TARGET).spread();
       String mean = lang.numbers().significant(target.mean(), 3);
       getChildren().add(hint(lang.say("examples.baseline_value", mean, lang.numbers().significant(target.meanDeviation(), 3))));
