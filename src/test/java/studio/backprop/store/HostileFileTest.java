@@ -54,9 +54,9 @@ class HostileFileTest {
 
   @Test
   void whatIsNoZipIsRefused() {
-    assertThat(problem(new byte[0])).hasMessageContaining("not a project");
-    assertThat(problem(utf8("P"))).hasMessageContaining("not a project");
-    assertThat(problem(utf8("{\"format\": 1}"))).hasMessageContaining("not a project");
+    assertThat(problem(new byte[0])).hasMessageContaining("no project");
+    assertThat(problem(utf8("P"))).hasMessageContaining("no project");
+    assertThat(problem(utf8("{\"format\": 1}"))).hasMessageContaining("no project");
     assertThat(problem(utf8("PK but no more"))).hasMessageContaining("damaged");
   }
 
