@@ -1,8 +1,6 @@
 package studio.backprop.ui.plots;
 
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,7 +35,7 @@ final class WrittenView implements Picture {
     scroll.accessibleTextProperty().bind(lang.bind("plots.output_written"));
     scroll.setMinHeight(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    node = new VBox(scroll, scores);
+    node = new VBox(tools, scroll, scores);
     node.getStyleClass().add("written");
     tools(model);
   }
@@ -46,7 +44,8 @@ final class WrittenView implements Picture {
     Hints hints = new Hints(lang);
     Slider slider = new Slider(OutputModel.COLDEST, OutputModel.HOTTEST, OutputModel.WARM);
     slider.setPrefWidth(SLIDER);
-    slider.setMinWidth(SLIDER);
+    slider.setMinWidth(0);
+    HBox.setHgrow(slider, Priority.ALWAYS);
     slider.setBlockIncrement(KEY_STEP);
     slider.accessibleTextProperty().bind(lang.bind("plots.temperature"));
     slider.valueProperty().bindBidirectional(model.temperatureProperty());
@@ -69,11 +68,6 @@ final class WrittenView implements Picture {
   @Override
   public Region node() {
     return node;
-  }
-
-  @Override
-  public Optional<Node> tool() {
-    return Optional.of(tools);
   }
 
   @Override
