@@ -55,6 +55,6 @@ class LayersModelTest {
     assertThat(model.beside(type("input"), -1, 0)).isEmpty();
     assertThat(model.beside(type("dense"), 0, 1)).contains(type("dropout"));
     assertThat(model.beside(type("input"), 0, -1)).isEmpty();
-    assertThat(model.beside(type("output"), 0, 1)).isEmpty();
+    assertThat(model.beside(type("concatenate"), 0, 1)).isEmpty();
   }
 }
