@@ -9,11 +9,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import studio.backprop.data.Part;
 import studio.backprop.data.Series;
 import studio.backprop.train.Example;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
@@ -39,18 +37,8 @@ final class ForecastView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    heldBack.textProperty().bind(lang.bind("plots.held_back"));
-    heldBack.getStyleClass().add("small");
-    heldBack.setMinWidth(Region.USE_PREF_SIZE);
-    new Hints(lang).explain(heldBack, "plots.held_back.help");
-    heldBack.selectedProperty().subscribe(this::mark);
-    painting.setFocusTraversable(true);
-    painting.getStyleClass().add("focusable");
-    painting.setOnMouseMoved(this::read);
-    painting.setOnMouseExited(e -> readout.hide());
-    painting.setOnMousePressed(this::press);
-    painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    this.node = new Beside(new StackPane(painting, readout), scores);
+    Pointed.label(heldBack, lang, "plots.held_back", this::mark);
+    this.node = new Beside(Pointed.pane(painting, readout, this::read, this::press, this::key), scores);
   }
 
   @Override

@@ -56,15 +56,9 @@ final class GraphView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.matrix = new ConfusionView(model, lang, theme);
-    painting.setFocusTraversable(true);
-    painting.getStyleClass().add("focusable");
     painting.setMinSize(0, 0);
     painting.focusedProperty().subscribe(painting::repaint);
-    painting.setOnMouseMoved(this::read);
-    painting.setOnMouseExited(e -> readout.hide());
-    painting.setOnMousePressed(this::press);
-    painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    StackPane graph = new StackPane(painting, readout);
+    StackPane graph = Pointed.pane(painting, readout, this::read, this::press, this::key);
     graph.setMinSize(0, 0);
     graph.setPrefWidth(0);
     HBox.setHgrow(graph, Priority.ALWAYS);

@@ -9,12 +9,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.Example;
 import studio.backprop.ui.kit.Coordinates;
-import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Painting;
@@ -53,18 +51,8 @@ final class PairsView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    residuals.textProperty().bind(lang.bind("plots.residuals"));
-    residuals.getStyleClass().add("small");
-    residuals.setMinWidth(Region.USE_PREF_SIZE);
-    new Hints(lang).explain(residuals, "plots.residuals.help");
-    residuals.selectedProperty().subscribe(this::measure);
-    painting.setFocusTraversable(true);
-    painting.getStyleClass().add("focusable");
-    painting.setOnMouseMoved(this::read);
-    painting.setOnMouseExited(e -> readout.hide());
-    painting.setOnMousePressed(this::press);
-    painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    this.node = new Beside(new StackPane(painting, readout), scores);
+    Pointed.label(residuals, lang, "plots.residuals", this::measure);
+    this.node = new Beside(Pointed.pane(painting, readout, this::read, this::press, this::key), scores);
   }
 
   @Override

@@ -54,14 +54,8 @@ final class PicturesView implements Picture {
     this.lang = lang;
     this.theme = theme;
     this.scores = new Scoreboard(lang);
-    painting.setFocusTraversable(true);
-    painting.getStyleClass().add("focusable");
     painting.setMinSize(0, 0);
-    painting.setOnMouseMoved(this::read);
-    painting.setOnMouseExited(e -> readout.hide());
-    painting.setOnMousePressed(this::press);
-    painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    StackPane strip = new StackPane(painting, readout);
+    StackPane strip = Pointed.pane(painting, readout, this::read, this::press, this::key);
     strip.getStyleClass().add("pictures");
     VBox.setVgrow(strip, Priority.ALWAYS);
     this.node = new VBox(strip, scores);
