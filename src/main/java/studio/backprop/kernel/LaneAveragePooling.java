@@ -1,36 +1,15 @@
 package studio.backprop.kernel;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
-/** Average pooling of images that lie side by side in lanes: each vector is one pixel in all of them. */
-final class LaneAveragePooling implements Pooling {
-  private static final VectorSpecies<Float> LANES = ProductTile.LANES;
-  private static final int LENGTH = ProductTile.LENGTH;
-
-  private final LaneWindows windows;
-  private final int inPlane;
-  private final int outPlane;
-  private final int[] places;
-  private final int[] starts;
-
+/** Average pooling of images in lanes. */
+final class LaneAveragePooling extends LanePooling {
   LaneAveragePooling(int pixels, int[][] windows) {
-    this.windows = new LaneWindows(pixels, windows);
-    inPlane = pixels * LENGTH;
-    outPlane = windows.length * LENGTH;
-    places = this.windows.places;
-    starts = this.windows.starts;
+    super(pixels, windows);
   }
 
   @Override
-  public void forward(int from, int to, float[] x, float[] y) {
-    for (int plane = from; plane < to; plane++) {
-      forwardPlane(x, plane * inPlane, y, plane * outPlane);
-    }
-  }
-
-  private void forwardPlane(float[] x, int xAt, float[] y, int yAt) {
+  void forwardPlane(float[] x, int xAt, float[] y, int yAt) {
     for (int window = 0; window + 1 < starts.length; window++) {
       int end = starts[window + 1];
       FloatVector sum = FloatVector.fromArray(LANES, x, xAt + places[starts[window]]);
@@ -42,20 +21,7 @@ final class LaneAveragePooling implements Pooling {
   }
 
   @Override
-  public void backward(int from, int to, float[] x, float[] y, float[] dy, float[] dx, boolean add) {
-    for (int plane = from; plane < to; plane++) {
-      if (windows.apart && !add) {
-        givePlane(dy, plane * outPlane, dx, plane * inPlane);
-        continue;
-      }
-      if (!add) {
-        Arrays.fill(dx, plane * inPlane, (plane + 1) * inPlane, 0);
-      }
-      addPlane(dy, plane * outPlane, dx, plane * inPlane);
-    }
-  }
-
-  private void givePlane(float[] dy, int yAt, float[] dx, int xAt) {
+  void givePlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx) {
     for (int window = 0; window + 1 < starts.length; window++) {
       int end = starts[window + 1];
       FloatVector share = FloatVector.fromArray(LANES, dy, yAt + window * LENGTH).mul(1f / (end - starts[window]));
@@ -63,13 +29,10 @@ final class LaneAveragePooling implements Pooling {
         share.intoArray(dx, xAt + places[i]);
       }
     }
-    FloatVector zero = FloatVector.zero(LANES);
-    for (int place : windows.uncovered) {
-      zero.intoArray(dx, xAt + place);
-    }
   }
 
-  private void addPlane(float[] dy, int yAt, float[] dx, int xAt) {
+  @Override
+  void addPlane(float[] x, int xAt, float[] y, float[] dy, int yAt, float[] dx) {
     for (int window = 0; window + 1 < starts.length; window++) {
       int end = starts[window + 1];
       FloatVector share = FloatVector.fromArray(LANES, dy, yAt + window * LENGTH).mul(1f / (end - starts[window]));

@@ -1,7 +1,5 @@
 package studio.backprop.op;
 
-import java.util.Arrays;
-import java.util.List;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -9,63 +7,22 @@ import studio.backprop.tensor.Tensor;
  * Dividing keeps the expectation, so nothing needs to be scaled later. The gradient goes back through the numbers that were kept.
  * Srivastava et al. 2014.
  */
-public final class Mask implements Op {
+public final class Mask extends DrawnOp {
   private static final int STEPS = 1 << 24;
 
-  private final Tensor x;
-  private final Tensor mask;
-  private final Tensor y;
-  private final Draws draws;
   private final int dropped;
 
   /** @param rate the share of numbers that become 0, from 0 to below 1 */
   public Mask(Builder builder, String name, Tensor x, double rate) {
+    super(builder, name, x, "dropout", "mask", 1);
     if (!(rate >= 0 && rate < 1)) {
       throw new IllegalArgumentException("rate must be at least 0 and below 1, but was " + rate);
     }
-    this.x = x;
     this.dropped = (int) Math.round(rate * STEPS);
-    this.draws = new Draws(builder.random("dropout").nextLong());
-    this.mask = builder.constant("mask", x);
-    this.y = builder.buffer(name, x.shape(), x);
   }
 
   @Override
-  public List<Tensor> inputs() {
-    return List.of(x);
-  }
-
-  @Override
-  public Tensor output() {
-    return y;
-  }
-
-  @Override
-  public List<Tensor> inner() {
-    return List.of(mask);
-  }
-
-  @Override
-  public void begin(long step) {
-    draws.begin(step);
-  }
-
-  @Override
-  public void forward(Mode mode) {
-    float[] m = mask.values();
-    if (mode == Mode.TRAIN) {
-      draw(m);
-    } else {
-      Arrays.fill(m, 1f);
-    }
-    float[] from = x.values();
-    float[] to = y.values();
-    for (int i = 0; i < to.length; i++) {
-      to[i] = from[i] * m[i];
-    }
-  }
-
-  private void draw(float[] m) {
+  void draw(float[] m) {
     float scale = (float) STEPS / (STEPS - dropped);
     int first = draws.first();
     int second = draws.second();
@@ -77,11 +34,18 @@ public final class Mask implements Op {
   }
 
   @Override
+  void meet(float[] from, float[] m, float[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[i] * m[i];
+    }
+  }
+
+  @Override
   public void backward() {
     if (!x.hasGrad()) {
       return;
     }
-    float[] m = mask.values();
+    float[] m = drawn.values();
     float[] dy = y.grads();
     float[] dx = x.grads();
     for (int i = 0; i < dx.length; i++) {

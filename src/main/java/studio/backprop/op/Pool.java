@@ -1,10 +1,86 @@
 package studio.backprop.op;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.Pooling;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
 
-/** What the pools ask of a sweep. */
-final class Pool {
-  private Pool() {}
+/** What the pools have in common: one number for each window, plane by plane. Each subclass says which pooling of the kernels it is. */
+public abstract class Pool implements Op {
+  /** How the kernels pool: of so many lanes, pixels of a plane and windows over it. */
+  interface Maker {
+    Pooling make(Kernels kernels, int lanes, int pixels, int[][] windows);
+  }
+
+  private final Tensor x;
+  private final Tensor y;
+  private final Pooling pooling;
+  private final PlaneLoop forward;
+  private final PlaneLoop backward;
+  private boolean add = true;
+
+  /**
+   * Windows that sweep over images.
+   *
+   * @throws IllegalArgumentException if padding could fill a whole window
+   */
+  Pool(Builder builder, String name, Tensor x, Sweep down, Sweep across, Maker maker) {
+    this(
+        builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), windows(down, across), maker);
+  }
+
+  /**
+   * Any windows.
+   *
+   * @param shape of the output
+   * @param pixels of a plane
+   */
+  Pool(Builder builder, String name, Tensor x, Shape shape, int pixels, int[][] windows, Maker maker) {
+    this.x = x;
+    this.y = builder.buffer(name, shape, x);
+    this.pooling = maker.make(builder.kernels(), x.lanes(), pixels, windows);
+    int planes = x.count() / x.lanes() / pixels;
+    this.forward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::pool);
+    this.backward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::giveBack);
+  }
+
+  @Override
+  public final List<Tensor> inputs() {
+    return List.of(x);
+  }
+
+  @Override
+  public final Tensor output() {
+    return y;
+  }
+
+  @Override
+  public final boolean overwrites(Tensor input) {
+    add = false;
+    return true;
+  }
+
+  @Override
+  public final void forward(Mode mode) {
+    forward.run();
+  }
+
+  @Override
+  public final void backward() {
+    if (x.hasGrad()) {
+      backward.run();
+    }
+  }
+
+  private void pool(int fromPlane, int toPlane) {
+    pooling.forward(fromPlane, toPlane, x.values(), y.values());
+  }
+
+  private void giveBack(int fromPlane, int toPlane) {
+    pooling.backward(fromPlane, toPlane, x.values(), y.values(), y.grads(), x.grads(), add);
+  }
 
   /** @throws IllegalArgumentException if padding could fill a whole window */
   private static void requireNumbers(Sweep sweep) {
@@ -18,7 +94,7 @@ final class Pool {
    *
    * @throws IllegalArgumentException if padding could fill a whole window
    */
-  static int[][] windows(Sweep down, Sweep across) {
+  private static int[][] windows(Sweep down, Sweep across) {
     requireNumbers(down);
     requireNumbers(across);
     int[][] windows = new int[down.steps() * across.steps()][];
