@@ -67,6 +67,11 @@ public record GraphAttention(
   }
 
   @Override
+  public long inputFlops(List<Shape> inputs) {
+    return 2L * width() * GraphLayer.features(inputs).count();
+  }
+
+  @Override
   public Tensor buildGraph(Builder builder, Tensor features, Tensor adjacency) {
     Tensor transformed = builder.add(new Affine(builder, "transformed", features, builder.parameter("weight"), null));
     Weights weights = new Weights(builder.parameter("listener"), builder.parameter("speaker"), builder.parameter("bias"));

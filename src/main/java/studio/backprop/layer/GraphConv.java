@@ -54,6 +54,11 @@ public record GraphConv(
   }
 
   @Override
+  public long inputFlops(List<Shape> inputs) {
+    return 2L * units * GraphLayer.features(inputs).count();
+  }
+
+  @Override
   public Tensor buildGraph(Builder builder, Tensor features, Tensor adjacency) {
     Tensor weights = builder.add(new NormalizeGraph(builder, "normalized_adjacency", adjacency));
     Tensor transformed = builder.add(new Affine(builder, "transformed", features, builder.parameter("weight"), null));

@@ -35,6 +35,11 @@ public interface Layer {
     return 0;
   }
 
+  /** The part of these operations that multiplies the inputs by weights: what the gradient of the inputs takes again. */
+  default long inputFlops(List<Shape> inputs) {
+    return flops(inputs);
+  }
+
   /** How far one number of the answer sees into what arrives. */
   default Reach reach() {
     return Reach.PLACE;

@@ -80,6 +80,14 @@ public record MultiHeadAttention(@Range(min = 1, max = 256) int heads, boolean c
   }
 
   @Override
+  public long inputFlops(List<Shape> inputs) {
+    Inlets inlets = Inlets.of(inputs);
+    Shape asking = inputs.get(inlets.main());
+    Shape asked = inputs.get(inlets.other());
+    return 2L * asking.size(1) * (asking.count() + 2L * asked.count());
+  }
+
+  @Override
   public Reach reach() {
     return Reach.WHOLE;
   }

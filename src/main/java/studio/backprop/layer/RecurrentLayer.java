@@ -80,8 +80,12 @@ interface RecurrentLayer extends Layer {
 
   @Override
   default long flops(List<Shape> inputs) {
-    Shape in = read(inputs);
-    return 2L * directions() * in.size(0) * gates() * units() * (in.size(1) + units());
+    return inputFlops(inputs) + 2L * directions() * read(inputs).size(0) * gates() * units() * units();
+  }
+
+  @Override
+  default long inputFlops(List<Shape> inputs) {
+    return 2L * directions() * read(inputs).count() * gates() * units();
   }
 
   @Override

@@ -17,6 +17,7 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.optim.Optimizer;
 import studio.backprop.train.optim.Updates;
@@ -42,8 +43,8 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
   }
 
   /**
-   * Multiply-adds of a step, two operations each: forward, and as much again for the gradients of the weights and of the inputs, which the
-   * first layer has no use for.
+   * Multiply-adds of a step, two operations each: forward, and as much again for the gradients of the weights and of what they multiply.
+   * Nobody asks for the gradient of the network's inputs: what multiplies these is left out there.
    */
   long flops() {
     Network drawn = network.get();
@@ -51,7 +52,8 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     long sum = 0;
     for (Node node : drawn.nodes()) {
       boolean first = drawn.sources(node.id()).stream().anyMatch(source -> source.layer() instanceof Input);
-      sum += (first ? 2 : 3) * node.layer().flops(analysis.inputShapes().get(node.id()));
+      List<Shape> shapes = analysis.inputShapes().get(node.id());
+      sum += 3 * node.layer().flops(shapes) - (first ? node.layer().inputFlops(shapes) : 0);
     }
     return sum * batch;
   }

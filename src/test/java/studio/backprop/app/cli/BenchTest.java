@@ -51,6 +51,13 @@ class BenchTest {
             + "\"flopsOfAStep\":4960,\"gflops\":[0-9.E-]+}"));
   }
 
+  /** LSTM of 128 over 50 steps of 32, then 32 answers: the state of the LSTM is multiplied in all three passes, its input in two. */
+  @Test
+  void aRecurrentFirstLayerLeavesOutOnlyTheGradientOfItsInputs() {
+    long lstm = 50 * 512 * (3 * 128 + 2 * 32);
+    assertThat(Workloads.find("lstm50").orElseThrow().flops()).isEqualTo(2 * 32 * (lstm + 3 * 128 * 32));
+  }
+
   @Test
   void anotherProgramsBestFigureStandsBesideOurs(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("other.jsonl");
