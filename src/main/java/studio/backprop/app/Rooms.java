@@ -15,6 +15,7 @@ import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.examples.ExamplesView;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Hints;
@@ -50,11 +51,11 @@ final class Rooms {
 
   Rooms(
       DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell, Frame frame,
-      OwnBlocks own, Copied copied) {
+      OwnBlocks own, Copied copied, Typesetter typesetter) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
-    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme, network);
+    InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme, network, typesetter);
     DataModel dataset = new DataModel(document, run, pulse);
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);

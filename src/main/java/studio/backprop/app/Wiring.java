@@ -19,6 +19,7 @@ import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.designer.Copied;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.glossary.GlossaryModel;
 import studio.backprop.ui.glossary.GlossaryPage;
 import studio.backprop.ui.kit.Command;
@@ -110,7 +111,8 @@ final class Wiring {
     frame.say(new Toast(
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
-    this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own, copied);
+    Typesetter typesetter = new Typesetter(pulse);
+    this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
@@ -121,7 +123,7 @@ final class Wiring {
     Runnable showPreferences = () -> preferencesPage.showIn(stage.getScene());
     shell.onPreferences(showPreferences);
     start.onPreferences(showPreferences);
-    GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang);
+    GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1", () -> glossary.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));

@@ -13,12 +13,13 @@ import studio.backprop.text.Message;
  * @param id the name in files and texts, such as {@code conv2d}
  * @param group where the palette shows it
  * @param prefix of the names of new nodes, such as {@code conv}
+ * @param icon its picture, by the name Material Design Icons has for it
  * @param fresh the layer as it is first placed
  * @param form its settings
  */
-public record LayerType(String id, Group group, String prefix, Layer fresh, Form<Layer> form) {
-  static LayerType of(String id, Group group, String prefix, Layer fresh) {
-    return new LayerType(id, group, prefix, fresh, new Form<>(fresh.getClass(), "layer." + id));
+public record LayerType(String id, Group group, String prefix, String icon, Layer fresh, Form<Layer> form) {
+  static LayerType of(String id, Group group, String prefix, String icon, Layer fresh) {
+    return new LayerType(id, group, prefix, icon, fresh, new Form<>(fresh.getClass(), "layer." + id));
   }
 
   public Message title() {

@@ -33,6 +33,8 @@ final class NodeView extends Region {
   private static final double FOOT = 30;
   private static final double BADGE = 20;
   private static final double SUMMARY_LINE = 16;
+  /** Under a title of two lines. */
+  private static final double ICON_BELOW = 16;
   private static final double PALE = 0.25;
   private static final double LARGE_LINE = 26;
   private static final double TINY_LINE = 36;
@@ -47,6 +49,7 @@ final class NodeView extends Region {
   private final Label parameters = label("node-parameters");
   private final Region rule = new Region();
   private final FontIcon badge = Icon.PROBLEM.view();
+  private final FontIcon icon;
   private final PortView in = new PortView(true);
   private final PortView out = new PortView(false);
   private final PaneFactory panes;
@@ -75,9 +78,11 @@ final class NodeView extends Region {
     badge.setOnMouseClicked(event -> desk.model().findings(id()).stream().findFirst().ifPresent(desk.model()::show));
     title.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it, and styles come after layout
     shape.fontProperty().subscribe(font -> requestLayout());
+    icon = Icon.of(node.type());
+    icon.getStyleClass().add("node-icon");
     name.setAlignment(Pos.CENTER_RIGHT);
     parameters.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(title, name, summary, rule, shape, parameters, badge, in, out);
+    getChildren().addAll(title, name, summary, rule, shape, parameters, icon, badge, in, out);
     getChildren().forEach(child -> child.setManaged(false));
     hoverProperty().subscribe((before, over) -> look(over));
     in.setVisible(node.layer().arity().max() > 0);
@@ -177,6 +182,7 @@ final class NodeView extends Region {
     boolean narrow = Anatomy.narrow(node.layer());
     pane.setVisible(narrow ? full : detail != Detail.TINY);
     pane.simplify(!full);
+    icon.setVisible(detail == Detail.TINY && !narrow);
     title.setRotate(narrow && !full ? -90 : 0);
     title.setWrapText(detail == Detail.TINY);
     requestLayout();
@@ -269,6 +275,7 @@ final class NodeView extends Region {
       title.resizeRelocate((getWidth() - length) / 2, 16 + (length - LARGE_LINE) / 2, length, LARGE_LINE);
     } else {
       title.resizeRelocate(side, 10, inner, tiny ? title.prefHeight(inner) : LARGE_LINE);
+      icon.relocate((getWidth() - icon.prefWidth(-1)) / 2, Anatomy.PORT_Y - icon.prefHeight(-1) / 2 + ICON_BELOW);
     }
   }
 

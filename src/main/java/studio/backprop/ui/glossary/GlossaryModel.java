@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import studio.backprop.text.Formulas;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
@@ -51,6 +52,11 @@ public final class GlossaryModel {
 
   public String name(String term) {
     return Terms.name(term, lang.texts());
+  }
+
+  /** What the term says in signs, in LaTeX. */
+  public Optional<String> formula(String term) {
+    return Formulas.of(Terms.title(term));
   }
 
   /** What the term is called in the other language, unless it is the same. */

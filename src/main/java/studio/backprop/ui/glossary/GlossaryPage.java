@@ -11,6 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.formula.Formula;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Finder;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -20,20 +22,24 @@ import studio.backprop.ui.kit.Terms;
 
 /** All terms at the left, found by typing; at the right what the chosen one means, and where to read on. */
 public final class GlossaryPage {
+  private static final double LETTERS = 17;
+
   private final GlossaryModel model;
   private final Lang lang;
   private final Finder<String> finder;
   private final Label name = new Label();
   private final Label otherName = new Label();
   private final Label meaning = new Label();
+  private final Formula formula;
   private final FlowPane related = new FlowPane();
   private final Label count = new Label();
   private final Button close = new Button();
   private final Overlay overlay;
 
-  public GlossaryPage(GlossaryModel model, Lang lang) {
+  public GlossaryPage(GlossaryModel model, Lang lang, Typesetter typesetter) {
     this.model = model;
     this.lang = lang;
+    formula = new Formula(typesetter, LETTERS);
     finder = new Finder<>(lang, "glossary", model::find);
     finder.getStyleClass().add("glossary-terms");
     finder.list().setCellFactory(view -> new Cell());
@@ -76,7 +82,7 @@ public final class GlossaryPage {
     meaning.setWrapText(true);
     meaning.setMinHeight(Region.USE_PREF_SIZE);
     related.getStyleClass().add("glossary-related");
-    VBox entry = new VBox(name, otherName, meaning, related);
+    VBox entry = new VBox(name, otherName, meaning, formula, related);
     entry.getStyleClass().add("glossary-entry");
     HBox.setHgrow(entry, Priority.ALWAYS);
     return entry;
@@ -95,6 +101,7 @@ public final class GlossaryPage {
     name.setText(chosen ? model.name(term) : "");
     otherName.setText(chosen ? model.otherName(term).orElse("") : "");
     meaning.setText(chosen ? model.meaning(term) : "");
+    formula.latexProperty().set(chosen ? model.formula(term).orElse("") : "");
     related.getChildren().clear();
     if (chosen) {
       model.related(term).forEach(this::link);

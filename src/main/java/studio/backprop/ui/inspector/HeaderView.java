@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
@@ -26,6 +27,7 @@ final class HeaderView extends VBox {
   private final Lang lang;
   private final BooleanProperty renaming = new SimpleBooleanProperty(this, "renaming");
   private final Region band = new Region();
+  private final StackPane icon = new StackPane();
   private final Label title = new Label();
   private final Label name = new Label();
   private final TextField field = new TextField();
@@ -50,7 +52,7 @@ final class HeaderView extends VBox {
     field.accessibleTextProperty().bind(lang.bind("inspector.name"));
     HBox.setHgrow(field, Priority.ALWAYS);
     refusal.getStyleClass().add("refusal");
-    HBox row = new HBox(band, title, name, field, rename);
+    HBox row = new HBox(band, icon, title, name, field, rename);
     row.getStyleClass().add("row");
     getChildren().addAll(row, refusal);
   }
@@ -61,7 +63,7 @@ final class HeaderView extends VBox {
         () -> lang.say(title()), model.subjectProperty(), model.nodeProperty(), model.several().countProperty(), lang.textsProperty()));
     name.textProperty().bind(model.nodeProperty().map(n -> n.map(studio.backprop.network.Node::name).orElse("")));
     refusal.textProperty().bind(lang.bind(model.nameRefusalProperty()));
-    shownIf(node, band);
+    shownIf(node, band, icon);
     shownIf(node.and(renaming.not()), name, rename);
     shownIf(node.and(renaming), field);
     shownIf(refusal.textProperty().isNotEmpty(), refusal);
@@ -84,6 +86,8 @@ final class HeaderView extends VBox {
 
   private void colour(studio.backprop.network.Node node) {
     band.getStyleClass().setAll("band", node.type().group().name().toLowerCase(Locale.ROOT));
+    icon.getStyleClass().setAll("layer-icon", node.type().group().name().toLowerCase(Locale.ROOT));
+    icon.getChildren().setAll(Icon.of(node.type()));
   }
 
   private void begin() {

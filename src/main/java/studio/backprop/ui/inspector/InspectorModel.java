@@ -40,6 +40,7 @@ public final class InspectorModel implements AutoCloseable {
   private final SeveralModel several;
   private final NumbersModel numbers;
   private final RidgesModel ridges;
+  private final MathModel math;
   private final Subscription subscriptions;
 
   public InspectorModel(DocumentModel document, RunModel run) {
@@ -49,6 +50,7 @@ public final class InspectorModel implements AutoCloseable {
     several = new SeveralModel(document);
     numbers = new NumbersModel(document, run);
     ridges = new RidgesModel(document, run);
+    math = new MathModel(document, project);
     ridges.watchedProperty().bind(numbers.watchedProperty());
     subscriptions =
         Subscription.combine(
@@ -57,7 +59,8 @@ public final class InspectorModel implements AutoCloseable {
             run.statusProperty().subscribe(now -> showTroubles()),
             run.runProperty().subscribe(now -> refresh()),
             numbers::close,
-            ridges::close);
+            ridges::close,
+            math::close);
   }
 
   // --- what there is to see
@@ -110,6 +113,10 @@ public final class InspectorModel implements AutoCloseable {
 
   public RidgesModel ridges() {
     return ridges;
+  }
+
+  public MathModel math() {
+    return math;
   }
 
   // --- what can be done

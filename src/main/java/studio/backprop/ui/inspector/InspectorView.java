@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.document.Mender;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.inspector.InspectorModel.Subject;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -29,8 +30,11 @@ public final class InspectorView extends VBox {
   private final TabPane tabs = new TabPane();
   private final Tab numbers;
 
-  /** @param mender does what a repair promises */
-  public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme, Mender mender) {
+  /**
+   * @param mender does what a repair promises
+   * @param typesetter sets the formulas in type
+   */
+  public InspectorView(InspectorModel model, Lang lang, Hints hints, ThemeModel theme, Mender mender, Typesetter typesetter) {
     this.model = model;
     this.lang = lang;
     this.mender = mender;
@@ -44,6 +48,8 @@ public final class InspectorView extends VBox {
     addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).graphicProperty().bind(problemCount());
     numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
+    Tab math = addTab(tabs.getTabs().size(), lang.bind("inspector.math"), new MathPage(model.math(), lang, typesetter));
+    model.math().watchedProperty().bind(math.selectedProperty());
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
   }
 

@@ -1,6 +1,7 @@
 package studio.backprop.ui.kit;
 
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.backprop.layer.LayerType;
 
 /** The icons of the window, from Material Design 2. Colour and size come from the style sheet. */
 public enum Icon {
@@ -37,6 +38,11 @@ public enum Icon {
 
   Icon(String code) {
     this.code = code;
+  }
+
+  /** The picture of a kind of layer, which its catalog names. */
+  public static FontIcon of(LayerType type) {
+    return new FontIcon("mdi2" + type.icon().charAt(0) + "-" + type.icon());
   }
 
   String code() {

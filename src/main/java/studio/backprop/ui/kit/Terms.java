@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
 /**
@@ -71,6 +72,10 @@ public final class Terms {
   /** The term that a form's title is, if it is one. */
   public static Optional<String> ofTitle(String titleKey) {
     return Optional.ofNullable(TITLES.get(titleKey));
+  }
+
+  public static Message title(String term) {
+    return Message.of(PREFIX + term);
   }
 
   public static String name(String term, Texts texts) {

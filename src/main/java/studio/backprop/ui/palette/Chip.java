@@ -8,6 +8,7 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
 /** A kind of layer or a block as a small card with its group's colour. A screen reader presses it like a button. */
@@ -16,6 +17,7 @@ final class Chip extends Label {
 
   Chip(LayerType type, Lang lang, Runnable pressed) {
     this(type.title(), shortTitle(type), type.help(), type.group().name().toLowerCase(Locale.ROOT), lang, pressed);
+    setGraphic(Icon.of(type));
   }
 
   Chip(Block block, Lang lang, Runnable pressed) {

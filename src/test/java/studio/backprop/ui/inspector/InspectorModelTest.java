@@ -47,6 +47,24 @@ class InspectorModelTest {
     return (Dense) desk.document.network().named("dense_1").orElseThrow().layer();
   }
 
+  private List<String> computed() {
+    return model.math().entriesProperty().get().stream().map(entry -> entry.title().key()).toList();
+  }
+
+  @Test
+  void theMathOfALayerIsThatOfItAndOfTheFunctionsChosenInIt() {
+    desk.select("dense_1");
+    assertThat(computed()).isEmpty();
+    model.math().watchedProperty().set(true);
+    assertThat(computed()).containsExactly("layer.dense", "choice.Activation.tanh");
+  }
+
+  @Test
+  void whereNothingIsSelectedTheMathIsThatOfTraining() {
+    model.math().watchedProperty().set(true);
+    assertThat(computed()).containsExactly("choice.Loss.binary_cross_entropy", "optimizer.adam", "schedule.constant");
+  }
+
   @Test
   void typedUnitsAreOneEditNamedAfterTheSetting() {
     desk.select("dense_1");

@@ -23,6 +23,7 @@ import studio.backprop.train.Status;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.Mender;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
@@ -36,6 +37,7 @@ public final class Desk {
   public final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
   public final Lang lang = new Lang(Texts.ENGLISH);
   public final Hints hints = new Hints(lang);
+  public final Typesetter typesetter = new Typesetter(pulse);
   public final InspectorModel inspector;
   public final Mender mender = new Mender() {
     @Override

@@ -95,7 +95,7 @@ final class Panels {
   }
 
   private void inspector(Desk desk, int tab) {
-    InspectorView view = new InspectorView(desk.inspector, desk.lang, desk.hints, theme, desk.mender);
+    InspectorView view = new InspectorView(desk.inspector, desk.lang, desk.hints, theme, desk.mender, desk.typesetter);
     view.setMinSize(narrow ? 292 : 336, narrow ? 448 : 592);
     view.setMaxSize(narrow ? 292 : 336, narrow ? 448 : 592);
     ((TabPane) view.getChildren().get(1)).getSelectionModel().select(tab);

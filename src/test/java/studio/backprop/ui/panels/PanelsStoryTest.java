@@ -54,7 +54,7 @@ class PanelsStoryTest {
     palette = new PaletteView(new LayersModel(this::add), data, desk.lang, canvas);
     Region middle = new Region();
     HBox.setHgrow(middle, Priority.ALWAYS);
-    InspectorView inspector = new InspectorView(desk.inspector, desk.lang, desk.hints, theme, desk.mender);
+    InspectorView inspector = new InspectorView(desk.inspector, desk.lang, desk.hints, theme, desk.mender, desk.typesetter);
     inspector.setMinWidth(292);
     HBox root = new HBox(palette, middle, inspector);
     palette.searchKeyOn(root);

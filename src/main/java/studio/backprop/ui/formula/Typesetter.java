@@ -1,0 +1,37 @@
+package studio.backprop.ui.formula;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import studio.backprop.ui.kit.Pulse;
+
+/**
+ * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no frame
+ * waits for that, nor the start of the window.
+ */
+public final class Typesetter {
+  private final Pulse pulse;
+  private final Map<String, CompletableFuture<Outline>> set = new HashMap<>();
+  private final Executor press = Executors.newSingleThreadExecutor(task -> {
+    Thread thread = new Thread(task, "typesetter");
+    thread.setDaemon(true);
+    return thread;
+  });
+
+  public Typesetter(Pulse pulse) {
+    this.pulse = pulse;
+  }
+
+  /** Hands a formula over on the screen's thread, at once where it has been set before. To be called on that thread. */
+  void whenSet(String latex, Consumer<Outline> then) {
+    CompletableFuture<Outline> outline = set.computeIfAbsent(latex, formula -> CompletableFuture.supplyAsync(() -> Outline.of(formula), press));
+    if (outline.isDone()) {
+      then.accept(outline.join());
+    } else {
+      outline.thenAccept(ready -> pulse.soon(() -> then.accept(ready)));
+    }
+  }
+}

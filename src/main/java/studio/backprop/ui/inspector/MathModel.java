@@ -1,0 +1,96 @@
+package studio.backprop.ui.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
+import studio.backprop.layer.LayerType;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.setting.Setting;
+import studio.backprop.text.Formulas;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
+
+/** What the selected layers and the functions chosen in them compute; where nothing is selected, what training does to the weights. */
+public final class MathModel implements AutoCloseable {
+  /**
+   * @param title of what computes it
+   * @param help one sentence about it; none where the title says it all
+   * @param latex the formula
+   */
+  public record Entry(Message title, Optional<Message> help, String latex) {}
+
+  private final ReadOnlyObjectWrapper<List<Entry>> entries = new ReadOnlyObjectWrapper<>(this, "entries", List.of());
+  private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
+  private final DocumentModel document;
+  private final ProjectModel project;
+  private final Subscription subscriptions;
+
+  MathModel(DocumentModel document, ProjectModel project) {
+    this.document = document;
+    this.project = project;
+    subscriptions =
+        Subscription.combine(
+            document.projectProperty().subscribe(now -> refresh()),
+            document.selectionProperty().subscribe(now -> refresh()),
+            watched.subscribe(on -> refresh()));
+  }
+
+  /** What to show; empty while nobody watches. */
+  public ReadOnlyObjectProperty<List<Entry>> entriesProperty() {
+    return entries.getReadOnlyProperty();
+  }
+
+  /** Whether somebody looks. */
+  public BooleanProperty watchedProperty() {
+    return watched;
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+
+  private void refresh() {
+    entries.set(watched.get() ? computed() : List.of());
+  }
+
+  private List<Entry> computed() {
+    Network network = document.network();
+    List<Node> selected = document.selection().stream().sorted().map(network::find).flatMap(Optional::stream).toList();
+    Stream<Entry> all = selected.isEmpty() ? training() : selected.stream().flatMap(MathModel::of);
+    return all.filter(Objects::nonNull).distinct().toList();
+  }
+
+  private Stream<Entry> training() {
+    Variant<?> optimizer = project.optimizer().variantProperty().get();
+    Variant<?> schedule = project.schedule().variantProperty().get();
+    Entry loss = project.lossProperty().getValue().map(title -> entry(title, Optional.empty())).orElse(null);
+    return Stream.of(loss, entry(optimizer.title(), Optional.of(optimizer.help())), entry(schedule.title(), Optional.of(schedule.help())));
+  }
+
+  /** A layer, and under it the functions that its settings choose. */
+  private static Stream<Entry> of(Node node) {
+    LayerType type = node.type();
+    List<Entry> found = new ArrayList<>();
+    found.add(entry(type.title(), Optional.of(type.help())));
+    for (Setting setting : type.settings()) {
+      if (setting.kind() == Setting.Kind.CHOICE && type.form().applies(node.layer(), setting)) {
+        found.add(entry(Setting.choiceTitle(type.form().value(node.layer(), setting)), Optional.empty()));
+      }
+    }
+    return found.stream();
+  }
+
+  /** Null where there is no formula. */
+  private static Entry entry(Message title, Optional<Message> help) {
+    return Formulas.of(title).map(latex -> new Entry(title, help, latex)).orElse(null);
+  }
+}

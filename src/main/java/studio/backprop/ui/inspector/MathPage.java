@@ -1,0 +1,50 @@
+package studio.backprop.ui.inspector;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.formula.Formula;
+import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Lang;
+
+/** What the selected layers compute: a sentence and a formula for each, and for the functions chosen in them. */
+final class MathPage extends VBox {
+  private static final double LETTERS = 15;
+
+  private final Lang lang;
+  private final Typesetter typesetter;
+
+  MathPage(MathModel model, Lang lang, Typesetter typesetter) {
+    this.lang = lang;
+    this.typesetter = typesetter;
+    getStyleClass().addAll("page", "math");
+    model.entriesProperty().subscribe(this::show);
+  }
+
+  private void show(List<MathModel.Entry> entries) {
+    getChildren().setAll(entries.stream().map(this::view).toList());
+  }
+
+  private Node view(MathModel.Entry entry) {
+    VBox view = new VBox();
+    view.getStyleClass().add("entry");
+    Label title = new Label();
+    title.getStyleClass().add("strong");
+    title.textProperty().bind(lang.bind(entry.title().key()));
+    view.getChildren().add(title);
+    entry.help().ifPresent(sentence -> {
+      Label help = new Label();
+      help.getStyleClass().addAll("note", "mut");
+      help.setWrapText(true);
+      help.setMinHeight(Region.USE_PREF_SIZE);
+      help.textProperty().bind(lang.bind(sentence.key()));
+      view.getChildren().add(help);
+    });
+    Formula formula = new Formula(typesetter, LETTERS);
+    formula.latexProperty().set(entry.latex());
+    view.getChildren().add(formula);
+    return view;
+  }
+}

@@ -1,0 +1,95 @@
+package studio.backprop.ui.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.LayerCatalog;
+import studio.backprop.layer.LayerType;
+import studio.backprop.layer.Loss;
+import studio.backprop.text.Formulas;
+import studio.backprop.text.Message;
+import studio.backprop.text.SpokenFormula;
+import studio.backprop.text.Texts;
+import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.train.optim.OptimizerType;
+import studio.backprop.train.schedule.ScheduleCatalog;
+import studio.backprop.train.schedule.ScheduleType;
+
+/** What is written in formulas.tex can be set in type and read out, and nothing is left out. */
+class FormulasTest {
+  /** What the inspector has room for, where letters are as large as in an outline. */
+  private static final double WIDEST = 300;
+
+  static Set<String> keys() {
+    return Formulas.keys();
+  }
+
+  static Stream<Message> titles() {
+    return Stream.of(
+            LayerCatalog.types().stream().map(LayerType::title),
+            Stream.of(Activation.values()).map(Activation::title),
+            Stream.of(Loss.values()).map(Loss::title),
+            OptimizerCatalog.types().stream().map(OptimizerType::title),
+            ScheduleCatalog.types().stream().map(ScheduleType::title))
+        .flatMap(part -> part);
+  }
+
+  private static String formula(String key) {
+    return Formulas.of(Message.of(key)).orElseThrow();
+  }
+
+  @Test
+  void everyLayerFunctionLossOptimizerAndScheduleHasAFormula() {
+    assertThat(titles().filter(title -> Formulas.of(title).isEmpty())).isEmpty();
+  }
+
+  @Test
+  void everyFormulaBelongsToATitle() {
+    Set<String> strangers = new TreeSet<>(keys());
+    strangers.removeAll(Texts.ENGLISH.keys());
+    assertThat(strangers).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void aFormulaIsSetInTypeAndFitsTheInspector(String key) {
+    Outline outline = Outline.of(formula(key));
+    assertThat(outline.path()).startsWith("M").doesNotContain("NaN");
+    assertThat(outline.width()).isBetween(10.0, WIDEST);
+    assertThat(outline.baseline()).isBetween(1.0, outline.height());
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void aFormulaIsReadOutInSigns(String key) {
+    assertThat(SpokenFormula.of(formula(key))).isNotBlank().doesNotContain("\\", "{", "}");
+  }
+
+  @Test
+  void whatIsReadKeepsTheOrderOfTheSigns() {
+    assertThat(SpokenFormula.of(formula("layer.dense"))).isEqualTo("z = W x + b; a = f(z)");
+    assertThat(SpokenFormula.of(formula("choice.Activation.softmax"))).isEqualTo("f(z)_i = (e^(z_i))/(Σ_j e^(z_j))");
+    assertThat(SpokenFormula.of(formula("optimizer.sgd"))).isEqualTo("w ← w − η g");
+  }
+
+  @Test
+  void anUnknownCommandIsNamed() {
+    assertThatThrownBy(() -> SpokenFormula.of("a \\foo b")).hasMessage("\\foo in a \\foo b has no sign to be read as");
+  }
+
+  @Test
+  void theSignsOfAFormulaLieWithinItsHeight() {
+    Outline one = Outline.of("z = W x");
+    Outline two = Outline.of("z = W x\na = f(z)");
+    assertThat(two.height()).isGreaterThan(2 * one.height());
+    assertThat(List.of(one.width(), two.width())).allMatch(width -> width > Outline.EM);
+  }
+}
