@@ -32,7 +32,7 @@ import studio.backprop.ui.kit.Lang;
  */
 public final class PaletteView extends Pane {
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-  private static final double WIDTH = 216;
+  private static final double WIDTH = 232;
   private static final double RAIL = 48;
 
   private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
