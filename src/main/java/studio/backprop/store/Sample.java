@@ -52,6 +52,7 @@ public record Sample(String name, Group group, double speed) {
           new Sample("mnist-lenet5", Group.IMAGES, FAST),
           new Sample("digits-residual", Group.IMAGES, FAST),
           new Sample("fashion-cnn", Group.IMAGES, FAST),
+          new Sample("fashion-resnet8", Group.IMAGES, FAST),
           new Sample("digits-autoencoder", Group.IMAGES, FAST),
           new Sample("digits-conv-autoencoder", Group.IMAGES, FAST),
           new Sample("digits-denoising", Group.IMAGES, FAST),

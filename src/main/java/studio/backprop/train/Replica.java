@@ -67,6 +67,10 @@ public final class Replica {
     return data;
   }
 
+  Network network() {
+    return network;
+  }
+
   /** Its weights, for something else to begin with. */
   Parameters weights() {
     return parameters.copy();
@@ -95,12 +99,18 @@ public final class Replica {
    * @param from the first of them
    */
   public Plan answer(float[] examples, int from, int rows) {
+    Plan asked = plan(rows);
+    int width = data.dataset().width();
+    Feed.put(examples, from * width, width, asked);
+    asked.forward(Mode.EVALUATE);
+    return asked;
+  }
+
+  /** For so many examples; the same one as long as their number stays. */
+  Plan plan(int rows) {
     if (plan == null || plan.batch() != rows) {
       plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, rows);
     }
-    int width = data.dataset().width();
-    Feed.put(examples, from * width, width, plan);
-    plan.forward(Mode.EVALUATE);
     return plan;
   }
 

@@ -20,7 +20,6 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Flatten;
-import studio.backprop.layer.GlobalAvgPool2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
@@ -73,8 +72,9 @@ final class SampleProjects {
     all.put("mnist-dense", mnistDense());
     all.put("digits-cnn", digits());
     all.put("mnist-lenet5", lenet5());
-    all.put("digits-residual", residual());
+    all.put("digits-residual", ResidualSamples.digits());
     all.put("fashion-cnn", fashion());
+    all.put("fashion-resnet8", ResidualSamples.fashion());
     all.putAll(PictureSamples.all());
     return all;
   }
@@ -254,39 +254,6 @@ final class SampleProjects {
             Dense.of(10, SOFTMAX),
             Output.of(Loss.CROSS_ENTROPY));
     return project(network, DataSettings.of("mnist").withShares(0.1, 0), falling(12, 64, 0.003));
-  }
-
-  /** Two blocks whose convolutions learn what to add to their input; the input itself goes past them. */
-  private static Project residual() {
-    Network network = row(new Input(Shape.of(1, 8, 8)), Conv2d.of(16, 3, Padding.SAME, RELU));
-    network = block(network, LEFT + INPUT + LEARNING);
-    network = after(network, MaxPool2d.of(2), LEFT + INPUT + 3 * LEARNING + 2 * PLAIN);
-    network = block(network, LEFT + INPUT + 3 * LEARNING + 3 * PLAIN);
-    double x = LEFT + INPUT + 5 * LEARNING + 5 * PLAIN;
-    network = after(network, new GlobalAvgPool2d(), x);
-    network = after(network, Dense.of(10, SOFTMAX), x + PLAIN);
-    network = after(network, Output.of(Loss.CROSS_ENTROPY), x + PLAIN + LEARNING);
-    return project(network, DataSettings.of("digits").withSeed(2).withShares(0.15, 0.15), falling(20, 32, 0.005));
-  }
-
-  /** Two convolutions below, the way past them above, and where both meet a sum that is bent. */
-  private static Network block(Network network, double x) {
-    int in = network.nextId() - 1;
-    Network longer =
-        network
-            .add(Conv2d.of(16, 3, Padding.SAME, RELU), x, BELOW)
-            .add(Conv2d.of(16, 3, Padding.SAME, NONE), x + LEARNING, BELOW)
-            .add(new Add(), x + 2 * LEARNING, TOP)
-            .wire(in, in + 1)
-            .wire(in + 1, in + 2)
-            .wire(in, in + 3)
-            .wire(in + 2, in + 3);
-    return after(longer, new Activate(RELU), x + 2 * LEARNING + PLAIN);
-  }
-
-  private static Network after(Network network, Layer layer, double x) {
-    int node = network.nextId();
-    return network.add(layer, x, TOP).wire(node - 1, node);
   }
 
   private static Project fashion() {

@@ -9,6 +9,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.Example;
 import studio.backprop.train.Predictions;
 import studio.backprop.train.Scores;
@@ -204,11 +205,20 @@ public sealed interface Answer {
    * What was said of each example whose answer is a picture.
    *
    * @param overlap intersection over union of the places of each class, NaN where there are no classes
+   * @param invented new pictures, if the network can draw some
    */
-  record Pictures(Judged judged, Predictions predictions, double overlap) implements Answer {
-    static Pictures of(Judged judged, Predictions predictions) {
+  record Pictures(Judged judged, Predictions predictions, double overlap, Optional<Invented> invented) implements Answer {
+    static Pictures of(Judged judged, Predictions predictions, Optional<Invented> invented) {
       boolean classes = judged.data().dataset().task() == Task.CLASSES;
-      return new Pictures(judged, predictions, classes ? predictions.overlap(judged.part()) : Double.NaN);
+      return new Pictures(judged, predictions, classes ? predictions.overlap(judged.part()) : Double.NaN, invented);
     }
   }
+
+  /**
+   * Pictures of nothing in the data, see {@link studio.backprop.train.Decoder}.
+   *
+   * @param shape of each
+   * @param pixels [count × shape], each from 0 to 1
+   */
+  record Invented(int count, Shape shape, float[] pixels) {}
 }

@@ -13,6 +13,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.train.Decoder;
 import studio.backprop.train.Predictions;
 import studio.backprop.train.Replica;
 import studio.backprop.train.Scores;
@@ -25,9 +26,10 @@ final class Asker {
   /** Places of the plane that are answered together: few enough to stay in a core's cache. */
   private static final int BATCH = 1024;
 
-  /** So many lines, or tokens of one text, are written at once. */
+  /** So many lines, tokens of one text, or pictures are drawn at once. */
   private static final int LINES = 12;
   private static final int TOKENS = 300;
+  private static final int PICTURES = 24;
 
   private PreparedData gridOf;
   private float[] grid = {};
@@ -44,7 +46,7 @@ final class Asker {
    * @param size places along each side of a plane, a power of two from 32 on
    * @param unitsOf the layer whose units are asked as well; another one, if it has none
    * @param pointed a single unit that is asked, too
-   * @param drawing how text is drawn
+   * @param drawing how text and new pictures are drawn
    */
   Answer ask(Replica replica, int size, Optional<Integer> unitsOf, Optional<Unit> pointed, Drawing drawing) {
     Part part = replica.data().validationRows() > 0 ? Part.VALIDATION : Part.TRAIN;
@@ -59,7 +61,7 @@ final class Asker {
     Predictions said = Predictions.of(replica, series.isPresent() ? EnumSet.allOf(Part.class) : Set.of(part));
     Answer.Judged judged = judged(replica, part, said.scores(part));
     if (replica.data().dataset().answersArePicture()) {
-      return Answer.Pictures.of(judged, said);
+      return Answer.Pictures.of(judged, said, invented(replica, drawing.seed()));
     }
     if (series.isPresent()) {
       return Answer.Forecast.of(judged, series.get(), said);
@@ -72,10 +74,10 @@ final class Asker {
   }
 
   /**
-   * How text is drawn from what the network foretells.
+   * How text is drawn from what the network foretells, or new pictures from a standard normal distribution.
    *
    * @param temperature see {@link Writer}
-   * @param seed the same one draws the same text from the same weights
+   * @param seed the same one draws the same from the same weights
    */
   record Drawing(double temperature, long seed) {}
 
@@ -88,6 +90,21 @@ final class Asker {
     }
     Writer.Continued page = writer.after(judged.part(), random.nextInt(judged.rows()), TOKENS);
     return new Answer.Written(judged, page.given(), page.written());
+  }
+
+  /** Only grey values are drawn; a network whose pictures are of classes is no autoencoder. */
+  private static Optional<Answer.Invented> invented(Replica replica, long seed) {
+    PreparedData data = replica.data();
+    if (data.dataset().task() == Task.CLASSES) {
+      return Optional.empty();
+    }
+    return Decoder.of(replica).map(decoder -> {
+      float[] pixels = decoder.draw(PICTURES, new Seeds(seed).source("draw"));
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = data.targetScaler().unscale(0, pixels[i]) / data.dataset().about().largestPixel();
+      }
+      return new Answer.Invented(PICTURES, data.dataset().about().targetShape(), pixels);
+    });
   }
 
   // --- two inputs

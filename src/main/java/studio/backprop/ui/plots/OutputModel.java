@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -71,7 +76,8 @@ public final class OutputModel implements AutoCloseable {
   private final List<BooleanSupplier> watchers = new ArrayList<>();
   private CellListener cells = (part, truth, predicted) -> {};
   private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", WARM);
-  private long seed;
+  private final LongProperty seed = new SimpleLongProperty(this, "seed", 1);
+  private final BooleanProperty inventing = new SimpleBooleanProperty(this, "inventing");
   private boolean anew;
   private int epochsAsked = -1;
 
@@ -112,14 +118,24 @@ public final class OutputModel implements AutoCloseable {
     return temperature;
   }
 
-  /** Draws another text from the same network. */
-  void writeAgain() {
-    seed++;
+  /** What texts and new pictures are drawn with: the same one draws the same from the same weights. */
+  ReadOnlyLongProperty seedProperty() {
+    return seed;
+  }
+
+  /** Draws another text, or other pictures, from the same network. */
+  void drawOthers() {
+    seed.set(seed.get() + 1);
     drawAgain();
   }
 
+  /** Whether new pictures are looked at in place of the answers to examples, see {@link studio.backprop.train.Decoder}. */
+  BooleanProperty inventingProperty() {
+    return inventing;
+  }
+
   private void drawAgain() {
-    if (kind.get() == Kind.WRITTEN && run.loss().size() > 0) {
+    if ((kind.get() == Kind.WRITTEN || kind.get() == Kind.PICTURES) && run.loss().size() > 0) {
       anew = true;
       turn.ask();
     }
@@ -188,7 +204,7 @@ public final class OutputModel implements AutoCloseable {
     int size = run.playing() ? COARSE : FINE;
     Optional<Integer> units = layer.get();
     Optional<Unit> pointed = run.pointed().unitProperty().get();
-    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed);
+    Asker.Drawing drawing = new Asker.Drawing(temperature.get(), seed.get());
     anew = false;
     questions.ask(replica -> asker.ask(replica, size, units, pointed, drawing), answer::set);
   }

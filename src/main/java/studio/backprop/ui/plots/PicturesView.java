@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
@@ -26,7 +28,8 @@ import studio.backprop.ui.run.PictureSheet.Kind;
 
 /**
  * Answers that are pictures: a strip of examples, each with its input, its answer, what the network says and the difference of both, and
- * how far that is off. A click chooses an example; the strip turns to the page that has it.
+ * how far that is off. A click chooses an example; the strip turns to the page that has it. A network that can draw by itself has a page of
+ * new pictures, too.
  */
 final class PicturesView implements Picture {
   private static final double GAP = 6;
@@ -46,6 +49,8 @@ final class PicturesView implements Picture {
   private final Painting painting = new Painting(this::paint);
   private final Readout readout = new Readout();
   private final Scoreboard scores;
+  private final InventedPage invented;
+  private final ToggleButton inventing = new ToggleButton();
   private final Region node;
   private Answer.Pictures answer;
 
@@ -58,8 +63,20 @@ final class PicturesView implements Picture {
     StackPane strip = Pointed.pane(painting, readout, this::read, this::press, this::key);
     strip.getStyleClass().add("pictures");
     VBox.setVgrow(strip, Priority.ALWAYS);
-    this.node = new VBox(strip, scores);
-    node.getStyleClass().add("strip");
+    VBox examples = new VBox(strip, scores);
+    examples.getStyleClass().add("strip");
+    this.invented = new InventedPage(model, lang, theme);
+    Pointed.label(inventing, lang, "plots.invent", () -> {});
+    inventing.selectedProperty().bindBidirectional(model.inventingProperty());
+    inventing.managedProperty().bind(inventing.visibleProperty());
+    invented.visibleProperty().bind(inventing.visibleProperty().and(inventing.selectedProperty()));
+    examples.visibleProperty().bind(invented.visibleProperty().not());
+    this.node = new StackPane(examples, invented);
+  }
+
+  @Override
+  public Optional<Node> tool() {
+    return Optional.of(inventing);
   }
 
   @Override
@@ -75,6 +92,8 @@ final class PicturesView implements Picture {
   @Override
   public void show(Answer shown, boolean anew) {
     answer = (Answer.Pictures) shown;
+    inventing.setVisible(answer.invented().isPresent());
+    answer.invented().ifPresent(invented::show);
     scores.show(answer.judged());
     if (classes()) {
       scores.overlap(answer.overlap());

@@ -1,7 +1,6 @@
 package studio.backprop.ui.plots;
 
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -56,13 +55,8 @@ final class WrittenView implements Picture {
         () -> lang.say("plots.temperature_value", lang.numbers().fixed(slider.getValue(), 1)), slider.valueProperty(), lang.textsProperty()));
     hints.explain(value, "plots.temperature.help");
     value.setLabelFor(slider);
-    Button again = new Button();
-    again.textProperty().bind(lang.bind("plots.write_again"));
-    again.setMinWidth(Region.USE_PREF_SIZE);
-    again.setOnAction(e -> model.writeAgain());
-    hints.explain(again, "plots.write_again.help");
     tools.getStyleClass().add("written-tools");
-    tools.getChildren().addAll(value, slider, again);
+    tools.getChildren().addAll(value, slider, new Redraw(model, lang));
   }
 
   @Override
