@@ -12,6 +12,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
+import studio.backprop.layer.GaussianSample;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -144,6 +145,24 @@ class OutputModelTest {
     assertThat(studio.plots.output().kindProperty().get()).isEqualTo(OutputModel.Kind.PICTURES);
     assertThat(((Answer.Pictures) answer).predictions().has(answer.judged().part())).isTrue();
     assertThat(PictureSheet.kinds(answer.judged().data().dataset())).doesNotContain(PictureSheet.Kind.ANSWER);
+    assertThat(((Answer.Pictures) answer).invented()).isEmpty();
+  }
+
+  @Test
+  void aVariationalAutoencoderDrawsNewPicturesAndOthersWithTheNextSeed() throws Exception {
+    trained(
+        Studio.project(
+            DataSettings.of("digits-copy"), 0.01, new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(4, Activation.NONE), new GaussianSample(1),
+            Dense.of(64, Activation.SIGMOID), new Reshape(Shape.of(1, 8, 8)), Output.of(Loss.MSE)));
+    Answer.Invented first = ((Answer.Pictures) answer()).invented().orElseThrow();
+    assertThat(first.pixels()).hasSize(first.count() * 64);
+    for (float pixel : first.pixels()) {
+      assertThat(pixel).isBetween(0f, 1f);
+    }
+    long seed = studio.plots.output().seedProperty().get();
+    studio.plots.output().drawOthers();
+    assertThat(studio.plots.output().seedProperty().get()).isEqualTo(seed + 1);
+    studio.pulse.until(() -> !Arrays.equals(((Answer.Pictures) answer()).invented().orElseThrow().pixels(), first.pixels()));
   }
 
   @Test
