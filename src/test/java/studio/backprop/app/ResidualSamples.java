@@ -88,7 +88,7 @@ final class ResidualSamples {
     network = after(network, new Dropout(0.3), x + PLAIN);
     network = after(network, Dense.of(10, SOFTMAX), x + 2 * PLAIN);
     network = after(network, Output.of(Loss.CROSS_ENTROPY), x + 2 * PLAIN + LEARNING);
-    TrainingSettings training = SampleProjects.falling(20, 32, 0.004).withOptimizer(new AdamW(0.9, 0.999, 1e-8, 0.05));
+    TrainingSettings training = SampleProjects.falling(20, 32, 0.004).withOptimizer(new AdamW(0.9, 0.999, 1e-8, 0.2));
     return SampleProjects.project(network, DataSettings.of("fashion-mnist").withShares(0.1, 0), training);
   }
 
