@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.train.TrainingSettings;
@@ -34,7 +35,7 @@ class SampleReadmesTest {
   @ParameterizedTest
   @MethodSource("names")
   void theSampleOpensWithoutANoteOrAHint(String name) throws Exception {
-    ProjectFile.Opened opened = ProjectFile.read(name, Sample.find(name).orElseThrow().open());
+    Opened opened = ProjectFile.read(name, Sample.find(name).orElseThrow().open());
     assertThat(opened.notes()).isEmpty();
     assertThat(opened.saved().project().network().analyse().hints()).isEmpty();
   }
