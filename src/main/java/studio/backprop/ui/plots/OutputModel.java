@@ -135,7 +135,9 @@ public final class OutputModel implements AutoCloseable {
   }
 
   private void drawAgain() {
-    if ((kind.get() == Kind.WRITTEN || kind.get() == Kind.PICTURES) && run.loss().size() > 0) {
+    // a project that was opened trained has epochs, but no curve of its steps
+    boolean learned = run.loss().size() > 0 || run.epochs().size() > 0;
+    if (learned && (kind.get() == Kind.WRITTEN || kind.get() == Kind.PICTURES)) {
       anew = true;
       turn.ask();
     }
