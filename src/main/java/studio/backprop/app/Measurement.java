@@ -14,9 +14,13 @@ import studio.backprop.app.cli.View;
 import studio.backprop.train.Project;
 
 /**
- * Opens the views of the window one after the other while a project trains in it as fast as it goes, and counts frames and training steps.
+ * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens
+ * the views one after the other while the project trains as fast as it goes, and counts frames and training steps.
  */
 final class Measurement extends AnimationTimer {
+  /** How long the window is open before Play is pressed. */
+  private static final double FIRST_LOOK = 2;
+
   /** The compiler of the Java runtime needs a while until it knows the program: only then the first view is opened. */
   private static final double WARM_UP = 10;
 
@@ -36,6 +40,7 @@ final class Measurement extends AnimationTimer {
   private View view;
   private Runnable close = () -> {};
   private double firstMillis;
+  private double playMillis;
   private double openingMillis;
   private long since;
   private long lastFrame;
@@ -47,6 +52,8 @@ final class Measurement extends AnimationTimer {
 
   private enum Phase {
     START,
+    OPEN,
+    FIRST_STEP,
     WARM_UP,
     OPENING,
     COUNTING
@@ -72,7 +79,19 @@ final class Measurement extends AnimationTimer {
     lastFrame = now;
     double elapsed = (now - since) / 1e9;
     switch (phase) {
-      case START -> train(now);
+      case START -> open(now);
+      case OPEN -> {
+        if (elapsed > FIRST_LOOK) {
+          wiring.play();
+          enter(Phase.FIRST_STEP, System.nanoTime());
+        }
+      }
+      case FIRST_STEP -> {
+        if (wiring.hasTrained()) {
+          playMillis = (System.nanoTime() - since) / 1e6;
+          enter(Phase.WARM_UP, now);
+        }
+      }
       case WARM_UP -> {
         if (elapsed > WARM_UP) {
           openNext(now);
@@ -108,14 +127,14 @@ final class Measurement extends AnimationTimer {
   }
 
   /** The second frame begins when the first has been painted. */
-  private void train(long now) {
+  private void open(long now) {
     if (frames < 2) {
       return;
     }
     firstMillis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     try {
-      wiring.trainEndlessly(project.call());
-      enter(Phase.WARM_UP, now);
+      wiring.openEndless(project.call());
+      enter(Phase.OPEN, now);
     } catch (Exception e) {
       stop();
       result.completeExceptionally(e);
@@ -135,7 +154,7 @@ final class Measurement extends AnimationTimer {
       enter(Phase.OPENING, now);
     } else {
       stop();
-      result.complete(new Figures(firstMillis, seen));
+      result.complete(new Figures(firstMillis, playMillis, seen));
       wiring.hide();
     }
   }

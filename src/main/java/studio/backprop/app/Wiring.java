@@ -202,11 +202,20 @@ final class Wiring {
     return theme;
   }
 
-  /** Trains a project as fast as it goes, without end. */
-  void trainEndlessly(Project project) {
+  /** Opens a project whose training has no end. */
+  void openEndless(Project project) {
     Project endless = project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS));
     run.open(() -> document.open(endless, "", Optional.empty()), Optional.empty(), Optional.empty());
+  }
+
+  /** Presses Play. */
+  void play() {
     run.togglePlay();
+  }
+
+  /** Whether the window has seen a training step. */
+  boolean hasTrained() {
+    return !run.course().isEmpty();
   }
 
   Views views() {

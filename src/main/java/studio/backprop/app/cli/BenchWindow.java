@@ -66,6 +66,7 @@ final class BenchWindow implements Callable<Integer> {
     }
     table.lines().forEach(terminal::print);
     Bench.print(terminal, "window-first-ms", window.firstMillis());
+    Bench.print(terminal, "window-play-ms", window.playMillis());
     Bench.print(terminal, "window-ticks", window.seen().stream().mapToDouble(Seen::ticksPerSecond).min().orElse(Double.NaN));
     Bench.print(terminal, "window-freeze-ms", window.seen().stream().mapToDouble(Seen::freezeMillis).max().orElse(Double.NaN));
     Bench.print(terminal, "window-throughput", window.seen().stream().mapToDouble(Seen::stepsPerSecond).min().orElse(Double.NaN) / alone);
@@ -92,6 +93,7 @@ final class BenchWindow implements Callable<Integer> {
     }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("firstMillis", window.firstMillis());
+    values.put("playMillis", window.playMillis());
     values.put("stepsPerSecondAlone", alone);
     values.put("views", rows);
     return new JsonMapper().writeValueAsString(values);

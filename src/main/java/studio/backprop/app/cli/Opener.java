@@ -12,9 +12,10 @@ public interface Opener {
    * How the window kept up while a project trained in it as fast as it could.
    *
    * @param firstMillis from the start of the program to the first painted frame
+   * @param playMillis from Play, pressed after two seconds, to the first training step
    * @param seen each view in its turn
    */
-  record Figures(double firstMillis, List<Seen> seen) {}
+  record Figures(double firstMillis, double playMillis, List<Seen> seen) {}
 
   /**
    * How it kept up with one view.

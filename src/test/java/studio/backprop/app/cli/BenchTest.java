@@ -85,13 +85,13 @@ class BenchTest {
         "view            opening-ms  ticks  freeze-ms  throughput\n"
             + "structure       80          60.0   30         [0-9.]+\n"
             + "presented-flow  80          60.0   30         [0-9.]+\n"
-            + "window-first-ms\t1500\nwindow-ticks\t60.0\nwindow-freeze-ms\t30.0\nwindow-throughput\t[0-9.]+\n");
+            + "window-first-ms\t1500\nwindow-play-ms\t150\nwindow-ticks\t60.0\nwindow-freeze-ms\t30.0\nwindow-throughput\t[0-9.]+\n");
   }
 
   @Test
   void everyViewOfTheWindowIsMeasuredIfNoneIsNamed() {
     String line = backprop("bench", "window", "circles", "--seconds", "0.1", "--json").out();
-    assertThat(line).startsWith("{\"firstMillis\":1500.0,").contains(Stream.of(View.values()).map(View::toString).toList());
+    assertThat(line).startsWith("{\"firstMillis\":1500.0,\"playMillis\":150.0,").contains(Stream.of(View.values()).map(View::toString).toList());
   }
 
   @Test
