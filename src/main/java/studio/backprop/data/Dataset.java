@@ -143,6 +143,16 @@ public final class Dataset {
     return about.content() instanceof Graph graph ? Optional.of(graph) : Optional.empty();
   }
 
+  /** Whether each example is a graph of its own, with one answer. */
+  public boolean isGraphs() {
+    return graph().isPresent() && answers == 1;
+  }
+
+  /** Whether an example can be drawn by itself. */
+  public boolean hasPictures() {
+    return isImages() || isGraphs();
+  }
+
   /** What its examples are, where they are pieces of text: numbers of tokens. */
   public Optional<Text> text() {
     return about.content() instanceof Text text ? Optional.of(text) : Optional.empty();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.data.generate.Circles;
 import studio.backprop.data.generate.Gaussians;
+import studio.backprop.data.generate.GraphFamily;
 import studio.backprop.data.generate.Moons;
 import studio.backprop.data.generate.Plane;
 import studio.backprop.data.generate.PointGenerator;
@@ -52,6 +53,7 @@ public final class DatasetCatalog {
           series("co2", 468, new BundledSeries("ppm", 468)),
           series("sunspots", 2820, new BundledSeries("sunspots", 2820)),
           graph("karate-club", 34, 2, new BundledGraph(2)),
+          graphs("graph-families", GraphFamily.MOST_NODES, GraphFamily.values().length, new GeneratedGraphs()),
           text("names", 8849, 2, Shape.SCALAR, new BundledNames(false)),
           text("names-next", 8849, BundledNames.LETTERS + 1, TEXT_SHAPE, new BundledNames(true)),
           text("pride-and-prejudice", BundledProse.rows(CHARACTERS, TEXT_SHAPE.size(0)), LETTERS, TEXT_SHAPE, new BundledProse(CHARACTERS, WORDS, LETTERS)),
@@ -94,6 +96,12 @@ public final class DatasetCatalog {
   private static DatasetInfo graph(String id, int nodes, int classes, DatasetInfo.Source source) {
     Shape input = Shape.of(new Graph(nodes, nodes).width());
     return new DatasetInfo(id, Kind.GRAPH, Task.CLASSES, Part.values().length, input, classes, Shape.of(nodes), source);
+  }
+
+  /** As many graphs as are asked for, each with one class. */
+  private static DatasetInfo graphs(String id, int nodes, int classes, DatasetInfo.Source source) {
+    Shape input = Shape.of(new Graph(nodes, 1).width());
+    return new DatasetInfo(id, Kind.GRAPH, Task.CLASSES, DataSettings.USUAL_POINTS, input, classes, source);
   }
 
   /** Images whose answer is the image itself, pixel by pixel: what an autoencoder learns. */

@@ -3,6 +3,7 @@ package studio.backprop.layer;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.op.NodeSum;
+import studio.backprop.op.Op;
 import studio.backprop.op.TimeAverage;
 import studio.backprop.op.TimeMax;
 import studio.backprop.setting.Setting;
@@ -11,11 +12,12 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 
 /**
- * Makes one row of all nodes of a graph, whatever their order, so that the graph as a whole can be judged. Xu et al. 2019.
+ * Makes one row of all nodes of a graph, whatever their order, so that the graph as a whole can be judged. A second wire may bring a mask: 0
+ * for each node that only fills up. Xu et al. 2019.
  *
  * @param over what is made of each feature's numbers
  */
-public record GraphReadout(Over over) implements Layer {
+public record GraphReadout(Over over) implements PoolOverTime {
   /** What is made of the numbers of all nodes. */
   public enum Over {
     MEAN,
@@ -25,23 +27,18 @@ public record GraphReadout(Over over) implements Layer {
 
   @Override
   public Inference infer(List<Shape> inputs) {
-    Shape in = inputs.get(0);
-    return in.rank() == 2 ? Inference.gives(Shape.of(in.size(1))) : Inference.refuses("refuse.needs_nodes", in);
+    return inputs.stream().anyMatch(shape -> shape.rank() == 2)
+        ? PoolOverTime.super.infer(inputs)
+        : Inference.refuses("refuse.needs_nodes", inputs.get(0));
   }
 
   @Override
-  public Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
-  public Tensor build(Builder builder, List<Tensor> inputs) {
-    Tensor x = inputs.get(0);
-    return builder.add(switch (over) {
-      case MEAN -> new TimeAverage(builder, "output", x, null);
-      case SUM -> new NodeSum(builder, "output", x);
-      case MAX -> new TimeMax(builder, "output", x, null);
-    });
+  public Op pool(Builder builder, Tensor x, Tensor counts) {
+    return switch (over) {
+      case MEAN -> new TimeAverage(builder, "output", x, counts);
+      case SUM -> new NodeSum(builder, "output", x, counts);
+      case MAX -> new TimeMax(builder, "output", x, counts);
+    };
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class LayerCatalog {
           LayerType.of("max_over_time", Group.SEQUENCE, "max", "summit", new MaxOverTime()),
           LayerType.of("graph_conv", Group.GRAPH, "graph", "graph-outline", GraphConv.of(16, Activation.RELU)),
           LayerType.of("graph_attention", Group.GRAPH, "gat", "graph", GraphAttention.of(8, 4, Activation.ELU)),
+          LayerType.of("graph_pool", Group.GRAPH, "top k", "podium", GraphPool.nodes(8)),
           LayerType.of("graph_readout", Group.GRAPH, "read", "call-merge", new GraphReadout(GraphReadout.Over.MEAN)),
           LayerType.of("add", Group.MERGE, "add", "plus", new Add()),
           LayerType.of("multiply", Group.MERGE, "mul", "multiplication", new Multiply()),

@@ -6,7 +6,10 @@ import studio.backprop.op.Op;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** What layers that make one row of a sequence have in common. A second wire may bring a mask: 0 for each time step that only fills up. */
+/**
+ * What layers that make one row of a sequence, or of the nodes of a graph, have in common. A second wire may bring a mask: 0 for each time
+ * step or node that only fills up.
+ */
 interface PoolOverTime extends Layer {
   /** @param counts null where all time steps count */
   Op pool(Builder builder, Tensor x, Tensor counts);

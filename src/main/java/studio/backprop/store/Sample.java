@@ -47,6 +47,7 @@ public record Sample(String name, Group group, double speed) {
           new Sample("names-generator", Group.SEQUENCES, FAST),
           new Sample("prose-attention", Group.SEQUENCES, FAST),
           new Sample("karate-club", Group.GRAPHS, 20),
+          new Sample("graph-families", Group.GRAPHS, 500),
           new Sample("mnist-dense", Group.IMAGES, FAST),
           new Sample("digits-cnn", Group.IMAGES, FAST),
           new Sample("mnist-lenet5", Group.IMAGES, FAST),

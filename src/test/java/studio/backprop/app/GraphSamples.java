@@ -1,14 +1,21 @@
 package studio.backprop.app;
 
+import static studio.backprop.layer.Activation.RELU;
+import static studio.backprop.layer.Activation.SIGMOID;
 import static studio.backprop.layer.Activation.SOFTMAX;
 import static studio.backprop.layer.Activation.TANH;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.backprop.data.DataSettings;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.GraphConv;
+import studio.backprop.layer.GraphPool;
+import studio.backprop.layer.GraphReadout;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.layer.PaddingMask;
 import studio.backprop.network.Network;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Project;
@@ -23,7 +30,49 @@ final class GraphSamples {
   private GraphSamples() {}
 
   static Map<String, Project> all() {
-    return Map.of("karate-club", karateClub());
+    Map<String, Project> all = new LinkedHashMap<>();
+    all.put("karate-club", karateClub());
+    all.put("graph-families", families());
+    return all;
+  }
+
+  /** A graph of any size becomes one of its six best nodes: two graph pools with the same scores, one for the features, one for the edges. */
+  private static Project families() {
+    Network network =
+        Network.EMPTY
+            .add(new Input(Shape.of(16, 1)), LEFT, TOP)
+            .add(new Input(Shape.of(16, 16)), LEFT, BELOW)
+            .add(new PaddingMask(0), LEFT + PITCH, TOP - 130)
+            .add(GraphConv.of(16, RELU), LEFT + PITCH, TOP)
+            .add(GraphConv.of(16, RELU), LEFT + 2 * PITCH, TOP)
+            .add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, TOP)
+            .add(GraphPool.nodes(6), LEFT + 4 * PITCH, TOP)
+            .add(GraphPool.edges(6), LEFT + 4 * PITCH, BELOW)
+            .add(GraphConv.of(16, RELU), LEFT + 5 * PITCH, TOP)
+            .add(new GraphReadout(GraphReadout.Over.MEAN), LEFT + 6 * PITCH, TOP)
+            .add(Dense.of(4, SOFTMAX), LEFT + 7 * PITCH, TOP)
+            .add(Output.of(Loss.CROSS_ENTROPY), LEFT + 8 * PITCH, TOP)
+            .wire(1, 3)
+            .wire(1, 4)
+            .wire(2, 4)
+            .wire(4, 5)
+            .wire(2, 5)
+            .wire(5, 6)
+            .wire(5, 7)
+            .wire(6, 7)
+            .wire(3, 7)
+            .wire(2, 8)
+            .wire(6, 8)
+            .wire(3, 8)
+            .wire(7, 9)
+            .wire(8, 9)
+            .wire(9, 10)
+            .wire(10, 11)
+            .wire(11, 12)
+            .with(1, node -> node.withName("nodes"))
+            .with(2, node -> node.withName("edges"))
+            .with(6, node -> node.withName("score"));
+    return SampleProjects.project(network, DataSettings.of("graph-families").withPoints(600), SampleProjects.training(Integer.getInteger("ep",60), Integer.getInteger("ba",16), Double.parseDouble(System.getProperty("lr","0.01"))));
   }
 
   /** Two layers, so that a member hears of the friends of friends. */

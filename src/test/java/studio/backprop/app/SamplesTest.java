@@ -151,6 +151,11 @@ class SamplesTest {
   }
 
   @Test
+  void theFamilyOfAGraphIsToldFromAnySeed() throws Exception {
+    assertThat(accuracies("graph-families", 3)).allMatch(accuracy -> accuracy >= 0.95);
+  }
+
+  @Test
   void transposedConvolutionsDrawDigitsFromFourSmallMaps() throws Exception {
     assertThat(scores("digits-conv-autoencoder", 1)).allMatch(scores -> scores.r2() >= 0.88);
   }

@@ -29,7 +29,7 @@ final class Examples {
   private Examples() {}
 
   static Stream<Example> all() {
-    return Stream.of(basic(), axes(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), readouts(), merges(), bends(), losses()).flatMap(s -> s);
+    return Stream.of(basic(), axes(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), graphPools(), readouts(), merges(), bends(), losses()).flatMap(s -> s);
   }
 
   private static Example of(Layer layer, Shape... inputs) {
@@ -166,8 +166,24 @@ final class Examples {
   }
 
   private static Stream<Example> readouts() {
+    List<Shape> nodes = List.of(Shape.of(4, 3));
+    List<Shape> masked = List.of(Shape.of(4, 3), Shape.of(4));
     return Stream.of(GraphReadout.Over.values())
-        .map(over -> new Example(new GraphReadout(over), Values.LADDER, Mode.TRAIN, List.of(Shape.of(4, 3))));
+        .flatMap(over -> Stream.of(nodes, masked).map(inputs -> new Example(new GraphReadout(over), Values.LADDER, Mode.TRAIN, inputs)));
+  }
+
+  private static Stream<Example> graphPools() {
+    Shape features = Shape.of(4, 3);
+    Shape adjacency = Shape.of(4, 4);
+    Shape scores = Shape.of(4, 1);
+    Shape mask = Shape.of(4);
+    return Stream.of(
+            of(GraphPool.nodes(2), features, scores),
+            of(GraphPool.nodes(8), scores, features),
+            of(GraphPool.nodes(3), mask, scores, features),
+            of(GraphPool.edges(2), adjacency, scores),
+            of(GraphPool.edges(3), scores, mask, adjacency))
+        .map(example -> new Example(example.layer(), Values.LADDER, example.mode(), example.inputs()));
   }
 
   private static Stream<Example> merges() {

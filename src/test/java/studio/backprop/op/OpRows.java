@@ -260,7 +260,16 @@ final class OpRows {
         row(
             SumNeighbours.class, Values.AWAY_FROM_ZERO,
             (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), b.parameter("b", 1, Shape.of(3), true)), features, adjacency),
-        row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0)), features),
+        row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0), null), features),
+        row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0), counts()), Shape.of(3, 2)),
+        row(KeepNodes.class, Values.LADDER, (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), null, 2)), features, Shape.of(4, 1)),
+        row(
+            KeepNodes.class, Values.LADDER,
+            (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), counts(), 3)), Shape.of(3, 2), Shape.of(3, 1)),
+        row(KeepEdges.class, Values.LADDER, (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), null, 3)), adjacency, Shape.of(4, 1)),
+        row(
+            KeepEdges.class, Values.LADDER,
+            (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), counts(), 2)), Shape.of(3, 3), Shape.of(3, 1)),
         row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), true), Shape.of(3, 4)),
         row(AttendNeighbours.class, Values.PROBABILITIES, (b, x) -> attend(b, x.get(0), false), Shape.of(3, 4)));
   }

@@ -145,6 +145,8 @@ public final class BrokenNetworks {
         new Broken("refuse.needs_adjacency", "digits",
             chain(new Input(Shape.of(4, 12)), fresh("graph_conv"), fresh("graph_readout"), TEN, CROSS_ENTROPY)
                 .add(new Input(Shape.of(2, 8)), 0, 380).wire(6, 2)),
+        new Broken("refuse.needs_scores", "digits", diamond(
+            DIGITS, new Reshape(Shape.of(16, 4)), new Reshape(Shape.of(16, 4)), fresh("graph_pool"), fresh("graph_readout"), TEN, CROSS_ENTROPY)),
         new Broken("ready.no_input", "iris", chain(THREE, CROSS_ENTROPY)),
         new Broken("ready.input", "iris", chain(Input.row(2), THREE, CROSS_ENTROPY)),
         new Broken("ready.inputs", "iris",

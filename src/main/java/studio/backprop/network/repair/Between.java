@@ -63,14 +63,16 @@ final class Between {
     if (TWO_AXES.contains(bench.problem.sentence().key())) {
       Shapes.sequences(arrives).forEach(sequence -> proposeReshape(wire, sequence));
     }
-    bench.arriving().stream().filter(other -> !other.equals(arrives)).distinct().forEach(other -> proposeMatch(wire, arrives, other));
+    bench.arriving().stream().filter(other -> !other.equals(arrives))
+        .flatMap(other -> bench.node().orElseThrow().layer().beside(other).stream())
+        .filter(wanted -> !wanted.equals(arrives)).distinct().forEach(wanted -> proposeMatch(wire, arrives, wanted));
   }
 
   private void proposeReshape(Wire wire, Shape shape) {
     propose(wire, Message.of("repair.insert.reshape", shape.toString()), new Reshape(shape));
   }
 
-  /** A layer that brings one input of a merge to the shape of another: as in the shortcuts of He et al. 2016. */
+  /** A layer that brings one of several inputs to the shape that is wanted beside another: as in the shortcuts of He et al. 2016. */
   private void proposeMatch(Wire wire, Shape arrives, Shape other) {
     if (arrives.rank() == 1 && other.rank() == 1) {
       propose(wire, Message.of("repair.insert.dense", other.size(0)), Dense.of(other.size(0), Activation.NONE));

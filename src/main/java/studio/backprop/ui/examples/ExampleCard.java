@@ -10,6 +10,7 @@ import studio.backprop.train.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.GraphPicture;
 
 /** The chosen example, which the network shows: its name, what it is and what it is taken for. */
 final class ExampleCard extends HBox {
@@ -45,7 +46,7 @@ final class ExampleCard extends HBox {
       name.setText(words.name(example));
       truth.setText(words.truth(data, data.rawTarget(example.part(), example.row())));
       said.setText(String.join("\n", said(data, example)));
-      picture.setVisible(data.dataset().isImages());
+      picture.setVisible(data.dataset().hasPictures());
       picture.repaint();
     });
   }
@@ -61,9 +62,14 @@ final class ExampleCard extends HBox {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    model.dataProperty().getValue().filter(data -> data.dataset().isImages()).ifPresent(data -> {
+    model.dataProperty().getValue().filter(data -> data.dataset().hasPictures()).ifPresent(data -> {
+      Example example = model.exampleProperty().get().within(data);
+      if (data.dataset().isGraphs()) {
+        GraphPicture.of(data, example).paint(g, theme.palette(), 0, 0, width, height);
+        return;
+      }
       Pixels pixels = new Pixels(data, 1, 1);
-      pixels.set(0, model.exampleProperty().get().within(data), theme.palette().pixels());
+      pixels.set(0, example, theme.palette().pixels());
       pixels.update();
       pixels.paint(g, 0, 0, 0, width);
     });

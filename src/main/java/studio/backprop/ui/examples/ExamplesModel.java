@@ -157,7 +157,7 @@ public final class ExamplesModel implements AutoCloseable {
       part.set(Optional.of(judged));
       verdict.set(Verdict.ALL);
       cell.set(Optional.of(new Cell(truth, predicted)));
-      data.getValue().ifPresent(shown -> page.set(shown.dataset().isImages() ? Page.PICTURES : Page.TABLE));
+      data.getValue().ifPresent(shown -> page.set(shown.dataset().hasPictures() ? Page.PICTURES : Page.TABLE));
       open.set(true);
     });
   }
@@ -203,13 +203,13 @@ public final class ExamplesModel implements AutoCloseable {
       predictions.set(Optional.empty());
       cell.set(Optional.empty());
       part.set(Optional.empty());
-      order.set(loaded.filter(d -> d.dataset().isImages()).map(d -> new Order(Column.TARGET, true)).orElse(AS_READ));
+      order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> new Order(Column.TARGET, true)).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
     });
   }
 
   private static Page firstPage(PreparedData data) {
-    return data.dataset().isImages() ? Page.PICTURES : data.dataset().isPoints() ? Page.SCATTER : Page.TABLE;
+    return data.dataset().hasPictures() ? Page.PICTURES : data.dataset().isPoints() ? Page.SCATTER : Page.TABLE;
   }
 
   /** Several changes, then one new list. */

@@ -113,7 +113,7 @@ public final class ExamplesView extends VBox {
     pages.add(ExamplesModel.Page.SCATTER, lang.bind("examples.page.scatter"), Icon.POINTS);
     pages.valueProperty().bindBidirectional(model.pageProperty());
     model.dataProperty().subscribe(data -> data.ifPresent(d -> {
-      show(pages.getChildren().get(1), d.dataset().isImages());
+      show(pages.getChildren().get(1), d.dataset().hasPictures());
       show(pages.getChildren().get(2), d.dataset().featureNames().size() > 1);
     }));
     return pages;

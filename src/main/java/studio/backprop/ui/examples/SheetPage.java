@@ -19,6 +19,7 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.GraphPicture;
 import studio.backprop.ui.run.PictureSheet;
 
 /** A sheet of pictures, each with its true class and what the network takes it for. Only those in sight are drawn. */
@@ -66,7 +67,7 @@ final class SheetPage extends HBox {
   }
 
   private Optional<ExampleList> list() {
-    return model.listProperty().get().filter(list -> list.data().dataset().isImages());
+    return model.listProperty().get().filter(list -> list.data().dataset().hasPictures());
   }
 
   private static boolean answersArePicture(ExampleList list) {
@@ -168,18 +169,32 @@ final class SheetPage extends HBox {
       paintAnswers(g, list, first, count);
       return;
     }
-    Pixels pixels = new Pixels(list.data(), across(), Math.max(1, rows));
-    for (int i = 0; i < count; i++) {
-      pixels.set(i, list.at(first + i), theme.palette().pixels());
-    }
-    pixels.update();
+    PictureAt pictures = list.data().dataset().isGraphs() ? graphs(list, first) : images(list, first, count, rows);
     int chosen = model.chosenIndex().orElse(-1);
     for (int i = 0; i < count; i++) {
       double x = i % across() * WIDE;
       double y = i / across() * tall();
       paintCard(g, list, list.at(first + i), x, y, first + i == chosen);
-      pixels.paint(g, i, x + INSET, y + INSET, PICTURE);
+      pictures.paint(g, i, x + INSET, y + INSET);
     }
+  }
+
+  /** Paints the picture of the card that is so many places after the first in sight. */
+  private interface PictureAt {
+    void paint(GraphicsContext g, int place, double x, double y);
+  }
+
+  private PictureAt graphs(ExampleList list, int first) {
+    return (g, place, x, y) -> GraphPicture.of(list.data(), list.at(first + place)).paint(g, theme.palette(), x, y, PICTURE, PICTURE);
+  }
+
+  private PictureAt images(ExampleList list, int first, int count, int rows) {
+    Pixels pixels = new Pixels(list.data(), across(), Math.max(1, rows));
+    for (int i = 0; i < count; i++) {
+      pixels.set(i, list.at(first + i), theme.palette().pixels());
+    }
+    pixels.update();
+    return (g, place, x, y) -> pixels.paint(g, place, x, y, PICTURE);
   }
 
   /** Cards whose answers are pictures. */

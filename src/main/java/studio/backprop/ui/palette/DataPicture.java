@@ -53,6 +53,9 @@ final class DataPicture extends StackPane {
     } else if (shown instanceof DataPreview.Net net) {
       getChildren().add(canvas);
       paint(net);
+    } else if (shown instanceof DataPreview.Graphs many) {
+      getChildren().add(canvas);
+      paint(many);
     }
     if (shown instanceof DataPreview.Lines lines) {
       Label text = new Label(lines.text());
@@ -73,6 +76,18 @@ final class DataPicture extends StackPane {
     for (int node = 0; node < net.nodes().nodes(); node++) {
       Color rim = theme.palette().color(net.learned()[node] ? Token.FG : Token.BG);
       drawing.node(g, node, theme.palette().ofClass(net.nodes().classes()[node]), rim, net.learned()[node] ? 2 : 1);
+    }
+  }
+
+  private void paint(DataPreview.Graphs many) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, WIDTH, HEIGHT);
+    double wide = WIDTH / DataPreview.Graphs.ACROSS;
+    double tall = HEIGHT / DataPreview.Graphs.DOWN;
+    for (int i = 0; i < many.graphs().size(); i++) {
+      double x = i % DataPreview.Graphs.ACROSS * wide;
+      double y = i / DataPreview.Graphs.ACROSS * tall;
+      many.graphs().get(i).paint(g, theme.palette(), x, y, wide, tall);
     }
   }
 

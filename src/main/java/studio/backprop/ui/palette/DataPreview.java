@@ -1,5 +1,6 @@
 package studio.backprop.ui.palette;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,9 +10,11 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
+import studio.backprop.train.Example;
 import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.ui.run.GraphPicture;
 
-/** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph, or nothing that a small picture could show. */
+/** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph or several, or nothing that a small picture could show. */
 sealed interface DataPreview {
   int MOST_POINTS = 1000;
   int IMAGES = 12;
@@ -49,6 +52,17 @@ sealed interface DataPreview {
     }
   }
 
+  /** Some of many graphs. */
+  record Graphs(List<GraphPicture> graphs) implements DataPreview {
+    static final int ACROSS = 4;
+    static final int DOWN = 3;
+
+    static Graphs of(PreparedData data) {
+      return new Graphs(IntStream.range(0, Math.min(ACROSS * DOWN, data.trainRows()))
+          .mapToObj(row -> GraphPicture.of(data, new Example(Part.TRAIN, row))).toList());
+    }
+  }
+
   /** The first pieces of a text. */
   record Lines(String text) implements DataPreview {}
 
@@ -57,6 +71,9 @@ sealed interface DataPreview {
     Optional<GraphNodes> graph = GraphNodes.of(dataset);
     if (graph.isPresent()) {
       return Net.of(graph.get(), data);
+    }
+    if (dataset.isGraphs()) {
+      return Graphs.of(data);
     }
     if (dataset.series().isPresent()) {
       return line(data, dataset.series().get());

@@ -89,9 +89,9 @@ public final class DataSettingsModel {
     return info(info -> info.kind() == DatasetInfo.Kind.SERIES);
   }
 
-  /** Whether numbers are scaled and parts drawn by shares: a graph stays as it is, and its nodes have their parts. */
+  /** Whether parts are drawn by shares: of a single graph, the nodes have their parts. */
   public ObservableValue<Boolean> preparedProperty() {
-    return info(info -> info.kind() == DatasetInfo.Kind.GRAPH).map(graph -> !graph);
+    return info(info -> info.kind() == DatasetInfo.Kind.GRAPH && !info.source().isGenerated()).map(graph -> !graph);
   }
 
   /** Whether examples are pieces of text. */

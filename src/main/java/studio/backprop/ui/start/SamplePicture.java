@@ -65,6 +65,8 @@ final class SamplePicture extends Pane {
       paint(g, images);
     } else if (preview instanceof SamplePreview.Net net) {
       paint(g, net.nodes());
+    } else if (preview instanceof SamplePreview.Graphs graphs) {
+      paint(g, graphs);
     } else if (preview instanceof SamplePreview.Table table) {
       paint(g, table);
     } else if (preview instanceof SamplePreview.Lines lines) {
@@ -102,6 +104,18 @@ final class SamplePicture extends Pane {
       drawing.node(g, node, palette.ofClass(nodes.classes()[node]), palette.color(Token.BG), RIM);
     }
     g.restore();
+  }
+
+  /** In two rows, as many as have room. */
+  private void paint(GraphicsContext g, SamplePreview.Graphs graphs) {
+    double side = (canvas.getHeight() - 2 * EDGE - EDGE) / 2;
+    int across = Math.min((graphs.graphs().size() + 1) / 2, (int) ((canvas.getWidth() - EDGE) / (side + EDGE)));
+    double left = (canvas.getWidth() - across * (side + EDGE) + EDGE) / 2;
+    for (int i = 0; i < Math.min(graphs.graphs().size(), 2 * across); i++) {
+      double x = left + i % across * (side + EDGE);
+      double y = EDGE + i / across * (side + EDGE);
+      graphs.graphs().get(i).paint(g, theme.palette(), x, y, side, side);
+    }
   }
 
   private WritableImage shades(PlaneAnswer answer) {

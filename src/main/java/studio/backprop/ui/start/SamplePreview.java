@@ -11,6 +11,7 @@ import studio.backprop.data.Task;
 import studio.backprop.data.Text;
 import studio.backprop.train.Descent;
 import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.ui.run.GraphPicture;
 
 /** A small picture of a sample's data, in numbers: points of a plane, a sheet of images, a line over time, or the columns of a table. */
 sealed interface SamplePreview {
@@ -75,6 +76,15 @@ sealed interface SamplePreview {
   /** A graph in the colours of its nodes' classes. */
   record Net(GraphNodes nodes) implements SamplePreview {}
 
+  /** Some of many graphs. */
+  record Graphs(List<GraphPicture> graphs) implements SamplePreview {
+    private static final int MOST = 12;
+
+    static Graphs of(Dataset data) {
+      return new Graphs(IntStream.range(0, Math.min(MOST, data.rows())).mapToObj(row -> GraphPicture.of(data, row)).toList());
+    }
+  }
+
   /** The first lines of a text. */
   record Lines(List<String> lines) implements SamplePreview {
     private static final int MOST = 12;
@@ -93,6 +103,9 @@ sealed interface SamplePreview {
     Optional<GraphNodes> graph = GraphNodes.of(data);
     if (graph.isPresent()) {
       return new Net(graph.get());
+    }
+    if (data.isGraphs()) {
+      return Graphs.of(data);
     }
     if (data.text().isPresent()) {
       return Lines.of(data, data.text().get());
