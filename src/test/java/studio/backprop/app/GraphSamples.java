@@ -24,7 +24,9 @@ import studio.backprop.train.Project;
 final class GraphSamples {
   private static final double LEFT = 40;
   private static final double TOP = 40;
+  private static final double MIDDLE = 200;
   private static final double BELOW = 330;
+  private static final double LOWEST = 480;
   private static final double PITCH = 170;
 
   private GraphSamples() {}
@@ -40,18 +42,18 @@ final class GraphSamples {
   private static Project families() {
     Network network =
         Network.EMPTY
-            .add(new Input(Shape.of(16, 1)), LEFT, TOP)
-            .add(new Input(Shape.of(16, 16)), LEFT, BELOW)
-            .add(new PaddingMask(0), LEFT + PITCH, TOP - 130)
-            .add(GraphConv.of(16, RELU), LEFT + PITCH, TOP)
-            .add(GraphConv.of(16, RELU), LEFT + 2 * PITCH, TOP)
-            .add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, TOP)
-            .add(GraphPool.nodes(6), LEFT + 4 * PITCH, TOP)
-            .add(GraphPool.edges(6), LEFT + 4 * PITCH, BELOW)
-            .add(GraphConv.of(16, RELU), LEFT + 5 * PITCH, TOP)
-            .add(new GraphReadout(GraphReadout.Over.MEAN), LEFT + 6 * PITCH, TOP)
-            .add(Dense.of(4, SOFTMAX), LEFT + 7 * PITCH, TOP)
-            .add(Output.of(Loss.CROSS_ENTROPY), LEFT + 8 * PITCH, TOP)
+            .add(new Input(Shape.of(16, 1)), LEFT, MIDDLE)
+            .add(new Input(Shape.of(16, 16)), LEFT, LOWEST)
+            .add(new PaddingMask(0), LEFT + PITCH, TOP)
+            .add(GraphConv.of(16, RELU), LEFT + PITCH, MIDDLE)
+            .add(GraphConv.of(16, RELU), LEFT + 2 * PITCH, MIDDLE)
+            .add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, BELOW)
+            .add(GraphPool.nodes(6), LEFT + 4 * PITCH, MIDDLE)
+            .add(GraphPool.edges(6), LEFT + 4 * PITCH, LOWEST)
+            .add(GraphConv.of(16, RELU), LEFT + 5 * PITCH, MIDDLE)
+            .add(new GraphReadout(GraphReadout.Over.MAX), LEFT + 6 * PITCH, MIDDLE)
+            .add(Dense.of(4, SOFTMAX), LEFT + 7 * PITCH, MIDDLE)
+            .add(Output.of(Loss.CROSS_ENTROPY), LEFT + 8 * PITCH, MIDDLE)
             .wire(1, 3)
             .wire(1, 4)
             .wire(2, 4)
@@ -72,7 +74,7 @@ final class GraphSamples {
             .with(1, node -> node.withName("nodes"))
             .with(2, node -> node.withName("edges"))
             .with(6, node -> node.withName("score"));
-    return SampleProjects.project(network, DataSettings.of("graph-families").withPoints(600), SampleProjects.training(Integer.getInteger("ep",60), Integer.getInteger("ba",16), Double.parseDouble(System.getProperty("lr","0.01"))));
+    return SampleProjects.project(network, DataSettings.of("graph-families").withPoints(600).withNoise(0), SampleProjects.falling(60, 16, 0.01));
   }
 
   /** Two layers, so that a member hears of the friends of friends. */
