@@ -24,9 +24,10 @@ import studio.backprop.train.Project;
 final class GraphSamples {
   private static final double LEFT = 40;
   private static final double TOP = 40;
-  private static final double MIDDLE = 200;
+  private static final double MIDDLE = 240;
   private static final double BELOW = 330;
-  private static final double LOWEST = 480;
+  private static final double LOW = 430;
+  private static final double LOWEST = 560;
   private static final double PITCH = 170;
 
   private GraphSamples() {}
@@ -44,10 +45,10 @@ final class GraphSamples {
         Network.EMPTY
             .add(new Input(Shape.of(16, 1)), LEFT, MIDDLE)
             .add(new Input(Shape.of(16, 16)), LEFT, LOWEST)
-            .add(new PaddingMask(0), LEFT + PITCH, TOP)
+            .add(new PaddingMask(0), LEFT + 3 * PITCH, TOP)
             .add(GraphConv.of(16, RELU), LEFT + PITCH, MIDDLE)
             .add(GraphConv.of(16, RELU), LEFT + 2 * PITCH, MIDDLE)
-            .add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, BELOW)
+            .add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, LOW)
             .add(GraphPool.nodes(6), LEFT + 4 * PITCH, MIDDLE)
             .add(GraphPool.edges(6), LEFT + 4 * PITCH, LOWEST)
             .add(GraphConv.of(16, RELU), LEFT + 5 * PITCH, MIDDLE)
