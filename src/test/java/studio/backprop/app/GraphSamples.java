@@ -1,6 +1,5 @@
 package studio.backprop.app;
 
-import static studio.backprop.layer.Activation.RELU;
 import static studio.backprop.layer.Activation.SIGMOID;
 import static studio.backprop.layer.Activation.SOFTMAX;
 import static studio.backprop.layer.Activation.TANH;
@@ -46,12 +45,12 @@ final class GraphSamples {
             .add(new Input(Shape.of(16, 1)), LEFT, MIDDLE)
             .add(new Input(Shape.of(16, 16)), LEFT, LOWEST)
             .add(new PaddingMask(0), LEFT + 3 * PITCH, TOP)
-            .add(GraphConv.of(16, RELU), LEFT + PITCH, MIDDLE)
-            .add(GraphConv.of(16, RELU), LEFT + 2 * PITCH, MIDDLE)
+            .add(GraphConv.of(16, TANH), LEFT + PITCH, MIDDLE)
+            .add(GraphConv.of(16, TANH), LEFT + 2 * PITCH, MIDDLE)
             .add(Dense.of(1, SIGMOID), LEFT + 3 * PITCH, LOW)
             .add(GraphPool.nodes(6), LEFT + 4 * PITCH, MIDDLE)
             .add(GraphPool.edges(6), LEFT + 4 * PITCH, LOWEST)
-            .add(GraphConv.of(16, RELU), LEFT + 5 * PITCH, MIDDLE)
+            .add(GraphConv.of(16, TANH), LEFT + 5 * PITCH, MIDDLE)
             .add(new GraphReadout(GraphReadout.Over.MAX), LEFT + 6 * PITCH, MIDDLE)
             .add(Dense.of(4, SOFTMAX), LEFT + 7 * PITCH, MIDDLE)
             .add(Output.of(Loss.CROSS_ENTROPY), LEFT + 8 * PITCH, MIDDLE)
@@ -75,7 +74,7 @@ final class GraphSamples {
             .with(1, node -> node.withName("nodes"))
             .with(2, node -> node.withName("edges"))
             .with(6, node -> node.withName("score"));
-    return SampleProjects.project(network, DataSettings.of("graph-families").withPoints(600).withNoise(0), SampleProjects.falling(60, 16, 0.01));
+    return SampleProjects.project(network, DataSettings.of("graph-families").withPoints(600).withNoise(0), SampleProjects.falling(120, 16, 0.02));
   }
 
   /** Two layers, so that a member hears of the friends of friends. */
