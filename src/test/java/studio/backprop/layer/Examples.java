@@ -77,7 +77,10 @@ final class Examples {
         of(new BatchNorm(0.1, 1e-5, true), ROW),
         of(new BatchNorm(0.5, 1e-3, true), SEQUENCE),
         of(new BatchNorm(0.1, 1e-5, false), IMAGE),
+        new Example(new BatchNorm(0.1, 1e-3, true), Values.AWAY_FROM_ZERO, Mode.EVALUATE, List.of(IMAGE)),
+        new Example(new BatchNorm(0.1, 1e-5, true), Values.AWAY_FROM_ZERO, Mode.EVALUATE, List.of(SEQUENCE)),
         of(new LayerNorm(1e-5, true), ROW),
+        of(new LayerNorm(1e-4, true), IMAGE),
         of(new LayerNorm(1e-3, true), SEQUENCE),
         of(new LayerNorm(1e-5, false), IMAGE));
   }
@@ -90,6 +93,11 @@ final class Examples {
         of(DepthwiseConv2d.of(3, Padding.SAME, Activation.TANH), IMAGE),
         of(new DepthwiseConv2d(3, three, new Size(2, 1), Padding.EXPLICIT, ONE, ONE, Activation.NONE, HE, false, true), IMAGE),
         of(Conv2dTranspose.enlarging(3, 2, Activation.TANH), IMAGE),
+        of(new DepthwiseConv2d(2, new Size(2, 3), ONE, Padding.VALID, ZERO, new Size(2, 1), Activation.SIGMOID, HE, true, true), IMAGE),
+        of(new Conv2d(2, three, Size.square(2), Padding.SAME, ZERO, Size.square(2), 1, Activation.NONE, HE, true, true), IMAGE),
+        of(new Conv2d(6, new Size(2, 3), new Size(1, 2), Padding.EXPLICIT, ONE, ONE, 2, Activation.GELU, HE, true, true), IMAGE),
+        of(new Conv2d(5, ONE, Size.square(2), Padding.VALID, ZERO, ONE, 1, Activation.TANH, HE, false, true), IMAGE),
+        of(new Conv1d(4, 4, 1, Padding.SAME, 0, 3, 1, Activation.GELU, HE, true, true), SEQUENCE),
         of(new Conv2dTranspose(4, new Size(2, 3), new Size(3, 2), new Size(0, 1), new Size(2, 1), ONE, 2, Activation.NONE, HE, false, true),
             IMAGE),
         of(new Conv2dTranspose(1, three, ONE, ONE, ZERO, new Size(2, 1), 1, Activation.SIGMOID, HE, true, false), IMAGE),
@@ -109,7 +117,10 @@ final class Examples {
             new MaxPool2d(three, two, Padding.EXPLICIT, ONE),
             new MaxPool2d(new Size(3, 2), ONE, Padding.SAME, ZERO),
             AvgPool2d.of(2),
+            new MaxPool2d(new Size(2, 4), new Size(1, 3), Padding.EXPLICIT, new Size(0, 2)),
+            new MaxPool2d(two, three, Padding.VALID, ZERO),
             new AvgPool2d(three, two, Padding.SAME, ZERO),
+            new AvgPool2d(new Size(1, 3), two, Padding.VALID, ZERO),
             new AvgPool2d(three, two, Padding.EXPLICIT, ONE),
             new GlobalAvgPool2d(),
             new GlobalMaxPool2d())
@@ -125,6 +136,10 @@ final class Examples {
             new Example(new Lstm(2, false, true, 0.5, HE, true), Values.AWAY_FROM_ZERO, Mode.EVALUATE, List.of(SEQUENCE)),
             new Example(Lstm.of(2, false), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
             new Example(new Lstm(2, true, true, 0, HE, false), Values.BITS, Mode.TRAIN, List.of(mask, SEQUENCE)),
+            new Example(new SimpleRnn(3, false, true, 0, HE, true), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
+            new Example(new SimpleRnn(2, true, false, 0, HE, false), Values.BITS, Mode.TRAIN, List.of(mask, SEQUENCE)),
+            new Example(new Gru(3, true, true, 0, HE, true), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)),
+            new Example(Gru.of(5, false), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(Shape.of(1, 3))),
             new Example(Gru.of(3, true), Values.AWAY_FROM_ZERO, Mode.TRAIN, List.of(SEQUENCE)),
             new Example(new Gru(2, false, true, 0, HE, true), Values.BITS, Mode.TRAIN, List.of(SEQUENCE, mask)));
   }
@@ -198,10 +213,17 @@ final class Examples {
   }
 
   private static Stream<Example> bends() {
-    return Stream.of(Activation.values()).map(function -> of(new Activate(function), SEQUENCE));
+    return Stream.of(Activation.values())
+        .flatMap(function -> Stream.of(ROW, SEQUENCE, IMAGE)
+            .filter(shape -> function.bends(shape).ok())
+            .map(shape -> of(new Activate(function), shape)));
   }
 
   private static Stream<Example> losses() {
-    return Stream.of(Loss.values()).map(loss -> new Example(Output.of(loss), Values.LADDER, Mode.TRAIN, List.of(Shape.of(4))));
+    return Stream.concat(
+            Stream.of(Loss.values()).map(Output::of).flatMap(output -> Stream.of(Shape.of(4), SEQUENCE, IMAGE)
+                .filter(shape -> output.infer(List.of(shape)).ok())
+                .map(shape -> new Example(output, Values.LADDER, Mode.TRAIN, List.of(shape)))),
+            Stream.of(new Example(new Output(Loss.HUBER, 0.3), Values.LADDER, Mode.TRAIN, List.of(SEQUENCE))));
   }
 }

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.ReferenceCase;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.ScalarKernels;
+import studio.backprop.kernel.Workers;
 import studio.backprop.layer.Examples.Example;
 import studio.backprop.op.CentralDifference;
 import studio.backprop.op.Mode;
@@ -34,15 +38,25 @@ class LayerBatteryTest {
 
   /** A layer unfolded over filled inputs, with its parameters as they start. */
   private final class Built {
-    final TestBuilder builder = new TestBuilder(kernels, BATCH, SEED);
+    final TestBuilder builder;
     final List<Tensor> inputs;
     final List<Tensor> learned = new ArrayList<>();
     final Tensor output;
 
     Built(Example example) {
+      this(example, kernels, BATCH, 1);
+    }
+
+    /** @param lanes examples of an image that lie side by side */
+    Built(Example example, Kernels kernels, int batch, int lanes) {
+      builder = new TestBuilder(kernels, batch, SEED);
       SplittableRandom random = new SplittableRandom(SEED);
-      inputs = example.inputs().stream().map(builder::input).toList();
-      inputs.forEach(input -> example.values().fill(input, random));
+      inputs = example.inputs().stream().map(shape -> builder.input(shape, lanes)).toList();
+      inputs.forEach(input -> {
+        Tensor rows = new Tensor("rows", batch, input.shape(), false);
+        example.values().fill(rows, random);
+        input.set(rows.values());
+      });
       for (ParameterSpec spec : example.layer().parameters(example.inputs())) {
         boolean learns = spec.role() == ParameterSpec.Role.LEARNED;
         Tensor parameter = builder.parameter(spec.name(), spec.rows(), spec.shape(), learns);
@@ -55,6 +69,23 @@ class LayerBatteryTest {
       if (builder.target() != null) {
         Values.BITS.fill(builder.target(), random);
       }
+    }
+
+    /** Forward, and back from a row-major gradient of the output. */
+    void run(Mode mode, float[] upstream) {
+      builder.forward(mode);
+      if (output.hasGrad()) {
+        Tensor gradient = new Tensor("gradient", output.rows(), output.shape(), output.lanes(), false);
+        gradient.set(upstream);
+        builder.backward(output, gradient.values());
+      }
+    }
+
+    /** What {@code copy} takes from the tensor, row-major. */
+    float[] numbers(Tensor tensor, Consumer<float[]> copy) {
+      float[] numbers = new float[tensor.count()];
+      copy.accept(numbers);
+      return numbers;
     }
 
     List<Tensor> variables() {
@@ -107,6 +138,36 @@ class LayerBatteryTest {
       built.builder.backward(built.output, upstream);
     }
     return Stream.concat(Stream.of(built.output.values()), built.variables().stream().map(Tensor::grads)).toArray(float[][]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void vectorsAndLanesGiveWhatPlainJavaGives(Example example) {
+    Kernels plain = new ScalarKernels(Workers.of(1));
+    compareAll(example, new Built(example), new Built(example, plain, BATCH, 1));
+    int lanes = kernels.lanes();
+    Storage storage = example.layer().storage();
+    boolean images = example.inputs().stream().allMatch(shape -> shape.rank() == 3);
+    if (lanes > 1 && images && (storage == Storage.LANES || storage == Storage.EITHER)) {
+      compareAll(example, new Built(example, kernels, 2 * lanes, lanes), new Built(example, plain, 2 * lanes, 1));
+    }
+  }
+
+  private static void compareAll(Example example, Built fast, Built plain) {
+    float[] upstream = new float[plain.output.count()];
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < upstream.length; i++) {
+      upstream[i] = (float) random.nextDouble(-1, 1);
+    }
+    fast.run(example.mode(), upstream);
+    plain.run(example.mode(), upstream);
+    ReferenceCase.compare("output", fast.numbers(fast.output, fast.output::copyTo), plain.output.values());
+    for (int v = 0; v < plain.variables().size(); v++) {
+      Tensor variable = fast.variables().get(v);
+      if (variable.hasGrad()) {
+        ReferenceCase.compare("gradient of " + variable, fast.numbers(variable, variable::copyGradsTo), plain.variables().get(v).grads());
+      }
+    }
   }
 
   @ParameterizedTest

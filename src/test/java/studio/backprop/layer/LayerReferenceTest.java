@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.ReferenceCase;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.ScalarKernels;
+import studio.backprop.kernel.Workers;
 import studio.backprop.op.Mode;
 import studio.backprop.op.TestBuilder;
 import studio.backprop.tensor.Shape;
@@ -21,8 +25,32 @@ import tools.jackson.databind.JsonNode;
 class LayerReferenceTest {
   private static final Map<String, String> ELSEWHERE = Map.of("runningMean", "running_mean", "runningVariance", "running_variance");
 
-  static Stream<ReferenceCase> cases() {
-    return ReferenceCase.all("layer");
+  /**
+   * A case computed in one way.
+   *
+   * @param lanes examples that lie side by side
+   */
+  record Way(ReferenceCase reference, Kernels kernels, int lanes) {
+    @Override
+    public String toString() {
+      return reference + (kernels instanceof ScalarKernels ? " in plain Java" : "") + (lanes > 1 ? " in lanes" : "");
+    }
+  }
+
+  /** Every case by both kinds of kernels, and with its batch in lanes where the layer reads it so and it fills them. */
+  static Stream<Way> ways() {
+    Kernels plain = new ScalarKernels(Workers.of(1));
+    Kernels vector = KernelChoice.create(1);
+    return ReferenceCase.all("layer").flatMap(reference -> {
+      Stream<Way> rows = Stream.of(new Way(reference, plain, 1), new Way(reference, vector, 1));
+      return fillsLanes(reference.json(), vector.lanes()) ? Stream.concat(rows, Stream.of(new Way(reference, vector, vector.lanes()))) : rows;
+    });
+  }
+
+  private static boolean fillsLanes(JsonNode json, int lanes) {
+    int[] sizes = shape(json.get("inputs").get(0));
+    Storage storage = layer(json).storage();
+    return lanes > 1 && sizes.length == 4 && sizes[0] % lanes == 0 && (storage == Storage.LANES || storage == Storage.EITHER);
   }
 
   private static Layer layer(JsonNode json) {
@@ -30,37 +58,44 @@ class LayerReferenceTest {
   }
 
   @ParameterizedTest(allowZeroInvocations = true) // another folder may hold other kinds only
-  @MethodSource("cases")
-  void outputsAndGradientsAreThoseOfTheReference(ReferenceCase reference) {
-    JsonNode json = reference.json();
+  @MethodSource("ways")
+  void outputsAndGradientsAreThoseOfTheReference(Way way) {
+    JsonNode json = way.reference().json();
     Layer layer = layer(json);
     boolean graph = json.has("adjacency");
-    TestBuilder builder = new TestBuilder(KernelChoice.create(1), graph ? 1 : shape(json.get("inputs").get(0))[0], 1);
+    TestBuilder builder = new TestBuilder(way.kernels(), graph ? 1 : shape(json.get("inputs").get(0))[0], 1);
     List<Tensor> inputs = Stream.concat(json.get("inputs").valueStream(), json.optional("adjacency").stream())
-        .map(array -> input(builder, array, graph ? 0 : 1)).toList();
-    giveParameters(builder, layer.parameters(inputs.stream().map(Tensor::shape).toList()), json);
+        .map(array -> input(builder, array, graph ? 0 : 1, way.lanes())).toList();
+    List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
+    Shape expected = example(json.get("output"), graph ? 0 : 1);
+    assertThat(layer.infer(shapes).shape()).isEqualTo(expected);
+    giveParameters(builder, layer.parameters(shapes), json);
     Tensor output = layer.build(builder, inputs);
-    assertThat(output.shape()).isEqualTo(Shape.of(Arrays.copyOfRange(shape(json.get("output")), graph ? 0 : 1, ReferenceCase.shape(json.get("output")).length)));
+    assertThat(output.shape()).isEqualTo(expected);
 
     builder.forward(evaluates(json) ? Mode.EVALUATE : Mode.TRAIN);
-    ReferenceCase.compare("output", output.values(), ReferenceCase.numbers(json.get("output")));
+    compare("output", output, output::copyTo, json.get("output"));
     compareState(builder, json);
 
-    builder.backward(output, ReferenceCase.numbers(json.get("upstream")));
+    Tensor upstream = new Tensor("upstream", output.rows(), output.shape(), output.lanes(), false);
+    upstream.set(ReferenceCase.numbers(json.get("upstream")));
+    builder.backward(output, upstream.values());
     for (int i = 0; i < json.get("gradInputs").size(); i++) {
-      compareGradient(i, inputs.get(i), json.get("gradInputs").get(i));
+      if (!json.get("gradInputs").get(i).isNull()) { // an index has none
+        compare("gradient of input " + i, inputs.get(i), inputs.get(i)::copyGradsTo, json.get("gradInputs").get(i));
+      }
     }
-    for (Map.Entry<String, JsonNode> expected : json.get("gradParams").properties()) {
-      float[] gradients = builder.parameter(expected.getKey()).grads();
-      ReferenceCase.compare("gradient of " + expected.getKey(), gradients, ReferenceCase.numbers(expected.getValue()));
+    for (Map.Entry<String, JsonNode> gradient : json.get("gradParams").properties()) {
+      Tensor parameter = builder.parameter(gradient.getKey());
+      compare("gradient of " + gradient.getKey(), parameter, parameter::copyGradsTo, gradient.getValue());
     }
   }
 
-  /** @param expected no numbers where the input is an index */
-  private static void compareGradient(int number, Tensor input, JsonNode expected) {
-    if (!expected.isNull()) {
-      ReferenceCase.compare("gradient of input " + number, input.grads(), ReferenceCase.numbers(expected));
-    }
+  /** Compares what {@code copy} takes from the tensor, row-major. */
+  private static void compare(String what, Tensor tensor, Consumer<float[]> copy, JsonNode expected) {
+    float[] numbers = new float[tensor.count()];
+    copy.accept(numbers);
+    ReferenceCase.compare(what, numbers, ReferenceCase.numbers(expected));
   }
 
   private static boolean evaluates(JsonNode json) {
@@ -72,11 +107,15 @@ class LayerReferenceTest {
   }
 
   /** @param batchAxes how many axes of the array count examples: none where it is one graph */
-  private static Tensor input(TestBuilder builder, JsonNode array, int batchAxes) {
-    int[] sizes = shape(array);
-    Tensor input = builder.input(Shape.of(Arrays.copyOfRange(sizes, batchAxes, sizes.length)));
+  private static Tensor input(TestBuilder builder, JsonNode array, int batchAxes, int lanes) {
+    Tensor input = builder.input(example(array, batchAxes), lanes);
     input.set(ReferenceCase.numbers(array));
     return input;
+  }
+
+  private static Shape example(JsonNode array, int batchAxes) {
+    int[] sizes = shape(array);
+    return Shape.of(Arrays.copyOfRange(sizes, batchAxes, sizes.length));
   }
 
   /** Makes the parameters that the layer asks for, with the numbers of the reference. */

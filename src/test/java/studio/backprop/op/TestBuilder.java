@@ -36,7 +36,7 @@ public final class TestBuilder implements Builder {
   }
 
   /** An input whose examples lie side by side. */
-  Tensor input(Shape shape, int lanes) {
+  public Tensor input(Shape shape, int lanes) {
     return keep(new Tensor("input", batch, shape, lanes, true));
   }
 

@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.ReferenceCase;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerNorm;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.ReferenceLayers;
@@ -28,9 +32,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
+import studio.backprop.train.optim.ReferenceOptimizers;
 import studio.backprop.train.optim.Updates;
 import tools.jackson.databind.JsonNode;
 
@@ -48,11 +50,14 @@ class NetworkReferenceTest {
     JsonNode json = reference.json();
     Network network = network(json);
     Parameters parameters = Parameters.initial(network, network.analyse(), SEEDS);
-    setParameters(parameters, json.get("params"));
+    JsonNode first = json.get("params");
+    places(network, parameters, first).forEach((name, place) -> place.tensor().set(place.ourLayout(first.get(name))));
+    JsonNode training = json.get("training");
     int batch = json.get("batchSize").asInt();
     Plan plan = Compiler.compile(network, parameters, KernelChoice.create(1), SEEDS, Purpose.TRAIN, batch);
-    Updates updates = optimizer(json.get("training")).start(parameters.learned().stream().map(Parameter::tensor).toList());
-    double rate = json.get("training").get("learningRate").asDouble();
+    List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
+    Updates updates = ReferenceOptimizers.make(training.get("optimizer").asString(), training).start(learned);
+    double rate = training.get("learningRate").asDouble();
     for (int step = 0; step < json.get("losses").size(); step++) {
       feed(plan, json, step * batch);
       plan.forward(Mode.TRAIN);
@@ -60,11 +65,16 @@ class NetworkReferenceTest {
       plan.backward();
       updates.step(rate);
     }
-    compareParameters(parameters, json.get("finalParams"));
+    JsonNode last = json.get("finalParams");
+    places(network, parameters, last)
+        .forEach((name, place) -> ReferenceCase.compare(name, place.tensor().values(), place.ourLayout(last.get(name))));
     feed(plan, json, 0);
     plan.forward(Mode.EVALUATE);
-    Node last = network.nodes().get(network.nodes().size() - 2);
-    ReferenceCase.compare("prediction", plan.output(last.id()).orElseThrow().values(), ReferenceCase.numbers(json.get("prediction")));
+    Node predicting = network.nodes().get(network.nodes().size() - 2);
+    Tensor prediction = plan.output(predicting.id()).orElseThrow();
+    float[] numbers = new float[prediction.count()];
+    prediction.copyTo(numbers);
+    ReferenceCase.compare("prediction", numbers, ReferenceCase.numbers(json.get("prediction")));
   }
 
   /** Input, the layers of the case in a row, and the loss. */
@@ -83,13 +93,6 @@ class NetworkReferenceTest {
     return network.nextId() == 1 ? longer : longer.wire(network.nextId() - 1, network.nextId());
   }
 
-  private static Optimizer optimizer(JsonNode training) {
-    OptimizerType type = OptimizerCatalog.find(training.has("momentum") ? "momentum" : training.get("optimizer").asString()).orElseThrow();
-    Map<String, Object> values = new LinkedHashMap<>(type.form().values(type.fresh()));
-    values.replaceAll((name, usual) -> training.has(name) ? training.get(name).asDouble() : usual);
-    return type.form().make(values);
-  }
-
   private static void feed(Plan plan, JsonNode json, int from) {
     copyRows(plan.inputs().get(0), json.get("inputs"), from);
     copyRows(plan.target(), json.get("targets"), from);
@@ -103,38 +106,46 @@ class NetworkReferenceTest {
     }
   }
 
-  private static void setParameters(Parameters parameters, JsonNode given) {
-    List<JsonNode> arrays = inOrder(given);
-    assertThat(parameters.all()).hasSameSizeAs(arrays);
-    for (int i = 0; i < arrays.size(); i++) {
-      parameters.all().get(i).tensor().set(ourLayout(arrays.get(i)));
-    }
-  }
-
-  private static void compareParameters(Parameters parameters, JsonNode expected) {
-    List<JsonNode> arrays = inOrder(expected);
-    for (int i = 0; i < arrays.size(); i++) {
-      ReferenceCase.compare("parameter " + i, parameters.all().get(i).tensor().values(), ourLayout(arrays.get(i)));
-    }
-  }
-
-  private static List<JsonNode> inOrder(JsonNode params) {
-    return params.valueStream().toList();
-  }
-
-  /** The reference keeps dense weights as [out, in], this program as [in, out]. */
-  private static float[] ourLayout(JsonNode array) {
-    float[] numbers = ReferenceCase.numbers(array);
-    int[] sizes = ReferenceCase.shape(array);
-    if (sizes.length != 2) {
-      return numbers;
-    }
-    float[] turned = new float[numbers.length];
-    for (int out = 0; out < sizes[0]; out++) {
-      for (int in = 0; in < sizes[1]; in++) {
-        turned[in * sizes[0] + out] = numbers[out * sizes[1] + in];
+  /** The tensor of a parameter, and how the reference lays it out. */
+  private record Place(Tensor tensor, boolean turned) {
+    /** The reference keeps dense weights as [out, in], this program as [in, out]. */
+    float[] ourLayout(JsonNode array) {
+      float[] numbers = ReferenceCase.numbers(array);
+      if (!turned) {
+        return numbers;
       }
+      int out = ReferenceCase.shape(array)[0];
+      int in = ReferenceCase.shape(array)[1];
+      float[] here = new float[numbers.length];
+      for (int i = 0; i < numbers.length; i++) {
+        here[i % in * out + i / in] = numbers[i];
+      }
+      return here;
     }
-    return turned;
+  }
+
+  /** Where each array of the reference belongs: those of one layer follow each other and begin with its number among PyTorch's modules. */
+  private static Map<String, Place> places(Network network, Parameters parameters, JsonNode arrays) {
+    List<Node> learning = network.nodes().stream().filter(node -> parameters.of(node.id()).stream().anyMatch(Parameter::learned)).toList();
+    List<String> modules = arrays.propertyNames().stream().map(name -> name.split("\\.")[0]).distinct().toList();
+    assertThat(learning).hasSameSizeAs(modules);
+    Map<String, Place> places = new LinkedHashMap<>();
+    for (String name : arrays.propertyNames()) {
+      Node node = learning.get(modules.indexOf(name.split("\\.")[0]));
+      Tensor tensor = parameters.find(node.id(), ours(name, node.layer())).orElseThrow().tensor();
+      places.put(name, new Place(tensor, node.layer() instanceof Dense && tensor.shape().rank() == 1 && name.endsWith("weight")));
+    }
+    assertThat(places.values().stream().map(Place::tensor)).containsAll(parameters.learned().stream().map(Parameter::tensor).toList());
+    return places;
+  }
+
+  /** This program's name of an array: {@code 4.weight_ih_l0_reverse} is weightIhReverse. */
+  private static String ours(String name, Layer layer) {
+    String plain = name.substring(name.indexOf('.') + 1).replace("_l0", "").replace('.', '_');
+    if (layer instanceof BatchNorm || layer instanceof LayerNorm) {
+      plain = Map.of("weight", "gamma", "bias", "beta", "running_var", "running_variance").getOrDefault(plain, plain);
+      return plain;
+    }
+    return Pattern.compile("_(.)").matcher(plain).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 }

@@ -6,12 +6,13 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * A heavy ball rolling downhill: it gathers speed where the gradients agree and does not swing where they do not.
- * v ← μv + g, w ← w − rate · v. Polyak 1964.
+ * v ← μv + g + λw, w ← w − rate · v. Polyak 1964.
  *
  * @param momentum μ, how much of the speed is kept at each step
+ * @param weightDecay λ, how strongly each parameter is pulled towards zero, in proportion to its size
  */
-public record Momentum(@Range(min = 0, max = 0.9999) double momentum) implements Optimizer {
-  public static final Momentum STANDARD = new Momentum(0.9);
+public record Momentum(@Range(min = 0, max = 0.9999) double momentum, @Range(min = 0, max = 1) double weightDecay) implements Optimizer {
+  public static final Momentum STANDARD = new Momentum(0.9, 0);
 
   @Override
   public Updates start(List<Tensor> parameters) {
@@ -32,8 +33,9 @@ public record Momentum(@Range(min = 0, max = 0.9999) double momentum) implements
 
   private void update(float[] w, float[] g, float[] v, float rate, int from, int to) {
     float keep = (float) momentum;
+    float decay = (float) weightDecay;
     for (int i = from; i < to; i++) {
-      float speed = keep * v[i] + g[i];
+      float speed = keep * v[i] + (g[i] + decay * w[i]);
       v[i] = speed;
       w[i] -= rate * speed;
     }

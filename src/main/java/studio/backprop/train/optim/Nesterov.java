@@ -6,12 +6,13 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * Momentum that looks ahead: the step is taken with the speed the ball is about to have, so that it brakes before the slope turns.
- * v ← μv + g, w ← w − rate · (g + μv). Nesterov 1983, in the form of Sutskever et al. 2013 rewritten for the point looked ahead to.
+ * d ← g + λw, v ← μv + d, w ← w − rate · (d + μv). Nesterov 1983, in the form of Sutskever et al. 2013 rewritten for the point looked ahead to.
  *
  * @param momentum μ, how much of the speed is kept at each step
+ * @param weightDecay λ, how strongly each parameter is pulled towards zero, in proportion to its size
  */
-public record Nesterov(@Range(min = 0, max = 0.9999) double momentum) implements Optimizer {
-  public static final Nesterov STANDARD = new Nesterov(0.9);
+public record Nesterov(@Range(min = 0, max = 0.9999) double momentum, @Range(min = 0, max = 1) double weightDecay) implements Optimizer {
+  public static final Nesterov STANDARD = new Nesterov(0.9, 0);
 
   @Override
   public Updates start(List<Tensor> parameters) {
@@ -32,10 +33,12 @@ public record Nesterov(@Range(min = 0, max = 0.9999) double momentum) implements
 
   private void update(float[] w, float[] g, float[] v, float rate, int from, int to) {
     float keep = (float) momentum;
+    float decay = (float) weightDecay;
     for (int i = from; i < to; i++) {
-      float speed = keep * v[i] + g[i];
+      float downhill = g[i] + decay * w[i];
+      float speed = keep * v[i] + downhill;
       v[i] = speed;
-      w[i] -= rate * (g[i] + keep * speed);
+      w[i] -= rate * (downhill + keep * speed);
     }
   }
 }
