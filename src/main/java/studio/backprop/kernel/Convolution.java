@@ -19,4 +19,9 @@ public interface Convolution {
    * @param add whether to add to dx or to overwrite it
    */
   void backward(float[] x, float[] w, float[] y, float[] dy, float[] dx, boolean add, float[] dw, float[] db);
+
+  /** Numbers it will keep for itself once it trains. */
+  default long scratch() {
+    return 0;
+  }
 }

@@ -15,12 +15,21 @@ final class LaneBorder {
     this.size = size;
     this.width = Stencil.paddedWidth(size);
     this.plane = width * Stencil.paddedHeight(size) * LENGTH;
-    this.none = size.padTop() + size.padLeft() + size.padBottom() + size.padRight() == 0;
+    this.none = none(size);
     this.bordered = new float[none ? 0 : blocks * blockLength()];
   }
 
   int blockLength() {
     return size.inChannels() * plane;
+  }
+
+  /** Numbers that a block of such images takes beside the images themselves. */
+  static long scratch(ConvSize size) {
+    return none(size) ? 0 : (long) size.inChannels() * Stencil.paddedWidth(size) * Stencil.paddedHeight(size) * LENGTH;
+  }
+
+  private static boolean none(ConvSize size) {
+    return size.padTop() + size.padLeft() + size.padBottom() + size.padRight() == 0;
   }
 
   /** Puts one block of images between the borders. */

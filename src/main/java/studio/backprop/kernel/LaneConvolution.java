@@ -50,6 +50,11 @@ final class LaneConvolution implements Convolution {
   }
 
   @Override
+  public long scratch() {
+    return (long) blocks * (LaneBorder.scratch(size) + (relu ? outLength : 0));
+  }
+
+  @Override
   public void forward(float[] x, float[] w, float[] b, float[] y) {
     this.x = x;
     this.y = y;

@@ -39,6 +39,11 @@ final class RowsConvolution implements Convolution {
   }
 
   @Override
+  public long scratch() {
+    return 2L * (xLanes.length + yLanes.length) + lanes.scratch();
+  }
+
+  @Override
   public void forward(float[] x, float[] w, float[] b, float[] y) {
     this.x = x;
     this.y = y;

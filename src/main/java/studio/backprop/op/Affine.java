@@ -54,6 +54,11 @@ public final class Affine implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return tensor != y;
+  }
+
+  @Override
   public void forward(Mode mode) {
     if (bias == null) {
       kernels.multiply(false, rows, out, in, x.values(), 0, weight.values(), 0, y.values(), 0);

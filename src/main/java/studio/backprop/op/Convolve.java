@@ -73,6 +73,16 @@ public final class Convolve implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return tensor != y || relu;
+  }
+
+  @Override
+  public long scratch() {
+    return y.hasGrad() ? convolution.scratch() : 0;
+  }
+
+  @Override
   public void forward(Mode mode) {
     convolution.forward(x.values(), weight.values(), bias == null ? null : bias.values(), y.values());
   }

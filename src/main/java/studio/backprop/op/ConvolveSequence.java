@@ -62,6 +62,11 @@ public final class ConvolveSequence implements Op {
   }
 
   @Override
+  public long scratch() {
+    return (long) covered.length + coveredGrads.length + packed.length + packedGrads.length + parts.length;
+  }
+
+  @Override
   public void forward(Mode mode) {
     pack();
     float[] sums = groups == 1 ? y.values() : parts;

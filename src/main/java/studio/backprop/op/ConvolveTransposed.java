@@ -65,6 +65,11 @@ public final class ConvolveTransposed implements Op {
   }
 
   @Override
+  public long scratch() {
+    return scratch.length + convolution.scratch();
+  }
+
+  @Override
   public void forward(Mode mode) {
     convolution.backward(null, weight.values(), null, x.values(), y.values(), false, null, null);
     if (bias != null) {

@@ -26,6 +26,11 @@ public final class Gelu extends Elementwise {
   }
 
   @Override
+  public long scratch() {
+    return density.length;
+  }
+
+  @Override
   protected void apply(float[] x, float[] y) {
     float[] phi = share.values();
     for (int i = 0; i < count; i++) {

@@ -32,6 +32,11 @@ public final class GlobalAverage implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return false;
+  }
+
+  @Override
   public void forward(Mode mode) {
     float[] from = x.values();
     float[] to = y.values();

@@ -33,6 +33,11 @@ public final class Join implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return false;
+  }
+
+  @Override
   public void forward(Mode mode) {
     int to = 0;
     for (int p = 0; p < parts.size(); p++) {

@@ -17,6 +17,11 @@ public final class Mish extends Elementwise {
   }
 
   @Override
+  public long scratch() {
+    return power.length;
+  }
+
+  @Override
   protected void apply(float[] x, float[] y) {
     for (int i = 0; i < count; i++) {
       power[i] = Math.min(LARGE, x[i]);

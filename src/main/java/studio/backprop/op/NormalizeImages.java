@@ -58,6 +58,16 @@ public final class NormalizeImages implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return tensor != y;
+  }
+
+  @Override
+  public boolean worksInPlace() {
+    return true;
+  }
+
+  @Override
   public void forward(Mode mode) {
     this.mode = mode;
     forward.run();

@@ -40,6 +40,24 @@ public interface Op {
     return false;
   }
 
+  /** Whether {@link #backward} reads the values of an input or of the output: otherwise they may be gone by then. */
+  default boolean readsBackward(Tensor tensor) {
+    return true;
+  }
+
+  /**
+   * Whether it goes place by place, so that its output may lie where its first input does and the gradient of an input where that of the
+   * output does, if nobody needs these any more.
+   */
+  default boolean worksInPlace() {
+    return false;
+  }
+
+  /** Numbers it keeps for itself, beside {@link #inner}. */
+  default long scratch() {
+    return 0;
+  }
+
   /** Whether what it gives is 0 wherever its input or its sum is negative, as behind a ReLU, so that no gradient passes there. */
   default boolean rectifies() {
     return false;

@@ -26,6 +26,11 @@ public final class Product implements Op {
   }
 
   @Override
+  public long scratch() {
+    return others.length;
+  }
+
+  @Override
   public void forward(Mode mode) {
     System.arraycopy(factors.get(0).values(), 0, y.values(), 0, y.count());
     for (int f = 1; f < factors.size(); f++) {

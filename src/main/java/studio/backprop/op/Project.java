@@ -59,6 +59,11 @@ public final class Project implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return tensor != y;
+  }
+
+  @Override
   public void forward(Mode mode) {
     if (bias == null) {
       kernels.multiplyRightTransposed(false, rows, out, in, x.values(), 0, weight.values(), first * in, y.values(), 0);

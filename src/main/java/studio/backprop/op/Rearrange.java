@@ -40,6 +40,16 @@ public final class Rearrange implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return false;
+  }
+
+  @Override
+  public long scratch() {
+    return scratch.length;
+  }
+
+  @Override
   public void forward(Mode mode) {
     move(x, x.values(), y.values());
   }

@@ -141,6 +141,11 @@ public abstract class Recurrent implements Op {
   }
 
   @Override
+  public final long scratch() {
+    return inputs.length + (inputGrads == null ? 0 : inputGrads.length);
+  }
+
+  @Override
   public final void forward(Mode mode) {
     StepOrder.take(x.values(), batch, steps, inputs, 0);
     for (int g = 0; g < gates.size(); g++) {

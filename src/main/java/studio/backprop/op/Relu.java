@@ -43,6 +43,16 @@ public final class Relu implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return tensor == y;
+  }
+
+  @Override
+  public boolean worksInPlace() {
+    return true;
+  }
+
+  @Override
   public void forward(Mode mode) {
     forward.run();
   }

@@ -15,6 +15,11 @@ public final class Softplus extends Elementwise {
   }
 
   @Override
+  public long scratch() {
+    return slope.length;
+  }
+
+  @Override
   protected void apply(float[] x, float[] y) {
     for (int i = 0; i < count; i++) {
       y[i] = -Math.abs(x[i]);

@@ -39,6 +39,16 @@ public final class Sum implements Op {
   }
 
   @Override
+  public boolean readsBackward(Tensor tensor) {
+    return false;
+  }
+
+  @Override
+  public boolean worksInPlace() {
+    return true;
+  }
+
+  @Override
   public void forward(Mode mode) {
     forward.run();
   }
@@ -49,7 +59,7 @@ public final class Sum implements Op {
   }
 
   private void add(int from, int to) {
-    System.arraycopy(terms.get(0).values(), from, y.values(), from, to - from);
+    copy(terms.get(0).values(), y.values(), from, to);
     for (int t = 1; t < terms.size(); t++) {
       kernels.add(terms.get(t).values(), from, to - from, y.values());
     }
@@ -58,10 +68,17 @@ public final class Sum implements Op {
   private void giveBack(int from, int to) {
     for (int t = 0; t < terms.size(); t++) {
       if (overwritten[t]) {
-        System.arraycopy(y.grads(), from, terms.get(t).grads(), from, to - from);
+        copy(y.grads(), terms.get(t).grads(), from, to);
       } else if (terms.get(t).hasGrad()) {
         kernels.add(y.grads(), from, to - from, terms.get(t).grads());
       }
+    }
+  }
+
+  /** Nothing to do where both are the same place. */
+  private static void copy(float[] numbers, float[] copies, int from, int to) {
+    if (numbers != copies) {
+      System.arraycopy(numbers, from, copies, from, to - from);
     }
   }
 }

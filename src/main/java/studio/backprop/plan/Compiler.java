@@ -18,16 +18,34 @@ import studio.backprop.op.CostOp;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
+import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /** Unfolds the nodes that lead to the loss into ops, in order, over buffers for one batch size. */
 public final class Compiler implements Builder {
-  /** What a plan is for. Without training, no gradient is kept. */
+  /**
+   * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass only
+   * the inputs, the prediction, the loss and the gradients of the parameters can be read. The bits are the same.
+   */
   public enum Purpose {
-    TRAIN,
-    PREDICT
+    TRAIN(true, false),
+    TRAIN_LEAN(true, true),
+    PREDICT(false, false),
+    PREDICT_LEAN(false, true);
+
+    private final boolean trains;
+    private final boolean lean;
+
+    Purpose(boolean trains, boolean lean) {
+      this.trains = trains;
+      this.lean = lean;
+    }
+
+    boolean lean() {
+      return lean;
+    }
   }
 
   private final Kernels kernels;
@@ -39,8 +57,8 @@ public final class Compiler implements Builder {
   private final List<Step> steps = new ArrayList<>();
   private final Map<Integer, Tensor> outputs = new HashMap<>();
   private final List<Tensor> inputs = new ArrayList<>();
-  private final Map<float[], Op> producers = new IdentityHashMap<>();
-  private final Map<float[], Tensor> rearranged = new IdentityHashMap<>();
+  private final Map<Room, Op> producers = new IdentityHashMap<>();
+  private final Map<Room, Tensor> rearranged = new IdentityHashMap<>();
   private Node node;
   private Tensor target;
   private Tensor prediction;
@@ -62,6 +80,19 @@ public final class Compiler implements Builder {
    * @throws IllegalArgumentException if the network has problems
    */
   public static Plan compile(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
+    return plan(network, parameters, kernels, seeds, purpose, batch).take();
+  }
+
+  /**
+   * The bytes a plan of a valid network would take, parameters apart; none of them are taken.
+   *
+   * @throws IllegalArgumentException if the network has problems
+   */
+  public static long bytes(Network network, Kernels kernels, Purpose purpose, int batch) {
+    return plan(network, Parameters.unset(network, network.analyse()), kernels, new Seeds(0), purpose, batch).bytes();
+  }
+
+  private static Plan plan(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
     Analysis analysis = network.analyse();
     if (!analysis.valid()) {
       throw new IllegalArgumentException("the network cannot run: " + analysis.problems().get(0).sentence());
@@ -96,20 +127,20 @@ public final class Compiler implements Builder {
     if (tensor.lanes() == lanes) {
       return tensor;
     }
-    Tensor other = rearranged.computeIfAbsent(tensor.values(), key -> add(new Rearrange(kernels, tensor, lanes)));
+    Tensor other = rearranged.computeIfAbsent(tensor.room(), key -> add(new Rearrange(kernels, tensor, lanes)));
     return other.shape().equals(tensor.shape()) ? other : other.reshaped(tensor.name(), tensor.shape());
   }
 
   /** From the loss backward: a step's gradient is needed if a later step that goes back reads its output. */
   private void markWhatGoesBack() {
-    Map<float[], Boolean> wanted = new IdentityHashMap<>();
-    wanted.put(loss.output().values(), true);
+    Map<Room, Boolean> wanted = new IdentityHashMap<>();
+    wanted.put(loss.output().room(), true);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       Tensor output = step.op().output();
-      if (output.hasGrad() && wanted.containsKey(output.values())) {
+      if (output.hasGrad() && wanted.containsKey(output.room())) {
         steps.set(i, new Step(step.node(), step.op(), true));
-        step.op().inputs().forEach(input -> wanted.put(input.values(), true));
+        step.op().inputs().forEach(input -> wanted.put(input.room(), true));
       }
     }
   }
@@ -126,7 +157,7 @@ public final class Compiler implements Builder {
 
   @Override
   public Tensor buffer(String name, Shape shape, Tensor... from) {
-    boolean withGrad = purpose == Purpose.TRAIN && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
+    boolean withGrad = purpose.trains && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
     int lanes = Stream.of(from).filter(tensor -> tensor != null).mapToInt(Tensor::lanes).max().orElse(1);
     return new Tensor(name, batch, shape, lanes, withGrad);
   }
@@ -144,13 +175,13 @@ public final class Compiler implements Builder {
 
   @Override
   public Op producer(Tensor tensor) {
-    return producers.get(tensor.values());
+    return producers.get(tensor.room());
   }
 
   @Override
   public Tensor add(Op op) {
     steps.add(new Step(node.id(), op, false));
-    producers.put(op.output().values(), op);
+    producers.put(op.output().room(), op);
     if (op instanceof LossOp placed) {
       loss = placed;
     }
@@ -165,6 +196,10 @@ public final class Compiler implements Builder {
   @Override
   public SplittableRandom random(String use) {
     return seeds.source(use + "/" + node.id());
+  }
+
+  Purpose purpose() {
+    return purpose;
   }
 
   int batch() {

@@ -41,6 +41,14 @@ public final class Parameters {
     return of(network, analysis, seeds, (node, spec) -> Optional.empty());
   }
 
+  /** Parameters without values, for who only counts: their memory is not taken. */
+  static Parameters unset(Network network, Analysis analysis) {
+    return new Parameters(network.nodes().stream()
+        .filter(node -> !node.sharesWeights() && analysis.shape(node.id()).isPresent())
+        .flatMap(node -> analysis.parameters(node).stream().map(spec -> Parameter.fresh(node.id(), spec)))
+        .toList());
+  }
+
   /** Parameters for a changed network: those that still fit are taken over, the others are drawn anew. A node that is not wired keeps its own. */
   public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
     return of(network, analysis, seeds, new Known() {

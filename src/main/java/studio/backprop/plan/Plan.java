@@ -1,6 +1,5 @@
 package studio.backprop.plan;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mode;
+import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -24,8 +24,8 @@ public final class Plan {
   private final Tensor target;
   private final Tensor prediction;
   private final LossOp loss;
-  private final Tensor[] gradients;
-  private final Tensor[] added;
+  private final Gradients gradients;
+  private final boolean lean;
 
   Plan(Compiler compiler) {
     this.batch = compiler.batch();
@@ -35,40 +35,45 @@ public final class Plan {
     this.target = compiler.target();
     this.prediction = compiler.prediction();
     this.loss = compiler.loss();
-    Set<float[]> taken = takenOver();
-    this.gradients = withGradients();
-    this.added = Stream.of(gradients).filter(tensor -> !taken.contains(tensor.grads())).toArray(Tensor[]::new);
+    this.gradients = new Gradients(steps, inputs);
+    this.lean = compiler.purpose().lean();
+    if (lean) {
+      Lifetimes.share(steps(), gradients, readFromOutside());
+    }
   }
 
-  /** The gradients that a single op gives, by overwriting them. */
-  private Set<float[]> takenOver() {
-    Map<float[], Integer> givers = new IdentityHashMap<>();
-    for (Step step : steps) {
-      if (step.goesBack()) {
-        step.op().inputs().stream().filter(Tensor::hasGrad).forEach(input -> givers.merge(input.grads(), 1, Integer::sum));
-      }
-    }
-    Set<float[]> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Step step : steps) {
-      for (Tensor input : step.op().inputs()) {
-        if (step.goesBack() && input.hasGrad() && givers.get(input.grads()) == 1 && step.op().overwrites(input)) {
-          taken.add(input.grads());
-        }
-      }
-    }
-    return taken;
+  private Set<Room> readFromOutside() {
+    Set<Room> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
+    Stream.concat(inputs.stream(), Stream.of(target, prediction, loss.output())).forEach(tensor -> rooms.add(tensor.room()));
+    rooms.add(loss.output().gradRoom());
+    return rooms;
   }
 
-  /** The tensors whose gradients start at zero in every backward pass; one that is only another reading of the same numbers is left out. */
-  private Tensor[] withGradients() {
-    Map<float[], Tensor> unique = new IdentityHashMap<>();
-    List<Tensor> all = new ArrayList<>(inputs);
-    for (Step step : steps) {
-      all.addAll(step.op().inputs());
-      all.add(step.op().output());
-    }
-    all.stream().filter(Tensor::hasGrad).forEach(tensor -> unique.putIfAbsent(tensor.grads(), tensor));
-    return unique.values().toArray(Tensor[]::new);
+  /** The bytes of all numbers of its own, parameters apart: known before any memory is taken. */
+  public long bytes() {
+    long numbers = rooms().stream().filter(Room::hosts).mapToLong(Room::count).sum();
+    return Float.BYTES * (numbers + Stream.of(steps).mapToLong(step -> step.op().scratch()).sum());
+  }
+
+  /** Takes the memory of all its numbers. */
+  Plan take() {
+    rooms().forEach(Room::take);
+    return this;
+  }
+
+  private Set<Room> rooms() {
+    Set<Room> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
+    Stream.concat(Stream.concat(inputs.stream(), Stream.of(target)), Stream.of(steps).flatMap(Plan::numbers)).forEach(tensor -> {
+      rooms.add(tensor.room());
+      if (tensor.hasGrad()) {
+        rooms.add(tensor.gradRoom());
+      }
+    });
+    return rooms;
+  }
+
+  private static Stream<Tensor> numbers(Step step) {
+    return Stream.concat(Stream.of(step.op().output()), step.op().inner().stream());
   }
 
   public int batch() {
@@ -145,9 +150,11 @@ public final class Plan {
     if (!loss.output().hasGrad()) {
       return;
     }
-    clear(added);
+    gradients.clearAtFirst();
+    loss.output().grads()[0] = 1;
     for (int i = steps.length - 1; i >= 0; i--) {
       if (steps[i].goesBack()) {
+        gradients.clearBefore(i);
         steps[i].op().backward();
       }
     }
@@ -155,24 +162,22 @@ public final class Plan {
 
   /** Sets every gradient to zero, that of the loss to one. */
   public void clearGradients() {
-    clear(gradients);
-  }
-
-  private void clear(Tensor[] tensors) {
-    for (Tensor tensor : tensors) {
-      tensor.zeroGrad();
-    }
+    gradients.clearAll();
     loss.output().grads()[0] = 1;
   }
 
   /** Runs a single op backward. */
   public void backward(int step) {
+    gradients.clearBefore(step);
     steps[step].op().backward();
   }
 
-  /** The first step whose output is not finite, in forward order: where a fault began. */
+  /** The first step whose output is not finite, in forward order: where a fault began. A lean plan goes through the pass again to see it. */
   public Optional<Step> firstNotFinite() {
     for (Step step : steps) {
+      if (lean) {
+        step.op().forward(Mode.TRAIN);
+      }
       if (!allFinite(step.op().output().values())) {
         return Optional.of(step);
       }
@@ -180,9 +185,16 @@ public final class Plan {
     return Optional.empty();
   }
 
-  /** The first step, in backward order, that made a gradient which is not finite. */
+  /** The first step, in backward order, that made a gradient which is not finite. A lean plan goes through both passes again to see it. */
   public Optional<Step> firstGradientNotFinite() {
+    if (lean) {
+      forward(Mode.TRAIN);
+      clearGradients();
+    }
     for (int i = steps.length - 1; i >= 0; i--) {
+      if (lean && steps[i].goesBack()) {
+        backward(i);
+      }
       for (Tensor input : steps[i].op().inputs()) {
         if (steps[i].goesBack() && input.hasGrad() && !allFinite(input.grads())) {
           return Optional.of(steps[i]);

@@ -18,8 +18,8 @@ public final class Tensor {
   private final int piece;
   /** Whether the last two axes are stored the other way round. */
   private final boolean turned;
-  private final float[] values;
-  private final float[] grads;
+  private final Room values;
+  private final Room grads;
 
   /**
    * @param name what the inspector calls it, such as {@code weight} or {@code output}
@@ -50,8 +50,8 @@ public final class Tensor {
     this.piece = piece;
     this.turned = turned;
     int count = Math.toIntExact(Math.multiplyExact(rows, shape.count()));
-    this.values = new float[count];
-    this.grads = withGrad ? new float[count] : null;
+    this.values = new Room(count);
+    this.grads = withGrad ? new Room(count) : null;
   }
 
   private Tensor(String name, Tensor of, Shape shape) {
@@ -102,12 +102,12 @@ public final class Tensor {
 
   /** All numbers: rows × shape. */
   public int count() {
-    return values.length;
+    return values.count();
   }
 
   /** Numbers of one example. */
   public int rowCount() {
-    return values.length / rows;
+    return values.count() / rows;
   }
 
   public boolean hasGrad() {
@@ -128,32 +128,32 @@ public final class Tensor {
 
   /** The value at a row-major place within one example. */
   public float get(int row, int place) {
-    return values[index(row, place)];
+    return values()[index(row, place)];
   }
 
   /** ∂L/∂value at a row-major place within one example. */
   public float gradAt(int row, int place) {
-    return grads[index(row, place)];
+    return grads()[index(row, place)];
   }
 
   /** Copies one example, row-major, into {@code to}. */
   public void copyRow(int row, float[] to) {
-    gather(values, row, to, 0);
+    gather(values(), row, to, 0);
   }
 
   /** Copies the gradient of one example, row-major, into {@code to}. */
   public void copyRowGrad(int row, float[] to) {
-    gather(grads, row, to, 0);
+    gather(grads(), row, to, 0);
   }
 
   /** Copies all values, row-major, into {@code to}. */
   public void copyTo(float[] to) {
-    gatherAll(values, to);
+    gatherAll(values(), to);
   }
 
   /** Copies all gradients, row-major, into {@code to}. */
   public void copyGradsTo(float[] to) {
-    gatherAll(grads, to);
+    gatherAll(grads(), to);
   }
 
   private void gatherAll(float[] from, float[] to) {
@@ -192,11 +192,11 @@ public final class Tensor {
 
   /** Overwrites all values from a row-major array of the same count. */
   public void set(float... from) {
-    if (from.length != values.length) {
-      throw new IllegalArgumentException(name + " holds " + values.length + " numbers, but " + from.length + " were given");
+    if (from.length != count()) {
+      throw new IllegalArgumentException(name + " holds " + count() + " numbers, but " + from.length + " were given");
     }
     if (rowMajor()) {
-      System.arraycopy(from, 0, values, 0, from.length);
+      System.arraycopy(from, 0, values(), 0, from.length);
       return;
     }
     for (int row = 0; row < rows; row++) {
@@ -208,6 +208,7 @@ public final class Tensor {
   public void setRow(int row, float[] from, int at) {
     int count = rowCount();
     int first = index(row, 0);
+    float[] values = values();
     if (rowMajor()) {
       System.arraycopy(from, at, values, first, count);
       return;
@@ -227,17 +228,27 @@ public final class Tensor {
 
   public void zeroGrad() {
     if (grads != null) {
-      Arrays.fill(grads, 0f);
+      Arrays.fill(grads(), 0f);
     }
   }
 
   /** The bare values, in storage order. For ops, kernels and optimizers only. */
   public float[] values() {
-    return values;
+    return values.numbers();
   }
 
   /** The bare gradients, in storage order, null where none is kept. For ops, kernels and optimizers only. */
   public float[] grads() {
+    return grads == null ? null : grads.numbers();
+  }
+
+  /** Where the values lie. */
+  public Room room() {
+    return values;
+  }
+
+  /** Where the gradients lie, null where none is kept. */
+  public Room gradRoom() {
     return grads;
   }
 

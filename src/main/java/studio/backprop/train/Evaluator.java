@@ -80,6 +80,6 @@ public final class Evaluator {
   }
 
   private Plan compile(int size) {
-    return Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, size);
+    return Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
   }
 }

@@ -58,7 +58,7 @@ final class Passes {
 
   /** Another reading of the same numbers shares their gradient. */
   private static boolean adds(Step step, Tensor tensor) {
-    return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.grads() == tensor.grads());
+    return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.gradRoom() == tensor.gradRoom());
   }
 
   /** What {@link #advance} will do; the update once the passes are complete. */

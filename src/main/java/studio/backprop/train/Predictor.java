@@ -42,7 +42,7 @@ public final class Predictor {
     for (int from = 0; from < rows; from += BATCH) {
       int size = Math.min(BATCH, rows - from);
       if (plan == null || plan.batch() != size) {
-        plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, size);
+        plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
       }
       Feed.put(inputs, from * inputWidth, inputWidth, plan);
       plan.forward(Mode.EVALUATE);

@@ -52,6 +52,15 @@ public final class Session {
    * @throws IllegalArgumentException if the project is not ready to train; see {@link Readiness}
    */
   public Session(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
+    this(project, data, kernels, parameters, Purpose.TRAIN);
+  }
+
+  /** A session whose layers nobody looks at: only loss, scores and parameters can be read between steps, which takes less memory. */
+  public static Session unwatched(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
+    return new Session(project, data, kernels, parameters, Purpose.TRAIN_LEAN);
+  }
+
+  private Session(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
     this.project = project;
     this.data = data;
     this.kernels = kernels;
@@ -62,9 +71,9 @@ public final class Session {
     int size = Math.min(training.batch(), data.trainRows());
     Batches batches = Batches.shuffled(data, Part.TRAIN, size, Evaluator.targetForm(network, data), seeds);
     this.feed = new Feed(batches, size);
-    this.full = Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, size);
+    this.full = Compiler.compile(network, parameters, kernels, seeds, purpose, size);
     int left = batches.size(batches.count() - 1);
-    this.rest = left == size ? full : Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, left);
+    this.rest = left == size ? full : Compiler.compile(network, parameters, kernels, seeds, purpose, left);
     this.moves = new Moves(training.optimizer(), parameters, kernels);
     this.regularizer = new Regularizer(training.regularization(), parameters, kernels);
     this.batchTally = Evaluator.tally(network, data);

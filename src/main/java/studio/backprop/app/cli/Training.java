@@ -51,7 +51,7 @@ final class Training {
 
   private static Session session(Project project, Kernels kernels, Optional<Parameters> saved) throws Failure, DataProblem {
     PreparedData data = prepare(project);
-    return new Session(project, data, kernels, saved.orElseGet(() -> Session.initialParameters(project)));
+    return Session.unwatched(project, data, kernels, saved.orElseGet(() -> Session.initialParameters(project)));
   }
 
   /** Loads the data of a project that can be trained, and refuses one that cannot. */

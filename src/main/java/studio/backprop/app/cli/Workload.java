@@ -63,7 +63,7 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     Network drawn = network.get();
     Seeds seeds = new Seeds(1);
     Parameters parameters = Parameters.initial(drawn, drawn.analyse(), seeds);
-    Plan plan = Compiler.compile(drawn, parameters, kernels, seeds, Purpose.TRAIN, batch);
+    Plan plan = Compiler.compile(drawn, parameters, kernels, seeds, Purpose.TRAIN_LEAN, batch);
     fill(plan, ((Output) drawn.outputs().get(0).layer()).loss(), seeds.source("batch"));
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
     Updates updates = optimizer.start(learned);

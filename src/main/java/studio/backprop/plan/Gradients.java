@@ -1,0 +1,82 @@
+package studio.backprop.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Where each gradient of a plan begins. Ops add to the gradients of their inputs, so the first one to do so in a backward pass either
+ * overwrites what is left of the last pass, if it can, or finds zeros.
+ */
+final class Gradients {
+  private static final Tensor[] NONE = {};
+
+  /** All of them, each once: another reading of the same numbers is left out. */
+  private final Tensor[] all;
+  /** Those that no step adds to. */
+  private final Tensor[] atFirst;
+  /** Those that must be zero before a step adds to them. */
+  private final Tensor[][] before;
+  /** The first step to add to a gradient, in backward order. */
+  private final Map<Room, Integer> givers = new IdentityHashMap<>();
+
+  Gradients(Step[] steps, List<Tensor> inputs) {
+    before = new Tensor[steps.length][];
+    for (int i = steps.length - 1; i >= 0; i--) {
+      before[i] = steps[i].goesBack() ? begunBy(i, steps[i]) : NONE;
+    }
+    Map<Room, Tensor> unique = new IdentityHashMap<>();
+    Stream.concat(inputs.stream(), Stream.of(steps).flatMap(step -> Stream.concat(step.op().inputs().stream(), Stream.of(step.op().output()))))
+        .filter(Tensor::hasGrad).forEach(tensor -> unique.putIfAbsent(tensor.gradRoom(), tensor));
+    all = unique.values().toArray(Tensor[]::new);
+    atFirst = Stream.of(all).filter(tensor -> !givers.containsKey(tensor.gradRoom())).toArray(Tensor[]::new);
+  }
+
+  /** The gradients that a step is the first to add to and cannot overwrite. */
+  private Tensor[] begunBy(int place, Step step) {
+    List<Tensor> zero = new ArrayList<>();
+    List<Tensor> inputs = step.op().inputs().stream().filter(Tensor::hasGrad).toList();
+    for (Tensor input : inputs) {
+      boolean first = givers.putIfAbsent(input.gradRoom(), place) == null;
+      boolean once = inputs.stream().filter(other -> other.gradRoom() == input.gradRoom()).count() == 1;
+      if (first && !(once && step.op().overwrites(input))) {
+        zero.add(input);
+      }
+    }
+    return zero.toArray(Tensor[]::new);
+  }
+
+  /** The first step to add to a gradient, below 0 if none does. */
+  int giver(Room gradient) {
+    return givers.getOrDefault(gradient, -1);
+  }
+
+  /** Whether its first step overwrites it. */
+  boolean overwritten(Room gradient) {
+    return Stream.of(before[giver(gradient)]).noneMatch(tensor -> tensor.gradRoom() == gradient);
+  }
+
+  void clearAll() {
+    clear(all);
+  }
+
+  /** Before a backward pass. */
+  void clearAtFirst() {
+    clear(atFirst);
+  }
+
+  /** Before a step of it. */
+  void clearBefore(int step) {
+    clear(before[step]);
+  }
+
+  private static void clear(Tensor[] tensors) {
+    for (Tensor tensor : tensors) {
+      tensor.zeroGrad();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package studio.backprop.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import studio.backprop.op.Op;
+import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Lets numbers of a plan that are never needed at the same time lie in one place: values from the op that makes them to the last that reads
+ * them, forward or backward, and gradients from the first that adds to them to the op they are passed on by. Nothing else may be read after
+ * a pass. Each room takes the place that was left last, as its lines are likeliest to be in the cache. Linear scan as in register
+ * allocation, Poletto and Sarkar 1999.
+ */
+final class Lifetimes {
+  /** Moments are counted twice each, so that an op that works in place can end one life before it begins another. */
+  private static final class Life {
+    final Room room;
+    final int from;
+    int to;
+
+    Life(Room room, int from) {
+      this.room = room;
+      this.from = from;
+      this.to = from;
+    }
+  }
+
+  private final List<Step> steps;
+  private final Gradients gradients;
+  private final Set<Room> own;
+  /** The gradients of what ops give: those of parameters are not the plan's. */
+  private final Set<Room> made = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Room, Life> lives = new IdentityHashMap<>();
+
+  private Lifetimes(List<Step> steps, Gradients gradients, Set<Room> own) {
+    this.steps = steps;
+    this.gradients = gradients;
+    this.own = own;
+    steps.stream().map(step -> step.op().output()).filter(Tensor::hasGrad).forEach(output -> made.add(output.gradRoom()));
+  }
+
+  /** @param own rooms that are read from outside after a pass */
+  static void share(List<Step> steps, Gradients gradients, Set<Room> own) {
+    Lifetimes lifetimes = new Lifetimes(steps, gradients, own);
+    for (int i = 0; i < steps.size(); i++) {
+      lifetimes.forward(i, steps.get(i).op());
+    }
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i).goesBack()) {
+        lifetimes.backward(i, steps.get(i).op());
+      }
+    }
+    lifetimes.place();
+  }
+
+  private void forward(int step, Op op) {
+    for (int i = 0; i < op.inputs().size(); i++) {
+      read(op.inputs().get(i).room(), moment(step, op.worksInPlace() && i == 0));
+    }
+    begin(op.output().room(), moment(step, false));
+  }
+
+  private void backward(int step, Op op) {
+    int place = 2 * steps.size() - 1 - step;
+    int moment = moment(place, false);
+    if (op.readsBackward(op.output())) {
+      read(op.output().room(), moment);
+    }
+    for (Tensor input : op.inputs()) {
+      if (op.readsBackward(input)) {
+        read(input.room(), moment);
+      }
+      if (input.hasGrad() && made.contains(input.gradRoom()) && gradients.giver(input.gradRoom()) == step) {
+        begin(input.gradRoom(), moment(place, !gradients.overwritten(input.gradRoom())));
+      }
+    }
+    read(op.output().gradRoom(), moment(place, op.worksInPlace()));
+  }
+
+  private static int moment(int place, boolean early) {
+    return 2 * place + (early ? 0 : 1);
+  }
+
+  private void begin(Room room, int moment) {
+    if (!room.taken() && !own.contains(room)) {
+      lives.putIfAbsent(room, new Life(room, moment));
+    }
+  }
+
+  private void read(Room room, int moment) {
+    Life life = lives.get(room);
+    if (life != null) {
+      life.to = Math.max(life.to, moment);
+    }
+  }
+
+  private void place() {
+    List<Life> order = new ArrayList<>(lives.values());
+    order.sort(Comparator.comparingInt((Life life) -> life.from));
+    Map<Integer, List<Life>> placed = new HashMap<>();
+    for (Life life : order) {
+      List<Life> same = placed.computeIfAbsent(life.room.count(), count -> new ArrayList<>());
+      same.stream().filter(other -> other.to < life.from).max(Comparator.comparingInt(other -> other.to)).ifPresent(other -> {
+        life.room.lieIn(other.room);
+        same.remove(other);
+      });
+      same.add(life);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package studio.backprop.tensor;
+
+/**
+ * Where the numbers of a tensor lie. All readings of the same numbers share one room, so it also tells whether two tensors are the same
+ * numbers. Its memory is taken when it is first used; until then a plan may count it, or let it lie in another one whose numbers are never
+ * needed at the same time.
+ */
+public final class Room {
+  private final int count;
+  private Room host;
+  private float[] numbers;
+
+  Room(int count) {
+    this.count = count;
+  }
+
+  /** Numbers it holds. */
+  public int count() {
+    return count;
+  }
+
+  /** Whether its memory is taken already. */
+  public boolean taken() {
+    return numbers != null;
+  }
+
+  /** Whether it has a place of its own. */
+  public boolean hosts() {
+    return host == null;
+  }
+
+  /** Takes its memory now: for whoever shares it between threads. */
+  public void take() {
+    numbers();
+  }
+
+  /**
+   * Lies in another room from now on.
+   *
+   * @throws IllegalArgumentException if that one is of another size
+   * @throws IllegalStateException if this one's memory is taken already
+   */
+  public void lieIn(Room other) {
+    if (other.count != count) {
+      throw new IllegalArgumentException("a room of " + count + " numbers cannot lie in one of " + other.count);
+    }
+    if (taken()) {
+      throw new IllegalStateException("the room is taken already");
+    }
+    host = other;
+  }
+
+  float[] numbers() {
+    float[] taken = numbers;
+    return taken != null ? taken : first();
+  }
+
+  private float[] first() {
+    numbers = host == null ? new float[count] : host.numbers();
+    return numbers;
+  }
+}
