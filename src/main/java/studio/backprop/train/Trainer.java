@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
@@ -297,7 +298,7 @@ public final class Trainer implements AutoCloseable {
     pace.stop();
     try {
       PreparedData data = loading.load(project);
-      MemoryLimit.check(project, data);
+      MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
       session = new Session(project, data, kernels, parameters.get());
       session.setRate(project.training().rate());
       if (progressed != null) {

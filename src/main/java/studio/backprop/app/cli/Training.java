@@ -8,6 +8,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
+import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.DataForm;
 import studio.backprop.train.Fault;
@@ -51,6 +52,7 @@ final class Training {
 
   private static Session session(Project project, Kernels kernels, Optional<Parameters> saved) throws Failure, DataProblem {
     PreparedData data = prepare(project);
+    MemoryLimit.check(project, data, kernels, Purpose.TRAIN_LEAN);
     return Session.unwatched(project, data, kernels, saved.orElseGet(() -> Session.initialParameters(project)));
   }
 
@@ -62,7 +64,6 @@ final class Training {
     if (problem.isPresent()) {
       throw new Failure(problem.get().sentence());
     }
-    MemoryLimit.check(project, data);
     return data;
   }
 
