@@ -1,54 +1,47 @@
 package studio.backprop.kernel;
 
+import java.util.Arrays;
+
 /** Images in lanes with the padding of a convolution around each plane. Where there is no padding, the images themselves serve. */
 final class LaneBorder {
   private static final int LENGTH = ProductTile.LENGTH;
 
   private final ConvSize size;
-  private final int width;
+  private final int line;
   private final int plane;
   private final boolean none;
-  /** Zero where nothing is ever put. */
-  private final float[] bordered;
 
-  LaneBorder(ConvSize size, int blocks) {
+  LaneBorder(ConvSize size) {
     this.size = size;
-    this.width = Stencil.paddedWidth(size);
-    this.plane = width * Stencil.paddedHeight(size) * LENGTH;
-    this.none = none(size);
-    this.bordered = new float[none ? 0 : blocks * blockLength()];
+    this.line = Stencil.paddedWidth(size) * LENGTH;
+    this.plane = line * Stencil.paddedHeight(size);
+    this.none = size.padTop() + size.padLeft() + size.padBottom() + size.padRight() == 0;
+  }
+
+  /** Whether there is no padding, so that nothing need be put anywhere. */
+  boolean none() {
+    return none;
   }
 
   int blockLength() {
     return size.inChannels() * plane;
   }
 
-  /** Numbers that a block of such images takes beside the images themselves. */
-  static long scratch(ConvSize size) {
-    return none(size) ? 0 : (long) size.inChannels() * Stencil.paddedWidth(size) * Stencil.paddedHeight(size) * LENGTH;
-  }
-
-  private static boolean none(ConvSize size) {
-    return size.padTop() + size.padLeft() + size.padBottom() + size.padRight() == 0;
-  }
-
-  /** Puts one block of images between the borders. */
-  void put(float[] x, int block) {
-    if (none) {
-      return;
-    }
-    int line = size.inWidth() * LENGTH;
+  /** Puts one block of images between borders of zeros. */
+  void put(float[] x, int block, float[] bordered) {
+    int inLine = size.inWidth() * LENGTH;
+    int left = size.padLeft() * LENGTH;
     for (int channel = 0; channel < size.inChannels(); channel++) {
-      int from = (block * size.inChannels() + channel) * size.inHeight() * line;
-      int to = block * blockLength() + channel * plane + (size.padTop() * width + size.padLeft()) * LENGTH;
-      for (int row = 0; row < size.inHeight(); row++) {
-        System.arraycopy(x, from + row * line, bordered, to + row * width * LENGTH, line);
+      int from = (block * size.inChannels() + channel) * size.inHeight() * inLine;
+      int to = block * blockLength() + channel * plane;
+      int end = to + plane;
+      Arrays.fill(bordered, to, to += size.padTop() * line, 0);
+      for (int row = 0; row < size.inHeight(); row++, to += line, from += inLine) {
+        Arrays.fill(bordered, to, to + left, 0);
+        System.arraycopy(x, from, bordered, to + left, inLine);
+        Arrays.fill(bordered, to + left + inLine, to + line, 0);
       }
+      Arrays.fill(bordered, to, end, 0);
     }
-  }
-
-  /** All blocks with their borders. */
-  float[] images(float[] x) {
-    return none ? x : bordered;
   }
 }

@@ -26,7 +26,6 @@ final class LaneConvolution implements Convolution {
   private LaneSum backward;
   private LaneGradient gradient;
   private LaneBorder border;
-  private float[] passed;
   private float[] biasSums;
   private float[] x;
   private float[] y;
@@ -35,6 +34,9 @@ final class LaneConvolution implements Convolution {
   private boolean add;
   private float[] dw;
   private float[] db;
+  /** The images with their padding, and the gradients behind the ReLU: in a pass backward only. */
+  private float[] images;
+  private float[] arriving;
 
   /** @param size whose batch may be any number of images; the last block is whole all the same */
   LaneConvolution(ConvSize size, boolean relu, Workers workers, ThreadLocal<LaneScratch> scratch) {
@@ -47,11 +49,6 @@ final class LaneConvolution implements Convolution {
     this.inLength = size.inChannels() * size.inPixels() * LENGTH;
     this.outLength = size.filters() * size.outPixels() * LENGTH;
     this.forward = LaneSum.forward(size);
-  }
-
-  @Override
-  public long scratch() {
-    return (long) blocks * (LaneBorder.scratch(size) + (relu ? outLength : 0));
   }
 
   @Override
@@ -86,6 +83,8 @@ final class LaneConvolution implements Convolution {
     this.add = add;
     this.dw = dw;
     this.db = db;
+    this.images = border.none() ? x : scratch.get().images(blocks * border.blockLength());
+    this.arriving = relu ? scratch.get().passed(blocks * outLength) : dy;
     if (dx != null) {
       backward.pack(w, null);
     }
@@ -104,8 +103,7 @@ final class LaneConvolution implements Convolution {
     if (gradient == null) {
       backward = LaneSum.backward(size);
       gradient = new LaneGradient(size, blocks);
-      border = new LaneBorder(size, blocks);
-      passed = new float[relu ? blocks * outLength : 0];
+      border = new LaneBorder(size);
       biasSums = new float[blocks * size.filters()];
     }
   }
@@ -119,11 +117,10 @@ final class LaneConvolution implements Convolution {
   private void backwardBlock(int block) {
     int at = block * outLength;
     if (relu) {
-      VectorLoops.reluGradient(y, dy, at, outLength, passed);
+      VectorLoops.reluGradient(y, dy, at, outLength, arriving);
     }
-    float[] arriving = relu ? passed : dy;
-    if (dw != null) {
-      border.put(x, block);
+    if (dw != null && !border.none()) {
+      border.put(x, block, images);
     }
     if (db != null) {
       for (int f = 0; f < size.filters(); f++) {
@@ -141,6 +138,6 @@ final class LaneConvolution implements Convolution {
   }
 
   private void weightChunk(int chunk) {
-    gradient.run(chunk, border.images(x), border.blockLength(), relu ? passed : dy, outLength, dw);
+    gradient.run(chunk, images, border.blockLength(), arriving, outLength, dw);
   }
 }

@@ -1,13 +1,32 @@
 package studio.backprop.kernel;
 
-/** Room for one block of results, for each thread; all convolutions of a thread share it. */
+/** Room that the convolutions of a thread share, because none of them needs it for longer than one pass. */
 final class LaneScratch {
   private float[] result = new float[0];
+  private float[] images = new float[0];
+  private float[] passed = new float[0];
 
+  /** For one block of results. */
   float[] result(int length) {
     if (result.length < length) {
       result = new float[length];
     }
     return result;
+  }
+
+  /** For a batch of images with borders. */
+  float[] images(int length) {
+    if (images.length < length) {
+      images = new float[length];
+    }
+    return images;
+  }
+
+  /** For the gradients of a batch that pass a ReLU. */
+  float[] passed(int length) {
+    if (passed.length < length) {
+      passed = new float[length];
+    }
+    return passed;
   }
 }

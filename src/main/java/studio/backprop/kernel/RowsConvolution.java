@@ -40,7 +40,7 @@ final class RowsConvolution implements Convolution {
 
   @Override
   public long scratch() {
-    return 2L * (xLanes.length + yLanes.length) + lanes.scratch();
+    return 2L * (xLanes.length + yLanes.length);
   }
 
   @Override
