@@ -6,7 +6,7 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * Batch normalisation of images, a channel being all its pixels in all of them: the same as {@link NormalizeBatch}, whose formulas it
- * shares, in long lines. x: [batch, channel, height, width]; γ, β: one number a channel. Ioffe and Szegedy 2015.
+ * shares, in long lines. A ReLU may belong to it. x: [batch, channel, height, width]; γ, β: one number a channel. Ioffe and Szegedy 2015.
  */
 public final class NormalizeImages implements Op {
   private final Kernels kernels;
@@ -21,6 +21,7 @@ public final class NormalizeImages implements Op {
   private final PlaneLoop backward;
   private Mode mode = Mode.TRAIN;
   private boolean add = true;
+  private boolean relu;
 
   public NormalizeImages(Builder builder, String name, Tensor x, NormalizeBatch.State state, double momentum, double epsilon) {
     this.kernels = builder.kernels();
@@ -59,12 +60,23 @@ public final class NormalizeImages implements Op {
 
   @Override
   public boolean readsBackward(Tensor tensor) {
-    return tensor != y;
+    return tensor != y || relu;
   }
 
   @Override
   public boolean worksInPlace() {
     return true;
+  }
+
+  @Override
+  public boolean takesRelu() {
+    relu = true;
+    return true;
+  }
+
+  @Override
+  public boolean rectifies() {
+    return relu;
   }
 
   @Override
@@ -93,6 +105,9 @@ public final class NormalizeImages implements Op {
       float factor = channels.factor(c);
       for (int l = 0; l < lines; l++) {
         kernels.normalize(x.values(), at(c, l), line, channels.mean(c), factor, channels.beta(c), y.values());
+        if (relu) {
+          kernels.relu(y.values(), at(c, l), line, y.values());
+        }
       }
     }
   }
@@ -116,6 +131,9 @@ public final class NormalizeImages implements Op {
       double sum = 0;
       double sumTimesDistance = 0;
       for (int l = 0; l < lines; l++) {
+        if (relu) {
+          kernels.reluGradient(false, y.values(), y.grads(), at(c, l), line, y.grads());
+        }
         sum += kernels.sum(y.grads(), at(c, l), line);
         sumTimesDistance += kernels.sumOfProducts(y.grads(), x.values(), at(c, l), line, channels.mean(c));
       }

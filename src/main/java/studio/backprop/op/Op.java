@@ -53,6 +53,14 @@ public interface Op {
     return false;
   }
 
+  /**
+   * Asked once, where nobody but a ReLU reads what it gives: an op that answers true does the work of that ReLU from then on, while the
+   * numbers are still in the near cache.
+   */
+  default boolean takesRelu() {
+    return false;
+  }
+
   /** Numbers it keeps for itself, beside {@link #inner}. */
   default long scratch() {
     return 0;

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.tensor.Tensor;
 
-/** y = x₁ + x₂ + …, place by place. Each term gets the whole gradient, which is why a shortcut carries it back undiminished. */
+/** y = x₁ + x₂ + …, place by place. Each term gets the whole gradient, which is why a shortcut carries it back undiminished. A ReLU may belong to it. */
 public final class Sum implements Op {
   private final Kernels kernels;
   private final List<Tensor> terms;
@@ -12,6 +12,7 @@ public final class Sum implements Op {
   private final PlaneLoop forward;
   private final PlaneLoop backward;
   private final boolean[] overwritten;
+  private boolean relu;
 
   public Sum(Builder builder, String name, List<Tensor> terms) {
     this.kernels = builder.kernels();
@@ -40,7 +41,18 @@ public final class Sum implements Op {
 
   @Override
   public boolean readsBackward(Tensor tensor) {
-    return false;
+    return relu && tensor == y;
+  }
+
+  @Override
+  public boolean takesRelu() {
+    relu = true;
+    return true;
+  }
+
+  @Override
+  public boolean rectifies() {
+    return relu;
   }
 
   @Override
@@ -63,9 +75,15 @@ public final class Sum implements Op {
     for (int t = 1; t < terms.size(); t++) {
       kernels.add(terms.get(t).values(), from, to - from, y.values());
     }
+    if (relu) {
+      kernels.relu(y.values(), from, to - from, y.values());
+    }
   }
 
   private void giveBack(int from, int to) {
+    if (relu) {
+      kernels.reluGradient(false, y.values(), y.grads(), from, to - from, y.grads());
+    }
     for (int t = 0; t < terms.size(); t++) {
       if (overwritten[t]) {
         copy(y.grads(), terms.get(t).grads(), from, to);

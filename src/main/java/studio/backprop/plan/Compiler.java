@@ -54,7 +54,7 @@ public final class Compiler implements Builder {
   private final Purpose purpose;
   private final int batch;
 
-  private final List<Step> steps = new ArrayList<>();
+  private List<Step> steps = new ArrayList<>();
   private final Map<Integer, Tensor> outputs = new HashMap<>();
   private final List<Tensor> inputs = new ArrayList<>();
   private final Map<Room, Op> producers = new IdentityHashMap<>();
@@ -101,6 +101,9 @@ public final class Compiler implements Builder {
     int last = network.outputs().get(0).id();
     analysis.order().stream().filter(node -> network.leads(node.id(), last)).forEach(node -> compiler.place(network, node));
     compiler.markWhatGoesBack();
+    if (purpose.lean) {
+      compiler.steps = Fusion.of(compiler.steps);
+    }
     return new Plan(compiler);
   }
 

@@ -31,9 +31,9 @@ final class Gradients {
     }
     Map<Room, Tensor> unique = new IdentityHashMap<>();
     Stream.concat(inputs.stream(), Stream.of(steps).flatMap(step -> Stream.concat(step.op().inputs().stream(), Stream.of(step.op().output()))))
-        .filter(Tensor::hasGrad).forEach(tensor -> unique.putIfAbsent(tensor.gradRoom(), tensor));
+        .filter(Tensor::hasGrad).forEach(tensor -> unique.putIfAbsent(place(tensor), tensor));
     all = unique.values().toArray(Tensor[]::new);
-    atFirst = Stream.of(all).filter(tensor -> !givers.containsKey(tensor.gradRoom())).toArray(Tensor[]::new);
+    atFirst = Stream.of(all).filter(tensor -> !givers.containsKey(place(tensor))).toArray(Tensor[]::new);
   }
 
   /** The gradients that a step is the first to add to and cannot overwrite. */
@@ -41,8 +41,8 @@ final class Gradients {
     List<Tensor> zero = new ArrayList<>();
     List<Tensor> inputs = step.op().inputs().stream().filter(Tensor::hasGrad).toList();
     for (Tensor input : inputs) {
-      boolean first = givers.putIfAbsent(input.gradRoom(), place) == null;
-      boolean once = inputs.stream().filter(other -> other.gradRoom() == input.gradRoom()).count() == 1;
+      boolean first = givers.putIfAbsent(place(input), place) == null;
+      boolean once = inputs.stream().filter(other -> place(other) == place(input)).count() == 1;
       if (first && !(once && step.op().overwrites(input))) {
         zero.add(input);
       }
@@ -57,7 +57,7 @@ final class Gradients {
 
   /** Whether its first step overwrites it. */
   boolean overwritten(Room gradient) {
-    return Stream.of(before[giver(gradient)]).noneMatch(tensor -> tensor.gradRoom() == gradient);
+    return Stream.of(before[giver(gradient)]).noneMatch(tensor -> place(tensor) == gradient);
   }
 
   void clearAll() {
@@ -72,6 +72,10 @@ final class Gradients {
   /** Before a step of it. */
   void clearBefore(int step) {
     clear(before[step]);
+  }
+
+  private static Room place(Tensor tensor) {
+    return tensor.gradRoom().place();
   }
 
   private static void clear(Tensor[] tensors) {

@@ -43,7 +43,7 @@ final class Lifetimes {
     this.steps = steps;
     this.gradients = gradients;
     this.own = own;
-    steps.stream().map(step -> step.op().output()).filter(Tensor::hasGrad).forEach(output -> made.add(output.gradRoom()));
+    steps.stream().map(step -> step.op().output()).filter(Tensor::hasGrad).forEach(output -> made.add(output.gradRoom().place()));
   }
 
   /** @param own rooms that are read from outside after a pass */
@@ -62,26 +62,27 @@ final class Lifetimes {
 
   private void forward(int step, Op op) {
     for (int i = 0; i < op.inputs().size(); i++) {
-      read(op.inputs().get(i).room(), moment(step, op.worksInPlace() && i == 0));
+      read(op.inputs().get(i).room().place(), moment(step, op.worksInPlace() && i == 0));
     }
-    begin(op.output().room(), moment(step, false));
+    begin(op.output().room().place(), moment(step, false));
   }
 
   private void backward(int step, Op op) {
     int place = 2 * steps.size() - 1 - step;
     int moment = moment(place, false);
     if (op.readsBackward(op.output())) {
-      read(op.output().room(), moment);
+      read(op.output().room().place(), moment);
     }
     for (Tensor input : op.inputs()) {
       if (op.readsBackward(input)) {
-        read(input.room(), moment);
+        read(input.room().place(), moment);
       }
-      if (input.hasGrad() && made.contains(input.gradRoom()) && gradients.giver(input.gradRoom()) == step) {
-        begin(input.gradRoom(), moment(place, !gradients.overwritten(input.gradRoom())));
+      Room gradient = input.hasGrad() ? input.gradRoom().place() : null;
+      if (made.contains(gradient) && gradients.giver(gradient) == step) {
+        begin(gradient, moment(place, !gradients.overwritten(gradient)));
       }
     }
-    read(op.output().gradRoom(), moment(place, op.worksInPlace()));
+    read(op.output().gradRoom().place(), moment(place, op.worksInPlace()));
   }
 
   private static int moment(int place, boolean early) {

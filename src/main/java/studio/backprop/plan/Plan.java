@@ -44,14 +44,16 @@ public final class Plan {
 
   private Set<Room> readFromOutside() {
     Set<Room> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
-    Stream.concat(inputs.stream(), Stream.of(target, prediction, loss.output())).forEach(tensor -> rooms.add(tensor.room()));
-    rooms.add(loss.output().gradRoom());
+    Stream.concat(inputs.stream(), Stream.of(target, prediction, loss.output())).forEach(tensor -> rooms.add(tensor.room().place()));
+    if (loss.output().hasGrad()) {
+      rooms.add(loss.output().gradRoom());
+    }
     return rooms;
   }
 
   /** The bytes of all numbers of its own, parameters apart: known before any memory is taken. */
   public long bytes() {
-    long numbers = rooms().stream().filter(Room::hosts).mapToLong(Room::count).sum();
+    long numbers = rooms().stream().mapToLong(Room::count).sum();
     return Float.BYTES * (numbers + Stream.of(steps).mapToLong(step -> step.op().scratch()).sum());
   }
 
@@ -64,9 +66,9 @@ public final class Plan {
   private Set<Room> rooms() {
     Set<Room> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
     Stream.concat(Stream.concat(inputs.stream(), Stream.of(target)), Stream.of(steps).flatMap(Plan::numbers)).forEach(tensor -> {
-      rooms.add(tensor.room());
+      rooms.add(tensor.room().place());
       if (tensor.hasGrad()) {
-        rooms.add(tensor.gradRoom());
+        rooms.add(tensor.gradRoom().place());
       }
     });
     return rooms;

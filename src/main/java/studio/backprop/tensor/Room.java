@@ -19,14 +19,14 @@ public final class Room {
     return count;
   }
 
+  /** The room it lies in in the end: itself, if it has a place of its own. */
+  public Room place() {
+    return host == null ? this : host.place();
+  }
+
   /** Whether its memory is taken already. */
   public boolean taken() {
     return numbers != null;
-  }
-
-  /** Whether it has a place of its own. */
-  public boolean hosts() {
-    return host == null;
   }
 
   /** Takes its memory now: for whoever shares it between threads. */

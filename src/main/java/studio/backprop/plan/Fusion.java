@@ -1,0 +1,46 @@
+package studio.backprop.plan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.backprop.op.Op;
+import studio.backprop.op.Relu;
+import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * In a lean plan, a ReLU that alone reads what another op gives becomes part of that op, where it can. Both tensors then are the same
+ * numbers.
+ */
+final class Fusion {
+  private Fusion() {}
+
+  /** The steps without those that others do the work of. */
+  static List<Step> of(List<Step> steps) {
+    Map<Room, Op> producers = new IdentityHashMap<>();
+    Map<Room, Integer> readers = new IdentityHashMap<>();
+    for (Step step : steps) {
+      producers.put(step.op().output().room(), step.op());
+      step.op().inputs().forEach(input -> readers.merge(input.room(), 1, Integer::sum));
+    }
+    List<Step> left = new ArrayList<>();
+    for (Step step : steps) {
+      Tensor input = step.op().inputs().isEmpty() ? null : step.op().inputs().get(0);
+      boolean alone = step.op() instanceof Relu && readers.get(input.room()) == 1 && producers.containsKey(input.room());
+      if (alone && producers.get(input.room()).takesRelu()) {
+        merge(step.op().output(), input);
+      } else {
+        left.add(step);
+      }
+    }
+    return left;
+  }
+
+  private static void merge(Tensor output, Tensor input) {
+    output.room().lieIn(input.room());
+    if (output.hasGrad()) {
+      output.gradRoom().lieIn(input.gradRoom());
+    }
+  }
+}
