@@ -99,6 +99,7 @@ public final class BrokenNetworks {
         new Broken("network.two_losses", "iris", unwired.add(CROSS_ENTROPY, 480, 380).wire(2, 4)),
         new Broken("problem.setting", "iris", chain(IRIS, Dense.of(0, Activation.RELU), THREE, CROSS_ENTROPY)),
         new Broken("problem.no_input", "iris", unwired.unwire(1, 2)),
+        new Broken("problem.no_input", "iris", unwired.unwire(2, 3)),
         new Broken("problem.few_inputs", "iris", chain(IRIS, Dense.of(4, Activation.RELU), new Add(), THREE, CROSS_ENTROPY)),
         new Broken("problem.too_large", "digits",
             chain(new Input(Shape.of(1, 256, 256)), Conv2d.of(4096, 3, Padding.SAME, Activation.RELU), new Flatten(), TEN, CROSS_ENTROPY)),

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -70,7 +71,7 @@ final class GroupBox extends Region implements GroupView {
     unfold.setFocusTraversable(false);
     unfold.accessibleTextProperty().bind(desk.lang().bind("group.unfold"));
     unfold.setOnAction(event -> unfoldIt.run());
-    desk.hints().explain(unfold, "group.unfold.help");
+    desk.hints().explain(unfold, KeyCombination.valueOf("G"), "group.unfold.help");
     getChildren().addAll(title, summary, layers, rule, shapes, badge, unfold, in, out);
     getChildren().forEach(child -> child.setManaged(false));
   }

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import studio.backprop.network.NodeGroup;
@@ -54,7 +55,7 @@ final class GroupFrame extends Region {
     fold.setFocusTraversable(false);
     fold.accessibleTextProperty().bind(desk.lang().bind("group.fold"));
     fold.setOnAction(event -> foldIt.run());
-    desk.hints().explain(fold, "group.fold.help");
+    desk.hints().explain(fold, KeyCombination.valueOf("G"), "group.fold.help");
     title.getChildren().addAll(name, fold);
     getChildren().addAll(ground, title);
     getChildren().forEach(child -> child.setManaged(false));

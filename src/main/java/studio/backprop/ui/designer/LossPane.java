@@ -13,8 +13,9 @@ import studio.backprop.train.Snapshot;
 /** The loss of the newest batch, and in the lenses that of the chosen example with the formula that gives it. */
 final class LossPane extends NodePane {
   private static final int DIGITS = 3;
-  private static final double NUMBER_Y = 14;
-  private static final double NOTE_Y = 40;
+  private static final double NUMBER_Y = 2;
+  /** Over the port, which lies at the edge of the node. */
+  private static final double NOTE_Y = 25;
   private static final double OWN_Y = 66;
   private static final double OWN_NOTE_Y = 86;
   private static final double FORMULA_Y = 108;

@@ -69,11 +69,19 @@ final class RenameField extends TextField {
     takesWhenLeft = true;
     double larger = Math.max(1, READABLE / desk.model().camera().zoom());
     getTransforms().setAll(new Scale(larger, larger));
-    resizeRelocate(box.x() + 4, box.y() + 6, Math.max(NARROWEST, Math.min(WIDEST, box.width() - 8)), HEIGHT);
+    double width = Math.max(NARROWEST, Math.min(WIDEST, box.width() - 8));
+    Box seen = desk.model().camera().seen();
+    resizeRelocate(
+        inside(box.x() + 4, seen.x(), seen.right() - width * larger), inside(box.y() + 6, seen.y(), seen.bottom() - HEIGHT * larger), width, HEIGHT);
     setText(name);
     setVisible(true);
     requestFocus();
     selectAll();
+  }
+
+  /** Not under a bar, however high up the node stands. */
+  private static double inside(double wanted, double least, double most) {
+    return Math.max(least, Math.min(most, wanted));
   }
 
   private void press(KeyEvent event) {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
@@ -23,6 +24,10 @@ final class Toolbar extends HBox {
         .add(Lens.ACTIVATIONS, desk.lang().bind("lens.activations"), Icon.ACTIVATIONS)
         .add(Lens.GRADIENTS, desk.lang().bind("lens.gradients"), Icon.GRADIENTS)
         .add(Lens.WEIGHTS, desk.lang().bind("lens.weights"), Icon.WEIGHTS);
+    for (Lens choice : Lens.values()) {
+      String digit = String.valueOf(choice.ordinal() + 1);
+      lens.explain(choice, desk.hints(), KeyCombination.valueOf(digit), "lens.see." + choice.name().toLowerCase(Locale.ROOT));
+    }
     lens.valueProperty().bindBidirectional(model.lensProperty());
     Region gap = new Region();
     gap.setMouseTransparent(true);

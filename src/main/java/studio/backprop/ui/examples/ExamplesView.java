@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -99,7 +100,7 @@ public final class ExamplesView extends VBox {
     Button close = new Button(null, Icon.CLOSE.view());
     close.setId("close-examples");
     close.getStyleClass().addAll("bare", "icon-only");
-    hints.explain(close, "examples.close.help");
+    hints.explain(close, KeyCombination.valueOf("Esc"), "examples.close.help");
     close.setOnAction(e -> model.leave());
     HBox head = new HBox(title, counted, gap, pages(), close);
     head.getStyleClass().add("bar");

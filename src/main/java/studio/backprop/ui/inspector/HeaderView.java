@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,7 +49,7 @@ final class HeaderView extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     name.getStyleClass().add("mut");
     rename.getStyleClass().addAll("bare", "icon-only");
-    hints.explain(rename, "inspector.rename");
+    hints.explain(rename, KeyCombination.valueOf("F2"), "inspector.rename");
     field.accessibleTextProperty().bind(lang.bind("inspector.name"));
     HBox.setHgrow(field, Priority.ALWAYS);
     refusal.getStyleClass().add("refusal");

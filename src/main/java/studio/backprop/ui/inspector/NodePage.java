@@ -91,7 +91,7 @@ final class NodePage extends VBox {
     new Terms(lang).explain(title, "update-ratio");
     Label value = new Label();
     value.getStyleClass().add("strong");
-    value.textProperty().bind(ratio(r -> lang.numbers().significant(r * 100, 2) + " %"));
+    value.textProperty().bind(ratio(r -> lang.numbers().significantPercent(r, 2)));
     Label word = new Label();
     word.getStyleClass().add("mut");
     word.textProperty().bind(ratio(r -> lang.say(UpdateSize.of(r).title())));

@@ -64,7 +64,7 @@ final class ParameterBlock extends VBox {
     shape.setText(numbers.shape());
     values[0].setText(said(numbers.norm()));
     values[1].setText(said(numbers.gradientNorm()));
-    values[2].setText(numbers.updateRatio() > 0 ? lang.numbers().significant(numbers.updateRatio() * 100, 2) + " %" : "–");
+    values[2].setText(numbers.updateRatio() > 0 ? lang.numbers().significantPercent(numbers.updateRatio(), 2) : "–");
     values[3].setText(said(numbers.least()));
     values[4].setText(said(numbers.mean()));
     values[5].setText(said(numbers.most()));

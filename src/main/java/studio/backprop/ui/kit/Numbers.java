@@ -66,9 +66,14 @@ public final class Numbers {
     return decimal(Double.parseDouble(digits.substring(0, e)), 0, 17) + "e" + digits.substring(e + 1).replace('-', '−');
   }
 
-  /** A share of one in percent: 0.0008 with two decimals is 0.08 %. */
+  /** A share of one in percent: 0.0008 with two decimals is 0.08 %. No line breaks before the sign. */
   public String percent(double share, int decimals) {
-    return fixed(share * 100, decimals) + " %";
+    return fixed(share * 100, decimals) + "\u00a0%";
+  }
+
+  /** A share of one in percent, with so many digits that say something: 0.00012 with two is 0.012 %. */
+  public String significantPercent(double share, int digits) {
+    return significant(share * 100, digits) + "\u00a0%";
   }
 
   /** A share of one in whole percent: 54 %. */
@@ -84,7 +89,7 @@ public final class Numbers {
       amount /= 1024;
       unit++;
     }
-    return decimal(amount, 0, unit == 0 ? 0 : 1) + " " + BYTES[unit];
+    return decimal(amount, 0, unit == 0 ? 0 : 1) + "\u00a0" + BYTES[unit];
   }
 
   /** Reads what a person typed: both minus signs, thousands separators, 1e-3; empty if it is no number. */

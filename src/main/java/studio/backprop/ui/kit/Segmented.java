@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 
 /** A choice of a few, all in sight, exactly one of them taken. The arrow keys move the choice. */
@@ -36,6 +37,12 @@ public final class Segmented<T> extends HBox {
   /** Adds a choice with an icon before its word. */
   public Segmented<T> add(T choice, ObservableValue<String> text, Icon icon) {
     add(choice, new ToggleButton(null, icon.view()), text);
+    return this;
+  }
+
+  /** Says of a choice that was added what it means and which key does the same. */
+  public Segmented<T> explain(T choice, Hints hints, KeyCombination keys, String key) {
+    getChildren().stream().filter(button -> button.getUserData().equals(choice)).forEach(button -> hints.explain(button, keys, key));
     return this;
   }
 

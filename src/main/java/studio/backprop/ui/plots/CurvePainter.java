@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
@@ -169,7 +170,11 @@ final class CurvePainter {
     if (area.contains(x, y)) {
       Color color = palette.color(Token.GRADIENT);
       ink.dot(x, y, 4, color, palette.color(Token.BG));
-      label(words.best(best), x, beside(y, 16), color);
+      String text = words.best(best);
+      double half = CurveWords.widthOf(text) / 2 + 3;
+      double middle = within(x, half);
+      FreePlace free = new FreePlace(area, List.of(lines.validation(), lines.line()));
+      label(text, x, free.beside(y, middle - half, middle + half, LINE), color);
     }
   }
 
@@ -178,10 +183,15 @@ final class CurvePainter {
     return y - apart > area.top() + LINE / 2 ? y - apart : y + apart;
   }
 
+  /** The middle of a text that does not reach over the edges. */
+  private double within(double x, double half) {
+    return Math.max(area.left() + half, Math.min(area.right() - half, x));
+  }
+
   /** A text over the lines, on a veil so that it can be read. */
   private void label(String text, double x, double y, Color color) {
     double half = CurveWords.widthOf(text) / 2 + 3;
-    double middle = Math.max(area.left() + half, Math.min(area.right() - half, x));
+    double middle = within(x, half);
     ink.box(middle - half, y - LINE / 2, 2 * half, LINE, palette.color(Token.BG).deriveColor(0, 1, 1, VEIL));
     ink.text(text, middle, y, Ink.Align.CENTER, color);
   }

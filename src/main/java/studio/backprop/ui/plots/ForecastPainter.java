@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +27,8 @@ final class ForecastPainter {
   private static final double BOTTOM = 34;
   private static final double APART_LEVEL = 64;
   private static final double APART = 30;
+  private static final double NAMES_APART = 6;
+  private static final List<Part> PARTS_FROM_RIGHT = List.of(Part.TEST, Part.VALIDATION, Part.TRAIN);
   private static final double TRUE_LINE = 1.2;
   private static final double FORETOLD_LINE = 1.8;
 
@@ -100,11 +103,12 @@ final class ForecastPainter {
     paintKey(g, palette, lang);
   }
 
-  /** What was held back lies on a ground of its own, with its name above. */
+  /** What was held back lies on a ground of its own, with its name above; from right to left, as a name too long reaches back to the left. */
   private void paintParts(GraphicsContext g, Palette palette, Lang lang) {
     g.setTextBaseline(VPos.TOP);
     g.setTextAlign(TextAlignment.LEFT);
-    for (Part part : Part.values()) {
+    double free = width;
+    for (Part part : PARTS_FROM_RIGHT) {
       Optional<Integer> start = start(part);
       if (start.isEmpty() || start.get() < first) {
         continue;
@@ -117,8 +121,13 @@ final class ForecastPainter {
         g.setFill(ground.deriveColor(0, 1, 1, 0.6));
         g.fillRect(left, TOP, right - left, bottom() - TOP);
       }
-      g.setFill(palette.color(Token.MUT));
-      g.fillText(lang.say("plots.part_name." + part.name().toLowerCase(Locale.ROOT)), left + 3, 5, Math.max(1, right - left - 4));
+      String name = lang.say("plots.part_name." + part.name().toLowerCase(Locale.ROOT));
+      double at = Math.min(left + 3, free - CurveWords.widthOf(name));
+      if (at >= LEFT) {
+        g.setFill(palette.color(Token.MUT));
+        g.fillText(name, at, 5);
+        free = at - NAMES_APART;
+      }
     }
   }
 

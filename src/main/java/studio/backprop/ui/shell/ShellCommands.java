@@ -62,7 +62,7 @@ final class ShellCommands {
   }
 
   private void train(List<Command> all) {
-    all.add(Command.of("command.play", TRAINING, Icon.PLAY, "Space", transport::togglePlay).when(transport.availableProperty()));
+    all.add(Command.of("command.play", TRAINING, Icon.PLAY, "Space", transport::togglePlay).when(transport.playableProperty()));
     all.add(Command.of("command.step", TRAINING, Icon.STEP, "Right", transport::step).when(transport.availableProperty()));
     all.add(Command.of("command.step_layer", TRAINING, Icon.STEP_OVER, "Shift+Right", run::stepLayer).when(transport.availableProperty()));
     all.add(Command.of("command.reset", TRAINING, Icon.RESET, Shortcuts.RESET.getName(), transport::reset).when(transport.availableProperty()));

@@ -39,6 +39,7 @@ public final class TransportModel {
   private static final long LEAST_SECONDS_LEFT = 2;
 
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
+  private final ReadOnlyBooleanWrapper playable = new ReadOnlyBooleanWrapper(this, "playable");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
   private final ReadOnlyStringWrapper brief = new ReadOnlyStringWrapper(this, "brief", "");
@@ -60,6 +61,7 @@ public final class TransportModel {
             run.frameProperty().subscribe(this::refresh),
             document.projectProperty().subscribe(this::refresh),
             lang.textsProperty().subscribe(this::refresh));
+    playable.bind(Bindings.createBooleanBinding(document::ready, document.projectProperty()));
     available.bind(
         Bindings.createBooleanBinding(
             () -> document.ready() && run.runProperty().get() != null && run.statusProperty().get().state() != Status.State.LOADING,
@@ -70,6 +72,11 @@ public final class TransportModel {
 
   public ReadOnlyBooleanProperty playingProperty() {
     return playing.getReadOnlyProperty();
+  }
+
+  /** Whether Play can be pressed: also while data are still read, then training begins as soon as they are there. */
+  public ReadOnlyBooleanProperty playableProperty() {
+    return playable.getReadOnlyProperty();
   }
 
   /** Whether the project can be trained now. */
@@ -104,7 +111,7 @@ public final class TransportModel {
   // --- what can be done
 
   public void togglePlay() {
-    if (available.get()) {
+    if (playable.get()) {
       run.togglePlay();
     }
   }

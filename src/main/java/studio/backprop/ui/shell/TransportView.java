@@ -66,7 +66,7 @@ final class TransportView extends HBox {
     play.textProperty().bind(
         Bindings.when(model.playingProperty()).then(lang.bind("transport.pause")).otherwise(lang.bind("transport.play")));
     play.setOnAction(e -> model.togglePlay());
-    play.disableProperty().bind(model.availableProperty().not());
+    play.disableProperty().bind(model.playableProperty().not());
     hints.explain(play, new KeyCodeCombination(KeyCode.SPACE), "transport.play.help");
     return play;
   }
