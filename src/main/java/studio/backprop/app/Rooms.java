@@ -75,7 +75,7 @@ final class Rooms {
     document.selectionProperty().subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
     new FileDrop(frame, lang, pulse, files::open, table -> {
       palette.showData();
-      dataset.openCsv(table);
+      dataset.openOwn(table);
     });
     canvas.onOpenSample(files::openSample);
     canvas.onOpenInspector(inspector::requestFocus);

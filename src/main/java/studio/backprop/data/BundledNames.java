@@ -20,7 +20,12 @@ record BundledNames(boolean next) implements DatasetInfo.Source {
   @Override
   public DatasetInfo under(DatasetInfo info, DataSettings settings) {
     Shape shape = Shape.of(settings.sequence().length());
-    return info.text(info.examples(), shape, next ? LETTERS + 1 : SEXES.size(), next ? shape : Shape.SCALAR);
+    return info.text(info.examples(), shape, next ? tokens(settings) : SEXES.size(), next ? shape : Shape.SCALAR);
+  }
+
+  @Override
+  public int tokens(DataSettings settings) {
+    return next ? LETTERS + 1 : LETTERS;
   }
 
   @Override

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
 
 /**
  * A book in <code>resources/data/&lt;id&gt;.txt.gz</code>, cut into pieces of the same length that follow each other; the answer at each step
@@ -27,7 +26,12 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
     SequenceSettings sequence = settings.sequence();
     boolean byWord = sequence.level() == TextLevel.WORD;
     Shape shape = Shape.of(sequence.length());
-    return info.text(rows(byWord ? words : characters, sequence.length()), shape, byWord ? sequence.words() : letters, shape);
+    return info.text(rows(byWord ? words : characters, sequence.length()), shape, tokens(settings), shape);
+  }
+
+  @Override
+  public int tokens(DataSettings settings) {
+    return settings.sequence().level() == TextLevel.WORD ? settings.sequence().words() : letters;
   }
 
   /** The last piece needs an answer to its last step. */
@@ -44,6 +48,13 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
         sequence.level() == TextLevel.WORD
             ? Vocabulary.largest(sequence.level(), text, sequence.words())
             : Vocabulary.frequent(sequence.level(), text, RARE);
+    Dataset pieces = pieces(info.id(), text, vocabulary, sequence, List.of());
+    progress.step(2, 2);
+    return pieces;
+  }
+
+  /** A running text in pieces. */
+  static Dataset pieces(String name, List<String> text, Vocabulary vocabulary, SequenceSettings sequence, List<Message> notes) {
     int length = sequence.length();
     float[] inputs = new float[rows(text.size(), length) * length];
     float[] targets = new float[inputs.length];
@@ -51,12 +62,11 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
       inputs[i] = vocabulary.number(text.get(i));
       targets[i] = vocabulary.number(text.get(i + 1));
     }
-    progress.step(2, 2);
     Shape shape = Shape.of(length);
     return new Dataset(
         new Dataset.Description(
-            info.id(), shape, Task.CLASSES, List.of(), sequence.level() == TextLevel.WORD ? "word" : "character", vocabulary.tokens(), 0, shape, 0, 0,
-            new Text(vocabulary, true, true), List.of()),
+            name, shape, Task.CLASSES, List.of(), sequence.level() == TextLevel.WORD ? "word" : "character", vocabulary.tokens(), 0, shape, 0, 0,
+            new Text(vocabulary, true, true), notes),
         inputs,
         targets);
   }
@@ -64,11 +74,7 @@ record BundledProse(int characters, int words, int letters) implements DatasetIn
   /** A paragraph in a line, with single spaces. */
   private static String read(String id) {
     try (InputStream in = new GZIPInputStream(BundledProse.class.getResourceAsStream("/data/" + id + ".txt.gz"))) {
-      String book = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Arrays.stream(book.split("\\n\\s*\\n"))
-          .map(paragraph -> paragraph.strip().replaceAll("\\s+", " "))
-          .filter(paragraph -> !paragraph.isEmpty())
-          .collect(Collectors.joining(Vocabulary.END));
+      return String.join(Vocabulary.END, TextFile.paragraphs(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

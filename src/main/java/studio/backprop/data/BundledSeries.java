@@ -1,5 +1,7 @@
 package studio.backprop.data;
 
+import java.util.List;
+
 /**
  * A time series that comes with the program, in <code>resources/data/&lt;id&gt;.csv.gz</code>: the year, and the value.
  *
@@ -21,6 +23,6 @@ record BundledSeries(String measure, int length) implements DatasetInfo.Source {
       years[row] = Double.parseDouble(table.cell(row, 0));
       values[row] = Numbers.read(table, row, 1);
     }
-    return new Series(values, years, Series.Clock.YEARS, settings.sequence()).examples(info.id(), measure);
+    return new Series(values, years, Series.Clock.YEARS, settings.sequence()).examples(info.id(), measure, List.of());
   }
 }

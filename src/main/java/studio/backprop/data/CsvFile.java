@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -63,7 +64,7 @@ public final class CsvFile {
 
   /** Reads from a stream that the caller closes; {@code name} is what messages call it. */
   public static TableData read(String name, InputStream in, Progress progress) throws DataProblem, IOException {
-    String text = decode(name, in.readAllBytes());
+    String text = decode(name, in.readAllBytes(), "data.problem.csv-no-text");
     char separator = separator(text);
     checkSize(name, text, separator);
     List<CsvRecord> records = new ArrayList<>();
@@ -108,15 +109,16 @@ public final class CsvFile {
         .ofCsvRecord(text);
   }
 
-  private static String decode(String name, byte[] bytes) throws DataProblem {
+  /** @param problem the key of what is said where it is no text */
+  static String decode(String name, byte[] bytes, String problem) throws DataProblem {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (text.indexOf('\0') >= 0) {
-        throw DataProblem.of("data.problem.csv-no-text", name);
+        throw DataProblem.of(problem, name);
       }
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw DataProblem.of("data.problem.csv-no-text", name);
+      throw DataProblem.of(problem, name);
     }
   }
 
@@ -191,12 +193,17 @@ public final class CsvFile {
     return List.copyOf(names);
   }
 
+  /** Whether a cell says that there is nothing in it. */
+  static boolean isMissing(String cell) {
+    return MISSING.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
   private static String cell(String field, boolean decimalComma) {
     String cell = field.strip();
     if (Numbers.isNumber(cell)) {
       return cell;
     }
-    if (MISSING.contains(cell.toLowerCase(Locale.ROOT))) {
+    if (isMissing(cell)) {
       return "";
     }
     String withPoint = decimalComma ? cell.replace(',', '.') : cell;
@@ -206,7 +213,7 @@ public final class CsvFile {
   /** The table as text that {@link #read} reads back to the same columns and cells. */
   public static String write(TableData table) {
     StringWriter out = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(QuoteStrategies.ALWAYS).build(out)) {
       if (table.isNamed()) {
         csv.writeRecord(table.columns());
       }

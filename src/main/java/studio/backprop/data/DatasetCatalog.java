@@ -124,6 +124,18 @@ public final class DatasetCatalog {
     return ALL.stream().filter(info -> info.id().equals(id)).findFirst();
   }
 
+  /** What the chosen examples are; empty if no such dataset is known. */
+  public static Optional<DatasetInfo.Kind> kind(DataSettings settings) {
+    if (settings.dataset().equals(OWN_TABLE)) {
+      return Optional.of(switch (settings.columns().reading()) {
+        case ROWS -> Kind.TABLE;
+        case SERIES -> Kind.SERIES;
+        case TEXT -> Kind.TEXT;
+      });
+    }
+    return find(settings.dataset()).map(DatasetInfo::kind);
+  }
+
   /**
    * Loads the chosen dataset. Not for the window's thread.
    *
@@ -134,7 +146,11 @@ public final class DatasetCatalog {
     String id = settings.dataset();
     if (id.equals(OWN_TABLE)) {
       TableData table = ownTable.orElseThrow(() -> DataProblem.of("data.problem.no-table"));
-      return TableEncoder.encode(table.name(), table, settings.columns());
+      return switch (settings.columns().reading()) {
+        case ROWS -> TableEncoder.encode(table.name(), table, settings.columns());
+        case SERIES -> OwnSeries.examples(table, settings.columns(), settings.sequence());
+        case TEXT -> OwnText.examples(table, settings.columns(), settings.sequence());
+      };
     }
     DatasetInfo info = find(id).orElseThrow(() -> DataProblem.of("data.problem.unknown", id));
     return info.source().load(info, settings, progress);

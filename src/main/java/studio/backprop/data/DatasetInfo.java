@@ -40,6 +40,11 @@ public record DatasetInfo(
       return info;
     }
 
+    /** How many different tokens its inputs are made of; 0 where they are no tokens. */
+    default int tokens(DataSettings settings) {
+      return 0;
+    }
+
     /** Whether it makes as many examples as the settings ask for. */
     default boolean isGenerated() {
       return false;

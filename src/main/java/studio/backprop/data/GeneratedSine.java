@@ -1,5 +1,6 @@
 package studio.backprop.data;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import studio.backprop.data.generate.PointGenerator;
 import studio.backprop.tensor.Seeds;
@@ -26,6 +27,6 @@ record GeneratedSine() implements DatasetInfo.Source {
       values[t] = (float) (Math.sin(2 * Math.PI * t / PERIOD) + settings.noise() * PointGenerator.gaussian(random));
     }
     progress.step(values.length, values.length);
-    return Series.counted(values, settings.sequence()).examples(info.id(), "value");
+    return Series.counted(values, settings.sequence()).examples(info.id(), "value", List.of());
   }
 }

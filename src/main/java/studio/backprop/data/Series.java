@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
 
 /**
  * Numbers that were measured one after the other, and how windows over them become examples: row {@code r} knows the values {@code r} to
@@ -13,7 +14,9 @@ public final class Series implements Content {
   /** What the times count. */
   public enum Clock {
     STEPS,
-    YEARS
+    YEARS,
+    /** Since 1970. */
+    DAYS
   }
 
   private final float[] values;
@@ -41,6 +44,10 @@ public final class Series implements Content {
     return values.length;
   }
 
+  float[] values() {
+    return values.clone();
+  }
+
   public float value(int index) {
     return values[index];
   }
@@ -51,6 +58,11 @@ public final class Series implements Content {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** How the examples are cut out of it. */
+  public SequenceSettings windows() {
+    return windows;
   }
 
   /** Values that an example knows. */
@@ -77,9 +89,10 @@ public final class Series implements Content {
    * One example for each place of the window.
    *
    * @param measure what was measured
+   * @param notes what was left out or filled in
    * @throws DataProblem if the series is shorter than a few windows
    */
-  Dataset examples(String name, String measure) throws DataProblem {
+  Dataset examples(String name, String measure, List<Message> notes) throws DataProblem {
     int lags = windows.lags();
     int rows = rows(values.length, windows);
     if (rows < DataSettings.LEAST_POINTS) {
@@ -92,7 +105,7 @@ public final class Series implements Content {
       answers[row] = values[answerTo(row)];
     }
     Dataset.Description about =
-        new Dataset.Description(name, Shape.of(lags, 1), Task.REGRESSION, features(lags), measure, List.of(), 0, 0, List.of());
+        new Dataset.Description(name, Shape.of(lags, 1), Task.REGRESSION, features(lags), measure, List.of(), 0, 0, notes);
     return new Dataset(about.of(this), inputs, answers);
   }
 

@@ -40,8 +40,7 @@ final class TableEncoder {
    * @throws DataProblem if the columns do not exist, or their cells are not what they must be
    */
   static Dataset encode(String name, TableData table, Columns columns) throws DataProblem {
-    int target = columns.target().isEmpty() ? table.columns().size() - 1 : index(table, columns.target());
-    TableEncoder encoder = new TableEncoder(table, target);
+    TableEncoder encoder = new TableEncoder(table, columns.targetOf(table));
     encoder.keepRowsWithTarget();
     Task task = encoder.task(columns.task());
     List<String> classes = task == Task.CLASSES ? encoder.classes() : List.of();
@@ -50,7 +49,7 @@ final class TableEncoder {
     float[] inputs = TableRows.encode(table, encoder.rows, features);
     return new Dataset(
         new Dataset.Description(
-            name, Shape.of(features.size()), task, features, table.columns().get(target), classes, 0, 0, encoder.notes),
+            name, Shape.of(features.size()), task, features, table.columns().get(encoder.target), classes, 0, 0, encoder.notes),
         inputs,
         targets);
   }

@@ -24,6 +24,18 @@ public final class TableRows {
     return encode(named, IntStream.range(0, table.rows()).boxed().toList(), features);
   }
 
+  /**
+   * The values of a series to be foretold, in the order of their times: of the column by the name that the series has, or of the only or,
+   * where the file names none, the last one.
+   *
+   * @param columns by which the times are found, where the table has them
+   */
+  public static float[] series(TableData table, Dataset like, Columns columns) throws DataProblem {
+    boolean byName = table.isNamed() && table.columns().size() > 1;
+    String time = table.column(columns.time()).isPresent() ? columns.time() : "";
+    return OwnSeries.values(table, columns.withTarget(byName ? like.about().targetName() : "").withTime(time));
+  }
+
   private static List<Feature> pixels(int count) {
     return IntStream.range(0, count).mapToObj(i -> Feature.number("pixel " + i)).toList();
   }

@@ -85,9 +85,11 @@ public final class Vocabulary {
     return numbers.getOrDefault(token, UNKNOWN);
   }
 
-  /** The numbers of a text's tokens. */
+  /** The numbers of a text's tokens. A capital that is unknown is taken for its small letter. */
   public int[] read(String text) {
-    return cut(level, text).stream().mapToInt(this::number).toArray();
+    return cut(level, text).stream()
+        .mapToInt(token -> numbers.containsKey(token) ? number(token) : number(token.toLowerCase(Locale.ROOT)))
+        .toArray();
   }
 
   /** The text of some tokens, without padding. Words get the spaces back that reading them took away, as far as that can be known. */

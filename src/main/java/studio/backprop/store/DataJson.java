@@ -24,6 +24,12 @@ final class DataJson {
     object.put("testShare", data.testShare());
     object.put("seed", data.seed());
     ObjectNode columns = object.putObject("columns");
+    if (data.columns().reading() != Columns.Reading.ROWS) {
+      columns.put("reading", Values.name(data.columns().reading()));
+    }
+    if (!data.columns().time().isEmpty()) {
+      columns.put("time", data.columns().time());
+    }
     columns.put("target", data.columns().target());
     ArrayNode leftOut = columns.putArray("leftOut");
     data.columns().leftOut().forEach(leftOut::add);
@@ -58,8 +64,17 @@ final class DataJson {
         fields.whole("words", SequenceSettings.LEAST_WORDS, SequenceSettings.MOST_WORDS));
   }
 
+  /** Older files know a table's rows only as examples. */
+  private static Columns columns(Fields fields) throws StoreProblem {
+    return new Columns(
+        fields.has("reading") ? fields.choice("reading", Columns.Reading.class) : Columns.Reading.ROWS,
+        fields.text("target"),
+        fields.has("time") ? fields.text("time") : "",
+        fields.texts("leftOut", MOST_COLUMNS),
+        fields.choice("task", Columns.Choice.class));
+  }
+
   static DataSettings read(Fields fields) throws StoreProblem {
-    Fields columns = fields.object("columns");
     double validationShare = fields.real("validationShare", 0, DataSettings.MOST_HELD_OUT);
     double testShare = fields.real("testShare", 0, DataSettings.MOST_HELD_OUT);
     if (validationShare + testShare > DataSettings.MOST_HELD_OUT) {
@@ -73,7 +88,7 @@ final class DataJson {
         validationShare,
         testShare,
         fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        new Columns(columns.text("target"), columns.texts("leftOut", MOST_COLUMNS), columns.choice("task", Columns.Choice.class)),
+        columns(fields.object("columns")),
         sequence(fields));
   }
 }

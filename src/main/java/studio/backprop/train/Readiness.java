@@ -3,8 +3,10 @@ package studio.backprop.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
+import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
@@ -25,6 +27,7 @@ public final class Readiness {
   public static List<Problem> problems(Network network, Analysis analysis, DataForm data) {
     List<Problem> problems = new ArrayList<>(analysis.problems());
     inputProblem(network, data).ifPresent(problems::add);
+    vocabularyProblems(network, data).forEach(problems::add);
     network.outputs().stream().findFirst().ifPresent(output -> outputProblem(output, network, analysis, data).ifPresent(problems::add));
     return problems;
   }
@@ -45,6 +48,14 @@ public final class Readiness {
     return taken == data.input().count()
         ? Optional.empty()
         : at(first, Place.SETTINGS, "ready.inputs", taken, data.name(), data.input().count());
+  }
+
+  /** A table of tokens needs a row for each that the data have. */
+  private static Stream<Problem> vocabularyProblems(Network network, DataForm data) {
+    return network.nodes().stream()
+        .filter(node -> node.layer() instanceof Embedding table && table.vocabulary() < data.tokens())
+        .map(node -> problem(
+            node, Place.SETTINGS, "ready.vocabulary", node.title(), ((Embedding) node.layer()).vocabulary(), data.name(), data.tokens()));
   }
 
   private static Optional<Problem> outputProblem(Node output, Network network, Analysis analysis, DataForm data) {
@@ -85,13 +96,17 @@ public final class Readiness {
   }
 
   private static Optional<Problem> at(Node node, Place place, String key, Object... args) {
-    return Optional.of(new Problem(node.id(), place, Message.of(key, args)));
+    return Optional.of(problem(node, place, key, args));
+  }
+
+  private static Problem problem(Node node, Place place, String key, Object... args) {
+    return new Problem(node.id(), place, Message.of(key, args));
   }
 
   /** What these data ask of a network, for {@link studio.backprop.network.repair.Repairs}. */
   public static Goal goal(DataForm data) {
     boolean classes = data.task() == Task.CLASSES;
-    return new Goal(data.name(), data.input(), classes ? data.classes() : (int) data.answers().count(), classes);
+    return new Goal(data.name(), data.input(), data.tokens(), classes ? data.classes() : (int) data.answers().count(), classes);
   }
 
   /** How the right answers are written for a prediction of this shape. */

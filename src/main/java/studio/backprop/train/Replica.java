@@ -33,14 +33,23 @@ public final class Replica {
   private Part scored;
   private Evaluator evaluator;
 
-  Replica(Session session, Kernels kernels) {
-    this.original = session.parameters();
-    this.network = session.project().network();
-    this.data = session.data();
+  private Replica(Network network, PreparedData data, Parameters original, Kernels kernels, long step) {
+    this.original = original;
+    this.network = network;
+    this.data = data;
     this.kernels = kernels;
     this.parameters = original.copy();
     this.room = original.room();
-    this.step = session.steps();
+    this.step = step;
+  }
+
+  Replica(Session session, Kernels kernels) {
+    this(session.project().network(), session.data(), session.parameters(), kernels, session.steps());
+  }
+
+  /** Of a network that is not in training, with the weights that it has. */
+  public static Replica of(Network network, PreparedData data, Parameters parameters, Kernels kernels) {
+    return new Replica(network, data, parameters, kernels, 0);
   }
 
   /**

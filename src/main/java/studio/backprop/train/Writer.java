@@ -60,6 +60,20 @@ public final class Writer {
   }
 
   /**
+   * A text and what comes after it, of which the network sees the last part; a line that stands for itself is written to its end. Nothing is
+   * the start of a line.
+   */
+  public String whole(String given, int most) {
+    boolean begins = given.isEmpty() || !text.running();
+    int[] prompt = text.vocabulary().read(begins ? Vocabulary.END + given : given);
+    int[] seen = Arrays.copyOfRange(prompt, Math.max(0, prompt.length - length), prompt.length);
+    int[] written = write(seen, most, !text.running());
+    int[] whole = Arrays.copyOf(prompt, prompt.length + written.length);
+    System.arraycopy(written, 0, whole, prompt.length, written.length);
+    return text.vocabulary().write(whole).strip();
+  }
+
+  /**
    * A text and how it goes on.
    *
    * @param given by a person

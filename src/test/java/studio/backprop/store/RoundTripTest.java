@@ -20,7 +20,9 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
+import studio.backprop.data.TextLevel;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -186,6 +188,14 @@ class RoundTripTest {
     assertThat(own.name()).isEqualTo("mine.csv");
     assertThat(own.columns()).isEqualTo(table.columns());
     assertThat(own.cell(1, 2)).isEqualTo("he said \"no\"");
+  }
+
+  @Test
+  void howASequenceIsCutComesBack() throws Exception {
+    SequenceSettings sequence = new SequenceSettings(7, 3, 40, TextLevel.WORD, 777);
+    Columns columns = Columns.INFERRED.withReading(Columns.Reading.SERIES).withTarget("sales").withTime("day");
+    Project project = Projects.circles().withData(DataSettings.of("sunspots").withSequence(sequence).withColumns(columns));
+    assertThat(savedTwice(Saved.of(project)).saved().project().data()).isEqualTo(project.data());
   }
 
   @Test

@@ -122,6 +122,8 @@ public final class BrokenNetworks {
         new Broken("refuse.needs_mask", "digits",
             chain(DIGITS, new Flatten(), new Reshape(Shape.of(8, 8)), Lstm.of(8, false), TEN, CROSS_ENTROPY).wire(2, 4)),
         new Broken("refuse.needs_tokens", "digits", chain(DIGITS, Embedding.of(17, 4), new Flatten(), TEN, CROSS_ENTROPY)),
+        new Broken("ready.vocabulary", "names", chain(
+            new Input(Shape.of(16)), Embedding.of(20, 8), Lstm.of(8, false), Dense.of(2, Activation.SOFTMAX), CROSS_ENTROPY)),
         new Broken("refuse.heads", "digits", chain(
             DIGITS, new Flatten(), new Reshape(Shape.of(8, 8)), MultiHeadAttention.of(3, false), new AverageOverTime(), TEN, CROSS_ENTROPY)),
         new Broken("refuse.cross_features", "digits", diamond(

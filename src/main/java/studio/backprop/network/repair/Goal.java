@@ -11,10 +11,11 @@ import studio.backprop.text.Message;
  *
  * @param data how sentences name the data
  * @param input the shape of one example
+ * @param tokens how many different tokens an input is made of, 0 where it is made of numbers
  * @param outputs numbers in a prediction: one for each class, or a single value
  * @param classes whether classes are told apart; otherwise a value is predicted
  */
-public record Goal(Message data, Shape input, int outputs, boolean classes) {
+public record Goal(Message data, Shape input, int tokens, int outputs, boolean classes) {
   /** The loss that suits a prediction of this many numbers. */
   public Loss loss(long width) {
     if (!classes) {

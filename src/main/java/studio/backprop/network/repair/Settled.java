@@ -44,6 +44,7 @@ final class Settled {
     proposeWidths(node);
     proposeWindow(node);
     proposeShape(node);
+    bench.goal.filter(goal -> goal.tokens() > 0).ifPresent(goal -> set(node, "vocabulary", goal.tokens()));
     proposeSmaller(node);
     proposeNear(node);
     proposeAdjacency();

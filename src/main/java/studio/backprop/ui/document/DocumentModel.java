@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.backprop.data.Columns;
+import studio.backprop.data.DataSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
@@ -199,8 +199,8 @@ public final class DocumentModel {
   }
 
   /** Takes over what was worked out in the background of a person's own table, which may be long. May be called on any thread. */
-  public void knowTable(TableData table, Columns columns, TableForm form) {
-    tables.know(table, columns, form);
+  public void knowTable(TableData table, DataSettings settings, TableForm form) {
+    tables.know(table, settings, form);
   }
 
   public void apply(Edit<Project> edit) {

@@ -1,7 +1,6 @@
 package studio.backprop.ui.document;
 
 import java.util.Optional;
-import studio.backprop.data.Columns;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
@@ -18,8 +17,7 @@ import studio.backprop.train.DataForm;
  */
 public record TableForm(Optional<DataForm> form, Optional<Message> problem) {
   /** Reads every cell: not for the window's thread where a table may be long. */
-  public static TableForm of(Optional<TableData> table, Columns columns) {
-    DataSettings settings = DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(columns);
+  public static TableForm of(Optional<TableData> table, DataSettings settings) {
     try {
       return new TableForm(Optional.of(DataForm.of(DatasetCatalog.load(settings, table, Progress.NONE), settings.scaling())), Optional.empty());
     } catch (DataProblem problem) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.data.Columns;
+import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
@@ -14,7 +16,11 @@ final class TableForms {
   private static final int MOST = 32;
 
   /** A table and how it is read. */
-  private record Key(Optional<TableData> table, Columns columns) {}
+  private record Key(Optional<TableData> table, Columns columns, SequenceSettings sequence) {
+    static Key of(Optional<TableData> table, DataSettings settings) {
+      return new Key(table, settings.columns(), settings.sequence());
+    }
+  }
 
   private final Map<Key, TableForm> known =
       new LinkedHashMap<>() {
@@ -25,8 +31,8 @@ final class TableForms {
       };
 
   /** Remembers what someone else has worked out in the background. */
-  synchronized void know(TableData table, Columns columns, TableForm form) {
-    known.put(new Key(Optional.of(table), columns), form);
+  synchronized void know(TableData table, DataSettings settings, TableForm form) {
+    known.put(Key.of(Optional.of(table), settings), form);
   }
 
   /** Of a project whose data are not bundled. */
@@ -34,7 +40,7 @@ final class TableForms {
     if (!project.data().dataset().equals(DatasetCatalog.OWN_TABLE)) {
       return unknown(project);
     }
-    return known.computeIfAbsent(new Key(project.table(), project.data().columns()), key -> TableForm.of(key.table(), key.columns()));
+    return known.computeIfAbsent(Key.of(project.table(), project.data()), key -> TableForm.of(key.table(), project.data()));
   }
 
   /** The data are those of another version of the program. */

@@ -42,26 +42,27 @@ final class ClassChart {
     this.words = new Words(lang);
   }
 
-  /** The first so many classes. A click shows the examples of a class. */
-  Bars of(int shown, ChartLook look, ExamplesModel model) {
+  /** These classes. A click shows the examples of a class, where each example has one. */
+  Bars of(int[] shown, ChartLook look, ExamplesModel model) {
     ChartPicture picture = new ChartPicture(new JFreeChart(null, null, plot(shown, look), false));
-    picture.setPrefHeight(shown * LINE);
-    return new Bars(picture, Orientation.VERTICAL, shown, this::say, model::show).clickable();
+    picture.setPrefHeight(shown.length * LINE);
+    Bars bars = new Bars(picture, Orientation.VERTICAL, shown.length, at -> say(shown[at]), at -> model.show(shown[at]));
+    return ExamplesModel.hasClasses(data) ? bars.clickable() : bars;
   }
 
-  private CategoryPlot plot(int shown, ChartLook look) {
+  private CategoryPlot plot(int[] shown, ChartLook look) {
     DefaultCategoryDataset bars = new DefaultCategoryDataset();
-    for (int c = 0; c < shown; c++) {
+    for (int c : shown) {
       bars.addValue(counts.of(c), "", words.ofClass(data, c));
     }
     CategoryAxis names = new CategoryAxis();
     NumberAxis numbers = new NumberAxis();
-    CategoryPlot plot = new CategoryPlot(bars, names, numbers, renderer(look));
+    CategoryPlot plot = new CategoryPlot(bars, names, numbers, renderer(shown, look));
     plot.setOrientation(PlotOrientation.HORIZONTAL);
     look.dress(plot);
-    names.setLowerMargin(GAP / 2 / shown);
-    names.setUpperMargin(GAP / 2 / shown);
-    names.setCategoryMargin(shown > 1 ? GAP * (shown - 1) / shown : 0);
+    names.setLowerMargin(GAP / 2 / shown.length);
+    names.setUpperMargin(GAP / 2 / shown.length);
+    names.setCategoryMargin(shown.length > 1 ? GAP * (shown.length - 1) / shown.length : 0);
     names.setTickMarksVisible(false);
     names.setAxisLineVisible(false);
     names.setTickLabelPaint(look.color(Token.FG));
@@ -71,17 +72,17 @@ final class ClassChart {
     return plot;
   }
 
-  private BarRenderer renderer(ChartLook look) {
+  private BarRenderer renderer(int[] shown, ChartLook look) {
     BarRenderer renderer = look.flat(new BarRenderer() {
       @Override
       public Paint getItemPaint(int row, int column) {
-        return ChartLook.awt(look.palette().ofClass(column));
+        return ChartLook.awt(look.palette().ofClass(shown[column]));
       }
     });
     renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator() {
       @Override
       public String generateLabel(CategoryDataset bars, int row, int column) {
-        return lang.numbers().whole(counts.of(column));
+        return lang.numbers().whole(counts.of(shown[column]));
       }
     });
     renderer.setItemLabelAnchorOffset(APART);
@@ -93,6 +94,6 @@ final class ClassChart {
   }
 
   private String say(int c) {
-    return lang.say("examples.class_bar", words.ofClass(data, c), counts.of(c), lang.numbers().percent(counts.share(c), 1));
+    return lang.say(ExamplesModel.hasClasses(data) ? "examples.class_bar" : "examples.class_answers", words.ofClass(data, c), counts.of(c), lang.numbers().percent(counts.share(c), 1));
   }
 }

@@ -1,9 +1,11 @@
 package studio.backprop.ui.examples;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
-/** How many examples each class has, in all and in each part. */
+/** How many examples each class has, or known answers where an example has several, in all and in each part. */
 final class ClassCounts {
   /** [part][class]. */
   private final int[][] counts;
@@ -16,7 +18,12 @@ final class ClassCounts {
     int[][] counts = new int[Part.values().length][data.dataset().classNames().size()];
     for (Part part : Part.values()) {
       for (int row = 0; row < data.rows(part); row++) {
-        counts[part.ordinal()][data.classOf(part, row)]++;
+        for (int place = 0; place < data.dataset().answers(); place++) {
+          float answer = data.rawTarget(part, row, place);
+          if (!Float.isNaN(answer)) {
+            counts[part.ordinal()][(int) answer]++;
+          }
+        }
       }
     }
     return new ClassCounts(counts);
@@ -45,6 +52,14 @@ final class ClassCounts {
       all += of(c);
     }
     return (double) of(index) / all;
+  }
+
+  /** So many classes in their order; where there are more, those with the most examples. */
+  int[] foremost(int most) {
+    IntStream all = IntStream.range(0, classes());
+    return classes() <= most
+        ? all.toArray()
+        : all.boxed().sorted(Comparator.comparing((Integer c) -> of(c)).reversed()).limit(most).mapToInt(Integer::intValue).toArray();
   }
 
   /** The class with the most examples. */

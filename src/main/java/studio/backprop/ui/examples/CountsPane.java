@@ -24,7 +24,7 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /**
- * How many examples each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A click on a
+ * How many examples or answers each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A click on a
  * class shows its examples. Nothing is counted or drawn before somebody looks.
  */
 final class CountsPane extends VBox {
@@ -71,7 +71,7 @@ final class CountsPane extends VBox {
     getChildren().clear();
     score();
     fonts.map(read -> new ChartLook(read, theme.palette())).ifPresent(look -> model.dataProperty().getValue().ifPresent(data -> {
-      if (ExamplesModel.hasClasses(data)) {
+      if (data.dataset().task() == Task.CLASSES) {
         classes(data, ClassCounts.of(data), look);
       } else {
         values(data, look);
@@ -108,10 +108,10 @@ final class CountsPane extends VBox {
 
   private void classes(PreparedData data, ClassCounts counts, ChartLook look) {
     getChildren().add(title("examples.classes", words.target(data)));
-    int shown = Math.min(MOST, counts.classes());
+    int[] shown = counts.foremost(MOST);
     getChildren().add(new ClassChart(data, counts, lang).of(shown, look, model));
-    if (shown < counts.classes()) {
-      getChildren().add(label(lang.say("examples.more_classes", counts.classes() - shown), "note", "mut"));
+    if (shown.length < counts.classes()) {
+      getChildren().add(label(lang.say("examples.more_classes", counts.classes() - shown.length), "note", "mut"));
     }
     int largest = counts.largest();
     String name = words.ofClass(data, largest);
@@ -128,13 +128,13 @@ final class CountsPane extends VBox {
     }
   }
 
-  private GridPane split(PreparedData data, ClassCounts counts, int shown) {
+  private GridPane split(PreparedData data, ClassCounts counts, int[] shown) {
     GridPane grid = splitGrid();
-    for (int c = 0; c < shown; c++) {
-      int row = c;
-      line(grid, c + 1, words.ofClass(data, c), Arrays.stream(Part.values()).map(part -> counts.of(part, row)).toList(), "value");
+    for (int i = 0; i < shown.length; i++) {
+      int c = shown[i];
+      line(grid, i + 1, words.ofClass(data, c), Arrays.stream(Part.values()).map(part -> counts.of(part, c)).toList(), "value");
     }
-    total(grid, shown + 1, data);
+    total(grid, shown.length + 1, data);
     return grid;
   }
 

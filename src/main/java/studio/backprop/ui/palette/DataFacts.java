@@ -1,14 +1,19 @@
 package studio.backprop.ui.palette;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
+import studio.backprop.ui.run.GraphNodes;
 
 /**
  * What is known of data once they are loaded.
  *
- * @param rows examples that can be used
+ * @param rows examples that can be used, or the nodes of a graph that is all there is
+ * @param nodes whether these are nodes
  * @param shape of one example
  * @param classes how many there are, 0 for a regression
  * @param target what is predicted
@@ -21,6 +26,7 @@ import studio.backprop.text.Message;
  */
 record DataFacts(
     int rows,
+    boolean nodes,
     String shape,
     int classes,
     String name,
@@ -32,15 +38,18 @@ record DataFacts(
     List<Message> notes,
     DataPreview preview) {
   static DataFacts of(PreparedData data) {
+    Optional<GraphNodes> graph = GraphNodes.of(data.dataset());
+    ToIntFunction<Part> count = part -> graph.map(nodes -> nodes.count(data, part)).orElse(data.rows(part));
     return new DataFacts(
-        data.dataset().rows(),
-        data.dataset().inputShape().toString(),
+        graph.map(GraphNodes::nodes).orElse(data.dataset().rows()),
+        graph.isPresent(),
+        graph.isPresent() ? String.valueOf(data.dataset().graph().orElseThrow().features()) : data.dataset().inputShape().toString(),
         data.dataset().task() == Task.CLASSES ? data.dataset().classNames().size() : 0,
         data.dataset().name(),
         data.dataset().about().targetName(),
-        data.trainRows(),
-        data.validationRows(),
-        data.testRows(),
+        count.applyAsInt(Part.TRAIN),
+        count.applyAsInt(Part.VALIDATION),
+        count.applyAsInt(Part.TEST),
         data.dataset().about().givenTestRows() > 0,
         data.notes(),
         DataPreview.of(data));

@@ -2,9 +2,12 @@ package studio.backprop.ui.palette;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import studio.backprop.data.Columns;
+import studio.backprop.data.Columns.Reading;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.TextLevel;
 import studio.backprop.text.Message;
@@ -27,9 +30,13 @@ final class DataForms extends FormGrid {
     super(lang, hints, model::settle);
     this.model = model;
     this.lang = lang;
-    wide(title("target"), help("target"), target(), model.ownTableProperty());
-    wide(title("task"), help("task"), task(), model.ownTableProperty());
-    wide(title("left_out"), help("left_out"), new LeftOut(model, lang), model.ownTableProperty());
+    wide(title("reading"), help("reading"), reading(), model.ownTableProperty());
+    wide(title("target"), help("target"), target(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.ROWS)));
+    wide(title("values"), help("values"), target(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.SERIES)));
+    wide(title("time"), help("time"), time(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.SERIES)));
+    wide(title("text"), help("text"), target(), both(model.columnsChosenProperty(), model.readAsProperty(Reading.TEXT)));
+    wide(title("task"), help("task"), task(), model.readAsProperty(Reading.ROWS));
+    wide(title("left_out"), help("left_out"), new LeftOut(model, lang), model.readAsProperty(Reading.ROWS));
     row("points", number("points", model.points()), model.generatedProperty());
     row("noise", number("noise", model.noise()), model.noisyProperty());
     row("lags", number("lags", model.lags()), model.seriesProperty());
@@ -81,6 +88,26 @@ final class DataForms extends FormGrid {
     Choice<String> choice = new Choice<>(lang, List.of(), column -> Message.of("palette.column", column), lang.bind("palette.target"));
     model.columnsProperty().subscribe(columns -> choice.getItems().setAll(columns));
     Kept.choice(choice.valueProperty(), model.targetProperty(), model::setTarget);
+    return choice;
+  }
+
+  private static ObservableValue<Boolean> both(ObservableValue<Boolean> one, ObservableValue<Boolean> other) {
+    return Bindings.createBooleanBinding(() -> one.getValue() && other.getValue(), one, other);
+  }
+
+  private Node reading() {
+    Choice<Reading> choice = new Choice<>(lang, List.of(Reading.values()), reading -> word("reading", reading), lang.bind("palette.reading"));
+    choice.setId("reading");
+    Kept.choice(choice.valueProperty(), model.readingProperty(), model::setReading);
+    return choice;
+  }
+
+  private Node time() {
+    Choice<String> choice = new Choice<>(
+        lang, List.of(), column -> column.isEmpty() ? Message.of("palette.time.counted") : Message.of("palette.column", column),
+        lang.bind("palette.time"));
+    model.columnsProperty().subscribe(columns -> choice.getItems().setAll(Stream.concat(Stream.of(""), columns.stream()).toList()));
+    Kept.choice(choice.valueProperty(), model.timeProperty(), model::setTime);
     return choice;
   }
 

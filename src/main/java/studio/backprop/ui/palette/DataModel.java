@@ -13,11 +13,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import studio.backprop.data.Columns;
-import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataProblem;
+import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.OwnFile;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
@@ -129,10 +129,10 @@ public final class DataModel implements AutoCloseable {
     }
   }
 
-  /** Reads a person's own table and learns from it; a file that cannot be read changes nothing. */
-  public void openCsv(Path file) {
+  /** Reads a person's own table or text and learns from it; a file that cannot be read changes nothing. */
+  public void openOwn(Path file) {
     fileProblem.set(null);
-    csv.start(progress -> read(file, progress), this::take, fileProblem::set);
+    csv.start(progress -> read(file, document.project().data(), progress), this::take, fileProblem::set);
   }
 
   /** Stops whatever is being loaded. */
@@ -150,19 +150,21 @@ public final class DataModel implements AutoCloseable {
 
   // --- reading a table
 
-  /** A table and what it holds when it is read as it looks. */
-  private record Read(TableData table, TableForm form) {}
+  /** A file and what it holds when it is read as it looks. */
+  private record Read(OwnFile own, TableForm form) {}
 
-  private static Read read(Path file, Progress progress) throws DataProblem {
-    TableData table = CsvFile.read(file, progress);
-    return new Read(table, TableForm.of(Optional.of(table), Columns.INFERRED));
+  private static Read read(Path file, DataSettings now, Progress progress) throws DataProblem {
+    OwnFile own = OwnFile.read(file, progress);
+    return new Read(own, TableForm.of(Optional.of(own.table()), now.withDataset(DatasetCatalog.OWN_TABLE).withColumns(own.columns())));
   }
 
   private void take(Read read) {
-    document.knowTable(read.table(), Columns.INFERRED, read.form());
-    apply(
-        Message.of("data.own", read.table().name()),
-        p -> p.withTable(read.table()).withData(settings.switched(p.data(), DatasetCatalog.OWN_TABLE).withColumns(Columns.INFERRED)));
+    TableData table = read.own().table();
+    apply(Message.of("data.own", table.name()), p -> {
+      DataSettings data = settings.switched(p.data(), DatasetCatalog.OWN_TABLE).withColumns(read.own().columns());
+      document.knowTable(table, data, read.form());
+      return p.withTable(table).withData(data);
+    });
   }
 
   private void apply(Message what, UnaryOperator<Project> change) {
@@ -178,10 +180,16 @@ public final class DataModel implements AutoCloseable {
         new Offer(
             DatasetCatalog.OWN_TABLE,
             Message.of("data.own", t.name()),
-            Message.of("palette.table.about", t.rows(), t.columns().size()),
+            about(t),
             Optional.empty())));
     offers.addAll(BUNDLED);
     return offers;
+  }
+
+  private static Message about(TableData table) {
+    return table.columns().size() == 1
+        ? Message.of("palette.column.about", table.rows())
+        : Message.of("palette.table.about", table.rows(), table.columns().size());
   }
 
   // --- following the document and the run

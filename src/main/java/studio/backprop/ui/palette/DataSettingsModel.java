@@ -11,9 +11,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.data.Columns;
+import studio.backprop.data.Columns.Reading;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.OwnFile;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
@@ -86,7 +88,7 @@ public final class DataSettingsModel {
 
   /** Whether examples are windows over a time series. */
   public ObservableValue<Boolean> seriesProperty() {
-    return info(info -> info.kind() == DatasetInfo.Kind.SERIES);
+    return kind(DatasetInfo.Kind.SERIES);
   }
 
   /** Whether parts are drawn by shares: of a single graph, the nodes have their parts. */
@@ -96,17 +98,17 @@ public final class DataSettingsModel {
 
   /** Whether examples are pieces of text. */
   public ObservableValue<Boolean> textProperty() {
-    return info(info -> info.kind() == DatasetInfo.Kind.TEXT);
+    return kind(DatasetInfo.Kind.TEXT);
   }
 
   /** Whether a text can be cut into words as well as into characters. */
   public ObservableValue<Boolean> proseProperty() {
-    return info(info -> info.source() instanceof DatasetInfo.Prose);
+    return data(DataSettingsModel::isProse);
   }
 
   /** Whether a text is cut into words. */
   public ObservableValue<Boolean> wordsProperty() {
-    return data(d -> d.sequence().level() == TextLevel.WORD && DatasetCatalog.find(d.dataset()).filter(i -> i.source() instanceof DatasetInfo.Prose).isPresent());
+    return data(d -> d.sequence().level() == TextLevel.WORD && isProse(d));
   }
 
   public ObservableValue<TextLevel> levelProperty() {
@@ -114,7 +116,7 @@ public final class DataSettingsModel {
   }
 
   public void setLevel(TextLevel level) {
-    edit("level", "", d -> d.withSequence(d.sequence().withLevel(level)));
+    read("level", "", d -> d.withSequence(d.sequence().withLevel(level)));
   }
 
   /** Tokens of a text in an example. */
@@ -129,21 +131,59 @@ public final class DataSettingsModel {
 
   /** Whether numbers are measured, so that they can be scaled. */
   public ObservableValue<Boolean> measuredProperty() {
-    return info(info -> info.kind() == DatasetInfo.Kind.TEXT || info.kind() == DatasetInfo.Kind.GRAPH).map(named -> !named);
+    return kind(DatasetInfo.Kind.TEXT, DatasetInfo.Kind.GRAPH).map(named -> !named);
   }
 
   /** Whether anything is made or drawn at random: the parts of a measured series are where they are. */
   public ObservableValue<Boolean> seededProperty() {
-    return info(info -> info.isOrdered() && !info.source().isGenerated()).map(fixed -> !fixed);
+    return data(d -> isOwn(d)
+        ? d.columns().reading() != Reading.ROWS
+        : DatasetCatalog.find(d.dataset()).filter(info -> info.isOrdered() && !info.source().isGenerated()).isPresent()).map(fixed -> !fixed);
   }
 
   private ObservableValue<Boolean> info(Predicate<DatasetInfo> holds) {
     return data(d -> DatasetCatalog.find(d.dataset()).filter(holds).isPresent());
   }
 
-  /** Whether the data are a person's own table. */
+  /** Whether the chosen data are of one of these kinds. */
+  private ObservableValue<Boolean> kind(DatasetInfo.Kind... kinds) {
+    return data(d -> DatasetCatalog.kind(d).filter(List.of(kinds)::contains).isPresent());
+  }
+
+  private static boolean isOwn(DataSettings data) {
+    return data.dataset().equals(DatasetCatalog.OWN_TABLE);
+  }
+
+  /** A running text, of the program or of a person. */
+  private static boolean isProse(DataSettings data) {
+    return isOwn(data)
+        ? data.columns().reading() == Reading.TEXT
+        : DatasetCatalog.find(data.dataset()).filter(info -> info.source() instanceof DatasetInfo.Prose).isPresent();
+  }
+
+  /** Whether the data are a person's own. */
   public ObservableValue<Boolean> ownTableProperty() {
-    return data(d -> d.dataset().equals(DatasetCatalog.OWN_TABLE));
+    return data(DataSettingsModel::isOwn);
+  }
+
+  /** Whether the data are a person's own and are read in this way. */
+  public ObservableValue<Boolean> readAsProperty(Reading reading) {
+    return data(d -> isOwn(d) && d.columns().reading() == reading);
+  }
+
+  /** Whether the data are columns of a person's own, of which there are several. */
+  public ObservableValue<Boolean> columnsChosenProperty() {
+    return document.projectProperty().map(p -> isOwn(p.data()) && p.table().filter(table -> table.columns().size() > 1).isPresent());
+  }
+
+  /** How a person's own table is read. */
+  public ObservableValue<Reading> readingProperty() {
+    return data(d -> d.columns().reading());
+  }
+
+  /** The column that says when each value of a series was measured; empty where they are counted. */
+  public ObservableValue<String> timeProperty() {
+    return data(d -> d.columns().time());
   }
 
   public NumberModel points() {
@@ -216,6 +256,17 @@ public final class DataSettingsModel {
     read("target", columns -> columns.withTarget(column).withLeftOut(without(columns.leftOut(), column)));
   }
 
+  /** Reads the table as rows, as a series or as a text; a series begins with the columns that look like its values and times. */
+  public void setReading(Reading reading) {
+    document.project().table().ifPresent(table -> read(
+        "reading",
+        columns -> reading == Reading.SERIES ? OwnFile.series(table, columns) : columns.withReading(reading)));
+  }
+
+  public void setTime(String column) {
+    read("time", columns -> columns.withTime(column));
+  }
+
   public void setTask(Columns.Choice task) {
     read("task", columns -> columns.withTask(task));
   }
@@ -232,17 +283,29 @@ public final class DataSettingsModel {
     return columns.stream().filter(other -> !other.equals(column)).toList();
   }
 
-  /** Reads the table in another way, in the background, and then lets that be an edit. */
   private void read(String name, UnaryOperator<Columns> change) {
-    Columns columns = change.apply(document.project().data().columns());
-    document.project().table().filter(table -> !columns.equals(document.project().data().columns())).ifPresent(
-        table -> reader.start(
-            progress -> TableForm.of(Optional.of(table), columns),
-            form -> {
-              document.knowTable(table, columns, form);
-              document.apply(new Edit<>(setting(name), p -> fitted(p.withData(p.data().withColumns(columns)))));
-            },
-            failed));
+    read(name, "", data -> data.withColumns(change.apply(data.columns())));
+  }
+
+  /** Lets another way of reading be an edit. A person's own table is first read so in the background. */
+  private void read(String name, String merge, UnaryOperator<DataSettings> change) {
+    DataSettings changed = change.apply(document.project().data());
+    Edit<Project> edit = new Edit<>(setting(name), merge, p -> fitted(p.withData(change.apply(p.data()))));
+    Optional<TableData> table = document.project().table();
+    if (changed.equals(document.project().data())) {
+      return;
+    }
+    if (table.isPresent() && isOwn(changed)) {
+      reader.start(
+          progress -> TableForm.of(table, changed),
+          form -> {
+            document.knowTable(table.get(), changed, form);
+            document.apply(edit);
+          },
+          failed);
+    } else {
+      document.apply(edit);
+    }
   }
 
   /** With the only input of the network in the shape of the data. What else no longer fits, the network says itself. */
@@ -282,8 +345,7 @@ public final class DataSettingsModel {
     return Kept.number(
         NumberRange.whole(least, most),
         data(d -> (double) read.applyAsInt(d.sequence())),
-        typed -> document.apply(new Edit<>(
-            setting(name), "data." + name, p -> fitted(p.withData(p.data().withSequence(write.apply(p.data().sequence(), (int) typed)))))));
+        typed -> read(name, "data." + name, d -> d.withSequence(write.apply(d.sequence(), (int) typed))));
   }
 
   private void edit(String name, String merge, UnaryOperator<DataSettings> change) {

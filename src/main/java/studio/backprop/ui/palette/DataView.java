@@ -35,7 +35,7 @@ public final class DataView extends VBox {
   private final ListView<DataModel.Offer> list = new ListView<>();
 
   /**
-   * @param chooseFile asks a person for a CSV file; empty if none was chosen
+   * @param chooseFile asks a person for a file of their own; empty if none was chosen
    * @param showExamples shows the chosen data row by row
    */
   public DataView(
@@ -46,7 +46,7 @@ public final class DataView extends VBox {
     open.textProperty().bind(lang.bind("palette.open_csv"));
     open.setMaxWidth(Double.MAX_VALUE);
     hints.explain(open, "palette.open_csv.help");
-    open.setOnAction(e -> chooseFile.get().ifPresent(model::openCsv));
+    open.setOnAction(e -> chooseFile.get().ifPresent(model::openOwn));
     VBox opening = new VBox(open);
     opening.getStyleClass().add("opening");
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -128,8 +128,10 @@ public final class DataView extends VBox {
   private Node facts() {
     Terms terms = new Terms(lang);
     return new Facts()
-        .row(lang.bind("palette.rows"), said((f, n) -> n.whole(f.rows())))
-        .row(lang.bind("palette.shape"), said((f, n) -> f.shape()))
+        .row(lang.bind("palette.rows"), said((f, n) -> f.nodes() ? "" : n.whole(f.rows())))
+        .row(lang.bind("palette.nodes"), said((f, n) -> f.nodes() ? n.whole(f.rows()) : ""))
+        .row(lang.bind("palette.node"), said((f, n) -> f.nodes() ? lang.say("palette.node.numbers", f.shape()) : ""))
+        .row(lang.bind("palette.shape"), said((f, n) -> f.nodes() ? "" : f.shape()))
         .meaning(terms, "shape")
         .row(lang.bind("palette.classes"), said((f, n) -> f.classes() == 0 ? "" : n.whole(f.classes())))
         .row(lang.bind("palette.predicts"), said((f, n) -> new DataWords(lang).target(f.name(), f.target())))

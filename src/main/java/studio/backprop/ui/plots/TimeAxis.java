@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.time.LocalDate;
 import studio.backprop.data.Series;
 import studio.backprop.data.Series.Clock;
 import studio.backprop.ui.kit.Lang;
@@ -16,14 +17,19 @@ final class TimeAxis {
 
   /** A mark of the axis. */
   String mark(double time, Lang lang) {
-    return series.clock() == Clock.YEARS ? String.valueOf((int) Math.rint(time)) : lang.numbers().whole((long) Math.rint(time));
+    long whole = Math.round(time);
+    return switch (series.clock()) {
+      case STEPS -> lang.numbers().whole(whole);
+      case YEARS -> String.valueOf(whole);
+      case DAYS -> LocalDate.ofEpochDay(whole).toString();
+    };
   }
 
-  /** When a value was measured: 1957-03, or step 12. */
+  /** When a value was measured: 1957-03, 2024-01-31, or step 12. */
   String say(int index, Lang lang) {
     double time = series.time(index);
-    if (series.clock() == Clock.STEPS) {
-      return lang.say("plots.time_step", (long) time);
+    if (series.clock() != Clock.YEARS) {
+      return series.clock() == Clock.STEPS ? lang.say("plots.time_step", (long) time) : mark(Math.floor(time), lang);
     }
     long months = Math.round(time * MONTHS);
     return lang.say("plots.time_month", String.valueOf(months / MONTHS), String.format("%02d", months % MONTHS + 1));

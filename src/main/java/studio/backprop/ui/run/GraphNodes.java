@@ -1,6 +1,7 @@
 package studio.backprop.ui.run;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Graph;
 import studio.backprop.data.Part;
@@ -38,6 +39,11 @@ public record GraphNodes(GraphLayout layout, int[] classes, int[] rows) {
 
   public int nodes() {
     return classes.length;
+  }
+
+  /** How many nodes' classes belong to a part. */
+  public int count(PreparedData data, Part part) {
+    return (int) IntStream.range(0, nodes()).filter(node -> classes[node] < data.dataset().classNames().size() && part(data, node) == part).count();
   }
 
   /** The part to which a node's class belongs. */

@@ -12,28 +12,27 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import studio.backprop.data.OwnFile;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 
-/** A project or a table that is dragged onto the window is opened where it is let go; while it hovers, the window says what will happen. */
+/** A project, a table or a text that is dragged onto the window is opened where it is let go; while it hovers, the window says what will happen. */
 public final class FileDrop {
-  private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
-
   private final Frame frame;
   private final Pulse pulse;
   private final Consumer<Path> openProject;
-  private final Consumer<Path> openTable;
+  private final Consumer<Path> openOwn;
   private final SimpleObjectProperty<Message> promise = new SimpleObjectProperty<>(this, "promise");
   private final StackPane hint = new StackPane();
 
-  public FileDrop(Frame frame, Lang lang, Pulse pulse, Consumer<Path> openProject, Consumer<Path> openTable) {
+  public FileDrop(Frame frame, Lang lang, Pulse pulse, Consumer<Path> openProject, Consumer<Path> openOwn) {
     this.frame = frame;
     this.pulse = pulse;
     this.openProject = openProject;
-    this.openTable = openTable;
+    this.openOwn = openOwn;
     Label sentence = new Label(null, Icon.IMPORT.view());
     sentence.textProperty().bind(lang.bind(promise));
     sentence.getStyleClass().add("drop-sentence");
@@ -50,7 +49,7 @@ public final class FileDrop {
     file(event.getDragboard()).ifPresent(file -> {
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
-      promise.set(Message.of(isTable(file) ? "drop.table" : "drop.project", file.getFileName().toString()));
+      promise.set(Message.of(isOwn(file) ? "drop.own" : "drop.project", file.getFileName().toString()));
       if (hint.getParent() == null) {
         frame.getChildren().add(hint);
       }
@@ -64,7 +63,7 @@ public final class FileDrop {
       event.setDropCompleted(true);
       event.consume();
       // what asks a person must not keep the other program waiting
-      pulse.soon(() -> (isTable(file) ? openTable : openProject).accept(file));
+      pulse.soon(() -> (isOwn(file) ? openOwn : openProject).accept(file));
     });
   }
 
@@ -77,15 +76,15 @@ public final class FileDrop {
   /** The one file that is dragged, if it is of a kind that can be opened. */
   private static Optional<Path> file(Dragboard dragged) {
     List<File> files = dragged.hasFiles() ? dragged.getFiles() : List.of();
-    return files.size() == 1 ? Optional.of(files.get(0).toPath()).filter(file -> isProject(file) || isTable(file)) : Optional.empty();
+    return files.size() == 1 ? Optional.of(files.get(0).toPath()).filter(file -> isProject(file) || isOwn(file)) : Optional.empty();
   }
 
   private static boolean isProject(Path file) {
     return lowerCase(file).endsWith(ProjectFile.SUFFIX);
   }
 
-  private static boolean isTable(Path file) {
-    return TABLES.stream().anyMatch(lowerCase(file)::endsWith);
+  private static boolean isOwn(Path file) {
+    return OwnFile.ENDINGS.stream().anyMatch(lowerCase(file)::endsWith);
   }
 
   private static String lowerCase(Path file) {

@@ -171,7 +171,7 @@ public final class FilesModel {
   private Opened known(Opened opened) {
     Project project = opened.saved().project();
     project.table().ifPresent(
-        table -> document.knowTable(table, project.data().columns(), TableForm.of(Optional.of(table), project.data().columns())));
+        table -> document.knowTable(table, project.data(), TableForm.of(Optional.of(table), project.data())));
     return opened;
   }
 

@@ -6,10 +6,11 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import studio.backprop.data.OwnFile;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 
-/** Asks for a table of the person's own, with the system's file dialog; begins where the last one was. */
+/** Asks for a table or a text of the person's own, with the system's file dialog; begins where the last one was. */
 public final class TableDialog {
   private final Node owner;
   private final Lang lang;
@@ -25,7 +26,7 @@ public final class TableDialog {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say("files.open_table"));
     chooser.getExtensionFilters().addAll(
-        new FileChooser.ExtensionFilter(lang.say("files.table"), "*.csv", "*.tsv", "*.txt"),
+        new FileChooser.ExtensionFilter(lang.say("files.table"), OwnFile.ENDINGS.stream().map(ending -> "*" + ending).toList()),
         new FileChooser.ExtensionFilter(lang.say("files.any"), "*"));
     folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     Window window = owner.getScene().getWindow();

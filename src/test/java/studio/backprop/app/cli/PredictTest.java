@@ -6,6 +6,7 @@ import static studio.backprop.app.cli.Ran.backprop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +65,41 @@ class PredictTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains("has no column “x”");
+  }
+
+  /** After a few epochs, which is enough to ask it. */
+  private String begun(String sample) {
+    assertThat(backprop("train", sample, "--epochs", "1", "--out", folder.toString()).code()).isZero();
+    return folder.resolve(sample + ".backprop").toString();
+  }
+
+  @Test
+  void aSeriesIsForetoldAndTooShortAOneRefused() throws Exception {
+    String project = begun("sine-rnn");
+    String wave = IntStream.range(0, 30).mapToObj(t -> Math.sin(t / 4.0) + "\n").collect(Collectors.joining());
+    List<String> lines = backprop("predict", project, table(wave), "--steps", "5").out().lines().toList();
+    assertThat(lines).hasSize(6).first().isEqualTo("step,value");
+    assertThat(lines.get(5)).matches("5,-?\\d.*");
+    Ran few = backprop("predict", project, table("1\n2\n"));
+    assertThat(few.code()).isEqualTo(1);
+    assertThat(few.err()).startsWith("The series has 2 values");
+  }
+
+  @Test
+  void linesOfTextAreWrittenOn() throws Exception {
+    Path names = Files.writeString(folder.resolve("begin.txt"), "Mar\n\nel\n");
+    String project = begun("names-generator");
+    Ran ran = backprop("predict", project, names.toString(), "--seed", "3");
+    assertThat(ran.out().lines()).hasSize(2).first().asString().startsWith("mar");
+    assertThat(backprop("predict", project, names.toString(), "--seed", "3").out()).isEqualTo(ran.out());
+    Ran cold = backprop("predict", project, names.toString(), "--temperature", "0");
+    assertThat(cold.err()).startsWith("The temperature must be above 0");
+  }
+
+  @Test
+  void linesOfTextAreToldTheirClasses() throws Exception {
+    Path names = Files.writeString(folder.resolve("names.txt"), "Anna\nPeter\n");
+    List<String> lines = backprop("predict", begun("names-lstm"), names.toString()).out().lines().toList();
+    assertThat(lines).hasSize(3).first().asString().startsWith("prediction,female,male");
   }
 }

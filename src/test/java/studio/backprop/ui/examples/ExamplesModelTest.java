@@ -9,8 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.backprop.data.DataSettings;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
@@ -112,5 +114,15 @@ class ExamplesModelTest {
     ClassCounts counts = ClassCounts.of(data.get().orElseThrow());
     assertThat(counts.share(counts.largest())).isEqualTo(1 / 3.0);
     assertThat(counts.of(Part.TRAIN, 0) + counts.of(Part.VALIDATION, 0) + counts.of(Part.TEST, 0)).isEqualTo(50);
+  }
+
+  @Test
+  void allKnownAnswersToAnExampleAreCounted() throws Exception {
+    PreparedData names = PreparedData.load(DataSettings.of("names-next"), Optional.empty(), Progress.NONE);
+    ClassCounts counts = ClassCounts.of(names);
+    int end = names.dataset().classNames().indexOf("\n");
+    assertThat(counts.of(end)).isLessThanOrEqualTo(names.dataset().rows()).isGreaterThan(names.dataset().rows() / 2);
+    assertThat(counts.foremost(3)).hasSize(3).doesNotContain(0);
+    assertThat(counts.of(counts.foremost(3)[0])).isEqualTo(counts.of(counts.largest()));
   }
 }

@@ -101,7 +101,7 @@ class DataModelTest {
 
   @Test
   void anOwnTableIsReadAndChosenByOneEdit(@TempDir Path folder) throws IOException {
-    model.openCsv(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
+    model.openOwn(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
     read();
     assertThat(data().dataset()).isEqualTo(DatasetCatalog.OWN_TABLE);
     assertThat(input()).isEqualTo(Shape.of(3));
@@ -113,7 +113,7 @@ class DataModelTest {
 
   @Test
   void anotherColumnCanBePredicted(@TempDir Path folder) throws IOException {
-    model.openCsv(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
+    model.openOwn(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
     read();
     model.settings().setTarget("height");
     read();
@@ -123,7 +123,7 @@ class DataModelTest {
 
   @Test
   void aColumnIsLeftOutAndTheInputFollows(@TempDir Path folder) throws IOException {
-    model.openCsv(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
+    model.openOwn(file(folder, "height,width,depth,kind\n1,2,3,a\n2,3,4,b\n4,5,6,a\n6,7,8,b\n7,8,9,a\n"));
     read();
     model.settings().setLeftOut("width", true);
     read();
@@ -136,7 +136,7 @@ class DataModelTest {
 
   @Test
   void aColumnThatIsToBePredictedIsNoLongerLeftOut(@TempDir Path folder) throws IOException {
-    model.openCsv(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
+    model.openOwn(file(folder, "height,width,kind\n1,2,a\n2,3,b\n4,5,a\n6,7,b\n7,8,a\n"));
     read();
     model.settings().setLeftOut("height", true);
     read();
@@ -147,7 +147,7 @@ class DataModelTest {
 
   @Test
   void aFileThatIsNoTableIsToldInASentenceAndChangesNothing(@TempDir Path folder) throws IOException {
-    model.openCsv(file(folder, ""));
+    model.openOwn(file(folder, ""));
     read();
     assertThat(model.problemProperty().getValue().toString()).contains("plants.csv");
     assertThat(desk.document.project()).isEqualTo(Desk.circles());

@@ -1,0 +1,79 @@
+package studio.backprop.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import studio.backprop.data.Columns.Reading;
+
+/**
+ * A person's own file, and how it is read unless they say otherwise: a table's rows are examples; a single column of numbers, or one beside
+ * a column of dates, is a series; prose is a text.
+ */
+public record OwnFile(TableData table, Columns columns) {
+  private static final List<String> PROSE = List.of(".txt", ".md");
+  /** Endings of files that are offered when asking for one. */
+  public static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".md");
+
+  /** @throws DataProblem if the file can be read neither as a table nor as a text */
+  public static OwnFile read(Path file, Progress progress) throws DataProblem {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (PROSE.stream().noneMatch(name::endsWith)) {
+      TableData table = CsvFile.read(file, progress);
+      return new OwnFile(table, likely(table));
+    }
+    Optional<TableData> tabular = tabular(file, progress);
+    TableData table = tabular.isPresent() ? tabular.get() : TextFile.read(file);
+    return new OwnFile(table, tabular.isPresent() ? likely(table) : Columns.INFERRED.withReading(Reading.TEXT));
+  }
+
+  /** A text file may hold a table: then every line has as many cells as the first, and more than one. */
+  private static Optional<TableData> tabular(Path file, Progress progress) {
+    try {
+      return Optional.of(CsvFile.read(file, progress)).filter(table -> table.columns().size() > 1 && table.notes().isEmpty());
+    } catch (DataProblem noTable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Columns likely(TableData table) {
+    int columns = table.columns().size();
+    boolean numbers = areNumbers(table, columns - 1);
+    if (columns == 1) {
+      return Columns.INFERRED.withReading(numbers ? Reading.SERIES : Reading.TEXT);
+    }
+    return columns == 2 && numbers && Times.areDates(table, 0) ? series(table, Columns.INFERRED) : Columns.INFERRED;
+  }
+
+  /** With a column of numbers as the values of a series and one of dates or growing numbers as their times, where there are such. */
+  public static Columns series(TableData table, Columns old) {
+    int named = table.column(old.target()).orElse(table.columns().size() - 1);
+    int value = areNumbers(table, named) ? named : last(table, column -> areNumbers(table, column)).orElse(named);
+    OptionalInt time = first(table, column -> column != value && Times.areDates(table, column));
+    OptionalInt growing = first(table, column -> column != value && grows(table, column));
+    String clock = time.isPresent() ? table.columns().get(time.getAsInt()) : growing.isPresent() ? table.columns().get(growing.getAsInt()) : "";
+    return old.withReading(Reading.SERIES).withTarget(table.columns().get(value)).withTime(clock);
+  }
+
+  private static OptionalInt first(TableData table, IntPredicate holds) {
+    return IntStream.range(0, table.columns().size()).filter(holds).findFirst();
+  }
+
+  private static OptionalInt last(TableData table, IntPredicate holds) {
+    return IntStream.range(0, table.columns().size()).filter(holds).reduce((earlier, later) -> later);
+  }
+
+  /** Whether all cells that are not empty are numbers, and there are some. */
+  private static boolean areNumbers(TableData table, int column) {
+    List<String> cells = IntStream.range(0, table.rows()).mapToObj(row -> table.cell(row, column)).filter(cell -> !cell.isEmpty()).toList();
+    return !cells.isEmpty() && cells.stream().allMatch(Numbers::isNumber);
+  }
+
+  private static boolean grows(TableData table, int column) {
+    return areNumbers(table, column) && IntStream.range(1, table.rows()).allMatch(row -> !table.cell(row, column).isEmpty()
+        && !table.cell(row - 1, column).isEmpty() && Double.parseDouble(table.cell(row, column)) > Double.parseDouble(table.cell(row - 1, column)));
+  }
+}

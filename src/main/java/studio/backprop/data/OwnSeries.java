@@ -1,0 +1,78 @@
+package studio.backprop.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import studio.backprop.text.Message;
+
+/**
+ * A column of a person's own table as a time series. Rows are put in the order of their times. A value that is missing is that of the row
+ * before: nothing else was known then. Rows before the first value are left out.
+ */
+final class OwnSeries {
+  private final TableData table;
+  private final int value;
+  private final OptionalInt time;
+  private final List<Message> notes;
+
+  private OwnSeries(TableData table, Columns columns) throws DataProblem {
+    this.table = table;
+    this.value = columns.targetOf(table);
+    this.time = columns.time().isEmpty() ? OptionalInt.empty() : OptionalInt.of(TableEncoder.index(table, columns.time()));
+    this.notes = new ArrayList<>(table.notes());
+  }
+
+  /** One row of the table. */
+  private record Measured(double time, float value) {}
+
+  static Dataset examples(TableData table, Columns columns, SequenceSettings windows) throws DataProblem {
+    OwnSeries own = new OwnSeries(table, columns);
+    return own.series(windows).examples(table.name(), table.columns().get(own.value), own.notes);
+  }
+
+  /** The values alone, in order. */
+  static float[] values(TableData table, Columns columns) throws DataProblem {
+    return new OwnSeries(table, columns).series(SequenceSettings.USUAL).values();
+  }
+
+  private Series series(SequenceSettings windows) throws DataProblem {
+    List<Measured> rows = measured();
+    float[] values = new float[rows.size()];
+    double[] times = new double[rows.size()];
+    int filled = 0;
+    for (int i = 0; i < values.length; i++) {
+      boolean missing = Float.isNaN(rows.get(i).value());
+      values[i] = missing ? values[i - 1] : rows.get(i).value();
+      times[i] = rows.get(i).time();
+      filled += missing ? 1 : 0;
+    }
+    if (filled > 0) {
+      notes.add(Message.of("data.note.carried", filled, table.columns().get(value)));
+    }
+    return time.isEmpty() ? Series.counted(values, windows) : new Series(values, times, Times.clock(table, time.getAsInt(), times), windows);
+  }
+
+  /** In the order of time, from the first value on. */
+  private List<Measured> measured() throws DataProblem {
+    List<Measured> rows = new ArrayList<>();
+    int timeless = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      OptionalDouble when = time.isEmpty() ? OptionalDouble.of(row + 1) : Times.read(table, row, time.getAsInt());
+      timeless += when.isEmpty() ? 1 : 0;
+      if (when.isPresent()) {
+        rows.add(new Measured(when.getAsDouble(), Numbers.read(table, row, value)));
+      }
+    }
+    if (timeless > 0) {
+      notes.add(Message.of("data.note.target-missing", timeless, table.columns().get(time.orElseThrow())));
+    }
+    rows.sort(Comparator.comparingDouble(Measured::time));
+    List<Measured> known = rows.stream().dropWhile(row -> Float.isNaN(row.value())).toList();
+    if (known.isEmpty()) {
+      throw DataProblem.of("data.problem.no-targets", table.name(), table.columns().get(value));
+    }
+    return known;
+  }
+}
