@@ -213,7 +213,9 @@ public final class CsvFile {
   /** The table as text that {@link #read} reads back to the same columns and cells. */
   public static String write(TableData table) {
     StringWriter out = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(QuoteStrategies.ALWAYS).build(out)) {
+    // the commas inside the cells of a single column would be taken for separators
+    QuoteStrategies quotes = table.columns().size() == 1 ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED;
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(quotes).build(out)) {
       if (table.isNamed()) {
         csv.writeRecord(table.columns());
       }

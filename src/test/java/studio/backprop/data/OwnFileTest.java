@@ -50,14 +50,14 @@ class OwnFileTest {
     assertThat(series.value(0)).isEqualTo(7);
     assertThat(series.value(21)).isEqualTo(200);
     assertThat(data.about().notes()).hasSize(1);
-    assertThat(data.about().notes().get(0).toString()).contains("data.note.carried").contains("sales");
+    assertThat(data.about().notes().get(0).toString()).isEqualTo("1 missing value of “sales” filled with the value before");
   }
 
   @Test
   void aCellThatIsNoTimeIsNamedWithItsLine() throws Exception {
     OwnFile own = read("bad.csv", "day,sales\n" + days(20) + "soon,3\n");
     assertThatThrownBy(() -> load(new OwnFile(own.table(), own.columns().withReading(Reading.SERIES).withTime("day")), SequenceSettings.USUAL))
-        .hasMessageContaining("data.problem.not-a-time").hasMessageContaining("22").hasMessageContaining("soon");
+        .hasMessageContaining("line 22: “soon” in the column “day” is no time");
   }
 
   @Test
@@ -121,9 +121,9 @@ class OwnFileTest {
   @Test
   void whatIsNoTextAndWhatIsTooShortIsSaidInOneSentence() throws Exception {
     Path bytes = Files.write(folder.resolve("image.txt"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-    assertThatThrownBy(() -> OwnFile.read(bytes, Progress.NONE)).hasMessageContaining("data.problem.no-text");
-    assertThatThrownBy(() -> read("empty.txt", " \n")).hasMessageContaining("data.problem.text-empty");
+    assertThatThrownBy(() -> OwnFile.read(bytes, Progress.NONE)).hasMessageContaining("is not text in UTF-8");
+    assertThatThrownBy(() -> read("empty.txt", " \n")).hasMessageContaining("holds no text");
     OwnFile own = read("short.txt", "Too short");
-    assertThatThrownBy(() -> load(own, SequenceSettings.USUAL)).hasMessageContaining("data.problem.text-too-short");
+    assertThatThrownBy(() -> load(own, SequenceSettings.USUAL)).hasMessageContaining("too few for pieces of");
   }
 }
