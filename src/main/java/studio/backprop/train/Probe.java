@@ -28,6 +28,7 @@ final class Probe {
   private final float[] input;
   private final float[] target;
   private Example example = Example.FIRST;
+  private int lookedInto = -1;
 
   Probe(Session session, Kernels kernels, boolean withGradients) {
     Network network = session.project().network();
@@ -48,6 +49,20 @@ final class Probe {
 
   Example example() {
     return example;
+  }
+
+  /** Every snapshot shows the inside of this node from now on; below 0 of none. */
+  void lookInto(int node) {
+    lookedInto = node;
+  }
+
+  int lookedInto() {
+    return lookedInto;
+  }
+
+  /** The weights it works with. */
+  Parameters parameters() {
+    return own;
   }
 
   /** Where the answers of the last {@link #run} are. */

@@ -87,6 +87,11 @@ public final class Run {
     probe.choose(example);
   }
 
+  /** Which node the next states show from inside; below 0 none. On the training thread. */
+  void lookInto(int node) {
+    probe.lookInto(node);
+  }
+
   /**
    * Keeps the moment, if one is due. On the training thread.
    *

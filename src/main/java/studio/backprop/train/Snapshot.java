@@ -30,6 +30,7 @@ public final class Snapshot {
   private final Map<Integer, Double> silentShares = new TreeMap<>();
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
+  private NodeLook inside;
   private Cursor cursor;
   private long step;
   private boolean measured;
@@ -97,6 +98,7 @@ public final class Snapshot {
     }
     probe.run();
     activations.fill(probe);
+    inside = probe.lookedInto() < 0 ? null : NodeLook.of(probe.lookedInto(), session, probe);
   }
 
   /** Between two steps as it was before penalties and clipping; within a step as it is. */
@@ -221,5 +223,10 @@ public final class Snapshot {
   /** What the chosen example makes the nodes answer. */
   public Activations activations() {
     return activations;
+  }
+
+  /** The inside of the node that somebody looks into; empty if nobody does. */
+  public Optional<NodeLook> inside() {
+    return Optional.ofNullable(inside);
   }
 }

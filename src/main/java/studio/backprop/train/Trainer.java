@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +35,7 @@ public final class Trainer implements AutoCloseable {
   /** What was learned before the last change, or is held for the next; null where nothing was. */
   private Parameters learned;
   private Example example = Example.FIRST;
+  private int lookedInto = -1;
   private boolean closed;
 
   public Trainer(Kernels kernels) {
@@ -205,6 +207,18 @@ public final class Trainer implements AutoCloseable {
         });
   }
 
+  /** Looks into a node: every snapshot shows its numbers from now on, at once also while training rests. Empty for none. */
+  public void lookInto(OptionalInt node) {
+    order(
+        () -> {
+          lookedInto = node.orElse(-1);
+          if (session != null) {
+            run.lookInto(lookedInto);
+            run.show(session, kernels);
+          }
+        });
+  }
+
   /** Stops loading data that take too long. */
   public void cancelLoading() {
     loading.cancel();
@@ -306,6 +320,7 @@ public final class Trainer implements AutoCloseable {
       }
       Run begun = new Run(session, learned == null ? List.of() : session.parameters().newSince(learned));
       begun.choose(example);
+      begun.lookInto(lookedInto);
       begun.show(session, kernels);
       run = begun;
       publish(Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));

@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -252,6 +253,11 @@ public final class RunModel implements AutoCloseable {
     if (run.get() != null) {
       chooseExample(example.get().further(further, run.get().data()));
     }
+  }
+
+  /** Looks into a node: snapshots show its inside from now on. Empty for none. */
+  public void lookInto(OptionalInt node) {
+    trainer.lookInto(node);
   }
 
   public void cancelLoading() {

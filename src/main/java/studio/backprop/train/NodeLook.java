@@ -1,0 +1,100 @@
+package studio.backprop.train;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.op.Op;
+import studio.backprop.plan.Parameter;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * What happens inside one node: all numbers of its ops, in the order in which they run, once for the chosen example as it is judged and once
+ * for the first examples of the step's batch as the network learns from them. A copy: nothing of it changes later.
+ *
+ * @param node its id
+ * @param example its ops for the chosen example alone
+ * @param batch its ops for the examples of the last step; empty before the first
+ */
+public record NodeLook(int node, List<OpLook> example, List<OpLook> batch) {
+  /** Numbers of a tensor that are copied at most: larger batches are shown by their first examples, larger tensors not at all. */
+  private static final int MOST_NUMBERS = 1 << 16;
+
+  /**
+   * One op.
+   *
+   * @param op names it, such as {@code convolve} or {@code lstm steps}
+   * @param kind the class of the op, for views that know it
+   * @param inputs what it reads, in order
+   * @param parameters what it reads that is learned or kept, in order
+   * @param output what it gives
+   * @param inner values on the way, such as gates
+   */
+  public record OpLook(
+      String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner) {
+    /** Something on the way, by its name. */
+    public Optional<Tensors> inner(String name) {
+      return inner.stream().filter(numbers -> numbers.name().equals(name)).findFirst();
+    }
+
+    /** A parameter, by its name, such as {@code weight}. */
+    public Optional<Tensors> parameter(String name) {
+      return parameters.stream().filter(numbers -> numbers.name().equals(name)).findFirst();
+    }
+  }
+
+  /**
+   * The numbers of a tensor, row-major.
+   *
+   * @param name what the engine calls it
+   * @param rows examples that were copied, or rows of a parameter
+   * @param shape of one row
+   * @param values [rows × shape]
+   * @param grads ∂L/∂value of each, null where there is none; over a batch they belong to its mean loss
+   */
+  public record Tensors(String name, int rows, Shape shape, float[] values, float[] grads) {}
+
+  /** Looks into a node. On the training thread, after the probe has run. */
+  static NodeLook of(int node, Session session, Probe probe) {
+    return new NodeLook(node, ops(node, probe.plan(), probe.parameters().all()),
+        session.measured() ? ops(node, session.plan(), session.parameters().all()) : List.of());
+  }
+
+  private static List<OpLook> ops(int node, Plan plan, List<Parameter> parameters) {
+    Map<Room, Parameter> kept = new IdentityHashMap<>();
+    parameters.forEach(parameter -> kept.put(parameter.tensor().room(), parameter));
+    return plan.steps().stream().filter(step -> step.node() == node).map(step -> look(step, kept)).toList();
+  }
+
+  private static OpLook look(Step step, Map<Room, Parameter> kept) {
+    List<Tensors> inputs = new ArrayList<>();
+    List<Tensors> parameters = new ArrayList<>();
+    for (Tensor input : step.op().inputs()) {
+      (kept.containsKey(input.room()) ? parameters : inputs).add(copy(input));
+    }
+    return new OpLook(
+        step.op().name(), step.op().getClass(), inputs, parameters, copy(step.op().output()), step.op().inner().stream().map(NodeLook::copy).toList());
+  }
+
+  private static Tensors copy(Tensor tensor) {
+    int width = tensor.rowCount();
+    int rows = Math.min(tensor.rows(), MOST_NUMBERS / Math.max(1, width));
+    float[] values = new float[rows * width];
+    float[] grads = tensor.hasGrad() ? new float[values.length] : null;
+    float[] line = new float[width];
+    for (int row = 0; row < rows; row++) {
+      tensor.copyRow(row, line);
+      System.arraycopy(line, 0, values, row * width, width);
+      if (grads != null) {
+        tensor.copyRowGrad(row, line);
+        System.arraycopy(line, 0, grads, row * width, width);
+      }
+    }
+    return new Tensors(tensor.name(), rows, tensor.shape(), values, grads);
+  }
+}
