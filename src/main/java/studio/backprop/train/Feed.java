@@ -32,7 +32,8 @@ final class Feed {
   /** Fills the inputs of a plan with as many examples as its batch has, from {@code from} on, each {@code width} numbers. */
   static void put(float[] examples, int from, int width, Plan plan) {
     int at = from;
-    for (Tensor input : plan.inputs()) {
+    for (int i = 0; i < plan.inputs().size(); i++) {
+      Tensor input = plan.inputs().get(i);
       for (int row = 0; row < plan.batch(); row++) {
         input.setRow(row, examples, at + row * width);
       }

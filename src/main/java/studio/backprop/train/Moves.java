@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.List;
 import java.util.Optional;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameter;
@@ -12,6 +13,7 @@ import studio.backprop.train.optim.Updates;
 final class Moves {
   private final Optimizer optimizer;
   private final Parameters parameters;
+  private final List<Parameter> learned;
   private final Kernels kernels;
   private final float[][] before;
   private Updates updates;
@@ -20,6 +22,7 @@ final class Moves {
   Moves(Optimizer optimizer, Parameters parameters, Kernels kernels) {
     this.optimizer = optimizer;
     this.parameters = parameters;
+    this.learned = parameters.learned();
     this.kernels = kernels;
     this.before = parameters.room();
     forget();
@@ -27,7 +30,7 @@ final class Moves {
 
   /** The optimizer begins anew, as before the first step. */
   void forget() {
-    updates = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList());
+    updates = optimizer.start(learned.stream().map(Parameter::tensor).toList());
   }
 
   /**
@@ -39,11 +42,11 @@ final class Moves {
     parameters.copyTo(before);
     moved = true;
     updates.step(rate, kernels.workers());
-    for (Parameter parameter : parameters.learned()) {
-      Tensor tensor = parameter.tensor();
+    for (int i = 0; i < learned.size(); i++) {
+      Tensor tensor = learned.get(i).tensor();
       if (!Double.isFinite(kernels.sumOfSquares(tensor.values(), tensor.count()))) {
         parameters.set(before);
-        return Optional.of(parameter);
+        return Optional.of(learned.get(i));
       }
     }
     return Optional.empty();
