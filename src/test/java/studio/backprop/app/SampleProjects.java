@@ -23,6 +23,7 @@ import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
+import studio.backprop.layer.LayerNorm;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
@@ -298,7 +299,7 @@ final class SampleProjects {
       return NARROW;
     }
     return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof Lstm || layer instanceof Embedding || layer instanceof PositionalEncoding
-        || layer instanceof MultiHeadAttention || layer instanceof BatchNorm ? LEARNING : PLAIN;
+        || layer instanceof MultiHeadAttention || layer instanceof BatchNorm || layer instanceof LayerNorm ? LEARNING : PLAIN;
   }
 
   static TrainingSettings training(int epochs, int batch, double rate) {

@@ -61,7 +61,12 @@ public final class TransportModel {
             run.frameProperty().subscribe(this::refresh),
             document.projectProperty().subscribe(this::refresh),
             lang.textsProperty().subscribe(this::refresh));
-    playable.bind(Bindings.createBooleanBinding(document::ready, document.projectProperty()));
+    playable.bind(
+        Bindings.createBooleanBinding(
+            () -> document.ready() && (run.runProperty().get() != null || run.statusProperty().get().state() == Status.State.LOADING),
+            document.projectProperty(),
+            run.runProperty(),
+            run.statusProperty()));
     available.bind(
         Bindings.createBooleanBinding(
             () -> document.ready() && run.runProperty().get() != null && run.statusProperty().get().state() != Status.State.LOADING,
