@@ -48,8 +48,13 @@ public record OwnFile(TableData table, Columns columns) {
     return columns == 2 && numbers && Times.areDates(table, 0) ? series(table, Columns.INFERRED) : Columns.INFERRED;
   }
 
+  /** How a table is read in another way than before. */
+  public static Columns readAs(Reading reading, TableData table, Columns old) {
+    return reading == Reading.SERIES ? series(table, old) : old.withReading(reading);
+  }
+
   /** With a column of numbers as the values of a series and one of dates or growing numbers as their times, where there are such. */
-  public static Columns series(TableData table, Columns old) {
+  private static Columns series(TableData table, Columns old) {
     int named = table.column(old.target()).orElse(table.columns().size() - 1);
     int value = areNumbers(table, named) ? named : last(table, column -> areNumbers(table, column)).orElse(named);
     OptionalInt time = first(table, column -> column != value && Times.areDates(table, column));

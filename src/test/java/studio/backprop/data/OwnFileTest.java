@@ -71,7 +71,7 @@ class OwnFileTest {
   void aTableReadAsASeriesBeginsWithColumnsThatLookLikeValuesAndTimes() throws Exception {
     OwnFile own = read("many.csv", "n,kind,price,place\n1,a,3,x\n2,b,4,y\n3,a,5,z\n");
     assertThat(own.columns().reading()).isEqualTo(Reading.ROWS);
-    Columns series = OwnFile.series(own.table(), own.columns());
+    Columns series = OwnFile.readAs(Reading.SERIES, own.table(), own.columns());
     assertThat(series.target()).isEqualTo("price");
     assertThat(series.time()).isEqualTo("n");
   }

@@ -5,6 +5,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.backprop.data.Columns;
+import studio.backprop.data.Columns.Reading;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.DatasetCatalog;
+import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.OwnFile;
+import studio.backprop.data.Progress;
+import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Project;
@@ -16,6 +25,9 @@ final class Train implements Callable<Integer> {
 
   @Parameters(paramLabel = "PROJECT", descriptionKey = "cli.option.project")
   private String file;
+
+  @Option(names = "--data", paramLabel = "FILE", descriptionKey = "backprop.train.data")
+  private Path data;
 
   @Option(names = "--epochs", paramLabel = "N", descriptionKey = "backprop.train.epochs")
   private Integer epochs;
@@ -39,15 +51,35 @@ final class Train implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Loaded loaded = Loaded.of(file, terminal);
-    loaded = loaded.with(changed(loaded.project()));
+    loaded = loaded.with(changed(onOwnFile(loaded.project())));
     try (Kernels kernels = KernelChoice.create(threads == null ? Threads.suited(loaded.project()) : Threads.checked(threads))) {
-      boolean goesOn = seed == null && loaded.unfinished();
+      boolean goesOn = seed == null && data == null && loaded.unfinished();
       Training training = goesOn ? Training.resumed(loaded, kernels) : Training.fresh(loaded.project(), kernels);
       if (goesOn) {
         terminal.note("cli.goes_on", training.session().epoch() + 1);
       }
       return run(training, loaded.name());
     }
+  }
+
+  /** Read as the project reads its own file, or else as the kind of data that its network was drawn for. */
+  private Project onOwnFile(Project project) throws DataProblem {
+    if (data == null) {
+      return project;
+    }
+    TableData table = OwnFile.read(data, Progress.NONE).table();
+    DataSettings old = project.data();
+    Columns columns = old.dataset().equals(DatasetCatalog.OWN_TABLE) ? old.columns() : OwnFile.readAs(reading(old), table, Columns.INFERRED);
+    return project.withTable(table).withData(old.withDataset(DatasetCatalog.OWN_TABLE).withColumns(columns));
+  }
+
+  private static Reading reading(DataSettings data) {
+    DatasetInfo.Kind kind = DatasetCatalog.kind(data).orElse(DatasetInfo.Kind.TABLE);
+    return switch (kind) {
+      case SERIES -> Reading.SERIES;
+      case TEXT -> Reading.TEXT;
+      default -> Reading.ROWS;
+    };
   }
 
   private Project changed(Project project) throws Failure {

@@ -258,9 +258,7 @@ public final class DataSettingsModel {
 
   /** Reads the table as rows, as a series or as a text; a series begins with the columns that look like its values and times. */
   public void setReading(Reading reading) {
-    document.project().table().ifPresent(table -> read(
-        "reading",
-        columns -> reading == Reading.SERIES ? OwnFile.series(table, columns) : columns.withReading(reading)));
+    document.project().table().ifPresent(table -> read("reading", columns -> OwnFile.readAs(reading, table, columns)));
   }
 
   public void setTime(String column) {

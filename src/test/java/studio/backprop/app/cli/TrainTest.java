@@ -6,9 +6,12 @@ import static studio.backprop.app.cli.Ran.backprop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -208,5 +211,23 @@ class TrainTest {
     Ran ran = backprop("train", "circles", "--out", file.resolve("below").toString());
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).endsWith("cannot be written into: name another folder with --out.\n").doesNotContain("epoch 1");
+  }
+
+  @Test
+  void aSeriesOfOnesOwnIsLearnedInThePlaceOfTheProjectsData() throws Exception {
+    String values = IntStream.range(0, 200).mapToObj(t -> Math.sin(t / 4.0) + "\n").collect(Collectors.joining());
+    Path wave = Files.writeString(folder.resolve("wave.csv"), values);
+    assertThat(json(backprop("train", "sine-rnn", "--data", wave.toString(), "--epochs", "1", "--out", folder.toString(), "--json"))).isNotNull();
+    Project learned = ProjectFile.read(folder.resolve("sine-rnn.backprop")).saved().project();
+    assertThat(learned.table().orElseThrow().rows()).isEqualTo(200);
+    assertThat(learned.data().columns().reading()).isEqualTo(Columns.Reading.SERIES);
+  }
+
+  @Test
+  void aFileThatDoesNotFitTheNetworkIsRefusedWithTheReason() throws Exception {
+    Path table = Files.writeString(folder.resolve("table.csv"), "a,b,kind\n" + "1,2,x\n3,4,y\n".repeat(20));
+    Ran ran = backprop("train", "sine-rnn", "--data", table.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("table.csv");
   }
 }
