@@ -226,7 +226,7 @@ class TrainTest {
   @Test
   void aFileThatDoesNotFitTheNetworkIsRefusedWithTheReason() throws Exception {
     Path table = Files.writeString(folder.resolve("table.csv"), "a,b,kind\n" + "1,2,x\n3,4,y\n".repeat(20));
-    Ran ran = backprop("train", "sine-rnn", "--data", table.toString());
+    Ran ran = backprop("train", "iris", "--data", table.toString());
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("table.csv");
   }
