@@ -20,6 +20,11 @@ interface GraphLayer extends Layer {
     return given.rank() == 2 ? List.of(given, Shape.of(given.size(0), given.size(0))) : List.of(given, given);
   }
 
+  @Override
+  default int nodeAxes(List<Shape> inputs, int input) {
+    return input == adjacency(inputs) ? 2 : 1;
+  }
+
   /** The shape it gives for a graph whose nodes have these features. */
   Inference inferGraph(Shape features);
 

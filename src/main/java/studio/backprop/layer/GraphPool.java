@@ -72,6 +72,12 @@ public record GraphPool(Kept of, @Range(min = 1, max = 2048) int keep) implement
         : Inference.gives(Shape.of(left(nodes), of == Kept.EDGES ? left(nodes) : main.size(1)));
   }
 
+  @Override
+  public int nodeAxes(List<Shape> inputs, int input) {
+    Inlets inlets = Inlets.of(inputs);
+    return of == Kept.EDGES && input == main(inlets, scores(inputs, inlets)) ? 2 : 1;
+  }
+
   private static boolean isTable(Inlets inlets, int scores, int at) {
     return at == scores || at == main(inlets, scores);
   }

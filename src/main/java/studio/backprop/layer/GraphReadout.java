@@ -33,6 +33,11 @@ public record GraphReadout(Over over) implements PoolOverTime {
   }
 
   @Override
+  public int nodeAxes(List<Shape> inputs, int input) {
+    return 1;
+  }
+
+  @Override
   public Op pool(Builder builder, Tensor x, Tensor counts) {
     return switch (over) {
       case MEAN -> new TimeAverage(builder, "output", x, counts);

@@ -34,7 +34,7 @@ public record Input(Shape shape) implements Layer {
   @Override
   public Message summary() {
     return switch (shape.rank()) {
-      case 2 -> Message.of("summary.sequence");
+      case 2 -> Message.of(shape.nodeAxes() == 0 ? "summary.sequence" : shape.nodeAxes() == 1 ? "summary.nodes" : "summary.edges");
       case 3 -> Message.of("summary.image");
       default -> Message.of("summary.features", shape.count());
     };

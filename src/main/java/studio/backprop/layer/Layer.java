@@ -25,6 +25,11 @@ public interface Layer {
     return Collections.nCopies(Math.max(1, arity().min()), given);
   }
 
+  /** How many axes of an input, from the first on, count the nodes of a graph to this layer; 0 if it knows nothing of graphs. */
+  default int nodeAxes(List<Shape> inputs, int input) {
+    return 0;
+  }
+
   /** The parameters it learns, and the state it keeps, for inputs it can take. */
   default List<ParameterSpec> parameters(List<Shape> inputs) {
     return List.of();

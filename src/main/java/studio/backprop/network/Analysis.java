@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.tensor.Shape;
 
@@ -50,6 +52,11 @@ public record Analysis(
 
   public Optional<Shape> shape(int node) {
     return Optional.ofNullable(shapes.get(node));
+  }
+
+  /** The node's layer; an input's shape names its axes as they turned out, which may be the nodes of a graph. */
+  public Layer layer(Node node) {
+    return node.layer() instanceof Input input ? new Input(shape(node.id()).orElse(input.shape())) : node.layer();
   }
 
   /** What a node keeps between steps; empty while its inputs are not known. */

@@ -39,7 +39,9 @@ final class Checker {
     order.forEach(this::check);
     order.forEach(this::checkSharing);
     checkCircles();
-    return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), new Hints(network, shapes).all());
+    List<Problem> hints = new Hints(network, shapes).all();
+    new GraphNodes(network, shapes, inputShapes).name();
+    return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), hints);
   }
 
   private void check(Node node) {

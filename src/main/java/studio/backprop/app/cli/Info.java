@@ -51,7 +51,7 @@ final class Info implements Callable<Integer> {
         terminal.say("cli.info.node"), terminal.say("cli.info.layer"), terminal.say("cli.info.shape"),
         terminal.say("cli.info.parameters"), terminal.say("cli.info.flops"));
     for (Node node : project.network().nodes()) {
-      String layer = (terminal.say(node.type().title()) + " " + terminal.say(node.layer().summary())).strip();
+      String layer = (terminal.say(node.type().title()) + " " + terminal.say(analysis.layer(node).summary())).strip();
       String shape = analysis.shape(node.id()).map(s -> Words.shape(terminal, s)).orElse("?");
       Numbers numbers = terminal.numbers();
       table.row(node.name(), layer, shape, numbers.whole(analysis.parameterCount(node)), numbers.whole(analysis.flops(node)));

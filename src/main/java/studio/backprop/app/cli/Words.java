@@ -47,7 +47,7 @@ final class Words {
     }
     StringBuilder axes = new StringBuilder();
     for (int axis = 0; axis < shape.rank(); axis++) {
-      axes.append(axis == 0 ? "" : terminal.say("cli.list")).append(terminal.say(shape.axis(axis).title()));
+      axes.append(axis == 0 ? "" : terminal.say("cli.list")).append(terminal.say(shape.title(axis)));
     }
     return terminal.say("cli.shape", shape.toString(), axes.toString());
   }

@@ -89,7 +89,7 @@ enum Column {
   }
 
   private static String axes(Shape shape, Lang lang) {
-    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.axis(axis).title())).collect(Collectors.joining(" × "));
+    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.title(axis))).collect(Collectors.joining(" × "));
   }
 
   private static String dash(Row row) {

@@ -157,7 +157,7 @@ final class GroupBox extends Region implements GroupView {
     Region band = new Region();
     band.getStyleClass().addAll("band", node.type().group().name().toLowerCase(Locale.ROOT));
     Label kind = label("node-summary");
-    kind.setText(Stream.of(wording.kind(node), wording.summary(node)).filter(words -> !words.isEmpty()).reduce((a, b) -> a + " · " + b).orElse(""));
+    kind.setText(Stream.of(wording.kind(node), wording.summary(desk.model().document().analysis(), node)).filter(words -> !words.isEmpty()).reduce((a, b) -> a + " · " + b).orElse(""));
     HBox row = new HBox(band, kind);
     row.getStyleClass().add("row");
     row.setMinHeight(ROW);

@@ -130,7 +130,7 @@ final class NodeView extends Region {
   void show(Node shown) {
     node = shown;
     Analysis analysis = desk.model().document().analysis();
-    String settings = wording.summary(node);
+    String settings = wording.summary(analysis, node);
     title.setText(wording.kind(node));
     name.setText(settings.isEmpty() ? "" : node.name());
     summary.setText(settings.isEmpty() ? node.name() : settings);

@@ -55,7 +55,7 @@ final class PreviewView extends Group {
     Box place = new Growth(desk.model()).ghost(node, source.map(this::boxOf));
     ghosts.put(node.id(), place);
     Label title = label(wording.kind(node), "node-title");
-    Label settings = label(wording.summary(node), "node-summary");
+    Label settings = label(wording.summary(known, node), "node-summary");
     Label shape = label(known.shape(node.id()).map(wording::shape).orElse(""), "ghost-shape");
     VBox box = new VBox(title, settings, shape);
     box.getStyleClass().setAll("designer-node", "ghost", node.type().group().name().toLowerCase(Locale.ROOT));
@@ -68,9 +68,9 @@ final class PreviewView extends Group {
     Box place = boxOf(node).grown(RIM);
     Rectangle rim = new Rectangle(place.x(), place.y(), place.width(), place.height());
     rim.getStyleClass().add("ghost-rim");
-    String shape = known.shape(node.id()).map(wording::shape).orElse(wording.summary(node));
-    String before = wording.summary(desk.model().network().node(node.id()));
-    String settings = wording.summary(node);
+    String shape = known.shape(node.id()).map(wording::shape).orElse(wording.summary(known, node));
+    String before = wording.summary(desk.model().document().analysis(), desk.model().network().node(node.id()));
+    String settings = wording.summary(known, node);
     Label said = label(before.equals(settings) ? shape : before + " → " + settings, "ghost-label");
     getChildren().addAll(rim, said);
     said.applyCss();

@@ -26,8 +26,8 @@ final class Wording {
     return lang.say(node.title());
   }
 
-  String summary(Node node) {
-    return lang.say(node.layer().summary());
+  String summary(Analysis analysis, Node node) {
+    return lang.say(analysis.layer(node).summary());
   }
 
   /** A shape in signs: 16×4×4; the loss is a scalar, which has a word. */
@@ -37,7 +37,7 @@ final class Wording {
 
   /** The names of a shape's axes: channel × height × width. */
   String axes(Shape shape) {
-    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.axis(axis).title())).collect(Collectors.joining(TIMES));
+    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.title(axis))).collect(Collectors.joining(TIMES));
   }
 
   /** A shape with the name of each axis: 16 channel × 4 height × 4 width. */
@@ -53,7 +53,7 @@ final class Wording {
   String spoken(DesignerModel model, Node node) {
     Analysis analysis = model.document().analysis();
     String gives = analysis.shape(node.id()).map(this::explained).orElse(lang.say("node.unknown"));
-    String said = lang.say("node.spoken", title(node), summary(node), gives, analysis.parameterCount(node));
+    String said = lang.say("node.spoken", title(node), summary(analysis, node), gives, analysis.parameterCount(node));
     return model.problems(node.id()).stream().findFirst().map(problem -> said + " " + lang.say(problem.sentence())).orElse(said);
   }
 

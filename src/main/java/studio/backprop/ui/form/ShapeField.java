@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
@@ -31,7 +30,7 @@ final class ShapeField extends VBox {
     Segmented<Integer> rank =
         new Segmented<Integer>(lang.bind("form.rank"))
             .add(1, lang.bind("form.rank.row"))
-            .add(2, lang.bind("form.rank.sequence"))
+            .add(2, lang.bind(kept.getValue().nodeAxes() > 0 ? "form.rank.graph" : "form.rank.sequence"))
             .add(3, lang.bind("form.rank.image"));
     Kept.choice(rank.valueProperty(), kept.map(Shape::rank), r -> change.accept(Shapes.ofRank(kept.getValue(), r)));
     kept.map(Shape::rank).subscribe(this::showAxes);
@@ -57,10 +56,10 @@ final class ShapeField extends VBox {
   private Node axis(int rank, int axis) {
     ObservableValue<Double> size = kept.map(shape -> shape.rank() == rank ? (double) shape.size(axis) : 1.0);
     NumberModel number = Kept.number(SIZES, size, typed -> change.accept(Shapes.with(kept.getValue(), axis, (int) typed)));
-    Axis counted = kept.getValue().axis(axis);
+    String counted = kept.getValue().title(axis).key();
     Label caption = new Label();
     caption.getStyleClass().add("caption");
-    caption.textProperty().bind(lang.bind(counted.title().key()));
-    return new VBox(new NumberField(lang, number, lang.bind(counted.title().key())).digits(rank == 1 ? 5 : 3).refuseIn(refusals), caption);
+    caption.textProperty().bind(lang.bind(counted));
+    return new VBox(new NumberField(lang, number, lang.bind(counted)).digits(rank == 1 ? 5 : 3).refuseIn(refusals), caption);
   }
 }

@@ -155,10 +155,10 @@ public final class InspectorModel implements AutoCloseable {
     prospect.set(selected.flatMap(n -> Prospect.of(document, n)));
     node.set(selected);
     if (same) {
-      form.get().show(selected.get().layer());
+      form.get().show(document.analysis().layer(selected.get()));
     } else {
       nameRefusal.set(null);
-      form.set(selected.map(n -> new NodeEdits(document, n.id()).form(n)).orElse(null));
+      form.set(selected.map(n -> new NodeEdits(document, n.id()).form(n, document.analysis().layer(n))).orElse(null));
     }
     showTroubles();
     subject.set(selection.isEmpty() ? Subject.PROJECT : selected.isPresent() ? Subject.NODE : Subject.SEVERAL);

@@ -22,8 +22,9 @@ final class NodeEdits implements FormModel.Edits<Layer> {
     this.node = node;
   }
 
-  FormModel<Layer> form(Node first) {
-    return new FormModel<>(first.type().form(), "node-" + node, first.layer(), this);
+  /** @param shown the layer with its axes named */
+  FormModel<Layer> form(Node first, Layer shown) {
+    return new FormModel<>(first.type().form(), "node-" + node, shown, this);
   }
 
   /** Whether a form made for one state of a node can show another. */

@@ -135,6 +135,6 @@ final class NodePage extends VBox {
   }
 
   private String axes(Shape shape) {
-    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.axis(axis).title())).collect(Collectors.joining(" × "));
+    return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.title(axis))).collect(Collectors.joining(" × "));
   }
 }

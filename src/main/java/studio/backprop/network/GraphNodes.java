@@ -1,0 +1,63 @@
+package studio.backprop.network;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import studio.backprop.tensor.Shape;
+
+/**
+ * Finds out which axes count the nodes of a graph. The layers that read graphs tell it of what leads into them; from there it spreads along
+ * the wires, with the flow and against it, as far as a table keeps its rows.
+ */
+final class GraphNodes {
+  private final Network network;
+  private final Map<Integer, Shape> shapes;
+  private final Map<Integer, List<Shape>> inputShapes;
+
+  /** For each node of the network, how many axes of what it gives count nodes. */
+  private final Map<Integer, Integer> axes = new HashMap<>();
+
+  GraphNodes(Network network, Map<Integer, Shape> shapes, Map<Integer, List<Shape>> inputShapes) {
+    this.network = network;
+    this.shapes = shapes;
+    this.inputShapes = inputShapes;
+  }
+
+  /** Gives the shapes their names. */
+  void name() {
+    network.nodes().forEach(this::ask);
+    if (axes.isEmpty()) {
+      return;
+    }
+    boolean spreads = true;
+    while (spreads) {
+      spreads = false;
+      for (Wire wire : network.wires()) {
+        spreads |= keepsRows(wire) && (spread(wire.from(), wire.to()) || spread(wire.to(), wire.from()));
+      }
+    }
+    shapes.replaceAll((node, shape) -> shape.ofNodes(axes.getOrDefault(node, 0)));
+    inputShapes.replaceAll((node, inputs) -> network.sources(node).stream().map(source -> shapes.get(source.id())).toList());
+  }
+
+  private void ask(Node node) {
+    List<Shape> inputs = inputShapes.getOrDefault(node.id(), List.of());
+    List<Node> sources = network.sources(node.id());
+    for (int i = 0; i < inputs.size(); i++) {
+      int told = node.layer().nodeAxes(inputs, i);
+      if (told > 0) {
+        axes.merge(sources.get(i).id(), told, Math::max);
+      }
+    }
+  }
+
+  private boolean keepsRows(Wire wire) {
+    Shape from = shapes.get(wire.from());
+    Shape to = shapes.get(wire.to());
+    return from != null && to != null && from.rank() == 2 && to.rank() == 2 && from.size(0) == to.size(0);
+  }
+
+  private boolean spread(int from, int to) {
+    return axes.containsKey(from) && axes.putIfAbsent(to, 1) == null;
+  }
+}
