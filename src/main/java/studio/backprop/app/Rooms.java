@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +25,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.lens.LensModel;
+import studio.backprop.ui.lens.LensPage;
 import studio.backprop.ui.palette.BlocksModel;
 import studio.backprop.ui.palette.DataModel;
 import studio.backprop.ui.palette.DataView;
@@ -78,22 +81,34 @@ final class Rooms {
       dataset.openOwn(table);
     });
     canvas.onOpenSample(files::openSample);
-    canvas.onOpenInspector(inspector::requestFocus);
+    LensModel lens = new LensModel(document, run);
+    canvas.onOpenNode(lens::open);
+    inspector.onLookInside(lens::openSelected);
+    lens.nodeProperty().subscribe((before, node) -> lookInside(node.isPresent(), canvas, shell));
     shell.list(canvas.commands());
     shell.listGestures(canvas.gestures());
     shell.export(canvas.pictureCommands());
     palette.searchKeyOn(shell);
-    palette.narrowProperty().bind(shell.narrowProperty());
+    palette.narrowProperty().bind(Bindings.createBooleanBinding(
+        () -> shell.narrowProperty().get() || lens.nodeProperty().get().isPresent(), shell.narrowProperty(), lens.nodeProperty()));
     dock.shrinkKeyOn(shell);
     dock.enlargedProperty().subscribe((before, large) -> shell.enlargeDock(large));
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
-    StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme));
+    StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme),
+        new LensPage(lens, lang, theme, hints, motion, pulse));
     middle.setMinSize(0, 0);
     Below below = new Below(dock, document, network, canvas, lang, shell);
     all = new ShellView.Rooms(palette, middle, inspector, below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);
+  }
+
+  /** A node from inside has the place of everything but the palette, which folds. */
+  private void lookInside(boolean open, DesignerView canvas, ShellView shell) {
+    palette.fold();
+    canvas.setVisible(!open);
+    shell.enlargeMiddle(open);
   }
 
   /** What can be presented to a class. */

@@ -14,7 +14,7 @@ final class CanvasCommands {
   private final DesignerModel model;
   private final Map<String, Command> all = new LinkedHashMap<>();
 
-  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, CanvasView view) {
+  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, CanvasView view, Runnable lookInside) {
     this.model = model;
     ObservableBooleanValue one = selected(1, 1);
     ObservableBooleanValue some = Bindings.createBooleanBinding(
@@ -23,6 +23,7 @@ final class CanvasCommands {
     ObservableBooleanValue nodes = Bindings.createBooleanBinding(() -> !model.network().nodes().isEmpty(), model.document().projectProperty());
     add(network("menu.layer", Icon.PLUS, "A", () -> ChooseLayer.byKey(model)));
     add(network("menu.wire", Icon.LINK, "W", walk::beginWire).when(one));
+    add(view("lens.open", Icon.LENS, "Enter", lookInside).when(one));
     add(network("menu.rename", Icon.RENAME, "F2", view::rename).when(Bindings.createBooleanBinding(
         () -> model.document().selectedNode().isPresent() || model.groups().selected().isPresent(),
         model.document().selectionProperty(), model.document().projectProperty())));

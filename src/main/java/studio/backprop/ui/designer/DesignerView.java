@@ -3,6 +3,7 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -43,7 +44,7 @@ public final class DesignerView extends Region {
   private final Minimap map;
   private final ProblemCard card;
   private final FaultCard faultCard;
-  private Runnable openInspector = () -> {};
+  private IntConsumer openNode = node -> {};
   private Consumer<String> openSample = name -> {};
   private boolean fitWhenSized = true;
 
@@ -67,9 +68,9 @@ public final class DesignerView extends Region {
     new CursorMark(desk, canvas);
     Walk walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);
-    commands = new CanvasCommands(model, walk, pictures, canvas);
-    Keys keys = new Keys(desk, canvas, walk, commands, () -> openInspector.run());
-    new Gestures(model, canvas, keys, pulse);
+    commands = new CanvasCommands(model, walk, pictures, canvas, () -> model.document().selectedNode().ifPresent(this::openNode));
+    Keys keys = new Keys(desk, canvas, walk, commands);
+    new Gestures(model, canvas, keys, pulse, this::openNode);
     new Menus(desk, canvas, commands);
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
@@ -132,9 +133,13 @@ public final class DesignerView extends Region {
     return pictures;
   }
 
-  /** What Enter on a node does: the window moves the focus to the settings. */
-  public void onOpenInspector(Runnable action) {
-    openInspector = action;
+  /** What Enter on a node and a double click do: the window looks inside. */
+  public void onOpenNode(IntConsumer action) {
+    openNode = action;
+  }
+
+  private void openNode(int node) {
+    openNode.accept(node);
   }
 
   /** What a sample card of the empty canvas does, by the sample's name. */

@@ -3,6 +3,7 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseButton;
@@ -27,6 +28,7 @@ final class Gestures {
   private final CanvasView view;
   private final Keys keys;
   private final EdgePan edgePan;
+  private final IntConsumer openNode;
   /** What a press becomes when the mouse moves on. */
   private Optional<Conversation> waiting = Optional.empty();
   private Runnable click = () -> {};
@@ -34,10 +36,12 @@ final class Gestures {
   private double pressY;
   private boolean panning;
 
-  Gestures(DesignerModel model, CanvasView view, Keys keys, Pulse pulse) {
+  /** @param openNode hears of a node that was clicked twice */
+  Gestures(DesignerModel model, CanvasView view, Keys keys, Pulse pulse, IntConsumer openNode) {
     this.model = model;
     this.view = view;
     this.keys = keys;
+    this.openNode = openNode;
     this.edgePan = new EdgePan(model, pulse);
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
     view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -75,7 +79,7 @@ final class Gestures {
       node.get().requestFocus();
       model.hand().begin(new DrawWire(model, node.get().id(), !port.get().input(), x, y));
     } else if (node.isPresent()) {
-      pressNode(node.get(), adding, copying, x, y);
+      pressNode(node.get(), event, adding, copying, x, y);
     } else if (wire.isPresent()) {
       wire.get().requestFocus();
       model.select(wire.get().wire());
@@ -100,10 +104,15 @@ final class Gestures {
     }
   }
 
-  /** A press selects; within a selection the choice of one waits for the release, since a drag moves all of it. */
-  private void pressNode(NodeView pressed, boolean adding, boolean copying, double x, double y) {
+  /** A press selects; within a selection the choice of one waits for the release, since a drag moves all of it. Twice to look inside. */
+  private void pressNode(NodeView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     int id = pressed.id();
     pressed.requestFocus();
+    boolean onButton = CanvasView.owner(event.getTarget(), ButtonBase.class).isPresent();
+    if (event.getClickCount() == 2 && !adding && !copying && !onButton) {
+      click = () -> openNode.accept(id);
+      return;
+    }
     Set<Integer> before = model.document().selection();
     if (adding && copying) {
       click = () -> model.toggle(id); // a drag may follow, which copies

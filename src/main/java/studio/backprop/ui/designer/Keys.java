@@ -29,12 +29,12 @@ final class Keys {
   private boolean taken;
   private Node ringed;
 
-  Keys(Desk desk, CanvasView view, Walk walk, CanvasCommands commands, Runnable openInspector) {
+  Keys(Desk desk, CanvasView view, Walk walk, CanvasCommands commands) {
     this.desk = desk;
     this.model = desk.model();
     this.view = view;
     this.walk = walk;
-    keys(openInspector, commands);
+    keys(commands);
     view.setFocusTraversable(true);
     view.sceneProperty().subscribe((before, scene) -> {
       if (scene != null) {
@@ -48,14 +48,14 @@ final class Keys {
     view.sceneProperty().flatMap(javafx.scene.Scene::focusOwnerProperty).subscribe(this::showRing);
   }
 
-  private void keys(Runnable openInspector, CanvasCommands commands) {
+  private void keys(CanvasCommands commands) {
     on("Delete", this::removeWireOrSelection);
     on("Backspace", model::removeSelection);
     on("Esc", model::escape);
     on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
-    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending().mendOr(0, () -> open(openInspector))));
-    commands.all().forEach(command -> command.keys().forEach(key -> on(key, command::run)));
+    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending().mendOr(0, () -> open(commands))));
+    commands.all().forEach(command -> command.keys().forEach(key -> keys.putIfAbsent(KeyCombination.valueOf(key), command::run)));
   }
 
   private void on(String key, Runnable command) {
@@ -63,8 +63,8 @@ final class Keys {
   }
 
   /** Enter goes into what is selected. */
-  private void open(Runnable openInspector) {
-    model.groups().selected().filter(NodeGroup::folded).ifPresentOrElse(group -> view.fold(), openInspector);
+  private void open(CanvasCommands commands) {
+    model.groups().selected().filter(NodeGroup::folded).ifPresentOrElse(group -> view.fold(), commands.get("lens.open")::run);
   }
 
   /** While a card offers to take a wire away, the key means that wire. */

@@ -55,7 +55,7 @@ final class Menus {
     }
     boolean one = model.document().selection().size() == 1;
     boolean shares = one && model.network().node(id).layer().arity().max() > 0;
-    fill("menu.rename");
+    fill("lens.open", "menu.rename");
     menu.getItems().add(item(Icon.LINK, "menu.share", "", !shares, () -> model.edits().useAgain(id)));
     line();
     fill("menu.layer", "menu.wire");

@@ -33,13 +33,16 @@ final class HeaderView extends VBox {
   private final Label name = new Label();
   private final TextField field = new TextField();
   private final Button rename = new Button(null, Icon.RENAME.view());
+  private final Button look = new Button(null, Icon.LENS.view());
   private final Label refusal = new Label();
 
-  HeaderView(InspectorModel model, Lang lang, Hints hints) {
+  /** @param lookInside shows the node from inside */
+  HeaderView(InspectorModel model, Lang lang, Hints hints, Runnable lookInside) {
     this.model = model;
     this.lang = lang;
     build(hints);
     bind();
+    look.setOnAction(event -> lookInside.run());
   }
 
   private void build(Hints hints) {
@@ -52,8 +55,12 @@ final class HeaderView extends VBox {
     hints.explain(rename, KeyCombination.valueOf("F2"), "inspector.rename");
     field.accessibleTextProperty().bind(lang.bind("inspector.name"));
     HBox.setHgrow(field, Priority.ALWAYS);
+    look.getStyleClass().addAll("bare", "icon-only");
+    hints.explain(look, KeyCombination.valueOf("Enter"), "lens.open.help");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.SOMETIMES);
     refusal.getStyleClass().add("refusal");
-    HBox row = new HBox(band, icon, title, name, field, rename);
+    HBox row = new HBox(band, icon, title, name, field, rename, gap, look);
     row.getStyleClass().add("row");
     getChildren().addAll(row, refusal);
   }
@@ -64,7 +71,7 @@ final class HeaderView extends VBox {
         () -> lang.say(title()), model.subjectProperty(), model.nodeProperty(), model.several().countProperty(), lang.textsProperty()));
     name.textProperty().bind(model.nodeProperty().map(n -> n.map(studio.backprop.network.Node::name).orElse("")));
     refusal.textProperty().bind(lang.bind(model.nameRefusalProperty()));
-    shownIf(node, band, icon);
+    shownIf(node, band, icon, look);
     shownIf(node.and(renaming.not()), name, rename);
     shownIf(node.and(renaming), field);
     shownIf(refusal.textProperty().isNotEmpty(), refusal);

@@ -29,6 +29,7 @@ public final class InspectorView extends VBox {
   private final Mender mender;
   private final TabPane tabs = new TabPane();
   private final Tab numbers;
+  private Runnable lookInside = () -> {};
 
   /**
    * @param mender does what a repair promises
@@ -44,13 +45,18 @@ public final class InspectorView extends VBox {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    getChildren().addAll(new HeaderView(model, lang, hints), tabs);
+    getChildren().addAll(new HeaderView(model, lang, hints, () -> lookInside.run()), tabs);
     addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).graphicProperty().bind(problemCount());
     numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
     Tab math = addTab(tabs.getTabs().size(), lang.bind("inspector.math"), new MathPage(model.math(), lang, typesetter));
     model.math().watchedProperty().bind(math.selectedProperty());
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+  }
+
+  /** What the button beside the name of a node does: the window shows the node from inside. */
+  public void onLookInside(Runnable action) {
+    lookInside = action;
   }
 
   /** Adds a tab at a place, 0 for the first; the content scrolls where it is too high. */

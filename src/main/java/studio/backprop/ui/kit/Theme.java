@@ -35,7 +35,8 @@ public enum Theme {
             "/css/panels.css",
             "/css/start.css",
             "/css/presenter.css",
-            "/css/examples.css");
+            "/css/examples.css",
+            "/css/lens.css");
   }
 
   private static String address(String resource) {

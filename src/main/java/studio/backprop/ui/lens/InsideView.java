@@ -4,11 +4,17 @@ import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
 import studio.backprop.train.NodeLook;
 
-/** A large picture of what happens inside one kind of node. Made when somebody looks into such a node, and told of every new state. */
+/**
+ * A large picture of what happens inside one kind of node. {@link Insides} makes it when somebody looks into such a node; it is told of
+ * every new state, and anew when the lens, the language or the look of the window changes.
+ */
 interface InsideView {
   /** What stands in the middle of the window, and takes the room it gets. */
   Region region();
 
   /** Shows the numbers of now. On the screen's thread, up to fifteen times a second. */
   void show(Node node, NodeLook look);
+
+  /** Somebody turns to another node: what moves by itself stops, and listeners are released. */
+  default void leave() {}
 }

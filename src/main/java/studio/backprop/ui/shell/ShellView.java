@@ -41,6 +41,7 @@ public final class ShellView extends BorderPane {
   private Runnable present = () -> {};
   private Region work;
   private Region dock;
+  private Region inspector;
 
   /**
    * The rooms of the window.
@@ -167,6 +168,16 @@ public final class ShellView extends BorderPane {
             Command.of("command.panel.previous", Command.Group.WINDOW, Icon.CHEVRON_LEFT, "Shift+F6", () -> panels.go(-1))));
     this.work = work;
     this.dock = rooms.dock();
+    this.inspector = rooms.inspector();
+  }
+
+  /** Lets the middle have the place of the inspector and the dock, or gives these back. */
+  public void enlargeMiddle(boolean large) {
+    for (Region beside : List.of(inspector, dock)) {
+      beside.setVisible(!large);
+      beside.setManaged(!large);
+    }
+    VBox.setVgrow(work, Priority.ALWAYS);
   }
 
   /** Lets the dock have the place of the canvas, or gives it back. */

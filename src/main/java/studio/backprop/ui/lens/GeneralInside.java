@@ -1,0 +1,100 @@
+package studio.backprop.ui.lens;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.network.Node;
+import studio.backprop.op.Rearrange;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.ui.lens.LensModel.Quantity;
+
+/** All numbers of a node, op by op: what it reads, what it has learned, what is on the way, what it gives. Shows any kind of node. */
+final class GeneralInside implements InsideView {
+  private static final double WIDTH = 420;
+  private static final double HEIGHT = 300;
+
+  private final LensDesk desk;
+  private final VBox list = new VBox();
+  private final ScrollPane scroll = new ScrollPane(list);
+  private final Label nothing = new Label();
+  private final List<TensorCard> cards = new ArrayList<>();
+  private List<String> shown = List.of();
+
+  GeneralInside(LensDesk desk) {
+    this.desk = desk;
+    list.getStyleClass().add("ops");
+    nothing.getStyleClass().add("mut");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+  }
+
+  @Override
+  public Region region() {
+    return scroll;
+  }
+
+  @Override
+  public void show(Node node, NodeLook look) {
+    List<OpLook> ops = ops(look);
+    List<OpLook> before = desk.model().before().map(GeneralInside::ops).filter(then -> then.size() == ops.size()).orElse(null);
+    List<String> wanted = ops.stream().map(op -> op.op() + tensors(op).size()).toList();
+    if (!wanted.equals(shown)) {
+      build(ops);
+      shown = wanted;
+    }
+    int card = 0;
+    for (int i = 0; i < ops.size(); i++) {
+      List<Tensors> now = tensors(ops.get(i));
+      for (int t = 0; t < now.size(); t++) {
+        cards.get(card++).show(now.get(t), before == null ? null : tensors(before.get(i)).get(t));
+      }
+    }
+    nothing.setText(desk.lang().say("lens.no_weights"));
+  }
+
+  private static List<OpLook> ops(NodeLook look) {
+    return look.example().stream().filter(op -> op.kind() != Rearrange.class).toList();
+  }
+
+  /** What the chosen lens shows of an op. */
+  private List<Tensors> tensors(OpLook op) {
+    if (desk.model().quantityProperty().get() == Quantity.WEIGHTS) {
+      return op.parameters();
+    }
+    List<Tensors> all = new ArrayList<>(op.inputs());
+    all.addAll(op.parameters());
+    all.addAll(op.inner());
+    all.add(op.output());
+    return all;
+  }
+
+  private void build(List<OpLook> ops) {
+    list.getChildren().clear();
+    cards.clear();
+    for (OpLook op : ops) {
+      int count = tensors(op).size();
+      if (count == 0) {
+        continue;
+      }
+      Label name = new Label(op.op());
+      name.getStyleClass().add("panel-title");
+      FlowPane row = new FlowPane();
+      row.getStyleClass().add("tensors");
+      for (int i = 0; i < count; i++) {
+        TensorCard card = new TensorCard(desk, WIDTH, HEIGHT);
+        cards.add(card);
+        row.getChildren().add(card);
+      }
+      list.getChildren().addAll(name, row);
+    }
+    if (cards.isEmpty()) {
+      list.getChildren().add(nothing);
+    }
+  }
+}

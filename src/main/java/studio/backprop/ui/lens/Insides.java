@@ -1,0 +1,31 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import studio.backprop.op.Op;
+import studio.backprop.train.NodeLook;
+
+/** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
+final class Insides {
+  /**
+   * A picture and what it is for.
+   *
+   * @param kinds ops of which the node must have one
+   * @param make makes the picture
+   */
+  private record Entry(Set<Class<? extends Op>> kinds, Function<LensDesk, InsideView> make) {}
+
+  /** The more particular come first: an attention also has matrix products, a convolution also an activation. */
+  private static final List<Entry> ENTRIES = List.of();
+
+  private Insides() {}
+
+  static InsideView of(LensDesk desk, NodeLook look) {
+    return ENTRIES.stream()
+        .filter(entry -> look.example().stream().anyMatch(op -> entry.kinds().contains(op.kind())))
+        .findFirst()
+        .map(entry -> entry.make().apply(desk))
+        .orElseGet(() -> new GeneralInside(desk));
+  }
+}

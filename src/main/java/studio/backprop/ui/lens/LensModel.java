@@ -1,0 +1,199 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.train.Example;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.Snapshot;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.run.RunModel;
+
+/** Which node somebody looks into, by which lens, and the numbers that are seen there now and were seen a step before. */
+public final class LensModel implements AutoCloseable {
+  /** Which of its numbers are coloured. */
+  public enum Quantity {
+    ACTIVATIONS,
+    GRADIENTS,
+    WEIGHTS,
+    /** What the values have changed by since the step that was seen before. */
+    CHANGE
+  }
+
+  private final ReadOnlyObjectWrapper<Optional<Node>> node = new ReadOnlyObjectWrapper<>(this, "node", Optional.empty());
+  private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(this, "quantity", Quantity.ACTIVATIONS);
+  private final ReadOnlyLongWrapper seen = new ReadOnlyLongWrapper(this, "seen");
+  private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Subscription subscriptions;
+  private NodeLook look;
+  private NodeLook before;
+  private Example example;
+  private long step;
+  private long stepBefore;
+
+  public LensModel(DocumentModel document, RunModel run) {
+    this.document = document;
+    this.run = run;
+    subscriptions = Subscription.combine(
+        document.projectProperty().subscribe(this::follow),
+        document.openingsProperty().subscribe(this::leave),
+        run.runProperty().subscribe(this::forget),
+        run.frameProperty().subscribe(this::see));
+  }
+
+  // --- what there is to see
+
+  /** The node that somebody looks into; empty while nobody does. */
+  public ReadOnlyObjectProperty<Optional<Node>> nodeProperty() {
+    return node.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Quantity> quantityProperty() {
+    return quantity;
+  }
+
+  /** Ticks when there are other numbers to see. */
+  ReadOnlyLongProperty seenProperty() {
+    return seen.getReadOnlyProperty();
+  }
+
+  /** The numbers of now; empty while they are not there yet, and where the network cannot run. */
+  Optional<NodeLook> look() {
+    return Optional.ofNullable(look);
+  }
+
+  /** The numbers for the same example at {@link #stepBefore}; empty until a step was taken. */
+  Optional<NodeLook> before() {
+    return Optional.ofNullable(before);
+  }
+
+  /** The step after which the numbers are seen. */
+  long step() {
+    return step;
+  }
+
+  /** The step with which {@link Quantity#CHANGE} compares. */
+  long stepBefore() {
+    return stepBefore;
+  }
+
+  /** What is pointed at, in words. */
+  ReadOnlyStringProperty saidProperty() {
+    return said.getReadOnlyProperty();
+  }
+
+  RunModel run() {
+    return run;
+  }
+
+  Network network() {
+    return document.network();
+  }
+
+  /** The project's name. */
+  ReadOnlyObjectProperty<String> projectName() {
+    return document.nameProperty();
+  }
+
+  // --- what can be done
+
+  /** Looks into a node. */
+  public void open(int id) {
+    document.network().find(id).ifPresent(found -> {
+      forget();
+      node.set(Optional.of(found));
+      run.lookInto(OptionalInt.of(id));
+    });
+  }
+
+  /** Looks into the selected node, if it is one. */
+  public void openSelected() {
+    document.selectedNode().ifPresent(this::open);
+  }
+
+  /** Back to the canvas, where that node is selected. */
+  public void leave() {
+    if (node.get().isPresent()) {
+      run.lookInto(OptionalInt.empty());
+      node.set(Optional.empty());
+      forget();
+    }
+  }
+
+  /** Goes so many nodes further along the way of the data; from the last to the first. */
+  void turn(int places) {
+    List<Node> order = inOrder();
+    node.get().ifPresent(now -> {
+      int next = Math.floorMod(order.indexOf(now) + places, order.size());
+      document.select(List.of(order.get(next).id()));
+      open(order.get(next).id());
+    });
+  }
+
+  private List<Node> inOrder() {
+    return document.network().nodes().stream().sorted((a, b) -> Double.compare(a.x(), b.x())).toList();
+  }
+
+  void chooseExample(int further) {
+    run.chooseExample(further);
+  }
+
+  /** Says what is pointed at; nothing where it is empty. */
+  void say(String sentence) {
+    said.set(sentence);
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+
+  // --- keeping up
+
+  /** A node that was edited is seen as it is now; one that was taken away no longer. */
+  private void follow() {
+    node.get().ifPresent(now -> document.network().find(now.id()).ifPresentOrElse(found -> {
+      if (!found.equals(now)) {
+        node.set(Optional.of(found));
+      }
+    }, this::leave));
+  }
+
+  private void forget() {
+    look = null;
+    before = null;
+    said.set("");
+    seen.set(seen.get() + 1);
+  }
+
+  private void see() {
+    Optional<Snapshot> snapshot = run.snapshot();
+    Optional<NodeLook> inside = snapshot.flatMap(Snapshot::inside).filter(now -> node.get().filter(n -> n.id() == now.node()).isPresent());
+    if (inside.isEmpty() || inside.get() == look) {
+      return;
+    }
+    if (!snapshot.get().activations().example().equals(example)) {
+      before = null;
+    } else if (look != null && snapshot.get().step() != step) {
+      before = look;
+      stepBefore = step;
+    }
+    look = inside.get();
+    step = snapshot.get().step();
+    example = snapshot.get().activations().example();
+    seen.set(seen.get() + 1);
+  }
+}

@@ -1,0 +1,234 @@
+package studio.backprop.ui.lens;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.Example;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.Run;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.lens.LensModel.Quantity;
+
+/** The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another example. */
+public final class LensPage extends VBox {
+  private final LensDesk desk;
+  private final LensModel model;
+  private final Lang lang;
+  private final StackPane place = new StackPane();
+  private final Node waiting;
+  private Optional<InsideView> inside = Optional.empty();
+  private Optional<studio.backprop.network.Node> shown = Optional.empty();
+  private Optional<Node> focusedBefore = Optional.empty();
+
+  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse) {
+    this.model = model;
+    this.lang = lang;
+    this.desk = new LensDesk(model, lang, theme, hints, motion, pulse);
+    waiting = new EmptyState(Icon.WAITS, lang.bind("lens.waiting"));
+    getStyleClass().add("lens");
+    accessibleTextProperty().bind(lang.bind("lens.title"));
+    setFocusTraversable(true);
+    setMinSize(0, 0);
+    place.setMinSize(0, 0);
+    place.getStyleClass().add("inside");
+    VBox.setVgrow(place, Priority.ALWAYS);
+    getChildren().addAll(head(), place, foot());
+    bind(theme);
+  }
+
+  private void bind(ThemeModel theme) {
+    visibleProperty().bind(model.nodeProperty().map(Optional::isPresent));
+    managedProperty().bind(visibleProperty());
+    model.nodeProperty().subscribe((before, now) -> turn(before.isPresent(), now.isPresent()));
+    model.seenProperty().subscribe(this::refresh);
+    model.quantityProperty().subscribe(this::refresh);
+    lang.textsProperty().subscribe(this::refresh);
+    theme.paletteProperty().subscribe(this::refresh);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  // --- what stands above and below
+
+  private Node head() {
+    Button back = new Button(null, Icon.CHEVRON_LEFT.view());
+    back.setId("leave-lens");
+    back.textProperty().bind(lang.bind("lens.back"));
+    desk.hints().explain(back, KeyCombination.valueOf("Esc"), "lens.back.help");
+    back.setOnAction(event -> model.leave());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(back, crumbs(), gap, quantities(), example(), nodes());
+    head.getStyleClass().add("bar");
+    return head;
+  }
+
+  private Node crumbs() {
+    Label project = new Label();
+    project.getStyleClass().add("mut");
+    project.textProperty().bind(model.projectName());
+    Label node = new Label();
+    node.getStyleClass().add("strong");
+    node.textProperty().bind(model.nodeProperty().map(now -> now.map(studio.backprop.network.Node::name).orElse("")));
+    Label kind = new Label();
+    kind.getStyleClass().add("mut");
+    kind.textProperty().bind(Bindings.createStringBinding(
+        () -> model.nodeProperty().get().map(now -> lang.say(now.type().title())).orElse(""), model.nodeProperty(), lang.textsProperty()));
+    HBox crumbs = new HBox(project, Icon.CHEVRON_RIGHT.view(), node, kind);
+    crumbs.getStyleClass().add("crumbs");
+    return crumbs;
+  }
+
+  private Node quantities() {
+    Segmented<Quantity> quantities = new Segmented<>(lang.bind("lens.quantity"));
+    for (Quantity one : Quantity.values()) {
+      quantities.add(one, lang.bind("lens.quantity." + one.name().toLowerCase(Locale.ROOT)));
+      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + 1)), "lens.quantity." + one.name().toLowerCase(Locale.ROOT) + ".help");
+    }
+    quantities.valueProperty().bindBidirectional(model.quantityProperty());
+    return quantities;
+  }
+
+  private Node example() {
+    Label said = new Label();
+    said.getStyleClass().addAll("note", "mut");
+    said.textProperty().bind(Bindings.createStringBinding(
+        this::sayExample, model.run().exampleProperty(), model.run().runProperty(), lang.textsProperty()));
+    HBox pair = new HBox(
+        step(Icon.CHEVRON_LEFT, "lens.example.previous", "Comma", () -> model.chooseExample(-1)), said,
+        step(Icon.CHEVRON_RIGHT, "lens.example.next", "Period", () -> model.chooseExample(1)));
+    pair.getStyleClass().add("pair");
+    return pair;
+  }
+
+  private String sayExample() {
+    Run run = model.run().runProperty().get();
+    Example example = model.run().exampleProperty().get();
+    return run == null ? "" : lang.say(
+        "lens.example", example.row() + 1, run.data().rows(example.part()), lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private Node nodes() {
+    HBox pair = new HBox(
+        step(Icon.STEP_BACK, "lens.node.previous", "Page_Up", () -> model.turn(-1)), step(Icon.STEP, "lens.node.next", "Page_Down", () -> model.turn(1)));
+    pair.getStyleClass().add("pair");
+    return pair;
+  }
+
+  private Button step(Icon icon, String key, String keys, Runnable action) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().addAll("bare", "icon-only");
+    button.setOnAction(event -> action.run());
+    desk.hints().explain(button, KeyCombination.valueOf(keys), key);
+    return button;
+  }
+
+  private Node foot() {
+    Label said = new Label();
+    said.textProperty().bind(Bindings.createStringBinding(
+        () -> model.saidProperty().get().isEmpty() ? lang.say("lens.hover") : model.saidProperty().get(), model.saidProperty(), lang.textsProperty()));
+    Label step = new Label();
+    step.getStyleClass().addAll("note", "mut");
+    step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(), lang.textsProperty()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox foot = new HBox(said, gap, step);
+    foot.getStyleClass().addAll("bar", "foot");
+    return foot;
+  }
+
+  private String sayStep() {
+    if (model.look().isEmpty()) {
+      return "";
+    }
+    boolean change = model.quantityProperty().get() == Quantity.CHANGE && model.before().isPresent();
+    return change ? lang.say("lens.between", model.stepBefore(), model.step()) : lang.say("lens.step", model.step());
+  }
+
+  // --- keys
+
+  private void press(KeyEvent key) {
+    if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
+      return;
+    }
+    Optional<Runnable> action = Optional.ofNullable(switch (key.getCode()) {
+      case ESCAPE -> model::leave;
+      case LEFT, PAGE_UP -> () -> model.turn(-1);
+      case RIGHT, PAGE_DOWN -> () -> model.turn(1);
+      case COMMA -> () -> model.chooseExample(-1);
+      case PERIOD -> () -> model.chooseExample(1);
+      default -> digit(key.getCode());
+    });
+    action.ifPresent(run -> {
+      run.run();
+      key.consume();
+    });
+  }
+
+  private Runnable digit(KeyCode code) {
+    int place = code.ordinal() - KeyCode.DIGIT1.ordinal();
+    return place < 0 || place >= Quantity.values().length ? null : () -> model.quantityProperty().set(Quantity.values()[place]);
+  }
+
+  // --- what is shown
+
+  /** Whoever has the focus when the lens opens gets it back when it closes. */
+  private void turn(boolean before, boolean now) {
+    if (now && !before) {
+      focusedBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
+    }
+    if (now) {
+      requestFocus();
+    } else {
+      drop();
+      focusedBefore.ifPresent(Node::requestFocus);
+    }
+  }
+
+  private void drop() {
+    inside.ifPresent(InsideView::leave);
+    inside = Optional.empty();
+    shown = Optional.empty();
+    place.getChildren().clear();
+  }
+
+  private void refresh() {
+    Optional<studio.backprop.network.Node> node = model.nodeProperty().get();
+    Optional<NodeLook> look = model.look();
+    if (node.isEmpty()) {
+      return;
+    }
+    if (look.isEmpty()) {
+      if (shown.map(studio.backprop.network.Node::id).filter(id -> id == node.get().id()).isEmpty()) {
+        drop();
+        place.getChildren().setAll(waiting);
+      }
+      return;
+    }
+    if (inside.isEmpty() || !shown.equals(node)) {
+      drop();
+      inside = Optional.of(Insides.of(desk, look.get()));
+      shown = node;
+      place.getChildren().setAll(inside.get().region());
+    }
+    inside.get().show(node.get(), look.get());
+  }
+}

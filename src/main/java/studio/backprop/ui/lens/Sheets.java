@@ -1,0 +1,57 @@
+package studio.backprop.ui.lens;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import studio.backprop.train.NodeLook.Tensors;
+
+/**
+ * How the numbers of a tensor lie on sheets of cells: the last two axes are a sheet, the others turn the pages. A row of numbers is broken
+ * into lines.
+ *
+ * @param axes sizes, outermost first
+ * @param rows of a sheet
+ * @param columns of a sheet
+ * @param line numbers of a sheet: the last line may be shorter
+ */
+record Sheets(int[] axes, int rows, int columns, int line) {
+  /** Numbers in a line where a single row is broken. */
+  private static final int LINE = 16;
+
+  static Sheets of(Tensors numbers) {
+    int[] shape = numbers.shape().toArray();
+    int[] axes = numbers.rows() == 1 ? shape : IntStream.concat(IntStream.of(numbers.rows()), IntStream.of(shape)).toArray();
+    if (axes.length < 2) {
+      int count = axes.length == 0 ? 1 : axes[0];
+      int columns = Math.min(count, LINE);
+      return new Sheets(axes, (count + columns - 1) / columns, columns, count);
+    }
+    int rows = axes[axes.length - 2];
+    int columns = axes[axes.length - 1];
+    return new Sheets(axes, rows, columns, rows * columns);
+  }
+
+  /** How many there are. */
+  int pages() {
+    int pages = 1;
+    for (int i = 0; i < axes.length - 2; i++) {
+      pages *= axes[i];
+    }
+    return pages;
+  }
+
+  /** The place of a number along each axis, counted from 1: 3, 4, 5. */
+  String place(int index) {
+    int[] place = new int[axes.length];
+    int rest = index;
+    for (int i = axes.length - 1; i >= 0; i--) {
+      place[i] = rest % axes[i] + 1;
+      rest /= axes[i];
+    }
+    return IntStream.of(place).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /** The sizes as they are written: 8×3×3. */
+  String size() {
+    return axes.length == 0 ? "1" : IntStream.of(axes).mapToObj(String::valueOf).collect(Collectors.joining("×"));
+  }
+}

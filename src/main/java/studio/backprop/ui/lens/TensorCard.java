@@ -1,0 +1,155 @@
+package studio.backprop.ui.lens;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.lens.LensModel.Quantity;
+
+/** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
+final class TensorCard extends VBox {
+  private static final int MOST_ROWS = 40;
+  private static final int MOST_COLUMNS = 64;
+  private static final double SHARE = 0.995;
+
+  private final LensDesk desk;
+  private final CellGrid grid;
+  private final Label title = new Label();
+  private final Label note = new Label();
+  private final Label page = new Label();
+  private final HBox pager;
+  private final Extent extent = new Extent();
+  private final double width;
+  private final double height;
+  private Tensors now;
+  private Tensors before;
+  private Sheets sheets;
+  private int part;
+
+  /** @param width of the cells at most, in px */
+  TensorCard(LensDesk desk, double width, double height) {
+    this.desk = desk;
+    this.width = width;
+    this.height = height;
+    grid = new CellGrid(desk);
+    title.getStyleClass().add("strong");
+    note.getStyleClass().addAll("note", "mut");
+    page.getStyleClass().addAll("note", "mut");
+    pager = new HBox(step(Icon.CHEVRON_LEFT, "lens.page.previous", -1), page, step(Icon.CHEVRON_RIGHT, "lens.page.next", 1));
+    pager.setAlignment(Pos.CENTER_LEFT);
+    pager.getStyleClass().add("gap-4");
+    HBox head = new HBox(title, note);
+    head.getStyleClass().add("card-head");
+    getStyleClass().add("tensor");
+    getChildren().addAll(head, grid, pager);
+    grid.pointedProperty().subscribe(this::say);
+  }
+
+  private Button step(Icon icon, String key, int places) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().addAll("bare", "icon-only", "small");
+    desk.hints().explain(button, key);
+    button.setOnAction(event -> {
+      part = Math.floorMod(part + places, parts());
+      refresh();
+    });
+    return button;
+  }
+
+  /** @param earlier the same tensor a step before; null where it was not seen */
+  void show(Tensors numbers, Tensors earlier) {
+    now = numbers;
+    before = earlier;
+    sheets = Sheets.of(numbers);
+    part = Math.min(part, parts() - 1);
+    refresh();
+  }
+
+  private int downs() {
+    return (sheets.rows() + MOST_ROWS - 1) / MOST_ROWS;
+  }
+
+  private int acrosses() {
+    return (sheets.columns() + MOST_COLUMNS - 1) / MOST_COLUMNS;
+  }
+
+  private int parts() {
+    return sheets.pages() * downs() * acrosses();
+  }
+
+  private int top() {
+    return part / acrosses() % downs() * MOST_ROWS;
+  }
+
+  private int left() {
+    return part % acrosses() * MOST_COLUMNS;
+  }
+
+  private int sheet() {
+    return part / (downs() * acrosses());
+  }
+
+  private void refresh() {
+    Quantity quantity = desk.model().quantityProperty().get();
+    title.setText(desk.lang().texts().has("tensor." + now.name()) ? desk.lang().say("tensor." + now.name()) : now.name());
+    boolean pages = parts() > 1;
+    pager.setVisible(pages);
+    pager.setManaged(pages);
+    if (now.values().length == 0) {
+      grid.setVisible(false);
+      note.setText(desk.lang().say("lens.too_large", sheets.size()));
+      return;
+    }
+    Optional<float[]> numbers = Reading.of(quantity, now, before);
+    grid.setVisible(numbers.isPresent());
+    grid.setManaged(numbers.isPresent());
+    numbers.ifPresentOrElse(this::paint, () -> note.setText(
+        sheets.size() + " · " + desk.lang().say(quantity == Quantity.GRADIENTS ? "lens.no_gradient" : "lens.no_change")));
+    if (pages) {
+      int rows = Math.min(MOST_ROWS, sheets.rows() - top());
+      int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
+      String lines = desk.lang().say("lens.part", top() + 1, top() + rows, sheets.rows(), left() + 1, left() + columns, sheets.columns());
+      page.setText(sheets.pages() == 1 ? lines : desk.lang().say("lens.sheet", sheet() + 1, sheets.pages(), lines));
+    }
+    say();
+  }
+
+  private void paint(float[] numbers) {
+    int rows = Math.min(MOST_ROWS, sheets.rows() - top());
+    int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
+    int offset = first();
+    float limit = extent.quantile(numbers, 0, numbers.length, SHARE);
+    double unit = Reading.unit(limit);
+    grid.colour(Palette::signed);
+    grid.unit(unit);
+    int line = sheets.rows() * sheets.columns() == sheets.line() ? rows * columns : sheets.line();
+    grid.show(numbers, offset, sheets.columns(), line, rows, columns, limit);
+    grid.fit(width, height);
+    boolean written = unit != 1 && grid.cellSize() >= CellText.NARROWEST;
+    note.setText(sheets.size() + (written ? " · ×10" + Numbers.raised((int) Math.round(Math.log10(unit))) : ""));
+  }
+
+  private int first() {
+    return sheet() * sheets.rows() * sheets.columns() + top() * sheets.columns() + left();
+  }
+
+  private void say() {
+    grid.pointedProperty().get().ifPresent(cell -> {
+      int index = first() + cell.row() * sheets.columns() + cell.column();
+      if (index >= now.values().length) {
+        return;
+      }
+      Numbers digits = desk.lang().numbers();
+      String value = digits.significant(now.values()[index], 4);
+      String grad = now.grads() == null ? "–" : digits.significant(now.grads()[index], 4);
+      desk.model().say(desk.lang().say("lens.point", title.getText(), sheets.place(index), value, grad));
+    });
+  }
+}
