@@ -1,6 +1,8 @@
 package studio.backprop.ui.kit;
 
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
@@ -24,7 +26,7 @@ public final class Look {
     if (!theme.base().equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(theme.base());
     }
-    scene.getStylesheets().setAll(theme.stylesheets());
+    scene.getStylesheets().setAll(theme.stylesheets(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
     scene.setFill(theme.palette().color(Token.BG)); // a dark window does not begin white
   }
 }

@@ -48,9 +48,13 @@ public enum Theme {
     return base;
   }
 
-  /** Own style sheets, in the order of a scene's list. */
-  List<String> stylesheets() {
-    return stylesheets;
+  /**
+   * Own style sheets, in the order of a scene's list.
+   *
+   * @param seeThrough whether the screen can show windows with round corners and shadows
+   */
+  List<String> stylesheets(boolean seeThrough) {
+    return seeThrough ? stylesheets : Stream.concat(stylesheets.stream(), Stream.of(address("/css/opaque.css"))).toList();
   }
 
   /** The same colours for what is painted in code. */
