@@ -1,7 +1,9 @@
 package studio.backprop.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * One direction of a convolution with a batch in the vector lanes: every result channel is a weighted sum over all source channels and
@@ -32,7 +34,7 @@ final class LaneSum {
         sources[i] = group.sources()[Math.min(i, count - 1)] * LENGTH;
         results[i] = group.results()[Math.min(i, count - 1)] * LENGTH;
       }
-      weights = new float[sum.convGroups * sum.resultChannels * (1 + offsets.length)];
+      weights = new float[sum.convGroups * sum.resultChannels * (1 + offsets.length) + LENGTH];
     }
   }
 
@@ -45,6 +47,7 @@ final class LaneSum {
   private final int resultStep;
   private final int sourceStep;
   private final int[] tiles;
+  /** Those that see all taps come first, if there are any: the others take their weights from there. */
   private final Group[] groups;
 
   private LaneSum(ConvSize size, List<Stencil.Group> groups, boolean forward) {
@@ -57,7 +60,10 @@ final class LaneSum {
     resultStep = forward ? size.taps() : kernel;
     sourceStep = forward ? kernel : size.taps();
     tiles = tiles(resultChannels);
-    this.groups = groups.stream().map(group -> new Group(group, this)).toArray(Group[]::new);
+    this.groups = groups.stream()
+        .sorted(Comparator.comparingInt(group -> -group.taps().length))
+        .map(group -> new Group(group, this))
+        .toArray(Group[]::new);
   }
 
   /** y from x. */
@@ -85,11 +91,13 @@ final class LaneSum {
   /** Brings the weights into the order of the tiles. Each sum starts from the bias of its channel, or from 0 where b is null. */
   void pack(float[] w, float[] b) {
     for (Group group : groups) {
+      boolean copied = group != groups[0] && groups[0].taps.length == kernel && ProductTile.ROWS <= LENGTH;
+      Group whole = copied ? groups[0] : null;
       int at = 0;
       for (int g = 0; g < convGroups; g++) {
         int channel = 0;
         for (int tile : tiles) {
-          packTile(group, at, tile, g, channel, w, b);
+          packTile(group, whole, at, tile, g, channel, w, b);
           at += tile * (1 + group.offsets.length);
           channel += tile;
         }
@@ -97,11 +105,29 @@ final class LaneSum {
     }
   }
 
-  private void packTile(Group group, int at, int tile, int g, int channel, float[] w, float[] b) {
+  private void packTile(Group group, Group whole, int at, int tile, int g, int channel, float[] w, float[] b) {
     for (int i = 0; i < tile; i++) {
       group.weights[at + i] = b == null ? 0 : b[g * resultChannels + channel + i];
       int from = g * resultChannels * sourceChannels * kernel + (channel + i) * resultStep;
-      packChannel(group, at + tile + i, tile, w, from);
+      if (whole == null) {
+        packChannel(group, at + tile + i, tile, w, from);
+      }
+    }
+    if (whole != null) {
+      copyTile(whole, group, at, tile, g, channel);
+    }
+  }
+
+  /** Takes the weights of a tile from where all of them are packed: a vector for each tap, of which the next one overwrites what is too much. */
+  private void copyTile(Group whole, Group group, int at, int tile, int g, int channel) {
+    int from = (g * resultChannels + channel) * (1 + whole.offsets.length) + tile;
+    int to = at + tile;
+    for (int s = 0; s < sourceChannels; s++) {
+      for (int tap : group.taps) {
+        FloatVector.fromArray(ProductTile.LANES, whole.weights, from + tap * tile).intoArray(group.weights, to);
+        to += tile;
+      }
+      from += kernel * tile;
     }
   }
 
