@@ -63,6 +63,11 @@ public abstract class LossOp implements Op {
     return counted;
   }
 
+  /** Answers of one example that were known. */
+  public final int counted(int row) {
+    return known[row];
+  }
+
   /** The part of the loss that is no answer's, but some op's own: 0 where there is no {@link CostOp}. */
   public final double added() {
     return added;

@@ -114,8 +114,8 @@ public final class Tensor {
     return grads != null;
   }
 
-  /** Where the number at a row-major place within one example lies. */
-  private int index(int row, int place) {
+  /** Where the number at a row-major place within one example lies in the bare arrays. For ops, and for who follows single numbers. */
+  public int index(int row, int place) {
     if (turned) {
       int height = shape.size(1);
       int width = shape.size(2);

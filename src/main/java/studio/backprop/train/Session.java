@@ -3,6 +3,7 @@ package studio.backprop.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -18,6 +19,7 @@ import studio.backprop.plan.Step;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
+import studio.backprop.train.optim.Updates;
 
 /**
  * A network learning from data, one step at a time: fill a batch, run forward, run backward, move the weights. The same project and seed
@@ -355,6 +357,49 @@ public final class Session {
   /** The learning rate of the next step. */
   public double currentRate() {
     return rate * epochs.rateFactor(step);
+  }
+
+  /** Examples in the step under way, or else in the next one. */
+  public int upcoming() {
+    return feed.batches().size(batch);
+  }
+
+  /** The rows of the training part that {@link #rehearse} fills in, in their order. */
+  public int[] upcomingRows() {
+    Batches batches = dealt();
+    return IntStream.range(0, upcoming()).map(place -> batches.row(batch, place)).toArray();
+  }
+
+  /** Compiles a plan for the step under way, or else the next one, over other parameters of the same kind: a copy to look into. */
+  public Plan stage(Parameters copies) {
+    return Compiler.compile(project.network(), copies, kernels, new Seeds(project.training().seed()), Purpose.TRAIN, upcoming());
+  }
+
+  /** Fills a plan from {@link #stage} with what that step works on; with the weights of now it will compute what the step computes, to the bit. */
+  public void rehearse(Plan plan) {
+    dealt();
+    feed.fill(batch, plan);
+    plan.begin(step);
+  }
+
+  /** The batches, in the order of the step's epoch. */
+  private Batches dealt() {
+    if (batch == 0 && passes.last() == null) {
+      feed.batches().startEpoch(epoch);
+    }
+    return feed.batches();
+  }
+
+  /** An optimizer that remembers what this session's does and moves other parameters of the same kind. */
+  public Updates updates(Parameters copies) {
+    Updates updates = project.training().optimizer().start(copies.learned().stream().map(Parameter::tensor).toList());
+    updates.restore(moves.memory(), moves.steps());
+    return updates;
+  }
+
+  /** Penalties and clipping as in this session, for the gradients of other parameters of the same kind. @return the norm before */
+  public double regularize(Parameters copies) {
+    return new Regularizer(project.training().regularization(), copies, kernels).apply();
   }
 
   /** Scores a whole part of the data with the weights as they are. */

@@ -10,9 +10,9 @@ import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 
 /** Layers at several settings, with inputs they take: what the battery runs on. Each kind of the catalog has some. */
-final class Examples {
+public final class Examples {
   /** A layer over inputs of these shapes, filled with {@code values}. */
-  record Example(Layer layer, Values values, Mode mode, List<Shape> inputs) {
+  public record Example(Layer layer, Values values, Mode mode, List<Shape> inputs) {
     @Override
     public String toString() {
       return layer + " over " + inputs;
@@ -28,7 +28,7 @@ final class Examples {
 
   private Examples() {}
 
-  static Stream<Example> all() {
+  public static Stream<Example> all() {
     return Stream.of(basic(), axes(), normalizing(), convolutions(), pools(), recurrent(), attention(), graphs(), graphPools(), readouts(), merges(), bends(), losses()).flatMap(s -> s);
   }
 
