@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -42,5 +45,17 @@ public record Adadelta(@Range(min = 0, max = 0.999999) double rho, @Range(min = 
       u[i] = keep * u[i] + add * move * move;
       w[i] -= rate * move;
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    double square = rho * memory[0] + (1 - rho) * g * g;
+    double move = Math.sqrt(memory[1] + epsilon) / Math.sqrt(square + epsilon) * g;
+    return List.of(
+        new Line("s", "\\rho s + (1 - \\rho)\\, g^2",
+            number(rho) + " \\cdot " + factor(memory[0]) + " + " + number(1 - rho) + " \\cdot " + factor(g) + "^2", square),
+        new Line("d", "\\frac{\\sqrt{u + \\epsilon}}{\\sqrt{s + \\epsilon}}\\, g",
+            "\\frac{\\sqrt{" + number(memory[1]) + " + " + number(epsilon) + "}}{\\sqrt{" + number(square) + " + " + number(epsilon) + "}} \\cdot " + factor(g), move),
+        new Line("w", "w - \\eta\\, d", number(w) + " - " + number(rate) + " \\cdot " + factor(move), w - rate * move));
   }
 }

@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -37,5 +40,15 @@ public record Adagrad(@Range(min = 1e-12, max = 1) double epsilon) implements Op
       s[i] = sum;
       w[i] -= rate * g[i] / ((float) Math.sqrt(sum) + tiny);
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    double sum = memory[0] + g * g;
+    return List.of(
+        new Line("s", "s + g^2", number(memory[0]) + " + " + factor(g) + "^2", sum),
+        new Line("w", "w - \\frac{\\eta\\, g}{\\sqrt{s} + \\epsilon}",
+            number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(g) + "}{\\sqrt{" + number(sum) + "} + " + number(epsilon) + "}",
+            w - rate * g / (Math.sqrt(sum) + epsilon)));
   }
 }

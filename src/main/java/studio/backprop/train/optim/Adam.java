@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -60,5 +63,29 @@ public record Adam(
       v[i] = square;
       w[i] = kept * w[i] - pace * mean / ((float) Math.sqrt(square) * root + tiny);
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    return account(w, g, memory, step, rate, 0);
+  }
+
+  /** @param decay as in {@link #start(List, double)} */
+  List<Line> account(double w, double g, double[] memory, long step, double rate, double decay) {
+    double mean = beta1 * memory[0] + (1 - beta1) * g;
+    double square = beta2 * memory[1] + (1 - beta2) * g * g;
+    double m = mean / (1 - Math.pow(beta1, step));
+    double v = square / (1 - Math.pow(beta2, step));
+    double kept = (1 - rate * decay) * w;
+    return List.of(
+        new Line("m", "\\beta_1 m + (1 - \\beta_1)\\, g",
+            number(beta1) + " \\cdot " + factor(memory[0]) + " + " + number(1 - beta1) + " \\cdot " + factor(g), mean),
+        new Line("v", "\\beta_2 v + (1 - \\beta_2)\\, g^2",
+            number(beta2) + " \\cdot " + factor(memory[1]) + " + " + number(1 - beta2) + " \\cdot " + factor(g) + "^2", square),
+        new Line("\\hat{m}", "\\frac{m}{1 - \\beta_1^t}", "\\frac{" + number(mean) + "}{1 - " + number(beta1) + "^{" + step + "}}", m),
+        new Line("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step + "}}", v),
+        new Line("w", (decay == 0 ? "w" : "(1 - \\eta\\lambda)\\, w") + " - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}",
+            number(kept) + " - \\frac{" + number(rate) + " \\cdot " + factor(m) + "}{\\sqrt{" + number(v) + "} + " + number(epsilon) + "}",
+            kept - rate * m / (Math.sqrt(v) + epsilon)));
   }
 }

@@ -26,4 +26,9 @@ public record AdamW(
   public Updates start(List<Tensor> parameters) {
     return new Adam(beta1, beta2, epsilon).start(parameters, weightDecay);
   }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    return new Adam(beta1, beta2, epsilon).account(w, g, memory, step, rate, weightDecay);
+  }
 }

@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -39,5 +42,14 @@ public record Momentum(@Range(min = 0, max = 0.9999) double momentum, @Range(min
       v[i] = speed;
       w[i] -= rate * speed;
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    double pull = g + weightDecay * w;
+    double speed = momentum * memory[0] + pull;
+    return List.of(
+        new Line("v", weightDecay == 0 ? "\\mu v + g" : "\\mu v + g + \\lambda w", number(momentum) + " \\cdot " + factor(memory[0]) + " + " + factor(pull), speed),
+        new Line("w", "w - \\eta\\, v", number(w) + " - " + number(rate) + " \\cdot " + factor(speed), w - rate * speed));
   }
 }

@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -77,5 +80,30 @@ public record NAdam(
       v[i] = square;
       w[i] -= (meanPace * mean + gradPace * g[i]) / ((float) Math.sqrt(square) * root + tiny);
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    double product = 1;
+    for (long t = 1; t <= step; t++) {
+      product *= momentum(t);
+    }
+    double next = momentum(step + 1);
+    double mean = beta1 * memory[0] + (1 - beta1) * g;
+    double square = beta2 * memory[1] + (1 - beta2) * g * g;
+    double m = next * mean / (1 - product * next) + (1 - momentum(step)) * g / (1 - product);
+    double v = square / (1 - Math.pow(beta2, step));
+    return List.of(
+        new Line("m", "\\beta_1 m + (1 - \\beta_1)\\, g",
+            number(beta1) + " \\cdot " + factor(memory[0]) + " + " + number(1 - beta1) + " \\cdot " + factor(g), mean),
+        new Line("v", "\\beta_2 v + (1 - \\beta_2)\\, g^2",
+            number(beta2) + " \\cdot " + factor(memory[1]) + " + " + number(1 - beta2) + " \\cdot " + factor(g) + "^2", square),
+        new Line("\\hat{m}", "\\frac{\\mu_{t+1}\\, m}{1 - \\prod^{t+1}\\mu} + \\frac{(1 - \\mu_t)\\, g}{1 - \\prod^{t}\\mu}",
+            "\\frac{" + number(next) + " \\cdot " + factor(mean) + "}{" + number(1 - product * next) + "} + \\frac{" + number(1 - momentum(step)) + " \\cdot "
+                + factor(g) + "}{" + number(1 - product) + "}", m),
+        new Line("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step + "}}", v),
+        new Line("w", "w - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}",
+            number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(m) + "}{\\sqrt{" + number(v) + "} + " + number(epsilon) + "}",
+            w - rate * m / (Math.sqrt(v) + epsilon)));
   }
 }

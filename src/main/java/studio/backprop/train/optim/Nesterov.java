@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -40,5 +43,17 @@ public record Nesterov(@Range(min = 0, max = 0.9999) double momentum, @Range(min
       v[i] = speed;
       w[i] -= rate * (downhill + keep * speed);
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    double downhill = g + weightDecay * w;
+    double speed = momentum * memory[0] + downhill;
+    return List.of(
+        new Line("d", "g + \\lambda w", number(g) + " + " + number(weightDecay) + " \\cdot " + factor(w), downhill),
+        new Line("v", "\\mu v + d", number(momentum) + " \\cdot " + factor(memory[0]) + " + " + factor(downhill), speed),
+        new Line("w", "w - \\eta\\,(d + \\mu v)",
+            number(w) + " - " + number(rate) + " \\cdot (" + number(downhill) + " + " + number(momentum) + " \\cdot " + factor(speed) + ")",
+            w - rate * (downhill + momentum * speed)));
   }
 }

@@ -7,4 +7,14 @@ import studio.backprop.tensor.Tensor;
 public interface Optimizer {
   /** Memory of its own for these parameters, ready for the first step. */
   Updates start(List<Tensor> parameters);
+
+  /**
+   * What a step computes for a single weight, line by line; the last line is the new weight.
+   *
+   * @param w the weight
+   * @param g its gradient
+   * @param memory what is remembered beside it, in the order of {@link Updates#memory}
+   * @param step the number of this step, from 1
+   */
+  List<Line> account(double w, double g, double[] memory, long step, double rate);
 }

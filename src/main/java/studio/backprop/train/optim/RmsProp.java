@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -40,5 +43,16 @@ public record RmsProp(@Range(min = 0, max = 0.999999) double rho, @Range(min = 1
       v[i] = square;
       w[i] -= rate * g[i] / ((float) Math.sqrt(square) + tiny);
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    double square = rho * memory[0] + (1 - rho) * g * g;
+    return List.of(
+        new Line("v", "\\rho v + (1 - \\rho)\\, g^2",
+            number(rho) + " \\cdot " + factor(memory[0]) + " + " + number(1 - rho) + " \\cdot " + factor(g) + "^2", square),
+        new Line("w", "w - \\frac{\\eta\\, g}{\\sqrt{v} + \\epsilon}",
+            number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(g) + "}{\\sqrt{" + number(square) + "} + " + number(epsilon) + "}",
+            w - rate * g / (Math.sqrt(square) + epsilon)));
   }
 }

@@ -1,5 +1,8 @@
 package studio.backprop.train.optim;
 
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
 import java.util.List;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Tensor;
@@ -34,5 +37,14 @@ public record Sgd(@Range(min = 0, max = 1) double weightDecay) implements Optimi
     for (int i = from; i < to; i++) {
       w[i] -= rate * (g[i] + decay * w[i]);
     }
+  }
+
+  @Override
+  public List<Line> account(double w, double g, double[] memory, long step, double rate) {
+    double next = w - rate * (g + weightDecay * w);
+    return List.of(weightDecay == 0
+        ? new Line("w", "w - \\eta\\, g", number(w) + " - " + number(rate) + " \\cdot " + factor(g), next)
+        : new Line("w", "w - \\eta\\,(g + \\lambda w)",
+            number(w) + " - " + number(rate) + " \\cdot (" + number(g) + " + " + number(weightDecay) + " \\cdot " + factor(w) + ")", next));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,21 @@ class OptimizerTest {
     steps(resumed, second, 20, new SplittableRandom(2));
     assertThat(second.values()).isEqualTo(first.values());
     assertThat(resumed.steps()).isEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void itsAccountEndsWithTheWeightThatAStepGives(OptimizerType type) {
+    Tensor w = parameter(1, 2);
+    Updates updates = type.fresh().start(List.of(w));
+    SplittableRandom random = new SplittableRandom(4);
+    for (int step = 1; step <= 20; step++) {
+      float before = w.values()[1];
+      double[] memory = Stream.of(updates.memory()).mapToDouble(array -> array[1]).toArray();
+      steps(updates, w, 1, random);
+      List<Line> account = type.fresh().account(before, w.grads()[1], memory, step, 0.01);
+      assertThat(account.get(account.size() - 1).value()).isCloseTo(w.values()[1], Offset.offset(1e-5));
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,38 @@
+package studio.backprop.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers in formulas. The decimal sign is a point in both languages. */
+public final class Latex {
+  private static final int DIGITS = 4;
+
+  private Latex() {}
+
+  /** A number with four digits that count: -0.5137, or 3.12 \cdot 10^{-7} where it is very small or large. */
+  public static String number(double value) {
+    return number(value, DIGITS);
+  }
+
+  /** A number with so many digits that count. */
+  public static String number(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "\\mathrm{NaN}" : value > 0 ? "\\infty" : "-\\infty";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent < -4 || exponent > 5) {
+      return rounded.movePointLeft(exponent).toPlainString() + " \\cdot 10^{" + exponent + "}";
+    }
+    return rounded.toPlainString();
+  }
+
+  /** The same as a part of a product or a power: a negative one in brackets. */
+  public static String factor(double value) {
+    String number = number(value);
+    return number.startsWith("-") || number.contains("cdot") ? "(" + number + ")" : number;
+  }
+}

@@ -1,0 +1,88 @@
+package studio.backprop.train.explain;
+
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
+import studio.backprop.op.Affine;
+import studio.backprop.op.BinaryCrossEntropy;
+import studio.backprop.op.BinaryCrossEntropyLogits;
+import studio.backprop.op.CrossEntropyLogits;
+import studio.backprop.op.LossOp;
+import studio.backprop.op.MeanSquaredError;
+import studio.backprop.op.Op;
+import studio.backprop.op.Relu;
+import studio.backprop.op.Sigmoid;
+import studio.backprop.op.Sum;
+import studio.backprop.op.Tanh;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * A slope in a few letters, and the same with numbers, for the ops where it has such a form. It is there to be read; the slope itself comes
+ * from the op.
+ */
+record ClosedForm(String letters, String numbers) {
+  static final ClosedForm NONE = new ClosedForm("", "");
+
+  static ClosedForm of(Link link, Op op, Naming naming) {
+    String y = naming.place(link.to()).symbol();
+    String x = naming.place(link.from()).symbol();
+    double out = link.to().value();
+    double in = link.from().value();
+    if (op instanceof Tanh) {
+      return new ClosedForm("1 - " + y + "^2", "1 - " + factor(out) + "^2");
+    }
+    if (op instanceof Sigmoid) {
+      return new ClosedForm(y + "\\,(1 - " + y + ")", number(out) + " \\cdot (1 - " + number(out) + ")");
+    }
+    if (op instanceof Relu) {
+      return new ClosedForm("[\\," + x + " > 0\\,]", "[\\," + number(in) + " > 0\\,]");
+    }
+    if (op instanceof Sum) {
+      return new ClosedForm("1", "");
+    }
+    if (op instanceof Affine) {
+      return affine(link, op, naming);
+    }
+    return op instanceof LossOp loss ? loss(loss, link, x) : NONE;
+  }
+
+  private static ClosedForm affine(Link link, Op op, Naming naming) {
+    Tensor input = op.inputs().get(0);
+    Tensor weight = op.inputs().get(1);
+    int unit = link.to().place() % weight.rowCount();
+    if (link.from().tensor() == input) {
+      return new ClosedForm(naming.place(new Cell(weight, link.from().place() % weight.rows(), unit)).symbol(), "");
+    }
+    if (link.from().tensor() != weight) {
+      return new ClosedForm("1", "");
+    }
+    boolean row = input.rowCount() == weight.rows();
+    return new ClosedForm(row ? naming.place(new Cell(input, link.to().row(), link.from().row())).symbol() : naming.letter(input), "");
+  }
+
+  private static ClosedForm loss(LossOp loss, Link link, String p) {
+    if (link.from().tensor() != loss.inputs().get(0)) {
+      return NONE;
+    }
+    double t = loss.inputs().get(1).get(link.from().row(), link.from().place());
+    double in = link.from().value();
+    int n = loss.counted();
+    String by = n == 1 ? "" : "\\frac{1}{" + n + "}\\,";
+    if (loss instanceof MeanSquaredError) {
+      return new ClosedForm(by + "2\\,(" + p + " - t)", by + "2\\,(" + number(in) + " - " + factor(t) + ")");
+    }
+    if (loss instanceof BinaryCrossEntropy) {
+      return new ClosedForm(by + "\\frac{" + p + " - t}{" + p + "\\,(1 - " + p + ")}",
+          by + "\\frac{" + number(in) + " - " + number(t) + "}{" + number(in) + " \\cdot (1 - " + number(in) + ")}");
+    }
+    if (loss instanceof BinaryCrossEntropyLogits) {
+      double probability = 1 / (1 + Math.exp(-in));
+      return new ClosedForm(by + "\\left(\\sigma(" + p + ") - t\\right)", by + "(" + number(probability) + " - " + number(t) + ")");
+    }
+    if (loss instanceof CrossEntropyLogits) {
+      double probability = t + link.slope() * n;
+      return new ClosedForm(by + "\\left(\\mathrm{softmax}(" + p + ") - t\\right)", by + "(" + number(probability) + " - " + number(t) + ")");
+    }
+    return NONE;
+  }
+}

@@ -1,0 +1,17 @@
+package studio.backprop.train.explain;
+
+import java.util.List;
+
+/**
+ * How one op computed a number.
+ *
+ * @param node whose op it is
+ * @param op what the op is called
+ * @param of the number
+ * @param sum whether the number is the sum of the terms and the rest; otherwise it is a function of their places
+ * @param terms the largest first
+ * @param rest what the other terms add up to
+ * @param others how many there are
+ * @param known how many ops of the step have run once it is known
+ */
+public record Line(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known) {}

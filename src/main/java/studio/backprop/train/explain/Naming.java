@@ -1,0 +1,94 @@
+package studio.backprop.train.explain;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.backprop.op.Affine;
+import studio.backprop.op.Convolve;
+import studio.backprop.op.ConvolveSequence;
+import studio.backprop.op.ConvolveTransposed;
+import studio.backprop.op.LossOp;
+import studio.backprop.op.Op;
+import studio.backprop.op.Project;
+import studio.backprop.plan.Parameter;
+import studio.backprop.tensor.Room;
+import studio.backprop.tensor.Tensor;
+
+/** Gives each number its letter, index and node. */
+final class Naming {
+  private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class, ConvolveTransposed.class, Project.class);
+
+  private final Slopes slopes;
+  private final Map<Room, Parameter> parameters = new IdentityHashMap<>();
+  private final Room prediction;
+
+  Naming(Slopes slopes, List<Parameter> parameters) {
+    this.slopes = slopes;
+    parameters.forEach(parameter -> this.parameters.put(parameter.tensor().room(), parameter));
+    Op last = slopes.steps().get(slopes.steps().size() - 1).op();
+    prediction = last.inputs().get(0).room();
+  }
+
+  Place place(Cell cell) {
+    Tensor tensor = cell.tensor();
+    boolean parameter = isParameter(tensor);
+    List<Integer> index = new ArrayList<>();
+    int within = cell.place();
+    for (int axis = tensor.shape().rank() - 1; axis >= 0; axis--) {
+      index.add(0, within % tensor.shape().size(axis));
+      within /= tensor.shape().size(axis);
+    }
+    if (parameter && tensor.rows() > 1) {
+      index.add(0, cell.row());
+    }
+    return new Place(node(tensor), symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index), cell.value());
+  }
+
+  boolean isParameter(Tensor tensor) {
+    return parameters.containsKey(tensor.room());
+  }
+
+  private int node(Tensor tensor) {
+    Parameter parameter = parameters.get(tensor.room());
+    int maker = slopes.maker(tensor);
+    return parameter != null ? parameter.node() : maker >= 0 ? slopes.steps().get(maker).node() : 0;
+  }
+
+  private String symbol(Tensor tensor, List<Integer> index) {
+    String letter = letter(tensor);
+    boolean single = tensor.shape().count() == 1 && (tensor.rows() == 1 || !isParameter(tensor));
+    return single ? letter : letter + "_{" + index.stream().map(i -> String.valueOf(i + 1)).collect(Collectors.joining(",")) + "}";
+  }
+
+  /** The letter of a tensor's numbers, in LaTeX. */
+  String letter(Tensor tensor) {
+    if (isParameter(tensor)) {
+      return parameterLetter(tensor.name());
+    }
+    int maker = slopes.maker(tensor);
+    if (maker < 0) {
+      return "x";
+    }
+    Op op = slopes.steps().get(maker).op();
+    if (op instanceof LossOp) {
+      return "L";
+    }
+    if (SUMS.contains(op.getClass())) {
+      return "z";
+    }
+    return tensor.room() == prediction ? "\\hat{y}" : "a";
+  }
+
+  private static String parameterLetter(String name) {
+    if (name.startsWith("weight")) {
+      return "w";
+    }
+    if (name.startsWith("bias")) {
+      return "b";
+    }
+    return name.equals("gamma") || name.equals("beta") ? "\\" + name : "\\theta";
+  }
+}

@@ -1,0 +1,10 @@
+package studio.backprop.train.explain;
+
+/**
+ * One of the products that a number is the sum of.
+ *
+ * @param place the first factor
+ * @param factor the second: what the first is multiplied by
+ * @param product of both
+ */
+public record Term(Place place, double factor, double product) {}
