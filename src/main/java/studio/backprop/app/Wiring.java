@@ -45,8 +45,6 @@ import studio.backprop.ui.shell.WindowDialogs;
 final class Wiring {
   private static final String PRODUCT = "Backprop Studio";
   private static final double CASCADE = 32;
-  /** After the first frames the second core is free: time to let the Java runtime compile the kernels. */
-  private static final Duration SETTLED = Duration.millis(600);
 
   /** Makes what asks for files; the tests answer by themselves. */
   interface Asking {
@@ -152,9 +150,14 @@ final class Wiring {
     stage.show();
     state.resize(stage);
     frame.requestFocus();
-    PauseTransition settled = new PauseTransition(SETTLED);
-    settled.setOnFinished(event -> KernelChoice.warmUp());
-    settled.play();
+    afterFirstFrame(KernelChoice::warmUp);
+  }
+
+  /** Before the window is painted, whatever else runs keeps it waiting; then the second core is free. */
+  private static void afterFirstFrame(Runnable action) {
+    PauseTransition frame = new PauseTransition(Duration.millis(1));
+    frame.setOnFinished(event -> action.run());
+    frame.play();
   }
 
   /** Offers what an earlier run of the program left behind. */

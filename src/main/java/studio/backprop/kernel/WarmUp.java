@@ -5,8 +5,11 @@ package studio.backprop.kernel;
  * so the program does this in the background while its window opens. The sizes are the smallest that reach every inner loop.
  */
 final class WarmUp implements Runnable {
-  /** The compiler optimises fully what has been called 600 times and looped 15,000 times. */
-  private static final int ROUNDS = 700;
+  /**
+   * The compiler optimises fully what has been called 600 times and looped 15,000 times; the program is started with a tenth of that for
+   * this package. The rounds beyond let it get through its queue.
+   */
+  private static final int ROUNDS = 150;
 
   private static final int SIDE = 32;
   private static final int BATCH = 16;
@@ -34,15 +37,18 @@ final class WarmUp implements Runnable {
     Numbers all = new Numbers(c, c);
     Recurrence lstm = kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all));
     Recurrence gru = kernels.gru(new GruNumbers(all, all, all, all, all));
+    // what images are learned with comes first: it is many kernels, and a person may press Play soon
     for (int round = 0; round < ROUNDS; round++) {
-      multiply(SIDE);
-      multiply(SIDE / 2 - 6);
-      applyFunctions();
       convolve(wideConvolution);
       convolve(narrowConvolution);
       pool(largest);
       pool(average);
+      multiply(SIDE);
+      multiply(SIDE / 2 - 6);
       rearrange();
+      applyFunctions();
+    }
+    for (int round = 0; round < ROUNDS; round++) {
       recur(packed, lstm);
       recur(packed, gru);
     }
