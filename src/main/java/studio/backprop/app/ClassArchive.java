@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  * archive and need not read and check them one by one.
  */
 public final class ClassArchive {
-  private static final List<String> PACKAGES = List.of("studio/backprop/", "javafx/", "com/sun/", "atlantafx/", "org/kordamp/");
+  /** What a window needs; the other libraries come with an export or a plot. */
+  private static final List<String> PACKAGES = List.of(
+      "studio/backprop/", "javafx/", "com/sun/", "atlantafx/", "org/kordamp/", "tools/jackson/", "com/fasterxml/", "ch/qos/logback/", "org/slf4j/");
   private static final String CLASS = ".class";
 
   private ClassArchive() {}
@@ -37,7 +39,7 @@ public final class ClassArchive {
   private static void load(String name) {
     try {
       Class.forName(name, false, ClassArchive.class.getClassLoader());
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException | LinkageError absent) {
       return;
     }
   }

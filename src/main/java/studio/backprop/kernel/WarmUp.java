@@ -37,8 +37,7 @@ final class WarmUp implements Runnable {
     Numbers all = new Numbers(c, c);
     Recurrence lstm = kernels.lstm(new LstmNumbers(all, all, all, all, all, c, all));
     Recurrence gru = kernels.gru(new GruNumbers(all, all, all, all, all));
-    // what images are learned with comes first: it is many kernels, and a person may press Play soon
-    for (int round = 0; round < ROUNDS; round++) {
+    Runnable images = () -> {
       convolve(wideConvolution);
       convolve(narrowConvolution);
       pool(largest);
@@ -46,9 +45,14 @@ final class WarmUp implements Runnable {
       multiply(SIDE);
       multiply(SIDE / 2 - 6);
       rearrange();
-      applyFunctions();
+    };
+    // what images are learned with comes first: it is many kernels, and a person may press Play soon
+    for (int round = 0; round < ROUNDS; round++) {
+      images.run();
     }
     for (int round = 0; round < ROUNDS; round++) {
+      images.run();
+      applyFunctions();
       recur(packed, lstm);
       recur(packed, gru);
     }
