@@ -1,7 +1,11 @@
 package studio.backprop.data;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import studio.backprop.text.Message;
 
 /**
@@ -67,6 +71,14 @@ public final class TableData {
   public OptionalInt column(String columnName) {
     int index = columns.indexOf(columnName);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** Each row once, at its first place. */
+  public TableData distinct() {
+    Set<List<String>> seen = new HashSet<>();
+    int[] kept = IntStream.range(0, rows.size()).filter(row -> seen.add(cells(row))).toArray();
+    return new TableData(
+        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), notes);
   }
 
   /** The first columns under other names, as if the file had named them so. */

@@ -20,6 +20,9 @@ final class TrainingJson {
     ObjectNode object = Json.object();
     object.put("epochs", training.epochs());
     object.put("batch", training.batch());
+    if (!training.shuffle()) {
+      object.put("shuffle", false);
+    }
     object.put("rate", training.rate());
     object.set("optimizer", typed(optimizer.id(), SettingsJson.write(optimizer.form(), training.optimizer())));
     object.set("schedule", typed(schedule.id(), SettingsJson.write(schedule.form(), training.schedule())));
@@ -40,6 +43,7 @@ final class TrainingJson {
     return new TrainingSettings(
         fields.whole("epochs", 0, Integer.MAX_VALUE),
         fields.whole("batch", 1, Integer.MAX_VALUE),
+        !fields.has("shuffle") || Values.yesOrNo(fields.path("shuffle"), fields.get("shuffle")),
         optimizer(fields.object("optimizer")),
         fields.real("rate", 0, Double.MAX_VALUE),
         schedule(fields.object("schedule")),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
@@ -89,6 +90,11 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     return (int) Math.max(0, Math.round(largest));
   }
 
+  /** A change to try, whose edit is called as the button. */
+  public static Remedy trying(Message title, boolean afresh, UnaryOperator<Project> change) {
+    return changing(title, afresh, new Edit<>(title, change));
+  }
+
   private static Remedy changing(Message title, boolean afresh, Edit<Project> edit) {
     return new Remedy(title, Optional.of(edit), afresh);
   }
@@ -132,7 +138,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
   }
 
   /** With two digits that matter, however small: 0.0001, not 0; a number too long to read becomes 1e38. */
-  private static String plain(double value) {
+  public static String plain(double value) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
     return value < LONG ? rounded.toPlainString() : rounded.toString().replace("E+", "e");
   }

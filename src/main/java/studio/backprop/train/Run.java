@@ -34,6 +34,7 @@ public final class Run {
   private final int rows;
   private final Probe probe;
   private final Moments moments = new Moments();
+  private final Watch watch;
   private final Mailbox mailbox;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
@@ -54,6 +55,7 @@ public final class Run {
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
     this.probe = session.probe();
+    this.watch = new Watch(session);
     this.mailbox = new Mailbox(() -> new Snapshot(session, probe));
     this.history = new Ring(NORMS + norms());
     epochs.addAll(session.epochs());
@@ -77,6 +79,7 @@ public final class Run {
       }
       history.commit();
     }
+    watch.see(session);
     if (session.batch() == 0) {
       epochs.add(session.epochs().get(session.epochs().size() - 1));
     }
@@ -99,6 +102,9 @@ public final class Run {
    */
   void remember(Session session, boolean resting) {
     moments.record(session, System.nanoTime(), resting);
+    if (resting && session.fault().isPresent()) {
+      watch.record(session);
+    }
   }
 
   /** The last batch of an epoch may have a plan of its own. */
@@ -170,6 +176,11 @@ public final class Run {
   /** How all numbers were spread at a few moments. */
   public Moments moments() {
     return moments;
+  }
+
+  /** What the doctor looks at, every {@link Watch#EVERY} steps and after a fault. */
+  public Watch watch() {
+    return watch;
   }
 
   public Ring history() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.op.Mode;
@@ -71,7 +72,8 @@ public final class Session {
     Network network = project.network();
     Seeds seeds = new Seeds(training.seed());
     int size = Math.min(training.batch(), data.trainRows());
-    Batches batches = Batches.shuffled(data, Part.TRAIN, size, Evaluator.targetForm(network, data), seeds);
+    TargetForm form = Evaluator.targetForm(network, data);
+    Batches batches = training.shuffle() ? Batches.shuffled(data, Part.TRAIN, size, form, seeds) : Batches.inOrder(data, Part.TRAIN, size, form);
     this.feed = new Feed(batches, size);
     this.full = Compiler.compile(network, parameters, kernels, seeds, purpose, size);
     int left = batches.size(batches.count() - 1);

@@ -1,27 +1,52 @@
 package studio.backprop.train;
 
+import java.util.Arrays;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Finds the units of a ReLU that are zero for every example of a batch. No gradient passes through such a unit in that step; one that stays
+ * Finds the units of a ReLU that are zero for every example that was listened to. No gradient passes through such a unit; one that stays
  * so for good is called dead. A unit is a number of a row, a feature at all time steps of a sequence, or a channel with all its pixels.
+ * Listening allocates nothing.
  */
 final class SilentUnits {
-  private SilentUnits() {}
+  private final boolean image;
+  private final boolean[] spoke;
 
-  /** The share of silent units, 0 to 1. */
+  /** @param shape of one example */
+  SilentUnits(Shape shape) {
+    this.image = shape.rank() == 3;
+    this.spoke = new boolean[shape.rank() == 0 ? 1 : image ? shape.size(0) : shape.size(shape.rank() - 1)];
+  }
+
+  /** The share of units that are silent in one batch, 0 to 1. */
   static double share(Tensor output) {
-    Shape shape = output.shape();
-    boolean image = shape.rank() == 3;
-    int units = image ? shape.size(0) : shape.size(shape.rank() - 1);
-    int places = output.rowCount() / units;
-    int silent = 0;
-    for (int unit = 0; unit < units; unit++) {
+    SilentUnits units = new SilentUnits(output.shape());
+    units.listen(output);
+    return units.share();
+  }
+
+  /** Listens to a batch. Units that have spoken need not be heard again. */
+  void listen(Tensor output) {
+    int places = output.rowCount() / spoke.length;
+    for (int unit = 0; unit < spoke.length; unit++) {
       int first = image ? unit * places : unit;
-      silent += isSilent(output, first, image ? 1 : units, places) ? 1 : 0;
+      spoke[unit] = spoke[unit] || !isSilent(output, first, image ? 1 : spoke.length, places);
     }
-    return (double) silent / units;
+  }
+
+  /** The share of units that were silent in all batches since the beginning, 0 to 1. */
+  double share() {
+    int silent = 0;
+    for (boolean heard : spoke) {
+      silent += heard ? 0 : 1;
+    }
+    return (double) silent / spoke.length;
+  }
+
+  /** Begins anew. */
+  void clear() {
+    Arrays.fill(spoke, false);
   }
 
   private static boolean isSilent(Tensor output, int first, int step, int places) {

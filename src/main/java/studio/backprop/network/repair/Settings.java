@@ -10,20 +10,20 @@ import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 
 /** The settings of any layer by their names, so that a repair need not know the kinds of layers. */
-final class Settings {
+public final class Settings {
   private Settings() {}
 
-  static Optional<Setting> find(Layer layer, String name) {
+  public static Optional<Setting> find(Layer layer, String name) {
     return LayerCatalog.typeOf(layer).settings().stream().filter(setting -> setting.name().equals(name)).findFirst();
   }
 
-  static <T> Optional<T> value(Layer layer, String name, Class<T> kind) {
+  public static <T> Optional<T> value(Layer layer, String name, Class<T> kind) {
     LayerType type = LayerCatalog.typeOf(layer);
     return find(layer, name).map(setting -> type.form().value(layer, setting)).filter(kind::isInstance).map(kind::cast);
   }
 
   /** A copy with one setting changed; empty if there is no such setting, the value is not allowed, or it is there already. */
-  static Optional<Layer> with(Layer layer, String name, Object value) {
+  public static Optional<Layer> with(Layer layer, String name, Object value) {
     LayerType type = LayerCatalog.typeOf(layer);
     return find(layer, name)
         .filter(setting -> setting.problem(value).isEmpty())
@@ -32,23 +32,23 @@ final class Settings {
   }
 
   /** How wide a layer's answer is set to be: its units or filters. */
-  static Optional<Setting> width(Layer layer) {
+  public static Optional<Setting> width(Layer layer) {
     return List.of("units", "filters").stream().flatMap(name -> find(layer, name).stream()).findFirst();
   }
 
   /** The setting that bends a layer's sums. */
-  static Optional<Setting> activation(Layer layer) {
+  public static Optional<Setting> activation(Layer layer) {
     LayerType type = LayerCatalog.typeOf(layer);
     return type.settings().stream().filter(setting -> type.form().value(layer, setting) instanceof Activation).findFirst();
   }
 
   /** What a layer's answer is bent by at last. */
-  static Activation bends(Layer layer) {
+  public static Activation bends(Layer layer) {
     return activation(layer).map(setting -> (Activation) LayerCatalog.typeOf(layer).form().value(layer, setting)).orElse(Activation.NONE);
   }
 
   /** A copy with another activation and, where the initial weights were those that suited the old one, with those that suit the new. */
-  static Optional<Layer> bentBy(Layer layer, Activation function) {
+  public static Optional<Layer> bentBy(Layer layer, Activation function) {
     return activation(layer).flatMap(setting -> {
       Activation before = bends(layer);
       Optional<Layer> bent = with(layer, setting.name(), function);

@@ -1,12 +1,9 @@
 package studio.backprop.ui.designer;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import studio.backprop.text.Message;
-import studio.backprop.ui.designer.HealthSentence.Measured;
 import studio.backprop.ui.kit.Icon;
 
 /** The banner under the network that says how well the gradients are. */
@@ -46,15 +43,9 @@ final class HealthCard extends HBox {
   private void say(HealthSentence health) {
     getStyleClass().removeAll("ok", "warn", "bad");
     getStyleClass().add(health.grade().name().toLowerCase(Locale.ROOT));
-    Message said = health.sentence();
-    List<Object> written = said.args().stream().map(this::written).toList();
-    sentence.setText(desk.lang().say(new Message(said.key(), written)));
+    sentence.setText(desk.lang().say(health.sentence()));
     applyCss(); // its size depends on it
     place();
-  }
-
-  private Object written(Object argument) {
-    return argument instanceof Measured measured ? desk.lang().numbers().compact(measured.value()) : argument;
   }
 
   /** At the lower left corner of the canvas. */

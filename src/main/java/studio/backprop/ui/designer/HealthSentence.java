@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
@@ -33,9 +34,6 @@ record HealthSentence(Grade grade, Message sentence) {
 
   /** ‖∂L/∂W‖ of the weights of a node. */
   record Finding(String node, double norm) {}
-
-  /** A number that is written by the view, which knows the reader's language. */
-  record Measured(double value) {}
 
   static Optional<HealthSentence> of(Run run, Snapshot snapshot) {
     List<Finding> findings = findings(run, snapshot);

@@ -9,6 +9,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
@@ -40,11 +41,15 @@ public final class Lang {
 
   /** The sentence as it reads now; for what does not stay on the screen. */
   public String say(String key, Object... args) {
-    return texts.get().say(key, args);
+    return texts.get().say(key, Arrays.stream(args).map(this::written).toArray());
   }
 
   public String say(Message message) {
-    return texts.get().say(message);
+    return say(message.key(), message.args().toArray());
+  }
+
+  private Object written(Object arg) {
+    return arg instanceof Message message ? say(message) : arg instanceof Measured measured ? numbers().compact(measured.value()) : arg;
   }
 
   /** The sentence of a key, following the language and every argument that is observable. */

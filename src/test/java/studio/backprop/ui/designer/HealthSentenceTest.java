@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.backprop.ui.designer.HealthSentence.Finding;
 import studio.backprop.ui.designer.HealthSentence.Grade;
-import studio.backprop.ui.designer.HealthSentence.Measured;
+import studio.backprop.text.Measured;
 
 class HealthSentenceTest {
   private static HealthSentence of(double... norms) {

@@ -1,0 +1,124 @@
+package studio.backprop.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.op.HardSigmoid;
+import studio.backprop.op.Op;
+import studio.backprop.op.Sigmoid;
+import studio.backprop.op.Tanh;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.tensor.Tensor;
+
+/** The activations inside a network, and whether they let gradients through. The last one, which makes the prediction, is meant to be sure. */
+final class Bends {
+  /** Where the slope is below a twentieth of the steepest, it is almost flat. */
+  private static final double FLAT = 0.05;
+  /** So many numbers say enough of all. */
+  private static final int MOST = 4096;
+
+  /** One node's. */
+  static final class Bend {
+    private final int node;
+    private final Op op;
+    private final SilentUnits units;
+    private double flat;
+    private double silentFirst = Double.NaN;
+    private int looks;
+
+    private Bend(Step step) {
+      this.node = step.node();
+      this.op = step.op();
+      this.units = op.rectifies() ? new SilentUnits(op.output().shape()) : null;
+    }
+
+    private void look() {
+      looks++;
+      if (units != null) {
+        units.listen(op.output());
+        silentFirst = Double.isNaN(silentFirst) ? units.share() : silentFirst;
+      } else {
+        flat += flatShare(op);
+      }
+    }
+
+    double silent() {
+      return units == null || looks == 0 ? Double.NaN : units.share();
+    }
+
+    /** In the first look of all. */
+    double silentFirst() {
+      return silentFirst;
+    }
+
+    double saturated() {
+      return units != null || looks == 0 ? Double.NaN : flat / looks;
+    }
+  }
+
+  private final Plan plan;
+  private final List<Bend> all = new ArrayList<>();
+
+  Bends(Plan plan, Network network) {
+    this.plan = plan;
+    List<Integer> last = network.outputs().stream().flatMap(output -> network.sources(output.id()).stream()).map(Node::id).toList();
+    for (Step step : plan.steps()) {
+      boolean bounded = bounded(step.op()) && !last.contains(step.node()) && isOutput(plan, step);
+      if (step.op().rectifies() || bounded) {
+        all.removeIf(earlier -> earlier.node == step.node());
+        all.add(new Bend(step));
+      }
+    }
+  }
+
+  private static boolean bounded(Op op) {
+    return op instanceof Tanh || op instanceof Sigmoid || op instanceof HardSigmoid;
+  }
+
+  /** A gate within a layer is meant to be open or shut. */
+  private static boolean isOutput(Plan plan, Step step) {
+    return plan.output(step.node()).filter(output -> output == step.op().output()).isPresent();
+  }
+
+  private static double flatShare(Op op) {
+    Tensor output = op.output();
+    float[] values = output.values();
+    int stride = values.length / MOST + 1;
+    int flat = 0;
+    int seen = 0;
+    for (int i = 0; i < values.length; i += stride) {
+      double y = values[i];
+      double slope = op instanceof Tanh ? 1 - y * y : 4 * y * (1 - y);
+      flat += slope < FLAT ? 1 : 0;
+      seen++;
+    }
+    return (double) flat / seen;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  void look() {
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).look();
+    }
+  }
+
+  Optional<Bend> of(int node) {
+    return all.stream().filter(bend -> bend.node == node).findFirst();
+  }
+
+  void clear() {
+    for (Bend bend : all) {
+      bend.flat = 0;
+      bend.looks = 0;
+      if (bend.units != null) {
+        bend.units.clear();
+      }
+    }
+  }
+}

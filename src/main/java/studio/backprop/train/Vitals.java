@@ -1,0 +1,50 @@
+package studio.backprop.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run has shown up to one step: all that is needed to judge whether it is healthy, and nothing that changes any more.
+ *
+ * @param step the steps taken in all
+ * @param taken the steps taken since somebody watched
+ * @param fresh whether these are all steps, from the initial weights on
+ * @param first the mean loss of the first few steps
+ * @param losses the losses of the last steps, oldest first
+ * @param least the least mean loss of any {@link Watch#EVERY} steps in a row, NaN before there were as many
+ * @param rate the learning rate of the last step
+ * @param nodes the nodes that learn or bend, from the first to the last
+ * @param epochs what each epoch brought
+ * @param fault why training stopped by itself, if it did
+ */
+public record Vitals(
+    long step, long taken, boolean fresh, double first, double[] losses, double least, double rate, List<OfNode> nodes, List<EpochRecord> epochs,
+    Optional<Fault> fault) {
+
+  /**
+   * One node. All numbers are means over the steps since the last look, NaN where there is no such number.
+   *
+   * @param node its id
+   * @param gradient ‖∂L/∂W‖ of its weights, root of the mean square
+   * @param weights ‖W‖
+   * @param moved ‖ΔW‖ ÷ ‖W‖ of one step
+   * @param movedFirst the same in the first steps
+   * @param silent the share of its ReLU units that were zero for all examples
+   * @param silentFirst the same in the first steps
+   * @param saturated the share of its answers where sigmoid or tanh are almost flat
+   * @param alike whether all its units have the same weights
+   */
+  public record OfNode(
+      int node, double gradient, double weights, double moved, double movedFirst, double silent, double silentFirst, double saturated,
+      boolean alike) {
+    public boolean learns() {
+      return !Double.isNaN(gradient);
+    }
+  }
+
+  /** The mean loss of the last so many steps, or of as many as there are. */
+  public double recent(int steps) {
+    return Arrays.stream(losses, Math.max(0, losses.length - steps), losses.length).average().orElse(Double.NaN);
+  }
+}

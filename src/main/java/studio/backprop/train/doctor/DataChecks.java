@@ -1,0 +1,148 @@
+package studio.backprop.train.doctor;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.backprop.data.Scaling;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.LayerNorm;
+import studio.backprop.network.Node;
+import studio.backprop.text.Measured;
+import studio.backprop.text.Message;
+import studio.backprop.train.doctor.Facts.Spread;
+import studio.backprop.train.doctor.Finding.Figure;
+import studio.backprop.train.doctor.Finding.Kind;
+
+/** What is wrong with the data before anything is learned from them. */
+final class DataChecks {
+  /** Weights are drawn for inputs of a size of about 1. */
+  private static final double LARGE = 10;
+  private static final double SMALL = 0.01;
+  /** A column so many times smaller than another one is not seen beside it. */
+  private static final double APART = 100;
+  private static final double RARE = 7;
+  /** A few examples that happen to be alike are no leak. */
+  private static final double LEAK = 0.1;
+  private static final int FEW = 3;
+
+  private DataChecks() {}
+
+  static List<Finding> of(Patient patient) {
+    return Stream.of(scaling(patient), targetScaling(patient), imbalance(patient), leakage(patient), order(patient))
+        .flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Finding> scaling(Patient patient) {
+    List<Spread> columns = patient.facts().columns().stream().filter(column -> column.size() > 0)
+        .sorted(Comparator.comparingDouble(Spread::size)).toList();
+    if (patient.data().scaling() != Scaling.NONE || columns.isEmpty() || normalizes(patient)) {
+      return Optional.empty();
+    }
+    Spread least = columns.get(0);
+    Spread most = columns.get(columns.size() - 1);
+    boolean apart = most.size() > APART * least.size() && most.size() > 1;
+    if (most.size() <= LARGE && most.size() >= SMALL && !apart) {
+      return Optional.empty();
+    }
+    boolean several = columns.size() > 1 && !least.name().isEmpty();
+    Message sentence = several
+        ? Message.of("doctor.bad_scaling.columns", most.name(), measured(most.size()), least.name(), measured(least.size()))
+        : Message.of("doctor.bad_scaling.one", measured(most.size()));
+    List<Figure> figures = several ? List.of(figure(most), figure(least)) : List.of(new Figure(Message.of("doctor.figure.input_size"), most.size()));
+    return Optional.of(new Finding(
+        Kind.BAD_SCALING, inputs(patient), figures, sentence, Message.of("doctor.bad_scaling.why"), List.of(Experiments.scale())));
+  }
+
+  private static Figure figure(Spread column) {
+    return new Figure(Message.of("doctor.figure.size", column.name()), column.size());
+  }
+
+  /** A network that brings its inputs to size by itself needs no help. */
+  private static boolean normalizes(Patient patient) {
+    return patient.network().nodes().stream().filter(node -> node.layer() instanceof Input)
+        .flatMap(node -> patient.network().targets(node.id()).stream())
+        .allMatch(node -> node.layer() instanceof BatchNorm || node.layer() instanceof LayerNorm);
+  }
+
+  private static List<Integer> inputs(Patient patient) {
+    return patient.network().nodes().stream().filter(node -> node.layer() instanceof Input).map(Node::id).toList();
+  }
+
+  private static Optional<Finding> targetScaling(Patient patient) {
+    Spread target = patient.facts().target();
+    if (patient.data().scaling() != Scaling.NONE || target.size() <= LARGE || scaling(patient).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Finding(
+        Kind.BAD_SCALING, List.of(patient.network().outputs().get(0).id()), List.of(figure(target)),
+        Message.of("doctor.bad_scaling.target", target.name(), measured(target.size())), Message.of("doctor.bad_scaling.target.why"),
+        List.of(Experiments.scale())));
+  }
+
+  private static Optional<Finding> imbalance(Patient patient) {
+    int[] classes = patient.facts().classes();
+    long most = patient.largestClass();
+    long least = Arrays.stream(classes).filter(count -> count > 0).min().orElse(0);
+    if (least == 0 || most < RARE * least) {
+      return Optional.empty();
+    }
+    List<String> names = patient.data().dataset().about().classNames();
+    String often = names.get(index(classes, most));
+    String rare = names.get(index(classes, least));
+    double share = (double) most / Arrays.stream(classes).sum();
+    Measured percent = measured(100 * share);
+    return Optional.of(new Finding(
+        Kind.IMBALANCE, List.of(),
+        List.of(new Figure(Message.of("doctor.figure.examples", often), most), new Figure(Message.of("doctor.figure.examples", rare), least)),
+        Message.of("doctor.imbalance.sentence", most, often, least, rare), Message.of("doctor.imbalance.why", often, percent),
+        Experiments.largerBatch(patient, (double) least / Arrays.stream(classes).sum())));
+  }
+
+  private static int index(int[] counts, long count) {
+    int index = 0;
+    while (counts[index] != count) {
+      index++;
+    }
+    return index;
+  }
+
+  private static Optional<Finding> leakage(Patient patient) {
+    int leaked = patient.facts().leaked();
+    int held = patient.facts().heldOut();
+    if (leaked < FEW || leaked < LEAK * held) {
+      return Optional.empty();
+    }
+    return Optional.of(new Finding(
+        Kind.LEAKAGE, List.of(), List.of(new Figure(Message.of("doctor.figure.leaked"), leaked), new Figure(Message.of("doctor.figure.held"), held)),
+        Message.of("doctor.leakage.sentence", leaked, held), Message.of("doctor.leakage.why"), Experiments.distinct(patient)));
+  }
+
+  /** Without shuffling, whatever order the data have is the order of learning. */
+  private static Optional<Finding> order(Patient patient) {
+    Facts facts = patient.facts();
+    boolean batches = patient.batch() < patient.data().trainRows();
+    double chance = facts.chance();
+    double noise = 3 / Math.sqrt(patient.data().trainRows());
+    boolean sorted = facts.neighbours() > chance + Math.max(noise, (1 - chance) / 4);
+    if (patient.project().training().shuffle() || !batches || !sorted) {
+      return Optional.empty();
+    }
+    boolean classes = facts.classes().length > 0;
+    List<Figure> figures = List.of(
+        new Figure(Message.of(classes ? "doctor.figure.neighbours" : "doctor.figure.alike"), facts.neighbours()),
+        new Figure(Message.of("doctor.figure.chance"), chance));
+    return Optional.of(new Finding(
+        Kind.NO_SHUFFLE, List.of(), figures,
+        classes
+            ? Message.of("doctor.no_shuffle.classes", measured(100 * facts.neighbours()), measured(100 * chance))
+            : Message.of("doctor.no_shuffle.values", measured(facts.neighbours())),
+        Message.of("doctor.no_shuffle.why"), List.of(Experiments.shuffle())));
+  }
+
+  private static Measured measured(double value) {
+    return new Measured(value);
+  }
+}

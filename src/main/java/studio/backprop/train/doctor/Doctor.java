@@ -1,0 +1,54 @@
+package studio.backprop.train.doctor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import studio.backprop.data.PreparedData;
+import studio.backprop.train.Project;
+import studio.backprop.train.Vitals;
+import studio.backprop.train.doctor.Finding.Kind;
+
+/**
+ * Judges one run: names what is wrong, and says nothing of what is not. A finding that only comes of another one is left out. The data are
+ * read once, so that looking again costs little; not for the threads that train or draw.
+ */
+public final class Doctor {
+  /** What follows from a cause, and need not be said beside it. */
+  private record Rule(Set<Kind> causes, Set<Kind> consequences) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(EnumSet.of(Kind.BAD_SCALING), EnumSet.of(Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.SYMMETRY), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.DEAD_RELU, Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE)), EnumSet.of(Kind.UNDERFITTING)));
+
+  private final Project project;
+  private final PreparedData data;
+  private final Facts facts;
+
+  public Doctor(Project project, PreparedData data) {
+    this.project = project;
+    this.data = data;
+    this.facts = Facts.of(project, data);
+  }
+
+  /** All that is wrong, the worst first. */
+  public List<Finding> examine(Vitals vitals) {
+    Patient patient = new Patient(project, data, facts, vitals);
+    List<Finding> all = new ArrayList<>();
+    all.addAll(DataChecks.of(patient));
+    all.addAll(SettingChecks.of(patient));
+    all.addAll(UnitChecks.of(patient));
+    all.addAll(GradientChecks.of(patient));
+    all.addAll(LossChecks.of(patient));
+    Set<Kind> found = EnumSet.noneOf(Kind.class);
+    all.forEach(finding -> found.add(finding.kind()));
+    RULES.stream().filter(rule -> rule.causes.stream().anyMatch(found::contains)).forEach(rule -> found.removeAll(rule.consequences));
+    return all.stream().filter(finding -> found.contains(finding.kind()))
+        .sorted(Comparator.comparing((Finding finding) -> finding.kind().severity()).thenComparing(Finding::kind)).toList();
+  }
+}

@@ -1,0 +1,199 @@
+package studio.backprop.train.doctor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import studio.backprop.data.Scaling;
+import studio.backprop.data.Task;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Dropout;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.network.Wire;
+import studio.backprop.network.repair.Settings;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.train.Regularization;
+import studio.backprop.train.Remedy;
+
+/** What to try for each kind of finding: one change, so that it can be told what it did. */
+final class Experiments {
+  private static final double DROPOUT = 0.3;
+  private static final double DECAY = 1e-3;
+  private static final int WIDER = 4;
+  private static final int UNITS = 16;
+  private static final int MOST_BATCH = 1024;
+  /** Examples of the rarest class that a batch should hold. */
+  private static final int AT_LEAST = 4;
+  private static final List<Activation> SQUASHING = List.of(Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.TANH);
+
+  private Experiments() {}
+
+  static Remedy scale() {
+    return Remedy.trying(Message.of("doctor.try.scale"), true, p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)));
+  }
+
+  static Remedy shuffle() {
+    return Remedy.trying(Message.of("doctor.try.shuffle"), true, p -> p.withTraining(t -> t.withShuffle(true)));
+  }
+
+  static Remedy rate(Patient patient, double factor, boolean afresh) {
+    double rate = Double.parseDouble(Remedy.plain(patient.project().training().rate() * factor));
+    return Remedy.trying(Message.of("doctor.try.rate", Remedy.plain(rate)), afresh, p -> p.withTraining(t -> t.withRate(rate)));
+  }
+
+  static List<Remedy> batch(Patient patient, int wanted) {
+    int size = Math.min(wanted, patient.data().trainRows());
+    return size <= patient.batch()
+        ? List.of()
+        : List.of(Remedy.trying(Message.of("doctor.try.batch", size), true, p -> p.withTraining(t -> t.withBatch(size))));
+  }
+
+  static List<Remedy> largerBatch(Patient patient, double rarest) {
+    return batch(patient, (int) Math.min(MOST_BATCH, Math.ceil(AT_LEAST / rarest)));
+  }
+
+  static List<Remedy> distinct(Patient patient) {
+    return patient.project().table().isEmpty()
+        ? List.of()
+        : List.of(Remedy.trying(Message.of("doctor.try.distinct"), true, p -> p.withTable(p.table().orElseThrow().distinct())));
+  }
+
+  /** The loss for these answers, and before it the activation that the loss waits for. */
+  static List<Remedy> suitedLoss(Patient patient) {
+    Node end = patient.network().outputs().get(0);
+    Node last = patient.network().sources(end.id()).get(0);
+    long width = patient.network().analyse().shape(last.id()).map(Shape::count).orElse(1L);
+    boolean classes = patient.data().dataset().task() == Task.CLASSES;
+    Loss set = ((Output) end.layer()).loss();
+    Loss loss = !classes ? set.forClasses() ? Loss.MSE : set : width == 1 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
+    Activation bend = !classes ? Activation.NONE : width == 1 ? Activation.SIGMOID : Activation.SOFTMAX;
+    return List.of(Remedy.trying(Message.of("doctor.try.loss", loss.title(), bend.title()), true, p -> p.withNetwork(network -> {
+      Network ended = change(network, List.of(end.id()), layer -> Settings.with(layer, "loss", loss));
+      return change(ended, List.of(last.id()), layer -> Settings.bentBy(layer, bend));
+    })));
+  }
+
+  static Remedy suitedInit(Patient patient, List<Integer> nodes) {
+    return Remedy.trying(Message.of("doctor.try.init", patient.names(nodes)), true, changing(
+        nodes, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
+  }
+
+  /** @param died whether long steps have killed units that were alive */
+  static List<Remedy> forDead(Patient patient, List<Integer> nodes, boolean died) {
+    Remedy leaky = Remedy.trying(Message.of("doctor.try.leaky", patient.names(nodes)), true, changing(
+        nodes, layer -> Settings.bentBy(layer, Activation.LEAKY_RELU)));
+    Remedy slower = rate(patient, 0.1, true);
+    return died ? List.of(slower, leaky) : List.of(leaky, slower);
+  }
+
+  static List<Remedy> forFlat(Patient patient) {
+    List<Remedy> all = new ArrayList<>();
+    if (patient.data().scaling() == Scaling.NONE) {
+      all.add(scale());
+    }
+    all.add(rate(patient, 0.1, true));
+    all.add(bend(patient, Activation.RELU));
+    return all;
+  }
+
+  static List<Remedy> forVanishing(Patient patient) {
+    return List.of(bend(patient, Activation.RELU), bend(patient, Activation.TANH));
+  }
+
+  /** Another activation in place of those that flatten, but for the one that makes the prediction. */
+  private static Remedy bend(Patient patient, Activation function) {
+    Network network = patient.network();
+    List<Integer> ends = network.outputs().stream().flatMap(end -> network.sources(end.id()).stream()).map(Node::id).toList();
+    List<Integer> nodes = network.nodes().stream()
+        .filter(node -> !ends.contains(node.id()) && SQUASHING.contains(Settings.bends(node.layer()))).map(Node::id).toList();
+    return Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> Settings.bentBy(layer, function)));
+  }
+
+  static List<Remedy> forExploding(Patient patient) {
+    Regularization now = patient.project().training().regularization();
+    Regularization clipped = new Regularization(now.l1(), now.l2(), Regularization.Clip.NORM, 1);
+    List<Integer> all = patient.network().nodes().stream().map(Node::id).toList();
+    Remedy init = Remedy.trying(Message.of("doctor.try.init.all"), true, changing(
+        all, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
+    return List.of(
+        Remedy.trying(Message.of("doctor.try.clip"), true, p -> p.withTraining(t -> t.withRegularization(clipped))), init, rate(patient, 0.1, true));
+  }
+
+  static List<Remedy> forOverfitting(Patient patient) {
+    Regularization now = patient.project().training().regularization();
+    Regularization decayed = new Regularization(now.l1(), Math.max(DECAY, now.l2() * 10), now.clip(), now.limit());
+    List<Remedy> all = new ArrayList<>();
+    wireToLast(patient.network()).ifPresent(wire -> all.add(inserting(Message.of("doctor.try.dropout", DROPOUT), wire, new Dropout(DROPOUT))));
+    all.add(Remedy.trying(
+        Message.of("doctor.try.decay", Remedy.plain(decayed.l2())), true, p -> p.withTraining(t -> t.withRegularization(decayed))));
+    all.add(Remedy.trying(Message.of("doctor.try.patience"), true, p -> p.withTraining(t -> t.withPatience(10))));
+    return all;
+  }
+
+  static List<Remedy> forUnderfitting(Patient patient) {
+    List<Remedy> all = new ArrayList<>();
+    Regularization now = patient.project().training().regularization();
+    if (now.l1() > 0 || now.l2() > 0) {
+      Regularization free = new Regularization(0, 0, now.clip(), now.limit());
+      all.add(Remedy.trying(Message.of("doctor.try.free"), true, p -> p.withTraining(t -> t.withRegularization(free))));
+    }
+    List<Integer> hidden = hidden(patient.network());
+    if (hidden.isEmpty()) {
+      wireToLast(patient.network()).ifPresent(wire ->
+          all.add(inserting(Message.of("doctor.try.hidden", UNITS), wire, Dense.of(UNITS, Activation.RELU))));
+    } else {
+      all.add(Remedy.trying(Message.of("doctor.try.wider", WIDER), true, changing(hidden, Experiments::wider)));
+    }
+    all.add(rate(patient, 3, true));
+    return all;
+  }
+
+  private static Optional<Layer> wider(Layer layer) {
+    return layer instanceof Dense dense ? Settings.with(layer, "units", dense.units() * WIDER) : Optional.empty();
+  }
+
+  /** Dense layers that lead to the loss, but for the one that makes the prediction. */
+  private static List<Integer> hidden(Network network) {
+    int end = network.outputs().get(0).id();
+    List<Integer> last = network.sources(end).stream().map(Node::id).toList();
+    return network.nodes().stream()
+        .filter(node -> node.layer() instanceof Dense && !last.contains(node.id()) && network.leads(node.id(), end)).map(Node::id).toList();
+  }
+
+  /** The wire that leads to the layer of the prediction. */
+  private static Optional<Wire> wireToLast(Network network) {
+    return network.sources(network.outputs().get(0).id()).stream().filter(last -> last.layer() instanceof Dense)
+        .flatMap(last -> network.wires().stream().filter(wire -> wire.to() == last.id())).findFirst();
+  }
+
+  private static Remedy inserting(Message title, Wire wire, Layer layer) {
+    return Remedy.trying(title, true, p -> p.withNetwork(network -> {
+      Node before = network.node(wire.from());
+      Node after = network.node(wire.to());
+      Network added = network.add(layer, (before.x() + after.x()) / 2, (before.y() + after.y()) / 2);
+      return added.insert(network.nextId(), wire);
+    }));
+  }
+
+  private static UnaryOperator<Project> changing(Collection<Integer> nodes, Function<Layer, Optional<Layer>> change) {
+    return project -> project.withNetwork(network -> change(network, nodes, change));
+  }
+
+  private static Network change(Network network, Collection<Integer> nodes, Function<Layer, Optional<Layer>> change) {
+    Network result = network;
+    for (int id : nodes) {
+      Optional<Layer> changed = change.apply(network.node(id).layer());
+      result = changed.isEmpty() ? result : result.with(id, node -> node.withLayer(changed.get()));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,83 @@
+package studio.backprop.train.doctor;
+
+import java.util.List;
+import java.util.Locale;
+import studio.backprop.text.Message;
+import studio.backprop.train.Remedy;
+
+/**
+ * Something that is wrong, in the learner's numbers.
+ *
+ * @param kind what it is
+ * @param nodes where it is, by their ids, from the first to the last; empty where it is no node's
+ * @param figures the numbers that say so
+ * @param sentence what was seen
+ * @param why how that comes about
+ * @param experiments what may help, the likeliest first; each is an edit that can be tried and undone
+ */
+public record Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments) {
+  /** How bad it is. */
+  public enum Severity {
+    /** Nothing, or less than nothing, is learned. */
+    SERIOUS,
+    /** It learns, but not as well as it could, or not what was meant. */
+    WARNING;
+
+    public Message title() {
+      return Message.of("doctor.severity." + name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** All that is looked for, causes before what comes of them. */
+  public enum Kind {
+    NOT_FINITE(Severity.SERIOUS),
+    BAD_SCALING(Severity.SERIOUS),
+    WRONG_LOSS(Severity.WARNING),
+    SYMMETRY(Severity.SERIOUS),
+    DEAD_RELU(Severity.SERIOUS),
+    SATURATION(Severity.SERIOUS),
+    VANISHING(Severity.SERIOUS),
+    EXPLODING(Severity.SERIOUS),
+    RATE_TOO_HIGH(Severity.SERIOUS),
+    RATE_TOO_LOW(Severity.WARNING),
+    NO_SHUFFLE(Severity.WARNING),
+    SMALL_BATCH_NORM(Severity.WARNING),
+    LEAKAGE(Severity.WARNING),
+    IMBALANCE(Severity.WARNING),
+    OVERFITTING(Severity.WARNING),
+    UNDERFITTING(Severity.WARNING);
+
+    private final Severity severity;
+
+    Kind(Severity severity) {
+      this.severity = severity;
+    }
+
+    public Severity severity() {
+      return severity;
+    }
+
+    /** What it is called. */
+    public Message title() {
+      return Message.of(key());
+    }
+
+    /** What is fine where it is not found. */
+    public Message fine() {
+      return Message.of(key() + ".fine");
+    }
+
+    String key() {
+      return "doctor." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A number and what it is. */
+  public record Figure(Message label, double value) {}
+
+  public Finding {
+    nodes = List.copyOf(nodes);
+    figures = List.copyOf(figures);
+    experiments = List.copyOf(experiments);
+  }
+}

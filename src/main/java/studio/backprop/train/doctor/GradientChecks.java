@@ -1,0 +1,86 @@
+package studio.backprop.train.doctor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.text.Measured;
+import studio.backprop.text.Message;
+import studio.backprop.train.Regularization;
+import studio.backprop.train.Vitals.OfNode;
+import studio.backprop.train.doctor.Finding.Figure;
+import studio.backprop.train.doctor.Finding.Kind;
+
+/** How gradients change on their way back: fading to nothing, or growing without end. */
+final class GradientChecks {
+  /** A gradient so many times weaker or stronger than another's belongs to a layer that cannot learn at the same rate. */
+  static final double UNEVEN = 1000;
+  /** A gradient so many times larger than the weights moves them by all their size at a rate of a hundredth. */
+  private static final double HUGE = 100;
+  /** Once little is left to learn, all gradients are small. */
+  private static final double DONE = 0.2;
+  private static final int DEPTH = 3;
+
+  private GradientChecks() {}
+
+  static List<Finding> of(Patient patient) {
+    List<Finding> all = new ArrayList<>();
+    List<OfNode> nodes = patient.learning().stream().filter(node -> Double.isFinite(node.gradient())).toList();
+    if (!nodes.isEmpty() && patient.vitals().taken() > 0) {
+      vanishing(patient, nodes).ifPresent(all::add);
+      exploding(patient, nodes).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private static Optional<Finding> vanishing(Patient patient, List<OfNode> nodes) {
+    OfNode strongest = strongest(nodes);
+    List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * UNEVEN < strongest.gradient()).toList();
+    boolean deep = nodes.indexOf(strongest) >= DEPTH;
+    if (faint.isEmpty() || !deep || patient.share() < DONE) {
+      return Optional.empty();
+    }
+    OfNode faintest = faint.stream().min(Comparator.comparingDouble(OfNode::gradient)).orElseThrow();
+    double layers = nodes.indexOf(strongest) - nodes.indexOf(faintest);
+    double factor = Math.pow(faintest.gradient() / strongest.gradient(), 1 / layers);
+    List<Integer> ids = faint.stream().map(OfNode::node).toList();
+    return Optional.of(new Finding(
+        Kind.VANISHING, ids, List.of(figure(patient, strongest), figure(patient, faintest)),
+        Message.of("doctor.vanishing.sentence", patient.name(strongest.node()), patient.name(faintest.node()), measured(strongest), measured(faintest),
+            faint.size(), nodes.size()),
+        Message.of("doctor.vanishing.why", new Measured(factor), (long) layers), Experiments.forVanishing(patient)));
+  }
+
+  private static Optional<Finding> exploding(Patient patient, List<OfNode> nodes) {
+    OfNode strongest = strongest(nodes);
+    boolean clipped = patient.project().training().regularization().clip() != Regularization.Clip.NONE;
+    List<OfNode> later = nodes.subList(nodes.indexOf(strongest) + 1, nodes.size());
+    Optional<OfNode> weakest = later.stream().filter(node -> node.gradient() > 0).min(Comparator.comparingDouble(OfNode::gradient));
+    boolean grows = later.size() >= DEPTH && strongest.gradient() > 1 && weakest.filter(node -> node.gradient() * UNEVEN < strongest.gradient()).isPresent();
+    boolean huge = strongest.gradient() > HUGE * Math.max(1, strongest.weights());
+    if (clipped || !grows && !huge) {
+      return Optional.empty();
+    }
+    List<Integer> ids = nodes.stream().filter(node -> node.gradient() * HUGE > strongest.gradient()).map(OfNode::node).toList();
+    List<Figure> figures = new ArrayList<>(List.of(figure(patient, strongest)));
+    weakest.ifPresent(node -> figures.add(figure(patient, node)));
+    Message sentence = grows
+        ? Message.of("doctor.exploding.grows", patient.name(weakest.orElseThrow().node()), patient.name(strongest.node()),
+            measured(weakest.orElseThrow()), measured(strongest))
+        : Message.of("doctor.exploding.huge", patient.name(strongest.node()), measured(strongest), new Measured(strongest.weights()));
+    return Optional.of(new Finding(
+        Kind.EXPLODING, ids, figures, sentence, Message.of("doctor.exploding.why"), Experiments.forExploding(patient)));
+  }
+
+  private static OfNode strongest(List<OfNode> nodes) {
+    return nodes.stream().max(Comparator.comparingDouble(OfNode::gradient)).orElseThrow();
+  }
+
+  private static Measured measured(OfNode node) {
+    return new Measured(node.gradient());
+  }
+
+  private static Figure figure(Patient patient, OfNode node) {
+    return new Figure(Message.of("doctor.figure.gradient", patient.name(node.node())), node.gradient());
+  }
+}

@@ -1,0 +1,158 @@
+package studio.backprop.train.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import studio.backprop.text.Measured;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Fault;
+import studio.backprop.train.Remedy;
+import studio.backprop.train.Vitals;
+import studio.backprop.train.Vitals.OfNode;
+import studio.backprop.train.Watch;
+import studio.backprop.train.doctor.Finding.Figure;
+import studio.backprop.train.doctor.Finding.Kind;
+
+/** What the course of the loss says: a fault, a rate that does not suit, a network that learns by heart or not at all. */
+final class LossChecks {
+  /** A step that moves weights by more than a tenth of their size leaves little of what they had learned. */
+  private static final double FAR = 0.1;
+  private static final double RESTLESS = 0.03;
+  private static final double NEAR = 2e-4;
+  private static final double NOTHING_LEARNED = 0.9;
+  private static final double LITTLE = 0.8;
+  private static final double WORSE = 1.5;
+  private static final double LOST = 2;
+  private static final long SOME_STEPS = 2 * Watch.EVERY;
+  private static final long MANY_STEPS = 10 * Watch.EVERY;
+  private static final int SOME_EPOCHS = 5;
+  private static final int MANY_EPOCHS = 20;
+  private static final int SMOOTHED = 3;
+  private static final int FEW_ROWS = 10;
+
+  private LossChecks() {}
+
+  static List<Finding> of(Patient patient) {
+    if (patient.vitals().fault().isPresent()) {
+      return List.of(fault(patient, patient.vitals().fault().get()));
+    }
+    return Stream.of(tooHigh(patient), tooLow(patient), overfitting(patient), underfitting(patient)).flatMap(Optional::stream).toList();
+  }
+
+  private static Finding fault(Patient patient, Fault fault) {
+    double last = patient.vitals().recent(1);
+    boolean lost = fault.step() == 1 || !(last < 10 * patient.vitals().first());
+    List<Figure> figures = patient.vitals().taken() == 0 ? List.of() : List.of(new Figure(Message.of("doctor.figure.last_loss"), last));
+    return new Finding(
+        Kind.NOT_FINITE, List.of(fault.node()), figures, fault.sentence(), Remedy.reason(fault, patient.project(), patient.data()),
+        Remedy.of(fault, patient.project(), patient.data(), lost).stream().filter(remedy -> remedy.edit().isPresent()).toList());
+  }
+
+  private static Optional<Finding> tooHigh(Patient patient) {
+    Vitals vitals = patient.vitals();
+    double now = vitals.recent(Watch.EVERY);
+    double moved = patient.median(OfNode::moved);
+    double movedFirst = patient.median(OfNode::movedFirst);
+    double trivial = Math.max(patient.facts().baseline(), vitals.first());
+    boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR;
+    boolean jumps = vitals.taken() >= Watch.EVERY && Math.max(moved, movedFirst) > FAR && patient.share() > NOTHING_LEARNED;
+    boolean bounces = vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
+    if (!diverged && !jumps && !bounces) {
+      return Optional.empty();
+    }
+    List<Figure> figures = List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(Math.max(moved, movedFirst)));
+    Message sentence = diverged
+        ? Message.of("doctor.rate_too_high.diverged", new Measured(vitals.first()), new Measured(now))
+        : jumps
+            ? Message.of("doctor.rate_too_high.jumps", new Measured(100 * Math.max(moved, movedFirst)), new Measured(now), new Measured(patient.facts().baseline()))
+            : Message.of("doctor.rate_too_high.bounces", new Measured(vitals.least()), new Measured(now), new Measured(100 * moved));
+    return Optional.of(new Finding(
+        Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.rate())),
+        List.of(Experiments.rate(patient, 0.1, true), Experiments.rate(patient, 0.01, true))));
+  }
+
+  private static Optional<Finding> tooLow(Patient patient) {
+    Vitals vitals = patient.vitals();
+    double moved = patient.median(OfNode::moved);
+    double now = vitals.recent(Watch.EVERY);
+    boolean still = moved < NEAR && patient.median(OfNode::gradient) > 0;
+    boolean full = vitals.rate() > patient.project().training().rate() / 2; // neither warming up nor slowed down by a schedule
+    if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !full || now < LITTLE * vitals.first() || patient.hasLearned()) {
+      return Optional.empty();
+    }
+    double factor = Math.pow(10, Math.max(1, Math.min(3, Math.round(Math.log10(2e-3 / moved)))));
+    return Optional.of(new Finding(
+        Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(moved)),
+        Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), new Measured(100 * moved)),
+        Message.of("doctor.rate_too_low.why", new Measured(vitals.rate())),
+        List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
+  }
+
+  private static Figure loss(String key, double loss) {
+    return new Figure(Message.of(key), loss);
+  }
+
+  private static Figure moved(double moved) {
+    return new Figure(Message.of("doctor.figure.moved"), moved);
+  }
+
+  private static Optional<Finding> overfitting(Patient patient) {
+    List<EpochRecord> epochs = patient.vitals().epochs();
+    int count = epochs.size();
+    if (count < SOME_EPOCHS || patient.data().validationRows() < FEW_ROWS || patient.project().training().patience() > 0) {
+      return Optional.empty();
+    }
+    int best = 0;
+    for (int epoch = 1; epoch < count; epoch++) {
+      best = validation(epochs, epoch) < validation(epochs, best) ? epoch : best;
+    }
+    double base = patient.facts().baseline();
+    double now = validation(epochs, count - 1);
+    double least = validation(epochs, best);
+    double train = mean(epochs, count - 1, e -> e.train().loss());
+    boolean turned = count - best > SMOOTHED && now > 1.2 * least && now > 0.3 * base && train < 0.8 * mean(epochs, best, e -> e.train().loss())
+        && now > 1.3 * train;
+    boolean shifted = patient.data().dataset().about().content().isOrdered(); // later times may be unlike those it learned from
+    boolean apart = !shifted && count >= 2 * SOME_EPOCHS && now > 3 * train && now > base / 2 && train < 0.3 * base;
+    if (!turned && !apart) {
+      return Optional.empty();
+    }
+    List<Figure> figures = List.of(
+        loss("doctor.figure.train_loss", train), loss("doctor.figure.validation_loss", now), loss("doctor.figure.validation_best", least));
+    return Optional.of(new Finding(
+        Kind.OVERFITTING, List.of(), figures,
+        Message.of("doctor.overfitting.sentence", new Measured(least), (long) best + 1, new Measured(now), new Measured(train)),
+        Message.of("doctor.overfitting.why", patient.network().analyse().parameterCount(), patient.data().trainRows()),
+        Experiments.forOverfitting(patient)));
+  }
+
+  private static double validation(List<EpochRecord> epochs, int epoch) {
+    return mean(epochs, epoch, e -> e.validation().loss());
+  }
+
+  /** Over this epoch and the two before: a single one is chance. */
+  private static double mean(List<EpochRecord> epochs, int epoch, ToDoubleFunction<EpochRecord> number) {
+    return epochs.subList(Math.max(0, epoch - SMOOTHED + 1), epoch + 1).stream().mapToDouble(number).average().orElse(Double.NaN);
+  }
+
+  private static Optional<Finding> underfitting(Patient patient) {
+    List<EpochRecord> epochs = patient.vitals().epochs();
+    int count = epochs.size();
+    if (count < MANY_EPOCHS || patient.vitals().taken() < MANY_STEPS) {
+      return Optional.empty();
+    }
+    double base = patient.facts().baseline();
+    double now = mean(epochs, count - 1, e -> e.train().loss());
+    double before = mean(epochs, count * 2 / 3, e -> e.train().loss());
+    double limit = patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : LITTLE;
+    if (now < limit * base || now < 0.97 * before) {
+      return Optional.empty();
+    }
+    return Optional.of(new Finding(
+        Kind.UNDERFITTING, List.of(), List.of(loss("doctor.figure.train_loss", now), loss("doctor.figure.baseline", base)),
+        Message.of("doctor.underfitting.sentence", new Measured(now), new Measured(base)),
+        Message.of("doctor.underfitting.why", patient.network().analyse().parameterCount()), Experiments.forUnderfitting(patient)));
+  }
+}

@@ -1,0 +1,64 @@
+package studio.backprop.train.doctor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import studio.backprop.data.PreparedData;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
+import studio.backprop.train.Project;
+import studio.backprop.train.Vitals;
+import studio.backprop.train.Watch;
+
+/** A run with all that is known of it, and the questions that several checks ask. */
+record Patient(Project project, PreparedData data, Facts facts, Vitals vitals) {
+  /** With a loss below this share of the {@linkplain Facts#baseline baseline} a network has learned a good part of what there is. */
+  private static final double LEARNED = 0.5;
+  private static final int NAMED = 3;
+
+  Network network() {
+    return project.network();
+  }
+
+  /** The mean loss of the last steps, as a share of the baseline: about 1 for who has learned nothing. */
+  double share() {
+    return vitals.recent(Watch.EVERY) / facts.baseline();
+  }
+
+  boolean hasLearned() {
+    return share() < LEARNED;
+  }
+
+  /** Nodes that learn, in forward order. */
+  List<Vitals.OfNode> learning() {
+    return vitals.nodes().stream().filter(Vitals.OfNode::learns).toList();
+  }
+
+  /** The middle one of all nodes that learn. */
+  double median(ToDoubleFunction<Vitals.OfNode> number) {
+    double[] sorted = learning().stream().mapToDouble(number).filter(Double::isFinite).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+
+  String name(int node) {
+    return network().find(node).map(Node::name).orElse("");
+  }
+
+  /** The names of nodes; of many the first and the last. */
+  String names(List<Integer> nodes) {
+    if (nodes.size() <= NAMED) {
+      return nodes.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+    return name(nodes.get(0)) + " … " + name(nodes.get(nodes.size() - 1));
+  }
+
+  /** Examples in a full batch. */
+  int batch() {
+    return Math.min(project.training().batch(), data.trainRows());
+  }
+
+  long largestClass() {
+    return Arrays.stream(facts.classes()).max().orElse(0);
+  }
+}

@@ -1,0 +1,105 @@
+package studio.backprop.train.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.backprop.data.Task;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
+import studio.backprop.network.repair.Settings;
+import studio.backprop.tensor.Shape;
+import studio.backprop.text.Measured;
+import studio.backprop.text.Message;
+import studio.backprop.train.Vitals;
+import studio.backprop.train.doctor.Facts.Spread;
+import studio.backprop.train.doctor.Finding.Figure;
+import studio.backprop.train.doctor.Finding.Kind;
+
+/** What is wrong with the settings: a loss that its output does not suit, weights that start alike, a batch too small to be normalised. */
+final class SettingChecks {
+  /** What the network's own hints say of an output and its loss. */
+  private static final Set<String> HINTS = Set.of("hint.always_one", "hint.wants_softmax", "hint.wants_sigmoid", "hint.softmax_twice");
+  /** A mean of fewer numbers is mostly chance. */
+  private static final int FEW = 8;
+  private static final double SLACK = 0.1;
+
+  private SettingChecks() {}
+
+  static List<Finding> of(Patient patient) {
+    List<Finding> all = new ArrayList<>();
+    wrongLoss(patient).ifPresent(all::add);
+    symmetry(patient).ifPresent(all::add);
+    smallBatch(patient).ifPresent(all::add);
+    return all;
+  }
+
+  private static Optional<Finding> wrongLoss(Patient patient) {
+    Optional<Problem> hint = patient.network().analyse().hints().stream().filter(problem -> HINTS.contains(problem.sentence().key())).findFirst();
+    if (hint.isPresent()) {
+      return Optional.of(loss(patient, hint.get().node(), List.of(), hint.get().sentence(), Message.of("doctor.wrong_loss.hint.why")));
+    }
+    Node end = patient.network().outputs().get(0);
+    Node last = patient.network().sources(end.id()).get(0);
+    Loss loss = ((Output) end.layer()).loss();
+    Activation bend = Settings.bends(last.layer());
+    boolean classes = patient.data().dataset().task() == Task.CLASSES;
+    if (classes && !loss.forClasses()) {
+      return Optional.of(loss(
+          patient, end.id(), List.of(), Message.of("doctor.wrong_loss.numbers", loss.title()), Message.of("doctor.wrong_loss.numbers.why")));
+    }
+    Spread target = patient.facts().target();
+    double least = Bounds.least(bend);
+    double most = Bounds.most(bend);
+    double slack = SLACK * (target.most() - target.least());
+    if (classes || loss.forClasses() || target.least() >= least - slack && target.most() <= most + slack) {
+      return Optional.empty();
+    }
+    List<Figure> figures = List.of(
+        new Figure(Message.of("doctor.figure.least", target.name()), target.least()), new Figure(Message.of("doctor.figure.most", target.name()), target.most()));
+    return Optional.of(loss(
+        patient, last.id(), figures,
+        Message.of("doctor.wrong_loss.range", last.title(), bend.title(), new Measured(target.least()), new Measured(target.most())),
+        Message.of("doctor.wrong_loss.range.why")));
+  }
+
+  private static Finding loss(Patient patient, int node, List<Figure> figures, Message sentence, Message why) {
+    return new Finding(Kind.WRONG_LOSS, List.of(node), figures, sentence, why, Experiments.suitedLoss(patient));
+  }
+
+  private static Optional<Finding> symmetry(Patient patient) {
+    List<Integer> alike = patient.learning().stream().filter(Vitals.OfNode::alike).map(Vitals.OfNode::node).toList();
+    if (alike.isEmpty() || patient.vitals().taken() < 2) {
+      return Optional.empty();
+    }
+    long units = patient.network().analyse().shape(alike.get(0)).map(Shape::count).orElse(0L);
+    return Optional.of(new Finding(
+        Kind.SYMMETRY, alike, List.of(new Figure(Message.of("doctor.figure.units", patient.name(alike.get(0))), units)),
+        Message.of("doctor.symmetry.sentence", patient.names(alike), patient.vitals().step()), Message.of("doctor.symmetry.why"),
+        List.of(Experiments.suitedInit(patient, alike))));
+  }
+
+  private static Optional<Finding> smallBatch(Patient patient) {
+    List<Integer> small = patient.network().nodes().stream()
+        .filter(node -> node.layer() instanceof BatchNorm && numbers(patient, node) < FEW).map(Node::id).toList();
+    if (small.isEmpty()) {
+      return Optional.empty();
+    }
+    long numbers = numbers(patient, patient.network().node(small.get(0)));
+    return Optional.of(new Finding(
+        Kind.SMALL_BATCH_NORM, small, List.of(new Figure(Message.of("doctor.figure.averaged"), numbers)),
+        Message.of("doctor.small_batch_norm.sentence", patient.names(small), numbers, patient.batch()), Message.of("doctor.small_batch_norm.why"),
+        Experiments.batch(patient, 32)));
+  }
+
+  /** How many numbers a batch normalisation takes the mean of. */
+  private static long numbers(Patient patient, Node node) {
+    Shape shape = patient.network().analyse().shape(node.id()).orElse(Shape.SCALAR);
+    int channels = shape.rank() == 0 ? 1 : shape.rank() == 2 ? shape.size(1) : shape.size(0);
+    return patient.batch() * shape.count() / channels;
+  }
+}
