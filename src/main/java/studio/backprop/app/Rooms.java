@@ -7,7 +7,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.designer.Copied;
 import studio.backprop.ui.designer.DesignerModel;
@@ -43,6 +45,8 @@ import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
+import studio.backprop.ui.time.TimeModel;
+import studio.backprop.ui.time.TimeView;
 
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
@@ -97,8 +101,13 @@ final class Rooms {
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme),
         new LensPage(lens, lang, theme, hints, motion, pulse));
     middle.setMinSize(0, 0);
+    TimeView time = new TimeView(new TimeModel(run), lang, hints, theme);
+    shell.offer(time.commands());
+    VBox canvasOverTime = new VBox(middle, time);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    canvasOverTime.setMinSize(0, 0);
     Below below = new Below(dock, document, network, canvas, lang, shell);
-    all = new ShellView.Rooms(palette, middle, inspector, below);
+    all = new ShellView.Rooms(palette, canvasOverTime, inspector, below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);

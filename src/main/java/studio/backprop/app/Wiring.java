@@ -227,7 +227,7 @@ final class Wiring {
 
   /** Steps taken by the training, as last seen. */
   long steps() {
-    return run.snapshot().map(Snapshot::step).orElse(0L);
+    return run.present().map(Snapshot::step).orElse(0L);
   }
 
   /** Closes the window without asking. */

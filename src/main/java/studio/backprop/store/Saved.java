@@ -1,6 +1,5 @@
 package studio.backprop.store;
 
-import java.util.Arrays;
 import java.util.Optional;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.Project;
@@ -38,14 +37,6 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
 
   /** A copy of what a session has reached; to be called by the session's thread, between two steps. */
   public static Saved of(Session session) {
-    Progressed live = session.progressed();
-    Progressed copy =
-        new Progressed(
-            live.step(), live.epoch(), live.batch(), live.updates(), cloned(live.memory()), cloned(live.best()), live.epochs());
-    return new Saved(session.project(), Optional.of(session.parameters().copy()), Optional.of(copy));
-  }
-
-  private static float[][] cloned(float[][] arrays) {
-    return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
+    return new Saved(session.project(), Optional.of(session.parameters().copy()), Optional.of(session.progressed().copy()));
   }
 }

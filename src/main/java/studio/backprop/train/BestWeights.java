@@ -55,6 +55,22 @@ final class BestWeights {
     return kept ? weights : new float[0][];
   }
 
+  /** Knows of no epoch any more. */
+  void forget() {
+    best = Double.POSITIVE_INFINITY;
+    waited = 0;
+    kept = false;
+  }
+
+  /** Epochs since the best, or since it was told to wait anew. */
+  int waited() {
+    return waited;
+  }
+
+  void waited(int epochs) {
+    waited = epochs;
+  }
+
   void waitAnew() {
     waited = 0;
   }
@@ -63,9 +79,11 @@ final class BestWeights {
     return patience > 0 && waited >= patience;
   }
 
-  void restore() {
+  /** @return whether there were any to take back */
+  boolean restore() {
     if (kept) {
       parameters.set(weights);
     }
+    return kept;
   }
 }

@@ -15,7 +15,8 @@ import studio.backprop.train.schedule.Schedule;
  * schedule hears of it, and early stopping keeps the best weights.
  */
 final class Epochs {
-  private final List<EpochRecord> records = new ArrayList<>();
+  /** Never changes: a longer one takes its place, so that whoever remembers an epoch shares it. */
+  private List<EpochRecord> records = List.of();
   private final Tally train;
   private final Evaluator validation;
   private final BestWeights best;
@@ -44,7 +45,9 @@ final class Epochs {
   /** @param rate of the last step */
   void end(int epoch, long step, double rate) {
     EpochRecord record = new EpochRecord(epoch, step, train.scores(), validation.run(), rate);
-    records.add(record);
+    List<EpochRecord> longer = new ArrayList<>(records);
+    longer.add(record);
+    records = List.copyOf(longer);
     schedule.epochEnded(judged(record));
     best.epochEnded(judged(record));
   }
@@ -59,13 +62,35 @@ final class Epochs {
    * @param kept the weights that early stopping would take back
    */
   void resume(List<EpochRecord> saved, float[][] kept) {
+    records = List.copyOf(saved);
     for (EpochRecord record : saved) {
-      records.add(record);
       schedule.epochEnded(judged(record));
       best.recall(judged(record));
     }
     best.keep(kept);
     train.clear();
+  }
+
+  /** Knows of no epoch any more. @param last the epoch after which training ends */
+  void forget(int last) {
+    records = List.of();
+    schedule = schedules.apply(last);
+    best.forget();
+  }
+
+  /** What was counted of the epoch under way. */
+  double[] sums() {
+    return train.sums();
+  }
+
+  int waited() {
+    return best.waited();
+  }
+
+  /** Takes up an epoch under way, and the patience that is left. */
+  void goOnFrom(double[] sums, int waited) {
+    train.goOnFrom(sums);
+    best.waited(waited);
   }
 
   /** Another epoch is the last: a falling rate falls until there, and early stopping is as patient as at first. */
@@ -76,7 +101,7 @@ final class Epochs {
   }
 
   List<EpochRecord> records() {
-    return List.copyOf(records);
+    return records;
   }
 
   /** What the learning rate is multiplied by in the step with this number, from 0. */
@@ -94,8 +119,8 @@ final class Epochs {
     return best.gaveUp();
   }
 
-  /** Takes back the weights of the best epoch, where early stopping asks for it. */
-  void restoreBest() {
-    best.restore();
+  /** Takes back the weights of the best epoch, where early stopping asks for it. @return whether it did */
+  boolean restoreBest() {
+    return best.restore();
   }
 }

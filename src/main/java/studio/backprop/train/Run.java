@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Node;
@@ -32,10 +33,11 @@ public final class Run {
   private final List<Integer> renewed;
   private final int batchesPerEpoch;
   private final int rows;
-  private final Probe probe;
+  private final Session session;
+  private final Viewing viewing;
+  private final Tape tape;
   private final Moments moments = new Moments();
   private final Watch watch;
-  private final Mailbox mailbox;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
   /** Where the plan of the last step keeps the outputs of the reached nodes, and that plan. */
@@ -46,6 +48,17 @@ public final class Run {
 
   /** @param renewed the nodes that lost what they had learned */
   Run(Session session, List<Integer> renewed) {
+    this(session, renewed, Tape.standard());
+    tape.begin(session);
+  }
+
+  /** Goes on with what an earlier run of the same project left. @param tape ends where the session stands */
+  Run(Session session, Tape tape) {
+    this(session, List.of(), tape);
+  }
+
+  private Run(Session session, List<Integer> renewed, Tape tape) {
+    this.tape = tape;
     this.renewed = renewed;
     this.project = session.project();
     this.data = session.data();
@@ -54,9 +67,9 @@ public final class Run {
     this.outputs = new Tensor[reached.size()];
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
-    this.probe = session.probe();
+    this.session = session;
+    this.viewing = session.viewing();
     this.watch = new Watch(session);
-    this.mailbox = new Mailbox(() -> new Snapshot(session, probe));
     this.history = new Ring(NORMS + norms());
     epochs.addAll(session.epochs());
   }
@@ -80,6 +93,7 @@ public final class Run {
       history.commit();
     }
     watch.see(session);
+    tape.record(session, System.nanoTime());
     if (session.batch() == 0) {
       epochs.add(session.epochs().get(session.epochs().size() - 1));
     }
@@ -87,12 +101,12 @@ public final class Run {
 
   /** Which example the next states show. On the training thread. */
   void choose(Example example) {
-    probe.choose(example);
+    viewing.choose(example);
   }
 
   /** Which node the next states show from inside; below 0 none. On the training thread. */
   void lookInto(int node) {
-    probe.lookInto(node);
+    viewing.lookInto(node);
   }
 
   /**
@@ -123,13 +137,9 @@ public final class Run {
   }
 
   /** On the training thread. */
-  void show(Session session, Kernels kernels) {
+  void show() {
     shownAt = System.nanoTime();
-    Snapshot snapshot = mailbox.blank();
-    if (snapshot != null) {
-      snapshot.fill(session, probe, kernels);
-      mailbox.put(snapshot);
-    }
+    viewing.show();
   }
 
   public Project project() {
@@ -170,7 +180,21 @@ public final class Run {
   }
 
   public Mailbox mailbox() {
-    return mailbox;
+    return viewing.mailbox();
+  }
+
+  /** By which each step can be seen again. */
+  public Tape tape() {
+    return tape;
+  }
+
+  /**
+   * A second session of the same project, to be brought to any step of the {@link #tape}. From any thread.
+   *
+   * @throws DataProblem if there is no memory for it
+   */
+  public Session another() throws DataProblem {
+    return session.another();
   }
 
   /** How all numbers were spread at a few moments. */

@@ -1,10 +1,12 @@
 package studio.backprop.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Batches;
+import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
@@ -250,9 +252,13 @@ public final class Session {
     return fault != null || epoch >= lastEpoch || epochs.gaveUp();
   }
 
-  /** Takes back the weights of the best epoch, where early stopping asks for it. To be called once no further step will be taken. */
-  public void keepBest() {
-    epochs.restoreBest();
+  /**
+   * Takes back the weights of the best epoch, where early stopping asks for it. To be called once no further step will be taken.
+   *
+   * @return whether it did
+   */
+  public boolean keepBest() {
+    return epochs.restoreBest();
   }
 
   public Project project() {
@@ -414,6 +420,11 @@ public final class Session {
     return new Replica(this, kernels);
   }
 
+  /** Something that shows its states to others. */
+  public Viewing viewing() {
+    return new Viewing(this, kernels);
+  }
+
   /** Something that shows how the network treats a single example. */
   Probe probe() {
     return new Probe(this, kernels, Snapshot.fits(this));
@@ -434,6 +445,60 @@ public final class Session {
     feed.batches().startEpoch(epoch);
   }
 
+  /** All that the next steps depend on, copied; to be asked between two steps. */
+  public Checkpoint checkpoint() {
+    float[][] weights = parameters.room();
+    parameters.copyTo(weights);
+    return new Checkpoint(progressed().copy(), weights, rate, lastEpoch, epochs.waited(), epochs.sums());
+  }
+
+  /** Stands where a checkpoint of the same project was taken, whatever it did before: the next steps have the bits that they had. */
+  public void restore(Checkpoint then) {
+    measured = false;
+    turn(then);
+  }
+
+  /** As {@link #restore}, but loss and gradients of the last step stay to be seen: it is the same step, from which training went on otherwise. */
+  public void turn(Checkpoint then) {
+    fault = null;
+    passes.end();
+    parameters.set(then.weights());
+    rate = then.rate();
+    lastEpoch = then.lastEpoch();
+    epochs.forget(lastEpoch);
+    moves.forget();
+    resume(then.progressed());
+    epochs.goOnFrom(then.sums(), then.waited());
+  }
+
+  /**
+   * Goes on from a checkpoint of a project with the same parameters, but other settings: in this project's way from there on. The optimizer
+   * keeps its memory where it is of the same kind, and a batch that began elsewhere in the data is dealt anew.
+   *
+   * @param then settings of the project that the checkpoint is of
+   */
+  public void branch(Checkpoint at, TrainingSettings then) {
+    TrainingSettings now = project.training();
+    boolean sameOptimizer = now.optimizer().getClass() == then.optimizer().getClass();
+    Progressed from = at.progressed();
+    parameters.set(at.weights());
+    step = from.step();
+    epoch = from.epoch();
+    batch = (int) Math.min(batchesPerEpoch() - 1L, (long) from.batch() * then.batch() / now.batch());
+    epochs.forget(lastEpoch);
+    epochs.resume(from.epochs(), from.best());
+    if (sameOptimizer) {
+      moves.restore(from.memory(), from.updates());
+    }
+    feed.batches().startEpoch(epoch);
+  }
+
+  /** A second session of the same project and data, with weights of its own that are still to be {@link #restore restored}. */
+  Session another() throws DataProblem {
+    MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
+    return new Session(project, data, kernels, initialParameters(project));
+  }
+
   /**
    * How far a run is.
    *
@@ -441,5 +506,14 @@ public final class Session {
    * @param memory of the optimizer
    * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
    */
-  public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {}
+  public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {
+    /** The same in arrays of its own. */
+    public Progressed copy() {
+      return new Progressed(step, epoch, batch, updates, cloned(memory), cloned(best), epochs);
+    }
+
+    private static float[][] cloned(float[][] arrays) {
+      return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
+    }
+  }
 }

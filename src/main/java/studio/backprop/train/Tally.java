@@ -100,6 +100,23 @@ final class Tally {
     sumOfSquares += wanted * wanted;
   }
 
+  /** All that is counted so far, to go on from later. The counts are exact, as doubles hold whole numbers beyond any training. */
+  double[] sums() {
+    return new double[] {answers, loss, right, numbers, absolute, squared, sum, sumOfSquares};
+  }
+
+  /** Goes on counting from what {@link #sums} said. */
+  void goOnFrom(double[] sums) {
+    answers = (long) sums[0];
+    loss = sums[1];
+    right = (long) sums[2];
+    numbers = (long) sums[3];
+    absolute = sums[4];
+    squared = sums[5];
+    sum = sums[6];
+    sumOfSquares = sums[7];
+  }
+
   double loss() {
     return loss / answers;
   }

@@ -71,6 +71,32 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
+   * Begins a branch: a run that goes on from a step of another with other settings.
+   *
+   * @param then the settings of the run that it leaves
+   */
+  public void branch(Project project, Checkpoint at, TrainingSettings then) {
+    order(() -> {
+      learned = null;
+      place(project, () -> Session.initialParameters(project), fresh -> {
+        fresh.branch(at, then);
+        return new Run(fresh, List.of());
+      });
+    });
+  }
+
+  /** Takes up a run that was left for a branch, where it stood. */
+  public void takeUp(Project project, Checkpoint end, Tape tape) {
+    order(() -> {
+      learned = null;
+      place(project, () -> Session.initialParameters(project), fresh -> {
+        fresh.restore(end);
+        return new Run(fresh, tape);
+      });
+    });
+  }
+
+  /**
    * Goes on with a changed project: weights that still fit are kept, and it plays on if it was playing. A change that is taken back before
    * the next step finds all weights again.
    */
@@ -170,20 +196,29 @@ public final class Trainer implements AutoCloseable {
   /** Goes back to the step that was kept after a fault. */
   public void forgive() {
     order(() -> {
-      ifSession(Session::forgive);
+      ifSession(s -> {
+        s.forgive();
+        run.tape().turn(s);
+      });
       rest();
     });
   }
 
   public void setRate(double rate) {
-    order(() -> ifSession(s -> s.setRate(rate)));
+    order(() -> ifSession(s -> {
+      s.setRate(rate);
+      run.tape().order(s);
+    }));
   }
 
   /** Changes after which epoch training ends; a run that had finished can go on. */
   public void setLastEpoch(int epochs) {
     order(
         () -> {
-          ifSession(s -> s.setLastEpoch(epochs));
+          ifSession(s -> {
+            s.setLastEpoch(epochs);
+            run.tape().order(s);
+          });
           if (status.state() == Status.State.FINISHED && !session.finished()) {
             rest();
           }
@@ -202,7 +237,7 @@ public final class Trainer implements AutoCloseable {
           example = chosen;
           if (session != null) {
             run.choose(chosen);
-            run.show(session, kernels);
+            run.show();
           }
         });
   }
@@ -214,7 +249,7 @@ public final class Trainer implements AutoCloseable {
           lookedInto = node.orElse(-1);
           if (session != null) {
             run.lookInto(lookedInto);
-            run.show(session, kernels);
+            run.show();
           }
         });
   }
@@ -276,7 +311,7 @@ public final class Trainer implements AutoCloseable {
       run.record(session, kernels);
       if (run.mailbox().isEmpty() && run.due()) {
         run.remember(session, false);
-        run.show(session, kernels);
+        run.show();
       }
     }
     if (session.finished() || pace.reached(session.steps())) {
@@ -296,11 +331,11 @@ public final class Trainer implements AutoCloseable {
     if (session == null) {
       return;
     }
-    if (session.finished() && session.fault().isEmpty()) {
-      session.keepBest();
+    if (session.finished() && session.fault().isEmpty() && session.keepBest()) {
+      run.tape().turn(session);
     }
     run.remember(session, true);
-    run.show(session, kernels);
+    run.show();
     publish(
         session.fault().isPresent()
             ? Status.of(session.fault().get())
@@ -309,19 +344,26 @@ public final class Trainer implements AutoCloseable {
 
   /** @param parameters made only once it is known that there is room for them */
   private void begin(Project project, Supplier<Parameters> parameters, Session.Progressed progressed) {
+    place(project, parameters, fresh -> {
+      if (progressed != null) {
+        fresh.resume(progressed);
+      }
+      return new Run(fresh, learned == null ? List.of() : fresh.parameters().newSince(learned));
+    });
+  }
+
+  /** @param placed brings the new session to where it is to begin, and makes its run */
+  private void place(Project project, Supplier<Parameters> parameters, Function<Session, Run> placed) {
     pace.stop();
     try {
       PreparedData data = loading.load(project);
       MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
       session = new Session(project, data, kernels, parameters.get());
       session.setRate(project.training().rate());
-      if (progressed != null) {
-        session.resume(progressed);
-      }
-      Run begun = new Run(session, learned == null ? List.of() : session.parameters().newSince(learned));
+      Run begun = placed.apply(session);
       begun.choose(example);
       begun.lookInto(lookedInto);
-      begun.show(session, kernels);
+      begun.show();
       run = begun;
       publish(Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));
     } catch (DataProblem problem) {

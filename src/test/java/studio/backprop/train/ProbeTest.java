@@ -54,7 +54,7 @@ class ProbeTest {
   }
 
   private Snapshot shown() {
-    run.show(session, kernels);
+    run.show();
     return run.mailbox().take();
   }
 
@@ -134,7 +134,7 @@ class ProbeTest {
   void aNetworkThatLearnsNothingStillAnswers() {
     Session frozen = session(false);
     Run still = new Run(frozen, List.of());
-    still.show(frozen, kernels);
+    still.show();
     Activations seen = still.mailbox().take().activations();
     assertThat(seen.output(LAST)).hasSize(3);
     assertThat(seen.gradient(LAST)).isNull();
@@ -147,7 +147,7 @@ class ProbeTest {
     PreparedData data = PreparedData.load(circles.data(), circles.table(), Progress.NONE);
     Session plane = new Session(circles, data, kernels, Session.initialParameters(circles));
     Run wide = new Run(plane, List.of());
-    wide.show(plane, kernels);
+    wide.show();
     Activations seen = wide.mailbox().take().activations();
     float[] inputs = seen.plane(1);
     int side = Activations.PLANE_SIDE;

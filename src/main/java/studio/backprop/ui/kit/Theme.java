@@ -36,7 +36,8 @@ public enum Theme {
             "/css/start.css",
             "/css/presenter.css",
             "/css/examples.css",
-            "/css/lens.css");
+            "/css/lens.css",
+            "/css/time.css");
   }
 
   private static String address(String resource) {

@@ -171,6 +171,13 @@ public final class CurveModel {
     return stepByStep() && quantity.get() != Quantity.RATE;
   }
 
+  /** Where on the axis the past step stands that is looked at. */
+  OptionalDouble past() {
+    Optional<Long> step = run.past().stepProperty().get();
+    int each = step.isPresent() && !axis.bySteps() ? run.runProperty().get().batchesPerEpoch() : 1;
+    return step.isPresent() ? OptionalDouble.of(step.get() / (double) each) : OptionalDouble.empty();
+  }
+
   /** The newest value of the main line: smoothed over batches, or the mean of the last epoch. */
   public OptionalDouble latest() {
     Quantity shown = quantity.get();

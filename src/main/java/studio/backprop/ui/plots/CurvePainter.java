@@ -30,6 +30,7 @@ final class CurvePainter {
   private static final int FEW = 30;
   private static final double PALE = 0.55;
   private static final double VEIL = 0.85;
+  private static final double LATER = 0.6;
 
   private final CurveModel model;
   private final CurveLines lines;
@@ -112,6 +113,7 @@ final class CurvePainter {
     validationMarks(judged);
     numbersOfEarlier();
     model.best().ifPresent(this::best);
+    model.past().ifPresent(this::past);
   }
 
   private void line(Points points, Color color, double width, double... dashes) {
@@ -175,6 +177,15 @@ final class CurvePainter {
       double middle = within(x, half);
       FreePlace free = new FreePlace(area, List.of(lines.validation(), lines.line()));
       label(text, x, free.beside(y, middle - half, middle + half, LINE), color);
+    }
+  }
+
+  /** A line at the past step that is looked at; what came later lies under a veil. */
+  private void past(double at) {
+    double x = Math.floor(area.x(at)) + 0.5;
+    if (x >= area.left() && x <= area.right()) {
+      ink.box(x, area.top() - 2, area.right() + RIGHT - x, area.height() + 2, palette.color(Token.BG).deriveColor(0, 1, 1, LATER));
+      ink.line(new double[] {x, x}, new double[] {area.top() - 2, area.bottom()}, 2, palette.color(Token.TIME), 2);
     }
   }
 

@@ -62,7 +62,7 @@ public final class Questions implements AutoCloseable {
     long start = System.nanoTime();
     Optional<A> answer = Optional.empty();
     try {
-      replica = run.trainer().ask(session -> Replica.of(session, replica)).get().orElse(null);
+      replica = run.past().ask(session -> Replica.of(session, replica)).get().orElse(null);
       if (replica != null && replica.data() == asked.data()) {
         answer = Optional.of(question.apply(replica));
       }

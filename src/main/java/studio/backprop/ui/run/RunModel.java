@@ -43,6 +43,7 @@ public final class RunModel implements AutoCloseable {
   private final Ticks ticks = new Ticks();
   private final Rate samples = new Rate();
   private final PointedUnit pointed = new PointedUnit();
+  private final Past past;
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -54,6 +55,7 @@ public final class RunModel implements AutoCloseable {
     this.document = document;
     this.trainer = trainer;
     this.following = new Following(document, trainer);
+    this.past = new Past(this, trainer, ticks::announce);
     this.smoothing = new SimpleDoubleProperty(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     subscriptions =
@@ -94,9 +96,19 @@ public final class RunModel implements AutoCloseable {
     return run.getReadOnlyProperty();
   }
 
-  /** The newest state of the network, to be read during a frame only. Empty before there is one. */
+  /** The state of the network that is looked at, to be read during a frame only: the newest, or a past one. Empty before there is one. */
   public Optional<Snapshot> snapshot() {
+    return past.snapshot().or(this::present);
+  }
+
+  /** The newest state of the network, to be read during a frame only. */
+  public Optional<Snapshot> present() {
     return Optional.ofNullable(snapshot);
+  }
+
+  /** The step that a person looks back at, if any. */
+  public Past past() {
+    return past;
   }
 
   /** The example whose way through the network is shown. */
@@ -246,6 +258,7 @@ public final class RunModel implements AutoCloseable {
   public void chooseExample(Example wanted) {
     example.set(run.get() == null ? wanted : wanted.within(run.get().data()));
     trainer.chooseExample(example.get());
+    past.choose(example.get());
   }
 
   /** Shows the one so many places further in the same part. */
@@ -258,6 +271,7 @@ public final class RunModel implements AutoCloseable {
   /** Looks into a node: snapshots show its inside from now on. Empty for none. */
   public void lookInto(OptionalInt node) {
     trainer.lookInto(node);
+    past.lookInto(node.orElse(-1));
   }
 
   public void cancelLoading() {
@@ -299,6 +313,7 @@ public final class RunModel implements AutoCloseable {
   @Override
   public void close() {
     subscriptions.unsubscribe();
+    past.drop();
     trainer.close();
   }
 
@@ -313,11 +328,12 @@ public final class RunModel implements AutoCloseable {
     if (run.get() != null) {
       lookAtRun(run.get());
     }
-    ticks.frame(turn);
+    ticks.frame(past.look() || turn);
   }
 
   private void begin(Run begun) {
     snapshot = null;
+    past.drop();
     recording.begin(begun);
     if (begun != null) {
       following.begun();
@@ -335,6 +351,9 @@ public final class RunModel implements AutoCloseable {
       return;
     }
     if (snapshot != null) {
+      if (past.present() && (snapshot.step() != next.step() || !snapshot.cursor().equals(next.cursor()))) {
+        past.leave(); // training goes on: there is something newer to see
+      }
       current.mailbox().giveBack(snapshot);
     }
     snapshot = next;

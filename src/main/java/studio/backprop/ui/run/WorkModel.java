@@ -93,7 +93,7 @@ public final class WorkModel implements AutoCloseable {
   private void look() {
     long now = nanos.getAsLong();
     Run current = run.runProperty().get();
-    long step = run.snapshot().map(Snapshot::step).orElse(0L);
+    long step = run.present().map(Snapshot::step).orElse(0L);
     if (current == seenRun && step > seenStep) {
       state++;
       trained = true;

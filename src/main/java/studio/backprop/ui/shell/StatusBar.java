@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
@@ -32,6 +33,11 @@ final class StatusBar extends HBox {
     size.managedProperty().bind(size.visibleProperty());
     size.setMinWidth(USE_PREF_SIZE);
     terms.explain(size, "parameter", "flops");
+    Label history = new Label();
+    history.textProperty().bind(model.history());
+    history.managedProperty().bind(history.visibleProperty().and(size.visibleProperty()));
+    history.getStyleClass().add("history");
+    new Hints(lang).explain(history, "status.history_help");
     Label setup = new Label();
     setup.textProperty().bind(model.setup());
     terms.explain(setup, "optimizer", "loss", "batch", "seed");
@@ -40,7 +46,7 @@ final class StatusBar extends HBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
-    getChildren().addAll(state, size, gap, setup);
+    getChildren().addAll(state, size, history, gap, setup);
   }
 
   /** An empty canvas is neither right nor wrong. */

@@ -29,6 +29,7 @@ public final class StatusModel {
   private final BooleanBinding empty;
   private final StringBinding size;
   private final StringBinding setup;
+  private final StringBinding history;
 
   public StatusModel(DocumentModel document, RunModel run, Lang lang) {
     this.document = document;
@@ -39,6 +40,7 @@ public final class StatusModel {
         () -> document.ready() && run.statusProperty().get().reason().isEmpty(), document.projectProperty(), run.statusProperty());
     empty = Bindings.createBooleanBinding(() -> document.network().nodes().isEmpty(), document.projectProperty());
     size = Bindings.createStringBinding(this::saySize, document.projectProperty(), lang.textsProperty());
+    history = Bindings.createStringBinding(this::sayHistory, run.frameProperty(), run.runProperty(), lang.textsProperty());
     setup = Bindings.createStringBinding(this::saySetup, document.projectProperty(), run.runProperty(), lang.textsProperty());
   }
 
@@ -59,6 +61,11 @@ public final class StatusModel {
   /** Parameters, memory of the weights, operations for one example. */
   public StringBinding size() {
     return size;
+  }
+
+  /** The memory of the steps that can be seen again; empty where there are none. */
+  public StringBinding history() {
+    return history;
   }
 
   /** Data, optimizer, loss, batch and seed. */
@@ -82,6 +89,14 @@ public final class StatusModel {
         lang.numbers().whole(parameters),
         lang.numbers().bytes(parameters * Float.BYTES),
         lang.numbers().whole(document.analysis().flops()));
+  }
+
+  private String sayHistory() {
+    Run current = run.runProperty().get();
+    if (current == null || current.tape().newest() == current.tape().first()) {
+      return "";
+    }
+    return lang.say("status.history", lang.numbers().bytes(current.tape().bytes()), current.tape().checkpoints().length);
   }
 
   private String saySetup() {

@@ -1,0 +1,28 @@
+package studio.backprop.train;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import studio.backprop.train.Session.Progressed;
+
+/**
+ * All that the next steps of a session depend on, between two steps: whoever begins here takes the same steps, to the bit. It never changes.
+ *
+ * @param progressed how far it is, with the optimizer's memory and the weights that early stopping keeps
+ * @param weights of all parameters in their order, the running numbers of batch normalization among them
+ * @param rate the learning rate that a person had set
+ * @param lastEpoch the epoch after which training was to end
+ * @param waited epochs that early stopping had waited
+ * @param sums what was counted of the epoch under way
+ */
+public record Checkpoint(Progressed progressed, float[][] weights, double rate, int lastEpoch, int waited, double[] sums) {
+  /** Steps taken by then. */
+  public long step() {
+    return progressed.step();
+  }
+
+  /** The memory that it takes; the list of epochs counts in full, although neighbours share it. */
+  public long bytes() {
+    long numbers = Stream.of(weights, progressed.memory(), progressed.best()).flatMap(Arrays::stream).mapToLong(array -> array.length).sum();
+    return numbers * Float.BYTES + (long) progressed.epochs().size() * Integer.BYTES;
+  }
+}

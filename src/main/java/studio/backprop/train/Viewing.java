@@ -1,0 +1,41 @@
+package studio.backprop.train;
+
+import studio.backprop.kernel.Kernels;
+
+/** Shows the states of a session: the newest lies in a mailbox, with the way of one chosen example through the network. */
+public final class Viewing {
+  private final Session session;
+  private final Kernels kernels;
+  private final Probe probe;
+  private final Mailbox mailbox;
+
+  Viewing(Session session, Kernels kernels) {
+    this.session = session;
+    this.kernels = kernels;
+    this.probe = session.probe();
+    this.mailbox = new Mailbox(() -> new Snapshot(session, probe));
+  }
+
+  /** Which example the next states show. On the session's thread. */
+  public void choose(Example example) {
+    probe.choose(example);
+  }
+
+  /** Which node the next states show from inside; below 0 none. On the session's thread. */
+  public void lookInto(int node) {
+    probe.lookInto(node);
+  }
+
+  /** Puts the state of now into the mailbox. On the session's thread. */
+  public void show() {
+    Snapshot snapshot = mailbox.blank();
+    if (snapshot != null) {
+      snapshot.fill(session, probe, kernels);
+      mailbox.put(snapshot);
+    }
+  }
+
+  public Mailbox mailbox() {
+    return mailbox;
+  }
+}

@@ -1,0 +1,88 @@
+package studio.backprop.train.time;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import studio.backprop.train.Checkpoint;
+import studio.backprop.train.Session;
+import studio.backprop.train.Tape;
+
+/**
+ * Brings a session to any step of a tape: it begins at the nearest checkpoint, or where it stands if that is nearer, and takes the steps
+ * in between as they were taken, with everything that a person changed on the way. The same kernels give the same bits.
+ */
+public final class Traveller {
+  private final Session session;
+  private final Tape tape;
+  private boolean placed;
+  private long from;
+  private volatile double done = 1;
+
+  /** @param session of the project whose tape it is, used by nobody else */
+  public Traveller(Session session, Tape tape) {
+    this.session = session;
+    this.tape = tape;
+  }
+
+  /**
+   * Goes to a step.
+   *
+   * @param cancelled is asked before each step
+   * @return whether it got there
+   * @throws IllegalArgumentException if the tape does not have it
+   */
+  public boolean goTo(long step, BooleanSupplier cancelled) {
+    if (step < tape.first() || step > tape.newest()) {
+      throw new IllegalArgumentException("step must be from " + tape.first() + " to " + tape.newest() + ", but was " + step);
+    }
+    begin(step);
+    List<Tape.Order> orders = tape.orders();
+    List<Checkpoint> turns = tape.turns();
+    while (session.steps() < step) {
+      if (cancelled.getAsBoolean()) {
+        return false;
+      }
+      obey(orders);
+      if (!session.step()) {
+        throw new IllegalStateException("step " + (session.steps() + 1) + " was taken once, but not again");
+      }
+      turn(turns);
+      done = (session.steps() - from) / (double) (step - from);
+    }
+    done = 1;
+    return true;
+  }
+
+  private void begin(long step) {
+    Checkpoint nearest = tape.before(step);
+    boolean onTheWay = placed && session.steps() >= nearest.step() && (session.steps() < step || session.steps() == step && session.measured());
+    if (!onTheWay) {
+      session.restore(nearest);
+      placed = true;
+      turn(tape.turns());
+    }
+    from = session.steps();
+  }
+
+  private void obey(List<Tape.Order> orders) {
+    for (Tape.Order order : orders) {
+      if (order.step() == session.steps()) {
+        session.setRate(order.rate());
+        session.setLastEpoch(order.lastEpoch());
+      }
+    }
+  }
+
+  /** Weights that were taken back in the run are taken back here. What was measured in the step stays to be seen. */
+  private void turn(List<Checkpoint> turns) {
+    for (Checkpoint turn : turns) {
+      if (turn.step() == session.steps()) {
+        session.turn(turn);
+      }
+    }
+  }
+
+  /** How far it is on its way, from 0 to 1. From any thread. */
+  public double done() {
+    return done;
+  }
+}

@@ -1,0 +1,151 @@
+package studio.backprop.ui.run;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backprop.text.Message;
+import studio.backprop.train.Example;
+import studio.backprop.train.Run;
+import studio.backprop.train.Session;
+import studio.backprop.train.Snapshot;
+import studio.backprop.train.Trainer;
+import studio.backprop.train.time.Replay;
+
+/** The step of the run that a person looks back at, if any. While there is one, all views show it; the training stands. */
+public final class Past {
+  private final ReadOnlyObjectWrapper<Optional<Long>> step = new ReadOnlyObjectWrapper<>(this, "step", Optional.empty());
+  private final RunModel run;
+  private final Trainer trainer;
+  private final Runnable changed;
+  /** The step to go to as soon as training stands. */
+  private Optional<Long> waiting = Optional.empty();
+  /** Whom to ask while the past is looked at; read by other threads. */
+  private volatile Replay asked;
+  private Replay replay;
+  private int lookedInto = -1;
+  private Run of;
+  private Snapshot snapshot;
+
+  /** @param changed hears that there is something else to see */
+  Past(RunModel run, Trainer trainer, Runnable changed) {
+    this.run = run;
+    this.trainer = trainer;
+    this.changed = changed;
+  }
+
+  /** The step that is looked at; empty while it is the present. */
+  public ReadOnlyObjectProperty<Optional<Long>> stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** Whether a past step is looked at. */
+  public boolean present() {
+    return step.get().isPresent();
+  }
+
+  /** Shows a past step in all views; training pauses. The newest step is the present. */
+  public void goTo(long wanted) {
+    Run now = run.runProperty().get();
+    if (now == null || !now.tape().available()) {
+      return;
+    }
+    waiting = Optional.of(Math.max(now.tape().first(), wanted));
+    if (run.playing()) {
+      trainer.pause();
+    } else {
+      go();
+    }
+  }
+
+  private void go() {
+    Run now = run.runProperty().get();
+    long wanted = waiting.orElseThrow();
+    if (wanted >= now.tape().newest()) {
+      leave();
+      return;
+    }
+    waiting = Optional.empty();
+    if (replay == null || of != now) {
+      drop();
+      of = now;
+      replay = new Replay(now, wanted, run.exampleProperty().get(), lookedInto);
+    } else {
+      replay.goTo(wanted);
+    }
+    asked = replay;
+    step.set(Optional.of(wanted));
+  }
+
+  /** Shows the present again. Who comes back soon finds everything ready. */
+  public void leave() {
+    waiting = Optional.empty();
+    asked = null;
+    step.set(Optional.empty());
+    changed.run();
+  }
+
+  /** How far the engine is on its way to the step, from 0 to 1. */
+  public double done() {
+    return replay == null ? 1 : replay.done();
+  }
+
+  /** Why the past cannot be seen. */
+  public Optional<Message> trouble() {
+    return Optional.ofNullable(replay).filter(now -> present()).flatMap(Replay::trouble);
+  }
+
+  /** Takes over what has come since the last frame. @return whether there is something new to see */
+  boolean look() {
+    if (waiting.isPresent() && !run.playing()) {
+      go();
+    }
+    Snapshot next = replay == null ? null : replay.take();
+    if (next == null) {
+      return false;
+    }
+    if (snapshot != null) {
+      replay.giveBack(snapshot);
+    }
+    snapshot = next;
+    return present();
+  }
+
+  /** What it shows; empty while nothing of the past is looked at or has come yet. */
+  Optional<Snapshot> snapshot() {
+    return Optional.ofNullable(snapshot).filter(seen -> present());
+  }
+
+  void choose(Example example) {
+    if (replay != null) {
+      replay.choose(example);
+    }
+  }
+
+  /** @param node that is shown from inside, below 0 for none */
+  void lookInto(int node) {
+    lookedInto = node;
+    if (replay != null) {
+      replay.lookInto(node);
+    }
+  }
+
+  /** Lets go of everything: training has gone on, or there is another run. */
+  void drop() {
+    waiting = Optional.empty();
+    asked = null;
+    if (replay != null) {
+      replay.close();
+    }
+    replay = null;
+    snapshot = null;
+    step.set(Optional.empty());
+  }
+
+  /** Puts a question to the network that is looked at. From any thread. */
+  <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
+    Replay past = asked;
+    return past == null ? trainer.ask(question) : past.ask(question);
+  }
+}

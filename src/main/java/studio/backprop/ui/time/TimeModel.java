@@ -1,0 +1,150 @@
+package studio.backprop.ui.time;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.backprop.text.Message;
+import studio.backprop.train.Run;
+import studio.backprop.train.Tape;
+import studio.backprop.ui.run.Past;
+import studio.backprop.ui.run.RunModel;
+
+/** Which steps of the run can be seen, which one is looked at, and how one goes to another. */
+public final class TimeModel implements AutoCloseable {
+  /** What there is to go back to. */
+  public enum State {
+    /** No network that could be trained. */
+    NOTHING,
+    /** No step was taken yet. */
+    EMPTY,
+    /** The network is too large for checkpoints. */
+    TOO_LARGE,
+    LIVE,
+    PAST
+  }
+
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOTHING);
+  private final ReadOnlyObjectWrapper<Message> place = new ReadOnlyObjectWrapper<>(this, "place", Message.of("time.empty"));
+  private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
+  private final RunModel run;
+  private final Past past;
+  private final Subscription subscriptions;
+
+  public TimeModel(RunModel run) {
+    this.run = run;
+    this.past = run.past();
+    subscriptions = Subscription.combine(
+        run.runProperty().subscribe(this::refresh),
+        run.frameProperty().subscribe(this::refresh),
+        past.stepProperty().subscribe(this::refresh));
+  }
+
+  private void refresh() {
+    state.set(find());
+    place.set(say());
+    changes.set(changes.get() + 1);
+  }
+
+  private State find() {
+    Run now = run.runProperty().get();
+    if (now == null) {
+      return State.NOTHING;
+    }
+    if (!now.tape().available()) {
+      return State.TOO_LARGE;
+    }
+    if (past.present()) {
+      return State.PAST;
+    }
+    return newest() > first() ? State.LIVE : State.EMPTY;
+  }
+
+  private Message say() {
+    return switch (state.get()) {
+      case NOTHING, EMPTY -> Message.of("time.empty");
+      case TOO_LARGE -> Message.of("time.too_large");
+      case LIVE -> Message.of("time.live", at());
+      case PAST -> past.trouble().orElseGet(() -> Message.of("time.past", at(), newest()));
+    };
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The sentence that says which step is looked at, or why there is none. */
+  public ReadOnlyObjectProperty<Message> placeProperty() {
+    return place.getReadOnlyProperty();
+  }
+
+  /** Counts what has changed on the line. */
+  public ReadOnlyLongProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  private Optional<Tape> tape() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::tape);
+  }
+
+  /** The first step that can be seen. */
+  public long first() {
+    return tape().map(Tape::first).orElse(0L);
+  }
+
+  /** The step where training stands. */
+  public long newest() {
+    return tape().map(Tape::newest).orElse(0L);
+  }
+
+  /** The step that is looked at. */
+  public long at() {
+    return past.stepProperty().get().orElseGet(this::newest);
+  }
+
+  /** Steps with a checkpoint, from which the others are replayed. */
+  public long[] checkpoints() {
+    return tape().map(Tape::checkpoints).orElse(new long[0]);
+  }
+
+  /** How far the engine is on its way to the step, from 0 to 1. */
+  public double done() {
+    return past.done();
+  }
+
+  public long batchesPerEpoch() {
+    return Optional.ofNullable(run.runProperty().get()).map(Run::batchesPerEpoch).orElse(1);
+  }
+
+  // --- what can be done
+
+  /** Goes to a step, or the nearest there is; the newest is the present. */
+  public void goTo(long step) {
+    if (state.get() == State.LIVE || state.get() == State.PAST) {
+      past.goTo(Math.max(first(), Math.min(newest(), step)));
+    }
+  }
+
+  /** Goes so many steps on, or back. */
+  public void go(long steps) {
+    goTo(at() + steps);
+  }
+
+  /** Goes to the end of the epoch before, or of the next. */
+  public void goEpoch(int direction) {
+    long each = batchesPerEpoch();
+    goTo(direction < 0 ? (at() - 1) / each * each : (at() / each + 1) * each);
+  }
+
+  /** Shows the present again. */
+  public void backToLive() {
+    past.leave();
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+}

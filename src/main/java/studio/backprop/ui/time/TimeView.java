@@ -1,0 +1,101 @@
+package studio.backprop.ui.time;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.time.TimeModel.State;
+
+/** The bar of the time machine: its line, a sentence that says which step is looked at, and the way back to the present. */
+public final class TimeView extends HBox {
+  private final TimeModel model;
+  private final Timeline line;
+  private final Label title = new Label();
+  private final Label empty = new Label();
+  private final Label live = new Label();
+  private final Label pill = new Label();
+  private final Button back = new Button();
+  private final StackPane place = new StackPane();
+
+  public TimeView(TimeModel model, Lang lang, Hints hints, ThemeModel theme) {
+    this.model = model;
+    this.line = new Timeline(model, theme);
+    getStyleClass().add("time-bar");
+    title.textProperty().bind(lang.bind("time.title"));
+    title.getStyleClass().add("title");
+    title.setMinWidth(USE_PREF_SIZE);
+    hints.explain(title, "time.help");
+    hints.explain(line, "time.line_help");
+    empty.textProperty().bind(lang.bind(model.placeProperty()));
+    empty.getStyleClass().addAll("mut", "empty");
+    live.textProperty().bind(lang.bind(model.placeProperty()));
+    live.getStyleClass().addAll("mut", "live");
+    live.setMinWidth(USE_PREF_SIZE);
+    pill.textProperty().bind(lang.bind(model.placeProperty()));
+    pill.getStyleClass().addAll("badge", "time");
+    pill.setGraphic(Icon.RECENT.view());
+    pill.setMinWidth(USE_PREF_SIZE);
+    hints.explain(pill, "time.past_help");
+    back.textProperty().bind(lang.bind("time.back"));
+    back.setId("back-to-live");
+    back.setGraphic(Icon.ARROW_RIGHT.view());
+    back.setMinWidth(USE_PREF_SIZE);
+    back.setOnAction(event -> model.backToLive());
+    hints.explain(back, "time.back_help");
+    line.accessibleTextProperty().bind(lang.bind(model.placeProperty()));
+    HBox.setHgrow(line, Priority.ALWAYS);
+    HBox past = new HBox(pill, back);
+    past.getStyleClass().add("past");
+    past.visibleProperty().bind(pill.visibleProperty());
+    place.getChildren().addAll(past, live);
+    place.setAlignment(Pos.CENTER_RIGHT);
+    place.setMinWidth(USE_PREF_SIZE);
+    place.widthProperty().subscribe(this::keepWide);
+    lang.textsProperty().subscribe(() -> place.setPrefWidth(USE_COMPUTED_SIZE));
+    getChildren().addAll(title, line, empty, place);
+    model.stateProperty().subscribe(this::show);
+  }
+
+  /** The line does not change its length under the pointer when the words beside it become shorter. */
+  private void keepWide(Number width) {
+    place.setPrefWidth(Math.max(place.getPrefWidth(), width.doubleValue()));
+  }
+
+  private void show(State state) {
+    boolean moving = state == State.LIVE || state == State.PAST;
+    shown(this, state != State.NOTHING);
+    shown(line, moving);
+    shown(empty, !moving);
+    shown(place, moving);
+    live.setVisible(state == State.LIVE);
+    pill.setVisible(state == State.PAST);
+  }
+
+  private static void shown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  /** What can be done from anywhere in the window. */
+  public List<Command> commands() {
+    return List.of(
+        command("time.command.line", Icon.RECENT, line::requestFocus),
+        command("time.command.step_back", Icon.STEP_BACK, () -> model.go(-1)),
+        command("time.command.epoch_back", Icon.STEP_BACK, () -> model.goEpoch(-1)),
+        command("time.command.live", Icon.ARROW_RIGHT, model::backToLive));
+  }
+
+  private static Command command(String key, Icon icon, Runnable action) {
+    return Command.of(Message.of(key), Command.Group.TRAINING, icon, action);
+  }
+}
