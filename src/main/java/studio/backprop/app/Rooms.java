@@ -2,7 +2,6 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -93,8 +92,7 @@ final class Rooms {
     shell.listGestures(canvas.gestures());
     shell.export(canvas.pictureCommands());
     palette.searchKeyOn(shell);
-    palette.narrowProperty().bind(Bindings.createBooleanBinding(
-        () -> shell.narrowProperty().get() || lens.nodeProperty().get().isPresent(), shell.narrowProperty(), lens.nodeProperty()));
+    palette.narrowProperty().bind(shell.narrowProperty());
     dock.shrinkKeyOn(shell);
     dock.enlargedProperty().subscribe((before, large) -> shell.enlargeDock(large));
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
@@ -113,7 +111,7 @@ final class Rooms {
     views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);
   }
 
-  /** A node from inside has the place of everything but the palette, which folds. */
+  /** A node from inside has the place of all rooms. */
   private void lookInside(boolean open, DesignerView canvas, ShellView shell) {
     palette.fold();
     canvas.setVisible(!open);

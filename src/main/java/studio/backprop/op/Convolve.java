@@ -19,6 +19,7 @@ public final class Convolve implements Op {
   private final Tensor weight;
   private final Tensor bias;
   private final Tensor y;
+  private final List<Sweep> sweeps;
   private final boolean relu;
   private boolean add = true;
 
@@ -27,6 +28,7 @@ public final class Convolve implements Op {
    * @param relu whether what is negative becomes 0
    */
   public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep down, Sweep across, int groups, boolean relu) {
+    this.sweeps = List.of(down, across);
     this.x = x;
     this.weight = weight;
     this.bias = bias;
@@ -43,6 +45,11 @@ public final class Convolve implements Op {
                 x.lanes(),
                 relu);
     this.y = builder.buffer(name, Shape.of(filters, down.steps(), across.steps()), x, weight, bias);
+  }
+
+  @Override
+  public List<Sweep> sweeps() {
+    return sweeps;
   }
 
   @Override

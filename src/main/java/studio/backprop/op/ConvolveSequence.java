@@ -17,6 +17,7 @@ public final class ConvolveSequence implements Op {
   private final Tensor weight;
   private final Tensor bias;
   private final Tensor y;
+  private final List<Sweep> sweeps;
   private final SequenceWindows windows;
   private final int groups;
   private final int rows;
@@ -34,6 +35,7 @@ public final class ConvolveSequence implements Op {
   /** @param bias may be null */
   public ConvolveSequence(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep along, int groups) {
     this.kernels = builder.kernels();
+    this.sweeps = List.of(along);
     this.x = x;
     this.weight = weight;
     this.bias = bias;
@@ -49,6 +51,11 @@ public final class ConvolveSequence implements Op {
     this.packed = new float[filters * taps];
     this.packedGrads = new float[weight.hasGrad() ? packed.length : 0];
     this.parts = new float[groups == 1 ? 0 : y.count()];
+  }
+
+  @Override
+  public List<Sweep> sweeps() {
+    return sweeps;
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class ConvolveTransposed implements Op {
   private final Tensor weight;
   private final Tensor bias;
   private final Tensor y;
+  private final List<Sweep> sweeps;
   /** The gradient of x where it has to be added to what is there. */
   private final float[] scratch;
   private boolean add = true;
@@ -31,6 +32,7 @@ public final class ConvolveTransposed implements Op {
    */
   public ConvolveTransposed(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, Sweep down, Sweep across, int groups) {
     this.kernels = builder.kernels();
+    this.sweeps = List.of(down, across);
     this.x = x;
     this.weight = weight;
     this.bias = bias;
@@ -45,6 +47,11 @@ public final class ConvolveTransposed implements Op {
             false);
     this.y = builder.buffer(name, Shape.of(filters, down.size(), across.size()), x, weight, bias);
     this.scratch = new float[x.hasGrad() ? x.count() : 0];
+  }
+
+  @Override
+  public List<Sweep> sweeps() {
+    return sweeps;
   }
 
   @Override

@@ -79,6 +79,11 @@ public interface Op {
     return Optional.empty();
   }
 
+  /** How its window sweeps over its input, along the height and the width of an image or along time; empty where there is none. */
+  default List<Sweep> sweeps() {
+    return List.of();
+  }
+
   /** As shown: the class's own name in words, such as {@code leaky relu}. */
   default String name() {
     return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);

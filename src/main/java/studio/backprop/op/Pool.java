@@ -16,6 +16,7 @@ public abstract class Pool implements Op {
 
   private final Tensor x;
   private final Tensor y;
+  private final List<Sweep> sweeps;
   private final Pooling pooling;
   private final PlaneLoop forward;
   private final PlaneLoop backward;
@@ -28,7 +29,7 @@ public abstract class Pool implements Op {
    */
   Pool(Builder builder, String name, Tensor x, Sweep down, Sweep across, Maker maker) {
     this(
-        builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), windows(down, across), maker);
+        builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), windows(down, across), List.of(down, across), maker);
   }
 
   /**
@@ -38,12 +39,22 @@ public abstract class Pool implements Op {
    * @param pixels of a plane
    */
   Pool(Builder builder, String name, Tensor x, Shape shape, int pixels, int[][] windows, Maker maker) {
+    this(builder, name, x, shape, pixels, windows, List.of(), maker);
+  }
+
+  private Pool(Builder builder, String name, Tensor x, Shape shape, int pixels, int[][] windows, List<Sweep> sweeps, Maker maker) {
     this.x = x;
+    this.sweeps = sweeps;
     this.y = builder.buffer(name, shape, x);
     this.pooling = maker.make(builder.kernels(), x.lanes(), pixels, windows);
     int planes = x.count() / x.lanes() / pixels;
     this.forward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::pool);
     this.backward = new PlaneLoop(builder.kernels().workers(), planes, x.count(), this::giveBack);
+  }
+
+  @Override
+  public final List<Sweep> sweeps() {
+    return sweeps;
   }
 
   @Override

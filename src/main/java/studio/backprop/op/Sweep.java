@@ -26,6 +26,11 @@ public record Sweep(int size, int kernel, int stride, int dilation, int before, 
     return Math.floorDiv(size + before + after - reach(), stride) + 1;
   }
 
+  /** Where the window begins at a step; below 0 where it begins in the padding. */
+  public int first(int step) {
+    return step * stride - before;
+  }
+
   /** The first place of the image that the window covers at a step. */
   int start(int step) {
     return Math.max(0, step * stride - before);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.backprop.op.Op;
+import studio.backprop.op.Sweep;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
@@ -18,10 +19,12 @@ import studio.backprop.tensor.Tensor;
  * for the first examples of the step's batch as the network learns from them. A copy: nothing of it changes later.
  *
  * @param node its id
+ * @param given what the nodes before it give for the chosen example, in the order of its inlets
+ * @param output what it gives for the chosen example; null where it does not lead to the loss
  * @param example its ops for the chosen example alone
  * @param batch its ops for the examples of the last step; empty before the first
  */
-public record NodeLook(int node, List<OpLook> example, List<OpLook> batch) {
+public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLook> example, List<OpLook> batch) {
   /** Numbers of a tensor that are copied at most: larger batches are shown by their first examples, larger tensors not at all. */
   private static final int MOST_NUMBERS = 1 << 16;
 
@@ -34,9 +37,12 @@ public record NodeLook(int node, List<OpLook> example, List<OpLook> batch) {
    * @param parameters what it reads that is learned or kept, in order
    * @param output what it gives
    * @param inner values on the way, such as gates
+   * @param sweeps how its window slides along each axis; empty where it has none
+   * @param rectifies whether it gives 0 where its sum is negative
    */
   public record OpLook(
-      String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner) {
+      String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner, List<Sweep> sweeps,
+      boolean rectifies) {
     /** Something on the way, by its name. */
     public Optional<Tensors> inner(String name) {
       return inner.stream().filter(numbers -> numbers.name().equals(name)).findFirst();
@@ -61,7 +67,11 @@ public record NodeLook(int node, List<OpLook> example, List<OpLook> batch) {
 
   /** Looks into a node. On the training thread, after the probe has run. */
   static NodeLook of(int node, Session session, Probe probe) {
-    return new NodeLook(node, ops(node, probe.plan(), probe.parameters().all()),
+    Plan plan = probe.plan();
+    List<Tensors> given =
+        session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(NodeLook::copy).toList();
+    return new NodeLook(
+        node, given, plan.output(node).map(NodeLook::copy).orElse(null), ops(node, plan, probe.parameters().all()),
         session.measured() ? ops(node, session.plan(), session.parameters().all()) : List.of());
   }
 
@@ -77,8 +87,9 @@ public record NodeLook(int node, List<OpLook> example, List<OpLook> batch) {
     for (Tensor input : step.op().inputs()) {
       (kept.containsKey(input.room()) ? parameters : inputs).add(copy(input));
     }
+    Op op = step.op();
     return new OpLook(
-        step.op().name(), step.op().getClass(), inputs, parameters, copy(step.op().output()), step.op().inner().stream().map(NodeLook::copy).toList());
+        op.name(), op.getClass(), inputs, parameters, copy(op.output()), op.inner().stream().map(NodeLook::copy).toList(), op.sweeps(), op.rectifies());
   }
 
   private static Tensors copy(Tensor tensor) {

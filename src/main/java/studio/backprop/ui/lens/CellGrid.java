@@ -51,6 +51,8 @@ final class CellGrid extends StackPane {
   private Function<Palette, Scale> colours = Palette::signed;
   private List<Mark> marks = List.of();
   private Raster raster = new Raster(1, 1);
+  /** What is not padding; null if nothing is. */
+  private Mark inner;
   private float[] values = {0};
   private int offset;
   private int stride = 1;
@@ -91,6 +93,16 @@ final class CellGrid extends StackPane {
     unit = one;
   }
 
+  /** Only these cells are numbers; those around them are padding. */
+  void inner(int row, int column, int rowCount, int columnCount) {
+    inner = new Mark(row, column, rowCount, columnCount, Token.BORDER, false);
+  }
+
+  private boolean padding(int row, int column) {
+    return inner != null
+        && (row < inner.row() || column < inner.column() || row >= inner.row() + inner.rows() || column >= inner.column() + inner.columns());
+  }
+
   /** Gives each cell this size, in px. */
   void cell(double width, double height) {
     wide = width;
@@ -98,6 +110,10 @@ final class CellGrid extends StackPane {
     setMinSize(wide * columns + 1, high * rows + 1);
     setPrefSize(wide * columns + 1, high * rows + 1);
     setMaxSize(wide * columns + 1, high * rows + 1);
+  }
+
+  double unit() {
+    return unit;
   }
 
   double cellSize() {
@@ -147,7 +163,7 @@ final class CellGrid extends StackPane {
     int empty = 0;
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        raster.set(column, row, row * columns + column < count ? scale.argb(value(row, column) / limit) : empty);
+        raster.set(column, row, row * columns + column < count && !padding(row, column) ? scale.argb(value(row, column) / limit) : empty);
       }
     }
     raster.update();
@@ -212,6 +228,11 @@ final class CellGrid extends StackPane {
     for (int row = 0; row < rows; row++) {
       int filled = Math.min(columns, count - row * columns);
       for (int column = 0; column < filled; column++) {
+        if (padding(row, column)) {
+          g.setLineDashes(2, 3);
+        } else {
+          g.setLineDashes();
+        }
         g.strokeRect(column * wide + 0.5, row * high + 0.5, wide, high);
       }
     }
@@ -225,7 +246,7 @@ final class CellGrid extends StackPane {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns && has(row, column); column++) {
         float value = value(row, column);
-        g.setFill(palette.textOn(scale.color(value / limit)));
+        g.setFill(padding(row, column) ? palette.color(Token.SUBT) : palette.textOn(scale.color(value / limit)));
         g.fillText(CellText.of(desk.lang().numbers(), value / unit, wide), (column + 0.5) * wide, (row + 0.5) * high);
       }
     }

@@ -52,7 +52,7 @@ final class GeneralInside implements InsideView {
     for (int i = 0; i < ops.size(); i++) {
       List<Tensors> now = tensors(ops.get(i));
       for (int t = 0; t < now.size(); t++) {
-        cards.get(card++).show(now.get(t), before == null ? null : tensors(before.get(i)).get(t));
+        cards.get(card++).show(name(ops.get(i), now.get(t)), now.get(t), before == null ? null : tensors(before.get(i)).get(t));
       }
     }
     nothing.setText(desk.lang().say("lens.no_weights"));
@@ -72,6 +72,10 @@ final class GeneralInside implements InsideView {
     all.addAll(op.inner());
     all.add(op.output());
     return all;
+  }
+
+  private String name(OpLook op, Tensors numbers) {
+    return op.inputs().contains(numbers) ? desk.lang().say("lens.input") : numbers.name();
   }
 
   private void build(List<OpLook> ops) {

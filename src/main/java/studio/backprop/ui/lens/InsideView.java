@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens;
 
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
 import studio.backprop.train.NodeLook;
@@ -14,6 +15,11 @@ interface InsideView {
 
   /** Shows the numbers of now. On the screen's thread, up to fifteen times a second. */
   void show(Node node, NodeLook look);
+
+  /** A key that the picture may want for itself; true if it took it. */
+  default boolean press(KeyCode key) {
+    return false;
+  }
 
   /** Somebody turns to another node: what moves by itself stops, and listeners are released. */
   default void leave() {}

@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import studio.backprop.op.Convolve;
 import studio.backprop.op.Op;
 import studio.backprop.train.NodeLook;
 
@@ -17,7 +18,7 @@ final class Insides {
   private record Entry(Set<Class<? extends Op>> kinds, Function<LensDesk, InsideView> make) {}
 
   /** The more particular come first: an attention also has matrix products, a convolution also an activation. */
-  private static final List<Entry> ENTRIES = List.of();
+  private static final List<Entry> ENTRIES = List.of(new Entry(Set.of(Convolve.class), ConvInside::new));
 
   private Insides() {}
 

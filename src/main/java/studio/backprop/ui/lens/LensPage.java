@@ -169,6 +169,10 @@ public final class LensPage extends VBox {
     if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
       return;
     }
+    if (inside.isPresent() && inside.get().press(key.getCode())) {
+      key.consume();
+      return;
+    }
     Optional<Runnable> action = Optional.ofNullable(switch (key.getCode()) {
       case ESCAPE -> model::leave;
       case LEFT, PAGE_UP -> () -> model.turn(-1);

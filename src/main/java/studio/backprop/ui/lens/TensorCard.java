@@ -63,8 +63,14 @@ final class TensorCard extends VBox {
     return button;
   }
 
-  /** @param earlier the same tensor a step before; null where it was not seen */
-  void show(Tensors numbers, Tensors earlier) {
+  /**
+   * Shows the numbers of now.
+   *
+   * @param name what they are
+   * @param earlier the same tensor a step before; null where it was not seen
+   */
+  void show(String name, Tensors numbers, Tensors earlier) {
+    title.setText(name);
     now = numbers;
     before = earlier;
     sheets = Sheets.of(numbers);
@@ -98,7 +104,6 @@ final class TensorCard extends VBox {
 
   private void refresh() {
     Quantity quantity = desk.model().quantityProperty().get();
-    title.setText(desk.lang().texts().has("tensor." + now.name()) ? desk.lang().say("tensor." + now.name()) : now.name());
     boolean pages = parts() > 1;
     pager.setVisible(pages);
     pager.setManaged(pages);
@@ -116,7 +121,8 @@ final class TensorCard extends VBox {
       int rows = Math.min(MOST_ROWS, sheets.rows() - top());
       int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
       String lines = desk.lang().say("lens.part", top() + 1, top() + rows, sheets.rows(), left() + 1, left() + columns, sheets.columns());
-      page.setText(sheets.pages() == 1 ? lines : desk.lang().say("lens.sheet", sheet() + 1, sheets.pages(), lines));
+      String sheet = desk.lang().say("lens.sheet", sheet() + 1, sheets.pages());
+      page.setText(sheets.pages() == 1 ? lines : parts() == sheets.pages() ? sheet : desk.lang().say("lens.sheet_part", sheet, lines));
     }
     say();
   }

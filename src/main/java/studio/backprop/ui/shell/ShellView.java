@@ -42,6 +42,7 @@ public final class ShellView extends BorderPane {
   private Region work;
   private Region dock;
   private Region inspector;
+  private Region palette;
 
   /**
    * The rooms of the window.
@@ -169,15 +170,15 @@ public final class ShellView extends BorderPane {
     this.work = work;
     this.dock = rooms.dock();
     this.inspector = rooms.inspector();
+    this.palette = rooms.palette();
   }
 
-  /** Lets the middle have the place of the inspector and the dock, or gives these back. */
+  /** Lets the middle have the place of all that stands around it, or gives this back. */
   public void enlargeMiddle(boolean large) {
-    for (Region beside : List.of(inspector, dock)) {
+    for (Region beside : List.of(palette, inspector, dock)) {
       beside.setVisible(!large);
       beside.setManaged(!large);
     }
-    VBox.setVgrow(work, Priority.ALWAYS);
   }
 
   /** Lets the dock have the place of the canvas, or gives it back. */

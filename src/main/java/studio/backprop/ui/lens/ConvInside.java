@@ -1,0 +1,301 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import studio.backprop.network.Node;
+import studio.backprop.op.Convolve;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * A convolution from inside: the input with its padding, one window of it times the kernel, and the value it makes; below, where the slope
+ * of that value goes. The mouse moves the window over either map; Space lets it slide.
+ */
+final class ConvInside implements InsideView {
+  private static final int MOST_TERMS = 12;
+  private static final double LIST = 196;
+  private static final double EDGE = 72;
+  private static final List<Integer> SPEEDS = List.of(2, 5, 20);
+
+  private final LensDesk desk;
+  private final FilterList filters;
+  private final CellGrid input;
+  private final CellGrid output;
+  private final ProductTable table;
+  private final SumLine sum;
+  private final BackwardRoute backward;
+  private final Titled inputTitled;
+  private final Titled tableTitled;
+  private final Titled outputTitled;
+  private final Label channelSaid = new Label();
+  private final HBox channels;
+  private final Button slide = new Button(null, Icon.PLAY.view());
+  private final Segmented<Integer> speed;
+  private final StackPane root;
+  private final Timeline sliding = new Timeline();
+  private final Extent extent = new Extent();
+  private ConvNumbers numbers;
+  private int filter;
+  private int channel;
+  private int row;
+  private int column;
+
+  ConvInside(LensDesk desk) {
+    this.desk = desk;
+    filters = new FilterList(desk, this::choose);
+    input = new CellGrid(desk);
+    output = new CellGrid(desk);
+    table = new ProductTable(desk);
+    sum = new SumLine(desk);
+    backward = new BackwardRoute(desk);
+    inputTitled = new Titled(input);
+    tableTitled = new Titled(table);
+    outputTitled = new Titled(output);
+    speed = new Segmented<>(desk.lang().bind("lens.conv.speed"));
+    SPEEDS.forEach(cells -> speed.add(cells, desk.lang().bind("lens.conv.cells", cells)));
+    speed.valueProperty().set(SPEEDS.get(1));
+    channels = new HBox(
+        step(Icon.CHEVRON_LEFT, "lens.conv.channel.previous", -1), channelSaid, step(Icon.CHEVRON_RIGHT, "lens.conv.channel.next", 1));
+    channels.getStyleClass().add("pair");
+    root = new StackPane(build());
+    root.setMinSize(0, 0);
+    bind();
+  }
+
+  private Region build() {
+    filters.setMinWidth(LIST);
+    filters.setPrefWidth(LIST);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    desk.hints().explain(slide, KeyCombination.valueOf("Space"), "lens.conv.slide.help");
+    HBox tools = new HBox(channels, gap, slide, speed);
+    tools.getStyleClass().add("tools");
+    HBox grids = new HBox(inputTitled, tableTitled, outputTitled);
+    grids.getStyleClass().add("grids");
+    VBox sumCard = new VBox(sum);
+    sumCard.getStyleClass().add("card");
+    VBox main = new VBox(tools, grids, sumCard, backward);
+    main.getStyleClass().add("conv-main");
+    main.setMinSize(0, 0);
+    HBox.setHgrow(main, Priority.ALWAYS);
+    HBox all = new HBox(filters, main);
+    all.getStyleClass().add("conv");
+    return all;
+  }
+
+  private void bind() {
+    input.pointedProperty().subscribe(cell -> cell.ifPresent(this::centre));
+    output.pointedProperty().subscribe(cell -> cell.ifPresent(at -> move(at.row(), at.column())));
+    sum.termProperty().subscribe(term -> table.tapProperty().set(numbers != null && numbers.channels() == 1 ? term : OptionalInt.empty()));
+    table.tapProperty().subscribe(this::refreshMarks);
+    root.widthProperty().subscribe(this::refresh);
+    root.heightProperty().subscribe(this::refresh);
+    slide.textProperty().bind(desk.lang().bind("lens.conv.slide"));
+    slide.setOnAction(event -> slideOrStop());
+    speed.valueProperty().subscribe(this::pace);
+    sliding.setCycleCount(Animation.INDEFINITE);
+    sliding.statusProperty().subscribe(status ->
+        slide.setGraphic((status == Animation.Status.RUNNING ? Icon.PAUSE : Icon.PLAY).view()));
+  }
+
+  private Button step(Icon icon, String key, int places) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().addAll("bare", "icon-only");
+    desk.hints().explain(button, key);
+    button.setOnAction(event -> {
+      channel = Math.floorMod(channel + places, numbers.channels());
+      refresh();
+    });
+    return button;
+  }
+
+  @Override
+  public Region region() {
+    return root;
+  }
+
+  @Override
+  public void show(Node node, NodeLook look) {
+    Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class).findFirst();
+    op.ifPresent(found -> {
+      boolean first = numbers == null;
+      numbers = new ConvNumbers(found);
+      filter = Math.min(filter, numbers.filters() - 1);
+      channel = Math.min(channel, numbers.channels() - 1);
+      row = first ? numbers.down().steps() / 2 : Math.min(row, numbers.down().steps() - 1);
+      column = first ? numbers.across().steps() / 2 : Math.min(column, numbers.across().steps() - 1);
+      refresh();
+    });
+  }
+
+  @Override
+  public boolean press(KeyCode key) {
+    if (key == KeyCode.SPACE) {
+      slideOrStop();
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public void leave() {
+    sliding.stop();
+  }
+
+  // --- moving
+
+  private void slideOrStop() {
+    if (sliding.getStatus() == Animation.Status.RUNNING) {
+      sliding.stop();
+    } else {
+      sliding.play();
+    }
+  }
+
+  private void pace() {
+    boolean runs = sliding.getStatus() == Animation.Status.RUNNING;
+    sliding.stop();
+    sliding.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1.0 / speed.value()), event -> next()));
+    if (runs) {
+      sliding.play();
+    }
+  }
+
+  private void next() {
+    int place = (row * numbers.across().steps() + column + 1) % (numbers.down().steps() * numbers.across().steps());
+    row = place / numbers.across().steps();
+    column = place % numbers.across().steps();
+    refresh();
+  }
+
+  private void choose(int chosen) {
+    filter = chosen;
+    refresh();
+  }
+
+  /** The mouse pauses what slides. */
+  private void move(int toRow, int toColumn) {
+    sliding.stop();
+    row = toRow;
+    column = toColumn;
+    refresh();
+  }
+
+  /** Brings the middle of the window over a cell of the padded input. */
+  private void centre(CellGrid.Cell cell) {
+    int toRow = (cell.row() - numbers.down().reach() / 2) / numbers.down().stride();
+    int toColumn = (cell.column() - numbers.across().reach() / 2) / numbers.across().stride();
+    move(Math.max(0, Math.min(numbers.down().steps() - 1, toRow)), Math.max(0, Math.min(numbers.across().steps() - 1, toColumn)));
+  }
+
+  // --- showing
+
+  private void refresh() {
+    if (numbers == null || root.getWidth() == 0) {
+      return;
+    }
+    double width = root.getWidth() - LIST - EDGE;
+    double height = root.getHeight();
+    double top = Math.min(360, height * 0.44);
+    float weightLimit = extent.largest(numbers.weight().values());
+    float mapLimit = filters.limit(numbers.y().values());
+    filters.show(numbers, filter, channel, weightLimit, mapLimit);
+    showInput(width * 0.36, top);
+    showTable(width * 0.3, top, weightLimit);
+    showOutput(width * 0.3, top, mapLimit);
+    showSum();
+    backward.show(numbers, filter, channel, row, column, width, Math.max(60, height - top - 270));
+    sayChannel();
+    refreshMarks();
+  }
+
+  private boolean picture() {
+    return numbers.x().grads() == null && extent.largest(numbers.x().values()) <= 1;
+  }
+
+  private void showInput(double width, double height) {
+    float[] padded = numbers.padded(numbers.x().values(), filter, channel);
+    input.colour(picture() ? Palette::pixels : Palette::signed);
+    input.inner(numbers.down().before(), numbers.across().before(), numbers.down().size(), numbers.across().size());
+    input.show(padded, numbers.paddedRows(), numbers.paddedColumns(), extent.largest(numbers.x().values()));
+    input.fit(width, height);
+    int most = Math.max(Math.max(numbers.down().before(), numbers.down().after()), Math.max(numbers.across().before(), numbers.across().after()));
+    String size = numbers.x().shape().toString();
+    inputTitled.say(desk.lang().say("lens.conv.input"), most == 0 ? size : desk.lang().say("lens.conv.padding", size, most));
+  }
+
+  private void showTable(double width, double height, float weightLimit) {
+    float[] kernel = numbers.kernel(numbers.weight().values(), filter, channel);
+    table.show(
+        numbers.patch(filter, channel, row, column), kernel, numbers.across().kernel(), extent.largest(numbers.x().values()), weightLimit,
+        picture() ? Palette::pixels : Palette::signed);
+    table.fit(width, height, numbers.down().kernel(), numbers.across().kernel());
+    String size = numbers.down().kernel() + "×" + numbers.across().kernel();
+    tableTitled.say(desk.lang().say("lens.conv.window"), desk.lang().say("lens.conv.window.note", size));
+  }
+
+  private void showOutput(double width, double height, float mapLimit) {
+    int size = numbers.down().steps() * numbers.across().steps();
+    output.colour(numbers.op().rectifies() ? Palette::features : Palette::signed);
+    output.show(
+        numbers.y().values(), numbers.mapAt(filter), numbers.across().steps(), size, numbers.down().steps(), numbers.across().steps(), mapLimit);
+    output.fit(width, height);
+    outputTitled.say(
+        desk.lang().say("lens.conv.output"),
+        desk.lang().say(numbers.op().rectifies() ? "lens.conv.of_relu" : "lens.conv.of", filter + 1, numbers.y().shape().toString()));
+  }
+
+  private void showSum() {
+    Numbers digits = desk.lang().numbers();
+    boolean one = numbers.channels() == 1;
+    float[] terms = one ? numbers.products(filter, 0, row, column) : numbers.partialSums(filter, row, column);
+    float z = numbers.sum(filter, row, column);
+    String after = numbers.op().rectifies() ? "ReLU(z) = " + digits.significant(numbers.output(filter, row, column), 4) : "";
+    sum.show("z", terms, MOST_TERMS, numbers.hasBias() ? numbers.bias(filter) : Float.NaN, z, after);
+    String grad = numbers.y().grads() == null ? "–" : digits.significant(numbers.y().grads()[numbers.mapAt(filter) + row * numbers.across().steps() + column], 4);
+    desk.model().say(
+        desk.lang().say("lens.conv.at", filter + 1, row + 1, column + 1, digits.significant(numbers.output(filter, row, column), 4), grad));
+  }
+
+  private void sayChannel() {
+    boolean several = numbers.channels() > 1;
+    channels.setVisible(several);
+    if (several) {
+      float part = numbers.partialSums(filter, row, column)[channel];
+      channelSaid.setText(desk.lang().say("lens.conv.channel", channel + 1, numbers.channels(), desk.lang().numbers().significant(part, 3)));
+    }
+  }
+
+  private void refreshMarks() {
+    if (numbers == null) {
+      return;
+    }
+    CellGrid.Mark window = BackwardRoute.window(numbers, row, column);
+    OptionalInt tap = table.tapProperty().get();
+    int taps = numbers.across().kernel();
+    input.mark(tap.isEmpty() ? List.of(window) : List.of(window, new CellGrid.Mark(
+        window.row() + tap.getAsInt() / taps * numbers.down().dilation(), window.column() + tap.getAsInt() % taps * numbers.across().dilation(), 1, 1,
+        Token.TERM_RIM, false)));
+    output.mark(List.of(CellGrid.Mark.at(new CellGrid.Cell(row, column), Token.GROUP_CONVOLUTION)));
+  }
+}

@@ -1,0 +1,163 @@
+package studio.backprop.ui.lens;
+
+import studio.backprop.op.Sweep;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
+
+/** One window of a convolution in numbers: z = Σ x·w + b over all that it covers, and what comes back to it. Places are counted from 0. */
+record ConvNumbers(OpLook op) {
+  Tensors x() {
+    return op.inputs().get(0);
+  }
+
+  Tensors weight() {
+    return op.parameter("weight").orElseThrow();
+  }
+
+  Tensors y() {
+    return op.output();
+  }
+
+  Sweep down() {
+    return op.sweeps().get(0);
+  }
+
+  Sweep across() {
+    return op.sweeps().get(1);
+  }
+
+  int filters() {
+    return weight().rows();
+  }
+
+  /** Channels that one filter sees. */
+  int channels() {
+    return weight().shape().size(0);
+  }
+
+  /** Numbers in one channel of a kernel. */
+  int taps() {
+    return down().kernel() * across().kernel();
+  }
+
+  /** Of the input, the one that a filter sees as its channel: groups of filters see groups of channels. */
+  int inputChannel(int filter, int channel) {
+    int groups = x().shape().size(0) / channels();
+    return filter / (filters() / groups) * channels() + channel;
+  }
+
+  /** Where the weights of one channel of a filter begin. */
+  int kernelAt(int filter, int channel) {
+    return (filter * channels() + channel) * taps();
+  }
+
+  /** Where a map of the output begins. */
+  int mapAt(int filter) {
+    return filter * down().steps() * across().steps();
+  }
+
+  /** What a window covers of one channel, tap by tap; padding is 0. */
+  float[] patch(float[] numbers, int filter, int channel, int row, int column) {
+    float[] patch = new float[taps()];
+    int from = inputChannel(filter, channel) * down().size() * across().size();
+    for (int tap = 0; tap < patch.length; tap++) {
+      int y = down().first(row) + tap / across().kernel() * down().dilation();
+      int x = across().first(column) + tap % across().kernel() * across().dilation();
+      boolean inside = y >= 0 && x >= 0 && y < down().size() && x < across().size();
+      patch[tap] = inside ? numbers[from + y * across().size() + x] : 0;
+    }
+    return patch;
+  }
+
+  float[] patch(int filter, int channel, int row, int column) {
+    return patch(x().values(), filter, channel, row, column);
+  }
+
+  /** One channel of a kernel, or of its gradient. */
+  float[] kernel(float[] numbers, int filter, int channel) {
+    float[] kernel = new float[taps()];
+    System.arraycopy(numbers, kernelAt(filter, channel), kernel, 0, kernel.length);
+    return kernel;
+  }
+
+  /** x·w, tap by tap. */
+  float[] products(int filter, int channel, int row, int column) {
+    float[] products = patch(filter, channel, row, column);
+    int weights = kernelAt(filter, channel);
+    for (int tap = 0; tap < products.length; tap++) {
+      products[tap] *= weight().values()[weights + tap];
+    }
+    return products;
+  }
+
+  /** Σ x·w of each channel. */
+  float[] partialSums(int filter, int row, int column) {
+    float[] sums = new float[channels()];
+    for (int channel = 0; channel < sums.length; channel++) {
+      for (float product : products(filter, channel, row, column)) {
+        sums[channel] += product;
+      }
+    }
+    return sums;
+  }
+
+  float bias(int filter) {
+    return op.parameter("bias").map(bias -> bias.values()[filter]).orElse(0f);
+  }
+
+  boolean hasBias() {
+    return op.parameter("bias").isPresent();
+  }
+
+  /** z, before what bends it. */
+  float sum(int filter, int row, int column) {
+    float sum = bias(filter);
+    for (float part : partialSums(filter, row, column)) {
+      sum += part;
+    }
+    return sum;
+  }
+
+  private int place(int filter, int row, int column) {
+    return mapAt(filter) + row * across().steps() + column;
+  }
+
+  float output(int filter, int row, int column) {
+    return y().values()[place(filter, row, column)];
+  }
+
+  /** δ = ∂L/∂z: a ReLU that belongs to the op lets nothing pass where its sum was not above 0. */
+  float delta(int filter, int row, int column) {
+    int place = place(filter, row, column);
+    return y().grads() == null || op.rectifies() && y().values()[place] <= 0 ? 0 : y().grads()[place];
+  }
+
+  /** Places of a map, other than one, that send something back. */
+  int othersThatSend(int filter, int row, int column) {
+    int count = 0;
+    for (int i = 0; i < down().steps() * across().steps(); i++) {
+      boolean other = i != row * across().steps() + column;
+      count += other && delta(filter, i / across().steps(), i % across().steps()) != 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The input of a filter's channel with its padding around it. */
+  float[] padded(float[] numbers, int filter, int channel) {
+    int width = paddedColumns();
+    float[] padded = new float[paddedRows() * width];
+    int from = inputChannel(filter, channel) * down().size() * across().size();
+    for (int row = 0; row < down().size(); row++) {
+      System.arraycopy(numbers, from + row * across().size(), padded, (row + down().before()) * width + across().before(), across().size());
+    }
+    return padded;
+  }
+
+  int paddedRows() {
+    return down().before() + down().size() + down().after();
+  }
+
+  int paddedColumns() {
+    return across().before() + across().size() + across().after();
+  }
+}

@@ -1,0 +1,33 @@
+package studio.backprop.ui.lens;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A picture with its name and a note above. */
+final class Titled extends VBox {
+  private final Label title = new Label();
+  private final Label note = new Label();
+
+  Titled(Node picture) {
+    getStyleClass().add("titled");
+    title.getStyleClass().add("strong");
+    note.getStyleClass().addAll("note", "mut");
+    HBox head = new HBox(title, note);
+    head.getStyleClass().add("card-head");
+    getChildren().addAll(head, picture);
+  }
+
+  /** Puts the note below the name, where there is little width. */
+  Titled stacked() {
+    VBox head = new VBox(title, note);
+    getChildren().set(0, head);
+    return this;
+  }
+
+  void say(String name, String about) {
+    title.setText(name);
+    note.setText(about);
+  }
+}
