@@ -96,8 +96,9 @@ final class Rooms {
     dock.shrinkKeyOn(shell);
     dock.enlargedProperty().subscribe((before, large) -> shell.enlargeDock(large));
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
-    StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme),
-        new LensPage(lens, lang, theme, hints, motion, pulse));
+    LensPage page = new LensPage(lens, lang, theme, hints, motion, pulse);
+    page.keysFrom(shell);
+    StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme), page);
     middle.setMinSize(0, 0);
     TimeView time = new TimeView(new TimeModel(run), lang, hints, theme);
     shell.offer(time.commands());

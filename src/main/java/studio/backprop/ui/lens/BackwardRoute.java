@@ -109,7 +109,8 @@ final class BackwardRoute extends VBox {
   }
 
   private void inputShown(ConvNumbers numbers, int filter, int channel, int row, int column, double side) {
-    float[] grads = numbers.x().grads();
+    boolean kept = numbers.x().grads() != null;
+    float[] grads = kept ? numbers.x().grads() : numbers.inputGradient();
     inputTitled.setVisible(grads != null);
     if (grads == null) {
       return;
@@ -118,7 +119,7 @@ final class BackwardRoute extends VBox {
     input.show(padded, numbers.paddedRows(), numbers.paddedColumns(), extent.largest(padded));
     input.fit(side, side);
     input.mark(List.of(window(numbers, row, column)));
-    inputTitled.say(desk.lang().say("lens.conv.input_grad"), desk.lang().say("lens.conv.all_filters"));
+    inputTitled.say(desk.lang().say("lens.conv.input_grad"), desk.lang().say(kept ? "lens.conv.all_filters" : "lens.conv.worked_out"));
   }
 
   static CellGrid.Mark window(ConvNumbers numbers, int row, int column) {

@@ -33,7 +33,7 @@ import studio.backprop.ui.kit.Token;
  */
 final class ConvInside implements InsideView {
   private static final int MOST_TERMS = 12;
-  private static final double LIST = 196;
+  private static final double LIST = 212;
   private static final double EDGE = 72;
   private static final List<Integer> SPEEDS = List.of(2, 5, 20);
 
@@ -142,8 +142,9 @@ final class ConvInside implements InsideView {
       numbers = new ConvNumbers(found);
       filter = Math.min(filter, numbers.filters() - 1);
       channel = Math.min(channel, numbers.channels() - 1);
-      row = first ? numbers.down().steps() / 2 : Math.min(row, numbers.down().steps() - 1);
-      column = first ? numbers.across().steps() / 2 : Math.min(column, numbers.across().steps() - 1);
+      int place = first ? numbers.strongest(filter) : row * numbers.across().steps() + column;
+      row = Math.min(place / numbers.across().steps(), numbers.down().steps() - 1);
+      column = Math.min(place % numbers.across().steps(), numbers.across().steps() - 1);
       refresh();
     });
   }

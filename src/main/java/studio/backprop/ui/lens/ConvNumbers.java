@@ -6,6 +6,8 @@ import studio.backprop.train.NodeLook.Tensors;
 
 /** One window of a convolution in numbers: z = Σ x·w + b over all that it covers, and what comes back to it. Places are counted from 0. */
 record ConvNumbers(OpLook op) {
+  private static final long MOST_PRODUCTS = 1_000_000;
+
   Tensors x() {
     return op.inputs().get(0);
   }
@@ -126,6 +128,15 @@ record ConvNumbers(OpLook op) {
     return y().values()[place(filter, row, column)];
   }
 
+  /** The place of a map's largest number, row by row. */
+  int strongest(int filter) {
+    int best = 0;
+    for (int i = 0; i < down().steps() * across().steps(); i++) {
+      best = y().values()[mapAt(filter) + i] > y().values()[mapAt(filter) + best] ? i : best;
+    }
+    return best;
+  }
+
   /** δ = ∂L/∂z: a ReLU that belongs to the op lets nothing pass where its sum was not above 0. */
   float delta(int filter, int row, int column) {
     int place = place(filter, row, column);
@@ -140,6 +151,38 @@ record ConvNumbers(OpLook op) {
       count += other && delta(filter, i / across().steps(), i % across().steps()) != 0 ? 1 : 0;
     }
     return count;
+  }
+
+  /**
+   * ∂L/∂x of all channels, for an input whose gradient nobody keeps: every place gets δ·w from each window over it.
+   *
+   * @return null where that would be too many products to follow a run
+   */
+  float[] inputGradient() {
+    int places = down().steps() * across().steps();
+    if (y().grads() == null || (long) filters() * channels() * taps() * places > MOST_PRODUCTS) {
+      return null;
+    }
+    float[] gradient = new float[x().values().length];
+    for (int filter = 0; filter < filters(); filter++) {
+      for (int place = 0; place < places; place++) {
+        spread(gradient, filter, place / across().steps(), place % across().steps());
+      }
+    }
+    return gradient;
+  }
+
+  private void spread(float[] gradient, int filter, int row, int column) {
+    float delta = delta(filter, row, column);
+    for (int i = 0; delta != 0 && i < channels() * taps(); i++) {
+      int tap = i % taps();
+      int y = down().first(row) + tap / across().kernel() * down().dilation();
+      int x = across().first(column) + tap % across().kernel() * across().dilation();
+      if (y >= 0 && x >= 0 && y < down().size() && x < across().size()) {
+        int at = (inputChannel(filter, i / taps()) * down().size() + y) * across().size() + x;
+        gradient[at] += delta * weight().values()[kernelAt(filter, 0) + i];
+      }
+    }
   }
 
   /** The input of a filter's channel with its padding around it. */

@@ -78,6 +78,7 @@ final class FilterList extends ScrollPane {
     number.getStyleClass().addAll("note", "mut", "filter-number");
     Label mean = new Label();
     mean.getStyleClass().addAll("note", "mut");
+    mean.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox content = new HBox(number, kernel, map, gap, mean);

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -164,6 +165,15 @@ public final class LensPage extends VBox {
   }
 
   // --- keys
+
+  /** Hears the keys from everywhere below a node while the lens is open, after whoever has the focus. */
+  public void keysFrom(Node root) {
+    root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      if (isVisible() && !(key.getTarget() instanceof TextInputControl)) {
+        press(key);
+      }
+    });
+  }
 
   private void press(KeyEvent key) {
     if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
