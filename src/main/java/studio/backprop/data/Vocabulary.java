@@ -81,6 +81,11 @@ public final class Vocabulary {
     return tokens;
   }
 
+  /** What a number stands for. */
+  public String token(int number) {
+    return tokens.get(number);
+  }
+
   public int number(String token) {
     return numbers.getOrDefault(token, UNKNOWN);
   }

@@ -46,6 +46,12 @@ public final class Segmented<T> extends HBox {
     return this;
   }
 
+  /** Says of a choice that was added what it means. */
+  public Segmented<T> explain(T choice, Hints hints, String key) {
+    getChildren().stream().filter(button -> button.getUserData().equals(choice)).forEach(button -> hints.explain(button, key));
+    return this;
+  }
+
   private void add(T choice, ToggleButton button, ObservableValue<String> text) {
     button.textProperty().bind(text);
     button.setUserData(choice);

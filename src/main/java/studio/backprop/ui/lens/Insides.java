@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import studio.backprop.op.Attend;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.Op;
 import studio.backprop.train.NodeLook;
@@ -18,9 +19,17 @@ final class Insides {
   private record Entry(Set<Class<? extends Op>> kinds, Function<LensDesk, InsideView> make) {}
 
   /** The more particular come first: an attention also has matrix products, a convolution also an activation. */
-  private static final List<Entry> ENTRIES = List.of(new Entry(Set.of(Convolve.class), ConvInside::new));
+  private static final List<Entry> ENTRIES = List.of(
+      withNumbers(AttentionInside::new, Attend.class),
+      new Entry(Set.of(Convolve.class), ConvInside::new));
 
   private Insides() {}
+
+  /** A picture of values and gradients; weights and changes are shown as numbers. */
+  @SafeVarargs
+  private static Entry withNumbers(Function<LensDesk, InsideView> make, Class<? extends Op>... kinds) {
+    return new Entry(Set.of(kinds), desk -> new WithNumbers(desk, make.apply(desk)));
+  }
 
   static InsideView of(LensDesk desk, NodeLook look) {
     return ENTRIES.stream()

@@ -1,0 +1,300 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.data.Text;
+import studio.backprop.data.Vocabulary;
+import studio.backprop.train.Activations;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Scale;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.AttentionPlaces.Place;
+
+/** Paints one head of an attention. */
+record AttentionPicture(
+    LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, List<Written> written, int head,
+    Shown shown, Place pointed) {
+  private static final double FONT = 12;
+  private static final double CELL_FONT = 11;
+  private static final double WIDEST = 20;
+  private static final double LEAST = 0.01;
+  private static final double FAINT = 0.12;
+  private static final double CLEAR = 0.9;
+  private static final double HATCH = 6;
+  private static final double SHARE = 0.98;
+  private static final double TINY = 1e-12;
+  private static final double LETTER = 7;
+  private static final int LONGEST = 9;
+
+  /** What the cells are coloured by. */
+  enum Shown {
+    WEIGHTS,
+    SCORES,
+    GRADIENTS
+  }
+
+  /** What the network writes after a time step, how sure it is, and what would be right; empty where that is not known. */
+  record Written(String token, double share, String right) {
+    /** Empty unless the network foretells the next token at each of so many time steps. */
+    static List<Written> of(LensModel model, int steps) {
+      Vocabulary known = StepNames.text(model).filter(Text::next).map(Text::vocabulary).orElse(null);
+      Activations seen = model.run().snapshot().map(snapshot -> snapshot.activations()).orElse(null);
+      if (known == null || seen == null || seen.prediction().length != steps * known.size()) {
+        return List.of();
+      }
+      return IntStream.range(0, steps).mapToObj(step -> at(seen, known, step, steps)).toList();
+    }
+
+    private static Written at(Activations seen, Vocabulary known, int step, int steps) {
+      int best = largest(seen.prediction(), step * known.size(), known.size());
+      float[] target = seen.target();
+      boolean each = target.length == steps;
+      float first = target[each ? step : step * known.size()];
+      int right = Float.isNaN(first) ? -1 : each ? (int) first : largest(target, step * known.size(), known.size());
+      return new Written(StepNames.visible(known.token(best)), seen.prediction()[step * known.size() + best],
+          right < 0 ? "" : StepNames.visible(known.token(right)));
+    }
+
+    private static int largest(float[] of, int from, int count) {
+      return IntStream.range(0, count).reduce((a, b) -> of[from + b] > of[from + a] ? b : a).orElse(0);
+    }
+
+    boolean wrong() {
+      return !right.isEmpty() && !right.equals(token);
+    }
+  }
+
+  void paint(GraphicsContext g) {
+    g.setTextBaseline(VPos.CENTER);
+    if (places.ribbons() > 0) {
+      heads(g);
+      ribbons(g);
+      keys(g);
+    }
+    matrix(g);
+    columnNames(g);
+    rowNames(g);
+    rims(g);
+  }
+
+  private Palette palette() {
+    return desk.theme().palette();
+  }
+
+  private Color colour(Token token) {
+    return palette().color(token);
+  }
+
+  private static Font font(boolean bold, double size) {
+    return Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
+  }
+
+  private static String brief(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+  }
+
+  /** How wide the longest of some names is, at most. */
+  static double token(List<String> names) {
+    return LETTER * (2 + Math.min(LONGEST, names.stream().mapToInt(String::length).max().orElse(1)));
+  }
+
+  private double middle(int row) {
+    return places.y(row) + places.cell() / 2;
+  }
+
+  // --- ribbons
+
+  private void heads(GraphicsContext g) {
+    g.setFont(font(true, FONT));
+    g.setFill(colour(Token.FG));
+    g.setTextAlign(TextAlignment.LEFT);
+    g.fillText(desk.lang().say("lens.attention.looked_at"), places.ribbonLeft() - places.token(), AttentionPlaces.TOP - 18);
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.fillText(desk.lang().say("lens.attention.looking"), places.matrixLeft() - 8, AttentionPlaces.TOP - 18);
+  }
+
+  private void ribbons(GraphicsContext g) {
+    for (int query = 0; query < numbers.queries(); query++) {
+      if (query != pointed.query()) {
+        ribbons(g, query, FAINT);
+      }
+    }
+    ribbons(g, pointed.query(), CLEAR);
+  }
+
+  private void ribbons(GraphicsContext g, int query, double clear) {
+    double widest = Math.min(WIDEST, places.cell() - 2);
+    double left = places.ribbonLeft() + 6;
+    double right = places.ribbonRight() - 6;
+    double bend = (right - left) / 2;
+    g.setStroke(colour(Token.ACCENT_TEXT).deriveColor(0, 1, 1, clear));
+    for (int key = 0; key < numbers.keys(); key++) {
+      float weight = numbers.weights()[numbers.at(head, query, key)];
+      if (weight < LEAST) {
+        continue;
+      }
+      g.setLineWidth(Math.max(0.6, weight * widest));
+      g.beginPath();
+      g.moveTo(left, middle(key));
+      g.bezierCurveTo(left + bend, middle(key), right - bend, middle(query), right, middle(query));
+      g.stroke();
+    }
+  }
+
+  private void keys(GraphicsContext g) {
+    g.setTextAlign(TextAlignment.RIGHT);
+    for (int key = 0; key < numbers.keys(); key++) {
+      boolean strong = numbers.weights()[numbers.at(head, pointed.query(), key)] * numbers.keys() > 1;
+      g.setFont(font(strong, Math.min(FONT, places.cell())));
+      g.setFill(colour(strong ? Token.FG : Token.MUT));
+      g.fillText(brief(keyNames.get(key)), places.ribbonLeft(), middle(key));
+    }
+  }
+
+  // --- the matrix
+
+  private float[] values() {
+    return switch (shown) {
+      case WEIGHTS -> numbers.weights();
+      case SCORES -> numbers.scores();
+      case GRADIENTS -> numbers.gradients();
+    };
+  }
+
+  private void matrix(GraphicsContext g) {
+    float[] values = values();
+    boolean shares = shown == Shown.WEIGHTS;
+    double limit = limit(values);
+    double unit = shares ? 1 : Reading.unit((float) limit);
+    Function<Palette, Scale> scale = shares ? Palette::features : Palette::signed;
+    Scale colours = scale.apply(palette());
+    g.setFont(font(false, CELL_FONT));
+    g.setTextAlign(TextAlignment.CENTER);
+    for (int query = 0; query < numbers.queries(); query++) {
+      for (int key = 0; key < numbers.keys(); key++) {
+        double x = places.matrixLeft() + key * places.cell();
+        if (values == null || numbers.hides(query, key)) {
+          hatch(g, x, places.y(query));
+        } else {
+          cell(g, x, places.y(query), colours.color(values[numbers.at(head, query, key)] / limit), values[numbers.at(head, query, key)] / unit);
+        }
+      }
+    }
+    title(g, values, limit, unit);
+  }
+
+  /** Which number has the colour at the end of the scale: few are larger, so that a long sequence with its small shares is not pale. */
+  private double limit(float[] values) {
+    float[] seen = new float[numbers.queries() * numbers.keys()];
+    int count = 0;
+    for (int i = 0; values != null && i < seen.length; i++) {
+      if (!numbers.hides(i / numbers.keys(), i % numbers.keys())) {
+        seen[count++] = values[numbers.at(head, 0, 0) + i];
+      }
+    }
+    return Math.max(TINY, new Extent().quantile(seen, 0, count, SHARE));
+  }
+
+  private void cell(GraphicsContext g, double x, double y, Color fill, double number) {
+    double size = places.cell() - 1;
+    g.setFill(fill);
+    g.fillRect(x, y, size, size);
+    if (size >= CellText.NARROWEST) {
+      g.setFill(palette().textOn(fill));
+      g.fillText(CellText.of(desk.lang().numbers(), number, size), x + size / 2, y + size / 2);
+    }
+  }
+
+  /** Who may not be looked at. */
+  private void hatch(GraphicsContext g, double x, double y) {
+    double size = places.cell() - 1;
+    g.setStroke(colour(Token.BORDER));
+    g.setLineWidth(1);
+    for (double d = HATCH / 2; d < 2 * size; d += HATCH) {
+      double inside = Math.min(d, size);
+      g.strokeLine(x + d - inside, y + inside, x + inside, y + d - inside);
+    }
+  }
+
+  private void title(GraphicsContext g, float[] values, double limit, double unit) {
+    String key = values == null ? "lens.no_gradient" : switch (shown) {
+      case WEIGHTS -> "lens.attention.title.weights";
+      case SCORES -> "lens.attention.title.scores";
+      case GRADIENTS -> "lens.attention.title.gradients";
+    };
+    String power = unit == 1 || places.cell() <= CellText.NARROWEST
+        ? "" : " · ×10" + studio.backprop.ui.kit.Numbers.raised((int) Math.round(Math.log10(unit)));
+    g.setFont(font(true, FONT));
+    g.setFill(colour(Token.FG));
+    g.setTextAlign(TextAlignment.LEFT);
+    String darkest = values == null ? "" : "   " + desk.lang().say("lens.attention.scale", desk.lang().numbers().compact(limit));
+    g.fillText(desk.lang().say(key) + power, places.matrixLeft(), 8);
+    g.setFont(font(false, FONT));
+    g.setFill(colour(Token.MUT));
+    g.fillText(darkest, places.matrixLeft() + places.cell() * numbers.keys() / 2, 8);
+  }
+
+  private void columnNames(GraphicsContext g) {
+    g.setFont(font(false, Math.min(CELL_FONT, places.cell())));
+    for (int key = 0; key < numbers.keys(); key++) {
+      boolean chosen = key == pointed.key();
+      g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
+      g.save();
+      g.translate(places.matrixLeft() + (key + 0.5) * places.cell(), AttentionPlaces.TOP - 6);
+      boolean upright = keyNames.get(key).length() == 1;
+      if (!upright) {
+        g.rotate(-60);
+      }
+      g.setTextAlign(upright ? TextAlignment.CENTER : TextAlignment.LEFT);
+      g.fillText(brief(keyNames.get(key)), 0, upright ? -2 : 0);
+      g.restore();
+    }
+  }
+
+  private void rowNames(GraphicsContext g) {
+    for (int query = 0; query < numbers.queries(); query++) {
+      boolean chosen = query == pointed.query();
+      g.setFont(font(chosen, Math.min(FONT, places.cell())));
+      g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
+      g.setTextAlign(TextAlignment.RIGHT);
+      g.fillText(brief(queryNames.get(query)), places.matrixLeft() - 8, middle(query));
+      if (!written.isEmpty()) {
+        writes(g, query, written.get(query));
+      }
+    }
+    if (!written.isEmpty()) {
+      g.setFont(font(true, FONT));
+      g.setFill(colour(Token.FG));
+      g.setTextAlign(TextAlignment.LEFT);
+      g.fillText(desk.lang().say("lens.attention.writes"), places.matrixRight() + 12, AttentionPlaces.TOP - 18);
+    }
+  }
+
+  private void writes(GraphicsContext g, int query, Written said) {
+    double x = places.matrixRight() + 12;
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setFill(colour(said.wrong() ? Token.BAD : Token.OK));
+    String share = desk.lang().numbers().percent(said.share());
+    String wrong = said.wrong() ? "  " + desk.lang().say("lens.attention.not", brief(said.right())) : "";
+    g.fillText(brief(said.token()) + "  " + share + wrong, x, middle(query));
+  }
+
+  private void rims(GraphicsContext g) {
+    double size = places.cell();
+    g.setStroke(colour(Token.ACCENT));
+    g.setLineWidth(2);
+    g.strokeRect(places.matrixLeft() - 1.5, places.y(pointed.query()) - 1.5, numbers.keys() * size + 2, size + 2);
+    if (pointed.key() >= 0) {
+      g.strokeRect(places.matrixLeft() + pointed.key() * size - 1.5, places.y(pointed.query()) - 1.5, size + 2, size + 2);
+    }
+  }
+}

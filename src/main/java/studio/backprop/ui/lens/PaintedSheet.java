@@ -1,0 +1,113 @@
+package studio.backprop.ui.lens;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Painting;
+
+/** The frame of a painted inside: choices above, the picture with bars to scroll where it is larger, and explanations at its right. */
+final class PaintedSheet extends HBox {
+  /** Where the arrow keys lead. */
+  @FunctionalInterface
+  interface Walk {
+    void go(int down, int across);
+  }
+
+  private final HBox choices = new HBox();
+  private final StackPane sheet = new StackPane();
+  private final ScrollPane scroll = new ScrollPane(sheet);
+  private final VBox side = new VBox();
+  private final Painting painting;
+
+  PaintedSheet(Painting.Painter painter) {
+    painting = new Painting(painter);
+    painting.setMouseTransparent(true);
+    sheet.getStyleClass().addAll("painted", "focusable");
+    sheet.setFocusTraversable(true);
+    sheet.getChildren().add(painting);
+    sheet.setOnMousePressed(event -> sheet.requestFocus());
+    choices.getStyleClass().add("choices");
+    side.getStyleClass().add("side");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox main = new VBox(choices, scroll);
+    main.setMinSize(0, 0);
+    HBox.setHgrow(main, Priority.ALWAYS);
+    ScrollPane beside = new ScrollPane(side);
+    beside.getStyleClass().add("beside");
+    beside.setFitToWidth(true);
+    beside.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    getChildren().addAll(main, beside);
+  }
+
+  HBox choices() {
+    return choices;
+  }
+
+  VBox side() {
+    return side;
+  }
+
+  /** What takes the mouse and the keys. */
+  StackPane sheet() {
+    return sheet;
+  }
+
+  ScrollPane scroll() {
+    return scroll;
+  }
+
+  /** How much of the picture is seen without scrolling. */
+  double seenWidth() {
+    return scroll.getViewportBounds().getWidth();
+  }
+
+  double seenHeight() {
+    return scroll.getViewportBounds().getHeight();
+  }
+
+  /** Gives the picture this size. */
+  void size(double width, double height) {
+    sheet.setMinSize(width, height);
+    sheet.setPrefSize(width, height);
+    sheet.setMaxSize(width, height);
+  }
+
+  void repaint() {
+    painting.repaint();
+  }
+
+  /** Says in words what is pointed at. */
+  void say(String sentence) {
+    sheet.setAccessibleText(sentence);
+  }
+
+  void onWalk(Walk walk) {
+    sheet.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+        return;
+      }
+      switch (event.getCode()) {
+        case UP -> walk.go(-1, 0);
+        case DOWN -> walk.go(1, 0);
+        case LEFT -> walk.go(0, -1);
+        case RIGHT -> walk.go(0, 1);
+        default -> {
+          return;
+        }
+      }
+      event.consume();
+    });
+  }
+
+  static Label label(String... styles) {
+    Label label = new Label();
+    label.getStyleClass().addAll(styles);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+}

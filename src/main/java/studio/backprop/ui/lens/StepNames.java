@@ -1,0 +1,48 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.backprop.data.Text;
+import studio.backprop.data.Vocabulary;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Node;
+import studio.backprop.train.Snapshot;
+
+/** What the time steps of the chosen example are called: by the tokens of a text, otherwise by their numbers. */
+final class StepNames {
+  private StepNames() {}
+
+  static List<String> of(LensModel model, int steps) {
+    return text(model).flatMap(text -> tokens(model, steps).map(tokens -> names(text.vocabulary(), tokens)))
+        .orElseGet(() -> IntStream.rangeClosed(1, steps).mapToObj(String::valueOf).toList());
+  }
+
+  /** The text that the examples were cut from. */
+  static Optional<Text> text(LensModel model) {
+    return Optional.ofNullable(model.run().runProperty().get()).flatMap(run -> run.data().dataset().text());
+  }
+
+  /** A token as it is seen: a space and the end of a line have signs. */
+  static String visible(String token) {
+    return switch (token) {
+      case Vocabulary.END -> "⏎";
+      case " " -> "␣";
+      default -> token;
+    };
+  }
+
+  private static List<String> names(Vocabulary vocabulary, float[] tokens) {
+    return IntStream.range(0, tokens.length).mapToObj(i -> visible(vocabulary.token((int) tokens[i]))).toList();
+  }
+
+  /** The example's own numbers, where an input has one for each time step. */
+  static Optional<float[]> tokens(LensModel model, int steps) {
+    return model.run().snapshot().map(Snapshot::activations).flatMap(seen -> model.network().nodes().stream()
+        .filter(node -> node.layer() instanceof Input)
+        .map(Node::id)
+        .map(seen::output)
+        .filter(numbers -> numbers != null && numbers.length == steps)
+        .findFirst());
+  }
+}
