@@ -50,6 +50,7 @@ public final class Run {
   Run(Session session, List<Integer> renewed) {
     this(session, renewed, Tape.standard());
     tape.begin(session);
+    epochs.addAll(session.epochs());
   }
 
   /** Goes on with what an earlier run of the same project left. @param tape ends where the session stands */
@@ -71,7 +72,6 @@ public final class Run {
     this.viewing = session.viewing();
     this.watch = new Watch(session);
     this.history = new Ring(NORMS + norms());
-    epochs.addAll(session.epochs());
   }
 
   /** On the training thread, after a step. */

@@ -13,6 +13,7 @@ public final class Tape {
   private static final int COST = 100;
   private static final long MOST_BYTES = 256L << 20;
   private static final int SHARE_OF_HEAP = 8;
+  private static final int RESTING = 8;
   /** A history of fewer checkpoints would be none. */
   private static final int LEAST = 4;
 
@@ -21,6 +22,7 @@ public final class Tape {
   private final List<Checkpoint> turns = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
   private long bytes;
+  private long cost;
   private long due;
   private long last;
   private long gap = 1;
@@ -63,7 +65,9 @@ public final class Tape {
     if (now >= due && newest - last >= gap && available()) {
       long start = System.nanoTime();
       keep(session.checkpoint());
-      due = now + Math.max(NANOS_BETWEEN, COST * (System.nanoTime() - start));
+      long taken = System.nanoTime() - start;
+      cost = cost == 0 ? taken : Math.min(taken, 2 * cost); // a thread that was held up once says little
+      due = now + Math.max(NANOS_BETWEEN, COST * cost);
     }
   }
 
@@ -72,6 +76,13 @@ public final class Tape {
     bytes += next.bytes();
     last = next.step();
     while (bytes > limit && kept.size() > 2) {
+      thin();
+    }
+  }
+
+  /** The run is left for another one, and takes little memory until it is taken up. */
+  public synchronized void rest() {
+    while (bytes > limit / RESTING && kept.size() > 2) {
       thin();
     }
   }

@@ -6,11 +6,13 @@ import studio.backprop.data.Task;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
+import studio.backprop.train.Tape;
 
 /** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
 public final class Course {
   private final int number;
   private final Project project;
+  private final Tape tape;
   private final boolean classes;
   private final int batchesPerEpoch;
   private final StepLog log = new StepLog();
@@ -19,9 +21,10 @@ public final class Course {
   private final Curve rate = new Curve(0);
   private final List<EpochRecord> epochs = new ArrayList<>();
 
-  private Course(int number, Project project, boolean classes, int batchesPerEpoch, double smoothing) {
+  private Course(int number, Project project, Tape tape, boolean classes, int batchesPerEpoch, double smoothing) {
     this.number = number;
     this.project = project;
+    this.tape = tape;
     this.classes = classes;
     this.batchesPerEpoch = batchesPerEpoch;
     loss = new Curve(smoothing);
@@ -30,11 +33,16 @@ public final class Course {
 
   /** Before there is a run. */
   static Course none(double smoothing) {
-    return new Course(0, Project.EMPTY, true, 1, smoothing);
+    return new Course(0, Project.EMPTY, null, true, 1, smoothing);
   }
 
   static Course of(Run run, int number, double smoothing) {
-    return new Course(number, run.project(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+    return new Course(number, run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+  }
+
+  /** Whether a run goes on with this. */
+  boolean isOf(Run run) {
+    return tape == run.tape();
   }
 
   void add(double[] rows, int at) {

@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import studio.backprop.plan.Parameters;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Project;
@@ -69,6 +70,17 @@ final class Following {
     if (!document.ready()) {
       unstarted = Optional.of(saved);
       saved.parameters().ifPresent(trainer::hold);
+    }
+  }
+
+  /** A change of the document that is no edit to follow: the trainer gets another order for it. */
+  void instead(Runnable change, Consumer<Project> order) {
+    opening = true;
+    change.run();
+    opening = false;
+    if (document.ready()) {
+      trained = document.project();
+      order.accept(trained);
     }
   }
 

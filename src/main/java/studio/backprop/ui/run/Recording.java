@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.backprop.store.StepRows;
@@ -44,9 +45,11 @@ final class Recording {
       course = Course.none(smoothing);
       return;
     }
-    runs = opened ? 1 : runs + 1;
+    Optional<Course> before = earlier.stream().filter(past -> past.isOf(begun)).findFirst();
+    before.ifPresent(earlier::remove);
+    runs = opened ? 1 : before.isPresent() ? runs : runs + 1;
     opened = false;
-    course = Course.of(begun, runs, smoothing);
+    course = before.orElseGet(() -> Course.of(begun, runs, smoothing));
     for (int row = 0; row < measured.count(); row++) {
       course.add(measured.numbers(), row * StepRows.WIDTH);
     }

@@ -44,6 +44,7 @@ public final class RunModel implements AutoCloseable {
   private final Rate samples = new Rate();
   private final PointedUnit pointed = new PointedUnit();
   private final Past past;
+  private final Branches branches;
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -56,6 +57,7 @@ public final class RunModel implements AutoCloseable {
     this.trainer = trainer;
     this.following = new Following(document, trainer);
     this.past = new Past(this, trainer, ticks::announce);
+    this.branches = new Branches(document, following, trainer, past);
     this.smoothing = new SimpleDoubleProperty(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     subscriptions =
@@ -109,6 +111,11 @@ public final class RunModel implements AutoCloseable {
   /** The step that a person looks back at, if any. */
   public Past past() {
     return past;
+  }
+
+  /** The runs that grew from this one, and it from. */
+  public Branches branches() {
+    return branches;
   }
 
   /** The example whose way through the network is shown. */
@@ -328,6 +335,7 @@ public final class RunModel implements AutoCloseable {
     if (run.get() != null) {
       lookAtRun(run.get());
     }
+    branches.look();
     ticks.frame(past.look() || turn);
   }
 
@@ -335,6 +343,7 @@ public final class RunModel implements AutoCloseable {
     snapshot = null;
     past.drop();
     recording.begin(begun);
+    branches.begun(begun, recording.course());
     if (begun != null) {
       following.begun();
       example.set(example.get().within(begun.data()));

@@ -9,6 +9,8 @@ import javafx.util.Subscription;
 import studio.backprop.text.Message;
 import studio.backprop.train.Run;
 import studio.backprop.train.Tape;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.run.Branches;
 import studio.backprop.ui.run.Past;
 import studio.backprop.ui.run.RunModel;
 
@@ -136,6 +138,15 @@ public final class TimeModel implements AutoCloseable {
   public void goEpoch(int direction) {
     long each = batchesPerEpoch();
     goTo(direction < 0 ? (at() - 1) / each * each : (at() / each + 1) * each);
+  }
+
+  /** The settings that a branch would change. */
+  TrainingSettings training() {
+    return run.projectProperty().get().training();
+  }
+
+  Branches branches() {
+    return run.branches();
   }
 
   /** Shows the present again. */

@@ -25,11 +25,13 @@ public final class TimeView extends HBox {
   private final Label live = new Label();
   private final Label pill = new Label();
   private final Button back = new Button();
-  private final StackPane place = new StackPane();
+  private final BranchMenu branch;
+  private final Steady place = new Steady();
 
   public TimeView(TimeModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.line = new Timeline(model, theme);
+    this.branch = new BranchMenu(model, lang, hints);
     getStyleClass().add("time-bar");
     title.textProperty().bind(lang.bind("time.title"));
     title.getStyleClass().add("title");
@@ -60,15 +62,9 @@ public final class TimeView extends HBox {
     place.getChildren().addAll(past, live);
     place.setAlignment(Pos.CENTER_RIGHT);
     place.setMinWidth(USE_PREF_SIZE);
-    place.widthProperty().subscribe(this::keepWide);
-    lang.textsProperty().subscribe(() -> place.setPrefWidth(USE_COMPUTED_SIZE));
-    getChildren().addAll(title, line, empty, place);
+    lang.textsProperty().subscribe(place::forget);
+    getChildren().addAll(title, line, empty, place, branch);
     model.stateProperty().subscribe(this::show);
-  }
-
-  /** The line does not change its length under the pointer when the words beside it become shorter. */
-  private void keepWide(Number width) {
-    place.setPrefWidth(Math.max(place.getPrefWidth(), width.doubleValue()));
   }
 
   private void show(State state) {
@@ -77,6 +73,7 @@ public final class TimeView extends HBox {
     shown(line, moving);
     shown(empty, !moving);
     shown(place, moving);
+    shown(branch, moving);
     live.setVisible(state == State.LIVE);
     pill.setVisible(state == State.PAST);
   }
@@ -84,6 +81,22 @@ public final class TimeView extends HBox {
   private static void shown(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
+  }
+
+  /** Never becomes narrower, so that the line beside it does not change its length under the pointer when the words become shorter. */
+  private static final class Steady extends StackPane {
+    private double widest;
+
+    @Override
+    protected double computePrefWidth(double height) {
+      widest = Math.max(widest, super.computePrefWidth(height));
+      return widest;
+    }
+
+    /** The words are others. */
+    void forget() {
+      widest = 0;
+    }
   }
 
   /** What can be done from anywhere in the window. */

@@ -1,0 +1,95 @@
+package studio.backprop.ui.time;
+
+import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import studio.backprop.network.Edit;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.Branches;
+
+/** Goes on from the step that is looked at with one thing changed, and leads back to the other branches. */
+final class BranchMenu extends MenuButton {
+  private static final int DIGITS = 3;
+
+  private final TimeModel model;
+  private final Branches branches;
+  private final Lang lang;
+
+  BranchMenu(TimeModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.branches = model.branches();
+    this.lang = lang;
+    setId("branch");
+    setGraphic(Icon.BRANCH.view());
+    textProperty().bind(lang.bind("branch.title"));
+    setMinWidth(USE_PREF_SIZE);
+    hints.explain(this, "branch.help");
+    getItems().add(new MenuItem()); // an empty menu would not open
+    setOnShowing(event -> fill());
+  }
+
+  private void fill() {
+    TrainingSettings now = model.training();
+    ObservableList<MenuItem> items = getItems();
+    items.setAll(
+        title("branch.from", model.at()),
+        menu("branch.rates", Variants.rates(now, lang.numbers())),
+        menu("branch.optimizers", Variants.optimizers(now, lang::say)),
+        menu("branch.batches", Variants.batches(now)),
+        item(Variants.order(now)),
+        item(Variants.twin()));
+    if (branches.all().size() > 1) {
+      items.addAll(new SeparatorMenuItem(), title("branch.list"));
+      branches.all().forEach(branch -> items.add(choice(branch)));
+    }
+  }
+
+  private MenuItem title(String key, Object... args) {
+    Label label = new Label(lang.say(key, args));
+    label.getStyleClass().addAll("mut", "note");
+    CustomMenuItem item = new CustomMenuItem(label, false);
+    item.setDisable(true);
+    return item;
+  }
+
+  private Menu menu(String key, List<Edit<Project>> changes) {
+    Menu menu = new Menu(lang.say(key));
+    changes.forEach(change -> menu.getItems().add(item(change)));
+    return menu;
+  }
+
+  private MenuItem item(Edit<Project> change) {
+    MenuItem item = new MenuItem(lang.say(change.name()));
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> branches.branch(change));
+    return item;
+  }
+
+  private MenuItem choice(Branch branch) {
+    boolean current = branch.is(branches.currentProperty().get());
+    String loss = branch.course().epochs().isEmpty() ? "–" : lang.numbers().significant(loss(branch.course().epochs()), DIGITS);
+    RadioMenuItem item = new RadioMenuItem(
+        lang.say("branch.item", branch.course().number(), lang.say(branch.name()), branch.from(), (long) branch.course().lastStep(), loss));
+    item.setMnemonicParsing(false);
+    item.setSelected(current);
+    item.setOnAction(event -> branches.switchTo(branch));
+    return item;
+  }
+
+  private static double loss(List<EpochRecord> epochs) {
+    EpochRecord last = epochs.get(epochs.size() - 1);
+    return Double.isNaN(last.validation().loss()) ? last.train().loss() : last.validation().loss();
+  }
+}
