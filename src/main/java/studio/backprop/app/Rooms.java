@@ -14,6 +14,7 @@ import studio.backprop.ui.designer.Copied;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.examples.ExamplesView;
@@ -53,6 +54,7 @@ final class Rooms {
   private final DesignerModel network;
   private final PaletteView palette;
   private final Views views;
+  private final DoctorModel doctor;
   private Tab outputTab;
 
   Rooms(
@@ -105,8 +107,9 @@ final class Rooms {
     VBox canvasOverTime = new VBox(middle, time);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
+    doctor = new DoctorModel(document, run, pulse);
     Below below = new Below(dock, document, network, canvas, lang, shell);
-    all = new ShellView.Rooms(palette, canvasOverTime, inspector, below);
+    all = new ShellView.Rooms(palette, canvasOverTime, new Beside(inspector, doctor, network, lang, theme, shell), below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);
@@ -178,5 +181,9 @@ final class Rooms {
 
   ShellView.Rooms all() {
     return all;
+  }
+
+  void close() {
+    doctor.close();
   }
 }

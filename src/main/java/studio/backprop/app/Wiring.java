@@ -241,6 +241,7 @@ final class Wiring {
     safety.ifPresent(Safety::close);
     work.close();
     news.close();
+    rooms.close();
     run.close();
     kernels.close();
   }

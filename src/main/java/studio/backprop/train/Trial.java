@@ -54,8 +54,12 @@ public record Trial(Remedy remedy, long steps, double loss) {
   }
 
   private static int steps(Project project) {
+    return (int) Math.max(LEAST_STEPS, Math.min(STEPS, OPERATIONS / operations(project)));
+  }
+
+  /** Floating-point operations of one training step. */
+  static double operations(Project project) {
     Analysis known = project.network().analyse();
-    double step = (double) PASSES * known.flops() * project.training().batch();
-    return (int) Math.max(LEAST_STEPS, Math.min(STEPS, OPERATIONS / step));
+    return (double) PASSES * known.flops() * project.training().batch();
   }
 }

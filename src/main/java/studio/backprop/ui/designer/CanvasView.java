@@ -112,7 +112,8 @@ final class CanvasView extends Pane {
     model.hand().frameProperty().subscribe(this::showFrame);
     model.hand().draftProperty().subscribe(this::showDraft);
     model.camera().zoomProperty().subscribe(zoom -> showDetail(Detail.of(zoom.doubleValue())));
-    desk.run().statusProperty().subscribe(status -> showFault(status.fault()));
+    desk.run().statusProperty().subscribe(status -> showHealth());
+    model.ailingProperty().subscribe(ailing -> showHealth());
   }
 
   /** Another learning rate, say, changes nothing here. */
@@ -180,7 +181,7 @@ final class CanvasView extends Pane {
     }
     groups.show();
     wires.values().forEach(WireView::show);
-    showFault(desk.run().statusProperty().get().fault());
+    showHealth();
     requestLayout(); // labels know their size only with the styles of the window
   }
 
@@ -219,8 +220,9 @@ final class CanvasView extends Pane {
     desk.glide().part(preview.map(after -> new Growth(model).way(after)).orElse(Shift.NONE));
   }
 
-  private void showFault(Optional<Fault> fault) {
-    nodes.forEach((id, view) -> view.showFault(fault.filter(f -> f.node() == id)));
+  private void showHealth() {
+    Optional<Fault> fault = desk.run().statusProperty().get().fault();
+    nodes.forEach((id, view) -> view.showHealth(fault.filter(f -> f.node() == id), model.ailingProperty().get().contains(id)));
     groups.showFault(fault);
   }
 

@@ -48,6 +48,8 @@ public final class DesignerModel implements Mender {
   private List<Block> ownBlocks = List.of();
   private Consumer<OwnBlock> keepBlock = block -> {};
   private final ReadOnlyObjectWrapper<Optional<Integer>> lookedAt = new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
+  private final ReadOnlyObjectWrapper<Set<Integer>> ailing = new ReadOnlyObjectWrapper<>(this, "ailing", Set.of());
+  private Runnable askDoctor = () -> {};
 
   public DesignerModel(DocumentModel document) {
     this(document, new Copied());
@@ -157,6 +159,24 @@ public final class DesignerModel implements Mender {
 
   public void lookAt(Optional<Integer> node) {
     lookedAt.set(node);
+  }
+
+  /** The nodes whose training is not well, by their ids. */
+  ReadOnlyObjectProperty<Set<Integer>> ailingProperty() {
+    return ailing.getReadOnlyProperty();
+  }
+
+  public void ail(Set<Integer> nodes) {
+    ailing.set(Set.copyOf(nodes));
+  }
+
+  /** What a click on the sign of an ailing node does. */
+  public void onAskDoctor(Runnable action) {
+    askDoctor = action;
+  }
+
+  void askDoctor() {
+    askDoctor.run();
   }
 
   /** What is wrong at a node, the first to be mended first. */

@@ -154,19 +154,8 @@ final class FaultCard extends VBox {
     Button button = new Button(desk.lang().say(remedy.title()));
     button.setMnemonicParsing(false);
     button.setUserData(remedy);
-    button.setOnAction(event -> attempt(remedy));
+    button.setOnAction(event -> desk.run().attempt(remedy));
     return button;
-  }
-
-  private void attempt(Remedy remedy) {
-    desk.run().forgive();
-    remedy.edit().ifPresent(edit -> {
-      desk.model().document().apply(edit);
-      if (remedy.afresh()) {
-        desk.run().reset();
-      }
-      desk.run().play();
-    });
   }
 
   private void close() {

@@ -26,6 +26,7 @@ final class NodeView extends Region {
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
   private static final PseudoClass SWEPT = PseudoClass.getPseudoClass("swept");
+  private static final PseudoClass AILING = PseudoClass.getPseudoClass("ailing");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
   private static final double SIDE = 8;
   private static final double NARROW_SIDE = 5;
@@ -75,7 +76,7 @@ final class NodeView extends Region {
     rule.getStyleClass().add("node-rule");
     badge.getStyleClass().add("node-badge");
     badge.setPickOnBounds(true);
-    badge.setOnMouseClicked(event -> desk.model().findings(id()).stream().findFirst().ifPresent(desk.model()::show));
+    badge.setOnMouseClicked(event -> desk.model().findings(id()).stream().findFirst().ifPresentOrElse(desk.model()::show, desk.model()::askDoctor));
     title.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it, and styles come after layout
     shape.fontProperty().subscribe(font -> requestLayout());
     icon = Icon.of(node.type());
@@ -217,12 +218,19 @@ final class NodeView extends Region {
     pseudoClassStateChanged(SWEPT, swept);
   }
 
-  /** Marks the node where the first number that is not finite appeared. */
-  void showFault(Optional<Fault> fault) {
+  /**
+   * Marks the node where the first number that is not finite appeared, and one whose training is not well.
+   *
+   * @param ailing whether the doctor has found something here
+   */
+  void showHealth(Optional<Fault> fault, boolean ailing) {
+    boolean found = !desk.model().findings(node.id()).isEmpty();
     pseudoClassStateChanged(FAULT, fault.isPresent());
+    pseudoClassStateChanged(AILING, ailing && fault.isEmpty() && !found);
     boolean hint = desk.model().problems(node.id()).isEmpty();
-    badge.setIconCode((fault.isPresent() ? Icon.FAULT : hint ? Icon.WARNING : Icon.PROBLEM).view().getIconCode());
-    badge.setVisible(fault.isPresent() || !desk.model().findings(node.id()).isEmpty());
+    Icon sign = fault.isPresent() ? Icon.FAULT : !found ? Icon.DOCTOR : hint ? Icon.WARNING : Icon.PROBLEM;
+    badge.setIconCode(sign.view().getIconCode());
+    badge.setVisible(fault.isPresent() || found || ailing);
     shape.setText(fault.map(f -> desk.lang().say("node.fault", f.step())).orElse(shapeText));
     requestLayout();
   }

@@ -37,7 +37,8 @@ public enum Theme {
             "/css/presenter.css",
             "/css/examples.css",
             "/css/lens.css",
-            "/css/time.css");
+            "/css/time.css",
+            "/css/doctor.css");
   }
 
   private static String address(String resource) {

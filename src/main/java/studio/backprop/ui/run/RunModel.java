@@ -20,6 +20,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Example;
 import studio.backprop.train.Project;
+import studio.backprop.train.Remedy;
 import studio.backprop.train.Run;
 import studio.backprop.train.Session;
 import studio.backprop.train.Snapshot;
@@ -232,6 +233,18 @@ public final class RunModel implements AutoCloseable {
   /** Goes back to the step that was kept after a fault. */
   public void forgive() {
     trainer.forgive();
+  }
+
+  /** Changes the project as a remedy says, and trains: on from here, or from the beginning. One edit takes it back. */
+  public void attempt(Remedy remedy) {
+    forgive();
+    remedy.edit().ifPresent(edit -> {
+      document.apply(edit);
+      if (remedy.afresh()) {
+        reset();
+      }
+      play();
+    });
   }
 
   /** Trains on. */

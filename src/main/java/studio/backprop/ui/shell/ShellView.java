@@ -141,6 +141,11 @@ public final class ShellView extends BorderPane {
     statusBar.onState(show);
   }
 
+  /** Adds what a room has to say to the line at the bottom. */
+  public void addToStatus(Node said) {
+    statusBar.add(said);
+  }
+
   /** What stands in the window's title bar. */
   public ReadOnlyStringProperty titleProperty() {
     return title.getReadOnlyProperty();

@@ -1,6 +1,7 @@
 package studio.backprop.ui.shell;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -57,6 +58,11 @@ final class StatusBar extends HBox {
       state.getStyleClass().add(healthy ? "ok" : "bad");
     }
     state.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), !healthy);
+  }
+
+  /** Adds what a room has to say, after the state. */
+  void add(Node said) {
+    getChildren().add(1, said);
   }
 
   /** What a click on the state does: it leads to all that is wrong. */

@@ -1,0 +1,52 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.ui.designer.DesignerModel;
+import studio.backprop.ui.doctor.DoctorButton;
+import studio.backprop.ui.doctor.DoctorModel;
+import studio.backprop.ui.doctor.DoctorView;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.shell.ShellView;
+
+/** What stands at the right of the canvas: the inspector or, in its place, the doctor. */
+final class Beside extends StackPane {
+  private final Region inspector;
+  private final DoctorView doctor;
+
+  Beside(Region inspector, DoctorModel model, DesignerModel network, Lang lang, ThemeModel theme, ShellView shell) {
+    this.inspector = inspector;
+    Hints hints = new Hints(lang);
+    doctor = new DoctorView(model, lang, hints, theme, this::toggle);
+    doctor.setVisible(false);
+    getChildren().addAll(inspector, doctor);
+    model.findingsProperty().subscribe(found -> {
+      Set<Integer> nodes = new TreeSet<>();
+      found.forEach(finding -> nodes.addAll(finding.nodes()));
+      network.ail(nodes);
+    });
+    network.onAskDoctor(this::open);
+    shell.addToStatus(new DoctorButton(model, lang, hints, this::toggle));
+    shell.offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorView.KEY, this::toggle)));
+  }
+
+  private void open() {
+    if (!doctor.isVisible()) {
+      toggle();
+    }
+  }
+
+  /** Shows the doctor, or the inspector again. */
+  void toggle() {
+    boolean open = !doctor.isVisible();
+    doctor.setVisible(open);
+    inspector.setVisible(!open);
+  }
+}

@@ -1,0 +1,190 @@
+package studio.backprop.ui.doctor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.Progress;
+import studio.backprop.network.Node;
+import studio.backprop.train.Project;
+import studio.backprop.train.Remedy;
+import studio.backprop.train.Replica;
+import studio.backprop.train.Run;
+import studio.backprop.train.Twin;
+import studio.backprop.train.Vitals;
+import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * Lets the doctor look at the run whenever there is a new record, on a thread that neither trains nor draws, and makes experiments there.
+ * While an experiment's outcome is looked at, its finding stays.
+ */
+public final class DoctorModel implements AutoCloseable {
+  /** An experiment takes as many steps as it took to find what is wrong, but not fewer. */
+  private static final long LEAST_STEPS = 300;
+  private static final long MOST_STEPS = 2000;
+
+  private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
+  private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
+  private final ReadOnlyObjectWrapper<Optional<Attempt>> attempt = new ReadOnlyObjectWrapper<>(this, "attempt", Optional.empty());
+  private final DocumentModel document;
+  private final RunModel run;
+  private final Pulse pulse;
+  private final ExecutorService checking = worker("doctor");
+  private final ExecutorService trying = worker("experiment");
+  private final AtomicLong asked = new AtomicLong();
+  private final Subscription subscription;
+  private Run watched;
+  private Vitals seen;
+  private Doctor doctor;
+  private boolean busy;
+
+  public DoctorModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this.document = document;
+    this.run = run;
+    this.pulse = pulse;
+    this.subscription = pulse.subscribe(this::look);
+  }
+
+  private static ExecutorService worker(String name) {
+    return Executors.newSingleThreadExecutor(work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      return thread;
+    });
+  }
+
+  /** All that is wrong with the run, the worst first. */
+  public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
+    return findings.getReadOnlyProperty();
+  }
+
+  /** The step at which it was last looked at, 0 before the first time. */
+  public ReadOnlyLongProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** The experiment that is under way or done, if there is one. */
+  public ReadOnlyObjectProperty<Optional<Attempt>> attemptProperty() {
+    return attempt.getReadOnlyProperty();
+  }
+
+  /** The name of a node that a finding speaks of. */
+  String name(int node) {
+    return document.network().find(node).map(Node::name).orElse("");
+  }
+
+  /** Selects the nodes of a finding that are still there. */
+  void select(Collection<Integer> nodes) {
+    document.select(nodes.stream().filter(id -> document.network().find(id).isPresent()).toList());
+  }
+
+  private void look() {
+    Run current = run.runProperty().get();
+    if (current != watched) {
+      watched = current;
+      doctor = null;
+      seen = null;
+      step.set(0);
+      findings.set(List.of());
+      drop();
+    }
+    Optional<Vitals> newest = Optional.ofNullable(current).flatMap(now -> now.watch().newest()).filter(vitals -> vitals != seen);
+    if (newest.isPresent() && !busy) {
+      busy = true;
+      seen = newest.get();
+      Doctor known = doctor;
+      checking.execute(() -> examine(current, known, newest.get()));
+    }
+  }
+
+  private void examine(Run examined, Doctor known, Vitals vitals) {
+    Doctor asked = known == null ? new Doctor(examined.project(), examined.data()) : known;
+    List<Finding> found = asked.examine(vitals);
+    pulse.soon(() -> {
+      busy = false;
+      if (examined == watched) {
+        doctor = asked;
+        step.set(vitals.step());
+        if (attempt.get().isEmpty()) {
+          findings.set(found);
+        }
+      }
+    });
+  }
+
+  /** Trains the project with and without the change, and shows what came of it. */
+  public void attempt(Finding finding, Remedy remedy) {
+    long number = asked.incrementAndGet();
+    long steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, step.get()));
+    Project project = document.project();
+    attempt.set(Optional.of(new Attempt(finding, remedy, 0, Optional.empty())));
+    trying.execute(() -> make(finding, remedy, project, steps, number));
+  }
+
+  private void make(Finding finding, Remedy remedy, Project project, long steps, long number) {
+    try {
+      Optional<Replica> replica = run.trainer().ask(session -> Replica.of(session, null)).get();
+      Optional<Twin> twin = replica.isEmpty() ? Optional.empty() : Optional.of(Twin.of(remedy, project, replica.get(), steps, new Progress() {
+        @Override
+        public void at(long done, long total) {
+          double share = (double) done / total;
+          if (done % 10 == 0) {
+            pulse.soon(() -> show(number, Optional.of(new Attempt(finding, remedy, share, Optional.empty()))));
+          }
+        }
+
+        @Override
+        public boolean cancelled() {
+          return asked.get() != number;
+        }
+      }));
+      pulse.soon(() -> show(number, twin.map(made -> new Attempt(finding, remedy, 1, Optional.of(made)))));
+    } catch (CancellationException | DataProblem | ExecutionException given) {
+      pulse.soon(() -> show(number, Optional.empty()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void show(long number, Optional<Attempt> now) {
+    if (asked.get() == number) {
+      attempt.set(now);
+    }
+  }
+
+  /** Stops the experiment, or lets go of what came of it: all stays as it is. */
+  public void drop() {
+    asked.incrementAndGet();
+    attempt.set(Optional.empty());
+  }
+
+  /** Makes the change that was tried: one edit. Training goes on with it. */
+  public void keep() {
+    Optional<Remedy> tried = attempt.get().map(Attempt::remedy);
+    drop();
+    tried.ifPresent(run::attempt);
+  }
+
+  @Override
+  public void close() {
+    subscription.unsubscribe();
+    asked.incrementAndGet();
+    checking.shutdownNow();
+    trying.shutdownNow();
+  }
+}

@@ -1,0 +1,102 @@
+package studio.backprop.ui.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** The doctor's page: one card for each finding or, where all is well, what was looked at. */
+public final class DoctorView extends VBox {
+  /** The key that opens and closes it. */
+  public static final String KEY = "F9";
+
+  private final DoctorModel model;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final Label detail = new Label();
+  private final VBox cards = new VBox();
+
+  /** @param close what the button at the right end does */
+  public DoctorView(DoctorModel model, Lang lang, Hints hints, ThemeModel theme, Runnable close) {
+    this.model = model;
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().addAll("doctor", "panel");
+    Label title = new Label();
+    title.getStyleClass().add("title");
+    title.textProperty().bind(lang.bind("doctor.title"));
+    title.setMinWidth(USE_PREF_SIZE);
+    detail.getStyleClass().addAll("note", "mut");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button closing = new Button(null, Icon.CLOSE.view());
+    closing.getStyleClass().addAll("icon-only", "flat");
+    closing.setOnAction(event -> close.run());
+    hints.explain(closing, "doctor.close");
+    HBox head = new HBox(Icon.DOCTOR.view(), title, detail, gap, closing);
+    head.getStyleClass().add("head");
+    ScrollPane scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    cards.getStyleClass().add("cards");
+    accessibleTextProperty().bind(lang.bind("doctor.title"));
+    getChildren().addAll(head, scroll);
+    model.findingsProperty().subscribe((before, now) -> fill());
+    model.attemptProperty().subscribe((before, now) -> follow(before, now));
+    model.stepProperty().subscribe((before, now) -> followStep(before.longValue()));
+    lang.textsProperty().subscribe(texts -> fill());
+  }
+
+  /** A progress moves on in place; anything else is told anew. */
+  private void follow(Optional<Attempt> before, Optional<Attempt> now) {
+    boolean goesOn = before.isPresent() && now.isPresent() && before.get().running() && now.get().running()
+        && before.get().isFor(now.get().remedy());
+    if (goesOn) {
+      cards.getChildren().stream().filter(FindingCard.class::isInstance).forEach(card -> ((FindingCard) card).progress(now.get().share()));
+    } else {
+      fill();
+    }
+  }
+
+  /** Without findings the page stands but for its heading, so that nothing moves under the reader. */
+  private void followStep(long before) {
+    if (before == 0 || model.stepProperty().get() == 0) {
+      fill();
+    } else {
+      sayDetail();
+      cards.getChildren().stream().filter(HealthyCard.class::isInstance).forEach(card -> ((HealthyCard) card).say(model.stepProperty().get()));
+    }
+  }
+
+  private void sayDetail() {
+    long step = model.stepProperty().get();
+    List<Finding> found = model.findingsProperty().get();
+    detail.setText(step == 0 ? "" : lang.say("doctor.detail", found.size(), step));
+  }
+
+  private void fill() {
+    sayDetail();
+    List<Finding> found = model.findingsProperty().get();
+    if (!found.isEmpty()) {
+      cards.getChildren().setAll(found.stream().map(finding -> new FindingCard(model, finding, lang, theme)).toList());
+    } else if (model.stepProperty().get() > 0) {
+      cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get()));
+    } else {
+      Label waits = new Label(lang.say("doctor.waits"));
+      waits.setWrapText(true);
+      waits.getStyleClass().add("mut");
+      cards.getChildren().setAll(waits);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package studio.backprop.ui.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.Remedy;
+import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Finding.Severity;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** One finding: how bad, what, the numbers, why; under it experiments, and what came of the one that was made. */
+final class FindingCard extends VBox {
+  private final DoctorModel model;
+  private final Finding finding;
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final ProgressBar progress = new ProgressBar(0);
+
+  FindingCard(DoctorModel model, Finding finding, Lang lang, ThemeModel theme) {
+    this.model = model;
+    this.finding = finding;
+    this.lang = lang;
+    this.theme = theme;
+    getStyleClass().add("finding-cards");
+    getChildren().add(described());
+    Optional<Attempt> attempt = model.attemptProperty().get().filter(now -> now.finding().equals(finding));
+    if (attempt.isPresent()) {
+      getChildren().add(experiment(attempt.get()));
+    }
+    List<Remedy> others = finding.experiments().stream().filter(remedy -> attempt.filter(now -> now.isFor(remedy)).isEmpty()).toList();
+    if (!others.isEmpty()) {
+      getChildren().add(offers(others, attempt.isPresent()));
+    }
+  }
+
+  void progress(double share) {
+    progress.setProgress(share);
+  }
+
+  private Node described() {
+    boolean serious = finding.kind().severity() == Severity.SERIOUS;
+    Label severity = new Label(lang.say(finding.kind().severity().title()), (serious ? Icon.PROBLEM : Icon.WARNING).view());
+    severity.getStyleClass().addAll("badge", serious ? "bad" : "warn");
+    severity.setMinWidth(USE_PREF_SIZE);
+    Label title = new Label(lang.say(finding.kind().title()));
+    title.getStyleClass().add("finding-title");
+    title.setWrapText(true);
+    Label sentence = wrapped(lang.say(finding.sentence()));
+    Label why = wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
+    VBox card = new VBox(severity, title, sentence);
+    card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
+    if (!finding.figures().isEmpty()) {
+      card.getChildren().add(figures());
+    }
+    card.getChildren().add(why);
+    if (!finding.nodes().isEmpty()) {
+      Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
+      show.getStyleClass().add("flat");
+      show.setOnAction(event -> model.select(finding.nodes()));
+      card.getChildren().add(show);
+    }
+    return card;
+  }
+
+  private GridPane figures() {
+    GridPane grid = table();
+    int row = 0;
+    for (Finding.Figure figure : finding.figures()) {
+      Label value = new Label(lang.numbers().compact(figure.value()));
+      value.getStyleClass().add("value");
+      value.setMinWidth(USE_PREF_SIZE);
+      grid.addRow(row++, wrapped(lang.say(figure.label()), "mut"), value);
+    }
+    return grid;
+  }
+
+  private static GridPane table() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("figures");
+    return grid;
+  }
+
+  private Node experiment(Attempt attempt) {
+    Label badge = new Label(lang.say("doctor.experiment"), Icon.EXPERIMENT.view());
+    badge.getStyleClass().addAll("badge", "accent");
+    VBox card = new VBox(badge, wrapped(lang.say(attempt.remedy().title()), "strong"));
+    card.getStyleClass().addAll("card", "experiment-card");
+    attempt.twin().ifPresentOrElse(twin -> card.getChildren().addAll(outcome(twin), decide(twin)), () -> {
+      progress.setProgress(attempt.share());
+      progress.setMaxWidth(Double.MAX_VALUE);
+      Button cancel = new Button(lang.say("doctor.cancel"));
+      cancel.setOnAction(event -> model.drop());
+      card.getChildren().addAll(wrapped(lang.say("doctor.running"), "note", "mut"), progress, cancel);
+    });
+    return card;
+  }
+
+  private Node outcome(Twin twin) {
+    GridPane grid = table();
+    grid.addRow(0, wrapped(lang.say("doctor.after", twin.steps()), "mut"), head("doctor.a"), head("doctor.b"));
+    int row = 1;
+    for (Comparison.Line line : Comparison.of(finding, twin)) {
+      Label b = number(line.b(), line.percent());
+      line.better().ifPresent(better -> b.getStyleClass().add(better ? "better" : "worse"));
+      grid.addRow(row++, wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
+    }
+    VBox box = new VBox(grid, new TwinCurves(twin, theme.paletteProperty()));
+    box.getStyleClass().add("outcome");
+    for (Twin.Lane lane : List.of(twin.a(), twin.b())) {
+      if (lane.failed()) {
+        box.getChildren().add(wrapped(lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length), "note", "mut"));
+      }
+    }
+    return box;
+  }
+
+  private Label head(String key) {
+    Label head = new Label(lang.say(key));
+    head.getStyleClass().addAll("mut", "value");
+    head.setMinWidth(USE_PREF_SIZE);
+    return head;
+  }
+
+  private Label number(double value, boolean percent) {
+    Label number = new Label(Double.isNaN(value) ? "–" : percent ? lang.numbers().percent(value) : lang.numbers().compact(value));
+    number.getStyleClass().add("value");
+    number.setMinWidth(USE_PREF_SIZE);
+    return number;
+  }
+
+  private Node decide(Twin twin) {
+    Button keep = new Button(lang.say("doctor.keep"));
+    boolean better = Comparison.of(finding, twin).stream().flatMap(line -> line.better().stream()).anyMatch(good -> good);
+    if (better && !twin.b().failed()) {
+      keep.getStyleClass().add("main");
+    }
+    keep.setOnAction(event -> model.keep());
+    Button back = new Button(lang.say("doctor.back"));
+    back.setOnAction(event -> model.drop());
+    for (Button button : List.of(keep, back)) {
+      button.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(button, Priority.ALWAYS);
+    }
+    HBox buttons = new HBox(keep, back);
+    buttons.getStyleClass().add("decide");
+    return buttons;
+  }
+
+  private Node offers(List<Remedy> remedies, boolean others) {
+    VBox box = new VBox(wrapped(lang.say(others ? "doctor.others" : "doctor.experiments"), "note", "strong"));
+    box.getStyleClass().add("offers");
+    for (Remedy remedy : remedies) {
+      Button attempt = new Button(lang.say("doctor.attempt"));
+      attempt.setMinWidth(USE_PREF_SIZE);
+      attempt.setAccessibleText(attempt.getText() + ": " + lang.say(remedy.title()));
+      attempt.setOnAction(event -> model.attempt(finding, remedy));
+      if (!others && remedy == remedies.get(0)) {
+        attempt.getStyleClass().add("main");
+      }
+      Label title = wrapped(lang.say(remedy.title()));
+      Region gap = new Region();
+      HBox.setHgrow(title, Priority.ALWAYS);
+      HBox line = new HBox(title, gap, attempt);
+      line.getStyleClass().add("offer");
+      box.getChildren().add(line);
+    }
+    return box;
+  }
+
+  private static Label wrapped(String text, String... styles) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+}
