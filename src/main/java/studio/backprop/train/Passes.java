@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Plan;
@@ -21,6 +22,19 @@ final class Passes {
     steps = begun.steps();
     backward = (int) steps.stream().filter(Step::goesBack).count();
     done = 0;
+  }
+
+  /** All that a step does, in its order. */
+  static List<Cursor> course(Plan plan) {
+    Passes passes = new Passes();
+    passes.begin(plan);
+    List<Cursor> course = new ArrayList<>();
+    while (!passes.complete()) {
+      course.add(passes.next());
+      passes.done++;
+    }
+    course.add(passes.next());
+    return course;
   }
 
   /** What was done last in the step under way; null between two steps. */

@@ -42,6 +42,8 @@ public final class Session {
   private final Epochs epochs;
   private final Passes passes = new Passes();
 
+  /** All parameters as they were when a step was begun op by op. */
+  private float[][] began;
   private double rate;
   private double takenRate;
   private int lastEpoch;
@@ -130,6 +132,8 @@ public final class Session {
       return false;
     }
     if (passes.last() == null) {
+      began = began == null ? parameters.room() : began;
+      parameters.copyTo(began);
       begin();
       passes.begin(current);
     }
@@ -151,6 +155,27 @@ public final class Session {
       done = advance();
     }
     return done;
+  }
+
+  /**
+   * Goes to where so many ops of the step under way have run, from 1; the last is the update. Going back runs the step anew from its
+   * beginning, on the same numbers.
+   *
+   * @return whether the weights moved
+   */
+  public boolean goToOp(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("a step begins with op 1, but " + number + " was asked for");
+    }
+    if (passes.last() != null && number < passes.last().number()) {
+      parameters.set(began); // running numbers of a normalization have moved
+      passes.end();
+    }
+    boolean moved = false;
+    while (!finished() && !moved && (passes.last() == null || passes.last().number() < number)) {
+      moved = advance();
+    }
+    return moved;
   }
 
   /** What {@link #advance} did last in the step under way; empty between two steps. */
@@ -388,6 +413,11 @@ public final class Session {
     dealt();
     feed.fill(batch, plan);
     plan.begin(step);
+  }
+
+  /** What {@link #goToOp} passes in the step under way, or else the next, in its order; each says where the engine is once it has run. */
+  public List<Cursor> course() {
+    return Passes.course(upcoming() == full.batch() ? full : rest);
   }
 
   /** The batches, in the order of the step's epoch. */

@@ -186,6 +186,11 @@ public final class Trainer implements AutoCloseable {
     order(() -> ifSession(s -> advance(s::advanceLayer)));
   }
 
+  /** Goes to where so many ops of the step under way have run, forward or back, and rests. */
+  public void goToOp(int number) {
+    order(() -> ifSession(s -> advance(() -> s.goToOp(number))));
+  }
+
   private void advance(BooleanSupplier part) {
     if (part.getAsBoolean()) {
       run.record(session, kernels);

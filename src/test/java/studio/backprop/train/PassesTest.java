@@ -52,6 +52,22 @@ class PassesTest {
   }
 
   @Test
+  void goingBackWithinAStepChangesNoBit() throws Exception {
+    Session whole = session();
+    Session wandering = session();
+    for (int i = 0; i < 10; i++) {
+      whole.step();
+      List<Cursor> course = wandering.course();
+      for (int number : new int[] {1, course.size() - 1, 2, 5, 1, 4, 3, course.size() - 1}) {
+        assertThat(wandering.goToOp(number)).isFalse();
+        assertThat(wandering.cursor()).contains(course.get(number - 1));
+      }
+      assertThat(wandering.goToOp(course.size())).isTrue();
+      assertThat(afterSteps(wandering)).isEqualTo(afterSteps(whole));
+    }
+  }
+
+  @Test
   void aLayerAtATimeGoesThereAndBack() throws Exception {
     Session session = session();
     List<String> way = new ArrayList<>();

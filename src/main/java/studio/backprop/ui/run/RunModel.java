@@ -230,6 +230,12 @@ public final class RunModel implements AutoCloseable {
     trainer.advanceLayer();
   }
 
+  /** Goes to where so many ops of the step under way, or else the next, have run, from 1. */
+  public void goToOp(int number) {
+    goOn(1);
+    trainer.goToOp(number);
+  }
+
   /** Goes back to the step that was kept after a fault. */
   public void forgive() {
     trainer.forgive();
