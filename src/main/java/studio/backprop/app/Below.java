@@ -1,13 +1,17 @@
 package studio.backprop.app;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.analyser.AnalyserModel;
 import studio.backprop.ui.analyser.AnalyserView;
+import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.DebuggerView;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -18,30 +22,50 @@ import studio.backprop.ui.shell.ShellView;
 final class Below extends StackPane {
   private final Region plots;
   private final AnalyserView analyser;
+  private final DebuggerView debugger;
 
-  Below(Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, Lang lang, ShellView shell) {
+  Below(
+      Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang, Typesetter typesetter, ShellView shell) {
     this.plots = plots;
+    debugger = new DebuggerView(steps, lang, typesetter, this::toggleDebugger);
     AnalyserModel model = new AnalyserModel(document);
     analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
     analyser.narrowProperty().bind(shell.narrowProperty());
     network.lookedAtProperty().subscribe(model.lookedProperty()::set);
     model.lookedProperty().subscribe(network::lookAt);
     analyser.setVisible(false);
-    getChildren().addAll(plots, analyser);
+    debugger.setVisible(false);
+    getChildren().addAll(plots, analyser, debugger);
     shell.onProblems(this::toggle);
     shell.offer(List.of(
         Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
+        Command.of("command.debugger", Command.Group.VIEW, Icon.FORMULA, DebuggerView.KEYS, this::toggleDebugger),
+        Command.of("command.op_back", Command.Group.TRAINING, Icon.STEP_BACK, "Left", steps::previous),
         Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> canvas.showProblem(1)),
         Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> canvas.showProblem(-1))));
   }
 
   /** Shows the analyser, or the plots again. */
   void toggle() {
-    boolean open = !analyser.isVisible();
-    analyser.setVisible(open);
-    plots.setVisible(!open);
-    if (open) {
+    show(analyser.isVisible() ? plots : analyser);
+    if (analyser.isVisible()) {
       analyser.focus();
     }
+  }
+
+  /** Shows the step debugger, or the plots again. */
+  void toggleDebugger() {
+    show(debugger.isVisible() ? plots : debugger);
+    if (debugger.isVisible()) {
+      debugger.focus();
+    }
+  }
+
+  ObservableValue<Boolean> debuggerShown() {
+    return debugger.visibleProperty();
+  }
+
+  private void show(Region shown) {
+    List.of(plots, analyser, debugger).forEach(one -> one.setVisible(one == shown));
   }
 }

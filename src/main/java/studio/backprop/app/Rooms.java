@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -9,7 +10,10 @@ import javafx.scene.control.Tab;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.train.explain.Factor;
 import studio.backprop.ui.chart.ChartLibrary;
+import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.MathView;
 import studio.backprop.ui.designer.Copied;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
@@ -108,11 +112,21 @@ final class Rooms {
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     doctor = new DoctorModel(document, run, pulse);
-    Below below = new Below(dock, document, network, canvas, lang, shell);
+    DebuggerModel steps = new DebuggerModel(document, run, pulse);
+    Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, shell);
+    introduce(steps, inspector, below, canvas, lang, typesetter);
     all = new ShellView.Rooms(palette, canvasOverTime, new Beside(inspector, doctor, network, lang, theme, shell), below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);
+  }
+
+  /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
+  private static void introduce(DebuggerModel steps, InspectorView inspector, Below below, DesignerView canvas, Lang lang, Typesetter typesetter) {
+    inspector.addMath(new MathView(steps, lang, typesetter, below::toggleDebugger));
+    steps.watchedProperty().bind(Bindings.createBooleanBinding(
+        () -> below.debuggerShown().getValue() || inspector.mathShown().get(), below.debuggerShown(), inspector.mathShown()));
+    steps.pointedProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
   }
 
   /** A node from inside has the place of all rooms. */

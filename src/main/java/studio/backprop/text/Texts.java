@@ -22,7 +22,7 @@ public final class Texts {
   /** The files, by the room whose sentences they hold. A key may stand in one of them only. */
   private static final List<String> PARTS =
       List.of(
-          "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter", "designer", "analyser", "inspector", "plots",
+          "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter", "designer", "analyser", "inspector", "debugger", "plots",
           "examples", "time", "glossary", "lens");
 
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";

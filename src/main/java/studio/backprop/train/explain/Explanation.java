@@ -15,10 +15,10 @@ import java.util.List;
  * @param paths the ways from the loss to the number that bring most
  * @param rest what all other ways bring
  * @param others how many ways were not followed to the end
- * @param ops how many ops a step has, with the update
+ * @param count how many numbers stand where this one stands: in the whole parameter, or in the output for one example
  */
 public record Explanation(
-    Subject subject, long step, int row, Place place, double loss, double gradient, List<Line> forward, List<Path> paths, double rest, int others, int ops) {
+    Subject subject, long step, int row, Place place, double loss, double gradient, List<Line> forward, List<Path> paths, double rest, int others, int count) {
   /** One way from the loss to the number. @param product of its factors */
   public record Path(List<Factor> factors, double product) {}
 }

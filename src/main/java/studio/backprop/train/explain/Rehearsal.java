@@ -91,16 +91,6 @@ public final class Rehearsal {
     return step + 1;
   }
 
-  /** The learned parameters, for who chooses one. */
-  public List<Parameter> parameters() {
-    return own.learned();
-  }
-
-  /** How many numbers a subject's tensor has to choose among; 0 where there is no such tensor with a gradient. */
-  public int count(Subject subject) {
-    return tensor(subject).map(tensor -> subject.isWeight() ? tensor.count() : tensor.rowCount()).orElse(0);
-  }
-
   /**
    * Explains a number.
    *
@@ -117,7 +107,7 @@ public final class Rehearsal {
       int chosen = subject.isWeight() ? cell.row() * tensor.rowCount() + cell.place() : cell.place();
       return new Explanation(
           subject.at(chosen), step(), row, place, plan.lossValue(), chain.gradient(), forward, chain.ways().stream().map(this::path).toList(), chain.rest(),
-          chain.others(), plan.steps().size() + backwardSteps(0) + 1);
+          chain.others(), subject.isWeight() ? tensor.count() : tensor.rowCount());
     });
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
@@ -26,6 +27,7 @@ import studio.backprop.ui.kit.Motion;
 
 /** The network itself: nodes and wires in one pane that zooms. It follows the document by the ids of nodes. */
 final class CanvasView extends Pane {
+  private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
   private final Desk desk;
   private final DesignerModel model;
   private final Wording wording;
@@ -326,6 +328,11 @@ final class CanvasView extends Pane {
     Optional<NodeGroup> group = model.groups().touched().stream().filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
     group.ifPresentOrElse(g -> groups.focus(g.id()),
         () -> model.document().selectedNode().map(nodes::get).ifPresentOrElse(NodeView::requestFocus, this::requestFocus));
+  }
+
+  /** Marks the node of a factor that somebody points at elsewhere. */
+  void ring(Optional<Integer> node) {
+    nodes.forEach((id, view) -> view.pseudoClassStateChanged(TERM, node.filter(id::equals).isPresent()));
   }
 
   NodeView view(int node) {

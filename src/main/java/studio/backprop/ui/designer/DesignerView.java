@@ -114,6 +114,11 @@ public final class DesignerView extends Region {
     };
   }
 
+  /** Rings the node that somebody points at elsewhere, such as where a factor of a formula stands. */
+  public void ring(Optional<Integer> node) {
+    canvas.ring(node);
+  }
+
   /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
   public List<Command> commands() {
     return commands.all();

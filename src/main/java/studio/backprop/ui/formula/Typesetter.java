@@ -1,6 +1,6 @@
 package studio.backprop.ui.formula;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,8 +13,16 @@ import studio.backprop.ui.kit.Pulse;
  * waits for that, nor the start of the window.
  */
 public final class Typesetter {
+  private static final int MOST = 1000;
+
   private final Pulse pulse;
-  private final Map<String, CompletableFuture<Outline>> set = new HashMap<>();
+  /** The last ones asked for; formulas with numbers change with every step. */
+  private final Map<String, CompletableFuture<Outline>> set = new LinkedHashMap<>(MOST, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<Outline>> eldest) {
+      return size() > MOST;
+    }
+  };
   private final Executor press = Executors.newSingleThreadExecutor(task -> {
     Thread thread = new Thread(task, "typesetter");
     thread.setDaemon(true);

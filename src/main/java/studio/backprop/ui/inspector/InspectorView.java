@@ -1,6 +1,7 @@
 package studio.backprop.ui.inspector;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -29,6 +30,8 @@ public final class InspectorView extends VBox {
   private final Mender mender;
   private final TabPane tabs = new TabPane();
   private final Tab numbers;
+  private final Tab math;
+  private final MathPage mathPage;
   private Runnable lookInside = () -> {};
 
   /**
@@ -49,7 +52,8 @@ public final class InspectorView extends VBox {
     addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).graphicProperty().bind(problemCount());
     numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
-    Tab math = addTab(tabs.getTabs().size(), lang.bind("inspector.math"), new MathPage(model.math(), lang, typesetter));
+    mathPage = new MathPage(model.math(), lang, typesetter);
+    math = addTab(tabs.getTabs().size(), lang.bind("inspector.math"), mathPage);
     model.math().watchedProperty().bind(math.selectedProperty());
     widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
   }
@@ -91,6 +95,16 @@ public final class InspectorView extends VBox {
   /** Brings the numbers of what is selected to the front. */
   public void showNumbers() {
     show(numbers);
+  }
+
+  /** Adds something under the formulas. */
+  public void addMath(Node more) {
+    mathPage.add(more);
+  }
+
+  /** Whether the formulas are in front. */
+  public ReadOnlyBooleanProperty mathShown() {
+    return math.selectedProperty();
   }
 
   private Node settings(Hints hints) {

@@ -15,16 +15,24 @@ final class MathPage extends VBox {
 
   private final Lang lang;
   private final Typesetter typesetter;
+  private final VBox entries = new VBox();
 
   MathPage(MathModel model, Lang lang, Typesetter typesetter) {
     this.lang = lang;
     this.typesetter = typesetter;
-    getStyleClass().addAll("page", "math");
+    getStyleClass().addAll("page");
+    entries.getStyleClass().addAll("math");
+    getChildren().add(entries);
     model.entriesProperty().subscribe(this::show);
   }
 
+  /** Adds something under the formulas. */
+  void add(Node more) {
+    getChildren().add(more);
+  }
+
   private void show(List<MathModel.Entry> entries) {
-    getChildren().setAll(entries.stream().map(this::view).toList());
+    this.entries.getChildren().setAll(entries.stream().map(this::view).toList());
   }
 
   private Node view(MathModel.Entry entry) {

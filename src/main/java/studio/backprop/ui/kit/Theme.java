@@ -33,6 +33,7 @@ public enum Theme {
             "/css/analyser.css",
             "/css/plots.css",
             "/css/panels.css",
+            "/css/debugger.css",
             "/css/start.css",
             "/css/presenter.css",
             "/css/examples.css",

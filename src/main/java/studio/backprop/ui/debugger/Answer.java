@@ -1,0 +1,22 @@
+package studio.backprop.ui.debugger;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.explain.Explanation;
+import studio.backprop.train.explain.Share;
+import studio.backprop.train.explain.Update;
+
+/**
+ * What was found out about a number.
+ *
+ * @param explanation empty where no gradient comes to it
+ * @param shares of the examples in the gradient of a weight; empty for an output
+ * @param update what the end of the step will do to a weight
+ * @param rows of the training part that the batch is made of
+ * @param row the example of the batch that is followed, below 0 for all
+ * @param course all ops of the step
+ */
+record Answer(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, List<Cursor> course) {
+  static final Answer NONE = new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, List.of());
+}

@@ -1,0 +1,90 @@
+package studio.backprop.ui.debugger;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.HBox;
+import studio.backprop.train.explain.Explanation;
+import studio.backprop.train.explain.Subject;
+import studio.backprop.ui.kit.Icon;
+
+/** Chooses the number that is followed: a parameter of the node or its output, and the place in it, counted from 1. */
+final class CellPicker extends HBox {
+  private final Desk desk;
+  private final ComboBox<Subject> choice = new ComboBox<>();
+  private final Spinner<Integer> place = new Spinner<>(1, 1, 1);
+  private boolean showing;
+
+  CellPicker(Desk desk) {
+    this.desk = desk;
+    DebuggerModel model = desk.model();
+    getStyleClass().addAll("picker", "gap-4");
+    choice.setCellFactory(list -> cell());
+    choice.setButtonCell(cell());
+    choice.accessibleTextProperty().bind(desk.lang().bind("debugger.choice"));
+    place.setEditable(true);
+    place.getStyleClass().add("place");
+    place.accessibleTextProperty().bind(desk.lang().bind("debugger.place"));
+    desk.hints().explain(place, "debugger.place.help");
+    Button steepest = new Button(null, Icon.TARGET.view());
+    steepest.getStyleClass().addAll("icon-only", "flat");
+    steepest.setOnAction(event -> model.follow(-1));
+    desk.hints().explain(steepest, "debugger.steepest.help");
+    getChildren().addAll(choice, place, steepest);
+    model.choicesProperty().subscribe(this::offer);
+    model.subjectProperty().subscribe(this::select);
+    model.answerProperty().subscribe(answer -> show(answer.explanation()));
+    choice.valueProperty().subscribe((before, now) -> choose(now));
+    place.valueProperty().subscribe((before, now) -> go(now));
+    desk.lang().textsProperty().subscribe(now -> offer(model.choicesProperty().get()));
+  }
+
+  private ListCell<Subject> cell() {
+    return new ListCell<>() {
+      @Override
+      protected void updateItem(Subject item, boolean empty) {
+        super.updateItem(item, empty);
+        setText(empty || item == null ? "" : desk.tensor(item.parameter()));
+      }
+    };
+  }
+
+  private void offer(List<Subject> choices) {
+    showing = true;
+    choice.getItems().setAll(choices);
+    showing = false;
+    select(desk.model().subjectProperty().get());
+  }
+
+  private void select(Subject subject) {
+    showing = true;
+    choice.setValue(subject == null ? null : subject.at(-1));
+    showing = false;
+  }
+
+  private void choose(Subject subject) {
+    if (!showing && subject != null) {
+      desk.model().subjectProperty().set(subject);
+    }
+  }
+
+  private void show(Optional<Explanation> explanation) {
+    explanation.ifPresent(shown -> {
+      showing = true;
+      IntegerSpinnerValueFactory values = (IntegerSpinnerValueFactory) place.getValueFactory();
+      values.setMax(shown.count());
+      values.setValue(shown.subject().place() + 1);
+      showing = false;
+    });
+  }
+
+  private void go(Integer number) {
+    if (!showing && number != null) {
+      desk.model().follow(number - 1);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package studio.backprop.ui.debugger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.explain.Explanation;
+import studio.backprop.train.explain.Factor;
+
+/** The chain rule for a number: the factors of one way from the loss to it, and all ways with their sum. */
+final class ChainView extends VBox {
+  private final Desk desk;
+  private final HBox factors = new HBox();
+  private final HBox ways = new HBox();
+  private final Label sentence = new Label();
+  private final List<FactorBox> boxes = new ArrayList<>();
+  private int way;
+
+  ChainView(Desk desk) {
+    this.desk = desk;
+    getStyleClass().add("chain");
+    factors.getStyleClass().add("factors");
+    ways.getStyleClass().add("ways");
+    sentence.getStyleClass().addAll("note", "mut");
+    ScrollPane scroll = new ScrollPane(factors);
+    scroll.setFitToHeight(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("bare");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(scroll, ways, sentence);
+    DebuggerModel model = desk.model();
+    model.answerProperty().subscribe((before, now) -> begin());
+    model.cursorProperty().subscribe(now -> show());
+    desk.lang().textsProperty().subscribe(now -> show());
+    model.pointedProperty().subscribe(this::point);
+  }
+
+  private void begin() {
+    way = 0;
+    show();
+  }
+
+  private void show() {
+    Optional<Explanation> explanation = desk.model().answerProperty().get().explanation();
+    List<Explanation.Path> paths = explanation.map(Explanation::paths).orElse(List.of());
+    boxes.clear();
+    factors.getChildren().clear();
+    if (!paths.isEmpty()) {
+      List<Factor> chain = paths.get(way).factors();
+      for (int i = 0; i < chain.size(); i++) {
+        if (i > 0) {
+          factors.getChildren().add(times());
+        }
+        FactorBox box = new FactorBox(desk, chain.get(i), i == chain.size() - 1);
+        boxes.add(box);
+        factors.getChildren().add(box);
+      }
+    }
+    showWays(explanation, paths);
+    point(desk.model().pointedProperty().get());
+  }
+
+  private static Node times() {
+    Label times = new Label("×");
+    times.getStyleClass().addAll("times", "mut");
+    return times;
+  }
+
+  /** One button a way, then the rest and the sum; where there is a single way, nothing. */
+  private void showWays(Optional<Explanation> explanation, List<Explanation.Path> paths) {
+    ways.getChildren().clear();
+    boolean several = paths.size() > 1 || explanation.filter(e -> e.others() > 0).isPresent();
+    ways.setVisible(several);
+    ways.setManaged(several);
+    if (!several) {
+      return;
+    }
+    Explanation shown = explanation.get();
+    boolean known = desk.model().knows(known(shown));
+    ToggleGroup group = new ToggleGroup();
+    for (int i = 0; i < paths.size(); i++) {
+      if (i > 0) {
+        ways.getChildren().add(new Label("+"));
+      }
+      ways.getChildren().add(choice(i, known ? desk.number(paths.get(i).product()) : "?", group));
+    }
+    if (shown.rest() != 0 || shown.others() > 0) {
+      ways.getChildren().addAll(new Label("+"), new Label(desk.lang().say("debugger.rest", known ? desk.number(shown.rest()) : "?")));
+    }
+    Label sum = new Label(known ? desk.number(shown.gradient()) : "?");
+    sum.getStyleClass().add("strong");
+    ways.getChildren().addAll(new Label("="), desk.formula("\\partial L / \\partial " + shown.place().symbol()), sum);
+  }
+
+  private static int known(Explanation shown) {
+    return shown.paths().stream().flatMap(path -> path.factors().stream()).mapToInt(Factor::known).max().orElse(0);
+  }
+
+  private Node choice(int which, String product, ToggleGroup group) {
+    ToggleButton choice = new ToggleButton(desk.lang().say("debugger.way", which + 1, product));
+    choice.setToggleGroup(group);
+    choice.setSelected(which == way);
+    choice.setOnAction(event -> {
+      way = which;
+      show();
+    });
+    return choice;
+  }
+
+  private void point(Optional<Factor> pointed) {
+    boxes.forEach(box -> box.show(pointed));
+    sentence.setText(pointed.map(this::sentence).orElseGet(() -> desk.lang().say(hint())));
+  }
+
+  private String hint() {
+    Answer answer = desk.model().answerProperty().get();
+    boolean nothing = answer.explanation().isEmpty();
+    return nothing ? "debugger.nothing" : answer.explanation().get().paths().isEmpty() ? "debugger.no_way" : "debugger.point";
+  }
+
+  private String sentence(Factor factor) {
+    if (!desk.model().knows(factor.known())) {
+      return desk.lang().say("debugger.not_yet", desk.op(factor.op()), desk.model().name(factor.node()));
+    }
+    double slope = Math.abs(factor.value());
+    String key = slope == 0 ? "debugger.stops" : slope < 1 ? "debugger.damps" : "debugger.amplifies";
+    return desk.lang().say(key, desk.op(factor.op()), desk.model().name(factor.node()), desk.lang().numbers().percent(slope), desk.lang().numbers().significant(slope, 3));
+  }
+}

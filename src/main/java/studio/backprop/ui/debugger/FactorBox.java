@@ -1,0 +1,76 @@
+package studio.backprop.ui.debugger;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.explain.Factor;
+
+/** One factor of the chain rule in letters and numbers, and under it the product of all factors up to it. */
+final class FactorBox extends VBox {
+  private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+  private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
+  private final Factor factor;
+
+  /** @param last whether the product is complete */
+  FactorBox(Desk desk, Factor factor, boolean last) {
+    this.factor = factor;
+    boolean known = desk.model().knows(factor.known());
+    getStyleClass().add("factor-column");
+    VBox box = new VBox(title(desk), formula(desk), numbers(desk, known));
+    box.getStyleClass().add("factor");
+    box.setFocusTraversable(true);
+    box.setAccessibleRole(AccessibleRole.TEXT);
+    String said = desk.lang().say("debugger.factor.said", desk.op(factor.op()), desk.model().name(factor.node()), desk.number(factor.value()));
+    box.setAccessibleText(said);
+    box.pseudoClassStateChanged(UNKNOWN, !known);
+    Runnable point = () -> desk.model().pointedProperty().set(box.isHover() || box.isFocused() ? Optional.of(factor) : Optional.empty());
+    box.hoverProperty().subscribe((before, now) -> point.run());
+    box.focusedProperty().subscribe((before, now) -> point.run());
+    getChildren().addAll(box, running(desk, known, last));
+  }
+
+  /** Lights up what somebody points at. */
+  void show(Optional<Factor> pointed) {
+    getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(factor::equals).isPresent());
+  }
+
+  private Label title(Desk desk) {
+    Label title = new Label(desk.lang().say("debugger.factor", desk.op(factor.op()), desk.model().name(factor.node())));
+    title.getStyleClass().addAll("strong", "note");
+    return title;
+  }
+
+  private Region formula(Desk desk) {
+    HBox line = new HBox(desk.formula(factor.form().isEmpty() ? factor.slope() : factor.slope() + " = " + factor.form()));
+    line.getStyleClass().add("letters");
+    return line;
+  }
+
+  private Region numbers(Desk desk, boolean known) {
+    Label value = new Label(known ? desk.number(factor.value()) : desk.lang().say("debugger.unknown"));
+    value.getStyleClass().add(known ? "value" : "mut");
+    value.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(desk.formula(known ? factor.numbers() : ""), gap, value);
+    line.getStyleClass().add("numbers");
+    return line;
+  }
+
+  private Region running(Desk desk, boolean known, boolean last) {
+    Label value = new Label(known ? desk.number(factor.running()) : "?");
+    value.getStyleClass().add("strong");
+    value.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(desk.formula(factor.soFar()), gap, value);
+    line.getStyleClass().addAll("running", last ? "last" : "inner");
+    return line;
+  }
+}

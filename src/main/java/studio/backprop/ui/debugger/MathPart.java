@@ -1,0 +1,56 @@
+package studio.backprop.ui.debugger;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A part of the page: a title, and at its right end a quiet detail. It is there while it has something to show. */
+abstract class MathPart extends VBox {
+  final Desk desk;
+  final Label detail = new Label();
+  final VBox content = new VBox();
+
+  MathPart(Desk desk, String title) {
+    this.desk = desk;
+    getStyleClass().add("math-part");
+    content.getStyleClass().add("gap-4");
+    Label head = new Label();
+    head.getStyleClass().add("strong");
+    head.textProperty().bind(desk.lang().bind(title));
+    detail.getStyleClass().addAll("note", "mut");
+    getChildren().addAll(row(head, detail), content);
+    desk.model().answerProperty().subscribe((before, now) -> refresh());
+    desk.lang().textsProperty().subscribe((before, now) -> refresh());
+    desk.model().cursorProperty().subscribe((before, now) -> refresh());
+  }
+
+  /** Something at the left end and something at the right. */
+  static HBox row(javafx.scene.Node left, javafx.scene.Node right) {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(left, gap, right);
+    row.getStyleClass().add("head");
+    return row;
+  }
+
+  HBox row(String name, String value, String... styles) {
+    Label left = new Label(name);
+    Label right = new Label(value);
+    left.getStyleClass().addAll(styles);
+    right.getStyleClass().addAll(styles);
+    return row(left, right);
+  }
+
+  final void refresh() {
+    Answer answer = desk.model().answerProperty().get();
+    content.getChildren().clear();
+    boolean shown = answer.explanation().isPresent() && show(answer);
+    setVisible(shown);
+    setManaged(shown);
+  }
+
+  /** Fills the content. @return whether there is something to show */
+  abstract boolean show(Answer answer);
+}

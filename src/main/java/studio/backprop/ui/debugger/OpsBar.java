@@ -1,0 +1,115 @@
+package studio.backprop.ui.debugger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.Cursor;
+
+/** All ops of a step in a row, coloured by phase: done, now and to come. A click goes there, a drag goes through the step. */
+final class OpsBar extends VBox {
+  private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+  private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+  /** More cells than this have no room for their numbers. */
+  private static final int MOST_NUMBERS = 40;
+
+  private final Desk desk;
+  private final HBox cells = new HBox();
+  private final Label next = new Label();
+  private final List<Label> shown = new ArrayList<>();
+  private List<Cursor> course = List.of();
+  /** Where a drag has asked to go. */
+  private int wanted;
+
+  OpsBar(Desk desk) {
+    this.desk = desk;
+    getStyleClass().add("ops");
+    cells.getStyleClass().add("cells");
+    next.getStyleClass().addAll("note", "mut");
+    getChildren().addAll(cells, next);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.SLIDER);
+    accessibleTextProperty().bind(next.textProperty());
+    cells.addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
+    cells.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    DebuggerModel model = desk.model();
+    model.answerProperty().subscribe(answer -> lay(answer.course()));
+    model.cursorProperty().subscribe(cursor -> mark());
+    desk.lang().textsProperty().subscribe(now -> name());
+  }
+
+  private void press(KeyEvent event) {
+    if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
+      desk.model().goTo(event.getCode() == KeyCode.HOME ? 1 : Math.max(1, course.size() - 1));
+      event.consume();
+    }
+  }
+
+  /** A drag stops before the update: it would begin another step under the mouse. */
+  private void scrub(MouseEvent event) {
+    int last = event.getEventType() == MouseEvent.MOUSE_DRAGGED ? course.size() - 1 : course.size();
+    int at = desk.model().cursorProperty().get().map(Cursor::number).orElse(0);
+    for (int i = 0; i < last; i++) {
+      boolean here = event.getX() >= shown.get(i).getLayoutX() && event.getX() <= shown.get(i).getLayoutX() + shown.get(i).getWidth();
+      if (here && i + 1 != at && i + 1 != wanted) {
+        wanted = i + 1;
+        desk.model().goTo(wanted);
+      }
+    }
+  }
+
+  private void lay(List<Cursor> now) {
+    if (now.equals(course)) {
+      return;
+    }
+    course = now;
+    shown.clear();
+    for (Cursor op : course) {
+      Label cell = new Label(course.size() <= MOST_NUMBERS ? String.valueOf(op.number()) : "");
+      cell.getStyleClass().addAll("cell", op.phase().name().toLowerCase(Locale.ROOT));
+      cell.setMaxWidth(Double.MAX_VALUE);
+      cell.setMinWidth(0);
+      HBox.setHgrow(cell, Priority.ALWAYS);
+      shown.add(cell);
+    }
+    cells.getChildren().setAll(shown);
+    name();
+  }
+
+  /** What each cell is says its tooltip, in the reader's language. */
+  private void name() {
+    for (int i = 0; i < shown.size(); i++) {
+      shown.get(i).setTooltip(new Tooltip(title(course.get(i))));
+    }
+    mark();
+  }
+
+  private void mark() {
+    Optional<Cursor> cursor = desk.model().cursorProperty().get();
+    int at = cursor.map(Cursor::number).orElse(0);
+    wanted = at;
+    for (int i = 0; i < shown.size(); i++) {
+      shown.get(i).pseudoClassStateChanged(DONE, i + 1 < at);
+      shown.get(i).pseudoClassStateChanged(NOW, i + 1 == at);
+    }
+    String coming = at < course.size() ? desk.lang().say("debugger.next", title(course.get(at))) : "";
+    next.setText(cursor.map(now -> desk.lang().say("debugger.now", title(now)) + " · " + coming).orElse(coming));
+  }
+
+  private String title(Cursor op) {
+    String phase = desk.lang().say("debugger.phase." + op.phase().name().toLowerCase(Locale.ROOT));
+    return op.phase() == Cursor.Phase.UPDATE ? desk.lang().say("debugger.op.update", op.number(), phase)
+        : desk.lang().say("debugger.op", op.number(), desk.op(op.op()), desk.model().name(op.node()), phase);
+  }
+}

@@ -1,0 +1,97 @@
+package studio.backprop.ui.debugger;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import studio.backprop.train.explain.Explanation;
+import studio.backprop.train.explain.Share;
+import studio.backprop.ui.kit.Numbers;
+
+/** What each example of the batch adds to the gradient of a weight: a bar to the left or right, and the number. A click follows an example. */
+final class SharesPart extends MathPart {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  /** As many examples as can be taken in; of more, those with the largest shares are shown. */
+  private static final int MOST = 16;
+
+  SharesPart(Desk desk) {
+    super(desk, "debugger.shares");
+  }
+
+  @Override
+  boolean show(Answer answer) {
+    List<Share> shares = answer.shares();
+    if (shares.isEmpty()) {
+      return false;
+    }
+    Explanation shown = answer.explanation().get();
+    if (!desk.model().knows(answer.course().size() - 1)) {
+      content.getChildren().add(row(desk.lang().say("debugger.after_backward"), "", "note", "mut"));
+      return true;
+    }
+    double largest = shares.stream().mapToDouble(share -> Math.abs(share.gradient())).max().orElse(0);
+    double least = shares.stream().mapToDouble(share -> -Math.abs(share.gradient())).sorted().skip(Math.min(MOST, shares.size()) - 1).findFirst().orElse(0);
+    int told = 0;
+    for (int place = 0; place < shares.size(); place++) {
+      if (told < MOST && -Math.abs(shares.get(place).gradient()) <= least) {
+        content.getChildren().add(bar(place, shares.get(place).gradient(), largest, place == answer.row()));
+        told++;
+      }
+    }
+    if (told < shares.size()) {
+      content.getChildren().add(row(desk.lang().say("debugger.shares.more", shares.size() - told), "", "note", "mut"));
+    }
+    double sum = shares.stream().mapToDouble(Share::gradient).sum();
+    content.getChildren().addAll(
+        row(desk.lang().say("debugger.shares.sum"), desk.number(sum)),
+        row(desk.lang().say("debugger.shares.mean", shares.size()), desk.number(sum / shares.size()), "gradient"));
+    detail.setText("∂L/∂" + shown.place().symbol().replaceAll("[_{}\\\\]", ""));
+    return true;
+  }
+
+  private Button bar(int place, double share, double largest, boolean chosen) {
+    Numbers numbers = desk.lang().numbers();
+    Label number = new Label(numbers.whole(place + 1));
+    number.getStyleClass().addAll("number", "mut");
+    Label value = new Label(desk.number(share));
+    value.getStyleClass().add("value");
+    Bar bar = new Bar(largest == 0 ? 0 : share / largest);
+    HBox.setHgrow(bar, javafx.scene.layout.Priority.ALWAYS);
+    HBox line = new HBox(number, bar, value);
+    line.getStyleClass().add("line");
+    Button row = new Button(null, line);
+    row.getStyleClass().addAll("flat", "share");
+    row.setMaxWidth(Double.MAX_VALUE);
+    line.prefWidthProperty().bind(row.widthProperty().subtract(12));
+    row.setAccessibleText(desk.lang().say("debugger.share.said", numbers.whole(place + 1), desk.number(share)));
+    row.pseudoClassStateChanged(CHOSEN, chosen);
+    row.setOnAction(event -> desk.model().followExample(place));
+    return row;
+  }
+
+  /** A bar from the middle, to the left for a negative share. */
+  private static final class Bar extends Pane {
+    private final double share;
+    private final Region ink = new Region();
+    private final Region zero = new Region();
+
+    Bar(double share) {
+      this.share = share;
+      ink.getStyleClass().addAll("ink", share < 0 ? "negative" : "positive");
+      zero.getStyleClass().add("zero");
+      setMinWidth(40);
+      getChildren().addAll(ink, zero);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double middle = Math.floor(getWidth() / 2);
+      double width = Math.max(1, Math.abs(share) * middle);
+      ink.resizeRelocate(share < 0 ? middle - width : middle, (getHeight() - 8) / 2, width, 8);
+      zero.resizeRelocate(middle, 0, 1, getHeight());
+    }
+  }
+}
