@@ -102,7 +102,7 @@ class PlotsStoryTest {
     play();
     studio.beatUntil(() -> words().contains("Decision boundary") && words().contains("train 180"));
     assertThat(words()).contains("validation 60").doesNotContain("Press play: the curve grows, batch by batch.");
-    assertThat(words()).anyMatch(word -> word.matches("\\d+ / 60 · [0-9.]+ %"));
+    assertThat(words()).anyMatch(word -> word.matches("\\d+ / 60 · [0-9.]+\u00a0%"));
   }
 
   @Test
