@@ -3,39 +3,61 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import studio.backprop.network.Node;
+import studio.backprop.op.Affine;
 import studio.backprop.op.Attend;
 import studio.backprop.op.Convolve;
+import studio.backprop.op.Elementwise;
 import studio.backprop.op.Op;
+import studio.backprop.op.Pool;
+import studio.backprop.op.Relu;
+import studio.backprop.op.Sum;
 import studio.backprop.train.NodeLook;
 
 /** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
 final class Insides {
+  /** Makes a picture of a node. */
+  @FunctionalInterface
+  private interface Maker {
+    InsideView make(LensDesk desk, Node node, NodeLook look);
+  }
+
   /**
    * A picture and what it is for.
    *
-   * @param kinds ops of which the node must have one
-   * @param make makes the picture
+   * @param kinds classes of ops of which the node must have one
+   * @param maker makes the picture
    */
-  private record Entry(Set<Class<? extends Op>> kinds, Function<LensDesk, InsideView> make) {}
+  private record Entry(Set<Class<? extends Op>> kinds, Maker maker) {
+    boolean knows(NodeLook look) {
+      return look.example().stream().anyMatch(op -> kinds.stream().anyMatch(kind -> kind.isAssignableFrom(op.kind())));
+    }
+  }
 
   /** The more particular come first: an attention also has matrix products, a convolution also an activation. */
-  private static final List<Entry> ENTRIES = List.of(
-      withNumbers(AttentionInside::new, Attend.class),
-      new Entry(Set.of(Convolve.class), ConvInside::new));
+  private static final List<Entry> ENTRIES =
+      List.of(
+          withNumbers(AttentionInside::new, Attend.class),
+          withNumbers(ConvInside::new, Convolve.class),
+          new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
+          new Entry(Set.of(Sum.class), (desk, node, look) -> LinkInside.adding(desk)),
+          new Entry(Set.of(Affine.class), (desk, node, look) -> new DenseInside(desk)),
+          new Entry(Set.of(Elementwise.class, Relu.class), ActivationInside::of));
 
   private Insides() {}
 
   /** A picture of values and gradients; weights and changes are shown as numbers. */
   @SafeVarargs
   private static Entry withNumbers(Function<LensDesk, InsideView> make, Class<? extends Op>... kinds) {
-    return new Entry(Set.of(kinds), desk -> new WithNumbers(desk, make.apply(desk)));
+    return new Entry(Set.of(kinds), (desk, node, look) -> new WithNumbers(desk, make.apply(desk)));
   }
 
-  static InsideView of(LensDesk desk, NodeLook look) {
+  /** A layer that is in no entry may still only move numbers, as a Flatten does. */
+  static InsideView of(LensDesk desk, Node node, NodeLook look) {
     return ENTRIES.stream()
-        .filter(entry -> look.example().stream().anyMatch(op -> entry.kinds().contains(op.kind())))
+        .filter(entry -> entry.knows(look))
         .findFirst()
-        .map(entry -> entry.make().apply(desk))
-        .orElseGet(() -> new GeneralInside(desk));
+        .map(entry -> entry.maker().make(desk, node, look))
+        .orElseGet(() -> look.output() == null ? new GeneralInside(desk) : LinkInside.moving(desk, node.layer(), look));
   }
 }

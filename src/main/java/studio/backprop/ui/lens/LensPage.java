@@ -239,7 +239,7 @@ public final class LensPage extends VBox {
     }
     if (inside.isEmpty() || !shown.equals(node)) {
       drop();
-      inside = Optional.of(Insides.of(desk, look.get()));
+      inside = Optional.of(Insides.of(desk, node.get(), look.get()));
       shown = node;
       place.getChildren().setAll(inside.get().region());
     }

@@ -1,6 +1,12 @@
 package studio.backprop.ui.lens;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +17,8 @@ import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.CellGrid.Mark;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
@@ -25,6 +33,7 @@ final class TensorCard extends VBox {
   private final Label note = new Label();
   private final Label page = new Label();
   private final HBox pager;
+  private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", OptionalInt.empty());
   private final Extent extent = new Extent();
   private final double width;
   private final double height;
@@ -49,7 +58,57 @@ final class TensorCard extends VBox {
     head.getStyleClass().add("card-head");
     getStyleClass().add("tensor");
     getChildren().addAll(head, grid, pager);
-    grid.pointedProperty().subscribe(this::say);
+    grid.pointedProperty().subscribe(this::point);
+  }
+
+  /** The number under the mouse or the keys, by its row-major place. */
+  ReadOnlyObjectProperty<OptionalInt> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  /**
+   * Marks numbers by a rim, and turns to the first of them.
+   *
+   * @param places row-major
+   * @param winner one of them that stands out
+   */
+  void mark(int[] places, OptionalInt winner, Token colour) {
+    if (places.length > 0) {
+      turnTo(winner.orElse(places[0]));
+    }
+    List<Mark> marks = new ArrayList<>();
+    IntStream.of(places).filter(this::seen).forEach(place -> marks.add(new Mark(line(place) - top(), column(place) - left(), 1, 1, colour, winner.isPresent())));
+    winner.ifPresent(place -> marks.add(new Mark(line(place) - top(), column(place) - left(), 1, 1, Token.TERM_RIM, false)));
+    grid.mark(marks);
+  }
+
+  private int line(int place) {
+    return place / sheets.columns() % sheets.rows();
+  }
+
+  private int column(int place) {
+    return place % sheets.columns();
+  }
+
+  private boolean seen(int place) {
+    return partOf(place) == part;
+  }
+
+  private int partOf(int place) {
+    int sheet = place / (sheets.rows() * sheets.columns());
+    return (sheet * downs() + line(place) / MOST_ROWS) * acrosses() + column(place) / MOST_COLUMNS;
+  }
+
+  private void turnTo(int place) {
+    if (!seen(place)) {
+      part = partOf(place);
+      refresh();
+    }
+  }
+
+  private void point() {
+    pointed.set(grid.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column())).orElse(OptionalInt.empty()));
+    say();
   }
 
   private Button step(Icon icon, String key, int places) {

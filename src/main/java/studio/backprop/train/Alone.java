@@ -1,0 +1,84 @@
+package studio.backprop.train;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.op.Mode;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Shape;
+
+/** One layer by itself, without the rest of a network: asked with numbers of one's own, it shows what it does. Only layers that learn nothing. */
+public final class Alone {
+  /** Larger inputs are not worth asking about: nobody sees so many cells at once. */
+  private static final long MOST_NUMBERS = 1 << 16;
+
+  private final Layer layer;
+  private final List<Shape> inputs;
+
+  private Alone(Layer layer, List<Shape> inputs) {
+    this.layer = layer;
+    this.inputs = inputs;
+  }
+
+  /** Empty for a layer that learns, that refuses such inputs, or whose inputs are many thousands of numbers. */
+  public static Optional<Alone> of(Layer layer, List<Shape> inputs) {
+    long count = inputs.stream().mapToLong(Shape::count).sum();
+    boolean plain = !inputs.isEmpty() && count <= MOST_NUMBERS && layer.infer(inputs).ok() && layer.parameters(inputs).isEmpty();
+    return plain ? Optional.of(new Alone(layer, inputs)) : Optional.empty();
+  }
+
+  /** What it answers, row-major. @param numbers of all inputs, one input after the other */
+  public float[] answer(float[] numbers) {
+    Network network = Network.EMPTY;
+    int node = inputs.size() + 1;
+    for (Shape shape : inputs) {
+      network = network.add(new Input(shape), 0, 0);
+    }
+    network = network.add(layer, 1, 0).add(new Flatten(), 2, 0).add(Output.of(Loss.MSE), 3, 0);
+    for (int input = 1; input < node; input++) {
+      network = network.wire(input, node);
+    }
+    network = network.wire(node, node + 1).wire(node + 1, node + 2);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Seeds seeds = new Seeds(0);
+      Plan plan = Compiler.compile(network, Parameters.initial(network, network.analyse(), seeds), kernels, seeds, Purpose.PREDICT, 1);
+      Feed.put(numbers, 0, numbers.length, plan);
+      plan.forward(Mode.EVALUATE);
+      float[] answer = new float[plan.output(node).orElseThrow().rowCount()];
+      plan.output(node).orElseThrow().copyRow(0, answer);
+      return answer;
+    }
+  }
+
+  /**
+   * Where each number of the answer comes from, if the layer only moves numbers: for each its place among all inputs, counted from 0. The
+   * layer is asked with numbers that tell their own place, and once more with others to be sure.
+   */
+  public Optional<int[]> route() {
+    int count = (int) inputs.stream().mapToLong(Shape::count).sum();
+    float[] places = new float[count];
+    float[] negative = new float[count];
+    for (int i = 0; i < count; i++) {
+      places[i] = i + 1;
+      negative[i] = -2 * i - 1;
+    }
+    float[] answer = answer(places);
+    float[] check = answer(negative);
+    int[] route = IntStream.range(0, answer.length).map(i -> Math.round(answer[i]) - 1).toArray();
+    boolean moves = IntStream.range(0, route.length).allMatch(
+        i -> route[i] >= 0 && route[i] < count && answer[i] == places[route[i]] && check[i] == negative[route[i]]);
+    return moves ? Optional.of(route) : Optional.empty();
+  }
+}

@@ -1,0 +1,242 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.Alone;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * An activation from inside: its curve with a point for each number of the step's batch, and below it its slope, which is what a gradient is
+ * multiplied by on its way back. Points where the slope is nearly 0 learn nothing.
+ */
+final class ActivationInside implements InsideView {
+  private static final int SAMPLES = 321;
+  private static final int MOST_POINTS = 3000;
+  private static final double WIDTH = 560;
+  private static final double HEIGHT = 270;
+  private static final double EDGE = 34;
+  private static final double DOT = 3;
+  private static final double FLAT = 0.01;
+  private static final float LEAST_REACH = 3;
+  private static final float MOST_REACH = 12;
+
+  /** A curve over the numbers from −reach to reach. */
+  private record Curve(float reach, float[] values, float[] slopes) {
+    float x(int i) {
+      return -reach + 2 * reach * i / (SAMPLES - 1);
+    }
+
+    /** The slope at a number, or at the nearer end. */
+    float slope(float x) {
+      int i = Math.round((x + reach) / (2 * reach) * (SAMPLES - 1));
+      return slopes[Math.max(0, Math.min(SAMPLES - 1, i))];
+    }
+  }
+
+  private final LensDesk desk;
+  private final Painting values = new Painting((g, w, h) -> paint(g, w, h, false));
+  private final Painting slopes = new Painting((g, w, h) -> paint(g, w, h, true));
+  private final Titled valuesTitled = new Titled(values);
+  private final Titled slopesTitled = new Titled(slopes);
+  private final Label sentence = new Label();
+  private final TensorCard input;
+  private final TensorCard output;
+  private final ScrollPane scroll;
+  private Curve curve;
+  private OpLook example;
+  private OpLook batch;
+
+  /** For a node that does nothing but bend its numbers; others are shown plainly. */
+  static InsideView of(LensDesk desk, Node node, NodeLook look) {
+    boolean alone = look.example().size() == 1 && Alone.of(node.layer(), List.of(Shape.of(SAMPLES))).isPresent();
+    return alone ? new ActivationInside(desk) : new GeneralInside(desk);
+  }
+
+  private ActivationInside(LensDesk desk) {
+    this.desk = desk;
+    for (Painting plot : List.of(values, slopes)) {
+      plot.setMinSize(WIDTH, HEIGHT);
+      plot.setPrefSize(WIDTH, HEIGHT);
+      plot.setMaxSize(WIDTH, HEIGHT);
+    }
+    input = new TensorCard(desk, WIDTH, HEIGHT);
+    output = new TensorCard(desk, WIDTH, HEIGHT);
+    input.pointedProperty().subscribe(index -> index.ifPresent(place -> point(output, place)));
+    output.pointedProperty().subscribe(index -> index.ifPresent(place -> point(input, place)));
+    sentence.setWrapText(true);
+    VBox card = new VBox(sentence);
+    card.getStyleClass().add("card");
+    VBox plots = new VBox(valuesTitled, slopesTitled);
+    plots.getStyleClass().add("curves");
+    VBox cells = new VBox(input, output);
+    cells.getStyleClass().add("curves");
+    HBox both = new HBox(plots, cells);
+    both.getStyleClass().add("grids");
+    VBox all = new VBox(card, both);
+    all.getStyleClass().add("links");
+    scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+  }
+
+  private void point(TensorCard other, int place) {
+    other.mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
+    values.repaint();
+    slopes.repaint();
+  }
+
+  @Override
+  public Region region() {
+    return scroll;
+  }
+
+  @Override
+  public void show(Node node, NodeLook look) {
+    example = last(look.example());
+    batch = look.batch().isEmpty() ? null : last(look.batch());
+    float[] xs = points().inputs().get(0).values();
+    float reach = reach(xs);
+    if (curve == null || curve.reach() != reach) {
+      curve = curve(node, reach);
+    }
+    NodeLook before = desk.model().before().orElse(null);
+    input.show(desk.lang().say("lens.input") + " x", example.inputs().get(0), before == null ? null : last(before.example()).inputs().get(0));
+    output.show(desk.lang().say("lens.output") + " y", example.output(), before == null ? null : last(before.example()).output());
+    say(xs);
+    values.repaint();
+    slopes.repaint();
+  }
+
+  private static OpLook last(List<OpLook> ops) {
+    return ops.get(ops.size() - 1);
+  }
+
+  private OpLook points() {
+    return batch == null ? example : batch;
+  }
+
+  /** As far as the numbers reach, in whole steps so that the axis rests while they move a little. */
+  private static float reach(float[] xs) {
+    float largest = LEAST_REACH;
+    for (float x : xs) {
+      largest = Float.isFinite(x) ? Math.max(largest, Math.abs(x)) : largest;
+    }
+    return Math.min(MOST_REACH, (float) Math.ceil(largest));
+  }
+
+  private static Curve curve(Node node, float reach) {
+    float[] xs = new float[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      xs[i] = -reach + 2 * reach * i / (SAMPLES - 1);
+    }
+    Optional<float[]> answers = Alone.of(node.layer(), List.of(Shape.of(SAMPLES))).map(alone -> alone.answer(xs));
+    float[] ys = answers.orElseThrow();
+    float[] slopes = new float[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      int left = Math.max(0, i - 1);
+      int right = Math.min(SAMPLES - 1, i + 1);
+      slopes[i] = (ys[right] - ys[left]) / (xs[right] - xs[left]);
+    }
+    return new Curve(reach, ys, slopes);
+  }
+
+  private void say(float[] xs) {
+    int flat = 0;
+    for (float x : xs) {
+      flat += Math.abs(curve.slope(x)) < FLAT ? 1 : 0;
+    }
+    Numbers numbers = desk.lang().numbers();
+    String where = desk.lang().say(batch == null ? "lens.curve.example" : "lens.curve.batch", numbers.whole(xs.length));
+    sentence.setText(desk.lang().say("lens.curve.flat", where, numbers.percent((double) flat / Math.max(1, xs.length))));
+    valuesTitled.say(desk.lang().say("lens.curve.value"), where);
+    slopesTitled.say(desk.lang().say("lens.curve.slope"), desk.lang().say("lens.curve.slope.note"));
+  }
+
+  // --- the curves
+
+  private void paint(GraphicsContext g, double width, double height, boolean slope) {
+    if (curve == null) {
+      return;
+    }
+    float[] ys = slope ? curve.slopes() : curve.values();
+    float low = 0;
+    float high = slope ? 1 : 0;
+    for (float y : ys) {
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    }
+    Plot plot = new Plot(g, desk.theme().palette(), width, height, curve.reach(), low, high);
+    plot.axes(desk.lang().numbers());
+    float[] xs = points().inputs().get(0).values();
+    int stride = Math.max(1, xs.length / MOST_POINTS);
+    for (int i = 0; i < xs.length; i += stride) {
+      plot.point(xs[i], slope ? curve.slope(xs[i]) : points().output().values()[i], Token.GROUP_SEQUENCE, DOT);
+    }
+    plot.line(curve, ys);
+    OptionalInt place = input.pointedProperty().get().isPresent() ? input.pointedProperty().get() : output.pointedProperty().get();
+    place.ifPresent(i -> {
+      float x = example.inputs().get(0).values()[i];
+      plot.point(x, slope ? curve.slope(x) : example.output().values()[i], Token.GROUP_CONVOLUTION, 3 * DOT);
+    });
+  }
+
+  /** A picture of the plane. */
+  private record Plot(GraphicsContext g, Palette palette, double width, double height, float reach, float low, float high) {
+    private double x(double value) {
+      return EDGE + (value + reach) / (2 * reach) * (width - EDGE - 8);
+    }
+
+    private double y(double value) {
+      return height - 20 - (value - low) / Math.max(1e-6, high - low) * (height - 32);
+    }
+
+    void axes(Numbers numbers) {
+      g.setFill(palette.color(Token.BG));
+      g.fillRoundRect(0, 0, width, height, 8, 8);
+      g.setStroke(palette.color(Token.BORDER));
+      g.setLineWidth(1);
+      g.strokeLine(x(-reach), Math.rint(y(0)) + 0.5, x(reach), Math.rint(y(0)) + 0.5);
+      g.strokeLine(Math.rint(x(0)) + 0.5, y(low), Math.rint(x(0)) + 0.5, y(high));
+      g.setFill(palette.color(Token.SUBT));
+      g.setTextBaseline(VPos.CENTER);
+      g.setTextAlign(TextAlignment.RIGHT);
+      g.fillText(numbers.compact(high), EDGE - 6, y(high));
+      g.fillText(numbers.compact(low), EDGE - 6, y(low));
+      g.setTextAlign(TextAlignment.CENTER);
+      for (float at : new float[] {-reach, -reach / 2, 0, reach / 2, reach}) {
+        g.fillText(numbers.compact(at), Math.min(width - 12, x(at)), height - 8);
+      }
+    }
+
+    void line(Curve curve, float[] ys) {
+      g.setStroke(palette.color(Token.ACCENT));
+      g.setLineWidth(2);
+      g.beginPath();
+      g.moveTo(x(curve.x(0)), y(ys[0]));
+      for (int i = 1; i < ys.length; i++) {
+        g.lineTo(x(curve.x(i)), y(ys[i]));
+      }
+      g.stroke();
+    }
+
+    void point(float x, float y, Token colour, double size) {
+      g.setFill(palette.color(colour));
+      g.fillOval(x(Math.max(-reach, Math.min(reach, x))) - size / 2, y(y) - size / 2, size, size);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package studio.backprop.ui.lens;
+
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
+
+/**
+ * One row of a dense layer in numbers: z = Σ x·w + b for each neuron. A sequence has a row for each time step, a table one.
+ *
+ * @param op the matrix product
+ * @param line the row, counted from 0
+ */
+record DenseNumbers(OpLook op, int line) {
+  Tensors weight() {
+    return op.parameter("weight").orElseThrow();
+  }
+
+  Tensors x() {
+    return op.inputs().get(0);
+  }
+
+  int inputs() {
+    return weight().rows();
+  }
+
+  int neurons() {
+    return (int) weight().shape().count();
+  }
+
+  int lines() {
+    return x().values().length / inputs();
+  }
+
+  float input(int i) {
+    return x().values()[line * inputs() + i];
+  }
+
+  float weight(int i, int neuron) {
+    return weight().values()[i * neurons() + neuron];
+  }
+
+  float z(int neuron) {
+    return op.output().values()[line * neurons() + neuron];
+  }
+
+  /** δ = ∂L/∂z of a neuron; NaN where none arrives. */
+  float delta(int neuron) {
+    return op.output().grads() == null ? Float.NaN : op.output().grads()[line * neurons() + neuron];
+  }
+
+  /** The bias of a neuron, NaN where there is none. */
+  float bias(int neuron) {
+    return op.parameter("bias").map(bias -> bias.values()[neuron]).orElse(Float.NaN);
+  }
+
+  /** The inputs of this row. */
+  float[] row(float[] numbers) {
+    float[] row = new float[inputs()];
+    System.arraycopy(numbers, line * inputs(), row, 0, row.length);
+    return row;
+  }
+
+  /** x·w, input by input. */
+  float[] products(int neuron) {
+    float[] products = new float[inputs()];
+    for (int i = 0; i < products.length; i++) {
+      products[i] = input(i) * weight(i, neuron);
+    }
+    return products;
+  }
+
+  /** ∂L/∂w of the weights of a neuron, of this row: δ·x. */
+  float[] weightGradients(int neuron) {
+    float[] gradients = row(x().values());
+    for (int i = 0; i < gradients.length; i++) {
+      gradients[i] *= delta(neuron);
+    }
+    return gradients;
+  }
+
+  /** A matrix of the size of the weights with a line for each neuron. */
+  float[] turned(float[] numbers) {
+    float[] turned = new float[numbers.length];
+    for (int i = 0; i < inputs(); i++) {
+      for (int neuron = 0; neuron < neurons(); neuron++) {
+        turned[neuron * inputs() + i] = numbers[i * neurons() + neuron];
+      }
+    }
+    return turned;
+  }
+}

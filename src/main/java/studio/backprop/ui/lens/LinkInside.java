@@ -1,0 +1,141 @@
+package studio.backprop.ui.lens;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.layer.Layer;
+import studio.backprop.network.Node;
+import studio.backprop.train.Alone;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.ui.kit.Token;
+
+/** A node whose cells are connected one by one: pointing at one shows where it comes from, and where it goes. */
+final class LinkInside implements InsideView {
+  private static final double WIDTH = 460;
+  private static final double HEIGHT = 460;
+  private static final int MOST_MARKS = 128;
+
+  private final LensDesk desk;
+  private final Function<NodeLook, Links> link;
+  private final HBox grids = new HBox();
+  private final Label sentence = new Label();
+  private final ScrollPane scroll;
+  private final List<TensorCard> inputs = new ArrayList<>();
+  private final TensorCard output;
+  private NodeLook look;
+  private Links links;
+
+  private LinkInside(LensDesk desk, Function<NodeLook, Links> link) {
+    this.desk = desk;
+    this.link = link;
+    output = new TensorCard(desk, WIDTH, HEIGHT);
+    output.pointedProperty().subscribe(index -> index.ifPresent(this::fromOutput));
+    grids.getStyleClass().add("grids");
+    sentence.setWrapText(true);
+    VBox card = new VBox(sentence);
+    card.getStyleClass().add("card");
+    VBox all = new VBox(card, grids);
+    all.getStyleClass().add("links");
+    scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+  }
+
+  /** For a layer that only moves numbers, or all its numbers plainly where it does more. */
+  static InsideView moving(LensDesk desk, Layer layer, NodeLook look) {
+    return Alone.of(layer, look.given().stream().map(Tensors::shape).toList()).flatMap(Alone::route)
+        .<InsideView>map(route -> new LinkInside(desk, now -> new RouteLinks(now, route)))
+        .orElseGet(() -> new GeneralInside(desk));
+  }
+
+  static InsideView adding(LensDesk desk) {
+    return new LinkInside(desk, now -> new SumLinks(last(now)));
+  }
+
+  /** For a pool whose windows sweep over images; a pool over a whole axis is shown plainly. */
+  static InsideView pooling(LensDesk desk, NodeLook look) {
+    return last(look).sweeps().isEmpty() ? new GeneralInside(desk) : new LinkInside(desk, now -> new PoolLinks(last(now)));
+  }
+
+  private static OpLook last(NodeLook look) {
+    return look.example().get(look.example().size() - 1);
+  }
+
+  @Override
+  public Region region() {
+    return scroll;
+  }
+
+  @Override
+  public void show(Node node, NodeLook now) {
+    look = now;
+    links = link.apply(now);
+    if (inputs.size() != now.given().size()) {
+      build(now.given().size());
+    }
+    NodeLook before = desk.model().before().orElse(null);
+    for (int i = 0; i < inputs.size(); i++) {
+      String name = inputs.size() == 1 ? desk.lang().say("lens.input") : desk.lang().say("lens.input_of", i + 1);
+      inputs.get(i).show(name, now.given().get(i), before == null ? null : before.given().get(i));
+    }
+    output.show(desk.lang().say("lens.output"), now.output(), before == null ? null : before.output());
+    if (sentence.getText().isEmpty() || output.pointedProperty().get().isEmpty()) {
+      sentence.setText(desk.lang().say("lens.link.hover"));
+    }
+  }
+
+  private void build(int count) {
+    inputs.clear();
+    grids.getChildren().clear();
+    for (int i = 0; i < count; i++) {
+      int inlet = i;
+      TensorCard card = new TensorCard(desk, WIDTH, HEIGHT);
+      card.pointedProperty().subscribe(index -> index.ifPresent(place -> fromInput(inlet, place)));
+      inputs.add(card);
+      Label sign = new Label(i + 1 < count ? "+" : "→");
+      sign.getStyleClass().addAll("mut", "sign");
+      grids.getChildren().addAll(card, sign);
+    }
+    if (count > 1) {
+      grids.getChildren().stream().filter(Label.class::isInstance).map(Label.class::cast).filter(sign -> sign.getText().equals("+")).forEach(this::joins);
+    }
+    grids.getChildren().add(output);
+  }
+
+  private void joins(Label sign) {
+    sign.setText(links instanceof SumLinks ? "+" : "");
+  }
+
+  private void fromOutput(int place) {
+    List<Links.Source> sources = links.sources(place);
+    OptionalInt winner = links.winner(place);
+    for (int inlet = 0; inlet < inputs.size(); inlet++) {
+      int at = inlet;
+      int[] all = sources.stream().filter(source -> source.inlet() == at).mapToInt(Links.Source::place).toArray();
+      inputs.get(inlet).mark(all, winner.isPresent() ? OptionalInt.of(sources.get(winner.getAsInt()).place()) : OptionalInt.empty(), Token.GROUP_CONVOLUTION);
+    }
+    output.mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
+    sentence.setText(links.sentence(desk, place));
+  }
+
+  /** Where a number of an input goes: to all that it is a source of. */
+  private void fromInput(int inlet, int place) {
+    Links.Source wanted = new Links.Source(inlet, place);
+    int[] targets = IntStream.range(0, look.output().values().length).filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray();
+    output.mark(targets, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
+    inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
+    boolean wins = Arrays.stream(targets).anyMatch(out ->
+        links.winner(out).isEmpty() || links.sources(out).get(links.winner(out).getAsInt()).equals(wanted));
+    sentence.setText(targets.length == 0 ? desk.lang().say("lens.link.nowhere")
+        : wins ? links.sentence(desk, targets[0]) : desk.lang().say("lens.link.loses"));
+  }
+}
