@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens;
 
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
@@ -32,6 +33,11 @@ final class WithNumbers implements InsideView {
     picture.region().setVisible(!plain);
     numbers.region().setVisible(plain);
     (plain ? numbers : picture).show(node, look);
+  }
+
+  @Override
+  public boolean press(KeyCode key) {
+    return picture.region().isVisible() && picture.press(key);
   }
 
   @Override
