@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +27,7 @@ public final class DoctorView extends VBox {
   private final ThemeModel theme;
   private final Label detail = new Label();
   private final VBox cards = new VBox();
+  private final ScrollPane scroll = new ScrollPane(cards);
 
   /** @param close what the button at the right end does */
   public DoctorView(DoctorModel model, Lang lang, Hints hints, ThemeModel theme, Runnable close) {
@@ -45,13 +48,18 @@ public final class DoctorView extends VBox {
     hints.explain(closing, "doctor.close");
     HBox head = new HBox(Icon.DOCTOR.view(), title, detail, gap, closing);
     head.getStyleClass().add("head");
-    ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     cards.getStyleClass().add("cards");
     accessibleTextProperty().bind(lang.bind("doctor.title"));
     getChildren().addAll(head, scroll);
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        close.run();
+        event.consume();
+      }
+    });
     model.findingsProperty().subscribe((before, now) -> fill());
     model.attemptProperty().subscribe((before, now) -> follow(before, now));
     model.stepProperty().subscribe((before, now) -> followStep(before.longValue()));
@@ -66,7 +74,19 @@ public final class DoctorView extends VBox {
       cards.getChildren().stream().filter(FindingCard.class::isInstance).forEach(card -> ((FindingCard) card).progress(now.get().share()));
     } else {
       fill();
+      cards.getChildren().stream().filter(FindingCard.class::isInstance).map(FindingCard.class::cast)
+          .filter(card -> card.experimentAt().isPresent()).findFirst().ifPresent(this::bringIntoSight);
     }
+  }
+
+  /** What was asked for comes under the eye and the keys. */
+  private void bringIntoSight(FindingCard card) {
+    scroll.applyCss();
+    scroll.layout();
+    double room = cards.getHeight() - scroll.getViewportBounds().getHeight();
+    double top = card.getBoundsInParent().getMinY() + card.experimentAt().orElse(0);
+    scroll.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
+    card.focusExperiment();
   }
 
   /** Without findings the page stands but for its heading, so that nothing moves under the reader. */

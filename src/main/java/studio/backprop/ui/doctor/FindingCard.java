@@ -2,10 +2,12 @@ package studio.backprop.ui.doctor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +28,8 @@ final class FindingCard extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
   private final ProgressBar progress = new ProgressBar(0);
+  /** The first button of the experiment. */
+  private Button decision = new Button();
 
   FindingCard(DoctorModel model, Finding finding, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -42,6 +46,17 @@ final class FindingCard extends VBox {
     if (!others.isEmpty()) {
       getChildren().add(offers(others, attempt.isPresent()));
     }
+  }
+
+  /** Where the experiment begins, from the top of this card; empty without one. */
+  OptionalDouble experimentAt() {
+    return getChildren().stream().filter(card -> card.getStyleClass().contains("experiment-card"))
+        .mapToDouble(card -> card.getBoundsInParent().getMinY()).findFirst();
+  }
+
+  /** The keys go to what can be decided next. */
+  void focusExperiment() {
+    decision.requestFocus();
   }
 
   void progress(double share) {
@@ -88,6 +103,9 @@ final class FindingCard extends VBox {
   private static GridPane table() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("figures");
+    ColumnConstraints words = new ColumnConstraints();
+    words.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().add(words);
     return grid;
   }
 
@@ -101,6 +119,7 @@ final class FindingCard extends VBox {
       progress.setMaxWidth(Double.MAX_VALUE);
       Button cancel = new Button(lang.say("doctor.cancel"));
       cancel.setOnAction(event -> model.drop());
+      decision = cancel;
       card.getChildren().addAll(wrapped(lang.say("doctor.running"), "note", "mut"), progress, cancel);
     });
     return card;
@@ -146,6 +165,7 @@ final class FindingCard extends VBox {
       keep.getStyleClass().add("main");
     }
     keep.setOnAction(event -> model.keep());
+    decision = keep;
     Button back = new Button(lang.say("doctor.back"));
     back.setOnAction(event -> model.drop());
     for (Button button : List.of(keep, back)) {

@@ -131,6 +131,15 @@ public final class ProjectModel {
     });
   }
 
+  /** Whether the examples come in another order in each epoch. */
+  ObservableValue<Boolean> shuffleProperty() {
+    return training(TrainingSettings::shuffle);
+  }
+
+  void shuffle(boolean on) {
+    edit(Message.of("training.shuffle"), "", t -> t.withShuffle(on));
+  }
+
   private <T> ObservableValue<T> training(Function<TrainingSettings, T> read) {
     return document.projectProperty().map(p -> read.apply(p.training()));
   }

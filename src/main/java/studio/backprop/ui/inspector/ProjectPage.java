@@ -1,5 +1,6 @@
 package studio.backprop.ui.inspector;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -84,6 +85,10 @@ final class ProjectPage extends VBox {
   private Node steps() {
     FormGrid grid = grid();
     number(grid, "training.batch", model.batch());
+    ToggleSwitch shuffle = new ToggleSwitch();
+    shuffle.accessibleTextProperty().bind(lang.bind("training.shuffle"));
+    Kept.choice(shuffle.selectedProperty().asObject(), model.shuffleProperty(), model::shuffle);
+    grid.row(Message.of("training.shuffle"), Message.of("training.shuffle.help"), shuffle);
     number(grid, "training.epochs", model.epochs());
     number(grid, "training.patience", model.patience());
     number(grid, "training.seed", model.seed());
