@@ -10,6 +10,7 @@ import studio.backprop.op.Convolve;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.Op;
 import studio.backprop.op.Pool;
+import studio.backprop.op.Recurrent;
 import studio.backprop.op.Relu;
 import studio.backprop.op.Sum;
 import studio.backprop.train.NodeLook;
@@ -38,6 +39,7 @@ final class Insides {
   private static final List<Entry> ENTRIES =
       List.of(
           withNumbers(AttentionInside::new, Attend.class),
+          withNumbers(RecurrentInside::new, Recurrent.class),
           withNumbers(ConvInside::new, Convolve.class),
           new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
           new Entry(Set.of(Sum.class), (desk, node, look) -> LinkInside.adding(desk)),

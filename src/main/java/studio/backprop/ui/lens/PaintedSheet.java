@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +22,7 @@ final class PaintedSheet extends HBox {
   private final StackPane sheet = new StackPane();
   private final ScrollPane scroll = new ScrollPane(sheet);
   private final VBox side = new VBox();
+  private final VBox main = new VBox(choices, scroll);
   private final Painting painting;
 
   PaintedSheet(Painting.Painter painter) {
@@ -33,7 +35,6 @@ final class PaintedSheet extends HBox {
     choices.getStyleClass().add("choices");
     side.getStyleClass().add("side");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox main = new VBox(choices, scroll);
     main.setMinSize(0, 0);
     HBox.setHgrow(main, Priority.ALWAYS);
     ScrollPane beside = new ScrollPane(side);
@@ -78,6 +79,14 @@ final class PaintedSheet extends HBox {
 
   void repaint() {
     painting.repaint();
+  }
+
+  /** The picture is as large as what is seen of it, and scrolls by itself. */
+  void fill(Node below) {
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    sheet.setMinSize(0, 0);
+    main.getChildren().add(below);
   }
 
   /** Says in words what is pointed at. */

@@ -1,0 +1,279 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Scale;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.RecurrentNumbers.Gate;
+import studio.backprop.ui.lens.RecurrentPlaces.Place;
+
+/** Paints a recurrent layer unrolled in time, with the gradient that goes back through it. */
+record RecurrentPicture(
+    LensDesk desk, RecurrentNumbers numbers, RecurrentPlaces places, Tensors input, List<String> names, boolean words, Place chosen) {
+  private static final double FONT = 12;
+  private static final double NOTE = 11;
+  private static final double SHARE = 0.99;
+  private static final double HEALTHY = 1e-3;
+  private static final double FADING = 1e-6;
+  private static final double EXPLODING = 30;
+
+  void paint(GraphicsContext g) {
+    g.setTextBaseline(VPos.CENTER);
+    column(g);
+    labels(g);
+    for (int step = places.first(); step < places.first() + places.shown(); step++) {
+      input(g, step);
+      if (places.hasGates()) {
+        gates(g, step);
+      }
+    }
+    if (places.hasCells()) {
+      memory(g, numbers.cells(), places.cellsTop(), numbers::cellNorm, Token.TIME);
+    }
+    memory(g, numbers.states(), places.statesTop(), numbers::stateNorm, Token.GRADIENT);
+    plot(g);
+  }
+
+  private Color colour(Token token) {
+    return desk.theme().palette().color(token);
+  }
+
+  private static void font(GraphicsContext g, boolean bold, double size) {
+    g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
+  }
+
+  private void text(GraphicsContext g, String text, Token token, TextAlignment side, double x, double y) {
+    g.setFill(colour(token));
+    g.setTextAlign(side);
+    g.fillText(text, x, y);
+  }
+
+  private void column(GraphicsContext g) {
+    if (!places.sees(chosen.step())) {
+      return;
+    }
+    double x = places.left(chosen.step());
+    double bottom = places.plotBottom() + 8;
+    g.setFill(colour(Token.ACCENT_SOFT).deriveColor(0, 1, 1, 0.5));
+    g.fillRoundRect(x + 1, 1, places.column() - 2, bottom, 8, 8);
+    g.setStroke(colour(Token.ACCENT_RIM));
+    g.setLineWidth(1);
+    g.strokeRoundRect(x + 1.5, 1.5, places.column() - 3, bottom - 1, 8, 8);
+  }
+
+  // --- names of the rows
+
+  private void labels(GraphicsContext g) {
+    label(g, "lens.recurrent.input", "lens.recurrent.input.note", places.inputTop() + RecurrentPlaces.INPUT / 2);
+    if (places.hasGates()) {
+      label(g, "lens.recurrent.gates", "lens.recurrent.gates.note", places.gatesTop() + 14, numbers.units());
+    }
+    if (places.hasCells()) {
+      label(g, "lens.recurrent.cell", "lens.recurrent.cell.note", places.cellsTop() + 14);
+      norm(g, "‖∂L/∂c‖", places.cellsTop());
+    }
+    label(g, "lens.recurrent.state", "lens.recurrent.state.note", places.statesTop() + 14, numbers.units());
+    norm(g, "‖∂L/∂h‖", places.statesTop());
+    label(g, "lens.recurrent.time", "lens.recurrent.time.note", places.plotTop() + 10);
+  }
+
+  private void label(GraphicsContext g, String title, String note, double y, Object... args) {
+    font(g, true, FONT);
+    text(g, desk.lang().say(title), Token.FG, TextAlignment.LEFT, 16, y - 7);
+    font(g, false, NOTE);
+    text(g, desk.lang().say(note, args), Token.MUT, TextAlignment.LEFT, 16, y + 8);
+  }
+
+  private void norm(GraphicsContext g, String sign, double top) {
+    font(g, false, NOTE);
+    text(g, sign, Token.GRADIENT, TextAlignment.LEFT, 16, places.under(top));
+  }
+
+  // --- columns
+
+  private void input(GraphicsContext g, int step) {
+    font(g, false, NOTE);
+    text(g, String.valueOf(step + 1), step == chosen.step() ? Token.ACCENT_TEXT : Token.MUT, TextAlignment.CENTER, places.middle(step), 10);
+    double y = places.inputTop();
+    double x = places.middle(step);
+    if (words) {
+      font(g, true, FONT);
+      text(g, names.get(step), Token.FG, TextAlignment.CENTER, x, y + RecurrentPlaces.INPUT / 2);
+      g.setStroke(colour(Token.BORDER));
+      double half = Math.max(13, names.get(step).length() * 4 + 6);
+      g.strokeRoundRect(x - half + 0.5, y + 0.5, 2 * half, RecurrentPlaces.INPUT - 1, 6, 6);
+      return;
+    }
+    int features = input.shape().size(1);
+    double wide = Math.min(places.column() - 12, Math.max(44, features * 8));
+    double limit = limit(input.values());
+    for (int f = 0; f < features; f++) {
+      float value = input.values()[step * features + f];
+      Color fill = desk.theme().palette().signed().color(value / limit);
+      g.setFill(fill);
+      g.fillRect(x - wide / 2 + f * wide / features, y, wide / features, RecurrentPlaces.INPUT);
+      if (features == 1) {
+        g.setFill(desk.theme().palette().textOn(fill));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(desk.lang().numbers().fixed(value, 3), x, y + RecurrentPlaces.INPUT / 2);
+      }
+    }
+  }
+
+  private void gates(GraphicsContext g, int step) {
+    Palette palette = desk.theme().palette();
+    for (int i = 0; i < numbers.gates().size(); i++) {
+      Gate gate = numbers.gates().get(i);
+      double x = places.gateLeft(step, i);
+      strip(g, x, places.gatesTop(), RecurrentPlaces.GATE, gate.values(), step * numbers.units(), gate.signed() ? palette.signed() : palette.gates(), 1);
+      font(g, false, NOTE);
+      text(g, gate.sign(), Token.MUT, TextAlignment.CENTER, x + RecurrentPlaces.GATE / 2, places.under(places.gatesTop()));
+      rim(g, step, x, places.gatesTop(), RecurrentPlaces.GATE);
+    }
+  }
+
+  private void strip(GraphicsContext g, double x, double top, double wide, float[] values, int from, Scale scale, double limit) {
+    double high = places.strip() / numbers.units();
+    for (int unit = 0; unit < numbers.units(); unit++) {
+      g.setFill(scale.color(values[from + unit] / limit));
+      // the next one covers what is too much: no seams where a unit is no whole number of pixels
+      g.fillRect(x, top + unit * high, wide - 1, Math.min(high + 0.5, top + places.strip() - (top + unit * high)));
+    }
+    g.setStroke(colour(Token.BORDER));
+    g.setLineWidth(1);
+    g.strokeRect(x + 0.5, top + 0.5, wide - 2, places.strip() - 1);
+  }
+
+  private void rim(GraphicsContext g, int step, double x, double top, double wide) {
+    if (step == chosen.step()) {
+      double high = places.strip() / numbers.units();
+      g.setStroke(colour(Token.ACCENT));
+      g.setLineWidth(2);
+      g.strokeRect(x - 1, top + chosen.unit() * high - 1, wide + 1, Math.max(3, high + 1));
+    }
+  }
+
+  /** A strip for each step, and between them the gradient on its way back. */
+  private void memory(GraphicsContext g, Tensors of, double top, IntToDoubleFunction norm, Token text) {
+    double limit = limit(of.values());
+    int end = places.first() + places.shown();
+    for (int step = places.first(); step + 1 < end; step++) {
+      ribbon(g, step, top, norm.applyAsDouble(numbers.fromEnd() ? step + 1 : step));
+    }
+    for (int step = places.first(); step < end; step++) {
+      double x = places.middle(step) - RecurrentPlaces.STATE / 2;
+      strip(g, x, top, RecurrentPlaces.STATE, of.values(), numbers.after(step, 0), desk.theme().palette().signed(), limit);
+      rim(g, step, x, top, RecurrentPlaces.STATE);
+      font(g, true, NOTE);
+      text(g, number(norm.applyAsDouble(step)), text, TextAlignment.CENTER, places.middle(step), places.under(top));
+    }
+  }
+
+  private String number(double norm) {
+    return Double.isNaN(norm) ? "–" : desk.lang().numbers().significant(norm, 2);
+  }
+
+  private double limit(float[] values) {
+    double limit = new Extent().quantile(values, 0, values.length, SHARE);
+    return limit > 0 ? limit : 1;
+  }
+
+  private void ribbon(GraphicsContext g, int step, double top, double norm) {
+    if (Double.isNaN(norm)) {
+      return;
+    }
+    double wide = norm <= 0 ? 1.5 : Math.max(1.5, Math.min(24, 2 + 10 * (Math.log10(norm) + 2)));
+    double left = places.middle(step) + RecurrentPlaces.STATE / 2 + 1;
+    double right = places.middle(step + 1) - RecurrentPlaces.STATE / 2 - 1;
+    double y = top + places.strip() / 2;
+    g.setFill(colour(ribbonColour(norm)));
+    g.fillRect(left, y - wide / 2, right - left, wide);
+    if (wide >= 6) {
+      double middle = (left + right) / 2;
+      double way = numbers.fromEnd() ? 1 : -1;
+      g.setStroke(colour(Token.CELL_LIGHT));
+      g.setLineWidth(1.5);
+      g.strokePolyline(new double[] {middle - 2 * way, middle + 2 * way, middle - 2 * way}, new double[] {y - 3, y, y + 3}, 3);
+    }
+  }
+
+  private static Token ribbonColour(double norm) {
+    if (!(norm <= EXPLODING)) {
+      return Token.RIBBON_EXPLODING;
+    }
+    return norm >= HEALTHY ? Token.RIBBON_HEALTHY : norm >= FADING ? Token.RIBBON_FADING : Token.RIBBON_VANISHED;
+  }
+
+  // --- through time
+
+  private void plot(GraphicsContext g) {
+    double[] norms = DoubleStream.concat(all(numbers::stateNorm), all(numbers::cellNorm)).filter(n -> n > 0 && n < Double.POSITIVE_INFINITY).toArray();
+    if (norms.length == 0) {
+      font(g, false, NOTE);
+      text(g, desk.lang().say("lens.no_gradient"), Token.MUT, TextAlignment.LEFT, RecurrentPlaces.LEFT, places.plotTop() + 10);
+      return;
+    }
+    double low = Math.floor(Math.log10(DoubleStream.of(norms).min().orElse(1)));
+    double high = Math.max(low + 1, Math.ceil(Math.log10(DoubleStream.of(norms).max().orElse(1))));
+    font(g, false, NOTE);
+    int every = (int) Math.max(1, Math.ceil((high - low) / 4));
+    for (int power = (int) low; power <= high; power += every) {
+      double y = y(power, low, high);
+      g.setStroke(colour(Token.BORDER_SOFT));
+      g.setLineWidth(1);
+      g.strokeLine(RecurrentPlaces.LEFT, y, places.left(places.first() + places.shown()), y);
+      text(g, desk.lang().numbers().compact(Math.pow(10, power)), Token.MUT, TextAlignment.RIGHT, RecurrentPlaces.LEFT - 6, y);
+    }
+    if (places.hasCells()) {
+      line(g, numbers::cellNorm, low, high, Token.TIME);
+    }
+    line(g, numbers::stateNorm, low, high, Token.GRADIENT);
+  }
+
+  private DoubleStream all(IntToDoubleFunction norm) {
+    return IntStream.range(0, numbers.steps()).mapToDouble(norm);
+  }
+
+  private double y(double power, double low, double high) {
+    return places.plotBottom() - (power - low) / (high - low) * (places.plotBottom() - places.plotTop());
+  }
+
+  private void line(GraphicsContext g, IntToDoubleFunction norm, double low, double high, Token token) {
+    g.setStroke(colour(token));
+    g.setLineWidth(2);
+    g.beginPath();
+    boolean drawing = false;
+    for (int step = places.first(); step < places.first() + places.shown(); step++) {
+      double n = norm.applyAsDouble(step);
+      boolean known = n > 0 && n < Double.POSITIVE_INFINITY;
+      double y = known ? y(Math.log10(n), low, high) : 0;
+      if (known && drawing) {
+        g.lineTo(places.middle(step), y);
+      } else if (known) {
+        g.moveTo(places.middle(step), y);
+      }
+      drawing = known;
+    }
+    g.stroke();
+    for (int step = places.first(); step < places.first() + places.shown(); step++) {
+      double n = norm.applyAsDouble(step);
+      if (n > 0 && n < Double.POSITIVE_INFINITY) {
+        g.setFill(colour(Token.BG));
+        g.fillOval(places.middle(step) - 3.5, y(Math.log10(n), low, high) - 3.5, 7, 7);
+        g.strokeOval(places.middle(step) - 3.5, y(Math.log10(n), low, high) - 3.5, 7, 7);
+      }
+    }
+  }
+}
