@@ -13,9 +13,11 @@ import studio.backprop.train.Snapshot;
 /** The loss of the newest batch, and in the lenses that of the chosen example with the formula that gives it. */
 final class LossPane extends NodePane {
   private static final int DIGITS = 3;
+  /** Number and note stand over the port, which lies at the edge of the node; under a long name the number does so alone. */
   private static final double NUMBER_Y = 2;
-  /** Over the port, which lies at the edge of the node. */
   private static final double NOTE_Y = 25;
+  private static final double LOW_NUMBER_Y = 13;
+  private static final double LOW_NOTE_Y = 54;
   private static final double OWN_Y = 66;
   private static final double OWN_NOTE_Y = 86;
   private static final double FORMULA_Y = 108;
@@ -34,6 +36,7 @@ final class LossPane extends NodePane {
   private final Text formula = text("loss-formula");
 
   private String noted = "";
+  private boolean low;
 
   LossPane(Desk desk, Node node) {
     this.desk = desk;
@@ -49,6 +52,12 @@ final class LossPane extends NodePane {
     Text text = new Text();
     text.getStyleClass().add(style);
     return text;
+  }
+
+  /** Whether the name of the loss takes two lines over it. */
+  void standLow(boolean low) {
+    this.low = low;
+    requestLayout();
   }
 
   @Override
@@ -96,9 +105,10 @@ final class LossPane extends NodePane {
   @Override
   protected void layoutChildren() {
     // a note of several lines pushes the rest down
-    double lower = Math.max(0, NOTE_Y + note.getLayoutBounds().getHeight() + APART - OWN_Y);
-    number.relocate(0, NUMBER_Y);
-    note.relocate(0, NOTE_Y);
+    double noteY = low ? LOW_NOTE_Y : NOTE_Y;
+    double lower = Math.max(0, noteY + note.getLayoutBounds().getHeight() + APART - OWN_Y);
+    number.relocate(0, low ? LOW_NUMBER_Y : NUMBER_Y);
+    note.relocate(0, noteY);
     own.relocate(0, OWN_Y + lower);
     ownNote.relocate(0, OWN_NOTE_Y + lower);
     formula.relocate(0, FORMULA_Y + lower);

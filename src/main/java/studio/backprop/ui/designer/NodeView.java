@@ -263,6 +263,9 @@ final class NodeView extends Region {
     name.resizeRelocate(side + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
     boolean twoLines = summary.isWrapText() && summary.prefWidth(-1) > inner;
     summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
+    if (pane instanceof LossPane loss) {
+      loss.standLow(twoLines);
+    }
     rule.resizeRelocate(side, height - FOOT, inner, 1);
     double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
     shape.resizeRelocate(side, height - FOOT + 6, shapeWidth, 16);
