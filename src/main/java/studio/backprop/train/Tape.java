@@ -9,7 +9,7 @@ import java.util.List;
  * a bounded memory: where it is full, they thin out evenly, the first excepted. The training thread writes, any thread may read.
  */
 public final class Tape {
-  private static final long NANOS_BETWEEN = 40_000_000;
+  private static final long NANOS_BETWEEN = 25_000_000;
   private static final int COST = 100;
   private static final long MOST_BYTES = 256L << 20;
   private static final int SHARE_OF_HEAP = 8;

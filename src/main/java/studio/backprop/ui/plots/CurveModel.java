@@ -137,6 +137,11 @@ public final class CurveModel {
     return run.earlier();
   }
 
+  /** Whether an earlier run is a branch of the same tree, to be compared with this one. */
+  boolean isBranch(Course before) {
+    return run.branches().all().stream().anyMatch(branch -> branch.course() == before);
+  }
+
   /** The lines that a plot draws of this. */
   CurveLines lines() {
     return lines;

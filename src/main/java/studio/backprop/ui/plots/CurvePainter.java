@@ -103,8 +103,9 @@ final class CurvePainter {
     Color strong = palette.color(Token.ACCENT_TEXT);
     Color judged = palette.color(Token.GRADIENT);
     Color pale = palette.color(Token.WIRE).deriveColor(0, 1, 1, PALE);
-    for (Points before : lines.past()) {
-      line(before, pale, 1.25);
+    for (int i = 0; i < lines.past().size(); i++) {
+      boolean branch = model.isBranch(model.earlier().get(i));
+      line(lines.past().get(i), branch ? palette.color(Token.TIME) : pale, branch ? 1.75 : 1.25);
     }
     line(lines.batch(), palette.color(Token.ACCENT_RIM), 1);
     line(lines.line(), strong, 2);

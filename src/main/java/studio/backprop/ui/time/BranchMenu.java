@@ -2,7 +2,6 @@ package studio.backprop.ui.time;
 
 import java.util.List;
 import javafx.collections.ObservableList;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -59,8 +58,8 @@ final class BranchMenu extends MenuButton {
   private MenuItem title(String key, Object... args) {
     Label label = new Label(lang.say(key, args));
     label.getStyleClass().addAll("mut", "note");
-    CustomMenuItem item = new CustomMenuItem(label, false);
-    item.setDisable(true);
+    SeparatorMenuItem item = new SeparatorMenuItem(); // the keys pass it over
+    item.setContent(label);
     return item;
   }
 
