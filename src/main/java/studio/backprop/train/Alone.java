@@ -24,33 +24,40 @@ public final class Alone {
   /** Larger inputs are not worth asking about: nobody sees so many cells at once. */
   private static final long MOST_NUMBERS = 1 << 16;
 
-  private final Layer layer;
-  private final List<Shape> inputs;
+  private final Network network;
+  private final int node;
 
-  private Alone(Layer layer, List<Shape> inputs) {
-    this.layer = layer;
-    this.inputs = inputs;
+  private Alone(Network network, int node) {
+    this.network = network;
+    this.node = node;
   }
 
-  /** Empty for a layer that learns, that refuses such inputs, or whose inputs are many thousands of numbers. */
+  /** Empty for a layer that learns, that cannot stand between inputs and a loss, or whose inputs are many thousands of numbers. */
   public static Optional<Alone> of(Layer layer, List<Shape> inputs) {
     long count = inputs.stream().mapToLong(Shape::count).sum();
-    boolean plain = !inputs.isEmpty() && count <= MOST_NUMBERS && layer.infer(inputs).ok() && layer.parameters(inputs).isEmpty();
-    return plain ? Optional.of(new Alone(layer, inputs)) : Optional.empty();
+    if (inputs.isEmpty() || count > MOST_NUMBERS) {
+      return Optional.empty();
+    }
+    Network network = around(layer, inputs);
+    boolean plain = network.analyse().valid() && network.outputs().size() == 1 && layer.parameters(inputs).isEmpty();
+    return plain ? Optional.of(new Alone(network, inputs.size() + 1)) : Optional.empty();
   }
 
-  /** What it answers, row-major. @param numbers of all inputs, one input after the other */
-  public float[] answer(float[] numbers) {
+  private static Network around(Layer layer, List<Shape> inputs) {
     Network network = Network.EMPTY;
-    int node = inputs.size() + 1;
     for (Shape shape : inputs) {
       network = network.add(new Input(shape), 0, 0);
     }
+    int node = inputs.size() + 1;
     network = network.add(layer, 1, 0).add(new Flatten(), 2, 0).add(Output.of(Loss.MSE), 3, 0);
     for (int input = 1; input < node; input++) {
       network = network.wire(input, node);
     }
-    network = network.wire(node, node + 1).wire(node + 1, node + 2);
+    return network.wire(node, node + 1).wire(node + 1, node + 2);
+  }
+
+  /** What it answers, row-major. @param numbers of all inputs, one input after the other */
+  public float[] answer(float[] numbers) {
     try (Kernels kernels = KernelChoice.create(1)) {
       Seeds seeds = new Seeds(0);
       Plan plan = Compiler.compile(network, Parameters.initial(network, network.analyse(), seeds), kernels, seeds, Purpose.PREDICT, 1);
@@ -67,7 +74,7 @@ public final class Alone {
    * layer is asked with numbers that tell their own place, and once more with others to be sure.
    */
   public Optional<int[]> route() {
-    int count = (int) inputs.stream().mapToLong(Shape::count).sum();
+    int count = network.nodes().stream().filter(placed -> placed.layer() instanceof Input).mapToInt(placed -> (int) ((Input) placed.layer()).shape().count()).sum();
     float[] places = new float[count];
     float[] negative = new float[count];
     for (int i = 0; i < count; i++) {

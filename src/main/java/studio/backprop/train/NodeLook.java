@@ -43,6 +43,11 @@ public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLoo
   public record OpLook(
       String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner, List<Sweep> sweeps,
       boolean rectifies) {
+    /** An op without a window. */
+    public OpLook(String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner) {
+      this(op, kind, inputs, parameters, output, inner, List.of(), false);
+    }
+
     /** Something on the way, by its name. */
     public Optional<Tensors> inner(String name) {
       return inner.stream().filter(numbers -> numbers.name().equals(name)).findFirst();

@@ -1,0 +1,175 @@
+package studio.backprop.ui.lens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.AvgPool2d;
+import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.Output;
+import studio.backprop.layer.Padding;
+import studio.backprop.network.Network;
+import studio.backprop.op.Mode;
+import studio.backprop.op.Op;
+import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
+import studio.backprop.plan.Plan;
+import studio.backprop.plan.Step;
+import studio.backprop.setting.Size;
+import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
+
+/** What the pictures of a node's inside show is what the engine computed. */
+class InsideNumbersTest {
+  private static final Shape IMAGE = Shape.of(4, 7, 6);
+  private static final float CLOSE = 1e-4f;
+
+  static Stream<Layer> convolutions() {
+    Size one = Size.square(1);
+    return Stream.of(
+        Conv2d.of(6, 3, Padding.SAME, Activation.RELU),
+        Conv2d.of(2, 3, Padding.VALID, Activation.NONE),
+        new Conv2d(4, new Size(3, 2), Size.square(2), Padding.EXPLICIT, one, one, 2, Activation.NONE, Activation.NONE.suitedInit(), false, true),
+        new Conv2d(2, Size.square(2), one, Padding.SAME, Size.square(0), Size.square(2), 1, Activation.TANH, Activation.TANH.suitedInit(), true, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("convolutions")
+  void theSumWrittenOutIsTheEnginesValue(Layer layer) {
+    ConvNumbers numbers = new ConvNumbers(ops(layer, IMAGE).get(0));
+    for (int filter = 0; filter < numbers.filters(); filter++) {
+      for (int row = 0; row < numbers.down().steps(); row++) {
+        for (int column = 0; column < numbers.across().steps(); column++) {
+          float z = numbers.sum(filter, row, column);
+          assertThat(numbers.output(filter, row, column)).isCloseTo(numbers.op().rectifies() ? Math.max(0, z) : z, within(CLOSE));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("convolutions")
+  void whatAllPlacesSendToTheKernelIsItsGradient(Layer layer) {
+    ConvNumbers numbers = new ConvNumbers(ops(layer, IMAGE).get(0));
+    int filter = numbers.filters() - 1;
+    int channel = numbers.channels() - 1;
+    float[] sent = new float[numbers.taps()];
+    for (int row = 0; row < numbers.down().steps(); row++) {
+      for (int column = 0; column < numbers.across().steps(); column++) {
+        float[] patch = numbers.patch(filter, channel, row, column);
+        for (int tap = 0; tap < sent.length; tap++) {
+          sent[tap] += numbers.delta(filter, row, column) * patch[tap];
+        }
+      }
+    }
+    assertThat(sent).containsExactly(numbers.kernel(numbers.weight().grads(), filter, channel), within(CLOSE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("convolutions")
+  void theInputsGradientWorkedOutIsTheOneThatTheEngineKeeps(Layer layer) {
+    ConvNumbers numbers = new ConvNumbers(ops(layer, IMAGE).get(0));
+    assertThat(numbers.inputGradient()).containsExactly(numbers.x().grads(), within(CLOSE));
+  }
+
+  @Test
+  void theProductsOfANeuronAddUpToItsSum() {
+    DenseNumbers numbers = new DenseNumbers(ops(Dense.of(5, Activation.TANH), Shape.of(3, 4)).get(0), 2);
+    for (int neuron = 0; neuron < numbers.neurons(); neuron++) {
+      float sum = numbers.bias(neuron);
+      for (float product : numbers.products(neuron)) {
+        sum += product;
+      }
+      assertThat(numbers.z(neuron)).isCloseTo(sum, within(CLOSE));
+    }
+  }
+
+  @Test
+  void theSlopeOfAMaxPoolGoesToTheWinnersAlone() {
+    PoolLinks links = new PoolLinks(ops(MaxPool2d.of(2), IMAGE).get(0));
+    Tensors x = links.op().inputs().get(0);
+    Tensors y = links.op().output();
+    float[] sent = new float[x.values().length];
+    for (int output = 0; output < y.values().length; output++) {
+      int place = links.sources(output).get(links.winner(output).orElseThrow()).place();
+      assertThat(y.values()[output]).isEqualTo(x.values()[place]);
+      sent[place] += y.grads()[output];
+    }
+    assertThat(sent).containsExactly(x.grads(), within(CLOSE));
+  }
+
+  @Test
+  void aMeanPoolCountsEveryNumberOfItsWindow() {
+    PoolLinks links = new PoolLinks(ops(AvgPool2d.of(2), IMAGE).get(0));
+    Tensors x = links.op().inputs().get(0);
+    assertThat(links.winner(0)).isEmpty();
+    double mean = links.sources(5).stream().mapToDouble(source -> x.values()[source.place()]).average().orElseThrow();
+    assertThat(links.op().output().values()[5]).isCloseTo((float) mean, within(CLOSE));
+  }
+
+  /** The ops of a layer behind another one, after a pass forward and back, as a lens is given them. */
+  private static List<OpLook> ops(Layer layer, Shape shape) {
+    // what comes before learns, so that the gradient of the layer's input is kept
+    Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE) : Dense.of(shape.size(1), Activation.NONE);
+    Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0).add(Output.of(Loss.MSE), 4, 0)
+        .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+    Seeds seeds = new Seeds(7);
+    Parameters parameters = Parameters.initial(network, network.analyse(), seeds);
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Plan plan = Compiler.compile(network, parameters, kernels, seeds, Purpose.TRAIN, 1);
+      Random random = new Random(3);
+      fill(plan.inputs().get(0), random);
+      fill(plan.target(), random);
+      plan.forward(Mode.TRAIN);
+      plan.backward();
+      return plan.steps().stream().filter(step -> step.node() == 3).map(Step::op).map(op -> look(op, parameters)).toList();
+    }
+  }
+
+  private static void fill(Tensor tensor, Random random) {
+    float[] numbers = new float[tensor.rowCount()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) random.nextGaussian();
+    }
+    tensor.setRow(0, numbers, 0);
+  }
+
+  private static OpLook look(Op op, Parameters parameters) {
+    List<Tensors> inputs = new ArrayList<>();
+    List<Tensors> learned = new ArrayList<>();
+    for (Tensor tensor : op.inputs()) {
+      boolean kept = parameters.all().stream().anyMatch(parameter -> parameter.tensor().room() == tensor.room());
+      (kept ? learned : inputs).add(copy(tensor));
+    }
+    return new OpLook(op.name(), op.getClass(), inputs, learned, copy(op.output()), List.of(), op.sweeps(), op.rectifies());
+  }
+
+  private static Tensors copy(Tensor tensor) {
+    float[] values = new float[tensor.count()];
+    float[] grads = tensor.hasGrad() ? new float[tensor.count()] : null;
+    tensor.copyTo(values);
+    if (grads != null) {
+      tensor.copyGradsTo(grads);
+    }
+    return new Tensors(tensor.name(), tensor.rows(), tensor.shape(), values, grads);
+  }
+}
