@@ -33,6 +33,8 @@ public final class Replay implements AutoCloseable {
   private int lookedInto;
   /** The step that stands in the mailbox, −1 for none. */
   private long shown = -1;
+  /** Whether it stands within the step after {@link #shown}. */
+  private boolean within;
 
   /**
    * @param run whose past it is
@@ -70,7 +72,23 @@ public final class Replay implements AutoCloseable {
   /** Goes to this step. */
   public void goTo(long step) {
     wish = step;
-    order(this::travel);
+    order(() -> {
+      shown = within ? -1 : shown;
+      travel();
+    });
+  }
+
+  /** Goes to where so many ops of the step after this one have run, from 1; not the last, which is the next step. */
+  public void goToOp(long step, int op) {
+    wish = step;
+    order(() -> {
+      travel();
+      if (shown == step && wish == step) {
+        session.goToOp(op);
+        viewing.show();
+        within = true;
+      }
+    });
   }
 
   /** Chooses the example whose way through the network is shown. */
@@ -106,6 +124,10 @@ public final class Replay implements AutoCloseable {
       return;
     }
     shown = -1;
+    if (within) {
+      traveller.leave();
+      within = false;
+    }
     if (traveller.goTo(step, () -> closed || wish != step && System.nanoTime() - start > PATIENCE)) {
       viewing.show();
       shown = step;

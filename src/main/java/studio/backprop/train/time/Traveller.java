@@ -52,6 +52,11 @@ public final class Traveller {
     return true;
   }
 
+  /** The session was led elsewhere, such as into a step: it begins at a checkpoint next. */
+  void leave() {
+    placed = false;
+  }
+
   private void begin(long step) {
     Checkpoint nearest = tape.before(step);
     boolean onTheWay = placed && session.steps() >= nearest.step() && (session.steps() < step || session.steps() == step && session.measured());

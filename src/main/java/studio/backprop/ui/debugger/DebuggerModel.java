@@ -59,7 +59,7 @@ public final class DebuggerModel implements AutoCloseable {
   public DebuggerModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
     this.run = run;
-    inquiry = new Inquiry(run.trainer(), pulse);
+    inquiry = new Inquiry(run, pulse);
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
@@ -152,20 +152,48 @@ public final class DebuggerModel implements AutoCloseable {
     }));
   }
 
-  /** Goes to where so many ops of the step have run. */
+  /** Goes to where so many ops of the step have run, of the past step that is looked at or of the present one. */
   public void goTo(int op) {
     auto.set(false);
-    run.goToOp(op);
+    long step = run.snapshot().map(Snapshot::step).orElse(0L);
+    if (!run.past().present()) {
+      run.goToOp(op);
+    } else if (op >= answer.get().course().size()) {
+      run.past().goTo(step + 1);
+    } else {
+      run.past().goToOp(step, op);
+    }
   }
 
   /** One op on. */
   public void next() {
-    run.stepOp();
+    if (run.past().present()) {
+      goTo(at() + 1);
+    } else {
+      run.stepOp();
+    }
   }
 
-  /** One op back, within the step. */
+  /** One op back; before the first op of a step comes the last of the step before, which is run again from the run's tape. */
   public void previous() {
-    cursor.get().filter(at -> at.number() > 1).ifPresent(at -> goTo(at.number() - 1));
+    long step = run.snapshot().map(Snapshot::step).orElse(0L);
+    if (at() > 1) {
+      goTo(at() - 1);
+    } else if (canGoBack()) {
+      auto.set(false);
+      run.past().goToOp(step - 1, answer.get().course().size() - 1);
+    }
+  }
+
+  /** Whether there is an op before. */
+  boolean canGoBack() {
+    Run now = run.runProperty().get();
+    long step = run.snapshot().map(Snapshot::step).orElse(0L);
+    return at() > 1 || now != null && now.tape().available() && step > now.tape().first() && !answer.get().course().isEmpty();
+  }
+
+  private int at() {
+    return cursor.get().map(Cursor::number).orElse(0);
   }
 
   /** Goes on op by op, by itself. */
@@ -237,7 +265,7 @@ public final class DebuggerModel implements AutoCloseable {
     long now = System.nanoTime();
     if (auto.get() && now >= nextOpAt) {
       nextOpAt = now + (long) (SECOND / opsPerSecond.get());
-      run.stepOp();
+      next();
     }
   }
 }

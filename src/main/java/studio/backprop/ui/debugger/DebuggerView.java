@@ -119,7 +119,7 @@ public final class DebuggerView extends VBox {
     back.getStyleClass().add("icon-only");
     back.setId("op-back");
     back.setOnAction(event -> model.previous());
-    back.disableProperty().bind(model.cursorProperty().map(cursor -> cursor.filter(at -> at.number() > 1).isEmpty()));
+    back.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.canGoBack(), model.cursorProperty(), model.answerProperty()));
     desk.hints().explain(back, new KeyCodeCombination(KeyCode.LEFT), "debugger.back.help");
     Button next = new Button(null, Icon.CHEVRON_RIGHT.view());
     next.getStyleClass().add("main");

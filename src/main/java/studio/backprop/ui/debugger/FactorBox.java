@@ -40,10 +40,12 @@ final class FactorBox extends VBox {
     getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(factor::equals).isPresent());
   }
 
-  private Label title(Desk desk) {
-    Label title = new Label(desk.lang().say("debugger.factor", desk.op(factor.op()), desk.model().name(factor.node())));
-    title.getStyleClass().addAll("strong", "note");
-    return title;
+  private VBox title(Desk desk) {
+    Label op = new Label(desk.op(factor.op()));
+    op.getStyleClass().addAll("strong", "note");
+    Label node = new Label(desk.model().name(factor.node()));
+    node.getStyleClass().addAll("note", "mut");
+    return new VBox(op, node);
   }
 
   private Region formula(Desk desk) {

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import studio.backprop.data.Part;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Session;
-import studio.backprop.train.Trainer;
 import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Rehearsal;
@@ -16,10 +15,11 @@ import studio.backprop.train.explain.Share;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.train.explain.Update;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.run.RunModel;
 
-/** Finds answers on a thread of its own, one after the other; the trainer only copies the step between two ops. */
+/** Finds answers on a thread of its own, one after the other; the thread of the looked-at session only copies the step between two ops. */
 final class Inquiry {
-  private final Trainer trainer;
+  private final RunModel run;
   private final Pulse pulse;
   private final Executor worker = Executors.newSingleThreadExecutor(task -> {
     Thread thread = new Thread(task, "explainer");
@@ -31,8 +31,8 @@ final class Inquiry {
   private Rehearsal rehearsal;
   private boolean busy;
 
-  Inquiry(Trainer trainer, Pulse pulse) {
-    this.trainer = trainer;
+  Inquiry(RunModel run, Pulse pulse) {
+    this.run = run;
     this.pulse = pulse;
   }
 
@@ -44,7 +44,7 @@ final class Inquiry {
   /** Asks, unless {@link #busy}; the answer is handed over on the screen's thread. */
   void ask(Question question, Consumer<Answer> then) {
     busy = true;
-    trainer.ask(Inquiry.this::stage)
+    run.past().ask(this::stage)
         .thenApplyAsync(stage -> stage.map(s -> s.answer(question)).orElse(Answer.NONE), worker)
         .whenComplete((answer, trouble) -> pulse.soon(() -> {
           busy = false;

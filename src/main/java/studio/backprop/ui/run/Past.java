@@ -78,6 +78,14 @@ public final class Past {
     step.set(Optional.of(wanted));
   }
 
+  /** Shows where so many ops of the step after a past one have run, from 1; training stands. The last op is the next step. */
+  public void goToOp(long wanted, int op) {
+    goTo(wanted);
+    if (step.get().filter(at -> at == Math.max(of.tape().first(), wanted)).isPresent()) {
+      replay.goToOp(step.get().get(), op);
+    }
+  }
+
   /** Shows the present again. Who comes back soon finds everything ready. */
   public void leave() {
     waiting = Optional.empty();
@@ -144,7 +152,7 @@ public final class Past {
   }
 
   /** Puts a question to the network that is looked at. From any thread. */
-  <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
+  public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
     Replay past = asked;
     return past == null ? trainer.ask(question) : past.ask(question);
   }
