@@ -11,6 +11,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
+import studio.backprop.train.time.Traveller;
 
 class PassesTest {
   private static Session session() throws Exception {
@@ -134,5 +135,28 @@ class PassesTest {
     assertThat(session.cursor()).isEmpty();
     assertThat(session.step()).isTrue();
     assertThat(session.loss()).isFinite();
+  }
+
+  @Test
+  void whoWalksInAPastStepByOpsFindsTheOthersUnchanged() throws Exception {
+    Session live = session();
+    Tape tape = new Tape(1_000_000);
+    tape.begin(live);
+    List<String> steps = new ArrayList<>(List.of(afterSteps(live)));
+    for (int i = 0; i < 12; i++) {
+      live.step();
+      tape.record(live, i);
+      steps.add(afterSteps(live));
+    }
+    Session past = session();
+    Traveller traveller = new Traveller(past, tape);
+    for (int step : new int[] {7, 3, 11, 2}) {
+      assertThat(traveller.goTo(step, () -> false)).isTrue();
+      past.goToOp(6);
+      past.goToOp(3);
+      assertThat(traveller.goTo(step, () -> false)).isTrue();
+      assertThat(past.cursor()).isEmpty();
+      assertThat(afterSteps(past)).isEqualTo(steps.get(step));
+    }
   }
 }

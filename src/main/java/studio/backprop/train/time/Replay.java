@@ -33,8 +33,6 @@ public final class Replay implements AutoCloseable {
   private int lookedInto;
   /** The step that stands in the mailbox, −1 for none. */
   private long shown = -1;
-  /** Whether it stands within the step after {@link #shown}. */
-  private boolean within;
 
   /**
    * @param run whose past it is
@@ -73,7 +71,7 @@ public final class Replay implements AutoCloseable {
   public void goTo(long step) {
     wish = step;
     order(() -> {
-      shown = within ? -1 : shown;
+      shown = session.cursor().isPresent() ? -1 : shown; // it walked on by ops
       travel();
     });
   }
@@ -86,7 +84,6 @@ public final class Replay implements AutoCloseable {
       if (shown == step && wish == step) {
         session.goToOp(op);
         viewing.show();
-        within = true;
       }
     });
   }
@@ -124,10 +121,6 @@ public final class Replay implements AutoCloseable {
       return;
     }
     shown = -1;
-    if (within) {
-      traveller.leave();
-      within = false;
-    }
     if (traveller.goTo(step, () -> closed || wish != step && System.nanoTime() - start > PATIENCE)) {
       viewing.show();
       shown = step;

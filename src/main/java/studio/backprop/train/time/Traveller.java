@@ -52,14 +52,10 @@ public final class Traveller {
     return true;
   }
 
-  /** The session was led elsewhere, such as into a step: it begins at a checkpoint next. */
-  void leave() {
-    placed = false;
-  }
-
   private void begin(long step) {
     Checkpoint nearest = tape.before(step);
-    boolean onTheWay = placed && session.steps() >= nearest.step() && (session.steps() < step || session.steps() == step && session.measured());
+    boolean whole = placed && session.cursor().isEmpty();
+    boolean onTheWay = whole && session.steps() >= nearest.step() && (session.steps() < step || session.steps() == step && session.measured());
     if (!onTheWay) {
       session.restore(nearest);
       placed = true;
