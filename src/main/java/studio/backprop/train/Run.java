@@ -116,8 +116,8 @@ public final class Run {
    */
   void remember(Session session, boolean resting) {
     moments.record(session, System.nanoTime(), resting);
-    if (resting && session.fault().isPresent()) {
-      watch.record(session);
+    if (resting && session.finished()) {
+      watch.end(session);
     }
   }
 

@@ -120,6 +120,14 @@ public final class Watch {
     return newest;
   }
 
+  /** At the end of a run or after a fault, when no full record will follow. */
+  void end(Session session) {
+    boolean failed = session.fault().isPresent() && newest().filter(vitals -> vitals.fault().isPresent()).isEmpty();
+    if (steps > 0 || failed) {
+      record(session);
+    }
+  }
+
   private Optional<Vitals.OfNode> of(int node) {
     Optional<Learning> own = learning.stream().filter(one -> one.parameter.node() == node).findFirst();
     Optional<Bends.Bend> bend = Optional.ofNullable(bends).flatMap(all -> all.of(node));

@@ -1,0 +1,98 @@
+package studio.backprop.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.text.Message;
+
+class WatchTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static Project project() {
+    Network network = Network.EMPTY
+        .add(Input.row(2), 0, 0).add(Dense.of(6, Activation.RELU), 0, 0).add(Dense.of(6, Activation.TANH), 0, 0)
+        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+    return new Project(network, DataSettings.of("moons"), Optional.empty(), TrainingSettings.STANDARD.withEpochs(1000));
+  }
+
+  private static Session session() throws Exception {
+    Project project = project();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    return new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+  }
+
+  @Test
+  void watchingAStepAllocatesNothing() throws Exception {
+    Session session = session();
+    Watch watch = new Watch(session);
+    long allocated = 0;
+    for (int step = 1; step < 4 * Watch.EVERY; step++) {
+      session.step();
+      long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+      watch.see(session);
+      boolean measured = step > 2 * Watch.EVERY && step % Watch.EVERY != 0;
+      allocated += measured ? THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before : 0;
+    }
+    assertThat(allocated).isLessThan(Watch.EVERY);
+  }
+
+  @Test
+  void aRecordHoldsWhatTheSessionShowed() throws Exception {
+    Session session = session();
+    Watch watch = new Watch(session);
+    double[] losses = new double[Watch.EVERY];
+    double squares = 0;
+    for (int step = 0; step < Watch.EVERY; step++) {
+      session.step();
+      watch.see(session);
+      losses[step] = session.loss();
+      squares += session.gradientNorm(0) * session.gradientNorm(0);
+    }
+    Vitals vitals = watch.newest().orElseThrow();
+    assertThat(vitals.step()).isEqualTo(Watch.EVERY);
+    assertThat(vitals.losses()).isEqualTo(losses);
+    assertThat(vitals.first()).isEqualTo(IntStream.range(0, 10).mapToDouble(i -> losses[i]).average().orElseThrow());
+    assertThat(vitals.nodes()).extracting(Vitals.OfNode::node).containsExactly(2, 3, 4);
+    assertThat(vitals.nodes().get(0).gradient()).isEqualTo(Math.sqrt(squares / Watch.EVERY));
+    assertThat(vitals.nodes().get(0).silent()).isBetween(0.0, 1.0);
+    assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+    assertThat(vitals.nodes().get(2).saturated()).isNaN(); // the prediction may be sure
+  }
+
+  @Test
+  void twinsWithoutAChangeAreEqualToTheBit() throws Exception {
+    Session session = session();
+    for (int step = 0; step < 30; step++) {
+      session.step();
+    }
+    Remedy nothing = Remedy.trying(Message.of("doctor.try.shuffle"), false, project -> project);
+    Twin twin = Twin.of(nothing, session.project(), Replica.of(session, null), 200, Progress.NONE);
+    assertThat(twin.steps()).isEqualTo(200);
+    assertThat(twin.a().losses()).isEqualTo(twin.b().losses()).hasSize(200);
+    assertThat(twin.a().validation()).isEqualTo(twin.b().validation());
+    assertThat(session.steps()).isEqualTo(30);
+  }
+
+  @Test
+  void aTwinWithAChangeBeginsFromTheSameInitialWeights() throws Exception {
+    Session session = session();
+    Remedy still = Remedy.trying(Message.of("doctor.try.shuffle"), true, project -> project.withTraining(t -> t.withRate(0)));
+    Twin twin = Twin.of(still, session.project(), Replica.of(session, null), 100, Progress.NONE);
+    assertThat(twin.a().losses()[0]).isEqualTo(twin.b().losses()[0]);
+    assertThat(twin.a().loss()).isLessThan(twin.b().loss());
+  }
+}

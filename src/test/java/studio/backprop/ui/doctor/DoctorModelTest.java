@@ -1,0 +1,93 @@
+package studio.backprop.ui.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
+import studio.backprop.data.Scaling;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status;
+import studio.backprop.train.Trainer;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.Watch;
+import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.RunModel;
+
+class DoctorModelTest {
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
+  private final DoctorModel doctor = new DoctorModel(document, run, pulse);
+
+  private static Project wine(Scaling scaling) {
+    Network network = Network.EMPTY
+        .add(Input.row(13), 0, 0).add(Dense.of(8, Activation.RELU), 0, 0).add(Dense.of(3, Activation.SOFTMAX), 0, 0)
+        .add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4);
+    return new Project(network, DataSettings.of("wine").withScaling(scaling), Optional.empty(), TrainingSettings.STANDARD.withRate(0.003).withEpochs(500));
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    train(wine(Scaling.NONE));
+  }
+
+  private void train(Project project) throws Exception {
+    run.open(() -> document.open(project, "wine", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> doctor.stepProperty().get() == 0 && run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
+    run.trainer().playSteps(Watch.EVERY);
+    pulse.until(() -> doctor.stepProperty().get() == Watch.EVERY);
+  }
+
+  @AfterEach
+  void close() {
+    doctor.close();
+    run.close();
+  }
+
+  private Finding scaling() {
+    return doctor.findingsProperty().get().stream().filter(finding -> finding.kind() == Kind.BAD_SCALING).findFirst().orElseThrow();
+  }
+
+  @Test
+  void ofAHealthyRunNothingIsSaid() throws Exception {
+    assertThat(doctor.findingsProperty().get()).isNotEmpty();
+    train(wine(Scaling.STANDARDIZE));
+    assertThat(doctor.findingsProperty().get()).isEmpty();
+  }
+
+  @Test
+  void anExperimentChangesNothingUntilItIsKeptWithOneEdit() throws Exception {
+    doctor.attempt(scaling(), scaling().experiments().get(0));
+    pulse.until(() -> doctor.attemptProperty().get().filter(attempt -> !attempt.running()).isPresent());
+    Attempt made = doctor.attemptProperty().get().orElseThrow();
+    assertThat(made.twin().orElseThrow().b().loss()).isLessThan(made.twin().orElseThrow().a().loss());
+    assertThat(document.project().data().scaling()).isEqualTo(Scaling.NONE);
+    doctor.keep();
+    assertThat(document.project().data().scaling()).isEqualTo(Scaling.STANDARDIZE);
+    assertThat(doctor.attemptProperty().get()).isEmpty();
+    document.undo();
+    assertThat(document.project().data().scaling()).isEqualTo(Scaling.NONE);
+  }
+
+  @Test
+  void anExperimentThatIsDroppedLeavesAllAsItWas() throws Exception {
+    doctor.attempt(scaling(), scaling().experiments().get(0));
+    doctor.drop();
+    pulse.tick();
+    assertThat(doctor.attemptProperty().get()).isEmpty();
+    assertThat(document.project()).isEqualTo(wine(Scaling.NONE));
+  }
+}
