@@ -32,7 +32,7 @@ final class AttentionInside implements InsideView {
   private final Label title = PaintedSheet.label("panel-title");
   private final Label formula = PaintedSheet.label("note", "mut");
   private final Label explained = PaintedSheet.label("note", "mut");
-  private final NumberTable table = new NumberTable(4);
+  private final NumberTable table = new NumberTable(1, 4);
   private Optional<AttentionPicture> picture = Optional.empty();
   private Optional<Segmented<Integer>> tabs = Optional.empty();
   private List<String> keyNames = List.of();

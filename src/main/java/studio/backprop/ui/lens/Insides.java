@@ -8,6 +8,7 @@ import studio.backprop.op.Affine;
 import studio.backprop.op.Attend;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.Elementwise;
+import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Pool;
 import studio.backprop.op.Recurrent;
@@ -40,6 +41,7 @@ final class Insides {
       List.of(
           withNumbers(AttentionInside::new, Attend.class),
           withNumbers(RecurrentInside::new, Recurrent.class),
+          withNumbers(LossInside::new, LossOp.class),
           withNumbers(ConvInside::new, Convolve.class),
           new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
           new Entry(Set.of(Sum.class), (desk, node, look) -> LinkInside.adding(desk)),

@@ -13,12 +13,13 @@ final class NumberTable extends GridPane {
   private final List<Label> labels = new ArrayList<>();
   private final int columns;
 
-  NumberTable(int columns) {
+  /** @param words columns at the left that hold words; the others hold numbers */
+  NumberTable(int words, int columns) {
     this.columns = columns;
     getStyleClass().add("number-table");
     for (int column = 0; column < columns; column++) {
       ColumnConstraints constraints = new ColumnConstraints();
-      constraints.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
+      constraints.setHalignment(column < words ? HPos.LEFT : HPos.RIGHT);
       constraints.setHgrow(Priority.ALWAYS);
       getColumnConstraints().add(constraints);
     }

@@ -26,13 +26,14 @@ final class RecurrentInside implements InsideView {
   private final Painting strip = new Painting(this::overview);
   private final HBox directions = new HBox();
   private final Label title = PaintedSheet.label("panel-title");
-  private final NumberTable gates = new NumberTable(3);
+  private final NumberTable gates = new NumberTable(2, 3);
   private final Label forwardTitle = PaintedSheet.label("strong");
   private final Label forward = PaintedSheet.label();
   private final Label backwardTitle = PaintedSheet.label("strong", "gradient-text");
   private final Label backward = PaintedSheet.label();
   private final Label why = PaintedSheet.label("note", "mut");
-  private final NumberTable fading = new NumberTable(2);
+  private final Label fadingTitle = PaintedSheet.label("note", "mut");
+  private final NumberTable fading = new NumberTable(1, 2);
   private final Segmented<Boolean> direction;
   private Optional<RecurrentPicture> picture = Optional.empty();
   private RecurrentNumbers numbers;
@@ -54,7 +55,7 @@ final class RecurrentInside implements InsideView {
     directions.managedProperty().bind(directions.visibleProperty());
     sheet.choices().getChildren().add(directions);
     sheet.choices().managedProperty().bind(directions.visibleProperty());
-    sheet.side().getChildren().addAll(title, gates, forwardTitle, forward, backwardTitle, backward, why, fading);
+    sheet.side().getChildren().addAll(title, gates, forwardTitle, forward, backwardTitle, backward, why, fadingTitle, fading);
     strip.getStyleClass().add("overview");
     strip.managedProperty().bind(strip.visibleProperty());
     desk.hints().explain(strip, "lens.recurrent.overview");
@@ -194,6 +195,7 @@ final class RecurrentInside implements InsideView {
     backwardTitle.setText(desk.lang().say("lens.recurrent.backward"));
     backward.setText(String.join("\n", words.backward()));
     why.setText(desk.lang().say("lens.recurrent.why." + numbers.kind().name().toLowerCase(Locale.ROOT)));
+    fadingTitle.setText(desk.lang().say("lens.recurrent.fading"));
     fading.show(words.fading());
   }
 

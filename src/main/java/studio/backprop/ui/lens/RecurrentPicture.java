@@ -82,10 +82,10 @@ record RecurrentPicture(
     }
     if (places.hasCells()) {
       label(g, "lens.recurrent.cell", "lens.recurrent.cell.note", places.cellsTop() + 14);
-      norm(g, "‖∂L/∂c‖", places.cellsTop());
+      norm(g, "‖∂L/∂c‖", Token.TIME, places.cellsTop());
     }
     label(g, "lens.recurrent.state", "lens.recurrent.state.note", places.statesTop() + 14, numbers.units());
-    norm(g, "‖∂L/∂h‖", places.statesTop());
+    norm(g, "‖∂L/∂h‖", Token.GRADIENT, places.statesTop());
     label(g, "lens.recurrent.time", "lens.recurrent.time.note", places.plotTop() + 10);
   }
 
@@ -96,9 +96,9 @@ record RecurrentPicture(
     text(g, desk.lang().say(note, args), Token.MUT, TextAlignment.LEFT, 16, y + 8);
   }
 
-  private void norm(GraphicsContext g, String sign, double top) {
+  private void norm(GraphicsContext g, String sign, Token token, double top) {
     font(g, false, NOTE);
-    text(g, sign, Token.GRADIENT, TextAlignment.LEFT, 16, places.under(top));
+    text(g, sign, token, TextAlignment.LEFT, 16, places.under(top));
   }
 
   // --- columns

@@ -59,7 +59,7 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     int count = Math.abs(of.last() - at.step());
     List<String> factors = new ArrayList<>();
     for (int i = 0; i < Math.min(3, count); i++) {
-      factors.add(lang.numbers().fixed(of.gate(sign, of.last() + way * i, at.unit()), 2));
+      factors.add(lang.numbers().fixed(of.gate(sign, of.last() + way * i, at.unit()), 3));
     }
     if (count > 3) {
       factors.add("…");
@@ -70,7 +70,7 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
   /** How many times weaker the gradient is at the first step than at the last. */
   List<List<String>> fading() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(lang.say("lens.recurrent.fading"), ""));
+    rows.add(List.of("", ""));
     if (of.cells() != null) {
       rows.add(List.of(lang.say("lens.recurrent.cell"), times(of.cellNorm(of.last()) / of.cellNorm(of.first()))));
     }

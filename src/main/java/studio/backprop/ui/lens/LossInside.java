@@ -1,0 +1,241 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.data.Dataset;
+import studio.backprop.data.Task;
+import studio.backprop.network.Node;
+import studio.backprop.op.LossOp;
+import studio.backprop.train.Activations;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.LossNumbers.Cost;
+import studio.backprop.ui.run.DataWords;
+
+/** A loss from inside: the shares beside what is right, what this costs, and what each example of the batch costs, the worst first. */
+final class LossInside implements InsideView {
+  private static final int MOST = 16;
+  private static final int MOST_ROWS = 64;
+  private static final double ROW = 26;
+  private static final double TOP = 44;
+  private static final double LEFT = 16;
+  private static final double NAME = 110;
+  private static final double BAR = 190;
+  private static final double NUMBER = 78;
+  private static final double BATCH = LEFT + NAME + BAR + 2 * NUMBER + 48;
+  private static final double BATCH_NAMES = 170;
+  private static final double FONT = 12;
+
+  private final LensDesk desk;
+  private final DataWords data;
+  private final PaintedSheet sheet = new PaintedSheet(this::paint);
+  private final Label title = PaintedSheet.label("panel-title");
+  private final Label answerSaid = PaintedSheet.label("note", "mut");
+  private final Label formula = PaintedSheet.label();
+  private final Label slope = PaintedSheet.label("note", "mut");
+  private Optional<LossNumbers> batch = Optional.empty();
+  private List<String> names = List.of();
+  private LossNumbers example;
+  private float[] shares = {};
+  private int answer;
+  private int pointed;
+
+  LossInside(LensDesk desk) {
+    this.desk = desk;
+    this.data = new DataWords(desk.lang());
+    sheet.side().getChildren().addAll(title, answerSaid, formula, slope);
+    sheet.onWalk(this::walk);
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+      if (example != null && event.getY() > TOP) {
+        point((int) ((event.getY() - TOP) / ROW));
+      }
+    });
+  }
+
+  private void walk(int down, int across) {
+    if (example != null) {
+      answer = Math.max(0, Math.min(example.answers() - 1, answer + across));
+      point(Math.max(0, pointed + down));
+      refresh();
+    }
+  }
+
+  @Override
+  public Region region() {
+    return sheet;
+  }
+
+  @Override
+  public void show(Node node, NodeLook look) {
+    Dataset dataset = desk.model().run().runProperty().get().data().dataset();
+    names = dataset.task() == Task.CLASSES ? data.classes(dataset) : List.of();
+    Activations seen = desk.model().run().snapshot().orElseThrow().activations();
+    OpLook op = loss(look.example()).orElseThrow();
+    int width = names.size() > 0 && op.inputs().get(0).shape().count() % names.size() == 0 ? names.size() : 1;
+    example = LossNumbers.of(op, width);
+    batch = loss(look.batch()).map(one -> LossNumbers.of(one, width));
+    shares = seen.prediction();
+    answer = Math.min(answer, example.answers() - 1);
+    refresh();
+  }
+
+  private static Optional<OpLook> loss(List<OpLook> ops) {
+    return ops.stream().filter(op -> LossOp.class.isAssignableFrom(op.kind())).findFirst();
+  }
+
+  private String name(int place) {
+    return place < names.size() && example.width() > 1 ? StepNames.visible(names.get(place)) : desk.lang().say("lens.loss.value");
+  }
+
+  private List<Integer> shown() {
+    return example.shown(shares, 0, answer, MOST);
+  }
+
+  private void refresh() {
+    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, MOST_ROWS)).orElse(0));
+    sheet.size(BATCH + BATCH_NAMES + BAR + NUMBER, TOP + (rows + 1) * ROW);
+    sheet.repaint();
+    explain();
+  }
+
+  private void point(int row) {
+    pointed = Math.min(row, shown().size() - 1);
+    int place = shown().get(pointed);
+    int at = example.at(0, answer) + place;
+    Numbers digits = desk.lang().numbers();
+    String gradient = example.gradients() == null ? "–" : digits.significant(example.gradients()[at], 4);
+    String sentence = desk.lang().say(
+        "lens.loss.say", name(place), digits.significant(shares[at], 4), digits.significant(example.target()[at], 4), gradient);
+    desk.model().say(sentence);
+    sheet.say(sentence);
+    sheet.repaint();
+  }
+
+  private void explain() {
+    Numbers digits = desk.lang().numbers();
+    title.setText(desk.lang().say("lens.loss.example", digits.significant(example.costs()[0], 4)));
+    answerSaid.setText(example.answers() == 1 ? "" : desk.lang().say("lens.loss.answer", answer + 1, example.answers()));
+    if (!example.known(0, answer)) {
+      formula.setText(desk.lang().say("lens.loss.unknown"));
+      slope.setText("");
+      return;
+    }
+    int right = example.width() == 1 ? 0 : example.largest(example.target(), 0, answer);
+    float share = shares[example.at(0, answer) + right];
+    boolean classes = example.width() > 1;
+    formula.setText(classes
+        ? "−ln p(" + name(right) + ") = −ln " + digits.significant(share, 4) + " = " + digits.significant(-Math.log(share), 4)
+        : desk.lang().say("lens.loss.error", digits.significant(share - example.target()[example.at(0, answer)], 4)));
+    slope.setText(desk.lang().say(classes ? "lens.loss.slope.classes" : "lens.loss.slope.value"));
+  }
+
+  // --- the picture
+
+  private void paint(GraphicsContext g, double width, double height) {
+    if (example == null) {
+      return;
+    }
+    g.setTextBaseline(VPos.CENTER);
+    head(g);
+    List<Integer> places = shown();
+    double limit = limit(places);
+    for (int row = 0; row < places.size(); row++) {
+      bar(g, row, places.get(row), limit);
+    }
+    batch.ifPresentOrElse(now -> costs(g, now), () -> text(g, desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT, BATCH, TOP + ROW / 2));
+  }
+
+  private double limit(List<Integer> places) {
+    int from = example.at(0, answer);
+    return example.width() > 1 ? 1 : Math.max(1e-6, places.stream()
+        .mapToDouble(place -> Math.max(Math.abs(shares[from + place]), known(example.target()[from + place]))).max().orElse(1));
+  }
+
+  private static double known(float target) {
+    return Float.isNaN(target) ? 0 : Math.abs(target);
+  }
+
+  private void head(GraphicsContext g) {
+    double y = TOP - 14;
+    text(g, desk.lang().say("lens.loss.foretold"), Token.FG, true, TextAlignment.LEFT, LEFT, y);
+    text(g, desk.lang().say("lens.loss.share"), Token.MUT, false, TextAlignment.RIGHT, LEFT + NAME + BAR + NUMBER, y);
+    text(g, desk.lang().say("lens.loss.gradient"), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + BAR + 2 * NUMBER + 16, y);
+    text(g, desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, BATCH, y);
+  }
+
+  private void text(GraphicsContext g, String text, Token token, boolean bold, TextAlignment side, double x, double y) {
+    g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
+    g.setFill(desk.theme().palette().color(token));
+    g.setTextAlign(side);
+    g.fillText(text, x, y);
+  }
+
+  private void bar(GraphicsContext g, int row, int place, double limit) {
+    int at = example.at(0, answer) + place;
+    double y = TOP + row * ROW;
+    double x = LEFT + NAME;
+    float target = example.target()[at];
+    boolean right = example.width() > 1 && target > 0.5f;
+    text(g, brief(name(place)), right ? Token.OK : Token.FG, right || row == pointed, TextAlignment.LEFT, LEFT, y + ROW / 2);
+    fill(g, Token.BORDER_SOFT, x, y + 5, BAR, ROW - 10);
+    fill(g, right ? Token.OK : Token.ACCENT, x, y + 5, Math.min(1, Math.abs(shares[at]) / limit) * BAR, ROW - 10);
+    if (!Float.isNaN(target) && (example.width() == 1 || target > 0)) {
+      double end = x + Math.min(1, Math.abs(target) / limit) * BAR;
+      fill(g, Token.FG, end - 1.5, y + 2, 3, ROW - 4);
+    }
+    Numbers digits = desk.lang().numbers();
+    String share = example.width() > 1 ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
+    text(g, share, Token.FG, false, TextAlignment.RIGHT, x + BAR + NUMBER, y + ROW / 2);
+    if (example.gradients() != null) {
+      text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + BAR + 2 * NUMBER + 16, y + ROW / 2);
+    }
+  }
+
+  private void fill(GraphicsContext g, Token token, double x, double y, double width, double height) {
+    g.setFill(desk.theme().palette().color(token));
+    g.fillRoundRect(x, y, width, height, 3, 3);
+  }
+
+  private static String brief(String name) {
+    return name.length() > 15 ? name.substring(0, 14) + "…" : name;
+  }
+
+  private void costs(GraphicsContext g, LossNumbers now) {
+    List<Cost> worst = now.worst(MOST_ROWS);
+    double limit = worst.isEmpty() ? 1 : Math.max(1e-12, worst.get(0).loss());
+    for (int i = 0; i < worst.size(); i++) {
+      Cost cost = worst.get(i);
+      double y = TOP + i * ROW;
+      double x = BATCH + BATCH_NAMES;
+      text(g, of(now, cost.row()), wrong(now, cost.row()) ? Token.BAD : Token.FG, false, TextAlignment.LEFT, BATCH, y + ROW / 2);
+      fill(g, Token.BORDER_SOFT, x, y + 5, BAR, ROW - 10);
+      fill(g, Token.GRADIENT, x, y + 5, cost.loss() / limit * BAR, ROW - 10);
+      text(g, desk.lang().numbers().significant(cost.loss(), 3), Token.FG, false, TextAlignment.RIGHT, x + BAR + NUMBER - 8, y + ROW / 2);
+    }
+  }
+
+  private String of(LossNumbers now, int row) {
+    if (now.width() == 1 || now.answers() > 1 || row >= now.rows()) {
+      return desk.lang().say("lens.loss.row", row + 1);
+    }
+    String right = brief(name(now.largest(now.target(), row, 0)));
+    String given = brief(name(now.largest(now.given(), row, 0)));
+    return desk.lang().say(right.equals(given) ? "lens.loss.right" : "lens.loss.wrong", row + 1, right, given);
+  }
+
+  private static boolean wrong(LossNumbers now, int row) {
+    boolean told = now.width() > 1 && now.answers() == 1 && row < now.rows();
+    return told && now.largest(now.target(), row, 0) != now.largest(now.given(), row, 0);
+  }
+}
