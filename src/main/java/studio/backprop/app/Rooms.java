@@ -6,6 +6,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -49,11 +51,16 @@ import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
+import studio.backprop.ui.time.CompareView;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
 
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
+  /** Where a card over the canvas leaves its tools and legend free. */
+  private static final double BELOW_LEGEND = 92;
+  private static final double BESIDE = 16;
+
   private final ShellView.Rooms all;
   private final DesignerModel network;
   private final PaletteView palette;
@@ -106,7 +113,12 @@ final class Rooms {
     page.keysFrom(shell);
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme), page);
     middle.setMinSize(0, 0);
-    TimeView time = new TimeView(new TimeModel(run), lang, hints, theme);
+    TimeModel times = new TimeModel(run);
+    TimeView time = new TimeView(times, lang, hints, theme);
+    CompareView compare = new CompareView(times, lang, hints);
+    StackPane.setAlignment(compare, Pos.TOP_RIGHT);
+    StackPane.setMargin(compare, new Insets(BELOW_LEGEND, BESIDE, 0, 0));
+    middle.getChildren().add(compare);
     shell.offer(time.commands());
     VBox canvasOverTime = new VBox(middle, time);
     VBox.setVgrow(middle, Priority.ALWAYS);

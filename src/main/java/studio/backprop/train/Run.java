@@ -2,7 +2,6 @@ package studio.backprop.train;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Node;
@@ -33,7 +32,6 @@ public final class Run {
   private final List<Integer> renewed;
   private final int batchesPerEpoch;
   private final int rows;
-  private final Session session;
   private final Viewing viewing;
   private final Tape tape;
   private final Moments moments = new Moments();
@@ -68,7 +66,6 @@ public final class Run {
     this.outputs = new Tensor[reached.size()];
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
-    this.session = session;
     this.viewing = session.viewing();
     this.watch = new Watch(session);
     this.history = new Ring(NORMS + norms());
@@ -186,15 +183,6 @@ public final class Run {
   /** By which each step can be seen again. */
   public Tape tape() {
     return tape;
-  }
-
-  /**
-   * A second session of the same project, to be brought to any step of the {@link #tape}. From any thread.
-   *
-   * @throws DataProblem if there is no memory for it
-   */
-  public Session another() throws DataProblem {
-    return session.another();
   }
 
   /** How all numbers were spread at a few moments. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Batches;
-import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
@@ -523,10 +522,9 @@ public final class Session {
     feed.batches().startEpoch(epoch);
   }
 
-  /** A second session of the same project and data, with weights of its own that are still to be {@link #restore restored}. */
-  Session another() throws DataProblem {
-    MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
-    return new Session(project, data, kernels, initialParameters(project));
+  /** What makes further sessions of the same project. */
+  Origin origin() {
+    return new Origin(project, data, kernels);
   }
 
   /**

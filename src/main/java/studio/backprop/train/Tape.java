@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.backprop.data.DataProblem;
 
 /**
  * What a run leaves behind so that each of its steps can be seen again: checkpoints, and what a person changed on the way. Between two
@@ -26,6 +27,7 @@ public final class Tape {
   private long due;
   private long last;
   private long gap = 1;
+  private volatile Origin origin;
   private volatile long newest;
 
   /**
@@ -50,6 +52,7 @@ public final class Tape {
   /** A run begins, or goes on from a file: nothing before can be seen again. A network that is too large leaves no history. */
   void begin(Session session) {
     newest = session.steps();
+    origin = session.origin();
     long weights = 4L * session.parameters().all().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
     if (weights * LEAST < limit) {
       Checkpoint first = session.checkpoint();
@@ -125,6 +128,15 @@ public final class Tape {
     }
     turns.add(turn);
     bytes += turn.bytes();
+  }
+
+  /**
+   * A session of the run's project that can be brought to any of its steps. From any thread.
+   *
+   * @throws DataProblem if there is no memory for it
+   */
+  public Session session() throws DataProblem {
+    return origin.session();
   }
 
   /** Whether there is a history: networks that are too large have none. */

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import studio.backprop.data.DataProblem;
 import studio.backprop.text.Message;
 import studio.backprop.train.Example;
-import studio.backprop.train.Run;
 import studio.backprop.train.Session;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.Tape;
 import studio.backprop.train.Viewing;
 
 /**
@@ -20,7 +20,7 @@ public final class Replay implements AutoCloseable {
   /** Who drags wants to see something on the way: shorter ways than this are gone to their end. */
   private static final long PATIENCE = 120_000_000;
 
-  private final Run run;
+  private final Tape tape;
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "replay");
   private volatile long wish;
@@ -35,13 +35,13 @@ public final class Replay implements AutoCloseable {
   private long shown = -1;
 
   /**
-   * @param run whose past it is
+   * @param tape of the run whose past it is
    * @param step to begin with
    * @param example whose way through the network is shown
    * @param lookedInto the node that is shown from inside, below 0 for none
    */
-  public Replay(Run run, long step, Example example, int lookedInto) {
-    this.run = run;
+  public Replay(Tape tape, long step, Example example, int lookedInto) {
+    this.tape = tape;
     this.wish = step;
     this.example = example;
     this.lookedInto = lookedInto;
@@ -53,8 +53,8 @@ public final class Replay implements AutoCloseable {
 
   private void begin() {
     try {
-      session = run.another();
-      traveller = new Traveller(session, run.tape());
+      session = tape.session();
+      traveller = new Traveller(session, tape);
       Viewing made = session.viewing();
       made.choose(example);
       made.lookInto(lookedInto);

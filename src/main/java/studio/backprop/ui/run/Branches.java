@@ -30,6 +30,7 @@ public final class Branches {
   private final Following following;
   private final Trainer trainer;
   private final Past past;
+  private final Comparison comparison;
   private Turn turn;
   /** What the run that is about to begin is called; null where a run begins by itself. */
   private Message expected;
@@ -41,11 +42,12 @@ public final class Branches {
     }
   }
 
-  Branches(DocumentModel document, Following following, Trainer trainer, Past past) {
+  Branches(DocumentModel document, Following following, Trainer trainer, RunModel run) {
     this.document = document;
     this.following = following;
     this.trainer = trainer;
-    this.past = past;
+    this.past = run.past();
+    this.comparison = new Comparison(run);
   }
 
   /** All runs of the tree, the first one first. */
@@ -56,6 +58,11 @@ public final class Branches {
   /** The one that trains; null before there is one. */
   public ReadOnlyObjectProperty<Branch> currentProperty() {
     return current.getReadOnlyProperty();
+  }
+
+  /** The run beside another branch. */
+  public Comparison comparison() {
+    return comparison;
   }
 
   /**
@@ -115,6 +122,7 @@ public final class Branches {
 
   /** Another run is shown. @param begun null where there is none any more */
   void begun(Run begun, Course course) {
+    comparison.stop();
     if (begun == null || expected == null) {
       all.clear();
     }

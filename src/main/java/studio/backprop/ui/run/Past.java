@@ -70,7 +70,7 @@ public final class Past {
     if (replay == null || of != now) {
       drop();
       of = now;
-      replay = new Replay(now, wanted, run.exampleProperty().get(), lookedInto);
+      replay = new Replay(now.tape(), wanted, run.exampleProperty().get(), lookedInto);
     } else {
       replay.goTo(wanted);
     }

@@ -58,7 +58,7 @@ public final class RunModel implements AutoCloseable {
     this.trainer = trainer;
     this.following = new Following(document, trainer);
     this.past = new Past(this, trainer, ticks::announce);
-    this.branches = new Branches(document, following, trainer, past);
+    this.branches = new Branches(document, following, trainer, this);
     this.smoothing = new SimpleDoubleProperty(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     subscriptions =
@@ -340,6 +340,7 @@ public final class RunModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     past.drop();
+    branches.comparison().stop();
     trainer.close();
   }
 
@@ -356,6 +357,7 @@ public final class RunModel implements AutoCloseable {
     }
     branches.look();
     ticks.frame(past.look() || turn);
+    branches.comparison().look();
   }
 
   private void begin(Run begun) {

@@ -52,6 +52,7 @@ final class BranchMenu extends MenuButton {
     if (branches.all().size() > 1) {
       items.addAll(new SeparatorMenuItem(), title("branch.list"));
       branches.all().forEach(branch -> items.add(choice(branch)));
+      items.add(compare());
     }
   }
 
@@ -74,6 +75,19 @@ final class BranchMenu extends MenuButton {
     item.setMnemonicParsing(false);
     item.setOnAction(event -> branches.branch(change));
     return item;
+  }
+
+  private Menu compare() {
+    Menu menu = new Menu(lang.say("branch.compare"));
+    for (Branch branch : branches.all()) {
+      if (!branch.is(branches.currentProperty().get())) {
+        MenuItem item = new MenuItem(lang.say("branch.compare_with", branch.course().number(), lang.say(branch.name())));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> branches.comparison().with(branch));
+        menu.getItems().add(item);
+      }
+    }
+    return menu;
   }
 
   private MenuItem choice(Branch branch) {

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 import studio.backprop.train.Run;
 import studio.backprop.train.Tape;
@@ -143,6 +144,10 @@ public final class TimeModel implements AutoCloseable {
   /** The settings that a branch would change. */
   TrainingSettings training() {
     return run.projectProperty().get().training();
+  }
+
+  Network network() {
+    return run.projectProperty().get().network();
   }
 
   Branches branches() {

@@ -124,6 +124,22 @@ class BranchesTest {
   }
 
   @Test
+  void twoBranchesAreComparedNodeByNodeAtTheStepThatIsLookedAt() {
+    run.past().goTo(PAST);
+    standsAt(PAST);
+    branch(new Edit<>(Message.of("branch.rate", "1"), project -> project.withTraining(training -> training.withRate(2 * training.rate()))));
+    Comparison comparison = run.branches().comparison();
+    comparison.with(run.branches().all().get(0));
+    pulse.until(() -> comparison.findingProperty().get().isPresent());
+    assertThat(comparison.findingProperty().get().orElseThrow().differences()).anyMatch(difference -> difference.weights() > 0);
+    run.past().goTo(PAST);
+    standsAt(PAST);
+    pulse.until(() -> comparison.findingProperty().get().filter(found -> found.step() == PAST).isPresent());
+    assertThat(comparison.findingProperty().get().orElseThrow().differences())
+        .allMatch(difference -> !(difference.weights() > 0), "where they parted they are equal");
+  }
+
+  @Test
   void anotherNetworkBeginsANewTree() {
     run.past().goTo(PAST);
     standsAt(PAST);

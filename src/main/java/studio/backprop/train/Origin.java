@@ -1,0 +1,19 @@
+package studio.backprop.train;
+
+import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
+import studio.backprop.kernel.Kernels;
+import studio.backprop.plan.Compiler.Purpose;
+
+/** What sessions of one project are made of. */
+record Origin(Project project, PreparedData data, Kernels kernels) {
+  /**
+   * Another session, with weights that are still to be {@link Session#restore restored}.
+   *
+   * @throws DataProblem if there is no memory for it
+   */
+  Session session() throws DataProblem {
+    MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
+    return new Session(project, data, kernels, Session.initialParameters(project));
+  }
+}
