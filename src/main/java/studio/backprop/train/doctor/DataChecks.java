@@ -132,8 +132,8 @@ final class DataChecks {
     }
     boolean classes = facts.classes().length > 0;
     List<Figure> figures = List.of(
-        new Figure(Message.of(classes ? "doctor.figure.neighbours" : "doctor.figure.alike"), facts.neighbours()),
-        new Figure(Message.of("doctor.figure.chance"), chance));
+        new Figure(Message.of(classes ? "doctor.figure.neighbours" : "doctor.figure.alike"), facts.neighbours(), classes),
+        Figure.share(Message.of("doctor.figure.chance"), chance));
     return Optional.of(new Finding(
         Kind.NO_SHUFFLE, List.of(), figures,
         classes

@@ -72,8 +72,20 @@ public record Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Mess
     }
   }
 
-  /** A number and what it is. */
-  public record Figure(Message label, double value) {}
+  /**
+   * A number and what it is.
+   *
+   * @param share whether it is a part of one, to be written in percent
+   */
+  public record Figure(Message label, double value, boolean share) {
+    Figure(Message label, double value) {
+      this(label, value, false);
+    }
+
+    static Figure share(Message label, double value) {
+      return new Figure(label, value, true);
+    }
+  }
 
   public Finding {
     nodes = List.copyOf(nodes);

@@ -95,7 +95,7 @@ final class LossChecks {
   }
 
   private static Figure moved(double moved) {
-    return new Figure(Message.of("doctor.figure.moved"), moved);
+    return Figure.share(Message.of("doctor.figure.moved"), moved);
   }
 
   private static Optional<Finding> overfitting(Patient patient) {

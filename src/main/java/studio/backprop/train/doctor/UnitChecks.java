@@ -44,8 +44,8 @@ final class UnitChecks {
     }
     OfNode worst = dead.stream().max(Comparator.comparingDouble(OfNode::silent)).orElseThrow();
     List<Figure> figures = List.of(
-        new Figure(Message.of("doctor.figure.silent", patient.name(worst.node())), worst.silent()),
-        new Figure(Message.of("doctor.figure.silent_first", patient.name(worst.node())), worst.silentFirst()));
+        Figure.share(Message.of("doctor.figure.silent", patient.name(worst.node())), worst.silent()),
+        Figure.share(Message.of("doctor.figure.silent_first", patient.name(worst.node())), worst.silentFirst()));
     List<Integer> nodes = dead.stream().map(OfNode::node).toList();
     boolean died = worst.silent() - worst.silentFirst() > DIED;
     return Optional.of(new Finding(
@@ -71,7 +71,7 @@ final class UnitChecks {
     Vitals vitals = patient.vitals();
     return Optional.of(new Finding(
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),
-        List.of(new Figure(Message.of("doctor.figure.flat", patient.name(worst.node())), worst.saturated())),
+        List.of(Figure.share(Message.of("doctor.figure.flat", patient.name(worst.node())), worst.saturated())),
         Message.of("doctor.saturation.sentence", patient.name(worst.node()), new Measured(100 * worst.saturated()), bend.title(), vitals.step()),
         Message.of("doctor.saturation.why"), Experiments.forFlat(patient)));
   }

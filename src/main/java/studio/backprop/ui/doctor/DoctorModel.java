@@ -36,6 +36,8 @@ public final class DoctorModel implements AutoCloseable {
   /** An experiment takes as many steps as it took to find what is wrong, but not fewer. */
   private static final long LEAST_STEPS = 300;
   private static final long MOST_STEPS = 2000;
+  /** A page that changes more often cannot be read. */
+  private static final long NANOS_BETWEEN = 500_000_000L;
 
   private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
@@ -51,6 +53,7 @@ public final class DoctorModel implements AutoCloseable {
   private Vitals seen;
   private Doctor doctor;
   private boolean busy;
+  private long lookedAt;
 
   public DoctorModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -103,9 +106,11 @@ public final class DoctorModel implements AutoCloseable {
       findings.set(List.of());
       drop();
     }
-    Optional<Vitals> newest = Optional.ofNullable(current).flatMap(now -> now.watch().newest()).filter(vitals -> vitals != seen);
-    if (newest.isPresent() && !busy) {
+    Optional<Vitals> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest()).filter(vitals -> vitals != seen);
+    long now = System.nanoTime();
+    if (newest.isPresent() && !busy && (!run.playing() || now - lookedAt > NANOS_BETWEEN || step.get() == 0)) {
       busy = true;
+      lookedAt = now;
       seen = newest.get();
       Doctor known = doctor;
       checking.execute(() -> examine(current, known, newest.get()));
@@ -129,6 +134,7 @@ public final class DoctorModel implements AutoCloseable {
 
   /** Trains the project with and without the change, and shows what came of it. */
   public void attempt(Finding finding, Remedy remedy) {
+    findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList()); // with the numbers that were read
     long number = asked.incrementAndGet();
     long steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, step.get()));
     Project project = document.project();

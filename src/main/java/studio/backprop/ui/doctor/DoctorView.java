@@ -60,10 +60,24 @@ public final class DoctorView extends VBox {
         event.consume();
       }
     });
-    model.findingsProperty().subscribe((before, now) -> fill());
+    model.findingsProperty().subscribe(this::refill);
     model.attemptProperty().subscribe((before, now) -> follow(before, now));
     model.stepProperty().subscribe((before, now) -> followStep(before.longValue()));
     lang.textsProperty().subscribe(texts -> fill());
+  }
+
+  /** Under the mouse or the keys the cards stand still while they say the same. */
+  private void refill(List<Finding> before, List<Finding> now) {
+    boolean same = kinds(before).equals(kinds(now));
+    if (same && (cards.isHover() || cards.isFocusWithin())) {
+      sayDetail();
+    } else {
+      fill();
+    }
+  }
+
+  private static List<Finding.Kind> kinds(List<Finding> findings) {
+    return findings.stream().map(Finding::kind).toList();
   }
 
   /** A progress moves on in place; anything else is told anew. */

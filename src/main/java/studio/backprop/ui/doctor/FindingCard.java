@@ -11,7 +11,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Twin;
@@ -92,10 +91,7 @@ final class FindingCard extends VBox {
     GridPane grid = table();
     int row = 0;
     for (Finding.Figure figure : finding.figures()) {
-      Label value = new Label(lang.numbers().compact(figure.value()));
-      value.getStyleClass().add("value");
-      value.setMinWidth(USE_PREF_SIZE);
-      grid.addRow(row++, wrapped(lang.say(figure.label()), "mut"), value);
+      grid.addRow(row++, wrapped(lang.say(figure.label()), "mut"), number(figure.value(), figure.share()));
     }
     return grid;
   }
@@ -179,7 +175,7 @@ final class FindingCard extends VBox {
 
   private Node offers(List<Remedy> remedies, boolean others) {
     VBox box = new VBox(wrapped(lang.say(others ? "doctor.others" : "doctor.experiments"), "note", "strong"));
-    box.getStyleClass().add("offers");
+    box.getStyleClass().add("tries");
     for (Remedy remedy : remedies) {
       Button attempt = new Button(lang.say("doctor.attempt"));
       attempt.setMinWidth(USE_PREF_SIZE);
@@ -189,10 +185,10 @@ final class FindingCard extends VBox {
         attempt.getStyleClass().add("main");
       }
       Label title = wrapped(lang.say(remedy.title()));
-      Region gap = new Region();
+      title.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(title, Priority.ALWAYS);
-      HBox line = new HBox(title, gap, attempt);
-      line.getStyleClass().add("offer");
+      HBox line = new HBox(title, attempt);
+      line.getStyleClass().add("try-line");
       box.getChildren().add(line);
     }
     return box;
