@@ -102,6 +102,7 @@ final class Rooms {
     inspector.onLookInside(lens::openSelected);
     lens.nodeProperty().subscribe((before, node) -> lookInside(node.isPresent(), canvas, shell));
     shell.list(canvas.commands());
+    shell.hearEverywhere(canvas.commandsEverywhere());
     shell.listGestures(canvas.gestures());
     shell.export(canvas.pictureCommands());
     palette.searchKeyOn(shell);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.ui.kit.Command;
@@ -63,8 +64,17 @@ final class CanvasCommands {
       int digit = lens.ordinal() + 1;
       Runnable look = () -> model.lensProperty().set(lens);
       boolean ofRepair = lens == Lens.ACTIVATIONS || lens == Lens.GRADIENTS;
-      add(view("lens.see." + lens.name().toLowerCase(Locale.ROOT), Icon.LENS, String.valueOf(digit), ofRepair ? () -> model.mending().mendOr(digit - 1, look) : look));
+      add(view(key(lens), Icon.LENS, String.valueOf(digit), ofRepair ? () -> model.mending().mendOr(digit - 1, look) : look));
     }
+  }
+
+  /** Those whose keys work wherever the focus is: how one looks at the network. */
+  List<Command> everywhere() {
+    return Stream.concat(Stream.of(Lens.values()).map(CanvasCommands::key), Stream.of("menu.fit", "menu.tidy")).map(all::get).toList();
+  }
+
+  private static String key(Lens lens) {
+    return "lens.see." + lens.name().toLowerCase(Locale.ROOT);
   }
 
   private void nudges(ObservableBooleanValue some) {

@@ -124,6 +124,11 @@ public final class DesignerView extends Region {
     return commands.all();
   }
 
+  /** Those of them whose keys work wherever the focus is. */
+  public List<Command> commandsEverywhere() {
+    return commands.everywhere();
+  }
+
   /** What the mouse can do here. */
   public List<Gesture> gestures() {
     return Gestures.ALL;

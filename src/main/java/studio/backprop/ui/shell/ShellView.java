@@ -102,6 +102,11 @@ public final class ShellView extends BorderPane {
     commands.add(more);
   }
 
+  /** The keys of commands that are listed already work wherever the focus is. */
+  public void hearEverywhere(List<Command> listed) {
+    keys.add(listed);
+  }
+
   /** What the mouse does in a room: it stands on the page of keys. */
   public void listGestures(List<Gesture> gestures) {
     commands.addGestures(gestures);
