@@ -35,6 +35,9 @@ final class ConvInside implements InsideView {
   private static final int MOST_TERMS = 12;
   private static final double LIST = 212;
   private static final double EDGE = 72;
+  private static final double GAP = 24;
+  /** From this width on there is room for the receptive field. */
+  private static final double WIDE = 1080;
   private static final List<Integer> SPEEDS = List.of(2, 5, 20);
 
   private final LensDesk desk;
@@ -44,6 +47,7 @@ final class ConvInside implements InsideView {
   private final ProductTable table;
   private final SumLine sum;
   private final BackwardRoute backward;
+  private final ReceptiveField field;
   private final Titled inputTitled;
   private final Titled tableTitled;
   private final Titled outputTitled;
@@ -68,6 +72,7 @@ final class ConvInside implements InsideView {
     table = new ProductTable(desk);
     sum = new SumLine(desk);
     backward = new BackwardRoute(desk);
+    field = new ReceptiveField(desk);
     inputTitled = new Titled(input);
     tableTitled = new Titled(table);
     outputTitled = new Titled(output);
@@ -90,7 +95,9 @@ final class ConvInside implements InsideView {
     desk.hints().explain(slide, KeyCombination.valueOf("Space"), "lens.conv.slide.help");
     HBox tools = new HBox(channels, gap, slide, speed);
     tools.getStyleClass().add("tools");
-    HBox grids = new HBox(inputTitled, tableTitled, outputTitled);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox grids = new HBox(inputTitled, tableTitled, outputTitled, space, field);
     grids.getStyleClass().add("grids");
     VBox sumCard = new VBox(sum);
     sumCard.getStyleClass().add("card");
@@ -136,6 +143,7 @@ final class ConvInside implements InsideView {
 
   @Override
   public void show(Node node, NodeLook look) {
+    field.of(node);
     Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class).findFirst();
     op.ifPresent(found -> {
       boolean first = numbers == null;
@@ -221,13 +229,22 @@ final class ConvInside implements InsideView {
     float weightLimit = extent.largest(numbers.weight().values());
     float mapLimit = filters.limit(numbers.y().values());
     filters.show(numbers, filter, channel, weightLimit, mapLimit);
-    showInput(width * 0.36, top);
-    showTable(width * 0.3, top, weightLimit);
-    showOutput(width * 0.3, top, mapLimit);
+    boolean wide = width > WIDE;
+    field.setManaged(wide && field.isVisible());
+    field.setOpacity(wide ? 1 : 0);
+    double room = wide ? width - ReceptiveField.WIDTH - GAP : width;
+    showInput(room * 0.36, top);
+    showTable(room * 0.3, top, weightLimit);
+    showOutput(room * 0.3, top, mapLimit);
+    field.at((row + 0.5) / numbers.down().steps(), (column + 0.5) / numbers.across().steps());
     showSum();
     backward.show(numbers, filter, channel, row, column, width, Math.max(60, height - top - 270));
     sayChannel();
     refreshMarks();
+  }
+
+  private boolean slopes() {
+    return desk.model().quantityProperty().get() == LensModel.Quantity.GRADIENTS;
   }
 
   private boolean picture() {
@@ -235,14 +252,17 @@ final class ConvInside implements InsideView {
   }
 
   private void showInput(double width, double height) {
-    float[] padded = numbers.padded(numbers.x().values(), filter, channel);
-    input.colour(picture() ? Palette::pixels : Palette::signed);
+    boolean slopes = slopes() && numbers.x().grads() != null;
+    float[] shown = slopes ? numbers.x().grads() : numbers.x().values();
+    float[] padded = numbers.padded(shown, filter, channel);
+    input.colour(picture() && !slopes ? Palette::pixels : Palette::signed);
     input.inner(numbers.down().before(), numbers.across().before(), numbers.down().size(), numbers.across().size());
-    input.show(padded, numbers.paddedRows(), numbers.paddedColumns(), extent.largest(numbers.x().values()));
+    input.show(padded, numbers.paddedRows(), numbers.paddedColumns(), extent.largest(shown));
+    input.unit(slopes ? Reading.unit(extent.largest(shown)) : 1);
     input.fit(width, height);
     int most = Math.max(Math.max(numbers.down().before(), numbers.down().after()), Math.max(numbers.across().before(), numbers.across().after()));
     String size = numbers.x().shape().toString();
-    inputTitled.say(desk.lang().say("lens.conv.input"), most == 0 ? size : desk.lang().say("lens.conv.padding", size, most));
+    inputTitled.say((slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.input"), most == 0 ? size : desk.lang().say("lens.conv.padding", size, most));
   }
 
   private void showTable(double width, double height, float weightLimit) {
@@ -257,12 +277,16 @@ final class ConvInside implements InsideView {
 
   private void showOutput(double width, double height, float mapLimit) {
     int size = numbers.down().steps() * numbers.across().steps();
-    output.colour(numbers.op().rectifies() ? Palette::features : Palette::signed);
+    boolean slopes = slopes() && numbers.y().grads() != null;
+    float[] shown = slopes ? numbers.y().grads() : numbers.y().values();
+    output.colour(numbers.op().rectifies() && !slopes ? Palette::features : Palette::signed);
     output.show(
-        numbers.y().values(), numbers.mapAt(filter), numbers.across().steps(), size, numbers.down().steps(), numbers.across().steps(), mapLimit);
+        shown, numbers.mapAt(filter), numbers.across().steps(), size, numbers.down().steps(), numbers.across().steps(),
+        slopes ? extent.largest(shown) : mapLimit);
+    output.unit(slopes ? Reading.unit(extent.largest(shown)) : 1);
     output.fit(width, height);
     outputTitled.say(
-        desk.lang().say("lens.conv.output"),
+        (slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.output"),
         desk.lang().say(numbers.op().rectifies() ? "lens.conv.of_relu" : "lens.conv.of", filter + 1, numbers.y().shape().toString()));
   }
 
