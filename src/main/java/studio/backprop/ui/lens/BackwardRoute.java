@@ -58,6 +58,7 @@ final class BackwardRoute extends VBox {
     Label sign = new Label(text);
     sign.getStyleClass().addAll("mut", "sign");
     sign.setAlignment(Pos.CENTER);
+    sign.setMinWidth(Region.USE_PREF_SIZE);
     return sign;
   }
 

@@ -8,6 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,7 @@ final class ConvInside implements InsideView {
   private static final double LIST = 212;
   private static final double EDGE = 72;
   private static final double GAP = 24;
+  private static final double LEAST_BACK = 96;
   /** From this width on there is room for the receptive field. */
   private static final double WIDE = 1080;
   private static final List<Integer> SPEEDS = List.of(2, 5, 20);
@@ -104,8 +106,11 @@ final class ConvInside implements InsideView {
     VBox main = new VBox(tools, grids, sumCard, backward);
     main.getStyleClass().add("conv-main");
     main.setMinSize(0, 0);
-    HBox.setHgrow(main, Priority.ALWAYS);
-    HBox all = new HBox(filters, main);
+    ScrollPane scroll = new ScrollPane(main);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    HBox all = new HBox(filters, scroll);
     all.getStyleClass().add("conv");
     return all;
   }
@@ -120,6 +125,7 @@ final class ConvInside implements InsideView {
     slide.textProperty().bind(desk.lang().bind("lens.conv.slide"));
     slide.setOnAction(event -> slideOrStop());
     speed.valueProperty().subscribe(this::pace);
+    pace();
     sliding.setCycleCount(Animation.INDEFINITE);
     sliding.statusProperty().subscribe(status ->
         slide.setGraphic((status == Animation.Status.RUNNING ? Icon.PAUSE : Icon.PLAY).view()));
@@ -238,7 +244,7 @@ final class ConvInside implements InsideView {
     showOutput(room * 0.3, top, mapLimit);
     field.at((row + 0.5) / numbers.down().steps(), (column + 0.5) / numbers.across().steps());
     showSum();
-    backward.show(numbers, filter, channel, row, column, width, Math.max(60, height - top - 270));
+    backward.show(numbers, filter, channel, row, column, width, Math.max(LEAST_BACK, height - top - 270));
     sayChannel();
     refreshMarks();
   }

@@ -121,7 +121,7 @@ final class ReceptiveField extends VBox {
       raster.set(i % columns, i / columns, scale.argb(pixels[i] / largest));
     }
     raster.update();
-    double cell = width * 0.8 / Math.max(rows, columns);
+    double cell = width * 0.7 / Math.max(rows, columns);
     double left = (width - columns * cell) / 2;
     double top = (height - rows * cell) / 2;
     raster.paint(g, 0, 0, columns, rows, left, top, columns * cell, rows * cell);

@@ -21,6 +21,8 @@ final class Titled extends VBox {
 
   /** Puts the note below the name, where there is little width. */
   Titled stacked() {
+    title.setMinWidth(USE_PREF_SIZE);
+    note.setMinWidth(USE_PREF_SIZE);
     VBox head = new VBox(title, note);
     getChildren().set(0, head);
     return this;
