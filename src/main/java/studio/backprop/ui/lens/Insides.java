@@ -6,14 +6,21 @@ import java.util.function.Function;
 import studio.backprop.network.Node;
 import studio.backprop.op.Affine;
 import studio.backprop.op.Attend;
+import studio.backprop.op.AttendNeighbours;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.Elementwise;
+import studio.backprop.op.Lookup;
 import studio.backprop.op.LossOp;
+import studio.backprop.op.Mask;
+import studio.backprop.op.NormalizeBatch;
+import studio.backprop.op.NormalizeImages;
+import studio.backprop.op.NormalizeRows;
 import studio.backprop.op.Op;
 import studio.backprop.op.Pool;
 import studio.backprop.op.Recurrent;
 import studio.backprop.op.Relu;
 import studio.backprop.op.Sum;
+import studio.backprop.op.SumNeighbours;
 import studio.backprop.train.NodeLook;
 
 /** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
@@ -42,6 +49,10 @@ final class Insides {
           withNumbers(AttentionInside::new, Attend.class),
           withNumbers(RecurrentInside::new, Recurrent.class),
           withNumbers(LossInside::new, LossOp.class),
+          withNumbers(NormInside::new, NormalizeBatch.class, NormalizeImages.class, NormalizeRows.class),
+          withNumbers(EmbeddingInside::new, Lookup.class),
+          withNumbers(GraphInside::new, SumNeighbours.class, AttendNeighbours.class),
+          withNumbers(DropoutInside::new, Mask.class),
           withNumbers(ConvInside::new, Convolve.class),
           new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
           new Entry(Set.of(Sum.class), (desk, node, look) -> LinkInside.adding(desk)),

@@ -1,0 +1,161 @@
+package studio.backprop.ui.lens;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.network.Node;
+import studio.backprop.op.Mask;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.LensModel.Quantity;
+
+/** A dropout from inside: which numbers of the batch's first example were silenced in this step, and by what the others were multiplied. */
+final class DropoutInside implements InsideView {
+  private static final int MOST = 2048;
+  private static final double SHARE = 0.99;
+  private static final double EDGE = 16;
+  private static final double LARGEST = 46;
+  private static final double SMALLEST = 14;
+  private static final double FONT = 11;
+
+  private final LensDesk desk;
+  private final PaintedSheet sheet = new PaintedSheet(this::paint);
+  private final Label title = PaintedSheet.label("panel-title");
+  private final Label note = PaintedSheet.label("note", "mut");
+  private OpLook op;
+  private int count;
+  private int columns = 1;
+  private double cell = LARGEST;
+  private int chosen;
+
+  DropoutInside(LensDesk desk) {
+    this.desk = desk;
+    sheet.side().getChildren().addAll(title, note);
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+      int column = (int) ((event.getX() - EDGE) / cell);
+      int index = (int) ((event.getY() - EDGE) / cell) * columns + column;
+      if (column < columns && index < count) {
+        choose(index);
+      }
+    });
+    sheet.onWalk((down, across) -> choose(Math.max(0, Math.min(count - 1, chosen + across + down * columns))));
+    sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
+  }
+
+  @Override
+  public Region region() {
+    return sheet;
+  }
+
+  @Override
+  public void show(Node node, NodeLook look) {
+    op = look.batch().stream().filter(one -> one.kind() == Mask.class).findFirst().orElse(null);
+    count = op == null ? 0 : Math.toIntExact(Math.min(MOST, op.output().shape().count()));
+    if (op == null || op.output().rows() == 0) {
+      count = 0;
+      title.setText(desk.lang().say("lens.dropout.waits"));
+      note.setText(desk.lang().say("lens.dropout.note"));
+      sheet.repaint();
+      return;
+    }
+    arrange();
+    int silent = 0;
+    float[] mask = mask();
+    float kept = 0;
+    for (int i = 0; i < count; i++) {
+      silent += mask[i] == 0 ? 1 : 0;
+      kept = Math.max(kept, mask[i]);
+    }
+    Numbers digits = desk.lang().numbers();
+    title.setText(desk.lang().say("lens.dropout.silent", silent, count, digits.percent(silent / (double) count), digits.significant(kept, 3)));
+    note.setText(desk.lang().say("lens.dropout.note"));
+    choose(Math.min(chosen, count - 1));
+  }
+
+  private float[] mask() {
+    return op.inner().get(0).values();
+  }
+
+  private void arrange() {
+    double width = sheet.seenWidth() - 2 * EDGE;
+    double height = sheet.seenHeight() - 2 * EDGE;
+    if (count == 0 || width <= 0) {
+      return;
+    }
+    cell = Math.max(SMALLEST, Math.min(LARGEST, Math.floor(Math.sqrt(width * height / count))));
+    columns = (int) Math.max(1, Math.min(count, Math.floor(width / cell)));
+    sheet.size(2 * EDGE + columns * cell, 2 * EDGE + (count + columns - 1) / columns * cell);
+    sheet.repaint();
+  }
+
+  private void choose(int index) {
+    if (count == 0) {
+      return;
+    }
+    chosen = index;
+    Numbers digits = desk.lang().numbers();
+    String gradient = op.inputs().get(0).grads() == null ? "–" : digits.significant(op.inputs().get(0).grads()[index], 3);
+    String sentence = desk.lang().say("lens.dropout.say", index + 1, digits.significant(op.inputs().get(0).values()[index], 4),
+        digits.significant(mask()[index], 3), digits.significant(op.output().values()[index], 4), gradient);
+    desk.model().say(sentence);
+    sheet.say(sentence);
+    sheet.repaint();
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    if (count == 0) {
+      return;
+    }
+    float[] values = desk.model().quantityProperty().get() == Quantity.GRADIENTS && op.inputs().get(0).grads() != null
+        ? op.inputs().get(0).grads() : op.output().values();
+    double limit = Math.max(1e-12, new Extent().quantile(values, 0, count, SHARE));
+    double unit = Reading.unit((float) limit);
+    g.setFont(Font.font(Fonts.FAMILY, FONT));
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    for (int i = 0; i < count; i++) {
+      double x = EDGE + i % columns * cell;
+      double y = EDGE + i / columns * cell;
+      if (mask()[i] == 0) {
+        silent(g, x, y);
+      } else {
+        number(g, x, y, values[i], limit, unit);
+      }
+    }
+    g.setStroke(desk.theme().palette().color(Token.ACCENT));
+    g.setLineWidth(2);
+    g.strokeRect(EDGE + chosen % columns * cell - 1, EDGE + chosen / columns * cell - 1, cell, cell);
+  }
+
+  private void silent(GraphicsContext g, double x, double y) {
+    double size = cell - 2;
+    g.setFill(desk.theme().palette().color(Token.SUB));
+    g.fillRect(x, y, size, size);
+    g.setStroke(desk.theme().palette().color(Token.WIRE));
+    g.setLineWidth(1);
+    g.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
+    double inset = size * 0.3;
+    g.strokeLine(x + inset, y + inset, x + size - inset, y + size - inset);
+    g.strokeLine(x + size - inset, y + inset, x + inset, y + size - inset);
+  }
+
+  private void number(GraphicsContext g, double x, double y, float value, double limit, double unit) {
+    double size = cell - 2;
+    Color fill = desk.theme().palette().signed().color(value / limit);
+    g.setFill(fill);
+    g.fillRect(x, y, size, size);
+    if (size >= CellText.NARROWEST) {
+      g.setFill(desk.theme().palette().textOn(fill));
+      g.fillText(CellText.of(desk.lang().numbers(), value / unit, size), x + size / 2, y + size / 2);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package studio.backprop.ui.lens;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.network.Node;
+import studio.backprop.op.AttendNeighbours;
+import studio.backprop.op.SumNeighbours;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.GraphDrawing;
+import studio.backprop.ui.kit.GraphLayout;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.GraphNumbers.Term;
+import studio.backprop.ui.lens.LensModel.Quantity;
+
+/** A layer that reads a graph, from inside: nodes by one of their features, and what a node sums up along its edges. */
+final class GraphInside implements InsideView {
+  private static final int TERMS = 12;
+  private static final double EDGE = 24;
+  private static final double WIDEST = 14;
+
+  private final LensDesk desk;
+  private final PaintedSheet sheet = new PaintedSheet(this::paint);
+  private final Label featureSaid = PaintedSheet.label("note", "mut");
+  private final Label title = PaintedSheet.label("panel-title");
+  private final Label formula = PaintedSheet.label();
+  private final NumberTable table = new NumberTable(1, 4);
+  private final Label note = PaintedSheet.label("note", "mut");
+  private GraphNumbers numbers;
+  private GraphLayout layout;
+  private int[] edges = {};
+  private int feature;
+  private int chosen;
+
+  GraphInside(LensDesk desk) {
+    this.desk = desk;
+    sheet.fill(featureSaid);
+    featureSaid.getStyleClass().add("below");
+    sheet.side().getChildren().addAll(title, formula, table, note);
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+      if (layout != null) {
+        drawing().at(event.getX() - EDGE, event.getY() - EDGE).ifPresent(this::choose);
+      }
+    });
+    sheet.onWalk((down, across) -> {
+      if (numbers != null) {
+        feature = Math.floorMod(feature + across, numbers.features());
+        choose(Math.floorMod(chosen + down, numbers.nodes()));
+      }
+    });
+    sheet.scroll().viewportBoundsProperty().subscribe(sheet::repaint);
+  }
+
+  @Override
+  public Region region() {
+    return sheet;
+  }
+
+  @Override
+  public void show(Node node, NodeLook look) {
+    OpLook op = look.example().stream().filter(one -> one.kind() == SumNeighbours.class || one.kind() == AttendNeighbours.class).findFirst().orElseThrow();
+    numbers = GraphNumbers.of(op);
+    int[] now = numbers.edges();
+    if (layout == null || layout.nodes() != numbers.nodes() || !Arrays.equals(now, edges)) {
+      edges = now;
+      layout = GraphLayout.of(numbers.nodes(), edges);
+    }
+    feature = Math.min(feature, numbers.features() - 1);
+    choose(Math.min(chosen, numbers.nodes() - 1));
+  }
+
+  private GraphDrawing drawing() {
+    return new GraphDrawing(layout, sheet.seenWidth() - 2 * EDGE, sheet.seenHeight() - 2 * EDGE);
+  }
+
+  private boolean gradients() {
+    return desk.model().quantityProperty().get() == Quantity.GRADIENTS && numbers.gradients() != null;
+  }
+
+  private void choose(int node) {
+    chosen = node;
+    Numbers digits = desk.lang().numbers();
+    featureSaid.setText(desk.lang().say("lens.graph.feature", feature + 1, numbers.features()));
+    title.setText(desk.lang().say("lens.graph.node", node + 1));
+    formula.setText(desk.lang().say(numbers.attends() ? "lens.graph.formula.attention" : "lens.graph.formula.sum"));
+    List<Term> terms = numbers.terms(node, feature);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(desk.lang().say("lens.graph.from"), desk.lang().say("lens.graph.weight"), desk.lang().say("lens.graph.said"), desk.lang().say("lens.graph.product")));
+    terms.stream().limit(TERMS).forEach(term -> rows.add(List.of(
+        String.valueOf(term.from() + 1), digits.fixed(term.weight(), 3), digits.fixed(term.said(), 4), digits.fixed(term.product(), 4))));
+    if (terms.size() > TERMS) {
+      double rest = terms.stream().skip(TERMS).mapToDouble(Term::product).sum();
+      rows.add(List.of(desk.lang().say("lens.attention.others", terms.size() - TERMS), "", "", digits.fixed(rest, 4)));
+    }
+    if (numbers.bias() != null) {
+      rows.add(List.of(desk.lang().say("lens.graph.bias"), "", "", digits.fixed(numbers.bias(feature), 4)));
+    }
+    rows.add(List.of(desk.lang().say("lens.attention.sum"), "", "", digits.fixed(numbers.heard(node, feature), 4)));
+    table.show(rows);
+    note.setText(desk.lang().say("lens.graph.note"));
+    String gradient = numbers.gradients() == null ? "–" : digits.significant(numbers.gradients()[node * numbers.features() + feature], 3);
+    String sentence = desk.lang().say("lens.graph.say", node + 1, feature + 1, digits.significant(numbers.heard(node, feature), 4), gradient, terms.size());
+    desk.model().say(sentence);
+    sheet.say(sentence);
+    sheet.repaint();
+  }
+
+  // --- the picture
+
+  private void paint(GraphicsContext g, double width, double height) {
+    if (numbers == null || sheet.seenWidth() <= 2 * EDGE) {
+      return;
+    }
+    GraphDrawing drawing = drawing();
+    g.translate(EDGE, EDGE);
+    drawing.edges(g, desk.theme().palette().color(Token.BORDER));
+    messages(g, drawing);
+    float[] shown = gradients() ? numbers.gradients() : numbers.heard();
+    double limit = Math.max(1e-12, limit(shown));
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    for (int node = 0; node < numbers.nodes(); node++) {
+      Color fill = desk.theme().palette().signed().color(shown[node * numbers.features() + feature] / limit);
+      boolean near = node == chosen || numbers.weight(chosen, node, feature) != 0;
+      drawing.node(g, node, fill, desk.theme().palette().color(near ? Token.ACCENT : Token.WIRE), node == chosen ? 4 : near ? 2 : 1);
+      if (drawing.radius() >= 9) {
+        g.setFill(desk.theme().palette().textOn(fill));
+        g.fillText(String.valueOf(node + 1), drawing.x(node), drawing.y(node));
+      }
+    }
+    g.translate(-EDGE, -EDGE);
+  }
+
+  private double limit(float[] shown) {
+    float[] column = new float[numbers.nodes()];
+    for (int node = 0; node < column.length; node++) {
+      column[node] = shown[node * numbers.features() + feature];
+    }
+    return new Extent().largest(column);
+  }
+
+  /** What comes to the chosen node: as wide as its weight, in the colour of its sign. */
+  private void messages(GraphicsContext g, GraphDrawing drawing) {
+    for (Term term : numbers.terms(chosen, feature)) {
+      if (term.from() != chosen) {
+        g.setStroke(desk.theme().palette().color(term.product() < 0 ? Token.GRADIENT : Token.ACCENT));
+        g.setLineWidth(Math.max(1.5, Math.abs(term.weight()) * WIDEST));
+        g.strokeLine(drawing.x(term.from()), drawing.y(term.from()), drawing.x(chosen), drawing.y(chosen));
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package studio.backprop.ui.lens;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.network.Node;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.ui.kit.Extent;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.NormNumbers.Group;
+
+/** A normalization from inside: how the numbers of each channel or row are spread before it and after it. */
+final class NormInside implements InsideView {
+  private static final int BINS = 60;
+  private static final double SHARE = 0.995;
+  private static final double ROW = 46;
+  private static final double TOP = 46;
+  private static final double LEFT = 16;
+  private static final double NAME = 44;
+  private static final double WIDE = 300;
+  private static final double NUMBERS = 116;
+  private static final double FONT = 12;
+
+  private final LensDesk desk;
+  private final PaintedSheet sheet = new PaintedSheet(this::paint);
+  private final Label title = PaintedSheet.label("panel-title");
+  private final Label formula = PaintedSheet.label();
+  private final NumberTable table = new NumberTable(1, 3);
+  private final Label note = PaintedSheet.label("note", "mut");
+  private NormNumbers numbers = new NormNumbers(false, List.of(), 0);
+  private double before = 1;
+  private double after = 1;
+  private int chosen;
+
+  NormInside(LensDesk desk) {
+    this.desk = desk;
+    sheet.side().getChildren().addAll(title, formula, table, note);
+    sheet.onWalk((down, across) -> choose(chosen + down));
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+      if (event.getY() > TOP) {
+        choose((int) ((event.getY() - TOP) / ROW));
+      }
+    });
+  }
+
+  @Override
+  public Region region() {
+    return sheet;
+  }
+
+  @Override
+  public void show(Node node, NodeLook look) {
+    OpLook op = look.example().stream().filter(one -> NormNumbers.KINDS.contains(one.kind())).findFirst().orElseThrow();
+    numbers = NormNumbers.of(look, op);
+    before = reach(Group::before);
+    after = reach(Group::after);
+    sheet.size(LEFT + NAME + 2 * (WIDE + NUMBERS), TOP + numbers.groups().size() * ROW + LEFT);
+    choose(chosen);
+  }
+
+  /** How far from 0 the axis goes: the same for all, so that they can be compared. */
+  private double reach(Function<Group, float[]> which) {
+    Extent extent = new Extent();
+    double reach = numbers.groups().stream().map(which).mapToDouble(values -> extent.quantile(values, 0, values.length, SHARE)).max().orElse(1);
+    return reach > 0 ? reach : 1;
+  }
+
+  private void choose(int group) {
+    chosen = Math.max(0, Math.min(numbers.groups().size() - 1, group));
+    sheet.repaint();
+    if (!numbers.groups().isEmpty()) {
+      explain(numbers.groups().get(chosen));
+    }
+  }
+
+  private String name(int group) {
+    return desk.lang().say(numbers.byRow() ? "lens.norm.row" : "lens.norm.channel", group + 1);
+  }
+
+  private void explain(Group group) {
+    Numbers digits = desk.lang().numbers();
+    double meanAfter = NormNumbers.mean(group.after());
+    title.setText(name(chosen));
+    formula.setText("y = γ · (x − μ) ⁄ √(σ² + ε) + β");
+    List<List<String>> rows = Stream.of(
+        List.of("", desk.lang().say("lens.norm.before"), desk.lang().say("lens.norm.after")),
+        List.of(desk.lang().say("lens.norm.mean"), digits.significant(group.mean(), 4), digits.significant(meanAfter, 4)),
+        List.of(desk.lang().say("lens.norm.variance"), digits.significant(group.variance(), 4),
+            digits.significant(NormNumbers.variance(group.after(), meanAfter), 4)),
+        List.of("γ", "", number(group.gamma())),
+        List.of("β", "", number(group.beta()))).toList();
+    table.show(numbers.byRow() ? rows.subList(0, 3) : rows);
+    note.setText(desk.lang().say(numbers.byRow() ? "lens.norm.note.row" : "lens.norm.note.channel", numbers.copied()));
+    String sentence = desk.lang().say("lens.norm.say", name(chosen), digits.significant(group.mean(), 4), digits.significant(group.variance(), 4),
+        number(group.gamma()), number(group.beta()));
+    desk.model().say(sentence);
+    sheet.say(sentence);
+  }
+
+  private String number(double value) {
+    return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, 4);
+  }
+
+  // --- the picture
+
+  private void paint(GraphicsContext g, double width, double height) {
+    g.setTextBaseline(VPos.CENTER);
+    double second = LEFT + NAME + WIDE + NUMBERS;
+    text(g, desk.lang().say("lens.norm.before"), Token.FG, true, LEFT + NAME, TOP - 24);
+    text(g, desk.lang().say("lens.norm.after"), Token.FG, true, second, TOP - 24);
+    ends(g, LEFT + NAME, before);
+    ends(g, second, after);
+    for (int i = 0; i < numbers.groups().size(); i++) {
+      Group group = numbers.groups().get(i);
+      double y = TOP + i * ROW;
+      if (i == chosen) {
+        g.setFill(desk.theme().palette().color(Token.ACCENT_SOFT));
+        g.fillRoundRect(LEFT - 8, y + 1, width - LEFT, ROW - 2, 6, 6);
+      }
+      text(g, String.valueOf(i + 1), i == chosen ? Token.ACCENT_TEXT : Token.MUT, i == chosen, LEFT, y + ROW / 2);
+      spread(g, group.before(), before, LEFT + NAME, y, Token.WIRE, group.mean(), Math.sqrt(group.variance()));
+      spread(g, group.after(), after, second, y, Token.ACCENT, group.beta(), group.gamma());
+      signs(g, LEFT + NAME + WIDE + 12, y, "μ " + number(group.mean()), "σ² " + number(group.variance()));
+      if (!numbers.byRow()) {
+        signs(g, second + WIDE + 12, y, "γ " + number(group.gamma()), "β " + number(group.beta()));
+      }
+    }
+  }
+
+  private void signs(GraphicsContext g, double x, double y, String above, String below) {
+    text(g, above, Token.MUT, false, x, y + ROW / 2 - 8);
+    text(g, below, Token.MUT, false, x, y + ROW / 2 + 8);
+  }
+
+  private void ends(GraphicsContext g, double x, double reach) {
+    String end = desk.lang().numbers().significant(reach, 2);
+    text(g, "−" + end, Token.SUBT, false, x, TOP - 8);
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.fillText(end, x + WIDE, TOP - 8);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.fillText("0", x + WIDE / 2, TOP - 8);
+  }
+
+  private void text(GraphicsContext g, String text, Token token, boolean bold, double x, double y) {
+    g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
+    g.setFill(desk.theme().palette().color(token));
+    g.setTextAlign(TextAlignment.LEFT);
+    g.fillText(text, x, y);
+  }
+
+  /** How numbers are spread; where their middle is, and how far one deviation reaches. */
+  private void spread(GraphicsContext g, float[] values, double reach, double x, double y, Token token, double middle, double deviation) {
+    int[] counts = NormNumbers.counts(values, -reach, reach, BINS);
+    int most = 1;
+    for (int count : counts) {
+      most = Math.max(most, count);
+    }
+    double bottom = y + ROW - 8;
+    double high = ROW - 14;
+    g.setFill(desk.theme().palette().color(token));
+    for (int bin = 0; bin < BINS; bin++) {
+      double length = counts[bin] * high / most;
+      g.fillRect(x + bin * WIDE / BINS, bottom - length, WIDE / BINS - 1, length);
+    }
+    Color line = desk.theme().palette().color(Token.BORDER);
+    g.setStroke(line);
+    g.setLineWidth(1);
+    g.strokeLine(x, bottom + 0.5, x + WIDE, bottom + 0.5);
+    if (!Double.isNaN(middle) && Math.abs(middle) <= reach) {
+      double at = x + (middle + reach) / (2 * reach) * WIDE;
+      double far = Math.abs(deviation) / (2 * reach) * WIDE;
+      g.setStroke(desk.theme().palette().color(Token.GRADIENT));
+      g.setLineWidth(2);
+      g.strokeLine(at, y + 5, at, bottom + 4);
+      g.strokeLine(Math.max(x, at - far), bottom + 3, Math.min(x + WIDE, at + far), bottom + 3);
+    }
+  }
+}
