@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.analyser.AnalyserModel;
@@ -20,9 +21,13 @@ import studio.backprop.ui.shell.ShellView;
 
 /** What stands under the canvas: the plots or, in their place, the analyser. */
 final class Below extends StackPane {
+  private static final PseudoClass DEBUGGING = PseudoClass.getPseudoClass("debugging");
+
   private final Region plots;
   private final AnalyserView analyser;
   private final DebuggerView debugger;
+  /** Whether the debugger was put away by hand. */
+  private boolean declined;
 
   Below(
       Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang, Typesetter typesetter, ShellView shell) {
@@ -36,6 +41,7 @@ final class Below extends StackPane {
     analyser.setVisible(false);
     debugger.setVisible(false);
     getChildren().addAll(plots, analyser, debugger);
+    steps.cursorProperty().subscribe((before, now) -> follow(now.isPresent()));
     shell.onProblems(this::toggle);
     shell.offer(List.of(
         Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
@@ -53,8 +59,16 @@ final class Below extends StackPane {
     }
   }
 
+  /** Who goes through a step op by op sees the debugger, until it is put away. */
+  private void follow(boolean within) {
+    if (within && !declined && plots.isVisible()) {
+      show(debugger);
+    }
+  }
+
   /** Shows the step debugger, or the plots again. */
   void toggleDebugger() {
+    declined = debugger.isVisible();
     show(debugger.isVisible() ? plots : debugger);
     if (debugger.isVisible()) {
       debugger.focus();
@@ -66,6 +80,7 @@ final class Below extends StackPane {
   }
 
   private void show(Region shown) {
+    pseudoClassStateChanged(DEBUGGING, shown == debugger);
     List.of(plots, analyser, debugger).forEach(one -> one.setVisible(one == shown));
   }
 }

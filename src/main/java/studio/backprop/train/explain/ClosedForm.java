@@ -43,7 +43,19 @@ record ClosedForm(String letters, String numbers) {
     if (op instanceof Affine) {
       return affine(link, op, naming);
     }
+    if (naming.sums(op)) {
+      return kernel(link, op, naming);
+    }
     return op instanceof LossOp loss ? loss(loss, link, x) : NONE;
+  }
+
+  /** A sum of inputs by weights, each used at several places: only the letters are said. */
+  private static ClosedForm kernel(Link link, Op op, Naming naming) {
+    Tensor from = link.from().tensor();
+    if (naming.isParameter(from)) {
+      return new ClosedForm(naming.letter(from).equals("w") ? naming.letter(op.inputs().get(0)) : "1", "");
+    }
+    return new ClosedForm("w", "");
   }
 
   private static ClosedForm affine(Link link, Op op, Naming naming) {

@@ -76,10 +76,15 @@ final class Naming {
     if (op instanceof LossOp) {
       return "L";
     }
-    if (SUMS.contains(op.getClass())) {
+    if (sums(op)) {
       return "z";
     }
     return tensor.room() == prediction ? "\\hat{y}" : "a";
+  }
+
+  /** Whether an op adds up inputs times weights. */
+  boolean sums(Op op) {
+    return SUMS.contains(op.getClass());
   }
 
   private static String parameterLetter(String name) {

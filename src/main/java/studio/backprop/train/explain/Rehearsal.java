@@ -25,7 +25,7 @@ public final class Rehearsal {
   private static final long MOST_NUMBERS = 2_000_000;
 
   private static final int MOST_PATHS = 4;
-  private static final int EFFORT = 60;
+  private static final int EFFORT = 16;
 
   private final Parameters original;
   private final Parameters own;
@@ -100,8 +100,8 @@ public final class Rehearsal {
   public Optional<Explanation> explain(Subject subject, int row) {
     return tensor(subject).map(tensor -> {
       run(row);
-      Cell cell = cell(tensor, subject, Math.max(0, row));
-      ChainRule.Chain chain = new ChainRule(slopes, MOST_PATHS, EFFORT + 3 * plan.steps().size()).to(cell);
+      Cell cell = cell(tensor, subject, Math.max(0, Math.min(row, tensor.rows() - 1)));
+      ChainRule.Chain chain = new ChainRule(slopes, MOST_PATHS, EFFORT + 2 * plan.steps().size()).to(cell);
       List<Line> forward = new Forward(slopes, naming).lines(cell);
       Place place = naming.place(cell);
       int chosen = subject.isWeight() ? cell.row() * tensor.rowCount() + cell.place() : cell.place();

@@ -41,6 +41,7 @@ final class ChainView extends VBox {
     model.cursorProperty().subscribe(now -> show());
     desk.lang().textsProperty().subscribe(now -> show());
     model.pointedProperty().subscribe(this::point);
+    model.workingProperty().subscribe(working -> point(model.pointedProperty().get()));
   }
 
   private void begin() {
@@ -123,6 +124,9 @@ final class ChainView extends VBox {
   private String hint() {
     Answer answer = desk.model().answerProperty().get();
     boolean nothing = answer.explanation().isEmpty();
+    if (nothing && desk.model().workingProperty().get()) {
+      return "debugger.working";
+    }
     return nothing ? "debugger.nothing" : answer.explanation().get().paths().isEmpty() ? "debugger.no_way" : "debugger.point";
   }
 

@@ -42,6 +42,7 @@ public final class DebuggerModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Subject>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
   private final ReadOnlyObjectWrapper<Optional<CentralDifference>> check = new ReadOnlyObjectWrapper<>(this, "check", Optional.empty());
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
+  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
   private final ObjectProperty<Subject> subject = new SimpleObjectProperty<>(this, "subject");
   private final ObjectProperty<Optional<Factor>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
   private final BooleanProperty whole = new SimpleBooleanProperty(this, "whole");
@@ -93,6 +94,11 @@ public final class DebuggerModel implements AutoCloseable {
   /** Whether the answer is one of an earlier step, because steps go by too fast. */
   ReadOnlyBooleanProperty outdatedProperty() {
     return outdated.getReadOnlyProperty();
+  }
+
+  /** Whether an answer is on its way. */
+  ReadOnlyBooleanProperty workingProperty() {
+    return working.getReadOnlyProperty();
   }
 
   /** Whether what an op gives is known at this point of the step. @param ops that must have run */
@@ -239,6 +245,7 @@ public final class DebuggerModel implements AutoCloseable {
     Optional<Snapshot> seen = run.snapshot();
     cursor.set(seen.flatMap(Snapshot::cursor));
     goOn();
+    working.set(watched.get() && inquiry.busy());
     if (!watched.get() || seen.isEmpty() || inquiry.busy()) {
       return;
     }

@@ -1,5 +1,6 @@
 package studio.backprop.ui.debugger;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,13 +22,15 @@ abstract class MathPart extends VBox {
     head.textProperty().bind(desk.lang().bind(title));
     detail.getStyleClass().addAll("note", "mut");
     getChildren().addAll(row(head, detail), content);
+    setVisible(false);
+    setManaged(false);
     desk.model().answerProperty().subscribe((before, now) -> refresh());
     desk.lang().textsProperty().subscribe((before, now) -> refresh());
     desk.model().cursorProperty().subscribe((before, now) -> refresh());
   }
 
   /** Something at the left end and something at the right. */
-  static HBox row(javafx.scene.Node left, javafx.scene.Node right) {
+  static HBox row(Node left, Node right) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox row = new HBox(left, gap, right);

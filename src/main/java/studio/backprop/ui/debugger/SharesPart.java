@@ -1,11 +1,14 @@
 package studio.backprop.ui.debugger;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Share;
@@ -19,6 +22,7 @@ final class SharesPart extends MathPart {
 
   SharesPart(Desk desk) {
     super(desk, "debugger.shares");
+    content.getStyleClass().setAll("shares");
   }
 
   @Override
@@ -33,16 +37,11 @@ final class SharesPart extends MathPart {
       return true;
     }
     double largest = shares.stream().mapToDouble(share -> Math.abs(share.gradient())).max().orElse(0);
-    double least = shares.stream().mapToDouble(share -> -Math.abs(share.gradient())).sorted().skip(Math.min(MOST, shares.size()) - 1).findFirst().orElse(0);
-    int told = 0;
-    for (int place = 0; place < shares.size(); place++) {
-      if (told < MOST && -Math.abs(shares.get(place).gradient()) <= least) {
-        content.getChildren().add(bar(place, shares.get(place).gradient(), largest, place == answer.row()));
-        told++;
-      }
-    }
-    if (told < shares.size()) {
-      content.getChildren().add(row(desk.lang().say("debugger.shares.more", shares.size() - told), "", "note", "mut"));
+    List<Integer> told = IntStream.range(0, shares.size()).boxed()
+        .sorted(Comparator.comparingDouble(place -> -Math.abs(shares.get(place).gradient()))).limit(MOST).sorted().toList();
+    told.forEach(place -> content.getChildren().add(bar(place, shares.get(place).gradient(), largest, place == answer.row())));
+    if (told.size() < shares.size()) {
+      content.getChildren().add(row(desk.lang().say("debugger.shares.more", shares.size() - told.size()), "", "note", "mut"));
     }
     double sum = shares.stream().mapToDouble(Share::gradient).sum();
     content.getChildren().addAll(
@@ -59,11 +58,11 @@ final class SharesPart extends MathPart {
     Label value = new Label(desk.number(share));
     value.getStyleClass().add("value");
     Bar bar = new Bar(largest == 0 ? 0 : share / largest);
-    HBox.setHgrow(bar, javafx.scene.layout.Priority.ALWAYS);
+    HBox.setHgrow(bar, Priority.ALWAYS);
     HBox line = new HBox(number, bar, value);
     line.getStyleClass().add("line");
     Button row = new Button(null, line);
-    row.getStyleClass().addAll("flat", "share");
+    row.getStyleClass().setAll("share");
     row.setMaxWidth(Double.MAX_VALUE);
     line.prefWidthProperty().bind(row.widthProperty().subtract(12));
     row.setAccessibleText(desk.lang().say("debugger.share.said", numbers.whole(place + 1), desk.number(share)));

@@ -1,12 +1,16 @@
 package studio.backprop.ui.debugger;
 
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import studio.backprop.text.Latex;
 import studio.backprop.train.explain.Update;
 import studio.backprop.train.optim.Line;
-import studio.backprop.text.Latex;
+import studio.backprop.ui.kit.Numbers;
 
 /** What the end of the step will do to the weight: the lines of the optimizer with today's numbers and what it remembers. */
 final class UpdatePart extends MathPart {
+  private static final int DIGITS = 5;
+
   UpdatePart(Desk desk) {
     super(desk, "debugger.update");
   }
@@ -28,13 +32,15 @@ final class UpdatePart extends MathPart {
     for (Line line : update.lines()) {
       content.getChildren().addAll(
           desk.formula(line.name() + " \\leftarrow " + line.formula()),
-          indented(desk.formula("= " + line.numbers() + " = " + Latex.number(line.value(), 5))));
+          indented(desk.formula("= " + line.numbers() + " = " + Latex.number(line.value(), DIGITS))));
     }
-    content.getChildren().add(row(desk.lang().say("debugger.update.after"), desk.lang().numbers().significant(update.before(), 5) + " → " + desk.lang().numbers().significant(update.after(), 5), "strong"));
+    Numbers numbers = desk.lang().numbers();
+    String moved = numbers.significant(update.before(), DIGITS) + " → " + numbers.significant(update.after(), DIGITS);
+    content.getChildren().add(row(desk.lang().say("debugger.update.after"), moved, "strong"));
     return true;
   }
 
-  private static HBox indented(javafx.scene.Node node) {
+  private static HBox indented(Node node) {
     HBox row = new HBox(node);
     row.getStyleClass().add("indented");
     return row;

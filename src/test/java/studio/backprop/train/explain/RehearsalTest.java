@@ -2,6 +2,7 @@ package studio.backprop.train.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -81,5 +82,26 @@ class RehearsalTest {
     assertThat(sum.terms().stream().mapToDouble(Term::product).sum() + sum.rest()).isCloseTo(sum.of().value(), Offset.offset(1e-5));
     double product = explanation.paths().stream().mapToDouble(Explanation.Path::product).sum() + explanation.rest();
     assertThat(product).isCloseTo(explanation.gradient(), Offset.offset(1e-5 * Math.abs(explanation.gradient())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"digits-cnn", "names-lstm", "graph-families"})
+  void everyNumberThatAGradientReachesCanBeExplained(String sample) throws Exception {
+    Session session = session(sample);
+    Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
+    List<Subject> subjects = new ArrayList<>();
+    session.parameters().learned().forEach(parameter -> subjects.add(new Subject(parameter.node(), parameter.name(), -1)));
+    session.project().network().nodes().stream().filter(node -> session.plan().gradient(node.id()).isPresent())
+        .forEach(node -> subjects.add(new Subject(node.id(), null, -1)));
+    for (Subject subject : subjects) {
+      Explanation explanation = rehearsal.explain(subject, 1).orElseThrow();
+      double sum = explanation.rest() + explanation.paths().stream().mapToDouble(Explanation.Path::product).sum();
+      double size = Math.abs(explanation.gradient()) + explanation.paths().stream().mapToDouble(path -> Math.abs(path.product())).sum();
+      assertThat(sum).as("%s", subject).isCloseTo(explanation.gradient(), Offset.offset(1e-5 * size));
+      for (Line line : explanation.forward()) {
+        double told = line.rest() + line.terms().stream().mapToDouble(Term::product).sum();
+        assertThat(!line.sum() || Math.abs(told - line.of().value()) <= 1e-3 * (1 + Math.abs(told))).as("%s", line).isTrue();
+      }
+    }
   }
 }
