@@ -132,6 +132,7 @@ final class TopBar extends HBox {
   private MenuButton languageMenu() {
     MenuButton menu = new MenuButton();
     menu.setId("language");
+    menu.setMinWidth(USE_PREF_SIZE);
     menu.setGraphic(Icon.LANGUAGE.view());
     menu.textProperty().bind(lang.bind("top.language"));
     hints.explain(menu, "top.language.help");
@@ -148,6 +149,7 @@ final class TopBar extends HBox {
   private Button presentButton() {
     Button button = new Button();
     button.setId("present");
+    button.setMinWidth(USE_PREF_SIZE);
     button.setGraphic(Icon.PRESENT.view());
     button.textProperty().bind(lang.bind("presenter.begin"));
     button.getStyleClass().add("present");
