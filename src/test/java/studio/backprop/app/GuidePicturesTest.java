@@ -93,6 +93,22 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void aNodeFromInside(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("digits-cnn"));
+    trainTo(2);
+    for (String node : List.of("conv_1", "dense_1")) {
+      select(node);
+      window.command("lens.open");
+      window.until("its numbers are there", () -> window.shows(node.equals("conv_1") ? ".lens .conv" : ".lens .dense"));
+      window.nextFrames();
+      part("inside-" + node.replace("_1", ""), ".lens");
+      window.key(KeyCode.ESCAPE);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void wordsAndHelp(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("circles"));

@@ -232,8 +232,8 @@ final class ConvInside implements InsideView {
     double width = root.getWidth() - LIST - EDGE;
     double height = root.getHeight();
     double top = Math.min(360, height * 0.44);
-    float weightLimit = extent.largest(numbers.weight().values());
-    float mapLimit = filters.limit(numbers.y().values());
+    float weightLimit = desk.model().limit(true, extent.largest(numbers.weight().values()));
+    float mapLimit = slopes() ? filters.limit(numbers.y().values()) : desk.model().limit(false, filters.limit(numbers.y().values()));
     filters.show(numbers, filter, channel, weightLimit, mapLimit);
     boolean wide = width > WIDE;
     field.setManaged(wide && field.isVisible());
@@ -288,7 +288,7 @@ final class ConvInside implements InsideView {
     output.colour(numbers.op().rectifies() && !slopes ? Palette::features : Palette::signed);
     output.show(
         shown, numbers.mapAt(filter), numbers.across().steps(), size, numbers.down().steps(), numbers.across().steps(),
-        slopes ? extent.largest(shown) : mapLimit);
+        slopes ? desk.model().limit(false, extent.largest(shown)) : mapLimit);
     output.unit(slopes ? Reading.unit(extent.largest(shown)) : 1);
     output.fit(width, height);
     outputTitled.say(

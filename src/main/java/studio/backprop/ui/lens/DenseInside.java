@@ -34,7 +34,8 @@ final class DenseInside implements InsideView {
   private static final double NEURONS = 240;
   private static final double STRIP = 46;
   private static final double THIN = 36;
-  private static final double OTHERS = 404;
+  private static final double OTHERS = 436;
+  private static final double SHARE = 0.995;
   private static final double EDGE = 60;
 
   private final LensDesk desk;
@@ -159,7 +160,7 @@ final class DenseInside implements InsideView {
   private int strongest() {
     int best = 0;
     for (int j = 1; j < numbers.neurons(); j++) {
-      best = Math.abs(numbers.z(j)) > Math.abs(numbers.z(best)) ? j : best;
+      best = numbers.z(j) > numbers.z(best) ? j : best;
     }
     return best;
   }
@@ -219,7 +220,7 @@ final class DenseInside implements InsideView {
     Quantity quantity = desk.model().quantityProperty().get();
     Optional<float[]> read = Reading.of(quantity, numbers.weight(), weightBefore);
     float[] matrix = numbers.turned(read.orElse(numbers.weight().values()));
-    float limit = extent.quantile(matrix, 0, matrix.length, 0.995);
+    float limit = desk.model().limit(true, extent.quantile(matrix, 0, matrix.length, SHARE));
     weights.unit(Reading.unit(limit));
     weights.show(matrix, first * numbers.inputs() + from, numbers.inputs(), lines * columns, lines, columns, limit);
     weights.cell(wide, high);

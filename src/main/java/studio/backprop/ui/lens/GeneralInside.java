@@ -92,6 +92,9 @@ final class GeneralInside implements InsideView {
       row.getStyleClass().add("tensors");
       for (int i = 0; i < count; i++) {
         TensorCard card = new TensorCard(desk, WIDTH, HEIGHT);
+        if (op.parameters().contains(tensors(op).get(i))) {
+          card.learned();
+        }
         cards.add(card);
         row.getChildren().add(card);
       }

@@ -35,6 +35,7 @@ public final class LensModel implements AutoCloseable {
   private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(this, "quantity", Quantity.ACTIVATIONS);
   private final ReadOnlyLongWrapper seen = new ReadOnlyLongWrapper(this, "seen");
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
+  private final LensReach reach;
   private final DocumentModel document;
   private final RunModel run;
   private final Subscription subscriptions;
@@ -47,6 +48,7 @@ public final class LensModel implements AutoCloseable {
   public LensModel(DocumentModel document, RunModel run) {
     this.document = document;
     this.run = run;
+    this.reach = new LensReach(run);
     subscriptions = Subscription.combine(
         document.projectProperty().subscribe(this::follow),
         document.openingsProperty().subscribe(this::leave),
@@ -93,6 +95,16 @@ public final class LensModel implements AutoCloseable {
   /** What is pointed at, in words. */
   ReadOnlyStringProperty saidProperty() {
     return said.getReadOnlyProperty();
+  }
+
+  /** How far the colours reach. */
+  LensReach reach() {
+    return reach;
+  }
+
+  /** The size that gets the colour at the end of a scale. @param learned whether the matrix is a parameter */
+  float limit(boolean learned, float own) {
+    return node.get().map(now -> reach.limit(now, quantity.get(), learned, own)).orElse(own);
   }
 
   RunModel run() {

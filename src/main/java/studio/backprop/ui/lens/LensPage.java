@@ -62,6 +62,7 @@ public final class LensPage extends VBox {
     model.nodeProperty().subscribe((before, now) -> turn(before.isPresent(), now.isPresent()));
     model.seenProperty().subscribe(this::refresh);
     model.quantityProperty().subscribe(this::refresh);
+    model.reach().overProperty().subscribe(this::refresh);
     lang.textsProperty().subscribe(this::refresh);
     theme.paletteProperty().subscribe(this::refresh);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -151,9 +152,26 @@ public final class LensPage extends VBox {
     step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(), lang.textsProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(said, gap, step);
+    HBox foot = new HBox(said, gap, step, colours());
     foot.getStyleClass().addAll("bar", "foot");
     return foot;
+  }
+
+  /** How far the colours reach. */
+  private Node colours() {
+    Label title = new Label();
+    title.getStyleClass().addAll("note", "mut");
+    title.textProperty().bind(lang.bind("lens.reach"));
+    Segmented<LensReach.Over> over = new Segmented<>(lang.bind("lens.reach"));
+    over.getStyleClass().add("small");
+    for (LensReach.Over one : LensReach.Over.values()) {
+      over.add(one, lang.bind("lens.reach." + one.name().toLowerCase(Locale.ROOT)));
+    }
+    over.valueProperty().bindBidirectional(model.reach().overProperty());
+    desk.hints().explain(title, "lens.reach.help");
+    HBox colours = new HBox(title, over);
+    colours.getStyleClass().add("crumbs");
+    return colours;
   }
 
   private String sayStep() {

@@ -41,6 +41,7 @@ final class TensorCard extends VBox {
   private Tensors before;
   private Sheets sheets;
   private int part;
+  private boolean learned;
 
   /** @param width of the cells at most, in px */
   TensorCard(LensDesk desk, double width, double height) {
@@ -59,6 +60,12 @@ final class TensorCard extends VBox {
     getStyleClass().add("tensor");
     getChildren().addAll(head, grid, pager);
     grid.pointedProperty().subscribe(this::point);
+  }
+
+  /** Says that its numbers are learned: their colours are compared with other weights. */
+  TensorCard learned() {
+    learned = true;
+    return this;
   }
 
   /** The number under the mouse or the keys, by its row-major place. */
@@ -190,7 +197,7 @@ final class TensorCard extends VBox {
     int rows = Math.min(MOST_ROWS, sheets.rows() - top());
     int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
     int offset = first();
-    float limit = extent.quantile(numbers, 0, numbers.length, SHARE);
+    float limit = desk.model().limit(learned, extent.quantile(numbers, 0, numbers.length, SHARE));
     double unit = Reading.unit(limit);
     grid.colour(Palette::signed);
     grid.unit(unit);
@@ -198,7 +205,7 @@ final class TensorCard extends VBox {
     grid.show(numbers, offset, sheets.columns(), line, rows, columns, limit);
     grid.fit(width, height);
     boolean written = unit != 1 && grid.cellSize() >= CellText.NARROWEST;
-    note.setText(sheets.size() + (written ? " · ×10" + Numbers.raised((int) Math.round(Math.log10(unit))) : ""));
+    note.setText(desk.lang().say("lens.size", sheets.size(), desk.lang().numbers().compact(limit)) + (written ? " · ×10" + Numbers.raised((int) Math.round(Math.log10(unit))) : ""));
   }
 
   private int first() {
