@@ -76,7 +76,7 @@ final class Naming {
     if (op instanceof LossOp) {
       return "L";
     }
-    if (sums(op)) {
+    if (sums(op) && !op.rectifies()) {
       return "z";
     }
     return tensor.room() == prediction ? "\\hat{y}" : "a";

@@ -1,0 +1,91 @@
+package studio.backprop.ui.debugger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.explain.Explanation;
+import studio.backprop.train.explain.Factor;
+import studio.backprop.ui.panels.Desk;
+
+@Timeout(60)
+class DebuggerModelTest {
+  private Desk desk;
+  private DebuggerModel model;
+
+  @BeforeEach
+  void open() {
+    desk = new Desk(
+        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
+    model = new DebuggerModel(desk.document, desk.run, desk.pulse);
+    desk.run.reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != null);
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+    desk.run.close();
+  }
+
+  private Explanation explained() {
+    model.watchedProperty().set(true);
+    desk.pulse.until(() -> model.answerProperty().get().explanation().isPresent());
+    return model.answerProperty().get().explanation().orElseThrow();
+  }
+
+  private void goTo(int op) {
+    model.goTo(op);
+    desk.pulse.until(() -> model.cursorProperty().get().filter(cursor -> cursor.number() == op).isPresent());
+  }
+
+  @Test
+  void nothingIsWorkedOutWhileNobodyLooks() {
+    assertThat(model.answerProperty().get()).isSameAs(Answer.NONE);
+    Explanation explanation = explained();
+    assertThat(explanation.step()).isEqualTo(1);
+    assertThat(model.answerProperty().get().shares()).hasSize(model.answerProperty().get().rows().length);
+  }
+
+  @Test
+  void aFactorIsKnownOnceItsOpHasRunBackward() {
+    Explanation explanation = explained();
+    List<Factor> factors = explanation.paths().get(0).factors();
+    goTo(factors.get(0).known());
+    assertThat(model.knows(factors.get(0).known())).isTrue();
+    assertThat(model.knows(factors.get(1).known())).isFalse();
+    model.previous();
+    desk.pulse.until(() -> !model.knows(factors.get(0).known()));
+  }
+
+  @Test
+  void beforeTheFirstOpComesTheLastOfTheStepBefore() {
+    explained();
+    desk.run.stepBatch();
+    desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1).isPresent() && !desk.run.playing());
+    int last = model.answerProperty().get().course().size() - 1;
+    assertThat(model.canGoBack()).isTrue();
+    model.previous();
+    desk.pulse.until(() -> model.cursorProperty().get().map(Cursor::number).filter(number -> number == last).isPresent());
+    assertThat(desk.run.past().stepProperty().get()).contains(0L);
+    model.next();
+    desk.pulse.until(() -> !desk.run.past().present());
+  }
+
+  @Test
+  void anotherExampleOfTheBatchIsFollowed() {
+    double first = explained().gradient();
+    model.followExample(3);
+    desk.pulse.until(() -> model.answerProperty().get().row() == 3);
+    assertThat(model.answerProperty().get().explanation().orElseThrow().gradient()).isNotEqualTo(first);
+  }
+}
