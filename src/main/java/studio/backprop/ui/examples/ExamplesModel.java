@@ -265,8 +265,9 @@ public final class ExamplesModel implements AutoCloseable {
 
   private boolean isOld() {
     long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
+    boolean past = run.past().present();
     return step > 0
-        && predictions.get().filter(p -> p.step() >= step && shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
+        && predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
   }
 
   private void take(Predictions said) {
