@@ -27,6 +27,7 @@ import studio.backprop.ui.examples.ExamplesView;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.inspector.InspectorModel;
 import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -52,6 +53,7 @@ import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
 import studio.backprop.ui.time.CompareView;
+import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
 
@@ -124,6 +126,10 @@ final class Rooms {
     VBox canvasOverTime = new VBox(middle, time);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
+    TimeLapse lapse = new TimeLapse(times, lang, pulse);
+    List<Command> films = List.of(lapse.of("lapse.network", canvasOverTime), lapse.of("lapse.output", dock.views().get(3)));
+    shell.list(films);
+    shell.export(films);
     doctor = new DoctorModel(document, run, pulse);
     DebuggerModel steps = new DebuggerModel(document, run, pulse);
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, shell);

@@ -27,6 +27,8 @@ import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.kit.Colours;
+import studio.backprop.ui.kit.Film;
 import studio.backprop.ui.kit.Terms;
 
 /** Takes the pictures of the guide and the film of the README, as {@link ScreenshotsTest} takes those of every screen. */

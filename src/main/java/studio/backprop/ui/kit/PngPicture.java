@@ -13,6 +13,15 @@ public final class PngPicture {
   private PngPicture() {}
 
   public static void write(Image image, OutputStream out) {
+    try {
+      ImageIO.write(pixels(image), "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same picture for who does not know JavaFX. */
+  public static BufferedImage pixels(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -21,10 +30,6 @@ public final class PngPicture {
       image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
       pixels.setRGB(0, y, width, 1, row, 0, width);
     }
-    try {
-      ImageIO.write(pixels, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return pixels;
   }
 }

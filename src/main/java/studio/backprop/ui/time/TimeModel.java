@@ -35,6 +35,8 @@ public final class TimeModel implements AutoCloseable {
   private final RunModel run;
   private final Past past;
   private final Subscription subscriptions;
+  private Message notice;
+  private long noticeAt;
 
   public TimeModel(RunModel run) {
     this.run = run;
@@ -69,7 +71,7 @@ public final class TimeModel implements AutoCloseable {
     return switch (state.get()) {
       case NOTHING, EMPTY -> Message.of("time.empty");
       case TOO_LARGE -> Message.of("time.too_large");
-      case LIVE -> Message.of("time.live", at());
+      case LIVE -> notice != null && noticeAt == at() ? notice : Message.of("time.live", at());
       case PAST -> past.trouble().orElseGet(() -> Message.of("time.past", at(), newest()));
     };
   }
@@ -105,6 +107,12 @@ public final class TimeModel implements AutoCloseable {
   /** The step that is looked at. */
   public long at() {
     return past.stepProperty().get().orElseGet(this::newest);
+  }
+
+  /** Whether this past step is what the views show by now. */
+  boolean stands(long step) {
+    return past.stepProperty().get().filter(wished -> wished == step).isPresent()
+        && run.snapshot().filter(seen -> seen.step() == step).isPresent();
   }
 
   /** Steps with a checkpoint, from which the others are replayed. */
@@ -152,6 +160,13 @@ public final class TimeModel implements AutoCloseable {
 
   Branches branches() {
     return run.branches();
+  }
+
+  /** Something to say in place of the present step, until training goes on. */
+  void notice(Message said) {
+    notice = said;
+    noticeAt = newest();
+    refresh();
   }
 
   /** Shows the present again. */

@@ -1,6 +1,7 @@
-package studio.backprop.app;
+package studio.backprop.ui.kit;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
@@ -8,12 +9,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Few colours for pictures that are to be small: the distinct ones are parted again and again along the widest channel, and the most
  * frequent of each part stands for all of it, so that plain areas keep their very colour. After Heckbert 1982.
  */
-final class Colours {
+public final class Colours {
   private static final int MOST = 255;
 
   private final Map<Integer, Integer> places = new HashMap<>();
@@ -55,13 +57,13 @@ final class Colours {
       // rounding must not leave one side empty
       double most = colours.stream().mapToInt(c -> c.channel(channel)).max().orElseThrow();
       double mean = Math.min(mean(colours, channel), most - 0.5);
-      Map<Boolean, List<Counted>> sides = colours.stream().collect(java.util.stream.Collectors.partitioningBy(c -> c.channel(channel) <= mean));
+      Map<Boolean, List<Counted>> sides = colours.stream().collect(Collectors.partitioningBy(c -> c.channel(channel) <= mean));
       return List.of(of(sides.get(true)), of(sides.get(false)));
     }
   }
 
   /** Chooses the colours for all these pictures together. */
-  Colours(List<BufferedImage> pictures) {
+  public Colours(List<BufferedImage> pictures) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (BufferedImage picture : pictures) {
       for (int rgb : pixels(picture)) {
@@ -89,7 +91,7 @@ final class Colours {
   }
 
   /** The picture in the few colours. */
-  BufferedImage few(BufferedImage picture) {
+  public BufferedImage few(BufferedImage picture) {
     return since(null, picture);
   }
 
@@ -115,6 +117,6 @@ final class Colours {
     for (int i = 0; i < chosen.size(); i++) {
       table[i] = 0xff000000 | chosen.get(i);
     }
-    return new IndexColorModel(8, table.length, table, 0, true, chosen.size(), java.awt.image.DataBuffer.TYPE_BYTE);
+    return new IndexColorModel(8, table.length, table, 0, true, chosen.size(), DataBuffer.TYPE_BYTE);
   }
 }

@@ -1,4 +1,4 @@
-package studio.backprop.app;
+package studio.backprop.ui.kit;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -17,20 +17,20 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures that follow each other, as an animated GIF that begins anew for ever. Of each picture only what changed is written. */
-final class Film {
+public final class Film {
   private static final String NATIVE = "javax_imageio_gif_image_1.0";
 
   private final List<BufferedImage> pictures = new ArrayList<>();
   private final List<Integer> hundredths = new ArrayList<>();
 
   /** @param forHundredths how long it is to be seen, in hundredths of a second */
-  void add(BufferedImage picture, int forHundredths) {
+  public void add(BufferedImage picture, int forHundredths) {
     pictures.add(picture);
     hundredths.add(forHundredths);
   }
 
-  void write(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
+  public void write(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     Colours colours = new Colours(pictures);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     Files.deleteIfExists(file);
