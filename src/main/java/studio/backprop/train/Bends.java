@@ -18,7 +18,9 @@ final class Bends {
   /** Where the slope is below a twentieth of the steepest, it is almost flat. */
   private static final double FLAT = 0.05;
   /** So many numbers say enough of all. */
-  private static final int MOST = 4096;
+  private static final int MOST = 1024;
+  /** A unit that is silent for fewer examples may only be choosy: then the batches of several records are heard together. */
+  private static final int ENOUGH = 64;
 
   /** One node's. */
   static final class Bend {
@@ -46,7 +48,7 @@ final class Bends {
     }
 
     double silent() {
-      return units == null || looks == 0 ? Double.NaN : units.share();
+      return units == null || units.heard() < ENOUGH ? Double.NaN : units.share();
     }
 
     /** In the first look of all. */
@@ -116,7 +118,7 @@ final class Bends {
     for (Bend bend : all) {
       bend.flat = 0;
       bend.looks = 0;
-      if (bend.units != null) {
+      if (bend.units != null && bend.units.heard() >= ENOUGH) {
         bend.units.clear();
       }
     }

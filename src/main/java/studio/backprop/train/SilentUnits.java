@@ -12,6 +12,7 @@ import studio.backprop.tensor.Tensor;
 final class SilentUnits {
   private final boolean image;
   private final boolean[] spoke;
+  private long heard;
 
   /** @param shape of one example */
   SilentUnits(Shape shape) {
@@ -29,6 +30,7 @@ final class SilentUnits {
   /** Listens to a batch. Units that have spoken need not be heard again. */
   void listen(Tensor output) {
     int places = output.rowCount() / spoke.length;
+    heard += (long) places * output.rows();
     for (int unit = 0; unit < spoke.length; unit++) {
       int first = image ? unit * places : unit;
       spoke[unit] = spoke[unit] || !isSilent(output, first, image ? 1 : spoke.length, places);
@@ -44,8 +46,14 @@ final class SilentUnits {
     return (double) silent / spoke.length;
   }
 
+  /** How many numbers of each unit were listened to since the beginning. */
+  long heard() {
+    return heard;
+  }
+
   /** Begins anew. */
   void clear() {
+    heard = 0;
     Arrays.fill(spoke, false);
   }
 

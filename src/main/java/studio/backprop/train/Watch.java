@@ -17,7 +17,9 @@ public final class Watch {
   /** Steps from one record to the next. */
   public static final int EVERY = 50;
 
-  private static final int BETWEEN_LOOKS = 5;
+  private static final int BETWEEN_LOOKS = 10;
+  /** Measuring how far all weights moved costs about as much as moving them: in every third look. */
+  private static final int RATIOS = 3;
   private static final int KEPT = 4 * EVERY;
   private static final int FIRST = 10;
   private static final double ALIKE = 1e-6;
@@ -46,6 +48,7 @@ public final class Watch {
   private long taken;
   private int steps;
   private int looks;
+  private int ratios;
   private int sinceLook = BETWEEN_LOOKS;
   private double firstLosses;
   private double windowLoss;
@@ -96,8 +99,14 @@ public final class Watch {
       return;
     }
     sinceLook = 0;
-    looks++;
     bends.look();
+    if (looks++ % RATIOS == 0) {
+      measureMoves(session);
+    }
+  }
+
+  private void measureMoves(Session session) {
+    ratios++;
     for (int i = 0; i < learning.size(); i++) {
       Learning one = learning.get(i);
       one.moved += session.updateRatio(one.all);
@@ -148,7 +157,7 @@ public final class Watch {
   }
 
   private double moved(Learning one) {
-    double moved = looks == 0 ? Double.NaN : one.moved / looks;
+    double moved = ratios == 0 ? Double.NaN : one.moved / ratios;
     one.movedFirst = Double.isNaN(one.movedFirst) ? moved : one.movedFirst;
     return moved;
   }
@@ -188,6 +197,7 @@ public final class Watch {
   private void clear() {
     steps = 0;
     looks = 0;
+    ratios = 0;
     windowLoss = 0;
     learning.forEach(one -> {
       one.squares = 0;

@@ -23,6 +23,8 @@ final class LossChecks {
   private static final double NEAR = 2e-4;
   private static final double NOTHING_LEARNED = 0.9;
   private static final double LITTLE = 0.8;
+  /** Data may be so noisy that no network can do better. */
+  private static final double NO_FIT = 0.85;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
   private static final long SOME_STEPS = 2 * Watch.EVERY;
@@ -112,7 +114,7 @@ final class LossChecks {
     double now = validation(epochs, count - 1);
     double least = validation(epochs, best);
     double train = mean(epochs, count - 1, e -> e.train().loss());
-    boolean turned = count - best > SMOOTHED && now > 1.2 * least && now > 0.3 * base && train < 0.8 * mean(epochs, best, e -> e.train().loss())
+    boolean turned = count - best > SMOOTHED && now > 1.3 * least && now > 0.4 * base && train < 0.8 * mean(epochs, best, e -> e.train().loss())
         && now > 1.3 * train;
     boolean shifted = patient.data().dataset().about().content().isOrdered(); // later times may be unlike those it learned from
     boolean apart = !shifted && count >= 2 * SOME_EPOCHS && now > 3 * train && now > base / 2 && train < 0.3 * base;
@@ -146,7 +148,7 @@ final class LossChecks {
     double base = patient.facts().baseline();
     double now = mean(epochs, count - 1, e -> e.train().loss());
     double before = mean(epochs, count * 2 / 3, e -> e.train().loss());
-    double limit = patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : LITTLE;
+    double limit = patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : NO_FIT;
     if (now < limit * base || now < 0.97 * before) {
       return Optional.empty();
     }

@@ -23,7 +23,6 @@ final class UnitChecks {
   /** A network that knows its answers may be sure of them. */
   private static final double SURE = 0.3;
   private static final long STEPS = 20;
-  private static final int EXAMPLES = 64;
 
   private UnitChecks() {}
 
@@ -37,9 +36,8 @@ final class UnitChecks {
   }
 
   private static Optional<Finding> dead(Patient patient) {
-    long heard = patient.vitals().taken() * patient.batch();
     List<OfNode> dead = patient.vitals().nodes().stream().filter(node -> isDead(patient, node)).toList();
-    if (dead.isEmpty() || heard < EXAMPLES) {
+    if (dead.isEmpty()) {
       return Optional.empty();
     }
     OfNode worst = dead.stream().max(Comparator.comparingDouble(OfNode::silent)).orElseThrow();
