@@ -23,13 +23,15 @@ import studio.backprop.ui.lens.NormNumbers.Group;
 
 /** A normalization from inside: how the numbers of each channel or row are spread before it and after it. */
 final class NormInside implements InsideView {
-  private static final int BINS = 60;
+  private static final int MOST_BINS = 60;
+  private static final int LEAST_BINS = 12;
   private static final double SHARE = 0.995;
   private static final double ROW = 46;
   private static final double TOP = 46;
   private static final double LEFT = 16;
   private static final double NAME = 44;
-  private static final double WIDE = 300;
+  private static final double NARROWEST = 180;
+  private static final double WIDEST = 420;
   private static final double NUMBERS = 116;
   private static final double FONT = 12;
 
@@ -40,6 +42,8 @@ final class NormInside implements InsideView {
   private final NumberTable table = new NumberTable(1, 3);
   private final Label note = PaintedSheet.label("note", "mut");
   private NormNumbers numbers = new NormNumbers(false, List.of(), 0);
+  private List<String> names = List.of();
+  private double wide = NARROWEST;
   private double before = 1;
   private double after = 1;
   private int chosen;
@@ -48,6 +52,7 @@ final class NormInside implements InsideView {
     this.desk = desk;
     sheet.side().getChildren().addAll(title, formula, table, note);
     sheet.onWalk((down, across) -> choose(chosen + down));
+    sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
       if (event.getY() > TOP) {
         choose((int) ((event.getY() - TOP) / ROW));
@@ -66,8 +71,15 @@ final class NormInside implements InsideView {
     numbers = NormNumbers.of(look, op);
     before = reach(Group::before);
     after = reach(Group::after);
-    sheet.size(LEFT + NAME + 2 * (WIDE + NUMBERS), TOP + numbers.groups().size() * ROW + LEFT);
+    names = numbers.byRow() ? StepNames.of(desk.model(), numbers.groups().size()) : List.of();
+    arrange();
     choose(chosen);
+  }
+
+  private void arrange() {
+    wide = Math.max(NARROWEST, Math.min(WIDEST, (sheet.seenWidth() - LEFT - NAME) / 2 - NUMBERS));
+    sheet.size(LEFT + NAME + 2 * (wide + NUMBERS), TOP + numbers.groups().size() * ROW + LEFT);
+    sheet.repaint();
   }
 
   /** How far from 0 the axis goes: the same for all, so that they can be compared. */
@@ -89,6 +101,11 @@ final class NormInside implements InsideView {
     return desk.lang().say(numbers.byRow() ? "lens.norm.row" : "lens.norm.channel", group + 1);
   }
 
+  /** The number of a channel, the token of a row. */
+  private String sign(int group) {
+    return numbers.byRow() ? names.get(group) : String.valueOf(group + 1);
+  }
+
   private void explain(Group group) {
     Numbers digits = desk.lang().numbers();
     double meanAfter = NormNumbers.mean(group.after());
@@ -103,8 +120,8 @@ final class NormInside implements InsideView {
         List.of("β", "", number(group.beta()))).toList();
     table.show(numbers.byRow() ? rows.subList(0, 3) : rows);
     note.setText(desk.lang().say(numbers.byRow() ? "lens.norm.note.row" : "lens.norm.note.channel", numbers.copied()));
-    String sentence = desk.lang().say("lens.norm.say", name(chosen), digits.significant(group.mean(), 4), digits.significant(group.variance(), 4),
-        number(group.gamma()), number(group.beta()));
+    String sentence = desk.lang().say(numbers.byRow() ? "lens.norm.say.row" : "lens.norm.say.channel", name(chosen),
+        digits.significant(group.mean(), 4), digits.significant(group.variance(), 4), number(group.gamma()), number(group.beta()));
     desk.model().say(sentence);
     sheet.say(sentence);
   }
@@ -117,7 +134,7 @@ final class NormInside implements InsideView {
 
   private void paint(GraphicsContext g, double width, double height) {
     g.setTextBaseline(VPos.CENTER);
-    double second = LEFT + NAME + WIDE + NUMBERS;
+    double second = LEFT + NAME + wide + NUMBERS;
     text(g, desk.lang().say("lens.norm.before"), Token.FG, true, LEFT + NAME, TOP - 24);
     text(g, desk.lang().say("lens.norm.after"), Token.FG, true, second, TOP - 24);
     ends(g, LEFT + NAME, before);
@@ -129,12 +146,12 @@ final class NormInside implements InsideView {
         g.setFill(desk.theme().palette().color(Token.ACCENT_SOFT));
         g.fillRoundRect(LEFT - 8, y + 1, width - LEFT, ROW - 2, 6, 6);
       }
-      text(g, String.valueOf(i + 1), i == chosen ? Token.ACCENT_TEXT : Token.MUT, i == chosen, LEFT, y + ROW / 2);
+      text(g, sign(i), i == chosen ? Token.ACCENT_TEXT : Token.MUT, i == chosen, LEFT, y + ROW / 2);
       spread(g, group.before(), before, LEFT + NAME, y, Token.WIRE, group.mean(), Math.sqrt(group.variance()));
       spread(g, group.after(), after, second, y, Token.ACCENT, group.beta(), group.gamma());
-      signs(g, LEFT + NAME + WIDE + 12, y, "μ " + number(group.mean()), "σ² " + number(group.variance()));
+      signs(g, LEFT + NAME + wide + 12, y, "μ " + number(group.mean()), "σ² " + number(group.variance()));
       if (!numbers.byRow()) {
-        signs(g, second + WIDE + 12, y, "γ " + number(group.gamma()), "β " + number(group.beta()));
+        signs(g, second + wide + 12, y, "γ " + number(group.gamma()), "β " + number(group.beta()));
       }
     }
   }
@@ -148,9 +165,9 @@ final class NormInside implements InsideView {
     String end = desk.lang().numbers().significant(reach, 2);
     text(g, "−" + end, Token.SUBT, false, x, TOP - 8);
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(end, x + WIDE, TOP - 8);
+    g.fillText(end, x + wide, TOP - 8);
     g.setTextAlign(TextAlignment.CENTER);
-    g.fillText("0", x + WIDE / 2, TOP - 8);
+    g.fillText("0", x + wide / 2, TOP - 8);
   }
 
   private void text(GraphicsContext g, String text, Token token, boolean bold, double x, double y) {
@@ -162,7 +179,8 @@ final class NormInside implements InsideView {
 
   /** How numbers are spread; where their middle is, and how far one deviation reaches. */
   private void spread(GraphicsContext g, float[] values, double reach, double x, double y, Token token, double middle, double deviation) {
-    int[] counts = NormNumbers.counts(values, -reach, reach, BINS);
+    int bins = Math.max(LEAST_BINS, Math.min(MOST_BINS, values.length / 2));
+    int[] counts = NormNumbers.counts(values, -reach, reach, bins);
     int most = 1;
     for (int count : counts) {
       most = Math.max(most, count);
@@ -170,21 +188,21 @@ final class NormInside implements InsideView {
     double bottom = y + ROW - 8;
     double high = ROW - 14;
     g.setFill(desk.theme().palette().color(token));
-    for (int bin = 0; bin < BINS; bin++) {
+    for (int bin = 0; bin < bins; bin++) {
       double length = counts[bin] * high / most;
-      g.fillRect(x + bin * WIDE / BINS, bottom - length, WIDE / BINS - 1, length);
+      g.fillRect(x + bin * wide / bins, bottom - length, wide / bins - 1, length);
     }
     Color line = desk.theme().palette().color(Token.BORDER);
     g.setStroke(line);
     g.setLineWidth(1);
-    g.strokeLine(x, bottom + 0.5, x + WIDE, bottom + 0.5);
+    g.strokeLine(x, bottom + 0.5, x + wide, bottom + 0.5);
     if (!Double.isNaN(middle) && Math.abs(middle) <= reach) {
-      double at = x + (middle + reach) / (2 * reach) * WIDE;
-      double far = Math.abs(deviation) / (2 * reach) * WIDE;
+      double at = x + (middle + reach) / (2 * reach) * wide;
+      double far = Math.abs(deviation) / (2 * reach) * wide;
       g.setStroke(desk.theme().palette().color(Token.GRADIENT));
       g.setLineWidth(2);
       g.strokeLine(at, y + 5, at, bottom + 4);
-      g.strokeLine(Math.max(x, at - far), bottom + 3, Math.min(x + WIDE, at + far), bottom + 3);
+      g.strokeLine(Math.max(x, at - far), bottom + 3, Math.min(x + wide, at + far), bottom + 3);
     }
   }
 }
