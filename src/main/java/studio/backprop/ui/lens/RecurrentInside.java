@@ -32,7 +32,6 @@ final class RecurrentInside implements InsideView {
   private final Label backwardTitle = PaintedSheet.label("strong", "gradient-text");
   private final Label backward = PaintedSheet.label();
   private final Label why = PaintedSheet.label("note", "mut");
-  private final Label fadingTitle = PaintedSheet.label("note", "mut");
   private final NumberTable fading = new NumberTable(1, 2);
   private final Segmented<Boolean> direction;
   private Optional<RecurrentPicture> picture = Optional.empty();
@@ -55,7 +54,7 @@ final class RecurrentInside implements InsideView {
     directions.managedProperty().bind(directions.visibleProperty());
     sheet.choices().getChildren().add(directions);
     sheet.choices().managedProperty().bind(directions.visibleProperty());
-    sheet.side().getChildren().addAll(title, gates, forwardTitle, forward, backwardTitle, backward, why, fadingTitle, fading);
+    sheet.side().getChildren().addAll(title, gates, forwardTitle, forward, backwardTitle, backward, why, fading);
     strip.getStyleClass().add("overview");
     strip.managedProperty().bind(strip.visibleProperty());
     desk.hints().explain(strip, "lens.recurrent.overview");
@@ -195,7 +194,6 @@ final class RecurrentInside implements InsideView {
     backwardTitle.setText(desk.lang().say("lens.recurrent.backward"));
     backward.setText(String.join("\n", words.backward()));
     why.setText(desk.lang().say("lens.recurrent.why." + numbers.kind().name().toLowerCase(Locale.ROOT)));
-    fadingTitle.setText(desk.lang().say("lens.recurrent.fading"));
     fading.show(words.fading());
   }
 

@@ -14,11 +14,13 @@ import studio.backprop.train.NodeLook.Tensors;
  *
  * @param kind LSTM, GRU or simple
  * @param fromEnd whether the last step is read first
+ * @param counts whether a step counts, [steps]; one that only fills up leaves the memory as it was
  * @param gates in the order in which they are explained
  * @param states before and after each step: [steps + 1, units]
  * @param cells of an LSTM, likewise; null in others
  */
-record RecurrentNumbers(Kind kind, boolean fromEnd, int steps, int units, List<Gate> gates, Tensors states, Tensors cells) {
+record RecurrentNumbers(
+    Kind kind, boolean fromEnd, boolean[] counts, int steps, int units, List<Gate> gates, Tensors states, Tensors cells) {
   /** Which cell it is. */
   enum Kind {
     LSTM,
@@ -53,7 +55,15 @@ record RecurrentNumbers(Kind kind, boolean fromEnd, int steps, int units, List<G
       case SIMPLE -> List.of();
     };
     return Optional.of(new RecurrentNumbers(
-        kind, fromEnd, states.shape().size(0) - 1, states.shape().size(1), gates, states, op.inner("cells").orElse(null)));
+        kind, fromEnd, counts(op, states.shape().size(0) - 1), states.shape().size(0) - 1, states.shape().size(1), gates, states, op.inner("cells").orElse(null)));
+  }
+
+  private static boolean[] counts(OpLook op, int steps) {
+    boolean[] counts = new boolean[steps];
+    for (int step = 0; step < steps; step++) {
+      counts[step] = op.inputs().size() < 2 || op.inputs().get(1).values()[step] > 0.5f;
+    }
+    return counts;
   }
 
   private static Gate gate(OpLook op, String sign, String name, boolean signed) {
@@ -74,14 +84,22 @@ record RecurrentNumbers(Kind kind, boolean fromEnd, int steps, int units, List<G
     return (fromEnd ? step + 1 : step) * units + unit;
   }
 
-  /** The step that is read after all others. */
+  /** The step that is read after all others that count. */
   int last() {
-    return fromEnd ? 0 : steps - 1;
+    return fromEnd ? lowest() : highest();
   }
 
-  /** The step that is read before all others. */
+  /** The step that is read before all others that count. */
   int first() {
-    return steps - 1 - last();
+    return fromEnd ? highest() : lowest();
+  }
+
+  private int lowest() {
+    return IntStream.range(0, steps).filter(step -> counts[step]).findFirst().orElse(0);
+  }
+
+  private int highest() {
+    return IntStream.range(0, steps).map(i -> steps - 1 - i).filter(step -> counts[step]).findFirst().orElse(steps - 1);
   }
 
   /** ‖∂L/∂h‖ after a step, NaN where no gradient arrives. */
@@ -110,13 +128,15 @@ record RecurrentNumbers(Kind kind, boolean fromEnd, int steps, int units, List<G
     };
   }
 
+  /** The steps that count and are read after a step, the last one first. */
+  List<Integer> later(int step) {
+    IntStream steps = fromEnd ? IntStream.range(0, step) : IntStream.range(step + 1, this.steps).map(later -> this.steps + step - later);
+    return steps.filter(later -> counts[later]).boxed().toList();
+  }
+
   /** What the direct way from the memory after the last step back to that after a step multiplies the gradient by; 1 at the last. */
   double kept(int step, int unit) {
     String sign = keeps().orElseThrow();
-    double product = 1;
-    for (int later = last(); later != step; later += fromEnd ? 1 : -1) {
-      product *= gate(sign, later, unit);
-    }
-    return product;
+    return later(step).stream().mapToDouble(later -> gate(sign, later, unit)).reduce(1, (a, b) -> a * b);
   }
 }

@@ -28,6 +28,8 @@ record RecurrentPicture(
   private static final double HEALTHY = 1e-3;
   private static final double FADING = 1e-6;
   private static final double EXPLODING = 30;
+  /** How clear the gates of a step are that only fills up. */
+  private static final double PASSED = 0.25;
 
   void paint(GraphicsContext g) {
     g.setTextBaseline(VPos.CENTER);
@@ -134,6 +136,7 @@ record RecurrentPicture(
 
   private void gates(GraphicsContext g, int step) {
     Palette palette = desk.theme().palette();
+    g.setGlobalAlpha(numbers.counts()[step] ? 1 : PASSED);
     for (int i = 0; i < numbers.gates().size(); i++) {
       Gate gate = numbers.gates().get(i);
       double x = places.gateLeft(step, i);
@@ -142,6 +145,7 @@ record RecurrentPicture(
       text(g, gate.sign(), Token.MUT, TextAlignment.CENTER, x + RecurrentPlaces.GATE / 2, places.under(places.gatesTop()));
       rim(g, step, x, places.gatesTop(), RecurrentPlaces.GATE);
     }
+    g.setGlobalAlpha(1);
   }
 
   private void strip(GraphicsContext g, double x, double top, double wide, float[] values, int from, Scale scale, double limit) {

@@ -9,6 +9,8 @@ import studio.backprop.ui.lens.RecurrentPlaces.Place;
 
 /** One unit of a recurrent layer at one step, as its formulas with the numbers of now. */
 record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
+  private static final int FACTORS = 3;
+
   /** Sign, meaning and number of each gate. */
   List<List<String>> gates() {
     List<List<String>> rows = new ArrayList<>();
@@ -22,6 +24,9 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
 
   /** How the state is made. */
   List<String> forward() {
+    if (!of.counts()[at.step()]) {
+      return List.of(lang.say("lens.recurrent.fills_up"));
+    }
     String t = Numbers.lowered(at.step() + 1);
     String before = at.step() == of.first() ? "₀" : Numbers.lowered(of.fromEnd() ? at.step() + 2 : at.step());
     return switch (of.kind()) {
@@ -49,19 +54,16 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     if (of.states().grads() != null) {
       lines.add("∂L/∂h" + Numbers.lowered(at.step() + 1) + " = " + lang.numbers().significant(of.states().grads()[of.after(at.step(), at.unit())], 3));
     }
-    of.keeps().filter(sign -> at.step() != of.last()).ifPresent(sign -> lines.add(product(sign)));
+    of.keeps().filter(sign -> !of.later(at.step()).isEmpty()).ifPresent(sign -> lines.add(product(sign)));
     return lines;
   }
 
   /** The factors from the last step back to this one, and what they make. */
   private String product(String sign) {
-    int way = of.fromEnd() ? 1 : -1;
-    int count = Math.abs(of.last() - at.step());
+    List<Integer> later = of.later(at.step());
     List<String> factors = new ArrayList<>();
-    for (int i = 0; i < Math.min(3, count); i++) {
-      factors.add(lang.numbers().fixed(of.gate(sign, of.last() + way * i, at.unit()), 3));
-    }
-    if (count > 3) {
+    later.stream().limit(FACTORS).forEach(step -> factors.add(digits(of.gate(sign, step, at.unit()))));
+    if (later.size() > FACTORS) {
       factors.add("…");
     }
     return String.join(" · ", factors) + " = " + lang.numbers().significant(of.kept(at.step(), at.unit()), 3);
@@ -70,7 +72,7 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
   /** How many times weaker the gradient is at the first step than at the last. */
   List<List<String>> fading() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("", ""));
+    rows.add(List.of(lang.say("lens.recurrent.fading"), ""));
     if (of.cells() != null) {
       rows.add(List.of(lang.say("lens.recurrent.cell"), times(of.cellNorm(of.last()) / of.cellNorm(of.first()))));
     }

@@ -15,6 +15,12 @@ import studio.backprop.ui.lens.RecurrentPlaces.Place;
 class RecurrentNumbersTest {
   /** Three steps of two units; the numbers after step t are t + 1 in one direction and t in the other. */
   private static RecurrentNumbers lstm(boolean fromEnd) {
+    return lstm(fromEnd, 1, 1, 1);
+  }
+
+  private static RecurrentNumbers lstm(boolean fromEnd, float... counts) {
+    Tensors x = new Tensors("x", 1, Shape.of(3, 1), new float[3], null);
+    Tensors mask = new Tensors("mask", 1, Shape.of(3), counts, null);
     List<Tensors> inner = new ArrayList<>();
     for (String name : List.of("input gate", "forget gate", "candidate", "output gate")) {
       inner.add(new Tensors(name, 1, Shape.of(3, 2), new float[] {0.5f, 1, 0.25f, 1, 0.125f, 1}, null));
@@ -24,7 +30,7 @@ class RecurrentNumbersTest {
     inner.add(new Tensors("states", 1, Shape.of(4, 2), values, grads));
     inner.add(new Tensors("cells", 1, Shape.of(4, 2), values, grads));
     Tensors out = new Tensors("output", 1, Shape.of(2), new float[2], null);
-    return RecurrentNumbers.of(new OpLook("lstm", LstmSteps.class, List.of(), List.of(), out, inner, List.of(), false), fromEnd).orElseThrow();
+    return RecurrentNumbers.of(new OpLook("lstm", LstmSteps.class, List.of(x, mask), List.of(), out, inner, List.of(), false), fromEnd).orElseThrow();
   }
 
   @Test
@@ -45,6 +51,14 @@ class RecurrentNumbersTest {
     assertEquals(0.125 * 0.25, lstm(false).kept(0, 0), 1e-9);
     assertEquals(1, lstm(false).kept(2, 0), 1e-9);
     assertEquals(0.5 * 0.25, lstm(true).kept(2, 0), 1e-9);
+  }
+
+  @Test
+  void stepsThatOnlyFillUpAreNoFactors() {
+    RecurrentNumbers padded = lstm(false, 1, 1, 0);
+    assertEquals(1, padded.last());
+    assertEquals(0.25, padded.kept(0, 0), 1e-9);
+    assertEquals(List.of(), padded.later(1));
   }
 
   @Test
