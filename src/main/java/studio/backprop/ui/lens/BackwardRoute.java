@@ -82,7 +82,7 @@ final class BackwardRoute extends VBox {
     }
     toKernelShown(numbers, filter, channel, row, column, share, side);
     paint(toInput, back, numbers, extent.largest(back), side);
-    toInputTitled.say(desk.lang().say("lens.conv.to_input"), desk.lang().say("lens.conv.delta_kernel", unit(toInput)));
+    toInputTitled.say(desk.lang().say("lens.conv.to_input"), desk.lang().say("lens.conv.delta_kernel", toInput.unitSaid()));
     inputShown(numbers, filter, channel, row, column, side);
     int silent = numbers.down().steps() * numbers.across().steps() - numbers.othersThatSend(filter, row, column) - (delta == 0 ? 0 : 1);
     why.setText(silent == 0 ? "" : desk.lang().say("lens.conv.silent", silent));
@@ -103,10 +103,10 @@ final class BackwardRoute extends VBox {
     paint(others, rest, numbers, limit, side);
     paint(total, all, numbers, limit, side);
     int places = numbers.down().steps() * numbers.across().steps();
-    toKernelTitled.say(desk.lang().say("lens.conv.to_kernel"), desk.lang().say("lens.conv.delta_patch", unit(toKernel)));
+    toKernelTitled.say(desk.lang().say("lens.conv.to_kernel"), desk.lang().say("lens.conv.delta_patch", toKernel.unitSaid()));
     othersTitled.say(
-        desk.lang().say("lens.conv.others", numbers.othersThatSend(filter, row, column)), desk.lang().say("lens.conv.of_places", places, unit(others)));
-    totalTitled.say(desk.lang().say("lens.conv.total", filter + 1), desk.lang().say("lens.conv.gets", unit(total)));
+        desk.lang().say("lens.conv.others", numbers.othersThatSend(filter, row, column)), desk.lang().say("lens.conv.of_places", places, others.unitSaid()));
+    totalTitled.say(desk.lang().say("lens.conv.total", filter + 1), desk.lang().say("lens.conv.gets", total.unitSaid()));
   }
 
   private void inputShown(ConvNumbers numbers, int filter, int channel, int row, int column, double side) {
@@ -126,10 +126,6 @@ final class BackwardRoute extends VBox {
   static CellGrid.Mark window(ConvNumbers numbers, int row, int column) {
     return new CellGrid.Mark(
         row * numbers.down().stride(), column * numbers.across().stride(), numbers.down().reach(), numbers.across().reach(), Token.GROUP_CONVOLUTION, false);
-  }
-
-  private static String unit(CellGrid grid) {
-    return grid.unit() == 1 || grid.cellSize() < CellText.NARROWEST ? "" : " ×10" + Numbers.raised((int) Math.round(Math.log10(grid.unit())));
   }
 
   private static void paint(CellGrid grid, float[] values, ConvNumbers numbers, float limit, double side) {

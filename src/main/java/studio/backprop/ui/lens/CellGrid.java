@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
@@ -112,12 +113,9 @@ final class CellGrid extends StackPane {
     setMaxSize(wide * columns + 1, high * rows + 1);
   }
 
-  double unit() {
-    return unit;
-  }
-
-  double cellSize() {
-    return wide;
+  /** The unit of the numbers that are written in the cells, such as ×10⁻³; empty where it is one or nothing is written. */
+  String unitSaid() {
+    return unit == 1 || wide < CellText.NARROWEST ? "" : " ×10" + Numbers.raised((int) Math.round(Math.log10(unit)));
   }
 
   /** Makes the cells as large as this room allows. */

@@ -268,7 +268,7 @@ final class ConvInside implements InsideView {
     input.fit(width, height);
     int most = Math.max(Math.max(numbers.down().before(), numbers.down().after()), Math.max(numbers.across().before(), numbers.across().after()));
     String size = numbers.x().shape().toString();
-    inputTitled.say((slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.input"), most == 0 ? size : desk.lang().say("lens.conv.padding", size, most));
+    inputTitled.say((slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.input"), (most == 0 ? size : desk.lang().say("lens.conv.padding", size, most)) + input.unitSaid());
   }
 
   private void showTable(double width, double height, float weightLimit) {
@@ -293,7 +293,7 @@ final class ConvInside implements InsideView {
     output.fit(width, height);
     outputTitled.say(
         (slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.output"),
-        desk.lang().say(numbers.op().rectifies() ? "lens.conv.of_relu" : "lens.conv.of", filter + 1, numbers.y().shape().toString()));
+        desk.lang().say(numbers.op().rectifies() ? "lens.conv.of_relu" : "lens.conv.of", filter + 1, numbers.y().shape().toString()) + output.unitSaid());
   }
 
   private void showSum() {

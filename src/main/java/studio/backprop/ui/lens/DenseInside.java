@@ -226,8 +226,7 @@ final class DenseInside implements InsideView {
     weights.cell(wide, high);
     weights.mark(neuron >= first && neuron < first + lines ? List.of(new CellGrid.Mark(neuron - first, 0, 1, columns, Token.ACCENT, false)) : List.of());
     String shown = read.isEmpty() ? "weights" : quantity == Quantity.ACTIVATIONS ? "weights" : quantity.name().toLowerCase(Locale.ROOT);
-    String unit = weights.unit() == 1 || wide < CellText.NARROWEST ? "" : " · ×10" + Numbers.raised((int) Math.round(Math.log10(weights.unit())));
-    weightsTitled.say(desk.lang().say("lens.dense.matrix." + shown), desk.lang().say("lens.dense.size", numbers.neurons(), numbers.inputs()) + unit);
+    weightsTitled.say(desk.lang().say("lens.dense.matrix." + shown), desk.lang().say("lens.dense.size", numbers.neurons(), numbers.inputs()) + weights.unitSaid());
     boolean slopes = quantity == Quantity.GRADIENTS;
     list(neurons, neuronsTitled, numbers.op().output(), slopes, first, lines, high, bends == null ? "lens.dense.out" : "lens.dense.z");
     answersTitled.setVisible(bends != null);

@@ -34,6 +34,8 @@ final class LinkInside implements InsideView {
   private final TensorCard output;
   private NodeLook look;
   private Links links;
+  /** The number of the output that the sentence is about; below 0 for none. */
+  private int spoken = -1;
 
   private LinkInside(LensDesk desk, Function<NodeLook, Links> link) {
     this.desk = desk;
@@ -88,7 +90,9 @@ final class LinkInside implements InsideView {
       inputs.get(i).show(name, now.given().get(i), before == null ? null : before.given().get(i));
     }
     output.show(desk.lang().say("lens.output"), now.output(), before == null ? null : before.output());
-    if (sentence.getText().isEmpty() || output.pointedProperty().get().isEmpty()) {
+    if (spoken >= 0) {
+      sentence.setText(links.sentence(desk, spoken));
+    } else if (sentence.getText().isEmpty()) {
       sentence.setText(desk.lang().say("lens.link.hover"));
     }
   }
@@ -124,6 +128,7 @@ final class LinkInside implements InsideView {
       inputs.get(inlet).mark(all, winner.isPresent() ? OptionalInt.of(sources.get(winner.getAsInt()).place()) : OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     }
     output.mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
+    spoken = place;
     sentence.setText(links.sentence(desk, place));
   }
 
@@ -135,6 +140,7 @@ final class LinkInside implements InsideView {
     inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     boolean wins = Arrays.stream(targets).anyMatch(out ->
         links.winner(out).isEmpty() || links.sources(out).get(links.winner(out).getAsInt()).equals(wanted));
+    spoken = wins && targets.length > 0 ? targets[0] : -1;
     sentence.setText(targets.length == 0 ? desk.lang().say("lens.link.nowhere")
         : wins ? links.sentence(desk, targets[0]) : desk.lang().say("lens.link.loses"));
   }

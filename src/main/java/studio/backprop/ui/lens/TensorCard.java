@@ -198,14 +198,12 @@ final class TensorCard extends VBox {
     int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
     int offset = first();
     float limit = desk.model().limit(learned, extent.quantile(numbers, 0, numbers.length, SHARE));
-    double unit = Reading.unit(limit);
     grid.colour(Palette::signed);
-    grid.unit(unit);
+    grid.unit(Reading.unit(limit));
     int line = sheets.rows() * sheets.columns() == sheets.line() ? rows * columns : sheets.line();
     grid.show(numbers, offset, sheets.columns(), line, rows, columns, limit);
     grid.fit(width, height);
-    boolean written = unit != 1 && grid.cellSize() >= CellText.NARROWEST;
-    note.setText(desk.lang().say("lens.size", sheets.size(), desk.lang().numbers().compact(limit)) + (written ? " · ×10" + Numbers.raised((int) Math.round(Math.log10(unit))) : ""));
+    note.setText(desk.lang().say("lens.size", sheets.size(), desk.lang().numbers().compact(limit)) + grid.unitSaid());
   }
 
   private int first() {
