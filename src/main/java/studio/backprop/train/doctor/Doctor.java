@@ -15,6 +15,9 @@ import studio.backprop.train.doctor.Finding.Kind;
  * read once, so that looking again costs little; not for the threads that train or draw.
  */
 public final class Doctor {
+  /** A layer whose gradient is so many times weaker than another's hardly learns beside it. */
+  public static final double UNEVEN = 1000;
+
   /** What follows from a cause, and need not be said beside it. */
   private record Rule(Set<Kind> causes, Set<Kind> consequences) {}
 

@@ -13,8 +13,6 @@ import studio.backprop.train.doctor.Finding.Kind;
 
 /** How gradients change on their way back: fading to nothing, or growing without end. */
 final class GradientChecks {
-  /** A gradient so many times weaker or stronger than another's belongs to a layer that cannot learn at the same rate. */
-  static final double UNEVEN = 1000;
   /** A gradient so many times larger than the weights moves them by all their size at a rate of a hundredth. */
   private static final double HUGE = 100;
   /** Once little is left to learn, all gradients are small. */
@@ -35,7 +33,7 @@ final class GradientChecks {
 
   private static Optional<Finding> vanishing(Patient patient, List<OfNode> nodes) {
     OfNode strongest = strongest(nodes);
-    List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * UNEVEN < strongest.gradient()).toList();
+    List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).toList();
     boolean deep = nodes.indexOf(strongest) >= DEPTH;
     if (faint.isEmpty() || !deep || patient.share() < DONE) {
       return Optional.empty();
@@ -56,7 +54,7 @@ final class GradientChecks {
     boolean clipped = patient.project().training().regularization().clip() != Regularization.Clip.NONE;
     List<OfNode> later = nodes.subList(nodes.indexOf(strongest) + 1, nodes.size());
     Optional<OfNode> weakest = later.stream().filter(node -> node.gradient() > 0).min(Comparator.comparingDouble(OfNode::gradient));
-    boolean grows = later.size() >= DEPTH && strongest.gradient() > 1 && weakest.filter(node -> node.gradient() * UNEVEN < strongest.gradient()).isPresent();
+    boolean grows = later.size() >= DEPTH && strongest.gradient() > 1 && weakest.filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).isPresent();
     boolean huge = strongest.gradient() > HUGE * Math.max(1, strongest.weights());
     if (clipped || !grows && !huge) {
       return Optional.empty();

@@ -61,15 +61,22 @@ final class LossChecks {
     boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR;
     boolean jumps = vitals.taken() >= Watch.EVERY && Math.max(moved, movedFirst) > FAR && patient.share() > NOTHING_LEARNED;
     boolean bounces = vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
-    if (!diverged && !jumps && !bounces) {
+    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
+    if (!diverged && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
     }
     List<Figure> figures = List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(Math.max(moved, movedFirst)));
-    Message sentence = diverged
-        ? Message.of("doctor.rate_too_high.diverged", new Measured(vitals.first()), new Measured(now))
-        : jumps
-            ? Message.of("doctor.rate_too_high.jumps", new Measured(100 * Math.max(moved, movedFirst)), new Measured(now), new Measured(patient.facts().baseline()))
-            : Message.of("doctor.rate_too_high.bounces", new Measured(vitals.least()), new Measured(now), new Measured(100 * moved));
+    Measured far = new Measured(100 * Math.max(moved, movedFirst));
+    Message sentence;
+    if (diverged) {
+      sentence = Message.of("doctor.rate_too_high.diverged", new Measured(vitals.first()), new Measured(now));
+    } else if (killed.isPresent()) {
+      sentence = Message.of("doctor.rate_too_high.killed", far, patient.name(killed.get().node()));
+    } else if (jumps) {
+      sentence = Message.of("doctor.rate_too_high.jumps", far, new Measured(now), new Measured(patient.facts().baseline()));
+    } else {
+      sentence = Message.of("doctor.rate_too_high.bounces", new Measured(vitals.least()), new Measured(now), new Measured(100 * moved));
+    }
     return Optional.of(new Finding(
         Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.rate())),
         List.of(Experiments.rate(patient, 0.1, true), Experiments.rate(patient, 0.01, true))));

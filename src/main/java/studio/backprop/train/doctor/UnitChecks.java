@@ -53,8 +53,12 @@ final class UnitChecks {
   }
 
   private static boolean isDead(Patient patient, OfNode node) {
-    boolean died = node.silent() >= MANY && node.silent() - node.silentFirst() >= DIED && !patient.hasLearned();
-    return node.silent() >= ALMOST_ALL || died;
+    return node.silent() >= ALMOST_ALL || hasDied(node) && !patient.hasLearned();
+  }
+
+  /** Whether many units that spoke at first are silent. */
+  static boolean hasDied(OfNode node) {
+    return node.silent() >= MANY && node.silent() - node.silentFirst() >= DIED;
   }
 
   private static Optional<Finding> saturated(Patient patient) {

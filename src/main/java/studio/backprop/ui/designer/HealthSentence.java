@@ -12,6 +12,7 @@ import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.doctor.Doctor;
 
 /**
  * What the gradients of all weights together say, in one sentence with their numbers.
@@ -20,8 +21,6 @@ import studio.backprop.train.Snapshot;
  * @param sentence names the nodes that are compared: both ends where all is well, else the strongest and the weakest gradient
  */
 record HealthSentence(Grade grade, Message sentence) {
-  /** A layer whose gradient is this many times weaker than another's hardly learns beside it. */
-  private static final double UNEVEN = 1000;
   /** Gradients nearer to each other are said to be about equal. */
   private static final double EQUAL = 1.1;
 
@@ -73,7 +72,7 @@ record HealthSentence(Grade grade, Message sentence) {
     if (findings.size() == 1) {
       return new HealthSentence(Grade.OK, Message.of("health.one", strongest.node, new Measured(strongest.norm)));
     }
-    if (strongest.norm / weakest.norm <= UNEVEN) {
+    if (strongest.norm / weakest.norm <= Doctor.UNEVEN) {
       Finding first = findings.get(0);
       Finding last = findings.get(findings.size() - 1);
       if (factor(first, last) < EQUAL) {
