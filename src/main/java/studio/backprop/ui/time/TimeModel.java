@@ -1,6 +1,8 @@
 package studio.backprop.ui.time;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,7 @@ public final class TimeModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOTHING);
   private final ReadOnlyObjectWrapper<Message> place = new ReadOnlyObjectWrapper<>(this, "place", Message.of("time.empty"));
+  private final ReadOnlyBooleanWrapper branching = new ReadOnlyBooleanWrapper(this, "branching");
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
   private final RunModel run;
   private final Past past;
@@ -50,6 +53,8 @@ public final class TimeModel implements AutoCloseable {
   private void refresh() {
     state.set(find());
     place.set(say());
+    boolean moving = state.get() == State.LIVE || state.get() == State.PAST;
+    branching.set(moving || state.get() == State.EMPTY && branches().all().size() > 1);
     changes.set(changes.get() + 1);
   }
 
@@ -78,6 +83,11 @@ public final class TimeModel implements AutoCloseable {
 
   public ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /** Whether there is a step to branch from, or another branch to change to. */
+  ReadOnlyBooleanProperty branchingProperty() {
+    return branching.getReadOnlyProperty();
   }
 
   /** The sentence that says which step is looked at, or why there is none. */

@@ -65,6 +65,7 @@ public final class TimeView extends HBox {
     lang.textsProperty().subscribe(place::forget);
     getChildren().addAll(title, line, empty, place, branch);
     model.stateProperty().subscribe(this::show);
+    model.branchingProperty().subscribe(branching -> shown(branch, branching));
   }
 
   private void show(State state) {
@@ -73,7 +74,6 @@ public final class TimeView extends HBox {
     shown(line, moving);
     shown(empty, !moving);
     shown(place, moving);
-    shown(branch, moving);
     live.setVisible(state == State.LIVE);
     pill.setVisible(state == State.PAST);
   }
