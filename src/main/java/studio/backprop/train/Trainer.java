@@ -85,12 +85,19 @@ public final class Trainer implements AutoCloseable {
     });
   }
 
-  /** Takes up a run that was left for a branch, where it stood. */
-  public void takeUp(Project project, Checkpoint end, Tape tape) {
+  /**
+   * Takes up a run that was left for a branch, where it stood.
+   *
+   * @param end where that was
+   * @param tape of the run, which goes on
+   * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
+   */
+  public void takeUp(Project project, Checkpoint end, Tape tape, Consumer<Session> travel) {
     order(() -> {
       learned = null;
       place(project, () -> Session.initialParameters(project), fresh -> {
-        fresh.restore(end);
+        travel.accept(fresh);
+        fresh.turn(end);
         return new Run(fresh, tape);
       });
     });

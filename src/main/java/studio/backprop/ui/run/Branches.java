@@ -13,8 +13,10 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.train.Session;
+import studio.backprop.train.Tape;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.time.Traveller;
 import studio.backprop.ui.document.DocumentModel;
 
 /**
@@ -97,8 +99,14 @@ public final class Branches {
       leave(stood);
       expected = other.name();
       Edit<Project> back = new Edit<>(Message.of("edit.branch_switch"), p -> p.withTraining(t -> other.training()));
-      following.instead(() -> document.apply(back), now -> trainer.takeUp(now, other.end(), other.tape()));
+      following.instead(() -> document.apply(back), now -> trainer.takeUp(now, other.end(), other.tape(), session -> toEnd(session, other.tape())));
     });
+  }
+
+  private static void toEnd(Session session, Tape tape) {
+    if (tape.available()) {
+      new Traveller(session, tape).goTo(tape.newest(), () -> false);
+    }
   }
 
   private void leave(Checkpoint stood) {

@@ -118,6 +118,7 @@ class BranchesTest {
     standsAt(STEPS);
     assertThat(learned()).isEqualTo(first);
     assertThat(document.project().training().rate()).isEqualTo(rate);
+    assertThat(run.present().orElseThrow().measured()).as("its last step can be seen").isTrue();
     assertThat(run.course().number()).isEqualTo(1);
     run.past().goTo(PAST);
     standsAt(PAST);
