@@ -2,7 +2,6 @@ package studio.backprop.ui.lens;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -41,7 +40,7 @@ final class NormInside implements InsideView {
   private final Label formula = PaintedSheet.label();
   private final NumberTable table = new NumberTable(1, 3);
   private final Label note = PaintedSheet.label("note", "mut");
-  private NormNumbers numbers = new NormNumbers(false, List.of(), 0);
+  private NormNumbers numbers = new NormNumbers(false, List.of(), 0, 0);
   private List<String> names = List.of();
   private double wide = NARROWEST;
   private double before = 1;
@@ -108,22 +107,34 @@ final class NormInside implements InsideView {
 
   private void explain(Group group) {
     Numbers digits = desk.lang().numbers();
-    double meanAfter = NormNumbers.mean(group.after());
     title.setText(name(chosen));
     formula.setText("y = γ · (x − μ) ⁄ √(σ² + ε) + β");
-    List<List<String>> rows = Stream.of(
-        List.of("", desk.lang().say("lens.norm.before"), desk.lang().say("lens.norm.after")),
-        List.of(desk.lang().say("lens.norm.mean"), digits.significant(group.mean(), 4), digits.significant(meanAfter, 4)),
-        List.of(desk.lang().say("lens.norm.variance"), digits.significant(group.variance(), 4),
-            digits.significant(NormNumbers.variance(group.after(), meanAfter), 4)),
-        List.of("γ", "", number(group.gamma())),
-        List.of("β", "", number(group.beta()))).toList();
-    table.show(numbers.byRow() ? rows.subList(0, 3) : rows);
-    note.setText(desk.lang().say(numbers.byRow() ? "lens.norm.note.row" : "lens.norm.note.channel", numbers.copied()));
+    table.show(numbers.byRow() ? row(group, digits) : channel(group, digits));
+    note.setText(desk.lang().say(numbers.byRow() ? "lens.norm.note.row" : "lens.norm.note.channel", numbers.copied())
+        + (numbers.all() > numbers.groups().size() ? " " + desk.lang().say("lens.first_of", numbers.groups().size(), numbers.all()) : ""));
     String sentence = desk.lang().say(numbers.byRow() ? "lens.norm.say.row" : "lens.norm.say.channel", name(chosen),
         digits.significant(group.mean(), 4), digits.significant(group.variance(), 4), number(group.gamma()), number(group.beta()));
     desk.model().say(sentence);
     sheet.say(sentence);
+  }
+
+  private List<List<String>> row(Group group, Numbers digits) {
+    double meanAfter = NormNumbers.mean(group.after());
+    double varianceAfter = NormNumbers.variance(group.after(), meanAfter);
+    return List.of(
+        List.of("", desk.lang().say("lens.norm.before"), desk.lang().say("lens.norm.after")),
+        List.of(desk.lang().say("lens.norm.mean"), digits.significant(group.mean(), 4), digits.significant(meanAfter, 4)),
+        List.of(desk.lang().say("lens.norm.variance"), digits.significant(group.variance(), 4), digits.significant(varianceAfter, 4)));
+  }
+
+  /** Mean and variance are those of the whole batch; after it they are β and about γ². */
+  private List<List<String>> channel(Group group, Numbers digits) {
+    return List.of(
+        List.of("", "", desk.lang().say("lens.norm.batch")),
+        List.of(desk.lang().say("lens.norm.mean"), "μ", digits.significant(group.mean(), 4)),
+        List.of(desk.lang().say("lens.norm.variance"), "σ²", digits.significant(group.variance(), 4)),
+        List.of(desk.lang().say("lens.norm.scale"), "γ", digits.significant(group.gamma(), 4)),
+        List.of(desk.lang().say("lens.norm.shift"), "β", digits.significant(group.beta(), 4)));
   }
 
   private String number(double value) {

@@ -17,9 +17,10 @@ import studio.backprop.train.NodeLook.Tensors;
  *
  * @param byRow whether they are the numbers of a row
  * @param groups in order
+ * @param all how many groups there are; of many only the first ones are listed
  * @param copied examples whose numbers were copied
  */
-record NormNumbers(boolean byRow, List<Group> groups, int copied) {
+record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
   /** The ops that normalize. */
   static final List<Class<? extends Op>> KINDS = List.of(NormalizeBatch.class, NormalizeImages.class, NormalizeRows.class);
 
@@ -56,7 +57,7 @@ record NormNumbers(boolean byRow, List<Group> groups, int copied) {
       double mean = mean(before);
       groups.add(new Group(before, after, mean, variance(before, mean), Double.NaN, Double.NaN));
     }
-    return new NormNumbers(true, groups, x.rows());
+    return new NormNumbers(true, groups, x.values().length / width, x.rows());
   }
 
   private static NormNumbers channels(OpLook op) {
@@ -73,7 +74,7 @@ record NormNumbers(boolean byRow, List<Group> groups, int copied) {
           before, after, op.inner("batch_mean").orElseThrow().values()[channel],
           op.inner("batch_variance").orElseThrow().values()[channel], gamma[channel], beta[channel]));
     }
-    return new NormNumbers(false, groups, x.rows());
+    return new NormNumbers(false, groups, gamma.length, x.rows());
   }
 
   private static float[] of(float[] values, int channel, int plane, int channels) {
