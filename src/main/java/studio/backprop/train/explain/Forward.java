@@ -45,9 +45,9 @@ final class Forward {
       return Optional.empty();
     }
     slopes.goBackFrom(maker, of);
-    List<Weighed> inputs = weighed(op, false);
-    List<Weighed> parameters = weighed(op, true);
     boolean bends = op instanceof Elementwise;
+    List<Weighed> inputs = bends ? alone(op, of) : weighed(op, false);
+    List<Weighed> parameters = weighed(op, true);
     List<Weighed> terms = !bends && adds(parameters, of) ? parameters : inputs.isEmpty() ? parameters : inputs;
     boolean sum = !bends && adds(terms, of);
     lines.add(line(maker, of, terms, sum));
@@ -59,6 +59,12 @@ final class Forward {
     double product() {
       return cell.value() * slope;
     }
+  }
+
+  /** What a function of a single number is a function of, whatever its slope. */
+  private static List<Weighed> alone(Op op, Cell of) {
+    Cell input = new Cell(op.inputs().get(0), of.row(), of.place());
+    return List.of(new Weighed(input, input.tensor().hasGrad() ? input.tensor().grads()[input.at()] : 0));
   }
 
   private List<Weighed> weighed(Op op, boolean parameters) {
@@ -88,10 +94,19 @@ final class Forward {
   }
 
   private Line line(int maker, Cell of, List<Weighed> all, boolean sum) {
-    List<Term> terms = all.stream().limit(MOST_TERMS).map(term -> new Term(naming.place(term.cell), term.slope, term.product())).toList();
+    Op op = slopes.steps().get(maker).op();
+    List<Term> terms = all.stream().limit(MOST_TERMS).map(term -> new Term(naming.place(term.cell), partner(term, op), term.slope, term.product())).toList();
     double told = terms.stream().mapToDouble(Term::product).sum();
     int others = all.size() - terms.size();
     double rest = sum && others > 0 ? of.value() - told : 0;
-    return new Line(slopes.steps().get(maker).node(), slopes.steps().get(maker).op().name(), naming.place(of), sum, terms, rest, others, maker + 1);
+    return new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, others, maker + 1);
+  }
+
+  /** The letter of what a number is multiplied by; empty where it is added as it is. */
+  private String partner(Weighed term, Op op) {
+    if (term.slope == 1 || !naming.sums(op)) {
+      return "";
+    }
+    return naming.isParameter(term.cell.tensor()) ? naming.letter(op.inputs().get(0)) : "w";
   }
 }
