@@ -76,6 +76,7 @@ public final class Past {
     }
     asked = replay;
     step.set(Optional.of(wanted));
+    changed.run(); // the replay may stand there already
   }
 
   /** Shows where so many ops of the step after a past one have run, from 1; training stands. The last op is the next step. */

@@ -72,6 +72,11 @@ class BranchesTest {
     run.past().leave();
     standsAt(STEPS);
     assertThat(askedStep()).isEqualTo(STEPS);
+    pulse.tick();
+    long frame = run.frameProperty().get();
+    run.past().goTo(PAST);
+    pulse.until(() -> run.frameProperty().get() > frame);
+    assertThat(run.snapshot().orElseThrow().step()).isEqualTo(PAST);
   }
 
   @Test
