@@ -22,6 +22,7 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 final class DropoutInside implements InsideView {
   private static final int MOST = 2048;
   private static final double SHARE = 0.99;
+  private static final double TINY = 1e-12;
   private static final double EDGE = 16;
   private static final double LARGEST = 46;
   private static final double SMALLEST = 14;
@@ -118,7 +119,7 @@ final class DropoutInside implements InsideView {
     }
     float[] values = desk.model().quantityProperty().get() == Quantity.GRADIENTS && op.inputs().get(0).grads() != null
         ? op.inputs().get(0).grads() : op.output().values();
-    double limit = Math.max(1e-12, new Extent().quantile(values, 0, count, SHARE));
+    double limit = Math.max(TINY, desk.model().limit(false, new Extent().quantile(values, 0, count, SHARE)));
     double unit = Reading.unit((float) limit);
     g.setFont(Font.font(Fonts.FAMILY, FONT));
     g.setTextAlign(TextAlignment.CENTER);

@@ -26,6 +26,7 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 /** A layer that reads a graph, from inside: nodes by one of their features, and what a node sums up along its edges. */
 final class GraphInside implements InsideView {
   private static final int TERMS = 12;
+  private static final double TINY = 1e-12;
   private static final double EDGE = 24;
   private static final double WIDEST = 14;
 
@@ -126,7 +127,7 @@ final class GraphInside implements InsideView {
     drawing.edges(g, desk.theme().palette().color(Token.BORDER));
     messages(g, drawing);
     float[] shown = gradients() ? numbers.gradients() : numbers.heard();
-    double limit = Math.max(1e-12, limit(shown));
+    double limit = Math.max(TINY, limit(shown));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     for (int node = 0; node < numbers.nodes(); node++) {
@@ -146,7 +147,7 @@ final class GraphInside implements InsideView {
     for (int node = 0; node < column.length; node++) {
       column[node] = shown[node * numbers.features() + feature];
     }
-    return new Extent().largest(column);
+    return desk.model().limit(false, new Extent().largest(column));
   }
 
   /** What comes to the chosen node: as wide as its weight, in the colour of its sign. */
