@@ -143,7 +143,7 @@ abstract class MouseStory {
     window.until("selected", () -> window.document().selectedNode().isPresent());
     mouse.doubleClickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query()).write("2").type(KeyCode.ENTER);
     window.until("two units", () -> last(Dense.class).units() == 2);
-    mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".combo-box").<Node>query());
+    mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".form-grid .combo-box").<Node>query());
     mouse.clickOn("softmax");
     window.until("softmax", () -> last(Dense.class).activation() == Activation.SOFTMAX);
   }
