@@ -31,7 +31,12 @@ final class PaintedSheet extends HBox {
     sheet.getStyleClass().addAll("painted", "focusable");
     sheet.setFocusTraversable(true);
     sheet.getChildren().add(painting);
-    sheet.setOnMousePressed(event -> sheet.requestFocus());
+    // consumed, or the scroll pane would take the focus and the keys with it
+    sheet.setOnMousePressed(event -> {
+      sheet.requestFocus();
+      event.consume();
+    });
+    scroll.setFocusTraversable(false);
     choices.getStyleClass().add("choices");
     side.getStyleClass().add("side");
     VBox.setVgrow(scroll, Priority.ALWAYS);
