@@ -62,6 +62,11 @@ final class AttentionInside implements InsideView {
   }
 
   @Override
+  public boolean takesReach() {
+    return false;
+  }
+
+  @Override
   public void show(Node node, NodeLook look) {
     OpLook op = look.example().stream().filter(one -> one.kind() == Attend.class).findFirst().orElseThrow();
     boolean causal = node.layer() instanceof MultiHeadAttention layer && layer.causal();

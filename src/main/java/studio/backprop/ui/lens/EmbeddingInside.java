@@ -63,6 +63,11 @@ final class EmbeddingInside implements InsideView {
   }
 
   @Override
+  public boolean takesReach() {
+    return false;
+  }
+
+  @Override
   public void show(Node node, NodeLook look) {
     OpLook op = look.example().stream().filter(one -> one.kind() == Lookup.class).findFirst().orElseThrow();
     table = op.parameters().get(0);

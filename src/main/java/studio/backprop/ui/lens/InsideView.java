@@ -21,6 +21,11 @@ interface InsideView {
     return false;
   }
 
+  /** Whether its colours reach as far as {@link LensReach} says; pictures with scales of their own say no. */
+  default boolean takesReach() {
+    return true;
+  }
+
   /** Somebody turns to another node: what moves by itself stops, and listeners are released. */
   default void leave() {}
 }

@@ -36,6 +36,7 @@ public final class LensPage extends VBox {
   private final Lang lang;
   private final StackPane place = new StackPane();
   private final Node waiting;
+  private final Node colours;
   private Optional<InsideView> inside = Optional.empty();
   private Optional<studio.backprop.network.Node> shown = Optional.empty();
   private Optional<Node> focusedBefore = Optional.empty();
@@ -52,6 +53,7 @@ public final class LensPage extends VBox {
     place.setMinSize(0, 0);
     place.getStyleClass().add("inside");
     VBox.setVgrow(place, Priority.ALWAYS);
+    colours = colours();
     getChildren().addAll(head(), place, foot());
     bind(theme);
   }
@@ -152,7 +154,7 @@ public final class LensPage extends VBox {
     step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(), lang.textsProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(said, gap, step, colours());
+    HBox foot = new HBox(said, gap, step, colours);
     foot.getStyleClass().addAll("bar", "foot");
     return foot;
   }
@@ -260,6 +262,7 @@ public final class LensPage extends VBox {
       inside = Optional.of(Insides.of(desk, node.get(), look.get()));
       shown = node;
       place.getChildren().setAll(inside.get().region());
+      colours.setVisible(inside.get().takesReach());
     }
     inside.get().show(node.get(), look.get());
   }

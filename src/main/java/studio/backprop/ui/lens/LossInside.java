@@ -77,6 +77,11 @@ final class LossInside implements InsideView {
   }
 
   @Override
+  public boolean takesReach() {
+    return false;
+  }
+
+  @Override
   public void show(Node node, NodeLook look) {
     Dataset dataset = desk.model().run().runProperty().get().data().dataset();
     names = dataset.task() == Task.CLASSES ? data.classes(dataset) : List.of();

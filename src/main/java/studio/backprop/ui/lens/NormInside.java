@@ -65,6 +65,11 @@ final class NormInside implements InsideView {
   }
 
   @Override
+  public boolean takesReach() {
+    return false;
+  }
+
+  @Override
   public void show(Node node, NodeLook look) {
     OpLook op = look.example().stream().filter(one -> NormNumbers.KINDS.contains(one.kind())).findFirst().orElseThrow();
     numbers = NormNumbers.of(look, op);

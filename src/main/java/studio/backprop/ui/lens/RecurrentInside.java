@@ -90,6 +90,11 @@ final class RecurrentInside implements InsideView {
   }
 
   @Override
+  public boolean takesReach() {
+    return false;
+  }
+
+  @Override
   public void show(Node now, NodeLook look) {
     node = now;
     ops = look.example().stream().filter(op -> Recurrent.class.isAssignableFrom(op.kind())).toList();
