@@ -132,14 +132,10 @@ final class ConvInside implements InsideView {
   }
 
   private Button step(Icon icon, String key, int places) {
-    Button button = new Button(null, icon.view());
-    button.getStyleClass().addAll("bare", "icon-only");
-    desk.hints().explain(button, key);
-    button.setOnAction(event -> {
+    return desk.arrow(icon, key, () -> {
       channel = Math.floorMod(channel + places, numbers.channels());
       refresh();
     });
-    return button;
   }
 
   @Override

@@ -125,14 +125,10 @@ final class DenseInside implements InsideView {
   }
 
   private Button step(Icon icon, String key, Runnable action) {
-    Button button = new Button(null, icon.view());
-    button.getStyleClass().addAll("bare", "icon-only");
-    desk.hints().explain(button, key);
-    button.setOnAction(event -> {
+    return desk.arrow(icon, key, () -> {
       action.run();
       refresh();
     });
-    return button;
   }
 
   @Override

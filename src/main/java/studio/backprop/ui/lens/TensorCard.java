@@ -119,14 +119,12 @@ final class TensorCard extends VBox {
   }
 
   private Button step(Icon icon, String key, int places) {
-    Button button = new Button(null, icon.view());
-    button.getStyleClass().addAll("bare", "icon-only", "small");
-    desk.hints().explain(button, key);
-    button.setOnAction(event -> {
+    Button arrow = desk.arrow(icon, key, () -> {
       part = Math.floorMod(part + places, parts());
       refresh();
     });
-    return button;
+    arrow.getStyleClass().add("small");
+    return arrow;
   }
 
   /**
