@@ -4,9 +4,14 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameters;
 
-/** What sessions of one project are made of. */
-record Origin(Project project, PreparedData data, Kernels kernels) {
+/**
+ * What sessions of one project are made of.
+ *
+ * @param parameters those of the run itself: their kinds count, for a node that is not wired keeps some that its project does not tell of
+ */
+record Origin(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
   /**
    * Another session, with weights that are still to be {@link Session#restore restored}.
    *
@@ -14,6 +19,6 @@ record Origin(Project project, PreparedData data, Kernels kernels) {
    */
   Session session() throws DataProblem {
     MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
-    return new Session(project, data, kernels, Session.initialParameters(project));
+    return new Session(project, data, kernels, parameters.copy());
   }
 }

@@ -474,10 +474,14 @@ public final class Session {
     feed.batches().startEpoch(epoch);
   }
 
-  /** All that the next steps depend on, copied; to be asked between two steps. */
+  /** All that the next steps depend on, copied; of a step under way, as it was before. */
   public Checkpoint checkpoint() {
     float[][] weights = parameters.room();
-    parameters.copyTo(weights);
+    if (passes.last() == null) {
+      parameters.copyTo(weights);
+    } else {
+      Arrays.setAll(weights, p -> began[p].clone()); // running numbers of a normalization have moved
+    }
     return new Checkpoint(progressed().copy(), weights, rate, lastEpoch, epochs.waited(), epochs.sums());
   }
 
@@ -501,30 +505,30 @@ public final class Session {
   }
 
   /**
-   * Goes on from a checkpoint of a project with the same parameters, but other settings: in this project's way from there on. The optimizer
-   * keeps its memory where it is of the same kind, and a batch that began elsewhere in the data is dealt anew.
-   *
-   * @param then settings of the project that the checkpoint is of
+   * Goes on from a step of another run in this project's way; the parameters were taken over from it. The optimizer keeps its memory where
+   * it is of the same kind, and a batch that began elsewhere in the data is dealt anew.
    */
-  public void branch(Checkpoint at, TrainingSettings then) {
-    TrainingSettings now = project.training();
-    boolean sameOptimizer = now.optimizer().getClass() == then.optimizer().getClass();
-    Progressed from = at.progressed();
-    parameters.set(at.weights());
-    step = from.step();
-    epoch = from.epoch();
-    batch = (int) Math.min(batchesPerEpoch() - 1L, (long) from.batch() * then.batch() / now.batch());
+  void branch(Departure from) {
+    Checkpoint at = from.at();
+    Progressed then = at.progressed();
+    TrainingSettings left = from.project().training();
+    step = then.step();
+    epoch = then.epoch();
+    batch = (int) Math.min(batchesPerEpoch() - 1L, (long) then.batch() * left.batch() / project.training().batch());
     epochs.forget(lastEpoch);
-    epochs.resume(from.epochs(), from.best());
-    if (sameOptimizer) {
-      moves.restore(from.memory(), from.updates());
+    epochs.resume(then.epochs(), from.fits(parameters) ? then.best() : new float[0][]);
+    if (from.sameData(project) && at.sums().length == epochs.sums().length) {
+      epochs.goOnFrom(at.sums(), at.waited());
+    }
+    if (project.training().optimizer().getClass() == left.optimizer().getClass()) {
+      moves.restore(from.memory(parameters, moves.memory()), then.updates());
     }
     feed.batches().startEpoch(epoch);
   }
 
   /** What makes further sessions of the same project. */
   Origin origin() {
-    return new Origin(project, data, kernels);
+    return new Origin(project, data, kernels, parameters);
   }
 
   /**

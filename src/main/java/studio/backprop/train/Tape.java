@@ -3,6 +3,7 @@ package studio.backprop.train;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.data.DataProblem;
+import studio.backprop.plan.Parameters;
 
 /**
  * What a run leaves behind so that each of its steps can be seen again: checkpoints, and what a person changed on the way. Between two
@@ -137,6 +138,16 @@ public final class Tape {
    */
   public Session session() throws DataProblem {
     return origin.session();
+  }
+
+  /** What the run trains, as it was when it began. */
+  public Project project() {
+    return origin.project();
+  }
+
+  /** Parameters of the kinds that the run has, with any values. */
+  Parameters parameters() {
+    return origin.parameters().copy();
   }
 
   /** Whether there is a history: networks that are too large have none. */

@@ -71,16 +71,17 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Begins a branch: a run that goes on from a step of another with other settings.
+   * Begins a branch: a run that goes on from a step of another in the way of this project. What no longer fits begins anew.
    *
-   * @param then the settings of the run that it leaves
+   * @param left the tape of the run that it leaves
    */
-  public void branch(Project project, Checkpoint at, TrainingSettings then) {
+  public void branch(Project project, Checkpoint at, Tape left) {
     order(() -> {
       learned = null;
-      place(project, () -> Session.initialParameters(project), fresh -> {
-        fresh.branch(at, then);
-        return new Run(fresh, List.of());
+      Departure from = Departure.from(left, at);
+      place(project, () -> from.renewed(project), fresh -> {
+        fresh.branch(from);
+        return new Run(fresh, fresh.parameters().newSince(from.learned()));
       });
     });
   }
@@ -95,7 +96,7 @@ public final class Trainer implements AutoCloseable {
   public void takeUp(Project project, Checkpoint end, Tape tape, Consumer<Session> travel) {
     order(() -> {
       learned = null;
-      place(project, () -> Session.initialParameters(project), fresh -> {
+      place(project, tape::parameters, fresh -> {
         travel.accept(fresh);
         fresh.turn(end);
         return new Run(fresh, tape);

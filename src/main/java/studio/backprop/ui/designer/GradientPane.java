@@ -83,7 +83,7 @@ final class GradientPane extends NodePane {
     if (any) {
       gradients.ifPresent(picture -> picture.show(snapshot.grads(learned.parameter())));
       norm.show(snapshot.gradNorm(learned.parameter()));
-      line.show(recent, desk.run().latestGradientNorms(learned.history()).copyTo(recent));
+      line.show(recent, desk.run().recentGradientNorms(learned.history(), recent));
     } else {
       norm.clear();
     }

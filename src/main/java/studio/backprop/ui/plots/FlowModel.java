@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +17,7 @@ import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
+import studio.backprop.train.Snapshot;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.Latest;
 import studio.backprop.ui.run.RunModel;
@@ -150,25 +153,35 @@ public final class FlowModel {
   }
 
   private void readRecent() {
+    columns = run.recentGradientNorms(rows.get(0).norm(), recent);
+    Curve any = run.gradientNorm(rows.get(0).norm());
     StepLog log = run.course().log();
-    columns = run.latestGradientNorms(rows.get(0).norm()).copyTo(recent);
+    OptionalLong past = past();
+    int end = past.isPresent() ? any.columnsUpTo(past.getAsLong()) : log.size();
     for (int column = 0; column < columns; column++) {
-      firstSteps[column] = (long) log.step(log.size() - columns + column);
-      lastSteps[column] = firstSteps[column];
+      int place = end - columns + column;
+      firstSteps[column] = (long) (past.isPresent() ? any.step(place) : log.step(place));
+      lastSteps[column] = past.isPresent() ? (long) any.lastStep(place) : firstSteps[column];
     }
     for (int row = 0; row < rows.size(); row++) {
-      run.latestGradientNorms(rows.get(row).norm()).copyTo(recent);
+      run.recentGradientNorms(rows.get(row).norm(), recent);
       for (int column = 0; column < columns; column++) {
         norms[row * MOST_COLUMNS + column] = recent[column];
       }
     }
   }
 
+  /** The past step that is looked at: what came later is not shown. */
+  private OptionalLong past() {
+    return run.past().stepProperty().get().map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
   private void readAll() {
     Curve any = run.gradientNorm(rows.get(0).norm());
-    int together = (any.size() + MOST_COLUMNS - 1) / MOST_COLUMNS;
-    for (int from = 0; from < any.size(); from += together) {
-      int to = Math.min(any.size(), from + together);
+    int end = past().isPresent() ? any.columnsUpTo(past().getAsLong()) : any.size();
+    int together = (end + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    for (int from = 0; from < end; from += together) {
+      int to = Math.min(end, from + together);
       firstSteps[columns] = (long) any.step(from);
       lastSteps[columns] = (long) any.lastStep(to - 1);
       for (int row = 0; row < rows.size(); row++) {
@@ -202,9 +215,19 @@ public final class FlowModel {
     return colours.get() == Colours.ROW ? own.get(row) : whole;
   }
 
-  /** The norm of the last step. */
+  /** The norm of the last step, or of the past one that is looked at; NaN until that is there. */
   double latest(int row) {
-    return run.gradientNorm(rows.get(row).norm()).last();
+    if (past().isEmpty()) {
+      return run.gradientNorm(rows.get(row).norm()).last();
+    }
+    Row wanted = rows.get(row);
+    return run.snapshot().map(seen -> wanted.kind() == Kind.OUTPUT ? seen.outputGradient(wanted.node()) : weightsNorm(seen, wanted)).orElse(Double.NaN);
+  }
+
+  private static double weightsNorm(Snapshot seen, Row row) {
+    List<Parameter> all = seen.parameters();
+    int first = IntStream.range(0, all.size()).filter(p -> all.get(p).node() == row.node() && all.get(p).learned()).findFirst().orElse(-1);
+    return first < 0 ? Double.NaN : seen.gradNorm(first);
   }
 
   /** How many steps are shown. */

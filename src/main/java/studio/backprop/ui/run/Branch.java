@@ -1,31 +1,54 @@
 package studio.backprop.ui.run;
 
+import java.util.Optional;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
+import studio.backprop.train.Project;
 import studio.backprop.train.Tape;
-import studio.backprop.train.TrainingSettings;
 
 /**
  * A run among those that grew from one.
  *
+ * @param number its place among them, from 0
  * @param name what it does otherwise than the one it left
+ * @param called what a person calls it; empty for what it does otherwise
  * @param from the step where it begins
- * @param training its settings when it was left last
+ * @param parent the run that it left; empty for the first
+ * @param project when it was left last, or when it began
  * @param course what it has measured
  * @param tape by which its steps can be seen again
  * @param end where it stood when it was left last; null while it is the one that trains
  */
-public record Branch(Message name, long from, TrainingSettings training, Course course, Tape tape, Checkpoint end) {
-  Branch leftAt(Checkpoint stood, TrainingSettings settings) {
-    return new Branch(name, from, settings, course, tape, stood);
+public record Branch(
+    int number, Message name, String called, long from, Optional<Branch> parent, Project project, Course course, Tape tape, Checkpoint end) {
+  Branch leftAt(Checkpoint stood, Project then) {
+    return new Branch(number, name, called, from, parent, then, course, tape, stood);
   }
 
   Branch taken(Course measured) {
-    return new Branch(name, from, training, measured, tape, null);
+    return new Branch(number, name, called, from, parent, project, measured, tape, null);
+  }
+
+  Branch called(String own) {
+    return new Branch(number, name, own, from, parent, project, course, tape, end);
+  }
+
+  /** A, B, C… */
+  public String letter() {
+    return String.valueOf((char) ('A' + number));
   }
 
   /** The run itself; in whatever state it is, it has one tape. */
   public boolean is(Branch other) {
     return other != null && tape == other.tape;
+  }
+
+  /** The run of its line whose tape shows a step: itself or, before it began, one that it grew from, where that looks the same. */
+  Branch showing(long step) {
+    Branch shown = this;
+    while (step <= shown.from && shown.parent.isPresent() && Change.looksAlike(shown.parent.get().tape.project(), shown.tape.project())) {
+      shown = shown.parent.get();
+    }
+    return shown;
   }
 }

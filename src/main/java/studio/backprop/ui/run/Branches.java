@@ -1,8 +1,13 @@
 package studio.backprop.ui.run;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -13,29 +18,38 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.train.Session;
+import studio.backprop.train.Status;
 import studio.backprop.train.Tape;
 import studio.backprop.train.Trainer;
-import studio.backprop.train.TrainingSettings;
 import studio.backprop.train.time.Traveller;
 import studio.backprop.ui.document.DocumentModel;
 
 /**
  * The runs that grew from one another by going back to a step and going on otherwise. One of them trains; the others keep where they stood
- * and their tapes. Another network, other data or a reset begin a new tree.
+ * and their tapes. An edit of the run that trains, or a reset, begins a new tree; undo of what began a branch takes up the run that it left.
  */
 public final class Branches {
-  private static final int MOST = 8;
+  /** More runs would fill the memory, and nobody could tell their lines apart. */
+  public static final int MOST = 8;
 
   private final ObservableList<Branch> all = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Branch> current = new ReadOnlyObjectWrapper<>(this, "current");
+  private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(this, "waiting");
   private final DocumentModel document;
   private final Following following;
   private final Trainer trainer;
+  private final RunModel run;
   private final Past past;
   private final Comparison comparison;
+  /** The documents at which a run was left or taken up, themselves and not their like: who comes to one by undo or redo wants that run. */
+  private final Map<Project, Branch> places = new IdentityHashMap<>();
+  /** The document whose next change begins a branch; null while none does. */
+  private Project base;
   private Turn turn;
-  /** What the run that is about to begin is called; null where a run begins by itself. */
-  private Message expected;
+  /** What the run that is about to begin is; null where a run begins by itself. */
+  private Expected expected;
+  /** Whether the run that was expected has begun since the last look. */
+  private boolean arrived;
 
   /** A change of runs that waits for copies of the weights. */
   private record Turn(CompletableFuture<Optional<Checkpoint>> from, CompletableFuture<Optional<Checkpoint>> end, BiConsumer<Checkpoint, Checkpoint> go) {
@@ -44,12 +58,21 @@ public final class Branches {
     }
   }
 
+  /**
+   * A run that is ordered.
+   *
+   * @param parent the run that it grows from, or that it goes on with
+   */
+  private record Expected(Project project, Message change, Branch parent) {}
+
   Branches(DocumentModel document, Following following, Trainer trainer, RunModel run) {
     this.document = document;
     this.following = following;
     this.trainer = trainer;
+    this.run = run;
     this.past = run.past();
     this.comparison = new Comparison(run);
+    following.tell(this::takes, past::leave);
   }
 
   /** All runs of the tree, the first one first. */
@@ -67,40 +90,112 @@ public final class Branches {
     return comparison;
   }
 
+  /** The branch that a course is of; empty for runs of other trees. */
+  public Optional<Branch> of(Course course) {
+    return all.stream().filter(branch -> branch.course() == course).findFirst();
+  }
+
+  /** Whether there is a run to branch from, and room for one more. */
+  public boolean possible() {
+    return !turning() && current.get() != null && current.get().tape().available() && all.size() < MOST;
+  }
+
+  // --- beginning one
+
   /**
    * Goes on from the step that is looked at in another way, up to the step where the run stands that is left.
    *
-   * @param change to the settings
+   * @param change to the project
    */
   public void branch(Edit<Project> change) {
-    if (turn != null || current.get() == null || all.size() >= MOST) {
-      return;
+    if (possible()) {
+      Branch from = looked();
+      turn((at, end) -> {
+        leave(end, document.project());
+        following.instead(
+            () -> document.apply(new Edit<>(change.name(), now -> atRate(now, change.change().apply(now), at))),
+            now -> begin(now, change.name(), from, at, end));
+      });
     }
-    trainer.pause();
-    TrainingSettings then = document.project().training();
-    turn = new Turn(past.ask(Session::checkpoint), trainer.ask(Session::checkpoint), (from, end) -> {
-      leave(end);
-      expected = change.name();
-      following.instead(() -> document.apply(change), now -> trainer.branch(now, from, then));
-      if (end.step() > from.step()) {
-        trainer.playSteps(end.step() - from.step());
-      }
+  }
+
+  /** Lets the next change of network, data or settings begin a branch, whatever it is. */
+  public void branchByNextEdit() {
+    if (possible()) {
+      trainer.pause();
+      base = document.project();
+      waiting.set(true);
+    }
+  }
+
+  /** The next change is an ordinary one again. */
+  public void forgetNextEdit() {
+    base = null;
+    waiting.set(false);
+  }
+
+  /** Whether the next change begins a branch. */
+  public ReadOnlyBooleanProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  private void branchBy(Project left) {
+    Message name = document.undoNameProperty().get().orElse(Message.of("branch.twin"));
+    Project changed = document.project();
+    Branch from = looked();
+    forgetNextEdit();
+    turn((at, end) -> {
+      Project right = atRate(left, changed, at);
+      boolean mend = document.project() == changed && !right.equals(changed);
+      leave(end, left);
+      following.instead(() -> {
+        if (mend) {
+          document.apply(new Edit<>(name, now -> right));
+        }
+      }, now -> begin(mend ? now : changed, name, from, at, end));
     });
   }
 
+  /** The run whose step is looked at: the one that trains, or one that it grew from. */
+  private Branch looked() {
+    return past.stepProperty().get().map(current.get()::showing).orElse(current.get());
+  }
+
+  /** Only one thing is to change: a rate that is not meant is the one of that step. */
+  private static Project atRate(Project before, Project changed, Checkpoint at) {
+    boolean meant = before.training().rate() != changed.training().rate();
+    return meant ? changed : changed.withTraining(training -> training.withRate(at.rate()));
+  }
+
+  private void begin(Project project, Message name, Branch from, Checkpoint at, Checkpoint end) {
+    expected = new Expected(project, name, from);
+    trainer.branch(project, at, from.tape());
+    if (end.step() > at.step()) {
+      trainer.playSteps(end.step() - at.step());
+    }
+  }
+
+  // --- changing from one to another
+
   /** Takes up another run where it stood. */
   public void switchTo(Branch other) {
-    if (turn != null || other.is(current.get()) || other.end() == null) {
-      return;
+    if (!turning() && !other.is(current.get()) && other.end() != null) {
+      turn((at, stood) -> {
+        leave(stood, document.project());
+        Edit<Project> back = new Edit<>(Message.of("edit.branch_switch"), now -> places(now, other.project()));
+        following.instead(() -> document.apply(back), now -> takeUp(other, now));
+      });
     }
-    trainer.pause();
-    CompletableFuture<Optional<Checkpoint>> end = trainer.ask(Session::checkpoint);
-    turn = new Turn(end, end, (from, stood) -> {
-      leave(stood);
-      expected = other.name();
-      Edit<Project> back = new Edit<>(Message.of("edit.branch_switch"), p -> p.withTraining(t -> other.training()));
-      following.instead(() -> document.apply(back), now -> trainer.takeUp(now, other.end(), other.tape(), session -> toEnd(session, other.tape())));
-    });
+  }
+
+  /** The other project, but with the names and places of now where it draws the same network. */
+  private static Project places(Project now, Project other) {
+    return Change.looksAlike(now, other) ? other.withNetwork(network -> now.network()) : other;
+  }
+
+  private void takeUp(Branch other, Project now) {
+    expected = new Expected(now, other.name(), other);
+    trainer.takeUp(now, other.end(), other.tape(), session -> toEnd(session, other.tape()));
   }
 
   private static void toEnd(Session session, Tape tape) {
@@ -109,14 +204,53 @@ public final class Branches {
     }
   }
 
-  private void leave(Checkpoint stood) {
+  private void leave(Checkpoint stood, Project then) {
     Branch left = current.get();
-    all.replaceAll(branch -> branch.is(left) ? branch.leftAt(stood, document.project().training()) : branch);
+    replace(left, left.leftAt(stood, then));
+    places.put(then, left);
     left.tape().rest();
   }
 
-  /** Once a frame: a change of runs goes on when the copies are there. */
+  /**
+   * What an edit means to the tree.
+   *
+   * @param before what the trainer has
+   * @return whether it is no edit of the run that trains
+   */
+  private boolean takes(Project before, Project now) {
+    if (turning()) {
+      return true; // followed as soon as the other run has begun
+    }
+    Branch wanted = places.get(now);
+    if (wanted != null && before != null && !wanted.is(current.get()) && known(wanted).end() != null) {
+      forgetNextEdit();
+      turn((at, stood) -> {
+        leave(stood, before);
+        following.as(now, project -> takeUp(known(wanted), project));
+      });
+      return true;
+    }
+    boolean next = base != null && document.ready() && current.get() != null;
+    if (next && Change.turns(base, now)) {
+      branchBy(base);
+      return true;
+    }
+    base = next ? now : base;
+    return false;
+  }
+
+  private void turn(BiConsumer<Checkpoint, Checkpoint> go) {
+    trainer.pause();
+    turn = new Turn(past.ask(Session::checkpoint), trainer.ask(Session::checkpoint), go);
+  }
+
+  private boolean turning() {
+    return turn != null || expected != null;
+  }
+
+  /** Once a frame: a change of runs goes on when the copies are there, and edits are followed again when it is done. */
   void look() {
+    boolean was = turning();
     if (turn != null && turn.ready()) {
       Turn ready = turn;
       turn = null;
@@ -125,25 +259,77 @@ public final class Branches {
       if (from.isPresent() && end.isPresent()) {
         ready.go().accept(from.get(), end.get());
       }
+    } else if (trainer.status().reason().isPresent() && trainer.status().state() == Status.State.IDLE) {
+      expected = null; // there was no memory, or no data for it
     }
+    if ((was || arrived) && !turning()) {
+      arrived = false;
+      following.edited(document.project());
+    }
+  }
+
+  // --- what runs there are
+
+  /** The first step that can be seen of the run that trains; earlier ones than its own are of the run that it grew from. */
+  public long first() {
+    return current.get() == null ? 0 : current.get().showing(Long.MIN_VALUE).tape().first();
+  }
+
+  /** By which the step is seen again. Only while there is a run. */
+  Tape showing(long step) {
+    return current.get().showing(step).tape();
+  }
+
+  /** What was measured of a run that is taken up again. */
+  Optional<Course> courseOf(Run begun) {
+    return begun == null ? Optional.empty() : all.stream().filter(branch -> branch.tape() == begun.tape()).map(Branch::course).findFirst();
   }
 
   /** Another run is shown. @param begun null where there is none any more */
   void begun(Run begun, Course course) {
     comparison.stop();
-    if (begun == null || expected == null) {
+    Expected meant = begun != null && expected != null && begun.project() == expected.project() ? expected : null;
+    arrived = meant != null;
+    expected = null;
+    if (begun == null || meant == null) {
+      all.forEach(branch -> branch.course().letGoOfNorms());
       all.clear();
+      places.clear();
+      forgetNextEdit();
     }
     current.set(null);
     if (begun != null) {
-      Message name = expected == null ? Message.of("branch.first") : expected;
-      Branch known = new Branch(name, begun.tape().first(), begun.project().training(), course, begun.tape(), null);
-      if (all.stream().noneMatch(known::is)) {
-        all.add(known);
-      }
-      all.replaceAll(branch -> branch.is(known) ? branch.taken(course) : branch);
-      current.set(known);
+      Branch known = all.stream().filter(branch -> branch.tape() == begun.tape()).findFirst().orElseGet(() -> grown(begun, course, meant));
+      replace(known, known.taken(course));
+      places.put(begun.project(), known);
+      current.set(known(known));
     }
-    expected = null;
+  }
+
+  private Branch grown(Run begun, Course course, Expected meant) {
+    long from = begun.tape().first();
+    if (meant != null) {
+      course.goOnFrom(meant.parent().course(), from);
+    }
+    Message change = meant == null ? Message.of("branch.first") : meant.change();
+    Branch grown = new Branch(
+        all.size(), change, "", from, Optional.ofNullable(meant).map(Expected::parent), begun.project(), course, begun.tape(), null);
+    all.add(grown);
+    return grown;
+  }
+
+  /** Gives a branch another name; an empty one for what it does otherwise. */
+  public void rename(Branch branch, String name) {
+    replace(branch, known(branch).called(name.strip()));
+    current.set(known(current.get()));
+  }
+
+  private void replace(Branch branch, Branch by) {
+    all.replaceAll(one -> one.is(branch) ? by : one);
+  }
+
+  /** The branch as it is now. */
+  private Branch known(Branch branch) {
+    return all.stream().filter(one -> one.is(branch)).findFirst().orElse(branch);
   }
 }

@@ -14,6 +14,10 @@ import studio.backprop.train.TrainingSettings;
 enum Change {
   NOTHING {
     @Override
+    void carryOut(Trainer trainer, Project now) {}
+  },
+  NUMBERS {
+    @Override
     void carryOut(Trainer trainer, Project now) {
       trainer.setRate(now.training().rate());
       trainer.setLastEpoch(now.training().epochs());
@@ -35,17 +39,30 @@ enum Change {
   abstract void carryOut(Trainer trainer, Project now);
 
   static Change between(Project before, Project now) {
-    boolean otherStart =
-        !before.data().equals(now.data())
-            || !before.table().equals(now.table())
-            || before.training().seed() != now.training().seed();
-    if (otherStart) {
+    if (!sameData(before, now) || before.training().seed() != now.training().seed()) {
       return START_AGAIN;
     }
     Function<TrainingSettings, TrainingSettings> fixed = t -> t.withRate(1).withEpochs(1);
-    boolean same =
-        fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network()).equals(computed(now.network()));
-    return same ? NOTHING : KEEP_WEIGHTS;
+    boolean same = fixed.apply(before.training()).equals(fixed.apply(now.training())) && computed(before.network()).equals(computed(now.network()));
+    if (!same) {
+      return KEEP_WEIGHTS;
+    }
+    return before.training().equals(now.training()) ? NOTHING : NUMBERS;
+  }
+
+  private static boolean sameData(Project before, Project now) {
+    return before.data().equals(now.data()) && before.table().equals(now.table());
+  }
+
+  /** Whether the steps of one can be shown in the views of the other. */
+  static boolean looksAlike(Project one, Project other) {
+    return sameData(one, other) && computed(one.network()).equals(computed(other.network()));
+  }
+
+  /** Whether a run would go another way by it: more epochs alone are none. */
+  static boolean turns(Project before, Project now) {
+    Change change = between(before, now);
+    return change == START_AGAIN || change == KEEP_WEIGHTS || before.training().rate() != now.training().rate();
   }
 
   /** What is computed: the nodes that lead to the loss, without their places and names. A layer that is not wired yet changes nothing. */

@@ -10,6 +10,8 @@ import studio.backprop.train.Tape;
 
 /** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
 public final class Course {
+  private static final double SMOOTHING = 0.94;
+
   private final int number;
   private final Project project;
   private final Tape tape;
@@ -20,6 +22,10 @@ public final class Course {
   private final Curve measure;
   private final Curve rate = new Curve(0);
   private final List<EpochRecord> epochs = new ArrayList<>();
+  /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
+  private final List<Curve> gradientNorms = new ArrayList<>();
+  private final List<Latest> latestGradientNorms = new ArrayList<>();
+  private double begins;
 
   private Course(int number, Project project, Tape tape, boolean classes, int batchesPerEpoch, double smoothing) {
     this.number = number;
@@ -37,12 +43,60 @@ public final class Course {
   }
 
   static Course of(Run run, int number, double smoothing) {
-    return new Course(number, run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+    Course course =
+        new Course(number, run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+    for (int norm = 0; norm < run.norms(); norm++) {
+      course.gradientNorms.add(new Curve(SMOOTHING));
+      course.latestGradientNorms.add(new Latest());
+    }
+    return course;
   }
 
   /** Whether a run goes on with this. */
   boolean isOf(Run run) {
     return tape == run.tape();
+  }
+
+  /** Adds the gradient norms of a step. @param at where its row begins, which {@link #add(double[], int)} has added */
+  void addNorms(double[] rows, int at) {
+    for (int norm = 0; norm < gradientNorms.size(); norm++) {
+      double value = rows[at + Run.NORMS + norm];
+      gradientNorms.get(norm).add(rows[at + Run.STEP], value);
+      latestGradientNorms.get(norm).add(value);
+    }
+  }
+
+  Curve gradientNorm(int norm) {
+    return gradientNorms.get(norm);
+  }
+
+  Latest latestGradientNorms(int norm) {
+    return latestGradientNorms.get(norm);
+  }
+
+  /** Keeps only what the curves of loss and accuracy need: nobody comes back to this run. */
+  void letGoOfNorms() {
+    gradientNorms.clear();
+    latestGradientNorms.clear();
+  }
+
+  /** Takes over what another run has measured up to a step, from which this one went on. */
+  void goOnFrom(Course other, long step) {
+    begins = step;
+    if (Change.looksAlike(other.project, project)) {
+      gradientNorms.replaceAll(norm -> other.gradientNorms.get(gradientNorms.indexOf(norm)).upTo(step));
+    }
+    StepLog before = other.log.frozen();
+    double[] row = new double[StepLog.WIDTH];
+    for (int i = 0; i < before.size() && before.step(i) <= step; i++) {
+      before.copyRow(i, row);
+      add(row, 0);
+    }
+  }
+
+  /** The step from which it went its own way; 0 for a run that grew from no other. */
+  public double begins() {
+    return begins;
   }
 
   void add(double[] rows, int at) {

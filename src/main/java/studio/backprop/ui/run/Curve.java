@@ -43,6 +43,22 @@ public final class Curve {
     count[column]++;
   }
 
+  /** A curve that goes on from this one after a step: its columns that end by then. */
+  Curve upTo(double step) {
+    Curve copy = new Curve(smoothing);
+    copy.stepsPerColumn = stepsPerColumn;
+    copy.size = columnsUpTo(step);
+    System.arraycopy(least, 0, copy.least, 0, copy.size);
+    System.arraycopy(most, 0, copy.most, 0, copy.size);
+    System.arraycopy(sum, 0, copy.sum, 0, copy.size);
+    System.arraycopy(smooth, 0, copy.smooth, 0, copy.size);
+    System.arraycopy(firstStep, 0, copy.firstStep, 0, copy.size);
+    System.arraycopy(count, 0, copy.count, 0, copy.size);
+    copy.average = copy.size == 0 ? Double.NaN : smooth[copy.size - 1];
+    copy.last = copy.size == 0 ? Double.NaN : mean(copy.size - 1);
+    return copy;
+  }
+
   /** The smoothed value after one more value; NaN begins. */
   public double smooth(double before, double value) {
     return Double.isNaN(before) ? value : smoothing * before + (1 - smoothing) * value;
@@ -98,6 +114,22 @@ public final class Curve {
   /** The last step that a column covers. */
   public double lastStep(int column) {
     return firstStep[column] + count[column] - 1;
+  }
+
+  /** How many columns end by a step. */
+  public int columnsUpTo(double step) {
+    int columns = size == 0 ? 0 : columnAt(step) + 1;
+    return columns > 0 && lastStep(columns - 1) > step ? columns - 1 : columns;
+  }
+
+  /** Copies the means of the last columns that end by a step. @return how many there are */
+  int copyTo(double step, float[] to) {
+    int end = columnsUpTo(step);
+    int copied = Math.min(end, to.length);
+    for (int i = 0; i < copied; i++) {
+      to[i] = (float) mean(end - copied + i);
+    }
+    return copied;
   }
 
   /** The column that covers a step, or the nearest one if there is no such step. Only if there are columns. */

@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import studio.backprop.plan.Parameters;
 import studio.backprop.store.Saved;
@@ -16,7 +17,12 @@ final class Following {
   private final Trainer trainer;
   /** The project that the trainer has; null while there is none that it could train. */
   private Project trained;
+  /** The project that the trainer had last. */
+  private Project last;
   private boolean opening;
+  /** Takes edits that mean something else than to go on with a changed project. */
+  private BiPredicate<Project, Project> meantOtherwise = (before, now) -> false;
+  private Runnable numbersChanged = () -> {};
   /** What a file held, as long as its network cannot be trained. */
   private Optional<Saved> unstarted = Optional.empty();
 
@@ -25,27 +31,47 @@ final class Following {
     this.trainer = trainer;
   }
 
+  /**
+   * Lets others hear of edits.
+   *
+   * @param otherwise is asked first, with what the trainer had last and what the document is, and says whether it takes the edit
+   * @param numbers hears of numbers that were changed for the steps to come
+   */
+  void tell(BiPredicate<Project, Project> otherwise, Runnable numbers) {
+    meantOtherwise = otherwise;
+    numbersChanged = numbers;
+  }
+
   /** The document is another one, by an edit unless it is being opened. */
   void edited(Project now) {
-    if (opening) {
+    if (opening || meantOtherwise.test(last, now)) {
       return;
     }
     if (!document.ready()) {
       trainer.suspend();
       trained = null;
     } else if (trained == null) {
-      trained = now;
+      have(now);
       trainer.change(now);
     } else if (!now.equals(trained)) {
-      Change.between(trained, now).carryOut(trainer, now);
-      trained = now;
+      Change change = Change.between(trained, now);
+      change.carryOut(trainer, now);
+      have(now);
+      if (change == Change.NUMBERS) {
+        numbersChanged.run();
+      }
     }
+  }
+
+  private void have(Project now) {
+    trained = now;
+    last = now;
   }
 
   /** Begins with the weights that the seed gives. */
   void start() {
     if (document.ready()) {
-      trained = document.project();
+      have(document.project());
       trainer.start(trained);
     }
   }
@@ -59,7 +85,7 @@ final class Following {
     opening = false;
     trainer.forget();
     if (document.ready()) {
-      trained = document.project();
+      have(document.project());
       weights.ifPresentOrElse(w -> trainer.resume(trained, w, progressed), () -> trainer.start(trained));
     }
   }
@@ -79,9 +105,15 @@ final class Following {
     change.run();
     opening = false;
     if (document.ready()) {
-      trained = document.project();
+      have(document.project());
       order.accept(trained);
     }
+  }
+
+  /** The trainer gets another order for a document that there is already, or was a moment ago. */
+  void as(Project now, Consumer<Project> order) {
+    have(now);
+    order.accept(now);
   }
 
   /** There is a run now, which has taken over what the file held. */

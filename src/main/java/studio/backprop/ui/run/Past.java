@@ -10,6 +10,7 @@ import studio.backprop.train.Example;
 import studio.backprop.train.Run;
 import studio.backprop.train.Session;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.Tape;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.time.Replay;
 
@@ -25,7 +26,7 @@ public final class Past {
   private volatile Replay asked;
   private Replay replay;
   private int lookedInto = -1;
-  private Run of;
+  private Tape of;
   private Snapshot snapshot;
 
   /** @param changed hears that there is something else to see */
@@ -51,7 +52,7 @@ public final class Past {
     if (now == null || !now.tape().available()) {
       return;
     }
-    waiting = Optional.of(Math.max(now.tape().first(), wanted));
+    waiting = Optional.of(Math.max(run.branches().first(), wanted));
     if (run.playing()) {
       trainer.pause();
     } else {
@@ -67,10 +68,11 @@ public final class Past {
       return;
     }
     waiting = Optional.empty();
-    if (replay == null || of != now) {
+    Tape shown = run.branches().showing(wanted);
+    if (replay == null || of != shown) {
       drop();
-      of = now;
-      replay = new Replay(now.tape(), wanted, run.exampleProperty().get(), lookedInto);
+      of = shown;
+      replay = new Replay(shown, wanted, run.exampleProperty().get(), lookedInto);
     } else {
       replay.goTo(wanted);
     }
@@ -82,7 +84,7 @@ public final class Past {
   /** Shows where so many ops of the step after a past one have run, from 1; training stands. The last op is the next step. */
   public void goToOp(long wanted, int op) {
     goTo(wanted);
-    if (step.get().filter(at -> at == Math.max(of.tape().first(), wanted)).isPresent()) {
+    if (step.get().filter(at -> at == Math.max(run.branches().first(), wanted)).isPresent()) {
       replay.goToOp(step.get().get(), op);
     }
   }

@@ -1,7 +1,5 @@
 package studio.backprop.ui.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -9,14 +7,12 @@ import studio.backprop.store.StepRows;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
 
-/** Writes down what the trainer measures: the course of this run and of the last few before it, and this run's gradient norms. */
+/** Writes down what the trainer measures: the course of this run and of the last few before it. */
 final class Recording {
   private static final double SMOOTHING = 0.94;
   private static final int MOST_EARLIER = 4;
 
   private final ObservableList<Course> earlier = FXCollections.observableArrayList();
-  private final List<Curve> gradientNorms = new ArrayList<>();
-  private final List<Latest> latestGradientNorms = new ArrayList<>();
   private double smoothing = SMOOTHING;
   private Course course = Course.none(SMOOTHING);
   private int runs;
@@ -36,28 +32,26 @@ final class Recording {
     measured = steps;
   }
 
-  /** @param begun null where there is no run any more */
-  void begin(Run begun) {
+  /**
+   * Another run is shown.
+   *
+   * @param begun null where there is no run any more
+   * @param known what it has measured, if it was shown before
+   */
+  void begin(Run begun, Optional<Course> known) {
     keepCourse();
-    gradientNorms.clear();
-    latestGradientNorms.clear();
     if (begun == null) {
       course = Course.none(smoothing);
       return;
     }
-    Optional<Course> before = earlier.stream().filter(past -> past.isOf(begun)).findFirst();
-    before.ifPresent(earlier::remove);
-    runs = opened ? 1 : before.isPresent() ? runs : runs + 1;
+    known.ifPresent(earlier::remove);
+    runs = opened ? 1 : known.isPresent() ? runs : runs + 1;
     opened = false;
-    course = before.orElseGet(() -> Course.of(begun, runs, smoothing));
+    course = known.orElseGet(() -> Course.of(begun, runs, smoothing));
     for (int row = 0; row < measured.count(); row++) {
       course.add(measured.numbers(), row * StepRows.WIDTH);
     }
     measured = StepRows.NONE;
-    for (int norm = 0; norm < begun.norms(); norm++) {
-      gradientNorms.add(new Curve(SMOOTHING));
-      latestGradientNorms.add(new Latest());
-    }
   }
 
   /** A run that took no step is not worth remembering, one of another project neither. */
@@ -77,12 +71,8 @@ final class Recording {
   }
 
   private void add(double[] rows, int at) {
-    double step = rows[at + Run.STEP];
     course.add(rows, at);
-    for (int p = 0; p < gradientNorms.size(); p++) {
-      gradientNorms.get(p).add(step, rows[at + Run.NORMS + p]);
-      latestGradientNorms.get(p).add(rows[at + Run.NORMS + p]);
-    }
+    course.addNorms(rows, at);
   }
 
   double smoothing() {
@@ -106,13 +96,5 @@ final class Recording {
   /** The last few runs before this one, newest first. */
   ObservableList<Course> earlier() {
     return earlier;
-  }
-
-  Curve gradientNorm(int norm) {
-    return gradientNorms.get(norm);
-  }
-
-  Latest latestGradientNorms(int norm) {
-    return latestGradientNorms.get(norm);
   }
 }

@@ -166,12 +166,18 @@ public final class RunModel implements AutoCloseable {
 
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
   public Curve gradientNorm(int norm) {
-    return recording.gradientNorm(norm);
+    return course().gradientNorm(norm);
   }
 
-  /** The same for the last steps only, one value a step. */
-  public Latest latestGradientNorms(int norm) {
-    return recording.latestGradientNorms(norm);
+  /**
+   * The same for the last few steps up to the one that is looked at, one value a step, or for several steps of a long run that are past.
+   *
+   * @param to room for {@link Latest#COUNT}
+   * @return how many there are
+   */
+  public int recentGradientNorms(int norm, float[] to) {
+    Optional<Long> at = past.stepProperty().get();
+    return at.isPresent() ? course().gradientNorm(norm).copyTo(at.get(), to) : course().latestGradientNorms(norm).copyTo(to);
   }
 
   /** Training examples a second, over about the last second; 0 while nothing runs. */
@@ -363,7 +369,7 @@ public final class RunModel implements AutoCloseable {
   private void begin(Run begun) {
     snapshot = null;
     past.drop();
-    recording.begin(begun);
+    recording.begin(begun, branches.courseOf(begun));
     branches.begun(begun, recording.course());
     if (begun != null) {
       following.begun();

@@ -15,7 +15,7 @@ public final class StepLog {
   public static final int MOST = 1 << 20;
 
   /** The first columns of a history row: step, loss, measure, rate. */
-  private static final int WIDTH = Run.NORMS;
+  static final int WIDTH = Run.NORMS;
 
   private static final int CHUNK = 1 << 12;
 
@@ -77,6 +77,10 @@ public final class StepLog {
   /** @param column of a history row, such as {@link Run#LOSS} */
   public double value(int row, int column) {
     return chunks.get(row / CHUNK)[row % CHUNK * WIDTH + column];
+  }
+
+  void copyRow(int row, double[] to) {
+    System.arraycopy(chunks.get(row / CHUNK), row % CHUNK * WIDTH, to, 0, WIDTH);
   }
 
   public double step(int row) {

@@ -42,13 +42,22 @@ final class BranchMenu extends MenuButton {
   private void fill() {
     TrainingSettings now = model.training();
     ObservableList<MenuItem> items = getItems();
-    items.setAll(
-        title("branch.from", model.at()),
-        menu("branch.rates", Variants.rates(now, lang.numbers())),
-        menu("branch.optimizers", Variants.optimizers(now, lang::say)),
-        menu("branch.batches", Variants.batches(now)),
-        item(Variants.order(now)),
-        item(Variants.twin()));
+    items.setAll(title("branch.from", model.at()));
+    if (branches.possible()) {
+      items.addAll(
+          menu("branch.rates", Variants.rates(now, lang.numbers())),
+          menu("branch.optimizers", Variants.optimizers(now, lang::say)),
+          menu("branch.batches", Variants.batches(now)),
+          menu("branch.regularizations", Variants.regularization(now, lang.numbers())),
+          activations(),
+          menu("branch.data", Variants.data(model.data(), lang.numbers())),
+          item(Variants.order(now)),
+          item(Variants.twin()),
+          new SeparatorMenuItem(),
+          next());
+    } else {
+      items.add(title("branch.full", Branches.MOST));
+    }
     if (branches.all().size() > 1) {
       items.addAll(new SeparatorMenuItem(), title("branch.list"));
       branches.all().forEach(branch -> items.add(choice(branch)));
@@ -68,6 +77,25 @@ final class BranchMenu extends MenuButton {
     Menu menu = new Menu(lang.say(key));
     changes.forEach(change -> menu.getItems().add(item(change)));
     return menu;
+  }
+
+  private Menu activations() {
+    Menu layers = new Menu(lang.say("branch.activations"));
+    Variants.activations(model.network()).forEach((layer, changes) -> {
+      Menu menu = new Menu(layer);
+      menu.setMnemonicParsing(false);
+      changes.forEach(change -> menu.getItems().add(item(change)));
+      layers.getItems().add(menu);
+    });
+    layers.setDisable(layers.getItems().isEmpty());
+    return layers;
+  }
+
+  /** Whatever else one wants to change is changed where it always is. */
+  private MenuItem next() {
+    MenuItem item = new MenuItem(lang.say("branch.next"));
+    item.setOnAction(event -> branches.branchByNextEdit());
+    return item;
   }
 
   private MenuItem item(Edit<Project> change) {

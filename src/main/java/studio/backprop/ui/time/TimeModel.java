@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import studio.backprop.data.DataSettings;
 import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 import studio.backprop.train.Run;
@@ -106,7 +107,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** The first step that can be seen. */
   public long first() {
-    return tape().map(Tape::first).orElse(0L);
+    return tape().isEmpty() ? 0 : Math.min(branches().first(), newest());
   }
 
   /** The step where training stands. */
@@ -162,6 +163,10 @@ public final class TimeModel implements AutoCloseable {
   /** The settings that a branch would change. */
   TrainingSettings training() {
     return run.projectProperty().get().training();
+  }
+
+  DataSettings data() {
+    return run.projectProperty().get().data();
   }
 
   Network network() {

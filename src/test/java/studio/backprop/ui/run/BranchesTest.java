@@ -1,6 +1,7 @@
 package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.InputStream;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
+import studio.backprop.network.Node;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
@@ -154,5 +158,162 @@ class BranchesTest {
     run.reset();
     pulse.until(() -> run.runProperty().get() != before);
     assertThat(run.branches().all()).hasSize(1);
+  }
+
+  private static Edit<Project> rate(double rate) {
+    return new Edit<>(Message.of("branch.rate", "x"), project -> project.withTraining(training -> training.withRate(rate)));
+  }
+
+  private double rate() {
+    return document.project().training().rate();
+  }
+
+  private void changed(Runnable edit) {
+    Run before = run.runProperty().get();
+    edit.run();
+    pulse.until(() -> run.runProperty().get() != before);
+    standsAt(STEPS);
+  }
+
+  private void lookAt(long step) {
+    run.past().goTo(step);
+    standsAt(step);
+  }
+
+  @Test
+  void undoOfABranchTakesUpTheRunThatItLeftAndRedoTheBranch() {
+    String first = learned();
+    double before = rate();
+    lookAt(PAST);
+    branch(rate(3 * before));
+    String second = learned();
+    document.apply(rate(5 * before));
+    changed(() -> {
+      document.undo();
+      document.undo();
+    });
+    assertThat(learned()).isEqualTo(first);
+    assertThat(rate()).isEqualTo(before);
+    assertThat(run.branches().currentProperty().get().letter()).isEqualTo("A");
+    changed(document::redo);
+    assertThat(learned()).isEqualTo(second);
+    assertThat(run.branches().all()).hasSize(2);
+    assertThat(run.branches().currentProperty().get().letter()).isEqualTo("B");
+  }
+
+  @Test
+  void undoOfAChangeOfBranchesChangesBack() {
+    lookAt(PAST);
+    branch(rate(3 * rate()));
+    String second = learned();
+    changed(() -> run.branches().switchTo(run.branches().all().get(0)));
+    changed(document::undo);
+    assertThat(learned()).isEqualTo(second);
+  }
+
+  @Test
+  void theNextChangeOfAnyKindCanBeginABranchThatKeepsWhatStillFits() {
+    lookAt(PAST);
+    String then = learned();
+    Node hidden = document.network().nodes().stream().filter(node -> node.layer() instanceof Dense).findFirst().orElseThrow();
+    Dense wider = Dense.of(((Dense) hidden.layer()).units() + 3, Activation.TANH);
+    run.branches().branchByNextEdit();
+    document.edit(Message.of("edit.rename"), network -> network.with(hidden.id(), node -> node.withName("other")));
+    pulse.tick();
+    assertThat(run.branches().all()).as("a name makes no branch").hasSize(1);
+    changed(() -> document.edit(Message.of("edit.any"), network -> network.with(hidden.id(), node -> node.withLayer(wider))));
+    Run grown = run.runProperty().get();
+    assertThat(run.branches().all()).hasSize(2);
+    assertThat(run.branches().waitingProperty().get()).isFalse();
+    assertThat(grown.tape().first()).isEqualTo(PAST);
+    assertThat(grown.renewed()).contains(hidden.id());
+    assertThat(run.snapshot().orElseThrow().step()).isEqualTo(STEPS);
+    lookAt(PAST + 1);
+    run.past().goTo(PAST - 5);
+    standsAt(PAST);
+    assertThat(learned()).as("of other shapes").isNotEqualTo(then);
+    changed(document::undo);
+    assertThat(run.branches().currentProperty().get().letter()).isEqualTo("A");
+  }
+
+  @Test
+  void anotherActivationKeepsAllWeights() {
+    lookAt(PAST);
+    String then = learned();
+    Node hidden = document.network().nodes().stream().filter(node -> node.layer() instanceof Dense).findFirst().orElseThrow();
+    Dense bent = Dense.of(((Dense) hidden.layer()).units(), Activation.SIGMOID);
+    branch(new Edit<>(Message.of("x"), project -> project.withNetwork(network -> network.with(hidden.id(), node -> node.withLayer(bent)))));
+    assertThat(run.runProperty().get().renewed()).isEmpty();
+    lookAt(PAST);
+    assertThat(learned()).isEqualTo(then);
+  }
+
+  @Test
+  void otherDataAreBranchedTo() {
+    lookAt(PAST);
+    branch(new Edit<>(Message.of("x"), project -> project.withData(project.data().withNoise(0.3))));
+    assertThat(run.branches().all()).hasSize(2);
+    assertThat(run.runProperty().get().data()).isNotSameAs(run.branches().all().get(0).tape().project());
+    assertThat(run.runProperty().get().project().data().noise()).isEqualTo(0.3);
+    changed(() -> run.branches().switchTo(run.branches().all().get(0)));
+    assertThat(document.project().data().noise()).isNotEqualTo(0.3);
+  }
+
+  @Test
+  void aBranchGoesOnAtTheRateOfItsStep() {
+    double early = rate();
+    document.apply(rate(4 * early));
+    trainer.playSteps(10);
+    standsAt(STEPS + 10);
+    lookAt(PAST);
+    Run before = run.runProperty().get();
+    run.branches().branch(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withBatch(8))));
+    pulse.until(() -> run.runProperty().get() != before);
+    assertThat(rate()).as("only the batch size is another").isEqualTo(early);
+  }
+
+  @Test
+  void beforeItBeganABranchShowsTheRunThatItGrewFrom() {
+    lookAt(PAST - 10);
+    String early = learned();
+    lookAt(PAST);
+    branch(rate(3 * rate()));
+    assertThat(run.branches().first()).isZero();
+    lookAt(PAST - 10);
+    assertThat(learned()).isEqualTo(early);
+    lookAt(PAST);
+    assertThat(run.snapshot().orElseThrow().measured()).as("the step that both share has its loss").isTrue();
+    assertThat(run.course().log().step(0)).as("its curve goes on from the first run's").isEqualTo(1);
+    assertThat(run.course().begins()).isEqualTo(PAST);
+    assertThat(run.course().log().size()).isEqualTo(STEPS);
+  }
+
+  @Test
+  void anEditOfANumberLeavesThePastAndAnotherNameDoesNot() {
+    lookAt(PAST);
+    int node = document.network().nodes().get(1).id();
+    document.edit(Message.of("edit.rename"), network -> network.with(node, n -> n.withName("other")));
+    pulse.tick();
+    assertThat(run.past().present()).isTrue();
+    document.apply(rate(2 * rate()));
+    pulse.tick();
+    assertThat(run.past().present()).as("the rate is one of steps to come").isFalse();
+  }
+
+  @Test
+  void gradientNormsOfThePastEndAtItsStep() {
+    float[] norms = new float[Latest.COUNT];
+    assertThat(run.recentGradientNorms(0, norms)).isEqualTo(STEPS);
+    float then = norms[(int) PAST - 1];
+    lookAt(PAST);
+    assertThat(run.recentGradientNorms(0, norms)).isEqualTo((int) PAST);
+    assertThat(norms[(int) PAST - 1]).isEqualTo(then);
+    assertThat(run.snapshot().orElseThrow().gradNorm(0)).isCloseTo(then, within(1e-6));
+  }
+
+  @Test
+  void aBranchCanBeGivenAName() {
+    run.branches().rename(run.branches().all().get(0), " slow ");
+    assertThat(run.branches().currentProperty().get().called()).isEqualTo("slow");
   }
 }
