@@ -78,12 +78,13 @@ class TimeModelTest {
   }
 
   @Test
-  void fromABranchWithoutStepsOneCanChangeBack() {
+  void aBranchWithoutStepsOfItsOwnHasThoseOfTheRunThatItGrewFrom() {
     train();
     Run before = run.runProperty().get();
     run.branches().branch(Variants.twin());
     pulse.until(() -> run.runProperty().get() != before);
-    assertThat(model.stateProperty().get()).isEqualTo(State.EMPTY);
+    assertThat(model.stateProperty().get()).isEqualTo(State.LIVE);
+    assertThat(model.first()).isZero();
     assertThat(model.branchingProperty().get()).isTrue();
   }
 
