@@ -23,6 +23,13 @@ public record Activate(Activation function) implements Layer {
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    int row = in.rank() == 0 ? 1 : in.size(in.rank() - 1);
+    return function.mixes() ? Ties.rows(row, row) : Ties.same(1);
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return function.build(builder, inputs.get(0));
   }

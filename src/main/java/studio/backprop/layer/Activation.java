@@ -66,10 +66,14 @@ public enum Activation {
     return this == NONE ? Message.of("summary.plain", settings) : Message.of("summary.activation", settings, title());
   }
 
+  /** Whether each number depends on its whole row. */
+  boolean mixes() {
+    return this == SOFTMAX || this == LOG_SOFTMAX;
+  }
+
   /** The shape itself, or why it cannot bend it: the softmaxes make shares of a row, and an image has none. */
   Inference bends(Shape shape) {
-    boolean alongRow = this == SOFTMAX || this == LOG_SOFTMAX;
-    return alongRow && shape.rank() == 3 ? Inference.refuses("refuse.softmax_of_image", title(), shape) : Inference.gives(shape);
+    return mixes() && shape.rank() == 3 ? Inference.refuses("refuse.softmax_of_image", title(), shape) : Inference.gives(shape);
   }
 
   /** The name of the buffer that it reads: sums before the activation, or the output where there is none. */

@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.op.Builder;
 import studio.backprop.op.Join;
 import studio.backprop.tensor.Shape;
@@ -31,6 +32,26 @@ public record Concatenate() implements Layer {
     int[] sizes = first.toArray();
     sizes[axis] = total;
     return Inference.gives(Shape.of(sizes));
+  }
+
+  @Override
+  public Ties ties(List<Shape> inputs) {
+    int axis = joined(inputs.get(0));
+    long inner = inputs.get(0).count() / IntStream.rangeClosed(0, axis).map(inputs.get(0)::size).reduce(1, Math::multiplyExact);
+    int outer = axis == 0 ? 1 : inputs.get(0).size(0);
+    int[] route = new int[(int) infer(inputs).shape().count()];
+    int to = 0;
+    for (int line = 0; line < outer; line++) {
+      int first = 0;
+      for (Shape input : inputs) {
+        int length = (int) (input.size(axis) * inner);
+        for (int i = 0; i < length; i++) {
+          route[to++] = first + line * length + i;
+        }
+        first += (int) input.count();
+      }
+    }
+    return Ties.moved(inputs, route);
   }
 
   @Override

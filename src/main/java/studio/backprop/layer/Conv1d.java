@@ -88,6 +88,11 @@ public record Conv1d(
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return WindowTies.sequence(along(inputs.get(0)), activation.mixes() ? 1 : groups, inputs.get(0).size(1), filters);
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     ConvolveSequence sums =

@@ -86,6 +86,12 @@ public record Conv2d(
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    Shape image = inputs.get(0);
+    return WindowTies.images(window().down(image), window().across(image), groups, image.size(0), filters);
+  }
+
+  @Override
   public Storage storage() {
     return Storage.LANES;
   }

@@ -109,6 +109,12 @@ public record Conv2dTranspose(
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    Shape image = inputs.get(0);
+    return WindowTies.images(down(image), across(image), groups, filters, image.size(0)).backwards();
+  }
+
+  @Override
   public Storage storage() {
     return Storage.LANES;
   }

@@ -76,6 +76,11 @@ public record DepthwiseConv2d(
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return over(inputs).ties(inputs);
+  }
+
+  @Override
   public Storage storage() {
     return Storage.LANES;
   }

@@ -41,6 +41,11 @@ public record Embedding(
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.rows(1, dimension);
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new Lookup(builder, "output", inputs.get(0), builder.parameter("weight")));
   }

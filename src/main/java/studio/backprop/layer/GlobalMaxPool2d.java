@@ -21,6 +21,11 @@ public record GlobalMaxPool2d() implements Layer {
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.rows(inputs.get(0).size(1) * inputs.get(0).size(2), 1);
+  }
+
+  @Override
   public Storage storage() {
     return Storage.EITHER;
   }

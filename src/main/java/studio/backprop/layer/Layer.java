@@ -50,6 +50,13 @@ public interface Layer {
     return Reach.PLACE;
   }
 
+  /** Which numbers of these inputs each number of the answer is made from. Who mixes all that arrives need not say more. */
+  default Ties ties(List<Shape> inputs) {
+    Shape answer = infer(inputs).shape();
+    boolean placeByPlace = !reach().whole() && inputs.stream().allMatch(input -> input.count() == answer.count());
+    return placeByPlace ? Ties.same(inputs.size()) : Ties.whole(inputs, answer);
+  }
+
   /** How its ops read the batch. */
   default Storage storage() {
     return Storage.ROWS;

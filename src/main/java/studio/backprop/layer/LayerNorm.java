@@ -28,6 +28,13 @@ public record LayerNorm(@Range(min = 1e-8, max = 0.1) double epsilon, boolean tr
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    int row = in.rank() == 2 ? in.size(1) : (int) in.count();
+    return Ties.rows(row, row);
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(
         new NormalizeRows(builder, "output", inputs.get(0), builder.parameter("gamma"), builder.parameter("beta"), epsilon));

@@ -28,6 +28,12 @@ interface Pool2d extends Layer {
   }
 
   @Override
+  default Ties ties(List<Shape> inputs) {
+    Shape image = inputs.get(0);
+    return WindowTies.images(window().down(image), window().across(image), image.size(0), image.size(0), image.size(0));
+  }
+
+  @Override
   default Message summary() {
     return window().summary(kernel());
   }

@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.op.Builder;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Shape;
@@ -17,6 +18,12 @@ public record Repeat(@Range(min = 1, max = 65_536) int times) implements Layer {
   public Inference infer(List<Shape> inputs) {
     Shape in = inputs.get(0);
     return in.rank() == 1 ? Inference.gives(Shape.of(times, in.size(0))) : Inference.refuses("refuse.needs_row", in);
+  }
+
+  @Override
+  public Ties ties(List<Shape> inputs) {
+    int row = inputs.get(0).size(0);
+    return Ties.moved(inputs, IntStream.range(0, times * row).map(i -> i % row).toArray());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package studio.backprop.layer;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.op.Builder;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Axis;
@@ -36,6 +37,18 @@ public record Slice(
 
   private int end(int size) {
     return to <= 0 ? size + to : to;
+  }
+
+  @Override
+  public Ties ties(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    int axis = axis(in);
+    int inner = IntStream.range(axis + 1, in.rank()).map(in::size).reduce(1, Math::multiplyExact);
+    int first = first(in.size(axis));
+    int kept = end(in.size(axis)) - first;
+    int count = (int) in.count() / in.size(axis) * kept;
+    int[] route = IntStream.range(0, count).map(i -> (i / (kept * inner) * in.size(axis) + first) * inner + i % (kept * inner)).toArray();
+    return Ties.moved(inputs, route);
   }
 
   @Override

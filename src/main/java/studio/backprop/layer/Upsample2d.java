@@ -2,6 +2,7 @@ package studio.backprop.layer;
 
 import java.util.List;
 import studio.backprop.op.Builder;
+import studio.backprop.op.Sweep;
 import studio.backprop.op.Upsample;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Size;
@@ -26,6 +27,14 @@ public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer 
   @Override
   public Reach reach() {
     return new Reach(Size.square(1), Size.square(1), scale, false);
+  }
+
+  @Override
+  public Ties ties(List<Shape> inputs) {
+    Shape image = inputs.get(0);
+    Sweep down = new Sweep(image.size(1) * scale.height(), scale.height(), scale.height(), 1, 0, 0);
+    Sweep across = new Sweep(image.size(2) * scale.width(), scale.width(), scale.width(), 1, 0, 0);
+    return WindowTies.images(down, across, image.size(0), image.size(0), image.size(0)).backwards();
   }
 
   @Override

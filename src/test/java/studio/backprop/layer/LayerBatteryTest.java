@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,58 @@ class LayerBatteryTest {
     if (!built.builder.ops().isEmpty() && built.output.hasGrad()) {
       new CentralDifference(built.builder, built.output, example.mode(), new SplittableRandom(SEED)).check(built.variables());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void noGradientReachesANumberThatItsTiesDoNotName(Example example) {
+    Built built = new Built(example, kernels, 1, 1);
+    if (built.builder.ops().isEmpty() || !built.output.hasGrad()) {
+      return;
+    }
+    for (int answer = 0; answer < built.output.count(); answer++) {
+      float[] upstream = new float[built.output.count()];
+      upstream[answer] = 1;
+      built.inputs.forEach(Tensor::zeroGrad);
+      built.run(Mode.EVALUATE, upstream);
+      List<BitSet> sources = example.layer().ties(example.inputs()).sources(single(answer));
+      for (int input = 0; input < built.inputs.size(); input++) {
+        if (built.inputs.get(input).hasGrad()) {
+          BitSet reached = places(built.numbers(built.inputs.get(input), built.inputs.get(input)::copyGradsTo));
+          reached.andNot(sources.get(input));
+          assertThat(reached).as("input %d of answer %d", input, answer).isEqualTo(new BitSet());
+        }
+      }
+    }
+  }
+
+  private static BitSet places(float[] numbers) {
+    BitSet places = new BitSet();
+    IntStream.range(0, numbers.length).filter(i -> numbers[i] != 0).forEach(places::set);
+    return places;
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void whereANumberGoesIsWhereItIsMadeFrom(Example example) {
+    Ties ties = example.layer().ties(example.inputs());
+    int answers = (int) example.layer().infer(example.inputs()).shape().count();
+    for (int input = 0; input < example.inputs().size(); input++) {
+      for (int number = 0; number < example.inputs().get(input).count(); number++) {
+        int from = input;
+        int place = number;
+        BitSet expected = new BitSet();
+        IntStream.range(0, answers).filter(answer -> ties.sources(single(answer)).get(from).get(place))
+            .forEach(expected::set);
+        assertThat(ties.answers(input, single(number))).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static BitSet single(int place) {
+    BitSet one = new BitSet();
+    one.set(place);
+    return one;
   }
 
   @ParameterizedTest

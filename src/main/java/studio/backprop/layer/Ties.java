@@ -1,0 +1,106 @@
+package studio.backprop.layer;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import studio.backprop.tensor.Shape;
+
+/**
+ * Which numbers of its inputs each number of a layer's answer is made from, for one example; followed back through all layers this is the
+ * receptive field, exactly. Places are row-major, counted from 0. It tells what may count, whatever the weights are: of a max pool the whole
+ * window.
+ */
+public interface Ties {
+  /** What a set of answers is made from: a set for each input. */
+  List<BitSet> sources(BitSet answers);
+
+  /** Which answers a set of an input's numbers goes into. */
+  BitSet answers(int input, BitSet numbers);
+
+  /** Every number is made from that at its own place in each input. */
+  static Ties same(int inputs) {
+    return new Ties() {
+      @Override
+      public List<BitSet> sources(BitSet answers) {
+        return IntStream.range(0, inputs).mapToObj(i -> (BitSet) answers.clone()).toList();
+      }
+
+      @Override
+      public BitSet answers(int input, BitSet numbers) {
+        return (BitSet) numbers.clone();
+      }
+    };
+  }
+
+  /** Every number is made from all. */
+  static Ties whole(List<Shape> inputs, Shape answer) {
+    return new Ties() {
+      @Override
+      public List<BitSet> sources(BitSet answers) {
+        return inputs.stream().map(shape -> all(answers.isEmpty() ? 0 : (int) shape.count())).toList();
+      }
+
+      @Override
+      public BitSet answers(int input, BitSet numbers) {
+        return all(numbers.isEmpty() ? 0 : (int) answer.count());
+      }
+    };
+  }
+
+  /** Every row of the answer is made from the same row of the only input. @param in numbers in a row of the input */
+  static Ties rows(int in, int out) {
+    return new Ties() {
+      @Override
+      public List<BitSet> sources(BitSet answers) {
+        return List.of(spread(answers, out, in));
+      }
+
+      @Override
+      public BitSet answers(int input, BitSet numbers) {
+        return spread(numbers, in, out);
+      }
+    };
+  }
+
+  /** Every number is one of the inputs', at another place. @param route for each answer its place among all inputs, one after the other */
+  static Ties moved(List<Shape> inputs, int[] route) {
+    return new Ties() {
+      @Override
+      public List<BitSet> sources(BitSet answers) {
+        BitSet among = new BitSet();
+        answers.stream().forEach(answer -> among.set(route[answer]));
+        List<BitSet> sources = new ArrayList<>();
+        int first = 0;
+        for (Shape shape : inputs) {
+          sources.add(among.get(first, first + (int) shape.count()));
+          first += (int) shape.count();
+        }
+        return sources;
+      }
+
+      @Override
+      public BitSet answers(int input, BitSet numbers) {
+        int first = (int) inputs.stream().limit(input).mapToLong(Shape::count).sum();
+        int end = first + (int) inputs.get(input).count();
+        BitSet answers = new BitSet();
+        IntStream.range(0, route.length).filter(i -> route[i] >= first && route[i] < end && numbers.get(route[i] - first)).forEach(answers::set);
+        return answers;
+      }
+    };
+  }
+
+  private static BitSet all(int count) {
+    BitSet all = new BitSet(count);
+    all.set(0, count);
+    return all;
+  }
+
+  private static BitSet spread(BitSet places, int from, int to) {
+    BitSet spread = new BitSet();
+    for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit((place / from + 1) * from)) {
+      spread.set(place / from * to, (place / from + 1) * to);
+    }
+    return spread;
+  }
+}

@@ -1,0 +1,76 @@
+package studio.backprop.network;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.backprop.layer.Ties;
+import studio.backprop.tensor.Shape;
+
+/**
+ * What one number of a node's answer was made from, in all nodes before it, and where it goes in those behind it: its receptive field, exactly,
+ * whatever paddings, strides and branches lie on the way.
+ *
+ * @param node whose number it is
+ * @param place of the number, row-major
+ * @param before for each node on the way to it the numbers that count
+ * @param behind for each node on the way from it the numbers that it reaches
+ */
+public record Influence(int node, int place, Map<Integer, BitSet> before, Map<Integer, BitSet> behind) {
+  /** Empty where the node has no shape yet, or not so many numbers. */
+  public static Optional<Influence> of(Network network, Analysis analysis, int node, int place) {
+    Optional<Shape> shape = analysis.shape(node);
+    if (shape.isEmpty() || place < 0 || place >= shape.get().count()) {
+      return Optional.empty();
+    }
+    BitSet self = new BitSet();
+    self.set(place);
+    return Optional.of(new Influence(node, place, before(network, analysis, node, self), behind(network, analysis, node, self)));
+  }
+
+  /** The numbers of a node that count for it or that it reaches; empty where it is on neither way. */
+  public Optional<BitSet> in(int other) {
+    return Optional.ofNullable(before.getOrDefault(other, behind.get(other)));
+  }
+
+  private static Map<Integer, BitSet> before(Network network, Analysis analysis, int node, BitSet self) {
+    Map<Integer, BitSet> found = new HashMap<>(Map.of(node, self));
+    List<Node> order = analysis.order();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      Node one = order.get(i);
+      List<Node> sources = network.sources(one.id());
+      Optional<Ties> ties = found.containsKey(one.id()) && !sources.isEmpty() ? ties(analysis, one) : Optional.empty();
+      if (ties.isPresent()) {
+        List<BitSet> seen = ties.get().sources(found.get(one.id()));
+        for (int input = 0; input < sources.size(); input++) {
+          found.computeIfAbsent(sources.get(input).id(), id -> new BitSet()).or(seen.get(input));
+        }
+      }
+    }
+    found.remove(node);
+    return found;
+  }
+
+  private static Map<Integer, BitSet> behind(Network network, Analysis analysis, int node, BitSet self) {
+    Map<Integer, BitSet> found = new HashMap<>(Map.of(node, self));
+    for (Node one : analysis.order()) {
+      List<Node> sources = network.sources(one.id());
+      Optional<Ties> ties = sources.stream().anyMatch(source -> found.containsKey(source.id())) ? ties(analysis, one) : Optional.empty();
+      for (int input = 0; input < sources.size() && ties.isPresent(); input++) {
+        BitSet arrives = found.get(sources.get(input).id());
+        if (arrives != null) {
+          found.computeIfAbsent(one.id(), id -> new BitSet()).or(ties.get().answers(input, arrives));
+        }
+      }
+    }
+    found.remove(node);
+    return found;
+  }
+
+  private static Optional<Ties> ties(Analysis analysis, Node node) {
+    return Optional.ofNullable(analysis.inputShapes().get(node.id()))
+        .filter(inputs -> analysis.shape(node.id()).isPresent())
+        .map(node.layer()::ties);
+  }
+}
