@@ -45,54 +45,47 @@ record WindowTies(Sweep down, Sweep across, int groups, int planes, int stops, b
 
   @Override
   public List<BitSet> sources(BitSet answers) {
+    BitSet points = gathered(answers, down.steps(), across.steps(), stops);
     BitSet covered = new BitSet();
-    BitSet seen = new BitSet();
-    for (int answer = answers.nextSetBit(0); answer >= 0; answer = answers.nextSetBit(answer + 1)) {
-      Place place = place(answer, down.steps(), across.steps(), groups * stops);
-      int stop = (place.plane / stops * down.steps() + place.row) * across.steps() + place.column;
-      if (!seen.get(stop)) {
-        seen.set(stop);
-        cover(place.plane / stops, place.row, place.column, covered);
-      }
-    }
-    return List.of(covered);
+    points.stream().forEach(point -> cover(point, covered));
+    return List.of(spread(covered, down.size(), across.size(), planes));
   }
 
-  private void cover(int group, int row, int column, BitSet covered) {
+  @Override
+  public BitSet answers(int input, BitSet numbers) {
+    BitSet points = gathered(numbers, down.size(), across.size(), planes);
+    BitSet met = new BitSet();
+    points.stream().forEach(point -> meet(point, met));
+    return spread(met, down.steps(), across.steps(), stops);
+  }
+
+  /** What the window covers at a stop of a group. */
+  private void cover(int stop, BitSet covered) {
+    int column = stop % across.steps();
+    int row = stop / across.steps() % down.steps();
+    int group = stop / across.steps() / down.steps();
     for (int tap = 0; tap < down.kernel(); tap++) {
       int y = down.first(row) + tap * down.dilation();
       for (int other = 0; y >= 0 && y < down.size() && other < across.kernel(); other++) {
         int x = across.first(column) + other * across.dilation();
         if (x >= 0 && x < across.size()) {
-          mark(covered, group * planes, planes, y, x, down.size(), across.size(), groups * planes);
+          covered.set((group * down.size() + y) * across.size() + x);
         }
       }
     }
   }
 
-  @Override
-  public BitSet answers(int input, BitSet numbers) {
-    BitSet answers = new BitSet();
-    BitSet seen = new BitSet();
-    for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
-      Place place = place(number, down.size(), across.size(), groups * planes);
-      int at = (place.plane / planes * down.size() + place.row) * across.size() + place.column;
-      if (!seen.get(at)) {
-        seen.set(at);
-        meet(place.plane / planes, place.row, place.column, answers);
-      }
-    }
-    return answers;
-  }
-
-  /** All stops at which the window looks at a place. */
-  private void meet(int group, int y, int x, BitSet answers) {
+  /** All stops at which the window looks at a place of a group. */
+  private void meet(int place, BitSet met) {
+    int x = place % across.size();
+    int y = place / across.size() % down.size();
+    int group = place / across.size() / down.size();
     for (int tap = 0; tap < down.kernel(); tap++) {
       int row = stop(down, y, tap);
       for (int other = 0; row >= 0 && other < across.kernel(); other++) {
         int column = stop(across, x, other);
         if (column >= 0) {
-          mark(answers, group * stops, stops, row, column, down.steps(), across.steps(), groups * stops);
+          met.set((group * down.steps() + row) * across.steps() + column);
         }
       }
     }
@@ -105,22 +98,33 @@ record WindowTies(Sweep down, Sweep across, int groups, int planes, int stops, b
     return Math.floorMod(moved, sweep.stride()) == 0 && stop < sweep.steps() ? stop : -1;
   }
 
-  /** Marks some planes at one place. */
-  private void mark(BitSet set, int first, int count, int row, int column, int rows, int columns, int all) {
-    if (planesLast) {
-      int at = (row * columns + column) * all + first;
-      set.set(at, at + count);
-    } else {
-      for (int plane = first; plane < first + count; plane++) {
-        set.set((plane * rows + row) * columns + column);
-      }
+  /** Of numbers in all planes the places in their groups: the planes of a group are alike, and many. */
+  private BitSet gathered(BitSet numbers, int rows, int columns, int perGroup) {
+    int area = rows * columns;
+    BitSet gathered = new BitSet();
+    for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
+      int plane = planesLast ? number % (groups * perGroup) : number / area;
+      int point = planesLast ? number / (groups * perGroup) : number % area;
+      gathered.set(plane / perGroup * area + point);
     }
+    return gathered;
   }
 
-  private record Place(int plane, int row, int column) {}
-
-  private Place place(int number, int rows, int columns, int all) {
-    int point = planesLast ? number / all : number % (rows * columns);
-    return new Place(planesLast ? number % all : number / (rows * columns), point / columns, point % columns);
+  /** The same places in every plane of their groups. */
+  private BitSet spread(BitSet places, int rows, int columns, int perGroup) {
+    int area = rows * columns;
+    BitSet spread = new BitSet();
+    for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+      int first = place / area * perGroup;
+      if (planesLast) {
+        int at = place % area * groups * perGroup + first;
+        spread.set(at, at + perGroup);
+      } else {
+        for (int plane = first; plane < first + perGroup; plane++) {
+          spread.set(plane * area + place % area);
+        }
+      }
+    }
+    return spread;
   }
 }

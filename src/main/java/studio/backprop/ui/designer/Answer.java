@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.Optional;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
@@ -49,6 +50,19 @@ interface Answer {
         || layer instanceof Activate activate && activate.function() == Activation.SOFTMAX;
   }
 
+  /** Over the plane each unit has a tile, in which its one number is not to be found. */
+  record Tiles(AnswerPicture view) implements UnitPlaces {
+    @Override
+    public int unitAt(double x, double y) {
+      return view.unitAt(x, y);
+    }
+
+    @Override
+    public Optional<Box> placeOf(int unit) {
+      return view.placeOf(unit);
+    }
+  }
+
   /** Every number a cell, or for every unit its map. */
   record Cells(AnswerPicture view, int node, boolean overPlane) implements Answer {
     @Override
@@ -73,7 +87,7 @@ interface Answer {
 
     @Override
     public UnitPlaces places() {
-      return view;
+      return overPlane ? new Tiles(view) : view;
     }
 
     @Override

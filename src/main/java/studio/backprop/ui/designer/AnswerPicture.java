@@ -115,6 +115,21 @@ final class AnswerPicture extends Region implements UnitPlaces {
         : Optional.empty();
   }
 
+  @Override
+  public int cellAt(double x, double y) {
+    return map.indexAt(x - map.getLayoutX(), y - map.getLayoutY());
+  }
+
+  @Override
+  public Optional<Box> cellPlace(int cell) {
+    int perMap = all.rows() * all.columns();
+    return placeOf(cell / perMap).map(tile -> {
+      double width = tile.width() / all.columns();
+      double height = tile.height() / all.rows();
+      return new Box(tile.x() + cell % all.columns() * width, tile.y() + cell % perMap / all.columns() * height, width, height);
+    });
+  }
+
   float least() {
     return least;
   }

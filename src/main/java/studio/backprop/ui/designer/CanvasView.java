@@ -109,6 +109,7 @@ final class CanvasView extends Pane {
     model.selectedWireProperty().subscribe(this::showSelectedWire);
     model.lookedAtProperty().subscribe(looked -> nodes.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent())));
     desk.run().pointed().unitProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showPointed));
+    desk.run().cell().influenceProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showInfluence));
     model.hand().ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);
     model.hand().frameProperty().subscribe(this::showFrame);

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -65,6 +66,8 @@ final class ExamplePane extends NodePane {
     }
     if (values != null) {
       pointAt(desk, node.id(), values, values);
+    } else {
+      pointAt(desk, node.id(), picture, new Pixels());
     }
     getChildren().forEach(child -> child.setManaged(false));
   }
@@ -78,6 +81,22 @@ final class ExamplePane extends NodePane {
     map.getStyleClass().add("example");
     map.setMouseTransparent(true);
     return map;
+  }
+
+  /** Where the pixels of the first channel lie, which is the one that is seen. */
+  private final class Pixels implements UnitPlaces {
+    @Override
+    public int unitAt(double x, double y) {
+      return picture.indexAt(x, y);
+    }
+
+    @Override
+    public Optional<Box> placeOf(int unit) {
+      double width = picture.prefWidth(-1) / shape.size(2);
+      double height = picture.prefHeight(-1) / shape.size(1);
+      return unit < shape.size(1) * shape.size(2)
+          ? Optional.of(new Box(unit % shape.size(2) * width, unit / shape.size(2) * height, width, height)) : Optional.empty();
+    }
   }
 
   private void buttons() {

@@ -2,9 +2,11 @@ package studio.backprop.ui.designer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import studio.backprop.network.Influence;
 
 /** The part of a node between its settings and its footer: a picture, and in some lenses numbers. */
 abstract class NodePane extends Region {
@@ -31,6 +33,16 @@ abstract class NodePane extends Region {
   /** Rings the unit that is pointed at. */
   final void showPointed(OptionalInt unit) {
     pointers.forEach(pointer -> pointer.ring(unit));
+  }
+
+  /** Marks what the number under the mouse was made from, or goes into. */
+  final void showInfluence(Optional<Influence> influence) {
+    pointers.forEach(pointer -> pointer.mark(influence));
+  }
+
+  /** Says again what stands under the mouse. */
+  final void sayPointed() {
+    pointers.forEach(UnitPointer::refresh);
   }
 
   /** Leaves everything but the main picture away, or brings it back. */

@@ -95,12 +95,18 @@ final class NodeView extends Region {
     desk.model().lookAt(over ? Optional.of(id()) : Optional.empty());
     if (!over) {
       desk.run().pointed().leave();
+      desk.run().cell().leave();
     }
   }
 
   /** Rings the unit that a person points at, if it is one of this node. */
   void showPointed() {
     pane.showPointed(desk.run().pointed().in(id()));
+  }
+
+  /** Marks the numbers that the one under the mouse was made from, or goes into. */
+  void showInfluence() {
+    pane.showInfluence(desk.run().cell().influenceProperty().get());
   }
 
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */
@@ -197,6 +203,7 @@ final class NodeView extends Region {
   /** Shows the newest state of training. */
   void refresh() {
     pane.refresh();
+    pane.sayPointed();
   }
 
   /** Pale while it is previewed how the network would be without it. */

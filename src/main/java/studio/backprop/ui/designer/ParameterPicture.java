@@ -107,6 +107,11 @@ final class ParameterPicture extends Region implements UnitPlaces {
   }
 
   @Override
+  public boolean answers() {
+    return false;
+  }
+
+  @Override
   public int unitAt(double x, double y) {
     if (tiled) {
       return map.mapAt(x - map.getLayoutX(), y - map.getLayoutY());

@@ -33,6 +33,7 @@ final class PassingPane extends NodePane {
     getChildren().addAll(answer.view(), norm);
     if (!answer.complete()) {
       getChildren().addAll(caption, gradients);
+      pointAt(desk, node.id(), gradients, gradients);
     }
     pointAt(desk, node.id(), answer.view(), answer.places());
     getChildren().forEach(child -> child.setManaged(false));

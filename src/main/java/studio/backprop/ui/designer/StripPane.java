@@ -18,6 +18,7 @@ final class StripPane extends NodePane {
         desk.reach().limit(ColourReach.Quantity.OUTPUT, node.id()));
     strip.setManaged(false);
     getChildren().add(strip);
+    pointAt(desk, node.id(), strip, strip);
   }
 
   @Override

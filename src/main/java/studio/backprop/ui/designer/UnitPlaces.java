@@ -9,4 +9,19 @@ interface UnitPlaces {
 
   /** The room that a unit takes; empty if the picture does not show it. */
   Optional<Box> placeOf(int unit);
+
+  /** The single number at a place, row-major; −1 where there is none. Where every unit gives one number, it is the unit. */
+  default int cellAt(double x, double y) {
+    return unitAt(x, y);
+  }
+
+  /** The room that a number takes; empty if the picture does not show it. */
+  default Optional<Box> cellPlace(int cell) {
+    return placeOf(cell);
+  }
+
+  /** Whether its numbers are what the layer answers, rather than its weights. */
+  default boolean answers() {
+    return true;
+  }
 }

@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,15 +10,31 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import studio.backprop.network.Influence;
+import studio.backprop.tensor.Shape;
+import studio.backprop.ui.kit.CellTip;
+import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.CellWords;
 
-/** Lies over a picture of a layer's units: says which of them the mouse is on, and rings the one that is pointed at, here or elsewhere. */
+/**
+ * Lies over a picture of a layer's units: says which of them the mouse is on and what stands there, rings the one that is pointed at, here or
+ * elsewhere, and marks the numbers that the one under the mouse was made from or goes into.
+ */
 final class UnitPointer extends Region {
+  private final Desk desk;
+  private final int node;
   private final Node picture;
   private final UnitPlaces places;
   private final Rectangle ring = new Rectangle();
+  private final CellTip tip = new CellTip();
+  /** Made when there is something to mark: a canvas for every picture of a large network would cost much. */
+  private CellMarks marks;
 
   /** @param picture what it lies over, in the same parent */
   UnitPointer(Desk desk, int node, Node picture, UnitPlaces places) {
+    this.desk = desk;
+    this.node = node;
     this.picture = picture;
     this.places = places;
     setManaged(false);
@@ -29,14 +46,67 @@ final class UnitPointer extends Region {
     for (ObservableValue<?> place : List.of(picture.layoutBoundsProperty(), picture.layoutXProperty(), picture.layoutYProperty())) {
       place.subscribe(this::cover);
     }
-    addEventHandler(MouseEvent.MOUSE_MOVED, at -> desk.run().pointed().point(node, places.unitAt(at.getX(), at.getY())));
-    addEventHandler(MouseEvent.MOUSE_EXITED, at -> desk.run().pointed().leave());
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    addEventHandler(MouseEvent.MOUSE_EXITED, at -> leave());
+    sceneProperty().subscribe((before, now) -> tip.hide()); // the picture is replaced while the mouse is on it
     ring(desk.run().pointed().in(node));
+    mark(desk.run().cell().influenceProperty().get());
+  }
+
+  private void point(MouseEvent at) {
+    desk.run().pointed().point(node, places.unitAt(at.getX(), at.getY()));
+    if (places.answers() && desk.run().runProperty().get() != null) {
+      desk.run().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
+      tip.say(this, at, words());
+    }
+  }
+
+  private String words() {
+    return desk.run().cell().influenceProperty().get().flatMap(cell -> CellWords.of(desk.lang(), desk.run(), cell)).orElse("");
+  }
+
+  private void leave() {
+    desk.run().pointed().leave();
+    desk.run().cell().leave();
+    tip.hide();
   }
 
   private void cover() {
     Bounds size = picture.getLayoutBounds();
     resizeRelocate(picture.getLayoutX(), picture.getLayoutY(), size.getWidth(), size.getHeight());
+  }
+
+  /** The numbers are other ones now: those that are being said, too. */
+  void refresh() {
+    if (tip.shown()) {
+      tip.rename(words());
+    }
+  }
+
+  void mark(Optional<Influence> influence) {
+    Optional<BitSet> cells = influence.filter(all -> places.answers() && picture.isVisible()).flatMap(this::marked);
+    if (cells.isEmpty() || !Sight.of(this)) {
+      getChildren().remove(marks);
+      marks = null;
+      return;
+    }
+    if (marks == null) {
+      marks = new CellMarks(desk, places);
+      getChildren().add(0, marks);
+      marks.resize(getWidth(), getHeight());
+    }
+    long count = desk.run().cell().analysis().shape(node).map(Shape::count).orElse(0L);
+    marks.show(cells.get(), count > 1 && cells.get().cardinality() == count, influence.get().node() == node ? Token.TERM_RIM
+        : influence.get().before().containsKey(node) ? Token.GROUP_CONVOLUTION : Token.ACCENT_TEXT);
+  }
+
+  private Optional<BitSet> marked(Influence influence) {
+    if (influence.node() != node) {
+      return influence.in(node);
+    }
+    BitSet itself = new BitSet();
+    itself.set(influence.place());
+    return Optional.of(itself);
   }
 
   void ring(OptionalInt unit) {

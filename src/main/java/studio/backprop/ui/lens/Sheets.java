@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.ui.run.CellWords;
 
 /**
  * How the numbers of a tensor lie on sheets of cells: the last two axes are a sheet, the others turn the pages. A row of numbers is broken
@@ -41,13 +42,7 @@ record Sheets(int[] axes, int rows, int columns, int line) {
 
   /** The place of a number along each axis, counted from 1: 3, 4, 5. */
   String place(int index) {
-    int[] place = new int[axes.length];
-    int rest = index;
-    for (int i = axes.length - 1; i >= 0; i--) {
-      place[i] = rest % axes[i] + 1;
-      rest /= axes[i];
-    }
-    return IntStream.of(place).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    return CellWords.place(axes, index);
   }
 
   /** The sizes as they are written: 8×3×3. */

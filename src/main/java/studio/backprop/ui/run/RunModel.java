@@ -44,6 +44,7 @@ public final class RunModel implements AutoCloseable {
   private final Ticks ticks = new Ticks();
   private final Rate samples = new Rate();
   private final PointedUnit pointed = new PointedUnit();
+  private final PointedCell cell = new PointedCell();
   private final Past past;
   private final Branches branches;
 
@@ -127,6 +128,11 @@ public final class RunModel implements AutoCloseable {
   /** The neuron that a person points at. */
   public PointedUnit pointed() {
     return pointed;
+  }
+
+  /** The number that a person points at. */
+  public PointedCell cell() {
+    return cell;
   }
 
   /** What the run has measured; another object after each reset or change. */
@@ -377,6 +383,7 @@ public final class RunModel implements AutoCloseable {
     }
     samples.clear();
     pointed.leave();
+    cell.leave();
     run.set(begun);
   }
 

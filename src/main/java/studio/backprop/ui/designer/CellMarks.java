@@ -1,0 +1,76 @@
+package studio.backprop.ui.designer;
+
+import java.util.BitSet;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Token;
+
+/** A tint over some numbers of a picture, with one line around those that lie together. */
+final class CellMarks extends StackPane {
+  private static final double TINT = 0.22;
+  /** Where everything is marked, the numbers must still be read. */
+  private static final double FAINT = 0.06;
+  private static final double WIDEST_GAP = 2;
+  private static final double LINE = 1.5;
+
+  private final Desk desk;
+  private final UnitPlaces places;
+  private final Painting painting = new Painting(this::paint);
+  private BitSet cells = new BitSet();
+  private Token token = Token.ACCENT;
+  private double tint = TINT;
+
+  CellMarks(Desk desk, UnitPlaces places) {
+    this.desk = desk;
+    this.places = places;
+    setManaged(false);
+    setMouseTransparent(true);
+    getChildren().add(painting);
+  }
+
+  /**
+   * Marks some.
+   *
+   * @param marked row-major places
+   * @param all whether there are no others
+   */
+  void show(BitSet marked, boolean all, Token colour) {
+    cells = marked;
+    tint = all ? FAINT : TINT;
+    token = colour;
+    painting.repaint();
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    Color colour = desk.theme().palette().color(token);
+    g.setFill(colour.deriveColor(0, 1, 1, tint));
+    cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> g.fillRect(box.x(), box.y(), box.width(), box.height())));
+    g.setStroke(colour);
+    g.setLineWidth(LINE);
+    cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> edges(g, box)));
+  }
+
+  /** Only where the neighbour is not marked. */
+  private void edges(GraphicsContext g, Box box) {
+    if (open(box.x() - 1, box.centerY(), -WIDEST_GAP, 0)) {
+      g.strokeLine(box.x(), box.y(), box.x(), box.bottom());
+    }
+    if (open(box.right() + 1, box.centerY(), WIDEST_GAP, 0)) {
+      g.strokeLine(box.right(), box.y(), box.right(), box.bottom());
+    }
+    if (open(box.centerX(), box.y() - 1, 0, -WIDEST_GAP)) {
+      g.strokeLine(box.x(), box.y(), box.right(), box.y());
+    }
+    if (open(box.centerX(), box.bottom() + 1, 0, WIDEST_GAP)) {
+      g.strokeLine(box.x(), box.bottom(), box.right(), box.bottom());
+    }
+  }
+
+  private boolean open(double x, double y, double dx, double dy) {
+    int near = places.cellAt(x, y);
+    int neighbour = near < 0 ? places.cellAt(x + dx, y + dy) : near;
+    return neighbour < 0 || !cells.get(neighbour);
+  }
+}

@@ -1,0 +1,37 @@
+package studio.backprop.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+
+/** What is said of the one cell under the mouse, right beside it and at once; it follows the mouse. */
+public final class CellTip {
+  private static final double ASIDE = 14;
+
+  private final Tooltip tip = new Tooltip();
+
+  /** Says it beside the mouse; nothing where the sentence is empty. */
+  public void say(Node owner, MouseEvent at, String sentence) {
+    if (sentence.isEmpty() || owner.getScene() == null || owner.getScene().getWindow() == null) {
+      tip.hide();
+      return;
+    }
+    rename(sentence);
+    tip.show(owner, at.getScreenX() + ASIDE, at.getScreenY() + ASIDE);
+  }
+
+  /** Other words for the same cell. */
+  public void rename(String sentence) {
+    if (!tip.getText().equals(sentence)) {
+      tip.setText(sentence);
+    }
+  }
+
+  public boolean shown() {
+    return tip.isShowing();
+  }
+
+  public void hide() {
+    tip.hide();
+  }
+}
