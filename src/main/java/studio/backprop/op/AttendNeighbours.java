@@ -59,6 +59,11 @@ public final class AttendNeighbours implements Op {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   public List<Tensor> inputs() {
     return Stream.of(h, adjacency, weights.listener(), weights.speaker(), weights.bias()).filter(t -> t != null).toList();
   }

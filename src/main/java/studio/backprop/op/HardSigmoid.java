@@ -14,6 +14,11 @@ public final class HardSigmoid extends Elementwise {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   protected void apply(float[] x, float[] y) {
     for (int i = 0; i < count; i++) {
       y[i] = Math.max(0f, Math.min(1f, x[i] * SLOPE + 0.5f));

@@ -12,6 +12,11 @@ public final class Hinge extends LossOp {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   protected double cost(float[] p, float[] t, int at) {
     return Math.max(0f, 1f - side(t[at]) * p[at]);
   }

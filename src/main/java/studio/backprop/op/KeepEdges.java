@@ -22,6 +22,11 @@ public final class KeepEdges implements Op {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   public List<Tensor> inputs() {
     return best.beside(adjacency);
   }

@@ -23,6 +23,11 @@ public final class KeepNodes implements Op {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   public List<Tensor> inputs() {
     return best.beside(x);
   }

@@ -14,6 +14,11 @@ public final class LeakyRelu extends Elementwise {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   protected void apply(float[] x, float[] y) {
     for (int i = 0; i < count; i++) {
       y[i] = Math.max(x[i], LEAK * x[i]);

@@ -23,6 +23,7 @@ public abstract class LossOp implements Op {
   private final int[] known;
   private int counted;
   private double added;
+  private double total;
   private final Tensor perExample;
   private final Tensor loss;
 
@@ -36,6 +37,11 @@ public abstract class LossOp implements Op {
     this.known = new int[prediction.rows()];
     this.perExample = builder.buffer("example_loss", Shape.SCALAR);
     this.loss = new Tensor("loss", 1, Shape.SCALAR, prediction.hasGrad());
+  }
+
+  @Override
+  public final boolean mixesExamples() {
+    return true;
   }
 
   @Override
@@ -68,6 +74,11 @@ public abstract class LossOp implements Op {
     return known[row];
   }
 
+  /** The loss before it was rounded to a float. */
+  public final double total() {
+    return total;
+  }
+
   /** The part of the loss that is no answer's, but some op's own: 0 where there is no {@link CostOp}. */
   public final double added() {
     return added;
@@ -98,7 +109,8 @@ public abstract class LossOp implements Op {
       counted += known[row];
     }
     added = counted == 0 ? 0 : own / counted;
-    loss.values()[0] = counted == 0 ? 0 : (float) (sum / counted);
+    total = counted == 0 ? 0 : sum / counted;
+    loss.values()[0] = (float) total;
   }
 
   private double own(int row) {

@@ -19,6 +19,11 @@ public final class MaxPool extends Pool {
     super(builder, name, x, shape, pixels, windows, Kernels::maxPooling);
   }
 
+  @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
   /**
    * The largest number along an axis, which is gone afterwards.
    *

@@ -11,6 +11,11 @@ public final class MeanAbsoluteError extends LossOp {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   protected double cost(float[] p, float[] t, int at) {
     return Math.abs(p[at] - t[at]);
   }

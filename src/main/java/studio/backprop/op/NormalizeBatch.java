@@ -55,6 +55,11 @@ public final class NormalizeBatch implements Op {
   }
 
   @Override
+  public boolean mixesExamples() {
+    return true;
+  }
+
+  @Override
   public List<Tensor> inputs() {
     return List.of(x, state.gamma(), state.beta());
   }

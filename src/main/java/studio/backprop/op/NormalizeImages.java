@@ -37,6 +37,11 @@ public final class NormalizeImages implements Op {
   }
 
   @Override
+  public boolean mixesExamples() {
+    return true;
+  }
+
+  @Override
   public List<Tensor> inputs() {
     return List.of(x, state.gamma(), state.beta());
   }

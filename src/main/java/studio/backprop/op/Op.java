@@ -71,6 +71,16 @@ public interface Op {
     return false;
   }
 
+  /** Whether what it gives for one example depends on the others of the batch. */
+  default boolean mixesExamples() {
+    return false;
+  }
+
+  /** Whether its slope jumps somewhere, as that of a ReLU at zero; between the jumps it hardly changes or not at all. */
+  default boolean hasCorners() {
+    return false;
+  }
+
   /**
    * Why its output is not finite, where what it was given had no meaning to it. The node's title and the step fill the places {0} and {1} of
    * the sentence, its own arguments the others.

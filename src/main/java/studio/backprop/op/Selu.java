@@ -15,6 +15,11 @@ public final class Selu extends Elementwise {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   protected void apply(float[] x, float[] y) {
     for (int i = 0; i < count; i++) {
       y[i] = Math.min(0f, x[i]);

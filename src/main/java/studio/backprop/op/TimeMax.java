@@ -30,6 +30,11 @@ public final class TimeMax implements Op {
   }
 
   @Override
+  public boolean hasCorners() {
+    return true;
+  }
+
+  @Override
   public List<Tensor> inputs() {
     return Stream.of(x, counts).filter(tensor -> tensor != null).toList();
   }

@@ -27,11 +27,13 @@ import studio.backprop.tensor.Tensor;
 public final class Compiler implements Builder {
   /**
    * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass only
-   * the inputs, the prediction, the loss and the gradients of the parameters can be read. The bits are the same.
+   * the inputs, the prediction, the loss and the gradients of the parameters can be read. To explain, the data keep gradients too. The bits
+   * are the same.
    */
   public enum Purpose {
     TRAIN(true, false),
     TRAIN_LEAN(true, true),
+    EXPLAIN(true, false),
     PREDICT(false, false),
     PREDICT_LEAN(false, true);
 
@@ -160,7 +162,8 @@ public final class Compiler implements Builder {
 
   @Override
   public Tensor buffer(String name, Shape shape, Tensor... from) {
-    boolean withGrad = purpose.trains && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
+    boolean asked = purpose == Purpose.EXPLAIN && node.layer() instanceof Input;
+    boolean withGrad = asked || purpose.trains && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
     int lanes = Stream.of(from).filter(tensor -> tensor != null).mapToInt(Tensor::lanes).max().orElse(1);
     return new Tensor(name, batch, shape, lanes, withGrad);
   }

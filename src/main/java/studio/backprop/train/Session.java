@@ -402,12 +402,12 @@ public final class Session {
     return IntStream.range(0, upcoming()).map(place -> batches.row(batch, place)).toArray();
   }
 
-  /** Compiles a plan for the step under way, or else the next one, over other parameters of the same kind: a copy to look into. */
-  public Plan stage(Parameters copies) {
-    return Compiler.compile(project.network(), copies, kernels, new Seeds(project.training().seed()), Purpose.TRAIN, upcoming());
+  /** Compiles a plan for so many examples over other parameters of the same kind: a copy to look into, in which the data have gradients too. */
+  public Plan stage(Parameters copies, int examples) {
+    return Compiler.compile(project.network(), copies, kernels, new Seeds(project.training().seed()), Purpose.EXPLAIN, examples);
   }
 
-  /** Fills a plan from {@link #stage} with what that step works on; with the weights of now it will compute what the step computes, to the bit. */
+  /** Fills a plan from {@link #stage} of {@link #upcoming} examples with what that step works on; with the weights of now it will compute what the step computes, to the bit. */
   public void rehearse(Plan plan) {
     dealt();
     feed.fill(batch, plan);
@@ -416,7 +416,16 @@ public final class Session {
 
   /** What {@link #goToOp} passes in the step under way, or else the next, in its order; each says where the engine is once it has run. */
   public List<Cursor> course() {
-    return Passes.course(upcoming() == full.batch() ? full : rest);
+    return Passes.course(planned());
+  }
+
+  /** The ops of the step under way, or else of the next. */
+  public List<Step> upcomingSteps() {
+    return planned().steps();
+  }
+
+  private Plan planned() {
+    return upcoming() == full.batch() ? full : rest;
   }
 
   /** The batches, in the order of the step's epoch. */

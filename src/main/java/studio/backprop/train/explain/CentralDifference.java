@@ -1,6 +1,10 @@
 package studio.backprop.train.explain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.plan.Step;
@@ -8,19 +12,44 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * The slope of the loss along one number without any chain rule: (L(w + h) − L(w − h)) / 2h, with the whole network run forward twice. A
- * large h bends with the loss, a small one drowns in the rounding of floats, so several are tried, and the one is taken that agrees best with
- * the next smaller; the gradient of the backward pass has no say in it. Press et al. 2007, section 5.7.
+ * large h bends with the loss, a small one drowns in the rounding of floats, so several are tried. By how much a slope bends is told by the
+ * next smaller h, by how much it is rounded by the noise of the loss; the one with the least of both is taken. The gradient of the backward
+ * pass has no say in it. Press et al. 2007, section 5.7; the noise: Moré and Wild 2011.
  *
  * @param step h
- * @param above L(w + h)
+ * @param above L(w + h), summed in double
  * @param below L(w − h)
  * @param slope their difference by 2h
  * @param gradient what the backward pass says
  * @param noise by how much the rounding of floats alone can change the slope
+ * @param corners the nodes in which a number passes a corner between both, as a ReLU's at zero, where no slope holds on both sides
  */
-public record CentralDifference(double step, double above, double below, double slope, double gradient, double noise) {
-  private static final double[] STEPS = {0.1, 0.03, 0.01, 0.003, 0.001, 0.0003};
+public record CentralDifference(double step, double above, double below, double slope, double gradient, double noise, List<Integer> corners) {
+  /** What the comparison comes to. */
+  public enum Verdict {
+    AGREES,
+    /** Less than the rounding of the loss: floats cannot show it, see {@link #noise}. */
+    TOO_SMALL,
+    /** No slope holds on both sides, see {@link #corners}. */
+    CORNER,
+    DISAGREES
+  }
+
+  private static final double[] STEPS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003};
   private static final double TOLERANCE = 1e-2;
+  /** For the noise: so close together that only rounding bends the loss. */
+  private static final double CLOSE = 1e-4;
+
+  private static final int SAMPLES = 8;
+  /** The variance of a fourth difference of noise alone is 8! / (4!)² = 70 times that of the noise. */
+  private static final double FOURTH = 70;
+
+  /** A slope that changes by more than this share has jumped. */
+  private static final double JUMP = 0.1;
+
+  public CentralDifference {
+    corners = List.copyOf(corners);
+  }
 
   /** |slope − gradient|, measured by the larger of both; 0 where both are 0. */
   public double difference() {
@@ -28,64 +57,102 @@ public record CentralDifference(double step, double above, double below, double 
     return larger == 0 ? 0 : Math.abs(slope - gradient) / larger;
   }
 
+  public Verdict verdict() {
+    if (difference() <= TOLERANCE) {
+      return Verdict.AGREES;
+    }
+    if (Math.abs(slope - gradient) <= noise) {
+      return Verdict.TOO_SMALL;
+    }
+    return corners.isEmpty() ? Verdict.DISAGREES : Verdict.CORNER;
+  }
+
   /** Whether they are the same as far as floats can tell. */
   public boolean agrees() {
-    return difference() <= TOLERANCE || Math.abs(slope - gradient) <= noise;
+    return verdict() == Verdict.AGREES || verdict() == Verdict.TOO_SMALL;
   }
 
   /** Of a number that is an input or a parameter, so that nothing overwrites it on the way forward. */
   static CentralDifference of(Slopes slopes, Cell cell) {
     double gradient = slopes.gradient(cell);
     double size = Math.max(0.1, Math.abs(cell.value()));
-    CentralDifference[] tried = Arrays.stream(STEPS).mapToObj(step -> at(slopes, cell, step * size, gradient)).toArray(CentralDifference[]::new);
-    int best = 0;
-    for (int i = 1; i + 1 < tried.length; i++) {
-      best = apart(tried, i) < apart(tried, best) ? i : best;
+    int first = slopes.firstReader(cell.tensor());
+    DoubleUnaryOperator loss = to -> loss(slopes, cell, (float) to, first);
+    float before = cell.value();
+    try {
+      double noise = noise(loss, before, CLOSE * size);
+      CentralDifference[] tried =
+          Arrays.stream(STEPS).mapToObj(step -> at(loss, before, step * size, gradient, noise)).toArray(CentralDifference[]::new);
+      int best = IntStream.range(0, tried.length - 1).boxed().min((i, j) -> Double.compare(apart(tried, i), apart(tried, j))).orElseThrow();
+      CentralDifference found = tried[best];
+      return found.verdict() == Verdict.DISAGREES ? found.with(corners(slopes, loss, before, found.step)) : found;
+    } finally {
+      cell.tensor().values()[cell.at()] = before;
+      slopes.settle(first);
     }
-    slopes.forward();
-    return tried[best];
   }
 
-  /** How far a slope and the next are apart, and how far rounding may have led both astray. */
+  private CentralDifference with(List<Integer> found) {
+    return new CentralDifference(step, above, below, slope, gradient, noise, found);
+  }
+
+  /** How far a slope and that of the next smaller step are apart, and how far rounding may have led both astray. */
   private static double apart(CentralDifference[] tried, int i) {
     return Math.abs(tried[i].slope - tried[i + 1].slope) + tried[i].noise;
   }
 
-  private static CentralDifference at(Slopes slopes, Cell cell, double step, double gradient) {
-    float[] values = cell.tensor().values();
-    int at = cell.at();
-    float before = values[at];
+  private static CentralDifference at(DoubleUnaryOperator loss, float before, double step, double gradient, double noise) {
     float up = (float) (before + step);
     float down = (float) (before - step);
-    int from = slopes.maker(cell.tensor()) + 1;
-    double above = loss(slopes, values, at, up, from);
-    double below = loss(slopes, values, at, down, from);
-    values[at] = before;
+    double above = loss.applyAsDouble(up);
+    double below = loss.applyAsDouble(down);
     double width = (double) up - down;
-    double rounding = Math.ulp((float) Math.max(Math.abs(above), Math.abs(below)));
-    return new CentralDifference(step, above, below, (above - below) / width, gradient, 4 * rounding / width);
+    return new CentralDifference(step, above, below, (above - below) / width, gradient, noise / width, List.of());
   }
 
-  private static double loss(Slopes slopes, float[] values, int at, float value, int from) {
-    values[at] = value;
-    for (Step step : slopes.steps().subList(from, slopes.steps().size())) {
-      step.op().forward(slopes.mode());
+  /** The difference of two losses that rounding alone can make, from the fourth differences of losses close together. */
+  private static double noise(DoubleUnaryOperator loss, float before, double apart) {
+    double[] row = IntStream.range(0, SAMPLES).mapToDouble(i -> loss.applyAsDouble(before + (i - SAMPLES / 2) * apart)).toArray();
+    double largest = Arrays.stream(row).map(Math::abs).max().orElse(0);
+    double squares = 0;
+    for (int i = 0; i + 4 < SAMPLES; i++) {
+      double fourth = row[i] - 4 * row[i + 1] + 6 * row[i + 2] - 4 * row[i + 3] + row[i + 4];
+      squares += fourth * fourth;
     }
-    return precise(slopes);
+    return 4 * Math.sqrt(squares / (SAMPLES - 4) / FOURTH) + Math.ulp((float) largest) / 4;
   }
 
-  /** The mean over the examples in double: the loss itself is rounded to a float. */
-  private static double precise(Slopes slopes) {
-    Op last = slopes.steps().get(slopes.steps().size() - 1).op();
-    LossOp loss = (LossOp) last;
-    Tensor each = loss.perExample();
-    double sum = 0;
-    int counted = 0;
-    for (int row = 0; row < each.rows(); row++) {
-      int known = loss.counted(row);
-      sum += (double) each.get(row, 0) * known;
-      counted += known;
+  private static double loss(Slopes slopes, Cell cell, float value, int first) {
+    cell.tensor().values()[cell.at()] = value;
+    slopes.forward(first);
+    return ((LossOp) slopes.steps().get(slopes.steps().size() - 1).op()).total();
+  }
+
+  /** The nodes whose slopes jump somewhere between both sides. */
+  private static List<Integer> corners(Slopes slopes, DoubleUnaryOperator loss, float before, double step) {
+    List<Step> bent = slopes.steps().stream().filter(at -> at.goesBack() && at.op().hasCorners()).toList();
+    List<float[]> sides = new ArrayList<>();
+    for (double side : new double[] {step, -step}) {
+      loss.applyAsDouble(before + side);
+      bent.forEach(at -> sides.add(slopesOf(at.op())));
     }
-    return counted == 0 ? 0 : sum / counted;
+    return IntStream.range(0, bent.size()).filter(i -> jumps(sides.get(i), sides.get(bent.size() + i)))
+        .mapToObj(i -> bent.get(i).node()).distinct().toList();
+  }
+
+  private static float[] slopesOf(Op op) {
+    Tensor input = op.inputs().get(0);
+    if (!input.hasGrad()) {
+      return new float[0];
+    }
+    op.inputs().forEach(Tensor::zeroGrad);
+    Arrays.fill(op.output().grads(), 1);
+    op.backward();
+    return input.grads().clone();
+  }
+
+  private static boolean jumps(float[] one, float[] other) {
+    return IntStream.range(0, one.length)
+        .anyMatch(i -> Math.abs(one[i] - other[i]) > JUMP * Math.max(Math.abs(one[i]), Math.abs(other[i])));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import studio.backprop.data.Progress;
 
 /**
  * The chain rule along single ways: ∂L/∂w = the sum over all ways from w to the loss of the product of the slopes on the way. From a number
@@ -40,13 +41,15 @@ final class ChainRule {
     this.effort = effort;
   }
 
-  Chain to(Cell number) {
+  /** @param progress hears of each number whose dependents are looked for */
+  Chain to(Cell number, Progress progress) {
     double gradient = slopes.gradient(number);
     PriorityQueue<Begun> begun = new PriorityQueue<>(Comparator.comparingDouble((Begun way) -> -Math.abs(way.share())));
     begun.add(new Begun(number, List.of(), 1, gradient));
     List<Way> ways = new ArrayList<>();
     double rest = 0;
     for (int looked = 0; !begun.isEmpty() && ways.size() < most && looked < effort; looked++) {
+      progress.step(looked, effort);
       Begun way = begun.poll();
       if (slopes.isLoss(way.head())) {
         ways.add(new Way(way.links(), way.product()));

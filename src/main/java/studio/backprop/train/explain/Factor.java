@@ -1,5 +1,8 @@
 package studio.backprop.train.explain;
 
+import java.util.Optional;
+import studio.backprop.op.OpCode;
+
 /**
  * One factor of the chain rule: ∂to/∂from.
  *
@@ -12,8 +15,16 @@ package studio.backprop.train.explain;
  * @param value the slope, as the op's own backward gives it
  * @param running the product of all factors from the loss to here
  * @param known how many ops of the step have run once it is known
+ * @param curve what the op makes of {@code from}, where it bends
+ * @param type the class of the op, for {@link OpCode}
  */
-public record Factor(int node, String op, Place to, Place from, String form, String numbers, double value, double running, int known) {
+public record Factor(
+    int node, String op, Place to, Place from, String form, String numbers, double value, double running, int known, Optional<Curve> curve, String type) {
+  /** The Java that computed it. */
+  public Optional<OpCode> code() {
+    return OpCode.of(type);
+  }
+
   /** ∂to/∂from in LaTeX. */
   public String slope() {
     return slope(to.symbol(), from.symbol());

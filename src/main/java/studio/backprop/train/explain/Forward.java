@@ -41,16 +41,16 @@ final class Forward {
     int maker = slopes.maker(of.tensor());
     Op op = slopes.steps().get(maker).op();
     if (!of.tensor().hasGrad()) {
-      lines.add(new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1));
+      lines.add(new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass().getSimpleName()));
       return Optional.empty();
     }
-    slopes.goBackFrom(maker, of);
     boolean bends = op instanceof Elementwise;
-    List<Weighed> inputs = bends ? alone(op, of) : weighed(op, false);
-    List<Weighed> parameters = weighed(op, true);
+    Asked asked = ask(maker, of);
+    List<Weighed> inputs = bends ? alone(asked, op, of) : weighed(asked, op, of, false);
+    List<Weighed> parameters = weighed(asked, op, of, true);
     List<Weighed> terms = !bends && adds(parameters, of) ? parameters : inputs.isEmpty() ? parameters : inputs;
     boolean sum = !bends && adds(terms, of);
-    lines.add(line(maker, of, terms, sum));
+    lines.add(line(maker, of, terms, sum, sum && naming.sums(op) ? terms == parameters ? inputs : parameters : List.of()));
     return inputs.stream().filter(term -> term.cell.row() == of.row()).map(Weighed::cell).findFirst();
   }
 
@@ -61,20 +61,37 @@ final class Forward {
     }
   }
 
-  /** What a function of a single number is a function of, whatever its slope. */
-  private static List<Weighed> alone(Op op, Cell of) {
-    Cell input = new Cell(op.inputs().get(0), of.row(), of.place());
-    return List.of(new Weighed(input, input.tensor().hasGrad() ? input.tensor().grads()[input.at()] : 0));
+  /** Where the slopes of one output can be read. */
+  private interface Asked {
+    double slope(Cell from);
   }
 
-  private List<Weighed> weighed(Op op, boolean parameters) {
+  private Asked ask(int maker, Cell of) {
+    Twin twin = slopes.alone(maker, of.row());
+    if (twin != null) {
+      twin.goBackFrom(of);
+      return twin::slope;
+    }
+    slopes.goBackFrom(maker, of);
+    return from -> from.tensor().grads()[from.at()];
+  }
+
+  /** What a function of a single number is a function of, whatever its slope. */
+  private static List<Weighed> alone(Asked asked, Op op, Cell of) {
+    Cell input = new Cell(op.inputs().get(0), of.row(), of.place());
+    return List.of(new Weighed(input, input.tensor().hasGrad() ? asked.slope(input) : 0));
+  }
+
+  private List<Weighed> weighed(Asked asked, Op op, Cell of, boolean parameters) {
     List<Weighed> found = new ArrayList<>();
     for (Tensor tensor : op.inputs().stream().filter(t -> t.hasGrad() && naming.isParameter(t) == parameters).distinct().toList()) {
-      for (int row = 0; row < tensor.rows(); row++) {
+      boolean own = !parameters && !op.mixesExamples();
+      for (int row = own ? of.row() : 0; row < (own ? of.row() + 1 : tensor.rows()); row++) {
         for (int place = 0; place < tensor.rowCount(); place++) {
-          float slope = tensor.grads()[tensor.index(row, place)];
+          Cell cell = new Cell(tensor, row, place);
+          double slope = asked.slope(cell);
           if (slope != 0) {
-            found.add(new Weighed(new Cell(tensor, row, place), slope));
+            found.add(new Weighed(cell, slope));
           }
         }
       }
@@ -93,13 +110,21 @@ final class Forward {
     return !terms.isEmpty() && Math.abs(sum - of.value()) <= EQUAL * size;
   }
 
-  private Line line(int maker, Cell of, List<Weighed> all, boolean sum) {
+  /** @param others what the terms may be multiplied by */
+  private Line line(int maker, Cell of, List<Weighed> all, boolean sum, List<Weighed> others) {
     Op op = slopes.steps().get(maker).op();
-    List<Term> terms = all.stream().limit(MOST_TERMS).map(term -> new Term(naming.place(term.cell), partner(term, op), term.slope, term.product())).toList();
+    Twin twin = others.isEmpty() ? null : slopes.alone(maker, of.row());
+    List<Cell> partners = others.stream().map(Weighed::cell).toList();
+    List<Term> terms = all.stream().limit(MOST_TERMS)
+        .map(term -> new Term(naming.place(term.cell), partner(term, op), term.slope, term.product(), partner(twin, of, term, partners))).toList();
     double told = terms.stream().mapToDouble(Term::product).sum();
-    int others = all.size() - terms.size();
-    double rest = sum && others > 0 ? of.value() - told : 0;
-    return new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, others, maker + 1);
+    int more = all.size() - terms.size();
+    double rest = sum && more > 0 ? of.value() - told : 0;
+    return new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass().getSimpleName());
+  }
+
+  private Optional<Place> partner(Twin twin, Cell of, Weighed term, List<Cell> partners) {
+    return twin == null ? Optional.empty() : Optional.ofNullable(twin.partner(of, term.cell, partners)).map(naming::place);
   }
 
   /** The letter of what a number is multiplied by; empty where it is added as it is. */

@@ -1,6 +1,8 @@
 package studio.backprop.train.explain;
 
 import java.util.List;
+import java.util.Optional;
+import studio.backprop.op.OpCode;
 
 /**
  * How one op computed a number.
@@ -13,5 +15,11 @@ import java.util.List;
  * @param rest what the other terms add up to
  * @param others how many there are
  * @param known how many ops of the step have run once it is known
+ * @param type the class of the op, for {@link OpCode}
  */
-public record Line(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known) {}
+public record Line(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known, String type) {
+  /** The Java that computed it. */
+  public Optional<OpCode> code() {
+    return OpCode.of(type);
+  }
+}

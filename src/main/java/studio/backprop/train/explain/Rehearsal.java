@@ -1,28 +1,33 @@
 package studio.backprop.train.explain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import studio.backprop.data.Progress;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mode;
-import studio.backprop.op.Rearrange;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
-import studio.backprop.plan.Step;
+import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 import studio.backprop.train.optim.Updates;
 
 /**
  * The step of a session that is under way, or else the next one, taken on a copy: the same weights, batch, drawn numbers and kernels, so that
- * each number is the one that the step computes, to the bit. It can be asked by another thread while the session rests or learns on.
+ * each number is the one that the step computes, to the bit. It can be asked by another thread while the session rests or learns on. Whoever
+ * asks may hear how far the answer is, and stop it.
  */
 public final class Rehearsal {
-  /** Larger networks are not copied. */
-  private static final long MOST_NUMBERS = 2_000_000;
+  /** Examples that an op is asked about at once: lanes of the widest vectors. */
+  private static final int TWINS = 16;
 
   private static final int MOST_PATHS = 4;
   private static final int EFFORT = 16;
@@ -33,32 +38,37 @@ public final class Rehearsal {
   private final Plan plan;
   private final Slopes slopes;
   private final Naming naming;
+  private final Telling telling;
   private final LossOp loss;
+  private final Map<Integer, Map<Room, float[]>> passes = new HashMap<>();
   private Session session;
   private Updates updates;
   private float[] targets;
   private int[] rows;
   private long step;
   private double rate;
-  private int pass = -2;
+  private boolean ran;
 
   private Rehearsal(Session session) {
     original = session.parameters();
     own = original.copy();
     weights = own.room();
-    plan = session.stage(own);
-    slopes = new Slopes(plan.steps(), Mode.TRAIN);
+    plan = session.stage(own, session.upcoming());
+    Twins many = Twins.of(plan.steps(), session.stage(own, TWINS).steps(), Mode.TRAIN);
+    Twins one = Twins.of(plan.steps(), session.stage(own, 1).steps(), Mode.TRAIN);
+    slopes = new Slopes(plan.steps(), Mode.TRAIN, many, one);
     naming = new Naming(slopes, own.all());
+    telling = new Telling(slopes, naming, session.upcomingSteps());
     loss = plan.loss();
   }
 
   /**
-   * A copy of the step of now; on the training thread, between two ops. Empty where the network is too large or learns nothing.
+   * A copy of the step of now; on the training thread, between two ops. Empty where {@link Unexplained} says why not.
    *
    * @param earlier is used again if it fits and nobody asks it any more; may be null
    */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier) {
-    if (session.parameters().learned().isEmpty() || session.parameters().all().stream().mapToLong(p -> p.tensor().count()).sum() > MOST_NUMBERS) {
+    if (Unexplained.why(session).isPresent()) {
       return Optional.empty();
     }
     boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == session.upcoming();
@@ -78,7 +88,7 @@ public final class Rehearsal {
     rows = now.upcomingRows();
     step = now.steps();
     rate = now.currentRate();
-    pass = -2;
+    ran = false;
   }
 
   /** The rows of the training part that the batch is made of. */
@@ -91,68 +101,89 @@ public final class Rehearsal {
     return step + 1;
   }
 
+  /** Why there is nothing to say of a number, and what may be asked instead; empty where {@link #explain} has an answer. */
+  public Optional<Message> whyNot(Subject subject) {
+    return Unexplained.why(subject, session.project().network(), plan, tensor(subject));
+  }
+
+  /** As {@link #explain(Subject, int, Progress)}, to the end. */
+  public Optional<Explanation> explain(Subject subject, int row) {
+    return explain(subject, row, Progress.NONE);
+  }
+
   /**
-   * Explains a number.
+   * Explains a number: a weight, an output, or a number of the data.
    *
    * @param row the example of the batch whose loss counts, below 0 for the whole batch; of an output, the first example then
    * @return empty where no gradient comes to it
+   * @throws java.util.concurrent.CancellationException if the listener wants no answer any more
    */
-  public Optional<Explanation> explain(Subject subject, int row) {
-    return tensor(subject).map(tensor -> {
+  public Optional<Explanation> explain(Subject subject, int row, Progress progress) {
+    return whyNot(subject).isPresent() ? Optional.empty() : tensor(subject).map(tensor -> heard(progress, () -> {
       run(row);
       Cell cell = cell(tensor, subject, Math.max(0, Math.min(row, tensor.rows() - 1)));
-      ChainRule.Chain chain = new ChainRule(slopes, MOST_PATHS, EFFORT + 2 * plan.steps().size()).to(cell);
+      ChainRule.Chain chain = new ChainRule(slopes, MOST_PATHS, EFFORT + 2 * plan.steps().size()).to(cell, progress);
       List<Line> forward = new Forward(slopes, naming).lines(cell);
-      Place place = naming.place(cell);
+      List<Explanation.Path> paths = chain.ways().stream().map(telling::path).toList();
       int chosen = subject.isWeight() ? cell.row() * tensor.rowCount() + cell.place() : cell.place();
       return new Explanation(
-          subject.at(chosen), step(), row, place, plan.lossValue(), chain.gradient(), forward, chain.ways().stream().map(this::path).toList(), chain.rest(),
-          chain.others(), subject.isWeight() ? tensor.count() : tensor.rowCount());
+          subject.at(chosen), step(), row, naming.place(cell), plan.lossValue(), chain.gradient(), forward, paths, chain.rest(), chain.others(),
+          subject.isWeight() ? tensor.count() : tensor.rowCount());
+    }));
+  }
+
+  /** As {@link #shares(Subject, Progress)}, to the end. */
+  public List<Share> shares(Subject weight) {
+    return shares(weight, Progress.NONE);
+  }
+
+  /** What comes back to a weight through each example of the batch; the mean is the gradient of the batch. */
+  public List<Share> shares(Subject weight, Progress progress) {
+    return heard(progress, () -> {
+      run(Slopes.ALL);
+      Tensor tensor = tensor(weight).orElseThrow();
+      Cell cell = cell(tensor, weight, 0);
+      List<Integer> readers = slopes.readers(tensor);
+      return IntStream.range(0, rows.length)
+          .mapToObj(row -> new Share(rows[row], rows.length * readers.stream().mapToDouble(step -> slopes.share(step, cell, row)).sum())).toList();
     });
   }
 
-  /** What each example of the batch adds to the gradient of a weight; their mean is the gradient of the batch. */
-  public List<Share> shares(Subject weight) {
-    Tensor tensor = tensor(weight).orElseThrow();
-    Cell cell = cell(tensor, weight, 0);
-    run(-1);
-    int all = loss.counted();
-    List<Share> shares = new ArrayList<>();
-    for (int row = 0; row < rows.length; row++) {
-      letCount(row);
-      slopes.backward();
-      double weighed = loss.counted() == 0 ? 0 : (double) tensor.grads()[cell.at()] * loss.counted() / all * rows.length;
-      shares.add(new Share(rows[row], weighed));
-    }
-    pass = -2;
-    return shares;
+  /** As {@link #check(Subject, int, Progress)}, to the end. */
+  public CentralDifference check(Subject subject, int row) {
+    return check(subject, row, Progress.NONE);
   }
 
-  /** Moves a weight a little both ways and compares. @param row as in {@link #explain} */
-  public CentralDifference check(Subject weight, int row) {
-    run(row);
-    return CentralDifference.of(slopes, cell(tensor(weight).orElseThrow(), weight, 0));
+  /** Moves a weight or a number of the data a little both ways and compares. @param row as in {@link #explain} */
+  public CentralDifference check(Subject subject, int row, Progress progress) {
+    return heard(progress, () -> {
+      run(row);
+      Tensor tensor = tensor(subject).orElseThrow();
+      return CentralDifference.of(slopes, cell(tensor, subject, Math.max(0, Math.min(row, tensor.rows() - 1))));
+    });
   }
 
   /** What the end of the step will do to a weight. */
   public Update update(Subject weight) {
-    run(-1);
-    Tensor tensor = tensor(weight).orElseThrow();
-    Cell cell = cell(tensor, weight, 0);
-    double gradient = slopes.gradient(cell);
-    slopes.backward();
-    session.regularize(own);
-    double before = cell.value();
-    double changed = tensor.grads()[cell.at()];
-    float[][] memory = Stream.of(updates.memory()).map(float[]::clone).toArray(float[][]::new);
-    long taken = updates.steps();
-    List<studio.backprop.train.optim.Line> lines =
-        session.project().training().optimizer().account(before, changed, beside(tensor, cell.at(), memory), taken + 1, rate);
-    updates.step(rate);
-    double after = cell.value();
-    own.set(weights);
-    updates.restore(memory, taken);
-    return new Update(before, gradient, changed, rate, lines, after);
+    return heard(Progress.NONE, () -> {
+      run(Slopes.ALL);
+      Tensor tensor = tensor(weight).orElseThrow();
+      Cell cell = cell(tensor, weight, 0);
+      double gradient = slopes.gradient(cell);
+      slopes.restore(passes.get(Slopes.ALL));
+      session.regularize(own);
+      double before = cell.value();
+      double changed = tensor.grads()[cell.at()];
+      float[][] memory = Stream.of(updates.memory()).map(float[]::clone).toArray(float[][]::new);
+      long taken = updates.steps();
+      List<studio.backprop.train.optim.Line> lines =
+          session.project().training().optimizer().account(before, changed, beside(tensor, cell.at(), memory), taken + 1, rate);
+      updates.step(rate);
+      double after = cell.value();
+      own.set(weights);
+      updates.restore(memory, taken);
+      return new Update(before, gradient, changed, rate, lines, after);
+    });
   }
 
   private double[] beside(Tensor tensor, int at, float[][] memory) {
@@ -164,19 +195,36 @@ public final class Rehearsal {
 
   // --- passes
 
-  /** Forward and back, with the loss of one example or of all. */
-  private void run(int row) {
-    if (pass == row) {
-      return;
+  /** An answer that was not finished leaves numbers that nobody may rely on. */
+  private <T> T heard(Progress progress, Supplier<T> answer) {
+    slopes.tell(progress);
+    boolean done = false;
+    try {
+      T found = answer.get();
+      done = true;
+      return found;
+    } finally {
+      slopes.tell(Progress.NONE);
+      ran &= done;
     }
-    if (pass == -2) {
+  }
+
+  /** Forward and back, with the loss of one example or of all; what was done before is not done again. */
+  private void run(int row) {
+    if (!ran) {
+      own.set(weights);
+      passes.clear();
       slopes.forward();
-      own.set(weights); // running numbers of a normalization have moved; the next pass begins as this one did
+      ran = true;
     }
     letCount(row);
-    slopes.backward();
-    slopes.keep();
-    pass = row;
+    Map<Room, float[]> kept = passes.get(row);
+    if (kept == null) {
+      kept = slopes.backward();
+      passes.keySet().removeIf(other -> other != Slopes.ALL);
+      passes.put(row, kept);
+    }
+    slopes.use(kept, Math.max(row, Slopes.ALL));
   }
 
   /** An answer that is not known costs nothing: so the loss of a single example is that of a batch whose other answers are not known. */
@@ -216,26 +264,5 @@ public final class Rehearsal {
       }
     }
     return best;
-  }
-
-  private Explanation.Path path(ChainRule.Way way) {
-    List<Factor> factors = new ArrayList<>();
-    double running = 1;
-    for (Link link : way.links()) {
-      Step at = plan.steps().get(link.step());
-      running *= link.slope();
-      if (!(at.op() instanceof Rearrange)) { // the same number at another place in memory
-        ClosedForm form = ClosedForm.of(link, at.op(), naming);
-        factors.add(new Factor(
-            at.node(), at.op().name(), naming.place(link.to()), naming.place(link.from()), form.letters(), form.numbers(), link.slope(), running,
-            plan.steps().size() + backwardSteps(link.step())));
-      }
-    }
-    return new Explanation.Path(factors, way.product());
-  }
-
-  /** How many ops have run backward once that of this step has. */
-  private int backwardSteps(int step) {
-    return (int) plan.steps().stream().skip(step).filter(Step::goesBack).count();
   }
 }

@@ -1,23 +1,25 @@
 package studio.backprop.train.explain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import studio.backprop.op.CostOp;
+import studio.backprop.data.Progress;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.Mode;
 import studio.backprop.op.Op;
+import studio.backprop.op.Rearrange;
+import studio.backprop.op.Relu;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Tensor;
 
 /**
  * The local derivatives between single numbers of a plan. Each is the answer of the op's own backward to a gradient that is one at a single
- * output and zero elsewhere, so that it holds for every op. Which outputs depend on a number is found by moving it a little. The ops must be
- * of a copy that nobody else runs. One thread at a time.
+ * output and zero elsewhere, so that it holds for every op. Which outputs depend on a number is found by moving it a little. An op that
+ * treats each example by itself is asked through its {@link Twin}. The ops must be of a copy that nobody else runs. One thread at a time.
  */
 final class Slopes {
   /** So many ways on from a number are followed; what goes the other ways is told as a sum. */
@@ -25,35 +27,53 @@ final class Slopes {
 
   private static final float MOVE = 0.01f;
 
+  /** In place of an example: the whole batch. */
+  static final int ALL = -1;
+
   /** What is less than this share of its parts is the rounding of floats. */
   private static final double ROUNDING = 1e-6;
 
   /** The ways on from a number. @param rest what comes to it on other ways */
   record Ways(List<Link> links, double rest) {}
 
+  private record Key(Room room, int row, int place) {}
+
   private final List<Step> steps;
   private final Mode mode;
+  private final Twins many;
+  private final Twins one;
   private final Map<Room, List<Integer>> readers = new IdentityHashMap<>();
   private final Map<Room, Integer> makers = new IdentityHashMap<>();
-  private final Map<Room, float[]> gradients = new IdentityHashMap<>();
   private final Map<Room, Tensor> tensors = new IdentityHashMap<>();
+  private final Map<Key, Ways> found = new HashMap<>();
+  private Map<Room, float[]> gradients = Map.of();
+  private int counted = ALL;
+  private Progress progress = Progress.NONE;
 
-  /** @param steps in forward order; the last computes the loss */
-  Slopes(List<Step> steps, Mode mode) {
+  /**
+   * @param steps in forward order; the last computes the loss
+   * @param many twins of the ops that answer several questions at once
+   * @param one twins for a single example
+   */
+  Slopes(List<Step> steps, Mode mode, Twins many, Twins one) {
     this.steps = steps;
     this.mode = mode;
+    this.many = many;
+    this.one = one;
     for (int i = 0; i < steps.size(); i++) {
       Op op = steps.get(i).op();
       int place = i;
-      outputs(op).forEach(output -> makers.put(output.room(), place));
+      Twin.outputs(op).forEach(output -> makers.put(output.room(), place));
       op.inputs().stream().map(Tensor::room).distinct()
           .forEach(room -> readers.computeIfAbsent(room, key -> new ArrayList<>()).add(place));
-      Stream.concat(op.inputs().stream(), outputs(op)).filter(Tensor::hasGrad).forEach(tensor -> tensors.putIfAbsent(tensor.gradRoom(), tensor));
+      Stream.concat(op.inputs().stream(), Twin.outputs(op).stream()).filter(Tensor::hasGrad)
+          .forEach(tensor -> tensors.putIfAbsent(tensor.gradRoom(), tensor));
     }
   }
 
-  private static Stream<Tensor> outputs(Op op) {
-    return op instanceof CostOp costs ? Stream.of(op.output(), costs.cost()) : Stream.of(op.output());
+  /** From now on this one hears of each op that runs, and may stop between two. */
+  void tell(Progress listener) {
+    progress = listener;
   }
 
   List<Step> steps() {
@@ -73,71 +93,151 @@ final class Slopes {
     return makers.getOrDefault(tensor.room(), -1);
   }
 
-  void forward() {
-    steps.forEach(step -> step.op().forward(mode));
+  /** The places in the plan of the ops that read a number and send a gradient back. */
+  List<Integer> readers(Tensor tensor) {
+    return readers.getOrDefault(tensor.room(), List.of()).stream().filter(step -> steps.get(step).goesBack()).toList();
   }
 
-  /** Goes back from the loss and keeps all gradients; the forward pass must have run. */
-  void backward() {
+  /** The first op that reads a number, whether or not a gradient comes back. */
+  int firstReader(Tensor tensor) {
+    return readers.getOrDefault(tensor.room(), List.of(0)).get(0);
+  }
+
+  void forward() {
+    many.forget();
+    one.forget();
+    forward(0);
+  }
+
+  /** Puts all numbers back after a parameter or input was moved; that is not given up half-way. */
+  void settle(int first) {
+    steps.subList(first, steps.size()).forEach(step -> step.op().forward(mode));
+  }
+
+  /** From a step on, for who will put everything back. */
+  void forward(int first) {
+    for (int i = first; i < steps.size(); i++) {
+      progress.step(i, steps.size());
+      steps.get(i).op().forward(mode);
+    }
+  }
+
+  /** Goes back from the loss; the forward pass must have run. @return all gradients, kept */
+  Map<Room, float[]> backward() {
     tensors.values().forEach(Tensor::zeroGrad);
     loss().grads()[0] = 1;
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (steps.get(i).goesBack()) {
+        progress.step(steps.size() - i, steps.size());
         steps.get(i).op().backward();
       }
     }
+    Map<Room, float[]> kept = new IdentityHashMap<>();
+    tensors.forEach((room, tensor) -> kept.put(room, tensor.grads().clone()));
+    return kept;
   }
 
-  /** Keeps the gradients of the last {@link #backward}, for the questions to come. */
-  void keep() {
-    tensors.forEach((room, tensor) -> gradients.put(room, tensor.grads().clone()));
+  /** Answers by these gradients from now on. @param row the example whose loss it is, or {@link #ALL} */
+  void use(Map<Room, float[]> kept, int row) {
+    gradients = kept;
+    counted = row;
+    found.clear();
+  }
+
+  /** Puts gradients back where the backward pass left them. */
+  void restore(Map<Room, float[]> kept) {
+    tensors.forEach((room, tensor) -> System.arraycopy(kept.get(room), 0, tensor.grads(), 0, tensor.grads().length));
   }
 
   /** ∂L/∂number, as kept. */
   double gradient(Cell cell) {
-    return cell.tensor().hasGrad() ? gradients.get(cell.tensor().gradRoom())[cell.at()] : 0;
+    return cell.tensor().hasGrad() ? kept(cell.tensor())[cell.at()] : 0;
+  }
+
+  float[] kept(Tensor tensor) {
+    return gradients.get(tensor.gradRoom());
   }
 
   boolean isLoss(Cell cell) {
     return cell.tensor().room() == loss().room();
   }
 
-  /** All that depends on a number through one op and leads to the loss. */
-  Ways from(Cell cell) {
-    List<Link> links = new ArrayList<>();
-    double rest = 0;
-    for (int step : readers.getOrDefault(cell.tensor().room(), List.of())) {
-      if (steps.get(step).goesBack()) {
-        rest += through(step, cell, links);
-      }
-    }
-    return new Ways(links, rest);
+  /** The op for questions about a single example; null where it cannot be asked so. */
+  Twin alone(int step, int row) {
+    return one.of(step, row);
   }
 
-  private double through(int step, Cell cell, List<Link> links) {
+  /** The same with room for several answers. */
+  Twin several(int step, int row) {
+    return many.of(step, row);
+  }
+
+  /** All that depends on a number through one op and leads to the loss. */
+  Ways from(Cell cell) {
+    return found.computeIfAbsent(new Key(cell.tensor().room(), cell.row(), cell.place()), key -> {
+      List<Link> links = new ArrayList<>();
+      List<Integer> on = readers(cell.tensor());
+      double rest = 0;
+      for (int step : on) {
+        rest += through(step, cell, on.size() == 1, links);
+      }
+      return new Ways(links, rest);
+    });
+  }
+
+  private double through(int step, Cell cell, boolean only, List<Link> links) {
+    Op op = steps.get(step).op();
+    if (op instanceof Rearrange) {
+      Cell same = new Cell(op.output(), cell.row(), cell.place());
+      links.add(new Link(step, same, cell, 1, gradient(same)));
+      return 0;
+    }
+    Twin twin = isParameter(step, cell) ? null : several(step, cell.row());
+    List<Cell> to = reached(step, cell, twin);
+    double[] slopes = twin != null ? twin.slopes(to, cell, this::kept) : slopes(step, to, cell, only);
     double told = 0;
     double size = 0;
-    for (Cell to : reached(step, cell)) {
-      double slope = slope(step, to, cell);
-      double share = slope * gradient(to);
+    for (int i = 0; i < to.size(); i++) {
+      double share = slopes[i] * gradient(to.get(i));
       told += share;
       size += Math.abs(share);
       if (share != 0) {
-        links.add(new Link(step, to, cell, slope, share));
+        links.add(new Link(step, to.get(i), cell, slopes[i], share));
       }
     }
-    double rest = passedBack(step, cell) - told;
+    double rest = (only ? gradient(cell) : slopes[to.size()]) - told;
     return Math.abs(rest) <= ROUNDING * size ? 0 : rest;
+  }
+
+  /** Whether a number belongs to no example: the twin has the same. */
+  private boolean isParameter(int step, Cell cell) {
+    return many.shares(step, cell.tensor());
+  }
+
+  /** ∂to/∂from for each, and last what the op adds to ∂L/∂from, if not known otherwise. */
+  private double[] slopes(int step, List<Cell> to, Cell from, boolean known) {
+    double[] slopes = new double[to.size() + 1];
+    for (int i = 0; i < to.size(); i++) {
+      slopes[i] = slope(step, to.get(i), from);
+    }
+    slopes[to.size()] = known ? 0 : passedBack(step, from);
+    return slopes;
   }
 
   /** ∂to/∂from through one op. */
   double slope(int step, Cell to, Cell from) {
+    Twin twin = isParameter(step, from) ? alone(step, to.row()) : null;
+    if (twin != null) {
+      twin.goBackFrom(to);
+      return twin.slope(from);
+    }
     goBackFrom(step, to);
     return from.tensor().grads()[from.at()];
   }
 
   /** The gradients of an op's inputs become the slopes of one of its outputs. */
   void goBackFrom(int step, Cell to) {
+    progress.step(0, 0);
     Op op = steps.get(step).op();
     clear(op);
     to.tensor().grads()[to.at()] = 1;
@@ -148,57 +248,78 @@ final class Slopes {
   private double passedBack(int step, Cell cell) {
     Op op = steps.get(step).op();
     clear(op);
-    outputs(op).filter(Tensor::hasGrad).forEach(
-        output -> System.arraycopy(gradients.get(output.gradRoom()), 0, output.grads(), 0, output.grads().length));
+    for (Tensor output : Twin.outputs(op)) {
+      if (output.hasGrad()) {
+        System.arraycopy(kept(output), 0, output.grads(), 0, output.grads().length);
+      }
+    }
     op.backward();
     return cell.tensor().grads()[cell.at()];
   }
 
+  /** What comes to a parameter through one example's outputs of an op. */
+  double share(int step, Cell parameter, int row) {
+    progress.step(row, steps.get(step).op().output().rows());
+    Twin twin = alone(step, row);
+    if (twin != null) {
+      return twin.share(parameter, this::kept);
+    }
+    Op op = steps.get(step).op();
+    clear(op);
+    for (Tensor output : Twin.outputs(op)) {
+      for (int place = 0; output.hasGrad() && output.rows() > row && place < output.rowCount(); place++) {
+        int at = output.index(row, place);
+        output.grads()[at] = kept(output)[at];
+      }
+    }
+    op.backward();
+    return parameter.tensor().grads()[parameter.at()];
+  }
+
   private static void clear(Op op) {
-    Stream.concat(op.inputs().stream(), outputs(op)).filter(Tensor::hasGrad).forEach(Tensor::zeroGrad);
+    Stream.concat(op.inputs().stream(), Twin.outputs(op).stream()).filter(Tensor::hasGrad).forEach(Tensor::zeroGrad);
   }
 
   /** The outputs of an op that move with a number and lead to the loss, what matters most first. */
-  private List<Cell> reached(int step, Cell cell) {
+  private List<Cell> reached(int step, Cell cell, Twin twin) {
     Op op = steps.get(step).op();
-    List<Tensor> outputs = outputs(op).filter(Tensor::hasGrad).toList();
-    if (op instanceof Elementwise) {
+    if (op instanceof Elementwise || op instanceof Relu) {
       return List.of(new Cell(op.output(), cell.row(), cell.place()));
     }
-    if (outputs.size() == 1 && outputs.get(0).count() == 1) {
+    if (op.output().hasGrad() && op.output().count() == 1 && Twin.outputs(op).size() == 1) {
       return List.of(new Cell(op.output(), 0, 0));
     }
-    return moved(op, outputs, cell);
+    float move = MOVE * Math.max(1, Math.abs(cell.value()));
+    Twin asked = twin != null ? twin : counted != ALL && isParameter(step, cell) ? alone(step, counted) : null;
+    List<Twin.Moved> moved = asked != null ? asked.moved(cell, move) : moved(op, cell, move);
+    return Twin.steepest(moved, this::kept, Math.min(MOST_WAYS, twin == null ? MOST_WAYS : twin.questions() - 1));
   }
 
-  private List<Cell> moved(Op op, List<Tensor> outputs, Cell cell) {
+  private List<Twin.Moved> moved(Op op, Cell cell, float move) {
+    progress.step(0, 0);
+    List<Tensor> outputs = Twin.outputs(op);
+    List<float[]> before = outputs.stream().map(output -> output.values().clone()).toList();
     float[] values = cell.tensor().values();
     int at = cell.at();
-    float before = values[at];
-    float move = MOVE * Math.max(1, Math.abs(before));
-    values[at] = before + move;
+    float value = values[at];
+    values[at] = value + move;
     op.forward(mode);
-    List<float[]> up = outputs.stream().map(output -> output.values().clone()).toList();
-    values[at] = before - move;
-    op.forward(mode);
-    Map<Cell, Double> found = new IdentityHashMap<>();
-    for (int i = 0; i < up.size(); i++) {
-      compare(outputs.get(i), up.get(i), found);
+    values[at] = value;
+    List<Twin.Moved> moved = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      compare(outputs.get(i), before.get(i), moved);
     }
-    values[at] = before;
     op.forward(mode);
-    return found.keySet().stream().sorted(Comparator.comparingDouble((Cell to) -> -found.get(to))
-        .thenComparingInt(Cell::row).thenComparingInt(Cell::place)).limit(MOST_WAYS).toList();
+    return moved;
   }
 
-  private void compare(Tensor output, float[] up, Map<Cell, Double> found) {
-    float[] down = output.values();
-    float[] gradient = gradients.get(output.gradRoom());
+  private static void compare(Tensor output, float[] before, List<Twin.Moved> moved) {
+    float[] after = output.values();
     for (int row = 0; row < output.rows(); row++) {
       for (int place = 0; place < output.rowCount(); place++) {
         int at = output.index(row, place);
-        if (up[at] != down[at] && gradient[at] != 0) {
-          found.put(new Cell(output, row, place), Math.abs((double) (up[at] - down[at]) * gradient[at]));
+        if (after[at] != before[at]) {
+          moved.add(new Twin.Moved(new Cell(output, row, place), after[at] - before[at]));
         }
       }
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Examples;
 import studio.backprop.layer.Examples.Example;
@@ -54,11 +55,10 @@ class ChainRuleTest {
         Output.of(Loss.MSE).build(builder, List.of(output));
       }
       Values.BITS.fill(builder.target(), random);
-      slopes = new Slopes(builder.ops().stream().map(op -> new Step(1, op, op.output().hasGrad())).toList(), example.mode());
+      slopes = new Slopes(builder.ops().stream().map(op -> new Step(1, op, op.output().hasGrad())).toList(), example.mode(), Twins.NONE, Twins.NONE);
       slopes.forward();
       if (slopes.loss().hasGrad()) {
-        slopes.backward();
-        slopes.keep();
+        slopes.use(slopes.backward(), Slopes.ALL);
       }
     }
 
@@ -89,7 +89,7 @@ class ChainRuleTest {
     }
     for (Cell cell : built.cells()) {
       for (int most : new int[] {1, 4, 200}) {
-        ChainRule.Chain chain = new ChainRule(built.slopes, most, 400).to(cell);
+        ChainRule.Chain chain = new ChainRule(built.slopes, most, 400).to(cell, Progress.NONE);
         double sum = chain.rest();
         double size = Math.abs(chain.gradient());
         for (ChainRule.Way way : chain.ways()) {

@@ -1,0 +1,93 @@
+package studio.backprop.op;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Java of an op, cut out of the source that was compiled: what its forward and its backward consist of, in the op itself and in what it
+ * extends.
+ *
+ * @param type the name of the class
+ * @param about its Javadoc, which opens with the formula
+ * @param forward the methods of the forward pass, the first one called first
+ * @param backward those of the backward pass
+ */
+public record OpCode(String type, String about, List<String> forward, List<String> backward) {
+  private static final Pattern PARENT = Pattern.compile("class \\w+ extends (\\w+)");
+  private static final Pattern ABOUT = Pattern.compile("(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:public |abstract |final )*class ");
+  /** A method of the class itself: its lines stand two spaces in. */
+  private static final Pattern METHOD = Pattern.compile(
+      "(?ms)^  (?:(?:public|protected|private|final|static) )*(?!record)[\\w<>\\[\\], .]+ (\\w+)\\([^;{]*\\) \\{\\n.*?^  \\}\\n");
+  /** A field that holds a method. */
+  private static final Pattern HELD = Pattern.compile("(?s)(\\w+) =[^;=]*?this::(\\w+)");
+  private static final Pattern WORD = Pattern.compile("(\\w+)(\\(?)");
+
+  /** Of the class with this name in this package; empty where there is none. */
+  public static Optional<OpCode> of(String type) {
+    Map<String, String> methods = new LinkedHashMap<>();
+    Map<String, String> held = new LinkedHashMap<>();
+    Optional<String> source = read(type);
+    Optional<String> next = source;
+    while (next.isPresent()) {
+      collect(next.get(), methods, held);
+      Matcher parent = PARENT.matcher(next.get());
+      next = parent.find() ? read(parent.group(1)) : Optional.empty();
+    }
+    return source.map(text -> new OpCode(type, about(text), called("forward", methods, held), called("backward", methods, held)));
+  }
+
+  private static Optional<String> read(String type) {
+    try (InputStream in = Op.class.getResourceAsStream(type + ".java")) {
+      return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What a subclass has counts before what it extends. */
+  private static void collect(String source, Map<String, String> methods, Map<String, String> held) {
+    Map<String, String> own = new LinkedHashMap<>();
+    Matcher method = METHOD.matcher(source);
+    while (method.find()) {
+      own.merge(method.group(1), method.group().replaceAll("(?m)^  ", "").strip(), (one, other) -> one + "\n\n" + other);
+    }
+    own.forEach(methods::putIfAbsent);
+    Matcher field = HELD.matcher(source);
+    while (field.find()) {
+      held.putIfAbsent(field.group(1), field.group(2));
+    }
+  }
+
+  private static String about(String source) {
+    Matcher about = ABOUT.matcher(source);
+    return about.find() ? about.group(1).replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\{@\\w+ #?([^}]*)\\}", "$1").replace("<p>", "").strip() : "";
+  }
+
+  /** A method and all those that it calls, nearest first. */
+  private static List<String> called(String first, Map<String, String> methods, Map<String, String> held) {
+    Deque<String> open = new ArrayDeque<>(List.of(first));
+    Set<String> seen = new LinkedHashSet<>();
+    while (!open.isEmpty()) {
+      String name = open.poll();
+      if (methods.containsKey(name) && seen.add(name)) {
+        Matcher word = WORD.matcher(methods.get(name));
+        while (word.find()) {
+          String used = held.get(word.group(1));
+          open.addAll(used != null ? List.of(used) : word.group(2).isEmpty() ? List.of() : List.of(word.group(1)));
+        }
+      }
+    }
+    return seen.stream().map(methods::get).toList();
+  }
+}
