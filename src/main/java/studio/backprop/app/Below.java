@@ -17,6 +17,7 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.shell.ShellView;
 
 /** What stands under the canvas: the plots or, in their place, the analyser. */
@@ -30,9 +31,10 @@ final class Below extends StackPane {
   private boolean declined;
 
   Below(
-      Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang, Typesetter typesetter, ShellView shell) {
+      Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang, Typesetter typesetter,
+      Motion motion, ShellView shell) {
     this.plots = plots;
-    debugger = new DebuggerView(steps, lang, typesetter, this::toggleDebugger);
+    debugger = new DebuggerView(steps, lang, typesetter, motion, this::toggleDebugger);
     AnalyserModel model = new AnalyserModel(document);
     analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
     analyser.narrowProperty().bind(shell.narrowProperty());
@@ -46,7 +48,7 @@ final class Below extends StackPane {
     shell.offer(List.of(
         Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
         Command.of("command.debugger", Command.Group.VIEW, Icon.FORMULA, DebuggerView.KEYS, this::toggleDebugger),
-        Command.of("command.op_back", Command.Group.TRAINING, Icon.STEP_BACK, "Left", steps::previous),
+        Command.of("command.op_back", Command.Group.TRAINING, Icon.STEP_BACK, "Left", steps.walk()::previous),
         Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> canvas.showProblem(1)),
         Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> canvas.showProblem(-1))));
   }

@@ -132,8 +132,9 @@ final class Rooms {
     shell.export(films);
     doctor = new DoctorModel(document, run, pulse);
     DebuggerModel steps = new DebuggerModel(document, run, pulse);
-    Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, shell);
-    introduce(steps, inspector, below, canvas, lang, typesetter);
+    Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, shell);
+    introduce(steps, inspector, below, canvas, lang, typesetter, motion);
+    new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion).follow(below.debuggerShown());
     all = new ShellView.Rooms(palette, canvasOverTime, new Beside(inspector, doctor, network, lang, theme, shell), below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
@@ -141,8 +142,9 @@ final class Rooms {
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
-  private static void introduce(DebuggerModel steps, InspectorView inspector, Below below, DesignerView canvas, Lang lang, Typesetter typesetter) {
-    inspector.addMath(new MathView(steps, lang, typesetter, below::toggleDebugger));
+  private static void introduce(DebuggerModel steps, InspectorView inspector, Below below, DesignerView canvas, Lang lang, Typesetter typesetter, Motion motion) {
+    inspector.addMath(new MathView(steps, lang, typesetter, motion, below::toggleDebugger));
+    steps.shownProperty().bind(below.debuggerShown());
     steps.watchedProperty().bind(Bindings.createBooleanBinding(
         () -> below.debuggerShown().getValue() || inspector.mathShown().get(), below.debuggerShown(), inspector.mathShown()));
     steps.pointedProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));

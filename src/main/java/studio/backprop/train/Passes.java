@@ -5,6 +5,7 @@ import java.util.List;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
+import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
 
@@ -79,12 +80,12 @@ final class Passes {
   Cursor next() {
     int all = steps.size() + backward + 1;
     if (complete()) {
-      return new Cursor(Phase.UPDATE, 0, "", done + 1, all);
+      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, done + 1, all);
     }
     Step step = steps.get(place());
     boolean forward = done < steps.size();
     Phase phase = !forward ? Phase.BACKWARD : step.op() == plan.loss() ? Phase.LOSS : Phase.FORWARD;
-    return new Cursor(phase, step.node(), step.op().name(), done + 1, all);
+    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), done + 1, all);
   }
 
   /** Runs one op. */

@@ -45,6 +45,7 @@ class EveryScreenTest {
     everyLens();
     panels();
     window.choose(Lens.STRUCTURE);
+    debugger();
     presenter();
     problems();
   }
@@ -84,6 +85,19 @@ class EveryScreenTest {
     person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
     look("analyser");
     person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+  }
+
+  private void debugger() {
+    for (String sample : List.of("circles", "digits-cnn", "auto-mpg")) {
+      window.open(Path.of(sample));
+      person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+      window.until("factors", () -> window.find(".factor") != null);
+      look("debugger of " + sample);
+      person.push(KeyCode.SPACE);
+      window.until("the first op", () -> window.find(".ops .cell:now") != null);
+      look("debugger of " + sample + " amid the passes");
+      person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+    }
   }
 
   private void presenter() {

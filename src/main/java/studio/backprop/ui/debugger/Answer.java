@@ -15,8 +15,9 @@ import studio.backprop.train.explain.Update;
  * @param update what the end of the step will do to a weight
  * @param rows of the training part that the batch is made of
  * @param row the example of the batch that is followed, below 0 for all
+ * @param step that it is about, counted by the steps taken before it
  * @param course all ops of the step
  */
-record Answer(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, List<Cursor> course) {
-  static final Answer NONE = new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, List.of());
+record Answer(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, long step, List<Cursor> course) {
+  static final Answer NONE = new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of());
 }

@@ -15,6 +15,7 @@ import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Example;
 import studio.backprop.train.Run;
@@ -23,7 +24,9 @@ import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -35,8 +38,6 @@ public final class DebuggerModel implements AutoCloseable {
   /** Steps a second that a reader can follow. */
   private static final double READABLE = 5;
 
-  private static final long SECOND = 1_000_000_000;
-
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer", Answer.NONE);
   private final ReadOnlyObjectWrapper<Optional<Cursor>> cursor = new ReadOnlyObjectWrapper<>(this, "cursor", Optional.empty());
   private final ReadOnlyObjectWrapper<List<Subject>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
@@ -46,28 +47,27 @@ public final class DebuggerModel implements AutoCloseable {
   private final ObjectProperty<Subject> subject = new SimpleObjectProperty<>(this, "subject");
   private final ObjectProperty<Optional<Factor>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
   private final BooleanProperty whole = new SimpleBooleanProperty(this, "whole");
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
   private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
-  private final BooleanProperty auto = new SimpleBooleanProperty(this, "auto");
-  private final ObjectProperty<Double> opsPerSecond = new SimpleObjectProperty<>(this, "opsPerSecond", 1.0);
 
   private final DocumentModel document;
   private final RunModel run;
   private final Inquiry inquiry;
   private final Subscription subscriptions;
+  private final Walk walk;
   private Question asked;
-  private long nextOpAt;
 
   public DebuggerModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
     this.run = run;
     inquiry = new Inquiry(run, pulse);
+    walk = new Walk(this, run);
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
             document.selectionProperty().subscribe(selection -> offer()),
             document.projectProperty().subscribe(project -> offer()),
-            run.runProperty().subscribe(now -> offer()),
-            auto.subscribe(on -> nextOpAt = System.nanoTime()));
+            run.runProperty().subscribe(now -> offer()));
   }
 
   // --- what there is to see
@@ -111,6 +111,30 @@ public final class DebuggerModel implements AutoCloseable {
     return document.network().find(node).map(Node::name).orElse("");
   }
 
+  /** What takes the step, in the reader's words. */
+  String optimizer(Lang lang) {
+    return lang.say(OptimizerCatalog.typeOf(document.project().training().optimizer()).title());
+  }
+
+  /** How many numbers are learned. */
+  long learned() {
+    return Optional.ofNullable(run.runProperty().get()).stream().flatMap(now -> now.learned().stream()).mapToLong(p -> p.tensor().count()).sum();
+  }
+
+  /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
+  Optional<Message> place() {
+    return run.snapshot().map(seen -> Message.of("debugger.plan.place", seen.epoch() + 1, seen.batch() + 1, batches(), seen.step() + 1));
+  }
+
+  /** Batches to the end of the epoch. */
+  int batchesLeft() {
+    return batches() - run.snapshot().map(Snapshot::batch).orElse(0);
+  }
+
+  private int batches() {
+    return run.runProperty().get().batchesPerEpoch();
+  }
+
   // --- what can be chosen
 
   /** The number that is followed; null where there is none. */
@@ -126,6 +150,11 @@ public final class DebuggerModel implements AutoCloseable {
   /** The factor that a person points at. */
   public ObjectProperty<Optional<Factor>> pointedProperty() {
     return pointed;
+  }
+
+  /** Whether the debugger itself is open. */
+  public BooleanProperty shownProperty() {
+    return shown;
   }
 
   /** Whether somebody looks. */
@@ -158,58 +187,9 @@ public final class DebuggerModel implements AutoCloseable {
     }));
   }
 
-  /** Goes to where so many ops of the step have run, of the past step that is looked at or of the present one. */
-  public void goTo(int op) {
-    auto.set(false);
-    long step = run.snapshot().map(Snapshot::step).orElse(0L);
-    if (!run.past().present()) {
-      run.goToOp(op);
-    } else if (op >= answer.get().course().size()) {
-      run.past().goTo(step + 1);
-    } else {
-      run.past().goToOp(step, op);
-    }
-  }
-
-  /** One op on. */
-  public void next() {
-    if (run.past().present()) {
-      goTo(at() + 1);
-    } else {
-      run.stepOp();
-    }
-  }
-
-  /** One op back; before the first op of a step comes the last of the step before, which is run again from the run's tape. */
-  public void previous() {
-    long step = run.snapshot().map(Snapshot::step).orElse(0L);
-    if (at() > 1) {
-      goTo(at() - 1);
-    } else if (canGoBack()) {
-      auto.set(false);
-      run.past().goToOp(step - 1, answer.get().course().size() - 1);
-    }
-  }
-
-  /** Whether there is an op before. */
-  boolean canGoBack() {
-    Run now = run.runProperty().get();
-    long step = run.snapshot().map(Snapshot::step).orElse(0L);
-    return at() > 1 || now != null && now.tape().available() && step > now.tape().first() && !answer.get().course().isEmpty();
-  }
-
-  private int at() {
-    return cursor.get().map(Cursor::number).orElse(0);
-  }
-
-  /** Goes on op by op, by itself. */
-  BooleanProperty autoProperty() {
-    return auto;
-  }
-
-  /** How fast it goes on by itself. */
-  ObjectProperty<Double> opsPerSecondProperty() {
-    return opsPerSecond;
+  /** Goes through the step and from step to step. */
+  public Walk walk() {
+    return walk;
   }
 
   @Override
@@ -244,7 +224,7 @@ public final class DebuggerModel implements AutoCloseable {
   private void look() {
     Optional<Snapshot> seen = run.snapshot();
     cursor.set(seen.flatMap(Snapshot::cursor));
-    goOn();
+    walk.goOn(inquiry.busy());
     working.set(watched.get() && inquiry.busy());
     if (!watched.get() || seen.isEmpty() || inquiry.busy()) {
       return;
@@ -265,14 +245,8 @@ public final class DebuggerModel implements AutoCloseable {
   private void show(Answer found) {
     check.set(Optional.empty());
     pointed.set(Optional.empty());
+    Answer before = answer.get();
     answer.set(found);
-  }
-
-  private void goOn() {
-    long now = System.nanoTime();
-    if (auto.get() && now >= nextOpAt) {
-      nextOpAt = now + (long) (SECOND / opsPerSecond.get());
-      next();
-    }
+    walk.arrived(before, found);
   }
 }

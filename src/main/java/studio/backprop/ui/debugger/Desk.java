@@ -1,14 +1,17 @@
 package studio.backprop.ui.debugger;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.layout.Region;
+import studio.backprop.train.Cursor;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
 
 /** What every view of the debugger needs. */
-record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter) {
+record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter, Motion motion) {
   private static final double LETTERS = 14;
 
   Formula formula(String latex) {
@@ -22,6 +25,13 @@ record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter) 
   String op(String name) {
     String key = "op." + name.replace(' ', '_');
     return lang.texts().has(key) ? lang.say(key) : name;
+  }
+
+  /** A place in the step: "3 · affine of dense_2, forward". */
+  String title(Cursor op) {
+    String phase = lang.say("debugger.phase." + op.phase().name().toLowerCase(Locale.ROOT));
+    return op.phase() == Cursor.Phase.UPDATE ? lang.say("debugger.op.update", op.number(), phase)
+        : lang.say("debugger.op", op.number(), op(op.op()), model.name(op.node()), phase);
   }
 
   /** A number with four digits that count. */

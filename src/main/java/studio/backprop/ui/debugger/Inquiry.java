@@ -69,7 +69,7 @@ final class Inquiry {
 
   private record Stage(Optional<Rehearsal> rehearsal, List<Cursor> course) {
     Answer answer(Question question) {
-      return rehearsal.map(copy -> answer(copy, question)).orElse(new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, course));
+      return rehearsal.map(copy -> answer(copy, question)).orElse(new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course));
     }
 
     private Answer answer(Rehearsal copy, Question question) {
@@ -79,7 +79,7 @@ final class Inquiry {
       Optional<Subject> weight = found.map(Explanation::subject).filter(Subject::isWeight);
       List<Share> shares = weight.map(copy::shares).orElse(List.of());
       Optional<Update> update = weight.map(copy::update);
-      return new Answer(found, shares, update, rows, row, course);
+      return new Answer(found, shares, update, rows, row, question.step(), course);
     }
 
     private static int place(int[] rows, Question question) {

@@ -1,18 +1,22 @@
 package studio.backprop.ui.debugger;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
 
 /** The numbers of one weight or output in the inspector: how it was computed, who pulls at it, whether the gradient is right, where it goes. */
 public final class MathView extends VBox {
   /** @param open shows the chain rule under the canvas */
-  public MathView(DebuggerModel model, Lang lang, Typesetter typesetter, Runnable open) {
-    Desk desk = new Desk(model, lang, new Hints(lang), typesetter);
+  public MathView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, Runnable open) {
+    Desk desk = new Desk(model, lang, new Hints(lang), typesetter, motion);
     getStyleClass().add("debugger-math");
     Label title = new Label();
     title.getStyleClass().add("strong");
@@ -21,10 +25,29 @@ public final class MathView extends VBox {
     chain.setId("open-debugger");
     chain.textProperty().bind(lang.bind("debugger.open"));
     chain.setOnAction(event -> open.run());
-    VBox head = new VBox(title, new CellPicker(desk), chain);
+    chain.visibleProperty().bind(model.shownProperty().not());
+    chain.managedProperty().bind(chain.visibleProperty());
+    VBox head = new VBox(MathPart.row(title, value(desk)), new CellPicker(desk), chain);
     head.getStyleClass().add("gap-8");
     getChildren().addAll(head, new ForwardPart(desk), new SharesPart(desk), new CheckPart(desk), new UpdatePart(desk));
     visibleProperty().bind(model.choicesProperty().map(choices -> !choices.isEmpty()));
     managedProperty().bind(visibleProperty());
+  }
+
+  /** The letter, node and value of the number that is followed. */
+  private static Node value(Desk desk) {
+    Formula symbol = desk.formula("");
+    Label value = new Label();
+    value.getStyleClass().add("strong");
+    HBox line = new HBox(symbol, value);
+    line.getStyleClass().addAll("gap-4", "followed");
+    desk.model().answerProperty().subscribe(answer -> {
+      line.setVisible(answer.explanation().isPresent());
+      answer.explanation().ifPresent(shown -> {
+        symbol.latexProperty().set(shown.place().symbol() + " =");
+        value.setText(desk.number(shown.place().value()));
+      });
+    });
+    return line;
   }
 }

@@ -25,7 +25,6 @@ final class OpsBar extends VBox {
 
   private final Desk desk;
   private final HBox cells = new HBox();
-  private final Label next = new Label();
   private final List<Label> shown = new ArrayList<>();
   private List<Cursor> course = List.of();
   /** Where a drag has asked to go. */
@@ -35,11 +34,9 @@ final class OpsBar extends VBox {
     this.desk = desk;
     getStyleClass().add("ops");
     cells.getStyleClass().add("cells");
-    next.getStyleClass().addAll("note", "mut");
-    getChildren().addAll(cells, next);
+    getChildren().add(cells);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
-    accessibleTextProperty().bind(next.textProperty());
     cells.addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
     cells.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -51,7 +48,7 @@ final class OpsBar extends VBox {
 
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
-      desk.model().goTo(event.getCode() == KeyCode.HOME ? 1 : Math.max(1, course.size() - 1));
+      desk.model().walk().goTo(event.getCode() == KeyCode.HOME ? 1 : Math.max(1, course.size() - 1));
       event.consume();
     }
   }
@@ -64,7 +61,7 @@ final class OpsBar extends VBox {
       boolean here = event.getX() >= shown.get(i).getLayoutX() && event.getX() <= shown.get(i).getLayoutX() + shown.get(i).getWidth();
       if (here && i + 1 != at && i + 1 != wanted) {
         wanted = i + 1;
-        desk.model().goTo(wanted);
+        desk.model().walk().goTo(wanted);
       }
     }
   }
@@ -90,7 +87,7 @@ final class OpsBar extends VBox {
   /** What each cell is says its tooltip, in the reader's language. */
   private void name() {
     for (int i = 0; i < shown.size(); i++) {
-      shown.get(i).setTooltip(new Tooltip(title(course.get(i))));
+      shown.get(i).setTooltip(new Tooltip(desk.title(course.get(i))));
     }
     mark();
   }
@@ -103,13 +100,7 @@ final class OpsBar extends VBox {
       shown.get(i).pseudoClassStateChanged(DONE, i + 1 < at);
       shown.get(i).pseudoClassStateChanged(NOW, i + 1 == at);
     }
-    String coming = at < course.size() ? desk.lang().say("debugger.next", title(course.get(at))) : "";
-    next.setText(cursor.map(now -> desk.lang().say("debugger.now", title(now)) + " · " + coming).orElse(coming));
-  }
-
-  private String title(Cursor op) {
-    String phase = desk.lang().say("debugger.phase." + op.phase().name().toLowerCase(Locale.ROOT));
-    return op.phase() == Cursor.Phase.UPDATE ? desk.lang().say("debugger.op.update", op.number(), phase)
-        : desk.lang().say("debugger.op", op.number(), desk.op(op.op()), desk.model().name(op.node()), phase);
+    String coming = at < course.size() ? desk.lang().say("debugger.next", desk.title(course.get(at))) : "";
+    setAccessibleText(cursor.map(now -> desk.lang().say("debugger.now", desk.title(now)) + " · " + coming).orElse(coming));
   }
 }

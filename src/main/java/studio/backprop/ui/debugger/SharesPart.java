@@ -18,11 +18,13 @@ import studio.backprop.ui.kit.Numbers;
 final class SharesPart extends MathPart {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   /** As many examples as can be taken in; of more, those with the largest shares are shown. */
-  private static final int MOST = 16;
+  private static final int MOST = 10;
 
   SharesPart(Desk desk) {
     super(desk, "debugger.shares");
     content.getStyleClass().setAll("shares");
+    desk.model().walk().grainProperty().subscribe((before, now) -> refresh());
+    desk.model().wholeProperty().subscribe((before, now) -> refresh());
   }
 
   @Override
@@ -37,27 +39,45 @@ final class SharesPart extends MathPart {
       return true;
     }
     double largest = shares.stream().mapToDouble(share -> Math.abs(share.gradient())).max().orElse(0);
-    List<Integer> told = IntStream.range(0, shares.size()).boxed()
-        .sorted(Comparator.comparingDouble(place -> -Math.abs(shares.get(place).gradient()))).limit(MOST).sorted().toList();
-    told.forEach(place -> content.getChildren().add(bar(place, shares.get(place).gradient(), largest, place == answer.row())));
+    Walk walk = desk.model().walk();
+    boolean oneByOne = walk.grainProperty().get() == Walk.Grain.SAMPLE && walk.example() < shares.size();
+    int known = oneByOne ? walk.example() + 1 : shares.size();
+    List<Integer> told = oneByOne ? around(known - 1, shares.size()) : largest(shares);
+    told.forEach(place -> content.getChildren().add(bar(place, place < known ? shares.get(place).gradient() : Double.NaN, largest, place == answer.row())));
     if (told.size() < shares.size()) {
-      content.getChildren().add(row(desk.lang().say("debugger.shares.more", shares.size() - told.size()), "", "note", "mut"));
+      String more = oneByOne ? "debugger.shares.others" : "debugger.shares.more";
+      content.getChildren().add(row(desk.lang().say(more, shares.size() - told.size()), "", "note", "mut"));
     }
-    double sum = shares.stream().mapToDouble(Share::gradient).sum();
-    content.getChildren().addAll(
-        row(desk.lang().say("debugger.shares.sum"), desk.number(sum)),
-        row(desk.lang().say("debugger.shares.mean", shares.size()), desk.number(sum / shares.size()), "gradient"));
+    double sum = shares.subList(0, known).stream().mapToDouble(Share::gradient).sum();
+    content.getChildren().add(
+        row(known < shares.size() ? desk.lang().say("debugger.shares.so_far", known) : desk.lang().say("debugger.shares.sum"), desk.number(sum)));
+    if (known == shares.size()) {
+      content.getChildren().add(row(desk.lang().say("debugger.shares.mean", known), desk.number(sum / known), "gradient"));
+    }
     detail.setText("∂L/∂" + shown.place().symbol().replaceAll("[_{}\\\\]", ""));
     return true;
   }
 
+  private static List<Integer> largest(List<Share> shares) {
+    return IntStream.range(0, shares.size()).boxed()
+        .sorted(Comparator.comparingDouble(place -> -Math.abs(shares.get(place).gradient()))).limit(MOST).sorted().toList();
+  }
+
+  /** The examples before and after the one that has its turn. */
+  private static List<Integer> around(int place, int count) {
+    int first = Math.max(0, Math.min(place - MOST / 2, count - MOST));
+    return IntStream.range(first, Math.min(count, first + MOST)).boxed().toList();
+  }
+
+  /** @param share NaN for an example whose turn is still to come */
   private Button bar(int place, double share, double largest, boolean chosen) {
     Numbers numbers = desk.lang().numbers();
     Label number = new Label(numbers.whole(place + 1));
     number.getStyleClass().addAll("number", "mut");
-    Label value = new Label(desk.number(share));
+    boolean known = !Double.isNaN(share);
+    Label value = new Label(known ? desk.number(share) : "·");
     value.getStyleClass().add("value");
-    Bar bar = new Bar(largest == 0 ? 0 : share / largest);
+    Bar bar = new Bar(largest == 0 || !known ? 0 : share / largest);
     HBox.setHgrow(bar, Priority.ALWAYS);
     HBox line = new HBox(number, bar, value);
     line.getStyleClass().add("line");
@@ -65,7 +85,8 @@ final class SharesPart extends MathPart {
     row.getStyleClass().setAll("share");
     row.setMaxWidth(Double.MAX_VALUE);
     line.prefWidthProperty().bind(row.widthProperty().subtract(12));
-    row.setAccessibleText(desk.lang().say("debugger.share.said", numbers.whole(place + 1), desk.number(share)));
+    row.setAccessibleText(known ? desk.lang().say("debugger.share.said", numbers.whole(place + 1), desk.number(share))
+        : desk.lang().say("debugger.share.to_come", numbers.whole(place + 1)));
     row.pseudoClassStateChanged(CHOSEN, chosen);
     row.setOnAction(event -> desk.model().followExample(place));
     return row;

@@ -97,6 +97,19 @@ public final class InspectorView extends VBox {
     show(numbers);
   }
 
+  /** Brings today's numbers to the front, over the formulas; the runnable brings back what was there, unless another tab was chosen since. */
+  public Runnable showMath() {
+    Tab before = tabs.getSelectionModel().getSelectedItem();
+    show(math);
+    mathPage.lead(true);
+    return () -> {
+      mathPage.lead(false);
+      if (math.isSelected()) {
+        show(before);
+      }
+    };
+  }
+
   /** Adds something under the formulas. */
   public void addMath(Node more) {
     mathPage.add(more);

@@ -31,6 +31,12 @@ final class MathPage extends VBox {
     getChildren().add(more);
   }
 
+  /** What was added stands above the formulas, or under them again. */
+  void lead(boolean first) {
+    getChildren().remove(entries);
+    getChildren().add(first ? getChildren().size() : 0, entries);
+  }
+
   private void show(List<MathModel.Entry> entries) {
     this.entries.getChildren().setAll(entries.stream().map(this::view).toList());
   }

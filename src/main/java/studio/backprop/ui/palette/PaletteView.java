@@ -77,6 +77,18 @@ public final class PaletteView extends Pane {
     return room;
   }
 
+  /** Takes a room away that was added. */
+  public void removeRoom(Tab room) {
+    open.set(null);
+    tabs.getTabs().remove(room);
+    rail.remove(room);
+  }
+
+  /** The room at the front. */
+  public Tab frontRoom() {
+    return tabs.getSelectionModel().getSelectedItem();
+  }
+
   /** All rooms, from left to right. */
   public List<Tab> rooms() {
     return List.copyOf(tabs.getTabs());

@@ -30,9 +30,14 @@ final class Rail extends VBox {
     button.setContentDisplay(ContentDisplay.TOP);
     button.getStyleClass().add("bare");
     button.setMaxWidth(Double.MAX_VALUE);
+    button.setUserData(room);
     button.setOnAction(e -> toggle.accept(room));
     open.subscribe(now -> button.setSelected(now == room));
     getChildren().add(button);
+  }
+
+  void remove(Tab room) {
+    getChildren().removeIf(button -> button.getUserData() == room);
   }
 
   /** Adds something below the rooms, such as a button that opens a window of its own. */

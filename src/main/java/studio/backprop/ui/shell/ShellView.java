@@ -9,10 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import studio.backprop.ui.command.CommandPalette;
 import studio.backprop.ui.command.CommandsModel;
 import studio.backprop.ui.command.ShortcutsPage;
@@ -39,7 +36,7 @@ public final class ShellView extends BorderPane {
   private Node window = this;
   private Runnable home = () -> {};
   private Runnable present = () -> {};
-  private Region work;
+  private Cockpit cockpit;
   private Region dock;
   private Region inspector;
   private Region palette;
@@ -163,21 +160,18 @@ public final class ShellView extends BorderPane {
 
   /** The dock reaches under the inspector, as in a cockpit; the palette stands beside both. */
   public void place(Rooms rooms) {
-    HBox work = new HBox(rooms.canvas(), rooms.inspector());
-    HBox.setHgrow(rooms.canvas(), Priority.ALWAYS);
-    VBox.setVgrow(work, Priority.ALWAYS);
+    cockpit = new Cockpit(rooms.canvas(), rooms.inspector(), rooms.dock());
     rooms.palette().getStyleClass().add("left-side");
     rooms.canvas().getStyleClass().add("middle");
     rooms.inspector().getStyleClass().add("right-side");
     rooms.dock().getStyleClass().add("bottom-side");
     setLeft(rooms.palette());
-    setCenter(new VBox(work, rooms.dock()));
+    setCenter(cockpit);
     Panels panels = new Panels(List.of(topBar, rooms.palette(), rooms.canvas(), rooms.inspector(), rooms.dock()));
     offer(
         List.of(
             Command.of("command.panel.next", Command.Group.WINDOW, Icon.CHEVRON_RIGHT, "F6", () -> panels.go(1)),
             Command.of("command.panel.previous", Command.Group.WINDOW, Icon.CHEVRON_LEFT, "Shift+F6", () -> panels.go(-1))));
-    this.work = work;
     this.dock = rooms.dock();
     this.inspector = rooms.inspector();
     this.palette = rooms.palette();
@@ -193,9 +187,12 @@ public final class ShellView extends BorderPane {
 
   /** Lets the dock have the place of the canvas, or gives it back. */
   public void enlargeDock(boolean large) {
-    work.setVisible(!large);
-    work.setManaged(!large);
-    VBox.setVgrow(dock, large ? Priority.ALWAYS : Priority.NEVER);
+    cockpit.enlargeDock(large);
     dock.pseudoClassStateChanged(LARGE_STATE, large);
+  }
+
+  /** Lets the inspector have the whole height beside the dock, or gives the dock its place under it back. */
+  public void raiseInspector(boolean raised) {
+    cockpit.raise(raised);
   }
 }

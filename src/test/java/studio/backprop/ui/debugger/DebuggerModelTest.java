@@ -44,7 +44,7 @@ class DebuggerModelTest {
   }
 
   private void goTo(int op) {
-    model.goTo(op);
+    model.walk().goTo(op);
     desk.pulse.until(() -> model.cursorProperty().get().filter(cursor -> cursor.number() == op).isPresent());
   }
 
@@ -63,7 +63,7 @@ class DebuggerModelTest {
     goTo(factors.get(0).known());
     assertThat(model.knows(factors.get(0).known())).isTrue();
     assertThat(model.knows(factors.get(1).known())).isFalse();
-    model.previous();
+    model.walk().previous();
     desk.pulse.until(() -> !model.knows(factors.get(0).known()));
   }
 
@@ -73,11 +73,11 @@ class DebuggerModelTest {
     desk.run.stepBatch();
     desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1).isPresent() && !desk.run.playing());
     int last = model.answerProperty().get().course().size() - 1;
-    assertThat(model.canGoBack()).isTrue();
-    model.previous();
+    assertThat(model.walk().canGoBack()).isTrue();
+    model.walk().previous();
     desk.pulse.until(() -> model.cursorProperty().get().map(Cursor::number).filter(number -> number == last).isPresent());
     assertThat(desk.run.past().stepProperty().get()).contains(0L);
-    model.next();
+    model.walk().next();
     desk.pulse.until(() -> !desk.run.past().present());
   }
 

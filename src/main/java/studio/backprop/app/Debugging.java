@@ -1,0 +1,81 @@
+package studio.backprop.app;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Tab;
+import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.PlanView;
+import studio.backprop.ui.designer.DesignerModel;
+import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.palette.PaletteView;
+import studio.backprop.ui.shell.ShellView;
+
+/** Arranges the window around the step debugger while it is open: the plan at the left, its numbers at the right, over the whole height. */
+final class Debugging {
+  private final PaletteView palette;
+  private final InspectorView inspector;
+  private final DesignerModel network;
+  private final ShellView shell;
+  private final Lang lang;
+  private final PlanView plan;
+  private Runnable back = () -> {};
+
+  Debugging(
+      DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network, ShellView shell, Lang lang, Typesetter typesetter,
+      Motion motion) {
+    this.palette = palette;
+    this.inspector = inspector;
+    this.network = network;
+    this.shell = shell;
+    this.lang = lang;
+    plan = new PlanView(steps, lang, typesetter, motion);
+  }
+
+  void follow(ObservableValue<Boolean> open) {
+    open.subscribe((before, now) -> {
+      shell.raiseInspector(now);
+      if (now) {
+        open();
+      } else {
+        back.run();
+      }
+    });
+  }
+
+  private void open() {
+    Tab before = palette.frontRoom();
+    Tab room = palette.addRoom(Icon.RUNS, lang.bind("debugger.plan"), plan);
+    if (!palette.narrowProperty().get()) {
+      palette.show(room);
+    }
+    Runnable math = inspector.showMath();
+    Runnable lens = lookAtNumbers();
+    back = () -> {
+      boolean front = palette.frontRoom() == room;
+      palette.removeRoom(room);
+      if (front && !palette.narrowProperty().get()) {
+        palette.show(before);
+      }
+      math.run();
+      lens.run();
+      room.setContent(null);
+    };
+  }
+
+  /** Where no numbers are seen on the canvas there would be none to follow. */
+  private Runnable lookAtNumbers() {
+    if (network.lens() != Lens.STRUCTURE) {
+      return () -> {};
+    }
+    network.lensProperty().set(Lens.GRADIENTS);
+    return () -> {
+      if (network.lens() == Lens.GRADIENTS) {
+        network.lensProperty().set(Lens.STRUCTURE);
+      }
+    };
+  }
+}

@@ -1,0 +1,180 @@
+package studio.backprop.ui.debugger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.Cursor.Phase;
+import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Motion;
+
+/** The plan of a step as a list: all its ops by phase, with what they compute, done, now and to come. A click runs on or back to one. */
+public final class PlanView extends VBox {
+  private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+  private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+
+  /** For the name of an op and its shape side by side; where they are longer, they take two lines. */
+  private static final double ROOM = 128;
+
+  private final Desk desk;
+  private final Walk walk;
+  private final Label place = new Label();
+  private final ListView<Row> list = new ListView<>();
+  private List<Cursor> shown = List.of();
+
+  /** A line of the list: the name of a phase, or one of its ops. */
+  private record Row(Phase phase, Optional<Cursor> op) {}
+
+  public PlanView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion) {
+    desk = new Desk(model, lang, new Hints(lang), typesetter, motion);
+    walk = model.walk();
+    getStyleClass().add("plan");
+    place.getStyleClass().addAll("note", "mut");
+    place.setWrapText(true);
+    place.setMinHeight(USE_PREF_SIZE);
+    list.getStyleClass().add("bare");
+    list.accessibleTextProperty().bind(lang.bind("debugger.plan.name"));
+    list.setCellFactory(view -> new Line());
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    Label empty = new Label();
+    empty.getStyleClass().addAll("note", "mut");
+    empty.setWrapText(true);
+    empty.textProperty().bind(lang.bind("debugger.plan.empty"));
+    list.setPlaceholder(empty);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(place, list);
+    model.answerProperty().subscribe(answer -> lay(answer.course()));
+    model.cursorProperty().subscribe(cursor -> mark());
+    lang.textsProperty().subscribe(() -> {
+      list.refresh();
+      mark();
+    });
+  }
+
+  private void press(KeyEvent event) {
+    Row focused = list.getFocusModel().getFocusedItem();
+    if (event.getCode() == KeyCode.ENTER && focused != null) {
+      focused.op().ifPresent(op -> walk.goTo(op.number()));
+      event.consume();
+    }
+  }
+
+  private void lay(List<Cursor> course) {
+    if (!course.equals(shown)) {
+      shown = course;
+      List<Row> rows = new ArrayList<>();
+      Phase phase = null;
+      for (Cursor op : course) {
+        if (op.phase() != phase) {
+          phase = op.phase();
+          rows.add(new Row(phase, Optional.empty()));
+        }
+        rows.add(new Row(phase, Optional.of(op)));
+      }
+      list.getItems().setAll(rows);
+    }
+    mark();
+  }
+
+  private void mark() {
+    place.setText(desk.model().place().map(desk.lang()::say).orElse(""));
+    list.refresh();
+    int at = walk.at();
+    for (int i = 0; i < list.getItems().size(); i++) {
+      if (list.getItems().get(i).op().filter(op -> op.number() == at).isPresent()) {
+        keepInSight(i);
+      }
+    }
+  }
+
+  /** Some lines around the op of now stay in sight, and nothing scrolls while they are. */
+  private void keepInSight(int row) {
+    List<Line> drawn = list.lookupAll(".list-cell").stream().filter(Line.class::isInstance).map(Line.class::cast).filter(Line::isVisible).toList();
+    double height = list.getHeight();
+    boolean inSight = drawn.stream().anyMatch(line -> line.getIndex() == row
+        && line.getBoundsInParent().getMinY() >= 0 && list.sceneToLocal(line.localToScene(0, line.getHeight())).getY() <= height);
+    if (!inSight) {
+      list.scrollTo(Math.max(0, row - 3));
+    }
+  }
+
+  private final class Line extends ListCell<Row> {
+    private final Label number = label("number", "mut");
+    private final Label name = label("op-name");
+    private final Label shape = label("op-shape", "mut");
+    private final Label mark = label("mark");
+    private final HBox line = new HBox(number, name, shape, mark);
+
+    Line() {
+      name.setMaxWidth(Double.MAX_VALUE);
+      name.setMinWidth(0);
+      HBox.setHgrow(name, Priority.ALWAYS);
+      shape.setMinWidth(USE_PREF_SIZE);
+      line.getStyleClass().add("plan-line");
+      setPrefWidth(0);
+      setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(Row::op).ifPresent(op -> walk.goTo(op.number())));
+    }
+
+    private static Label label(String... styles) {
+      Label label = new Label();
+      label.getStyleClass().addAll(styles);
+      return label;
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+      super.updateItem(row, empty);
+      Optional<Cursor> op = empty || row == null ? Optional.empty() : row.op();
+      getStyleClass().removeAll("head", "forward", "loss", "backward", "update");
+      setText(null);
+      setGraphic(op.isPresent() ? line : null);
+      setTooltip(null);
+      int at = walk.at();
+      pseudoClassStateChanged(DONE, op.filter(o -> o.number() < at).isPresent());
+      pseudoClassStateChanged(NOW, op.filter(o -> o.number() == at).isPresent());
+      if (row != null && !empty) {
+        getStyleClass().add(row.phase().name().toLowerCase(Locale.ROOT));
+        op.ifPresentOrElse(this::show, () -> head(row.phase()));
+      }
+    }
+
+    private void head(Phase phase) {
+      getStyleClass().add("head");
+      setText(desk.lang().say("debugger.plan." + phase.name().toLowerCase(Locale.ROOT)));
+      setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    private void show(Cursor op) {
+      boolean back = op.phase() == Phase.BACKWARD;
+      number.setText(desk.lang().numbers().whole(op.number()));
+      String size = op.phase() == Phase.UPDATE ? desk.lang().numbers().whole(desk.model().learned())
+          : op.shape().rank() == 0 ? desk.lang().say("shape.scalar") : op.shape().toString();
+      name.setText(op.phase() == Phase.UPDATE ? desk.model().optimizer(desk.lang())
+          : desk.lang().say("debugger.plan.op", desk.op(op.op()), desk.model().name(op.node())));
+      shape.setText(size);
+      if (name.prefWidth(-1) + shape.prefWidth(-1) > ROOM) {
+        name.setText(op.phase() == Phase.UPDATE ? desk.lang().say("debugger.plan.update.long", name.getText(), size)
+            : desk.lang().say("debugger.plan.op.long", desk.op(op.op()), desk.model().name(op.node()), size));
+        shape.setText("");
+      }
+      int at = walk.at();
+      mark.setGraphic(op.number() < at ? Icon.CHECK.view() : op.number() == at ? (back ? Icon.STEP_BACK : Icon.STEP).view() : null);
+      setTooltip(new javafx.scene.control.Tooltip(desk.title(op)));
+      setAccessibleText(desk.title(op));
+    }
+  }
+}

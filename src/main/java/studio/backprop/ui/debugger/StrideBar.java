@@ -1,0 +1,95 @@
+package studio.backprop.ui.debugger;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import studio.backprop.ui.debugger.Walk.Grain;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Segmented;
+
+/** How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one will do. */
+final class StrideBar extends HBox {
+  private final Desk desk;
+  private final Walk walk;
+
+  StrideBar(Desk desk) {
+    this.desk = desk;
+    this.walk = desk.model().walk();
+    getStyleClass().add("strides");
+    Ahead ahead = new Ahead(desk);
+    HBox.setHgrow(ahead, Priority.ALWAYS);
+    getChildren().addAll(back(), next(), auto(), speed(), grains(), ahead);
+  }
+
+  private Button back() {
+    DebuggerModel model = desk.model();
+    Button back = new Button(null, Icon.CHEVRON_LEFT.view());
+    back.getStyleClass().add("icon-only");
+    back.setId("op-back");
+    back.setOnAction(event -> walk.previous());
+    back.disableProperty().bind(Bindings.createBooleanBinding(
+        () -> !walk.canGoBack(), model.cursorProperty(), model.answerProperty(), walk.grainProperty(), model.wholeProperty()));
+    desk.hints().explain(back, new KeyCodeCombination(KeyCode.LEFT), "debugger.back.help");
+    return back;
+  }
+
+  private Button next() {
+    Button next = new Button(null, Icon.CHEVRON_RIGHT.view());
+    next.getStyleClass().add("main");
+    next.setId("op-next");
+    next.textProperty().bind(Bindings.createStringBinding(
+        () -> desk.lang().say("debugger.next_" + walk.grainProperty().get()), walk.grainProperty(), desk.lang().textsProperty()));
+    next.setMinWidth(USE_PREF_SIZE);
+    next.setOnAction(event -> walk.next());
+    desk.hints().explain(next, "debugger.next.help");
+    return next;
+  }
+
+  private ToggleButton auto() {
+    ToggleButton auto = new ToggleButton(null, Icon.PLAY.view());
+    auto.getStyleClass().add("icon-only");
+    auto.setId("op-play");
+    auto.selectedProperty().bindBidirectional(walk.autoProperty());
+    auto.selectedProperty().subscribe(on -> auto.setGraphic((on ? Icon.PAUSE : Icon.PLAY).view()));
+    desk.hints().explain(auto, new KeyCodeCombination(KeyCode.SPACE, KeyCombination.SHIFT_DOWN), "debugger.auto.help");
+    return auto;
+  }
+
+  private Segmented<Grain> grains() {
+    Segmented<Grain> grains = new Segmented<>(desk.lang().bind("debugger.grain"));
+    for (Grain grain : Grain.values()) {
+      grains.add(grain, desk.lang().bind("debugger.grain_" + grain)).explain(grain, desk.hints(), "debugger.grain.help_" + grain);
+    }
+    grains.valueProperty().bindBidirectional(walk.grainProperty());
+    grains.setMinWidth(USE_PREF_SIZE);
+    return grains;
+  }
+
+  private ComboBox<Double> speed() {
+    ComboBox<Double> speed = new ComboBox<>();
+    speed.getItems().setAll(List.of(0.5, 1.0, 2.0, 5.0, 10.0, 30.0));
+    speed.setConverter(new StringConverter<>() {
+      @Override
+      public String toString(Double strides) {
+        return strides == null ? "" : desk.lang().say("debugger.speed", desk.lang().numbers().compact(strides));
+      }
+
+      @Override
+      public Double fromString(String text) {
+        throw new UnsupportedOperationException("the speed is chosen, not typed");
+      }
+    });
+    speed.valueProperty().bindBidirectional(walk.stridesPerSecondProperty());
+    speed.accessibleTextProperty().bind(desk.lang().bind("debugger.speed.name"));
+    speed.setMinWidth(USE_PREF_SIZE);
+    return speed;
+  }
+}
