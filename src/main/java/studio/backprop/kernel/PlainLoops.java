@@ -113,7 +113,8 @@ final class PlainLoops {
     return s0 + s1 + (s2 + s3);
   }
 
-  static double sumOfSquares(float[] x, int n) {
+  /** Of the numbers from {@code at} to before {@code end}. */
+  static double sumOfSquares(float[] x, int at, int end) {
     // eight sums: an addition takes four cycles, and the core begins two in each
     double s0 = 0;
     double s1 = 0;
@@ -123,8 +124,8 @@ final class PlainLoops {
     double s5 = 0;
     double s6 = 0;
     double s7 = 0;
-    int i = 0;
-    for (; i + 8 <= n; i += 8) {
+    int i = at;
+    for (; i + 8 <= end; i += 8) {
       s0 += (double) x[i] * x[i];
       s1 += (double) x[i + 1] * x[i + 1];
       s2 += (double) x[i + 2] * x[i + 2];
@@ -134,7 +135,7 @@ final class PlainLoops {
       s6 += (double) x[i + 6] * x[i + 6];
       s7 += (double) x[i + 7] * x[i + 7];
     }
-    for (; i < n; i++) {
+    for (; i < end; i++) {
       s0 += (double) x[i] * x[i];
     }
     return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));

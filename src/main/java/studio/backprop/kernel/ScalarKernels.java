@@ -197,7 +197,7 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public double sumOfSquares(float[] x, int n) {
-    return PlainLoops.sumOfSquares(x, n);
+    return PlainLoops.sumOfSquares(x, 0, n);
   }
 
   @Override

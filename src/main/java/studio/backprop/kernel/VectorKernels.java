@@ -196,7 +196,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public double sumOfSquares(float[] x, int n) {
-    return PlainLoops.sumOfSquares(x, n);
+    return VectorLoops.sumOfSquares(x, n);
   }
 
   @Override
