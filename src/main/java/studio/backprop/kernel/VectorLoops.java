@@ -3,16 +3,13 @@ package studio.backprop.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Simple loops over n numbers from {@code at} on. What does not fill a vector goes to the plain loop of the same name. */
 final class VectorLoops {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
-  private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
-  /** As many floats as doubles fill a vector. */
-  private static final VectorSpecies<Float> NARROW = VectorSpecies.of(float.class, VectorShape.forBitSize(WIDE.length() * Float.SIZE));
+  private static final VectorSpecies<Double> WIDE = VectorSpecies.of(double.class, LANES.vectorShape());
 
   private VectorLoops() {}
 
@@ -64,29 +61,30 @@ final class VectorLoops {
     return even.add(odd).reduceLanes(VectorOperators.ADD) + (double) PlainLoops.sum(x, end, at + n - end);
   }
 
-  /** In double: the square of a large float is not one. */
+  /** In double: the square of a large float is not one. No other class of float vectors takes part, which the compiler would not forgive. */
   static double sumOfSquares(float[] x, int n) {
     DoubleVector s0 = DoubleVector.zero(WIDE);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
     DoubleVector s3 = s0;
-    int length = WIDE.length();
-    int end = n / (4 * length) * (4 * length);
-    for (int i = 0; i < end; i += 4 * length) {
-      DoubleVector x0 = wide(x, i);
+    int end = n / (2 * LENGTH) * (2 * LENGTH);
+    for (int i = 0; i < end; i += 2 * LENGTH) {
+      FloatVector first = FloatVector.fromArray(LANES, x, i);
+      DoubleVector x0 = half(first, 0);
       s0 = x0.fma(x0, s0);
-      DoubleVector x1 = wide(x, i + length);
+      DoubleVector x1 = half(first, 1);
       s1 = x1.fma(x1, s1);
-      DoubleVector x2 = wide(x, i + 2 * length);
+      FloatVector second = FloatVector.fromArray(LANES, x, i + LENGTH);
+      DoubleVector x2 = half(second, 0);
       s2 = x2.fma(x2, s2);
-      DoubleVector x3 = wide(x, i + 3 * length);
+      DoubleVector x3 = half(second, 1);
       s3 = x3.fma(x3, s3);
     }
     return s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD) + PlainLoops.sumOfSquares(x, end, n);
   }
 
-  private static DoubleVector wide(float[] x, int i) {
-    return (DoubleVector) FloatVector.fromArray(NARROW, x, i).convertShape(VectorOperators.F2D, WIDE, 0);
+  private static DoubleVector half(FloatVector x, int part) {
+    return (DoubleVector) x.convertShape(VectorOperators.F2D, WIDE, part);
   }
 
   static double sumOfSquares(float[] x, int at, int n, float mean) {
