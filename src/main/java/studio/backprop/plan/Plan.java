@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import studio.backprop.kernel.Kernels;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mode;
 import studio.backprop.tensor.Room;
@@ -26,6 +27,8 @@ public final class Plan {
   private final LossOp loss;
   private final Gradients gradients;
   private final boolean lean;
+  private GradientNorms norms;
+  private boolean[] measured = {};
 
   Plan(Compiler compiler) {
     this.batch = compiler.batch();
@@ -116,12 +119,28 @@ public final class Plan {
    * before it. Empty for a node that no gradient reaches.
    */
   public Optional<Tensor> gradient(int node) {
-    for (int i = steps.length - 1; i >= 0; i--) {
-      if (steps[i].node() == node && steps[i].goesBack()) {
-        return Optional.of(steps[i].op().output());
-      }
+    int last = lastBackward(node);
+    return last < 0 ? output(node).filter(Tensor::hasGrad) : Optional.of(steps[last].op().output());
+  }
+
+  /** The place of the last op of a node that goes back, −1 if none does. */
+  int lastBackward(int node) {
+    int i = steps.length - 1;
+    while (i >= 0 && !(steps[i].node() == node && steps[i].goesBack())) {
+      i--;
     }
-    return output(node).filter(Tensor::hasGrad);
+    return i;
+  }
+
+  /** Measures the gradients at the ends of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share room. */
+  public void measure(List<Integer> nodes, Kernels kernels) {
+    norms = new GradientNorms(this, nodes, kernels);
+    measured = norms.asked();
+  }
+
+  /** What the last backward pass measured; null where nothing is to be measured. */
+  public GradientNorms norms() {
+    return norms;
   }
 
   /** Before a training step, counted from 0: ops that draw numbers draw those of this step. */
@@ -156,8 +175,7 @@ public final class Plan {
     loss.output().grads()[0] = 1;
     for (int i = steps.length - 1; i >= 0; i--) {
       if (steps[i].goesBack()) {
-        gradients.clearBefore(i);
-        steps[i].op().backward();
+        backward(i);
       }
     }
   }
@@ -171,6 +189,9 @@ public final class Plan {
   /** Runs a single op backward. */
   public void backward(int step) {
     gradients.clearBefore(step);
+    if (norms != null && measured[step]) {
+      norms.measure(step, steps[step].op().output());
+    }
     steps[step].op().backward();
   }
 

@@ -13,7 +13,7 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.train.Moment.Kind;
 
 /**
- * A few moments of a run: the newest, a quarter of a second apart or one for each step taken singly, and others spread evenly over all
+ * A few moments of a run: the newest, a quarter of a second or more apart or one for each step taken singly, and others spread evenly over all
  * steps. When there are too many of those, every second one is dropped and the distance doubles. Written on the training thread.
  */
 public final class Moments {
@@ -21,6 +21,8 @@ public final class Moments {
   public static final int COUNT = 24;
 
   private static final long NANOS_BETWEEN = 250_000_000L;
+  /** Of a large network they are further apart: counting takes at most a hundredth of the time. */
+  private static final long TIMES_ITS_COST = 100;
 
   private final Deque<Moment> recent = new ArrayDeque<>();
   private final List<Moment> spread = new ArrayList<>();
@@ -28,12 +30,16 @@ public final class Moments {
   private long next = 1;
   private long lastStep;
   private long lastNanos = Long.MIN_VALUE / 2;
+  private long pause = NANOS_BETWEEN;
 
   /** Counts the numbers of now, if a moment is due. */
   void record(Session session, long nanos, boolean resting) {
-    boolean due = resting || nanos - lastNanos >= NANOS_BETWEEN;
+    boolean due = resting || nanos - lastNanos >= pause;
     if (session.steps() > lastStep && (due || session.steps() >= next)) {
-      add(count(session), nanos, due);
+      long begun = System.nanoTime();
+      Moment counted = count(session);
+      pause = Math.max(NANOS_BETWEEN, TIMES_ITS_COST * (System.nanoTime() - begun));
+      add(counted, nanos, due);
     }
   }
 

@@ -3,11 +3,8 @@ package studio.backprop.train;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.backprop.data.PreparedData;
-import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
-import studio.backprop.plan.Plan;
-import studio.backprop.tensor.Tensor;
 
 /**
  * What others may see of one session in training: its project and data, a mailbox of states, and a history of every step. A new session
@@ -24,6 +21,8 @@ public final class Run {
 
   /** Views redraw fifteen times a second: more pictures would only take time from the steps. */
   private static final long NANOS_BETWEEN = 60_000_000;
+  /** Of a large network there are fewer: a picture takes at most one part in so many of the time. */
+  private static final long TIMES_ITS_COST = 25;
 
   private final Project project;
   private final PreparedData data;
@@ -38,11 +37,8 @@ public final class Run {
   private final Watch watch;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
-  /** Where the plan of the last step keeps the outputs of the reached nodes, and that plan. */
-  private final Tensor[] outputs;
-  private Plan plan;
-
   private long shownAt = System.nanoTime();
+  private long pause = NANOS_BETWEEN;
 
   /** @param renewed the nodes that lost what they had learned */
   Run(Session session, List<Integer> renewed) {
@@ -63,7 +59,7 @@ public final class Run {
     this.data = session.data();
     this.learned = session.parameters().learned();
     this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent()).toList();
-    this.outputs = new Tensor[reached.size()];
+    session.measure(reached);
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
     this.viewing = session.viewing();
@@ -72,7 +68,7 @@ public final class Run {
   }
 
   /** On the training thread, after a step. */
-  void record(Session session, Kernels kernels) {
+  void record(Session session) {
     int at = history.place();
     if (at >= 0) {
       double[] row = history.rows();
@@ -83,9 +79,8 @@ public final class Run {
       for (int p = 0; p < learned.size(); p++) {
         row[at + NORMS + p] = session.gradientNorm(p);
       }
-      findOutputs(session.plan());
-      for (int n = 0; n < outputs.length; n++) {
-        row[at + NORMS + learned.size() + n] = Math.sqrt(kernels.sumOfSquares(outputs[n].grads(), outputs[n].count()));
+      for (int n = 0; n < reached.size(); n++) {
+        row[at + NORMS + learned.size() + n] = session.plan().norms().of(n);
       }
       history.commit();
     }
@@ -118,25 +113,16 @@ public final class Run {
     }
   }
 
-  /** The last batch of an epoch may have a plan of its own. */
-  private void findOutputs(Plan now) {
-    if (now != plan) {
-      plan = now;
-      for (int n = 0; n < outputs.length; n++) {
-        outputs[n] = now.gradient(reached.get(n)).orElseThrow();
-      }
-    }
-  }
-
   /** Whether the last picture is old enough for a new one. */
   boolean due() {
-    return System.nanoTime() - shownAt >= NANOS_BETWEEN;
+    return System.nanoTime() - shownAt >= pause;
   }
 
   /** On the training thread. */
   void show() {
     shownAt = System.nanoTime();
     viewing.show();
+    pause = Math.max(NANOS_BETWEEN, TIMES_ITS_COST * (System.nanoTime() - shownAt));
   }
 
   public Project project() {

@@ -302,6 +302,12 @@ public final class Session {
     return current;
   }
 
+  /** Measures ‖∂L/∂output‖ of these nodes in every step from now on: the plan of the step knows them then. */
+  public void measure(List<Integer> nodes) {
+    full.measure(nodes, kernels);
+    rest.measure(nodes, kernels);
+  }
+
   /** Whether a step was taken here: a run that is taken up again knows neither loss nor gradients until its next step. */
   public boolean measured() {
     return measured;

@@ -201,7 +201,7 @@ public final class Trainer implements AutoCloseable {
 
   private void advance(BooleanSupplier part) {
     if (part.getAsBoolean()) {
-      run.record(session, kernels);
+      run.record(session);
     }
     rest();
   }
@@ -321,7 +321,7 @@ public final class Trainer implements AutoCloseable {
 
   private void advance() {
     if (session.step()) {
-      run.record(session, kernels);
+      run.record(session);
       if (run.mailbox().isEmpty() && run.due()) {
         run.remember(session, false);
         run.show();

@@ -3,6 +3,7 @@ package studio.backprop.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
@@ -122,6 +123,20 @@ class PlanTest {
     float[] again = new float[9];
     parameters.find(3, "weight").orElseThrow().tensor().copyGradsTo(again);
     assertThat(again).isEqualTo(once);
+  }
+
+  @Test
+  void normsTakenOnTheWayBackAreThoseOfTheWholeGradient() {
+    Network network = siamese();
+    Plan plan = filled(network, Parameters.initial(network, network.analyse(), SEEDS));
+    List<Integer> reached = network.nodes().stream().map(Node::id).filter(id -> plan.gradient(id).isPresent()).toList();
+    plan.measure(reached, kernels);
+    plan.forward(Mode.TRAIN);
+    plan.backward();
+    for (int n = 0; n < reached.size(); n++) {
+      Tensor end = plan.gradient(reached.get(n)).orElseThrow();
+      assertThat(plan.norms().of(n)).isEqualTo(Math.sqrt(kernels.sumOfSquares(end.grads(), end.count()))).isPositive();
+    }
   }
 
   @Test
