@@ -30,16 +30,18 @@ public final class Moments {
   private long next = 1;
   private long lastStep;
   private long lastNanos = Long.MIN_VALUE / 2;
-  private long pause = NANOS_BETWEEN;
+  private long countedNanos = lastNanos;
+  private long pause;
 
   /** Counts the numbers of now, if a moment is due. */
   void record(Session session, long nanos, boolean resting) {
-    boolean due = resting || nanos - lastNanos >= pause;
-    if (session.steps() > lastStep && (due || session.steps() >= next)) {
+    boolean due = nanos - lastNanos >= NANOS_BETWEEN || session.steps() >= next;
+    if (session.steps() > lastStep && (resting || due && nanos - countedNanos >= pause)) {
       long begun = System.nanoTime();
       Moment counted = count(session);
-      pause = Math.max(NANOS_BETWEEN, TIMES_ITS_COST * (System.nanoTime() - begun));
-      add(counted, nanos, due);
+      pause = TIMES_ITS_COST * (System.nanoTime() - begun);
+      countedNanos = nanos;
+      add(counted, nanos, resting || nanos - lastNanos >= NANOS_BETWEEN);
     }
   }
 
