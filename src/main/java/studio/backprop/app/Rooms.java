@@ -135,10 +135,11 @@ final class Rooms {
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion).follow(below.debuggerShown());
-    all = new ShellView.Rooms(palette, canvasOverTime, new Beside(inspector, doctor, network, lang, theme, shell), below);
+    Beside beside = new Beside(inspector, doctor, network, lang, theme, shell);
+    all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
-    views = new Views(document, run, network, inspector, examples, dock, below, presenter, shell::getScene);
+    views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */

@@ -1,5 +1,6 @@
 package studio.backprop.app;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
@@ -11,14 +12,15 @@ import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.lens.LensModel;
 import studio.backprop.ui.plots.DockView;
 import studio.backprop.ui.presenter.PresenterView;
 import studio.backprop.ui.run.RunModel;
 
 /** Opens each view of the window as a person would, and closes it again. */
 record Views(
-    DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, ExamplesModel examples, DockView dock, Below below,
-    PresenterView presenter, Supplier<Scene> scene) {
+    DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, Beside beside, ExamplesModel examples,
+    DockView dock, Below below, PresenterView presenter, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes. */
   boolean has(View view) {
@@ -33,6 +35,8 @@ record Views(
       case WEIGHTS -> look(Lens.WEIGHTS);
       case GRADIENTS -> look(Lens.GRADIENTS);
       case NUMBERS -> numbers();
+      case INSIDE -> inside();
+      case DOCTOR -> twice(beside::toggle);
       case ANALYSER -> twice(below::toggle);
       case EXAMPLES -> examples(examples::show);
       case CELL -> examples(() -> examples.show(Part.VALIDATION, 0, 0));
@@ -55,6 +59,12 @@ record Views(
     run.runProperty().get().learned().stream().findFirst().ifPresent(first -> document.select(List.of(first.node())));
     inspector.showNumbers();
     return () -> {};
+  }
+
+  private Runnable inside() {
+    run.runProperty().get().learned().stream().max(Comparator.comparingInt(parameter -> parameter.tensor().count()))
+        .ifPresent(largest -> lens.open(largest.node()));
+    return lens::leave;
   }
 
   private static Runnable twice(Runnable toggle) {

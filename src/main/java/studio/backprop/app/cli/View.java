@@ -10,6 +10,10 @@ public enum View {
   GRADIENTS,
   /** Of a selected layer, with ridges; the canvas shows gradients, as in all that follow. */
   NUMBERS,
+  /** The node with the most parameters from inside, in place of the canvas. */
+  INSIDE,
+  /** In place of the inspector. */
+  DOCTOR,
   /** In place of the plots. */
   ANALYSER,
   /** All examples, in place of the canvas. */
