@@ -52,6 +52,7 @@ import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
+import studio.backprop.ui.time.BranchPanel;
 import studio.backprop.ui.time.CompareView;
 import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
@@ -123,6 +124,7 @@ final class Rooms {
     StackPane.setMargin(compare, new Insets(BELOW_LEGEND, BESIDE, 0, 0));
     middle.getChildren().add(compare);
     shell.offer(time.commands());
+    palette.addRoom(Icon.BRANCH, lang.bind("branch.room"), new BranchPanel(times, lang, hints));
     VBox canvasOverTime = new VBox(middle, time);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);

@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
 import studio.backprop.train.schedule.Constant;
+import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunModel;
@@ -139,7 +140,19 @@ public final class CurveModel {
 
   /** Whether an earlier run is a branch of the same tree, to be compared with this one. */
   boolean isBranch(Course before) {
-    return run.branches().all().stream().anyMatch(branch -> branch.course() == before);
+    return branch(before).isPresent();
+  }
+
+  /** The branch that a run is of, where there are several. */
+  Optional<Branch> branch(Course of) {
+    return run.branches().all().size() > 1 ? run.branches().of(of) : Optional.empty();
+  }
+
+  /** Where a branch left the run that is drawn as well, on the axis; before, both are the same. Negative infinity where there is no such run. */
+  double begins(Course of) {
+    Optional<Branch> parent = branch(of).flatMap(Branch::parent);
+    boolean drawn = parent.filter(run.branches()::shown).isPresent();
+    return !drawn ? Double.NEGATIVE_INFINITY : axis.bySteps() ? of.begins() : of.epochOf(of.begins());
   }
 
   /** The lines that a plot draws of this. */
@@ -183,22 +196,28 @@ public final class CurveModel {
     return step.isPresent() ? OptionalDouble.of(step.get() / (double) each) : OptionalDouble.empty();
   }
 
-  /** The newest value of the main line: smoothed over batches, or the mean of the last epoch. */
+  /** The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch. */
   public OptionalDouble latest() {
     Quantity shown = quantity.get();
     Optional<Curve> curve = stepByStep() ? shown.curve(course()) : Optional.empty();
-    double value = curve.isPresent() ? shown.unit() * curve.get().smoothed() : latestEpoch().map(this::trained).orElse(Double.NaN);
+    double value = curve.isPresent() ? shown.unit() * smoothed(curve.get()) : latestEpoch().map(this::trained).orElse(Double.NaN);
     return optional(value);
   }
 
-  /** The newest score of the validation part. */
+  private double smoothed(Curve curve) {
+    Optional<Long> past = run.past().stepProperty().get();
+    int columns = past.isPresent() ? curve.columnsUpTo(past.get()) : 0;
+    return past.isEmpty() ? curve.smoothed() : columns == 0 ? Double.NaN : curve.smooth(columns - 1);
+  }
+
+  /** The score of the validation part after the last epoch by then. */
   public OptionalDouble latestValidation() {
     return latestEpoch().map(epoch -> optional(validated(epoch))).orElse(OptionalDouble.empty());
   }
 
   private Optional<EpochRecord> latestEpoch() {
-    List<EpochRecord> epochs = run.epochs();
-    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+    long now = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
+    return run.epochs().stream().filter(epoch -> epoch.step() <= now).reduce((before, last) -> last);
   }
 
   double trained(EpochRecord epoch) {

@@ -1,11 +1,15 @@
 package studio.backprop.ui.plots;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.BranchColours;
+import studio.backprop.ui.run.Course;
 
 /** Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks. */
 final class CurvePainter {
@@ -31,6 +35,7 @@ final class CurvePainter {
   private static final double PALE = 0.55;
   private static final double VEIL = 0.85;
   private static final double LATER = 0.6;
+  private static final double ROOM = 6;
 
   private final CurveModel model;
   private final CurveLines lines;
@@ -100,15 +105,18 @@ final class CurvePainter {
   // --- lines
 
   private void curves() {
-    Color strong = palette.color(Token.ACCENT_TEXT);
+    Color strong = model.branch(model.course()).map(this::color).orElseGet(() -> palette.color(Token.ACCENT_TEXT));
     Color judged = palette.color(Token.GRADIENT);
     Color pale = palette.color(Token.WIRE).deriveColor(0, 1, 1, PALE);
     for (int i = 0; i < lines.past().size(); i++) {
-      boolean branch = model.isBranch(model.earlier().get(i));
-      line(lines.past().get(i), branch ? palette.color(Token.TIME) : pale, branch ? 1.75 : 1.25);
+      Course earlier = model.earlier().get(i);
+      Optional<Branch> branch = model.branch(earlier);
+      line(lines.past().get(i), model.begins(earlier), branch.map(this::color).orElse(pale), branch.isPresent() ? 1.75 : 1.25);
+      branch.ifPresent(begun -> beginning(earlier, begun));
     }
     line(lines.batch(), palette.color(Token.ACCENT_RIM), 1);
-    line(lines.line(), strong, 2);
+    line(lines.line(), model.begins(model.course()), strong, 2);
+    model.branch(model.course()).ifPresent(branch -> beginning(model.course(), branch));
     dots(lines.line(), strong, model.stepByStep() && lines.line().size() > FEW ? 0 : 2);
     line(lines.validation(), judged, 2, DASHES);
     validationMarks(judged);
@@ -117,14 +125,32 @@ final class CurvePainter {
     model.past().ifPresent(this::past);
   }
 
+  private Color color(Branch branch) {
+    return palette.color(BranchColours.of(branch));
+  }
+
+  /** A dashed line where a branch left the run that it grew from. */
+  private void beginning(Course of, Branch branch) {
+    double begins = model.begins(of);
+    if (begins >= area.from() && begins <= area.to()) {
+      double x = Math.floor(area.x(begins)) + 0.5;
+      ink.line(new double[] {x, x}, new double[] {area.top() - 2, area.bottom()}, 2, color(branch), 1, DASHES);
+    }
+  }
+
   private void line(Points points, Color color, double width, double... dashes) {
+    line(points, Double.NEGATIVE_INFINITY, color, width, dashes);
+  }
+
+  /** @param from where on the axis it begins */
+  private void line(Points points, double from, Color color, double width, double... dashes) {
     if (xs.length < points.size()) {
       xs = new double[2 * points.size()];
       ys = new double[2 * points.size()];
     }
     int count = 0;
     for (int i = 0; i < points.size(); i++) {
-      if (Double.isFinite(points.y(i))) {
+      if (Double.isFinite(points.y(i)) && points.x(i) >= from) {
         xs[count] = area.x(points.x(i));
         ys[count++] = area.y(points.y(i));
       }
@@ -186,7 +212,11 @@ final class CurvePainter {
     double x = Math.floor(area.x(at)) + 0.5;
     if (x >= area.left() && x <= area.right()) {
       ink.box(x, area.top() - 2, area.right() + RIGHT - x, area.height() + 2, palette.color(Token.BG).deriveColor(0, 1, 1, LATER));
-      ink.line(new double[] {x, x}, new double[] {area.top() - 2, area.bottom()}, 2, palette.color(Token.TIME), 2);
+      ink.line(new double[] {x, x}, new double[] {area.top() - 2, area.bottom()}, 2, palette.color(Token.FG), 2);
+      String text = words.later();
+      if (CurveWords.widthOf(text) + 2 * ROOM < area.right() - x) {
+        ink.text(text, x + ROOM, area.top() + LINE / 2, Ink.Align.LEFT, palette.color(Token.MUT));
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Course;
 
 /** What a curve says in words and numbers. */
@@ -66,19 +67,24 @@ final class CurveWords {
     return lang.say("plots.best", write(best.value()), best.epoch());
   }
 
+  /** What lies after the past step that is looked at. */
+  String later() {
+    return lang.say("plots.later");
+  }
+
   /** For how long it has been getting worse; empty where it has not. */
   String worsening() {
     return model.worsening().isPresent() ? lang.say("plots.worsening", model.worsening().getAsInt()) : "";
   }
 
   String run(Course of) {
-    return lang.say("plots.run", of.number());
+    return model.branch(of).map(Branch::letter).orElseGet(() -> lang.say("plots.run", of.number()));
   }
 
   /** An earlier run with what it did otherwise than this one. */
   String named(Course of) {
     List<Message> differences = Differences.between(of.project(), model.course().project(), lang.numbers());
-    return lang.say("plots.run_named", of.number(), differences.stream().map(lang::say).collect(Collectors.joining(lang.say("plots.list"))));
+    return lang.say("plots.run_named", run(of), differences.stream().map(lang::say).collect(Collectors.joining(lang.say("plots.list"))));
   }
 
   /** For a reader who does not see the plot: the reading at the cursor, or else the newest values. */

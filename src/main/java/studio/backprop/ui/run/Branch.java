@@ -44,7 +44,7 @@ public record Branch(
   }
 
   /** The run of its line whose tape shows a step: itself or, before it began, one that it grew from, where that looks the same. */
-  Branch showing(long step) {
+  public Branch showing(long step) {
     Branch shown = this;
     while (step <= shown.from && shown.parent.isPresent() && Change.looksAlike(shown.parent.get().tape.project(), shown.tape.project())) {
       shown = shown.parent.get();

@@ -324,6 +324,20 @@ public final class Branches {
     current.set(known(current.get()));
   }
 
+  /** Whether its curves are drawn. */
+  public boolean shown(Branch branch) {
+    return branch.is(current.get()) || run.earlier().contains(branch.course());
+  }
+
+  /** Draws the curves of a branch that does not train, or does so no longer. */
+  public void show(Branch branch, boolean shown) {
+    if (!shown) {
+      run.earlier().remove(branch.course());
+    } else if (!shown(branch)) {
+      run.earlier().add(0, branch.course());
+    }
+  }
+
   private void replace(Branch branch, Branch by) {
     all.replaceAll(one -> one.is(branch) ? by : one);
   }

@@ -9,7 +9,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.backprop.network.Edit;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.kit.Hints;
@@ -20,20 +19,23 @@ import studio.backprop.ui.run.Branches;
 
 /** Goes on from the step that is looked at with one thing changed, and leads back to the other branches. */
 final class BranchMenu extends MenuButton {
-  private static final int DIGITS = 3;
-
   private final TimeModel model;
   private final Branches branches;
   private final Lang lang;
+  private final BranchWords words;
 
-  BranchMenu(TimeModel model, Lang lang, Hints hints) {
+  /** @param wide whether it says itself from which step it goes on */
+  BranchMenu(TimeModel model, Lang lang, Hints hints, boolean wide) {
     this.model = model;
     this.branches = model.branches();
     this.lang = lang;
-    setId("branch");
+    this.words = new BranchWords(lang);
+    setId(wide ? "branch-from" : "branch");
     setGraphic(Icon.BRANCH.view());
-    textProperty().bind(lang.bind("branch.title"));
-    setMinWidth(USE_PREF_SIZE);
+    if (!wide) {
+      textProperty().bind(lang.bind("branch.title"));
+      setMinWidth(USE_PREF_SIZE);
+    }
     hints.explain(this, "branch.help");
     getItems().add(new MenuItem()); // an empty menu would not open
     setOnShowing(event -> fill());
@@ -109,7 +111,7 @@ final class BranchMenu extends MenuButton {
     Menu menu = new Menu(lang.say("branch.compare"));
     for (Branch branch : branches.all()) {
       if (!branch.is(branches.currentProperty().get())) {
-        MenuItem item = new MenuItem(lang.say("branch.compare_with", branch.course().number(), lang.say(branch.name())));
+        MenuItem item = new MenuItem(lang.say("branch.compare_with", branch.letter(), words.name(branch)));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> branches.comparison().with(branch));
         menu.getItems().add(item);
@@ -120,17 +122,11 @@ final class BranchMenu extends MenuButton {
 
   private MenuItem choice(Branch branch) {
     boolean current = branch.is(branches.currentProperty().get());
-    String loss = branch.course().epochs().isEmpty() ? "–" : lang.numbers().significant(loss(branch.course().epochs()), DIGITS);
     RadioMenuItem item = new RadioMenuItem(
-        lang.say("branch.item", branch.course().number(), lang.say(branch.name()), branch.from(), (long) branch.course().lastStep(), loss));
+        lang.say("branch.item", branch.letter(), words.name(branch), branch.from(), branch.tape().newest(), words.score(branch, branch.tape().newest())));
     item.setMnemonicParsing(false);
     item.setSelected(current);
     item.setOnAction(event -> branches.switchTo(branch));
     return item;
-  }
-
-  private static double loss(List<EpochRecord> epochs) {
-    EpochRecord last = epochs.get(epochs.size() - 1);
-    return Double.isNaN(last.validation().loss()) ? last.train().loss() : last.validation().loss();
   }
 }

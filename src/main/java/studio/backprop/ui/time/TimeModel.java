@@ -38,6 +38,7 @@ public final class TimeModel implements AutoCloseable {
   private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
   private final RunModel run;
   private final Past past;
+  private final Bookmarks bookmarks;
   private final Subscription subscriptions;
   private Message notice;
   private long noticeAt;
@@ -45,17 +46,19 @@ public final class TimeModel implements AutoCloseable {
   public TimeModel(RunModel run) {
     this.run = run;
     this.past = run.past();
+    this.bookmarks = new Bookmarks(run);
     subscriptions = Subscription.combine(
         run.runProperty().subscribe(this::refresh),
         run.frameProperty().subscribe(this::refresh),
-        past.stepProperty().subscribe(this::refresh));
+        past.stepProperty().subscribe(this::refresh),
+        bookmarks.allProperty().subscribe(this::refresh),
+        branches().currentProperty().subscribe(this::refresh));
   }
 
   private void refresh() {
     state.set(find());
     place.set(say());
-    boolean moving = state.get() == State.LIVE || state.get() == State.PAST;
-    branching.set(moving || state.get() == State.EMPTY && branches().all().size() > 1);
+    branching.set(moving() || state.get() == State.EMPTY && branches().all().size() > 1);
     changes.set(changes.get() + 1);
   }
 
@@ -144,7 +147,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** Goes to a step, or the nearest there is; the newest is the present. */
   public void goTo(long step) {
-    if (state.get() == State.LIVE || state.get() == State.PAST) {
+    if (moving()) {
       past.goTo(Math.max(first(), Math.min(newest(), step)));
     }
   }
@@ -173,6 +176,33 @@ public final class TimeModel implements AutoCloseable {
     return run.projectProperty().get().network();
   }
 
+  Bookmarks bookmarks() {
+    return bookmarks;
+  }
+
+  /** Marks the step that is looked at, or takes the mark away. */
+  void bookmark() {
+    if (moving()) {
+      bookmarks.toggle(at());
+    }
+  }
+
+  /** Whether there are steps to go to. */
+  boolean moving() {
+    return state.get() == State.LIVE || state.get() == State.PAST;
+  }
+
+  /** How many steps lie between two checkpoints, on average. */
+  long checkpointDistance() {
+    long[] steps = checkpoints();
+    return steps.length < 2 ? 1 : Math.max(1, Math.round((steps[steps.length - 1] - steps[0]) / (steps.length - 1.0)));
+  }
+
+  /** The memory that all branches take. */
+  long historyBytes() {
+    return branches().all().stream().mapToLong(branch -> branch.tape().bytes()).sum();
+  }
+
   Branches branches() {
     return run.branches();
   }
@@ -191,6 +221,7 @@ public final class TimeModel implements AutoCloseable {
 
   @Override
   public void close() {
+    bookmarks.close();
     subscriptions.unsubscribe();
   }
 }

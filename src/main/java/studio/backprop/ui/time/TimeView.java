@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,8 @@ import studio.backprop.ui.time.TimeModel.State;
 
 /** The bar of the time machine: its line, a sentence that says which step is looked at, and the way back to the present. */
 public final class TimeView extends HBox {
+  static final KeyCombination BOOKMARK = KeyCombination.valueOf("Shortcut+B");
+
   private final TimeModel model;
   private final Timeline line;
   private final Label title = new Label();
@@ -30,14 +33,13 @@ public final class TimeView extends HBox {
 
   public TimeView(TimeModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
-    this.line = new Timeline(model, theme);
-    this.branch = new BranchMenu(model, lang, hints);
+    this.line = new Timeline(model, lang, theme);
+    this.branch = new BranchMenu(model, lang, hints, false);
     getStyleClass().add("time-bar");
     title.textProperty().bind(lang.bind("time.title"));
     title.getStyleClass().add("title");
     title.setMinWidth(USE_PREF_SIZE);
     hints.explain(title, "time.help");
-    hints.explain(line, "time.line_help");
     empty.textProperty().bind(lang.bind(model.placeProperty()));
     empty.getStyleClass().addAll("mut", "empty");
     live.textProperty().bind(lang.bind(model.placeProperty()));
@@ -105,7 +107,9 @@ public final class TimeView extends HBox {
         command("time.command.line", Icon.RECENT, line::requestFocus),
         command("time.command.step_back", Icon.STEP_BACK, () -> model.go(-1)),
         command("time.command.epoch_back", Icon.STEP_BACK, () -> model.goEpoch(-1)),
-        command("time.command.live", Icon.ARROW_RIGHT, model::backToLive));
+        command("time.command.live", Icon.ARROW_RIGHT, model::backToLive),
+        Command.of("time.command.bookmark", Command.Group.TRAINING, Icon.BOOKMARK, BOOKMARK.getName(), model::bookmark),
+        command("time.command.next_change", Icon.BRANCH, model.branches()::branchByNextEdit));
   }
 
   private static Command command(String key, Icon icon, Runnable action) {

@@ -1,51 +1,94 @@
 package studio.backprop.ui.time;
 
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
+import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.time.Bookmarks.Bookmark;
 
-/** The line of all steps: a knob at the one that is looked at, marks at checkpoints, pale where steps lie ahead of it. */
+/** The line of all steps, with a row for each branch: a knob at the step that is looked at, flags at bookmarks, pale where steps lie ahead of it. */
 final class Timeline extends StackPane {
-  private static final double MARGIN = 9;
-  private static final double KNOB = 6.5;
-  private static final double LINE = 4;
-  private static final double MARK = 5;
-  /** Closer marks would be a bar. */
-  private static final double APART = 8;
-  private static final double PALE = 0.4;
+  private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
+  private static final double NEAR_FLAG = 6;
 
   private final TimeModel model;
-  private final ThemeModel theme;
-  private final Painting painting = new Painting(this::paint);
+  private final Lang lang;
+  private final TimelineRows rows;
+  private final TimelinePainter painter;
+  private final Painting painting;
+  private final Readout readout = new Readout();
+  private int shownRows = 1;
 
-  Timeline(TimeModel model, ThemeModel theme) {
+  Timeline(TimeModel model, Lang lang, ThemeModel theme) {
     this.model = model;
-    this.theme = theme;
+    this.lang = lang;
+    this.rows = new TimelineRows(model);
+    this.painter = new TimelinePainter(model, rows, lang, theme);
+    this.painting = new Painting(painter::paint);
     getStyleClass().addAll("timeline", "focus-frame");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
-    getChildren().add(painting);
-    setOnMousePressed(this::drag);
+    getChildren().addAll(painting, readout);
+    setOnMousePressed(event -> press(event));
     setOnMouseDragged(this::drag);
+    setOnMouseMoved(event -> point(event.getX(), event.getY()));
+    setOnMouseExited(event -> readout.hide());
     setOnKeyPressed(this::press);
-    model.changesProperty().subscribe(painting::repaint);
+    model.changesProperty().subscribe(this::show);
     theme.themeProperty().subscribe(painting::repaint);
+    lang.textsProperty().subscribe(painting::repaint);
+  }
+
+  private void show() {
+    rows.look();
+    int count = Math.max(1, rows.rows().size());
+    if (count != shownRows) {
+      shownRows = count;
+      pseudoClassStateChanged(SEVERAL, count > 1);
+      double height = TimelinePainter.height(count);
+      setMinHeight(height);
+      setMaxHeight(height);
+    }
+    painting.repaint();
+  }
+
+  private void press(MouseEvent event) {
+    Optional<Bookmark> flag = flagAt(event.getX(), event.getY());
+    requestFocus();
+    if (flag.isPresent()) {
+      model.goTo(flag.get().step());
+      event.consume();
+    } else {
+      drag(event);
+    }
   }
 
   private void drag(MouseEvent event) {
-    requestFocus();
-    double share = (event.getX() - MARGIN) / Math.max(1, getWidth() - 2 * MARGIN);
-    long length = model.newest() - model.first();
-    model.goTo(model.first() + Math.round(Math.max(0, Math.min(1, share)) * length));
+    readout.hide();
+    model.goTo(rows.stepAt(event.getX()));
     event.consume();
+  }
+
+  /** Says what flag is under the pointer. */
+  private void point(double x, double y) {
+    Optional<Bookmark> flag = flagAt(x, y);
+    if (flag.isPresent()) {
+      readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(), lang.say("bookmark.row", lang.say(flag.get().name()), flag.get().step()));
+    } else {
+      readout.hide();
+    }
+  }
+
+  private Optional<Bookmark> flagAt(double x, double y) {
+    return y > TimelinePainter.FLAGS ? Optional.empty()
+        : model.bookmarks().allProperty().get().stream().filter(mark -> Math.abs(rows.x(mark.step()) - x) <= NEAR_FLAG).findFirst();
   }
 
   private void press(KeyEvent event) {
@@ -67,44 +110,6 @@ final class Timeline extends StackPane {
       model.goEpoch(direction);
     } else {
       model.go(direction);
-    }
-  }
-
-  private double place(long step, double width) {
-    long length = Math.max(1, model.newest() - model.first());
-    return MARGIN + (step - model.first()) / (double) length * (width - 2 * MARGIN);
-  }
-
-  private void paint(GraphicsContext g, double width, double height) {
-    Palette palette = theme.palette();
-    Color strong = palette.color(Token.TIME);
-    double middle = Math.round(height / 2);
-    double at = place(model.at(), width);
-    g.setFill(strong.deriveColor(0, 1, 1, PALE));
-    g.fillRoundRect(MARGIN, middle - LINE / 2, width - 2 * MARGIN, LINE, LINE, LINE);
-    g.setFill(strong);
-    g.fillRoundRect(MARGIN, middle - LINE / 2, at - MARGIN, LINE, LINE, LINE);
-    marks(g, width, middle, strong);
-    if (model.done() < 1) {
-      g.fillRect(MARGIN, height - 2, (width - 2 * MARGIN) * model.done(), 2);
-    }
-    g.setFill(palette.color(Token.BG));
-    g.fillOval(at - KNOB, middle - KNOB, 2 * KNOB, 2 * KNOB);
-    g.setStroke(strong);
-    g.setLineWidth(2);
-    g.strokeOval(at - KNOB, middle - KNOB, 2 * KNOB, 2 * KNOB);
-  }
-
-  private void marks(GraphicsContext g, double width, double middle, Color color) {
-    g.setStroke(color);
-    g.setLineWidth(1);
-    double last = Double.NEGATIVE_INFINITY;
-    for (long step : model.checkpoints()) {
-      double x = Math.floor(place(step, width)) + 0.5;
-      if (x - last >= APART) {
-        g.strokeLine(x, middle - MARK, x, middle + MARK);
-        last = x;
-      }
     }
   }
 }

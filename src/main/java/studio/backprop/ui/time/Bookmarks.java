@@ -1,0 +1,116 @@
+package studio.backprop.ui.time;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Status;
+import studio.backprop.train.Tape;
+import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.RunModel;
+
+/** Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run that trains. */
+public final class Bookmarks implements AutoCloseable {
+  private static final double MOSTLY_RIGHT = 0.9;
+
+  /**
+   * A step with a name.
+   *
+   * @param own whether a person has set it, and may remove it
+   * @param of the run that it was set in
+   */
+  public record Bookmark(long step, Message name, boolean own, Tape of) {}
+
+  private final ReadOnlyObjectWrapper<List<Bookmark>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
+  private final List<Bookmark> own = new ArrayList<>();
+  private final RunModel run;
+  private final Subscription subscriptions;
+
+  Bookmarks(RunModel run) {
+    this.run = run;
+    subscriptions = Subscription.combine(
+        run.frameProperty().subscribe(this::refresh),
+        run.statusProperty().subscribe(this::refresh),
+        run.branches().currentProperty().subscribe(this::refresh));
+  }
+
+  /** In the order of their steps. */
+  public ReadOnlyObjectProperty<List<Bookmark>> allProperty() {
+    return all.getReadOnlyProperty();
+  }
+
+  /** Marks a step, or takes the own mark there away. */
+  public void toggle(long step) {
+    Branch now = run.branches().currentProperty().get();
+    Optional<Bookmark> there = all.get().stream().filter(mark -> mark.own() && mark.step() == step).findFirst();
+    if (there.isPresent()) {
+      remove(there.get());
+    } else if (now != null) {
+      own.add(new Bookmark(step, Message.of("bookmark.own"), true, now.showing(step).tape()));
+      refresh();
+    }
+  }
+
+  public void remove(Bookmark mark) {
+    own.remove(mark);
+    refresh();
+  }
+
+  /** Gives an own mark a name; an empty one takes its name away. */
+  public void rename(Bookmark mark, String name) {
+    Message called = name.isBlank() ? Message.of("bookmark.own") : Message.of("bookmark.named", name.strip());
+    own.replaceAll(one -> one.equals(mark) ? new Bookmark(mark.step(), called, true, mark.of()) : one);
+    refresh();
+  }
+
+  private void refresh() {
+    Branch now = run.branches().currentProperty().get();
+    if (now == null) {
+      all.set(List.of());
+      return;
+    }
+    own.removeIf(mark -> run.branches().all().stream().noneMatch(branch -> branch.tape() == mark.of()));
+    List<Bookmark> found = new ArrayList<>(found(now));
+    own.stream().filter(mark -> mark.step() <= now.tape().newest() && now.showing(mark.step()).tape() == mark.of()).forEach(found::add);
+    found.removeIf(mark -> mark.step() < run.branches().first());
+    found.sort(Comparator.comparingLong(Bookmark::step));
+    if (!found.equals(all.get())) {
+      all.set(List.copyOf(found));
+    }
+  }
+
+  private List<Bookmark> found(Branch now) {
+    List<Bookmark> found = new ArrayList<>();
+    List<EpochRecord> epochs = run.epochs();
+    if (!epochs.isEmpty() && epochs.get(0).epoch() == 1) {
+      found.add(mark(epochs.get(0).step(), Message.of("bookmark.epoch"), now));
+    }
+    epochs.stream().filter(epoch -> epoch.validation().accuracy() >= MOSTLY_RIGHT).findFirst()
+        .ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.right"), now)));
+    epochs.stream().filter(epoch -> !Double.isNaN(epoch.validation().loss())).min(Comparator.comparingDouble(epoch -> epoch.validation().loss()))
+        .filter(best -> epochs.size() > 1).ifPresent(best -> found.add(mark(best.step(), Message.of("bookmark.best"), now)));
+    for (Branch branch : run.branches().all()) {
+      if (branch.parent().isPresent() && branch.from() <= now.tape().newest()) {
+        found.add(mark(branch.from(), Message.of("bookmark.branch", branch.letter()), now));
+      }
+    }
+    if (run.statusProperty().get().state() == Status.State.FAULT) {
+      found.add(mark(now.tape().newest(), Message.of("bookmark.fault"), now));
+    }
+    return found;
+  }
+
+  private static Bookmark mark(long step, Message name, Branch of) {
+    return new Bookmark(step, name, false, of.tape());
+  }
+
+  @Override
+  public void close() {
+    subscriptions.unsubscribe();
+  }
+}

@@ -1,0 +1,142 @@
+package studio.backprop.ui.time;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.Branch;
+
+/** One branch: what it does otherwise, where it began, how well it did at the step that is looked at and at its end. A click takes it up. */
+final class BranchCard extends VBox {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+  private final TimeModel model;
+  private final Lang lang;
+  private final BranchWords words;
+  private final Label badge = new Label();
+  private final Label name = new Label();
+  private final HBox head = new HBox();
+  private final Label origin = new Label();
+  private final Label atStep = new Label();
+  private final Label atStepScore = new Label();
+  private final Label atEnd = new Label();
+  private final Label atEndScore = new Label();
+  private final ToggleButton eye = new ToggleButton(null, Icon.EYE.view());
+  private Branch branch;
+
+  BranchCard(TimeModel model, Lang lang, Hints hints) {
+    this.model = model;
+    this.lang = lang;
+    this.words = new BranchWords(lang);
+    getStyleClass().add("branch-card");
+    setFocusTraversable(true);
+    badge.getStyleClass().add("letter");
+    name.getStyleClass().add("strong");
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    origin.getStyleClass().addAll("mut", "note");
+    Button rename = small(Icon.RENAME, hints, "branch.rename");
+    rename.setOnAction(event -> rename());
+    eye.getStyleClass().addAll("bare", "icon-only", "small");
+    eye.setOnAction(event -> model.branches().show(branch, eye.isSelected()));
+    hints.explain(eye, "branch.eye");
+    head.getStyleClass().add("head");
+    head.getChildren().setAll(badge, name, rename, eye);
+    getChildren().addAll(head, origin, row(atStep, atStepScore), row(atEnd, atEndScore));
+    setOnMouseClicked(event -> take());
+    setOnKeyPressed(event -> {
+      if (event.getTarget() == this && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+        take();
+        event.consume();
+      } else if (event.getTarget() == this && event.getCode() == KeyCode.F2) {
+        rename();
+        event.consume();
+      }
+    });
+  }
+
+  private static Button small(Icon icon, Hints hints, String key) {
+    Button button = new Button(null, icon.view());
+    button.getStyleClass().addAll("bare", "icon-only", "small");
+    hints.explain(button, key);
+    return button;
+  }
+
+  private static HBox row(Label what, Label score) {
+    what.getStyleClass().addAll("mut", "note");
+    score.getStyleClass().addAll("strong", "note");
+    score.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return new HBox(what, gap, score);
+  }
+
+  private void take() {
+    model.branches().switchTo(branch);
+  }
+
+  /** Shows a branch as it is now. */
+  void show(Branch shown) {
+    branch = shown;
+    boolean current = shown.is(model.branches().currentProperty().get());
+    pseudoClassStateChanged(CURRENT, current);
+    badge.setText(shown.letter());
+    badge.getStyleClass().setAll("label", "letter", "branch-" + shown.letter().toLowerCase(Locale.ROOT));
+    name.setText(words.name(shown));
+    origin.setText(words.origin(shown));
+    long at = Math.min(model.at(), shown.tape().newest());
+    atStep.setText(lang.say("branch.at", at));
+    atStepScore.setText(at < shown.from() ? "–" : words.score(shown, at));
+    atEnd.setText(lang.say("branch.end", shown.tape().newest()));
+    atEndScore.setText(words.score(shown, shown.tape().newest()));
+    eye.setSelected(model.branches().shown(shown));
+    eye.setDisable(current);
+    setAccessibleText(lang.say("branch.card", words.lettered(shown), words.origin(shown), atStep.getText(), atStepScore.getText()));
+  }
+
+  private void rename() {
+    TextField field = new TextField(words.name(branch));
+    HBox.setHgrow(field, Priority.ALWAYS);
+    field.setMinWidth(0);
+    field.setOnAction(event -> end(field, true));
+    field.focusedProperty().subscribe((before, now) -> {
+      if (before && !now) {
+        end(field, true);
+      }
+    });
+    field.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        end(field, false);
+        event.consume();
+      }
+    });
+    replaceName(field);
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private void end(TextField field, boolean keep) {
+    if (field.getParent() != null) {
+      replaceName(name);
+      requestFocus();
+      if (keep && !field.getText().equals(words.name(branch))) {
+        model.branches().rename(branch, field.getText());
+      }
+    }
+  }
+
+  private void replaceName(Node by) {
+    head.getChildren().set(1, by);
+  }
+}

@@ -1,0 +1,49 @@
+package studio.backprop.ui.time;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.Curve;
+
+/** What a branch is called, where it began and how well it did. */
+final class BranchWords {
+  private static final int DIGITS = 3;
+
+  private final Lang lang;
+
+  BranchWords(Lang lang) {
+    this.lang = lang;
+  }
+
+  String name(Branch branch) {
+    return branch.called().isEmpty() ? lang.say(branch.name()) : branch.called();
+  }
+
+  String lettered(Branch branch) {
+    return lang.say("branch.lettered", branch.letter(), name(branch));
+  }
+
+  String origin(Branch branch) {
+    return branch.parent().isPresent()
+        ? lang.say("branch.grown", branch.parent().get().letter(), branch.from())
+        : lang.say("branch.begun", branch.from());
+  }
+
+  /** The score of the validation part after the last epoch by then; before the first, the smoothed loss of batches. */
+  String score(Branch branch, long step) {
+    Course course = branch.course();
+    List<EpochRecord> epochs = course.epochs();
+    Optional<EpochRecord> last = epochs.stream().filter(epoch -> epoch.step() <= step).reduce((before, now) -> now);
+    if (last.isPresent() && !Double.isNaN(last.get().validation().accuracy())) {
+      return lang.say("branch.right", lang.numbers().percent(last.get().validation().accuracy(), 1));
+    }
+    if (last.isPresent() && !Double.isNaN(last.get().validation().loss())) {
+      return lang.say("branch.validation", lang.numbers().significant(last.get().validation().loss(), DIGITS));
+    }
+    Curve loss = course.loss();
+    return loss.size() == 0 || step == 0 ? "–" : lang.say("branch.loss", lang.numbers().significant(loss.smooth(loss.columnAt(step)), DIGITS));
+  }
+}

@@ -1,0 +1,79 @@
+package studio.backprop.ui.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backprop.ui.run.Branch;
+
+/** Which branches have a row on the line of time, and where steps lie on it. */
+final class TimelineRows {
+  /** More rows would leave the canvas no room; the others are in the list of branches. */
+  static final int MOST = 4;
+
+  private final TimeModel model;
+  private List<Branch> rows = List.of();
+  private long first;
+  private long last;
+  private double left;
+  private double right;
+
+  TimelineRows(TimeModel model) {
+    this.model = model;
+  }
+
+  /** Looks which there are. The one that trains is always among them. */
+  void look() {
+    List<Branch> all = new ArrayList<>(model.branches().all());
+    Branch current = model.branches().currentProperty().get();
+    while (all.size() > MOST) {
+      all.remove(all.get(all.size() - 1).is(current) ? all.size() - 2 : all.size() - 1);
+    }
+    rows = all;
+    first = model.first();
+    last = Math.max(first + 1, model.newest());
+    for (Branch branch : rows) {
+      first = Math.min(first, branch.tape().first());
+      last = Math.max(last, branch.tape().newest());
+    }
+  }
+
+  /** Where the first and the last step lie. */
+  void between(double from, double to) {
+    left = from;
+    right = Math.max(from + 1, to);
+  }
+
+  List<Branch> rows() {
+    return rows;
+  }
+
+  /** The row of a branch, −1 if it has none. */
+  int rowOf(Branch branch) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.get(row).is(branch)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  boolean several() {
+    return rows.size() > 1;
+  }
+
+  long first() {
+    return first;
+  }
+
+  long last() {
+    return last;
+  }
+
+  double x(long step) {
+    return left + (step - first) / (double) (last - first) * (right - left);
+  }
+
+  long stepAt(double x) {
+    double share = (x - left) / (right - left);
+    return first + Math.round(Math.max(0, Math.min(1, share)) * (last - first));
+  }
+}
