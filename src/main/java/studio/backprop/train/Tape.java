@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import studio.backprop.data.DataProblem;
 import studio.backprop.plan.Parameters;
@@ -16,6 +17,8 @@ public final class Tape {
   private static final long MOST_BYTES = 256L << 20;
   private static final int SHARE_OF_HEAP = 8;
   private static final int RESTING = 8;
+  /** One checkpoint may take long because the thread was held up, or its code was run for the first time: the quickest of so many counts. */
+  private static final int JUDGED = 8;
   /** A history of fewer checkpoints would be none. */
   private static final int LEAST = 4;
 
@@ -24,7 +27,8 @@ public final class Tape {
   private final List<Checkpoint> turns = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
   private long bytes;
-  private long cost;
+  private final long[] costs = new long[JUDGED];
+  private int taken;
   private long due;
   private long last;
   private long gap = 1;
@@ -69,10 +73,14 @@ public final class Tape {
     if (now >= due && newest - last >= gap && available()) {
       long start = System.nanoTime();
       keep(session.checkpoint());
-      long taken = System.nanoTime() - start;
-      cost = cost == 0 ? taken : Math.min(taken, 2 * cost); // a thread that was held up once says little
-      due = now + Math.max(NANOS_BETWEEN, COST * cost);
+      costs[taken++ % JUDGED] = System.nanoTime() - start;
+      due = now + Math.max(NANOS_BETWEEN, COST * cost());
     }
+  }
+
+  /** What a checkpoint takes; nothing as long as too few were taken to say. */
+  private long cost() {
+    return Arrays.stream(costs).min().orElse(0);
   }
 
   private synchronized void keep(Checkpoint next) {

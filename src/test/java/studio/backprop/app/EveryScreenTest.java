@@ -44,6 +44,7 @@ class EveryScreenTest {
     look("settings of the project");
     everyLens();
     panels();
+    timeMachine();
     window.choose(Lens.STRUCTURE);
     debugger();
     presenter();
@@ -69,6 +70,20 @@ class EveryScreenTest {
       });
       look("inspector tab " + tab.getText());
     });
+  }
+
+  private void timeMachine() {
+    TimeTraveller traveller = new TimeTraveller(window);
+    window.open(Path.of("circles"));
+    window.showRoom(TimeTraveller.ROOM);
+    look("time machine before the first step");
+    window.showRoom(TimeTraveller.ROOM);
+    traveller.train(60);
+    traveller.branch(25, Message.of("branch.rate", "0.1"), project -> project.withTraining(training -> training.withRate(0.1)));
+    traveller.lookAt(40);
+    window.showRoom(TimeTraveller.ROOM);
+    look("time machine with two branches");
+    window.showRoom(0);
   }
 
   private void panels() {

@@ -111,6 +111,20 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void theTimeMachine(Texts texts) throws IOException {
+    speak(texts);
+    TimeTraveller traveller = new TimeTraveller(window);
+    window.open(Path.of("digits-cnn"));
+    window.showRoom(TimeTraveller.ROOM);
+    traveller.train(300);
+    traveller.branch(120, Message.of("branch.rate", "0.03"), project -> project.withTraining(training -> training.withRate(0.03)));
+    traveller.lookAt(200);
+    whole("time-machine");
+    window.showRoom(0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void wordsAndHelp(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("circles"));

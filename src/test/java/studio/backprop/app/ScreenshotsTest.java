@@ -23,6 +23,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.optim.Sgd;
@@ -114,6 +115,27 @@ class ScreenshotsTest {
             .withTraining(training -> training.withOptimizer(Sgd.STANDARD).withRate(0.01)));
     window.train();
     photographEverywhere("fault");
+  }
+
+  @Test
+  void theTimeMachineAndItsBranches() {
+    TimeTraveller traveller = new TimeTraveller(window);
+    Runnable room = () -> window.showRoom(TimeTraveller.ROOM);
+    window.open(Path.of("circles"));
+    photographEverywhere("time-empty", room);
+    traveller.train(180);
+    traveller.lookAt(60);
+    photographEverywhere("time-past", room);
+    traveller.branch(60, Message.of("branch.rate", "0.3"), project -> project.withTraining(training -> training.withRate(0.3)));
+    traveller.lookAt(120);
+    photographEverywhere("time-two", room);
+    traveller.branch(80, Message.of("branch.batch", 8), project -> project.withTraining(training -> training.withBatch(8)));
+    traveller.branch(110, Message.of("branch.noise", "0.2"), project -> project.withData(project.data().withNoise(0.2)));
+    window.onScreen(() -> {
+      traveller.branches().branchByNextEdit();
+      return null;
+    });
+    photographEverywhere("time-four", room);
   }
 
   static Stream<String> samples() {

@@ -35,7 +35,11 @@ import studio.backprop.train.time.Traveller;
 
 class TapeTest {
   private static final int STEPS = 60;
+  private static final int FORK = 17;
+  /** In {@link #fresh} a person changes the rate after this step. */
+  private static final int BEFORE_A_CHANGE = 25;
   private static final long APART = 1_000_000_000_000L;
+  private static final long MILLISECOND = 1_000_000;
 
   private final Kernels kernels = KernelChoice.create(1);
   private final Random random = new Random(7);
@@ -91,7 +95,7 @@ class TapeTest {
   }
 
   private static boolean changeRate(Session session) {
-    if (session.steps() == 25) {
+    if (session.steps() == BEFORE_A_CHANGE) {
       session.setRate(session.rate() / 3);
       return true;
     }
@@ -189,5 +193,89 @@ class TapeTest {
     Session second = session(project, data(project));
     assertThat(new Traveller(second, tape).goTo(9, () -> second.steps() == 4)).isFalse();
     assertThat(second.steps()).isEqualTo(4);
+  }
+
+  @Test
+  void noStepIsFarFromACheckpointHoweverSlowTheFirstOnesWere() throws Exception {
+    Project project = dropout();
+    Session session = session(project, data(project));
+    Tape tape = new Tape(1L << 30);
+    tape.begin(session);
+    for (int step = 0; step < 600; step++) {
+      assertThat(session.step() || session.finished()).isTrue();
+      if (session.steps() > step) {
+        tape.record(session, session.steps() * MILLISECOND);
+      }
+    }
+    long widest = widest(tape);
+    assertThat(widest).as("steps that are taken anew, each of a millisecond").isLessThanOrEqualTo(50);
+  }
+
+  @Test
+  void whereMemoryIsFullTheWayFromACheckpointIsNoLongerThanItHasToBe() throws Exception {
+    Project project = dropout();
+    Session session = session(project, data(project));
+    int fit = 20;
+    Tape tape = new Tape(fit * session.checkpoint().bytes() + 200 * 40);
+    tape.begin(session);
+    while (session.steps() < 300 && session.step()) {
+      tape.record(session, session.steps() * APART);
+    }
+    assertThat(widest(tape)).isLessThanOrEqualTo(3 * session.steps() / fit);
+  }
+
+  private static long widest(Tape tape) {
+    long[] kept = tape.checkpoints();
+    long widest = tape.newest() - kept[kept.length - 1];
+    for (int i = 1; i < kept.length; i++) {
+      widest = Math.max(widest, kept[i] - kept[i - 1]);
+    }
+    return widest;
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void anyStepOfABranchIsThereAgainToTheBitAndATwinIsTheRunItself(Project project) throws Exception {
+    PreparedData data = data(project);
+    List<String> shas = fresh(project, data);
+    Session session = session(project, data);
+    Tape tape = new Tape(1L << 28);
+    tape.begin(session);
+    while (session.steps() < FORK) {
+      session.step();
+      tape.record(session, session.steps() * APART);
+    }
+    Departure at = Departure.from(tape, session.checkpoint());
+    Session twin = new Session(project, data, kernels, at.renewed(project));
+    twin.branch(at);
+    Project faster = project.withTraining(t -> t.withRate(3 * t.rate()));
+    List<String> other = branched(faster, data, at, new Tape(1L << 28));
+    for (int step = FORK; step < BEFORE_A_CHANGE; step++) {
+      assertThat(twin.parameters().sha256()).as("twin at step %d", step).isEqualTo(shas.get(step));
+      twin.step();
+    }
+    assertThat(other.get(0)).isEqualTo(shas.get(FORK));
+    assertThat(other.get(1)).isNotEqualTo(shas.get(FORK + 1));
+  }
+
+  /** The weights after each step of a branch, each of them seen again in any order. */
+  private List<String> branched(Project project, PreparedData data, Departure at, Tape tape) throws Exception {
+    Session branch = new Session(project, data, kernels, at.renewed(project));
+    branch.branch(at);
+    tape.begin(branch);
+    List<String> shas = new ArrayList<>(List.of(branch.parameters().sha256()));
+    while (branch.steps() < STEPS) {
+      branch.step();
+      tape.record(branch, branch.steps() * APART / 3);
+      shas.add(branch.parameters().sha256());
+    }
+    Session second = tape.session();
+    Traveller traveller = new Traveller(second, tape);
+    for (int i = 0; i < 20; i++) {
+      int step = FORK + random.nextInt(STEPS - FORK + 1);
+      traveller.goTo(step, () -> false);
+      assertThat(second.parameters().sha256()).as("branch at step %d", step).isEqualTo(shas.get(step - FORK));
+    }
+    return shas;
   }
 }

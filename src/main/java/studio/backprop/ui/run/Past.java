@@ -60,6 +60,15 @@ public final class Past {
     }
   }
 
+  /** Gets ready to go back: the first step that is looked at does not wait for a session to be made. Costs the memory of one. */
+  public void prepare() {
+    Run now = run.runProperty().get();
+    if (replay == null && now != null && now.tape().available() && now.tape().newest() > now.tape().first()) {
+      of = now.tape();
+      replay = new Replay(of, of.first(), run.exampleProperty().get(), lookedInto);
+    }
+  }
+
   private void go() {
     Run now = run.runProperty().get();
     long wanted = waiting.orElseThrow();
@@ -114,6 +123,9 @@ public final class Past {
     }
     Snapshot next = replay == null ? null : replay.take();
     if (next == null) {
+      if (present() && done() < 1) {
+        changed.run(); // how far it is
+      }
       return false;
     }
     if (snapshot != null) {

@@ -145,6 +145,13 @@ public final class TimeModel implements AutoCloseable {
 
   // --- what can be done
 
+  /** Somebody may want to go back soon. */
+  void prepare() {
+    if (state.get() == State.LIVE) {
+      past.prepare();
+    }
+  }
+
   /** Goes to a step, or the nearest there is; the newest is the present. */
   public void goTo(long step) {
     if (moving()) {

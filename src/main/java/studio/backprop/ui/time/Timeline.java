@@ -39,6 +39,7 @@ final class Timeline extends StackPane {
     setOnMousePressed(event -> press(event));
     setOnMouseDragged(this::drag);
     setOnMouseMoved(event -> point(event.getX(), event.getY()));
+    setOnMouseEntered(event -> model.prepare());
     setOnMouseExited(event -> readout.hide());
     setOnKeyPressed(this::press);
     model.changesProperty().subscribe(this::show);
