@@ -3,6 +3,7 @@ package studio.backprop.app;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.designer.DesignerModel;
@@ -13,7 +14,6 @@ import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.shell.ShellView;
 
 /** What stands at the right of the canvas: the inspector or, in its place, the doctor. */
@@ -21,10 +21,10 @@ final class Beside extends StackPane {
   private final Region inspector;
   private final DoctorView doctor;
 
-  Beside(Region inspector, DoctorModel model, DesignerModel network, Lang lang, ThemeModel theme, ShellView shell) {
+  Beside(Region inspector, DoctorModel model, DesignerModel network, Lang lang, ShellView shell) {
     this.inspector = inspector;
     Hints hints = new Hints(lang);
-    doctor = new DoctorView(model, lang, hints, theme, this::toggle);
+    doctor = new DoctorView(model, lang, hints, this::toggle);
     doctor.setVisible(false);
     getChildren().addAll(inspector, doctor);
     model.findingsProperty().subscribe(found -> {
@@ -35,6 +35,11 @@ final class Beside extends StackPane {
     network.onAskDoctor(this::open);
     shell.addToStatus(new DoctorButton(model, lang, hints, this::toggle));
     shell.offer(List.of(Command.of("command.doctor", Command.Group.VIEW, Icon.DOCTOR, DoctorView.KEY, this::toggle)));
+  }
+
+  /** Whether the doctor's page is open. */
+  ObservableValue<Boolean> doctorShown() {
+    return doctor.visibleProperty();
   }
 
   private void open() {

@@ -21,6 +21,8 @@ import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.doctor.DoctorModel;
+import studio.backprop.ui.doctor.TwinPlots;
+import studio.backprop.ui.doctor.TwinView;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.examples.ExamplesView;
@@ -137,11 +139,23 @@ final class Rooms {
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion).follow(below.debuggerShown());
-    Beside beside = new Beside(inspector, doctor, network, lang, theme, shell);
+    Beside beside = new Beside(inspector, doctor, network, lang, shell);
+    showTwins(beside, middle, below, lang, theme);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
+  }
+
+  /** While the doctor's page is open, an experiment has the place of the canvas and of the plots. */
+  private void showTwins(Beside beside, StackPane middle, StackPane below, Lang lang, ThemeModel theme) {
+    TwinView lanes = new TwinView(doctor, lang, theme);
+    TwinPlots curves = new TwinPlots(doctor, lang, theme);
+    middle.getChildren().add(lanes);
+    below.getChildren().add(curves);
+    lanes.visibleProperty().bind(Bindings.createBooleanBinding(
+        () -> beside.doctorShown().getValue() && doctor.attemptProperty().get().isPresent(), beside.doctorShown(), doctor.attemptProperty()));
+    curves.visibleProperty().bind(lanes.visibleProperty());
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */

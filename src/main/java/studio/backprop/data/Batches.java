@@ -13,13 +13,14 @@ public final class Batches {
   private final Part part;
   private final int batchSize;
   private final Optional<Seeds> seeds;
+  private final Optional<Balance> balance;
   private final int inputWidth;
   private final int targetWidth;
   private final TargetForm form;
   /** The order of this epoch. */
   private final int[] order;
 
-  private Batches(PreparedData data, Part part, int batchSize, TargetForm form, Optional<Seeds> seeds) {
+  private Batches(PreparedData data, Part part, int batchSize, TargetForm form, Optional<Seeds> seeds, Optional<Balance> balance) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size must be at least 1, but was " + batchSize);
     }
@@ -27,6 +28,7 @@ public final class Batches {
     this.part = part;
     this.batchSize = batchSize;
     this.seeds = seeds;
+    this.balance = balance;
     this.inputWidth = data.dataset().width();
     this.targetWidth = data.targetWidth(form);
     this.form = form;
@@ -36,17 +38,28 @@ public final class Batches {
 
   /** For training: in another order each epoch, which depends on the seed and the epoch's number alone. */
   public static Batches shuffled(PreparedData data, Part part, int batchSize, TargetForm form, Seeds seeds) {
-    return new Batches(data, part, batchSize, form, Optional.of(seeds));
+    return new Batches(data, part, batchSize, form, Optional.of(seeds), Optional.empty());
   }
 
   /** For judging: in the order of the dataset. */
   public static Batches inOrder(PreparedData data, Part part, int batchSize, TargetForm form) {
-    return new Batches(data, part, batchSize, form, Optional.empty());
+    return new Batches(data, part, batchSize, form, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * For training.
+   *
+   * @param seeds of the order; empty for the order of the dataset
+   * @param balanced whether each class comes equally often, where every example has one class
+   */
+  public static Batches forTraining(PreparedData data, int batchSize, TargetForm form, Optional<Seeds> seeds, boolean balanced) {
+    Optional<Balance> balance = balanced ? Balance.of(data) : Optional.empty();
+    return new Batches(data, Part.TRAIN, batchSize, form, seeds, balance);
   }
 
   /** Deals the cards for epoch {@code epoch}, counted from 0. Any epoch may follow any other. */
   public void startEpoch(int epoch) {
-    Arrays.setAll(order, row -> row);
+    balance.ifPresentOrElse(even -> even.deal(epoch, order, seeds), () -> Arrays.setAll(order, row -> row));
     seeds.ifPresent(s -> Shuffle.shuffle(order, s.source("shuffle/" + epoch)));
   }
 

@@ -23,6 +23,9 @@ final class TrainingJson {
     if (!training.shuffle()) {
       object.put("shuffle", false);
     }
+    if (training.balance()) {
+      object.put("balance", true);
+    }
     object.put("rate", training.rate());
     object.set("optimizer", typed(optimizer.id(), SettingsJson.write(optimizer.form(), training.optimizer())));
     object.set("schedule", typed(schedule.id(), SettingsJson.write(schedule.form(), training.schedule())));
@@ -44,6 +47,7 @@ final class TrainingJson {
         fields.whole("epochs", 0, Integer.MAX_VALUE),
         fields.whole("batch", 1, Integer.MAX_VALUE),
         !fields.has("shuffle") || Values.yesOrNo(fields.path("shuffle"), fields.get("shuffle")),
+        fields.has("balance") && Values.yesOrNo(fields.path("balance"), fields.get("balance")),
         optimizer(fields.object("optimizer")),
         fields.real("rate", 0, Double.MAX_VALUE),
         schedule(fields.object("schedule")),

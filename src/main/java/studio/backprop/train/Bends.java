@@ -3,6 +3,9 @@ package studio.backprop.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.layer.GraphPool;
+import studio.backprop.layer.Multiply;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.HardSigmoid;
@@ -13,7 +16,10 @@ import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
-/** The activations inside a network, and whether they let gradients through. The last one, which makes the prediction, is meant to be sure. */
+/**
+ * The activations inside a network, and whether they let gradients through. The last one, which makes the prediction, is meant to be sure, and a
+ * gate that others are multiplied by is meant to be open or shut.
+ */
 final class Bends {
   /** Where the slope is below a twentieth of the steepest, it is almost flat. */
   private static final double FLAT = 0.05;
@@ -66,14 +72,20 @@ final class Bends {
 
   Bends(Plan plan, Network network) {
     this.plan = plan;
-    List<Integer> last = network.outputs().stream().flatMap(output -> network.sources(output.id()).stream()).map(Node::id).toList();
+    List<Integer> sure = network.nodes().stream().filter(node -> isMeantToBeSure(network, node)).map(Node::id).toList();
     for (Step step : plan.steps()) {
-      boolean bounded = bounded(step.op()) && !last.contains(step.node()) && isOutput(plan, step);
+      boolean bounded = bounded(step.op()) && !sure.contains(step.node()) && isOutput(plan, step);
       if (step.op().rectifies() || bounded) {
         all.removeIf(earlier -> earlier.node == step.node());
         all.add(new Bend(step));
       }
     }
+  }
+
+  private static boolean isMeantToBeSure(Network network, Node node) {
+    List<Node> targets = network.targets(node.id());
+    return !targets.isEmpty() && targets.stream().map(Node::layer)
+        .allMatch(layer -> layer instanceof Output || layer instanceof Multiply || layer instanceof GraphPool);
   }
 
   private static boolean bounded(Op op) {

@@ -76,7 +76,7 @@ public final class Session {
     Seeds seeds = new Seeds(training.seed());
     int size = Math.min(training.batch(), data.trainRows());
     TargetForm form = Evaluator.targetForm(network, data);
-    Batches batches = training.shuffle() ? Batches.shuffled(data, Part.TRAIN, size, form, seeds) : Batches.inOrder(data, Part.TRAIN, size, form);
+    Batches batches = Batches.forTraining(data, size, form, training.shuffle() ? Optional.of(seeds) : Optional.empty(), training.balance());
     this.feed = new Feed(batches, size);
     this.full = Compiler.compile(network, parameters, kernels, seeds, purpose, size);
     int left = batches.size(batches.count() - 1);

@@ -11,6 +11,7 @@ import studio.backprop.train.schedule.Schedule;
  * @param epochs passes over the training examples
  * @param batch examples in each step
  * @param shuffle whether each epoch deals the examples out in another order
+ * @param balance whether each class is dealt out equally often, the rarer ones again and again
  * @param optimizer how gradients become steps
  * @param rate the learning rate
  * @param schedule how the rate changes
@@ -19,47 +20,51 @@ import studio.backprop.train.schedule.Schedule;
  * @param seed of initial weights, shuffling and dropout
  */
 public record TrainingSettings(
-    int epochs, int batch, boolean shuffle, Optimizer optimizer, double rate, Schedule schedule, Regularization regularization, int patience, long seed) {
+    int epochs, int batch, boolean shuffle, boolean balance, Optimizer optimizer, double rate, Schedule schedule, Regularization regularization, int patience, long seed) {
 
   /** As good as endless. */
   public static final int MOST_EPOCHS = 1_000_000;
 
   public static final TrainingSettings STANDARD =
-      new TrainingSettings(10, 32, true, Adam.STANDARD, 0.01, new Constant(), Regularization.NONE, 0, 42);
+      new TrainingSettings(10, 32, true, false, Adam.STANDARD, 0.01, new Constant(), Regularization.NONE, 0, 42);
 
   public TrainingSettings withEpochs(int changed) {
-    return new TrainingSettings(changed, batch, shuffle, optimizer, rate, schedule, regularization, patience, seed);
+    return new TrainingSettings(changed, batch, shuffle, balance, optimizer, rate, schedule, regularization, patience, seed);
   }
 
   public TrainingSettings withBatch(int changed) {
-    return new TrainingSettings(epochs, changed, shuffle, optimizer, rate, schedule, regularization, patience, seed);
+    return new TrainingSettings(epochs, changed, shuffle, balance, optimizer, rate, schedule, regularization, patience, seed);
   }
 
   public TrainingSettings withShuffle(boolean changed) {
-    return new TrainingSettings(epochs, batch, changed, optimizer, rate, schedule, regularization, patience, seed);
+    return new TrainingSettings(epochs, batch, changed, balance, optimizer, rate, schedule, regularization, patience, seed);
+  }
+
+  public TrainingSettings withBalance(boolean changed) {
+    return new TrainingSettings(epochs, batch, shuffle, changed, optimizer, rate, schedule, regularization, patience, seed);
   }
 
   public TrainingSettings withOptimizer(Optimizer changed) {
-    return new TrainingSettings(epochs, batch, shuffle, changed, rate, schedule, regularization, patience, seed);
+    return new TrainingSettings(epochs, batch, shuffle, balance, changed, rate, schedule, regularization, patience, seed);
   }
 
   public TrainingSettings withRate(double changed) {
-    return new TrainingSettings(epochs, batch, shuffle, optimizer, changed, schedule, regularization, patience, seed);
+    return new TrainingSettings(epochs, batch, shuffle, balance, optimizer, changed, schedule, regularization, patience, seed);
   }
 
   public TrainingSettings withSchedule(Schedule changed) {
-    return new TrainingSettings(epochs, batch, shuffle, optimizer, rate, changed, regularization, patience, seed);
+    return new TrainingSettings(epochs, batch, shuffle, balance, optimizer, rate, changed, regularization, patience, seed);
   }
 
   public TrainingSettings withRegularization(Regularization changed) {
-    return new TrainingSettings(epochs, batch, shuffle, optimizer, rate, schedule, changed, patience, seed);
+    return new TrainingSettings(epochs, batch, shuffle, balance, optimizer, rate, schedule, changed, patience, seed);
   }
 
   public TrainingSettings withPatience(int changed) {
-    return new TrainingSettings(epochs, batch, shuffle, optimizer, rate, schedule, regularization, changed, seed);
+    return new TrainingSettings(epochs, batch, shuffle, balance, optimizer, rate, schedule, regularization, changed, seed);
   }
 
   public TrainingSettings withSeed(long changed) {
-    return new TrainingSettings(epochs, batch, shuffle, optimizer, rate, schedule, regularization, patience, changed);
+    return new TrainingSettings(epochs, batch, shuffle, balance, optimizer, rate, schedule, regularization, patience, changed);
   }
 }

@@ -1,11 +1,16 @@
 package studio.backprop.train;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.data.Task;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Seeds;
@@ -15,11 +20,12 @@ import studio.backprop.tensor.Seeds;
  * with the same seed, in trainings of their own that nobody sees.
  *
  * @param remedy what B changes
- * @param steps that both took, unless one failed
+ * @param wanted steps that both are to take
+ * @param steps that both took so far, unless one failed
  * @param a the project as it is
  * @param b the project with the change
  */
-public record Twin(Remedy remedy, long steps, Lane a, Lane b) {
+public record Twin(Remedy remedy, long wanted, long steps, Lane a, Lane b) {
   private static final int LEAST_STEPS = 2 * Watch.EVERY;
   /** As many as a minute of one core takes. */
   private static final double OPERATIONS = 6e10;
@@ -30,10 +36,11 @@ public record Twin(Remedy remedy, long steps, Lane a, Lane b) {
    * @param project what was trained
    * @param losses of all steps
    * @param loss the mean of the last {@link Watch#EVERY}
-   * @param validation scores of the held-back examples afterwards
+   * @param validation scores of the held-back examples afterwards; empty while it is under way
+   * @param evenly the share of right answers in the validation part, as the mean over the classes; NaN where there is none
    * @param vitals what was seen of it at last
    */
-  public record Lane(Project project, float[] losses, double loss, Scores validation, Vitals vitals) {
+  public record Lane(Project project, float[] losses, double loss, Optional<Scores> validation, double evenly, Vitals vitals) {
     /** Whether it stopped by itself. */
     public boolean failed() {
       return vitals.fault().isPresent();
@@ -45,6 +52,7 @@ public record Twin(Remedy remedy, long steps, Lane a, Lane b) {
     private final Watch watch;
     private final float[] losses;
     private int taken;
+    private boolean ended;
 
     private Run(Session session, int steps) {
       this.session = session;
@@ -56,13 +64,19 @@ public record Twin(Remedy remedy, long steps, Lane a, Lane b) {
       if (session.step()) {
         watch.see(session);
         losses[taken++] = (float) session.loss();
+      } else if (!ended && session.fault().isEmpty()) {
+        ended = true;
+        session.keepBest();
       }
     }
 
-    private Lane lane() {
+    private Lane lane(Optional<Scores> validation, double evenly) {
       Vitals seen = watch.newest().filter(vitals -> vitals.taken() == taken && session.fault().isEmpty()).orElseGet(() -> watch.record(session));
-      float[] all = Arrays.copyOf(losses, taken);
-      return new Lane(session.project(), all, seen.recent(Watch.EVERY), session.evaluate(Part.VALIDATION), seen);
+      return new Lane(session.project(), Arrays.copyOf(losses, taken), seen.recent(Watch.EVERY), validation, evenly, seen);
+    }
+
+    private Lane end() {
+      return lane(Optional.of(session.evaluate(Part.VALIDATION)), evenly(Replica.of(session, null)));
     }
   }
 
@@ -73,28 +87,50 @@ public record Twin(Remedy remedy, long steps, Lane a, Lane b) {
    * @param kept its network with the weights of now
    * @param wanted steps, so that what is wrong with A can show itself; large networks take fewer
    * @param progress hears of every step
+   * @param meanwhile hears every {@link Watch#EVERY} steps what both have come to
    * @throws CancellationException if the progress says so
    * @throws DataProblem if the changed data cannot be read
    */
-  public static Twin of(Remedy remedy, Project now, Replica kept, long wanted, Progress progress) throws DataProblem {
+  public static Twin of(Remedy remedy, Project now, Replica kept, long wanted, Progress progress, Consumer<Twin> meanwhile)
+      throws DataProblem {
     Project changed = remedy.edit().map(edit -> edit.change().apply(now)).orElse(now);
     PreparedData data = changed.data().equals(now.data()) && changed.table().equals(now.table())
         ? kept.data()
         : PreparedData.load(changed.data(), changed.table(), Progress.NONE);
     int steps = (int) Math.max(LEAST_STEPS, Math.min(wanted, OPERATIONS / (Trial.operations(now) + Trial.operations(changed))));
-    Run a = new Run(kept.session(endless(now), kept.data(), start(remedy, now, kept)), steps);
-    Run b = new Run(kept.session(endless(changed), data, start(remedy, changed, kept)), steps);
+    Run a = new Run(kept.session(endless(now, 0), kept.data(), start(remedy, now, kept)), steps);
+    Run b = new Run(kept.session(endless(changed, changed.training().patience() == now.training().patience() ? 0 : changed.training().patience()), data, start(remedy, changed, kept)), steps);
     for (int step = 0; step < steps; step++) {
       progress.step(step, steps);
       a.step();
       b.step();
+      if ((step + 1) % Watch.EVERY == 0) {
+        meanwhile.accept(new Twin(remedy, steps, step + 1L, a.lane(Optional.empty(), Double.NaN), b.lane(Optional.empty(), Double.NaN)));
+      }
     }
-    return new Twin(remedy, steps, a.lane(), b.lane());
+    return new Twin(remedy, steps, steps, a.end(), b.end());
   }
 
-  /** A run that ends of itself would not be compared to its end. */
-  private static Project endless(Project project) {
-    return project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS).withPatience(0));
+  private static double evenly(Replica replica) {
+    PreparedData data = replica.data();
+    if (data.dataset().task() != Task.CLASSES || data.dataset().answers() > 1 || data.validationRows() == 0) {
+      return Double.NaN;
+    }
+    Predictions said = Predictions.of(replica, Set.of(Part.VALIDATION));
+    int classes = data.dataset().classNames().size();
+    int[] all = new int[classes];
+    int[] right = new int[classes];
+    for (int row = 0; row < data.validationRows(); row++) {
+      int answer = data.classOf(Part.VALIDATION, row);
+      all[answer]++;
+      right[answer] += said.classOf(Part.VALIDATION, row) == answer ? 1 : 0;
+    }
+    return IntStream.range(0, classes).filter(k -> all[k] > 0).mapToDouble(k -> (double) right[k] / all[k]).average().orElse(Double.NaN);
+  }
+
+  /** A run that ends of itself would not be compared to its end, unless it is this that is tried. */
+  private static Project endless(Project project, int patience) {
+    return project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS).withPatience(patience));
   }
 
   private static Parameters start(Remedy remedy, Project project, Replica kept) {

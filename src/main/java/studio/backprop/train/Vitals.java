@@ -28,6 +28,7 @@ public record Vitals(
    * @param node its id
    * @param gradient ‖∂L/∂W‖ of its weights, root of the mean square
    * @param weights ‖W‖
+   * @param weightsFirst the same when it was first watched
    * @param moved ‖ΔW‖ ÷ ‖W‖ of one step
    * @param movedFirst the same in the first steps
    * @param silent the share of its ReLU units that were zero for all examples
@@ -36,8 +37,13 @@ public record Vitals(
    * @param alike whether all its units have the same weights
    */
   public record OfNode(
-      int node, double gradient, double weights, double moved, double movedFirst, double silent, double silentFirst, double saturated,
+      int node, double gradient, double weights, double weightsFirst, double moved, double movedFirst, double silent, double silentFirst, double saturated,
       boolean alike) {
+    /** How far one step moves the weights, by their size or, where a penalty has shrunk them, by the size they had. */
+    public double stride() {
+      return moved * Math.min(1, weights / weightsFirst);
+    }
+
     public boolean learns() {
       return !Double.isNaN(gradient);
     }

@@ -29,6 +29,7 @@ public final class Watch {
     private final int learned;
     private final int all;
     private final Parameter parameter;
+    private final double sizeFirst;
     private double squares;
     private double moved;
     private double movedFirst = Double.NaN;
@@ -37,6 +38,7 @@ public final class Watch {
       this.learned = learned;
       this.all = all;
       this.parameter = parameter;
+      this.sizeFirst = size(parameter);
     }
   }
 
@@ -147,7 +149,8 @@ public final class Watch {
     return Optional.of(new Vitals.OfNode(
         node,
         own.map(one -> Math.sqrt(one.squares / steps)).orElse(none),
-        own.map(Watch::size).orElse(none),
+        own.map(one -> size(one.parameter)).orElse(none),
+        own.map(one -> one.sizeFirst).orElse(none),
         own.map(this::moved).orElse(none),
         own.map(one -> one.movedFirst).orElse(none),
         bend.map(Bends.Bend::silent).orElse(none),
@@ -162,9 +165,9 @@ public final class Watch {
     return moved;
   }
 
-  private static double size(Learning one) {
+  private static double size(Parameter parameter) {
     double squares = 0;
-    for (float weight : one.parameter.tensor().values()) {
+    for (float weight : parameter.tensor().values()) {
       squares += (double) weight * weight;
     }
     return Math.sqrt(squares);

@@ -3,9 +3,13 @@ package studio.backprop.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.tensor.Seeds;
@@ -52,6 +56,24 @@ class BatchesTest {
     whole.startEpoch(1);
     assertThat(order(jumped)).isNotEqualTo(order(whole));
     assertThat(order(shuffled(1))).isNotEqualTo(order(shuffled(2)));
+  }
+
+  @Test
+  void whereClassesAreBalancedTheRareOnesComeAsOftenAndTheOthersTakeTurns() throws Exception {
+    String rows = "a,y\n" + "1,often\n".repeat(90) + "2,rare\n".repeat(10);
+    TableData table = CsvFile.read("own.csv", new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)), Progress.NONE);
+    PreparedData own = PreparedData.load(DataSettings.of(DatasetCatalog.OWN_TABLE).withShares(0.1, 0.1), Optional.of(table), Progress.NONE);
+    Batches batches = Batches.forTraining(own, 16, TargetForm.BINARY, Optional.of(new Seeds(1)), true);
+    List<Integer> first = order(batches);
+    assertThat(first).hasSize(own.trainRows());
+    assertThat(first.stream().filter(row -> own.classOf(Part.TRAIN, row) == 1)).hasSize(own.trainRows() / 2);
+    batches.startEpoch(1);
+    List<Integer> second = order(batches);
+    Set<Integer> often = new HashSet<>(first);
+    often.addAll(second);
+    assertThat(often.stream().filter(row -> own.classOf(Part.TRAIN, row) == 0)).hasSize(72);
+    batches.startEpoch(0);
+    assertThat(order(batches)).isEqualTo(first).isNotEqualTo(second);
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +83,10 @@ class WatchTest {
       session.step();
     }
     Remedy nothing = Remedy.trying(Message.of("doctor.try.shuffle"), false, project -> project);
-    Twin twin = Twin.of(nothing, session.project(), Replica.of(session, null), 200, Progress.NONE);
+    List<Twin> seen = new ArrayList<>();
+    Twin twin = Twin.of(nothing, session.project(), Replica.of(session, null), 200, Progress.NONE, seen::add);
+    assertThat(seen).extracting(Twin::steps).containsExactly(50L, 100L, 150L, 200L);
+    assertThat(seen.get(1).a().losses()).hasSize(100).isEqualTo(Arrays.copyOf(twin.a().losses(), 100));
     assertThat(twin.steps()).isEqualTo(200);
     assertThat(twin.a().losses()).isEqualTo(twin.b().losses()).hasSize(200);
     assertThat(twin.a().validation()).isEqualTo(twin.b().validation());
@@ -91,7 +97,7 @@ class WatchTest {
   void aTwinWithAChangeBeginsFromTheSameInitialWeights() throws Exception {
     Session session = session();
     Remedy still = Remedy.trying(Message.of("doctor.try.shuffle"), true, project -> project.withTraining(t -> t.withRate(0)));
-    Twin twin = Twin.of(still, session.project(), Replica.of(session, null), 100, Progress.NONE);
+    Twin twin = Twin.of(still, session.project(), Replica.of(session, null), 100, Progress.NONE, seen -> {});
     assertThat(twin.a().losses()[0]).isEqualTo(twin.b().losses()[0]);
     assertThat(twin.a().loss()).isLessThan(twin.b().loss());
   }

@@ -21,6 +21,8 @@ final class DataChecks {
   /** Weights are drawn for inputs of a size of about 1. */
   private static final double LARGE = 10;
   private static final double SMALL = 0.01;
+  /** Columns that are all smaller are no worse off beside each other than alone. */
+  private static final double SEEN = 0.1;
   /** A column so many times smaller than another one is not seen beside it. */
   private static final double APART = 100;
   private static final double RARE = 7;
@@ -43,7 +45,7 @@ final class DataChecks {
     }
     Spread least = columns.get(0);
     Spread most = columns.get(columns.size() - 1);
-    boolean apart = most.size() > APART * least.size() && most.size() > 1;
+    boolean apart = most.size() > APART * least.size() && most.size() > SEEN;
     if (most.size() <= LARGE && most.size() >= SMALL && !apart) {
       return Optional.empty();
     }
@@ -86,7 +88,7 @@ final class DataChecks {
     int[] classes = patient.facts().classes();
     long most = patient.largestClass();
     long least = Arrays.stream(classes).filter(count -> count > 0).min().orElse(0);
-    if (least == 0 || most < RARE * least) {
+    if (least == 0 || most < RARE * least || patient.project().training().balance()) {
       return Optional.empty();
     }
     List<String> names = patient.data().dataset().about().classNames();
@@ -98,7 +100,7 @@ final class DataChecks {
         Kind.IMBALANCE, List.of(),
         List.of(new Figure(Message.of("doctor.figure.examples", often), most), new Figure(Message.of("doctor.figure.examples", rare), least)),
         Message.of("doctor.imbalance.sentence", most, often, least, rare), Message.of("doctor.imbalance.why", often, percent),
-        Experiments.largerBatch(patient, (double) least / Arrays.stream(classes).sum())));
+        Experiments.forImbalance(patient, (double) least / Arrays.stream(classes).sum())));
   }
 
   private static int index(int[] counts, long count) {

@@ -11,7 +11,10 @@ import studio.backprop.data.Task;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
+import studio.backprop.layer.GaussianNoise;
+import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerNorm;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
@@ -31,6 +34,9 @@ final class Experiments {
   private static final int WIDER = 4;
   private static final int UNITS = 16;
   private static final int MOST_BATCH = 1024;
+  private static final int USUAL_BATCH = 32;
+  private static final double EPSILON = 1e-5;
+  private static final double NOISE = 0.3;
   /** Examples of the rarest class that a batch should hold. */
   private static final int AT_LEAST = 4;
   private static final List<Activation> SQUASHING = List.of(Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.TANH);
@@ -50,15 +56,11 @@ final class Experiments {
     return Remedy.trying(Message.of("doctor.try.rate", Remedy.plain(rate)), afresh, p -> p.withTraining(t -> t.withRate(rate)));
   }
 
-  static List<Remedy> batch(Patient patient, int wanted) {
+  private static List<Remedy> batch(Patient patient, int wanted) {
     int size = Math.min(wanted, patient.data().trainRows());
     return size <= patient.batch()
         ? List.of()
         : List.of(Remedy.trying(Message.of("doctor.try.batch", size), true, p -> p.withTraining(t -> t.withBatch(size))));
-  }
-
-  static List<Remedy> largerBatch(Patient patient, double rarest) {
-    return batch(patient, (int) Math.min(MOST_BATCH, Math.ceil(AT_LEAST / rarest)));
   }
 
   static List<Remedy> distinct(Patient patient) {
@@ -106,7 +108,26 @@ final class Experiments {
   }
 
   static List<Remedy> forVanishing(Patient patient) {
-    return List.of(bend(patient, Activation.RELU), bend(patient, Activation.TANH));
+    List<Remedy> all = new ArrayList<>();
+    if (Shortcuts.helps(patient.network())) {
+      all.add(Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(Shortcuts::around)));
+    }
+    all.add(bend(patient, Activation.RELU));
+    all.add(bend(patient, Activation.TANH));
+    return all;
+  }
+
+  static List<Remedy> forImbalance(Patient patient, double rarest) {
+    List<Remedy> all = new ArrayList<>();
+    all.add(Remedy.trying(Message.of("doctor.try.balance"), true, p -> p.withTraining(t -> t.withBalance(true))));
+    all.addAll(batch(patient, (int) Math.min(MOST_BATCH, Math.ceil(AT_LEAST / rarest))));
+    return all;
+  }
+
+  static List<Remedy> forSmallBatch(Patient patient, List<Integer> norms) {
+    List<Remedy> all = new ArrayList<>(batch(patient, USUAL_BATCH));
+    all.add(Remedy.trying(Message.of("doctor.try.layer_norm"), true, changing(norms, layer -> Optional.of(new LayerNorm(EPSILON, true)))));
+    return all;
   }
 
   /** Another activation in place of those that flatten, but for the one that makes the prediction. */
@@ -124,8 +145,9 @@ final class Experiments {
     List<Integer> all = patient.network().nodes().stream().map(Node::id).toList();
     Remedy init = Remedy.trying(Message.of("doctor.try.init.all"), true, changing(
         all, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
-    return List.of(
-        Remedy.trying(Message.of("doctor.try.clip"), true, p -> p.withTraining(t -> t.withRegularization(clipped))), init, rate(patient, 0.1, true));
+    boolean loud = !init.edit().orElseThrow().change().apply(patient.project()).equals(patient.project());
+    Remedy clip = Remedy.trying(Message.of("doctor.try.clip"), true, p -> p.withTraining(t -> t.withRegularization(clipped)));
+    return loud ? List.of(init, clip) : List.of(clip, rate(patient, 0.1, true));
   }
 
   static List<Remedy> forOverfitting(Patient patient) {
@@ -135,6 +157,7 @@ final class Experiments {
     wireToLast(patient.network()).ifPresent(wire -> all.add(inserting(Message.of("doctor.try.dropout", DROPOUT), wire, new Dropout(DROPOUT))));
     all.add(Remedy.trying(
         Message.of("doctor.try.decay", Remedy.plain(decayed.l2())), true, p -> p.withTraining(t -> t.withRegularization(decayed))));
+    wireFromInput(patient).ifPresent(wire -> all.add(inserting(Message.of("doctor.try.augment"), wire, new GaussianNoise(NOISE))));
     all.add(Remedy.trying(Message.of("doctor.try.patience"), true, p -> p.withTraining(t -> t.withPatience(10))));
     return all;
   }
@@ -173,6 +196,14 @@ final class Experiments {
   private static Optional<Wire> wireToLast(Network network) {
     return network.sources(network.outputs().get(0).id()).stream().filter(last -> last.layer() instanceof Dense)
         .flatMap(last -> network.wires().stream().filter(wire -> wire.to() == last.id())).findFirst();
+  }
+
+  /** Where scaled numbers come in, which a little noise leaves what they are. */
+  private static Optional<Wire> wireFromInput(Patient patient) {
+    Network network = patient.network();
+    boolean measures = patient.data().scaling() != Scaling.NONE && patient.data().dataset().text().isEmpty() && patient.data().dataset().graph().isEmpty();
+    List<Wire> all = network.wires().stream().filter(wire -> network.node(wire.from()).layer() instanceof Input).toList();
+    return measures && all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
   private static Remedy inserting(Message title, Wire wire, Layer layer) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import studio.backprop.data.Content;
 import studio.backprop.data.Dataset;
@@ -51,7 +53,7 @@ record Facts(
     int[] rows = sample(data.trainRows());
     int[] classes = classes(data);
     return new Facts(
-        Baseline.of(output, project.network(), data, rows), columns(data, rows), target(data, rows), classes, leaked(data),
+        Baseline.of(output, project.network(), data, project.training().balance() ? evenly(data, rows) : rows), columns(data, rows), target(data, rows), classes, leaked(data),
         data.validationRows() + data.testRows(), neighbours(data), chance(data, classes));
   }
 
@@ -92,6 +94,19 @@ record Facts(
         .mapToDouble(row -> values ? data.targetScaler().scale(0, data.rawTarget(Part.TRAIN, row)) : 0)
         .filter(Double::isFinite)
         .toArray());
+  }
+
+  /** As many rows of each class as of any other, in the order of the rows: what is learned from where the classes are balanced. */
+  private static int[] evenly(PreparedData data, int[] rows) {
+    if (!oneClassEach(data.dataset())) {
+      return rows;
+    }
+    Map<Integer, List<Integer>> classes = new TreeMap<>();
+    for (int row : rows) {
+      classes.computeIfAbsent(data.classOf(Part.TRAIN, row), one -> new ArrayList<>()).add(row);
+    }
+    int most = classes.values().stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, most).flatMap(i -> classes.values().stream().mapToInt(one -> one.get(i % one.size()))).toArray();
   }
 
   private static boolean oneClassEach(Dataset dataset) {

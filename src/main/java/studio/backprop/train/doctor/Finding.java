@@ -67,6 +67,14 @@ public record Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Mess
       return Message.of(key() + ".fine");
     }
 
+    /** What is said over the nodes that it is about; it takes their number. */
+    public String bracket() {
+      return switch (this) {
+        case VANISHING, SYMMETRY, DEAD_RELU, SATURATION, EXPLODING -> key() + ".bracket";
+        default -> "doctor.bracket";
+      };
+    }
+
     String key() {
       return "doctor." + name().toLowerCase(Locale.ROOT);
     }

@@ -13,8 +13,8 @@ import studio.backprop.train.doctor.Finding.Kind;
 
 /** How gradients change on their way back: fading to nothing, or growing without end. */
 final class GradientChecks {
-  /** A gradient so many times larger than the weights moves them by all their size at a rate of a hundredth. */
-  private static final double HUGE = 100;
+  /** A gradient so many times larger than the weights moves them by a third of their size at a rate of a hundredth. */
+  private static final double HUGE = 30;
   /** Once little is left to learn, all gradients are small. */
   private static final double DONE = 0.2;
   private static final int DEPTH = 3;

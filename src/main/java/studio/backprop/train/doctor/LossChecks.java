@@ -19,12 +19,16 @@ import studio.backprop.train.doctor.Finding.Kind;
 final class LossChecks {
   /** A step that moves weights by more than a tenth of their size leaves little of what they had learned. */
   private static final double FAR = 0.1;
+  /** Some optimizers begin with long steps and soon take shorter ones; only such long ones cannot be made good for. */
+  private static final double VERY_FAR = 0.3;
   private static final double RESTLESS = 0.03;
   private static final double NEAR = 2e-4;
   private static final double NOTHING_LEARNED = 0.9;
   private static final double LITTLE = 0.8;
   /** Data may be so noisy that no network can do better. */
   private static final double NO_FIT = 0.85;
+  /** Who still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
+  private static final double RESTING = 0.99;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
   private static final long SOME_STEPS = 2 * Watch.EVERY;
@@ -45,7 +49,7 @@ final class LossChecks {
 
   private static Finding fault(Patient patient, Fault fault) {
     double last = patient.vitals().recent(1);
-    boolean lost = fault.step() == 1 || !(last < 10 * patient.vitals().first());
+    boolean lost = fault.step() == 1 || !(last < 10 * patient.facts().baseline());
     List<Figure> figures = patient.vitals().taken() == 0 ? List.of() : List.of(new Figure(Message.of("doctor.figure.last_loss"), last));
     return new Finding(
         Kind.NOT_FINITE, List.of(fault.node()), figures, fault.sentence(), Remedy.reason(fault, patient.project(), patient.data()),
@@ -55,11 +59,11 @@ final class LossChecks {
   private static Optional<Finding> tooHigh(Patient patient) {
     Vitals vitals = patient.vitals();
     double now = vitals.recent(Watch.EVERY);
-    double moved = patient.median(OfNode::moved);
+    double moved = patient.median(OfNode::stride);
     double movedFirst = patient.median(OfNode::movedFirst);
     double trivial = Math.max(patient.facts().baseline(), vitals.first());
     boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR;
-    boolean jumps = vitals.taken() >= Watch.EVERY && Math.max(moved, movedFirst) > FAR && patient.share() > NOTHING_LEARNED;
+    boolean jumps = vitals.taken() >= Watch.EVERY && (moved > FAR || movedFirst > VERY_FAR) && patient.share() > NOTHING_LEARNED;
     boolean bounces = vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
     Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
     if (!diverged && !jumps && !bounces && killed.isEmpty()) {
@@ -141,6 +145,10 @@ final class LossChecks {
     return mean(epochs, epoch, e -> e.validation().loss());
   }
 
+  private static double trainLoss(List<EpochRecord> epochs, int from, int to) {
+    return epochs.subList(from, to).stream().mapToDouble(epoch -> epoch.train().loss()).average().orElse(Double.NaN);
+  }
+
   /** Over this epoch and the two before: a single one is chance. */
   private static double mean(List<EpochRecord> epochs, int epoch, ToDoubleFunction<EpochRecord> number) {
     return epochs.subList(Math.max(0, epoch - SMOOTHED + 1), epoch + 1).stream().mapToDouble(number).average().orElse(Double.NaN);
@@ -153,10 +161,11 @@ final class LossChecks {
       return Optional.empty();
     }
     double base = patient.facts().baseline();
-    double now = mean(epochs, count - 1, e -> e.train().loss());
-    double before = mean(epochs, count * 2 / 3, e -> e.train().loss());
+    int quarter = count / 4;
+    double now = trainLoss(epochs, count - quarter, count);
+    double before = trainLoss(epochs, count - 2 * quarter, count - quarter);
     double limit = patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : NO_FIT;
-    if (now < limit * base || now < 0.97 * before) {
+    if (patient.hasOwnCosts() || now < limit * base || now < RESTING * before) {
       return Optional.empty();
     }
     return Optional.of(new Finding(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import studio.backprop.data.PreparedData;
+import studio.backprop.layer.GaussianSample;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.train.Project;
@@ -24,6 +25,11 @@ record Patient(Project project, PreparedData data, Facts facts, Vitals vitals) {
   /** The mean loss of the last steps, as a share of the baseline: about 1 for who has learned nothing. */
   double share() {
     return vitals.recent(Watch.EVERY) / facts.baseline();
+  }
+
+  /** Whether the loss is more than what predictions cost, so that no constant answer can be compared with it. */
+  boolean hasOwnCosts() {
+    return network().nodes().stream().anyMatch(node -> node.layer() instanceof GaussianSample);
   }
 
   boolean hasLearned() {

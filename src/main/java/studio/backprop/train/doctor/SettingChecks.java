@@ -53,6 +53,10 @@ final class SettingChecks {
           patient, end.id(), List.of(), Message.of("doctor.wrong_loss.numbers", loss.title()), Message.of("doctor.wrong_loss.numbers.why")));
     }
     Spread target = patient.facts().target();
+    if (loss == Loss.HINGE && Bounds.least(bend) >= 0) {
+      return Optional.of(loss(
+          patient, last.id(), List.of(), Message.of("doctor.wrong_loss.sides", last.title(), bend.title(), loss.title()), Message.of("doctor.wrong_loss.range.why")));
+    }
     double least = Bounds.least(bend);
     double most = Bounds.most(bend);
     double slack = SLACK * (target.most() - target.least());
@@ -93,7 +97,7 @@ final class SettingChecks {
     return Optional.of(new Finding(
         Kind.SMALL_BATCH_NORM, small, List.of(new Figure(Message.of("doctor.figure.averaged"), numbers)),
         Message.of("doctor.small_batch_norm.sentence", patient.names(small), numbers, patient.batch()), Message.of("doctor.small_batch_norm.why"),
-        Experiments.batch(patient, 32)));
+        Experiments.forSmallBatch(patient, small)));
   }
 
   /** How many numbers a batch normalisation takes the mean of. */

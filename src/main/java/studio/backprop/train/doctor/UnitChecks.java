@@ -53,7 +53,7 @@ final class UnitChecks {
   }
 
   private static boolean isDead(Patient patient, OfNode node) {
-    return node.silent() >= ALMOST_ALL || hasDied(node) && !patient.hasLearned();
+    return node.silent() >= ALMOST_ALL || hasDied(node) && !patient.hasLearned() && !patient.hasOwnCosts();
   }
 
   /** Whether many units that spoke at first are silent. */

@@ -13,6 +13,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.ui.kit.Health;
 
 /**
  * What the gradients of all weights together say, in one sentence with their numbers.

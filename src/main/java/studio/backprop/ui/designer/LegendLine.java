@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Legend.Mark;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Token;

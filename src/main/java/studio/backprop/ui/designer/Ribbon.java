@@ -7,6 +7,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 

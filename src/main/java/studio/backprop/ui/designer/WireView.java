@@ -12,6 +12,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
+import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
 
 /** A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back. */

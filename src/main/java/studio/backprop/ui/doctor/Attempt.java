@@ -11,14 +11,31 @@ import studio.backprop.train.doctor.Finding;
  * @param finding what it is to help against
  * @param remedy what is tried
  * @param share how far it is, 0 to 1
- * @param twin what came of it, once it is done
+ * @param twin what both have come to, as soon as there is something to see
+ * @param done whether it is at its end
  */
-public record Attempt(Finding finding, Remedy remedy, double share, Optional<Twin> twin) {
+public record Attempt(Finding finding, Remedy remedy, double share, Optional<Twin> twin, boolean done) {
+  static Attempt begun(Finding finding, Remedy remedy) {
+    return new Attempt(finding, remedy, 0, Optional.empty(), false);
+  }
+
+  Attempt at(double now) {
+    return new Attempt(finding, remedy, now, twin, false);
+  }
+
+  Attempt showing(Twin seen) {
+    return new Attempt(finding, remedy, (double) seen.steps() / seen.wanted(), Optional.of(seen), false);
+  }
+
+  Attempt ended(Twin made) {
+    return new Attempt(finding, remedy, 1, Optional.of(made), true);
+  }
+
   boolean isFor(Remedy other) {
     return remedy == other;
   }
 
   boolean running() {
-    return twin.isEmpty();
+    return !done;
   }
 }

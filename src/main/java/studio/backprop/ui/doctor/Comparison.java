@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import studio.backprop.layer.Layer;
 import studio.backprop.text.Message;
+import studio.backprop.train.Project;
 import studio.backprop.train.Scores;
 import studio.backprop.train.Twin;
 import studio.backprop.train.Twin.Lane;
 import studio.backprop.train.Vitals.OfNode;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Finding.Kind;
 
 /** What both trainings of an experiment have come to, line by line. */
 final class Comparison {
@@ -26,15 +29,37 @@ final class Comparison {
   static List<Line> of(Finding finding, Twin twin) {
     List<Line> lines = new ArrayList<>();
     finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
-    lines.add(line("doctor.line.loss", twin, Lane::loss, false, -1));
-    Scores scores = twin.a().validation();
-    if (!Double.isNaN(scores.accuracy())) {
-      lines.add(line("doctor.line.accuracy", twin, lane -> lane.validation().accuracy(), true, 1));
+    if (finding.kind() == Kind.IMBALANCE) {
+      lines.add(line("doctor.line.evenly", twin, Lane::evenly, true, 1));
     }
-    if (!Double.isNaN(scores.loss())) {
-      lines.add(line("doctor.line.validation", twin, lane -> lane.validation().loss(), false, -1));
+    int sign = comparable(twin) ? -1 : 0;
+    lines.add(line("doctor.line.loss", twin, Lane::loss, false, sign));
+    if (scored(twin, Scores::accuracy)) {
+      lines.add(line("doctor.line.accuracy", twin, lane -> score(lane, Scores::accuracy), true, 1));
+    }
+    if (scored(twin, Scores::loss)) {
+      lines.add(line("doctor.line.validation", twin, lane -> score(lane, Scores::loss), false, sign));
     }
     return lines;
+  }
+
+  /** Whether both losses are measured alike: a loss of another kind, in another unit or over other examples is no better for being smaller. */
+  private static boolean comparable(Twin twin) {
+    Project a = twin.a().project();
+    Project b = twin.b().project();
+    return end(a).equals(end(b)) && a.data().scaling() == b.data().scaling() && a.training().balance() == b.training().balance();
+  }
+
+  private static Layer end(Project project) {
+    return project.network().outputs().get(0).layer();
+  }
+
+  private static boolean scored(Twin twin, ToDoubleFunction<Scores> number) {
+    return !Double.isNaN(score(twin.a(), number));
+  }
+
+  private static double score(Lane lane, ToDoubleFunction<Scores> number) {
+    return lane.validation().map(scores -> number.applyAsDouble(scores)).orElse(Double.NaN);
   }
 
   private static Optional<Line> ofNode(Finding finding, Twin twin, int node) {
@@ -55,7 +80,7 @@ final class Comparison {
   private static Line line(String key, Twin twin, ToDoubleFunction<Lane> number, boolean percent, int sign) {
     double a = number.applyAsDouble(twin.a());
     double b = number.applyAsDouble(twin.b());
-    boolean known = Double.isFinite(a) && Double.isFinite(b) && a != b;
+    boolean known = Double.isFinite(a) && Double.isFinite(b) && a != b && sign != 0;
     return new Line(Message.of(key), a, b, percent, known ? Optional.of((b - a) * sign > 0) : Optional.empty());
   }
 }

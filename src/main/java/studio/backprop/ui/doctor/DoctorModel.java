@@ -2,12 +2,15 @@ package studio.backprop.ui.doctor;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +39,9 @@ public final class DoctorModel implements AutoCloseable {
   /** An experiment takes as many steps as it took to find what is wrong, but not fewer. */
   private static final long LEAST_STEPS = 300;
   private static final long MOST_STEPS = 2000;
+  private static final int MOST_KEPT = 4000;
+  /** Steps of an experiment from one word of its progress to the next. */
+  private static final int TOLD = 10;
   /** A page that changes more often cannot be read. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
@@ -49,6 +55,9 @@ public final class DoctorModel implements AutoCloseable {
   private final ExecutorService trying = worker("experiment");
   private final AtomicLong asked = new AtomicLong();
   private final Subscription subscription;
+  /** What was found at each step of this run. */
+  private final TreeMap<Long, List<Finding>> past = new TreeMap<>();
+  private Optional<Long> lookedBackTo = Optional.empty();
   private Run watched;
   private Vitals seen;
   private Doctor doctor;
@@ -104,8 +113,10 @@ public final class DoctorModel implements AutoCloseable {
       seen = null;
       step.set(0);
       findings.set(List.of());
+      past.clear();
       drop();
     }
+    lookBack();
     Optional<Vitals> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest()).filter(vitals -> vitals != seen);
     long now = System.nanoTime();
     if (newest.isPresent() && !busy && (!run.playing() || now - lookedAt > NANOS_BETWEEN || step.get() == 0)) {
@@ -124,12 +135,44 @@ public final class DoctorModel implements AutoCloseable {
       busy = false;
       if (examined == watched) {
         doctor = asked;
-        step.set(vitals.step());
-        if (attempt.get().isEmpty()) {
-          findings.set(found);
+        remember(vitals.step(), found);
+        if (!run.past().present()) {
+          show(vitals.step(), found);
         }
       }
     });
+  }
+
+  private void show(long at, List<Finding> found) {
+    step.set(at);
+    if (attempt.get().isEmpty()) {
+      findings.set(found);
+    }
+  }
+
+  /** After a branch from an earlier step, what was found later is of another run; of very many every second is let go. */
+  private void remember(long at, List<Finding> found) {
+    past.tailMap(at).clear();
+    past.put(at, found);
+    if (past.size() > MOST_KEPT) {
+      boolean[] odd = {false};
+      past.keySet().removeIf(kept -> odd[0] = !odd[0]);
+    }
+  }
+
+  /** Who looks at a past step is told what was found there, and back in the present what is found now. */
+  private void lookBack() {
+    Optional<Long> at = run.past().stepProperty().get();
+    if (at.equals(lookedBackTo)) {
+      return;
+    }
+    lookedBackTo = at;
+    Map.Entry<Long, List<Finding>> found = at.isPresent() ? past.floorEntry(at.get()) : past.lastEntry();
+    if (found == null) {
+      show(0, List.of());
+    } else {
+      show(found.getKey(), found.getValue());
+    }
   }
 
   /** Trains the project with and without the change, and shows what came of it. */
@@ -138,39 +181,50 @@ public final class DoctorModel implements AutoCloseable {
     long number = asked.incrementAndGet();
     long steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, step.get()));
     Project project = document.project();
-    attempt.set(Optional.of(new Attempt(finding, remedy, 0, Optional.empty())));
-    trying.execute(() -> make(finding, remedy, project, steps, number));
+    attempt.set(Optional.of(Attempt.begun(finding, remedy)));
+    trying.execute(() -> make(remedy, project, steps, number));
   }
 
-  private void make(Finding finding, Remedy remedy, Project project, long steps, long number) {
+  private void make(Remedy remedy, Project project, long steps, long number) {
     try {
-      Optional<Replica> replica = run.trainer().ask(session -> Replica.of(session, null)).get();
-      Optional<Twin> twin = replica.isEmpty() ? Optional.empty() : Optional.of(Twin.of(remedy, project, replica.get(), steps, new Progress() {
-        @Override
-        public void at(long done, long total) {
-          double share = (double) done / total;
-          if (done % 10 == 0) {
-            pulse.soon(() -> show(number, Optional.of(new Attempt(finding, remedy, share, Optional.empty()))));
-          }
-        }
-
-        @Override
-        public boolean cancelled() {
-          return asked.get() != number;
-        }
-      }));
-      pulse.soon(() -> show(number, twin.map(made -> new Attempt(finding, remedy, 1, Optional.of(made)))));
+      Optional<Replica> replica = run.past().ask(session -> Replica.of(session, null)).get();
+      if (replica.isEmpty()) {
+        tell(number, attempt -> Optional.empty());
+        return;
+      }
+      Twin twin = Twin.of(
+          remedy, project, replica.get(), steps, progress(number), seen -> tell(number, attempt -> Optional.of(attempt.showing(seen))));
+      tell(number, attempt -> Optional.of(attempt.ended(twin)));
     } catch (CancellationException | DataProblem | ExecutionException given) {
-      pulse.soon(() -> show(number, Optional.empty()));
+      tell(number, attempt -> Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void show(long number, Optional<Attempt> now) {
-    if (asked.get() == number) {
-      attempt.set(now);
-    }
+  private Progress progress(long number) {
+    return new Progress() {
+      @Override
+      public void at(long done, long total) {
+        if (done % TOLD == 0) {
+          tell(number, attempt -> Optional.of(attempt.at((double) done / total)));
+        }
+      }
+
+      @Override
+      public boolean cancelled() {
+        return asked.get() != number;
+      }
+    };
+  }
+
+  /** What has become of the experiment, if it is still the one that was asked for. */
+  private void tell(long number, Function<Attempt, Optional<Attempt>> news) {
+    pulse.soon(() -> {
+      if (asked.get() == number) {
+        attempt.set(attempt.get().flatMap(news));
+      }
+    });
   }
 
   /** Stops the experiment, or lets go of what came of it: all stays as it is. */

@@ -15,7 +15,6 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.ThemeModel;
 
 /** The doctor's page: one card for each finding or, where all is well, what was looked at. */
 public final class DoctorView extends VBox {
@@ -24,16 +23,14 @@ public final class DoctorView extends VBox {
 
   private final DoctorModel model;
   private final Lang lang;
-  private final ThemeModel theme;
   private final Label detail = new Label();
   private final VBox cards = new VBox();
   private final ScrollPane scroll = new ScrollPane(cards);
 
   /** @param close what the button at the right end does */
-  public DoctorView(DoctorModel model, Lang lang, Hints hints, ThemeModel theme, Runnable close) {
+  public DoctorView(DoctorModel model, Lang lang, Hints hints, Runnable close) {
     this.model = model;
     this.lang = lang;
-    this.theme = theme;
     getStyleClass().addAll("doctor", "panel");
     Label title = new Label();
     title.getStyleClass().add("title");
@@ -123,7 +120,7 @@ public final class DoctorView extends VBox {
     sayDetail();
     List<Finding> found = model.findingsProperty().get();
     if (!found.isEmpty()) {
-      cards.getChildren().setAll(found.stream().map(finding -> new FindingCard(model, finding, lang, theme)).toList());
+      cards.getChildren().setAll(found.stream().map(finding -> new FindingCard(model, finding, lang)).toList());
     } else if (model.stepProperty().get() > 0) {
       cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get()));
     } else {

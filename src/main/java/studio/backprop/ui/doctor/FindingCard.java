@@ -12,29 +12,27 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.backprop.network.Network;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Twin;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Severity;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.ThemeModel;
 
 /** One finding: how bad, what, the numbers, why; under it experiments, and what came of the one that was made. */
 final class FindingCard extends VBox {
   private final DoctorModel model;
   private final Finding finding;
   private final Lang lang;
-  private final ThemeModel theme;
   private final ProgressBar progress = new ProgressBar(0);
   /** The first button of the experiment. */
   private Button decision = new Button();
 
-  FindingCard(DoctorModel model, Finding finding, Lang lang, ThemeModel theme) {
+  FindingCard(DoctorModel model, Finding finding, Lang lang) {
     this.model = model;
     this.finding = finding;
     this.lang = lang;
-    this.theme = theme;
     getStyleClass().add("finding-cards");
     getChildren().add(described());
     Optional<Attempt> attempt = model.attemptProperty().get().filter(now -> now.finding().equals(finding));
@@ -110,7 +108,7 @@ final class FindingCard extends VBox {
     badge.getStyleClass().addAll("badge", "accent");
     VBox card = new VBox(badge, wrapped(lang.say(attempt.remedy().title()), "strong"));
     card.getStyleClass().addAll("card", "experiment-card");
-    attempt.twin().ifPresentOrElse(twin -> card.getChildren().addAll(outcome(twin), decide(twin)), () -> {
+    attempt.twin().filter(twin -> attempt.done()).ifPresentOrElse(twin -> card.getChildren().addAll(outcome(twin), decide(twin)), () -> {
       progress.setProgress(attempt.share());
       progress.setMaxWidth(Double.MAX_VALUE);
       Button cancel = new Button(lang.say("doctor.cancel"));
@@ -130,7 +128,7 @@ final class FindingCard extends VBox {
       line.better().ifPresent(better -> b.getStyleClass().add(better ? "better" : "worse"));
       grid.addRow(row++, wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
     }
-    VBox box = new VBox(grid, new TwinCurves(twin, theme.paletteProperty()));
+    VBox box = new VBox(wrapped(change(twin), "note", "mut"), grid);
     box.getStyleClass().add("outcome");
     for (Twin.Lane lane : List.of(twin.a(), twin.b())) {
       if (lane.failed()) {
@@ -138,6 +136,15 @@ final class FindingCard extends VBox {
       }
     }
     return box;
+  }
+
+  /** How much more of a network B is. */
+  private String change(Twin twin) {
+    Network a = twin.a().project().network();
+    Network b = twin.b().project().network();
+    long before = a.analyse().parameterCount();
+    long now = b.analyse().parameterCount();
+    return lang.say(before == now ? "doctor.change.same" : "doctor.change", b.nodes().size() - a.nodes().size(), before, now);
   }
 
   private Label head(String key) {

@@ -136,6 +136,14 @@ public final class ProjectModel {
     return training(TrainingSettings::shuffle);
   }
 
+  ObservableValue<Boolean> balanceProperty() {
+    return training(TrainingSettings::balance);
+  }
+
+  void balance(boolean on) {
+    edit(Message.of("training.balance"), "", t -> t.withBalance(on));
+  }
+
   void shuffle(boolean on) {
     edit(Message.of("training.shuffle"), "", t -> t.withShuffle(on));
   }

@@ -2,6 +2,7 @@ package studio.backprop.ui.inspector;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Function;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -85,14 +86,19 @@ final class ProjectPage extends VBox {
   private Node steps() {
     FormGrid grid = grid();
     number(grid, "training.batch", model.batch());
-    ToggleSwitch shuffle = new ToggleSwitch();
-    shuffle.accessibleTextProperty().bind(lang.bind("training.shuffle"));
-    Kept.choice(shuffle.selectedProperty().asObject(), model.shuffleProperty(), model::shuffle);
-    grid.row(Message.of("training.shuffle"), Message.of("training.shuffle.help"), shuffle);
+    toggle(grid, "training.shuffle", model.shuffleProperty(), model::shuffle);
+    toggle(grid, "training.balance", model.balanceProperty(), model::balance);
     number(grid, "training.epochs", model.epochs());
     number(grid, "training.patience", model.patience());
     number(grid, "training.seed", model.seed());
     return grid;
+  }
+
+  private void toggle(FormGrid grid, String key, ObservableValue<Boolean> value, Consumer<Boolean> set) {
+    ToggleSwitch toggle = new ToggleSwitch();
+    toggle.accessibleTextProperty().bind(lang.bind(key));
+    Kept.choice(toggle.selectedProperty().asObject(), value, set);
+    grid.row(Message.of(key), Message.of(key + ".help"), toggle);
   }
 
   private void number(FormGrid grid, String key, NumberModel number) {

@@ -1,5 +1,7 @@
 package studio.backprop.ui.shell;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +18,8 @@ import studio.backprop.ui.kit.Terms;
 /** The line at the bottom of the window. */
 final class StatusBar extends HBox {
   private final Button state = new Button();
+  private final Label size = new Label();
+  private final BooleanProperty roomy = new SimpleBooleanProperty(this, "roomy", true);
 
   StatusBar(StatusModel model, Lang lang) {
     Terms terms = new Terms(lang);
@@ -28,9 +32,8 @@ final class StatusBar extends HBox {
     state.setTooltip(whole);
     model.healthy().subscribe(healthy -> show(healthy, model.empty().get()));
     model.empty().subscribe(empty -> show(model.healthy().get(), empty));
-    Label size = new Label();
     size.textProperty().bind(model.size());
-    size.visibleProperty().bind(model.healthy().and(model.empty().not()));
+    size.visibleProperty().bind(model.healthy().and(model.empty().not()).and(roomy));
     size.managedProperty().bind(size.visibleProperty());
     size.setMinWidth(USE_PREF_SIZE);
     terms.explain(size, "parameter", "flops");
@@ -48,6 +51,15 @@ final class StatusBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
     getChildren().addAll(state, size, history, gap, setup);
+  }
+
+  /** Half a sentence helps nobody: where not all have room, the sizes give way before anything is cut. */
+  @Override
+  protected void layoutChildren() {
+    double others = getChildren().stream().filter(child -> child != size && child.isManaged())
+        .mapToDouble(child -> child.prefWidth(-1) + getSpacing()).sum();
+    roomy.set(others + size.prefWidth(-1) <= getWidth() - snappedLeftInset() - snappedRightInset());
+    super.layoutChildren();
   }
 
   /** An empty canvas is neither right nor wrong. */

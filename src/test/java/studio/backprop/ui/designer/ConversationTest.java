@@ -15,6 +15,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Health;
 
 class ConversationTest {
   private final DocumentModel document = new DocumentModel();

@@ -1,17 +1,16 @@
-package studio.backprop.ui.designer;
+package studio.backprop.ui.kit;
 
 import java.util.Locale;
-import studio.backprop.ui.kit.Token;
 
 /** What the size of a gradient says. */
-enum Health {
+public enum Health {
   EXPLODING(30, Token.RIBBON_EXPLODING),
   HEALTHY(1e-3, Token.RIBBON_HEALTHY),
   FADING(1e-6, Token.RIBBON_FADING),
   VANISHED(0, Token.RIBBON_VANISHED);
 
-  static final double WIDEST = 22;
-  static final double THINNEST = 1.5;
+  public static final double WIDEST = 22;
+  public static final double THINNEST = 1.5;
 
   private final double from;
   private final Token token;
@@ -21,7 +20,7 @@ enum Health {
     this.token = token;
   }
 
-  static Health of(double norm) {
+  public static Health of(double norm) {
     if (!Double.isFinite(norm) || norm > EXPLODING.from) {
       return EXPLODING;
     }
@@ -29,18 +28,18 @@ enum Health {
   }
 
   /** How wide a wire is drawn in px: five more for each power of ten. */
-  static double width(double norm) {
+  public static double width(double norm) {
     if (!Double.isFinite(norm)) {
       return WIDEST;
     }
     return Math.max(THINNEST, Math.min(WIDEST, 2 + 5 * (Math.log10(norm) + 4)));
   }
 
-  Token token() {
+  public Token token() {
     return token;
   }
 
-  String key() {
+  public String key() {
     return "health." + name().toLowerCase(Locale.ROOT);
   }
 }

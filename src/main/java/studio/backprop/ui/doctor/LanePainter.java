@@ -1,0 +1,176 @@
+package studio.backprop.ui.doctor;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.doctor.LaneModel.Arc;
+import studio.backprop.ui.doctor.LaneModel.Stop;
+import studio.backprop.ui.kit.Health;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * Paints one lane: a box for each node with a bar of log₁₀ ‖∂L/∂W‖, wires of the same width as on the canvas, shortcuts as arcs, and a bracket
+ * over the nodes that a finding is about.
+ */
+final class LanePainter {
+  /** What stands above the boxes, and names with numbers below. */
+  private static final double ABOVE = 28;
+  private static final double BELOW = 36;
+  private static final double EDGE = 12;
+  private static final double WIDEST_BOX = 25;
+  private static final double BOX_SHARE = 0.66;
+  private static final double BAND = 3;
+  private static final double ROUND = 6;
+  private static final double PAD = 3;
+  private static final double WIDEST_WIRE = 9;
+  private static final double LABEL = 60;
+  private static final double LINE = 15;
+  private static final double ARC = 13;
+  private static final double SIGN = 18;
+
+  private final LaneModel lane;
+  private final LaneScale scale;
+  private final Lang lang;
+  private final Palette palette;
+  private final GraphicsContext g;
+  private final double width;
+  private final double top;
+  private final double bottom;
+
+  LanePainter(LaneModel lane, LaneScale scale, Lang lang, Palette palette, GraphicsContext g, double width, double height) {
+    this.lane = lane;
+    this.scale = scale;
+    this.lang = lang;
+    this.palette = palette;
+    this.g = g;
+    this.width = width;
+    this.top = ABOVE;
+    this.bottom = Math.max(top + 2 * ROUND, height - BELOW);
+  }
+
+  void paint() {
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.CENTER);
+    for (int place = 1; place < lane.stops().size(); place++) {
+      wire(place);
+    }
+    for (int place = 0; place < lane.stops().size(); place++) {
+      box(place);
+    }
+    lane.arcs().forEach(this::arc);
+    names();
+  }
+
+  /** The place under a point from the left; −1 if there is none. */
+  static int placeAt(int count, double width, double x) {
+    int place = (int) Math.floor((x - EDGE) / pitch(count, width));
+    return x < EDGE || place >= count ? -1 : place;
+  }
+
+  private static double pitch(int count, double width) {
+    return (width - 2 * EDGE) / Math.max(1, count);
+  }
+
+  private double pitch() {
+    return pitch(lane.stops().size(), width);
+  }
+
+  private double x(int place) {
+    return EDGE + (place + 0.5) * pitch();
+  }
+
+  private double box() {
+    return Math.min(WIDEST_BOX, pitch() * BOX_SHARE);
+  }
+
+  private void wire(int place) {
+    double gradient = lane.stops().get(place).gradient();
+    Health health = Health.of(gradient);
+    double middle = (top + bottom) / 2;
+    double wide = Math.min(WIDEST_WIRE, Health.width(gradient) / 2);
+    g.setStroke(palette.color(health.token()));
+    g.setLineWidth(health == Health.VANISHED ? Health.THINNEST : wide);
+    g.setLineDashes(health == Health.VANISHED ? new double[] {2, 3} : null);
+    g.strokeLine(x(place - 1) + box() / 2 + wide / 2, middle, x(place) - box() / 2 - wide / 2, middle);
+    g.setLineDashes();
+  }
+
+  private void box(int place) {
+    Stop stop = lane.stops().get(place);
+    Health health = stop.learns() ? Health.of(stop.gradient()) : Health.HEALTHY;
+    double left = x(place) - box() / 2;
+    double round = Math.min(ROUND, box() / 3);
+    g.setFill(palette.color(health == Health.VANISHED ? Token.SUB : Token.BG));
+    g.fillRoundRect(left, top, box(), bottom - top, round, round);
+    if (stop.learns()) {
+      double high = scale.share(stop.gradient()) * (bottom - top - BAND - 2 * PAD);
+      g.setFill(palette.color(health.token()));
+      g.fillRect(left + PAD, bottom - PAD - high, Math.max(1, box() - 2 * PAD), high);
+    }
+    g.setLineWidth(1);
+    g.setStroke(palette.color(health == Health.HEALTHY ? Token.BORDER : health.token()));
+    g.strokeRoundRect(left, top, box(), bottom - top, round, round);
+    g.setFill(palette.color(Token.ACCENT));
+    g.fillRect(left, top - 1, box(), BAND);
+  }
+
+  private void arc(Arc arc) {
+    double from = x(arc.from());
+    double to = x(arc.to());
+    double high = Math.min(top - 2, ARC + 2.0 * (arc.to() - arc.from()));
+    g.setStroke(palette.color(Token.ACCENT));
+    g.setLineWidth(2);
+    g.beginPath();
+    g.moveTo(from, top - 2);
+    g.bezierCurveTo(from + (to - from) / 4, top - high, to - (to - from) / 4, top - high, to, top - 2);
+    g.stroke();
+  }
+
+  private void names() {
+    int every = (int) Math.max(1, Math.ceil(LABEL / pitch()));
+    int last = lane.stops().size() - 1;
+    for (int place = 0; place <= last; place++) {
+      boolean named = place == last || place % every == 1 % every && last - place >= every || place == 0 && every == 1;
+      if (named) {
+        Stop stop = lane.stops().get(place);
+        double half = pitch() * every / 2 - 2;
+        double at = Math.max(half, Math.min(width - half, x(place)));
+        g.setFill(palette.color(Token.MUT));
+        g.fillText(stop.name(), at, bottom + LINE * 0.8, 2 * half);
+        if (stop.learns()) {
+          Health health = Health.of(stop.gradient());
+          g.setFill(palette.color(health == Health.VANISHED ? Token.MUT : Token.FG));
+          g.fillText(lang.numbers().compact(stop.gradient()), at, bottom + LINE * 1.8, 2 * half);
+        }
+      }
+    }
+  }
+
+  /** Over the nodes of a finding, with what it says of them. */
+  void bracket(List<Integer> nodes, String said) {
+    int[] places = lane.places(nodes);
+    if (places.length == 0) {
+      return;
+    }
+    double from = x(places[0]) - box() / 2;
+    double to = x(places[places.length - 1]) + box() / 2;
+    double high = top - ABOVE / 2;
+    g.setStroke(palette.color(Token.MUT));
+    g.setLineWidth(1.5);
+    g.strokePolyline(new double[] {from, from, to, to}, new double[] {top - PAD - 2, high, high, top - PAD - 2}, 4);
+    Text measured = new Text(said);
+    measured.setFont(g.getFont());
+    double wide = measured.getLayoutBounds().getWidth() + 2 * EDGE;
+    double at = Math.max(wide / 2, Math.min(width - wide / 2, (from + to) / 2));
+    g.setFill(palette.color(Token.SUB));
+    g.fillRoundRect(at - wide / 2, high - SIGN / 2, wide, SIGN, SIGN, SIGN);
+    g.setLineWidth(1);
+    g.strokeRoundRect(at - wide / 2, high - SIGN / 2, wide, SIGN, SIGN, SIGN);
+    g.setFill(palette.color(Token.FG));
+    g.fillText(said, at, high);
+  }
+}

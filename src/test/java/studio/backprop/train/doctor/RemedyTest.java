@@ -1,0 +1,105 @@
+package studio.backprop.train.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.train.Project;
+import studio.backprop.train.Remedy;
+import studio.backprop.train.Replica;
+import studio.backprop.train.Session;
+import studio.backprop.train.Twin;
+import studio.backprop.train.Vitals;
+import studio.backprop.train.Watch;
+import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.SickDraws.Drawn;
+
+/** Whether the experiments help: each is really made with trainings that were drawn by lot. By hand, with -Ddoctor.remedies=SEED. */
+class RemedyTest {
+  private static final long SEED = Long.getLong("doctor.remedies", 1);
+  private static final int EACH = Integer.getInteger("doctor.each", 4);
+  private static final int LEAST_STEPS = 300;
+
+  /** How often an experiment was made, and how often it helped. */
+  private static final class Count {
+    private int made;
+    private int gone;
+    private int better;
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "doctor.remedies", matches = "\\d+")
+  void forEveryFindingAnExperimentHelpsInMostCases() throws Exception {
+    Map<Kind, Map<String, Count>> counts = new TreeMap<>();
+    for (Drawn one : SickDraws.all(SEED, EACH)) {
+      make(one, counts.computeIfAbsent(one.kind(), kind -> new TreeMap<>()));
+    }
+    List<Kind> helpless = new ArrayList<>();
+    counts.forEach((kind, experiments) -> {
+      experiments.forEach((name, count) -> System.out.printf(
+          "%-18s %-22s made %d, finding gone %d, number better %d%n", kind, name, count.made, count.gone, count.better));
+      if (experiments.values().stream().noneMatch(count -> Math.max(count.gone, count.better) > count.made / 2)) {
+        helpless.add(kind);
+      }
+    });
+    assertThat(helpless).isEmpty();
+  }
+
+  private static void make(Drawn one, Map<String, Count> counts) throws Exception {
+    Project project = one.run().project();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+    Watch watch = new Watch(session);
+    Doctor doctor = new Doctor(project, data);
+    List<Finding> found = List.of();
+    while (session.steps() < one.run().steps() && session.step()) {
+      watch.see(session);
+      if (session.steps() % Watch.EVERY == 0 && found.isEmpty()) {
+        found = named(doctor, watch.newest().orElseThrow(), one.kind());
+      }
+    }
+    found = found.isEmpty() ? named(doctor, watch.record(session), one.kind()) : found;
+    for (Finding finding : found) {
+      for (Remedy remedy : finding.experiments()) {
+        Twin twin = Twin.of(remedy, project, Replica.of(session, null), Math.max(LEAST_STEPS, one.run().steps()), Progress.NONE, seen -> {});
+        count(counts.computeIfAbsent(remedy.title().key(), key -> new Count()), one.kind(), twin);
+      }
+    }
+  }
+
+  private static List<Finding> named(Doctor doctor, Vitals vitals, Kind kind) {
+    return doctor.examine(vitals).stream().filter(finding -> finding.kind() == kind).toList();
+  }
+
+  private static void count(Count count, Kind kind, Twin twin) throws Exception {
+    Project changed = twin.b().project();
+    PreparedData data = PreparedData.load(changed.data(), changed.table(), Progress.NONE);
+    boolean still = new Doctor(changed, data).examine(twin.b().vitals()).stream().anyMatch(finding -> finding.kind() == kind);
+    count.made++;
+    count.gone += still || twin.b().failed() ? 0 : 1;
+    count.better += isBetter(kind, twin) ? 1 : 0;
+  }
+
+  private static boolean isBetter(Kind kind, Twin twin) {
+    boolean validates = kind == Kind.OVERFITTING || kind == Kind.NO_SHUFFLE || kind == Kind.SMALL_BATCH_NORM;
+    if (twin.b().failed()) {
+      return false;
+    }
+    if (kind == Kind.IMBALANCE) {
+      return twin.b().evenly() > twin.a().evenly();
+    }
+    if (kind == Kind.WRONG_LOSS && !Double.isNaN(twin.a().evenly())) {
+      return twin.b().evenly() >= twin.a().evenly();
+    }
+    return validates
+        ? twin.b().validation().orElseThrow().loss() < twin.a().validation().orElseThrow().loss()
+        : twin.a().failed() || twin.b().loss() < twin.a().loss();
+  }
+}
