@@ -48,7 +48,7 @@ class DoctorStoryTest {
   }
 
   private static Project project(String data, Optimizer optimizer, double rate, int batch, Layer input, Layer... hidden) {
-    Network network = Network.EMPTY.add(input, 40, 160);
+    Network network = Network.EMPTY.add(input, 20, 160);
     for (Layer layer : hidden) {
       network = network.add(layer, 160 * network.nodes().size(), 160);
     }

@@ -268,6 +268,7 @@ final class NodeView extends Region {
     title.resizeRelocate(side, 9, titleWidth, 18);
     double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
     name.resizeRelocate(side + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
+    name.setVisible(!badge.isVisible() || Math.ceil(name.prefWidth(-1)) <= nameWidth); // half a name beside a sign helps nobody
     boolean twoLines = summary.isWrapText() && summary.prefWidth(-1) > inner;
     summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
     if (pane instanceof LossPane loss) {
