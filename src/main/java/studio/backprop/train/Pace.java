@@ -3,41 +3,46 @@ package studio.backprop.train;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Whether a trainer plays, how fast, and up to which step. */
-final class Pace {
+/** Whether a thread that trains plays, how fast, and up to which step. */
+public final class Pace {
   private boolean playing;
   private long goal;
   private double stepsPerSecond = Double.POSITIVE_INFINITY;
   private long nextStepAt;
 
-  boolean playing() {
+  public boolean playing() {
     return playing;
   }
 
   /** Plays until so many steps are done in all. */
-  void play(long until) {
+  public void play(long until) {
     goal = until;
     playing = true;
     nextStepAt = System.nanoTime();
   }
 
-  void stop() {
+  public void stop() {
     playing = false;
   }
 
   /** @param stepsPerSecond infinity for as fast as it goes */
-  void setSpeed(double stepsPerSecond) {
+  public void setSpeed(double stepsPerSecond) {
     this.stepsPerSecond = stepsPerSecond;
     nextStepAt = System.nanoTime();
   }
 
   /** Whether it was to play no further than this. */
-  boolean reached(long steps) {
+  public boolean reached(long steps) {
     return steps >= goal;
   }
 
+  /** How many steps it may still take. */
+  public long left(long steps) {
+    return goal - steps;
+  }
+
   /** Waits for the next order, or while playing for the time of the next step: then it returns null. */
-  Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
+  public Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
     if (!playing) {
       return orders.take();
     }
