@@ -3,16 +3,20 @@ package studio.backprop.app;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.explain.Factor;
+import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.MathView;
@@ -59,6 +63,8 @@ import studio.backprop.ui.time.CompareView;
 import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
+import studio.backprop.ui.twins.TwinsModel;
+import studio.backprop.ui.twins.TwinsPage;
 
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
@@ -71,11 +77,12 @@ final class Rooms {
   private final PaletteView palette;
   private final Views views;
   private final DoctorModel doctor;
+  private final TwinsModel twins;
   private Tab outputTab;
 
   Rooms(
-      DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell, Frame frame,
-      OwnBlocks own, Copied copied, Typesetter typesetter) {
+      DocumentModel document, RunModel run, TwinRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell,
+      Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
@@ -142,6 +149,8 @@ final class Rooms {
     Beside beside = new Beside(inspector, doctor, network, lang, shell);
     showTwins(beside, middle, below, lang, theme);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
+    twins = new TwinsModel(document, run, twinRunner, pulse);
+    offerTwins(new TwinsPage(twins, lang, hints, theme), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
@@ -156,6 +165,19 @@ final class Rooms {
     lanes.visibleProperty().bind(Bindings.createBooleanBinding(
         () -> beside.doctorShown().getValue() && doctor.attemptProperty().get().isPresent(), beside.doctorShown(), doctor.attemptProperty()));
     curves.visibleProperty().bind(lanes.visibleProperty());
+  }
+
+  /** Twin runs lie over the window; a button beside the time machine leads there. */
+  private static void offerTwins(TwinsPage page, TimeView time, Lang lang, Hints hints, RunModel run, ShellView shell) {
+    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, TwinsPage.KEY, () -> page.toggleIn(shell.getScene()))
+        .when(BooleanExpression.booleanExpression(run.readyProperty()));
+    Button button = new Button(null, Icon.TWINS.view());
+    button.setId("twins");
+    button.textProperty().bind(lang.bind("twins.open"));
+    button.setOnAction(event -> open.run());
+    hints.explain(button, KeyCombination.valueOf(TwinsPage.KEY), "twins.open.help");
+    time.add(button);
+    shell.offer(List.of(open));
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
@@ -237,5 +259,6 @@ final class Rooms {
 
   void close() {
     doctor.close();
+    twins.close();
   }
 }

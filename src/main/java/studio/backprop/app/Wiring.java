@@ -17,6 +17,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.designer.Copied;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.formula.Typesetter;
@@ -110,7 +111,7 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     Typesetter typesetter = new Typesetter(pulse);
-    this.rooms = new Rooms(document, run, files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter);
+    this.rooms = new Rooms(document, run, new TwinRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);

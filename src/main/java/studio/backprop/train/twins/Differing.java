@@ -7,6 +7,7 @@ import java.util.Objects;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.DatasetInfo;
+import studio.backprop.data.Scaling;
 import studio.backprop.setting.Form;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
@@ -54,7 +55,7 @@ public record Differing(Message what, Object before, Object now) {
     add(all, "twins.data", title(a), title(b));
     add(all, "palette.points", a.points(), b.points());
     add(all, "palette.noise", a.noise(), b.noise());
-    add(all, "palette.scaling", scaling(a), scaling(b));
+    add(all, "palette.scaling", titleOf(a.scaling()), titleOf(b.scaling()));
     add(all, "twins.validation", a.validationShare(), b.validationShare());
     add(all, "twins.test", a.testShare(), b.testShare());
     add(all, "twins.data_seed", a.seed(), b.seed());
@@ -68,8 +69,9 @@ public record Differing(Message what, Object before, Object now) {
     return DatasetCatalog.find(data.dataset()).map(DatasetInfo::title).orElse(Message.of("twins.own_table"));
   }
 
-  private static Message scaling(DataSettings data) {
-    return Message.of("palette.scaling." + data.scaling().name().toLowerCase(Locale.ROOT));
+  /** What a way of scaling goes by. */
+  public static Message titleOf(Scaling scaling) {
+    return Message.of("palette.scaling." + scaling.name().toLowerCase(Locale.ROOT));
   }
 
   /** Two records that may be of different kinds; their settings can be compared only if they are not. */

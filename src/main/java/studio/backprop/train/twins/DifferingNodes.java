@@ -60,7 +60,15 @@ final class DifferingNodes {
     if (before.get().weights() != now.get().weights()) {
       own.add(new Differing(Message.of("twins.weights_of"), before.get().weights(), now.get().weights()));
     }
-    own.forEach(one -> settings.computeIfAbsent(one, differing -> new ArrayList<>()).add(now.get()));
+    own.forEach(one -> settings.computeIfAbsent(known(one), differing -> new ArrayList<>()).add(now.get()));
+  }
+
+  /** The same change in an earlier node; kinds of layers may call the same choice otherwise, as an activation is the function of an activation layer. */
+  private Differing known(Differing one) {
+    return settings.keySet().stream()
+        .filter(other -> other.before().equals(one.before()) && other.now().equals(one.now()))
+        .filter(other -> other.what().equals(one.what()) || one.now() instanceof Enum<?>)
+        .findFirst().orElse(one);
   }
 
   private static Message kind(Optional<Node> node) {

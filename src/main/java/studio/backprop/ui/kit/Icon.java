@@ -21,7 +21,7 @@ public enum Icon {
   UNFOLD("mdi2c-chevron-double-right"), FOLD("mdi2c-chevron-double-left"),
   // rooms
   LAYERS("mdi2l-layers-triple-outline"), DATA("mdi2t-table"), LESSONS("mdi2s-school-outline"), DOCTOR("mdi2s-stethoscope"),
-  RUNS("mdi2f-format-list-bulleted"), BRANCH("mdi2s-source-branch"), BOOKMARK("mdi2b-bookmark"), EXPERIMENT("mdi2f-flask-outline"),
+  RUNS("mdi2f-format-list-bulleted"), BRANCH("mdi2s-source-branch"), TWINS("mdi2c-compare"), BOOKMARK("mdi2b-bookmark"), EXPERIMENT("mdi2f-flask-outline"),
   FORMULA("mdi2f-function-variant"), GRAPH("mdi2g-graph-outline"), TARGET("mdi2t-target"), IDEA("mdi2l-lightbulb-outline"), CURVE("mdi2c-chart-line"), BARS("mdi2c-chart-bar"), POINTS("mdi2c-chart-scatter-plot"),
   SEQUENCE("mdi2t-text"), NO_TABLE("mdi2t-table-off"), HOME("mdi2h-home-outline"), ARROW_RIGHT("mdi2a-arrow-right"), TOUR("mdi2s-sign-direction"), GLOSSARY("mdi2b-book-alphabet"),
   // canvas

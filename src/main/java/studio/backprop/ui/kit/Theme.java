@@ -39,7 +39,8 @@ public enum Theme {
             "/css/examples.css",
             "/css/lens.css",
             "/css/time.css",
-            "/css/doctor.css");
+            "/css/doctor.css",
+            "/css/twins.css");
   }
 
   private static String address(String resource) {

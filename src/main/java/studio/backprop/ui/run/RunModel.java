@@ -47,6 +47,7 @@ public final class RunModel implements AutoCloseable {
   private final PointedCell cell = new PointedCell();
   private final Past past;
   private final Branches branches;
+  private final Adoption adoption;
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -60,14 +61,21 @@ public final class RunModel implements AutoCloseable {
     this.following = new Following(document, trainer);
     this.past = new Past(this, trainer, ticks::announce);
     this.branches = new Branches(document, following, trainer, this);
+    this.adoption = new Adoption(document, following, trainer, recording);
     this.smoothing = new SimpleDoubleProperty(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
-            document.projectProperty().subscribe((before, now) -> following.edited(now)),
+            document.projectProperty().subscribe(this::edited),
             smoothing.subscribe((before, now) -> smooth(now.doubleValue())),
             speed.subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
+  }
+
+  private void edited(Project before, Project now) {
+    if (!adoption.returns(before, now)) {
+      following.edited(now);
+    }
   }
 
   // --- what there is to see
@@ -263,6 +271,11 @@ public final class RunModel implements AutoCloseable {
       }
       play();
     });
+  }
+
+  /** Another project takes the place of this one with what it has learned elsewhere. One edit takes it back, weights and all. */
+  public void adopt(Edit<Project> edit, Saved learned) {
+    adoption.adopt(edit, learned);
   }
 
   /** Trains on. */

@@ -70,6 +70,12 @@ public final class TimeView extends HBox {
     model.branchingProperty().subscribe(branching -> shown(branch, branching));
   }
 
+  /** Adds something at the right end that concerns other runs. */
+  public void add(Button button) {
+    button.setMinWidth(USE_PREF_SIZE);
+    getChildren().add(button);
+  }
+
   private void show(State state) {
     boolean moving = state == State.LIVE || state == State.PAST;
     shown(this, state != State.NOTHING);

@@ -1,0 +1,167 @@
+package studio.backprop.ui.twins;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.Token;
+
+/** Curves of several runs over the same steps. Over the plot stands what each is at the step that the pointer is at, or at its end. */
+final class CurvesPlot extends StackPane {
+  private static final int DIGITS = 3;
+  private static final double SWATCH = 8;
+  private static final double MARK = 5;
+
+  private final Lang lang;
+  private final ThemeModel theme;
+  private final boolean share;
+  private final DoubleProperty pointed;
+  private final Supplier<List<Line>> source;
+  private final Painting painting = new Painting(this::paint);
+  private List<Line> lines = List.of();
+
+  /**
+   * @param share whether values are shares, said in percent
+   * @param pointed the step that is read off, shared with other plots; NaN for none
+   * @param source what is to be drawn now
+   */
+  CurvesPlot(Lang lang, ThemeModel theme, boolean share, DoubleProperty pointed, Supplier<List<Line>> source) {
+    this.lang = lang;
+    this.theme = theme;
+    this.share = share;
+    this.pointed = pointed;
+    this.source = source;
+    getStyleClass().add("curves-plot");
+    setMinSize(0, 0);
+    getChildren().add(painting);
+    setOnMouseMoved(event -> point(event.getX()));
+    setOnMouseExited(event -> pointed.set(Double.NaN));
+    pointed.subscribe(step -> painting.repaint());
+    theme.paletteProperty().subscribe(palette -> painting.repaint());
+    lang.textsProperty().subscribe(texts -> redraw());
+  }
+
+  /** Asks for the curves again. */
+  void redraw() {
+    lines = source.get();
+    setAccessibleText(lines.stream().filter(line -> !line.isEmpty()).map(line -> said(line, line.lastStep())).collect(Collectors.joining("; ")));
+    painting.repaint();
+  }
+
+  private void point(double x) {
+    PlotScale scale = scale(getWidth(), getHeight());
+    pointed.set(lines.stream().allMatch(Line::isEmpty) || x < PlotScale.LEFT ? Double.NaN : scale.step(x));
+  }
+
+  private PlotScale scale(double width, double height) {
+    return new PlotScale(lines, share, width, height);
+  }
+
+  private void paint(GraphicsContext g, double width, double height) {
+    PlotScale scale = scale(width, height);
+    if (!scale.fits()) {
+      return;
+    }
+    Palette palette = theme.palette();
+    axes(g, scale, palette);
+    for (Line line : lines) {
+      if (!line.isEmpty()) {
+        draw(g, scale, line, LaneColour.of(palette, line.colour()));
+      }
+    }
+    if (!Double.isNaN(pointed.get()) && pointed.get() <= scale.lastStep()) {
+      double x = Math.floor(scale.x(pointed.get())) + 0.5;
+      g.setStroke(palette.color(Token.MUT));
+      g.setLineWidth(1);
+      g.strokeLine(x, PlotScale.TOP, x, scale.bottom());
+    }
+    legend(g, scale, palette);
+  }
+
+  private void axes(GraphicsContext g, PlotScale scale, Palette palette) {
+    g.setLineWidth(1);
+    g.setStroke(palette.color(Token.BORDER_SOFT));
+    g.setFill(palette.color(Token.SUBT));
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.RIGHT);
+    for (double value : scale.values()) {
+      double y = Math.floor(scale.y(value)) + 0.5;
+      g.strokeLine(PlotScale.LEFT, y, scale.right(), y);
+      g.fillText(share ? lang.numbers().percent(value) : lang.numbers().significant(value, DIGITS), PlotScale.LEFT - 6, y, PlotScale.LEFT - 8);
+    }
+    g.setTextAlign(TextAlignment.CENTER);
+    for (double step : scale.steps()) {
+      g.fillText(lang.numbers().whole((long) step), scale.x(step), scale.bottom() + 12);
+    }
+    g.setStroke(palette.color(Token.BORDER));
+    g.strokeLine(PlotScale.LEFT, scale.bottom() + 0.5, scale.right(), scale.bottom() + 0.5);
+  }
+
+  private void draw(GraphicsContext g, PlotScale scale, Line line, Color colour) {
+    int size = line.curve().size();
+    double[] xs = new double[size];
+    double[] ys = new double[size];
+    for (int column = 0; column < size; column++) {
+      xs[column] = scale.x(line.curve().lastStep(column));
+      ys[column] = scale.y(line.curve().smooth(column));
+    }
+    g.setStroke(colour);
+    g.setLineWidth(1.5);
+    g.setLineDashes();
+    g.strokePolyline(xs, ys, size);
+    held(g, scale, line, colour);
+    g.setFill(colour);
+    g.setTextAlign(TextAlignment.LEFT);
+    g.fillText(line.name(), scale.x(line.lastStep()) + 5, ys[size - 1]);
+  }
+
+  private void held(GraphicsContext g, PlotScale scale, Line line, Color colour) {
+    List<EpochRecord> known = line.epochs().stream().filter(epoch -> Double.isFinite(line.held().applyAsDouble(epoch))).toList();
+    double[] xs = known.stream().mapToDouble(epoch -> scale.x(epoch.step())).toArray();
+    double[] ys = known.stream().mapToDouble(epoch -> scale.y(line.held().applyAsDouble(epoch))).toArray();
+    g.setLineDashes(4, 3);
+    g.strokePolyline(xs, ys, xs.length);
+    g.setLineDashes();
+    g.setFill(theme.palette().color(Token.BG));
+    int stride = Math.max(1, xs.length / 24);
+    for (int i = xs.length - 1; i >= 0; i -= stride) {
+      g.fillOval(xs[i] - MARK / 2, ys[i] - MARK / 2, MARK, MARK);
+      g.strokeOval(xs[i] - MARK / 2, ys[i] - MARK / 2, MARK, MARK);
+    }
+  }
+
+  private void legend(GraphicsContext g, PlotScale scale, Palette palette) {
+    double place = (scale.right() - PlotScale.LEFT) / Math.max(1, lines.size());
+    g.setTextAlign(TextAlignment.LEFT);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      double x = PlotScale.LEFT + i * place;
+      g.setFill(LaneColour.of(palette, line.colour()));
+      g.fillRoundRect(x, 8 - SWATCH / 2, SWATCH, SWATCH, 3, 3);
+      g.setFill(palette.color(Token.FG));
+      double step = Double.isNaN(pointed.get()) ? line.lastStep() : pointed.get();
+      g.fillText(line.isEmpty() ? line.name() : said(line, step), x + SWATCH + 5, 8, place - SWATCH - 9);
+    }
+  }
+
+  private String said(Line line, double step) {
+    double held = line.heldAt(step);
+    return Double.isNaN(held)
+        ? lang.say("twins.read", line.name(), written(line.at(step)))
+        : lang.say("twins.read.held", line.name(), written(line.at(step)), written(held));
+  }
+
+  private String written(double value) {
+    return Double.isNaN(value) ? "–" : share ? lang.numbers().percent(value, 1) : lang.numbers().significant(value, DIGITS);
+  }
+}

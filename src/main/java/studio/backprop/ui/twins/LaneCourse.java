@@ -1,0 +1,67 @@
+package studio.backprop.ui.twins;
+
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.twins.Lane;
+import studio.backprop.train.twins.LaneSight;
+import studio.backprop.train.twins.Outlook;
+import studio.backprop.ui.run.Curve;
+
+/** What is known of one lane since its start: its curves, and what was seen of it last. */
+final class LaneCourse {
+  private static final double SMOOTHING = 0.94;
+
+  private final Project project;
+  private final Curve loss = new Curve(SMOOTHING);
+  private final Curve measure = new Curve(SMOOTHING);
+  private LaneSight sight;
+  private Outlook outlook = new Outlook.Nothing();
+
+  LaneCourse(Project project) {
+    this.project = project;
+  }
+
+  void add(LaneSight next) {
+    for (int at = 0; at < next.rows().length; at += Lane.WIDTH) {
+      loss.add(next.rows()[at], next.rows()[at + 1]);
+      measure.add(next.rows()[at], next.rows()[at + 2]);
+    }
+    next.outlook().ifPresent(seen -> outlook = seen);
+    sight = next;
+  }
+
+  Project project() {
+    return project;
+  }
+
+  Curve loss() {
+    return loss;
+  }
+
+  Curve measure() {
+    return measure;
+  }
+
+  Outlook outlook() {
+    return outlook;
+  }
+
+  /** What was seen of it last; empty before anything was. */
+  Optional<LaneSight> sight() {
+    return Optional.ofNullable(sight);
+  }
+
+  List<EpochRecord> epochs() {
+    return sight == null ? List.of() : sight.epochs();
+  }
+
+  Optional<EpochRecord> lastEpoch() {
+    return epochs().isEmpty() ? Optional.empty() : Optional.of(epochs().get(epochs().size() - 1));
+  }
+
+  boolean broken() {
+    return sight != null && sight.fault().isPresent();
+  }
+}

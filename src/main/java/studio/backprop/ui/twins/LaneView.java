@@ -1,0 +1,129 @@
+package studio.backprop.ui.twins;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Scores;
+import studio.backprop.train.twins.Differing;
+import studio.backprop.train.twins.LaneSight;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
+
+/** One variant: what it does otherwise, its layers with the gradients that reach them, what it answers, how well, and the button that keeps it. */
+final class LaneView extends VBox {
+  private static final int DIGITS = 3;
+
+  private final TwinsModel model;
+  private final int lane;
+  private final LaneCourse course;
+  private final Lang lang;
+  private final Words words;
+  private final NetworkStrip strip;
+  private final OutlookView outlook;
+  private final Label numbers = new Label();
+  private final Label trouble = new Label();
+  private final Label name = new Label();
+
+  /** What is asked of a lane. */
+  record Actions(IntConsumer edit, IntConsumer remove, IntConsumer keep) {}
+
+  LaneView(TwinsModel model, int lane, Lang lang, Hints hints, ThemeModel theme, Actions actions) {
+    this.model = model;
+    this.lane = lane;
+    this.course = model.lanes().get(lane);
+    this.lang = lang;
+    this.words = new Words(lang);
+    this.strip = new NetworkStrip(course, lang, theme);
+    this.outlook = new OutlookView(course, lang, theme);
+    getStyleClass().addAll("lane", LaneColour.style(lane));
+    numbers.getStyleClass().add("numbers");
+    numbers.setMaxWidth(Double.MAX_VALUE);
+    trouble.setGraphic(Icon.FAULT.view());
+    trouble.getStyleClass().addAll("bad", "note", "trouble");
+    trouble.setWrapText(true);
+    trouble.setMinHeight(USE_PREF_SIZE);
+    Button keep = new Button();
+    keep.setId("keep-" + lane);
+    keep.textProperty().bind(lang.bind("twins.keep"));
+    keep.setMaxWidth(Double.MAX_VALUE);
+    keep.setOnAction(event -> actions.keep().accept(lane));
+    hints.explain(keep, "twins.keep.help", Words.letter(lane));
+    VBox.setVgrow(outlook, Priority.ALWAYS);
+    getChildren().addAll(head(hints, actions), difference(), strip, outlook, trouble, numbers, keep);
+    setMinWidth(0);
+    redraw();
+  }
+
+  private HBox head(Hints hints, Actions actions) {
+    Label letter = new Label(Words.letter(lane));
+    letter.getStyleClass().add("letter");
+    name.setText(words.name(model.setup().base(), model.setup().variants(), lane));
+    name.setTooltip(new Tooltip(name.getText()));
+    name.getStyleClass().add("strong");
+    name.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button edit = icon(Icon.RENAME, "edit-" + lane, () -> actions.edit().accept(lane));
+    hints.explain(edit, "twins.edit", Words.letter(lane));
+    HBox head = new HBox(letter, name, gap, edit);
+    if (model.setup().variants().size() > Setup.LEAST) {
+      Button remove = icon(Icon.CLOSE, "remove-" + lane, () -> actions.remove().accept(lane));
+      hints.explain(remove, "twins.remove", Words.letter(lane));
+      head.getChildren().add(remove);
+    }
+    head.getStyleClass().add("lane-head");
+    return head;
+  }
+
+  private static Button icon(Icon icon, String id, Runnable action) {
+    Button button = new Button(null, icon.view());
+    button.setId(id);
+    button.getStyleClass().addAll("icon-only", "bare");
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private Label difference() {
+    List<Differing> own = Differing.between(model.setup().base(), course.project());
+    Label said = new Label(own.isEmpty() ? lang.say("twins.drawn") : own.size() == 1 ? lang.say("twins.before", words.value(own.get(0).before()))
+        : lang.say("twins.unfair.short", own.size()));
+    said.getStyleClass().addAll("note", "difference", own.size() > 1 ? "warn" : "mut");
+    if (own.size() > 1) {
+      said.setGraphic(Icon.WARNING.view());
+    }
+    return said;
+  }
+
+  String name() {
+    return name.getText();
+  }
+
+  void redraw() {
+    strip.redraw();
+    outlook.redraw();
+    Optional<LaneSight> sight = course.sight();
+    String fault = sight.flatMap(LaneSight::fault).map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
+    trouble.setText(fault);
+    trouble.setVisible(!fault.isEmpty());
+    trouble.setManaged(!fault.isEmpty());
+    numbers.setText(course.lastEpoch().map(this::scores).orElseGet(() -> lang.say("twins.no_epoch")));
+  }
+
+  private String scores(EpochRecord epoch) {
+    Scores held = Double.isNaN(epoch.validation().loss()) ? epoch.train() : epoch.validation();
+    String key = Double.isNaN(epoch.validation().loss()) ? "twins.scores.train" : "twins.scores";
+    String measure = Double.isNaN(held.accuracy())
+        ? lang.say("twins.r2", lang.numbers().fixed(held.r2(), DIGITS)) : lang.say("twins.accuracy", lang.numbers().percent(held.accuracy(), 1));
+    return lang.say(key, lang.numbers().significant(epoch.train().loss(), DIGITS), lang.numbers().significant(held.loss(), DIGITS), measure);
+  }
+}
