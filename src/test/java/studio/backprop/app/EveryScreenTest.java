@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -48,6 +49,7 @@ class EveryScreenTest {
     window.choose(Lens.STRUCTURE);
     debugger();
     presenter();
+    twins();
     problems();
   }
 
@@ -113,6 +115,19 @@ class EveryScreenTest {
       look("debugger of " + sample + " amid the passes");
       person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
     }
+  }
+
+  private void twins() {
+    window.open(Path.of("circles"));
+    person.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("the lanes stand at the start", () -> !window.find("#twins-epoch").isDisabled());
+    look("twin runs at their start");
+    window.press("twins-epoch");
+    window.until("an epoch is done", () -> ((Label) window.find("#verdict")).getText().contains("0."));
+    look("twin runs after an epoch");
+    window.press("edit-3");
+    look("what a variant can do otherwise");
+    person.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
   }
 
   private void presenter() {

@@ -19,10 +19,9 @@ import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
+/** The page of twin runs, over the whole window: two to four lanes side by side. */
 public final class TwinsPage {
   /** The key that opens and closes it. */
   public static final String KEY = "Shortcut+D";
@@ -32,16 +31,9 @@ public final class TwinsPage {
   private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
   private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
 
-  /** What of it is shown. */
-  public enum Tab {
-    LANES,
-    TRIES
-  }
-
   private final TwinsModel model;
   private final BorderPane page = new BorderPane();
   private final Cover cover = new Cover(page);
-  private final Segmented<Tab> tabs;
   private final SideBySide lanes;
   private List<Node> under = List.of();
 
@@ -50,7 +42,6 @@ public final class TwinsPage {
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
-    tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
     page.setCenter(lanes);
@@ -70,7 +61,7 @@ public final class TwinsPage {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> close());
     hints.explain(close, CLOSES, "twins.close");
-    HBox head = new HBox(title, tabs, new TwinsTransport(model, lang, hints), gap, close);
+    HBox head = new HBox(title, new TwinsTransport(model, lang, hints), gap, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -91,11 +82,6 @@ public final class TwinsPage {
       under.forEach(node -> node.setVisible(false));
       model.open();
     }
-  }
-
-  /** Brings one of its sides to the front. */
-  public void show(Tab tab) {
-    tabs.valueProperty().set(tab);
   }
 
   private void close() {
