@@ -63,6 +63,7 @@ import studio.backprop.ui.time.CompareView;
 import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
+import studio.backprop.ui.twins.TriesModel;
 import studio.backprop.ui.twins.TwinsModel;
 import studio.backprop.ui.twins.TwinsPage;
 
@@ -78,6 +79,7 @@ final class Rooms {
   private final Views views;
   private final DoctorModel doctor;
   private final TwinsModel twins;
+  private final TriesModel tries;
   private Tab outputTab;
 
   Rooms(
@@ -150,7 +152,8 @@ final class Rooms {
     showTwins(beside, middle, below, lang, theme);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
     twins = new TwinsModel(document, run, twinRunner, pulse);
-    offerTwins(new TwinsPage(twins, lang, hints, theme), time, lang, hints, run, shell);
+    tries = new TriesModel(document, run, twins, pulse);
+    offerTwins(new TwinsPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
@@ -177,7 +180,8 @@ final class Rooms {
     button.setOnAction(event -> open.run());
     hints.explain(button, KeyCombination.valueOf(TwinsPage.KEY), "twins.open.help");
     time.add(button);
-    shell.offer(List.of(open));
+    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, "Shortcut+Shift+D", () -> page.showTriesIn(shell.getScene()))
+        .when(BooleanExpression.booleanExpression(run.readyProperty()))));
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
@@ -259,6 +263,7 @@ final class Rooms {
 
   void close() {
     doctor.close();
+    tries.close();
     twins.close();
   }
 }

@@ -70,6 +70,8 @@ final class LaneView extends VBox {
     name.setText(words.name(model.setup().base(), model.setup().variants(), lane));
     name.setTooltip(new Tooltip(name.getText()));
     name.getStyleClass().add("strong");
+    name.setWrapText(true);
+    name.setMinHeight(USE_PREF_SIZE);
     name.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

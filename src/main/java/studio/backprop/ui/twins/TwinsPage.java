@@ -19,9 +19,11 @@ import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The page of twin runs, over the whole window: two to four lanes side by side. */
+/** The page of twin runs, over the whole window: the lanes side by side, or the table of all tries. */
 public final class TwinsPage {
   /** The key that opens and closes it. */
   public static final String KEY = "Shortcut+D";
@@ -31,21 +33,32 @@ public final class TwinsPage {
   private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
   private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
 
+  /** What of it is shown. */
+  private enum Tab {
+    LANES,
+    TRIES
+  }
+
   private final TwinsModel model;
   private final BorderPane page = new BorderPane();
   private final Cover cover = new Cover(page);
+  private final Segmented<Tab> tabs;
   private final SideBySide lanes;
+  private final TriesView tries;
   private List<Node> under = List.of();
 
-  public TwinsPage(TwinsModel model, Lang lang, Hints hints, ThemeModel theme) {
+  public TwinsPage(TwinsModel model, TriesModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
     this.model = model;
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
+    tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+    tries = new TriesView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
-    page.setCenter(lanes);
+    tabs.valueProperty().subscribe(this::show);
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
+    page.widthProperty().subscribe(width -> tries.narrow(width.doubleValue() < NARROW));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
@@ -61,7 +74,7 @@ public final class TwinsPage {
     close.getStyleClass().addAll("icon-only", "bare");
     close.setOnAction(event -> close());
     hints.explain(close, CLOSES, "twins.close");
-    HBox head = new HBox(title, new TwinsTransport(model, lang, hints), gap, close);
+    HBox head = new HBox(title, tabs, new TwinsTransport(model, lang, hints), gap, close);
     head.getStyleClass().add("head");
     return head;
   }
@@ -69,6 +82,15 @@ public final class TwinsPage {
   private void keep(int lane, Lang lang) {
     model.keep(lane, new Words(lang).name(model.setup().base(), model.setup().variants(), lane));
     close();
+  }
+
+  /** Opens the table of tries in this window. */
+  public void showTriesIn(Scene scene) {
+    if (!cover.showing()) {
+      toggleIn(scene);
+    }
+    tabs.valueProperty().set(Tab.TRIES);
+    tries.focus();
   }
 
   /** Opens it in this window, or closes it. */
@@ -81,6 +103,13 @@ public final class TwinsPage {
       under = cover.getParent().getChildrenUnmodifiable().stream().filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
       under.forEach(node -> node.setVisible(false));
       model.open();
+    }
+  }
+
+  private void show(Tab tab) {
+    page.setCenter(tab == Tab.LANES ? lanes : tries);
+    if (tab == Tab.TRIES && cover.showing()) {
+      tries.focus();
     }
   }
 

@@ -1,0 +1,87 @@
+package studio.backprop.ui.twins;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.Scores;
+import studio.backprop.ui.run.Curve;
+
+/**
+ * One run of the session, and what it came to.
+ *
+ * @param number counted from 1, in the order of their beginnings
+ * @param name what kind of run it is: a run of the window, a branch, a lane of twin runs
+ * @param projectName the file's or the sample's
+ * @param project that it began with
+ * @param steps that it took
+ * @param loss of its batches
+ * @param measure accuracy of its batches, or their mean absolute error
+ * @param epochs that are done
+ * @param seconds that it has trained
+ * @param ending how it stands
+ * @param reason why it broke
+ */
+record Try(
+    int number, Message name, String projectName, Project project, long steps, Curve loss, Curve measure, List<EpochRecord> epochs, double seconds,
+    Ending ending, Optional<Message> reason) {
+
+  /** How a run stands. */
+  enum Ending {
+    RUNNING,
+    PAUSED,
+    FINISHED,
+    STOPPED_EARLY,
+    BROKEN
+  }
+
+  Try {
+    epochs = List.copyOf(epochs);
+  }
+
+  /** Over the batches of the last epoch. */
+  Scores train() {
+    return last().map(EpochRecord::train).orElse(Scores.NONE);
+  }
+
+  /** Of the held-back examples, after the last epoch. */
+  Scores validation() {
+    return last().map(EpochRecord::validation).orElse(Scores.NONE);
+  }
+
+  private Optional<EpochRecord> last() {
+    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+  }
+
+  /** The epoch with the lowest loss, of the held-back examples where there are any. */
+  Optional<EpochRecord> best() {
+    return epochs.stream().filter(epoch -> Double.isFinite(judged(epoch))).min(Comparator.comparingDouble(Try::judged));
+  }
+
+  /** The loss by which an epoch is judged. */
+  static double judged(EpochRecord epoch) {
+    return Double.isNaN(epoch.validation().loss()) ? epoch.train().loss() : epoch.validation().loss();
+  }
+
+  /** The share of classes that are right, or of the variance that is explained; of the training examples where none are held back. */
+  double right() {
+    Scores scores = Double.isNaN(validation().loss()) ? train() : validation();
+    return Double.isNaN(scores.accuracy()) ? scores.r2() : scores.accuracy();
+  }
+
+  /** Whether {@link #right} is of classes. */
+  boolean classes() {
+    return !Double.isNaN(train().accuracy());
+  }
+
+  long parameters() {
+    return project.network().analyse().parameterCount();
+  }
+
+  /** Whether it shows the same as another of the same number. */
+  boolean sameAs(Try other) {
+    return steps == other.steps && ending == other.ending && epochs.size() == other.epochs.size();
+  }
+}

@@ -1,0 +1,99 @@
+package studio.backprop.ui.twins;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import studio.backprop.train.Project;
+import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.train.twins.Differing;
+import studio.backprop.ui.kit.Lang;
+
+/** The columns of the table of tries: what each says of a run, what it sorts by, and whether a narrow window has room for it. */
+enum TryColumn {
+  NUMBER(44, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
+  RUN(104, (row, lang) -> lang.say(row.name()), null),
+  PROJECT(100, (row, lang) -> row.projectName(), null),
+  OPTIMIZER(130, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
+  RATE(76, (row, lang) -> lang.numbers().entry(row.project().training().rate()), row -> row.project().training().rate()),
+  BATCH(60, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
+  SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
+  PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
+  STEPS(68, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
+  TRAIN(84, (row, lang) -> number(row.train().loss(), lang), row -> row.train().loss()),
+  VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
+  RIGHT(84, TryColumn::right, Try::right),
+  BEST(76, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
+  TIME(68, (row, lang) -> lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
+  STATUS(130, TryColumn::status, null),
+  DIFFERS(220, null, null);
+
+  private static final int DIGITS = 3;
+
+  private final double width;
+  private final BiFunction<Try, Lang, String> text;
+  private final Function<Try, Double> number;
+
+  TryColumn(double width, BiFunction<Try, Lang, String> text, Function<Try, Double> number) {
+    this.width = width;
+    this.text = text;
+    this.number = number;
+  }
+
+  private static String number(double value, Lang lang) {
+    return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
+  }
+
+  private static String right(Try row, Lang lang) {
+    double right = row.right();
+    return Double.isNaN(right) ? "–" : row.classes() ? lang.numbers().percent(right, 1) : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
+  }
+
+  private static String status(Try row, Lang lang) {
+    return lang.say("tries." + row.ending().name().toLowerCase(Locale.ROOT), row.steps());
+  }
+
+  String titleKey() {
+    return "tries.column." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** @param reference the run with which this is compared */
+  String text(Try row, Optional<Try> reference, Lang lang) {
+    return this == DIFFERS
+        ? reference.map(first -> new Words(lang).all(Differing.between(first.project(), row.project()))).orElse("")
+        : text.apply(row, lang);
+  }
+
+  /** Whether the cell says something else than that of the run with which it is compared. */
+  boolean differs(Try row, Optional<Try> reference, Lang lang) {
+    return switch (this) {
+      case DIFFERS -> !text(row, reference, lang).isEmpty();
+      case OPTIMIZER, RATE, BATCH, SEED, PARAMETERS -> reference.filter(first -> !text.apply(first, lang).equals(text.apply(row, lang))).isPresent();
+      default -> false;
+    };
+  }
+
+  boolean numeric() {
+    return number != null;
+  }
+
+  double width() {
+    return width;
+  }
+
+  /** Whether it goes first where there is little room. */
+  boolean spare() {
+    return this == SEED || this == PARAMETERS || this == PROJECT || this == OPTIMIZER;
+  }
+
+  /** What is not there comes last. */
+  Comparator<Try> order(Lang lang) {
+    return numeric() ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, Optional.empty(), lang));
+  }
+
+  /** Settings of a run that stand in the file of tries. */
+  static String optimizer(Project project) {
+    return OptimizerCatalog.typeOf(project.training().optimizer()).id();
+  }
+}
