@@ -125,6 +125,20 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void fourLearningRatesSideBySide(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("circles"));
+    window.command(KeyCode.D);
+    window.until("at the start", () -> !window.find("#twins-play").isDisabled());
+    window.press("twins-play");
+    window.until("at the end", () -> window.onScreen(() -> ((Label) window.find("#twins-step")).getText()).contains("190"));
+    window.nextFrames();
+    whole("twins");
+    window.key(KeyCode.ESCAPE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void wordsAndHelp(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("circles"));
