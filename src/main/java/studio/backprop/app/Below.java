@@ -9,6 +9,7 @@ import studio.backprop.ui.analyser.AnalyserModel;
 import studio.backprop.ui.analyser.AnalyserView;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.DebuggerView;
+import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.DesignerView;
 import studio.backprop.ui.document.DocumentModel;
@@ -29,11 +30,13 @@ final class Below extends StackPane {
   private final DebuggerView debugger;
   /** Whether the debugger was put away by hand. */
   private boolean declined;
+  private final SlowMotion slow;
 
   Below(
       Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang, Typesetter typesetter,
-      Motion motion, ShellView shell) {
+      Motion motion, SlowMotion slow, ShellView shell) {
     this.plots = plots;
+    this.slow = slow;
     debugger = new DebuggerView(steps, lang, typesetter, motion, this::toggleDebugger);
     AnalyserModel model = new AnalyserModel(document);
     analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
@@ -63,7 +66,7 @@ final class Below extends StackPane {
 
   /** Who goes through a step op by op sees the debugger, until it is put away. */
   private void follow(boolean within) {
-    if (within && !declined && plots.isVisible()) {
+    if (within && !declined && !slow.moving() && plots.isVisible()) {
       show(debugger);
     }
   }

@@ -157,6 +157,18 @@ public final class Plan {
     }
   }
 
+  /** Runs all ops but the loss, which is the last. */
+  public void forwardToLoss(Mode mode) {
+    for (int i = 0; i < steps.length - 1; i++) {
+      steps[i].op().forward(mode);
+    }
+  }
+
+  /** Runs the loss, once all other ops have run. */
+  public void forwardLoss(Mode mode) {
+    forward(mode, steps.length - 1);
+  }
+
   /** Runs a single op, for who goes through a plan slowly. */
   public void forward(Mode mode, int step) {
     steps[step].op().forward(mode);

@@ -40,6 +40,7 @@ public final class Session {
   private final Tally batchTally;
   private final Epochs epochs;
   private final Passes passes = new Passes();
+  private final Stopwatch stopwatch = new Stopwatch();
 
   /** All parameters as they were when a step was begun op by op. */
   private float[][] began;
@@ -112,13 +113,20 @@ public final class Session {
       }
       return done;
     }
+    stopwatch.start();
     begin();
-    current.forward(Mode.TRAIN);
+    current.forwardToLoss(Mode.TRAIN);
+    stopwatch.took(Cursor.Phase.FORWARD);
+    current.forwardLoss(Mode.TRAIN);
     if (!lossIsFinite()) {
       return false;
     }
+    stopwatch.took(Cursor.Phase.LOSS);
     current.backward();
-    return update();
+    stopwatch.took(Cursor.Phase.BACKWARD);
+    boolean moved = update();
+    stopwatch.took(Cursor.Phase.UPDATE);
+    return moved;
   }
 
   /**
@@ -180,6 +188,11 @@ public final class Session {
   /** What {@link #advance} did last in the step under way; empty between two steps. */
   public Optional<Cursor> cursor() {
     return Optional.ofNullable(passes.last());
+  }
+
+  /** The share of a part in the time of whole steps, filling in the batch with the forward pass; NaN before one was taken. */
+  double timeShare(Cursor.Phase phase) {
+    return stopwatch.share(phase);
   }
 
   /** Whether a gradient is known: that of the last step or, within one, as soon as each op that adds to it has run backward. */

@@ -30,6 +30,7 @@ public final class Snapshot {
   private final Map<Integer, Double> silentShares = new TreeMap<>();
   private final Map<Integer, float[]> masks = new TreeMap<>();
   private final Activations activations;
+  private final double[] timeShares = new double[Cursor.Phase.values().length];
   private NodeLook inside;
   private Cursor cursor;
   private long step;
@@ -71,6 +72,9 @@ public final class Snapshot {
     batch = session.batch();
     rate = session.currentRate();
     measured = session.measured();
+    for (Cursor.Phase phase : Cursor.Phase.values()) {
+      timeShares[phase.ordinal()] = session.timeShare(phase);
+    }
     boolean atLoss = cursor != null && cursor.phase() != Cursor.Phase.FORWARD;
     loss = measured || atLoss ? session.loss() : Double.NaN;
     added = Double.isNaN(loss) ? Double.NaN : session.plan().loss().added();
@@ -158,6 +162,11 @@ public final class Snapshot {
   /** The learning rate with its schedule. */
   public double rate() {
     return rate;
+  }
+
+  /** The share of a part in the time of a step at full speed, as measured; NaN before one was taken so. */
+  public double timeShare(Cursor.Phase phase) {
+    return timeShares[phase.ordinal()];
   }
 
   /** What the arrays belong to, in their order. */

@@ -108,10 +108,10 @@ class EveryScreenTest {
     for (String sample : List.of("circles", "digits-cnn", "auto-mpg")) {
       window.open(Path.of(sample));
       person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
-      window.until("factors", () -> window.find(".factor") != null);
+      window.until("factors", () -> !window.all(".factor").isEmpty());
       look("debugger of " + sample);
       person.push(KeyCode.SPACE);
-      window.until("the first op", () -> window.find(".ops .cell:now") != null);
+      window.until("the first op", () -> !window.all(".ops .cell:now").isEmpty());
       look("debugger of " + sample + " amid the passes");
       person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
     }

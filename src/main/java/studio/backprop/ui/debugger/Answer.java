@@ -2,6 +2,7 @@ package studio.backprop.ui.debugger;
 
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Share;
@@ -17,7 +18,13 @@ import studio.backprop.train.explain.Update;
  * @param row the example of the batch that is followed, below 0 for all
  * @param step that it is about, counted by the steps taken before it
  * @param course all ops of the step
+ * @param why there is no explanation
  */
-record Answer(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, long step, List<Cursor> course) {
-  static final Answer NONE = new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of());
+record Answer(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, long step, List<Cursor> course, Optional<Message> why) {
+  static final Answer NONE = new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of(), Optional.empty());
+
+  /** Nothing was found out, for a reason. */
+  static Answer of(Message why) {
+    return new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of(), Optional.of(why));
+  }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,7 +24,6 @@ final class ChainView extends VBox {
   private final HBox ways = new HBox();
   private final Label sentence = new Label();
   private final List<FactorBox> boxes = new ArrayList<>();
-  private int way;
 
   ChainView(Desk desk) {
     this.desk = desk;
@@ -35,18 +37,36 @@ final class ChainView extends VBox {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("bare");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(scroll, ways, sentence);
+    getChildren().addAll(scroll, ways, new Waiting(desk), foot());
     DebuggerModel model = desk.model();
-    model.answerProperty().subscribe((before, now) -> begin());
+    model.answerProperty().subscribe((before, now) -> show());
+    model.pathProperty().subscribe(path -> show());
     model.cursorProperty().subscribe(now -> show());
     desk.lang().textsProperty().subscribe(now -> show());
     model.pointedProperty().subscribe(this::point);
     model.workingProperty().subscribe(working -> point(model.pointedProperty().get()));
   }
 
-  private void begin() {
-    way = 0;
-    show();
+  /** What is pointed at, and its Java. */
+  private HBox foot() {
+    JavaPage page = new JavaPage(desk);
+    DebuggerModel model = desk.model();
+    Runnable show = () -> model.lastPointed().ifPresent(factor -> page.show(factor, getScene()));
+    Button java = new Button();
+    java.setId("java-of-op");
+    java.getStyleClass().add("small");
+    java.setMinWidth(USE_PREF_SIZE);
+    java.textProperty().bind(desk.lang().bind("debugger.java"));
+    java.setOnAction(event -> show.run());
+    java.disableProperty().bind(model.answerProperty().map(answer -> answer.explanation().filter(shown -> !shown.paths().isEmpty()).isEmpty()));
+    desk.hints().explain(java, new KeyCodeCombination(KeyCode.J), "debugger.java.help");
+    model.codeAskedProperty().subscribe(show);
+    sentence.setMinWidth(0);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    HBox foot = new HBox(sentence, java);
+    foot.getStyleClass().add("foot");
+    return foot;
   }
 
   private void show() {
@@ -55,7 +75,7 @@ final class ChainView extends VBox {
     boxes.clear();
     factors.getChildren().clear();
     if (!paths.isEmpty()) {
-      List<Factor> chain = paths.get(way).factors();
+      List<Factor> chain = paths.get(Math.min(desk.model().pathProperty().get(), paths.size() - 1)).factors();
       for (int i = 0; i < chain.size(); i++) {
         if (i > 0) {
           factors.getChildren().add(times());
@@ -108,26 +128,25 @@ final class ChainView extends VBox {
   private Node choice(int which, String product, ToggleGroup group) {
     ToggleButton choice = new ToggleButton(desk.lang().say("debugger.way", which + 1, product));
     choice.setToggleGroup(group);
-    choice.setSelected(which == way);
-    choice.setOnAction(event -> {
-      way = which;
-      show();
-    });
+    choice.setSelected(which == desk.model().pathProperty().get());
+    choice.setOnAction(event -> desk.model().pathProperty().set(which));
     return choice;
   }
 
   private void point(Optional<Factor> pointed) {
     boxes.forEach(box -> box.show(pointed));
-    sentence.setText(pointed.map(this::sentence).orElseGet(() -> desk.lang().say(hint())));
+    sentence.setText(pointed.map(this::sentence).orElseGet(this::hint));
   }
 
   private String hint() {
     Answer answer = desk.model().answerProperty().get();
-    boolean nothing = answer.explanation().isEmpty();
-    if (nothing && desk.model().workingProperty().get()) {
-      return "debugger.working";
+    if (answer.why().isPresent()) {
+      return desk.lang().say(answer.why().get());
     }
-    return nothing ? "debugger.nothing" : answer.explanation().get().paths().isEmpty() ? "debugger.no_way" : "debugger.point";
+    boolean nothing = answer.explanation().isEmpty();
+    boolean working = nothing && desk.model().workingProperty().get();
+    return desk.lang().say(working ? "debugger.working" : nothing ? "debugger.nothing"
+        : answer.explanation().get().paths().isEmpty() ? "debugger.no_way" : "debugger.point");
   }
 
   private String sentence(Factor factor) {
@@ -135,7 +154,7 @@ final class ChainView extends VBox {
       return desk.lang().say("debugger.not_yet", desk.op(factor.op()), desk.model().name(factor.node()));
     }
     double slope = Math.abs(factor.value());
-    String key = slope == 0 ? "debugger.stops" : slope < 1 ? "debugger.damps" : "debugger.amplifies";
+    String key = slope == 0 ? "debugger.stops" : slope == 1 ? "debugger.passes" : slope < 1 ? "debugger.damps" : "debugger.amplifies";
     return desk.lang().say(key, desk.op(factor.op()), desk.model().name(factor.node()), desk.lang().numbers().percent(slope), desk.lang().numbers().significant(slope, 3));
   }
 }

@@ -1,23 +1,28 @@
 package studio.backprop.ui.debugger;
 
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import studio.backprop.train.explain.CentralDifference;
+import studio.backprop.train.explain.CentralDifference.Verdict;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 
 /** Moves the weight a little both ways and runs forward twice: without any chain rule, the slope must be the same. */
 final class CheckPart extends MathPart {
   private static final int DIGITS = 9;
+  /** Up to here a difference is what rounding makes of the same number. */
+  private static final double CLOSE = 1e-3;
 
   CheckPart(Desk desk) {
     super(desk, "debugger.check");
     desk.model().checkProperty().subscribe((before, now) -> refresh());
+    desk.model().checkTroubleProperty().subscribe((before, now) -> refresh());
   }
 
   @Override
   boolean show(Answer answer) {
-    if (!answer.explanation().get().subject().isWeight()) {
+    if (!desk.model().canCheck(answer.explanation().get().subject())) {
       return false;
     }
     Label about = new Label(desk.lang().say("debugger.check.about"));
@@ -28,7 +33,9 @@ final class CheckPart extends MathPart {
       Button check = new Button(desk.lang().say("debugger.check.do"), Icon.CHECK.view());
       check.setId("check-difference");
       check.setOnAction(event -> desk.model().check());
+      check.disableProperty().bind(desk.model().workingProperty());
       content.getChildren().add(check);
+      desk.model().checkTroubleProperty().get().ifPresent(why -> content.getChildren().add(verdict(desk.lang().say(why), false)));
     });
     return true;
   }
@@ -37,17 +44,32 @@ final class CheckPart extends MathPart {
     Numbers numbers = desk.lang().numbers();
     String step = numbers.significant(difference.step(), 2);
     String both = numbers.significant(2 * difference.step(), 2);
-    Label verdict = new Label(desk.lang().say(
-        difference.agrees() ? "debugger.check.agree" : "debugger.check.disagree", numbers.significant(difference.difference(), 2)),
-        (difference.agrees() ? Icon.OK : Icon.WARNING).view());
-    verdict.setWrapText(true);
-    verdict.setMaxWidth(Double.MAX_VALUE);
-    verdict.getStyleClass().addAll("verdict", difference.agrees() ? "ok" : "warn");
     content.getChildren().addAll(
         row("L(w + " + step + ")", numbers.significant(difference.above(), DIGITS)),
         row("L(w − " + step + ")", numbers.significant(difference.below(), DIGITS)),
         row(desk.lang().say("debugger.check.difference", both), desk.number(difference.slope())),
         row(desk.lang().say("debugger.check.backward"), desk.number(difference.gradient()), "gradient"),
-        verdict);
+        verdict(say(difference), difference.verdict() == Verdict.AGREES && difference.difference() <= CLOSE));
+  }
+
+  private String say(CentralDifference difference) {
+    Numbers numbers = desk.lang().numbers();
+    String apart = numbers.significant(difference.difference(), 2);
+    return switch (difference.verdict()) {
+      case AGREES -> desk.lang().say(difference.difference() <= CLOSE ? "debugger.check.agree" : "debugger.check.roughly", apart);
+      case TOO_SMALL -> desk.lang().say("debugger.check.too_small", numbers.significant(difference.noise(), 2));
+      case CORNER -> desk.lang().say(
+          "debugger.check.corner", difference.corners().stream().map(desk.model()::name).collect(Collectors.joining(desk.lang().say("debugger.check.and"))));
+      case DISAGREES -> desk.lang().say("debugger.check.disagree", apart);
+    };
+  }
+
+  private static Label verdict(String sentence, boolean well) {
+    Label verdict = new Label(sentence, (well ? Icon.OK : Icon.WARNING).view());
+    verdict.setWrapText(true);
+    verdict.setMaxWidth(Double.MAX_VALUE);
+    verdict.setMinHeight(USE_PREF_SIZE);
+    verdict.getStyleClass().addAll("verdict", well ? "ok" : "warn");
+    return verdict;
   }
 }

@@ -4,21 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
+import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Example;
 import studio.backprop.train.Run;
+import studio.backprop.train.Session;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
@@ -42,24 +50,32 @@ public final class DebuggerModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Cursor>> cursor = new ReadOnlyObjectWrapper<>(this, "cursor", Optional.empty());
   private final ReadOnlyObjectWrapper<List<Subject>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
   private final ReadOnlyObjectWrapper<Optional<CentralDifference>> check = new ReadOnlyObjectWrapper<>(this, "check", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Message>> checkTrouble = new ReadOnlyObjectWrapper<>(this, "checkTrouble", Optional.empty());
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
   private final ObjectProperty<Subject> subject = new SimpleObjectProperty<>(this, "subject");
   private final ObjectProperty<Optional<Factor>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
+  private final IntegerProperty path = new SimpleIntegerProperty(this, "path");
+  private final ReadOnlyIntegerWrapper codeAsked = new ReadOnlyIntegerWrapper(this, "codeAsked");
   private final BooleanProperty whole = new SimpleBooleanProperty(this, "whole");
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
   private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
 
   private final DocumentModel document;
   private final RunModel run;
+  private final Pulse pulse;
   private final Inquiry inquiry;
   private final Subscription subscriptions;
   private final Walk walk;
+  private List<Cursor> course = List.of();
   private Question asked;
+  private Optional<Factor> last = Optional.empty();
 
   public DebuggerModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
     this.run = run;
+    this.pulse = pulse;
     inquiry = new Inquiry(run, pulse);
     walk = new Walk(this, run);
     subscriptions =
@@ -67,7 +83,14 @@ public final class DebuggerModel implements AutoCloseable {
             pulse.subscribe(this::look),
             document.selectionProperty().subscribe(selection -> offer()),
             document.projectProperty().subscribe(project -> offer()),
-            run.runProperty().subscribe(now -> offer()));
+            run.runProperty().subscribe(now -> offer()),
+            run.runProperty().subscribe(this::askForCourse),
+            shown.subscribe(run.followed().wantedProperty()::set),
+            run.followed().chosenProperty().subscribe(chosen -> chosen.ifPresent(this::follow)),
+            shown.subscribe(this::showWay),
+            path.subscribe(this::showWay),
+            cursor.subscribe(this::showWay),
+            pointed.subscribe(this::showPointed));
   }
 
   // --- what there is to see
@@ -89,6 +112,21 @@ public final class DebuggerModel implements AutoCloseable {
   /** The last central difference, as long as it belongs to the number that is shown. */
   ReadOnlyObjectProperty<Optional<CentralDifference>> checkProperty() {
     return check.getReadOnlyProperty();
+  }
+
+  /** Why the last comparison broke off. */
+  ReadOnlyObjectProperty<Optional<Message>> checkTroubleProperty() {
+    return checkTrouble.getReadOnlyProperty();
+  }
+
+  /** Whether a number can be moved a little: nothing overwrites it on the way forward. */
+  boolean canCheck(Subject number) {
+    return number.isWeight() || document.network().find(number.node()).filter(node -> node.layer() instanceof Input).isPresent();
+  }
+
+  /** How far the answer is that is on its way; below 0 where that is not known. */
+  ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
   }
 
   /** Whether the answer is one of an earlier step, because steps go by too fast. */
@@ -119,6 +157,18 @@ public final class DebuggerModel implements AutoCloseable {
   /** How many numbers are learned. */
   long learned() {
     return Optional.ofNullable(run.runProperty().get()).stream().flatMap(now -> now.learned().stream()).mapToLong(p -> p.tensor().count()).sum();
+  }
+
+  /** All that a step does; the same in all steps of a run. */
+  List<Cursor> course() {
+    return course;
+  }
+
+  private void askForCourse(Run now) {
+    course = List.of();
+    if (now != null) {
+      run.past().ask(Session::course).thenAccept(found -> pulse.soon(() -> course = run.runProperty().get() == now ? found.orElse(List.of()) : course));
+    }
   }
 
   /** "Epoch 18, batch 5 of 24": what the step is about that is shown. */
@@ -152,6 +202,22 @@ public final class DebuggerModel implements AutoCloseable {
     return pointed;
   }
 
+  /** The factor that a person pointed at last, or else the first that is shown. */
+  Optional<Factor> lastPointed() {
+    List<Factor> factors = answer.get().explanation().map(Explanation::paths).filter(paths -> !paths.isEmpty())
+        .map(paths -> paths.get(Math.min(path.get(), paths.size() - 1)).factors()).orElse(List.of());
+    return last.filter(factors::contains).or(() -> factors.stream().findFirst());
+  }
+
+  /** Counts how often somebody asked for the Java of what was pointed at. */
+  ReadOnlyIntegerProperty codeAskedProperty() {
+    return codeAsked.getReadOnlyProperty();
+  }
+
+  void askForCode() {
+    codeAsked.set(codeAsked.get() + 1);
+  }
+
   /** Whether the debugger itself is open. */
   public BooleanProperty shownProperty() {
     return shown;
@@ -160,6 +226,22 @@ public final class DebuggerModel implements AutoCloseable {
   /** Whether somebody looks. */
   public BooleanProperty watchedProperty() {
     return watched;
+  }
+
+  /** Which of the ways from the loss to the number is shown. */
+  IntegerProperty pathProperty() {
+    return path;
+  }
+
+  /** Follows this number from now on, wherever it stands. */
+  public void follow(Subject number) {
+    if (!choices.get().contains(number.at(-1))) {
+      document.select(document.network().nodes().stream().filter(node -> (number.isWeight() ? node.weights() : node.id()) == number.node())
+          .map(Node::id).limit(1).toList());
+    }
+    if (choices.get().contains(number.at(-1))) {
+      subject.set(number);
+    }
   }
 
   /** Follows a number of an explanation from now on. */
@@ -178,13 +260,19 @@ public final class DebuggerModel implements AutoCloseable {
 
   // --- what can be done
 
+  /** Lets go of the answer that is on its way. */
+  void cancel() {
+    inquiry.cancel();
+  }
+
   /** Compares the shown gradient with a central difference. */
   void check() {
+    checkTrouble.set(Optional.empty());
     answer.get().explanation().ifPresent(shown -> inquiry.check(shown, difference -> {
       if (answer.get().explanation().filter(shown::equals).isPresent()) {
         check.set(Optional.of(difference));
       }
-    }));
+    }, why -> checkTrouble.set(Optional.of(why))));
   }
 
   /** Goes through the step and from step to step. */
@@ -209,7 +297,7 @@ public final class DebuggerModel implements AutoCloseable {
           .or(() -> learners.isEmpty() ? Optional.empty() : Optional.of(learners.get(Math.max(0, learners.size() - 2))));
       node.flatMap(document.network()::find).ifPresent(chosen -> {
         now.learned().stream().filter(p -> p.node() == chosen.weights()).forEach(p -> found.add(new Subject(p.node(), p.name(), -1)));
-        if (now.reached().contains(chosen.id())) {
+        if (now.reached().contains(chosen.id()) || chosen.layer() instanceof Input) {
           found.add(new Subject(chosen.id(), null, -1));
         }
       });
@@ -226,6 +314,7 @@ public final class DebuggerModel implements AutoCloseable {
     cursor.set(seen.flatMap(Snapshot::cursor));
     walk.goOn(inquiry.busy());
     working.set(watched.get() && inquiry.busy());
+    progress.set(inquiry.share());
     if (!watched.get() || seen.isEmpty() || inquiry.busy()) {
       return;
     }
@@ -244,9 +333,36 @@ public final class DebuggerModel implements AutoCloseable {
 
   private void show(Answer found) {
     check.set(Optional.empty());
+    checkTrouble.set(Optional.empty());
     pointed.set(Optional.empty());
     Answer before = answer.get();
     answer.set(found);
+    path.set(0);
+    showWay();
     walk.arrived(before, found);
+  }
+
+  // --- on the canvas
+
+  private void showWay() {
+    Optional<Explanation> found = answer.get().explanation().filter(now -> shown.get() && !now.paths().isEmpty());
+    run.followed().wayProperty().set(found.map(now -> new Way(run.runProperty().get()).stops(now.paths().get(Math.min(path.get(), now.paths().size() - 1))))
+        .orElse(List.of()).stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
+  }
+
+  /** Whether a node has worked out its numbers at this point of the step. */
+  private boolean computed(int node) {
+    int at = walk.at();
+    return at == 0 || answer.get().course().stream().noneMatch(op -> op.phase() == Cursor.Phase.FORWARD && op.node() == node && op.number() > at);
+  }
+
+  private void showPointed() {
+    last = pointed.get().or(() -> last);
+    run.followed().pointedProperty().set(pointed.get().flatMap(this::placeOf));
+  }
+
+  /** Where a factor stands on the canvas: at the number whose slope it is. */
+  Optional<Subject> placeOf(Factor factor) {
+    return new Way(run.runProperty().get()).subject(factor.to().node() == factor.node() ? factor.to() : factor.from());
   }
 }

@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -55,6 +56,11 @@ public final class DebuggerView extends VBox {
 
   /** In the card, Space does what the sentence says, the arrows go on and back, and up and down choose how far; whatever the grain of Step is. */
   private void press(KeyEvent event) {
+    if (event.getCode() == KeyCode.J && !event.isShortcutDown() && !event.isAltDown() && !(event.getTarget() instanceof TextInputControl)) {
+      model.askForCode();
+      event.consume();
+      return;
+    }
     if (event.isShortcutDown() || event.isAltDown() || !ops.isFocused() || event.isShiftDown() && event.getCode() != KeyCode.SPACE) {
       return;
     }
@@ -86,6 +92,7 @@ public final class DebuggerView extends VBox {
     title.textProperty().bind(lang.bind("debugger.chain"));
     title.setMinWidth(USE_PREF_SIZE);
     Formula symbol = desk.formula("");
+    symbol.setMinWidth(USE_PREF_SIZE);
     Label about = new Label();
     about.getStyleClass().add("mut");
     about.setMinWidth(0);

@@ -2,10 +2,12 @@ package studio.backprop.ui.debugger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import studio.backprop.data.Part;
+import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Session;
 import studio.backprop.train.explain.CentralDifference;
@@ -13,6 +15,7 @@ import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Rehearsal;
 import studio.backprop.train.explain.Share;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.explain.Unexplained;
 import studio.backprop.train.explain.Update;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -30,6 +33,7 @@ final class Inquiry {
   /** Is filled by the trainer and asked by the worker, never both at once, as no question is sent before the answer to the last. */
   private Rehearsal rehearsal;
   private boolean busy;
+  private Effort effort = new Effort();
 
   Inquiry(RunModel run, Pulse pulse) {
     this.run = run;
@@ -41,45 +45,61 @@ final class Inquiry {
     return busy;
   }
 
+  /** How far the answer is, from 0 to 1; below 0 where that is not known. */
+  double share() {
+    return effort.share();
+  }
+
+  /** Lets go of the answer that is on its way. */
+  void cancel() {
+    effort.cancel();
+  }
+
   /** Asks, unless {@link #busy}; the answer is handed over on the screen's thread. */
   void ask(Question question, Consumer<Answer> then) {
     busy = true;
+    Effort now = new Effort();
+    effort = now;
     run.past().ask(this::stage)
-        .thenApplyAsync(stage -> stage.map(s -> s.answer(question)).orElse(Answer.NONE), worker)
+        .thenApplyAsync(stage -> stage.map(s -> s.answer(question, now)).orElse(Answer.NONE), worker)
         .whenComplete((answer, trouble) -> pulse.soon(() -> {
           busy = false;
-          then.accept(trouble == null ? answer : Answer.NONE);
+          then.accept(trouble == null ? answer : Answer.of(now.cancelled() ? Message.of("debugger.cancelled") : Unexplained.failed(trouble)));
         }));
   }
 
   /** Compares the gradient with a central difference, on the step that the last answer was about. */
-  void check(Explanation explanation, Consumer<CentralDifference> then) {
+  void check(Explanation explanation, Consumer<CentralDifference> then, Consumer<Message> failed) {
     if (busy || rehearsal == null) {
       return;
     }
     busy = true;
-    worker.execute(() -> {
-      CentralDifference difference = rehearsal.check(explanation.subject(), explanation.row());
-      pulse.soon(() -> {
-        busy = false;
-        then.accept(difference);
-      });
-    });
+    Effort now = new Effort();
+    effort = now;
+    CompletableFuture.supplyAsync(() -> rehearsal.check(explanation.subject(), explanation.row(), now), worker)
+        .whenComplete((difference, trouble) -> pulse.soon(() -> {
+          busy = false;
+          if (trouble == null) {
+            then.accept(difference);
+          } else if (!now.cancelled()) {
+            failed.accept(Unexplained.failed(trouble));
+          }
+        }));
   }
 
-  private record Stage(Optional<Rehearsal> rehearsal, List<Cursor> course) {
-    Answer answer(Question question) {
-      return rehearsal.map(copy -> answer(copy, question)).orElse(new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course));
+  private record Stage(Optional<Rehearsal> rehearsal, List<Cursor> course, Optional<Message> why) {
+    Answer answer(Question question, Effort effort) {
+      return rehearsal.map(copy -> answer(copy, question, effort)).orElse(new Answer(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course, why));
     }
 
-    private Answer answer(Rehearsal copy, Question question) {
+    private Answer answer(Rehearsal copy, Question question, Effort effort) {
       int[] rows = copy.rows();
       int row = question.whole() ? -1 : Math.max(0, place(rows, question));
-      Optional<Explanation> found = copy.explain(question.subject(), row);
+      Optional<Explanation> found = copy.explain(question.subject(), row, effort);
       Optional<Subject> weight = found.map(Explanation::subject).filter(Subject::isWeight);
-      List<Share> shares = weight.map(copy::shares).orElse(List.of());
+      List<Share> shares = weight.map(number -> copy.shares(number, effort)).orElse(List.of());
       Optional<Update> update = weight.map(copy::update);
-      return new Answer(found, shares, update, rows, row, question.step(), course);
+      return new Answer(found, shares, update, rows, row, question.step(), course, found.isPresent() ? Optional.empty() : copy.whyNot(question.subject()));
     }
 
     private static int place(int[] rows, Question question) {
@@ -95,6 +115,6 @@ final class Inquiry {
   private Stage stage(Session session) {
     Optional<Rehearsal> copy = Rehearsal.of(session, rehearsal);
     rehearsal = copy.orElse(null);
-    return new Stage(copy, session.course());
+    return new Stage(copy, session.course(), Unexplained.why(session));
   }
 }

@@ -9,14 +9,18 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Cursor.Phase;
 import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -28,7 +32,8 @@ public final class PlanView extends VBox {
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
   /** For the name of an op and its shape side by side; where they are longer, they take two lines. */
-  private static final double ROOM = 128;
+  private static final double ROOM = 134;
+  private static final double LETTERS = 13;
 
   private final Desk desk;
   private final Walk walk;
@@ -129,6 +134,13 @@ public final class PlanView extends VBox {
       setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(Row::op).ifPresent(op -> walk.goTo(op.number())));
     }
 
+    /** Of the words as they will be drawn; the label itself may not know its style yet. */
+    private static double width(Label label) {
+      Text text = new Text(label.getText());
+      text.setFont(Font.font(Fonts.FAMILY, LETTERS));
+      return text.getLayoutBounds().getWidth();
+    }
+
     private static Label label(String... styles) {
       Label label = new Label();
       label.getStyleClass().addAll(styles);
@@ -166,14 +178,14 @@ public final class PlanView extends VBox {
       name.setText(op.phase() == Phase.UPDATE ? desk.model().optimizer(desk.lang())
           : desk.lang().say("debugger.plan.op", desk.op(op.op()), desk.model().name(op.node())));
       shape.setText(size);
-      if (name.prefWidth(-1) + shape.prefWidth(-1) > ROOM) {
+      if (width(name) + width(shape) > ROOM) {
         name.setText(op.phase() == Phase.UPDATE ? desk.lang().say("debugger.plan.update.long", name.getText(), size)
             : desk.lang().say("debugger.plan.op.long", desk.op(op.op()), desk.model().name(op.node()), size));
         shape.setText("");
       }
       int at = walk.at();
       mark.setGraphic(op.number() < at ? Icon.CHECK.view() : op.number() == at ? (back ? Icon.STEP_BACK : Icon.STEP).view() : null);
-      setTooltip(new javafx.scene.control.Tooltip(desk.title(op)));
+      setTooltip(new Tooltip(desk.title(op)));
       setAccessibleText(desk.title(op));
     }
   }

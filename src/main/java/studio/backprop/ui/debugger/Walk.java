@@ -70,7 +70,7 @@ public final class Walk {
 
   /** All that a step does. */
   List<Cursor> course() {
-    return model.answerProperty().get().course();
+    return model.course();
   }
 
   /** Steps taken so far, where the views stand. */

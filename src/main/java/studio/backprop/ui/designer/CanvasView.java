@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
@@ -22,6 +24,7 @@ import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.kit.Motion;
 
@@ -43,6 +46,7 @@ final class CanvasView extends Pane {
   private final Pane frameLayer = layer();
   private final Pane boxLayer = layer();
   private final GroupLayer groups;
+  private final WayView way;
   private RenameField rename;
   private Detail detail = Detail.FULL;
   private Network shownNetwork;
@@ -54,6 +58,7 @@ final class CanvasView extends Pane {
     this.wording = wording;
     this.notes = new NoteLayer(desk);
     this.groups = new GroupLayer(desk, wording, frameLayer, boxLayer);
+    this.way = new WayView(desk, this);
     getStyleClass().add("designer-canvas");
     accessibleTextProperty().bind(desk.lang().bind("designer.name"));
     build();
@@ -85,7 +90,7 @@ final class CanvasView extends Pane {
     frame.setManaged(false);
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
-    drawing.getChildren().addAll(frameLayer, notes, wireLayer, nodeLayer, boxLayer, labelLayer);
+    drawing.getChildren().addAll(frameLayer, notes, wireLayer, nodeLayer, boxLayer, labelLayer, way);
     world.getChildren().addAll(
         drawing, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename,
         new NoteField(desk, notes));
@@ -110,6 +115,7 @@ final class CanvasView extends Pane {
     model.lookedAtProperty().subscribe(looked -> nodes.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent())));
     desk.run().pointed().unitProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showPointed));
     desk.run().cell().influenceProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showInfluence));
+    desk.run().followed().pointedProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showFollowed));
     model.hand().ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);
     model.hand().frameProperty().subscribe(this::showFrame);
@@ -192,12 +198,14 @@ final class CanvasView extends Pane {
   protected void layoutChildren() {
     super.layoutChildren();
     wires.values().forEach(WireView::place);
+    way.show();
   }
 
   private void placeAll() {
     nodes.values().forEach(NodeView::place);
     groups.place();
     wires.values().forEach(WireView::place);
+    way.show();
   }
 
   private void showSelection(Set<Integer> selection) {
@@ -235,6 +243,7 @@ final class CanvasView extends Pane {
       nodes.values().forEach(view -> view.showDetail(shown));
       groups.showDetail(shown);
       labelLayer.setVisible(shown != Detail.TINY);
+      way.showLabels(shown == Detail.FULL);
     }
   }
 
@@ -334,6 +343,12 @@ final class CanvasView extends Pane {
   /** Marks the node of a factor that somebody points at elsewhere. */
   void ring(Optional<Integer> node) {
     nodes.forEach((id, view) -> view.pseudoClassStateChanged(TERM, node.filter(id::equals).isPresent()));
+  }
+
+  /** Where a number stands in the scene, if its node is seen. */
+  Optional<Bounds> whereIs(Subject number) {
+    return Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number))
+        .map(box -> drawing.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height())));
   }
 
   NodeView view(int node) {

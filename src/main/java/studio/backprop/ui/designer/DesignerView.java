@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
@@ -14,6 +15,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.block.Block;
 import studio.backprop.train.Fault;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.kit.Command;
@@ -117,6 +119,11 @@ public final class DesignerView extends Region {
   /** Rings the node that somebody points at elsewhere, such as where a factor of a formula stands. */
   public void ring(Optional<Integer> node) {
     canvas.ring(node);
+  }
+
+  /** Where a number stands in the scene, if its node is seen. */
+  public Optional<Bounds> whereIs(Subject number) {
+    return canvas.whereIs(number);
   }
 
   /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Influence;
+import studio.backprop.train.explain.Subject;
 
 /** The part of a node between its settings and its footer: a picture, and in some lenses numbers. */
 abstract class NodePane extends Region {
@@ -38,6 +39,16 @@ abstract class NodePane extends Region {
   /** Marks what the number under the mouse was made from, or goes into. */
   final void showInfluence(Optional<Influence> influence) {
     pointers.forEach(pointer -> pointer.mark(influence));
+  }
+
+  /** Rings what somebody points at on the way that is followed. */
+  final void showFollowed() {
+    pointers.forEach(UnitPointer::showFollowed);
+  }
+
+  /** Where a number stands in this pane, if it is shown. */
+  final Optional<Box> placeOf(Subject number) {
+    return pointers.stream().map(pointer -> pointer.placeOf(number)).flatMap(Optional::stream).findFirst();
   }
 
   /** Says again what stands under the mouse. */

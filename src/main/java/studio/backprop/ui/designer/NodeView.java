@@ -14,6 +14,7 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.train.Fault;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.kit.Icon;
 
 /** A node as it is drawn: band, title, settings, a picture, what it gives. Its size is fixed, so that nothing moves while it lives. */
@@ -107,6 +108,19 @@ final class NodeView extends Region {
   /** Marks the numbers that the one under the mouse was made from, or goes into. */
   void showInfluence() {
     pane.showInfluence(desk.run().cell().influenceProperty().get());
+  }
+
+  /** Rings what somebody points at on the way that is followed. */
+  void showFollowed() {
+    pane.showFollowed();
+  }
+
+  /** Where a number of this node stands on the canvas; where it is not shown, the middle of the node. */
+  Box placeOf(Subject number) {
+    pane.layout();
+    return pane.placeOf(number)
+        .map(box -> new Box(getLayoutX() + pane.getLayoutX() + box.x(), getLayoutY() + pane.getLayoutY() + box.y(), box.width(), box.height()))
+        .orElseGet(() -> new Box(getLayoutX() + getWidth() / 2, getLayoutY() + Anatomy.PORT_Y, 0, 0));
   }
 
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */

@@ -31,6 +31,8 @@ final class ParameterPicture extends Region implements UnitPlaces {
   private final int shownRows;
   private final int shownColumns;
   private final float[] shown;
+  /** Which number of the parameter is shown in each cell. */
+  private final int[] strongest;
 
   /**
    * @param sizeOnly whether only the size of the numbers is shown, without their sign
@@ -50,12 +52,15 @@ final class ParameterPicture extends Region implements UnitPlaces {
     shownRows = tiled ? units : Math.min(units, height);
     shownColumns = tiled ? perUnit : Math.min(perUnit, width);
     shown = new float[shownRows * shownColumns];
+    strongest = new int[shown.length];
     int cellWidth = Math.max(1, Math.min(CELL, width / shownColumns));
     int cellHeight = Math.max(1, Math.min(CELL, height / shownRows));
     map = new HeatMap(tiled ? tiles : new Tiles(1, 1, wide(shownColumns, cellWidth, width), wide(shownRows, cellHeight, height), 1));
     map.scaleProperty().bind(scale);
     map.setMouseTransparent(true);
+    getStyleClass().add("parameter-picture");
     getChildren().add(map);
+    gather(new float[count]); // cells can be chosen before there is anything to see
   }
 
   /** Large matrices fill the room although their cells are then not all of one size; small ones keep square cells. */
@@ -93,22 +98,76 @@ final class ParameterPicture extends Region implements UnitPlaces {
   private void gather(float[] values) {
     boolean transposed = spec.rowsAreInputs();
     Arrays.fill(shown, 0);
+    Arrays.fill(strongest, -1);
     for (int unit = 0; unit < units; unit++) {
       int row = unit * shownRows / units * shownColumns;
       for (int i = 0; i < perUnit; i++) {
-        float value = values[transposed ? i * units + unit : unit * perUnit + i];
+        int from = transposed ? i * units + unit : unit * perUnit + i;
+        float value = values[from];
         int at = row + i * shownColumns / perUnit;
         float size = Math.abs(value);
-        if (!(size <= Math.abs(shown[at]))) {
+        if (strongest[at] < 0 || !(size <= Math.abs(shown[at]))) {
           shown[at] = sizeOnly ? size : value;
+          strongest[at] = from;
         }
       }
     }
   }
 
   @Override
-  public boolean answers() {
-    return false;
+  public Optional<String> parameter() {
+    return Optional.of(spec.name());
+  }
+
+  @Override
+  public int cellAt(double x, double y) {
+    double left = x - map.getLayoutX();
+    double top = y - map.getLayoutY();
+    if (tiled) {
+      int at = map.indexAt(left, top);
+      return at < 0 ? -1 : strongest[at];
+    }
+    int column = (int) Math.floor(left / map.prefWidth(-1) * shownColumns);
+    int row = (int) Math.floor(top / map.prefHeight(-1) * shownRows);
+    boolean inside = column >= 0 && column < shownColumns && row >= 0 && row < shownRows;
+    return inside ? strongest[row * shownColumns + column] : -1;
+  }
+
+  @Override
+  public Optional<Box> cellPlace(int cell) {
+    if (cell < 0 || cell >= spec.count()) {
+      return Optional.empty();
+    }
+    boolean transposed = spec.rowsAreInputs();
+    int unit = transposed ? cell % units : cell / perUnit;
+    int i = transposed ? cell / units : cell % perUnit;
+    if (tiled) {
+      Tiles tiles = map.tiles();
+      double width = tiles.mapWidth() / (double) spec.shape().size(2);
+      double height = tiles.mapHeight() / (double) spec.shape().size(1);
+      return Optional.of(new Box(
+          map.getLayoutX() + tiles.left(unit) + i % spec.shape().size(2) * width, map.getLayoutY() + tiles.top(unit) + i / spec.shape().size(2) * height,
+          width, height));
+    }
+    double width = map.prefWidth(-1) / shownColumns;
+    double height = map.prefHeight(-1) / shownRows;
+    return Optional.of(new Box(
+        map.getLayoutX() + i * shownColumns / perUnit * width, map.getLayoutY() + unit * shownRows / units * height, width, height));
+  }
+
+  @Override
+  public float shownAt(int cell) {
+    for (int at = 0; at < strongest.length; at++) {
+      if (strongest[at] == cell) {
+        return shown[at];
+      }
+    }
+    return Float.NaN;
+  }
+
+  @Override
+  public boolean sizes() {
+    return sizeOnly;
   }
 
   @Override

@@ -20,8 +20,23 @@ interface UnitPlaces {
     return placeOf(cell);
   }
 
+  /** The name of the parameter whose numbers are shown; empty where they are what the layer answers. */
+  default Optional<String> parameter() {
+    return Optional.empty();
+  }
+
+  /** The number that is shown at a place. */
+  default float shownAt(int cell) {
+    return Float.NaN;
+  }
+
+  /** Whether the sizes of gradients are shown rather than the numbers themselves. */
+  default boolean sizes() {
+    return false;
+  }
+
   /** Whether its numbers are what the layer answers, rather than its weights. */
   default boolean answers() {
-    return true;
+    return parameter().isEmpty();
   }
 }

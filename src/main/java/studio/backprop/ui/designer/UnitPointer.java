@@ -7,11 +7,13 @@ import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.network.Influence;
 import studio.backprop.tensor.Shape;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.kit.CellTip;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Token;
@@ -22,12 +24,17 @@ import studio.backprop.ui.run.CellWords;
  * elsewhere, and marks the numbers that the one under the mouse was made from or goes into.
  */
 final class UnitPointer extends Region {
+  private static final int DIGITS = 4;
+
   private final Desk desk;
   private final int node;
   private final Node picture;
   private final UnitPlaces places;
   private final Rectangle ring = new Rectangle();
+  private final Rectangle followed = new Rectangle();
   private final CellTip tip = new CellTip();
+  /** The weight under the mouse, −1 for none. */
+  private int pointedWeight = -1;
   /** Made when there is something to mark: a canvas for every picture of a large network would cost much. */
   private CellMarks marks;
 
@@ -42,15 +49,20 @@ final class UnitPointer extends Region {
     ring.setManaged(false);
     ring.setMouseTransparent(true);
     ring.setVisible(false);
-    getChildren().add(ring);
+    followed.getStyleClass().add("followed-ring");
+    followed.setManaged(false);
+    followed.setMouseTransparent(true);
+    getChildren().addAll(ring, followed);
     for (ObservableValue<?> place : List.of(picture.layoutBoundsProperty(), picture.layoutXProperty(), picture.layoutYProperty())) {
       place.subscribe(this::cover);
     }
     addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
     addEventHandler(MouseEvent.MOUSE_EXITED, at -> leave());
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::follow);
     sceneProperty().subscribe((before, now) -> tip.hide()); // the picture is replaced while the mouse is on it
     ring(desk.run().pointed().in(node));
     mark(desk.run().cell().influenceProperty().get());
+    showFollowed();
   }
 
   private void point(MouseEvent at) {
@@ -58,14 +70,57 @@ final class UnitPointer extends Region {
     if (places.answers() && desk.run().runProperty().get() != null) {
       desk.run().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
       tip.say(this, at, words());
+    } else if (!places.answers()) {
+      pointedWeight = places.cellAt(at.getX(), at.getY());
+      tip.say(this, at, words());
     }
   }
 
+  /** A click on a number follows it, where somebody wants to. */
+  private void follow(MouseEvent at) {
+    int cell = places.cellAt(at.getX(), at.getY());
+    if (at.getButton() == MouseButton.PRIMARY && at.isStillSincePress() && cell >= 0) {
+      desk.run().followed().choose(subject(cell));
+    }
+  }
+
+  private Subject subject(int cell) {
+    return places.parameter().map(name -> new Subject(desk.model().network().node(node).weights(), name, cell)).orElseGet(() -> new Subject(node, null, cell));
+  }
+
+  /** The room of a number that is followed, if this picture shows it. */
+  Optional<Box> placeOf(Subject number) {
+    boolean here = picture.isVisible() && number.place() >= 0 && subject(number.place()).equals(number);
+    return here ? places.cellPlace(number.place()).map(box -> new Box(box.x() + getLayoutX(), box.y() + getLayoutY(), box.width(), box.height()))
+        : Optional.empty();
+  }
+
+  /** Rings the numbers of the way that is followed. */
+  void showFollowed() {
+    Optional<Subject> lit = desk.run().followed().pointedProperty().get();
+    Optional<Box> place = lit.flatMap(this::placeOf);
+    followed.setVisible(place.isPresent());
+    place.ifPresent(box -> ring(followed, new Box(box.x() - getLayoutX(), box.y() - getLayoutY(), box.width(), box.height())));
+  }
+
   private String words() {
+    if (!places.answers()) {
+      return pointedWeight < 0 ? "" : weight(pointedWeight);
+    }
     return desk.run().cell().influenceProperty().get().flatMap(cell -> CellWords.of(desk.lang(), desk.run(), cell)).orElse("");
   }
 
+  private String weight(int cell) {
+    float shown = places.shownAt(cell);
+    String name = places.parameter().orElseThrow();
+    String said = desk.lang().texts().has("parameter." + name) ? desk.lang().say("parameter." + name) : name;
+    return Float.isNaN(shown) ? "" : desk.lang().say(
+        places.sizes() ? "cell.weight.gradient" : "cell.weight", said, cell + 1, desk.model().network().node(node).name(),
+        desk.lang().numbers().significant(shown, DIGITS));
+  }
+
   private void leave() {
+    pointedWeight = -1;
     desk.run().pointed().leave();
     desk.run().cell().leave();
     tip.hide();
@@ -74,6 +129,7 @@ final class UnitPointer extends Region {
   private void cover() {
     Bounds size = picture.getLayoutBounds();
     resizeRelocate(picture.getLayoutX(), picture.getLayoutY(), size.getWidth(), size.getHeight());
+    showFollowed();
   }
 
   /** The numbers are other ones now: those that are being said, too. */
@@ -112,10 +168,10 @@ final class UnitPointer extends Region {
   void ring(OptionalInt unit) {
     Optional<Box> place = unit.isPresent() ? places.placeOf(unit.getAsInt()) : Optional.empty();
     ring.setVisible(place.isPresent());
-    place.ifPresent(this::ring);
+    place.ifPresent(box -> ring(ring, box));
   }
 
-  private void ring(Box place) {
+  private static void ring(Rectangle ring, Box place) {
     ring.setX(place.x());
     ring.setY(place.y());
     ring.setWidth(place.width());

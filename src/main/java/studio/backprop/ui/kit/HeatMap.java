@@ -115,6 +115,11 @@ public final class HeatMap extends Region {
     repaint();
   }
 
+  /** How its maps lie. */
+  public Tiles tiles() {
+    return tiles;
+  }
+
   /** Which number lies at a place inside this node, as an index into the shown array, or −1 in a gap or outside. */
   public int indexAt(double x, double y) {
     int column = (int) Math.floor(x);

@@ -44,6 +44,7 @@ public final class RunModel implements AutoCloseable {
   private final Ticks ticks = new Ticks();
   private final Rate samples = new Rate();
   private final PointedUnit pointed = new PointedUnit();
+  private final Followed followed = new Followed();
   private final PointedCell cell = new PointedCell();
   private final Past past;
   private final Branches branches;
@@ -141,6 +142,11 @@ public final class RunModel implements AutoCloseable {
   /** The number that a person points at. */
   public PointedCell cell() {
     return cell;
+  }
+
+  /** The number that is followed through a step. */
+  public Followed followed() {
+    return followed;
   }
 
   /** What the run has measured; another object after each reset or change. */

@@ -1,0 +1,138 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.Snapshot;
+import studio.backprop.train.explain.Subject;
+import studio.backprop.ui.kit.Numbers;
+
+/** A weight is chosen on the canvas and followed through a step to its update, back again, checked, and its Java read. */
+class DebuggerStoryTest {
+  /** Milliseconds after which two clicks are no double click, which would look inside the layer. */
+  private static final int NOT_TWICE = 700;
+
+  private final FxRobot robot = new FxRobot();
+  private StudioWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1600, 960);
+    window.open(Path.of("circles"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+    window.until("the chain rule is there", () -> !window.all(".factor").isEmpty());
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  private int op() {
+    return window.onScreen(() -> window.run().snapshot().flatMap(Snapshot::cursor).map(Cursor::number).orElse(0));
+  }
+
+  private void step(KeyCode key, int wanted) {
+    robot.push(key);
+    window.until("op " + wanted, () -> op() == wanted);
+  }
+
+  private void goTo(int op) {
+    for (int next = op() + 1; next <= op; next++) {
+      step(KeyCode.SPACE, next);
+    }
+  }
+
+  /** The weight as the engine has it. */
+  private float weight(Subject number) {
+    return window.onScreen(() -> {
+      Snapshot seen = window.run().snapshot().orElseThrow();
+      int parameter = 0;
+      while (seen.parameters().get(parameter).node() != number.node() || !seen.parameters().get(parameter).name().equals(number.parameter())) {
+        parameter++;
+      }
+      return seen.values(parameter)[number.place()];
+    });
+  }
+
+  private static String written(double number, int digits) {
+    return new Numbers(Texts.ENGLISH.locale()).significant(number, digits);
+  }
+
+  private List<String> said(String selector) {
+    return window.onScreen(() -> robot.lookup(selector).queryAllAs(Label.class).stream().map(Label::getText).toList());
+  }
+
+  /** Clicks on the weights of a dense layer, row after row, until one is found to which a gradient comes: a ReLU may be silent. */
+  private Subject chooseAWeight() {
+    Node cells = window.onScreen(() -> robot.lookup(".parameter-picture .heat-map").query());
+    Bounds place = window.onScreen(() -> cells.localToScreen(cells.getBoundsInLocal()));
+    for (double row = 0.05; row < 1; row += 0.1) {
+      robot.moveTo(place.getMinX() + 4, place.getMinY() + row * place.getHeight());
+      robot.clickOn(MouseButton.PRIMARY);
+      Subject chosen = window.onScreen(() -> window.run().followed().chosenProperty().get().orElseThrow());
+      window.until("its value is said", () -> said(".followed .strong").contains(written(weight(chosen), 4)));
+      if (!said(".factor .value").isEmpty()) {
+        return chosen;
+      }
+      robot.sleep(NOT_TWICE);
+    }
+    throw new AssertionError("no gradient comes to any unit");
+  }
+
+  @Test
+  void aWeightIsFollowedToItsUpdateAndBack() {
+    Subject chosen = chooseAWeight();
+    assertThat(chosen.parameter()).isEqualTo("weight");
+    float before = weight(chosen);
+    window.onScreen(() -> {
+      window.find(".ops").requestFocus();
+      return null;
+    });
+    goTo(9);
+    window.until("the update is known", () -> said(".math-part .strong").stream().anyMatch(text -> text.startsWith(written(before, 5) + " → ")));
+    String promised = said(".math-part .strong").stream().filter(text -> text.contains(" → ")).findFirst().orElseThrow().split(" → ")[1];
+    List<String> factors = said(".factor .value");
+    assertThat(factors).hasSize(4);
+    step(KeyCode.SPACE, 0);
+    assertThat(written(weight(chosen), 5)).isEqualTo(promised);
+    step(KeyCode.LEFT, 9);
+    assertThat(weight(chosen)).isEqualTo(before);
+    window.until("the same factors again", () -> said(".factor .value").equals(factors));
+    check();
+    readTheJava();
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+    window.until("the plots are back", () -> !window.find(".debugger").isVisible() && window.run().followed().wayProperty().get().isEmpty());
+  }
+
+  private void check() {
+    window.press("check-difference");
+    window.until("it is compared", () -> !window.all(".math-part .verdict").isEmpty());
+    assertThat(window.onScreen(() -> window.find(".math-part .verdict").getStyleClass())).contains("ok");
+  }
+
+  private void readTheJava() {
+    window.onScreen(() -> {
+      window.find(".ops").requestFocus();
+      return null;
+    });
+    robot.push(KeyCode.J);
+    window.until("the Java is there", () -> !said(".java-lines .java").isEmpty());
+    assertThat(String.join("\n", said(".java-lines .java"))).contains("void forward(").contains("void backward()");
+    robot.push(KeyCode.ESCAPE);
+    window.until("it is closed", () -> said(".java-lines .java").isEmpty());
+  }
+}
