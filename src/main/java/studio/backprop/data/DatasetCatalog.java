@@ -54,6 +54,7 @@ public final class DatasetCatalog {
           series("sunspots", 2820, new BundledSeries("sunspots", 2820)),
           graph("karate-club", 34, 2, new BundledGraph(2)),
           graphs("graph-families", GraphFamily.MOST_NODES, GraphFamily.values().length, new GeneratedGraphs()),
+          text("recall", DataSettings.USUAL_POINTS, 3, Shape.SCALAR, new GeneratedRecall()),
           text("names", 8849, 2, Shape.SCALAR, new BundledNames(false)),
           text("names-next", 8849, BundledNames.LETTERS + 1, TEXT_SHAPE, new BundledNames(true)),
           text("pride-and-prejudice", BundledProse.rows(CHARACTERS, TEXT_SHAPE.size(0)), LETTERS, TEXT_SHAPE, new BundledProse(CHARACTERS, WORDS, LETTERS)),

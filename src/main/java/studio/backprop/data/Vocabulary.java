@@ -97,6 +97,14 @@ public final class Vocabulary {
         .toArray();
   }
 
+  /** The tokens of a text that it does not know, each once. */
+  public List<String> unknown(String text) {
+    return cut(level, text).stream()
+        .filter(token -> !numbers.containsKey(token) && !numbers.containsKey(token.toLowerCase(Locale.ROOT)))
+        .distinct()
+        .toList();
+  }
+
   /** The text of some tokens, without padding. Words get the spaces back that reading them took away, as far as that can be known. */
   public String write(int[] text) {
     StringBuilder written = new StringBuilder();

@@ -1,5 +1,6 @@
 package studio.backprop.layer;
 
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.SimpleRnnSteps;
 import studio.backprop.op.Recurrent;
@@ -31,6 +32,13 @@ public record SimpleRnn(
   /** Reads forward, with nothing forgotten. */
   public static SimpleRnn of(int units, boolean sequence) {
     return new SimpleRnn(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+  }
+
+  /** What reads as another recurrent layer does, with as many units but without gates; empty for all other layers. */
+  public static Optional<SimpleRnn> withoutGates(Layer layer) {
+    return layer instanceof RecurrentLayer gated && gated.gates() > 1
+        ? Optional.of(new SimpleRnn(gated.units(), gated.sequence(), gated.bidirectional(), gated.dropout(), gated.init(), gated.trainable()))
+        : Optional.empty();
   }
 
   @Override

@@ -43,6 +43,7 @@ public record Sample(String name, Group group, double speed) {
           new Sample("auto-mpg", Group.TABLES, 100),
           new Sample("sine-rnn", Group.SEQUENCES, 100),
           new Sample("airline-lstm", Group.SEQUENCES, 500),
+          new Sample("recall-lstm", Group.SEQUENCES, 100),
           new Sample("names-lstm", Group.SEQUENCES, FAST),
           new Sample("names-generator", Group.SEQUENCES, FAST),
           new Sample("prose-attention", Group.SEQUENCES, FAST),

@@ -76,18 +76,23 @@ final class Probe {
   }
 
   void run() {
+    data.copyInput(example.part(), example.row(), input, 0);
+    data.copyTarget(example.part(), example.row(), form, target, 0);
+    pass(input, target);
+    plane.ifPresent(PlaneProbe::run);
+  }
+
+  /** Runs something that is no example of the data: an input as the network takes it, and its answer in the form in which the loss compares it. */
+  void pass(float[] given, float[] right) {
     if (own != original) {
       original.copyTo(room);
       own.set(room);
     }
-    data.copyInput(example.part(), example.row(), input, 0);
-    data.copyTarget(example.part(), example.row(), form, target, 0);
-    Feed.put(input, 0, input.length, plan);
-    plan.target().setRow(0, target, 0);
+    Feed.put(given, 0, given.length, plan);
+    plan.target().setRow(0, right, 0);
     plan.forward(Mode.EVALUATE);
     if (own != original) {
       plan.backward();
     }
-    plane.ifPresent(PlaneProbe::run);
   }
 }

@@ -66,6 +66,7 @@ final class SampleProjects {
     all.put("auto-mpg", autoMpg());
     all.put("sine-rnn", sine());
     all.put("airline-lstm", airline());
+    all.put("recall-lstm", recall());
     all.put("names-lstm", names());
     all.put("names-generator", inventedNames());
     all.put("prose-attention", prose());
@@ -163,6 +164,12 @@ final class SampleProjects {
             .wire(6, 7)
             .with(5, node -> node.withName("line"));
     return project(network, series("air-passengers", 13).withShares(0.15, 0.2), pulled(falling(200, 8, 0.01), 0.01));
+  }
+
+  /** All that is learned is to keep one letter in mind for eleven steps. */
+  private static Project recall() {
+    Network network = row(Input.row(12), Embedding.of(9, 8), Lstm.of(16, false), Dense.of(3, SOFTMAX), Output.of(Loss.CROSS_ENTROPY));
+    return project(network, text("recall", 12).withPoints(600), falling(60, 32, 0.005));
   }
 
   /** A mask keeps the padding after a short name out of the memory. */

@@ -188,6 +188,11 @@ class SamplesTest {
   }
 
   @Test
+  void theFirstOfTwelveLettersIsRememberedFromAnySeed() throws Exception {
+    assertThat(accuracies("recall-lstm", 3)).allMatch(accuracy -> accuracy >= 0.95);
+  }
+
+  @Test
   void anLstmTellsTheSexOfMostNames() throws Exception {
     assertThat(accuracies("names-lstm", 1)).allMatch(accuracy -> accuracy >= 0.8);
   }

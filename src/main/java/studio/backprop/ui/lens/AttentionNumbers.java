@@ -64,6 +64,26 @@ record AttentionNumbers(int heads, int queries, int keys, float[] scores, float[
     return scaled;
   }
 
+  /** Its first steps alone, of a sequence where the later ones only fill up. */
+  AttentionNumbers cropped(int steps) {
+    int rows = Math.min(steps, queries);
+    int columns = Math.min(steps, keys);
+    boolean[] seen = new boolean[rows * columns];
+    for (int i = 0; i < seen.length; i++) {
+      seen[i] = hidden[i / columns * keys + i % columns];
+    }
+    return new AttentionNumbers(
+        heads, rows, columns, cropped(scores, rows, columns), cropped(weights, rows, columns), gradients == null ? null : cropped(gradients, rows, columns), seen);
+  }
+
+  private float[] cropped(float[] of, int rows, int columns) {
+    float[] kept = new float[heads * rows * columns];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = of[at(i / (rows * columns), i / columns % rows, i % columns)];
+    }
+    return kept;
+  }
+
   /** Where the numbers of a place stand. */
   int at(int head, int query, int key) {
     return (head * queries + query) * keys + key;

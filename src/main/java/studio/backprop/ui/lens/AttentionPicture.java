@@ -9,9 +9,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import studio.backprop.data.Text;
-import studio.backprop.data.Vocabulary;
-import studio.backprop.train.Activations;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Palette;
@@ -44,28 +41,18 @@ record AttentionPicture(
 
   /** What the network writes after a time step, how sure it is, and what would be right; empty where that is not known. */
   record Written(String token, double share, String right) {
-    /** Empty unless the network foretells the next token at each of so many time steps. */
-    static List<Written> of(LensModel model, int steps) {
-      Vocabulary known = StepNames.text(model).filter(Text::next).map(Text::vocabulary).orElse(null);
-      Activations seen = model.run().snapshot().map(snapshot -> snapshot.activations()).orElse(null);
-      if (known == null || seen == null || seen.prediction().length != steps * known.size()) {
+    /** Empty unless the network writes a token at each of so many time steps. */
+    static List<Written> of(Answers answers, int steps) {
+      if (answers.count() < steps || answers.count() == 1 || answers.dataset().classNames().isEmpty()) {
         return List.of();
       }
-      return IntStream.range(0, steps).mapToObj(step -> at(seen, known, step, steps)).toList();
+      return IntStream.range(0, steps).mapToObj(step -> at(answers, step)).toList();
     }
 
-    private static Written at(Activations seen, Vocabulary known, int step, int steps) {
-      int best = largest(seen.prediction(), step * known.size(), known.size());
-      float[] target = seen.target();
-      boolean each = target.length == steps;
-      float first = target[each ? step : step * known.size()];
-      int right = Float.isNaN(first) ? -1 : each ? (int) first : largest(target, step * known.size(), known.size());
-      return new Written(StepNames.visible(known.token(best)), seen.prediction()[step * known.size() + best],
-          right < 0 ? "" : StepNames.visible(known.token(right)));
-    }
-
-    private static int largest(float[] of, int from, int count) {
-      return IntStream.range(0, count).reduce((a, b) -> of[from + b] > of[from + a] ? b : a).orElse(0);
+    private static Written at(Answers answers, int step) {
+      int best = answers.best(step);
+      int right = answers.right(step);
+      return new Written(answers.name(best), answers.share(step, best), right < 0 ? "" : answers.name(right));
     }
 
     boolean wrong() {

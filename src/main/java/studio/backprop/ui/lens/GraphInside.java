@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -40,6 +41,9 @@ final class GraphInside implements InsideView {
   private GraphNumbers numbers;
   private GraphLayout layout;
   private int[] edges = {};
+  /** The nodes that are drawn. */
+  private int[] seen = {};
+  private String said = "";
   private int feature;
   private int chosen;
 
@@ -50,13 +54,16 @@ final class GraphInside implements InsideView {
     sheet.side().getChildren().addAll(title, formula, table, note);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
       if (layout != null) {
-        drawing().at(event.getX() - EDGE, event.getY() - EDGE).ifPresent(this::choose);
+        drawing().at(event.getX() - EDGE, event.getY() - EDGE).ifPresentOrElse(place -> {
+          choose(seen[place]);
+          sheet.tip(event, said);
+        }, () -> sheet.tip(event, ""));
       }
     });
     sheet.onWalk((down, across) -> {
       if (numbers != null) {
         feature = Math.floorMod(feature + across, numbers.features());
-        choose(Math.floorMod(chosen + down, numbers.nodes()));
+        choose(seen[Math.floorMod(place(chosen) + down, seen.length)]);
       }
     });
     sheet.scroll().viewportBoundsProperty().subscribe(sheet::repaint);
@@ -72,12 +79,24 @@ final class GraphInside implements InsideView {
     OpLook op = look.example().stream().filter(one -> one.kind() == SumNeighbours.class || one.kind() == AttendNeighbours.class).findFirst().orElseThrow();
     numbers = GraphNumbers.of(op);
     int[] now = numbers.edges();
-    if (layout == null || layout.nodes() != numbers.nodes() || !Arrays.equals(now, edges)) {
+    if (layout == null || !Arrays.equals(now, edges)) {
       edges = now;
-      layout = GraphLayout.of(numbers.nodes(), edges);
+      seen = seen();
+      layout = GraphLayout.of(seen.length, Arrays.stream(edges).map(this::place).toArray());
     }
     feature = Math.min(feature, numbers.features() - 1);
-    choose(Math.min(chosen, numbers.nodes() - 1));
+    choose(seen[Math.max(0, place(chosen))]);
+  }
+
+  /** Where examples are graphs of their own, nodes without any edge only fill up. */
+  private int[] seen() {
+    boolean graphs = desk.model().run().runProperty().get().data().dataset().isGraphs() && edges.length > 0;
+    return graphs ? Arrays.stream(edges).distinct().sorted().toArray() : IntStream.range(0, numbers.nodes()).toArray();
+  }
+
+  /** Where a node stands among those that are seen; below 0 if it is not. */
+  private int place(int node) {
+    return Arrays.binarySearch(seen, node);
   }
 
   private GraphDrawing drawing() {
@@ -110,9 +129,9 @@ final class GraphInside implements InsideView {
     table.show(rows);
     note.setText(desk.lang().say("lens.graph.note"));
     String gradient = numbers.gradients() == null ? "–" : digits.significant(numbers.gradients()[node * numbers.features() + feature], 3);
-    String sentence = desk.lang().say("lens.graph.say", node + 1, feature + 1, digits.significant(numbers.heard(node, feature), 4), gradient, terms.size());
-    desk.model().say(sentence);
-    sheet.say(sentence);
+    said = desk.lang().say("lens.graph.say", node + 1, feature + 1, digits.significant(numbers.heard(node, feature), 4), gradient, terms.size());
+    desk.model().say(said);
+    sheet.say(said);
     sheet.repaint();
   }
 
@@ -130,13 +149,14 @@ final class GraphInside implements InsideView {
     double limit = Math.max(TINY, limit(shown));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
-    for (int node = 0; node < numbers.nodes(); node++) {
+    for (int place = 0; place < seen.length; place++) {
+      int node = seen[place];
       Color fill = desk.theme().palette().signed().color(shown[node * numbers.features() + feature] / limit);
       boolean near = node == chosen || numbers.weight(chosen, node, feature) != 0;
-      drawing.node(g, node, fill, desk.theme().palette().color(near ? Token.ACCENT : Token.WIRE), node == chosen ? 4 : near ? 2 : 1);
+      drawing.node(g, place, fill, desk.theme().palette().color(near ? Token.ACCENT : Token.WIRE), node == chosen ? 4 : near ? 2 : 1);
       if (drawing.radius() >= 9) {
         g.setFill(desk.theme().palette().textOn(fill));
-        g.fillText(String.valueOf(node + 1), drawing.x(node), drawing.y(node));
+        g.fillText(String.valueOf(node + 1), drawing.x(place), drawing.y(place));
       }
     }
     g.translate(-EDGE, -EDGE);
@@ -153,10 +173,10 @@ final class GraphInside implements InsideView {
   /** What comes to the chosen node: as wide as its weight, in the colour of its sign. */
   private void messages(GraphicsContext g, GraphDrawing drawing) {
     for (Term term : numbers.terms(chosen, feature)) {
-      if (term.from() != chosen) {
+      if (term.from() != chosen && place(term.from()) >= 0) {
         g.setStroke(desk.theme().palette().color(term.product() < 0 ? Token.GRADIENT : Token.ACCENT));
         g.setLineWidth(Math.max(1.5, Math.abs(term.weight()) * WIDEST));
-        g.strokeLine(drawing.x(term.from()), drawing.y(term.from()), drawing.x(chosen), drawing.y(chosen));
+        g.strokeLine(drawing.x(place(term.from())), drawing.y(place(term.from())), drawing.x(place(chosen)), drawing.y(place(chosen)));
       }
     }
   }

@@ -9,6 +9,8 @@ import studio.backprop.op.Attend;
 import studio.backprop.op.AttendNeighbours;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.Elementwise;
+import studio.backprop.op.KeepEdges;
+import studio.backprop.op.KeepNodes;
 import studio.backprop.op.Lookup;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mask;
@@ -21,6 +23,8 @@ import studio.backprop.op.Recurrent;
 import studio.backprop.op.Relu;
 import studio.backprop.op.Sum;
 import studio.backprop.op.SumNeighbours;
+import studio.backprop.op.TimeAverage;
+import studio.backprop.op.TimeMax;
 import studio.backprop.train.NodeLook;
 
 /** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
@@ -55,6 +59,8 @@ final class Insides {
           withNumbers(DropoutInside::new, Mask.class),
           withNumbers(ConvInside::new, Convolve.class),
           new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
+          new Entry(Set.of(KeepNodes.class, KeepEdges.class), (desk, node, look) -> LinkInside.keeping(desk)),
+          new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),
           new Entry(Set.of(Sum.class), (desk, node, look) -> LinkInside.adding(desk)),
           new Entry(Set.of(Affine.class), (desk, node, look) -> new DenseInside(desk)),
           new Entry(Set.of(Elementwise.class, Relu.class), ActivationInside::of));

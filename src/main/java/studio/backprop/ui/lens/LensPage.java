@@ -262,8 +262,8 @@ public final class LensPage extends VBox {
       inside = Optional.of(Insides.of(desk, node.get(), look.get()));
       shown = node;
       place.getChildren().setAll(inside.get().region());
-      colours.setVisible(inside.get().takesReach());
     }
     inside.get().show(node.get(), look.get());
+    colours.setVisible(inside.get().takesReach());
   }
 }

@@ -68,6 +68,16 @@ final class LinkInside implements InsideView {
     return last(look).sweeps().isEmpty() ? new GeneralInside(desk) : new LinkInside(desk, now -> new PoolLinks(last(now)));
   }
 
+  /** For a pool over a graph: the nodes that it keeps, or the edges between them. */
+  static InsideView keeping(LensDesk desk) {
+    return new LinkInside(desk, KeepLinks::of);
+  }
+
+  /** For a pool over all time steps or all nodes. */
+  static InsideView overTime(LensDesk desk) {
+    return new LinkInside(desk, OverTimeLinks::of);
+  }
+
   private static OpLook last(NodeLook look) {
     return look.example().get(look.example().size() - 1);
   }

@@ -4,11 +4,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Readout;
 
 /** The frame of a painted inside: choices above, the picture with bars to scroll where it is larger, and explanations at its right. */
 final class PaintedSheet extends HBox {
@@ -23,6 +25,7 @@ final class PaintedSheet extends HBox {
   private final ScrollPane scroll = new ScrollPane(sheet);
   private final VBox side = new VBox();
   private final VBox main = new VBox(choices, scroll);
+  private final Readout tip = new Readout();
   private final Painting painting;
 
   PaintedSheet(Painting.Painter painter) {
@@ -30,7 +33,8 @@ final class PaintedSheet extends HBox {
     painting.setMouseTransparent(true);
     sheet.getStyleClass().addAll("painted", "focusable");
     sheet.setFocusTraversable(true);
-    sheet.getChildren().add(painting);
+    sheet.getChildren().addAll(painting, tip);
+    sheet.addEventHandler(MouseEvent.MOUSE_EXITED, event -> tip.hide());
     // consumed, or the scroll pane would take the focus and the keys with it
     sheet.setOnMousePressed(event -> {
       sheet.requestFocus();
@@ -86,12 +90,34 @@ final class PaintedSheet extends HBox {
     painting.repaint();
   }
 
-  /** The picture is as large as what is seen of it, and scrolls by itself. */
-  void fill(Node below) {
+  /** The picture is as wide as what is seen of it, and scrolls sideways by itself. */
+  void fill(Node... below) {
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     sheet.setMinSize(0, 0);
-    main.getChildren().add(below);
+    main.getChildren().addAll(below);
+  }
+
+  /** Puts something below the picture. */
+  void below(Node what) {
+    StackPane holder = new StackPane(what);
+    holder.getStyleClass().add("card-below");
+    holder.managedProperty().bind(what.managedProperty());
+    main.getChildren().add(holder);
+  }
+
+  /** The picture is at least so high. */
+  void atLeast(double height) {
+    sheet.setMinHeight(height);
+  }
+
+  /** Shows numbers beside the mouse; none where there is nothing to say. */
+  void tip(MouseEvent at, String numbers) {
+    if (numbers.isEmpty()) {
+      tip.hide();
+    } else {
+      tip.showAt(at.getX(), at.getY(), sheet.getWidth(), sheet.getHeight(), numbers);
+    }
   }
 
   /** Says in words what is pointed at. */

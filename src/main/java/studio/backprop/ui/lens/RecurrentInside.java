@@ -1,40 +1,46 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Node;
 import studio.backprop.op.Recurrent;
+import studio.backprop.train.Counterpart;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
-import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Segmented;
-import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.LensModel.Quantity;
+import studio.backprop.ui.lens.RecurrentPlaces.Hit;
 import studio.backprop.ui.lens.RecurrentPlaces.Place;
 
 /** A recurrent layer unrolled in time: what its gates let through at each step, and how the gradient goes back through all of them. */
 final class RecurrentInside implements InsideView {
+  /** From this height on, the answers stand below the picture; otherwise at its side. */
+  private static final double TALL = 660;
+
   private final LensDesk desk;
   private final PaintedSheet sheet = new PaintedSheet(this::paint);
-  private final Painting strip = new Painting(this::overview);
-  private final HBox directions = new HBox();
-  private final Label title = PaintedSheet.label("panel-title");
-  private final NumberTable gates = new NumberTable(2, 3);
-  private final Label forwardTitle = PaintedSheet.label("strong");
-  private final Label forward = PaintedSheet.label();
-  private final Label backwardTitle = PaintedSheet.label("strong", "gradient-text");
-  private final Label backward = PaintedSheet.label();
-  private final Label why = PaintedSheet.label("note", "mut");
-  private final NumberTable fading = new NumberTable(1, 2);
+  private final StepStrip strip;
+  private final WalkBack walk;
+  private final RecurrentTwin twin;
+  private final TwinBar compare;
+  private final RecurrentSide side;
+  private final RecurrentCard card;
+  private final StackPane below = new StackPane();
   private final Segmented<Boolean> direction;
   private Optional<RecurrentPicture> picture = Optional.empty();
+  private Optional<Hit> pointed = Optional.empty();
+  private Optional<RecurrentNumbers> other = Optional.empty();
   private RecurrentNumbers numbers;
   private Node node;
   private Tensors input;
@@ -44,40 +50,63 @@ final class RecurrentInside implements InsideView {
 
   RecurrentInside(LensDesk desk) {
     this.desk = desk;
+    walk = new WalkBack(desk);
+    twin = new RecurrentTwin(desk.model().run(), desk.pulse(), this::takeTwin);
+    compare = new TwinBar(desk, twin);
+    side = new RecurrentSide(desk, unit -> choose(new Place(chosen.step(), unit), true), this::redraw);
+    card = new RecurrentCard(desk);
+    strip = new StepStrip(desk, this::turn);
     direction = new Segmented<Boolean>(desk.lang().bind("lens.recurrent.direction"))
         .add(false, desk.lang().bind("lens.recurrent.forwards"))
         .add(true, desk.lang().bind("lens.recurrent.backwards"))
         .explain(false, desk.hints(), "lens.recurrent.forwards.help")
         .explain(true, desk.hints(), "lens.recurrent.backwards.help");
-    direction.valueProperty().subscribe(this::take);
-    directions.getChildren().add(direction);
-    directions.managedProperty().bind(directions.visibleProperty());
-    sheet.choices().getChildren().add(directions);
-    sheet.choices().managedProperty().bind(directions.visibleProperty());
-    sheet.side().getChildren().addAll(title, gates, forwardTitle, forward, backwardTitle, backward, why, fading);
-    strip.getStyleClass().add("overview");
-    strip.managedProperty().bind(strip.visibleProperty());
-    desk.hints().explain(strip, "lens.recurrent.overview");
-    sheet.fill(strip);
+    direction.valueProperty().subscribe(this::turnAround);
+    direction.managedProperty().bind(direction.visibleProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    sheet.choices().getChildren().addAll(direction, compare, gap, walk);
+    sheet.side().getChildren().add(side);
+    below.getStyleClass().add("card-below");
+    below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
+    sheet.fill(strip, below);
     listen();
   }
 
   private void listen() {
-    sheet.sheet().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> at(event).ifPresent(this::choose));
-    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> at(event).ifPresent(this::say));
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> at(event).ifPresent(hit -> {
+      walk.arrive();
+      choose(hit.place(), false);
+    }));
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
     sheet.sheet().addEventHandler(ScrollEvent.SCROLL, event -> {
-      turn(first - (int) Math.signum(event.getDeltaY() + event.getDeltaX()));
-      event.consume();
+      if (picture.filter(now -> now.places().shown() < now.places().steps()).isPresent()) {
+        turn(first - (int) Math.signum(event.getDeltaY() + event.getDeltaX()));
+        event.consume();
+      }
     });
     sheet.onWalk((down, across) -> {
       if (numbers != null) {
-        choose(new Place(clamp(chosen.step() + across, numbers.steps()), clamp(chosen.unit() + down, numbers.units())));
+        choose(new Place(clamp(chosen.step() + across, numbers.steps()), clamp(chosen.unit() + down, numbers.units())), true);
         follow();
       }
     });
     sheet.scroll().viewportBoundsProperty().subscribe(this::redraw);
-    strip.addEventHandler(MouseEvent.MOUSE_PRESSED, this::drag);
-    strip.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    sheet.heightProperty().subscribe(this::place);
+    walk.onMove(this::walked);
+  }
+
+  /** The card goes where there is room for it. */
+  private void place() {
+    boolean tall = sheet.getHeight() >= TALL;
+    if (tall && !below.getChildren().contains(card)) {
+      side.getChildren().remove(card);
+      below.getChildren().add(card);
+    } else if (!tall && !side.getChildren().contains(card)) {
+      below.getChildren().remove(card);
+      side.getChildren().add(card);
+    }
   }
 
   private static int clamp(int value, int count) {
@@ -95,10 +124,41 @@ final class RecurrentInside implements InsideView {
   }
 
   @Override
+  public boolean press(KeyCode key) {
+    if (key == KeyCode.SPACE) {
+      walk.toggle();
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public void leave() {
+    walk.arrive();
+    twin.close();
+  }
+
+  @Override
   public void show(Node now, NodeLook look) {
     node = now;
-    ops = look.example().stream().filter(op -> Recurrent.class.isAssignableFrom(op.kind())).toList();
-    directions.setVisible(ops.size() > 1);
+    ops = recurrent(look);
+    direction.setVisible(ops.size() > 1);
+    compare.setVisible(SimpleRnn.withoutGates(now.layer()).isPresent());
+    twin.follow(now, desk.model().step());
+    take();
+  }
+
+  private static List<OpLook> recurrent(NodeLook look) {
+    return look.example().stream().filter(op -> Recurrent.class.isAssignableFrom(op.kind())).toList();
+  }
+
+  private boolean fromEnd() {
+    return ops.size() > 1 && direction.value();
+  }
+
+  private void turnAround() {
+    walk.arrive();
+    numbers = null;
     take();
   }
 
@@ -107,30 +167,61 @@ final class RecurrentInside implements InsideView {
     if (ops.isEmpty()) {
       return;
     }
-    boolean fromEnd = ops.size() > 1 && direction.value();
-    OpLook op = ops.get(fromEnd ? 1 : 0);
+    OpLook op = ops.get(fromEnd() ? 1 : 0);
     boolean opened = numbers == null;
-    numbers = RecurrentNumbers.of(op, fromEnd).orElse(null);
+    numbers = RecurrentNumbers.of(op, fromEnd()).orElse(null);
     if (numbers == null) {
-      title.setText(desk.lang().say("lens.too_large", op.inner("states").orElseThrow().shape().toString()));
+      side.tooLarge(op.inner("states").orElseThrow().shape().toString());
       return;
     }
     input = op.inputs().get(0);
+    walk.over(numbers.counting() - 1);
+    first = opened ? numbers.last() : first;
     chosen = opened ? new Place(numbers.last(), 0) : new Place(clamp(chosen.step(), numbers.steps()), clamp(chosen.unit(), numbers.units()));
-    redraw();
-    if (opened) {
-      follow();
-    }
+    takeTwin();
   }
 
-  private Optional<Place> at(MouseEvent event) {
+  /** Takes over what has become of the Simple RNN. */
+  private void takeTwin() {
+    compare.refresh();
+    other = twin.look().map(Counterpart.Look::inside).map(RecurrentInside::recurrent).filter(found -> found.size() == ops.size() && !found.isEmpty())
+        .flatMap(found -> RecurrentNumbers.of(found.get(fromEnd() ? 1 : 0), fromEnd()));
+    redraw();
+  }
+
+  private Optional<Hit> at(MouseEvent event) {
     return picture.flatMap(now -> now.places().at(event.getX(), event.getY()));
   }
 
-  private void choose(Place place) {
-    chosen = place.unit() < 0 ? new Place(place.step(), chosen.unit()) : place;
+  /** @param always even where a unit is pinned */
+  private void choose(Place place, boolean always) {
+    boolean keep = place.unit() < 0 || side.pinned() && !always;
+    chosen = keep ? new Place(place.step(), chosen.unit()) : place;
     redraw();
     say(chosen);
+  }
+
+  private void point(MouseEvent event) {
+    Optional<Hit> hit = at(event);
+    hit.ifPresent(now -> say(now.place()));
+    sheet.tip(event, hit.map(now -> new RecurrentWords(desk.lang(), numbers, now.place()).tip(now, other)).orElse(""));
+    point(hit.filter(now -> now.place().unit() >= 0));
+  }
+
+  private void point(Optional<Hit> hit) {
+    if (!hit.equals(pointed)) {
+      pointed = hit;
+      redraw();
+    }
+  }
+
+  /** The column that the gradient has come to is explained. */
+  private void walked() {
+    if (numbers != null && walk.reached() != WalkBack.ARRIVED) {
+      chosen = new Place(numbers.stepBack((int) Math.floor(walk.reached())), chosen.unit());
+      follow();
+    }
+    redraw();
   }
 
   /** Scrolls to the chosen step. */
@@ -144,62 +235,26 @@ final class RecurrentInside implements InsideView {
     redraw();
   }
 
-  private void drag(MouseEvent event) {
-    picture.map(RecurrentPicture::places).ifPresent(
-        places -> turn((int) Math.round(event.getX() / strip.getWidth() * places.steps() - places.shown() / 2.0)));
-  }
-
   private void redraw() {
     if (numbers == null || sheet.seenWidth() <= 0) {
       return;
     }
-    RecurrentPlaces places = RecurrentPlaces.fit(numbers.kind(), numbers.steps(), numbers.units(), first, sheet.seenWidth(), sheet.seenHeight());
+    RecurrentPlaces places = RecurrentPlaces.fit(
+        numbers.kind(), other.isPresent(), numbers.steps(), numbers.units(), first, sheet.seenWidth(), sheet.seenHeight());
     first = places.first();
     boolean words = StepNames.text(desk.model()).isPresent() && StepNames.tokens(desk.model(), numbers.steps()).isPresent();
-    picture = Optional.of(new RecurrentPicture(desk, numbers, places, input, StepNames.of(desk.model(), numbers.steps()), words, chosen));
-    strip.setVisible(places.shown() < numbers.steps());
+    picture = Optional.of(new RecurrentPicture(
+        desk, numbers, other.orElse(null), places, desk.model().quantityProperty().get() == Quantity.GRADIENTS, input,
+        StepNames.of(desk.model(), numbers.steps()), words, chosen, pointed, walk.reached(), side.pinned()));
+    sheet.atLeast(places.height());
     sheet.repaint();
-    strip.repaint();
-    explain();
+    strip.show(numbers, places);
+    side.show(node.name(), numbers, chosen);
+    card.show(desk.lang().say(node.type().title()), numbers, other, twin.look().filter(look -> other.isPresent()), chosen.step());
   }
 
   private void paint(GraphicsContext g, double width, double height) {
     picture.ifPresent(now -> now.paint(g));
-  }
-
-  /** All steps by the size of the gradient at their state, and which of them are seen. */
-  private void overview(GraphicsContext g, double width, double height) {
-    if (numbers == null || picture.isEmpty()) {
-      return;
-    }
-    RecurrentPlaces places = picture.get().places();
-    double wide = width / numbers.steps();
-    double largest = 0;
-    for (int step = 0; step < numbers.steps(); step++) {
-      largest = Math.max(largest, numbers.stateNorm(step));
-    }
-    for (int step = 0; step < numbers.steps(); step++) {
-      double share = largest > 0 ? numbers.stateNorm(step) / largest : 0;
-      g.setFill(desk.theme().palette().size().color(share));
-      g.fillRect(step * wide, 4, wide + 0.5, height - 8);
-    }
-    g.setStroke(desk.theme().palette().color(Token.ACCENT));
-    g.setLineWidth(2);
-    g.strokeRoundRect(places.first() * wide + 1, 2, places.shown() * wide - 2, height - 4, 6, 6);
-  }
-
-  // --- in words and numbers
-
-  private void explain() {
-    RecurrentWords words = new RecurrentWords(desk.lang(), numbers, chosen);
-    title.setText(desk.lang().say("lens.recurrent.unit", node.name(), chosen.unit() + 1, chosen.step() + 1));
-    gates.show(words.gates());
-    forwardTitle.setText(desk.lang().say("lens.recurrent.forward"));
-    forward.setText(String.join("\n", words.forward()));
-    backwardTitle.setText(desk.lang().say("lens.recurrent.backward"));
-    backward.setText(String.join("\n", words.backward()));
-    why.setText(desk.lang().say("lens.recurrent.why." + numbers.kind().name().toLowerCase(Locale.ROOT)));
-    fading.show(words.fading());
   }
 
   private void say(Place place) {

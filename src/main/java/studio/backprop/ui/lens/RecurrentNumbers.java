@@ -2,6 +2,7 @@ package studio.backprop.ui.lens;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import studio.backprop.op.GruSteps;
 import studio.backprop.op.LstmSteps;
@@ -18,9 +19,10 @@ import studio.backprop.train.NodeLook.Tensors;
  * @param gates in the order in which they are explained
  * @param states before and after each step: [steps + 1, units]
  * @param cells of an LSTM, likewise; null in others
+ * @param learned what the sums are made with; empty where it is not known
  */
 record RecurrentNumbers(
-    Kind kind, boolean fromEnd, boolean[] counts, int steps, int units, List<Gate> gates, Tensors states, Tensors cells) {
+    Kind kind, boolean fromEnd, boolean[] counts, int steps, int units, List<Gate> gates, Tensors states, Tensors cells, Optional<Learned> learned) {
   /** Which cell it is. */
   enum Kind {
     LSTM,
@@ -38,8 +40,31 @@ record RecurrentNumbers(
    * @param sign what the formula calls it
    * @param signed whether it goes from −1 to 1 rather than from 0 to 1
    * @param values [steps, units]
+   * @param grads ∂L/∂sum of each, before it is bent; null where no gradient arrives
    */
-  record Gate(String sign, boolean signed, float[] values) {}
+  record Gate(String sign, boolean signed, float[] values, float[] grads) {}
+
+  /** The input and the weights, as the engine keeps them: one gate below the other. */
+  record Learned(Tensors x, Tensors input, Tensors state, Tensors inputBias, Tensors stateBias) {
+    static Optional<Learned> of(OpLook op) {
+      List<Tensors> p = op.parameters();
+      return p.size() == 4 ? Optional.of(new Learned(op.inputs().get(0), p.get(0), p.get(1), p.get(2), p.get(3))) : Optional.empty();
+    }
+  }
+
+  /**
+   * What a gate adds up before it is bent.
+   *
+   * @param input W·x
+   * @param state U·h
+   * @param inputBias b of the inputs
+   * @param stateBias b of the state
+   */
+  record Sum(double input, double state, double inputBias, double stateBias) {
+    double all() {
+      return input + state + inputBias + stateBias;
+    }
+  }
 
   /** @return empty if there are too many numbers to be copied */
   static Optional<RecurrentNumbers> of(OpLook op, boolean fromEnd) {
@@ -55,7 +80,8 @@ record RecurrentNumbers(
       case SIMPLE -> List.of();
     };
     return Optional.of(new RecurrentNumbers(
-        kind, fromEnd, counts(op, states.shape().size(0) - 1), states.shape().size(0) - 1, states.shape().size(1), gates, states, op.inner("cells").orElse(null)));
+        kind, fromEnd, counts(op, states.shape().size(0) - 1), states.shape().size(0) - 1, states.shape().size(1), gates, states, op.inner("cells").orElse(null),
+        Learned.of(op)));
   }
 
   private static boolean[] counts(OpLook op, int steps) {
@@ -67,12 +93,41 @@ record RecurrentNumbers(
   }
 
   private static Gate gate(OpLook op, String sign, String name, boolean signed) {
-    return new Gate(sign, signed, op.inner(name).orElseThrow().values());
+    Tensors numbers = op.inner(name).orElseThrow();
+    return new Gate(sign, signed, numbers.values(), numbers.grads());
   }
 
   /** A gate's number. */
   float gate(String sign, int step, int unit) {
     return gates.stream().filter(gate -> gate.sign().equals(sign)).findFirst().orElseThrow().values()[step * units + unit];
+  }
+
+  /**
+   * Worked out anew from the weights.
+   *
+   * @param place of the gate in the order of the weights: i, f, g, o or r, z, n
+   */
+  Optional<Sum> sum(int place, int step, int unit) {
+    return learned.map(now -> {
+      int features = now.x().shape().size(1);
+      int row = place * units + unit;
+      double input = dot(now.input().values(), row * features, now.x().values(), step * features, features);
+      double state = dot(now.state().values(), row * units, states.values(), before(step, 0), units);
+      return new Sum(input, state, now.inputBias().values()[row], now.stateBias().values()[row]);
+    });
+  }
+
+  private static double dot(float[] a, int atA, float[] b, int atB, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += (double) a[atA + i] * b[atB + i];
+    }
+    return sum;
+  }
+
+  /** Where a gate's weights stand among those of all gates. */
+  int place(String sign) {
+    return Math.max(0, (kind == Kind.LSTM ? "ifgo" : "rzn").indexOf(sign));
   }
 
   /** Where the number of a state or cell after a step stands. */
@@ -102,7 +157,28 @@ record RecurrentNumbers(
     return IntStream.range(0, steps).map(i -> steps - 1 - i).filter(step -> counts[step]).findFirst().orElse(steps - 1);
   }
 
-  /** ‖∂L/∂h‖ after a step, NaN where no gradient arrives. */
+  /** How many steps that count are read after a step: so many columns the gradient has gone back when it is there. */
+  int back(int step) {
+    return later(step).size();
+  }
+
+  /** The step that so many others are read after. */
+  int stepBack(int back) {
+    return IntStream.range(0, steps).filter(step -> counts[step] && back(step) == back).findFirst().orElse(first());
+  }
+
+  /** Steps that count. */
+  int counting() {
+    return (int) IntStream.range(0, steps).filter(step -> counts[step]).count();
+  }
+
+  /** How many times weaker a gradient is at the first step than at the last at which it arrives; NaN where none arrives. */
+  double weaker(IntToDoubleFunction norm) {
+    double last = IntStream.range(0, counting()).mapToDouble(back -> norm.applyAsDouble(stepBack(back))).filter(now -> now > 0).findFirst().orElse(Double.NaN);
+    return last / norm.applyAsDouble(first());
+  }
+
+  /** ‖∂L/∂h‖ after a step, NaN where no gradient arrives: past a step that only fills up it goes unchanged. */
   double stateNorm(int step) {
     return norm(states, step);
   }
@@ -113,7 +189,7 @@ record RecurrentNumbers(
   }
 
   private double norm(Tensors of, int step) {
-    if (of.grads() == null) {
+    if (of.grads() == null || !counts[step]) {
       return Double.NaN;
     }
     return Math.sqrt(IntStream.range(0, units).mapToDouble(unit -> of.grads()[after(step, unit)]).map(grad -> grad * grad).sum());

@@ -1,9 +1,8 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -17,14 +16,25 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.RecurrentNumbers.Gate;
+import studio.backprop.ui.lens.RecurrentPlaces.Hit;
 import studio.backprop.ui.lens.RecurrentPlaces.Place;
 
-/** Paints a recurrent layer unrolled in time, with the gradient that goes back through it. */
+/**
+ * Paints a recurrent layer unrolled in time, with the gradient that goes back through it.
+ *
+ * @param twin a Simple RNN beside it; null where there is none
+ * @param gradients whether the cells are coloured by their gradients
+ * @param words whether the names are tokens that were read
+ * @param reached how many steps the gradient has gone back so far
+ * @param pinned whether the chosen unit is marked at every step
+ */
 record RecurrentPicture(
-    LensDesk desk, RecurrentNumbers numbers, RecurrentPlaces places, Tensors input, List<String> names, boolean words, Place chosen) {
+    LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, boolean gradients, Tensors input, List<String> names,
+    boolean words, Place chosen, Optional<Hit> pointed, double reached, boolean pinned) {
   private static final double FONT = 12;
   private static final double NOTE = 11;
   private static final double SHARE = 0.99;
+  private static final double THINNEST = 1.5;
   private static final double HEALTHY = 1e-3;
   private static final double FADING = 1e-6;
   private static final double EXPLODING = 30;
@@ -42,10 +52,14 @@ record RecurrentPicture(
       }
     }
     if (places.hasCells()) {
-      memory(g, numbers.cells(), places.cellsTop(), numbers::cellNorm, Token.TIME);
+      memory(g, numbers, numbers.cells(), places.cellsTop(), numbers::cellNorm, Token.TIME);
     }
-    memory(g, numbers.states(), places.statesTop(), numbers::stateNorm, Token.GRADIENT);
-    plot(g);
+    memory(g, numbers, numbers.states(), places.statesTop(), numbers::stateNorm, Token.GRADIENT);
+    if (places.twin()) {
+      memory(g, twin, twin.states(), places.twinTop(), twin::stateNorm, Token.MUT);
+    }
+    pointed.ifPresent(hit -> new RecurrentReach(desk, numbers, places, hit).paint(g));
+    new RecurrentPlot(desk, numbers, twin, places, reached).paint(g);
   }
 
   private Color colour(Token token) {
@@ -88,7 +102,11 @@ record RecurrentPicture(
     }
     label(g, "lens.recurrent.state", "lens.recurrent.state.note", places.statesTop() + 14, numbers.units());
     norm(g, "‖∂L/∂h‖", Token.GRADIENT, places.statesTop());
-    label(g, "lens.recurrent.time", "lens.recurrent.time.note", places.plotTop() + 10);
+    if (places.twin()) {
+      label(g, "lens.recurrent.twin", "lens.recurrent.twin.note", places.twinTop() + 14);
+      norm(g, "‖∂L/∂h‖", Token.MUT, places.twinTop());
+    }
+    label(g, "lens.recurrent.time", "lens.recurrent.time.note", places.plotTop() - 7);
   }
 
   private void label(GraphicsContext g, String title, String note, double y, Object... args) {
@@ -140,7 +158,10 @@ record RecurrentPicture(
     for (int i = 0; i < numbers.gates().size(); i++) {
       Gate gate = numbers.gates().get(i);
       double x = places.gateLeft(step, i);
-      strip(g, x, places.gatesTop(), RecurrentPlaces.GATE, gate.values(), step * numbers.units(), gate.signed() ? palette.signed() : palette.gates(), 1);
+      boolean slopes = gradients && gate.grads() != null;
+      Scale scale = slopes || gate.signed() ? palette.signed() : palette.gates();
+      float[] shown = slopes ? gate.grads() : gate.values();
+      strip(g, x, places.gatesTop(), RecurrentPlaces.GATE, shown, step * numbers.units(), scale, slopes ? limit(shown) : 1);
       font(g, false, NOTE);
       text(g, gate.sign(), Token.MUT, TextAlignment.CENTER, x + RecurrentPlaces.GATE / 2, places.under(places.gatesTop()));
       rim(g, step, x, places.gatesTop(), RecurrentPlaces.GATE);
@@ -161,27 +182,38 @@ record RecurrentPicture(
   }
 
   private void rim(GraphicsContext g, int step, double x, double top, double wide) {
-    if (step == chosen.step()) {
-      double high = places.strip() / numbers.units();
-      g.setStroke(colour(Token.ACCENT));
-      g.setLineWidth(2);
-      g.strokeRect(x - 1, top + chosen.unit() * high - 1, wide + 1, Math.max(3, high + 1));
+    if (step == chosen.step() || pinned) {
+      outline(g, new Place(step, chosen.unit()), x, top, wide, step == chosen.step() ? Token.ACCENT : Token.ACCENT_RIM);
     }
   }
 
+  private void outline(GraphicsContext g, Place place, double x, double top, double wide, Token token) {
+    double high = places.strip() / numbers.units();
+    g.setStroke(colour(token));
+    g.setLineWidth(2);
+    g.strokeRect(x - 1, top + place.unit() * high - 1, wide + 1, Math.max(3, high + 1));
+  }
+
   /** A strip for each step, and between them the gradient on its way back. */
-  private void memory(GraphicsContext g, Tensors of, double top, IntToDoubleFunction norm, Token text) {
-    double limit = limit(of.values());
+  private void memory(GraphicsContext g, RecurrentNumbers of, Tensors kept, double top, IntToDoubleFunction norm, Token text) {
+    float[] shown = gradients && kept.grads() != null ? kept.grads() : kept.values();
+    double limit = limit(shown);
     int end = places.first() + places.shown();
     for (int step = places.first(); step + 1 < end; step++) {
-      ribbon(g, step, top, norm.applyAsDouble(numbers.fromEnd() ? step + 1 : step));
+      if (of.counts()[step] && of.counts()[step + 1]) {
+        ribbon(g, step, top, norm, of == twin);
+      }
     }
     for (int step = places.first(); step < end; step++) {
       double x = places.middle(step) - RecurrentPlaces.STATE / 2;
-      strip(g, x, top, RecurrentPlaces.STATE, of.values(), numbers.after(step, 0), desk.theme().palette().signed(), limit);
+      g.setGlobalAlpha(of.counts()[step] ? 1 : PASSED);
+      strip(g, x, top, RecurrentPlaces.STATE, shown, of.after(step, 0), desk.theme().palette().signed(), limit);
+      g.setGlobalAlpha(1);
       rim(g, step, x, top, RecurrentPlaces.STATE);
-      font(g, true, NOTE);
-      text(g, number(norm.applyAsDouble(step)), text, TextAlignment.CENTER, places.middle(step), places.under(top));
+      if (of.counts()[step] && of.back(step) <= reached) {
+        font(g, true, NOTE);
+        text(g, number(norm.applyAsDouble(step)), text, TextAlignment.CENTER, places.middle(step), places.under(top));
+      }
     }
   }
 
@@ -194,17 +226,21 @@ record RecurrentPicture(
     return limit > 0 ? limit : 1;
   }
 
-  private void ribbon(GraphicsContext g, int step, double top, double norm) {
-    if (Double.isNaN(norm)) {
+  /** Between a step and the next one, as far as the gradient has come by now. */
+  private void ribbon(GraphicsContext g, int step, double top, IntToDoubleFunction norm, boolean plain) {
+    double size = norm.applyAsDouble(numbers.fromEnd() ? step + 1 : step);
+    double share = Math.max(0, Math.min(1, reached - numbers.back(numbers.fromEnd() ? step : step + 1)));
+    if (Double.isNaN(size) || share <= 0) {
       return;
     }
-    double wide = norm <= 0 ? 1.5 : Math.max(1.5, Math.min(24, 2 + 10 * (Math.log10(norm) + 2)));
+    double wide = width(size);
     double left = places.middle(step) + RecurrentPlaces.STATE / 2 + 1;
     double right = places.middle(step + 1) - RecurrentPlaces.STATE / 2 - 1;
+    double length = share * (right - left);
     double y = top + places.strip() / 2;
-    g.setFill(colour(ribbonColour(norm)));
-    g.fillRect(left, y - wide / 2, right - left, wide);
-    if (wide >= 6) {
+    g.setFill(colour(plain ? Token.WIRE : ribbonColour(size)));
+    g.fillRect(numbers.fromEnd() ? left : right - length, y - wide / 2, length, wide);
+    if (wide >= 6 && share == 1) {
       double middle = (left + right) / 2;
       double way = numbers.fromEnd() ? 1 : -1;
       g.setStroke(colour(Token.CELL_LIGHT));
@@ -213,71 +249,15 @@ record RecurrentPicture(
     }
   }
 
+  /** As wide as a ribbon for a gradient of this size is. */
+  static double width(double norm) {
+    return norm <= 0 ? THINNEST : Math.max(THINNEST, Math.min(24, 2 + 10 * (Math.log10(norm) + 2)));
+  }
+
   private static Token ribbonColour(double norm) {
     if (!(norm <= EXPLODING)) {
       return Token.RIBBON_EXPLODING;
     }
     return norm >= HEALTHY ? Token.RIBBON_HEALTHY : norm >= FADING ? Token.RIBBON_FADING : Token.RIBBON_VANISHED;
-  }
-
-  // --- through time
-
-  private void plot(GraphicsContext g) {
-    double[] norms = DoubleStream.concat(all(numbers::stateNorm), all(numbers::cellNorm)).filter(n -> n > 0 && n < Double.POSITIVE_INFINITY).toArray();
-    if (norms.length == 0) {
-      font(g, false, NOTE);
-      text(g, desk.lang().say("lens.no_gradient"), Token.MUT, TextAlignment.LEFT, RecurrentPlaces.LEFT, places.plotTop() + 10);
-      return;
-    }
-    double low = Math.floor(Math.log10(DoubleStream.of(norms).min().orElse(1)));
-    double high = Math.max(low + 1, Math.ceil(Math.log10(DoubleStream.of(norms).max().orElse(1))));
-    font(g, false, NOTE);
-    int every = (int) Math.max(1, Math.ceil((high - low) / 4));
-    for (int power = (int) low; power <= high; power += every) {
-      double y = y(power, low, high);
-      g.setStroke(colour(Token.BORDER_SOFT));
-      g.setLineWidth(1);
-      g.strokeLine(RecurrentPlaces.LEFT, y, places.left(places.first() + places.shown()), y);
-      text(g, desk.lang().numbers().compact(Math.pow(10, power)), Token.MUT, TextAlignment.RIGHT, RecurrentPlaces.LEFT - 6, y);
-    }
-    if (places.hasCells()) {
-      line(g, numbers::cellNorm, low, high, Token.TIME);
-    }
-    line(g, numbers::stateNorm, low, high, Token.GRADIENT);
-  }
-
-  private DoubleStream all(IntToDoubleFunction norm) {
-    return IntStream.range(0, numbers.steps()).mapToDouble(norm);
-  }
-
-  private double y(double power, double low, double high) {
-    return places.plotBottom() - (power - low) / (high - low) * (places.plotBottom() - places.plotTop());
-  }
-
-  private void line(GraphicsContext g, IntToDoubleFunction norm, double low, double high, Token token) {
-    g.setStroke(colour(token));
-    g.setLineWidth(2);
-    g.beginPath();
-    boolean drawing = false;
-    for (int step = places.first(); step < places.first() + places.shown(); step++) {
-      double n = norm.applyAsDouble(step);
-      boolean known = n > 0 && n < Double.POSITIVE_INFINITY;
-      double y = known ? y(Math.log10(n), low, high) : 0;
-      if (known && drawing) {
-        g.lineTo(places.middle(step), y);
-      } else if (known) {
-        g.moveTo(places.middle(step), y);
-      }
-      drawing = known;
-    }
-    g.stroke();
-    for (int step = places.first(); step < places.first() + places.shown(); step++) {
-      double n = norm.applyAsDouble(step);
-      if (n > 0 && n < Double.POSITIVE_INFINITY) {
-        g.setFill(colour(Token.BG));
-        g.fillOval(places.middle(step) - 3.5, y(Math.log10(n), low, high) - 3.5, 7, 7);
-        g.strokeOval(places.middle(step) - 3.5, y(Math.log10(n), low, high) - 3.5, 7, 7);
-      }
-    }
   }
 }

@@ -8,11 +8,14 @@ import studio.backprop.ui.lens.RecurrentNumbers.Kind;
  * the state. Only some steps are seen where there are many.
  *
  * @param first the step in the first column
+ * @param twin whether the state of a Simple RNN has a strip of its own
  * @param shown columns
  * @param column how wide one is
  * @param strip how high gates, cell and state are
+ * @param plot how high the curves below are
  */
-record RecurrentPlaces(Kind kind, int steps, int units, int first, int shown, double column, double strip, double height) {
+record RecurrentPlaces(
+    Kind kind, boolean twin, int steps, int units, int first, int shown, double column, double strip, double plot) {
   static final double LEFT = 104;
   static final double GATE = 16;
   static final double STATE = 26;
@@ -21,25 +24,43 @@ record RecurrentPlaces(Kind kind, int steps, int units, int first, int shown, do
   private static final double GAP = 20;
   private static final double NORM = 18;
   private static final double PLOT = 96;
+  private static final double MOST_PLOT = 240;
   private static final double BETWEEN = 22;
   private static final double WIDEST = 140;
   private static final double LARGEST_UNIT = 20;
   private static final double SMALLEST = 36;
   private static final double END = 16;
 
+  /** What a column is made of. */
+  enum Row {
+    NONE,
+    GATES,
+    CELL,
+    STATE,
+    TWIN
+  }
+
   /** A place: of a column, or of one unit in it. */
   record Place(int step, int unit) {}
 
-  static RecurrentPlaces fit(Kind kind, int steps, int units, int first, double width, double height) {
+  /**
+   * What lies under the mouse.
+   *
+   * @param gate which of them, where it is one
+   */
+  record Hit(Row row, int gate, Place place) {}
+
+  static RecurrentPlaces fit(Kind kind, boolean twin, int steps, int units, int first, double width, double height) {
     double least = gates(kind) * GATE + BETWEEN + (kind == Kind.SIMPLE ? STATE + BETWEEN : 0);
     double room = width - LEFT - END;
     int shown = (int) Math.max(1, Math.min(steps, Math.floor(room / least)));
     double column = Math.min(WIDEST, room / shown);
-    int strips = strips(kind);
+    int strips = strips(kind) + (twin ? 1 : 0);
     double left = height - HEAD - INPUT - strips * (GAP + NORM) - PLOT;
     double strip = Math.max(SMALLEST, Math.min(units * LARGEST_UNIT, left / strips));
+    double plot = Math.max(PLOT, Math.min(MOST_PLOT, PLOT + left - strip * strips));
     int start = Math.max(0, Math.min(steps - shown, first));
-    return new RecurrentPlaces(kind, steps, units, start, shown, column, strip, height);
+    return new RecurrentPlaces(kind, twin, steps, units, start, shown, column, strip, plot);
   }
 
   private static int gates(Kind kind) {
@@ -75,17 +96,21 @@ record RecurrentPlaces(Kind kind, int steps, int units, int first, int shown, do
     return gatesTop() + before * (strip + GAP + NORM);
   }
 
+  double twinTop() {
+    return statesTop() + strip + GAP + NORM;
+  }
+
   /** Where the number under a strip stands. */
   double under(double top) {
     return top + strip + NORM / 2 + 1;
   }
 
   double plotTop() {
-    return statesTop() + strip + NORM + GAP;
+    return (twin ? twinTop() : statesTop()) + strip + NORM + GAP;
   }
 
   double plotBottom() {
-    return plotTop() + PLOT - GAP - NORM / 2;
+    return plotTop() + plot - GAP - NORM / 2;
   }
 
   double left(int step) {
@@ -105,18 +130,35 @@ record RecurrentPlaces(Kind kind, int steps, int units, int first, int shown, do
     return step >= first && step < first + shown;
   }
 
+  /** How high all of it is. */
+  double height() {
+    return plotBottom() + NORM / 2 + 4;
+  }
+
   /** What lies under a point: a unit −1 means the whole column. */
-  Optional<Place> at(double x, double y) {
+  Optional<Hit> at(double x, double y) {
     int step = first + (int) Math.floor((x - LEFT) / column);
     if (x < LEFT || step >= first + shown) {
       return Optional.empty();
     }
-    double[] tops = hasCells() ? new double[] {gatesTop(), cellsTop(), statesTop()} : new double[] {gatesTop(), statesTop()};
-    for (double top : tops) {
-      if (y >= top && y < top + strip) {
-        return Optional.of(new Place(step, (int) Math.min(units - 1, (y - top) / strip * units)));
+    for (Row row : Row.values()) {
+      if (top(row) > 0 && y >= top(row) && y < top(row) + strip) {
+        int gate = (int) Math.floor((x - gateLeft(step, 0)) / GATE);
+        return Optional.of(new Hit(
+            row, Math.max(0, Math.min(gates(kind) - 1, gate)), new Place(step, (int) Math.min(units - 1, (y - top(row)) / strip * units))));
       }
     }
-    return Optional.of(new Place(step, -1));
+    return Optional.of(new Hit(Row.NONE, -1, new Place(step, -1)));
+  }
+
+  /** Where a row begins, −1 where there is none. */
+  double top(Row row) {
+    return switch (row) {
+      case NONE -> -1;
+      case GATES -> hasGates() ? gatesTop() : -1;
+      case CELL -> hasCells() ? cellsTop() : -1;
+      case STATE -> statesTop();
+      case TWIN -> twin ? twinTop() : -1;
+    };
   }
 }

@@ -2,10 +2,14 @@ package studio.backprop.ui.lens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.lens.RecurrentNumbers.Gate;
+import studio.backprop.ui.lens.RecurrentNumbers.Sum;
+import studio.backprop.ui.lens.RecurrentPlaces.Hit;
 import studio.backprop.ui.lens.RecurrentPlaces.Place;
+import studio.backprop.ui.lens.RecurrentPlaces.Row;
 
 /** One unit of a recurrent layer at one step, as its formulas with the numbers of now. */
 record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
@@ -40,9 +44,20 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
           "   = " + digits(1 - of.gate("z", at.step(), at.unit())) + " · " + bracket(of.gate("n", at.step(), at.unit())) + " + " + gate("z") + " · "
               + bracket(before(of.states().values())),
           "   = " + digits(after(of.states().values())));
-      case SIMPLE -> List.of(
-          "h" + t + " = tanh(W·x" + t + " + U·h" + before + " + b)", "   = " + digits(after(of.states().values())));
+      case SIMPLE -> simple(t, before);
     };
+  }
+
+  private List<String> simple(String t, String before) {
+    List<String> lines = new ArrayList<>();
+    lines.add("h" + t + " = tanh(W·x" + t + " + U·h" + before + " + b)");
+    of.sum(0, at.step(), at.unit()).ifPresent(sum -> lines.add("   = tanh(" + parts(sum) + ")"));
+    lines.add("   = " + digits(after(of.states().values())));
+    return lines;
+  }
+
+  private String parts(Sum sum) {
+    return digits(sum.input()) + " + " + bracket(sum.state()) + " + " + bracket(sum.inputBias() + sum.stateBias());
   }
 
   /** How the gradient goes back along the memory. */
@@ -53,6 +68,10 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     }
     if (of.states().grads() != null) {
       lines.add("∂L/∂h" + Numbers.lowered(at.step() + 1) + " = " + lang.numbers().significant(of.states().grads()[of.after(at.step(), at.unit())], 3));
+    }
+    if (of.kind() == RecurrentNumbers.Kind.SIMPLE && of.counts()[at.step()]) {
+      double h = after(of.states().values());
+      lines.add(lang.say("lens.recurrent.slope", bracket(h), digits(1 - h * h)));
     }
     of.keeps().filter(sign -> !of.later(at.step()).isEmpty()).ifPresent(sign -> lines.add(product(sign)));
     return lines;
@@ -69,19 +88,34 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     return String.join(" · ", factors) + " = " + lang.numbers().significant(of.kept(at.step(), at.unit()), 3);
   }
 
-  /** How many times weaker the gradient is at the first step than at the last. */
-  List<List<String>> fading() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(lang.say("lens.recurrent.fading"), ""));
-    if (of.cells() != null) {
-      rows.add(List.of(lang.say("lens.recurrent.cell"), times(of.cellNorm(of.last()) / of.cellNorm(of.first()))));
+  /** The number under the mouse, its place and its gradient. */
+  String tip(Hit hit, Optional<RecurrentNumbers> twin) {
+    if (at.unit() < 0 || hit.row() == Row.NONE) {
+      return "";
     }
-    rows.add(List.of(lang.say("lens.recurrent.state"), times(of.stateNorm(of.last()) / of.stateNorm(of.first()))));
-    return rows;
+    String place = lang.say("lens.recurrent.place", at.unit() + 1, at.step() + 1);
+    return switch (hit.row()) {
+      case GATES -> {
+        Gate gate = of.gates().get(hit.gate());
+        int index = at.step() * of.units() + at.unit();
+        String made = gate.sign().equals("n") ? ""
+            : of.sum(of.place(gate.sign()), at.step(), at.unit()).map(sum -> "\n" + bent(gate) + "(W·x + U·h + b) = " + bent(gate) + "(" + parts(sum) + ")").orElse("");
+        yield told(gate.sign(), gate.values(), gate.grads(), index, "lens.recurrent.tip.gate") + made + "\n" + place;
+      }
+      case CELL -> told("c", of.cells().values(), of.cells().grads(), of.after(at.step(), at.unit()), "lens.recurrent.tip") + "\n" + place;
+      default -> {
+        RecurrentNumbers seen = hit.row() == Row.TWIN ? twin.orElse(of) : of;
+        yield told("h", seen.states().values(), seen.states().grads(), seen.after(at.step(), at.unit()), "lens.recurrent.tip") + "\n" + place;
+      }
+    };
   }
 
-  private String times(double ratio) {
-    return Double.isNaN(ratio) ? "–" : lang.numbers().significant(ratio, 3) + " ×";
+  private static String bent(Gate gate) {
+    return gate.signed() ? "tanh" : "σ";
+  }
+
+  private String told(String sign, float[] values, float[] grads, int index, String key) {
+    return lang.say(key, sign, lang.numbers().fixed(values[index], 4), grads == null ? "–" : lang.numbers().significant(grads[index], 3));
   }
 
   private String gate(String sign) {

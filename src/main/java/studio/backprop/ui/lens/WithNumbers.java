@@ -36,6 +36,11 @@ final class WithNumbers implements InsideView {
   }
 
   @Override
+  public boolean takesReach() {
+    return numbers.region().isVisible() || picture.takesReach();
+  }
+
+  @Override
   public boolean press(KeyCode key) {
     return picture.region().isVisible() && picture.press(key);
   }

@@ -63,8 +63,8 @@ class RecurrentNumbersTest {
 
   @Test
   void ofALongSequenceSomeStepsAreSeenAndTheLastCanBeReached() {
-    RecurrentPlaces places = RecurrentPlaces.fit(Kind.LSTM, 48, 16, 999, 900, 600);
+    RecurrentPlaces places = RecurrentPlaces.fit(Kind.LSTM, false, 48, 16, 999, 900, 600);
     assertEquals(48, places.first() + places.shown());
-    assertEquals(new Place(47, 3), places.at(places.middle(47), places.statesTop() + 3.5 * places.strip() / 16).orElseThrow());
+    assertEquals(new Place(47, 3), places.at(places.middle(47), places.statesTop() + 3.5 * places.strip() / 16).orElseThrow().place());
   }
 }

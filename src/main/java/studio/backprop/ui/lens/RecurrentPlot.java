@@ -1,0 +1,133 @@
+package studio.backprop.ui.lens;
+
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Token;
+
+/**
+ * Paints the size of the gradient at each step as curves, below the columns that they belong to.
+ *
+ * @param twin a Simple RNN, whose curve is dashed; null where there is none
+ * @param reached how many steps the gradient has gone back so far
+ */
+record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, double reached) {
+  private static final double NOTE = 11;
+  private static final double DOT = 7;
+  private static final double TICK = 34;
+  private static final double KEY = 12;
+
+  void paint(GraphicsContext g) {
+    double[] norms = DoubleStream.concat(DoubleStream.concat(all(numbers::stateNorm), all(numbers::cellNorm)), all(this::twinNorm))
+        .filter(RecurrentPlot::known).toArray();
+    g.setTextBaseline(VPos.CENTER);
+    g.setFont(Font.font(Fonts.FAMILY, NOTE));
+    if (norms.length == 0) {
+      text(g, desk.lang().say("lens.no_gradient"), Token.MUT, TextAlignment.LEFT, RecurrentPlaces.LEFT, places.plotTop() + 10);
+      return;
+    }
+    double low = Math.floor(Math.log10(DoubleStream.of(norms).min().orElse(1)));
+    double high = Math.max(low + 1, Math.ceil(Math.log10(DoubleStream.of(norms).max().orElse(1))));
+    axis(g, low, high);
+    if (places.twin()) {
+      g.setLineDashes(5, 4);
+      line(g, this::twinNorm, low, high, Token.MUT);
+    }
+    if (places.hasCells()) {
+      line(g, numbers::cellNorm, low, high, Token.TIME);
+    }
+    line(g, numbers::stateNorm, low, high, Token.GRADIENT);
+    legend(g);
+  }
+
+  private double twinNorm(int step) {
+    return twin == null ? Double.NaN : twin.stateNorm(step);
+  }
+
+  private static boolean known(double norm) {
+    return norm > 0 && norm < Double.POSITIVE_INFINITY;
+  }
+
+  private Color colour(Token token) {
+    return desk.theme().palette().color(token);
+  }
+
+  private void text(GraphicsContext g, String text, Token token, TextAlignment side, double x, double y) {
+    g.setFill(colour(token));
+    g.setTextAlign(side);
+    g.fillText(text, x, y);
+  }
+
+  private void axis(GraphicsContext g, double low, double high) {
+    int every = (int) Math.max(1, Math.ceil((high - low) / Math.max(1, (places.plotBottom() - places.plotTop()) / TICK)));
+    for (int power = (int) low; power <= high; power += every) {
+      double y = y(power, low, high);
+      g.setStroke(colour(Token.BORDER_SOFT));
+      g.setLineWidth(1);
+      g.strokeLine(RecurrentPlaces.LEFT, y, places.left(places.first() + places.shown()), y);
+      text(g, desk.lang().numbers().compact(Math.pow(10, power)), Token.MUT, TextAlignment.RIGHT, RecurrentPlaces.LEFT - 6, y);
+    }
+  }
+
+  /** What the curves are, under their title. */
+  private void legend(GraphicsContext g) {
+    double y = places.plotTop() + 1.6 * KEY;
+    if (places.hasCells()) {
+      key(g, "c", Token.TIME, 16, y);
+    }
+    key(g, "h", Token.GRADIENT, places.hasCells() ? 16 + 2.2 * KEY : 16, y);
+  }
+
+  private void key(GraphicsContext g, String sign, Token token, double x, double y) {
+    g.setStroke(colour(token));
+    g.setLineWidth(2);
+    g.setLineDashes();
+    g.strokeLine(x, y, x + KEY - 3, y);
+    text(g, sign, Token.MUT, TextAlignment.LEFT, x + KEY, y);
+  }
+
+  private DoubleStream all(IntToDoubleFunction norm) {
+    return IntStream.range(0, numbers.steps()).mapToDouble(norm);
+  }
+
+  private double y(double power, double low, double high) {
+    return places.plotBottom() - (power - low) / (high - low) * (places.plotBottom() - places.plotTop());
+  }
+
+  private void line(GraphicsContext g, IntToDoubleFunction norm, double low, double high, Token token) {
+    g.setStroke(colour(token));
+    g.setLineWidth(2);
+    g.beginPath();
+    boolean drawing = false;
+    for (int step = places.first(); step < places.first() + places.shown(); step++) {
+      boolean drawn = drawn(norm, step);
+      if (drawn && drawing) {
+        g.lineTo(places.middle(step), y(Math.log10(norm.applyAsDouble(step)), low, high));
+      } else if (drawn) {
+        g.moveTo(places.middle(step), y(Math.log10(norm.applyAsDouble(step)), low, high));
+      }
+      drawing = drawn;
+    }
+    g.stroke();
+    g.setLineDashes();
+    for (int step = places.first(); step < places.first() + places.shown(); step++) {
+      if (drawn(norm, step)) {
+        double y = y(Math.log10(norm.applyAsDouble(step)), low, high);
+        g.setFill(colour(Token.BG));
+        g.fillOval(places.middle(step) - DOT / 2, y - DOT / 2, DOT, DOT);
+        g.strokeOval(places.middle(step) - DOT / 2, y - DOT / 2, DOT, DOT);
+      }
+    }
+  }
+
+  /** Whether the gradient is known there and has come so far by now. */
+  private boolean drawn(IntToDoubleFunction norm, int step) {
+    return known(norm.applyAsDouble(step)) && numbers.back(step) <= reached;
+  }
+}
