@@ -139,6 +139,44 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void aSequenceFromInside(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("recall-lstm"));
+    trainTo(2);
+    select("lstm_1");
+    window.command("lens.open");
+    window.until("its numbers are there", () -> window.shows(".lens .recurrent-card"));
+    window.press("compare-recurrent");
+    window.until("the simple RNN is there", () -> window.shows(".lens .twin-answer"));
+    window.nextFrames();
+    part("inside-sequence", ".lens");
+    window.key(KeyCode.ESCAPE);
+    window.open(Path.of("prose-attention"));
+    trainSteps(300);
+    select("attn_1");
+    window.command("lens.open");
+    window.until("its numbers are there", () -> window.shows("#typed-text"));
+    window.onScreen(() -> {
+      ((TextField) window.find("#typed-text")).setText("It is a truth");
+      return null;
+    });
+    window.until("it is read", () -> window.shows(".lens .attention-strip"));
+    window.nextFrames();
+    part("inside-attention", ".lens");
+    window.key(KeyCode.ESCAPE);
+  }
+
+  private void trainSteps(int steps) {
+    window.onScreen(() -> {
+      window.run().trainer().playSteps(steps);
+      return null;
+    });
+    window.until("trained", () -> now() >= steps && !window.run().playing());
+    window.nextFrames();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void wordsAndHelp(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("circles"));

@@ -38,7 +38,7 @@ record Answers(Lang lang, Dataset dataset, float[] prediction, float[] target) {
     return prediction.length / width();
   }
 
-  /** The possible answers at a place, the surest ones or in the order of the classes; the others are summed up. */
+  /** The possible answers at a place in the order of the classes, or where they are many the surest and the right one; the others are summed up. */
   List<Bar> bars(int answer, int most) {
     if (!classes()) {
       return values(answer);
@@ -49,10 +49,14 @@ record Answers(Lang lang, Dataset dataset, float[] prediction, float[] target) {
     if (shares.length > most) {
       order = order.stream().sorted(Comparator.comparing(place -> -shares[place])).toList();
     }
+    if (order.indexOf(right) >= most) {
+      order = new ArrayList<>(order);
+      order.add(most - 1, order.remove(order.indexOf(right)));
+    }
     List<Bar> bars = new ArrayList<>(order.stream().limit(most).map(place -> new Bar(name(place), shares[place], percent(shares[place]), place == right)).toList());
     if (order.size() > most) {
       double rest = order.stream().skip(most).mapToDouble(place -> shares[place]).sum();
-      bars.add(new Bar(lang.say("lens.answers.others", order.size() - most), rest, percent(rest), order.indexOf(right) >= most));
+      bars.add(new Bar(lang.say("lens.answers.others", order.size() - most), rest, percent(rest), false));
     }
     return bars;
   }

@@ -12,7 +12,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.network.Node;
 import studio.backprop.op.Attend;
@@ -34,8 +33,10 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 final class AttentionInside implements InsideView {
   private static final int TERMS = 10;
   private static final int MOST_BARS = 5;
-  /** From this height on, there is room for the way of the numbers below the matrix. */
+  /** From this height on, there is room for the way of the numbers beside the matrix. */
   private static final double TALL = 640;
+  private static final double WIDE = 1500;
+  private static final int FEW = 24;
 
   private final LensDesk desk;
   private final PaintedSheet sheet = new PaintedSheet(this::paint);
@@ -45,6 +46,7 @@ final class AttentionInside implements InsideView {
   private final Label said = new Label();
   private final WatchForm watch;
   private final AttentionStrip strip;
+  private final AttentionStrip tower;
   private final HBox heads = new HBox();
   private final Label title = PaintedSheet.label("panel-title");
   private final Label formula = PaintedSheet.label("note", "mut");
@@ -70,7 +72,8 @@ final class AttentionInside implements InsideView {
     this.desk = desk;
     typed = new TypedText(desk.model(), desk.pulse(), this::take);
     watch = new WatchForm(desk);
-    strip = new AttentionStrip(desk);
+    strip = new AttentionStrip(desk, false);
+    tower = new AttentionStrip(desk, true);
     writes = new AnswerBars(desk, Token.ACCENT);
     shown = new Segmented<Shown>(desk.lang().bind("lens.attention.shown"));
     for (Shown one : Shown.values()) {
@@ -86,7 +89,7 @@ final class AttentionInside implements InsideView {
       one.managedProperty().bind(one.visibleProperty());
     }
     sheet.below(strip);
-    sheet.heightProperty().subscribe(() -> strip.setVisible(sheet.getHeight() >= TALL));
+    sheet.beside(tower);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> places().flatMap(p -> p.at(event.getX(), event.getY())).ifPresentOrElse(place -> {
       point(place);
       sheet.tip(event, place.key() < 0 ? "" : told(place, desk.lang().numbers()));
@@ -119,11 +122,9 @@ final class AttentionInside implements InsideView {
       }
     });
     said.getStyleClass().addAll("note", "mut");
-    said.managedProperty().bind(said.visibleProperty());
-    VBox typing = new VBox(field, said);
-    typing.getStyleClass().add("typing");
-    typing.managedProperty().bind(typing.visibleProperty());
-    return typing;
+    sheet.note(said);
+    field.managedProperty().bind(field.visibleProperty());
+    return field;
   }
 
   @Override
@@ -150,7 +151,7 @@ final class AttentionInside implements InsideView {
       quantity = chosen;
     }
     watch.refresh();
-    field.getParent().setVisible(typed.possible());
+    field.setVisible(typed.possible());
     typed.follow();
     take();
   }
@@ -212,16 +213,28 @@ final class AttentionInside implements InsideView {
     redraw();
   }
 
+  /** Below a matrix with few rows, beside one with many; where there is no room for either, the matrix comes first. */
+  private void place() {
+    boolean few = numbers.queries() <= FEW;
+    strip.setVisible(few && sheet.getHeight() >= TALL);
+    tower.setVisible(!few && sheet.getHeight() >= TALL && sheet.getWidth() >= WIDE);
+  }
+
   private void redraw() {
     if (numbers == null || sheet.seenWidth() <= 0) {
       return;
     }
+    place();
     AttentionPlaces places = AttentionPlaces.fit(
         numbers.queries(), numbers.keys(), AttentionPicture.token(keyNames), sheet.seenWidth(), sheet.seenHeight());
     picture = Optional.of(new AttentionPicture(desk, numbers, places, keyNames, queryNames, written, head(), shown.value(), pointed));
     sheet.size(places.width(), places.height());
     sheet.repaint();
-    strip.show(numbers, head(), pointed.query(), cost, rights());
+    for (AttentionStrip one : List.of(strip, tower)) {
+      if (one.isVisible()) {
+        one.show(numbers, head(), pointed.query(), cost, rights());
+      }
+    }
     explain();
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens;
 
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
@@ -23,8 +24,11 @@ final class AttentionStrip extends StackPane {
   private static final double FONT = 12;
   private static final double SHARE = 0.99;
   private static final double LOSS = 130;
+  private static final double LARGE = 20;
+  private static final double BETWEEN = 28;
 
   private final LensDesk desk;
+  private final boolean tower;
   private final Painting painting = new Painting(this::paint);
   private AttentionNumbers numbers;
   private Raster scores = new Raster(1, 1);
@@ -37,9 +41,11 @@ final class AttentionStrip extends StackPane {
   private double largest;
   private int query;
 
-  AttentionStrip(LensDesk desk) {
+  /** @param tower whether they stand one below the other */
+  AttentionStrip(LensDesk desk, boolean tower) {
     this.desk = desk;
-    getStyleClass().addAll("card", "attention-strip");
+    this.tower = tower;
+    getStyleClass().addAll("card", tower ? "attention-tower" : "attention-strip");
     getChildren().add(painting);
     managedProperty().bind(visibleProperty());
   }
@@ -95,40 +101,55 @@ final class AttentionStrip extends StackPane {
     }
     Numbers digits = desk.lang().numbers();
     g.setTextBaseline(VPos.CENTER);
-    double gap = Math.max(GAP / 2, Math.min(GAP * 1.6, (width - 3 * SIDE - LOSS - 2 * PAD) / 3));
-    double x = PAD;
-    small(g, x, scores, desk.lang().say("lens.attention.scores"), desk.lang().say("lens.attention.from_to", digits.significant(least, 2), digits.significant(most, 2)));
-    arrow(g, x + SIDE + gap / 2, "→", "softmax", Token.MUT);
-    x += SIDE + gap;
-    small(g, x, weights, desk.lang().say("lens.attention.weights"), desk.lang().say("lens.attention.adds_up"));
-    arrow(g, x + SIDE + gap / 2, "→", "· v", Token.MUT);
-    x += SIDE + gap;
-    text(g, desk.lang().say("lens.attention.loss"), Token.FG, true, TextAlignment.LEFT, x, HEAD + 22, FONT);
-    text(g, loss, Token.FG, true, TextAlignment.LEFT, x, HEAD + 48, 20);
-    text(g, right, Token.MUT, false, TextAlignment.LEFT, x, HEAD + 72, FONT);
-    x += LOSS;
-    arrow(g, x + gap / 2 - 20, "←", desk.lang().say("lens.attention.backward"), Token.GRADIENT);
-    x += gap - 20;
+    double gap = tower ? BETWEEN : Math.max(GAP / 2, Math.min(GAP * 1.6, (width - 3 * SIDE - LOSS - 2 * PAD) / 3));
+    double each = (tower ? HEAD + SIDE : SIDE) + gap;
+    small(g, at(0), scores, desk.lang().say("lens.attention.scores"), desk.lang().say("lens.attention.from_to", digits.significant(least, 2), digits.significant(most, 2)));
+    arrow(g, at(each - gap / 2), tower ? "↓" : "→", "softmax", Token.MUT);
+    small(g, at(each), weights, desk.lang().say("lens.attention.weights"), desk.lang().say("lens.attention.adds_up"));
+    arrow(g, at(2 * each - gap / 2), tower ? "↓" : "→", "· v", Token.MUT);
+    cost(g, at(2 * each));
+    double back = 2 * each + (tower ? HEAD : LOSS);
+    arrow(g, at(back + gap / 2), tower ? "↑" : "←", desk.lang().say("lens.attention.backward"), Token.GRADIENT);
     if (slopes != null) {
-      small(g, x, slopes, "|∂L ⁄ ∂s|", desk.lang().say("lens.attention.largest", digits.significant(largest, 3)));
+      small(g, at(back + gap), slopes, "|∂L ⁄ ∂s|", desk.lang().say("lens.attention.largest", digits.significant(largest, 3)));
     }
   }
 
-  private void small(GraphicsContext g, double x, Raster raster, String title, String note) {
-    text(g, title, Token.FG, true, TextAlignment.LEFT, x, 10, FONT);
-    text(g, note, Token.MUT, false, TextAlignment.LEFT, x, 27, FONT);
+  /** So far along the way of the numbers. */
+  private Point2D at(double far) {
+    return tower ? new Point2D(0, far) : new Point2D(PAD + far, 0);
+  }
+
+  private void cost(GraphicsContext g, Point2D at) {
+    double y = tower ? at.getY() : HEAD + 22;
+    double apart = tower ? 20 : 26;
+    text(g, desk.lang().say("lens.attention.loss"), Token.FG, true, TextAlignment.LEFT, at.getX(), y, FONT);
+    text(g, loss, Token.FG, true, TextAlignment.LEFT, at.getX(), y + apart, LARGE);
+    text(g, right, Token.MUT, false, TextAlignment.LEFT, tower ? at.getX() + SIDE / 1.4 : at.getX(), tower ? y + apart : y + 2 * apart - 2, FONT);
+  }
+
+  private void small(GraphicsContext g, Point2D at, Raster raster, String title, String note) {
+    double x = at.getX();
+    double top = at.getY() + HEAD;
+    text(g, title, Token.FG, true, TextAlignment.LEFT, x, at.getY() + 10, FONT);
+    text(g, note, Token.MUT, false, TextAlignment.LEFT, x, at.getY() + 27, FONT);
     g.setFill(desk.theme().palette().color(Token.SUB));
-    g.fillRect(x, HEAD, SIDE, SIDE);
-    raster.paint(g, 0, 0, raster.width(), raster.height(), x, HEAD, SIDE, SIDE);
+    g.fillRect(x, top, SIDE, SIDE);
+    raster.paint(g, 0, 0, raster.width(), raster.height(), x, top, SIDE, SIDE);
     double row = SIDE / numbers.queries();
     g.setStroke(desk.theme().palette().color(Token.ACCENT));
     g.setLineWidth(1.5);
-    g.strokeRect(x - 1, HEAD + query * row - 1, SIDE + 2, Math.max(3, row + 2));
+    g.strokeRect(x + 0.5, top + query * row, SIDE - 1, Math.max(3, row));
   }
 
-  private void arrow(GraphicsContext g, double x, String sign, String name, Token token) {
-    text(g, sign, token, false, TextAlignment.CENTER, x, HEAD + SIDE / 2 - 10, 16);
-    text(g, name, token, false, TextAlignment.CENTER, x, HEAD + SIDE / 2 + 10, FONT);
+  private void arrow(GraphicsContext g, Point2D at, String sign, String name, Token token) {
+    if (tower) {
+      text(g, sign, token, false, TextAlignment.CENTER, SIDE / 2 - 24, at.getY(), 16);
+      text(g, name, token, false, TextAlignment.LEFT, SIDE / 2 - 8, at.getY(), FONT);
+      return;
+    }
+    text(g, sign, token, false, TextAlignment.CENTER, at.getX(), HEAD + SIDE / 2 - 10, 16);
+    text(g, name, token, false, TextAlignment.CENTER, at.getX(), HEAD + SIDE / 2 + 10, FONT);
   }
 
   private void text(GraphicsContext g, String text, Token token, boolean bold, TextAlignment side, double x, double y, double size) {

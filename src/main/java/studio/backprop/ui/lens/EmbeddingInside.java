@@ -30,6 +30,8 @@ final class EmbeddingInside implements InsideView {
   private static final int NEAREST = 8;
   private static final double EDGE = 44;
   private static final double FONT = 12;
+  private static final double LARGE = 15;
+  private static final int FEW = 100;
   private static final double NEAR = 24;
 
   private final LensDesk desk;
@@ -48,7 +50,7 @@ final class EmbeddingInside implements InsideView {
     this.desk = desk;
     sheet.fill(new Label());
     sheet.side().getChildren().addAll(title, nearestTitle, nearest, note);
-    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointAt(event.getX(), event.getY()));
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, this::tip);
     sheet.onWalk((down, across) -> {
       if (table != null) {
         choose(Math.floorMod(chosen + down + across, map.places().length));
@@ -155,6 +157,12 @@ final class EmbeddingInside implements InsideView {
         .ifPresent(this::choose);
   }
 
+  private void tip(MouseEvent event) {
+    pointAt(event.getX(), event.getY());
+    boolean near = table != null && Math.hypot(x(chosen, reach(0)) - event.getX(), y(chosen, reach(1)) - event.getY()) < NEAR;
+    sheet.tip(event, near ? desk.model().saidProperty().get() : "");
+  }
+
   private void paint(GraphicsContext g, double width, double height) {
     if (table == null) {
       return;
@@ -185,15 +193,15 @@ final class EmbeddingInside implements InsideView {
       g.fillOval(x - 2, y - 2, 4, 4);
       return;
     }
-    double half = Math.max(10, name.length() * 3.6 + 5);
+    double half = Math.max(10, name.length() * 4.5 + 5);
     if (ringed || token == chosen) {
       g.setFill(desk.theme().palette().color(token == chosen ? Token.ACCENT_SOFT : Token.BG));
-      g.fillRoundRect(x - half, y - 10, 2 * half, 20, 20, 20);
+      g.fillRoundRect(x - half, y - 12, 2 * half, 24, 24, 24);
       g.setStroke(desk.theme().palette().color(ringed ? Token.ACCENT : Token.BORDER));
       g.setLineWidth(token == chosen ? 2 : 1.5);
-      g.strokeRoundRect(x - half, y - 10, 2 * half, 20, 20, 20);
+      g.strokeRoundRect(x - half, y - 12, 2 * half, 24, 24, 24);
     }
-    g.setFont(Font.font(Fonts.FAMILY, ringed ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
+    g.setFont(Font.font(Fonts.FAMILY, ringed ? FontWeight.BOLD : FontWeight.NORMAL, map.places().length <= FEW ? LARGE : FONT));
     g.setFill(desk.theme().palette().color(ringed ? Token.FG : Token.MUT));
     g.fillText(name, x, y);
   }

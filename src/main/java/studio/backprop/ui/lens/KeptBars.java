@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Token;
 final class KeptBars extends StackPane {
   private static final double NUMBERS = 16;
   private static final double GAP = 4;
-  private static final int NUMBERED = 16;
+  private static final int NUMBERED = 12;
 
   private final LensDesk desk;
   private final Painting painting = new Painting(this::paint);
@@ -57,7 +57,7 @@ final class KeptBars extends StackPane {
       double high = numbers.kept(step, i) / most * (bottom - 2);
       g.setFill(desk.theme().palette().color(i == unit ? Token.RIBBON_HEALTHY : Token.RIBBON_FADING));
       g.fillRect(i * each + Math.min(GAP, each / 6), bottom - high, each - 2 * Math.min(GAP, each / 6), high);
-      if (units <= NUMBERED) {
+      if (units <= NUMBERED || i == unit) {
         g.setFill(desk.theme().palette().color(i == unit ? Token.FG : Token.MUT));
         g.fillText(String.valueOf(i + 1), (i + 0.5) * each, height - NUMBERS / 2);
       }

@@ -112,11 +112,12 @@ final class LinkInside implements InsideView {
     grids.getChildren().clear();
     for (int i = 0; i < count; i++) {
       int inlet = i;
-      TensorCard card = new TensorCard(desk, WIDTH, HEIGHT);
+      TensorCard card = new TensorCard(desk, WIDTH * Math.min(1, 2.0 / count), HEIGHT);
       card.pointedProperty().subscribe(index -> index.ifPresent(place -> fromInput(inlet, place)));
       inputs.add(card);
       Label sign = new Label(i + 1 < count ? "+" : "→");
       sign.getStyleClass().addAll("mut", "sign");
+      sign.setMinWidth(Region.USE_PREF_SIZE);
       grids.getChildren().addAll(card, sign);
     }
     if (count > 1) {

@@ -2,6 +2,7 @@ package studio.backprop.ui.lens;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -13,6 +14,9 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
 import studio.backprop.network.Node;
+import studio.backprop.op.BinaryCrossEntropy;
+import studio.backprop.op.BinaryCrossEntropyLogits;
+import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.LossOp;
 import studio.backprop.train.Activations;
 import studio.backprop.train.NodeLook;
@@ -37,6 +41,9 @@ final class LossInside implements InsideView {
   private static final double BATCH_NAMES = 170;
   private static final double FONT = 12;
 
+  /** Losses that are −ln of the share of what is right; their slope back through softmax or sigmoid is foretold minus right. */
+  private static final Set<Class<?>> ENTROPIES = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class, BinaryCrossEntropy.class);
+
   private final LensDesk desk;
   private final DataWords data;
   private final PaintedSheet sheet = new PaintedSheet(this::paint);
@@ -48,6 +55,7 @@ final class LossInside implements InsideView {
   private List<String> names = List.of();
   private LossNumbers example;
   private float[] shares = {};
+  private Class<?> kind = LossOp.class;
   private int answer;
   private int pointed;
 
@@ -57,9 +65,11 @@ final class LossInside implements InsideView {
     sheet.side().getChildren().addAll(title, answerSaid, formula, slope);
     sheet.onWalk(this::walk);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-      if (example != null && event.getY() > TOP) {
+      boolean bars = example != null && event.getY() > TOP && event.getX() < BATCH && event.getY() < TOP + shown().size() * ROW;
+      if (bars) {
         point((int) ((event.getY() - TOP) / ROW));
       }
+      sheet.tip(event, bars ? desk.model().saidProperty().get() : "");
     });
   }
 
@@ -88,6 +98,7 @@ final class LossInside implements InsideView {
     Activations seen = desk.model().run().snapshot().orElseThrow().activations();
     OpLook op = loss(look.example()).orElseThrow();
     int width = names.size() > 0 && op.inputs().get(0).shape().count() % names.size() == 0 ? names.size() : 1;
+    kind = op.kind();
     example = LossNumbers.of(op, width);
     batch = loss(look.batch()).map(one -> LossNumbers.of(one, width));
     shares = seen.prediction();
@@ -100,7 +111,8 @@ final class LossInside implements InsideView {
   }
 
   private String name(int place) {
-    return place < names.size() && example.width() > 1 ? StepNames.visible(names.get(place)) : desk.lang().say("lens.loss.value");
+    int one = example.width() == 1 ? place + names.size() - 1 : place; // a single share is that of the second class
+    return one >= 0 && one < names.size() ? StepNames.visible(names.get(one)) : desk.lang().say("lens.loss.value");
   }
 
   private List<Integer> shown() {
@@ -136,13 +148,22 @@ final class LossInside implements InsideView {
       slope.setText("");
       return;
     }
-    int right = example.width() == 1 ? 0 : example.largest(example.target(), 0, answer);
-    float share = shares[example.at(0, answer) + right];
-    boolean classes = example.width() > 1;
-    formula.setText(classes
-        ? "−ln p(" + name(right) + ") = −ln " + digits.significant(share, 4) + " = " + digits.significant(-Math.log(share), 4)
-        : desk.lang().say("lens.loss.error", digits.significant(share - example.target()[example.at(0, answer)], 4)));
-    slope.setText(desk.lang().say(classes ? "lens.loss.slope.classes" : "lens.loss.slope.value"));
+    int at = example.at(0, answer);
+    boolean classes = !names.isEmpty() && ENTROPIES.contains(kind);
+    if (classes && example.width() == 1) {
+      boolean second = example.target()[at] > 0.5f;
+      formula.setText(cost(second ? name(0) : StepNames.visible(names.get(0)), second ? shares[at] : 1 - shares[at], digits));
+    } else if (classes) {
+      int right = example.largest(example.target(), 0, answer);
+      formula.setText(cost(name(right), shares[at + right], digits));
+    } else {
+      formula.setText(desk.lang().say("lens.loss.error", digits.significant(shares[at] - example.target()[at], 4)));
+    }
+    slope.setText(desk.lang().say(!classes ? "lens.loss.slope.value" : example.width() == 1 ? "lens.loss.slope.share" : "lens.loss.slope.classes"));
+  }
+
+  private static String cost(String right, double share, Numbers digits) {
+    return "−ln p(" + right + ") = −ln " + digits.significant(share, 4) + " = " + digits.significant(-Math.log(share), 4);
   }
 
   // --- the picture
@@ -163,7 +184,7 @@ final class LossInside implements InsideView {
 
   private double limit(List<Integer> places) {
     int from = example.at(0, answer);
-    return example.width() > 1 ? 1 : Math.max(1e-6, places.stream()
+    return !names.isEmpty() ? 1 : Math.max(1e-6, places.stream()
         .mapToDouble(place -> Math.max(Math.abs(shares[from + place]), known(example.target()[from + place]))).max().orElse(1));
   }
 
@@ -200,7 +221,7 @@ final class LossInside implements InsideView {
       fill(g, Token.FG, end - 1.5, y + 2, 3, ROW - 4);
     }
     Numbers digits = desk.lang().numbers();
-    String share = example.width() > 1 ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
+    String share = !names.isEmpty() ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
     text(g, share, Token.FG, false, TextAlignment.RIGHT, x + BAR + NUMBER, y + ROW / 2);
     if (example.gradients() != null) {
       text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + BAR + 2 * NUMBER + 16, y + ROW / 2);

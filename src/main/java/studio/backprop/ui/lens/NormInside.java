@@ -1,7 +1,9 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -14,11 +16,13 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Node;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.NormNumbers.Group;
+import studio.backprop.ui.lens.NormNumbers.Running;
 
 /** A normalization from inside: how the numbers of each channel or row are spread before it and after it. */
 final class NormInside implements InsideView {
@@ -38,7 +42,7 @@ final class NormInside implements InsideView {
   private final PaintedSheet sheet = new PaintedSheet(this::paint);
   private final Label title = PaintedSheet.label("panel-title");
   private final Label formula = PaintedSheet.label();
-  private final NumberTable table = new NumberTable(1, 3);
+  private final NumberTable table = new NumberTable(2, 4);
   private final Label note = PaintedSheet.label("note", "mut");
   private NormNumbers numbers = new NormNumbers(false, List.of(), 0, 0);
   private List<String> names = List.of();
@@ -56,6 +60,7 @@ final class NormInside implements InsideView {
       if (event.getY() > TOP) {
         choose((int) ((event.getY() - TOP) / ROW));
       }
+      sheet.tip(event, event.getY() > TOP ? desk.model().saidProperty().get() : "");
     });
   }
 
@@ -72,12 +77,24 @@ final class NormInside implements InsideView {
   @Override
   public void show(Node node, NodeLook look) {
     OpLook op = look.example().stream().filter(one -> NormNumbers.KINDS.contains(one.kind())).findFirst().orElseThrow();
-    numbers = NormNumbers.of(look, op);
+    numbers = NormNumbers.of(look, op, running(node));
     before = reach(Group::before);
     after = reach(Group::after);
     names = numbers.byRow() ? StepNames.of(desk.model(), numbers.groups().size()) : List.of();
     arrange();
     choose(chosen);
+  }
+
+  /** What the layer keeps for judging, from the snapshot that is seen. */
+  private Optional<Running> running(Node node) {
+    return desk.model().run().snapshot().filter(Snapshot::hasValues).flatMap(seen -> kept(seen, node, "running_mean")
+        .flatMap(means -> kept(seen, node, "running_variance").map(variances -> new Running(means, variances))));
+  }
+
+  private static Optional<float[]> kept(Snapshot seen, Node node, String name) {
+    return IntStream.range(0, seen.parameters().size())
+        .filter(p -> seen.parameters().get(p).node() == node.weights() && seen.parameters().get(p).name().equals(name))
+        .mapToObj(p -> seen.values(p)).findFirst();
   }
 
   private void arrange() {
@@ -127,19 +144,19 @@ final class NormInside implements InsideView {
     double meanAfter = NormNumbers.mean(group.after());
     double varianceAfter = NormNumbers.variance(group.after(), meanAfter);
     return List.of(
-        List.of("", desk.lang().say("lens.norm.before"), desk.lang().say("lens.norm.after")),
-        List.of(desk.lang().say("lens.norm.mean"), digits.significant(group.mean(), 4), digits.significant(meanAfter, 4)),
-        List.of(desk.lang().say("lens.norm.variance"), digits.significant(group.variance(), 4), digits.significant(varianceAfter, 4)));
+        List.of("", "", desk.lang().say("lens.norm.before"), desk.lang().say("lens.norm.after")),
+        List.of(desk.lang().say("lens.norm.mean"), "μ", digits.significant(group.mean(), 4), digits.significant(meanAfter, 4)),
+        List.of(desk.lang().say("lens.norm.variance"), "σ²", digits.significant(group.variance(), 4), digits.significant(varianceAfter, 4)));
   }
 
   /** Mean and variance are those of the whole batch; after it they are β and about γ². */
   private List<List<String>> channel(Group group, Numbers digits) {
     return List.of(
-        List.of("", "", desk.lang().say("lens.norm.batch")),
-        List.of(desk.lang().say("lens.norm.mean"), "μ", digits.significant(group.mean(), 4)),
-        List.of(desk.lang().say("lens.norm.variance"), "σ²", digits.significant(group.variance(), 4)),
-        List.of(desk.lang().say("lens.norm.scale"), "γ", digits.significant(group.gamma(), 4)),
-        List.of(desk.lang().say("lens.norm.shift"), "β", digits.significant(group.beta(), 4)));
+        List.of("", "", desk.lang().say("lens.norm.batch"), desk.lang().say("lens.norm.running")),
+        List.of(desk.lang().say("lens.norm.mean"), "μ", digits.significant(group.mean(), 4), number(group.runningMean())),
+        List.of(desk.lang().say("lens.norm.variance"), "σ²", digits.significant(group.variance(), 4), number(group.runningVariance())),
+        List.of(desk.lang().say("lens.norm.scale"), "γ", digits.significant(group.gamma(), 4), ""),
+        List.of(desk.lang().say("lens.norm.shift"), "β", digits.significant(group.beta(), 4), ""));
   }
 
   private String number(double value) {

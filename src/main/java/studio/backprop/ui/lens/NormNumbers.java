@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.op.NormalizeBatch;
 import studio.backprop.op.NormalizeImages;
@@ -35,16 +36,26 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
    * @param variance σ²
    * @param gamma by which they are stretched; NaN where each has its own
    * @param beta by which they are moved
+   * @param runningMean that is taken when it is judged; NaN where there is none
+   * @param runningVariance likewise
    */
-  record Group(float[] before, float[] after, double mean, double variance, double gamma, double beta) {}
+  record Group(
+      float[] before, float[] after, double mean, double variance, double gamma, double beta, double runningMean, double runningVariance) {}
 
-  /** The batch where there is one, and else the chosen example; of a sequence whose rows are normalized always the example. */
-  static NormNumbers of(NodeLook look, OpLook example) {
+  /** Running mean and variance of each channel. */
+  record Running(float[] means, float[] variances) {}
+
+  /**
+   * The batch where there is one, and else the chosen example; of a sequence whose rows are normalized always the example.
+   *
+   * @param running empty where none are kept
+   */
+  static NormNumbers of(NodeLook look, OpLook example, Optional<Running> running) {
     OpLook batch = look.batch().stream().filter(op -> op.kind() == example.kind()).findFirst().orElse(example);
     if (example.kind() == NormalizeRows.class) {
       return rows(example.inputs().get(0).shape().rank() > 1 ? example : batch);
     }
-    return channels(batch);
+    return channels(batch, running);
   }
 
   private static NormNumbers rows(OpLook op) {
@@ -55,12 +66,12 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
       float[] before = Arrays.copyOfRange(x.values(), at, at + width);
       float[] after = Arrays.copyOfRange(op.output().values(), at, at + width);
       double mean = mean(before);
-      groups.add(new Group(before, after, mean, variance(before, mean), Double.NaN, Double.NaN));
+      groups.add(new Group(before, after, mean, variance(before, mean), Double.NaN, Double.NaN, Double.NaN, Double.NaN));
     }
     return new NormNumbers(true, groups, x.values().length / width, x.rows());
   }
 
-  private static NormNumbers channels(OpLook op) {
+  private static NormNumbers channels(OpLook op, Optional<Running> running) {
     Tensors x = op.inputs().get(0);
     float[] gamma = op.parameters().get(0).values();
     float[] beta = op.parameters().get(1).values();
@@ -68,11 +79,13 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
     int plane = rank == 3 ? x.shape().size(1) * x.shape().size(2) : 1;
     List<Group> groups = new ArrayList<>();
     for (int channel = 0; channel < Math.min(MOST, gamma.length); channel++) {
+      int at = channel;
       float[] before = of(x.values(), channel, plane, gamma.length);
       float[] after = of(op.output().values(), channel, plane, gamma.length);
       groups.add(new Group(
           before, after, op.inner("batch_mean").orElseThrow().values()[channel],
-          op.inner("batch_variance").orElseThrow().values()[channel], gamma[channel], beta[channel]));
+          op.inner("batch_variance").orElseThrow().values()[channel], gamma[channel], beta[channel],
+          running.map(kept -> (double) kept.means()[at]).orElse(Double.NaN), running.map(kept -> (double) kept.variances()[at]).orElse(Double.NaN)));
     }
     return new NormNumbers(false, groups, gamma.length, x.rows());
   }

@@ -24,7 +24,8 @@ final class PaintedSheet extends HBox {
   private final StackPane sheet = new StackPane();
   private final ScrollPane scroll = new ScrollPane(sheet);
   private final VBox side = new VBox();
-  private final VBox main = new VBox(choices, scroll);
+  private final HBox seen = new HBox(scroll);
+  private final VBox main = new VBox(choices, seen);
   private final Readout tip = new Readout();
   private final Painting painting;
 
@@ -43,7 +44,9 @@ final class PaintedSheet extends HBox {
     scroll.setFocusTraversable(false);
     choices.getStyleClass().add("choices");
     side.getStyleClass().add("side");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox.setVgrow(seen, Priority.ALWAYS);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    seen.setMinSize(0, 0);
     main.setMinSize(0, 0);
     HBox.setHgrow(main, Priority.ALWAYS);
     ScrollPane beside = new ScrollPane(side);
@@ -96,6 +99,18 @@ final class PaintedSheet extends HBox {
     scroll.setFitToHeight(true);
     sheet.setMinSize(0, 0);
     main.getChildren().addAll(below);
+  }
+
+  /** Says something of the choices, below them. */
+  void note(Label what) {
+    what.getStyleClass().add("choices-note");
+    what.managedProperty().bind(what.visibleProperty());
+    main.getChildren().add(1, what);
+  }
+
+  /** Puts something at the right of the picture. */
+  void beside(Node what) {
+    seen.getChildren().add(what);
   }
 
   /** Puts something below the picture. */

@@ -59,6 +59,7 @@ final class RecurrentCard extends FlowPane {
     figures.getChildren().addAll(shown);
     VBox arrives = new VBox(title, note, figures);
     twinAnswer = new VBox(others, twinBars);
+    twinAnswer.getStyleClass().add("twin-answer");
     twinAnswer.managedProperty().bind(twinAnswer.visibleProperty());
     HBox both = new HBox(new VBox(own, bars), twinAnswer);
     both.getStyleClass().add("figures");

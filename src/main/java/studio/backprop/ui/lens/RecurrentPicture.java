@@ -106,7 +106,7 @@ record RecurrentPicture(
       label(g, "lens.recurrent.twin", "lens.recurrent.twin.note", places.twinTop() + 14);
       norm(g, "‖∂L/∂h‖", Token.MUT, places.twinTop());
     }
-    label(g, "lens.recurrent.time", "lens.recurrent.time.note", places.plotTop() - 7);
+    label(g, "lens.recurrent.time", "lens.recurrent.time.note", places.plotTop() - 2);
   }
 
   private void label(GraphicsContext g, String title, String note, double y, Object... args) {

@@ -14,6 +14,7 @@ import studio.backprop.ui.lens.RecurrentPlaces.Row;
 /** One unit of a recurrent layer at one step, as its formulas with the numbers of now. */
 record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
   private static final int FACTORS = 3;
+  private static final double LEAST = 0.0005;
 
   /** Sign, meaning and number of each gate. */
   List<List<String>> gates() {
@@ -130,8 +131,9 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     return values[of.after(at.step(), at.unit())];
   }
 
+  /** Numbers that three decimals would make nothing of are written by their first digits. */
   private String digits(double value) {
-    return lang.numbers().fixed(value, 3);
+    return value != 0 && Math.abs(value) < LEAST ? lang.numbers().significant(value, 2) : lang.numbers().fixed(value, 3);
   }
 
   private String bracket(double value) {
