@@ -31,7 +31,7 @@ public final class Counterpart {
   /** Untrained. Empty if there is no memory for it. */
   public static Optional<Counterpart> of(Session run, Project changed) {
     try {
-      return Optional.of(new Counterpart(new Origin(changed, run.data(), run.origin().kernels()).session()));
+      return Optional.of(new Counterpart(new Origin(changed, run.data(), run.origin().kernels(), Session.initialParameters(changed)).session()));
     } catch (DataProblem noMemory) {
       return Optional.empty();
     }
