@@ -78,7 +78,7 @@ public interface Op {
 
   /** Whether its slope jumps somewhere, as that of a ReLU at zero; between the jumps it hardly changes or not at all. */
   default boolean hasCorners() {
-    return false;
+    return rectifies();
   }
 
   /**

@@ -28,7 +28,7 @@ public record OpCode(String type, String about, List<String> forward, List<Strin
   private static final Pattern ABOUT = Pattern.compile("(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:public |abstract |final )*class ");
   /** A method of the class itself: its lines stand two spaces in. */
   private static final Pattern METHOD = Pattern.compile(
-      "(?ms)^  (?:(?:public|protected|private|final|static) )*(?!record)[\\w<>\\[\\], .]+ (\\w+)\\([^;{]*\\) \\{\\n.*?^  \\}\\n");
+      "(?ms)^  (?:(?:public|protected|private|final|static) )*(?!record)[\\w<>\\[\\], .]+ (\\w+)\\([^;{]*\\) \\{(?:\\}|\\n.*?^  \\})\\n");
   /** A field that holds a method. */
   private static final Pattern HELD = Pattern.compile("(?s)(\\w+) =[^;=]*?this::(\\w+)");
   private static final Pattern WORD = Pattern.compile("(\\w+)(\\(?)");
@@ -71,7 +71,7 @@ public record OpCode(String type, String about, List<String> forward, List<Strin
 
   private static String about(String source) {
     Matcher about = ABOUT.matcher(source);
-    return about.find() ? about.group(1).replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\{@\\w+ #?([^}]*)\\}", "$1").replace("<p>", "").strip() : "";
+    return about.find() ? about.group(1).replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\{@\\w+\\s+#?([^}]*)\\}", "$1").replace("<p>", "").strip() : "";
   }
 
   /** A method and all those that it calls, nearest first. */

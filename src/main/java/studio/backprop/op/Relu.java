@@ -22,11 +22,6 @@ public final class Relu implements Op {
   }
 
   @Override
-  public boolean hasCorners() {
-    return true;
-  }
-
-  @Override
   public List<Tensor> inputs() {
     return List.of(x);
   }

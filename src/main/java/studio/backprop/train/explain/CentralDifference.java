@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
@@ -12,19 +13,22 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * The slope of the loss along one number without any chain rule: (L(w + h) − L(w − h)) / 2h, with the whole network run forward twice. A
- * large h bends with the loss, a small one drowns in the rounding of floats, so several are tried. By how much a slope bends is told by the
- * next smaller h, by how much it is rounded by the noise of the loss; the one with the least of both is taken. The gradient of the backward
+ * large h bends with the loss, a small one drowns in the rounding of floats, so several are tried. By how much a slope is bent is told by
+ * that of the next larger h, and taken off, as Richardson does; what is left of the bend, and the noise of the loss, decide for one h. Where
+ * a number passes a corner in between, a smaller h is taken that has none, or the smallest that the noise allows. The gradient of the backward
  * pass has no say in it. Press et al. 2007, section 5.7; the noise: Moré and Wild 2011.
  *
  * @param step h
  * @param above L(w + h), summed in double
  * @param below L(w − h)
- * @param slope their difference by 2h
+ * @param plain their difference by 2h
+ * @param slope the same without the bend that shows in a larger h
  * @param gradient what the backward pass says
  * @param noise by how much the rounding of floats alone can change the slope
  * @param corners the nodes in which a number passes a corner between both, as a ReLU's at zero, where no slope holds on both sides
  */
-public record CentralDifference(double step, double above, double below, double slope, double gradient, double noise, List<Integer> corners) {
+public record CentralDifference(
+    double step, double above, double below, double plain, double slope, double gradient, double noise, List<Integer> corners) {
   /** What the comparison comes to. */
   public enum Verdict {
     AGREES,
@@ -35,10 +39,13 @@ public record CentralDifference(double step, double above, double below, double 
     DISAGREES
   }
 
-  private static final double[] STEPS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003};
+  private static final double[] STEPS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001};
   private static final double TOLERANCE = 1e-2;
   /** For the noise: so close together that only rounding bends the loss. */
   private static final double CLOSE = 1e-4;
+
+  /** A slope this much larger than its noise can be told. */
+  private static final double CLEAR = 3e-3;
 
   private static final int SAMPLES = 8;
   /** The variance of a fourth difference of noise alone is 8! / (4!)² = 70 times that of the noise. */
@@ -81,24 +88,43 @@ public record CentralDifference(double step, double above, double below, double 
     float before = cell.value();
     try {
       double noise = noise(loss, before, CLOSE * size);
-      CentralDifference[] tried =
+      CentralDifference[] bent =
           Arrays.stream(STEPS).mapToObj(step -> at(loss, before, step * size, gradient, noise)).toArray(CentralDifference[]::new);
-      int best = IntStream.range(0, tried.length - 1).boxed().min((i, j) -> Double.compare(apart(tried, i), apart(tried, j))).orElseThrow();
-      CentralDifference found = tried[best];
-      return found.verdict() == Verdict.DISAGREES ? found.with(corners(slopes, loss, before, found.step)) : found;
+      CentralDifference[] tried = IntStream.range(0, bent.length)
+          .mapToObj(i -> i == 0 || i == bent.length - 1 ? bent[i] : bent[i].straightened(bent[i - 1], bent[i + 1])).toArray(CentralDifference[]::new);
+      int best = IntStream.range(1, tried.length).boxed().min((i, j) -> Double.compare(apart(tried, i), apart(tried, j))).orElseThrow();
+      return aside(tried, best, i -> corners(slopes, loss, before, tried[i].step));
     } finally {
       cell.tensor().values()[cell.at()] = before;
       slopes.settle(first);
     }
   }
 
-  private CentralDifference with(List<Integer> found) {
-    return new CentralDifference(step, above, below, slope, gradient, noise, found);
+  /** The best, or another with smaller steps that keeps out of the corners. */
+  private static CentralDifference aside(CentralDifference[] tried, int best, IntFunction<List<Integer>> corners) {
+    CentralDifference found = tried[best].with(corners.apply(best), tried[best].slope);
+    for (int i = best + 1; i < tried.length && !found.corners.isEmpty() && tried[i].noise <= CLEAR * Math.abs(tried[i].plain); i++) {
+      found = tried[i].with(corners.apply(i), tried[i].plain);
+    }
+    return found;
   }
 
-  /** How far a slope and that of the next smaller step are apart, and how far rounding may have led both astray. */
+  private CentralDifference with(List<Integer> met, double taken) {
+    return new CentralDifference(step, above, below, plain, taken, gradient, noise, met);
+  }
+
+  /** What bends a slope grows with h²: two of them tell how much it is, a third whether it is so, or whether the wider met a corner. */
+  private CentralDifference straightened(CentralDifference wider, CentralDifference narrower) {
+    double bend = (plain - wider.plain) / (Math.pow(wider.step / step, 2) - 1);
+    double foreseen = plain + bend * (1 - Math.pow(narrower.step / step, 2));
+    boolean smooth = Math.abs(foreseen - narrower.plain) < Math.abs(plain - narrower.plain);
+    return smooth ? new CentralDifference(step, above, below, plain, plain + bend, gradient, noise, corners) : this;
+  }
+
+  /** What is left of the bend, which grows with the fourth power of h, and how far rounding may lead astray. */
   private static double apart(CentralDifference[] tried, int i) {
-    return Math.abs(tried[i].slope - tried[i + 1].slope) + tried[i].noise;
+    double longer = tried[i - 1].step / tried[i].step;
+    return Math.abs(tried[i - 1].slope - tried[i].slope) / (Math.pow(longer, 4) - 1) + tried[i].noise;
   }
 
   private static CentralDifference at(DoubleUnaryOperator loss, float before, double step, double gradient, double noise) {
@@ -107,7 +133,8 @@ public record CentralDifference(double step, double above, double below, double 
     double above = loss.applyAsDouble(up);
     double below = loss.applyAsDouble(down);
     double width = (double) up - down;
-    return new CentralDifference(step, above, below, (above - below) / width, gradient, noise / width, List.of());
+    double plain = (above - below) / width;
+    return new CentralDifference(step, above, below, plain, plain, gradient, noise / width, List.of());
   }
 
   /** The difference of two losses that rounding alone can make, from the fourth differences of losses close together. */
@@ -119,7 +146,7 @@ public record CentralDifference(double step, double above, double below, double 
       double fourth = row[i] - 4 * row[i + 1] + 6 * row[i + 2] - 4 * row[i + 3] + row[i + 4];
       squares += fourth * fourth;
     }
-    return 4 * Math.sqrt(squares / (SAMPLES - 4) / FOURTH) + Math.ulp((float) largest) / 4;
+    return 4 * Math.sqrt(squares / (SAMPLES - 4) / FOURTH) + Math.ulp((float) largest) / 2;
   }
 
   private static double loss(Slopes slopes, Cell cell, float value, int first) {
@@ -134,18 +161,23 @@ public record CentralDifference(double step, double above, double below, double 
     List<float[]> sides = new ArrayList<>();
     for (double side : new double[] {step, -step}) {
       loss.applyAsDouble(before + side);
-      bent.forEach(at -> sides.add(slopesOf(at.op())));
+      bent.forEach(at -> sides.add(sides(at.op())));
     }
     return IntStream.range(0, bent.size()).filter(i -> jumps(sides.get(i), sides.get(bent.size() + i)))
         .mapToObj(i -> bent.get(i).node()).distinct().toList();
   }
 
-  private static float[] slopesOf(Op op) {
+  /** Numbers that jump where the slopes of the op do: which of its numbers got through, or else what goes back from all of them. */
+  private static float[] sides(Op op) {
     Tensor input = op.inputs().get(0);
-    if (!input.hasGrad()) {
-      return new float[0];
+    if (op.rectifies() || !input.hasGrad()) {
+      float[] through = op.output().values().clone();
+      for (int i = 0; i < through.length; i++) {
+        through[i] = Math.signum(through[i]);
+      }
+      return through;
     }
-    op.inputs().forEach(Tensor::zeroGrad);
+    op.inputs().stream().filter(Tensor::hasGrad).forEach(Tensor::zeroGrad);
     Arrays.fill(op.output().grads(), 1);
     op.backward();
     return input.grads().clone();

@@ -27,6 +27,7 @@ final class Curves {
 
   /** Empty where it is a straight line, or where the op cannot be asked about one example alone. */
   Optional<Curve> of(Link link) {
+    slopes.mayStop();
     Op op = slopes.steps().get(link.step()).op();
     boolean asked = !naming.sums(op) && !naming.isParameter(link.from().tensor()) && !(op instanceof CostOp);
     Twin twin = asked ? slopes.several(link.step(), link.from().row()) : null;

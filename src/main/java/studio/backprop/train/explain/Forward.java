@@ -38,6 +38,7 @@ final class Forward {
 
   /** Adds the line of one number, and answers what it mostly comes from. */
   private Optional<Cell> add(Cell of, List<Line> lines) {
+    slopes.mayStop();
     int maker = slopes.maker(of.tensor());
     Op op = slopes.steps().get(maker).op();
     if (!of.tensor().hasGrad()) {

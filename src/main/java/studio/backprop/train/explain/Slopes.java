@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import studio.backprop.data.Progress;
 import studio.backprop.op.Elementwise;
@@ -74,6 +75,13 @@ final class Slopes {
   /** From now on this one hears of each op that runs, and may stop between two. */
   void tell(Progress listener) {
     progress = listener;
+  }
+
+  /** Between two things that take a while. */
+  void mayStop() {
+    if (progress.cancelled()) {
+      throw new CancellationException("the answer is not wanted any more");
+    }
   }
 
   List<Step> steps() {
@@ -186,10 +194,15 @@ final class Slopes {
   }
 
   private double through(int step, Cell cell, boolean only, List<Link> links) {
+    mayStop();
     Op op = steps.get(step).op();
     if (op instanceof Rearrange) {
       Cell same = new Cell(op.output(), cell.row(), cell.place());
       links.add(new Link(step, same, cell, 1, gradient(same)));
+      return 0;
+    }
+    if (step == steps.size() - 1 && only) { // what went back from the loss is its slope
+      links.add(new Link(step, new Cell(loss(), 0, 0), cell, gradient(cell), gradient(cell)));
       return 0;
     }
     Twin twin = isParameter(step, cell) ? null : several(step, cell.row());
@@ -237,7 +250,7 @@ final class Slopes {
 
   /** The gradients of an op's inputs become the slopes of one of its outputs. */
   void goBackFrom(int step, Cell to) {
-    progress.step(0, 0);
+    mayStop();
     Op op = steps.get(step).op();
     clear(op);
     to.tensor().grads()[to.at()] = 1;
@@ -291,12 +304,17 @@ final class Slopes {
     }
     float move = MOVE * Math.max(1, Math.abs(cell.value()));
     Twin asked = twin != null ? twin : counted != ALL && isParameter(step, cell) ? alone(step, counted) : null;
-    List<Twin.Moved> moved = asked != null ? asked.moved(cell, move) : moved(op, cell, move);
-    return Twin.steepest(moved, this::kept, Math.min(MOST_WAYS, twin == null ? MOST_WAYS : twin.questions() - 1));
+    Steepest felt = new Steepest(MOST_WAYS);
+    if (asked != null) {
+      asked.moved(cell, move, this::kept, felt);
+    } else {
+      moved(op, cell, move, felt);
+    }
+    return felt.cells();
   }
 
-  private List<Twin.Moved> moved(Op op, Cell cell, float move) {
-    progress.step(0, 0);
+  private void moved(Op op, Cell cell, float move, Steepest felt) {
+    mayStop();
     List<Tensor> outputs = Twin.outputs(op);
     List<float[]> before = outputs.stream().map(output -> output.values().clone()).toList();
     float[] values = cell.tensor().values();
@@ -305,21 +323,21 @@ final class Slopes {
     values[at] = value + move;
     op.forward(mode);
     values[at] = value;
-    List<Twin.Moved> moved = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
-      compare(outputs.get(i), before.get(i), moved);
+      if (outputs.get(i).hasGrad()) {
+        compare(outputs.get(i), before.get(i), kept(outputs.get(i)), felt);
+      }
     }
     op.forward(mode);
-    return moved;
   }
 
-  private static void compare(Tensor output, float[] before, List<Twin.Moved> moved) {
+  private static void compare(Tensor output, float[] before, float[] gradient, Steepest felt) {
     float[] after = output.values();
     for (int row = 0; row < output.rows(); row++) {
       for (int place = 0; place < output.rowCount(); place++) {
         int at = output.index(row, place);
         if (after[at] != before[at]) {
-          moved.add(new Twin.Moved(new Cell(output, row, place), after[at] - before[at]));
+          felt.offer(output, row, place, (double) (after[at] - before[at]) * gradient[at]);
         }
       }
     }

@@ -1,7 +1,6 @@
 package studio.backprop.train.explain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import studio.backprop.op.CostOp;
@@ -62,9 +61,9 @@ final class Twin {
   }
 
   private void fill(Tensor from, Tensor to, int row) {
-    if (from != to) {
+    if (from != to && to.rows() == rows) { // otherwise it is the same for all, such as the places in a sequence
       float[] numbers = new float[from.rowCount()];
-      from.copyRow(row, numbers);
+      from.copyRow(from.rows() == 1 ? 0 : row, numbers);
       for (int i = 0; i < rows; i++) {
         to.setRow(i, numbers, 0);
       }
@@ -112,31 +111,28 @@ final class Twin {
     return input(tensor).room() == tensor.room();
   }
 
-  /** An output that moved. @param by how far */
-  record Moved(Cell to, double by) {}
-
-  /** The outputs of the example that move when one of its numbers, or a parameter, is moved. */
-  List<Moved> moved(Cell from, float move) {
+  /** Offers the outputs of the example that move when one of its numbers, or a parameter, is moved. */
+  void moved(Cell from, float move, Kept kept, Steepest felt) {
     Tensor tensor = input(from.tensor());
     int at = tensor.index(shares(from.tensor()) ? from.row() : 0, from.place());
     float before = tensor.values()[at];
     tensor.values()[at] = before + move;
     op.forward(mode);
     tensor.values()[at] = before;
-    List<Moved> moved = new ArrayList<>();
     for (int i = 0; i < base.size(); i++) {
-      Tensor output = outputs(op).get(i);
-      for (int place = 0; place < output.rowCount(); place++) {
-        int out = output.index(0, place);
-        if (output.values()[out] != base.get(i)[out]) {
-          moved.add(new Moved(new Cell(outputs(full).get(i), loaded, place), output.values()[out] - base.get(i)[out]));
+      Tensor mine = outputs(op).get(i);
+      Tensor its = outputs(full).get(i);
+      float[] gradient = kept.of(its);
+      for (int place = 0; gradient != null && place < mine.rowCount(); place++) {
+        int out = mine.index(0, place);
+        if (mine.values()[out] != base.get(i)[out]) {
+          felt.offer(its, loaded, place, (mine.values()[out] - base.get(i)[out]) * gradient[its.index(loaded, place)]);
         }
       }
     }
-    if (shares(from.tensor()) || rows == 1) {
+    if (shares(from.tensor())) {
       op.forward(mode); // all rows have moved
     }
-    return moved;
   }
 
   /** ∂to/∂from for some outputs of the example, and last the product of all its slopes with the gradients. At most {@link #questions}. */
@@ -156,7 +152,7 @@ final class Twin {
     return slopes;
   }
 
-  /** Where gradients of the plan are kept. */
+  /** Where gradients of the plan are kept; null for a tensor that has none. */
   interface Kept {
     float[] of(Tensor tensor);
   }
@@ -244,15 +240,5 @@ final class Twin {
 
   private boolean isParameter(Tensor tensor) {
     return full.inputs().stream().anyMatch(other -> other == tensor);
-  }
-
-  /** The farthest first, weighed by what the loss feels of them. */
-  static List<Cell> steepest(List<Moved> moved, Kept kept, int most) {
-    record Felt(Cell to, double how) {}
-    return moved.stream().filter(m -> m.to().tensor().hasGrad())
-        .map(m -> new Felt(m.to(), Math.abs(m.by() * kept.of(m.to().tensor())[m.to().at()])))
-        .filter(felt -> felt.how() != 0)
-        .sorted(Comparator.comparingDouble((Felt felt) -> -felt.how()).thenComparingInt(felt -> felt.to().row()).thenComparingInt(felt -> felt.to().place()))
-        .limit(most).map(Felt::to).toList();
   }
 }

@@ -47,7 +47,11 @@ final class CheckPart extends MathPart {
     content.getChildren().addAll(
         row("L(w + " + step + ")", numbers.significant(difference.above(), DIGITS)),
         row("L(w − " + step + ")", numbers.significant(difference.below(), DIGITS)),
-        row(desk.lang().say("debugger.check.difference", both), desk.number(difference.slope())),
+        row(desk.lang().say("debugger.check.difference", both), desk.number(difference.plain())));
+    if (difference.plain() != difference.slope()) {
+      content.getChildren().add(row(desk.lang().say("debugger.check.straight"), desk.number(difference.slope())));
+    }
+    content.getChildren().addAll(
         row(desk.lang().say("debugger.check.backward"), desk.number(difference.gradient()), "gradient"),
         verdict(say(difference), difference.verdict() == Verdict.AGREES && difference.difference() <= CLOSE));
   }

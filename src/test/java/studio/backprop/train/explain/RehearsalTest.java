@@ -1,107 +1,145 @@
 package studio.backprop.train.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
-import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Embedding;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Network;
+import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
-import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
-import studio.backprop.train.Project;
+import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 
 class RehearsalTest {
   private static Session session(String sample) throws Exception {
-    Project project = ProjectFile.read(sample, Sample.find(sample).orElseThrow().open()).saved().project();
-    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
-    return new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+    return EverySampleTest.session(Sample.find(sample).orElseThrow());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"circles", "digits-cnn"})
-  void itsNumbersAreThoseOfTheNextStepToTheBit(String sample) throws Exception {
-    Session session = session(sample);
-    Rehearsal rehearsal = null;
-    for (int i = 0; i < 3; i++) {
-      rehearsal = Rehearsal.of(session, rehearsal).orElseThrow();
-      for (int p = 0; p < session.parameters().learned().size(); p++) {
-        Parameter parameter = session.parameters().learned().get(p);
-        Subject subject = new Subject(parameter.node(), parameter.name(), -1);
-        Explanation batch = rehearsal.explain(subject, -1).orElseThrow();
-        Update update = rehearsal.update(batch.subject());
-        assertThat(update.gradient()).isEqualTo(batch.gradient());
-        assertThat(update.lines().get(update.lines().size() - 1).value()).isCloseTo(update.after(), Offset.offset(1e-5));
-        Session ahead = copy(session);
-        ahead.step();
-        Parameter moved = ahead.parameters().learned().get(p);
-        int row = batch.subject().place() / moved.tensor().rowCount();
-        int place = batch.subject().place() % moved.tensor().rowCount();
-        assertThat(moved.tensor().gradAt(row, place)).isEqualTo((float) batch.gradient());
-        assertThat(moved.tensor().get(row, place)).isEqualTo((float) update.after());
-        assertThat(ahead.loss()).isEqualTo(batch.loss());
-      }
-      session.step();
+  /** Stops after so many ops. */
+  private static final class Impatient implements Progress {
+    private int left;
+    private long heard;
+
+    Impatient(int ops) {
+      left = ops;
+    }
+
+    @Override
+    public void at(long done, long total) {
+      heard++;
+    }
+
+    @Override
+    public boolean cancelled() {
+      left--;
+      return left < 0;
     }
   }
 
-  private static Session copy(Session session) {
-    Session copy = new Session(session.project(), session.data(), KernelChoice.create(1), session.parameters().copy());
-    copy.resume(session.progressed());
-    return copy;
-  }
-
   @Test
-  void theMeanOfTheSharesIsTheGradientOfTheBatch() throws Exception {
+  void aShareIsTheGradientOfThatExamplesLoss() throws Exception {
     Session session = session("circles");
     Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
     Parameter parameter = session.parameters().learned().get(0);
     Explanation batch = rehearsal.explain(new Subject(parameter.node(), parameter.name(), -1), -1).orElseThrow();
     List<Share> shares = rehearsal.shares(batch.subject());
     assertThat(shares).hasSize(rehearsal.rows().length);
-    double mean = shares.stream().mapToDouble(Share::gradient).average().orElseThrow();
-    assertThat(mean).isCloseTo(batch.gradient(), Offset.offset(1e-5 * shares.stream().mapToDouble(s -> Math.abs(s.gradient())).max().orElseThrow()));
-    assertThat(rehearsal.explain(batch.subject(), 3).orElseThrow().gradient()).isCloseTo(shares.get(3).gradient(), Offset.offset(1e-6));
-    assertThat(rehearsal.check(batch.subject(), -1).difference()).isLessThan(1e-2);
+    for (int row : new int[] {0, 3, shares.size() - 1}) {
+      assertThat(rehearsal.explain(batch.subject(), row).orElseThrow().gradient()).isCloseTo(shares.get(row).gradient(), Offset.offset(1e-6));
+    }
   }
 
   @Test
-  void anOutputIsWrittenAsTheSumItIs() throws Exception {
+  void anOutputIsWrittenAsTheSumThatItIsWithEachInputBesideItsWeight() throws Exception {
     Session session = session("circles");
     Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
     int node = session.parameters().learned().get(2).node();
     Explanation explanation = rehearsal.explain(new Subject(node, null, 1), 2).orElseThrow();
     Line sum = explanation.forward().get(explanation.forward().size() - 1);
     assertThat(sum.sum()).isTrue();
-    assertThat(sum.terms().stream().mapToDouble(Term::product).sum() + sum.rest()).isCloseTo(sum.of().value(), Offset.offset(1e-5));
-    double product = explanation.paths().stream().mapToDouble(Explanation.Path::product).sum() + explanation.rest();
-    assertThat(product).isCloseTo(explanation.gradient(), Offset.offset(1e-5 * Math.abs(explanation.gradient())));
+    List<Term> products = sum.terms().stream().filter(term -> term.factor() != 1).toList();
+    assertThat(products).isNotEmpty().allSatisfy(term -> {
+      Place partner = term.partner().orElseThrow();
+      assertThat(partner.value()).isEqualTo(term.factor());
+      assertThat(partner.index().get(0)).isEqualTo(term.place().index().get(0)); // w₄₂ meets a₄
+    });
+  }
+
+  @Test
+  void aBentFunctionIsDrawnByTheOpItself() throws Exception {
+    Session session = session("spirals");
+    Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
+    Parameter parameter = session.parameters().learned().get(0);
+    Factor tanh = rehearsal.explain(new Subject(parameter.node(), parameter.name(), -1), 2).orElseThrow().paths().get(0).factors().stream()
+        .filter(factor -> factor.type().equals("Tanh")).findFirst().orElseThrow();
+    Curve curve = tanh.curve().orElseThrow();
+    assertThat(curve.points()).allSatisfy(point -> assertThat(point.y()).isCloseTo(Math.tanh(point.x()), Offset.offset(1e-6)));
+    assertThat(curve.slope()).isCloseTo(1 - curve.y() * curve.y(), Offset.offset(1e-6));
+    assertThat(tanh.code().orElseThrow().backward()).last().asString().contains("1f - y[i] * y[i]");
+  }
+
+  @Test
+  void aPixelHasAGradientThatACentralDifferenceConfirms() throws Exception {
+    Session session = session("digits-cnn");
+    Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
+    Node input = session.project().network().nodes().stream().filter(node -> node.layer() instanceof Input).findFirst().orElseThrow();
+    Explanation pixel = rehearsal.explain(new Subject(input.id(), null, -1), 3).orElseThrow();
+    assertThat(pixel.gradient()).isNotZero();
+    assertThat(pixel.forward()).isEmpty();
+    assertThat(rehearsal.check(pixel.subject(), 3).difference()).isLessThan(1e-2);
+    Explanation inBatch = rehearsal.explain(new Subject(input.id(), null, pixel.subject().place()), -1).orElseThrow();
+    assertThat(inBatch.place().row()).isZero();
+  }
+
+  @Test
+  void tokensHaveNoSlopeAndThatIsSaid() throws Exception {
+    Session session = session("names-lstm");
+    Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
+    Network network = session.project().network();
+    Node embedding = network.nodes().stream().filter(node -> node.layer() instanceof Embedding).findFirst().orElseThrow();
+    Subject tokens = new Subject(network.sources(embedding.id()).get(0).id(), null, -1);
+    assertThat(rehearsal.explain(tokens, 0)).isEmpty();
+    assertThat(rehearsal.whyNot(tokens)).map(Message::toString).hasValueSatisfying(said -> assertThat(said).contains("embedding"));
+    assertThat(rehearsal.whyNot(new Subject(embedding.id(), null, -1))).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"digits-cnn", "names-lstm", "graph-families"})
-  void everyNumberThatAGradientReachesCanBeExplained(String sample) throws Exception {
-    Session session = session(sample);
+  @ValueSource(ints = {0, 3, 9, 20, 30})
+  void whoStopsAnAnswerGetsTheNextOneRight(int ops) throws Exception {
+    Session session = session("digits-residual");
+    session.step();
+    Parameter parameter = session.parameters().learned().get(0);
+    Subject subject = new Subject(parameter.node(), parameter.name(), 5);
+    Explanation undisturbed = Rehearsal.of(session, null).orElseThrow().explain(subject, 1).orElseThrow();
     Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
-    List<Subject> subjects = new ArrayList<>();
-    session.parameters().learned().forEach(parameter -> subjects.add(new Subject(parameter.node(), parameter.name(), -1)));
-    session.project().network().nodes().stream().filter(node -> session.plan().gradient(node.id()).isPresent())
-        .forEach(node -> subjects.add(new Subject(node.id(), null, -1)));
-    for (Subject subject : subjects) {
-      Explanation explanation = rehearsal.explain(subject, 1).orElseThrow();
-      double sum = explanation.rest() + explanation.paths().stream().mapToDouble(Explanation.Path::product).sum();
-      double size = Math.abs(explanation.gradient()) + explanation.paths().stream().mapToDouble(path -> Math.abs(path.product())).sum();
-      assertThat(sum).as("%s", subject).isCloseTo(explanation.gradient(), Offset.offset(1e-5 * size));
-      for (Line line : explanation.forward()) {
-        double told = line.rest() + line.terms().stream().mapToDouble(Term::product).sum();
-        assertThat(!line.sum() || Math.abs(told - line.of().value()) <= 1e-3 * (1 + Math.abs(told))).as("%s", line).isTrue();
-      }
-    }
+    assertThatThrownBy(() -> rehearsal.explain(subject, 1, new Impatient(ops))).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> rehearsal.shares(subject, new Impatient(ops % 20))).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> rehearsal.check(subject, 1, new Impatient(ops))).isInstanceOf(CancellationException.class);
+    assertThat(rehearsal.explain(subject, 1)).isEqualTo(Optional.of(undisturbed));
+  }
+
+  @Test
+  void anAnswerTellsHowFarItIs() throws Exception {
+    Session session = session("circles");
+    Parameter parameter = session.parameters().learned().get(0);
+    Impatient patient = new Impatient(1_000_000);
+    Rehearsal.of(session, null).orElseThrow().explain(new Subject(parameter.node(), parameter.name(), 0), 0, patient);
+    assertThat(patient.heard).isGreaterThan(session.plan().steps().size());
+  }
+
+  @Test
+  void aBrokenAnswerIsASentence() {
+    assertThat(Unexplained.failed(new RuntimeException(new OutOfMemoryError("heap"))).toString()).contains("memory");
+    assertThat(Unexplained.failed(new IllegalStateException("no such row")).toString()).contains("no such row");
   }
 }
