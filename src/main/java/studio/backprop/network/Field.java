@@ -44,6 +44,11 @@ public record Field(Along down, Along across, boolean whole) {
     return new Size(down.places(), across.places());
   }
 
+  /** How far the next number's field is moved on, in places of the input. */
+  public double step() {
+    return Math.max(down.jump(), across.jump());
+  }
+
   /** What is seen through one more layer. */
   Field through(Reach reach) {
     if (whole || reach.whole()) {

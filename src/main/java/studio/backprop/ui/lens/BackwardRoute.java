@@ -1,19 +1,19 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Extent;
-import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.kit.Icon;
 
 /** How the slope that arrives at one value of a convolution goes on: to the kernel, where it adds to that of all other places, and to the input. */
 final class BackwardRoute extends VBox {
-  private static final int DIGITS = 4;
-
   private final LensDesk desk;
   private final Label title = new Label();
   private final Label sentence = new Label();
@@ -27,7 +27,10 @@ final class BackwardRoute extends VBox {
   private final Titled totalTitled;
   private final Titled toInputTitled;
   private final Titled inputTitled;
-  private final Label why = new Label();
+  private final Label whyTitle = new Label();
+  private final Label whySaid = new Label();
+  private final Button follow = new Button(null, Icon.CHEVRON_RIGHT.view());
+  private final VBox why = new VBox(whyTitle, whySaid, follow);
   private final Extent extent = new Extent();
 
   BackwardRoute(LensDesk desk) {
@@ -44,8 +47,15 @@ final class BackwardRoute extends VBox {
     inputTitled = new Titled(input).stacked();
     title.getStyleClass().addAll("strong", "gradient");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    why.getStyleClass().addAll("note", "mut", "why");
-    why.setWrapText(true);
+    why.getStyleClass().add("why");
+    whyTitle.getStyleClass().add("strong");
+    whyTitle.setWrapText(true);
+    whySaid.getStyleClass().addAll("note", "mut");
+    whySaid.setWrapText(true);
+    whySaid.setMinHeight(USE_PREF_SIZE);
+    follow.getStyleClass().add("small");
+    follow.setOnAction(event -> desk.model().next().ifPresent(node -> desk.model().goTo(node)));
+    desk.hints().explain(follow, "lens.conv.follow.help");
     HBox head = new HBox(title, sentence);
     head.getStyleClass().add("card-head");
     HBox row = new HBox(toKernelTitled, sign("+"), othersTitled, sign("="), totalTitled, rule(), toInputTitled, sign("→"), inputTitled, why);
@@ -68,70 +78,67 @@ final class BackwardRoute extends VBox {
     return rule;
   }
 
-  void show(ConvNumbers numbers, int filter, int channel, int row, int column, double width, double height) {
+  /**
+   * Shows where the slope goes.
+   *
+   * @param said what arrives, in a sentence
+   */
+  void show(Route route, String said, double width, double height) {
     double side = Math.min(height, width / 6);
-    float delta = numbers.delta(filter, row, column);
-    Numbers digits = desk.lang().numbers();
     title.setText(desk.lang().say("lens.conv.backward"));
-    sentence.setText(desk.lang().say("lens.conv.slope", digits.significant(delta, DIGITS)));
-    float[] share = numbers.patch(filter, channel, row, column);
-    float[] back = numbers.kernel(numbers.weight().values(), filter, channel);
-    for (int tap = 0; tap < share.length; tap++) {
-      share[tap] *= delta;
-      back[tap] *= delta;
-    }
-    toKernelShown(numbers, filter, channel, row, column, share, side);
-    paint(toInput, back, numbers, extent.largest(back), side);
+    sentence.setText(said);
+    toKernelShown(route, side);
+    paint(toInput, route.back(), route, extent.largest(route.back()), side);
     toInputTitled.say(desk.lang().say("lens.conv.to_input"), desk.lang().say("lens.conv.delta_kernel", toInput.unitSaid()));
-    inputShown(numbers, filter, channel, row, column, side);
-    int silent = numbers.down().steps() * numbers.across().steps() - numbers.othersThatSend(filter, row, column) - (delta == 0 ? 0 : 1);
-    why.setText(silent == 0 ? "" : desk.lang().say("lens.conv.silent", silent));
+    inputShown(route, side);
+    whyShown(route.silent());
   }
 
-  private void toKernelShown(ConvNumbers numbers, int filter, int channel, int row, int column, float[] share, double side) {
-    float[] grads = numbers.weight().grads();
-    boolean known = grads != null;
+  private void toKernelShown(Route route, double side) {
+    boolean known = route.total() != null;
     othersTitled.setVisible(known);
     totalTitled.setVisible(known);
-    float[] all = known ? numbers.kernel(grads, filter, channel) : share;
+    float[] all = known ? route.total() : route.share();
     float[] rest = all.clone();
     for (int tap = 0; tap < rest.length; tap++) {
-      rest[tap] -= share[tap];
+      rest[tap] -= route.share()[tap];
     }
-    float limit = Math.max(extent.largest(all), Math.max(extent.largest(rest), extent.largest(share)));
-    paint(toKernel, share, numbers, limit, side);
-    paint(others, rest, numbers, limit, side);
-    paint(total, all, numbers, limit, side);
-    int places = numbers.down().steps() * numbers.across().steps();
+    float limit = Math.max(extent.largest(all), Math.max(extent.largest(rest), extent.largest(route.share())));
+    paint(toKernel, route.share(), route, limit, side);
+    paint(others, rest, route, limit, side);
+    paint(total, all, route, limit, side);
     toKernelTitled.say(desk.lang().say("lens.conv.to_kernel"), desk.lang().say("lens.conv.delta_patch", toKernel.unitSaid()));
     othersTitled.say(
-        desk.lang().say("lens.conv.others", numbers.othersThatSend(filter, row, column)), desk.lang().say("lens.conv.of_places", places, others.unitSaid()));
-    totalTitled.say(desk.lang().say("lens.conv.total", filter + 1), desk.lang().say("lens.conv.gets", total.unitSaid()));
+        desk.lang().say("lens.conv.others", route.others()), desk.lang().say("lens.conv.of_places", route.places(), others.unitSaid()));
+    totalTitled.say(desk.lang().say("lens.conv.total", route.filter() + 1), desk.lang().say("lens.conv.gets", total.unitSaid()));
   }
 
-  private void inputShown(ConvNumbers numbers, int filter, int channel, int row, int column, double side) {
-    boolean kept = numbers.x().grads() != null;
-    float[] grads = kept ? numbers.x().grads() : numbers.inputGradient();
-    inputTitled.setVisible(grads != null);
-    if (grads == null) {
+  private void inputShown(Route route, double side) {
+    inputTitled.setVisible(route.input() != null);
+    if (route.input() == null) {
       return;
     }
-    float[] padded = numbers.padded(grads, filter, channel);
-    input.show(padded, numbers.paddedRows(), numbers.paddedColumns(), extent.largest(padded));
+    input.show(route.input(), route.inputRows(), route.inputColumns(), extent.largest(route.input()));
     input.fit(side, side);
-    input.mark(List.of(window(numbers, row, column)));
-    inputTitled.say(desk.lang().say("lens.conv.input_grad"), desk.lang().say(kept ? "lens.conv.all_filters" : "lens.conv.worked_out"));
+    input.mark(List.of(route.mark()));
+    inputTitled.say(
+        desk.lang().say("lens.conv.input_grad"), desk.lang().say(route.kept() ? "lens.conv.all_filters" : "lens.conv.worked_out"));
   }
 
-  static CellGrid.Mark window(ConvNumbers numbers, int row, int column) {
-    return new CellGrid.Mark(
-        row * numbers.down().stride(), column * numbers.across().stride(), numbers.down().reach(), numbers.across().reach(), Token.GROUP_CONVOLUTION, false);
+  /** Why some places send nothing back, and the way to the node that decides it. */
+  private void whyShown(int silent) {
+    why.setVisible(silent > 0);
+    whyTitle.setText(desk.lang().say("lens.conv.silent.title", silent));
+    whySaid.setText(desk.lang().say("lens.conv.silent"));
+    Optional<Node> next = desk.model().next();
+    follow.setVisible(next.isPresent());
+    next.ifPresent(node -> follow.setText(desk.lang().say("lens.conv.follow", node.name())));
   }
 
-  private static void paint(CellGrid grid, float[] values, ConvNumbers numbers, float limit, double side) {
+  private static void paint(CellGrid grid, float[] values, Route route, float limit, double side) {
     grid.unit(Reading.unit(limit));
-    grid.show(values, numbers.down().kernel(), numbers.across().kernel(), limit);
-    double cell = Math.max(2, Math.floor(Math.min(62, side / Math.max(numbers.down().kernel(), numbers.across().kernel()))));
+    grid.show(values, route.kernelRows(), route.kernelColumns(), limit);
+    double cell = Math.max(2, Math.floor(Math.min(62, side / Math.max(route.kernelRows(), route.kernelColumns()))));
     grid.cell(cell, cell);
   }
 }

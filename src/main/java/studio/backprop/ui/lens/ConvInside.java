@@ -3,26 +3,20 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import studio.backprop.network.Node;
 import studio.backprop.op.Convolve;
+import studio.backprop.op.ConvolveSequence;
+import studio.backprop.setting.Size;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.ui.kit.Extent;
-import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Segmented;
@@ -38,9 +32,10 @@ final class ConvInside implements InsideView {
   private static final double EDGE = 72;
   private static final double GAP = 24;
   private static final double LEAST_BACK = 96;
+  /** What the tools and the sum take of the height. */
+  private static final double FORWARD_REST = 170;
   /** From this width on there is room for the receptive field. */
   private static final double WIDE = 1080;
-  private static final List<Integer> SPEEDS = List.of(2, 5, 20);
 
   private final LensDesk desk;
   private final FilterList filters;
@@ -53,12 +48,11 @@ final class ConvInside implements InsideView {
   private final Titled inputTitled;
   private final Titled tableTitled;
   private final Titled outputTitled;
-  private final Label channelSaid = new Label();
-  private final HBox channels;
-  private final Button slide = new Button(null, Icon.PLAY.view());
-  private final Segmented<Integer> speed;
+  private final ChannelTabs channels;
+  private final SlideBar sliding;
+  private final Segmented<Boolean> ways;
   private final StackPane root;
-  private final Timeline sliding = new Timeline();
+  private final HBox grids = new HBox();
   private final Extent extent = new Extent();
   private ConvNumbers numbers;
   private int filter;
@@ -78,12 +72,13 @@ final class ConvInside implements InsideView {
     inputTitled = new Titled(input);
     tableTitled = new Titled(table);
     outputTitled = new Titled(output);
-    speed = new Segmented<>(desk.lang().bind("lens.conv.speed"));
-    SPEEDS.forEach(cells -> speed.add(cells, desk.lang().bind("lens.conv.cells", cells)));
-    speed.valueProperty().set(SPEEDS.get(1));
-    channels = new HBox(
-        step(Icon.CHEVRON_LEFT, "lens.conv.channel.previous", -1), channelSaid, step(Icon.CHEVRON_RIGHT, "lens.conv.channel.next", 1));
-    channels.getStyleClass().add("pair");
+    sliding = new SlideBar(desk, this::next);
+    ways = new Segmented<Boolean>(desk.lang().bind("lens.conv.ways"))
+        .add(true, desk.lang().bind("lens.conv.both")).add(false, desk.lang().bind("lens.conv.forward"));
+    channels = new ChannelTabs(desk, chosen -> {
+      channel = chosen;
+      refresh();
+    });
     root = new StackPane(build());
     root.setMinSize(0, 0);
     bind();
@@ -94,12 +89,12 @@ final class ConvInside implements InsideView {
     filters.setPrefWidth(LIST);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    desk.hints().explain(slide, KeyCombination.valueOf("Space"), "lens.conv.slide.help");
-    HBox tools = new HBox(channels, gap, slide, speed);
+    HBox tools = new HBox(channels, gap, ways, sliding);
     tools.getStyleClass().add("tools");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox grids = new HBox(inputTitled, tableTitled, outputTitled, space, field);
+    outputTitled.setMinWidth(Region.USE_PREF_SIZE);
+    grids.getChildren().addAll(inputTitled, tableTitled, outputTitled, space, field);
     grids.getStyleClass().add("grids");
     VBox sumCard = new VBox(sum);
     sumCard.getStyleClass().add("card");
@@ -117,25 +112,12 @@ final class ConvInside implements InsideView {
 
   private void bind() {
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::centre));
-    output.pointedProperty().subscribe(cell -> cell.ifPresent(at -> move(at.row(), at.column())));
+    output.pointedProperty().subscribe(cell -> cell.ifPresent(this::reach));
     sum.termProperty().subscribe(term -> table.tapProperty().set(numbers != null && numbers.channels() == 1 ? term : OptionalInt.empty()));
     table.tapProperty().subscribe(this::refreshMarks);
     root.widthProperty().subscribe(this::refresh);
     root.heightProperty().subscribe(this::refresh);
-    slide.textProperty().bind(desk.lang().bind("lens.conv.slide"));
-    slide.setOnAction(event -> slideOrStop());
-    speed.valueProperty().subscribe(this::pace);
-    pace();
-    sliding.setCycleCount(Animation.INDEFINITE);
-    sliding.statusProperty().subscribe(status ->
-        slide.setGraphic((status == Animation.Status.RUNNING ? Icon.PAUSE : Icon.PLAY).view()));
-  }
-
-  private Button step(Icon icon, String key, int places) {
-    return desk.arrow(icon, key, () -> {
-      channel = Math.floorMod(channel + places, numbers.channels());
-      refresh();
-    });
+    ways.valueProperty().subscribe(this::refresh);
   }
 
   @Override
@@ -146,10 +128,10 @@ final class ConvInside implements InsideView {
   @Override
   public void show(Node node, NodeLook look) {
     field.of(node);
-    Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class).findFirst();
+    Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class || one.kind() == ConvolveSequence.class).findFirst();
     op.ifPresent(found -> {
       boolean first = numbers == null;
-      numbers = new ConvNumbers(found);
+      numbers = ConvNumbers.of(found);
       filter = Math.min(filter, numbers.filters() - 1);
       channel = Math.min(channel, numbers.channels() - 1);
       int place = first ? numbers.strongest(filter) : row * numbers.across().steps() + column;
@@ -162,7 +144,12 @@ final class ConvInside implements InsideView {
   @Override
   public boolean press(KeyCode key) {
     if (key == KeyCode.SPACE) {
-      slideOrStop();
+      sliding.toggle();
+      return true;
+    }
+    int[] step = SlideBar.step(key);
+    if (step != null && numbers != null) {
+      move(Math.floorMod(row + step[0], numbers.down().steps()), Math.floorMod(column + step[1], numbers.across().steps()));
       return true;
     }
     return false;
@@ -175,23 +162,6 @@ final class ConvInside implements InsideView {
 
   // --- moving
 
-  private void slideOrStop() {
-    if (sliding.getStatus() == Animation.Status.RUNNING) {
-      sliding.stop();
-    } else {
-      sliding.play();
-    }
-  }
-
-  private void pace() {
-    boolean runs = sliding.getStatus() == Animation.Status.RUNNING;
-    sliding.stop();
-    sliding.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1.0 / speed.value()), event -> next()));
-    if (runs) {
-      sliding.play();
-    }
-  }
-
   private void next() {
     int place = (row * numbers.across().steps() + column + 1) % (numbers.down().steps() * numbers.across().steps());
     row = place / numbers.across().steps();
@@ -202,6 +172,12 @@ final class ConvInside implements InsideView {
   private void choose(int chosen) {
     filter = chosen;
     refresh();
+  }
+
+  /** Over time all maps are seen at once, line by line. */
+  private void reach(CellGrid.Cell cell) {
+    filter = numbers.overTime() ? cell.row() : filter;
+    move(numbers.overTime() ? 0 : cell.row(), cell.column());
   }
 
   /** The mouse pauses what slides. */
@@ -227,21 +203,29 @@ final class ConvInside implements InsideView {
     }
     double width = root.getWidth() - LIST - EDGE;
     double height = root.getHeight();
-    double top = Math.min(360, height * 0.44);
+    boolean back = ways.value();
+    double top = back ? Math.min(360, height * 0.44) : height - FORWARD_REST;
+    backward.setVisible(back);
+    backward.setManaged(back);
     float weightLimit = desk.model().limit(true, extent.largest(numbers.weight().values()));
     float mapLimit = slopes() ? filters.limit(numbers.y().values()) : desk.model().limit(false, filters.limit(numbers.y().values()));
-    filters.show(numbers, filter, channel, weightLimit, mapLimit);
+    filters.show(
+        numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel), new Size(numbers.down().kernel(), numbers.across().kernel()),
+        numbers.y().values(), new Size(numbers.down().steps(), numbers.across().steps()), filter, weightLimit, mapLimit);
     boolean wide = width > WIDE;
     field.setManaged(wide && field.isVisible());
     field.setOpacity(wide ? 1 : 0);
-    double room = wide ? width - ReceptiveField.WIDTH - GAP : width;
+    double room = wide && field.isVisible() ? width - ReceptiveField.WIDTH - GAP : width;
     showInput(room * 0.36, top);
     showTable(room * 0.3, top, weightLimit);
     showOutput(room * 0.3, top, mapLimit);
-    field.at((row + 0.5) / numbers.down().steps(), (column + 0.5) / numbers.across().steps());
+    field.at(numbers.answer(filter, row, column));
     showSum();
-    backward.show(numbers, filter, channel, row, column, width, Math.max(LEAST_BACK, height - top - 270));
-    sayChannel();
+    if (back) {
+      String slope = desk.lang().say("lens.conv.slope", desk.lang().numbers().significant(numbers.delta(filter, row, column), 4));
+      backward.show(Route.of(numbers, filter, channel, row, column), slope, width, Math.max(LEAST_BACK, height - top - 270));
+    }
+    channels.show(numbers.partialSums(filter, row, column), channel);
     refreshMarks();
   }
 
@@ -278,12 +262,13 @@ final class ConvInside implements InsideView {
   }
 
   private void showOutput(double width, double height, float mapLimit) {
-    int size = numbers.down().steps() * numbers.across().steps();
     boolean slopes = slopes() && numbers.y().grads() != null;
     float[] shown = slopes ? numbers.y().grads() : numbers.y().values();
     output.colour(numbers.op().rectifies() && !slopes ? Palette::features : Palette::signed);
+    int rows = numbers.overTime() ? numbers.filters() : numbers.down().steps();
+    int first = numbers.overTime() ? 0 : numbers.mapAt(filter);
     output.show(
-        shown, numbers.mapAt(filter), numbers.across().steps(), size, numbers.down().steps(), numbers.across().steps(),
+        shown, first, numbers.across().steps(), rows * numbers.across().steps(), rows, numbers.across().steps(),
         slopes ? desk.model().limit(false, extent.largest(shown)) : mapLimit);
     output.unit(slopes ? Reading.unit(extent.largest(shown)) : 1);
     output.fit(width, height);
@@ -304,25 +289,16 @@ final class ConvInside implements InsideView {
         desk.lang().say("lens.conv.at", filter + 1, row + 1, column + 1, digits.significant(numbers.output(filter, row, column), 4), grad));
   }
 
-  private void sayChannel() {
-    boolean several = numbers.channels() > 1;
-    channels.setVisible(several);
-    if (several) {
-      float part = numbers.partialSums(filter, row, column)[channel];
-      channelSaid.setText(desk.lang().say("lens.conv.channel", channel + 1, numbers.channels(), desk.lang().numbers().significant(part, 3)));
-    }
-  }
-
   private void refreshMarks() {
     if (numbers == null) {
       return;
     }
-    CellGrid.Mark window = BackwardRoute.window(numbers, row, column);
+    CellGrid.Mark window = Route.window(numbers, row, column);
     OptionalInt tap = table.tapProperty().get();
     int taps = numbers.across().kernel();
     input.mark(tap.isEmpty() ? List.of(window) : List.of(window, new CellGrid.Mark(
         window.row() + tap.getAsInt() / taps * numbers.down().dilation(), window.column() + tap.getAsInt() % taps * numbers.across().dilation(), 1, 1,
         Token.TERM_RIM, false)));
-    output.mark(List.of(CellGrid.Mark.at(new CellGrid.Cell(row, column), Token.GROUP_CONVOLUTION)));
+    output.mark(List.of(CellGrid.Mark.at(new CellGrid.Cell(numbers.overTime() ? filter : row, column), Token.GROUP_CONVOLUTION)));
   }
 }

@@ -1,12 +1,65 @@
 package studio.backprop.ui.lens;
 
+import java.util.List;
+import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.Sweep;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
 
 /** One window of a convolution in numbers: z = Σ x·w + b over all that it covers, and what comes back to it. Places are counted from 0. */
 record ConvNumbers(OpLook op) {
   private static final long MOST_PRODUCTS = 1_000_000;
+
+  /**
+   * Of a convolution over an image, or over a sequence: time runs to the right then, and each group of features is a picture, all of whose
+   * height the kernel covers.
+   */
+  static ConvNumbers of(OpLook op) {
+    return new ConvNumbers(op.sweeps().size() == 2 ? op : sequence(op));
+  }
+
+  private static OpLook sequence(OpLook op) {
+    Sweep along = op.sweeps().get(0);
+    Tensors weight = op.parameter("weight").orElseThrow();
+    int features = weight.shape().size(0);
+    int groups = op.inputs().get(0).shape().size(1) / features;
+    Shape kernel = Shape.of(1, features, along.kernel());
+    List<Tensors> learned = op.parameters().stream()
+        .map(one -> one == weight ? new Tensors(one.name(), one.rows(), kernel, one.values(), one.grads()) : one).toList();
+    return new OpLook(
+        op.op(), op.kind(), List.of(turned(op.inputs().get(0), Shape.of(groups, features, along.size()))), learned,
+        turned(op.output(), Shape.of(op.output().shape().size(1), 1, along.steps())), op.inner(),
+        List.of(new Sweep(features, features, 1, 1, 0, 0), along), op.rectifies());
+  }
+
+  /** Features first, then time. */
+  private static Tensors turned(Tensors numbers, Shape shape) {
+    int steps = numbers.shape().size(0);
+    return new Tensors(numbers.name(), numbers.rows(), shape, turned(numbers.values(), steps), turned(numbers.grads(), steps));
+  }
+
+  private static float[] turned(float[] numbers, int steps) {
+    if (numbers == null) {
+      return null;
+    }
+    float[] turned = new float[numbers.length];
+    int features = numbers.length / steps;
+    for (int i = 0; i < numbers.length; i++) {
+      turned[i % features * steps + i / features] = numbers[i];
+    }
+    return turned;
+  }
+
+  /** Whether it slides along time. */
+  boolean overTime() {
+    return op.kind() == ConvolveSequence.class;
+  }
+
+  /** Where a number of a map lies in the answer of the whole node, row-major. */
+  int answer(int filter, int row, int column) {
+    return overTime() ? column * filters() + filter : place(filter, row, column);
+  }
 
   Tensors x() {
     return op.inputs().get(0);

@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.setting.Size;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Palette;
 
@@ -42,27 +44,33 @@ final class FilterList extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
   }
 
-  void show(ConvNumbers numbers, int filter, int channel, float weightLimit, float mapLimit) {
-    int count = Math.min(MOST, numbers.filters());
+  /**
+   * Shows filters.
+   *
+   * @param all how many there are
+   * @param kernels the weights of each, in the shown channel
+   * @param maps what they make, one map after the other
+   */
+  void show(int all, IntFunction<float[]> kernels, Size kernel, float[] maps, Size map, int filter, float weightLimit, float mapLimit) {
+    int count = Math.min(MOST, all);
     while (rows.size() < count) {
       add(rows.size());
     }
-    int size = numbers.down().steps() * numbers.across().steps();
+    int size = map.height() * map.width();
     for (int f = 0; f < count; f++) {
       Row row = rows.get(f);
       row.button().pseudoClassStateChanged(CHOSEN, f == filter);
-      row.kernel().show(numbers.kernel(numbers.weight().values(), f, channel), numbers.down().kernel(), numbers.across().kernel(), weightLimit);
+      row.kernel().show(kernels.apply(f), kernel.height(), kernel.width(), weightLimit);
       row.kernel().fit(SIDE, SIDE);
-      int at = numbers.mapAt(f);
-      row.map().show(numbers.y().values(), at, numbers.across().steps(), size, numbers.down().steps(), numbers.across().steps(), mapLimit);
+      row.map().show(maps, f * size, map.width(), size, map.height(), map.width(), mapLimit);
       row.map().fit(SIDE, SIDE);
       float sum = 0;
       for (int i = 0; i < size; i++) {
-        sum += numbers.y().values()[at + i];
+        sum += maps[f * size + i];
       }
       row.mean().setText(desk.lang().say("lens.conv.mean", desk.lang().numbers().compact(sum / size)));
     }
-    more.setText(numbers.filters() > MOST ? desk.lang().say("lens.conv.more", MOST, numbers.filters()) : "");
+    more.setText(all > MOST ? desk.lang().say("lens.conv.more", MOST, all) : "");
   }
 
   /** The size that maps are coloured to. */

@@ -8,6 +8,8 @@ import studio.backprop.op.Affine;
 import studio.backprop.op.Attend;
 import studio.backprop.op.AttendNeighbours;
 import studio.backprop.op.Convolve;
+import studio.backprop.op.ConvolveSequence;
+import studio.backprop.op.ConvolveTransposed;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.KeepEdges;
 import studio.backprop.op.KeepNodes;
@@ -57,7 +59,8 @@ final class Insides {
           withNumbers(EmbeddingInside::new, Lookup.class),
           withNumbers(GraphInside::new, SumNeighbours.class, AttendNeighbours.class),
           withNumbers(DropoutInside::new, Mask.class),
-          withNumbers(ConvInside::new, Convolve.class),
+          withNumbers(ConvInside::new, Convolve.class, ConvolveSequence.class),
+          withNumbers(TransposedInside::new, ConvolveTransposed.class),
           new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
           new Entry(Set.of(KeepNodes.class, KeepEdges.class), (desk, node, look) -> LinkInside.keeping(desk)),
           new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),

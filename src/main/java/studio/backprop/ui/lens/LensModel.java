@@ -150,9 +150,18 @@ public final class LensModel implements AutoCloseable {
     List<Node> order = inOrder();
     node.get().ifPresent(now -> {
       int next = Math.floorMod(order.indexOf(now) + places, order.size());
-      document.select(List.of(order.get(next).id()));
-      open(order.get(next).id());
+      goTo(order.get(next));
     });
+  }
+
+  /** The node that this one's answer goes into first. */
+  Optional<Node> next() {
+    return node.get().flatMap(now -> document.network().targets(now.id()).stream().findFirst());
+  }
+
+  void goTo(Node wanted) {
+    document.select(List.of(wanted.id()));
+    open(wanted.id());
   }
 
   private List<Node> inOrder() {

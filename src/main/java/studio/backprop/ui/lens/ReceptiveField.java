@@ -1,20 +1,22 @@
 package studio.backprop.ui.lens;
 
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.Reach;
 import studio.backprop.network.Analysis;
-import studio.backprop.network.Field;
 import studio.backprop.network.Footprint;
+import studio.backprop.network.Influence;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Painting;
@@ -27,11 +29,23 @@ import studio.backprop.ui.kit.Token;
 final class ReceptiveField extends VBox {
   static final double WIDTH = 214;
   private static final double SIDE = 176;
+  private static final double EDGE = 6;
+  private static final double TINT = 0.2;
   private static final int MOST = 3;
   private static final List<Token> COLOURS = List.of(Token.GROUP_CONVOLUTION, Token.ACCENT, Token.GROUP_SEQUENCE);
 
-  /** A node and what one of its values sees. */
-  private record Seen(Node node, Size size) {}
+  /**
+   * A node, and what one of its numbers sees of the picture.
+   *
+   * @param cells row-major places of the input
+   * @param first row that is seen
+   * @param last row that is seen
+   */
+  private record Seen(Node node, BitSet cells, int first, int last, int left, int right) {
+    String size() {
+      return (last - first + 1) + "×" + (right - left + 1);
+    }
+  }
 
   private final LensDesk desk;
   private final Label title = new Label();
@@ -44,8 +58,9 @@ final class ReceptiveField extends VBox {
   private List<Object> known = List.of();
   private Optional<Node> image = Optional.empty();
   private Shape shape = Shape.SCALAR;
-  private double down;
-  private double across;
+  private Analysis analysis = Network.EMPTY.analyse();
+  private List<Node> nodes = List.of();
+  private int place = -1;
 
   ReceptiveField(LensDesk desk) {
     this.desk = desk;
@@ -71,69 +86,113 @@ final class ReceptiveField extends VBox {
   }
 
   private void find(Node node) {
-    Analysis analysis = desk.model().network().analyse();
-    Map<Integer, Footprint> footprints = Footprint.of(desk.model().network(), analysis, 1);
-    List<Seen> found = new ArrayList<>();
-    boolean reached = false;
-    for (Node one : analysis.order()) {
-      reached |= one.id() == node.id();
-      Optional<Field> field = Optional.ofNullable(footprints.get(one.id())).flatMap(Footprint::field).filter(f -> !f.whole());
-      if (reached && field.isPresent() && found.size() < MOST && (one.id() == node.id() || desk.model().network().leads(node.id(), one.id()))) {
-        found.add(new Seen(one, field.get().size()));
-      }
-    }
-    seen = found;
-    image = analysis.order().stream().filter(one -> one.layer() instanceof Input && desk.model().network().leads(one.id(), node.id())).findFirst();
-    shape = image.flatMap(one -> analysis.shape(one.id())).filter(s -> s.rank() == 3).orElse(Shape.SCALAR);
-    setVisible(shape.rank() == 3 && !seen.isEmpty());
+    Network network = desk.model().network();
+    analysis = network.analyse();
+    nodes = analysis.order().stream().filter(one -> one.id() == node.id() || network.leads(node.id(), one.id()))
+        .filter(one -> one.layer().reach().equals(Reach.PLACE) ? one.id() == node.id() : !one.layer().reach().whole()).limit(MOST).toList();
+    image = analysis.order().stream().filter(one -> one.layer() instanceof Input && network.leads(one.id(), node.id())).findFirst();
+    shape = image.flatMap(one -> analysis.shape(one.id())).filter(s -> s.rank() > 1).orElse(Shape.SCALAR);
+    place = -1;
+    setVisible(shape.rank() > 1 && !nodes.isEmpty());
     title.setText(desk.lang().say("lens.field"));
     note.setText(desk.lang().say("lens.field.note"));
+  }
+
+  private int rows() {
+    return shape.size(shape.rank() - 2);
+  }
+
+  private int columns() {
+    return shape.size(shape.rank() - 1);
+  }
+
+  /** Follows one number of the node back to the picture, and from the next nodes one that it goes into. @param number row-major */
+  void at(int number) {
+    if (isVisible() && number != place) {
+      place = number;
+      Optional<Influence> own = Influence.of(desk.model().network(), analysis, nodes.get(0).id(), number);
+      seen = own.stream().flatMap(one -> nodes.stream().flatMap(node -> seen(node, one).stream())).toList();
+      fill();
+    }
+    picture.repaint();
+  }
+
+  private Optional<Seen> seen(Node node, Influence own) {
+    Optional<Influence> its = node.id() == own.node() ? Optional.of(own) : own.in(node.id())
+        .flatMap(cells -> Influence.of(desk.model().network(), analysis, node.id(), middle(cells)));
+    return its.flatMap(one -> one.in(image.orElseThrow().id())).filter(cells -> !cells.isEmpty()).map(cells -> {
+      IntSummaryStatistics down = cells.stream().map(cell -> cell / columns() % rows()).summaryStatistics();
+      IntSummaryStatistics across = cells.stream().map(cell -> cell % columns()).summaryStatistics();
+      return new Seen(node, cells, down.getMin(), down.getMax(), across.getMin(), across.getMax());
+    });
+  }
+
+  private static int middle(BitSet cells) {
+    return cells.stream().skip((cells.cardinality() - 1) / 2).findFirst().orElse(-1);
+  }
+
+  private void fill() {
     table.getChildren().clear();
+    table.addRow(0, new Region(), head("lens.field.of"), head("lens.field.sees"), head("lens.field.step"));
     for (int i = 0; i < seen.size(); i++) {
       Region swatch = new Region();
       swatch.getStyleClass().add("swatch");
       swatch.setStyle("-fx-border-color: " + COLOURS.get(i).css());
       Label name = new Label(seen.get(i).node().name());
       name.getStyleClass().add("strong");
-      table.addRow(i, swatch, name, new Label(desk.lang().say("lens.field.size", seen.get(i).size().toString())));
+      table.addRow(i + 1, swatch, name, new Label(seen.get(i).size()), new Label(step(seen.get(i).node())));
     }
   }
 
-  /** @param down where the value lies along the height, 0 to 1 */
-  void at(double down, double across) {
-    this.down = down;
-    this.across = across;
-    picture.repaint();
+  private Label head(String key) {
+    Label head = new Label(desk.lang().say(key));
+    head.getStyleClass().addAll("note", "mut");
+    return head;
+  }
+
+  /** How far the next number's view is moved on; a part of a place behind what makes a picture larger. */
+  private String step(Node node) {
+    return Optional.ofNullable(Footprint.of(desk.model().network(), analysis, 1).get(node.id())).flatMap(Footprint::field)
+        .map(field -> desk.lang().numbers().compact(field.step())).orElse("–");
   }
 
   private void paint(GraphicsContext g, double width, double height) {
     float[] pixels = image.flatMap(node -> desk.model().run().snapshot().map(s -> s.activations().output(node.id()))).orElse(null);
-    if (pixels == null || shape.rank() != 3) {
+    if (pixels == null || shape.rank() < 2) {
       return;
     }
-    int rows = shape.size(1);
-    int columns = shape.size(2);
     Palette palette = desk.theme().palette();
     Scale scale = palette.pixels();
-    float largest = Math.max(1e-6f, extent.largest(pixels, 0, rows * columns));
-    Raster raster = new Raster(columns, rows);
-    for (int i = 0; i < rows * columns; i++) {
-      raster.set(i % columns, i / columns, scale.argb(pixels[i] / largest));
+    int area = rows() * columns();
+    float largest = Math.max(1e-6f, extent.largest(pixels, 0, area));
+    Raster raster = new Raster(columns(), rows());
+    for (int i = 0; i < area; i++) {
+      raster.set(i % columns(), i / columns(), scale.argb(pixels[i] / largest));
     }
     raster.update();
-    double cell = width * 0.7 / Math.max(rows, columns);
-    double left = (width - columns * cell) / 2;
-    double top = (height - rows * cell) / 2;
-    raster.paint(g, 0, 0, columns, rows, left, top, columns * cell, rows * cell);
+    double cell = (width - 2 * EDGE) / Math.max(rows(), columns());
+    double left = (width - columns() * cell) / 2;
+    double top = (height - rows() * cell) / 2;
+    raster.paint(g, 0, 0, columns(), rows(), left, top, columns() * cell, rows() * cell);
     g.setStroke(palette.color(Token.BORDER));
-    g.strokeRect(left, top, columns * cell, rows * cell);
+    g.setLineWidth(1);
+    g.strokeRect(left, top, columns() * cell, rows() * cell);
     for (int i = seen.size() - 1; i >= 0; i--) {
-      Size size = seen.get(i).size();
-      g.setStroke(palette.color(COLOURS.get(i)));
-      g.setLineWidth(2);
-      double x = left + (across * columns - size.width() / 2.0) * cell;
-      double y = top + (down * rows - size.height() / 2.0) * cell;
-      g.strokeRect(x, y, size.width() * cell, size.height() * cell);
+      paint(g, seen.get(i), palette.color(COLOURS.get(i)), left, top, cell);
     }
+  }
+
+  /** A line around all, and a tint over what really counts: between them there may be places that do not. */
+  private void paint(GraphicsContext g, Seen one, Color colour, double left, double top, double cell) {
+    int area = rows() * columns();
+    g.setFill(colour.deriveColor(0, 1, 1, TINT));
+    boolean[] done = new boolean[area];
+    one.cells().stream().map(place -> place % area).filter(place -> !done[place]).forEach(place -> {
+      done[place] = true;
+      g.fillRect(left + place % columns() * cell, top + place / columns() * cell, cell, cell);
+    });
+    g.setStroke(colour);
+    g.setLineWidth(2);
+    g.strokeRect(left + one.left() * cell, top + one.first() * cell, (one.right() - one.left() + 1) * cell, (one.last() - one.first() + 1) * cell);
   }
 }

@@ -14,8 +14,11 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.AvgPool2d;
+import studio.backprop.layer.Conv1d;
 import studio.backprop.layer.Conv2d;
+import studio.backprop.layer.Conv2dTranspose;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.DepthwiseConv2d;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
@@ -49,13 +52,62 @@ class InsideNumbersTest {
         Conv2d.of(6, 3, Padding.SAME, Activation.RELU),
         Conv2d.of(2, 3, Padding.VALID, Activation.NONE),
         new Conv2d(4, new Size(3, 2), Size.square(2), Padding.EXPLICIT, one, one, 2, Activation.NONE, Activation.NONE.suitedInit(), false, true),
-        new Conv2d(2, Size.square(2), one, Padding.SAME, Size.square(0), Size.square(2), 1, Activation.TANH, Activation.TANH.suitedInit(), true, true));
+        new Conv2d(2, Size.square(2), one, Padding.SAME, Size.square(0), Size.square(2), 1, Activation.TANH, Activation.TANH.suitedInit(), true, true),
+        DepthwiseConv2d.of(3, Padding.SAME, Activation.RELU),
+        Conv1d.of(3, 3, Padding.SAME, Activation.NONE),
+        new Conv1d(4, 2, 2, Padding.EXPLICIT, 1, 2, 2, Activation.TANH, Activation.TANH.suitedInit(), true, true));
+  }
+
+  static Stream<Layer> transposed() {
+    Size one = Size.square(1);
+    return Stream.of(
+        Conv2dTranspose.enlarging(3, 2, Activation.NONE),
+        new Conv2dTranspose(
+            4, new Size(3, 2), new Size(2, 3), Size.square(1), new Size(1, 0), one, 2, Activation.RELU, Activation.RELU.suitedInit(), true, true),
+        new Conv2dTranspose(2, Size.square(2), one, Size.square(0), Size.square(0), Size.square(2), 1, Activation.NONE, Activation.NONE.suitedInit(),
+            false, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("transposed")
+  void allThatKernelsPutIntoANumberAddsUpToTheEnginesValue(Layer layer) {
+    TransposedNumbers numbers = new TransposedNumbers(ops(layer, IMAGE).get(0));
+    for (int filter = 0; filter < numbers.filters(); filter++) {
+      for (int row = 0; row < numbers.down().size(); row++) {
+        for (int column = 0; column < numbers.across().size(); column++) {
+          assertThat(numbers.sum(filter, row, column)).isCloseTo(numbers.output(filter, row, column), within(CLOSE));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("transposed")
+  void theSlopesThatATransposedConvolutionSendsBackAreTheEngines(Layer layer) {
+    TransposedNumbers numbers = new TransposedNumbers(ops(layer, IMAGE).get(0));
+    int filter = numbers.filters() - 1;
+    int channel = numbers.channels() - 1;
+    float[] kept = new float[numbers.rows() * numbers.columns()];
+    System.arraycopy(numbers.x().grads(), numbers.inputAt(filter, channel), kept, 0, kept.length);
+    assertThat(numbers.inputGradient(filter, channel)).containsExactly(kept, within(CLOSE));
+    float[] sent = new float[numbers.taps()];
+    for (int place = 0; place < kept.length; place++) {
+      float[] share = Route.of(numbers, filter, channel, place / numbers.columns(), place % numbers.columns()).share();
+      for (int tap = 0; tap < sent.length; tap++) {
+        sent[tap] += share[tap];
+      }
+    }
+    assertThat(sent).containsExactly(numbers.kernel(numbers.weight().grads(), filter, channel), within(CLOSE));
+  }
+
+  private static Shape shape(Layer layer) {
+    return layer instanceof Conv1d ? Shape.of(9, 4) : IMAGE;
   }
 
   @ParameterizedTest
   @MethodSource("convolutions")
   void theSumWrittenOutIsTheEnginesValue(Layer layer) {
-    ConvNumbers numbers = new ConvNumbers(ops(layer, IMAGE).get(0));
+    ConvNumbers numbers = ConvNumbers.of(ops(layer, shape(layer)).get(0));
     for (int filter = 0; filter < numbers.filters(); filter++) {
       for (int row = 0; row < numbers.down().steps(); row++) {
         for (int column = 0; column < numbers.across().steps(); column++) {
@@ -69,7 +121,7 @@ class InsideNumbersTest {
   @ParameterizedTest
   @MethodSource("convolutions")
   void whatAllPlacesSendToTheKernelIsItsGradient(Layer layer) {
-    ConvNumbers numbers = new ConvNumbers(ops(layer, IMAGE).get(0));
+    ConvNumbers numbers = ConvNumbers.of(ops(layer, shape(layer)).get(0));
     int filter = numbers.filters() - 1;
     int channel = numbers.channels() - 1;
     float[] sent = new float[numbers.taps()];
@@ -87,7 +139,7 @@ class InsideNumbersTest {
   @ParameterizedTest
   @MethodSource("convolutions")
   void theInputsGradientWorkedOutIsTheOneThatTheEngineKeeps(Layer layer) {
-    ConvNumbers numbers = new ConvNumbers(ops(layer, IMAGE).get(0));
+    ConvNumbers numbers = ConvNumbers.of(ops(layer, shape(layer)).get(0));
     assertThat(numbers.inputGradient()).containsExactly(numbers.x().grads(), within(CLOSE));
   }
 
