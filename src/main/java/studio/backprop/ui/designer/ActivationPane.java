@@ -6,6 +6,7 @@ import studio.backprop.layer.Dropout;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
+import studio.backprop.ui.run.ColourReach;
 
 /**
  * A node in the activations lens: what it gives for the chosen example or, of two inputs, all over their plane, between which numbers that lies, how many of its units are dead,

@@ -4,12 +4,12 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.tensor.Shape;
-import studio.backprop.ui.designer.ColourReach.Limit;
 import studio.backprop.ui.kit.Extent;
-import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.HeatMap.Tiles;
+import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
+import studio.backprop.ui.run.ColourReach.Limit;
 
 /** What a node gives for one example, or the size of the gradient that comes back for it: every number as a cell. */
 final class AnswerPicture extends Region implements UnitPlaces {

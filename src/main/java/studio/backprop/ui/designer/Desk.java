@@ -4,6 +4,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.RunModel;
 
 /**

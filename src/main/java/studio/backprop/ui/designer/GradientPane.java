@@ -8,7 +8,9 @@ import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.Latest;
+import studio.backprop.ui.run.Learned;
 
 /**
  * A node with weights in the gradients lens: what it gives for the chosen example, how each of its weights should change, and how strongly

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -9,6 +10,7 @@ import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Legend.Mark;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.ReachButton;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */
 final class LegendLine extends HBox {
@@ -18,7 +20,7 @@ final class LegendLine extends HBox {
   LegendLine(Desk desk) {
     getStyleClass().add("legend-line");
     setPickOnBounds(false);
-    reach = new ReachButton(desk);
+    reach = new ReachButton(desk.lang(), desk.hints(), desk.reach(), () -> desk.model().lens().quantity(), Optional::empty);
     Label title = new Label();
     title.getStyleClass().addAll("note", "strong");
     text.getStyleClass().addAll("note", "mut");

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Locale;
+import studio.backprop.ui.run.ColourReach.Quantity;
 
 /** What the canvas shows of the network. */
 public enum Lens {
@@ -8,6 +9,15 @@ public enum Lens {
   ACTIVATIONS,
   GRADIENTS,
   WEIGHTS;
+
+  /** What it colours. */
+  Quantity quantity() {
+    return switch (this) {
+      case STRUCTURE, ACTIVATIONS -> Quantity.OUTPUT;
+      case GRADIENTS -> Quantity.GRADIENT;
+      case WEIGHTS -> Quantity.WEIGHT;
+    };
+  }
 
   /** The key of its name among the texts. */
   String key() {

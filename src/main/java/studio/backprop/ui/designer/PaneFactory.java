@@ -8,6 +8,7 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
+import studio.backprop.ui.run.Learned;
 
 /** Chooses what stands in the middle of a node: by the lens, and by what the run knows of the node. */
 final class PaneFactory {

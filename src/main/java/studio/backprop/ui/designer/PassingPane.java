@@ -4,6 +4,7 @@ import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
+import studio.backprop.ui.run.ColourReach;
 
 /** A node without weights in the gradients lens: what it gives for the chosen example, and what that example's loss sends back to it. */
 final class PassingPane extends NodePane {

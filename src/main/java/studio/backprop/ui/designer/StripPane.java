@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
+import studio.backprop.ui.run.ColourReach;
 
 /** A narrow node while its numbers are looked at: what it passes on for the chosen example, as one long strip. */
 final class StripPane extends NodePane {

@@ -4,6 +4,8 @@ import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.run.ColourReach;
+import studio.backprop.ui.run.Learned;
 
 /** A node with weights in the weights lens: the weights at a good size, their norm, and how large the last update was against them. */
 final class WeightPane extends NodePane {

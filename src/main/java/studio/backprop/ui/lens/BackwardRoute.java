@@ -118,11 +118,12 @@ final class BackwardRoute extends VBox {
     if (route.input() == null) {
       return;
     }
+    input.unit(Reading.unit(extent.largest(route.input())));
     input.show(route.input(), route.inputRows(), route.inputColumns(), extent.largest(route.input()));
     input.fit(side, side);
     input.mark(List.of(route.mark()));
     inputTitled.say(
-        desk.lang().say("lens.conv.input_grad"), desk.lang().say(route.kept() ? "lens.conv.all_filters" : "lens.conv.worked_out"));
+        desk.lang().say("lens.conv.input_grad"), desk.lang().say(route.kept() ? "lens.conv.all_filters" : "lens.conv.worked_out") + input.unitSaid());
   }
 
   /** Why some places send nothing back, and the way to the node that decides it. */

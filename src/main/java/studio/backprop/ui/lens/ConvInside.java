@@ -30,12 +30,9 @@ final class ConvInside implements InsideView {
   private static final int MOST_TERMS = 12;
   private static final double LIST = 212;
   private static final double EDGE = 72;
-  private static final double GAP = 24;
   private static final double LEAST_BACK = 96;
   /** What the tools and the sum take of the height. */
   private static final double FORWARD_REST = 170;
-  /** From this width on there is room for the receptive field. */
-  private static final double WIDE = 1080;
 
   private final LensDesk desk;
   private final FilterList filters;
@@ -212,10 +209,7 @@ final class ConvInside implements InsideView {
     filters.show(
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel), new Size(numbers.down().kernel(), numbers.across().kernel()),
         numbers.y().values(), new Size(numbers.down().steps(), numbers.across().steps()), filter, weightLimit, mapLimit);
-    boolean wide = width > WIDE;
-    field.setManaged(wide && field.isVisible());
-    field.setOpacity(wide ? 1 : 0);
-    double room = wide && field.isVisible() ? width - ReceptiveField.WIDTH - GAP : width;
+    double room = field.takes(width);
     showInput(room * 0.36, top);
     showTable(room * 0.3, top, weightLimit);
     showOutput(room * 0.3, top, mapLimit);

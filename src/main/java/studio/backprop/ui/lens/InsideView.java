@@ -21,7 +21,7 @@ interface InsideView {
     return false;
   }
 
-  /** Whether its colours reach as far as {@link LensReach} says; pictures with scales of their own say no. */
+  /** Whether its colours reach as far as the person chose says; pictures with scales of their own say no. */
   default boolean takesReach() {
     return true;
   }

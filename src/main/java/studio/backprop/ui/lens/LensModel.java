@@ -18,6 +18,7 @@ import studio.backprop.train.Example;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.RunModel;
 
 /** Which node somebody looks into, by which lens, and the numbers that are seen there now and were seen a step before. */
@@ -35,7 +36,6 @@ public final class LensModel implements AutoCloseable {
   private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(this, "quantity", Quantity.ACTIVATIONS);
   private final ReadOnlyLongWrapper seen = new ReadOnlyLongWrapper(this, "seen");
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
-  private final LensReach reach;
   private final DocumentModel document;
   private final RunModel run;
   private final Subscription subscriptions;
@@ -48,7 +48,6 @@ public final class LensModel implements AutoCloseable {
   public LensModel(DocumentModel document, RunModel run) {
     this.document = document;
     this.run = run;
-    this.reach = new LensReach(run);
     subscriptions = Subscription.combine(
         document.projectProperty().subscribe(this::follow),
         document.openingsProperty().subscribe(this::leave),
@@ -98,13 +97,24 @@ public final class LensModel implements AutoCloseable {
   }
 
   /** How far the colours reach. */
-  LensReach reach() {
-    return reach;
+  ColourReach reach() {
+    return run.reach();
+  }
+
+  /** What is coloured, as far as it is the same in all nodes. */
+  ColourReach.Quantity coloured() {
+    return switch (quantity.get()) {
+      case ACTIVATIONS, CHANGE -> ColourReach.Quantity.OUTPUT;
+      case GRADIENTS -> ColourReach.Quantity.RETURNED;
+      case WEIGHTS -> ColourReach.Quantity.WEIGHT;
+    };
   }
 
   /** The size that gets the colour at the end of a scale. @param learned whether the matrix is a parameter */
   float limit(boolean learned, float own) {
-    return node.get().map(now -> reach.limit(now, quantity.get(), learned, own)).orElse(own);
+    boolean comparable = quantity.get() != Quantity.CHANGE && !(learned && quantity.get() == Quantity.GRADIENTS);
+    ColourReach.Quantity sort = learned ? ColourReach.Quantity.WEIGHT : coloured();
+    return node.get().filter(now -> comparable).map(now -> Math.max(own, reach().limit(sort, now.id()).of(own))).orElse(own);
   }
 
   RunModel run() {
@@ -212,6 +222,7 @@ public final class LensModel implements AutoCloseable {
       before = look;
       stepBefore = step;
     }
+    reach().refresh(snapshot.get());
     look = inside.get();
     step = snapshot.get().step();
     example = snapshot.get().activations().example();

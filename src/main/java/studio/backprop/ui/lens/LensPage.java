@@ -28,6 +28,7 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.lens.LensModel.Quantity;
+import studio.backprop.ui.run.ReachButton;
 
 /** The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another example. */
 public final class LensPage extends VBox {
@@ -36,7 +37,7 @@ public final class LensPage extends VBox {
   private final Lang lang;
   private final StackPane place = new StackPane();
   private final Node waiting;
-  private final Node colours;
+  private final ReachButton colours;
   private Optional<InsideView> inside = Optional.empty();
   private Optional<studio.backprop.network.Node> shown = Optional.empty();
   private Optional<Node> focusedBefore = Optional.empty();
@@ -53,7 +54,7 @@ public final class LensPage extends VBox {
     place.setMinSize(0, 0);
     place.getStyleClass().add("inside");
     VBox.setVgrow(place, Priority.ALWAYS);
-    colours = colours();
+    colours = new ReachButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get().map(studio.backprop.network.Node::id));
     getChildren().addAll(head(), place, foot());
     bind(theme);
   }
@@ -64,7 +65,8 @@ public final class LensPage extends VBox {
     model.nodeProperty().subscribe((before, now) -> turn(before.isPresent(), now.isPresent()));
     model.seenProperty().subscribe(this::refresh);
     model.quantityProperty().subscribe(this::refresh);
-    model.reach().overProperty().subscribe(this::refresh);
+    model.reach().overProperty().subscribe(this::recolour);
+    model.reach().stepsProperty().subscribe(this::recolour);
     lang.textsProperty().subscribe(this::refresh);
     theme.paletteProperty().subscribe(this::refresh);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -159,23 +161,6 @@ public final class LensPage extends VBox {
     return foot;
   }
 
-  /** How far the colours reach. */
-  private Node colours() {
-    Label title = new Label();
-    title.getStyleClass().addAll("note", "mut");
-    title.textProperty().bind(lang.bind("lens.reach"));
-    Segmented<LensReach.Over> over = new Segmented<>(lang.bind("lens.reach"));
-    over.getStyleClass().add("small");
-    for (LensReach.Over one : LensReach.Over.values()) {
-      over.add(one, lang.bind("lens.reach." + one.name().toLowerCase(Locale.ROOT)));
-    }
-    over.valueProperty().bindBidirectional(model.reach().overProperty());
-    desk.hints().explain(title, "lens.reach.help");
-    HBox colours = new HBox(title, over);
-    colours.getStyleClass().add("crumbs");
-    return colours;
-  }
-
   private String sayStep() {
     if (model.look().isEmpty()) {
       return "";
@@ -244,6 +229,11 @@ public final class LensPage extends VBox {
     place.getChildren().clear();
   }
 
+  private void recolour() {
+    model.run().snapshot().ifPresent(model.reach()::refresh);
+    refresh();
+  }
+
   private void refresh() {
     Optional<studio.backprop.network.Node> node = model.nodeProperty().get();
     Optional<NodeLook> look = model.look();
@@ -265,5 +255,6 @@ public final class LensPage extends VBox {
     }
     inside.get().show(node.get(), look.get());
     colours.setVisible(inside.get().takesReach());
+    colours.refresh();
   }
 }

@@ -27,7 +27,10 @@ import studio.backprop.ui.kit.Token;
 
 /** Which pixels of the picture one value can see: of this node, and of the next ones, whose view is wider. */
 final class ReceptiveField extends VBox {
-  static final double WIDTH = 214;
+  private static final double WIDTH = 214;
+  private static final double GAP = 24;
+  /** From this width on there is room for it. */
+  private static final double WIDE = 1080;
   private static final double SIDE = 176;
   private static final double EDGE = 6;
   private static final double TINT = 0.2;
@@ -96,6 +99,14 @@ final class ReceptiveField extends VBox {
     setVisible(shape.rank() > 1 && !nodes.isEmpty());
     title.setText(desk.lang().say("lens.field"));
     note.setText(desk.lang().say("lens.field.note"));
+  }
+
+  /** Takes its place where there is room for it. @return what is left of the width */
+  double takes(double width) {
+    boolean wide = width > WIDE;
+    setManaged(wide && isVisible());
+    setOpacity(wide ? 1 : 0);
+    return wide && isVisible() ? width - WIDTH - GAP : width;
   }
 
   private int rows() {

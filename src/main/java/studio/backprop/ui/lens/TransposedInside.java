@@ -42,6 +42,7 @@ final class TransposedInside implements InsideView {
   private final ProductTable table;
   private final SumLine sum;
   private final BackwardRoute backward;
+  private final ReceptiveField field;
   private final Titled inputTitled;
   private final Titled tableTitled;
   private final Titled outputTitled;
@@ -67,6 +68,7 @@ final class TransposedInside implements InsideView {
     table = new ProductTable(desk);
     sum = new SumLine(desk);
     backward = new BackwardRoute(desk);
+    field = new ReceptiveField(desk);
     inputTitled = new Titled(input);
     tableTitled = new Titled(table);
     outputTitled = new Titled(output);
@@ -92,7 +94,9 @@ final class TransposedInside implements InsideView {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox tools = new HBox(channels, gap, sliding);
     tools.getStyleClass().add("tools");
-    HBox grids = new HBox(inputTitled, tableTitled, outputTitled);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox grids = new HBox(inputTitled, tableTitled, outputTitled, space, field);
     grids.getStyleClass().add("grids");
     VBox sumCard = new VBox(sum);
     sumCard.getStyleClass().add("card");
@@ -115,6 +119,7 @@ final class TransposedInside implements InsideView {
 
   @Override
   public void show(Node node, NodeLook look) {
+    field.of(node);
     look.example().stream().filter(one -> one.kind() == ConvolveTransposed.class).findFirst().ifPresent(found -> {
       boolean first = numbers == null;
       numbers = new TransposedNumbers(found);
@@ -192,9 +197,11 @@ final class TransposedInside implements InsideView {
     filters.show(
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel), kernel, numbers.y().values(),
         new Size(numbers.down().size(), numbers.across().size()), filter, weightLimit, mapLimit);
-    showInput(width * 0.3, top);
-    showTable(width * 0.26, top, kernel, weightLimit);
-    showOutput(width * 0.4, top, mapLimit);
+    double room = field.takes(width);
+    showInput(room * 0.3, top);
+    showTable(room * 0.28, top, kernel, weightLimit);
+    showOutput(room * 0.38, top, mapLimit);
+    field.at(numbers.mapAt(filter) + into.row() * numbers.across().size() + into.column());
     showSum();
     Numbers digits = desk.lang().numbers();
     float back = numbers.inputGradient(filter, channel) == null ? 0 : numbers.inputGradient(filter, channel)[from.row() * numbers.columns() + from.column()];

@@ -46,6 +46,7 @@ public final class RunModel implements AutoCloseable {
   private final PointedUnit pointed = new PointedUnit();
   private final Followed followed = new Followed();
   private final PointedCell cell = new PointedCell();
+  private final ColourReach reach = new ColourReach(this);
   private final Past past;
   private final Branches branches;
   private final Adoption adoption;
@@ -137,6 +138,11 @@ public final class RunModel implements AutoCloseable {
   /** The neuron that a person points at. */
   public PointedUnit pointed() {
     return pointed;
+  }
+
+  /** How far the colours of pictures reach, wherever they stand. */
+  public ColourReach reach() {
+    return reach;
   }
 
   /** The number that a person points at. */

@@ -1,37 +1,38 @@
-package studio.backprop.ui.designer;
+package studio.backprop.ui.run;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.backprop.layer.Input;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.train.Histogram;
 import studio.backprop.train.Moment;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Extent;
-import studio.backprop.ui.run.RunModel;
 
 /**
  * How far the colours of the pictures in the nodes reach: to the largest number of each node, so that each is seen as well as can be, or of
- * the whole network, so that nodes can be compared; by what is seen now or, so that steps can be compared, by the moments that are kept.
+ * all nodes of its kind or of the whole network, so that nodes can be compared; by what is seen now or, so that steps can be compared, by the moments that are kept.
  */
-final class ColourReach {
+public final class ColourReach {
   /** Of weights and their gradients a few outliers are clipped, so that they do not pale all others. */
-  static final double SHARE = 0.995;
+  public static final double SHARE = 0.995;
 
   /** Over what. */
-  enum Over { NODE, NETWORK }
+  public enum Over { NODE, KIND, NETWORK }
 
   /** Over which steps. */
-  enum Steps { NOW, RECENT, ALL }
+  public enum Steps { NOW, RECENT, ALL }
 
   /** What is coloured; each has a scale of its own. */
-  enum Quantity {
+  public enum Quantity {
     OUTPUT(Moment.Kind.ACTIVATIONS),
     /** ∂L/∂output of the chosen example; of the past nothing is kept. */
     RETURNED(null),
@@ -47,7 +48,7 @@ final class ColourReach {
 
   /** The size that gets the colour at the end of a scale. */
   @FunctionalInterface
-  interface Limit {
+  public interface Limit {
     /** Without regard to other nodes and steps. */
     Limit OWN = now -> now;
 
@@ -65,11 +66,11 @@ final class ColourReach {
     this.run = run;
   }
 
-  ObjectProperty<Over> overProperty() {
+  public ObjectProperty<Over> overProperty() {
     return over;
   }
 
-  ObjectProperty<Steps> stepsProperty() {
+  public ObjectProperty<Steps> stepsProperty() {
     return steps;
   }
 
@@ -77,8 +78,20 @@ final class ColourReach {
     return over.get() == Over.NODE && steps.get() == Steps.NOW;
   }
 
-  Limit limit(Quantity quantity, int node) {
-    return now -> over.get() == Over.NETWORK ? ofNetwork(quantity).orElse(now) : Math.max(now, ofNode(quantity, node));
+  /** How far the colours of a node's numbers reach. */
+  public Limit limit(Quantity quantity, int node) {
+    return now -> switch (over.get()) {
+      case NODE -> Math.max(now, ofNode(quantity, node));
+      case KIND -> ofKind(quantity, node).orElse(now);
+      case NETWORK -> ofNetwork(quantity).orElse(now);
+    };
+  }
+
+  /** The largest size in all nodes of a node's kind; empty while there is none. */
+  public Optional<Float> ofKind(Quantity quantity, int node) {
+    Network network = run.runProperty().get() == null ? Network.EMPTY : run.runProperty().get().project().network();
+    return network.find(node).flatMap(kin -> network.nodes().stream().filter(other -> other.type().equals(kin.type()))
+        .map(other -> largest.getOrDefault(quantity, Map.of()).get(other.id())).filter(Objects::nonNull).max(Float::compare));
   }
 
   private float ofNode(Quantity quantity, int node) {
@@ -86,12 +99,12 @@ final class ColourReach {
   }
 
   /** The largest size in all nodes; empty while there is none. */
-  Optional<Float> ofNetwork(Quantity quantity) {
+  public Optional<Float> ofNetwork(Quantity quantity) {
     return largest.getOrDefault(quantity, Map.of()).values().stream().max(Float::compare);
   }
 
   /** Looks at all numbers, before pictures are painted. The usual choice needs no look. */
-  void refresh(Snapshot snapshot) {
+  public void refresh(Snapshot snapshot) {
     largest.clear();
     if (plain()) {
       return;

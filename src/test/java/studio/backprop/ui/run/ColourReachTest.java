@@ -1,4 +1,4 @@
-package studio.backprop.ui.designer;
+package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,12 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
-import studio.backprop.ui.designer.ColourReach.Over;
-import studio.backprop.ui.designer.ColourReach.Quantity;
-import studio.backprop.ui.designer.ColourReach.Steps;
+import studio.backprop.ui.run.ColourReach.Over;
+import studio.backprop.ui.run.ColourReach.Quantity;
+import studio.backprop.ui.run.ColourReach.Steps;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.ManualPulse;
-import studio.backprop.ui.run.RunModel;
 
 class ColourReachTest {
   private final ManualPulse pulse = new ManualPulse();
@@ -61,6 +60,16 @@ class ColourReachTest {
     assertThat(reach.limit(Quantity.OUTPUT, node("dense_2")).of(0.25f)).isEqualTo(Math.max(first, second));
     assertThat(reach.ofNetwork(Quantity.GRADIENT)).isEmpty();
     assertThat(reach.ofNetwork(Quantity.WEIGHT).orElseThrow()).isPositive();
+  }
+
+  @Test
+  void aScaleOfAKindReachesToTheLargestNumberOfNodesOfThisKind() throws Exception {
+    Snapshot snapshot = opened();
+    reach.overProperty().set(Over.KIND);
+    reach.refresh(snapshot);
+    float kind = reach.ofKind(Quantity.WEIGHT, node("dense_1")).orElseThrow();
+    assertThat(reach.limit(Quantity.WEIGHT, node("dense_2")).of(0)).isEqualTo(kind);
+    assertThat(reach.ofKind(Quantity.WEIGHT, node("input_1"))).isEmpty();
   }
 
   @Test

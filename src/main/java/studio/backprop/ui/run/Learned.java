@@ -1,4 +1,4 @@
-package studio.backprop.ui.designer;
+package studio.backprop.ui.run;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import studio.backprop.train.Snapshot;
  * @param history their place among the learned ones, −1 if they are frozen
  * @param spec their size
  */
-record Learned(int parameter, int history, ParameterSpec spec) {
+public record Learned(int parameter, int history, ParameterSpec spec) {
   /** The weights that a node uses: its own, or those it shares. Its first parameter counts; biases are small. */
-  static Optional<Learned> of(Run run, Snapshot snapshot, Node node) {
+  public static Optional<Learned> of(Run run, Snapshot snapshot, Node node) {
     List<Parameter> all = snapshot.parameters();
     for (int p = 0; p < all.size(); p++) {
       Parameter parameter = all.get(p);
@@ -38,7 +38,7 @@ record Learned(int parameter, int history, ParameterSpec spec) {
     return -1;
   }
 
-  boolean frozen() {
+  public boolean frozen() {
     return history < 0;
   }
 }
