@@ -53,7 +53,8 @@ public final class DesignerView extends Region {
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
     Glide glide = new Glide(motion);
-    desk = new Desk(model, run, lang, theme, motion, new Hints(lang), glide, new Places(model, glide), run.reach());
+    desk = new Desk(model, run, lang, theme, motion, new Hints(lang), glide, new Places(model, glide), run.reach(),
+        new Changes(run));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
     toolbar = new Toolbar(desk);

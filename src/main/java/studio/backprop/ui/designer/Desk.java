@@ -13,5 +13,6 @@ import studio.backprop.ui.run.RunModel;
  * @param glide nodes on their way
  * @param places where things are seen at this moment, also on their way; the model's are where they belong
  * @param reach how far the colours of the pictures reach
+ * @param changes how much all numbers differ from the step before
  */
-record Desk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide, Places places, ColourReach reach) {}
+record Desk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide, Places places, ColourReach reach, Changes changes) {}

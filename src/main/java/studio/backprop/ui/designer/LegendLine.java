@@ -2,6 +2,9 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,8 +19,11 @@ import studio.backprop.ui.run.ReachButton;
 final class LegendLine extends HBox {
   private final ReachButton reach;
   private final Label text = new Label();
+  private final Desk desk;
+  private final LongProperty steps = new SimpleLongProperty(this, "steps");
 
   LegendLine(Desk desk) {
+    this.desk = desk;
     getStyleClass().add("legend-line");
     setPickOnBounds(false);
     reach = new ReachButton(desk.lang(), desk.hints(), desk.reach(), () -> desk.model().lens().quantity(), Optional::empty);
@@ -48,7 +54,8 @@ final class LegendLine extends HBox {
     getChildren().addAll(words, gap);
     desk.model().lensProperty().subscribe(lens -> {
       title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
-      text.textProperty().bind(desk.lang().bind("legend." + lens.key()));
+      text.textProperty().unbind();
+      text.textProperty().bind(Bindings.createStringBinding(this::sentence, desk.lang().textsProperty(), steps));
       title.getStyleClass().remove("gradient");
       if (lens == Lens.GRADIENTS) {
         title.getStyleClass().add("gradient");
@@ -56,7 +63,7 @@ final class LegendLine extends HBox {
       getChildren().setAll(words, gap);
       if (lens != Lens.STRUCTURE) {
         getChildren().addAll(reach, lens == Lens.GRADIENTS ? gradients : signed);
-        reach.refresh();
+        refresh();
       }
     });
   }
@@ -68,8 +75,18 @@ final class LegendLine extends HBox {
     text.setVisible(text.getWidth() >= text.prefWidth(-1) - 1);
   }
 
+  /** What is seen in this lens; of changes, between which steps. */
+  private String sentence() {
+    Lens lens = desk.model().lens();
+    return lens == Lens.CHANGE && desk.changes().from().isPresent()
+        ? desk.lang().say("legend.lens.change.between", desk.changes().from().getAsLong(), desk.changes().to())
+        : desk.lang().say("legend." + lens.key());
+  }
+
   /** The numbers in it are other ones now. */
   void refresh() {
     reach.refresh();
+    reach.setVisible(desk.model().lens() != Lens.CHANGE); // there each picture reaches to its own largest change
+    steps.set(desk.changes().to());
   }
 }

@@ -8,14 +8,16 @@ public enum Lens {
   STRUCTURE,
   ACTIVATIONS,
   GRADIENTS,
-  WEIGHTS;
+  WEIGHTS,
+  /** What all numbers have changed by since the step that was seen before. */
+  CHANGE;
 
   /** What it colours. */
   Quantity quantity() {
     return switch (this) {
       case STRUCTURE, ACTIVATIONS -> Quantity.OUTPUT;
       case GRADIENTS -> Quantity.GRADIENT;
-      case WEIGHTS -> Quantity.WEIGHT;
+      case WEIGHTS, CHANGE -> Quantity.WEIGHT;
     };
   }
 

@@ -35,7 +35,10 @@ final class Live {
     this.health = health;
     this.legend = legend;
     desk.run().frameProperty().subscribe(frame -> news = true);
-    desk.model().lensProperty().subscribe(lens -> news = true);
+    desk.model().lensProperty().subscribe(lens -> {
+      news = true;
+      desk.changes().forget();
+    });
     desk.lang().textsProperty().subscribe(texts -> news = true);
     desk.reach().overProperty().subscribe(over -> news = true);
     desk.reach().stepsProperty().subscribe(steps -> news = true);
@@ -60,6 +63,9 @@ final class Live {
     if (news) {
       news = false;
       desk.reach().refresh(snapshot);
+      if (desk.model().lens() == Lens.CHANGE) {
+        desk.changes().look(snapshot);
+      }
       canvas.refreshes().forEach(Runnable::run);
       legend.refresh();
       health.refresh();

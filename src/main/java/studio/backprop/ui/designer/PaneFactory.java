@@ -39,6 +39,8 @@ final class PaneFactory {
       case STRUCTURE -> new ShapePane(desk, node);
       case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(desk, node, shape, width)).orElseGet(() -> new ShapePane(desk, node));
       case GRADIENTS -> answered.map(shape -> backward(node, shape, learned, width)).orElseGet(() -> new ShapePane(desk, node));
+      case CHANGE -> answered.<NodePane>map(shape -> new ChangePane(desk, node, shape, learned.filter(l -> snapshot.get().hasValues()), width))
+          .orElseGet(() -> new ShapePane(desk, node));
       case WEIGHTS -> learned.filter(l -> snapshot.get().hasValues())
           .<NodePane>map(l -> new WeightPane(desk, node, l, width)).orElseGet(() -> new ShapePane(desk, node));
     };

@@ -23,7 +23,8 @@ final class Toolbar extends HBox {
         .add(Lens.STRUCTURE, desk.lang().bind("lens.structure"), Icon.STRUCTURE)
         .add(Lens.ACTIVATIONS, desk.lang().bind("lens.activations"), Icon.ACTIVATIONS)
         .add(Lens.GRADIENTS, desk.lang().bind("lens.gradients"), Icon.GRADIENTS)
-        .add(Lens.WEIGHTS, desk.lang().bind("lens.weights"), Icon.WEIGHTS);
+        .add(Lens.WEIGHTS, desk.lang().bind("lens.weights"), Icon.WEIGHTS)
+        .add(Lens.CHANGE, desk.lang().bind("lens.change"), Icon.CHANGE);
     for (Lens choice : Lens.values()) {
       String digit = String.valueOf(choice.ordinal() + 1);
       lens.explain(choice, desk.hints(), KeyCombination.valueOf(digit), "lens.see." + choice.name().toLowerCase(Locale.ROOT));

@@ -1,0 +1,92 @@
+package studio.backprop.ui.designer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.train.Snapshot;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.Learned;
+import studio.backprop.ui.run.RunModel;
+
+class ChangesTest {
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final Trainer trainer = new Trainer(KernelChoice.create(1));
+  private final RunModel run = new RunModel(document, trainer, pulse);
+  private final Changes changes = new Changes(run);
+
+  @AfterEach
+  void close() {
+    run.close();
+  }
+
+  private void open() throws Exception {
+    document.open(ProjectFile.read("circles", Sample.find("circles").orElseThrow().open()).saved().project(), "test", Optional.empty());
+    seen(0);
+  }
+
+  private Snapshot seen(long step) throws Exception {
+    while (run.snapshot().filter(snapshot -> snapshot.step() == step).isEmpty()) {
+      trainer.ask(session -> 0).get();
+      pulse.tick();
+    }
+    changes.look(run.snapshot().orElseThrow());
+    return run.snapshot().orElseThrow();
+  }
+
+  private int node() {
+    return document.network().named("dense_1").orElseThrow().id();
+  }
+
+  private float[] weights(Snapshot snapshot) {
+    Learned learned = Learned.of(run.runProperty().get(), snapshot, document.network().node(node())).orElseThrow();
+    return snapshot.values(learned.parameter()).clone();
+  }
+
+  @Test
+  void beforeAStepThereIsNoChange() throws Exception {
+    open();
+    assertThat(changes.from()).isEmpty();
+    assertThat(changes.weights(node())).isEmpty();
+  }
+
+  @Test
+  void whileSingleStepsAreTakenTheChangeIsThatOfTheLastStep() throws Exception {
+    open();
+    float[] before = weights(run.snapshot().orElseThrow());
+    for (int step = 1; step <= 4; step++) {
+      trainer.playSteps(1);
+      float[] now = weights(seen(step));
+      assertThat(changes.from()).hasValue(step - 1);
+      assertThat(changes.to()).isEqualTo(step);
+      float[] change = changes.weights(node()).orElseThrow();
+      for (int i = 0; i < change.length; i++) {
+        assertThat(change[i]).isEqualTo(now[i] - before[i]);
+      }
+      assertThat(changes.outputs(node())).isPresent();
+      before = now;
+    }
+  }
+
+  @Test
+  void anotherExampleIsNotComparedWithTheOneBefore() throws Exception {
+    open();
+    trainer.playSteps(1);
+    seen(1);
+    run.chooseExample(1);
+    while (run.snapshot().orElseThrow().activations().example().row() != 1) {
+      trainer.ask(session -> 0).get();
+      pulse.tick();
+    }
+    changes.look(run.snapshot().orElseThrow());
+    assertThat(changes.outputs(node())).isEmpty();
+    assertThat(changes.weights(node())).isPresent();
+  }
+}
