@@ -25,8 +25,10 @@ import studio.backprop.tensor.Tensor;
  * @param batch its ops for the examples of the last step; empty before the first
  */
 public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLook> example, List<OpLook> batch) {
-  /** Numbers of a tensor that are copied at most: larger batches are shown by their first examples, larger tensors not at all. */
-  private static final int MOST_NUMBERS = 1 << 16;
+  /** Numbers of a batch that are copied at most: larger ones are shown by their first examples. */
+  private static final int MOST_OF_BATCH = 1 << 16;
+  /** Numbers of one example or of a parameter that are copied at most; of more the first rows, if one is not too large by itself. */
+  private static final int MOST_NUMBERS = 1 << 22;
 
   /**
    * One op.
@@ -67,16 +69,22 @@ public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLoo
    * @param shape of one row
    * @param values [rows × shape]
    * @param grads ∂L/∂value of each, null where there is none; over a batch they belong to its mean loss
+   * @param all rows that there are
    */
-  public record Tensors(String name, int rows, Shape shape, float[] values, float[] grads) {}
+  public record Tensors(String name, int rows, Shape shape, float[] values, float[] grads, int all) {
+    /** All rows that there are. */
+    public Tensors(String name, int rows, Shape shape, float[] values, float[] grads) {
+      this(name, rows, shape, values, grads, rows);
+    }
+  }
 
   /** Looks into a node. On the training thread, after the probe has run. */
   static NodeLook of(int node, Session session, Probe probe) {
     Plan plan = probe.plan();
     List<Tensors> given =
-        session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(NodeLook::copy).toList();
+        session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(NodeLook::copyNumbers).toList();
     return new NodeLook(
-        node, given, plan.output(node).map(NodeLook::copy).orElse(null), ops(node, plan, probe.parameters().all()),
+        node, given, plan.output(node).map(NodeLook::copyNumbers).orElse(null), ops(node, plan, probe.parameters().all()),
         session.measured() ? ops(node, session.plan(), session.parameters().all()) : List.of());
   }
 
@@ -90,16 +98,24 @@ public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLoo
     List<Tensors> inputs = new ArrayList<>();
     List<Tensors> parameters = new ArrayList<>();
     for (Tensor input : step.op().inputs()) {
-      (kept.containsKey(input.room()) ? parameters : inputs).add(copy(input));
+      if (kept.containsKey(input.room())) {
+        parameters.add(copy(input, MOST_NUMBERS));
+      } else {
+        inputs.add(copyNumbers(input));
+      }
     }
     Op op = step.op();
     return new OpLook(
-        op.name(), op.getClass(), inputs, parameters, copy(op.output()), op.inner().stream().map(NodeLook::copy).toList(), op.sweeps(), op.rectifies());
+        op.name(), op.getClass(), inputs, parameters, copyNumbers(op.output()), op.inner().stream().map(NodeLook::copyNumbers).toList(), op.sweeps(), op.rectifies());
   }
 
-  private static Tensors copy(Tensor tensor) {
+  private static Tensors copyNumbers(Tensor tensor) {
+    return copy(tensor, tensor.rows() == 1 ? MOST_NUMBERS : MOST_OF_BATCH);
+  }
+
+  private static Tensors copy(Tensor tensor, int most) {
     int width = tensor.rowCount();
-    int rows = Math.min(tensor.rows(), MOST_NUMBERS / Math.max(1, width));
+    int rows = Math.min(tensor.rows(), most / Math.max(1, width));
     float[] values = new float[rows * width];
     float[] grads = tensor.hasGrad() ? new float[values.length] : null;
     float[] line = new float[width];
@@ -111,6 +127,6 @@ public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLoo
         System.arraycopy(line, 0, grads, row * width, width);
       }
     }
-    return new Tensors(tensor.name(), rows, tensor.shape(), values, grads);
+    return new Tensors(tensor.name(), rows, tensor.shape(), values, grads, tensor.rows());
   }
 }

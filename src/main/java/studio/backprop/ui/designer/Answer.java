@@ -40,7 +40,8 @@ interface Answer {
       Shape planes = Shape.of(shape.size(0), Activations.PLANE_SIDE, Activations.PLANE_SIDE);
       return new Cells(new AnswerPicture(planes, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id())), node.id(), true);
     }
-    return areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= SharesAnswer.MOST && shape.size(0) > 1
+    Optional<Answer> beside = BesideAnswer.of(desk, node, shape, width, height);
+    return beside.isPresent() ? beside.get() : areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= SharesAnswer.MOST && shape.size(0) > 1
         ? new SharesAnswer(desk, node.id(), shape.size(0), height)
         : new Cells(new AnswerPicture(shape, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id())), node.id(), false);
   }

@@ -18,6 +18,8 @@ final class ChangePane extends NodePane {
   private static final double WEIGHTS = 44;
   private static final double SECOND_Y = 132;
   private static final double UPDATE_Y = 152;
+  /** Narrower nodes have no room for words. */
+  private static final double LEAST_WORDS = 90;
 
   private final Desk desk;
   private final Node node;
@@ -37,6 +39,7 @@ final class ChangePane extends NodePane {
     weights = learned.map(of -> new ParameterPicture(
         of.spec(), width, (int) WEIGHTS, false, desk.theme().paletteProperty().map(Palette::signed), ColourReach.Limit.OWN));
     update = Badges.update(desk);
+    caption.setOpacity(width < LEAST_WORDS ? 0 : 1);
     caption.getStyleClass().add("pane-caption");
     second.getStyleClass().add("pane-caption");
     getChildren().addAll(answer, caption);

@@ -3,6 +3,8 @@ package studio.backprop.ui.designer;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,13 +15,16 @@ import studio.backprop.ui.kit.Segmented;
 /** The bar over the canvas: which lens at the left, how large at the right. */
 final class Toolbar extends HBox {
   private final Desk desk;
+  private final Segmented<Lens> lens;
+  /** The width from which on the lenses are named; below, they have their icons. */
+  private double wordsFrom;
 
   Toolbar(Desk desk) {
     this.desk = desk;
     DesignerModel model = desk.model();
     getStyleClass().add("designer-bar");
     setPickOnBounds(false);
-    Segmented<Lens> lens = new Segmented<Lens>(desk.lang().bind("lens.name"))
+    lens = new Segmented<Lens>(desk.lang().bind("lens.name"))
         .add(Lens.STRUCTURE, desk.lang().bind("lens.structure"), Icon.STRUCTURE)
         .add(Lens.ACTIVATIONS, desk.lang().bind("lens.activations"), Icon.ACTIVATIONS)
         .add(Lens.GRADIENTS, desk.lang().bind("lens.gradients"), Icon.GRADIENTS)
@@ -30,6 +35,7 @@ final class Toolbar extends HBox {
       lens.explain(choice, desk.hints(), KeyCombination.valueOf(digit), "lens.see." + choice.name().toLowerCase(Locale.ROOT));
     }
     lens.valueProperty().bindBidirectional(model.lensProperty());
+    desk.lang().textsProperty().subscribe(texts -> name(true)); // other words, another width
     Region gap = new Region();
     gap.setMouseTransparent(true);
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -42,6 +48,26 @@ final class Toolbar extends HBox {
     Button larger = button(Icon.PLUS, "zoom.in", "Shortcut+Plus", model.camera()::zoomIn);
     Button tidy = button(Icon.TIDY, "zoom.tidy", "T", model::tidy);
     getChildren().addAll(lens, gap, smaller, size, larger, fit, tidy);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    boolean words = named();
+    if (words && getWidth() < prefWidth(-1)) {
+      wordsFrom = prefWidth(-1);
+      name(false);
+    } else if (!words && getWidth() >= wordsFrom) {
+      name(true);
+    }
+    super.layoutChildren();
+  }
+
+  private boolean named() {
+    return ((Labeled) lens.getChildren().get(0)).getContentDisplay() == ContentDisplay.LEFT;
+  }
+
+  private void name(boolean words) {
+    lens.getChildren().forEach(choice -> ((Labeled) choice).setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
   }
 
   private Button button(Icon icon, String key, String keys, Runnable action) {

@@ -107,7 +107,7 @@ final class BackwardRoute extends VBox {
     paint(toKernel, route.share(), route, limit, side);
     paint(others, rest, route, limit, side);
     paint(total, all, route, limit, side);
-    toKernelTitled.say(desk.lang().say("lens.conv.to_kernel"), desk.lang().say("lens.conv.delta_patch", toKernel.unitSaid()));
+    toKernelTitled.say(desk.lang().say("lens.conv.to_kernel"), desk.lang().say(route.spreads() ? "lens.transposed.share" : "lens.conv.delta_patch", toKernel.unitSaid()));
     othersTitled.say(
         desk.lang().say("lens.conv.others", route.others()), desk.lang().say("lens.conv.of_places", route.places(), others.unitSaid()));
     totalTitled.say(desk.lang().say("lens.conv.total", route.filter() + 1), desk.lang().say("lens.conv.gets", total.unitSaid()));

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.CellTip;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
@@ -30,6 +31,7 @@ final class CellGrid extends StackPane {
   private static final double GAP_FROM = 8;
   private static final double FONT = 11;
   private static final double DASH = 4;
+  private static final int DIGITS = 4;
 
   /** A cell, counted from 0. */
   record Cell(int row, int column) {}
@@ -49,6 +51,8 @@ final class CellGrid extends StackPane {
   private final LensDesk desk;
   private final Painting painting = new Painting(this::paint);
   private final ObjectProperty<Optional<Cell>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
+  private final CellTip tip = new CellTip();
+  private Function<Cell, String> words = this::plain;
   private Function<Palette, Scale> colours = Palette::signed;
   private List<Mark> marks = List.of();
   private Raster raster = new Raster(1, 1);
@@ -71,12 +75,30 @@ final class CellGrid extends StackPane {
     setFocusTraversable(true);
     getChildren().add(painting);
     painting.setMouseTransparent(true);
-    addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointed.set(at(event.getX(), event.getY())));
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pointed.set(at(event.getX(), event.getY())));
-    addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointed.set(Optional.empty()));
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::point);
+    addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+      pointed.set(Optional.empty());
+      tip.hide();
+    });
+    sceneProperty().subscribe(() -> tip.hide()); // the picture is replaced while the mouse is on it
     addEventHandler(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     pointed.subscribe(() -> painting.repaint());
+  }
+
+  private void point(MouseEvent event) {
+    pointed.set(at(event.getX(), event.getY()));
+    tip.say(this, event, pointed.get().map(words).orElse(""));
+  }
+
+  /** What is said beside a cell that the mouse is on; at the start its place and its number. */
+  void words(Function<Cell, String> said) {
+    words = said;
+  }
+
+  private String plain(Cell cell) {
+    return desk.lang().say("lens.cell", cell.row() + 1, cell.column() + 1, desk.lang().numbers().significant(value(cell.row(), cell.column()), DIGITS));
   }
 
   /** The cell under the mouse or the keys. */

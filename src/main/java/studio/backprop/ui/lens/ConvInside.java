@@ -110,6 +110,7 @@ final class ConvInside implements InsideView {
   private void bind() {
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::centre));
     output.pointedProperty().subscribe(cell -> cell.ifPresent(this::reach));
+    output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(term -> table.tapProperty().set(numbers != null && numbers.channels() == 1 ? term : OptionalInt.empty()));
     table.tapProperty().subscribe(this::refreshMarks);
     root.widthProperty().subscribe(this::refresh);

@@ -19,10 +19,11 @@ import studio.backprop.ui.kit.Token;
  * @param mark what it is marked around
  * @param kept whether the engine keeps it, rather than its being worked out here
  * @param filter from 0
+ * @param spreads whether one number of the input is spread, rather than a window gathered
  */
 record Route(
     int kernelRows, int kernelColumns, float[] share, float[] total, float[] back, int others, int places, int silent, float[] input, int inputRows,
-    int inputColumns, CellGrid.Mark mark, boolean kept, int filter) {
+    int inputColumns, CellGrid.Mark mark, boolean kept, int filter, boolean spreads) {
 
   static Route of(ConvNumbers numbers, int filter, int channel, int row, int column) {
     float delta = numbers.delta(filter, row, column);
@@ -40,7 +41,7 @@ record Route(
     return new Route(
         numbers.down().kernel(), numbers.across().kernel(), share, grads == null ? null : numbers.kernel(grads, filter, channel), back, others, places,
         places - others - (delta == 0 ? 0 : 1), input == null ? null : numbers.padded(input, filter, channel), numbers.paddedRows(),
-        numbers.paddedColumns(), window(numbers, row, column), kept, filter);
+        numbers.paddedColumns(), window(numbers, row, column), kept, filter, false);
   }
 
   static Route of(TransposedNumbers numbers, int filter, int channel, int row, int column) {
@@ -59,7 +60,7 @@ record Route(
     return new Route(
         numbers.down().kernel(), numbers.across().kernel(), share, grads == null ? null : numbers.kernel(grads, filter, channel), back, others, places,
         0, input, numbers.rows(), numbers.columns(),
-        CellGrid.Mark.at(new CellGrid.Cell(row, column), Token.GROUP_CONVOLUTION), numbers.x().grads() != null, filter);
+        CellGrid.Mark.at(new CellGrid.Cell(row, column), Token.GROUP_CONVOLUTION), numbers.x().grads() != null, filter, true);
   }
 
   /** The window around the padded input. */

@@ -60,6 +60,7 @@ final class TensorCard extends VBox {
     getStyleClass().add("tensor");
     getChildren().addAll(head, grid, pager);
     grid.pointedProperty().subscribe(this::point);
+    grid.words(this::words);
   }
 
   /** Says that its numbers are learned: their colours are compared with other weights. */
@@ -201,7 +202,8 @@ final class TensorCard extends VBox {
     int line = sheets.rows() * sheets.columns() == sheets.line() ? rows * columns : sheets.line();
     grid.show(numbers, offset, sheets.columns(), line, rows, columns, limit);
     grid.fit(width, height);
-    note.setText(desk.lang().say("lens.size", sheets.size(), desk.lang().numbers().compact(limit)) + grid.unitSaid());
+    String size = desk.lang().say("lens.size", sheets.size(), desk.lang().numbers().compact(limit)) + grid.unitSaid();
+    note.setText(now.rows() == now.all() ? size : size + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
   }
 
   private int first() {
@@ -209,15 +211,17 @@ final class TensorCard extends VBox {
   }
 
   private void say() {
-    grid.pointedProperty().get().ifPresent(cell -> {
-      int index = first() + cell.row() * sheets.columns() + cell.column();
-      if (index >= now.values().length) {
-        return;
-      }
-      Numbers digits = desk.lang().numbers();
-      String value = digits.significant(now.values()[index], 4);
-      String grad = now.grads() == null ? "–" : digits.significant(now.grads()[index], 4);
-      desk.model().say(desk.lang().say("lens.point", title.getText(), sheets.place(index), value, grad));
-    });
+    grid.pointedProperty().get().map(this::words).filter(words -> !words.isEmpty()).ifPresent(desk.model()::say);
+  }
+
+  private String words(CellGrid.Cell cell) {
+    int index = first() + cell.row() * sheets.columns() + cell.column();
+    if (index >= now.values().length) {
+      return "";
+    }
+    Numbers digits = desk.lang().numbers();
+    String value = digits.significant(now.values()[index], 4);
+    String grad = now.grads() == null ? "–" : digits.significant(now.grads()[index], 4);
+    return desk.lang().say("lens.point", title.getText(), sheets.place(index), value, grad);
   }
 }

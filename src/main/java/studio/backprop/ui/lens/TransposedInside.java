@@ -81,6 +81,7 @@ final class TransposedInside implements InsideView {
     root.setMinSize(0, 0);
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::spread));
     output.pointedProperty().subscribe(cell -> cell.ifPresent(this::gather));
+    output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(this::refreshMarks);
     table.tapProperty().subscribe(this::refreshMarks);
     root.widthProperty().subscribe(this::refresh);

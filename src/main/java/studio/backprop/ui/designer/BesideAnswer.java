@@ -1,0 +1,161 @@
+package studio.backprop.ui.designer;
+
+import java.util.Optional;
+import javafx.scene.layout.Region;
+import studio.backprop.layer.Activate;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Add;
+import studio.backprop.layer.Concatenate;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.Multiply;
+import studio.backprop.layer.Upsample2d;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.Activations;
+import studio.backprop.ui.run.ColourReach.Quantity;
+
+/** What a node gives, and beside it how that comes about where a small picture can say so: streams that meet, winners of a pool, a curve. */
+final class BesideAnswer implements Answer {
+  /** What stands beside the numbers. */
+  interface Aside {
+    Region view();
+
+    void show(Activations seen);
+
+    /** In the colours of now. */
+    void redraw();
+  }
+
+  private static final int GAP = 4;
+  /** How much of the room the aside takes. */
+  private static final double SHARE = 0.64;
+  private static final double HALF = 0.5;
+
+  private final int node;
+  private final AnswerPicture cells;
+  private final Aside aside;
+  private final Pair view;
+
+  private BesideAnswer(int node, AnswerPicture cells, Aside aside, double width, double height) {
+    this.node = node;
+    this.cells = cells;
+    this.aside = aside;
+    this.view = new Pair(width, height);
+  }
+
+  /** Empty for a node whose numbers say everything. */
+  static Optional<Answer> of(Desk desk, Node node, Shape shape, int width, int height) {
+    Layer layer = node.layer();
+    boolean curve = layer instanceof Activate activate && activate.function() != Activation.SOFTMAX && activate.function() != Activation.LOG_SOFTMAX;
+    double wide = curve ? width * HALF - GAP : width;
+    double high = curve ? height : Math.floor(height * SHARE) - GAP;
+    Optional<Aside> aside = curve ? Optional.of(new CurveAside(desk, node))
+        : layer instanceof MaxPool2d ? WinnersAside.of(desk, node, (int) wide, (int) high)
+        : layer instanceof Add || layer instanceof Multiply || layer instanceof Concatenate || layer instanceof Upsample2d
+            ? StreamsAside.of(desk, node, (int) wide, (int) high) : Optional.empty();
+    return aside.map(beside -> {
+      AnswerPicture cells = new AnswerPicture(shape, (int) (curve ? width - wide - GAP : width), (int) (curve ? height : height - high - GAP), false,
+          desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id()));
+      return new BesideAnswer(node.id(), cells, beside, wide, high);
+    });
+  }
+
+  /** The aside to the left or above, the numbers in the rest. */
+  private final class Pair extends Region implements UnitPlaces {
+    private final double width;
+    private final double height;
+    private boolean alone;
+
+    /** @param width of the aside */
+    Pair(double width, double height) {
+      this.width = width;
+      this.height = height;
+      getChildren().addAll(aside.view(), cells);
+      aside.view().setMouseTransparent(true);
+    }
+
+    void simplify(boolean simple) {
+      alone = simple;
+      aside.view().setVisible(!simple);
+      cells.simplify(simple);
+      requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+      boolean left = width < getWidth() - GAP;
+      aside.view().resizeRelocate(0, 0, width, height);
+      double x = left && !alone ? width + GAP : 0;
+      double y = left || alone ? 0 : height + GAP;
+      cells.resizeRelocate(x, y, getWidth() - x, getHeight() - y);
+    }
+
+    @Override
+    public int unitAt(double x, double y) {
+      return cells.unitAt(x - cells.getLayoutX(), y - cells.getLayoutY());
+    }
+
+    @Override
+    public Optional<Box> placeOf(int unit) {
+      return cells.placeOf(unit).map(box -> box.moved(cells.getLayoutX(), cells.getLayoutY()));
+    }
+
+    @Override
+    public int cellAt(double x, double y) {
+      return cells.cellAt(x - cells.getLayoutX(), y - cells.getLayoutY());
+    }
+
+    @Override
+    public Optional<Box> cellPlace(int cell) {
+      return cells.cellPlace(cell).map(box -> box.moved(cells.getLayoutX(), cells.getLayoutY()));
+    }
+  }
+
+  @Override
+  public Region view() {
+    return view;
+  }
+
+  @Override
+  public void show(Activations seen) {
+    cells.show(seen.output(node));
+    aside.show(seen);
+  }
+
+  @Override
+  public void redraw() {
+    cells.paint();
+    aside.redraw();
+  }
+
+  @Override
+  public void simplify(boolean simple) {
+    view.simplify(simple);
+  }
+
+  @Override
+  public boolean complete() {
+    return false;
+  }
+
+  @Override
+  public boolean overPlane() {
+    return false;
+  }
+
+  @Override
+  public UnitPlaces places() {
+    return view;
+  }
+
+  @Override
+  public double least() {
+    return cells.least();
+  }
+
+  @Override
+  public double most() {
+    return cells.most();
+  }
+}
