@@ -34,6 +34,7 @@ record Views(
       case ACTIVATIONS -> look(Lens.ACTIVATIONS);
       case WEIGHTS -> look(Lens.WEIGHTS);
       case GRADIENTS -> look(Lens.GRADIENTS);
+      case CHANGE -> look(Lens.CHANGE);
       case NUMBERS -> numbers();
       case INSIDE -> inside();
       case DOCTOR -> twice(beside::toggle);

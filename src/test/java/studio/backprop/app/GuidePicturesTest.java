@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.backprop.layer.Activate;
+import studio.backprop.layer.Add;
+import studio.backprop.layer.Layer;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.text.Message;
@@ -173,6 +177,45 @@ class GuidePicturesTest {
     });
     window.until("trained", () -> now() >= steps && !window.run().playing());
     window.nextFrames();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void kindsOfNodesFromInside(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("digits-conv-autoencoder"));
+    trainTo(2);
+    inside("deconv_1", ".lens .conv", "inside-transposed");
+    inside("pool_1", ".lens .links", "inside-pool");
+    window.open(Path.of("digits-residual"));
+    trainTo(2);
+    inside(named(Add.class), ".lens .links", "inside-sum");
+    inside(named(Activate.class), ".lens .curves", "inside-activation");
+  }
+
+  private String named(Class<? extends Layer> kind) {
+    return window.document().network().nodes().stream().filter(node -> kind.isInstance(node.layer())).findFirst().orElseThrow().name();
+  }
+
+  /** With a number pointed at, where there are cells. */
+  private void inside(String node, String shown, String picture) throws IOException {
+    select(node);
+    window.command("lens.open");
+    window.until("its numbers are there", () -> window.shows(shown));
+    window.nextFrames();
+    if (window.shows(".lens .links .tensor")) {
+      window.onScreen(() -> {
+        List<Node> cells = List.copyOf(window.find(".lens .links").lookupAll(".cell-grid"));
+        cells.get(cells.size() - 1).requestFocus();
+        return null;
+      });
+      window.key(KeyCode.DOWN);
+      window.key(KeyCode.DOWN);
+      window.key(KeyCode.RIGHT);
+    }
+    window.nextFrames();
+    part(picture, ".lens");
+    window.key(KeyCode.ESCAPE);
   }
 
   @ParameterizedTest

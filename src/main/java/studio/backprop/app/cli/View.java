@@ -8,6 +8,8 @@ public enum View {
   ACTIVATIONS,
   WEIGHTS,
   GRADIENTS,
+  /** What each number has changed by since the step before. */
+  CHANGE,
   /** Of a selected layer, with ridges; the canvas shows gradients, as in all that follow. */
   NUMBERS,
   /** The node with the most parameters from inside, in place of the canvas. */

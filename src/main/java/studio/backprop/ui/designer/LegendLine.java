@@ -2,9 +2,6 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.LongProperty;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +17,6 @@ final class LegendLine extends HBox {
   private final ReachButton reach;
   private final Label text = new Label();
   private final Desk desk;
-  private final LongProperty steps = new SimpleLongProperty(this, "steps");
 
   LegendLine(Desk desk) {
     this.desk = desk;
@@ -52,10 +48,10 @@ final class LegendLine extends HBox {
       whole.setMinWidth(USE_PREF_SIZE);
     }
     getChildren().addAll(words, gap);
+    desk.lang().textsProperty().subscribe(texts -> text.setText(sentence()));
     desk.model().lensProperty().subscribe(lens -> {
       title.textProperty().bind(desk.lang().bind("legend.title." + lens.key()));
-      text.textProperty().unbind();
-      text.textProperty().bind(Bindings.createStringBinding(this::sentence, desk.lang().textsProperty(), steps));
+      text.setText(sentence());
       title.getStyleClass().remove("gradient");
       if (lens == Lens.GRADIENTS) {
         title.getStyleClass().add("gradient");
@@ -87,6 +83,6 @@ final class LegendLine extends HBox {
   void refresh() {
     reach.refresh();
     reach.setVisible(desk.model().lens() != Lens.CHANGE); // there each picture reaches to its own largest change
-    steps.set(desk.changes().to());
+    text.setText(sentence());
   }
 }

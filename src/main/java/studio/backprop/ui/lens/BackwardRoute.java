@@ -54,6 +54,7 @@ final class BackwardRoute extends VBox {
     whySaid.setWrapText(true);
     whySaid.setMinHeight(USE_PREF_SIZE);
     follow.getStyleClass().add("small");
+    follow.setMnemonicParsing(false); // names have underscores
     follow.setOnAction(event -> desk.model().next().ifPresent(node -> desk.model().goTo(node)));
     desk.hints().explain(follow, "lens.conv.follow.help");
     HBox head = new HBox(title, sentence);

@@ -7,6 +7,7 @@ final class CellText {
   /** Cells from this width on hold a number, in px. */
   static final double NARROWEST = 26;
 
+  private static final double MEDIUM = 34;
   private static final double WIDE = 52;
 
   private CellText() {}
@@ -23,7 +24,7 @@ final class CellText {
       return "0";
     }
     if (size < 9.995) {
-      String text = numbers.fixed(value, 2);
+      String text = numbers.fixed(value, value < -0.995 && width < MEDIUM ? 1 : 2);
       return size < 0.995 ? text.replaceFirst("0(?=\\D)", "") : text.replaceFirst("\\D00$", "");
     }
     return size < 1000 ? numbers.fixed(value, size < 99.95 ? 1 : 0) : numbers.significant(value, 1);

@@ -113,8 +113,8 @@ final class ConvInside implements InsideView {
     output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(term -> table.tapProperty().set(numbers != null && numbers.channels() == 1 ? term : OptionalInt.empty()));
     table.tapProperty().subscribe(this::refreshMarks);
-    root.widthProperty().subscribe(this::refresh);
-    root.heightProperty().subscribe(this::refresh);
+    root.widthProperty().subscribe(() -> desk.pulse().soon(this::refresh)); // what is added while others are laid out would stay without a place
+    root.heightProperty().subscribe(() -> desk.pulse().soon(this::refresh));
     ways.valueProperty().subscribe(this::refresh);
   }
 
@@ -211,7 +211,7 @@ final class ConvInside implements InsideView {
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel), new Size(numbers.down().kernel(), numbers.across().kernel()),
         numbers.y().values(), new Size(numbers.down().steps(), numbers.across().steps()), filter, weightLimit, mapLimit);
     double room = field.takes(width);
-    showInput(room * 0.36, top);
+    showInput(room * 0.34, top);
     showTable(room * 0.3, top, weightLimit);
     showOutput(room * 0.3, top, mapLimit);
     field.at(numbers.answer(filter, row, column));

@@ -84,8 +84,8 @@ final class TransposedInside implements InsideView {
     output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(this::refreshMarks);
     table.tapProperty().subscribe(this::refreshMarks);
-    root.widthProperty().subscribe(this::refresh);
-    root.heightProperty().subscribe(this::refresh);
+    root.widthProperty().subscribe(() -> desk.pulse().soon(this::refresh)); // what is added while others are laid out would stay without a place
+    root.heightProperty().subscribe(() -> desk.pulse().soon(this::refresh));
   }
 
   private Region build() {
