@@ -29,6 +29,7 @@ final class FilterList extends ScrollPane {
   private final LensDesk desk;
   private final IntConsumer chosen;
   private final VBox list = new VBox();
+  private final HBox heads = new HBox();
   private final Label more = new Label();
   private final List<Row> rows = new ArrayList<>();
   private final Extent extent = new Extent();
@@ -39,6 +40,14 @@ final class FilterList extends ScrollPane {
     getStyleClass().add("filters");
     more.getStyleClass().addAll("note", "mut");
     more.setWrapText(true);
+    heads.getStyleClass().add("filter-heads");
+    for (String key : new String[] {"lens.conv.head.kernel", "lens.conv.head.output"}) {
+      Label head = new Label();
+      head.textProperty().bind(desk.lang().bind(key));
+      head.getStyleClass().addAll("note", "mut");
+      head.setMinWidth(SIDE);
+      heads.getChildren().add(head);
+    }
     setContent(list);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -99,6 +108,7 @@ final class FilterList extends ScrollPane {
     button.setOnAction(event -> chosen.accept(filter));
     rows.add(new Row(button, kernel, map, mean));
     list.getChildren().setAll(rows.stream().map(Row::button).toList());
+    list.getChildren().add(0, heads);
     list.getChildren().add(more);
   }
 

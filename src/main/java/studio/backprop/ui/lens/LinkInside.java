@@ -2,16 +2,17 @@ package studio.backprop.ui.lens;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.Ties;
 import studio.backprop.network.Node;
 import studio.backprop.train.Alone;
 import studio.backprop.train.NodeLook;
@@ -34,6 +35,7 @@ final class LinkInside implements InsideView {
   private final TensorCard output;
   private NodeLook look;
   private Links links;
+  private Ties ties;
   /** The number of the output that the sentence is about; below 0 for none. */
   private int spoken = -1;
 
@@ -91,6 +93,7 @@ final class LinkInside implements InsideView {
   public void show(Node node, NodeLook now) {
     look = now;
     links = link.apply(now);
+    ties = node.layer().ties(now.given().stream().map(Tensors::shape).toList());
     if (inputs.size() != now.given().size()) {
       build(now.given().size());
     }
@@ -146,7 +149,9 @@ final class LinkInside implements InsideView {
   /** Where a number of an input goes: to all that it is a source of. */
   private void fromInput(int inlet, int place) {
     Links.Source wanted = new Links.Source(inlet, place);
-    int[] targets = IntStream.range(0, look.output().values().length).filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray();
+    BitSet number = new BitSet();
+    number.set(place);
+    int[] targets = ties.answers(inlet, number).stream().limit(MOST_MARKS).toArray();
     output.mark(targets, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     boolean wins = Arrays.stream(targets).anyMatch(out ->

@@ -9,16 +9,21 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Add;
 import studio.backprop.layer.AvgPool2d;
+import studio.backprop.layer.AxisOrder;
 import studio.backprop.layer.Conv1d;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Conv2dTranspose;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.DepthwiseConv2d;
+import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
@@ -26,20 +31,27 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.Permute;
+import studio.backprop.layer.Slice;
+import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
+import studio.backprop.op.Mask;
 import studio.backprop.op.Mode;
 import studio.backprop.op.Op;
-import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.setting.Size;
+import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.train.Alone;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.NodeLook;
 
 /** What the pictures of a node's inside show is what the engine computed. */
 class InsideNumbersTest {
@@ -178,12 +190,66 @@ class InsideNumbersTest {
     assertThat(links.op().output().values()[5]).isCloseTo((float) mean, within(CLOSE));
   }
 
+  static Stream<Layer> moving() {
+    return Stream.of(
+        new Permute(AxisOrder.HEIGHT_WIDTH_CHANNEL), new Upsample2d(new Size(2, 3)), new Slice(Axis.CHANNEL, 1, 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("moving")
+  void everyNumberThatIsMovedIsFoundWhereItCameFromAndItsSlopeGoesBack(Layer layer) {
+    OpLook op = ops(layer, IMAGE).get(0);
+    int[] route = Alone.of(layer, List.of(IMAGE)).flatMap(Alone::route).orElseThrow();
+    RouteLinks links = new RouteLinks(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of()), route);
+    float[] back = new float[(int) IMAGE.count()];
+    for (int output = 0; output < route.length; output++) {
+      int place = links.sources(output).get(0).place();
+      assertThat(op.output().values()[output]).isEqualTo(op.inputs().get(0).values()[place]);
+      back[place] += op.output().grads()[output];
+    }
+    assertThat(op.inputs().get(0).grads()).containsExactly(back, within(CLOSE));
+  }
+
+  @Test
+  void theTermsOfASumAddUpAndEachGetsItsSlope() {
+    SumLinks links = new SumLinks(ops(new Add(), IMAGE).get(0));
+    Tensors sum = links.op().output();
+    for (int output = 0; output < sum.values().length; output++) {
+      double terms = links.sources(output).stream().mapToDouble(source -> links.op().inputs().get(source.inlet()).values()[source.place()]).sum();
+      assertThat((double) sum.values()[output]).isCloseTo(terms, within((double) CLOSE));
+    }
+    assertThat(links.op().inputs()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Activation.class, names = {"NONE", "SOFTMAX", "LOG_SOFTMAX"}, mode = EnumSource.Mode.EXCLUDE)
+  void theCurveOfAnActivationRunsThroughTheEnginesNumbers(Activation function) {
+    OpLook op = ops(new Activate(function), IMAGE).get(0);
+    float[] answers = Alone.of(new Activate(function), List.of(IMAGE)).orElseThrow().answer(op.inputs().get(0).values());
+    assertThat(op.output().values()).containsExactly(answers, within(CLOSE));
+  }
+
+  @Test
+  void whoIsSilentInADropoutIsZeroAndTheOthersAreScaled() {
+    OpLook op = ops(new Dropout(0.4), IMAGE).stream().filter(one -> one.kind() == Mask.class).findFirst().orElseThrow();
+    float[] mask = op.inner().get(0).values();
+    float[] x = op.inputs().get(0).values();
+    for (int i = 0; i < x.length; i++) {
+      assertThat(op.output().values()[i]).isCloseTo(mask[i] * x[i], within(CLOSE));
+      assertThat(op.inputs().get(0).grads()[i]).isCloseTo(mask[i] * op.output().grads()[i], within(CLOSE));
+    }
+    assertThat(mask).contains(0f);
+  }
+
   /** The ops of a layer behind another one, after a pass forward and back, as a lens is given them. */
   private static List<OpLook> ops(Layer layer, Shape shape) {
     // what comes before learns, so that the gradient of the layer's input is kept
     Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE) : Dense.of(shape.size(1), Activation.NONE);
     Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0).add(Output.of(Loss.MSE), 4, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+    if (layer instanceof Add) { // its second input is what the first gives, bent
+      network = network.add(new Activate(Activation.TANH), 1, 1).wire(2, 6).wire(6, 3);
+    }
     Seeds seeds = new Seeds(7);
     Parameters parameters = Parameters.initial(network, network.analyse(), seeds);
     try (Kernels kernels = KernelChoice.create(1)) {
@@ -212,7 +278,8 @@ class InsideNumbersTest {
       boolean kept = parameters.all().stream().anyMatch(parameter -> parameter.tensor().room() == tensor.room());
       (kept ? learned : inputs).add(copy(tensor));
     }
-    return new OpLook(op.name(), op.getClass(), inputs, learned, copy(op.output()), List.of(), op.sweeps(), op.rectifies());
+    return new OpLook(
+        op.name(), op.getClass(), inputs, learned, copy(op.output()), op.inner().stream().map(InsideNumbersTest::copy).toList(), op.sweeps(), op.rectifies());
   }
 
   private static Tensors copy(Tensor tensor) {
