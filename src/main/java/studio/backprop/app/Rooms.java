@@ -138,7 +138,7 @@ final class Rooms {
     StackPane.setMargin(compare, new Insets(BELOW_LEGEND, BESIDE, 0, 0));
     middle.getChildren().add(compare);
     shell.offer(time.commands());
-    palette.addRoom(Icon.BRANCH, lang.bind("branch.room"), new BranchPanel(times, lang, hints));
+    palette.addRoom(Icon.BRANCH, lang.bind("branch.room"), lang.bind("branch.rail"), new BranchPanel(times, lang, hints));
     DebuggerModel steps = new DebuggerModel(document, run, pulse);
     middle.getChildren().add(new TangentCard(steps, lang, theme, typesetter, motion, canvas::whereIs));
     SlowMotion slow = new SlowMotion(steps, motion);

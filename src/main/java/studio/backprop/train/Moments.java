@@ -80,6 +80,13 @@ public final class Moments {
     return all;
   }
 
+  /** Counts how all numbers of a session are spread; before it has taken a step, only its weights. To be asked between two steps. */
+  public static Moment now(Session session) {
+    Moment now = count(session);
+    return session.measured() ? now : new Moment(now.step(), Map.of(
+        Kind.WEIGHTS, now.spreads().get(Kind.WEIGHTS), Kind.GRADIENTS, Map.of(), Kind.ACTIVATIONS, Map.of()));
+  }
+
   private static Moment count(Session session) {
     Map<Kind, Map<Integer, Histogram>> spreads = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {

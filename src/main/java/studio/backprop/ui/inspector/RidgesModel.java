@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -94,7 +96,20 @@ public final class RidgesModel implements AutoCloseable {
       return List.of();
     }
     Moments kept = current.moments();
+    Optional<Long> past = run.past().stepProperty().get();
+    if (past.isPresent()) {
+      return upTo(past.get(), kept);
+    }
     return span.get() == Span.RECENT ? kept.recent() : kept.all();
+  }
+
+  /** Those before a past step, and that step itself as it is seen again. */
+  private List<Moment> upTo(long step, Moments kept) {
+    Map<Long, Moment> moments = new TreeMap<>();
+    Stream.concat(kept.all().stream(), kept.recent().stream()).filter(moment -> moment.step() < step).forEach(moment -> moments.put(moment.step(), moment));
+    run.past().moment().ifPresent(moment -> moments.put(step, moment));
+    List<Moment> all = List.copyOf(moments.values());
+    return span.get() == Span.RECENT ? all.subList(Math.max(0, all.size() - Moments.COUNT), all.size()) : all;
   }
 
   private void look() {

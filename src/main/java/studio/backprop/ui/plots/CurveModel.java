@@ -200,14 +200,12 @@ public final class CurveModel {
   public OptionalDouble latest() {
     Quantity shown = quantity.get();
     Optional<Curve> curve = stepByStep() ? shown.curve(course()) : Optional.empty();
-    double value = curve.isPresent() ? shown.unit() * smoothed(curve.get()) : latestEpoch().map(this::trained).orElse(Double.NaN);
+    double value = curve.isPresent() ? shown.unit() * curve.get().smoothedAt(seen()) : latestEpoch().map(this::trained).orElse(Double.NaN);
     return optional(value);
   }
 
-  private double smoothed(Curve curve) {
-    Optional<Long> past = run.past().stepProperty().get();
-    int columns = past.isPresent() ? curve.columnsUpTo(past.get()) : 0;
-    return past.isEmpty() ? curve.smoothed() : columns == 0 ? Double.NaN : curve.smooth(columns - 1);
+  private long seen() {
+    return run.past().stepProperty().get().orElse(Long.MAX_VALUE);
   }
 
   /** The score of the validation part after the last epoch by then. */
@@ -216,8 +214,7 @@ public final class CurveModel {
   }
 
   private Optional<EpochRecord> latestEpoch() {
-    long now = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
-    return run.epochs().stream().filter(epoch -> epoch.step() <= now).reduce((before, last) -> last);
+    return run.epochs().stream().filter(epoch -> epoch.step() <= seen()).reduce((before, last) -> last);
   }
 
   double trained(EpochRecord epoch) {

@@ -214,8 +214,9 @@ final class CurvePainter {
       ink.box(x, area.top() - 2, area.right() + RIGHT - x, area.height() + 2, palette.color(Token.BG).deriveColor(0, 1, 1, LATER));
       ink.line(new double[] {x, x}, new double[] {area.top() - 2, area.bottom()}, 2, palette.color(Token.FG), 2);
       String text = words.later();
-      if (CurveWords.widthOf(text) + 2 * ROOM < area.right() - x) {
-        ink.text(text, x + ROOM, area.top() + LINE / 2, Ink.Align.LEFT, palette.color(Token.MUT));
+      double half = CurveWords.widthOf(text) / 2 + ROOM;
+      if (x + 2 * half < area.right()) {
+        label(text, x + half, area.top() + LINE / 2, palette.color(Token.MUT));
       }
     }
   }

@@ -1,5 +1,6 @@
 package studio.backprop.ui.presenter;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -58,11 +59,13 @@ final class Figures extends HBox {
 
   private void refresh() {
     Numbers numbers = lang.numbers();
-    int done = run.epochs().size();
+    long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
+    List<EpochRecord> epochs = run.epochs().stream().filter(record -> record.step() <= seen).toList();
+    int done = epochs.size();
     epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(document.project().training().epochs())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
-    loss.setText(number(numbers, run.loss().smoothed()));
-    Scores scores = done == 0 ? Scores.NONE : validation(run.epochs().get(done - 1));
+    loss.setText(number(numbers, run.loss().smoothedAt(seen)));
+    Scores scores = done == 0 ? Scores.NONE : validation(epochs.get(done - 1));
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();

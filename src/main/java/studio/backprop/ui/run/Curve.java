@@ -199,6 +199,16 @@ public final class Curve {
     return average;
   }
 
+  /** The smoothed value at a step, or the newest before it. */
+  public double smoothedAt(double step) {
+    int columns = step >= lastStep() ? size : columnsUpTo(step);
+    return columns == size ? average : columns == 0 ? Double.NaN : smooth[columns - 1];
+  }
+
+  private double lastStep() {
+    return size == 0 ? 0 : lastStep(size - 1);
+  }
+
   public double smoothing() {
     return smoothing;
   }

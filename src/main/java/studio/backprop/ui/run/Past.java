@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.text.Message;
 import studio.backprop.train.Example;
+import studio.backprop.train.Moment;
+import studio.backprop.train.Moments;
 import studio.backprop.train.Run;
 import studio.backprop.train.Session;
 import studio.backprop.train.Snapshot;
@@ -28,6 +30,10 @@ public final class Past {
   private int lookedInto = -1;
   private Tape of;
   private Snapshot snapshot;
+  /** How numbers are spread at the step of {@link #countedAt}, once somebody has asked; null before. */
+  private CompletableFuture<Optional<Moment>> counted;
+  private volatile boolean news;
+  private long countedAt;
 
   /** @param changed hears that there is something else to see */
   Past(RunModel run, Trainer trainer, Runnable changed) {
@@ -121,6 +127,10 @@ public final class Past {
     if (waiting.isPresent() && !run.playing()) {
       go();
     }
+    if (news) {
+      news = false;
+      changed.run();
+    }
     Snapshot next = replay == null ? null : replay.take();
     if (next == null) {
       if (present() && done() < 1) {
@@ -138,6 +148,19 @@ public final class Past {
   /** What it shows; empty while nothing of the past is looked at or has come yet. */
   Optional<Snapshot> snapshot() {
     return Optional.ofNullable(snapshot).filter(seen -> present());
+  }
+
+  /** How all numbers were spread at the past step, as soon as the engine has counted them; nothing is counted while nobody asks. */
+  public Optional<Moment> moment() {
+    if (!present()) {
+      return Optional.empty();
+    }
+    if (counted == null || countedAt != step.get().get()) {
+      countedAt = step.get().get();
+      counted = ask(Moments::now);
+      counted.thenRun(() -> news = true);
+    }
+    return counted.getNow(Optional.empty()).filter(moment -> moment.step() == countedAt);
   }
 
   void choose(Example example) {
@@ -162,6 +185,7 @@ public final class Past {
       replay.close();
     }
     replay = null;
+    counted = null;
     snapshot = null;
     step.set(Optional.empty());
   }

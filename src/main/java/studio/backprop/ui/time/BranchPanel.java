@@ -58,7 +58,10 @@ public final class BranchPanel extends VBox {
     getChildren().addAll(scroll, kept);
     model.changesProperty().subscribe(this::show);
     model.bookmarks().allProperty().subscribe(this::list);
-    lang.textsProperty().subscribe(() -> list(model.bookmarks().allProperty().get()));
+    lang.textsProperty().subscribe(() -> {
+      list(model.bookmarks().allProperty().get());
+      show();
+    });
     visibleProperty().subscribe(this::show);
     sceneProperty().subscribe(this::show);
     parentProperty().subscribe(parent -> {

@@ -1,11 +1,13 @@
 package studio.backprop.ui.time;
 
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -30,12 +32,14 @@ public final class TimeView extends HBox {
   private final Button back = new Button();
   private final BranchMenu branch;
   private final Steady place = new Steady();
+  private final GridPane side = new GridPane();
 
   public TimeView(TimeModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
     this.line = new Timeline(model, lang, theme);
     this.branch = new BranchMenu(model, lang, hints, false);
     getStyleClass().add("time-bar");
+    setMinHeight(USE_PREF_SIZE);
     title.textProperty().bind(lang.bind("time.title"));
     title.getStyleClass().add("title");
     title.setMinWidth(USE_PREF_SIZE);
@@ -58,14 +62,17 @@ public final class TimeView extends HBox {
     hints.explain(back, "time.back_help");
     line.accessibleTextProperty().bind(lang.bind(model.placeProperty()));
     HBox.setHgrow(line, Priority.ALWAYS);
-    HBox past = new HBox(pill, back);
-    past.getStyleClass().add("past");
-    past.visibleProperty().bind(pill.visibleProperty());
-    place.getChildren().addAll(past, live);
+    place.getChildren().addAll(pill, live);
     place.setAlignment(Pos.CENTER_RIGHT);
     place.setMinWidth(USE_PREF_SIZE);
     lang.textsProperty().subscribe(place::forget);
-    getChildren().addAll(title, line, empty, place, branch);
+    side.getStyleClass().add("side");
+    GridPane.setHgrow(back, Priority.ALWAYS);
+    GridPane.setHalignment(back, HPos.RIGHT);
+    GridPane.setHalignment(place, HPos.RIGHT);
+    side.getChildren().addAll(place, back, branch);
+    getChildren().addAll(title, line, empty, side);
+    line.severalProperty().subscribe(this::arrange);
     model.stateProperty().subscribe(this::show);
     model.branchingProperty().subscribe(branching -> shown(branch, branching));
   }
@@ -73,7 +80,16 @@ public final class TimeView extends HBox {
   /** Adds something at the right end that concerns other runs. */
   public void add(Button button) {
     button.setMinWidth(USE_PREF_SIZE);
-    getChildren().add(button);
+    side.getChildren().add(button);
+    arrange(line.severalProperty().get());
+  }
+
+  /** Beside several rows there is room for two lines of buttons; the rows get what they leave. */
+  private void arrange(boolean several) {
+    GridPane.setConstraints(place, 0, 0, several ? GridPane.REMAINING : 1, 1);
+    for (int i = 1; i < side.getChildren().size(); i++) {
+      GridPane.setConstraints(side.getChildren().get(i), several ? i - 1 : i, several ? 1 : 0);
+    }
   }
 
   private void show(State state) {
@@ -84,6 +100,8 @@ public final class TimeView extends HBox {
     shown(place, moving);
     live.setVisible(state == State.LIVE);
     pill.setVisible(state == State.PAST);
+    back.setVisible(state == State.PAST);
+    back.setManaged(moving);
   }
 
   private static void shown(Node node, boolean shown) {

@@ -1,8 +1,11 @@
 package studio.backprop.ui.time;
 
 import java.util.Optional;
-import javafx.css.PseudoClass;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -11,11 +14,11 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.time.Bookmarks.Bookmark;
 
 /** The line of all steps, with a row for each branch: a knob at the step that is looked at, flags at bookmarks, pale where steps lie ahead of it. */
 final class Timeline extends StackPane {
-  private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
   private static final double NEAR_FLAG = 6;
 
   private final TimeModel model;
@@ -24,7 +27,8 @@ final class Timeline extends StackPane {
   private final TimelinePainter painter;
   private final Painting painting;
   private final Readout readout = new Readout();
-  private int shownRows = 1;
+  private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper(this, "several");
+  private int shownRows;
 
   Timeline(TimeModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -43,16 +47,23 @@ final class Timeline extends StackPane {
     setOnMouseExited(event -> readout.hide());
     setOnKeyPressed(this::press);
     model.changesProperty().subscribe(this::show);
+    model.branches().all().addListener((ListChangeListener<Branch>) change -> show());
+    sceneProperty().flatMap(Scene::heightProperty).subscribe(this::show);
     theme.themeProperty().subscribe(painting::repaint);
     lang.textsProperty().subscribe(painting::repaint);
   }
 
+  /** Whether there is more than one row. */
+  ReadOnlyBooleanProperty severalProperty() {
+    return several.getReadOnlyProperty();
+  }
+
   private void show() {
-    rows.look();
+    rows.look(getScene() == null ? 0 : getScene().getHeight());
     int count = Math.max(1, rows.rows().size());
     if (count != shownRows) {
       shownRows = count;
-      pseudoClassStateChanged(SEVERAL, count > 1);
+      several.set(count > 1);
       double height = TimelinePainter.height(count);
       setMinHeight(height);
       setMaxHeight(height);

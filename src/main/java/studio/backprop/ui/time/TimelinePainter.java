@@ -60,7 +60,6 @@ final class TimelinePainter {
   void paint(GraphicsContext on, double width, double height) {
     g = on;
     palette = theme.palette();
-    rows.look();
     rows.between(rows.several() ? LABELS : MARGIN, width - MARGIN);
     List<Branch> all = rows.rows();
     for (int row = 0; row < all.size(); row++) {

@@ -6,8 +6,10 @@ import studio.backprop.ui.run.Branch;
 
 /** Which branches have a row on the line of time, and where steps lie on it. */
 final class TimelineRows {
-  /** More rows would leave the canvas no room; the others are in the list of branches. */
-  static final int MOST = 4;
+  /** More rows would leave the canvas no room, in a low window earlier; the others are in the list of branches. */
+  private static final int MOST = 4;
+  private static final int MOST_IF_LOW = 2;
+  private static final double LOW = 800;
 
   private final TimeModel model;
   private List<Branch> rows = List.of();
@@ -21,10 +23,11 @@ final class TimelineRows {
   }
 
   /** Looks which there are. The one that trains is always among them. */
-  void look() {
+  void look(double windowHeight) {
+    int most = windowHeight < LOW ? MOST_IF_LOW : MOST;
     List<Branch> all = new ArrayList<>(model.branches().all());
     Branch current = model.branches().currentProperty().get();
-    while (all.size() > MOST) {
+    while (all.size() > most) {
       all.remove(all.get(all.size() - 1).is(current) ? all.size() - 2 : all.size() - 1);
     }
     rows = all;

@@ -101,4 +101,17 @@ class RidgesTest {
     document.select(Set.of(1));
     assertThat(model.ridgesProperty().get()).isEmpty();
   }
+
+  @Test
+  void thePastEndsWithItsStepAsItIsSeenAgain() {
+    model.watchedProperty().set(true);
+    Ridges.Ridge then = model.ridgesProperty().get().get(Kind.WEIGHTS).ridges().get(1);
+    run.past().goTo(2);
+    pulse.until(() -> model.ridgesProperty().get().get(Kind.WEIGHTS).ridges().size() == 2 && run.past().moment().isPresent());
+    assertThat(run.past().moment().orElseThrow().spread(Kind.GRADIENTS, HIDDEN).orElseThrow())
+        .usingRecursiveComparison().isEqualTo(run.runProperty().get().moments().all().get(1).spread(Kind.GRADIENTS, HIDDEN).orElseThrow());
+    assertThat(model.ridgesProperty().get().get(Kind.WEIGHTS).ridges()).extracting(Ridges.Ridge::step).containsExactly(1L, then.step());
+    run.past().leave();
+    pulse.until(() -> model.ridgesProperty().get().get(Kind.WEIGHTS).ridges().size() == 3);
+  }
 }
