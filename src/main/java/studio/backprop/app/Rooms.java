@@ -151,6 +151,9 @@ final class Rooms {
     List<Command> films = List.of(lapse.of("lapse.network", canvasOverTime), lapse.of("lapse.output", dock.views().get(3)));
     shell.list(films);
     shell.export(films);
+    shell.list(List.of(
+        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)), lapse.of("lapse.flow", dock.views().get(2)),
+        lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page), lapse.of("lapse.window", shell)));
     doctor = new DoctorModel(document, run, pulse);
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion);

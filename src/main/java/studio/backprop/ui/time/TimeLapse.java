@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.PngPicture;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Sight;
 
 /**
  * The run so far in many pictures of one view, evenly over its steps: as an animated GIF, or a PNG each. While they are taken the time machine
@@ -73,7 +74,7 @@ public final class TimeLapse {
   }
 
   private void ask(Node view) {
-    if (shooting != null || model.newest() == model.first() || view.getScene() == null) {
+    if (shooting != null || model.newest() == model.first() || !Sight.of(view)) {
       return;
     }
     FileChooser chooser = new FileChooser();

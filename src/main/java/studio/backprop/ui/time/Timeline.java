@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -48,7 +47,6 @@ final class Timeline extends StackPane {
     setOnKeyPressed(this::press);
     model.changesProperty().subscribe(this::show);
     model.branches().all().addListener((ListChangeListener<Branch>) change -> show());
-    sceneProperty().flatMap(Scene::heightProperty).subscribe(this::show);
     theme.themeProperty().subscribe(painting::repaint);
     lang.textsProperty().subscribe(painting::repaint);
   }
@@ -59,7 +57,7 @@ final class Timeline extends StackPane {
   }
 
   private void show() {
-    rows.look(getScene() == null ? 0 : getScene().getHeight());
+    rows.look();
     int count = Math.max(1, rows.rows().size());
     if (count != shownRows) {
       shownRows = count;

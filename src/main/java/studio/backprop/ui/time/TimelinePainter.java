@@ -171,7 +171,7 @@ final class TimelinePainter {
     for (double step : Ticks.whole(rows.first(), rows.last(), Math.max(2, (int) ((to - from) / STEPS_APART)))) {
       double x = rows.x((long) step);
       String text = lang.numbers().whole((long) step);
-      double half = 3.4 * text.length();
+      double half = 4 * text.length();
       g.fillText(text, Math.max(from + half, Math.min(to + MARGIN - half, x)), height - AXIS / 2);
     }
   }

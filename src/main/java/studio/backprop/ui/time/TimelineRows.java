@@ -6,10 +6,8 @@ import studio.backprop.ui.run.Branch;
 
 /** Which branches have a row on the line of time, and where steps lie on it. */
 final class TimelineRows {
-  /** More rows would leave the canvas no room, in a low window earlier; the others are in the list of branches. */
+  /** More rows would leave the canvas no room; the others are in the list of branches. */
   private static final int MOST = 4;
-  private static final int MOST_IF_LOW = 2;
-  private static final double LOW = 800;
 
   private final TimeModel model;
   private List<Branch> rows = List.of();
@@ -23,11 +21,10 @@ final class TimelineRows {
   }
 
   /** Looks which there are. The one that trains is always among them. */
-  void look(double windowHeight) {
-    int most = windowHeight < LOW ? MOST_IF_LOW : MOST;
+  void look() {
     List<Branch> all = new ArrayList<>(model.branches().all());
     Branch current = model.branches().currentProperty().get();
-    while (all.size() > most) {
+    while (all.size() > MOST) {
       all.remove(all.get(all.size() - 1).is(current) ? all.size() - 2 : all.size() - 1);
     }
     rows = all;

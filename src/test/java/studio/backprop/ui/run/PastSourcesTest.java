@@ -1,0 +1,127 @@
+package studio.backprop.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.backprop.data.Part;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Node;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.train.Example;
+import studio.backprop.train.Moments;
+import studio.backprop.train.Project;
+import studio.backprop.train.Scores;
+import studio.backprop.train.Session;
+import studio.backprop.train.Snapshot;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+
+/** Whatever a view is drawn from, at a past step it is what a fresh run shows that was stopped there. */
+class PastSourcesTest {
+  private static final long PAST = 23;
+  private static final long STEPS = 41;
+
+  private final Desk far = new Desk();
+  private final Desk fresh = new Desk();
+
+  /** A window's models, without a window. */
+  private static final class Desk {
+    private final ManualPulse pulse = new ManualPulse();
+    private final DocumentModel document = new DocumentModel();
+    private final Trainer trainer = new Trainer(KernelChoice.create(1));
+    private final RunModel run = new RunModel(document, trainer, pulse);
+    private final Questions questions = new Questions(run, pulse, "test", 0);
+
+    void train(String sample, long steps) throws Exception {
+      try (InputStream in = Sample.find(sample).orElseThrow().open()) {
+        Project project = ProjectFile.read(sample, in).saved().project();
+        run.open(() -> document.open(project, sample, Optional.empty()), Optional.empty(), Optional.empty());
+      }
+      pulse.until(() -> run.snapshot().isPresent());
+      run.chooseExample(new Example(Part.VALIDATION, 3));
+      run.lookInto(OptionalInt.of(inside()));
+      trainer.playSteps(steps);
+      stands(steps);
+    }
+
+    private int inside() {
+      return document.network().nodes().stream().filter(node -> !(node.layer() instanceof Input)).findFirst().orElseThrow().id();
+    }
+
+    void stands(long step) {
+      pulse.until(() -> !run.playing() && run.snapshot().filter(seen -> seen.step() == step && seen.inside().isPresent()).isPresent());
+    }
+
+    Scores scores() {
+      AtomicReference<Scores> said = new AtomicReference<>();
+      pulse.until(questions::free);
+      questions.ask(replica -> replica.score(Part.VALIDATION, plan -> {}), said::set);
+      pulse.until(() -> said.get() != null);
+      return said.get();
+    }
+
+    <T> T ask(java.util.function.Function<Session, T> question) {
+      return run.past().ask(question).join().orElseThrow();
+    }
+
+    void close() {
+      questions.close();
+      run.close();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    far.close();
+    fresh.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"circles", "digits-cnn", "names-lstm"})
+  void everySourceOfAViewShowsThePastAsAFreshRunDoes(String sample) throws Exception {
+    far.train(sample, STEPS);
+    fresh.train(sample, PAST);
+    far.run.past().goTo(PAST);
+    far.stands(PAST);
+    same(far.run.snapshot().orElseThrow(), fresh.run.snapshot().orElseThrow());
+    assertThat(far.scores()).as("answers to questions").isEqualTo(fresh.scores());
+    assertThat(far.<String>ask(session -> session.parameters().sha256())).isEqualTo(fresh.<String>ask(session -> session.parameters().sha256()));
+    assertThat(far.ask(Session::upcomingRows)).as("what the debugger looks at").isEqualTo(fresh.ask(Session::upcomingRows));
+    assertThat(far.ask(Moments::now)).usingRecursiveComparison().isEqualTo(fresh.ask(Moments::now));
+    for (int norm = 0; norm < fresh.run.runProperty().get().norms(); norm++) {
+      assertThat(norms(far.run, norm)).isEqualTo(norms(fresh.run, norm));
+    }
+    assertThat(far.run.loss().smoothedAt(PAST)).isEqualTo(fresh.run.loss().smoothed());
+  }
+
+  private static float[] norms(RunModel run, int norm) {
+    float[] room = new float[Latest.COUNT];
+    return Arrays.copyOf(room, run.recentGradientNorms(norm, room));
+  }
+
+  private static void same(Snapshot past, Snapshot fresh) {
+    assertThat(past.loss()).isEqualTo(fresh.loss());
+    assertThat(past.measure()).isEqualTo(fresh.measure());
+    assertThat(past.rate()).isEqualTo(fresh.rate());
+    assertThat(List.of(past.epoch(), past.batch())).isEqualTo(List.of(fresh.epoch(), fresh.batch()));
+    for (int p = 0; p < fresh.parameters().size(); p++) {
+      assertThat(past.values(p)).isEqualTo(fresh.values(p));
+      assertThat(past.grads(p)).isEqualTo(fresh.grads(p));
+      assertThat(past.gradNorm(p)).isEqualTo(fresh.gradNorm(p));
+      assertThat(past.updateRatio(p)).isEqualTo(fresh.updateRatio(p));
+    }
+    assertThat(past.activations().example()).isEqualTo(fresh.activations().example());
+    assertThat(past.inside().orElseThrow()).usingRecursiveComparison().isEqualTo(fresh.inside().orElseThrow());
+  }
+}
