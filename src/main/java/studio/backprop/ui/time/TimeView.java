@@ -46,6 +46,8 @@ public final class TimeView extends HBox {
     hints.explain(title, "time.help");
     empty.textProperty().bind(lang.bind(model.placeProperty()));
     empty.getStyleClass().addAll("mut", "empty");
+    empty.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(empty, Priority.ALWAYS);
     live.textProperty().bind(lang.bind(model.placeProperty()));
     live.getStyleClass().addAll("mut", "live");
     live.setMinWidth(USE_PREF_SIZE);
