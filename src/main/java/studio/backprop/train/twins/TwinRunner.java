@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import studio.backprop.data.DataProblem;
+import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.text.Message;
@@ -51,8 +52,10 @@ public final class TwinRunner implements AutoCloseable {
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<Sight> sights = new ConcurrentLinkedQueue<>();
   private final Pace pace = new Pace();
+  private final DataShelf shelf = new DataShelf();
   private volatile Status status = new Status(0, State.NOTHING, 0, 1, Optional.empty());
   private volatile boolean cancelled;
+  private volatile long wanted;
   private Twins twins;
   private long number;
   private long nextSightAt;
@@ -81,7 +84,13 @@ public final class TwinRunner implements AutoCloseable {
   /** Begins with these variants, at step 0. @param start a number that tells this start from others */
   public void start(List<Project> projects, long start) {
     cancelled = true; // what is still being loaded is not wanted any more
+    wanted = start;
     orders.add(() -> begin(projects, start));
+  }
+
+  /** Data that somebody has read already: they need not be read again. */
+  public void know(Project of, PreparedData data) {
+    orders.add(() -> shelf.put(of, data));
   }
 
   /** Plays on; those that are finished get as many epochs again. */
@@ -115,6 +124,7 @@ public final class TwinRunner implements AutoCloseable {
     cancelled = true;
     orders.add(() -> {
       end();
+      shelf.clear();
       publish(State.NOTHING, Optional.empty());
     });
   }
@@ -157,12 +167,15 @@ public final class TwinRunner implements AutoCloseable {
   }
 
   private void begin(List<Project> projects, long start) {
+    if (start < wanted) {
+      return; // another was asked for meanwhile, as while a slider is dragged
+    }
     end();
     number = start;
     cancelled = false;
     publish(State.LOADING, Optional.empty());
     try {
-      twins = Twins.of(projects, kernels, threads, new Progress() {
+      twins = Twins.of(projects, kernels, threads, shelf, new Progress() {
         @Override
         public void at(long done, long total) {}
 

@@ -47,26 +47,20 @@ public final class Twins implements AutoCloseable {
    * @throws DataProblem if data cannot be read, or there is no memory for all of them
    */
   public static Twins of(List<Project> projects, Kernels kernels, int threads, Progress progress) throws DataProblem {
+    return of(projects, kernels, threads, new DataShelf(), progress);
+  }
+
+  static Twins of(List<Project> projects, Kernels kernels, int threads, DataShelf shelf, Progress progress) throws DataProblem {
     List<Lane> lanes = new ArrayList<>();
     long last = 0;
     for (Project project : projects) {
-      PreparedData data = data(project, projects, lanes, progress);
+      PreparedData data = shelf.load(project, progress);
       MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
       Session session = new Session(project, data, kernels, Session.initialParameters(project));
       last = lanes.isEmpty() ? (long) project.training().epochs() * session.batchesPerEpoch() : last;
       lanes.add(new Lane(session, last));
     }
     return new Twins(List.copyOf(lanes), threads, projects.get(0).training().epochs());
-  }
-
-  private static PreparedData data(Project project, List<Project> projects, List<Lane> lanes, Progress progress) throws DataProblem {
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      Project known = projects.get(lane);
-      if (known.data().equals(project.data()) && known.table().equals(project.table())) {
-        return lanes.get(lane).session().data();
-      }
-    }
-    return PreparedData.load(project.data(), project.table(), progress);
   }
 
   public List<Lane> lanes() {

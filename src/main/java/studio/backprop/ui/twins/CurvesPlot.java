@@ -1,5 +1,6 @@
 package studio.backprop.ui.twins;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ final class CurvesPlot extends StackPane {
   private static final int DIGITS = 3;
   private static final double SWATCH = 8;
   private static final double MARK = 5;
+  private static final double NAME = 12;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -79,6 +81,7 @@ final class CurvesPlot extends StackPane {
         draw(g, scale, line, LaneColour.of(palette, line.colour()));
       }
     }
+    names(g, scale, palette);
     if (!Double.isNaN(pointed.get()) && pointed.get() <= scale.lastStep()) {
       double x = Math.floor(scale.x(pointed.get())) + 0.5;
       g.setStroke(palette.color(Token.MUT));
@@ -120,9 +123,22 @@ final class CurvesPlot extends StackPane {
     g.setLineDashes();
     g.strokePolyline(xs, ys, size);
     held(g, scale, line, colour);
-    g.setFill(colour);
+  }
+
+  /** At the ends of the curves, one under the other where these meet. */
+  private void names(GraphicsContext g, PlotScale scale, Palette palette) {
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(line.name(), scale.x(line.lastStep()) + 5, ys[size - 1]);
+    double free = 0;
+    for (Line line : lines.stream().filter(line -> !line.isEmpty()).sorted(Comparator.comparingDouble(line -> end(scale, line))).toList()) {
+      double y = Math.max(free, end(scale, line));
+      g.setFill(LaneColour.of(palette, line.colour()));
+      g.fillText(line.name(), scale.x(line.lastStep()) + 5, y);
+      free = y + NAME;
+    }
+  }
+
+  private static double end(PlotScale scale, Line line) {
+    return scale.y(line.curve().smooth(line.curve().size() - 1));
   }
 
   private void held(GraphicsContext g, PlotScale scale, Line line, Color colour) {

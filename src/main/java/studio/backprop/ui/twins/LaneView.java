@@ -32,6 +32,7 @@ final class LaneView extends VBox {
   private final OutlookView outlook;
   private final Label numbers = new Label();
   private final Label trouble = new Label();
+  private final Label early = new Label();
   private final Label name = new Label();
 
   /** What is asked of a lane. */
@@ -52,6 +53,9 @@ final class LaneView extends VBox {
     trouble.getStyleClass().addAll("bad", "note", "trouble");
     trouble.setWrapText(true);
     trouble.setMinHeight(USE_PREF_SIZE);
+    early.getStyleClass().addAll("mut", "note");
+    early.setWrapText(true);
+    early.setMinHeight(USE_PREF_SIZE);
     Button keep = new Button();
     keep.setId("keep-" + lane);
     keep.textProperty().bind(lang.bind("twins.keep"));
@@ -59,8 +63,9 @@ final class LaneView extends VBox {
     keep.setOnAction(event -> actions.keep().accept(lane));
     hints.explain(keep, "twins.keep.help", Words.letter(lane));
     VBox.setVgrow(outlook, Priority.ALWAYS);
-    getChildren().addAll(head(hints, actions), difference(), strip, outlook, trouble, numbers, keep);
+    getChildren().addAll(head(hints, actions), difference(), strip, outlook, trouble, early, numbers, keep);
     setMinWidth(0);
+    setAccessibleText(lang.say("twins.setting", Words.letter(lane), name.getText()));
     redraw();
   }
 
@@ -115,10 +120,15 @@ final class LaneView extends VBox {
     outlook.redraw();
     Optional<LaneSight> sight = course.sight();
     String fault = sight.flatMap(LaneSight::fault).map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
-    trouble.setText(fault);
-    trouble.setVisible(!fault.isEmpty());
-    trouble.setManaged(!fault.isEmpty());
+    show(trouble, fault);
+    show(early, sight.filter(LaneSight::stoppedEarly).map(ended -> lang.say("twins.early", ended.step())).orElse(""));
     numbers.setText(course.lastEpoch().map(this::scores).orElseGet(() -> lang.say("twins.no_epoch")));
+  }
+
+  private static void show(Label label, String text) {
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    label.setManaged(!text.isEmpty());
   }
 
   private String scores(EpochRecord epoch) {

@@ -68,6 +68,12 @@ final class Setup {
     propose(Proposal.RATES);
   }
 
+  /** Another project is open: nothing is compared. */
+  void end() {
+    base = Project.EMPTY;
+    show(List.of());
+  }
+
   /** The variants of a proposal that could be trained; none where fewer than two are left. */
   List<Project> offered(Proposal proposal) {
     List<Project> trainable = proposal.of(base).stream().filter(variant -> variant.equals(base) || problem(variant).isEmpty()).toList();
@@ -115,6 +121,9 @@ final class Setup {
   /** Changes one variant, if it then can be trained and the guard allows it. */
   void change(int lane, UnaryOperator<Project> change) {
     Project candidate = change.apply(variants().get(lane));
+    if (candidate.equals(variants().get(lane))) {
+      return;
+    }
     List<Differing> differing = Differing.between(base, candidate);
     Optional<Message> problem = problem(candidate);
     if (problem.isPresent()) {

@@ -43,6 +43,7 @@ final class SideBySide extends VBox {
   private List<LaneView> views = List.of();
   private Optional<VariantForm> form = Optional.empty();
   private int edited = -1;
+  private int lanesBefore;
 
   /**
    * @param keep makes a lane the project and closes the page
@@ -109,9 +110,10 @@ final class SideBySide extends VBox {
     views = fresh;
     lanes.getChildren().setAll(fresh);
     form.ifPresent(VariantForm::show);
-    if (edited >= model.lanes().size()) {
-      closeForm();
+    if (fresh.size() != lanesBefore) {
+      closeForm(); // lanes have other letters now
     }
+    lanesBefore = fresh.size();
     redraw();
   }
 

@@ -150,7 +150,7 @@ public final class TriesModel implements AutoCloseable {
   private Message name() {
     Branch branch = run.branches().currentProperty().get();
     boolean branched = branch != null && branch.from() > 0 && run.branches().all().size() > 1;
-    return branched ? Message.of("tries.branch", branch.name(), branch.from()) : Message.of("tries.run");
+    return branched ? Message.of("tries.branch", branch.from()) : Message.of("tries.run");
   }
 
   private void write(boolean running) {

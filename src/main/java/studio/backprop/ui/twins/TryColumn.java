@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Lang;
 /** The columns of the table of tries: what each says of a run, what it sorts by, and whether a narrow window has room for it. */
 enum TryColumn {
   NUMBER(44, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
-  RUN(104, (row, lang) -> lang.say(row.name()), null),
+  RUN(112, (row, lang) -> lang.say(row.name()), null),
   PROJECT(100, (row, lang) -> row.projectName(), null),
   OPTIMIZER(130, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
   RATE(76, (row, lang) -> lang.numbers().entry(row.project().training().rate()), row -> row.project().training().rate()),

@@ -54,6 +54,7 @@ public final class TwinsModel implements AutoCloseable {
     this.subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         setup.variantsProperty().subscribe((before, now) -> reset()),
+        document.openingsProperty().subscribe((before, now) -> setup.end()),
         speed.subscribe((before, now) -> runner.setSpeed(now.doubleValue())));
   }
 
@@ -139,6 +140,9 @@ public final class TwinsModel implements AutoCloseable {
   /** The page is opened: it shows the twins of the project as it is now. The training rests meanwhile. */
   void open() {
     run.pause();
+    if (run.runProperty().get() != null) {
+      runner.know(run.runProperty().get().project(), run.runProperty().get().data());
+    }
     if (!setup.base().equals(document.project())) {
       setup.begin(document.project(), document.formOf(document.project()));
     }
@@ -152,13 +156,14 @@ public final class TwinsModel implements AutoCloseable {
 
   /** Back to the same start. */
   void reset() {
-    if (setup.variants().isEmpty()) {
-      return;
-    }
     starts++;
     step = 0;
     lanes = setup.variants().stream().map(LaneCourse::new).toList();
-    runner.start(setup.variants(), starts);
+    if (lanes.isEmpty()) {
+      runner.drop();
+    } else {
+      runner.start(setup.variants(), starts);
+    }
     frame.set(frame.get() + 1);
   }
 

@@ -91,6 +91,7 @@ final class VariantForm extends VBox {
         Kept.number(NumberRange.positive(), training(TrainingSettings::rate), rate -> change(t -> t.withRate(rate))), lang.bind("training.rate"), () -> {}));
     kinds(grid, "training.optimizer", OptimizerCatalog.types(), OptimizerType::title,
         training(t -> OptimizerCatalog.typeOf(t.optimizer())), type -> change(t -> t.withOptimizer(type.fresh())));
+    grid.getChildren().add(coefficients());
     kinds(grid, "training.schedule", ScheduleCatalog.types(), ScheduleType::title,
         training(t -> ScheduleCatalog.typeOf(t.schedule())), type -> change(t -> t.withSchedule(type.fresh())));
     number(grid, "training.batch", NumberRange.whole(1, 65_536), t -> (double) t.batch(), (t, size) -> t.withBatch(size.intValue()));
@@ -101,6 +102,14 @@ final class VariantForm extends VBox {
     number(grid, "training.patience", NumberRange.whole(0, 100_000), t -> (double) t.patience(), (t, epochs) -> t.withPatience(epochs.intValue()));
     number(grid, "training.seed", NumberRange.whole(0, 999_999_999), t -> (double) t.seed(), (t, seed) -> t.withSeed(seed.longValue()));
     return grid;
+  }
+
+  /** The settings of the optimizer's kind. */
+  private VBox coefficients() {
+    VBox place = new VBox();
+    training(t -> OptimizerCatalog.typeOf(t.optimizer())).subscribe(type -> place.getChildren().setAll(
+        record(type.form(), t -> OptimizerCatalog.typeOf(t.optimizer()) == type ? t.optimizer() : type.fresh(), TrainingSettings::withOptimizer, "optimizer")));
+    return place;
   }
 
   private void number(
