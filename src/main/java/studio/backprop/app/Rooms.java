@@ -190,7 +190,7 @@ final class Rooms {
     button.setOnAction(event -> open.run());
     hints.explain(button, KeyCombination.valueOf(TwinsPage.KEY), "twins.open.help");
     time.add(button);
-    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, "Shortcut+Shift+D", () -> page.showTriesIn(shell.getScene()))
+    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, TwinsPage.TRIES_KEY, () -> page.showTriesIn(shell.getScene()))
         .when(BooleanExpression.booleanExpression(run.readyProperty()))));
   }
 

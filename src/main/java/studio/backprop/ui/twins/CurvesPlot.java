@@ -125,15 +125,18 @@ final class CurvesPlot extends StackPane {
     held(g, scale, line, colour);
   }
 
-  /** At the ends of the curves, one under the other where these meet. */
+  /** At the ends of the curves, one over the other where these meet. */
   private void names(GraphicsContext g, PlotScale scale, Palette palette) {
+    List<Line> shown = lines.stream().filter(line -> !line.isEmpty()).sorted(Comparator.comparingDouble(line -> -end(scale, line))).toList();
+    double[] ys = new double[shown.size()];
+    for (int i = 0; i < ys.length; i++) {
+      ys[i] = Math.min(i == 0 ? scale.bottom() : ys[i - 1] - NAME, end(scale, shown.get(i)));
+    }
+    double down = ys.length == 0 ? 0 : Math.max(0, PlotScale.TOP - ys[ys.length - 1]);
     g.setTextAlign(TextAlignment.LEFT);
-    double free = 0;
-    for (Line line : lines.stream().filter(line -> !line.isEmpty()).sorted(Comparator.comparingDouble(line -> end(scale, line))).toList()) {
-      double y = Math.max(free, end(scale, line));
-      g.setFill(LaneColour.of(palette, line.colour()));
-      g.fillText(line.name(), scale.x(line.lastStep()) + 5, y);
-      free = y + NAME;
+    for (int i = 0; i < ys.length; i++) {
+      g.setFill(LaneColour.of(palette, shown.get(i).colour()));
+      g.fillText(shown.get(i).name(), scale.x(shown.get(i).lastStep()) + 5, ys[i] + down);
     }
   }
 

@@ -1,6 +1,5 @@
 package studio.backprop.ui.twins;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
@@ -28,6 +27,7 @@ final class LaneView extends VBox {
   private final LaneCourse course;
   private final Lang lang;
   private final Words words;
+  private final String full;
   private final NetworkStrip strip;
   private final OutlookView outlook;
   private final Label numbers = new Label();
@@ -44,11 +44,13 @@ final class LaneView extends VBox {
     this.course = model.lanes().get(lane);
     this.lang = lang;
     this.words = new Words(lang);
+    this.full = words.name(model.setup().base(), model.setup().variants(), lane);
     this.strip = new NetworkStrip(course, lang, theme);
     this.outlook = new OutlookView(course, lang, theme);
     getStyleClass().addAll("lane", LaneColour.style(lane));
     numbers.getStyleClass().add("numbers");
     numbers.setMaxWidth(Double.MAX_VALUE);
+    numbers.setWrapText(true);
     trouble.setGraphic(Icon.FAULT.view());
     trouble.getStyleClass().addAll("bad", "note", "trouble");
     trouble.setWrapText(true);
@@ -65,15 +67,15 @@ final class LaneView extends VBox {
     VBox.setVgrow(outlook, Priority.ALWAYS);
     getChildren().addAll(head(hints, actions), difference(), strip, outlook, trouble, early, numbers, keep);
     setMinWidth(0);
-    setAccessibleText(lang.say("twins.setting", Words.letter(lane), name.getText()));
+    setAccessibleText(lang.say("twins.setting", Words.letter(lane), full));
     redraw();
   }
 
   private HBox head(Hints hints, Actions actions) {
     Label letter = new Label(Words.letter(lane));
     letter.getStyleClass().add("letter");
-    name.setText(words.name(model.setup().base(), model.setup().variants(), lane));
-    name.setTooltip(new Tooltip(name.getText()));
+    name.setText(words.brief(model.setup().base(), model.setup().variants(), lane));
+    name.setTooltip(new Tooltip(full));
     name.getStyleClass().add("strong");
     name.setWrapText(true);
     name.setMinHeight(USE_PREF_SIZE);
@@ -101,18 +103,20 @@ final class LaneView extends VBox {
   }
 
   private Label difference() {
-    List<Differing> own = Differing.between(model.setup().base(), course.project());
-    Label said = new Label(own.isEmpty() ? lang.say("twins.drawn") : own.size() == 1 ? lang.say("twins.before", words.value(own.get(0).before()))
-        : lang.say("twins.unfair.short", own.size()));
-    said.getStyleClass().addAll("note", "difference", own.size() > 1 ? "warn" : "mut");
-    if (own.size() > 1) {
+    Label said = new Label(words.difference(model.setup().base(), model.setup().variants(), lane));
+    boolean unfair = Differing.between(model.setup().base(), course.project()).size() > 1;
+    said.setWrapText(true);
+    said.setMinHeight(USE_PREF_SIZE);
+    said.getStyleClass().addAll("note", "difference", unfair ? "warn" : "mut");
+    if (unfair) {
       said.setGraphic(Icon.WARNING.view());
     }
     return said;
   }
 
+  /** What it does otherwise, in full. */
   String name() {
-    return name.getText();
+    return full;
   }
 
   void redraw() {

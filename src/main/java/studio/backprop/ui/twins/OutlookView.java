@@ -3,6 +3,7 @@ package studio.backprop.ui.twins;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -30,6 +31,7 @@ final class OutlookView extends StackPane {
   private final LaneCourse lane;
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
+  private final Label nothing = new Label();
   private Raster raster = new Raster(1, 1);
 
   OutlookView(LaneCourse lane, Lang lang, ThemeModel theme) {
@@ -38,10 +40,14 @@ final class OutlookView extends StackPane {
     getStyleClass().add("outlook");
     setMinSize(0, 0);
     accessibleTextProperty().bind(lang.bind("twins.outlook"));
-    getChildren().add(painting);
+    nothing.textProperty().bind(lang.bind("twins.no_outlook"));
+    nothing.getStyleClass().addAll("note", "mut", "nothing");
+    nothing.setWrapText(true);
+    getChildren().addAll(painting, nothing);
   }
 
   void redraw() {
+    nothing.setVisible(lane.outlook() instanceof Outlook.Nothing && lane.sight().filter(sight -> sight.step() > 0).isPresent());
     painting.repaint();
   }
 

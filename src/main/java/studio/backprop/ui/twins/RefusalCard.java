@@ -18,6 +18,7 @@ final class RefusalCard extends VBox {
   private final Label sentence = new Label();
   private final Button only = new Button();
   private final Button allow = new Button();
+  private final Button leave = new Button();
 
   RefusalCard(Setup setup, Lang lang) {
     this.setup = setup;
@@ -35,7 +36,6 @@ final class RefusalCard extends VBox {
     allow.setId("allow-both");
     allow.textProperty().bind(lang.bind("twins.allow"));
     allow.setOnAction(event -> setup.allow());
-    Button leave = new Button();
     leave.setId("leave-it");
     leave.textProperty().bind(lang.bind("twins.leave"));
     leave.setOnAction(event -> setup.forget());
@@ -55,6 +55,9 @@ final class RefusalCard extends VBox {
     only.setManaged(guarded);
     allow.setVisible(guarded);
     allow.setManaged(guarded);
+    if (refusal.isPresent() && getScene() != null) {
+      (guarded ? only : leave).requestFocus();
+    }
     refusal.ifPresent(refused -> sentence.setText(refused.problem()
         .map(problem -> lang.say("twins.impossible", Words.letter(refused.lane()), lang.say(problem)))
         .orElseGet(() -> refused(refused))));

@@ -44,6 +44,7 @@ final class SideBySide extends VBox {
   private Optional<VariantForm> form = Optional.empty();
   private int edited = -1;
   private int lanesBefore;
+  private ScrollPane scroll = new ScrollPane();
 
   /**
    * @param keep makes a lane the project and closes the page
@@ -121,8 +122,12 @@ final class SideBySide extends VBox {
   private void renewForm() {
     if (edited >= 0) {
       int lane = edited;
+      double place = scroll.getVvalue();
       closeForm();
       edit(lane);
+      scroll.applyCss();
+      scroll.layout();
+      scroll.setVvalue(place);
     }
   }
 
@@ -136,7 +141,7 @@ final class SideBySide extends VBox {
     edited = lane;
     VariantForm fields = new VariantForm(model.setup(), lane, lang, hints);
     form = Optional.of(fields);
-    ScrollPane scroll = new ScrollPane(fields);
+    scroll = new ScrollPane(fields);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -30,6 +30,9 @@ public final class TwinsPage {
 
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
+  /** The key that opens the table of tries. */
+  public static final String TRIES_KEY = "Shortcut+Shift+D";
+  private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
   private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
   private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
 
@@ -125,6 +128,8 @@ public final class TwinsPage {
     boolean typing = event.getTarget() instanceof TextInputControl;
     if (CLOSES.match(event)) {
       close();
+    } else if (TRIES.match(event)) {
+      showTriesIn(page.getScene());
     } else if (event.getCode() == KeyCode.ESCAPE) {
       if (!lanes.escape()) {
         close();

@@ -1,6 +1,7 @@
 package studio.backprop.ui.twins;
 
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
@@ -44,11 +45,6 @@ final class Words {
     return lang.say("twins.setting", lang.say(one.what()), value(one.now()));
   }
 
-  /** The setting with both values: Learning rate 0.04 instead of 0.01. */
-  String instead(Differing one) {
-    return lang.say("twins.instead", lang.say(one.what()), value(one.now()), value(one.before()));
-  }
-
   /** Settings in a row. */
   String names(List<Differing> differing) {
     return row(differing.stream().map(one -> lang.say(one.what())).toList());
@@ -71,8 +67,31 @@ final class Words {
     if (!own.isEmpty()) {
       return all(own);
     }
+    return common(base, variants).map(this::now).orElseGet(() -> lang.say("twins.as_drawn"));
+  }
+
+  /** The same where there is little room: the new value alone, where it is one. */
+  String brief(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (own.size() > 1) {
+      return all(own);
+    }
+    return own.stream().findFirst().or(() -> common(base, variants)).map(one -> value(one.now())).orElseGet(() -> lang.say("twins.as_drawn"));
+  }
+
+  /** What stands under the name: the setting, and what it is as drawn. */
+  String difference(Project base, List<Project> variants, int lane) {
+    List<Differing> own = Differing.between(base, variants.get(lane));
+    if (own.size() > 1) {
+      return lang.say("twins.unfair.short", own.size());
+    }
+    return own.stream().findFirst().map(one -> lang.say("twins.before", lang.say(one.what()), value(one.before())))
+        .or(() -> common(base, variants).map(one -> lang.say("twins.drawn", lang.say(one.what())))).orElse("");
+  }
+
+  /** The setting that all changed variants change, with its value as drawn; empty where they change different ones. */
+  private static Optional<Differing> common(Project base, List<Project> variants) {
     List<Differing> others = variants.stream().flatMap(other -> Differing.between(other, base).stream()).toList();
-    boolean oneThing = others.stream().map(Differing::what).distinct().count() == 1;
-    return oneThing ? now(others.get(0)) : lang.say("twins.as_drawn");
+    return others.stream().map(Differing::what).distinct().count() == 1 ? Optional.of(others.get(0)) : Optional.empty();
   }
 }
