@@ -26,6 +26,8 @@ final class RefusalCard extends VBox {
     this.words = new Words(lang);
     setId("refusal");
     getStyleClass().addAll("card", "warn", "refusal");
+    setFocusTraversable(true);
+    accessibleTextProperty().bind(sentence.textProperty());
     sentence.setGraphic(Icon.WARNING.view());
     sentence.getStyleClass().add("warn");
     sentence.setWrapText(true);
@@ -56,7 +58,7 @@ final class RefusalCard extends VBox {
     allow.setVisible(guarded);
     allow.setManaged(guarded);
     if (refusal.isPresent() && getScene() != null) {
-      (guarded ? only : leave).requestFocus();
+      requestFocus(); // not a button: the key that made the change is still down
     }
     refusal.ifPresent(refused -> sentence.setText(refused.problem()
         .map(problem -> lang.say("twins.impossible", Words.letter(refused.lane()), lang.say(problem)))
