@@ -153,6 +153,7 @@ public final class LensPage extends VBox {
         () -> model.saidProperty().get().isEmpty() ? lang.say("lens.hover") : model.saidProperty().get(), model.saidProperty(), lang.textsProperty()));
     Label step = new Label();
     step.getStyleClass().addAll("note", "mut");
+    step.setMinWidth(USE_PREF_SIZE);
     step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(), lang.textsProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

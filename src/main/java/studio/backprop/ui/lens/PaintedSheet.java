@@ -1,8 +1,10 @@
 package studio.backprop.ui.lens;
 
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -138,6 +140,15 @@ final class PaintedSheet extends HBox {
   /** Says in words what is pointed at. */
   void say(String sentence) {
     sheet.setAccessibleText(sentence);
+  }
+
+  /** Keys that the bars to scroll would take first. @param press says whether it wants a key */
+  void onPress(Predicate<KeyCode> press) {
+    sheet.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      if (!event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown() && press.test(event.getCode())) {
+        event.consume();
+      }
+    });
   }
 
   void onWalk(Walk walk) {

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Dataset;
 import studio.backprop.train.Activations;
@@ -21,7 +20,7 @@ final class RecurrentCard extends FlowPane {
   private final LensDesk desk;
   private final Label title = new Label();
   private final Label note = new Label();
-  private final HBox figures = new HBox();
+  private final FlowPane figures = new FlowPane();
   private final List<Figure> shown = List.of(new Figure("time-text"), new Figure("gradient-text"), new Figure("mut"));
   private final Label answerTitle = new Label();
   private final Label answerNote = new Label();
@@ -61,10 +60,14 @@ final class RecurrentCard extends FlowPane {
     twinAnswer = new VBox(others, twinBars);
     twinAnswer.getStyleClass().add("twin-answer");
     twinAnswer.managedProperty().bind(twinAnswer.visibleProperty());
-    HBox both = new HBox(new VBox(own, bars), twinAnswer);
+    FlowPane both = new FlowPane(new VBox(own, bars), twinAnswer);
     both.getStyleClass().add("figures");
-    HBox.setHgrow(twinAnswer, Priority.ALWAYS);
-    getChildren().addAll(arrives, new VBox(new HBox(answerTitle, answerNote), both));
+    for (FlowPane wraps : List.of(figures, both)) {
+      wraps.prefWrapLengthProperty().bind(Bindings.createDoubleBinding(
+          () -> getWidth() - getInsets().getLeft() - getInsets().getRight(), widthProperty(), insetsProperty()));
+    }
+    setMinWidth(0);
+    getChildren().addAll(arrives, new VBox(answerTitle, answerNote, both));
   }
 
   /**

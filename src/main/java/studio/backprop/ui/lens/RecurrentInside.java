@@ -81,11 +81,13 @@ final class RecurrentInside implements InsideView {
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
     sheet.sheet().addEventHandler(ScrollEvent.SCROLL, event -> {
-      if (picture.filter(now -> now.places().shown() < now.places().steps()).isPresent()) {
+      boolean sideways = event.getDeltaX() != 0 || sheet.seenHeight() >= sheet.sheet().getHeight();
+      if (sideways && picture.filter(now -> now.places().shown() < now.places().steps()).isPresent()) {
         turn(first - (int) Math.signum(event.getDeltaY() + event.getDeltaX()));
         event.consume();
       }
     });
+    sheet.onPress(this::press);
     sheet.onWalk((down, across) -> {
       if (numbers != null) {
         choose(new Place(clamp(chosen.step() + across, numbers.steps()), clamp(chosen.unit() + down, numbers.units())), true);
@@ -239,8 +241,18 @@ final class RecurrentInside implements InsideView {
     if (numbers == null || sheet.seenWidth() <= 0) {
       return;
     }
-    RecurrentPlaces places = RecurrentPlaces.fit(
-        numbers.kind(), other.isPresent(), numbers.steps(), numbers.units(), first, sheet.seenWidth(), sheet.seenHeight());
+    RecurrentPlaces places = places();
+    if (picture.filter(before -> before.places().sees(chosen.step()) && before.places().shown() != places.shown()).isPresent() && !places.sees(chosen.step())) {
+      first = chosen.step() < places.first() ? chosen.step() : chosen.step() - places.shown() + 1; // less is seen than before
+    }
+    paint(places());
+  }
+
+  private RecurrentPlaces places() {
+    return RecurrentPlaces.fit(numbers.kind(), other.isPresent(), numbers.steps(), numbers.units(), first, sheet.seenWidth(), sheet.seenHeight());
+  }
+
+  private void paint(RecurrentPlaces places) {
     first = places.first();
     boolean words = StepNames.text(desk.model()).isPresent() && StepNames.tokens(desk.model(), numbers.steps()).isPresent();
     picture = Optional.of(new RecurrentPicture(

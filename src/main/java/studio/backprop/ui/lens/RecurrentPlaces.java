@@ -28,7 +28,7 @@ record RecurrentPlaces(
   private static final double BETWEEN = 22;
   private static final double WIDEST = 140;
   private static final double LARGEST_UNIT = 20;
-  private static final double SMALLEST = 36;
+  private static final double SMALLEST = 24;
   private static final double END = 16;
 
   /** What a column is made of. */
