@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.ui.designer.DesignerModel;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.doctor.DoctorButton;
 import studio.backprop.ui.doctor.DoctorModel;
 import studio.backprop.ui.doctor.DoctorView;
@@ -16,17 +17,22 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.shell.ShellView;
 
-/** What stands at the right of the canvas: the inspector or, in its place, the doctor. */
+/** What stands at the right of the canvas: the inspector or, in its place, the doctor, or two runs while their difference is looked at. */
 final class Beside extends StackPane {
   private final Region inspector;
+  private final Region compare;
+  private final DesignerModel network;
   private final DoctorView doctor;
 
-  Beside(Region inspector, DoctorModel model, DesignerModel network, Lang lang, ShellView shell) {
+  Beside(Region inspector, Region compare, DoctorModel model, DesignerModel network, Lang lang, ShellView shell) {
     this.inspector = inspector;
+    this.compare = compare;
+    this.network = network;
     Hints hints = new Hints(lang);
     doctor = new DoctorView(model, lang, hints, this::toggle);
     doctor.setVisible(false);
-    getChildren().addAll(inspector, doctor);
+    getChildren().addAll(inspector, compare, doctor);
+    network.lensProperty().subscribe(lens -> show(doctor.isVisible() && lens != Lens.DIFFERENCE));
     model.findingsProperty().subscribe(found -> {
       Set<Integer> nodes = new TreeSet<>();
       found.forEach(finding -> nodes.addAll(finding.nodes()));
@@ -48,10 +54,15 @@ final class Beside extends StackPane {
     }
   }
 
-  /** Shows the doctor, or the inspector again. */
+  /** Shows the doctor, or what stood there before. */
   void toggle() {
-    boolean open = !doctor.isVisible();
-    doctor.setVisible(open);
-    inspector.setVisible(!open);
+    show(!doctor.isVisible());
+  }
+
+  private void show(boolean ill) {
+    boolean compares = network.lensProperty().get() == Lens.DIFFERENCE;
+    doctor.setVisible(ill);
+    compare.setVisible(!ill && compares);
+    inspector.setVisible(!ill && !compares);
   }
 }

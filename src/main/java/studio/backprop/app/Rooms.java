@@ -7,8 +7,6 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
@@ -62,6 +60,7 @@ import studio.backprop.ui.shell.Frame;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
 import studio.backprop.ui.time.BranchPanel;
+import studio.backprop.ui.time.CompareModel;
 import studio.backprop.ui.time.CompareView;
 import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
@@ -72,10 +71,6 @@ import studio.backprop.ui.twins.TwinsPage;
 
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
-  /** Where a card over the canvas leaves its tools and legend free. */
-  private static final double BELOW_LEGEND = 92;
-  private static final double BESIDE = 16;
-
   private final ShellView.Rooms all;
   private final DesignerModel network;
   private final PaletteView palette;
@@ -133,10 +128,7 @@ final class Rooms {
     middle.setMinSize(0, 0);
     TimeModel times = new TimeModel(run);
     TimeView time = new TimeView(times, lang, hints, theme);
-    CompareView compare = new CompareView(times, lang, hints);
-    StackPane.setAlignment(compare, Pos.TOP_RIGHT);
-    StackPane.setMargin(compare, new Insets(BELOW_LEGEND, BESIDE, 0, 0));
-    middle.getChildren().add(compare);
+    CompareView compare = new CompareView(new CompareModel(run, network::show), lang, hints);
     shell.offer(time.commands());
     palette.addRoom(Icon.BRANCH, lang.bind("branch.room"), lang.bind("branch.rail"), new BranchPanel(times, lang, hints));
     DebuggerModel steps = new DebuggerModel(document, run, pulse);
@@ -158,7 +150,7 @@ final class Rooms {
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion).follow(below.debuggerShown());
-    Beside beside = new Beside(inspector, doctor, network, lang, shell);
+    Beside beside = new Beside(inspector, compare, doctor, network, lang, shell);
     showTwins(beside, middle, below, lang, theme);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
     twins = new TwinsModel(document, run, twinRunner, pulse);

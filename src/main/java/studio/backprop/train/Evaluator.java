@@ -23,12 +23,19 @@ public final class Evaluator {
   private final Network network;
   private final Parameters parameters;
   private final Kernels kernels;
+  private final Purpose purpose;
   private final Feed feed;
   private final Tally tally;
   private Plan full;
   private Plan rest;
 
   public Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part) {
+    this(network, parameters, kernels, data, part, Purpose.PREDICT_LEAN);
+  }
+
+  /** @param purpose one that is not lean lets the answers of all nodes be read after a batch */
+  Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part, Purpose purpose) {
+    this.purpose = purpose;
     this.network = network;
     this.parameters = parameters;
     this.kernels = kernels;
@@ -55,19 +62,38 @@ public final class Evaluator {
 
   /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
   public Scores run(Consumer<Plan> visitor) {
-    Batches batches = feed.batches();
-    if (batches.rows() == 0) {
+    if (feed.batches().rows() == 0) {
       return Scores.NONE;
     }
     tally.clear();
-    for (int batch = 0; batch < batches.count(); batch++) {
-      Plan plan = planFor(batches.size(batch));
-      feed.fill(batch, plan);
-      plan.forward(Mode.EVALUATE);
-      tally.add(plan);
-      visitor.accept(plan);
+    for (int batch = 0; batch < batches(); batch++) {
+      visitor.accept(run(batch));
     }
+    return scores();
+  }
+
+  /** How many batches the part is cut into. */
+  public int batches() {
+    return feed.batches().count();
+  }
+
+  /** Runs one batch and counts its score. @return the plan, which shows it until the next */
+  public Plan run(int batch) {
+    Plan plan = planFor(feed.batches().size(batch));
+    feed.fill(batch, plan);
+    plan.forward(Mode.EVALUATE);
+    tally.add(plan);
+    return plan;
+  }
+
+  /** The scores over what was counted so far. */
+  public Scores scores() {
     return tally.scores();
+  }
+
+  /** Of each known answer in the batch that a plan has just run, in their order, whether it is right; only where classes are told apart. */
+  public boolean[] right(Plan plan) {
+    return tally.right(plan);
   }
 
   private Plan planFor(int size) {
@@ -80,6 +106,6 @@ public final class Evaluator {
   }
 
   private Plan compile(int size) {
-    return Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
+    return Compiler.compile(network, parameters, kernels, new Seeds(0), purpose, size);
   }
 }

@@ -13,6 +13,7 @@ import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
+import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
@@ -76,8 +77,22 @@ public final class Replica {
     return data;
   }
 
-  Network network() {
+  public Network network() {
     return network;
+  }
+
+  /** What a node has learned and counts on: its own parameters, in their order. */
+  public List<Parameter> parameters(int node) {
+    return parameters.of(node);
+  }
+
+  /**
+   * Runs a part of some data through the network, batch by batch; after each the answers of all nodes can be read.
+   *
+   * @param examples its own data, or others of the same form
+   */
+  public Evaluator reader(PreparedData examples, Part part) {
+    return new Evaluator(network, parameters, kernels, examples, part, Purpose.PREDICT);
   }
 
   /** Its weights, for something else to begin with. */

@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.Arrays;
 import studio.backprop.data.Task;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
@@ -54,8 +55,28 @@ final class Tally {
     }
   }
 
+  /** Of each known answer in the batch that a plan has just run, whether it is right; nothing where numbers are predicted. */
+  boolean[] right(Plan plan) {
+    Tensor target = plan.target();
+    boolean[] all = new boolean[task == Task.CLASSES ? target.count() : 0];
+    int width = width(target);
+    int known = 0;
+    for (int at = 0; at < all.length; at += width) {
+      int row = at / target.rowCount();
+      int place = at % target.rowCount();
+      if (!Float.isNaN(target.get(row, place))) {
+        all[known++] = right(plan.prediction(), target, row, place, width);
+      }
+    }
+    return Arrays.copyOf(all, known);
+  }
+
+  private int width(Tensor target) {
+    return shares ? target.shape().size(target.shape().rank() - 1) : 1;
+  }
+
   private void addRight(Tensor prediction, Tensor target) {
-    int width = shares ? target.shape().size(target.shape().rank() - 1) : 1;
+    int width = width(target);
     for (int row = 0; row < target.rows(); row++) {
       for (int place = 0; place < target.rowCount(); place += width) {
         if (!Float.isNaN(target.get(row, place))) {

@@ -86,6 +86,9 @@ class EveryScreenTest {
     window.showRoom(TimeTraveller.ROOM);
     look("time machine with two branches");
     window.showRoom(0);
+    window.choose(Lens.DIFFERENCE);
+    window.until("compared", () -> window.run().branches().comparison().differenceProperty().get().isPresent());
+    look("lens DIFFERENCE of two runs");
   }
 
   private void panels() {

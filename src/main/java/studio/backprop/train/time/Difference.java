@@ -1,69 +1,72 @@
 package studio.backprop.train.time;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import studio.backprop.network.Network;
+import java.util.Optional;
+import studio.backprop.data.Part;
+import studio.backprop.data.PreparedData;
+import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
-import studio.backprop.train.Snapshot;
+import studio.backprop.tensor.Shape;
+import studio.backprop.train.Example;
+import studio.backprop.train.Replica;
+import studio.backprop.train.Scores;
 
 /**
- * How far a node of one run is from the same node of another: ‖B − A‖ ⁄ ‖A‖, 0 where they are equal, NaN where there is nothing to compare.
+ * Two runs after the same step, A and B: what they have learned, what they answer, and how well they do. Nodes are the same where their names
+ * are.
  *
- * @param node by its id
- * @param weights over all that it has learned
- * @param output over what the chosen example makes it answer
+ * @param step after which both stand
+ * @param example whose way through both networks is shown
+ * @param part the examples over which signals are compared and answers judged, for both those of A
+ * @param seen how many of them, the first ones
+ * @param all how many there are
+ * @param nodes in the order of B's network, then those that only A has
  */
-public record Difference(int node, double weights, double output) {
-  /** Node by node in the order of the network, where there is something to compare. Both must be of networks with the same shapes. */
-  public static List<Difference> between(Snapshot a, Snapshot b, Network network) {
-    List<Difference> all = new ArrayList<>();
-    Map<Integer, Ratio> weights = weights(a, b);
-    for (Node node : network.analyse().order()) {
-      double learned = weights.getOrDefault(node.id(), Ratio.NONE).value();
-      double output = Double.NaN;
-      if (a.activations().has(node.id()) && b.activations().has(node.id())) {
-        output = Ratio.NONE.with(a.activations().output(node.id()), b.activations().output(node.id())).value();
-      }
-      if (!Double.isNaN(learned) || output > 0) {
-        all.add(new Difference(node.id(), learned, output));
-      }
+public record Difference(long step, Example example, Part part, int seen, int all, List<OfNode> nodes, Judged judged) {
+  /**
+   * One node.
+   *
+   * @param a in A's network; empty where only B has it
+   * @param b in B's network; empty where only A has it
+   * @param weights the first of its parameters; empty where it has none, or not of the same size in both
+   * @param output for the example; empty where it leads to no loss, or is not of the same size in both
+   * @param weightsApart ‖B − A‖ ⁄ ‖A‖ of all that it has learned; NaN where nothing is to be compared
+   * @param outputApart the same of its output over all examples
+   */
+  public record OfNode(
+      String name, Optional<Node> a, Optional<Node> b, Optional<Weights> weights, Optional<Output> output, double weightsApart, double outputApart) {
+    public boolean inBoth() {
+      return a.isPresent() && b.isPresent();
     }
-    return all;
   }
 
-  private static Map<Integer, Ratio> weights(Snapshot a, Snapshot b) {
-    Map<Integer, Ratio> weights = new TreeMap<>();
-    for (int p = 0; a.hasValues() && p < a.parameters().size(); p++) {
-      if (a.parameters().get(p).learned()) {
-        weights.merge(a.parameters().get(p).node(), Ratio.NONE.with(a.values(p), b.values(p)), Ratio::and);
-      }
-    }
-    return weights;
+  /** The numbers of a parameter in both runs, row-major. */
+  public record Weights(ParameterSpec spec, float[] a, float[] b) {}
+
+  /** What a node gives for one example in both runs, row-major. */
+  public record Output(Shape shape, float[] a, float[] b) {}
+
+  /**
+   * How well both do on the same examples.
+   *
+   * @param answers that could be right; 0 where numbers are predicted
+   * @param onlyA answers that A has right and B has not
+   * @param onlyB answers that B has right and A has not
+   */
+  public record Judged(Scores a, Scores b, int answers, int rightA, int rightB, int onlyA, int onlyB) {}
+
+  /** Compares two copies, which must not be asked by anyone else meanwhile. @param example of A's data */
+  public static Difference between(Replica a, Replica b, Example example) {
+    PreparedData data = a.data();
+    Part part = data.rows(Part.VALIDATION) > 0 ? Part.VALIDATION : Part.TRAIN;
+    Contrast contrast = new Contrast(a, b);
+    Judged judged = contrast.judge(part);
+    Example shown = example.within(data);
+    return new Difference(b.step(), shown, part, contrast.seen(), data.rows(part), contrast.nodes(shown), judged);
   }
 
-  /** Sums of squares on the way to a ratio of norms. */
-  private record Ratio(double apart, double size) {
-    static final Ratio NONE = new Ratio(0, 0);
-
-    Ratio with(float[] a, float[] b) {
-      double apartHere = apart;
-      double sizeHere = size;
-      for (int i = 0; i < a.length; i++) {
-        double difference = (double) b[i] - a[i];
-        apartHere += difference * difference;
-        sizeHere += (double) a[i] * a[i];
-      }
-      return new Ratio(apartHere, sizeHere);
-    }
-
-    Ratio and(Ratio other) {
-      return new Ratio(apart + other.apart, size + other.size);
-    }
-
-    double value() {
-      return size == 0 ? Double.NaN : Math.sqrt(apart / size);
-    }
+  /** The node of this name, as far as it is in B's network or in A's. */
+  public Optional<OfNode> of(String name) {
+    return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
   }
 }

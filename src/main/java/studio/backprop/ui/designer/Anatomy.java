@@ -33,6 +33,7 @@ final class Anatomy {
   private static final double LEARNING_WIDTH = 136;
   private static final double STRUCTURE_HEIGHT = 176;
   private static final double LENS_HEIGHT = 250;
+  private static final double DIFFERENCE_HEIGHT = 270;
 
   /** By the class of the layer; asked for many times in each frame of a drag. */
   private static final Map<Class<?>, Double> WIDTHS =
@@ -65,7 +66,11 @@ final class Anatomy {
   }
 
   static double height(Lens lens) {
-    return lens == Lens.STRUCTURE ? STRUCTURE_HEIGHT : LENS_HEIGHT;
+    return switch (lens) {
+      case STRUCTURE -> STRUCTURE_HEIGHT;
+      case DIFFERENCE -> DIFFERENCE_HEIGHT;
+      default -> LENS_HEIGHT;
+    };
   }
 
   static Box box(Node node, Lens lens) {

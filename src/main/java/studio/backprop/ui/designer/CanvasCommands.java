@@ -13,10 +13,13 @@ import studio.backprop.ui.kit.Icon;
 /** What can be done on the canvas, each once: its keys, its place in the menus and in the window's list of commands come from here. */
 final class CanvasCommands {
   private final DesignerModel model;
+  private final ObservableBooleanValue comparable;
   private final Map<String, Command> all = new LinkedHashMap<>();
 
-  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, CanvasView view, Runnable lookInside) {
+  /** @param comparable whether there are two runs whose difference can be seen */
+  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, CanvasView view, ObservableBooleanValue comparable, Runnable lookInside) {
     this.model = model;
+    this.comparable = comparable;
     ObservableBooleanValue one = selected(1, 1);
     ObservableBooleanValue some = Bindings.createBooleanBinding(
         () -> !model.document().selection().isEmpty() || !model.notes().selected().isEmpty(),
@@ -64,7 +67,8 @@ final class CanvasCommands {
       int digit = lens.ordinal() + 1;
       Runnable look = () -> model.lensProperty().set(lens);
       boolean ofRepair = lens == Lens.ACTIVATIONS || lens == Lens.GRADIENTS;
-      add(view(key(lens), Icon.LENS, String.valueOf(digit), ofRepair ? () -> model.mending().mendOr(digit - 1, look) : look));
+      Command command = view(key(lens), Icon.LENS, String.valueOf(digit), ofRepair ? () -> model.mending().mendOr(digit - 1, look) : look);
+      add(lens == Lens.DIFFERENCE ? command.when(comparable) : command);
     }
   }
 

@@ -221,6 +221,12 @@ public final class DesignerModel implements Mender {
     document.select(Set.of(node));
   }
 
+  /** Selects a node and brings it into sight. */
+  public void show(int node) {
+    select(node);
+    revealSelection();
+  }
+
   /** Adds a node to the selection, or takes it out. */
   void toggle(int node) {
     Set<Integer> changed = new TreeSet<>(document.selection());

@@ -71,7 +71,7 @@ public final class DesignerView extends Region {
     new CursorMark(desk, canvas);
     Walk walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);
-    commands = new CanvasCommands(model, walk, pictures, canvas, () -> model.document().selectedNode().ifPresent(this::openNode));
+    commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document().selectedNode().ifPresent(this::openNode));
     Keys keys = new Keys(desk, canvas, walk, commands);
     new Gestures(model, canvas, keys, pulse, this::openNode);
     new Menus(desk, canvas, commands);

@@ -6,10 +6,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.train.time.Difference;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Legend.Mark;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.DifferenceWords;
 import studio.backprop.ui.run.ReachButton;
 
 /** Says in words what widths and colours on the canvas mean in this lens. */
@@ -57,11 +59,19 @@ final class LegendLine extends HBox {
         title.getStyleClass().add("gradient");
       }
       getChildren().setAll(words, gap);
-      if (lens != Lens.STRUCTURE) {
+      if (lens == Lens.DIFFERENCE) {
+        getChildren().add(signed);
+      } else if (lens != Lens.STRUCTURE) {
         getChildren().addAll(reach, lens == Lens.GRADIENTS ? gradients : signed);
         refresh();
       }
     });
+    desk.run().branches().comparison().differenceProperty().subscribe(() -> text.setText(sentence()));
+  }
+
+  private String difference(Difference found) {
+    List<String> letters = desk.run().branches().comparison().letters();
+    return desk.lang().say("legend.lens.difference", letters.get(0), letters.get(1), DifferenceWords.over(found));
   }
 
   /** Half a sentence helps nobody: it is whole or not there. */
@@ -71,9 +81,13 @@ final class LegendLine extends HBox {
     text.setVisible(text.getWidth() >= text.prefWidth(-1) - 1);
   }
 
-  /** What is seen in this lens; of changes, between which steps. */
+  /** What is seen in this lens; of changes, between which steps; of two runs, over what. */
   private String sentence() {
     Lens lens = desk.model().lens();
+    if (lens == Lens.DIFFERENCE) {
+      return desk.run().branches().comparison().differenceProperty().get().map(this::difference)
+          .orElseGet(() -> desk.lang().say("legend.lens.difference.waits"));
+    }
     return lens == Lens.CHANGE && desk.changes().from().isPresent()
         ? desk.lang().say("legend.lens.change.between", desk.changes().from().getAsLong(), desk.changes().to())
         : desk.lang().say("legend." + lens.key());

@@ -10,12 +10,14 @@ public enum Lens {
   GRADIENTS,
   WEIGHTS,
   /** What all numbers have changed by since the step that was seen before. */
-  CHANGE;
+  CHANGE,
+  /** Two runs beside each other. */
+  DIFFERENCE;
 
   /** What it colours. */
   Quantity quantity() {
     return switch (this) {
-      case STRUCTURE, ACTIVATIONS -> Quantity.OUTPUT;
+      case STRUCTURE, ACTIVATIONS, DIFFERENCE -> Quantity.OUTPUT;
       case GRADIENTS -> Quantity.GRADIENT;
       case WEIGHTS, CHANGE -> Quantity.WEIGHT;
     };

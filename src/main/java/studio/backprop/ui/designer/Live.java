@@ -40,6 +40,7 @@ final class Live {
       desk.changes().forget();
     });
     desk.lang().textsProperty().subscribe(texts -> news = true);
+    desk.run().branches().comparison().differenceProperty().subscribe(found -> news = true);
     desk.reach().overProperty().subscribe(over -> news = true);
     desk.reach().stepsProperty().subscribe(steps -> news = true);
     desk.theme().paletteProperty().subscribe(palette -> canvas.wires().forEach(WireView::paint));

@@ -8,6 +8,7 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.time.Difference;
 import studio.backprop.ui.run.Learned;
 
 /** Chooses what stands in the middle of a node: by the lens, and by what the run knows of the node. */
@@ -22,6 +23,9 @@ final class PaneFactory {
 
   NodePane of(Node node, int width) {
     Lens lens = desk.model().lens();
+    if (lens == Lens.DIFFERENCE && !(node.layer() instanceof Input)) {
+      return difference(node, width);
+    }
     Optional<Run> run = Optional.ofNullable(desk.run().runProperty().get()).filter(r -> trains(r, node));
     if (run.isPresent() && node.layer() instanceof Output) {
       return new LossPane(desk, node);
@@ -43,7 +47,17 @@ final class PaneFactory {
           .orElseGet(() -> new ShapePane(desk, node));
       case WEIGHTS -> learned.filter(l -> snapshot.get().hasValues())
           .<NodePane>map(l -> new WeightPane(desk, node, l, width)).orElseGet(() -> new ShapePane(desk, node));
+      case DIFFERENCE -> new ShapePane(desk, node);
     };
+  }
+
+  /** Both runs in the node, as soon as they stand at a step. */
+  private NodePane difference(Node node, int width) {
+    Optional<Difference> found = desk.run().branches().comparison().differenceProperty().get();
+    if (node.layer() instanceof Output && found.isPresent()) {
+      return new LossesPane(desk);
+    }
+    return found.flatMap(f -> f.of(node.name())).<NodePane>map(of -> new DifferencePane(desk, of, width)).orElseGet(() -> new ShapePane(desk, node));
   }
 
   private NodePane backward(Node node, Shape shape, Optional<Learned> learned, int width) {

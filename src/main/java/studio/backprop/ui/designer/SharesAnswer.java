@@ -22,10 +22,13 @@ final class SharesAnswer implements Answer {
   SharesAnswer(Desk desk, int node, int classes, int height) {
     this.desk = desk;
     this.node = node;
-    var run = desk.run().runProperty().get();
-    List<String> names = new DataWords(desk.lang()).classes(run.data().dataset());
-    List<String> labels = names.size() == classes ? names : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
-    bars = new Bars(labels, height < NodePane.PICTURE ? TIGHT : LINE);
+    bars = new Bars(names(desk, classes), height < NodePane.PICTURE ? TIGHT : LINE);
+  }
+
+  /** What so many classes are called, or their numbers. */
+  static List<String> names(Desk desk, int classes) {
+    List<String> names = new DataWords(desk.lang()).classes(desk.run().runProperty().get().data().dataset());
+    return names.size() == classes ? names : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
   }
 
   @Override

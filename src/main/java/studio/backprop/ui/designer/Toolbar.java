@@ -1,7 +1,10 @@
 package studio.backprop.ui.designer;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
@@ -9,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
@@ -29,11 +33,15 @@ final class Toolbar extends HBox {
         .add(Lens.ACTIVATIONS, desk.lang().bind("lens.activations"), Icon.ACTIVATIONS)
         .add(Lens.GRADIENTS, desk.lang().bind("lens.gradients"), Icon.GRADIENTS)
         .add(Lens.WEIGHTS, desk.lang().bind("lens.weights"), Icon.WEIGHTS)
-        .add(Lens.CHANGE, desk.lang().bind("lens.change"), Icon.CHANGE);
-    for (Lens choice : Lens.values()) {
+        .add(Lens.CHANGE, desk.lang().bind("lens.change"), Icon.CHANGE)
+        .add(Lens.DIFFERENCE, desk.lang().bind("lens.difference"), Icon.DIFFERENCE);
+    for (Lens choice : EnumSet.range(Lens.STRUCTURE, Lens.CHANGE)) {
       String digit = String.valueOf(choice.ordinal() + 1);
       lens.explain(choice, desk.hints(), KeyCombination.valueOf(digit), "lens.see." + choice.name().toLowerCase(Locale.ROOT));
     }
+    ObservableValue<Boolean> comparable = desk.run().branches().comparison().pairProperty().map(Optional::isPresent);
+    lens.explain(Lens.DIFFERENCE, desk.hints(), comparable.map(Toolbar::meaningOfDifference));
+    lens.allow(Lens.DIFFERENCE, comparable);
     lens.valueProperty().bindBidirectional(model.lensProperty());
     desk.lang().textsProperty().subscribe(texts -> name(true)); // other words, another width
     Region gap = new Region();
@@ -68,6 +76,11 @@ final class Toolbar extends HBox {
 
   private void name(boolean words) {
     lens.getChildren().forEach(choice -> ((Labeled) choice).setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+  }
+
+  private static Message meaningOfDifference(boolean comparable) {
+    String key = String.valueOf(Lens.DIFFERENCE.ordinal() + 1);
+    return comparable ? Message.of("kit.tip", Message.of("lens.see.difference"), key) : Message.of("lens.difference.no_pair", key);
   }
 
   private Button button(Icon icon, String key, String keys, Runnable action) {

@@ -8,19 +8,31 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
+import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.run.DifferenceWords;
 
-/** A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back. */
+/**
+ * A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back; where two runs are compared,
+ * with how far their signals are apart.
+ */
 final class WireView extends Group {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
+  private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
+  /** Of a difference: where there is none, for each ‖A‖, and at most. */
+  private static final double THINNEST_APART = 1.5;
+  private static final double WIDTH_APART = 12;
+  private static final double WIDEST_APART = 18;
   private static final double PILL_HEIGHT = 20;
   private static final double PILL_RISE = 14;
   private static final double NUMBER_WIDTH = 64;
@@ -32,6 +44,7 @@ final class WireView extends Group {
   private final CubicCurve ring = curve("wire-ring");
   private final CubicCurve line = curve("wire-line");
   private final Ribbon ribbon = new Ribbon();
+  private final CubicCurve apart = curve("wire-apart");
   private final Line leader = new Line();
   private final Label pill = new Label();
   private final Tooltip explanation = new Tooltip();
@@ -54,7 +67,9 @@ final class WireView extends Group {
     pill.setTooltip(explanation);
     Tooltip.install(hit, explanation);
     ribbon.setVisible(false);
-    getChildren().addAll(ring, hit, leader, line, ribbon);
+    apart.setMouseTransparent(true);
+    apart.setVisible(false);
+    getChildren().addAll(ring, hit, leader, line, apart, ribbon);
   }
 
   private static CubicCurve curve(String style) {
@@ -109,10 +124,13 @@ final class WireView extends Group {
 
   private void showMeasured(boolean known) {
     measured = known;
-    ribbon.setVisible(known);
+    boolean compares = desk.model().lens() == Lens.DIFFERENCE;
+    ribbon.setVisible(known && !compares);
+    apart.setVisible(known && compares);
     leader.setVisible(known);
     pseudoClassStateChanged(MEASURED, known);
     pill.pseudoClassStateChanged(MEASURED, known);
+    pill.pseudoClassStateChanged(APART, known && compares);
     boolean shapes = desk.model().lens() == Lens.STRUCTURE || desk.model().wrong(wire);
     pill.setVisible((known || shapes) && isVisible());
     pill.setText(shape().map(selected ? wording::explained : wording::shape).orElse("?"));
@@ -120,6 +138,10 @@ final class WireView extends Group {
 
   /** Takes over the newest gradient, if the lens shows it. A wire that no gradient comes back along stays grey. */
   void measure() {
+    if (desk.model().lens() == Lens.DIFFERENCE) {
+      compare();
+      return;
+    }
     Snapshot snapshot = desk.run().snapshot().filter(s -> desk.model().lens() == Lens.GRADIENTS).orElse(null);
     double norm = snapshot == null ? Double.NaN : snapshot.outputGradient(wire.from());
     boolean known = snapshot != null && snapshot.reached(wire.from());
@@ -131,6 +153,22 @@ final class WireView extends Group {
     if (known && !failed) { // the pass that failed left nothing to be measured
       ribbon.measure(norm, desk.theme().palette());
       pill.setText(desk.lang().numbers().compact(norm));
+    }
+  }
+
+  /** Takes over how far apart two runs are here. What comes from the data is the same for both. */
+  private void compare() {
+    Node from = desk.model().network().node(wire.from());
+    double ratio = desk.run().branches().comparison().differenceProperty().get()
+        .flatMap(found -> found.of(from.name())).map(OfNode::outputApart).filter(r -> r > 0 || !(from.layer() instanceof Input)).orElse(Double.NaN);
+    boolean known = !Double.isNaN(ratio);
+    if (known != measured) {
+      showMeasured(known);
+      place();
+    }
+    if (known) {
+      apart.setStrokeWidth(Math.min(WIDEST_APART, THINNEST_APART + ratio * WIDTH_APART));
+      pill.setText(DifferenceWords.percent(ratio, desk.lang().numbers()));
     }
   }
 
@@ -160,6 +198,7 @@ final class WireView extends Group {
     follow(hit, course);
     follow(ring, course);
     follow(line, course);
+    follow(apart, course);
     ribbon.follow(course);
     ribbon.move(0);
     placePill(course);

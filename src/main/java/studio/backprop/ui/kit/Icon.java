@@ -26,6 +26,7 @@ public enum Icon {
   SEQUENCE("mdi2t-text"), NO_TABLE("mdi2t-table-off"), HOME("mdi2h-home-outline"), ARROW_RIGHT("mdi2a-arrow-right"), TOUR("mdi2s-sign-direction"), GLOSSARY("mdi2b-book-alphabet"),
   // canvas
   STRUCTURE("mdi2s-sitemap-outline"), ACTIVATIONS("mdi2g-grid"), GRADIENTS("mdi2s-sine-wave"), WEIGHTS("mdi2s-scale-balance"), CHANGE("mdi2d-delta"),
+  DIFFERENCE("mdi2v-vector-difference"), COMPARE("mdi2s-swap-horizontal"),
   MINUS("mdi2m-minus"), PLUS("mdi2p-plus"), FIT("mdi2f-fit-to-screen-outline"), TIDY("mdi2a-auto-fix"), LENS("mdi2m-magnify-plus-outline"),
   WIDEN("mdi2a-arrow-expand-horizontal"), SHRINK("mdi2a-arrow-collapse-all"), LINK("mdi2v-vector-line"), LOCK("mdi2l-lock-outline"),
   UNLOCK("mdi2l-lock-open-outline"), EYE("mdi2e-eye-outline"), ARRANGE("mdi2a-align-horizontal-left"), CUT("mdi2c-content-cut"), SELECT_ALL("mdi2s-select-all"),

@@ -3,14 +3,18 @@ package studio.backprop.ui.kit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import studio.backprop.text.Message;
 
 /** A choice of a few, all in sight, exactly one of them taken. The arrow keys move the choice. */
 public final class Segmented<T> extends HBox {
+  private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
+
   private final ToggleGroup group = new ToggleGroup();
   private final ObjectProperty<T> value = new SimpleObjectProperty<>(this, "value");
 
@@ -43,6 +47,19 @@ public final class Segmented<T> extends HBox {
   /** Says of a choice that was added what it means and which key does the same. */
   public Segmented<T> explain(T choice, Hints hints, KeyCombination keys, String key) {
     getChildren().stream().filter(button -> button.getUserData().equals(choice)).forEach(button -> hints.explain(button, keys, key));
+    return this;
+  }
+
+  /** Says of a choice that was added what it means, or why it cannot be taken. */
+  public Segmented<T> explain(T choice, Hints hints, ObservableValue<Message> sentence) {
+    getChildren().stream().filter(button -> button.getUserData().equals(choice)).forEach(button -> hints.explain(button, sentence));
+    return this;
+  }
+
+  /** Pales a choice that was added while it cannot be taken. It can still be pointed at, so that its hint says why. */
+  public Segmented<T> allow(T choice, ObservableValue<Boolean> allowed) {
+    getChildren().stream().filter(button -> button.getUserData().equals(choice))
+        .forEach(button -> allowed.subscribe(can -> button.pseudoClassStateChanged(UNAVAILABLE, !can)));
     return this;
   }
 

@@ -85,7 +85,7 @@ public final class Branches {
     return current.getReadOnlyProperty();
   }
 
-  /** The run beside another branch. */
+  /** Two of the runs beside each other. */
   public Comparison comparison() {
     return comparison;
   }
@@ -209,6 +209,7 @@ public final class Branches {
     replace(left, left.leftAt(stood, then));
     places.put(then, left);
     left.tape().rest();
+    comparison.follow(all);
   }
 
   /**
@@ -287,7 +288,6 @@ public final class Branches {
 
   /** Another run is shown. @param begun null where there is none any more */
   void begun(Run begun, Course course) {
-    comparison.stop();
     Expected meant = begun != null && expected != null && begun.project() == expected.project() ? expected : null;
     arrived = meant != null;
     expected = null;
@@ -304,6 +304,7 @@ public final class Branches {
       places.put(begun.project(), known);
       current.set(known(known));
     }
+    comparison.follow(all);
   }
 
   private Branch grown(Run begun, Course course, Expected meant) {
@@ -315,6 +316,7 @@ public final class Branches {
     Branch grown = new Branch(
         all.size(), change, "", from, Optional.ofNullable(meant).map(Expected::parent), begun.project(), course, begun.tape(), null);
     all.add(grown);
+    grown.parent().ifPresent(left -> comparison.compare(left, grown));
     return grown;
   }
 

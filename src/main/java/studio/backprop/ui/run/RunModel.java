@@ -377,7 +377,7 @@ public final class RunModel implements AutoCloseable {
   public void close() {
     subscriptions.unsubscribe();
     past.drop();
-    branches.comparison().stop();
+    branches.comparison().close();
     trainer.close();
   }
 

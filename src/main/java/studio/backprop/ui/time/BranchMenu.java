@@ -113,11 +113,18 @@ final class BranchMenu extends MenuButton {
       if (!branch.is(branches.currentProperty().get())) {
         MenuItem item = new MenuItem(lang.say("branch.compare_with", branch.letter(), words.name(branch)));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> branches.comparison().with(branch));
+        item.setOnAction(event -> compare(branch));
         menu.getItems().add(item);
       }
     }
     return menu;
+  }
+
+  /** A is the one that is older. */
+  private void compare(Branch other) {
+    Branch current = branches.currentProperty().get();
+    boolean older = other.number() < current.number();
+    branches.comparison().show(older ? other : current, older ? current : other);
   }
 
   private MenuItem choice(Branch branch) {

@@ -3,8 +3,9 @@ package studio.backprop.ui.time;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -12,134 +13,226 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.network.Network;
-import studio.backprop.network.Node;
+import studio.backprop.text.Message;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Comparison;
-import studio.backprop.ui.run.Comparison.Finding;
+import studio.backprop.ui.run.Comparison.Pair;
+import studio.backprop.ui.run.DifferenceWords;
+import studio.backprop.ui.time.CompareModel.Line;
+import studio.backprop.ui.time.CompareModel.Row;
 
-/** A card over the canvas: the run that is looked at against another branch at the same step, node by node. */
+/** B against A, in the place of the inspector: what was set otherwise, how well both do at the same step, and how far their nodes are apart. */
 public final class CompareView extends VBox {
-  private static final double BAR = 64;
-  private static final int DIGITS = 3;
-
-  private final TimeModel model;
+  private final CompareModel model;
   private final Comparison comparison;
   private final Lang lang;
-  private final Label title = new Label();
+  private final Label step = new Label();
   private final Label waiting = new Label();
-  private final GridPane losses = new GridPane();
-  private final GridPane rows = new GridPane();
-  private final ScrollPane scroll = new ScrollPane(rows);
+  private final GridPane figures = new GridPane();
+  private final Label sentence = new Label();
+  private final Label elsewhere = new Label();
+  private final Label over = new Label();
+  private final VBox rows = new VBox();
+  private final VBox page;
+  private final Label nameA = new Label();
+  private final Label nameB = new Label();
+  private final Label letterA = letter("badge-a");
+  private final Label letterB = letter("badge-b");
+  private final Label title = new Label();
+  private final Label measure = new Label();
+  private List<Row> shown = List.of();
 
-  public CompareView(TimeModel model, Lang lang, Hints hints) {
+  public CompareView(CompareModel model, Lang lang, Hints hints) {
     this.model = model;
-    this.comparison = model.branches().comparison();
+    this.comparison = model.comparison();
     this.lang = lang;
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.getStyleClass().addAll("small", "flat");
-    close.accessibleTextProperty().bind(lang.bind("compare.close"));
-    close.setOnAction(event -> comparison.stop());
-    hints.explain(close, "compare.close");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    MenuButton chooseA = chooser(true, hints);
+    MenuButton chooseB = chooser(false, hints);
     title.getStyleClass().add("title");
-    HBox head = new HBox(title, gap, close);
+    HBox head = new HBox(title, step);
     head.getStyleClass().add("head");
-    Label meaning = new Label();
-    meaning.textProperty().bind(lang.bind("compare.meaning"));
-    meaning.getStyleClass().addAll("mut", "note");
-    meaning.setWrapText(true);
+    step.getStyleClass().add("mut");
+    figures.getStyleClass().add("figures");
+    figures.getColumnConstraints().setAll(column(HPos.LEFT, true), column(HPos.RIGHT, false), column(HPos.RIGHT, false));
+    sentence.setGraphic(Icon.COMPARE.view());
+    sentence.getStyleClass().addAll("sentence");
+    for (Label text : List.of(sentence, elsewhere, over, waiting)) {
+      text.setWrapText(true);
+      text.setMinHeight(USE_PREF_SIZE);
+    }
+    elsewhere.getStyleClass().add("elsewhere");
+    over.getStyleClass().addAll("mut", "note");
     waiting.getStyleClass().add("mut");
-    waiting.setWrapText(true);
+    rows.getStyleClass().add("rows");
+    page = new VBox(head, runs(chooseA, chooseB), figures, elsewhere, sentence, nodesHead(), over, rows);
+    page.getStyleClass().add("page");
+    ScrollPane scroll = new ScrollPane(new VBox(page, waiting));
+    scroll.getContent().getStyleClass().add("pages");
     scroll.setFitToWidth(true);
-    rows.getColumnConstraints().setAll(column(true), column(false), new ColumnConstraints(BAR), column(false), new ColumnConstraints(BAR));
-    losses.getColumnConstraints().setAll(column(true), column(false), column(false));
-    getStyleClass().addAll("card", "pop", "compare");
-    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    managedProperty().bind(visibleProperty());
-    getChildren().addAll(head, meaning, losses, waiting, scroll);
-    comparison.otherProperty().subscribe(this::show);
-    comparison.findingProperty().subscribe(this::show);
-    lang.textsProperty().subscribe(this::show);
-    show();
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getStyleClass().addAll("compare", "panel");
+    accessibleTextProperty().bind(title.textProperty());
+    getChildren().add(scroll);
+    comparison.pairProperty().subscribe(this::refresh);
+    comparison.differenceProperty().subscribe(this::refresh);
+    comparison.troubleProperty().subscribe(this::refresh);
+    lang.textsProperty().subscribe(texts -> {
+      shown = List.of();
+      refresh();
+    });
   }
 
-  private static ColumnConstraints column(boolean wide) {
+  private static ColumnConstraints column(HPos side, boolean wide) {
     ColumnConstraints column = new ColumnConstraints();
     column.setHgrow(wide ? Priority.ALWAYS : Priority.NEVER);
-    column.setHalignment(wide ? HPos.LEFT : HPos.RIGHT);
+    column.setHalignment(side);
     return column;
   }
 
-  private void show() {
-    Branch other = comparison.otherProperty().get();
-    Branch current = model.branches().currentProperty().get();
-    setVisible(other != null && current != null);
-    if (!isVisible()) {
-      return;
-    }
-    Optional<Finding> finding = comparison.findingProperty().get();
-    title.setText(lang.say("compare.title", current.course().number(), other.course().number()));
-    waiting.setText(lang.say("compare.waiting", other.from(), other.tape().newest()));
-    for (Region part : List.of(losses, scroll, waiting)) {
-      part.setVisible(part == waiting == finding.isEmpty());
-      part.setManaged(part.isVisible());
-    }
-    finding.ifPresent(found -> fill(found, current));
+  /** Which runs they are, each to be changed for another. */
+  private VBox runs(MenuButton chooseA, MenuButton chooseB) {
+    VBox runs = new VBox(run(letterA, nameA, chooseA), run(letterB, nameB, chooseB));
+    runs.getStyleClass().add("runs");
+    return runs;
   }
 
-  private void fill(Finding found, Branch current) {
-    losses.getChildren().clear();
-    losses.addRow(0, note(lang.say("compare.step", found.step())), head(found.with()), head(current));
-    losses.addRow(1, new Label(lang.say("compare.loss")), number(found.lossOfOther()), number(found.loss()));
-    rows.getChildren().clear();
-    rows.addRow(0, note(lang.say("compare.node")), note(lang.say("compare.weights")), new Region(), note(lang.say("compare.output")), new Region());
-    Network network = model.network();
+  private static HBox run(Label letter, Label name, MenuButton choice) {
+    name.setWrapText(true);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    HBox run = new HBox(letter, name, choice);
+    run.getStyleClass().add("run");
+    return run;
+  }
+
+  private static Label letter(String style) {
+    Label badge = new Label();
+    badge.getStyleClass().addAll("run-badge", style);
+    return badge;
+  }
+
+  private MenuButton chooser(boolean asA, Hints hints) {
+    MenuButton menu = new MenuButton();
+    menu.setId(asA ? "compare-a" : "compare-b");
+    menu.getStyleClass().addAll("small", "flat");
+    hints.explain(menu, asA ? "compare.choose_a" : "compare.choose_b");
+    menu.setOnShowing(event -> menu.getItems().setAll(model.branches().all().stream().map(branch -> item(branch, asA)).toList()));
+    menu.getItems().add(new RadioMenuItem()); // an empty menu would not open
+    return menu;
+  }
+
+  private RadioMenuItem item(Branch branch, boolean asA) {
+    RadioMenuItem item = new RadioMenuItem(new BranchWords(lang).lettered(branch));
+    item.setMnemonicParsing(false);
+    item.setSelected(comparison.pairProperty().get().filter(pair -> branch.is(asA ? pair.a() : pair.b())).isPresent());
+    item.setOnAction(event -> model.choose(asA, branch));
+    return item;
+  }
+
+  private String name(Branch branch) {
+    return new BranchWords(lang).name(branch);
+  }
+
+  private HBox nodesHead() {
+    Label nodes = new Label();
+    nodes.textProperty().bind(lang.bind("compare.nodes"));
+    nodes.getStyleClass().add("strong");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    measure.getStyleClass().add("mut");
+    new Terms(lang).explain(measure, "relative-difference");
+    HBox head = new HBox(nodes, gap, measure);
+    head.getStyleClass().add("nodes-head");
+    return head;
+  }
+
+  private void refresh() {
+    Optional<Pair> pair = comparison.pairProperty().get();
+    Optional<Difference> found = comparison.differenceProperty().get();
+    pair.ifPresent(two -> {
+      String a = two.a().letter();
+      String b = two.b().letter();
+      letterA.setText(a);
+      letterB.setText(b);
+      title.setText(lang.say("compare.title", a, b));
+      measure.setText(lang.say("compare.measure", a, b));
+      nameA.setText(name(two.a()));
+      nameB.setText(name(two.b()));
+    });
+    boolean known = pair.isPresent() && found.isPresent();
+    shown(page, known);
+    shown(waiting, !known);
+    waiting.setText(lang.say(comparison.troubleProperty().get().orElse(Message.of("compare.waiting"))));
+    if (known) {
+      fill(pair.get(), found.get());
+    }
+  }
+
+  private void fill(Pair pair, Difference found) {
+    step.setText(lang.say("compare.step", found.step()));
+    figures(pair, model.lines(pair, found));
+    Optional<String> other = model.elsewhere(pair, found).map(lang::say);
+    shown(elsewhere, other.isPresent());
+    elsewhere.setText(other.orElse(""));
+    sentence.setText(lang.say(CompareModel.sentence(pair, found)));
+    over.setText(lang.say("compare.over", lang.say(DifferenceWords.over(found))));
+    List<Row> now = CompareModel.rows(pair, found);
+    if (sameNodes(now)) {
+      for (int i = 0; i < now.size(); i++) {
+        ((CompareRow) rows.getChildren().get(i)).show(now.get(i));
+      }
+    } else {
+      rows.getChildren().setAll(now.stream().map(row -> new CompareRow(row, model, lang)).toList());
+    }
+    shown = now;
+  }
+
+  /** Rows that only have other numbers stay, with the keys where they are. */
+  private boolean sameNodes(List<Row> now) {
+    boolean same = now.size() == shown.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      same = now.get(i).node().equals(shown.get(i).node()) && now.get(i).what().equals(shown.get(i).what());
+    }
+    return same;
+  }
+
+  private void figures(Pair pair, List<Line> lines) {
+    figures.getChildren().clear();
+    boolean differs = lines.get(0).set();
+    Label heading = new Label(lang.say(differs ? "compare.settings" : "compare.same_settings"));
+    heading.getStyleClass().add("mut");
+    heading.setWrapText(true);
+    Label headA = letter("badge-a");
+    Label headB = letter("badge-b");
+    headA.setText(pair.a().letter());
+    headB.setText(pair.b().letter());
+    figures.addRow(0, heading, headA, headB);
     int row = 1;
-    for (Difference difference : found.differences()) {
-      String name = network.find(difference.node()).map(Node::name).orElse("");
-      rows.addRow(row++, new Label(name), percent(difference.weights()), bar(difference.weights()), percent(difference.output()), bar(difference.output()));
+    for (Line line : lines) {
+      Label label = new Label(lang.say(line.label()));
+      label.setWrapText(true);
+      Label a = new Label(line.a().in(lang));
+      Label b = new Label(line.b().in(lang));
+      for (Label cell : List.of(label, a, b)) {
+        cell.setMinWidth(cell == label ? 0 : USE_PREF_SIZE);
+        cell.getStyleClass().addAll(line.set() ? "set" : "measured", cell == label ? "figure-name" : "value");
+        cell.setMaxWidth(Double.MAX_VALUE);
+      }
+      a.getStyleClass().add(line.set() || line.better() < 0 ? "strong" : "plain");
+      b.getStyleClass().add(line.set() || line.better() > 0 ? "strong" : "plain");
+      figures.addRow(row++, label, a, b);
     }
   }
 
-  private Label head(Branch branch) {
-    return note(lang.say("compare.run", branch.course().number()));
-  }
-
-  private static Label note(String text) {
-    Label label = new Label(text);
-    label.getStyleClass().addAll("mut", "note");
-    return label;
-  }
-
-  private Label number(double value) {
-    Label label = new Label(Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS));
-    label.getStyleClass().add("strong");
-    return label;
-  }
-
-  private Label percent(double ratio) {
-    Label label = new Label(Double.isNaN(ratio) ? "" : lang.numbers().percent(ratio, 0));
-    label.getStyleClass().add("strong");
-    label.setMinWidth(USE_PREF_SIZE);
-    return label;
-  }
-
-  /** Full where the difference is as large as the thing itself. */
-  private static HBox bar(double ratio) {
-    Region filled = new Region();
-    filled.getStyleClass().add("filled");
-    double width = Double.isNaN(ratio) ? 0 : BAR * Math.min(1, ratio);
-    filled.setMinWidth(width);
-    filled.setMaxWidth(width);
-    HBox bar = new HBox(filled);
-    bar.getStyleClass().add("difference");
-    bar.setVisible(!Double.isNaN(ratio));
-    return bar;
+  private static void shown(Region part, boolean visible) {
+    part.setVisible(visible);
+    part.setManaged(visible);
   }
 }

@@ -20,6 +20,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.train.Session;
 import studio.backprop.train.Trainer;
+import studio.backprop.train.time.Difference;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 
@@ -133,20 +134,72 @@ class BranchesTest {
     standsAt(PAST);
   }
 
-  @Test
-  void twoBranchesAreComparedNodeByNodeAtTheStepThatIsLookedAt() {
+  private void branchTwiceAsFast() {
     run.past().goTo(PAST);
     standsAt(PAST);
     branch(new Edit<>(Message.of("branch.rate", "1"), project -> project.withTraining(training -> training.withRate(2 * training.rate()))));
+  }
+
+  private Difference found(long step) {
     Comparison comparison = run.branches().comparison();
-    comparison.with(run.branches().all().get(0));
-    pulse.until(() -> comparison.findingProperty().get().isPresent());
-    assertThat(comparison.findingProperty().get().orElseThrow().differences()).anyMatch(difference -> difference.weights() > 0);
+    pulse.until(() -> comparison.differenceProperty().get().filter(found -> found.step() == step).isPresent());
+    return comparison.differenceProperty().get().orElseThrow();
+  }
+
+  @Test
+  void aBranchIsComparedWithTheRunThatItLeftAtTheStepThatIsLookedAt() {
+    Comparison comparison = run.branches().comparison();
+    assertThat(comparison.pairProperty().get()).as("one run alone").isEmpty();
+    branchTwiceAsFast();
+    assertThat(comparison.pairProperty().get().orElseThrow().a().is(run.branches().all().get(0))).isTrue();
+    assertThat(comparison.pairProperty().get().orElseThrow().b().is(run.branches().currentProperty().get())).isTrue();
+    comparison.watchedProperty().set(true);
+    assertThat(found(STEPS).nodes()).anyMatch(node -> node.weightsApart() > 0);
+    run.past().goTo(PAST + 1);
+    found(PAST + 1);
+    run.past().goTo(PAST);
+    assertThat(found(PAST).nodes()).as("where they parted they are equal").noneMatch(node -> node.weightsApart() > 0 || node.outputApart() > 0);
+  }
+
+  @Test
+  void identicalTwinsDifferNowhere() {
     run.past().goTo(PAST);
     standsAt(PAST);
-    pulse.until(() -> comparison.findingProperty().get().filter(found -> found.step() == PAST).isPresent());
-    assertThat(comparison.findingProperty().get().orElseThrow().differences())
-        .allMatch(difference -> !(difference.weights() > 0), "where they parted they are equal");
+    branch(new Edit<>(Message.of("branch.twin"), project -> project));
+    run.branches().comparison().watchedProperty().set(true);
+    assertThat(found(STEPS).nodes()).noneMatch(node -> node.weightsApart() > 0 || node.outputApart() > 0);
+  }
+
+  @Test
+  void whoTrainsOnComparesTheLastStepThatBothHave() {
+    branchTwiceAsFast();
+    run.branches().comparison().watchedProperty().set(true);
+    found(STEPS);
+    trainer.playSteps(5);
+    standsAt(STEPS + 5);
+    assertThat(found(STEPS).step()).isEqualTo(STEPS);
+  }
+
+  @Test
+  void nothingIsComputedWhileNobodyWatches() {
+    branchTwiceAsFast();
+    pulse.tick();
+    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("difference") || thread.getName().equals("replay"));
+    Comparison comparison = run.branches().comparison();
+    comparison.watchedProperty().set(true);
+    found(STEPS);
+    comparison.watchedProperty().set(false);
+    assertThat(comparison.differenceProperty().get()).isEmpty();
+    pulse.until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("replay")));
+  }
+
+  @Test
+  void whatIsComparedEndsWithItsRuns() {
+    branchTwiceAsFast();
+    Run before = run.runProperty().get();
+    run.reset();
+    pulse.until(() -> run.runProperty().get() != before);
+    assertThat(run.branches().comparison().pairProperty().get()).isEmpty();
   }
 
   @Test

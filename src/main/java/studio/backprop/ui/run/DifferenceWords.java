@@ -1,0 +1,29 @@
+package studio.backprop.ui.run;
+
+import studio.backprop.data.Part;
+import studio.backprop.text.Message;
+import studio.backprop.train.time.Difference;
+import studio.backprop.ui.kit.Numbers;
+
+/** How a difference of two runs is told, the same wherever it is. */
+public final class DifferenceWords {
+  private static final double LEAST = 0.01;
+
+  private DifferenceWords() {}
+
+  /** Over which examples signals are compared and answers judged. */
+  public static Message over(Difference difference) {
+    String part = difference.part() == Part.VALIDATION ? "validation" : "training";
+    return difference.seen() == difference.all()
+        ? Message.of("compare.over." + part, difference.all())
+        : Message.of("compare.over_first." + part, difference.seen(), difference.all());
+  }
+
+  /** ‖B − A‖ ⁄ ‖A‖ in whole percent; what is not nothing is never said to be nothing. */
+  public static String percent(double ratio, Numbers numbers) {
+    if (!Double.isFinite(ratio)) {
+      return Double.isNaN(ratio) ? "–" : "∞";
+    }
+    return ratio > 0 && ratio < LEAST ? numbers.significantPercent(ratio, 1) : numbers.percent(ratio, 0);
+  }
+}

@@ -1,0 +1,149 @@
+package studio.backprop.ui.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import studio.backprop.data.Part;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Node;
+import studio.backprop.text.Message;
+import studio.backprop.train.Scores;
+import studio.backprop.train.time.Difference;
+import studio.backprop.train.time.Difference.Judged;
+import studio.backprop.train.time.Difference.OfNode;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.Branches;
+import studio.backprop.ui.run.Comparison;
+import studio.backprop.ui.run.Comparison.Pair;
+import studio.backprop.ui.run.RunModel;
+
+/** Two runs against each other, as one reads it: what was set otherwise, how well each does, and how far apart their nodes are. */
+public final class CompareModel {
+  private static final int DIGITS = 3;
+
+  /** One number, word or sentence of a run, in the reader's language. */
+  interface Cell {
+    String in(Lang lang);
+  }
+
+  /**
+   * The same of both runs.
+   *
+   * @param set whether a person set it, and otherwise in both; else it was measured
+   * @param better 1 where B is better, −1 where A is, 0 where neither is
+   */
+  record Line(Message label, Cell a, Cell b, boolean set, int better) {}
+
+  /**
+   * How far something of a node is apart.
+   *
+   * @param node that of B or, where only A has it, that of A
+   * @param what is compared
+   * @param ratio ‖B − A‖ ⁄ ‖A‖; NaN where {@code why} says that nothing can be compared
+   */
+  record Row(Node node, Message what, double ratio, Optional<Message> why) {}
+
+  private final RunModel run;
+  private final IntConsumer showNode;
+
+  /** @param showNode selects a node and brings it into sight */
+  public CompareModel(RunModel run, IntConsumer showNode) {
+    this.run = run;
+    this.showNode = showNode;
+  }
+
+  Branches branches() {
+    return run.branches();
+  }
+
+  Comparison comparison() {
+    return run.branches().comparison();
+  }
+
+  /** Leads to a node on the canvas, if the network that is open has it. */
+  void show(Node node) {
+    run.projectProperty().get().network().named(node.name()).ifPresent(known -> showNode.accept(known.id()));
+  }
+
+  /** Takes another run as A or as B. The two change places where it is the other one already. */
+  void choose(boolean asA, Branch chosen) {
+    Pair now = comparison().pairProperty().get().orElseThrow();
+    Branch kept = asA ? now.b() : now.a();
+    Branch partner = chosen.is(kept) ? asA ? now.a() : now.b() : kept;
+    comparison().compare(asA ? chosen : partner, asA ? partner : chosen);
+  }
+
+  /** Where both runs cannot stand at the step that is looked at, another one is compared: says so. */
+  Optional<Message> elsewhere(Pair pair, Difference difference) {
+    long looked = run.past().stepProperty().get().orElseGet(() -> run.runProperty().get().tape().newest());
+    return looked == difference.step() ? Optional.empty() : Optional.of(Message.of("compare.elsewhere", looked, pair.first(), pair.last()));
+  }
+
+  /** What was set otherwise, then how well both do. */
+  List<Line> lines(Pair pair, Difference difference) {
+    List<Line> lines = new ArrayList<>(Settings.differing(pair.a(), pair.b(), run));
+    Judged judged = difference.judged();
+    boolean held = difference.part() == Part.VALIDATION;
+    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().loss(), judged.b().loss(), -1));
+    if (judged.answers() > 0) {
+      int better = Integer.compare(judged.rightB(), judged.rightA());
+      lines.add(new Line(Message.of(held ? "compare.validation_right" : "compare.training_right"),
+          right(judged.rightA(), judged.answers()), right(judged.rightB(), judged.answers()), false, better));
+    } else {
+      lines.add(measured("compare.mae", judged.a().mae(), judged.b().mae(), -1));
+      lines.add(measured("plots.r2", judged.a().r2(), judged.b().r2(), 1));
+    }
+    return lines;
+  }
+
+  private static Cell right(int right, int answers) {
+    return lang -> lang.say("compare.of", right, answers);
+  }
+
+  /** @param sign 1 where more is better, −1 where less is */
+  private static Line measured(String key, double a, double b, int sign) {
+    return new Line(Message.of(key), number(a), number(b), false, Double.isNaN(a) || Double.isNaN(b) ? 0 : sign * Double.compare(b, a));
+  }
+
+  static Cell number(double value) {
+    return lang -> Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
+  }
+
+  /** What it comes to, in one sentence. */
+  static Message sentence(Pair pair, Difference difference) {
+    Judged judged = difference.judged();
+    boolean alike = difference.nodes().stream().allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
+    if (alike) {
+      return Message.of("compare.alike");
+    }
+    return judged.answers() > 0 ? Message.of("compare.answers", judged.onlyB(), judged.onlyA(), pair.b().letter(), pair.a().letter())
+        : errors(pair, judged.a(), judged.b());
+  }
+
+  private static Message errors(Pair pair, Scores a, Scores b) {
+    double change = b.mae() / a.mae() - 1;
+    return Message.of(change > 0 ? "compare.error_larger" : "compare.error_smaller", Math.abs(change), pair.b().letter(), pair.a().letter());
+  }
+
+  /** Node by node, the weights before the output. The data themselves and the loss are no nodes that learn. */
+  static List<Row> rows(Pair pair, Difference difference) {
+    List<Row> rows = new ArrayList<>();
+    for (OfNode node : difference.nodes()) {
+      Node drawn = node.b().or(node::a).orElseThrow();
+      if (!node.inBoth()) {
+        rows.add(new Row(drawn, Message.of("compare.node"), Double.NaN, Optional.of(Message.of("compare.only", (node.a().isPresent() ? pair.a() : pair.b()).letter()))));
+      } else if (!(drawn.layer() instanceof Input || drawn.layer() instanceof Output)) {
+        if (node.weights().isPresent() && !Double.isNaN(node.weightsApart())) {
+          rows.add(new Row(drawn, Message.of("compare.weights"), node.weightsApart(), Optional.empty()));
+        }
+        rows.add(node.output().isPresent()
+            ? new Row(drawn, Message.of("compare.output"), node.outputApart(), Optional.empty())
+            : new Row(drawn, Message.of("compare.output"), Double.NaN, Optional.of(Message.of("compare.resized"))));
+      }
+    }
+    return rows;
+  }
+}
