@@ -11,7 +11,10 @@ import studio.backprop.ui.kit.Icon;
 
 /** The channels of a convolution's input as tabs, each with what it adds to the sum. Of many a few are seen at a time. */
 final class ChannelTabs extends HBox {
-  private static final int MOST = 6;
+  private static final int MANY = 6;
+  /** Where there is little room. */
+  private static final int FEW = 3;
+  private static final double WIDE = 1060;
   private static final int DIGITS = 3;
 
   private final LensDesk desk;
@@ -20,6 +23,7 @@ final class ChannelTabs extends HBox {
   private final List<ToggleButton> tabs = new ArrayList<>();
   private final Button before;
   private final Button after;
+  private int most = MANY;
   private int count = 1;
   private int channel;
 
@@ -32,16 +36,23 @@ final class ChannelTabs extends HBox {
     after = desk.arrow(Icon.CHEVRON_RIGHT, "lens.conv.channel.next", () -> chosen.accept(Math.floorMod(channel + 1, count)));
   }
 
-  /** @param sums what each channel adds */
-  void show(float[] sums, int shown) {
+  /**
+   * Shows them.
+   *
+   * @param sums what each channel adds
+   * @param width of all that stands in the line
+   */
+  void show(float[] sums, int shown, double width) {
+    boolean other = sums.length != count || most != (width < WIDE ? FEW : MANY);
     count = sums.length;
+    most = width < WIDE ? FEW : MANY;
     channel = shown;
     setVisible(count > 1);
-    if (tabs.size() != Math.min(MOST, count)) {
-      build(Math.min(MOST, count));
+    if (other || tabs.isEmpty()) {
+      build(Math.min(most, count));
     }
     title.setText(desk.lang().say("lens.conv.channels", count));
-    int first = shown / MOST * MOST;
+    int first = shown / most * most;
     for (int i = 0; i < tabs.size(); i++) {
       ToggleButton tab = tabs.get(i);
       int at = first + i;
@@ -62,15 +73,19 @@ final class ChannelTabs extends HBox {
       int place = i;
       ToggleButton tab = new ToggleButton();
       tab.getStyleClass().add("small");
-      tab.setOnAction(event -> chosen.accept(channel / MOST * MOST + place));
+      tab.setMinWidth(USE_PREF_SIZE);
+      tab.setOnAction(event -> chosen.accept(channel / most * most + place));
       tabs.add(tab);
     }
-    getChildren().setAll(title);
-    if (count > MOST) {
+    getChildren().clear();
+    if (most == MANY) {
+      getChildren().add(title);
+    }
+    if (count > most) {
       getChildren().add(before);
     }
     getChildren().addAll(tabs);
-    if (count > MOST) {
+    if (count > most) {
       getChildren().add(after);
     }
   }

@@ -28,7 +28,7 @@ import studio.backprop.ui.kit.Token;
  */
 final class ConvInside implements InsideView {
   private static final int MOST_TERMS = 12;
-  private static final double LIST = 212;
+  private static final double LIST = 228;
   private static final double EDGE = 72;
   private static final double LEAST_BACK = 96;
   /** What the tools and the sum take of the height. */
@@ -220,7 +220,7 @@ final class ConvInside implements InsideView {
       String slope = desk.lang().say("lens.conv.slope", desk.lang().numbers().significant(numbers.delta(filter, row, column), 4));
       backward.show(Route.of(numbers, filter, channel, row, column), slope, width, Math.max(LEAST_BACK, height - top - 270));
     }
-    channels.show(numbers.partialSums(filter, row, column), channel);
+    channels.show(numbers.partialSums(filter, row, column), channel, width);
     refreshMarks();
   }
 

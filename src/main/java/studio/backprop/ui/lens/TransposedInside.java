@@ -31,7 +31,7 @@ import studio.backprop.ui.lens.TransposedNumbers.Term;
 final class TransposedInside implements InsideView {
   private static final int MOST_TERMS = 12;
   private static final int DIGITS = 4;
-  private static final double LIST = 212;
+  private static final double LIST = 228;
   private static final double EDGE = 72;
   private static final double LEAST_BACK = 96;
 
@@ -264,7 +264,7 @@ final class TransposedInside implements InsideView {
     sum.show(
         "z[" + (into.row() + 1) + ", " + (into.column() + 1) + "]", products, MOST_TERMS, numbers.hasBias() ? numbers.bias(filter) : Float.NaN,
         numbers.sum(filter, into.row(), into.column()), "");
-    channels.show(sums, channel);
+    channels.show(sums, channel, root.getWidth() - LIST - EDGE);
     String grad = numbers.y().grads() == null ? "–" : digits.significant(numbers.delta(filter, into.row(), into.column()), DIGITS);
     desk.model().say(desk.lang().say(
         "lens.conv.at", filter + 1, into.row() + 1, into.column() + 1, digits.significant(numbers.output(filter, into.row(), into.column()), DIGITS), grad));
