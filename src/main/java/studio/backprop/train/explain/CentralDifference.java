@@ -3,6 +3,7 @@ package studio.backprop.train.explain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -25,10 +26,11 @@ import studio.backprop.tensor.Tensor;
  * @param slope the same without the bend that shows in a larger h
  * @param gradient what the backward pass says
  * @param noise by how much the rounding of floats alone can change the slope
+ * @param fine the slope by differences of each op in turn, where the other is more than a thousandth off: see {@link OpByOp}
  * @param corners the nodes in which a number passes a corner between both, as a ReLU's at zero, where no slope holds on both sides
  */
 public record CentralDifference(
-    double step, double above, double below, double plain, double slope, double gradient, double noise, List<Integer> corners) {
+    double step, double above, double below, double plain, double slope, double gradient, double noise, OptionalDouble fine, List<Integer> corners) {
   /** What the comparison comes to. */
   public enum Verdict {
     AGREES,
@@ -41,8 +43,10 @@ public record CentralDifference(
 
   private static final double[] STEPS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001};
   private static final double TOLERANCE = 1e-2;
+  /** From here on a second opinion is asked for. */
+  private static final double CLOSE = 1e-3;
   /** For the noise: so close together that only rounding bends the loss. */
-  private static final double CLOSE = 1e-4;
+  private static final double NEAR = 1e-4;
 
   /** A slope this much larger than its noise can be told. */
   private static final double CLEAR = 3e-3;
@@ -64,6 +68,12 @@ public record CentralDifference(
     return larger == 0 ? 0 : Math.abs(slope - gradient) / larger;
   }
 
+  /** How far {@link #fine} is from the gradient, measured by the larger of both. */
+  public double fineDifference() {
+    double larger = Math.max(Math.abs(fine.orElse(gradient)), Math.abs(gradient));
+    return larger == 0 ? 0 : Math.abs(fine.orElse(gradient) - gradient) / larger;
+  }
+
   public Verdict verdict() {
     if (difference() <= TOLERANCE) {
       return Verdict.AGREES;
@@ -81,13 +91,18 @@ public record CentralDifference(
 
   /** Of a number that is an input or a parameter, so that nothing overwrites it on the way forward. */
   static CentralDifference of(Slopes slopes, Cell cell) {
+    CentralDifference found = ofLoss(slopes, cell);
+    return found.difference() <= CLOSE ? found : found.with(OpByOp.slope(slopes, cell));
+  }
+
+  private static CentralDifference ofLoss(Slopes slopes, Cell cell) {
     double gradient = slopes.gradient(cell);
     double size = Math.max(0.1, Math.abs(cell.value()));
     int first = slopes.firstReader(cell.tensor());
     DoubleUnaryOperator loss = to -> loss(slopes, cell, (float) to, first);
     float before = cell.value();
     try {
-      double noise = noise(loss, before, CLOSE * size);
+      double noise = noise(loss, before, NEAR * size);
       CentralDifference[] bent =
           Arrays.stream(STEPS).mapToObj(step -> at(loss, before, step * size, gradient, noise)).toArray(CentralDifference[]::new);
       CentralDifference[] tried = IntStream.range(0, bent.length)
@@ -109,8 +124,12 @@ public record CentralDifference(
     return found;
   }
 
+  private CentralDifference with(double opByOp) {
+    return new CentralDifference(step, above, below, plain, slope, gradient, noise, OptionalDouble.of(opByOp), corners);
+  }
+
   private CentralDifference with(List<Integer> met, double taken) {
-    return new CentralDifference(step, above, below, plain, taken, gradient, noise, met);
+    return new CentralDifference(step, above, below, plain, taken, gradient, noise, fine, met);
   }
 
   /** What bends a slope grows with h²: two of them tell how much it is, a third whether it is so, or whether the wider met a corner. */
@@ -118,7 +137,7 @@ public record CentralDifference(
     double bend = (plain - wider.plain) / (Math.pow(wider.step / step, 2) - 1);
     double foreseen = plain + bend * (1 - Math.pow(narrower.step / step, 2));
     boolean smooth = Math.abs(foreseen - narrower.plain) < Math.abs(plain - narrower.plain);
-    return smooth ? new CentralDifference(step, above, below, plain, plain + bend, gradient, noise, corners) : this;
+    return smooth ? new CentralDifference(step, above, below, plain, plain + bend, gradient, noise, fine, corners) : this;
   }
 
   /** What is left of the bend, which grows with the fourth power of h, and how far rounding may lead astray. */
@@ -134,7 +153,7 @@ public record CentralDifference(
     double below = loss.applyAsDouble(down);
     double width = (double) up - down;
     double plain = (above - below) / width;
-    return new CentralDifference(step, above, below, plain, plain, gradient, noise / width, List.of());
+    return new CentralDifference(step, above, below, plain, plain, gradient, noise / width, OptionalDouble.empty(), List.of());
   }
 
   /** The difference of two losses that rounding alone can make, from the fourth differences of losses close together. */

@@ -54,6 +54,14 @@ final class CheckPart extends MathPart {
     content.getChildren().addAll(
         row(desk.lang().say("debugger.check.backward"), desk.number(difference.gradient()), "gradient"),
         verdict(say(difference), difference.verdict() == Verdict.AGREES && difference.difference() <= CLOSE));
+    difference.fine().ifPresent(slope -> showFine(slope, difference.fineDifference()));
+  }
+
+  /** A second opinion, which rounding cannot drown: each op by itself. */
+  private void showFine(double slope, double apart) {
+    boolean well = apart <= CLOSE;
+    String said = desk.lang().say(well ? "debugger.check.fine.agree" : "debugger.check.fine.disagree", desk.lang().numbers().significant(apart, 2));
+    content.getChildren().addAll(row(desk.lang().say("debugger.check.fine"), desk.number(slope)), verdict(said, well));
   }
 
   private String say(CentralDifference difference) {

@@ -113,11 +113,11 @@ final class Built {
     return cells;
   }
 
-  /** The largest gradient of the parameter in the step itself. */
+  /** The largest gradient of all numbers that stand where this one stands. */
   double largest(Cell cell) {
     double largest = 0;
-    for (int i = 0; i < cell.tensor().count(); i++) {
-      largest = Math.max(largest, Math.abs(real(new Cell(cell.tensor(), i / cell.tensor().rowCount(), i % cell.tensor().rowCount()))));
+    for (float gradient : explainer.slopes().kept(cell.tensor())) {
+      largest = Math.max(largest, Math.abs(gradient));
     }
     return largest;
   }

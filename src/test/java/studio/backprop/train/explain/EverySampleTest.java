@@ -97,6 +97,7 @@ class EverySampleTest {
 
   private static void check(CentralDifference difference, Explanation of) {
     assertThat(difference.gradient()).isEqualTo(of.gradient());
+    assertThat(difference.difference() <= 1e-3 || difference.fine().isPresent()).isTrue();
     switch (difference.verdict()) {
       case AGREES -> assertThat(difference.difference()).isLessThanOrEqualTo(1e-2);
       case TOO_SMALL -> assertThat(Math.abs(difference.gradient())).as("%s of %s", difference, of.subject()).isLessThan(100 * difference.noise());
