@@ -115,6 +115,33 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void aWeightFollowedToTheLoss(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("circles"));
+    trainTo(3);
+    window.command("command.debugger");
+    window.until("the factors are there", () -> !window.all(".factor").isEmpty());
+    window.onScreen(() -> {
+      window.find(".ops").requestFocus();
+      return null;
+    });
+    int ops = window.onScreen(() -> window.all(".ops .cell").size());
+    for (int op = 1; op < ops; op++) {
+      int there = op;
+      window.key(KeyCode.SPACE);
+      window.until("op " + op, () -> window.run().snapshot().flatMap(Snapshot::cursor).filter(cursor -> cursor.number() == there).isPresent());
+    }
+    window.onScreen(() -> {
+      window.all(".factor").stream().skip(2).findFirst().ifPresent(Node::requestFocus);
+      return null;
+    });
+    window.nextFrames();
+    whole("debugger");
+    window.command("command.debugger");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void theTimeMachine(Texts texts) throws IOException {
     speak(texts);
     TimeTraveller traveller = new TimeTraveller(window);

@@ -1,0 +1,119 @@
+package studio.backprop.ui.debugger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.Snapshot;
+import studio.backprop.train.explain.Share;
+import studio.backprop.ui.debugger.Walk.Grain;
+import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.panels.Desk;
+
+@Timeout(60)
+class WalkTest {
+  private Desk desk;
+  private DebuggerModel model;
+  private Walk walk;
+
+  @BeforeEach
+  void open() {
+    desk = new Desk(
+        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
+    model = new DebuggerModel(desk.document, desk.run, desk.pulse);
+    walk = model.walk();
+    desk.run.reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != null);
+    model.watchedProperty().set(true);
+    desk.pulse.until(() -> model.answerProperty().get().explanation().isPresent() && !walk.course().isEmpty());
+  }
+
+  @AfterEach
+  void close() {
+    model.close();
+    desk.run.close();
+  }
+
+  private int op() {
+    return model.cursorProperty().get().map(Cursor::number).orElse(0);
+  }
+
+  private long step() {
+    return desk.run.snapshot().map(Snapshot::step).orElse(-1L);
+  }
+
+  private void answered() {
+    desk.pulse.until(() -> !model.workingProperty().get() && model.answerProperty().get().step() == step());
+  }
+
+  @Test
+  void aStrideOfALayerEndsWhereItsLayerDoes() {
+    walk.grainProperty().set(Grain.LAYER);
+    walk.next();
+    desk.pulse.until(() -> op() == 2); // the product and the tanh of the first layer
+    walk.next();
+    desk.pulse.until(() -> op() == 4);
+    walk.previous();
+    desk.pulse.until(() -> op() == 2);
+  }
+
+  @Test
+  void theBatchIsWalkedExampleByExampleUntilItsLastCompletesIt() {
+    walk.grainProperty().set(Grain.SAMPLE);
+    int batch = model.answerProperty().get().rows().length;
+    for (int next = walk.example() + 1; next < batch; next++) {
+      int wanted = next;
+      walk.next();
+      desk.pulse.until(() -> walk.example() == wanted && model.answerProperty().get().row() == wanted);
+    }
+    walk.next();
+    desk.pulse.until(() -> model.answerProperty().get().row() < 0);
+    double mean = model.answerProperty().get().shares().stream().mapToDouble(Share::gradient).average().orElseThrow();
+    assertThat(model.answerProperty().get().explanation().orElseThrow().gradient()).isCloseTo(mean, within(1e-6));
+    walk.next();
+    desk.pulse.until(() -> step() == 1 && model.answerProperty().get().step() == 1 && model.answerProperty().get().row() == 0);
+    walk.previous();
+    desk.pulse.until(() -> step() == 0 && model.wholeProperty().get());
+  }
+
+  @Test
+  void batchesAndEpochsAreGoneOnAndBack() {
+    walk.grainProperty().set(Grain.EPOCH);
+    int each = desk.run.runProperty().get().batchesPerEpoch();
+    walk.next();
+    desk.pulse.until(() -> step() == each && !desk.run.playing());
+    answered();
+    walk.grainProperty().set(Grain.BATCH);
+    walk.previous();
+    desk.pulse.until(() -> step() == each - 1);
+    walk.grainProperty().set(Grain.EPOCH);
+    walk.previous();
+    desk.pulse.until(() -> step() == 0);
+    walk.next();
+    desk.pulse.until(() -> step() == each && !desk.run.past().present());
+  }
+
+  @Test
+  void slowMotionRunsTheOpsOfOneStepAndADragTakesThemBack() {
+    Motion motion = new Motion();
+    SlowMotion slow = new SlowMotion(model, motion);
+    slow.drag(6.4);
+    desk.pulse.until(() -> op() == 6);
+    slow.drag(2.9);
+    desk.pulse.until(() -> op() == 2);
+    slow.drag(100);
+    desk.pulse.until(() -> op() == walk.course().size() - 1);
+    slow.release();
+    assertThat(step()).isZero();
+    assertThat(slow.positionProperty().get()).isEqualTo(walk.course().size() - 1);
+  }
+}
