@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.backprop.text.Message;
 import studio.backprop.ui.analyser.AnalyserModel;
 import studio.backprop.ui.analyser.AnalyserView;
 import studio.backprop.ui.debugger.DebuggerModel;
@@ -19,6 +20,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.shell.ShellView;
 
 /** What stands under the canvas: the plots or, in their place, the analyser. */
@@ -34,10 +36,10 @@ final class Below extends StackPane {
 
   Below(
       Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang, Typesetter typesetter,
-      Motion motion, SlowMotion slow, ShellView shell) {
+      Motion motion, ThemeModel theme, SlowMotion slow, ShellView shell) {
     this.plots = plots;
     this.slow = slow;
-    debugger = new DebuggerView(steps, lang, typesetter, motion, this::toggleDebugger);
+    debugger = new DebuggerView(steps, lang, typesetter, motion, theme, this::toggleDebugger);
     AnalyserModel model = new AnalyserModel(document);
     analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
     analyser.narrowProperty().bind(shell.narrowProperty());
@@ -52,8 +54,12 @@ final class Below extends StackPane {
         Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
         Command.of("command.debugger", Command.Group.VIEW, Icon.FORMULA, DebuggerView.KEYS, this::toggleDebugger),
         Command.of("command.op_back", Command.Group.TRAINING, Icon.STEP_BACK, "Left", steps.walk()::previous),
+        Command.of(Message.of("command.slow"), Command.Group.TRAINING, Icon.SPEED, slow::toggle),
         Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> canvas.showProblem(1)),
         Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> canvas.showProblem(-1))));
+    shell.list(List.of(
+        Command.of("command.debugger.auto", Command.Group.TRAINING, Icon.PLAY, "Shift+Space", steps.walk()::toggleAuto),
+        Command.of("command.debugger.java", Command.Group.VIEW, Icon.FORMULA, "J", steps::askForCode)));
   }
 
   /** Shows the analyser, or the plots again. */

@@ -11,6 +11,7 @@ import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.shell.ShellView;
 
@@ -26,13 +27,13 @@ final class Debugging {
 
   Debugging(
       DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network, ShellView shell, Lang lang, Typesetter typesetter,
-      Motion motion) {
+      Motion motion, ThemeModel theme) {
     this.palette = palette;
     this.inspector = inspector;
     this.network = network;
     this.shell = shell;
     this.lang = lang;
-    plan = new PlanView(steps, lang, typesetter, motion);
+    plan = new PlanView(steps, lang, typesetter, motion, theme);
   }
 
   void follow(ObservableValue<Boolean> open) {
@@ -71,9 +72,10 @@ final class Debugging {
     if (network.lens() != Lens.STRUCTURE) {
       return () -> {};
     }
-    network.lensProperty().set(Lens.GRADIENTS);
+    Lens numbers = palette.narrowProperty().get() ? Lens.ACTIVATIONS : Lens.GRADIENTS; // gradients take more of the height
+    network.lensProperty().set(numbers);
     return () -> {
-      if (network.lens() == Lens.GRADIENTS) {
+      if (network.lens() == numbers) {
         network.lensProperty().set(Lens.STRUCTURE);
       }
     };

@@ -147,9 +147,9 @@ final class Rooms {
         lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)), lapse.of("lapse.flow", dock.views().get(2)),
         lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page), lapse.of("lapse.window", shell)));
     doctor = new DoctorModel(document, run, pulse);
-    Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, slow, shell);
-    introduce(steps, inspector, below, canvas, lang, typesetter, motion);
-    new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion).follow(below.debuggerShown());
+    Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
+    introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
+    new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
     Beside beside = new Beside(inspector, compare, doctor, network, lang, shell);
     showTwins(beside, middle, below, lang, theme);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
@@ -187,8 +187,9 @@ final class Rooms {
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
-  private static void introduce(DebuggerModel steps, InspectorView inspector, Below below, DesignerView canvas, Lang lang, Typesetter typesetter, Motion motion) {
-    inspector.addMath(new MathView(steps, lang, typesetter, motion, below::toggleDebugger));
+  private static void introduce(
+      DebuggerModel steps, InspectorView inspector, Below below, DesignerView canvas, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
+    inspector.addMath(new MathView(steps, lang, typesetter, motion, theme, below::toggleDebugger));
     steps.shownProperty().bind(below.debuggerShown());
     steps.watchedProperty().bind(Bindings.createBooleanBinding(
         () -> below.debuggerShown().getValue() || inspector.mathShown().get(), below.debuggerShown(), inspector.mathShown()));

@@ -2,8 +2,11 @@ package studio.backprop.ui.debugger;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
@@ -34,13 +37,29 @@ final class CellPicker extends HBox {
     steepest.getStyleClass().addAll("icon-only", "flat");
     steepest.setOnAction(event -> model.follow(-1));
     desk.hints().explain(steepest, "debugger.steepest.help");
-    getChildren().addAll(choice, place, steepest);
+    Button cells = new Button(null, Icon.ACTIVATIONS.view());
+    cells.setId("pick-cell");
+    cells.getStyleClass().addAll("icon-only", "flat");
+    cells.setOnAction(event -> model.numbers().ifPresent(numbers -> open(cells, numbers)));
+    desk.hints().explain(cells, "debugger.cells.help");
+    getChildren().addAll(choice, place, cells, steepest);
     model.choicesProperty().subscribe(this::offer);
     model.subjectProperty().subscribe(this::select);
     model.answerProperty().subscribe(answer -> show(answer.explanation()));
     choice.valueProperty().subscribe((before, now) -> choose(now));
     place.valueProperty().subscribe((before, now) -> go(now));
     desk.lang().textsProperty().subscribe(now -> offer(model.choicesProperty().get()));
+  }
+
+  private void open(Button from, Numbered numbers) {
+    ContextMenu menu = new ContextMenu();
+    CellGrid grid = new CellGrid(desk, desk.theme().palette().signed(), numbers, place.getValue() - 1, chosen -> {
+      menu.hide();
+      desk.model().follow(chosen);
+    });
+    menu.getItems().add(new CustomMenuItem(grid, false));
+    menu.setOnShown(event -> grid.requestFocus());
+    menu.show(from, Side.BOTTOM, 0, 0);
   }
 
   private ListCell<Subject> cell() {

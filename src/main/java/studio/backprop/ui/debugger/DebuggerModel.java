@@ -3,6 +3,7 @@ package studio.backprop.ui.debugger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +32,7 @@ import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
+import studio.backprop.train.explain.Place;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.ui.document.DocumentModel;
@@ -166,6 +168,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   private void askForCourse(Run now) {
     course = List.of();
+    walk.begin();
     if (now != null) {
       run.past().ask(Session::course).thenAccept(found -> pulse.soon(() -> course = run.runProperty().get() == now ? found.orElse(List.of()) : course));
     }
@@ -183,6 +186,23 @@ public final class DebuggerModel implements AutoCloseable {
 
   private int batches() {
     return run.runProperty().get().batchesPerEpoch();
+  }
+
+  /** All numbers among which one is followed, as they are now; empty where they are not copied, as in very large networks. */
+  Optional<Numbered> numbers() {
+    Subject now = subject.get();
+    Snapshot seen = run.snapshot().orElse(null);
+    if (now == null || seen == null) {
+      return Optional.empty();
+    }
+    if (!now.isWeight()) {
+      return Optional.ofNullable(seen.activations().output(now.node())).map(values -> Numbered.of(
+          values.clone(), document.analysis().shape(now.node()).filter(shape -> shape.rank() > 1).map(shape -> shape.size(0)).orElse(1)));
+    }
+    List<Parameter> all = seen.parameters();
+    return IntStream.range(0, seen.hasValues() ? all.size() : 0).boxed()
+        .filter(p -> all.get(p).node() == now.node() && all.get(p).name().equals(now.parameter()))
+        .map(p -> Numbered.of(seen.values(p).clone(), all.get(p).spec().rows())).findFirst();
   }
 
   // --- what can be chosen
@@ -214,7 +234,8 @@ public final class DebuggerModel implements AutoCloseable {
     return codeAsked.getReadOnlyProperty();
   }
 
-  void askForCode() {
+  /** Shows the Java of what was pointed at. */
+  public void askForCode() {
     codeAsked.set(codeAsked.get() + 1);
   }
 
@@ -358,7 +379,13 @@ public final class DebuggerModel implements AutoCloseable {
 
   private void showPointed() {
     last = pointed.get().or(() -> last);
-    run.followed().pointedProperty().set(pointed.get().flatMap(this::placeOf));
+    run.followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
+  }
+
+  /** Lights up numbers on the canvas, and the wires between them. */
+  void light(List<Place> places) {
+    Way way = new Way(run.runProperty().get());
+    run.followed().pointedProperty().set(places.stream().map(way::subject).flatMap(Optional::stream).toList());
   }
 
   /** Where a factor stands on the canvas: at the number whose slope it is. */

@@ -20,12 +20,16 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Segmented;
 
 /** The card under the canvas: the chain rule for one number, and all ops of the step to walk along. */
 public final class DebuggerView extends VBox {
   /** Opens and closes it. */
   public static final String KEYS = "Shortcut+Shift+M";
+
+  /** Narrower, step and loss have no room in the first line. */
+  private static final double WIDE = 1000;
 
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
@@ -35,10 +39,10 @@ public final class DebuggerView extends VBox {
   private final OpsBar ops;
 
   /** @param close puts it away */
-  public DebuggerView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, Runnable close) {
+  public DebuggerView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable close) {
     this.model = model;
     this.lang = lang;
-    desk = new Desk(model, lang, new Hints(lang), typesetter, motion);
+    desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
     ops = new OpsBar(desk);
     getStyleClass().add("debugger");
     accessibleTextProperty().bind(lang.bind("debugger.name"));
@@ -80,7 +84,7 @@ public final class DebuggerView extends VBox {
 
   private static void go(Walk walk, boolean byItself) {
     if (byItself || walk.autoProperty().get()) {
-      walk.autoProperty().set(!walk.autoProperty().get());
+      walk.toggleAuto();
     } else {
       walk.next();
     }
@@ -97,7 +101,8 @@ public final class DebuggerView extends VBox {
     about.getStyleClass().add("mut");
     about.setMinWidth(0);
     model.answerProperty().subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
-    about.textProperty().bind(Bindings.createStringBinding(() -> about(model.answerProperty().get()), model.answerProperty(), lang.textsProperty()));
+    about.textProperty().bind(
+        Bindings.createStringBinding(() -> about(model.answerProperty().get()), model.answerProperty(), lang.textsProperty(), widthProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Segmented<Boolean> scope = new Segmented<Boolean>(lang.bind("debugger.scope"))
@@ -124,6 +129,10 @@ public final class DebuggerView extends VBox {
     }
     Explanation shown = explanation.get();
     String node = model.name(shown.place().node());
+    if (getWidth() < WIDE) {
+      return answer.row() < 0 ? lang.say("debugger.about.batch.short", node, answer.rows().length)
+          : lang.say("debugger.about.one.short", node, answer.row() + 1, answer.rows().length);
+    }
     return answer.row() < 0 ? lang.say("debugger.about.batch", node, answer.rows().length, shown.step(), desk.number(shown.loss()))
         : lang.say("debugger.about.one", node, answer.row() + 1, answer.rows().length, shown.step(), desk.number(shown.loss()));
   }

@@ -9,9 +9,10 @@ import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** What every view of the debugger needs. */
-record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter, Motion motion) {
+record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter, Motion motion, ThemeModel theme) {
   private static final double LETTERS = 14;
 
   Formula formula(String latex) {

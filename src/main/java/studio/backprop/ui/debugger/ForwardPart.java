@@ -1,16 +1,18 @@
 package studio.backprop.ui.debugger;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import studio.backprop.text.Latex;
 import studio.backprop.train.explain.Line;
+import studio.backprop.train.explain.Place;
 import studio.backprop.train.explain.Term;
 
 /** How the output was computed, with today's numbers: the sum with its largest terms, then the function that bends it. */
 final class ForwardPart extends MathPart {
-  private static final int TERMS_A_LINE = 2;
-
   ForwardPart(Desk desk) {
     super(desk, "debugger.forward");
   }
@@ -22,6 +24,9 @@ final class ForwardPart extends MathPart {
       Line line = lines.get(i);
       if (desk.model().knows(line.known())) {
         content.getChildren().add(desk.formula(letters(line)));
+        if (line.sum()) {
+          line.terms().forEach(term -> content.getChildren().add(term(line, term)));
+        }
         numbers(line).forEach(part -> content.getChildren().add(desk.formula(part)));
       } else {
         content.getChildren().add(row(desk.lang().say("debugger.not_yet", desk.op(line.op()), desk.model().name(line.node())), "", "note", "mut"));
@@ -55,16 +60,21 @@ final class ForwardPart extends MathPart {
       return List.of("= " + function(line) + "("
           + line.terms().stream().map(term -> Latex.number(term.place().value())).collect(Collectors.joining(", ")) + more + ")" + value);
     }
-    List<String> products = new ArrayList<>(line.terms().stream().map(ForwardPart::product).toList());
-    if (line.others() > 0) {
-      products.add("\\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}");
-    }
-    List<String> lines = new ArrayList<>();
-    for (int from = 0; from < products.size(); from += TERMS_A_LINE) {
-      lines.add((from == 0 ? "= " : "\\quad + ") + String.join(" + ", products.subList(from, Math.min(products.size(), from + TERMS_A_LINE))));
-    }
-    lines.add(value);
-    return lines;
+    return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value) : List.of(value);
+  }
+
+  /** One product of a sum: pointing at it lights up both of its factors on the canvas, and the wire between them. */
+  private HBox term(Line line, Term term) {
+    HBox row = row(desk.formula("+\\ " + product(term)), new Label(desk.number(term.product())));
+    row.getStyleClass().setAll("term");
+    row.setFocusTraversable(true);
+    row.setAccessibleRole(AccessibleRole.TEXT);
+    row.setAccessibleText(desk.lang().say("debugger.term.said", desk.number(term.place().value()), desk.number(term.factor()), desk.number(term.product())));
+    List<Place> lit = Stream.concat(Stream.of(term.place(), line.of()), term.partner().stream()).toList();
+    Runnable point = () -> desk.model().light(row.isHover() || row.isFocused() ? lit : List.of());
+    row.hoverProperty().subscribe((before, now) -> point.run());
+    row.focusedProperty().subscribe((before, now) -> point.run());
+    return row;
   }
 
   private static String product(Term term) {

@@ -11,12 +11,13 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The numbers of one weight or output in the inspector: how it was computed, who pulls at it, whether the gradient is right, where it goes. */
 public final class MathView extends VBox {
   /** @param open shows the chain rule under the canvas */
-  public MathView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, Runnable open) {
-    Desk desk = new Desk(model, lang, new Hints(lang), typesetter, motion);
+  public MathView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable open) {
+    Desk desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
     getStyleClass().add("debugger-math");
     Label title = new Label();
     title.getStyleClass().add("strong");

@@ -13,8 +13,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.Cursor;
+import studio.backprop.ui.kit.Motion;
 
 /** All ops of a step in a row, coloured by phase: done, now and to come. A click goes there, a drag goes through the step. */
 final class OpsBar extends VBox {
@@ -25,16 +27,21 @@ final class OpsBar extends VBox {
 
   private final Desk desk;
   private final HBox cells = new HBox();
+  private final Region glide = new Region();
   private final List<Label> shown = new ArrayList<>();
   private List<Cursor> course = List.of();
   /** Where a drag has asked to go. */
   private int wanted;
+  private double wantedX = Double.NaN;
 
   OpsBar(Desk desk) {
     this.desk = desk;
     getStyleClass().add("ops");
     cells.getStyleClass().add("cells");
-    getChildren().add(cells);
+    glide.getStyleClass().add("glide");
+    glide.setManaged(false);
+    glide.setMouseTransparent(true);
+    getChildren().addAll(cells, glide);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     cells.addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
@@ -92,6 +99,23 @@ final class OpsBar extends VBox {
     mark();
   }
 
+  /** The frame around the op of now moves on in one go. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    int at = desk.model().walk().at();
+    glide.setVisible(at > 0 && at <= shown.size());
+    if (glide.isVisible()) {
+      Label now = shown.get(at - 1);
+      glide.resizeRelocate(0, cells.getLayoutY(), now.getWidth(), cells.getHeight());
+      double there = cells.getLayoutX() + now.getLayoutX();
+      if (there != wantedX) {
+        wantedX = there;
+        desk.motion().move(glide.translateXProperty(), there, Motion.CELL);
+      }
+    }
+  }
+
   private void mark() {
     Optional<Cursor> cursor = desk.model().cursorProperty().get();
     int at = cursor.map(Cursor::number).orElse(0);
@@ -101,6 +125,7 @@ final class OpsBar extends VBox {
       shown.get(i).pseudoClassStateChanged(NOW, i + 1 == at);
     }
     String coming = at < course.size() ? desk.lang().say("debugger.next", desk.title(course.get(at))) : "";
+    requestLayout();
     setAccessibleText(cursor.map(now -> desk.lang().say("debugger.now", desk.title(now)) + " · " + coming).orElse(coming));
   }
 }

@@ -25,6 +25,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The plan of a step as a list: all its ops by phase, with what they compute, done, now and to come. A click runs on or back to one. */
 public final class PlanView extends VBox {
@@ -44,8 +45,8 @@ public final class PlanView extends VBox {
   /** A line of the list: the name of a phase, or one of its ops. */
   private record Row(Phase phase, Optional<Cursor> op) {}
 
-  public PlanView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion) {
-    desk = new Desk(model, lang, new Hints(lang), typesetter, motion);
+  public PlanView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
+    desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
     walk = model.walk();
     getStyleClass().add("plan");
     place.getStyleClass().addAll("note", "mut");

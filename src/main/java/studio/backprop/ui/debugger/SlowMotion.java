@@ -62,7 +62,7 @@ public final class SlowMotion {
   }
 
   /** Plays on to the update, or stands still. */
-  void toggle() {
+  public void toggle() {
     if (playing.get()) {
       stop();
     } else if (!course().isEmpty()) {

@@ -47,7 +47,7 @@ public final class TangentCard extends Pane {
   /** @param places where a number stands in the scene, if it is seen */
   public TangentCard(
       DebuggerModel model, Lang lang, ThemeModel theme, Typesetter typesetter, Motion motion, Function<Subject, Optional<Bounds>> places) {
-    desk = new Desk(model, lang, new Hints(lang), typesetter, motion);
+    desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
     this.theme = theme;
     this.places = places;
     setMouseTransparent(true);

@@ -32,6 +32,9 @@ public final class Walk {
   private final DebuggerModel model;
   private final RunModel run;
   private long nextAt;
+  /** The op that was asked for and has not been reached, 0 for none: whoever presses a key quickly goes on from there. */
+  private int heading;
+  private long headingFrom;
   /** Whether the next batch is to begin with its first example. */
   private boolean anew;
 
@@ -56,6 +59,11 @@ public final class Walk {
     return auto;
   }
 
+  /** Goes on by itself, or stands still. */
+  public void toggleAuto() {
+    auto.set(!auto.get());
+  }
+
   /** How fast it goes on by itself. */
   ObjectProperty<Double> stridesPerSecondProperty() {
     return stridesPerSecond;
@@ -66,6 +74,16 @@ public final class Walk {
   /** How many ops of the step under way have run; 0 between two steps. */
   int at() {
     return model.cursorProperty().get().map(Cursor::number).orElse(0);
+  }
+
+  /** Where it is going. */
+  private int target() {
+    return heading > 0 ? heading : at();
+  }
+
+  /** Whether the update has been asked for and not been done: what comes after it is not known yet. */
+  private boolean updating() {
+    return heading > 0 && heading >= course().size();
   }
 
   /** All that a step does. */
@@ -126,6 +144,8 @@ public final class Walk {
   }
 
   private void move(int op) {
+    heading = op;
+    headingFrom = step();
     if (!run.past().present()) {
       run.goToOp(op);
     } else if (op >= course().size()) {
@@ -137,9 +157,12 @@ public final class Walk {
 
   /** One stride on. */
   public void next() {
+    if (updating()) {
+      return;
+    }
     switch (grain.get()) {
-      case OP -> move(at() + 1);
-      case LAYER -> move(endOfLayer(at() + 1));
+      case OP -> move(target() + 1);
+      case LAYER -> move(endOfLayer(target() + 1));
       case SAMPLE -> nextExample();
       case BATCH -> nextStep();
       case EPOCH -> nextEpoch();
@@ -149,9 +172,12 @@ public final class Walk {
   /** One stride back; what lies before the step under way is run again from the run's tape. */
   public void previous() {
     auto.set(false);
+    if (updating()) {
+      return;
+    }
     switch (grain.get()) {
-      case OP -> back(at() - 1);
-      case LAYER -> back(at() == 0 ? 0 : beginOfLayer(at()) - 1);
+      case OP -> back(target() - 1);
+      case LAYER -> back(target() == 0 ? 0 : beginOfLayer(target()) - 1);
       case SAMPLE -> previousExample();
       case BATCH -> backToStep(step() - 1);
       case EPOCH -> backToStep((step() - 1) / run.runProperty().get().batchesPerEpoch() * run.runProperty().get().batchesPerEpoch());
@@ -218,6 +244,12 @@ public final class Walk {
     }
   }
 
+  /** The run is another one. */
+  void begin() {
+    heading = 0;
+    anew = false;
+  }
+
   /** Takes over where an answer stands: in another batch the walk along its examples begins with the first. */
   void arrived(Answer before, Answer now) {
     boolean another = now.rows().length > 0 && before.step() != now.step();
@@ -229,6 +261,9 @@ public final class Walk {
 
   /** Once a frame. @param busy whether an answer is on its way */
   void goOn(boolean busy) {
+    if (heading == at() || step() != headingFrom || run.statusProperty().get().fault().isPresent()) {
+      heading = 0;
+    }
     long now = System.nanoTime();
     if (auto.get() && now >= nextAt && !run.playing() && !(busy && grain.get() == Grain.SAMPLE)) {
       nextAt = now + (long) (SECOND / stridesPerSecond.get());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -115,7 +116,7 @@ final class CanvasView extends Pane {
     model.lookedAtProperty().subscribe(looked -> nodes.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent())));
     desk.run().pointed().unitProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showPointed));
     desk.run().cell().influenceProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showInfluence));
-    desk.run().followed().pointedProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showFollowed));
+    desk.run().followed().pointedProperty().subscribe((before, now) -> light(now.stream().map(Subject::node).collect(Collectors.toSet())));
     model.hand().ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);
     model.hand().frameProperty().subscribe(this::showFrame);
@@ -338,6 +339,12 @@ final class CanvasView extends Pane {
     Optional<NodeGroup> group = model.groups().touched().stream().filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
     group.ifPresentOrElse(g -> groups.focus(g.id()),
         () -> model.document().selectedNode().map(nodes::get).ifPresentOrElse(NodeView::requestFocus, this::requestFocus));
+  }
+
+  /** Rings the numbers that somebody points at elsewhere, and lights up the wires between their nodes. */
+  private void light(Set<Integer> lit) {
+    nodes.values().forEach(NodeView::showFollowed);
+    wires.forEach((wire, view) -> view.pseudoClassStateChanged(TERM, lit.contains(wire.from()) && lit.contains(wire.to())));
   }
 
   /** Marks the node of a factor that somebody points at elsewhere. */

@@ -97,8 +97,7 @@ final class UnitPointer extends Region {
 
   /** Rings the numbers of the way that is followed. */
   void showFollowed() {
-    Optional<Subject> lit = desk.run().followed().pointedProperty().get();
-    Optional<Box> place = lit.flatMap(this::placeOf);
+    Optional<Box> place = desk.run().followed().pointedProperty().get().stream().map(this::placeOf).flatMap(Optional::stream).findFirst();
     followed.setVisible(place.isPresent());
     place.ifPresent(box -> ring(followed, new Box(box.x() - getLayoutX(), box.y() - getLayoutY(), box.width(), box.height())));
   }

@@ -15,7 +15,7 @@ public final class Followed {
   private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
   private final ReadOnlyObjectWrapper<Optional<Subject>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
   private final ObjectProperty<List<Stop>> way = new SimpleObjectProperty<>(this, "way", List.of());
-  private final ObjectProperty<Optional<Subject>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
+  private final ObjectProperty<List<Subject>> pointed = new SimpleObjectProperty<>(this, "pointed", List.of());
 
   /**
    * One number on the way from where the followed number acts to the loss.
@@ -55,8 +55,8 @@ public final class Followed {
     return way;
   }
 
-  /** A number that somebody points at elsewhere, such as in a formula. */
-  public ObjectProperty<Optional<Subject>> pointedProperty() {
+  /** The numbers that somebody points at elsewhere, such as in a formula. */
+  public ObjectProperty<List<Subject>> pointedProperty() {
     return pointed;
   }
 }
