@@ -361,9 +361,20 @@ public final class DebuggerModel implements AutoCloseable {
     path.set(0);
     showWay();
     walk.arrived(before, found);
+    showExample(found);
   }
 
   // --- on the canvas
+
+  /** The canvas shows the example that is followed: numbers on one screen are of one example. */
+  private void showExample(Answer found) {
+    if (shown.get() && found.row() >= 0 && found.row() < found.rows().length) {
+      Example followed = new Example(Part.TRAIN, found.rows()[found.row()]);
+      if (!followed.equals(run.exampleProperty().get())) {
+        run.chooseExample(followed);
+      }
+    }
+  }
 
   private void showWay() {
     Optional<Explanation> found = answer.get().explanation().filter(now -> shown.get() && !now.paths().isEmpty());
