@@ -166,7 +166,8 @@ public final class Tensor {
     }
   }
 
-  private boolean rowMajor() {
+  /** Whether the examples lie one after the other in the bare arrays, each in its row-major order. */
+  public boolean rowMajor() {
     return lanes == 1 && !turned;
   }
 

@@ -1,7 +1,9 @@
 package studio.backprop.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.backprop.layer.GraphPool;
 import studio.backprop.layer.Multiply;
@@ -69,6 +71,7 @@ final class Bends {
 
   private final Plan plan;
   private final List<Bend> all = new ArrayList<>();
+  private final Map<Integer, Bend> byNode = new HashMap<>();
 
   Bends(Plan plan, Network network) {
     this.plan = plan;
@@ -80,6 +83,7 @@ final class Bends {
         all.add(new Bend(step));
       }
     }
+    all.forEach(bend -> byNode.put(bend.node, bend));
   }
 
   private static boolean isMeantToBeSure(Network network, Node node) {
@@ -123,7 +127,7 @@ final class Bends {
   }
 
   Optional<Bend> of(int node) {
-    return all.stream().filter(bend -> bend.node == node).findFirst();
+    return Optional.ofNullable(byNode.get(node));
   }
 
   void clear() {

@@ -73,6 +73,12 @@ final class Moves {
     return size == 0 ? 0 : Math.sqrt(change / size);
   }
 
+  /** ‖w‖ of a parameter. */
+  double size(int parameter) {
+    Tensor tensor = parameters.all().get(parameter).tensor();
+    return Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
+  }
+
   /** What the optimizer remembers, itself and no copy. */
   float[][] memory() {
     return updates.memory();

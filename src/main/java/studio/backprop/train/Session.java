@@ -400,6 +400,11 @@ public final class Session {
     return moves.ratio(parameter);
   }
 
+  /** ‖w‖ of a parameter. */
+  double weightNorm(int parameter) {
+    return moves.size(parameter);
+  }
+
   /** The learning rate of the last step. */
   public double takenRate() {
     return takenRate;

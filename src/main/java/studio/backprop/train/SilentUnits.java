@@ -58,6 +58,23 @@ final class SilentUnits {
   }
 
   private static boolean isSilent(Tensor output, int first, int step, int places) {
+    return output.rowMajor() ? isSilent(output.values(), output.rows(), output.rowCount(), first, step, places) : isSilentAnywhere(output, first, step, places);
+  }
+
+  /** Where examples lie one after the other, no place needs to be looked up. */
+  private static boolean isSilent(float[] values, int rows, int width, int first, int step, int places) {
+    for (int row = 0; row < rows; row++) {
+      int at = row * width + first;
+      for (int place = 0; place < places; place++) {
+        if (values[at + place * step] != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSilentAnywhere(Tensor output, int first, int step, int places) {
     for (int row = 0; row < output.rows(); row++) {
       for (int place = 0; place < places; place++) {
         if (output.get(row, first + place * step) != 0) {

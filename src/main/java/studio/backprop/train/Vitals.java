@@ -23,14 +23,14 @@ public record Vitals(
     Optional<Fault> fault) {
 
   /**
-   * One node. All numbers are means over the steps since the last look, NaN where there is no such number.
+   * One node. Numbers are means over the steps since the last look but for those of single steps; NaN where there is no such number.
    *
    * @param node its id
    * @param gradient ‖∂L/∂W‖ of its weights, root of the mean square
    * @param weights ‖W‖
    * @param weightsFirst the same when it was first watched
-   * @param moved ‖ΔW‖ ÷ ‖W‖ of one step
-   * @param movedFirst the same in the first steps
+   * @param moved ‖ΔW‖ ÷ ‖W‖ of one of the last steps
+   * @param movedFirst the same in the first step
    * @param silent the share of its ReLU units that were zero for all examples
    * @param silentFirst the same in the first steps
    * @param saturated the share of its answers where sigmoid or tanh are almost flat

@@ -2,10 +2,11 @@ package studio.backprop.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.backprop.layer.ParameterSpec;
-import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 
@@ -17,41 +18,45 @@ public final class Watch {
   /** Steps from one record to the next. */
   public static final int EVERY = 50;
 
-  private static final int BETWEEN_LOOKS = 10;
-  /** Measuring how far all weights moved costs about as much as moving them: in every third look. */
-  private static final int RATIOS = 3;
+  private static final int BETWEEN_LOOKS = 20;
+  /** Where a batch has many examples, fewer looks see as many. */
+  private static final int BETWEEN_LARGE = 25;
+  private static final int LARGE = 32;
   private static final int KEPT = 4 * EVERY;
   private static final int FIRST = 10;
   private static final double ALIKE = 1e-6;
 
   /** What is kept of the weights of one node. */
   private static final class Learning {
-    private final int learned;
+    private final int place;
     private final int all;
     private final Parameter parameter;
     private final double sizeFirst;
-    private double squares;
-    private double moved;
+    private double moved = Double.NaN;
     private double movedFirst = Double.NaN;
 
-    private Learning(int learned, int all, Parameter parameter) {
-      this.learned = learned;
+    private Learning(int place, int all, Parameter parameter, double sizeFirst) {
+      this.place = place;
       this.all = all;
       this.parameter = parameter;
-      this.sizeFirst = size(parameter);
+      this.sizeFirst = sizeFirst;
     }
   }
 
-  private final List<Node> order;
+  /** The nodes in order, with what is kept of those that learn. */
+  private final Map<Integer, Optional<Learning>> order = new LinkedHashMap<>();
   private final List<Learning> learning = new ArrayList<>();
+  /** Of each of them, which of the learned parameters it is, and the sum of ‖∂L/∂W‖² since the last record. */
+  private final int[] learned;
+  private final double[] squares;
   private final double[] losses = new double[KEPT];
   private final long begun;
   private Bends bends;
   private long taken;
   private int steps;
-  private int looks;
-  private int ratios;
-  private int sinceLook = BETWEEN_LOOKS;
+  private long nextMoves;
+  private int between = BETWEEN_LOOKS;
+  private int sinceLook = BETWEEN_LARGE;
   private double firstLosses;
   private double windowLoss;
   private double least = Double.NaN;
@@ -59,14 +64,18 @@ public final class Watch {
 
   public Watch(Session session) {
     this.begun = session.steps();
-    this.order = session.project().network().analyse().order();
-    List<Parameter> learned = session.parameters().learned();
-    for (int p = 0; p < learned.size(); p++) {
-      Parameter parameter = learned.get(p);
-      if (learning.stream().noneMatch(known -> known.parameter.node() == parameter.node())) { // a node's weights come before its biases
-        learning.add(new Learning(p, session.parameters().all().indexOf(parameter), parameter));
+    session.project().network().analyse().order().forEach(node -> order.put(node.id(), Optional.empty()));
+    List<Parameter> parameters = session.parameters().learned();
+    for (Parameter parameter : parameters) {
+      if (order.get(parameter.node()).isEmpty()) { // a node's weights come before its biases
+        int all = session.parameters().all().indexOf(parameter);
+        Learning one = new Learning(learning.size(), all, parameter, session.weightNorm(all));
+        learning.add(one);
+        order.put(parameter.node(), Optional.of(one));
       }
     }
+    this.learned = learning.stream().mapToInt(one -> parameters.indexOf(one.parameter)).toArray();
+    this.squares = new double[learned.length];
   }
 
   /** After a step. */
@@ -77,13 +86,12 @@ public final class Watch {
     windowLoss += loss;
     taken++;
     steps++;
-    for (int i = 0; i < learning.size(); i++) {
-      Learning one = learning.get(i);
-      double norm = session.gradientNorm(one.learned);
-      one.squares += norm * norm;
+    for (int i = 0; i < squares.length; i++) {
+      double norm = session.gradientNorm(learned[i]);
+      squares[i] += norm * norm;
     }
     sinceLook++;
-    if (sinceLook >= BETWEEN_LOOKS) {
+    if (sinceLook >= between) {
       look(session);
     }
     if (taken % EVERY == 0) {
@@ -96,22 +104,25 @@ public final class Watch {
     Plan plan = session.plan();
     if (bends == null || plan.batch() > bends.plan().batch()) {
       bends = new Bends(plan, session.project().network());
+      between = plan.batch() < LARGE ? BETWEEN_LOOKS : BETWEEN_LARGE;
     }
     if (plan != bends.plan()) {
       return;
     }
     sinceLook = 0;
     bends.look();
-    if (looks++ % RATIOS == 0) {
+    if (taken >= nextMoves) {
       measureMoves(session);
     }
   }
 
+  /** Costs about as much as moving all weights: once in two records. */
   private void measureMoves(Session session) {
-    ratios++;
+    nextMoves = taken + 2 * EVERY - between;
     for (int i = 0; i < learning.size(); i++) {
       Learning one = learning.get(i);
-      one.moved += session.updateRatio(one.all);
+      one.moved = session.updateRatio(one.all);
+      one.movedFirst = Double.isNaN(one.movedFirst) ? one.moved : one.movedFirst;
     }
   }
 
@@ -121,7 +132,8 @@ public final class Watch {
       double mean = windowLoss / steps;
       least = Double.isNaN(least) ? mean : Math.min(least, mean);
     }
-    List<Vitals.OfNode> nodes = order.stream().flatMap(node -> of(node.id()).stream()).toList();
+    List<Vitals.OfNode> nodes = new ArrayList<>();
+    order.forEach((node, own) -> of(session, node, own).ifPresent(nodes::add));
     int kept = (int) Math.min(taken, KEPT);
     double[] last = new double[kept];
     Arrays.setAll(last, i -> losses[(int) ((taken - kept + i) % KEPT)]);
@@ -139,38 +151,24 @@ public final class Watch {
     }
   }
 
-  private Optional<Vitals.OfNode> of(int node) {
-    Optional<Learning> own = learning.stream().filter(one -> one.parameter.node() == node).findFirst();
-    Optional<Bends.Bend> bend = Optional.ofNullable(bends).flatMap(all -> all.of(node));
-    if (own.isEmpty() && bend.isEmpty()) {
+  private Optional<Vitals.OfNode> of(Session session, int node, Optional<Learning> own) {
+    Learning one = own.orElse(null);
+    Bends.Bend bend = bends == null ? null : bends.of(node).orElse(null);
+    if (one == null && bend == null) {
       return Optional.empty();
     }
     double none = Double.NaN;
     return Optional.of(new Vitals.OfNode(
         node,
-        own.map(one -> Math.sqrt(one.squares / steps)).orElse(none),
-        own.map(one -> size(one.parameter)).orElse(none),
-        own.map(one -> one.sizeFirst).orElse(none),
-        own.map(this::moved).orElse(none),
-        own.map(one -> one.movedFirst).orElse(none),
-        bend.map(Bends.Bend::silent).orElse(none),
-        bend.map(Bends.Bend::silentFirst).orElse(none),
-        bend.map(Bends.Bend::saturated).orElse(none),
-        own.map(one -> alike(one.parameter)).orElse(false)));
-  }
-
-  private double moved(Learning one) {
-    double moved = ratios == 0 ? Double.NaN : one.moved / ratios;
-    one.movedFirst = Double.isNaN(one.movedFirst) ? moved : one.movedFirst;
-    return moved;
-  }
-
-  private static double size(Parameter parameter) {
-    double squares = 0;
-    for (float weight : parameter.tensor().values()) {
-      squares += (double) weight * weight;
-    }
-    return Math.sqrt(squares);
+        one == null ? none : Math.sqrt(squares[one.place] / steps),
+        one == null ? none : session.weightNorm(one.all),
+        one == null ? none : one.sizeFirst,
+        one == null ? none : one.moved,
+        one == null ? none : one.movedFirst,
+        bend == null ? none : bend.silent(),
+        bend == null ? none : bend.silentFirst(),
+        bend == null ? none : bend.saturated(),
+        one != null && alike(one.parameter)));
   }
 
   /** Where two units have the same weights they get the same gradient, and stay the same. */
@@ -199,13 +197,8 @@ public final class Watch {
 
   private void clear() {
     steps = 0;
-    looks = 0;
-    ratios = 0;
     windowLoss = 0;
-    learning.forEach(one -> {
-      one.squares = 0;
-      one.moved = 0;
-    });
+    Arrays.fill(squares, 0);
     if (bends != null) {
       bends.clear();
     }

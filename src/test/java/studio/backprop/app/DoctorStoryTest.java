@@ -35,7 +35,8 @@ class DoctorStoryTest {
   private StudioWindow window;
   private Inspection inspection;
 
-  private static Project deep() {
+  /** Twenty sigmoids in a row, through which hardly any gradient comes back. */
+  static Project deep() {
     Layer[] layers = new Layer[HIDDEN];
     Arrays.fill(layers, Dense.of(8, Activation.SIGMOID));
     return project("moons", Sgd.STANDARD, 0.1, 10, Input.row(2), layers);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -243,6 +244,25 @@ class GuidePicturesTest {
     window.nextFrames();
     part(picture, ".lens");
     window.key(KeyCode.ESCAPE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void theDoctorAndAnExperiment(Texts texts) throws IOException {
+    speak(texts);
+    window.key(KeyCode.F9);
+    window.open(DoctorStoryTest.deep());
+    window.train();
+    window.until("a finding", () -> window.shows(".doctor .finding-card"));
+    window.nextFrames();
+    part("doctor", ".doctor");
+    window.onScreen(() -> {
+      ((Button) window.find(".doctor .try-line .main")).fire();
+      return null;
+    });
+    window.until("its outcome", () -> window.shows(".doctor .decide"));
+    window.nextFrames();
+    whole("doctor-experiment");
   }
 
   @ParameterizedTest

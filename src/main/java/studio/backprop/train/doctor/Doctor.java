@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.train.Project;
 import studio.backprop.train.Vitals;
@@ -32,6 +33,7 @@ public final class Doctor {
   private final Project project;
   private final PreparedData data;
   private final Facts facts;
+  private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
     this.project = project;
@@ -39,12 +41,20 @@ public final class Doctor {
     this.facts = Facts.of(project, data);
   }
 
-  /** All that is wrong, the worst first. */
+  /** What data and settings say, which is the same at every step. */
+  private List<Finding> settled(Patient patient) {
+    if (settled == null) {
+      settled = Stream.concat(DataChecks.of(patient).stream(), SettingChecks.of(patient).stream()).toList();
+    }
+    return settled;
+  }
+
+  /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(Vitals vitals) {
     Patient patient = new Patient(project, data, facts, vitals);
     List<Finding> all = new ArrayList<>();
-    all.addAll(DataChecks.of(patient));
-    all.addAll(SettingChecks.of(patient));
+    all.addAll(settled(patient));
+    SettingChecks.symmetry(patient).ifPresent(all::add);
     all.addAll(UnitChecks.of(patient));
     all.addAll(GradientChecks.of(patient));
     all.addAll(LossChecks.of(patient));

@@ -29,12 +29,14 @@ final class LossChecks {
   private static final double NO_FIT = 0.85;
   /** Who still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
   private static final double RESTING = 0.99;
+  private static final double RECOVERED = 0.85;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
   private static final long SOME_STEPS = 2 * Watch.EVERY;
   private static final long MANY_STEPS = 10 * Watch.EVERY;
   private static final int SOME_EPOCHS = 5;
   private static final int MANY_EPOCHS = 20;
+  private static final int LONGER = 3;
   private static final int SMOOTHED = 3;
   private static final int FEW_ROWS = 10;
 
@@ -63,7 +65,7 @@ final class LossChecks {
     double movedFirst = patient.median(OfNode::movedFirst);
     double trivial = Math.max(patient.facts().baseline(), vitals.first());
     boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR;
-    boolean jumps = vitals.taken() >= Watch.EVERY && (moved > FAR || movedFirst > VERY_FAR) && patient.share() > NOTHING_LEARNED;
+    boolean jumps = vitals.taken() >= Watch.EVERY && (moved > FAR || movedFirst > VERY_FAR) && patient.share() > NOTHING_LEARNED && !recovers(vitals);
     boolean bounces = vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
     Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
     if (!diverged && !jumps && !bounces && killed.isEmpty()) {
@@ -84,6 +86,11 @@ final class LossChecks {
     return Optional.of(new Finding(
         Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.rate())),
         List.of(Experiments.rate(patient, 0.1, true), Experiments.rate(patient, 0.01, true))));
+  }
+
+  /** Whether the first steps went too far but the next ones made good for it. */
+  private static boolean recovers(Vitals vitals) {
+    return vitals.taken() < SOME_STEPS && vitals.recent(Watch.EVERY / 2) < RECOVERED * vitals.recent(Watch.EVERY);
   }
 
   private static Optional<Finding> tooLow(Patient patient) {
@@ -157,7 +164,11 @@ final class LossChecks {
   private static Optional<Finding> underfitting(Patient patient) {
     List<EpochRecord> epochs = patient.vitals().epochs();
     int count = epochs.size();
-    if (count < MANY_EPOCHS || patient.vitals().taken() < MANY_STEPS) {
+    if (count < MANY_EPOCHS) {
+      return Optional.empty();
+    }
+    int patience = patient.couldLearnMore() ? LONGER : 1; // it may stand on a plateau, and go on from there
+    if (count < patience * MANY_EPOCHS || patient.vitals().taken() < patience * MANY_STEPS) {
       return Optional.empty();
     }
     double base = patient.facts().baseline();

@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import studio.backprop.data.PreparedData;
+import studio.backprop.layer.Activation;
 import studio.backprop.layer.GaussianSample;
+import studio.backprop.layer.Output;
+import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.repair.Settings;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.Project;
+import studio.backprop.train.Regularization;
 import studio.backprop.train.Vitals;
 import studio.backprop.train.Watch;
 
@@ -17,6 +23,8 @@ record Patient(Project project, PreparedData data, Facts facts, Vitals vitals) {
   /** With a loss below this share of the {@linkplain Facts#baseline baseline} a network has learned a good part of what there is. */
   private static final double LEARNED = 0.5;
   private static final int NAMED = 3;
+  private static final int SEVERAL_UNITS = 8;
+  private static final double STRONG = 0.1;
 
   Network network() {
     return project.network();
@@ -30,6 +38,16 @@ record Patient(Project project, PreparedData data, Facts facts, Vitals vitals) {
   /** Whether the loss is more than what predictions cost, so that no constant answer can be compared with it. */
   boolean hasOwnCosts() {
     return network().nodes().stream().anyMatch(node -> node.layer() instanceof GaussianSample);
+  }
+
+  /** Whether there are enough bent units for what a line cannot do, and no strong penalty keeps them small. */
+  boolean couldLearnMore() {
+    Analysis known = network().analyse();
+    Regularization kept = project.training().regularization();
+    long bent = network().nodes().stream().filter(node -> Settings.bends(node.layer()) != Activation.NONE)
+        .filter(node -> network().targets(node.id()).stream().noneMatch(target -> target.layer() instanceof Output))
+        .mapToLong(node -> known.shape(node.id()).map(Shape::count).orElse(0L)).sum();
+    return bent >= SEVERAL_UNITS && kept.l1() < STRONG && kept.l2() < STRONG;
   }
 
   boolean hasLearned() {

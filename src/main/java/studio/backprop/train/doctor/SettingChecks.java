@@ -30,10 +30,10 @@ final class SettingChecks {
 
   private SettingChecks() {}
 
+  /** What is so from the first step to the last. */
   static List<Finding> of(Patient patient) {
     List<Finding> all = new ArrayList<>();
     wrongLoss(patient).ifPresent(all::add);
-    symmetry(patient).ifPresent(all::add);
     smallBatch(patient).ifPresent(all::add);
     return all;
   }
@@ -75,7 +75,7 @@ final class SettingChecks {
     return new Finding(Kind.WRONG_LOSS, List.of(node), figures, sentence, why, Experiments.suitedLoss(patient));
   }
 
-  private static Optional<Finding> symmetry(Patient patient) {
+  static Optional<Finding> symmetry(Patient patient) {
     List<Integer> alike = patient.learning().stream().filter(Vitals.OfNode::alike).map(Vitals.OfNode::node).toList();
     if (alike.isEmpty() || patient.vitals().taken() < 2) {
       return Optional.empty();

@@ -15,8 +15,21 @@ import studio.backprop.train.doctor.Ward.Case;
 /** The doctor before trainings that were drawn by lot. A few each time; hundreds by hand, with -Ddoctor.battery=SEED. */
 class BatteryTest {
   private static final long SEED = Long.getLong("doctor.battery", 1);
+  private static final long FEW = 11;
   private static final int EACH = Integer.getInteger("doctor.each", 10);
   private static final int USUAL = Integer.getInteger("doctor.usual", 100);
+
+  @Test
+  void ofOneOfEachKindAlmostAllAreNamed() throws Exception {
+    List<String> missed = new ArrayList<>();
+    for (Drawn one : SickDraws.all(FEW, 1)) {
+      List<Kind> found = Ward.examine(one.run()).stream().map(Finding::kind).toList();
+      if (found.stream().noneMatch(one.named()::contains)) {
+        missed.add(one + " but found " + found);
+      }
+    }
+    assertThat(missed).hasSizeLessThanOrEqualTo(1);
+  }
 
   @Test
   @EnabledIfSystemProperty(named = "doctor.battery", matches = "\\d+")

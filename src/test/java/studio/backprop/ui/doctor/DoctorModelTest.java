@@ -83,6 +83,22 @@ class DoctorModelTest {
   }
 
   @Test
+  void whoLooksAtAPastStepIsToldWhatWasFoundThere() throws Exception {
+    run.trainer().playSteps(Watch.EVERY);
+    pulse.until(() -> doctor.stepProperty().get() == 2 * Watch.EVERY);
+    pulse.until(() -> run.runProperty().get().tape().newest() == 2 * Watch.EVERY && !run.playing());
+    run.past().goTo(Watch.EVERY + 10);
+    pulse.until(() -> doctor.stepProperty().get() == Watch.EVERY);
+    assertThat(scaling().kind()).isEqualTo(Kind.BAD_SCALING);
+    run.past().goTo(Watch.EVERY / 2);
+    pulse.until(() -> doctor.stepProperty().get() == 0);
+    assertThat(doctor.findingsProperty().get()).isEmpty();
+    run.past().leave();
+    pulse.until(() -> doctor.stepProperty().get() == 2 * Watch.EVERY);
+    assertThat(doctor.findingsProperty().get()).isNotEmpty();
+  }
+
+  @Test
   void anExperimentThatIsDroppedLeavesAllAsItWas() throws Exception {
     doctor.attempt(scaling(), scaling().experiments().get(0));
     doctor.drop();
