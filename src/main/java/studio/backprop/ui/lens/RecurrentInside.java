@@ -47,6 +47,8 @@ final class RecurrentInside implements InsideView {
   private List<OpLook> ops = List.of();
   private Place chosen = new Place(0, 0);
   private int first;
+  /** Whether the chosen step is still to be brought into sight. */
+  private boolean opening;
 
   RecurrentInside(LensDesk desk) {
     this.desk = desk;
@@ -178,7 +180,8 @@ final class RecurrentInside implements InsideView {
     }
     input = op.inputs().get(0);
     walk.over(numbers.counting() - 1);
-    first = opened ? numbers.last() : first;
+    first = opened ? 0 : first;
+    opening |= opened;
     chosen = opened ? new Place(numbers.last(), 0) : new Place(clamp(chosen.step(), numbers.steps()), clamp(chosen.unit(), numbers.units()));
     takeTwin();
   }
@@ -242,9 +245,11 @@ final class RecurrentInside implements InsideView {
       return;
     }
     RecurrentPlaces places = places();
-    if (picture.filter(before -> before.places().sees(chosen.step()) && before.places().shown() != places.shown()).isPresent() && !places.sees(chosen.step())) {
-      first = chosen.step() < places.first() ? chosen.step() : chosen.step() - places.shown() + 1; // less is seen than before
+    boolean less = picture.filter(before -> before.places().sees(chosen.step()) && before.places().shown() != places.shown()).isPresent();
+    if ((opening || less) && !places.sees(chosen.step())) {
+      first = chosen.step() < places.first() ? chosen.step() : chosen.step() - places.shown() + 1;
     }
+    opening = false;
     paint(places());
   }
 
