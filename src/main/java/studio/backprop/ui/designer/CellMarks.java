@@ -14,6 +14,9 @@ final class CellMarks extends StackPane {
   private static final double FAINT = 0.06;
   private static final double WIDEST_GAP = 2;
   private static final double LINE = 1.5;
+  /** Lines around smaller cells would hide them: there a stronger tint says the same. */
+  private static final double LEAST_RIM = 3.5;
+  private static final double STRONG = 0.5;
 
   private final Desk desk;
   private final UnitPlaces places;
@@ -45,8 +48,12 @@ final class CellMarks extends StackPane {
 
   private void paint(GraphicsContext g, double width, double height) {
     Color colour = desk.theme().palette().color(token);
-    g.setFill(colour.deriveColor(0, 1, 1, tint));
+    boolean rims = cells.stream().limit(1).allMatch(cell -> places.cellPlace(cell).filter(box -> box.width() < LEAST_RIM).isEmpty());
+    g.setFill(colour.deriveColor(0, 1, 1, rims || tint == FAINT ? tint : STRONG));
     cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> g.fillRect(box.x(), box.y(), box.width(), box.height())));
+    if (!rims && cells.cardinality() > 1) {
+      return;
+    }
     g.setStroke(colour);
     g.setLineWidth(LINE);
     cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> edges(g, box)));
