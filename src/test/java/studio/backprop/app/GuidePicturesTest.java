@@ -267,6 +267,21 @@ class GuidePicturesTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  void twoRunsBesideEachOther(Texts texts) throws IOException {
+    speak(texts);
+    window.open(Path.of("digits-cnn"));
+    TimeTraveller traveller = new TimeTraveller(window);
+    traveller.train(120);
+    traveller.branch(40, Message.of("branch.rate", "0.03"), project -> project.withTraining(training -> training.withRate(0.03)));
+    window.choose(Lens.DIFFERENCE);
+    window.until("compared", () -> window.run().branches().comparison().differenceProperty().get().isPresent());
+    window.nextFrames();
+    part("lens-difference", ".designer");
+    part("compare", ".compare");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
   void wordsAndHelp(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("circles"));
