@@ -16,11 +16,15 @@ import studio.backprop.ui.kit.Token;
 /** What of the gradient arrives at the first step, and what the network answers, beside a Simple RNN if there is one. */
 final class RecurrentCard extends FlowPane {
   private static final int MOST = 4;
+  /** How long a line of figures, and of answers, may be where there is room. */
+  private static final double FIGURES = 400;
+  private static final double ANSWERS = 500;
 
   private final LensDesk desk;
   private final Label title = new Label();
   private final Label note = new Label();
   private final FlowPane figures = new FlowPane();
+  private final FlowPane both = new FlowPane();
   private final List<Figure> shown = List.of(new Figure("time-text"), new Figure("gradient-text"), new Figure("mut"));
   private final Label answerTitle = new Label();
   private final Label answerNote = new Label();
@@ -60,14 +64,26 @@ final class RecurrentCard extends FlowPane {
     twinAnswer = new VBox(others, twinBars);
     twinAnswer.getStyleClass().add("twin-answer");
     twinAnswer.managedProperty().bind(twinAnswer.visibleProperty());
-    FlowPane both = new FlowPane(new VBox(own, bars), twinAnswer);
+    both.getChildren().addAll(new VBox(own, bars), twinAnswer);
     both.getStyleClass().add("figures");
-    for (FlowPane wraps : List.of(figures, both)) {
-      wraps.prefWrapLengthProperty().bind(Bindings.createDoubleBinding(
-          () -> getWidth() - getInsets().getLeft() - getInsets().getRight(), widthProperty(), insetsProperty()));
-    }
     setMinWidth(0);
     getChildren().addAll(arrives, new VBox(answerTitle, answerNote, both));
+  }
+
+  /** Breaks its lines where there is little width. */
+  void narrow(boolean now) {
+    wrap(figures, now, FIGURES);
+    wrap(both, now, ANSWERS);
+  }
+
+  private void wrap(FlowPane line, boolean narrow, double wide) {
+    line.prefWrapLengthProperty().unbind();
+    if (narrow) {
+      line.prefWrapLengthProperty().bind(Bindings.createDoubleBinding(
+          () -> getWidth() - getInsets().getLeft() - getInsets().getRight(), widthProperty(), insetsProperty()));
+    } else {
+      line.setPrefWrapLength(wide);
+    }
   }
 
   /**

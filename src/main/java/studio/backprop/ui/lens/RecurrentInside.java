@@ -104,6 +104,7 @@ final class RecurrentInside implements InsideView {
   /** The card goes where there is room for it. */
   private void place() {
     boolean tall = sheet.getHeight() >= TALL;
+    card.narrow(!tall);
     if (tall && !below.getChildren().contains(card)) {
       side.getChildren().remove(card);
       below.getChildren().add(card);
