@@ -113,14 +113,7 @@ final class Rooms {
     canvas.onOpenNode(lens::open);
     inspector.onLookInside(lens::openSelected);
     lens.nodeProperty().subscribe((before, node) -> lookInside(node.isPresent(), canvas, shell));
-    shell.list(canvas.commands());
-    shell.hearEverywhere(canvas.commandsEverywhere());
-    shell.listGestures(canvas.gestures());
-    shell.export(canvas.pictureCommands());
-    palette.searchKeyOn(shell);
-    palette.narrowProperty().bind(shell.narrowProperty());
-    dock.shrinkKeyOn(shell);
-    dock.enlargedProperty().subscribe((before, large) -> shell.enlargeDock(large));
+    introduce(shell, canvas, dock);
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     LensPage page = new LensPage(lens, lang, theme, hints, motion, pulse);
     page.keysFrom(shell);
@@ -139,13 +132,7 @@ final class Rooms {
     VBox canvasOverTime = new VBox(middle, slowBar, time);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
-    TimeLapse lapse = new TimeLapse(times, lang, pulse);
-    List<Command> films = List.of(lapse.of("lapse.network", canvasOverTime), lapse.of("lapse.output", dock.views().get(3)));
-    shell.list(films);
-    shell.export(films);
-    shell.list(List.of(
-        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)), lapse.of("lapse.flow", dock.views().get(2)),
-        lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page), lapse.of("lapse.window", shell)));
+    offerFilms(new TimeLapse(times, lang, pulse), canvasOverTime, dock, inspector, page, shell);
     doctor = new DoctorModel(document, run, pulse);
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
@@ -159,6 +146,28 @@ final class Rooms {
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
+  }
+
+  /** The window hears the keys of the canvas and lists its commands; rooms take the room that it has. */
+  private void introduce(ShellView shell, DesignerView canvas, DockView dock) {
+    shell.list(canvas.commands());
+    shell.hearEverywhere(canvas.commandsEverywhere());
+    shell.listGestures(canvas.gestures());
+    shell.export(canvas.pictureCommands());
+    palette.searchKeyOn(shell);
+    palette.narrowProperty().bind(shell.narrowProperty());
+    dock.shrinkKeyOn(shell);
+    dock.enlargedProperty().subscribe((before, large) -> shell.enlargeDock(large));
+  }
+
+  /** A film can be made of any view; those of network and output stand beside the pictures of them, too. */
+  private static void offerFilms(TimeLapse lapse, VBox network, DockView dock, InspectorView inspector, LensPage page, ShellView shell) {
+    List<Command> often = List.of(lapse.of("lapse.network", network), lapse.of("lapse.output", dock.views().get(3)));
+    shell.list(often);
+    shell.export(often);
+    shell.list(List.of(
+        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)), lapse.of("lapse.flow", dock.views().get(2)),
+        lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page), lapse.of("lapse.window", shell)));
   }
 
   /** While the doctor's page is open, an experiment has the place of the canvas and of the plots. */

@@ -11,7 +11,7 @@ import studio.backprop.op.Relu;
 
 /** Draws what an op makes of one number by running it at many places. */
 final class Curves {
-  /** Twice the examples of a twin, and one so that the number itself is among them. */
+  /** Twice the examples of a miniature, and one so that the number itself is among them. */
   private static final int POINTS = 33;
 
   private static final double STRAIGHT = 1e-4;
@@ -30,12 +30,12 @@ final class Curves {
     slopes.mayStop();
     Op op = slopes.steps().get(link.step()).op();
     boolean asked = !naming.sums(op) && !naming.isParameter(link.from().tensor()) && !(op instanceof CostOp);
-    Twin twin = asked ? slopes.several(link.step(), link.from().row()) : null;
-    if (twin == null || !Double.isFinite(link.from().value())) {
+    Miniature miniature = asked ? slopes.several(link.step(), link.from().row()) : null;
+    if (miniature == null || !Double.isFinite(link.from().value())) {
       return Optional.empty();
     }
     double[] places = places(link.from().value(), op instanceof Elementwise || op instanceof Relu);
-    double[] found = twin.sweep(link.to(), link.from(), places);
+    double[] found = miniature.sweep(link.to(), link.from(), places);
     List<Curve.Point> points = new ArrayList<>();
     IntStream.range(0, places.length).filter(i -> Double.isFinite(found[i])).forEach(i -> points.add(new Curve.Point(places[i], found[i])));
     return bends(points) ? Optional.of(new Curve(link.from().value(), link.to().value(), link.slope(), points)) : Optional.empty();

@@ -68,10 +68,10 @@ final class Forward {
   }
 
   private Asked ask(int maker, Cell of) {
-    Twin twin = slopes.alone(maker, of.row());
-    if (twin != null) {
-      twin.goBackFrom(of);
-      return twin::slope;
+    Miniature miniature = slopes.alone(maker, of.row());
+    if (miniature != null) {
+      miniature.goBackFrom(of);
+      return miniature::slope;
     }
     slopes.goBackFrom(maker, of);
     return from -> from.tensor().grads()[from.at()];
@@ -114,18 +114,18 @@ final class Forward {
   /** @param others what the terms may be multiplied by */
   private Line line(int maker, Cell of, List<Weighed> all, boolean sum, List<Weighed> others) {
     Op op = slopes.steps().get(maker).op();
-    Twin twin = others.isEmpty() ? null : slopes.alone(maker, of.row());
+    Miniature miniature = others.isEmpty() ? null : slopes.alone(maker, of.row());
     List<Cell> partners = others.stream().map(Weighed::cell).toList();
     List<Term> terms = all.stream().limit(MOST_TERMS)
-        .map(term -> new Term(naming.place(term.cell), partner(term, op), term.slope, term.product(), partner(twin, of, term, partners))).toList();
+        .map(term -> new Term(naming.place(term.cell), partner(term, op), term.slope, term.product(), partner(miniature, of, term, partners))).toList();
     double told = terms.stream().mapToDouble(Term::product).sum();
     int more = all.size() - terms.size();
     double rest = sum && more > 0 ? of.value() - told : 0;
     return new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass().getSimpleName());
   }
 
-  private Optional<Place> partner(Twin twin, Cell of, Weighed term, List<Cell> partners) {
-    return twin == null ? Optional.empty() : Optional.ofNullable(twin.partner(of, term.cell, partners)).map(naming::place);
+  private Optional<Place> partner(Miniature miniature, Cell of, Weighed term, List<Cell> partners) {
+    return miniature == null ? Optional.empty() : Optional.ofNullable(miniature.partner(of, term.cell, partners)).map(naming::place);
   }
 
   /** The letter of what a number is multiplied by; empty where it is added as it is. */

@@ -61,7 +61,7 @@ final class OpByOp {
     if (from.isEmpty()) {
       return 0;
     }
-    List<Tensor> to = Twin.outputs(op);
+    List<Tensor> to = Miniature.outputs(op);
     double unit = unit(from);
     List<double[]> chosen = differences(op, from, to, STEPS[0] * unit);
     int steps = op.hasCorners() ? STEPS.length : SMOOTH;

@@ -20,7 +20,7 @@ import studio.backprop.tensor.Tensor;
 /**
  * The local derivatives between single numbers of a plan. Each is the answer of the op's own backward to a gradient that is one at a single
  * output and zero elsewhere, so that it holds for every op. Which outputs depend on a number is found by moving it a little. An op that
- * treats each example by itself is asked through its {@link Twin}. The ops must be of a copy that nobody else runs. One thread at a time.
+ * treats each example by itself is asked through its {@link Miniature}. The ops must be of a copy that nobody else runs. One thread at a time.
  */
 final class Slopes {
   /** So many ways on from a number are followed; what goes the other ways is told as a sum. */
@@ -41,8 +41,8 @@ final class Slopes {
 
   private final List<Step> steps;
   private final Mode mode;
-  private final Twins many;
-  private final Twins one;
+  private final Miniatures many;
+  private final Miniatures one;
   private final Map<Room, List<Integer>> readers = new IdentityHashMap<>();
   private final Map<Room, Integer> makers = new IdentityHashMap<>();
   private final Map<Room, Tensor> tensors = new IdentityHashMap<>();
@@ -53,10 +53,10 @@ final class Slopes {
 
   /**
    * @param steps in forward order; the last computes the loss
-   * @param many twins of the ops that answer several questions at once
-   * @param one twins for a single example
+   * @param many miniatures of the ops that answer several questions at once
+   * @param one miniatures for a single example
    */
-  Slopes(List<Step> steps, Mode mode, Twins many, Twins one) {
+  Slopes(List<Step> steps, Mode mode, Miniatures many, Miniatures one) {
     this.steps = steps;
     this.mode = mode;
     this.many = many;
@@ -64,10 +64,10 @@ final class Slopes {
     for (int i = 0; i < steps.size(); i++) {
       Op op = steps.get(i).op();
       int place = i;
-      Twin.outputs(op).forEach(output -> makers.put(output.room(), place));
+      Miniature.outputs(op).forEach(output -> makers.put(output.room(), place));
       op.inputs().stream().map(Tensor::room).distinct()
           .forEach(room -> readers.computeIfAbsent(room, key -> new ArrayList<>()).add(place));
-      Stream.concat(op.inputs().stream(), Twin.outputs(op).stream()).filter(Tensor::hasGrad)
+      Stream.concat(op.inputs().stream(), Miniature.outputs(op).stream()).filter(Tensor::hasGrad)
           .forEach(tensor -> tensors.putIfAbsent(tensor.gradRoom(), tensor));
     }
   }
@@ -171,12 +171,12 @@ final class Slopes {
   }
 
   /** The op for questions about a single example; null where it cannot be asked so. */
-  Twin alone(int step, int row) {
+  Miniature alone(int step, int row) {
     return one.of(step, row);
   }
 
   /** The same with room for several answers. */
-  Twin several(int step, int row) {
+  Miniature several(int step, int row) {
     return many.of(step, row);
   }
 
@@ -205,9 +205,9 @@ final class Slopes {
       links.add(new Link(step, new Cell(loss(), 0, 0), cell, gradient(cell), gradient(cell)));
       return 0;
     }
-    Twin twin = isParameter(step, cell) ? null : several(step, cell.row());
-    List<Cell> to = reached(step, cell, twin);
-    double[] slopes = twin != null ? twin.slopes(to, cell, this::kept) : slopes(step, to, cell, only);
+    Miniature miniature = isParameter(step, cell) ? null : several(step, cell.row());
+    List<Cell> to = reached(step, cell, miniature);
+    double[] slopes = miniature != null ? miniature.slopes(to, cell, this::kept) : slopes(step, to, cell, only);
     double told = 0;
     double size = 0;
     for (int i = 0; i < to.size(); i++) {
@@ -222,7 +222,7 @@ final class Slopes {
     return Math.abs(rest) <= ROUNDING * size ? 0 : rest;
   }
 
-  /** Whether a number belongs to no example: the twin has the same. */
+  /** Whether a number belongs to no example: the miniature has the same. */
   private boolean isParameter(int step, Cell cell) {
     return many.shares(step, cell.tensor());
   }
@@ -239,10 +239,10 @@ final class Slopes {
 
   /** ∂to/∂from through one op. */
   double slope(int step, Cell to, Cell from) {
-    Twin twin = isParameter(step, from) ? alone(step, to.row()) : null;
-    if (twin != null) {
-      twin.goBackFrom(to);
-      return twin.slope(from);
+    Miniature miniature = isParameter(step, from) ? alone(step, to.row()) : null;
+    if (miniature != null) {
+      miniature.goBackFrom(to);
+      return miniature.slope(from);
     }
     goBackFrom(step, to);
     return from.tensor().grads()[from.at()];
@@ -261,7 +261,7 @@ final class Slopes {
   private double passedBack(int step, Cell cell) {
     Op op = steps.get(step).op();
     clear(op);
-    for (Tensor output : Twin.outputs(op)) {
+    for (Tensor output : Miniature.outputs(op)) {
       if (output.hasGrad()) {
         System.arraycopy(kept(output), 0, output.grads(), 0, output.grads().length);
       }
@@ -273,13 +273,13 @@ final class Slopes {
   /** What comes to a parameter through one example's outputs of an op. */
   double share(int step, Cell parameter, int row) {
     progress.step(row, steps.get(step).op().output().rows());
-    Twin twin = alone(step, row);
-    if (twin != null) {
-      return twin.share(parameter, this::kept);
+    Miniature miniature = alone(step, row);
+    if (miniature != null) {
+      return miniature.share(parameter, this::kept);
     }
     Op op = steps.get(step).op();
     clear(op);
-    for (Tensor output : Twin.outputs(op)) {
+    for (Tensor output : Miniature.outputs(op)) {
       for (int place = 0; output.hasGrad() && output.rows() > row && place < output.rowCount(); place++) {
         int at = output.index(row, place);
         output.grads()[at] = kept(output)[at];
@@ -290,20 +290,20 @@ final class Slopes {
   }
 
   private static void clear(Op op) {
-    Stream.concat(op.inputs().stream(), Twin.outputs(op).stream()).filter(Tensor::hasGrad).forEach(Tensor::zeroGrad);
+    Stream.concat(op.inputs().stream(), Miniature.outputs(op).stream()).filter(Tensor::hasGrad).forEach(Tensor::zeroGrad);
   }
 
   /** The outputs of an op that move with a number and lead to the loss, what matters most first. */
-  private List<Cell> reached(int step, Cell cell, Twin twin) {
+  private List<Cell> reached(int step, Cell cell, Miniature miniature) {
     Op op = steps.get(step).op();
     if (op instanceof Elementwise || op instanceof Relu) {
       return List.of(new Cell(op.output(), cell.row(), cell.place()));
     }
-    if (op.output().hasGrad() && op.output().count() == 1 && Twin.outputs(op).size() == 1) {
+    if (op.output().hasGrad() && op.output().count() == 1 && Miniature.outputs(op).size() == 1) {
       return List.of(new Cell(op.output(), 0, 0));
     }
     float move = MOVE * Math.max(1, Math.abs(cell.value()));
-    Twin asked = twin != null ? twin : counted != ALL && isParameter(step, cell) ? alone(step, counted) : null;
+    Miniature asked = miniature != null ? miniature : counted != ALL && isParameter(step, cell) ? alone(step, counted) : null;
     Steepest felt = new Steepest(MOST_WAYS);
     if (asked != null) {
       asked.moved(cell, move, this::kept, felt);
@@ -315,7 +315,7 @@ final class Slopes {
 
   private void moved(Op op, Cell cell, float move, Steepest felt) {
     mayStop();
-    List<Tensor> outputs = Twin.outputs(op);
+    List<Tensor> outputs = Miniature.outputs(op);
     List<float[]> before = outputs.stream().map(output -> output.values().clone()).toList();
     float[] values = cell.tensor().values();
     int at = cell.at();

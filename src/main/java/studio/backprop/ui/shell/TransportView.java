@@ -5,7 +5,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
@@ -24,6 +23,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
+import studio.backprop.ui.kit.SpeedMenu;
 import studio.backprop.ui.run.RunModel;
 
 /** The buttons that run the training, and the line that says how far it is. */
@@ -37,7 +37,9 @@ final class TransportView extends HBox {
     this.lang = lang;
     this.hints = new Hints(lang);
     getStyleClass().add("transport");
-    getChildren().addAll(resetButton(), playButton(), stepButton(), speedMenu(run), progressLine());
+    SpeedMenu speed = new SpeedMenu(run.speedProperty(), TransportModel.SPEEDS, lang, hints);
+    speed.setId("speed");
+    getChildren().addAll(resetButton(), playButton(), stepButton(), speed, progressLine());
     // where the bar is too short, the project's name gives way
     getChildren().forEach(part -> ((Region) part).setMinWidth(USE_PREF_SIZE));
   }
@@ -110,30 +112,6 @@ final class TransportView extends HBox {
     });
     menu.setOnShowing(e -> epoch.valueProperty().set(model.nextEpoch()));
     return new CustomMenuItem(row, false);
-  }
-
-  private MenuButton speedMenu(RunModel run) {
-    MenuButton speed = new MenuButton();
-    speed.setId("speed");
-    speed.setGraphic(Icon.SPEED.view());
-    speed.textProperty().bind(Bindings.createStringBinding(() -> title(run.speedProperty().get()), run.speedProperty(), lang.textsProperty()));
-    hints.explain(speed, "transport.speed.help");
-    ToggleGroup group = new ToggleGroup();
-    for (double choice : TransportModel.SPEEDS) {
-      var text = Bindings.createStringBinding(() -> title(choice), lang.textsProperty());
-      RadioMenuItem item = Menus.choice(text, group, run.speedProperty().get() == choice);
-      item.setOnAction(e -> run.speedProperty().set(choice));
-      run.speedProperty().subscribe(now -> item.setSelected(now.doubleValue() == choice));
-      speed.getItems().add(item);
-    }
-    return speed;
-  }
-
-  private String title(double stepsPerSecond) {
-    if (Double.isInfinite(stepsPerSecond)) {
-      return lang.say("transport.full_speed");
-    }
-    return stepsPerSecond == 1 ? lang.say("transport.one_per_second") : lang.say("transport.per_second", lang.numbers().whole((long) stepsPerSecond));
   }
 
   private VBox progressLine() {

@@ -1,12 +1,10 @@
 package studio.backprop.ui.twins;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -15,10 +13,11 @@ import studio.backprop.train.twins.TwinRunner.State;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.SpeedMenu;
 
 /** Runs all lanes together: from the same start, a batch or an epoch further, or on and on. */
 final class TwinsTransport extends HBox {
-  private static final double[] SPEEDS = {1, 5, 20, 100, Double.POSITIVE_INFINITY};
+  private static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, Double.POSITIVE_INFINITY);
 
   private final TwinsModel model;
   private final Lang lang;
@@ -61,30 +60,11 @@ final class TwinsTransport extends HBox {
     return play;
   }
 
-  private MenuButton speed() {
-    MenuButton speed = new MenuButton();
+  private SpeedMenu speed() {
+    SpeedMenu speed = new SpeedMenu(model.speedProperty(), SPEEDS, lang, hints);
     speed.setId("twins-speed");
-    speed.setGraphic(Icon.SPEED.view());
     speed.setMinWidth(USE_PREF_SIZE);
-    speed.textProperty().bind(Bindings.createStringBinding(() -> title(model.speedProperty().get()), model.speedProperty(), lang.textsProperty()));
-    hints.explain(speed, "transport.speed.help");
-    ToggleGroup group = new ToggleGroup();
-    for (double choice : SPEEDS) {
-      RadioMenuItem item = new RadioMenuItem();
-      item.textProperty().bind(Bindings.createStringBinding(() -> title(choice), lang.textsProperty()));
-      item.setToggleGroup(group);
-      item.setOnAction(event -> model.speedProperty().set(choice));
-      model.speedProperty().subscribe(now -> item.setSelected(now.doubleValue() == choice));
-      speed.getItems().add(item);
-    }
     return speed;
-  }
-
-  private String title(double stepsPerSecond) {
-    if (Double.isInfinite(stepsPerSecond)) {
-      return lang.say("transport.full_speed");
-    }
-    return stepsPerSecond == 1 ? lang.say("transport.one_per_second") : lang.say("transport.per_second", lang.numbers().whole((long) stepsPerSecond));
   }
 
   private VBox progress() {

@@ -10,31 +10,31 @@ import studio.backprop.op.Rearrange;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
-/** The {@link Twin}s of a plan's ops. */
-final class Twins {
+/** The {@link Miniature}s of a plan's ops. */
+final class Miniatures {
   /** Of a plan that has none. */
-  static final Twins NONE = new Twins(Map.of());
+  static final Miniatures NONE = new Miniatures(Map.of());
 
-  private final Map<Integer, Twin> byStep;
+  private final Map<Integer, Miniature> byStep;
 
-  private Twins(Map<Integer, Twin> byStep) {
+  private Miniatures(Map<Integer, Miniature> byStep) {
     this.byStep = byStep;
   }
 
-  /** Pairs the ops of two plans of one network. What only moves numbers in memory may differ and has no twin. */
-  static Twins of(List<Step> full, List<Step> few, Mode mode) {
+  /** Pairs the ops of two plans of one network. What only moves numbers in memory may differ and has no miniature. */
+  static Miniatures of(List<Step> full, List<Step> few, Mode mode) {
     int[] places = computing(full);
     int[] others = computing(few);
     if (places.length != others.length) {
       return NONE;
     }
-    Map<Integer, Twin> byStep = new HashMap<>();
+    Map<Integer, Miniature> byStep = new HashMap<>();
     for (int i = 0; i < places.length; i++) {
       Op op = full.get(places[i]).op();
       Op other = few.get(others[i]).op();
-      byStep.put(places[i], new Twin(op, other, mode));
+      byStep.put(places[i], new Miniature(op, other, mode));
     }
-    return new Twins(byStep);
+    return new Miniatures(byStep);
   }
 
   private static int[] computing(List<Step> steps) {
@@ -42,18 +42,18 @@ final class Twins {
   }
 
   /** With an example of the batch in it; null where the op has none or cannot be asked about an example alone. */
-  Twin of(int step, int row) {
-    Twin twin = byStep.get(step);
-    return twin != null && twin.load(row) ? twin : null;
+  Miniature of(int step, int row) {
+    Miniature miniature = byStep.get(step);
+    return miniature != null && miniature.load(row) ? miniature : null;
   }
 
-  /** Whether a tensor that an op reads is its twin's too, as a parameter is. */
+  /** Whether a tensor that an op reads is its miniature's too, as a parameter is. */
   boolean shares(int step, Tensor tensor) {
-    Twin twin = byStep.get(step);
-    return twin != null && twin.shares(tensor);
+    Miniature miniature = byStep.get(step);
+    return miniature != null && miniature.shares(tensor);
   }
 
   void forget() {
-    byStep.values().forEach(Twin::forget);
+    byStep.values().forEach(Miniature::forget);
   }
 }

@@ -12,8 +12,8 @@ import studio.backprop.tensor.Tensor;
  * An op of the plan once more, for a few examples that are all the same one of the batch: so one pass answers several questions, and costs
  * no more than they are worth. Parameters are those of the plan. The first row is for trying; the others keep the numbers of the example.
  */
-final class Twin {
-  /** Further from the plan's numbers than the rounding of another order of sums, it is no twin. */
+final class Miniature {
+  /** Further from the plan's numbers than the rounding of another order of sums, it is no miniature. */
   private static final double EQUAL = 1e-3;
 
   private final Op full;
@@ -24,7 +24,7 @@ final class Twin {
   private int loaded = -1;
   private boolean fits;
 
-  Twin(Op full, Op op, Mode mode) {
+  Miniature(Op full, Op op, Mode mode) {
     this.full = full;
     this.op = op;
     this.mode = mode;
