@@ -63,7 +63,7 @@ public final class Run {
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
     this.viewing = session.viewing();
-    this.watch = new Watch(session);
+    this.watch = Watch.sparing(session);
     this.history = new Ring(NORMS + norms());
   }
 
@@ -108,6 +108,9 @@ public final class Run {
    */
   void remember(Session session, boolean resting) {
     moments.record(session, System.nanoTime(), resting);
+    if (resting) {
+      watch.rest(session);
+    }
     if (resting && session.finished()) {
       watch.end(session);
     }

@@ -12,7 +12,8 @@ import studio.backprop.plan.Plan;
 
 /**
  * Watches over a run on the training thread: after each step it adds up a few numbers that are at hand, in every few steps it looks at
- * activations and updates. None of this allocates; every {@link #EVERY} steps the sums become {@link Vitals}, to be judged elsewhere.
+ * activations and updates. None of this allocates; every {@link #EVERY} steps the sums become {@link Vitals}, to be judged elsewhere. Where
+ * somebody waits for the next step, what takes longer than an addition is put off, so that it all takes less than a hundredth of the time.
  */
 public final class Watch {
   /** Steps from one record to the next. */
@@ -25,6 +26,7 @@ public final class Watch {
   private static final int KEPT = 4 * EVERY;
   private static final int FIRST = 10;
   private static final double ALIKE = 1e-6;
+  private static final long TIMES_ITS_COST = 200;
 
   /** What is kept of the weights of one node. */
   private static final class Learning {
@@ -51,6 +53,7 @@ public final class Watch {
   private final double[] squares;
   private final double[] losses = new double[KEPT];
   private final long begun;
+  private final boolean sparing;
   private Bends bends;
   private long taken;
   private int steps;
@@ -58,12 +61,24 @@ public final class Watch {
   private int between = BETWEEN_LOOKS;
   private int sinceLook = BETWEEN_LARGE;
   private double firstLosses;
-  private double windowLoss;
+  private long pausedAt;
+  private long pause;
   private double least = Double.NaN;
   private volatile Vitals newest;
 
+  /** Looks and records at the same steps each time, however long that takes: for experiments, which nobody waits for. */
   public Watch(Session session) {
+    this(session, false);
+  }
+
+  /** Takes at most a hundredth of the time of the steps. */
+  static Watch sparing(Session session) {
+    return new Watch(session, true);
+  }
+
+  private Watch(Session session, boolean sparing) {
     this.begun = session.steps();
+    this.sparing = sparing;
     session.project().network().analyse().order().forEach(node -> order.put(node.id(), Optional.empty()));
     List<Parameter> parameters = session.parameters().learned();
     for (Parameter parameter : parameters) {
@@ -83,7 +98,6 @@ public final class Watch {
     double loss = session.loss();
     losses[(int) (taken % KEPT)] = loss;
     firstLosses += taken < FIRST ? loss : 0;
-    windowLoss += loss;
     taken++;
     steps++;
     for (int i = 0; i < squares.length; i++) {
@@ -91,12 +105,45 @@ public final class Watch {
       squares[i] += norm * norm;
     }
     sinceLook++;
+    if (sparing) {
+      lookOrRecord(session);
+      return;
+    }
     if (sinceLook >= between) {
       look(session);
     }
-    if (taken % EVERY == 0) {
+    if (steps >= EVERY) {
       record(session);
     }
+  }
+
+  /** When no further step follows soon, nobody is kept waiting: what was put off is made up for. */
+  void rest(Session session) {
+    if (steps >= EVERY) {
+      if (sinceLook >= between) {
+        look(session);
+      }
+      record(session);
+    }
+  }
+
+  /** One of both if it is due, then a pause. */
+  private void lookOrRecord(Session session) {
+    boolean full = steps >= EVERY;
+    if (!full && sinceLook < between) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (now - pausedAt < pause) {
+      return;
+    }
+    if (full && bends != null) { // the first record follows a look
+      record(session);
+    } else {
+      look(session);
+    }
+    pausedAt = System.nanoTime();
+    pause = TIMES_ITS_COST * (pausedAt - now);
   }
 
   /** Only at full batches, which show most. */
@@ -128,15 +175,15 @@ public final class Watch {
 
   /** Keeps what there is to judge now, and begins to add up anew. */
   public Vitals record(Session session) {
-    if (taken > 0 && steps == EVERY) {
-      double mean = windowLoss / steps;
-      least = Double.isNaN(least) ? mean : Math.min(least, mean);
-    }
     List<Vitals.OfNode> nodes = new ArrayList<>();
     order.forEach((node, own) -> of(session, node, own).ifPresent(nodes::add));
     int kept = (int) Math.min(taken, KEPT);
     double[] last = new double[kept];
     Arrays.setAll(last, i -> losses[(int) ((taken - kept + i) % KEPT)]);
+    if (taken >= EVERY) {
+      double mean = Arrays.stream(last, kept - EVERY, kept).average().orElseThrow();
+      least = Double.isNaN(least) ? mean : Math.min(least, mean);
+    }
     double first = taken == 0 ? Double.NaN : firstLosses / Math.min(taken, FIRST);
     newest = new Vitals(session.steps(), taken, begun == 0, first, last, least, session.takenRate(), nodes, session.epochs(), session.fault());
     clear();
@@ -197,7 +244,6 @@ public final class Watch {
 
   private void clear() {
     steps = 0;
-    windowLoss = 0;
     Arrays.fill(squares, 0);
     if (bends != null) {
       bends.clear();

@@ -54,6 +54,26 @@ class WatchTest {
   }
 
   @Test
+  void whoWaitsForTheNextStepIsSparedButGetsTheSameRecords() throws Exception {
+    Session session = session();
+    Watch watch = Watch.sparing(session);
+    while (watch.newest().filter(vitals -> vitals.step() > 2 * Watch.EVERY).isEmpty() && session.step()) {
+      watch.see(session);
+    }
+    while (session.steps() - watch.newest().orElseThrow().step() < Watch.EVERY && session.step()) {
+      watch.see(session);
+    }
+    watch.rest(session);
+    Vitals vitals = watch.newest().orElseThrow();
+    assertThat(vitals.step()).isEqualTo(session.steps());
+    assertThat(vitals.losses()).hasSize((int) Math.min(vitals.step(), 4 * Watch.EVERY));
+    assertThat(vitals.least()).isBetween(0.0, vitals.first());
+    assertThat(vitals.nodes()).extracting(Vitals.OfNode::node).containsExactly(2, 3, 4);
+    assertThat(vitals.nodes().get(0).moved()).isPositive();
+    assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+  }
+
+  @Test
   void aRecordHoldsWhatTheSessionShowed() throws Exception {
     Session session = session();
     Watch watch = new Watch(session);

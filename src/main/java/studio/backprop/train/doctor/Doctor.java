@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
+import studio.backprop.network.Analysis;
 import studio.backprop.train.Project;
 import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Finding.Kind;
@@ -33,12 +34,14 @@ public final class Doctor {
   private final Project project;
   private final PreparedData data;
   private final Facts facts;
+  private final Analysis known;
   private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
     this.project = project;
     this.data = data;
     this.facts = Facts.of(project, data);
+    this.known = project.network().analyse();
   }
 
   /** What data and settings say, which is the same at every step. */
@@ -51,7 +54,7 @@ public final class Doctor {
 
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(Vitals vitals) {
-    Patient patient = new Patient(project, data, facts, vitals);
+    Patient patient = new Patient(project, data, facts, known, vitals);
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));
     SettingChecks.symmetry(patient).ifPresent(all::add);

@@ -23,6 +23,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Settings;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.train.Fault;
 import studio.backprop.train.Project;
 import studio.backprop.train.Regularization;
 import studio.backprop.train.Remedy;
@@ -35,6 +36,7 @@ final class Experiments {
   private static final int UNITS = 16;
   private static final int MOST_BATCH = 1024;
   private static final int USUAL_BATCH = 32;
+  private static final double USUAL_RATE = 0.01;
   private static final double EPSILON = 1e-5;
   private static final double NOISE = 0.3;
   /** Examples of the rarest class that a batch should hold. */
@@ -45,6 +47,19 @@ final class Experiments {
 
   static Remedy scale() {
     return Remedy.trying(Message.of("doctor.try.scale"), true, p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)));
+  }
+
+  /** What may help after a fault, from the initial weights on: those before it have mostly gone astray already. */
+  static List<Remedy> forFault(Patient patient, Fault fault) {
+    boolean fast = patient.project().training().rate() > USUAL_RATE;
+    return Remedy.of(fault, patient.project(), patient.data(), true).stream().filter(remedy -> remedy.edit().isPresent())
+        .map(remedy -> fast && remedy.edit().get().change().apply(patient.project()).data().scaling() != patient.data().scaling() ? scaleAndSlow() : remedy).toList();
+  }
+
+  /** Where numbers are too large and steps too long, either change alone would fail again. */
+  private static Remedy scaleAndSlow() {
+    return Remedy.trying(Message.of("doctor.try.scale.rate", Remedy.plain(USUAL_RATE)), true, p -> p
+        .withData(p.data().withScaling(Scaling.STANDARDIZE)).withTraining(t -> t.withRate(USUAL_RATE)));
   }
 
   static Remedy shuffle() {
@@ -73,7 +88,7 @@ final class Experiments {
   static List<Remedy> suitedLoss(Patient patient) {
     Node end = patient.network().outputs().get(0);
     Node last = patient.network().sources(end.id()).get(0);
-    long width = patient.network().analyse().shape(last.id()).map(Shape::count).orElse(1L);
+    long width = patient.known().shape(last.id()).map(Shape::count).orElse(1L);
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
     Loss set = ((Output) end.layer()).loss();
     Loss loss = !classes ? set.forClasses() ? Loss.MSE : set : width == 1 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;

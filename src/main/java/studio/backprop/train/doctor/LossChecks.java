@@ -51,11 +51,10 @@ final class LossChecks {
 
   private static Finding fault(Patient patient, Fault fault) {
     double last = patient.vitals().recent(1);
-    boolean lost = fault.step() == 1 || !(last < 10 * patient.facts().baseline());
     List<Figure> figures = patient.vitals().taken() == 0 ? List.of() : List.of(new Figure(Message.of("doctor.figure.last_loss"), last));
     return new Finding(
         Kind.NOT_FINITE, List.of(fault.node()), figures, fault.sentence(), Remedy.reason(fault, patient.project(), patient.data()),
-        Remedy.of(fault, patient.project(), patient.data(), lost).stream().filter(remedy -> remedy.edit().isPresent()).toList());
+        Experiments.forFault(patient, fault));
   }
 
   private static Optional<Finding> tooHigh(Patient patient) {
@@ -144,7 +143,7 @@ final class LossChecks {
     return Optional.of(new Finding(
         Kind.OVERFITTING, List.of(), figures,
         Message.of("doctor.overfitting.sentence", new Measured(least), (long) best + 1, new Measured(now), new Measured(train)),
-        Message.of("doctor.overfitting.why", patient.network().analyse().parameterCount(), patient.data().trainRows()),
+        Message.of("doctor.overfitting.why", patient.known().parameterCount(), patient.data().trainRows()),
         Experiments.forOverfitting(patient)));
   }
 
@@ -182,6 +181,6 @@ final class LossChecks {
     return Optional.of(new Finding(
         Kind.UNDERFITTING, List.of(), List.of(loss("doctor.figure.train_loss", now), loss("doctor.figure.baseline", base)),
         Message.of("doctor.underfitting.sentence", new Measured(now), new Measured(base)),
-        Message.of("doctor.underfitting.why", patient.network().analyse().parameterCount()), Experiments.forUnderfitting(patient)));
+        Message.of("doctor.underfitting.why", patient.known().parameterCount()), Experiments.forUnderfitting(patient)));
   }
 }

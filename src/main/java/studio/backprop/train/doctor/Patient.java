@@ -18,8 +18,12 @@ import studio.backprop.train.Regularization;
 import studio.backprop.train.Vitals;
 import studio.backprop.train.Watch;
 
-/** A run with all that is known of it, and the questions that several checks ask. */
-record Patient(Project project, PreparedData data, Facts facts, Vitals vitals) {
+/**
+ * A run with all that is known of it, and the questions that several checks ask.
+ *
+ * @param known what its network's analysis says
+ */
+record Patient(Project project, PreparedData data, Facts facts, Analysis known, Vitals vitals) {
   /** With a loss below this share of the {@linkplain Facts#baseline baseline} a network has learned a good part of what there is. */
   private static final double LEARNED = 0.5;
   private static final int NAMED = 3;
@@ -42,7 +46,6 @@ record Patient(Project project, PreparedData data, Facts facts, Vitals vitals) {
 
   /** Whether there are enough bent units for what a line cannot do, and no strong penalty keeps them small. */
   boolean couldLearnMore() {
-    Analysis known = network().analyse();
     Regularization kept = project.training().regularization();
     long bent = network().nodes().stream().filter(node -> Settings.bends(node.layer()) != Activation.NONE)
         .filter(node -> network().targets(node.id()).stream().noneMatch(target -> target.layer() instanceof Output))

@@ -39,7 +39,7 @@ final class SettingChecks {
   }
 
   private static Optional<Finding> wrongLoss(Patient patient) {
-    Optional<Problem> hint = patient.network().analyse().hints().stream().filter(problem -> HINTS.contains(problem.sentence().key())).findFirst();
+    Optional<Problem> hint = patient.known().hints().stream().filter(problem -> HINTS.contains(problem.sentence().key())).findFirst();
     if (hint.isPresent()) {
       return Optional.of(loss(patient, hint.get().node(), List.of(), hint.get().sentence(), Message.of("doctor.wrong_loss.hint.why")));
     }
@@ -80,7 +80,7 @@ final class SettingChecks {
     if (alike.isEmpty() || patient.vitals().taken() < 2) {
       return Optional.empty();
     }
-    long units = patient.network().analyse().shape(alike.get(0)).map(Shape::count).orElse(0L);
+    long units = patient.known().shape(alike.get(0)).map(Shape::count).orElse(0L);
     return Optional.of(new Finding(
         Kind.SYMMETRY, alike, List.of(new Figure(Message.of("doctor.figure.units", patient.name(alike.get(0))), units)),
         Message.of("doctor.symmetry.sentence", patient.names(alike), patient.vitals().step()), Message.of("doctor.symmetry.why"),
@@ -102,7 +102,7 @@ final class SettingChecks {
 
   /** How many numbers a batch normalisation takes the mean of. */
   private static long numbers(Patient patient, Node node) {
-    Shape shape = patient.network().analyse().shape(node.id()).orElse(Shape.SCALAR);
+    Shape shape = patient.known().shape(node.id()).orElse(Shape.SCALAR);
     int channels = shape.rank() == 0 ? 1 : shape.rank() == 2 ? shape.size(1) : shape.size(0);
     return patient.batch() * shape.count() / channels;
   }

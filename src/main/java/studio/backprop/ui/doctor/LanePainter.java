@@ -130,23 +130,33 @@ final class LanePainter {
     g.stroke();
   }
 
+  /** As many as there is room for, always the last. */
   private void names() {
     int every = (int) Math.max(1, Math.ceil(LABEL / pitch()));
     int last = lane.stops().size() - 1;
-    for (int place = 0; place <= last; place++) {
-      boolean named = place == last || place % every == 1 % every && last - place >= every || place == 0 && every == 1;
-      if (named) {
-        Stop stop = lane.stops().get(place);
-        double half = pitch() * every / 2 - 2;
-        double at = Math.max(half, Math.min(width - half, x(place)));
-        g.setFill(palette.color(Token.MUT));
-        g.fillText(stop.name(), at, bottom + LINE * 0.8, 2 * half);
-        if (stop.learns()) {
-          Health health = Health.of(stop.gradient());
-          g.setFill(palette.color(health == Health.VANISHED ? Token.MUT : Token.FG));
-          g.fillText(lang.numbers().compact(stop.gradient()), at, bottom + LINE * 1.8, 2 * half);
-        }
+    double half = pitch() * every / 2 - 2;
+    double from = 0;
+    double to = middle(last, half) - half;
+    for (int place = every == 1 ? 0 : 1; place <= last; place++) {
+      double at = middle(place, half);
+      if (place == last || at - half >= from && at + half <= to) {
+        name(lane.stops().get(place), at, 2 * half);
+        from = at + half + 2;
       }
+    }
+  }
+
+  /** Of a text that stays within the lane. */
+  private double middle(int place, double half) {
+    return Math.max(half, Math.min(width - half, x(place)));
+  }
+
+  private void name(Stop stop, double at, double most) {
+    g.setFill(palette.color(Token.MUT));
+    g.fillText(stop.name(), at, bottom + LINE * 0.8, most);
+    if (stop.learns()) {
+      g.setFill(palette.color(Health.of(stop.gradient()) == Health.VANISHED ? Token.MUT : Token.FG));
+      g.fillText(lang.numbers().compact(stop.gradient()), at, bottom + LINE * 1.8, most);
     }
   }
 

@@ -56,8 +56,12 @@ final class SickDraws {
   }
 
   static List<Drawn> all(long seed, int each) throws Exception {
+    return all(seed, each, Kind.values());
+  }
+
+  static List<Drawn> all(long seed, int each, Kind... kinds) throws Exception {
     SickDraws draws = new SickDraws(seed, each);
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : kinds) {
       draws.add(kind);
     }
     return draws.all;
