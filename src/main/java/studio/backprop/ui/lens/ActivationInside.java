@@ -28,8 +28,12 @@ import studio.backprop.ui.kit.Token;
 final class ActivationInside implements InsideView {
   private static final int SAMPLES = 321;
   private static final int MOST_POINTS = 3000;
-  private static final double WIDTH = 560;
-  private static final double HEIGHT = 270;
+  private static final double LEAST_WIDTH = 380;
+  private static final double LEAST_HEIGHT = 150;
+  private static final double SHARE = 0.4;
+  /** What stands beside and above the pictures: gaps; the sentence, names and the buttons that turn pages. */
+  private static final double AROUND = 80;
+  private static final double ABOVE = 140;
   private static final double EDGE = 34;
   private static final double DOT = 3;
   private static final double FLAT = 0.01;
@@ -70,13 +74,8 @@ final class ActivationInside implements InsideView {
 
   private ActivationInside(LensDesk desk) {
     this.desk = desk;
-    for (Painting plot : List.of(values, slopes)) {
-      plot.setMinSize(WIDTH, HEIGHT);
-      plot.setPrefSize(WIDTH, HEIGHT);
-      plot.setMaxSize(WIDTH, HEIGHT);
-    }
-    input = new TensorCard(desk, WIDTH, HEIGHT);
-    output = new TensorCard(desk, WIDTH, HEIGHT);
+    input = new TensorCard(desk, LEAST_WIDTH, LEAST_WIDTH);
+    output = new TensorCard(desk, LEAST_WIDTH, LEAST_WIDTH);
     input.pointedProperty().subscribe(index -> index.ifPresent(place -> point(output, place)));
     output.pointedProperty().subscribe(index -> index.ifPresent(place -> point(input, place)));
     sentence.setWrapText(true);
@@ -84,14 +83,28 @@ final class ActivationInside implements InsideView {
     card.getStyleClass().add("card");
     VBox plots = new VBox(valuesTitled, slopesTitled);
     plots.getStyleClass().add("curves");
-    VBox cells = new VBox(input, output);
-    cells.getStyleClass().add("curves");
-    HBox both = new HBox(plots, cells);
+    HBox both = new HBox(plots, input, output);
     both.getStyleClass().add("grids");
     VBox all = new VBox(card, both);
     all.getStyleClass().add("links");
     scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
+    scroll.widthProperty().subscribe(this::room);
+    scroll.heightProperty().subscribe(this::room);
+  }
+
+  /** Shares the room of the window out: the curves one below the other, the cells beside them. */
+  private void room() {
+    double wide = Math.max(LEAST_WIDTH, Math.floor(SHARE * (scroll.getWidth() - AROUND)));
+    double high = Math.max(LEAST_HEIGHT, Math.floor((scroll.getHeight() - ABOVE) / 2));
+    for (Painting plot : List.of(values, slopes)) {
+      plot.setMinSize(wide, high);
+      plot.setPrefSize(wide, high);
+      plot.setMaxSize(wide, high);
+    }
+    double cells = Math.max(LEAST_HEIGHT, Math.floor((scroll.getWidth() - AROUND - wide) / 2));
+    input.room(cells, 2 * high);
+    output.room(cells, 2 * high);
   }
 
   private void point(TensorCard other, int place) {

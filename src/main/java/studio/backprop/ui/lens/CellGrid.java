@@ -27,7 +27,6 @@ import studio.backprop.ui.kit.Token;
  * {@link #pointedProperty}; other views mark cells here by a rim.
  */
 final class CellGrid extends StackPane {
-  private static final double LARGEST = 44;
   private static final double GAP_FROM = 8;
   private static final double FONT = 11;
   private static final double DASH = 4;
@@ -66,6 +65,7 @@ final class CellGrid extends StackPane {
   private int columns = 1;
   private float limit = 1;
   private double unit = 1;
+  private double largest = 44;
   private double wide = 1;
   private double high = 1;
 
@@ -140,9 +140,14 @@ final class CellGrid extends StackPane {
     return unit == 1 || wide < CellText.NARROWEST ? "" : " ×10" + Numbers.raised((int) Math.round(Math.log10(unit)));
   }
 
+  /** A cell is not larger than this, in px, however much room there is. */
+  void largest(double size) {
+    largest = size;
+  }
+
   /** Makes the cells as large as this room allows. */
   void fit(double width, double height) {
-    double size = Math.min(LARGEST, Math.min((width - 1) / columns, (height - 1) / rows));
+    double size = Math.min(largest, Math.min((width - 1) / columns, (height - 1) / rows));
     cell(Math.max(1, Math.floor(size)), Math.max(1, Math.floor(size)));
   }
 

@@ -22,8 +22,12 @@ import studio.backprop.ui.kit.Token;
 
 /** A node whose cells are connected one by one: pointing at one shows where it comes from, and where it goes. */
 final class LinkInside implements InsideView {
-  private static final double WIDTH = 460;
-  private static final double HEIGHT = 460;
+  private static final double LEAST = 180;
+  private static final double START = 460;
+  /** What stands beside and above the cells: a sign with its gaps; the sentence, a name and the buttons that turn pages. */
+  private static final double SIGN = 48;
+  private static final double AROUND = 48;
+  private static final double ABOVE = 160;
   private static final int MOST_MARKS = 128;
 
   private final LensDesk desk;
@@ -42,7 +46,7 @@ final class LinkInside implements InsideView {
   private LinkInside(LensDesk desk, Function<NodeLook, Links> link) {
     this.desk = desk;
     this.link = link;
-    output = new TensorCard(desk, WIDTH, HEIGHT);
+    output = new TensorCard(desk, START, START);
     output.pointedProperty().subscribe(index -> index.ifPresent(this::fromOutput));
     grids.getStyleClass().add("grids");
     sentence.setWrapText(true);
@@ -52,6 +56,18 @@ final class LinkInside implements InsideView {
     all.getStyleClass().add("links");
     scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
+    scroll.widthProperty().subscribe(this::room);
+    scroll.heightProperty().subscribe(this::room);
+  }
+
+  /** Shares the room of the window out to the cards. The size of the window counts, not what its bars leave: they would come and go. */
+  private void room() {
+    double wide = Math.max(LEAST, Math.floor((scroll.getWidth() - AROUND - SIGN * inputs.size()) / (inputs.size() + 1)));
+    double high = Math.max(LEAST, scroll.getHeight() - ABOVE);
+    if (scroll.getWidth() > 0) {
+      inputs.forEach(card -> card.room(wide, high));
+      output.room(wide, high);
+    }
   }
 
   /** For a layer that only moves numbers, or all its numbers plainly where it does more. */
@@ -115,7 +131,7 @@ final class LinkInside implements InsideView {
     grids.getChildren().clear();
     for (int i = 0; i < count; i++) {
       int inlet = i;
-      TensorCard card = new TensorCard(desk, WIDTH * Math.min(1, 2.0 / count), HEIGHT);
+      TensorCard card = new TensorCard(desk, START, START);
       card.pointedProperty().subscribe(index -> index.ifPresent(place -> fromInput(inlet, place)));
       inputs.add(card);
       Label sign = new Label(i + 1 < count ? "+" : "→");
@@ -127,6 +143,7 @@ final class LinkInside implements InsideView {
       grids.getChildren().stream().filter(Label.class::isInstance).map(Label.class::cast).filter(sign -> sign.getText().equals("+")).forEach(this::joins);
     }
     grids.getChildren().add(output);
+    room();
   }
 
   private void joins(Label sign) {

@@ -26,6 +26,8 @@ final class TensorCard extends VBox {
   private static final int MOST_ROWS = 40;
   private static final int MOST_COLUMNS = 64;
   private static final double SHARE = 0.995;
+  /** A cell with much room is not larger, in px. */
+  private static final double ROOMY = 60;
 
   private final LensDesk desk;
   private final CellGrid grid;
@@ -35,8 +37,8 @@ final class TensorCard extends VBox {
   private final HBox pager;
   private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", OptionalInt.empty());
   private final Extent extent = new Extent();
-  private final double width;
-  private final double height;
+  private double width;
+  private double height;
   private Tensors now;
   private Tensors before;
   private Sheets sheets;
@@ -67,6 +69,19 @@ final class TensorCard extends VBox {
   TensorCard learned() {
     learned = true;
     return this;
+  }
+
+  /** Makes its cells as large as this room allows, in px: larger than elsewhere where the picture has the window for itself. */
+  void room(double wide, double high) {
+    if (wide == width && high == height) {
+      return;
+    }
+    width = wide;
+    height = high;
+    grid.largest(ROOMY);
+    if (now != null) {
+      refresh();
+    }
   }
 
   /** The number under the mouse or the keys, by its row-major place. */
