@@ -30,9 +30,9 @@ public record Factor(
     return slope(to.symbol(), from.symbol());
   }
 
-  /** ∂L/∂from in LaTeX. */
+  /** ∂L/∂from in LaTeX, on one line. */
   public String soFar() {
-    return slope("L", from.symbol());
+    return "\\partial L / \\partial " + from.symbol();
   }
 
   static String slope(String to, String from) {

@@ -58,7 +58,7 @@ final class ChainView extends VBox {
     java.setMinWidth(USE_PREF_SIZE);
     java.textProperty().bind(desk.lang().bind("debugger.java"));
     java.setOnAction(event -> show.run());
-    java.disableProperty().bind(model.answerProperty().map(answer -> answer.explanation().filter(shown -> !shown.paths().isEmpty()).isEmpty()));
+    java.disableProperty().bind(model.answerProperty().map(answer -> answer.explanation().filter(shown -> shown.paths().stream().anyMatch(path -> !path.factors().isEmpty())).isEmpty()));
     desk.hints().explain(java, new KeyCodeCombination(KeyCode.J), "debugger.java.help");
     model.codeAskedProperty().subscribe(show);
     sentence.setMinWidth(0);
@@ -145,8 +145,9 @@ final class ChainView extends VBox {
     }
     boolean nothing = answer.explanation().isEmpty();
     boolean working = nothing && desk.model().workingProperty().get();
-    return desk.lang().say(working ? "debugger.working" : nothing ? "debugger.nothing"
-        : answer.explanation().get().paths().isEmpty() ? "debugger.no_way" : "debugger.point");
+    List<Explanation.Path> paths = answer.explanation().map(Explanation::paths).orElse(List.of());
+    return desk.lang().say(working ? "debugger.working" : nothing ? "debugger.nothing" : paths.isEmpty() ? "debugger.no_way"
+        : paths.get(0).factors().isEmpty() ? "debugger.is_loss" : "debugger.point");
   }
 
   private String sentence(Factor factor) {

@@ -29,7 +29,7 @@ final class ForwardPart extends MathPart {
         }
         numbers(line).forEach(part -> content.getChildren().add(desk.formula(part)));
       } else {
-        content.getChildren().add(row(desk.lang().say("debugger.not_yet", desk.op(line.op()), desk.model().name(line.node())), "", "note", "mut"));
+        content.getChildren().add(sentence(desk.lang().say("debugger.not_yet", desk.op(line.op()), desk.model().name(line.node()))));
       }
     }
     return !lines.isEmpty();
@@ -49,7 +49,7 @@ final class ForwardPart extends MathPart {
   }
 
   private static String function(Line line) {
-    return "\\mathrm{" + line.op().replace(" ", "\\,") + "}";
+    return "\\mathrm{" + line.op().replace(" ", "\\ ") + "}";
   }
 
   /** On as many lines as it takes to stay readable in a narrow panel. */

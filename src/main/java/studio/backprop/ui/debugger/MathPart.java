@@ -46,6 +46,14 @@ abstract class MathPart extends VBox {
     return row(left, right);
   }
 
+  /** On as many lines as it takes. */
+  static Label sentence(String text) {
+    Label sentence = new Label(text);
+    sentence.getStyleClass().addAll("note", "mut");
+    sentence.setWrapText(true);
+    return sentence;
+  }
+
   final void refresh() {
     Answer answer = desk.model().answerProperty().get();
     content.getChildren().clear();

@@ -7,15 +7,18 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Line;
 import studio.backprop.ui.run.Followed.Stop;
 
 /** The way of the number that is followed, over the nodes: from where it acts along the numbers it changes to the loss, with what they are. */
 final class WayView extends Pane {
   private static final double BEND = 0.45;
-  private static final double LIFT = 6;
+  private static final double LIFT = 5;
+  private static final double ROW = 21;
 
   private final Desk desk;
   private final CanvasView canvas;
+  private final List<Box> labels = new ArrayList<>();
   private boolean labelled = true;
 
   WayView(Desk desk, CanvasView canvas) {
@@ -37,6 +40,7 @@ final class WayView extends Pane {
   /** Draws it anew, since nodes have moved or show other things. */
   void show() {
     getChildren().clear();
+    labels.clear();
     List<Stop> way = desk.run().followed().wayProperty().get();
     List<Box> boxes = new ArrayList<>();
     List<Stop> seen = new ArrayList<>();
@@ -50,7 +54,10 @@ final class WayView extends Pane {
       getChildren().add(line(boxes.get(i), boxes.get(i + 1)));
     }
     for (int i = 0; labelled && i < seen.size(); i++) {
-      label(seen.get(i), boxes.get(i), i + 1 < seen.size() ? Optional.of(boxes.get(i + 1)) : Optional.empty());
+      value(seen.get(i), boxes.get(i));
+    }
+    for (int i = 0; labelled && i + 1 < seen.size(); i++) {
+      weight(seen.get(i), seen.get(i + 1), boxes.get(i), boxes.get(i + 1));
     }
   }
 
@@ -66,30 +73,53 @@ final class WayView extends Pane {
     return line;
   }
 
-  private void label(Stop stop, Box at, Optional<Box> next) {
+  /** What a number is stands over its node, so that no title and no picture is covered. */
+  private void value(Stop stop, Box at) {
     if (!stop.letter().isEmpty()) {
-      add(stop.letter(), stop.value(), at.centerX(), at.y() - LIFT);
+      add(stop.letter(), stop.value(), new Point2D(at.centerX(), at.y()), LIFT);
     }
-    next.filter(to -> !Double.isNaN(stop.weight())).ifPresent(to ->
-        add("w", stop.weight(), (at.right() + to.x()) / 2, (at.centerY() + to.centerY()) / 2 - LIFT));
   }
 
-  private void add(String letter, double value, double x, double bottom) {
+  /** What it is multiplied by stands one row higher, over the gap between two nodes. */
+  private void weight(Stop stop, Stop to, Box at, Box next) {
+    if (Double.isNaN(stop.weight())) {
+      return;
+    }
+    double x = (edges(stop).right() + edges(to).x()) / 2;
+    double part = Math.max(0, Math.min(1, (x - at.right()) / (next.x() - at.right())));
+    Point2D of = new Point2D(x, at.centerY() + (next.centerY() - at.centerY()) * part * part * (3 - 2 * part));
+    Box label = add("w", stop.weight(), of, 2 * LIFT + ROW);
+    Line lead = new Line(x, label.bottom(), x, of.getY());
+    lead.getStyleClass().add("way-lead");
+    getChildren().add(0, lead);
+  }
+
+  private Box edges(Stop stop) {
+    return desk.places().box(desk.model().network().node(stop.at().node()));
+  }
+
+  private Box add(String letter, double value, Point2D of, double lift) {
     String number = Double.isNaN(value) ? "?" : desk.lang().numbers().significant(value, 4);
     Label label = new Label(desk.lang().say("way.value", letter, number));
     label.getStyleClass().add("way-label");
     getChildren().add(label);
     label.applyCss();
     label.autosize();
-    Point2D corner = free(Math.rint(x - label.getWidth() / 2), Math.rint(bottom - label.getHeight()), label);
-    label.relocate(corner.getX(), corner.getY());
+    double width = label.getWidth();
+    Box place = free(new Box(Math.rint(of.getX() - width / 2), Math.rint(roof(of, width) - lift - label.getHeight()), width, label.getHeight()));
+    label.relocate(place.x(), place.y());
+    labels.add(place);
+    return place;
+  }
+
+  /** The upper edge of what a label over a point would cover: of the nodes around the point. */
+  private double roof(Point2D of, double width) {
+    Box under = new Box(of.getX() - width / 2, of.getY(), width, 1);
+    return desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min().orElse(of.getY());
   }
 
   /** Higher up, where another label has the place already. */
-  private Point2D free(double x, double y, Label label) {
-    Box wished = new Box(x, y, label.getWidth(), label.getHeight());
-    boolean taken = getChildren().stream().filter(other -> other != label && other instanceof Label)
-        .anyMatch(other -> other.getBoundsInParent().intersects(wished.x(), wished.y(), wished.width(), wished.height()));
-    return taken ? free(x, y - label.getHeight() - 2, label) : new Point2D(x, y);
+  private Box free(Box wished) {
+    return labels.stream().anyMatch(wished::touches) ? free(wished.moved(0, -wished.height() - 2)) : wished;
   }
 }

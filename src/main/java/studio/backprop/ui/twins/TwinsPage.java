@@ -31,7 +31,7 @@ public final class TwinsPage {
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
   /** The key that opens the table of tries. */
-  public static final String TRIES_KEY = "Shortcut+Shift+D";
+  public static final String TRIES_KEY = "Shortcut+Shift+T";
   private static final KeyCombination TRIES = KeyCombination.valueOf(TRIES_KEY);
   private static final KeyCombination CLOSES = KeyCombination.valueOf(KEY);
   private static final KeyCombination EPOCH = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN);
