@@ -139,6 +139,7 @@ final class Rooms {
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
     Beside beside = new Beside(inspector, compare, doctor, network, lang, shell);
     showTwins(beside, middle, below, lang, theme);
+    doctor.onKept(network::showAllIfHidden);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
     twins = new TwinsModel(document, run, twinRunner, pulse);
     tries = new TriesModel(document, run, twins, pulse);

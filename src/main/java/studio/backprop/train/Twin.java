@@ -29,6 +29,8 @@ public record Twin(Remedy remedy, long wanted, long steps, Lane a, Lane b) {
   private static final int LEAST_STEPS = 2 * Watch.EVERY;
   /** As many as a minute of one core takes. */
   private static final double OPERATIONS = 6e10;
+  /** Where steps take longer than their operations tell, such as with numbers next to nothing, it ends with fewer of them. */
+  private static final long NANOS = 60_000_000_000L;
 
   /**
    * What became of one of the two.
@@ -100,15 +102,18 @@ public record Twin(Remedy remedy, long wanted, long steps, Lane a, Lane b) {
     int steps = (int) Math.max(LEAST_STEPS, Math.min(wanted, OPERATIONS / (Trial.operations(now) + Trial.operations(changed))));
     Run a = new Run(kept.session(endless(now, 0), kept.data(), start(remedy, now, kept)), steps);
     Run b = new Run(kept.session(endless(changed, changed.training().patience() == now.training().patience() ? 0 : changed.training().patience()), data, start(remedy, changed, kept)), steps);
-    for (int step = 0; step < steps; step++) {
-      progress.step(step, steps);
+    long begun = System.nanoTime();
+    int taken = 0;
+    while (taken < steps && (taken < LEAST_STEPS || System.nanoTime() - begun < NANOS)) {
+      progress.step(taken, steps);
       a.step();
       b.step();
-      if ((step + 1) % Watch.EVERY == 0) {
-        meanwhile.accept(new Twin(remedy, steps, step + 1L, a.lane(Optional.empty(), Double.NaN), b.lane(Optional.empty(), Double.NaN)));
+      taken++;
+      if (taken % Watch.EVERY == 0) {
+        meanwhile.accept(new Twin(remedy, steps, taken, a.lane(Optional.empty(), Double.NaN), b.lane(Optional.empty(), Double.NaN)));
       }
     }
-    return new Twin(remedy, steps, steps, a.end(), b.end());
+    return new Twin(remedy, taken, taken, a.end(), b.end());
   }
 
   private static double evenly(Replica replica) {

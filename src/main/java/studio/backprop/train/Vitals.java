@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param losses the losses of the last steps, oldest first
  * @param least the least mean loss of any {@link Watch#EVERY} steps in a row, NaN before there were as many
  * @param rate the learning rate of the last step
+ * @param setRate the one that a person has set, before the schedule
  * @param nodes the nodes that learn or bend, from the first to the last
  * @param epochs what each epoch brought
  * @param fault why training stopped by itself, if it did
  */
 public record Vitals(
-    long step, long taken, boolean fresh, double first, double[] losses, double least, double rate, List<OfNode> nodes, List<EpochRecord> epochs,
-    Optional<Fault> fault) {
+    long step, long taken, boolean fresh, double first, double[] losses, double least, double rate, double setRate, List<OfNode> nodes,
+    List<EpochRecord> epochs, Optional<Fault> fault) {
 
   /**
    * One node. Numbers are means over the steps since the last look but for those of single steps; NaN where there is no such number.

@@ -185,7 +185,8 @@ public final class Watch {
       least = Double.isNaN(least) ? mean : Math.min(least, mean);
     }
     double first = taken == 0 ? Double.NaN : firstLosses / Math.min(taken, FIRST);
-    newest = new Vitals(session.steps(), taken, begun == 0, first, last, least, session.takenRate(), nodes, session.epochs(), session.fault());
+    newest = new Vitals(
+        session.steps(), taken, begun == 0, first, last, least, session.takenRate(), session.rate(), nodes, session.epochs(), session.fault());
     clear();
     return newest;
   }

@@ -54,7 +54,8 @@ public final class Doctor {
 
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(Vitals vitals) {
-    Patient patient = new Patient(project, data, facts, known, vitals);
+    Project now = project.withTraining(training -> training.withRate(vitals.setRate())); // which may be turned while it runs
+    Patient patient = new Patient(now, data, facts, known, vitals);
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));
     SettingChecks.symmetry(patient).ifPresent(all::add);

@@ -37,6 +37,7 @@ final class Experiments {
   private static final int MOST_BATCH = 1024;
   private static final int USUAL_BATCH = 32;
   private static final double USUAL_RATE = 0.01;
+  private static final double BEARABLE = 0.3;
   private static final double EPSILON = 1e-5;
   private static final double NOISE = 0.3;
   /** Examples of the rarest class that a batch should hold. */
@@ -69,6 +70,12 @@ final class Experiments {
   static Remedy rate(Patient patient, double factor, boolean afresh) {
     double rate = Double.parseDouble(Remedy.plain(patient.project().training().rate() * factor));
     return Remedy.trying(Message.of("doctor.try.rate", Remedy.plain(rate)), afresh, p -> p.withTraining(t -> t.withRate(rate)));
+  }
+
+  /** From far above what most networks bear, a tenth would only fail again. */
+  static Remedy slower(Patient patient, double factor) {
+    double set = patient.project().training().rate();
+    return rate(patient, factor * Math.min(1, BEARABLE / set), true);
   }
 
   private static List<Remedy> batch(Patient patient, int wanted) {
@@ -108,7 +115,7 @@ final class Experiments {
   static List<Remedy> forDead(Patient patient, List<Integer> nodes, boolean died) {
     Remedy leaky = Remedy.trying(Message.of("doctor.try.leaky", patient.names(nodes)), true, changing(
         nodes, layer -> Settings.bentBy(layer, Activation.LEAKY_RELU)));
-    Remedy slower = rate(patient, 0.1, true);
+    Remedy slower = slower(patient, 0.1);
     return died ? List.of(slower, leaky) : List.of(leaky, slower);
   }
 
@@ -117,7 +124,7 @@ final class Experiments {
     if (patient.data().scaling() == Scaling.NONE) {
       all.add(scale());
     }
-    all.add(rate(patient, 0.1, true));
+    all.add(slower(patient, 0.1));
     all.add(bend(patient, Activation.RELU));
     return all;
   }
@@ -162,7 +169,7 @@ final class Experiments {
         all, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
     boolean loud = !init.edit().orElseThrow().change().apply(patient.project()).equals(patient.project());
     Remedy clip = Remedy.trying(Message.of("doctor.try.clip"), true, p -> p.withTraining(t -> t.withRegularization(clipped)));
-    return loud ? List.of(init, clip) : List.of(clip, rate(patient, 0.1, true));
+    return loud ? List.of(init, clip) : List.of(clip, slower(patient, 0.1));
   }
 
   static List<Remedy> forOverfitting(Patient patient) {

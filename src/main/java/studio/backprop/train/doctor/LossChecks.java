@@ -84,7 +84,7 @@ final class LossChecks {
     }
     return Optional.of(new Finding(
         Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.rate())),
-        List.of(Experiments.rate(patient, 0.1, true), Experiments.rate(patient, 0.01, true))));
+        List.of(Experiments.slower(patient, 0.1), Experiments.slower(patient, 0.01))));
   }
 
   /** Whether the first steps went too far but the next ones made good for it. */

@@ -311,6 +311,13 @@ public final class DesignerModel implements Mender {
     camera.fly(this::fit);
   }
 
+  /** Flies there only if a part of it is out of sight. */
+  public void showAllIfHidden() {
+    if (!network().nodes().isEmpty() && !camera.sees(places.all())) {
+      showAll();
+    }
+  }
+
   /** Shows the whole network at once. */
   public void fit() {
     if (network().nodes().isEmpty() && network().marks().isEmpty()) {

@@ -63,6 +63,7 @@ public final class DoctorModel implements AutoCloseable {
   private Doctor doctor;
   private boolean busy;
   private long lookedAt;
+  private Runnable kept = () -> {};
 
   public DoctorModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -238,6 +239,12 @@ public final class DoctorModel implements AutoCloseable {
     Optional<Remedy> tried = attempt.get().map(Attempt::remedy);
     drop();
     tried.ifPresent(run::attempt);
+    kept.run();
+  }
+
+  /** What is to follow after a change was kept, which may have added layers. */
+  public void onKept(Runnable wanted) {
+    kept = wanted;
   }
 
   @Override
