@@ -136,19 +136,20 @@ final class LanePainter {
     int last = lane.stops().size() - 1;
     double half = pitch() * every / 2 - 2;
     double from = 0;
-    double to = middle(last, half) - half;
-    for (int place = every == 1 ? 0 : 1; place <= last; place++) {
-      double at = middle(place, half);
-      if (place == last || at - half >= from && at + half <= to) {
-        name(lane.stops().get(place), at, 2 * half);
-        from = at + half + 2;
+    double to = middle(last) - LABEL / 2;
+    for (int place = 0; place <= last; place++) {
+      double at = middle(place);
+      boolean fits = place % every == 1 % every && at - LABEL / 2 >= from && at + LABEL / 2 <= to;
+      if (place == last || fits) {
+        name(lane.stops().get(place), at, 2 * Math.min(half, Math.min(at, width - at)));
+        from = at + LABEL / 2 - 1;
       }
     }
   }
 
   /** Of a text that stays within the lane. */
-  private double middle(int place, double half) {
-    return Math.max(half, Math.min(width - half, x(place)));
+  private double middle(int place) {
+    return Math.max(LABEL / 2, Math.min(width - LABEL / 2, x(place)));
   }
 
   private void name(Stop stop, double at, double most) {

@@ -2,6 +2,8 @@ package studio.backprop.ui.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,8 +77,11 @@ class DoctorModelTest {
     Attempt made = doctor.attemptProperty().get().orElseThrow();
     assertThat(made.twin().orElseThrow().b().loss()).isLessThan(made.twin().orElseThrow().a().loss());
     assertThat(document.project().data().scaling()).isEqualTo(Scaling.NONE);
+    List<Scaling> seen = new ArrayList<>();
+    doctor.onKept(() -> seen.add(document.project().data().scaling()));
     doctor.keep();
     assertThat(document.project().data().scaling()).isEqualTo(Scaling.STANDARDIZE);
+    assertThat(seen).containsExactly(Scaling.STANDARDIZE);
     assertThat(doctor.attemptProperty().get()).isEmpty();
     document.undo();
     assertThat(document.project().data().scaling()).isEqualTo(Scaling.NONE);
