@@ -27,6 +27,8 @@ public final class Watch {
   private static final int FIRST = 10;
   private static final double ALIKE = 1e-6;
   private static final long TIMES_ITS_COST = 200;
+  /** What takes so long was interrupted by others, or is of a network whose steps take far longer. */
+  private static final long LONGEST_PAUSE = 1_000_000_000L;
 
   /** What is kept of the weights of one node. */
   private static final class Learning {
@@ -143,7 +145,7 @@ public final class Watch {
       look(session);
     }
     pausedAt = System.nanoTime();
-    pause = TIMES_ITS_COST * (pausedAt - now);
+    pause = Math.min(LONGEST_PAUSE, TIMES_ITS_COST * (pausedAt - now));
   }
 
   /** Only at full batches, which show most. */

@@ -33,7 +33,10 @@ class WatchTest {
   }
 
   private static Session session() throws Exception {
-    Project project = project();
+    return session(project());
+  }
+
+  private static Session session(Project project) throws Exception {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     return new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
   }
@@ -55,7 +58,7 @@ class WatchTest {
 
   @Test
   void whoWaitsForTheNextStepIsSparedButGetsTheSameRecords() throws Exception {
-    Session session = session();
+    Session session = session(project().withTraining(t -> t.withEpochs(TrainingSettings.MOST_EPOCHS)));
     Watch watch = Watch.sparing(session);
     while (watch.newest().filter(vitals -> vitals.step() > 2 * Watch.EVERY).isEmpty() && session.step()) {
       watch.see(session);
