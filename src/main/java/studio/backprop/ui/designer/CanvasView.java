@@ -198,8 +198,16 @@ final class CanvasView extends Pane {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
+    nodeLayer.layout(); // wires and ways end where the nodes show their numbers
     wires.values().forEach(WireView::place);
     way.show();
+  }
+
+  /** New numbers can move what shows them, and with it the way of the one that is followed. */
+  void followNumbers() {
+    if (!desk.run().followed().wayProperty().get().isEmpty()) {
+      requestLayout();
+    }
   }
 
   private void placeAll() {

@@ -68,6 +68,7 @@ final class Live {
         desk.changes().look(snapshot);
       }
       canvas.refreshes().forEach(Runnable::run);
+      canvas.followNumbers();
       legend.refresh();
       health.refresh();
     }
