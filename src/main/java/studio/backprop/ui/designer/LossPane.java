@@ -54,7 +54,7 @@ final class LossPane extends NodePane {
     return text;
   }
 
-  /** Whether the name of the loss takes two lines over it. */
+  @Override
   void standLow(boolean low) {
     this.low = low;
     requestLayout();

@@ -11,11 +11,15 @@ final class LossesPane extends NodePane {
   private static final int DIGITS = 3;
   private static final double FIRST = 34;
   private static final double LINE = 22;
+  /** Under a name that takes two lines. */
+  private static final double LOW = 14;
 
   private final Desk desk;
   private final Text note = text("pane-caption");
   private final List<Text> letters = List.of(text("letter-a"), text("letter-b"), text("pane-caption"));
   private final List<Text> numbers = List.of(text("own-loss"), text("own-loss"), text("own-loss"));
+
+  private boolean low;
 
   LossesPane(Desk desk) {
     this.desk = desk;
@@ -33,6 +37,12 @@ final class LossesPane extends NodePane {
     Text text = new Text();
     text.getStyleClass().add(style);
     return text;
+  }
+
+  @Override
+  void standLow(boolean low) {
+    this.low = low;
+    requestLayout();
   }
 
   @Override
@@ -63,8 +73,9 @@ final class LossesPane extends NodePane {
   @Override
   protected void layoutChildren() {
     note.setWrappingWidth(getWidth());
-    double top = Math.max(FIRST, note.getLayoutBounds().getHeight() + 8);
-    note.relocate(0, 0);
+    double first = low && note.isVisible() ? LOW : 0;
+    double top = Math.max(FIRST, first + note.getLayoutBounds().getHeight() + 8);
+    note.relocate(0, first);
     for (int i = 0; i < numbers.size(); i++) {
       letters.get(i).relocate(0, top + i * LINE);
       numbers.get(i).relocate(Math.rint(getWidth() - numbers.get(i).getLayoutBounds().getWidth()), top + i * LINE - 2);

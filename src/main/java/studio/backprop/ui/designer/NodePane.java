@@ -56,6 +56,9 @@ abstract class NodePane extends Region {
     pointers.forEach(UnitPointer::refresh);
   }
 
+  /** Whether what is said over it takes two lines, of which the second reaches into it. */
+  void standLow(boolean low) {}
+
   /** Leaves everything but the main picture away, or brings it back. */
   void simplify(boolean simple) {}
 

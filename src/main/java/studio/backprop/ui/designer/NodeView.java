@@ -285,9 +285,7 @@ final class NodeView extends Region {
     name.setVisible(!badge.isVisible() || Math.ceil(name.prefWidth(-1)) <= nameWidth); // half a name beside a sign helps nobody
     boolean twoLines = summary.isWrapText() && summary.prefWidth(-1) > inner;
     summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
-    if (pane instanceof LossPane loss) {
-      loss.standLow(twoLines);
-    }
+    pane.standLow(twoLines);
     rule.resizeRelocate(side, height - FOOT, inner, 1);
     double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
     shape.resizeRelocate(side, height - FOOT + 6, shapeWidth, 16);

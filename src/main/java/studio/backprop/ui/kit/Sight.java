@@ -1,5 +1,7 @@
 package studio.backprop.ui.kit;
 
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /** Whether something can be seen. What cannot be seen is not painted: the time belongs to the training. */
@@ -14,5 +16,11 @@ public final class Sight {
       }
     }
     return node.getScene() != null;
+  }
+
+  /** Whether neither the node nor anything that holds it is hidden, now and later. */
+  public static ObservableValue<Boolean> shown(Node node) {
+    return node.visibleProperty().flatMap(
+        visible -> visible ? node.parentProperty().flatMap(Sight::shown).orElse(true) : new SimpleObjectProperty<>(false));
   }
 }

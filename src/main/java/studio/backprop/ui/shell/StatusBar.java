@@ -19,6 +19,7 @@ import studio.backprop.ui.kit.Terms;
 final class StatusBar extends HBox {
   private final Button state = new Button();
   private final Label size = new Label();
+  private final HBox kept = new HBox();
   private final BooleanProperty roomy = new SimpleBooleanProperty(this, "roomy", true);
 
   StatusBar(StatusModel model, Lang lang) {
@@ -39,9 +40,13 @@ final class StatusBar extends HBox {
     terms.explain(size, "parameter", "flops");
     Label history = new Label();
     history.textProperty().bind(model.history());
-    history.managedProperty().bind(history.visibleProperty().and(size.visibleProperty()));
+    history.managedProperty().bind(history.visibleProperty());
     history.getStyleClass().add("history");
     new Hints(lang).explain(history, "status.history_help");
+    kept.getChildren().add(history);
+    kept.visibleProperty().bind(size.visibleProperty());
+    kept.managedProperty().bind(kept.visibleProperty());
+    kept.setMinWidth(USE_PREF_SIZE);
     Label setup = new Label();
     setup.textProperty().bind(model.setup());
     terms.explain(setup, "optimizer", "loss", "batch", "seed");
@@ -50,15 +55,15 @@ final class StatusBar extends HBox {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
-    getChildren().addAll(state, size, history, gap, setup);
+    getChildren().addAll(state, size, kept, gap, setup);
   }
 
   /** Half a sentence helps nobody: where not all have room, the sizes give way before anything is cut. */
   @Override
   protected void layoutChildren() {
-    double others = getChildren().stream().filter(child -> child != size && child.isManaged())
+    double others = getChildren().stream().filter(child -> child != size && child != kept && child.isManaged())
         .mapToDouble(child -> child.prefWidth(-1) + getSpacing()).sum();
-    roomy.set(others + size.prefWidth(-1) <= getWidth() - snappedLeftInset() - snappedRightInset());
+    roomy.set(others + size.prefWidth(-1) + getSpacing() + kept.prefWidth(-1) <= getWidth() - snappedLeftInset() - snappedRightInset());
     super.layoutChildren();
   }
 

@@ -62,13 +62,8 @@ public final class BranchPanel extends VBox {
       list(model.bookmarks().allProperty().get());
       show();
     });
-    visibleProperty().subscribe(this::show);
     sceneProperty().subscribe(this::show);
-    parentProperty().subscribe(parent -> {
-      if (parent != null) {
-        parent.visibleProperty().subscribe(this::show);
-      }
-    });
+    Sight.shown(this).subscribe(shown -> show());
   }
 
   private Node bookmarkHead() {
