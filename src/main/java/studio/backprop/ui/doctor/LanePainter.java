@@ -136,7 +136,7 @@ final class LanePainter {
     int last = lane.stops().size() - 1;
     double half = pitch() * every / 2 - 2;
     double from = 0;
-    double to = middle(last) - LABEL / 2;
+    double to = middle(last) - LABEL / 2 - PAD * 2;
     for (int place = 0; place <= last; place++) {
       double at = middle(place);
       boolean fits = place % every == 1 % every && at - LABEL / 2 >= from && at + LABEL / 2 <= to;
