@@ -37,7 +37,7 @@ final class ChangePane extends NodePane {
     this.learned = learned;
     answer = new AnswerPicture(shape, width, (int) (learned.isPresent() ? ANSWER : PICTURE), false, desk.theme().paletteProperty(), ColourReach.Limit.OWN);
     weights = learned.map(of -> new ParameterPicture(
-        of.spec(), width, (int) WEIGHTS, false, desk.theme().paletteProperty().map(Palette::signed), ColourReach.Limit.OWN));
+        of.spec(), width, (int) WEIGHTS, false, desk.theme().paletteProperty().map(Palette::signed), ColourReach.Limit.OWN).ofChanges());
     update = Badges.update(desk);
     caption.setOpacity(width < LEAST_WORDS ? 0 : 1);
     caption.getStyleClass().add("pane-caption");
@@ -45,6 +45,7 @@ final class ChangePane extends NodePane {
     getChildren().addAll(answer, caption);
     weights.ifPresent(picture -> getChildren().addAll(picture, second, update));
     pointAt(desk, node.id(), answer, answer);
+    weights.ifPresent(picture -> pointAt(desk, node.id(), picture, picture));
     getChildren().forEach(child -> child.setManaged(false));
   }
 

@@ -34,6 +34,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
   private final float[] shown;
   /** Which number of the parameter is shown in each cell. */
   private final int[] strongest;
+  private String wording;
 
   /**
    * @param sizeOnly whether only the size of the numbers is shown, without their sign
@@ -42,6 +43,7 @@ final class ParameterPicture extends Region implements UnitPlaces {
   ParameterPicture(ParameterSpec spec, int width, int height, boolean sizeOnly, ObservableValue<Scale> scale, Limit limit) {
     this.spec = spec;
     this.sizeOnly = sizeOnly;
+    this.wording = sizeOnly ? "cell.weight.gradient" : "cell.weight";
     this.reach = limit;
     // people think of units as the rows
     boolean transposed = spec.rowsAreInputs();
@@ -167,8 +169,14 @@ final class ParameterPicture extends Region implements UnitPlaces {
   }
 
   @Override
-  public boolean sizes() {
-    return sizeOnly;
+  public String wording() {
+    return wording;
+  }
+
+  /** Says by its tips how much the numbers changed. */
+  ParameterPicture ofChanges() {
+    wording = "cell.weight.change";
+    return this;
   }
 
   @Override

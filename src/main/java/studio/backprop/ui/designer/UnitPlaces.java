@@ -30,9 +30,9 @@ interface UnitPlaces {
     return Float.NaN;
   }
 
-  /** Whether the sizes of gradients are shown rather than the numbers themselves. */
-  default boolean sizes() {
-    return false;
+  /** The text that says a number of the parameter. */
+  default String wording() {
+    return "cell.weight";
   }
 
   /** Whether its numbers are what the layer answers, rather than its weights. */

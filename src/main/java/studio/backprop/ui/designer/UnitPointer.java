@@ -71,7 +71,7 @@ final class UnitPointer extends Region {
       desk.run().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
       tip.say(this, at, words());
     } else if (!places.answers()) {
-      pointedWeight = places.cellAt(at.getX(), at.getY());
+      pointedWeight = picture.isVisible() ? places.cellAt(at.getX(), at.getY()) : -1;
       tip.say(this, at, words());
     }
   }
@@ -114,7 +114,7 @@ final class UnitPointer extends Region {
     String name = places.parameter().orElseThrow();
     String said = desk.lang().texts().has("parameter." + name) ? desk.lang().say("parameter." + name) : name;
     return Float.isNaN(shown) ? "" : desk.lang().say(
-        places.sizes() ? "cell.weight.gradient" : "cell.weight", said, cell + 1, desk.model().network().node(node).name(),
+        places.wording(), said, cell + 1, desk.model().network().node(node).name(),
         desk.lang().numbers().significant(shown, DIGITS));
   }
 

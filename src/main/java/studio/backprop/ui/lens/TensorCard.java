@@ -23,7 +23,7 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
 final class TensorCard extends VBox {
-  private static final int MOST_ROWS = 40;
+  private static final int MOST_ROWS = 48;
   private static final int MOST_COLUMNS = 64;
   private static final double SHARE = 0.995;
   /** A cell with much room is not larger, in px. */

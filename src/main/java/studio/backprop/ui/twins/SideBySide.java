@@ -203,7 +203,11 @@ final class SideBySide extends VBox {
     if (model.step() == 0) {
       return lang.say(model.statusProperty().get().state() == State.LOADING ? "transport.loading" : "twins.ready", model.lanes().size());
     }
-    return model.best().map(lane -> lang.say("twins.best", Words.letter(lane), views.get(lane).name(), lang.numbers().significant(model.judged(lane), DIGITS)))
-        .orElseGet(() -> lang.say("twins.wait"));
+    return model.best().map(this::sayBest).orElseGet(() -> lang.say("twins.wait"));
+  }
+
+  private String sayBest(int lane) {
+    String key = model.heldBack(lane) ? "twins.best.held" : "twins.best";
+    return lang.say(key, Words.letter(lane), views.get(lane).name(), lang.numbers().significant(model.judged(lane), DIGITS));
   }
 }

@@ -131,8 +131,12 @@ public final class TwinsModel implements AutoCloseable {
 
   /** The loss by which a lane is judged. */
   double judged(int lane) {
-    return lanes.get(lane).lastEpoch()
-        .map(epoch -> Double.isNaN(epoch.validation().loss()) ? epoch.train().loss() : epoch.validation().loss()).orElse(Double.NaN);
+    return lanes.get(lane).lastEpoch().map(epoch -> heldBack(lane) ? epoch.validation().loss() : epoch.train().loss()).orElse(Double.NaN);
+  }
+
+  /** Whether a lane is judged by examples that it did not train with. */
+  boolean heldBack(int lane) {
+    return lanes.get(lane).lastEpoch().filter(epoch -> !Double.isNaN(epoch.validation().loss())).isPresent();
   }
 
   // --- what can be done

@@ -75,6 +75,7 @@ final class TwinsTransport extends HBox {
     Label step = new Label();
     step.setId("twins-step");
     step.getStyleClass().addAll("note", "mut");
+    step.setMinWidth(USE_PREF_SIZE);
     ProgressBar bar = new ProgressBar(0);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.accessibleTextProperty().bind(place.textProperty());
