@@ -3,6 +3,7 @@ package studio.backprop.ui.shell;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,6 +47,7 @@ final class StatusBar extends HBox {
     kept.getChildren().add(history);
     kept.visibleProperty().bind(size.visibleProperty());
     kept.managedProperty().bind(kept.visibleProperty());
+    kept.setAlignment(Pos.CENTER_LEFT);
     kept.setMinWidth(USE_PREF_SIZE);
     Label setup = new Label();
     setup.textProperty().bind(model.setup());
