@@ -34,6 +34,7 @@ import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Fonts;
 
 /** The process from its first window to its last: what a crash left behind is restored, and a second window lives on alone. */
@@ -89,7 +90,7 @@ class WindowsStoryTest {
     fire("#recovery-restore");
     until(() -> title(0).startsWith("mine •"));
     onScreen(() -> {
-      ((ToggleButton) find(".designer-bar .toggle-button.last")).fire();
+      lens(Lens.WEIGHTS).fire();
       rooms().select(1);
       return null;
     });
@@ -100,7 +101,11 @@ class WindowsStoryTest {
     });
     until(() -> title(0).startsWith("Circles"));
     assertThat(onScreen(() -> rooms().getSelectedIndex())).isEqualTo(1);
-    assertThat(onScreen(() -> ((ToggleButton) find(".designer-bar .toggle-button.last")).isSelected())).isTrue();
+    assertThat(onScreen(() -> lens(Lens.WEIGHTS).isSelected())).isTrue();
+  }
+
+  private ToggleButton lens(Lens lens) {
+    return (ToggleButton) find(".designer-bar").lookupAll(".toggle-button").toArray()[lens.ordinal()];
   }
 
   private SingleSelectionModel<Tab> rooms() {
