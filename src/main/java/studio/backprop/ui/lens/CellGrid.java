@@ -88,7 +88,10 @@ final class CellGrid extends StackPane {
   }
 
   private void point(MouseEvent event) {
-    pointed.set(at(event.getX(), event.getY()));
+    Optional<Cell> now = at(event.getX(), event.getY());
+    if (!now.equals(pointed.get())) { // the mouse is said to move, too, when something below it is laid out anew
+      pointed.set(now);
+    }
     tip.say(this, event, pointed.get().map(words).orElse(""));
   }
 

@@ -33,6 +33,7 @@ final class SlideBar extends HBox {
     speed.valueProperty().set(SPEEDS.get(1));
     speed.valueProperty().subscribe(this::pace);
     sliding.setCycleCount(Animation.INDEFINITE);
+    pace();
     sliding.statusProperty().subscribe(status -> slide.setGraphic((status == Animation.Status.RUNNING ? Icon.PAUSE : Icon.PLAY).view()));
     getChildren().addAll(slide, speed);
   }
