@@ -130,7 +130,7 @@ class EveryScreenTest {
     look("twin runs after an epoch");
     window.press("edit-3");
     look("what a variant can do otherwise");
-    person.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE).push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.D);
+    person.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE).push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
     window.until("the tries are there", () -> window.shows(".tries-table .differs"));
     look("table of tries");
     person.push(KeyCode.ESCAPE);

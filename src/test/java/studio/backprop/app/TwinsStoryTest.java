@@ -56,6 +56,7 @@ class TwinsStoryTest {
     robot.push(KeyCode.SHORTCUT, KeyCode.D);
     window.until("the lanes stand at the start", () -> window.shows("#edit-3") && !window.find("#twins-play").isDisabled());
     window.press("edit-3");
+    window.until("the form is there", () -> window.shows(".variant-form .combo-box"));
     robot.clickOn(window.find(".variant-form .combo-box")).push(KeyCode.HOME).push(KeyCode.ENTER);
     window.until("it is refused", () -> window.shows("#refusal"));
     assertThat(said("#refusal .label")).contains("Learning rate · Optimizer");

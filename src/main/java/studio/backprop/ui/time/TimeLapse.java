@@ -3,13 +3,11 @@ package studio.backprop.ui.time;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.stage.FileChooser;
@@ -108,7 +106,7 @@ public final class TimeLapse {
     }
     if (model.stands(shooting.step())) {
       shooting.waited++;
-    } else if (shooting.waited > 0) {
+    } else if (shooting.waited > 0 && model.at() != shooting.step()) {
       shooting = null; // a person went elsewhere
       return;
     }
@@ -126,21 +124,28 @@ public final class TimeLapse {
       Shooting taken = shooting;
       shooting = null;
       model.backToLive();
-      CompletableFuture.runAsync(() -> write(taken)).whenComplete((done, failure) -> pulse.soon(() -> model.notice(failure == null
-          ? Message.of("lapse.saved", taken.pictures.size(), taken.file.getFileName().toString())
-          : Message.of("lapse.failed", taken.file.getFileName().toString()))));
+      Thread writer = new Thread(() -> finish(taken), "time-lapse");
+      writer.setDaemon(true);
+      writer.start();
     }
   }
 
-  private static void write(Shooting taken) {
+  private void finish(Shooting taken) {
+    boolean written = written(taken);
+    String name = taken.file.getFileName().toString();
+    pulse.soon(() -> model.notice(written ? Message.of("lapse.saved", taken.pictures.size(), name) : Message.of("lapse.failed", name)));
+  }
+
+  private static boolean written(Shooting taken) {
     try {
       if (taken.file.toString().toLowerCase(Locale.ROOT).endsWith(PNG)) {
         writeSeries(taken);
       } else {
         writeFilm(taken);
       }
+      return true;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 

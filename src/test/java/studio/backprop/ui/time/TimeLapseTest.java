@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
@@ -29,6 +30,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
 
+/** In a Java of its own with the stories in a real window: after hundreds of other screen tests the replay it waits for does not come, and why is not known. */
+@Tag("display")
 class TimeLapseTest {
   private static final int STEPS = 9;
   private static final int PATIENCE_MILLIS = 60_000;
