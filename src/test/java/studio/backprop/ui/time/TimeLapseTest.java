@@ -30,7 +30,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
 
-/** In a Java of its own with the stories in a real window: after hundreds of other screen tests the replay it waits for does not come, and why is not known. */
+/** In a Java of its own with the stories in a real window: it holds the screen's thread, for which whoever writes a picture may have to wait. */
 @Tag("display")
 class TimeLapseTest {
   private static final int STEPS = 9;
