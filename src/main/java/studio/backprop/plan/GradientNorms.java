@@ -14,23 +14,23 @@ public final class GradientNorms {
   private final int[] places;
   private final Tensor[] ends;
   private final double[] squares;
+  /** Which steps of the plan are measured. */
+  private final boolean[] asked;
 
   GradientNorms(Plan plan, List<Integer> nodes, Kernels kernels) {
     this.kernels = kernels;
     this.places = nodes.stream().mapToInt(plan::lastBackward).toArray();
     this.ends = nodes.stream().map(node -> plan.gradient(node).orElseThrow()).toArray(Tensor[]::new);
     this.squares = new double[plan.steps().size()];
-  }
-
-  /** Which steps of the plan are to be measured. */
-  boolean[] asked() {
-    boolean[] asked = new boolean[squares.length];
+    this.asked = new boolean[squares.length];
     IntStream.of(places).filter(place -> place >= 0).forEach(place -> asked[place] = true);
-    return asked;
   }
 
-  void measure(int step, Tensor output) {
-    squares[step] = sum(output);
+  /** The gradient of a step's output is complete, and its op is about to send it on. */
+  void before(int step, Tensor output) {
+    if (asked[step]) {
+      squares[step] = sum(output);
+    }
   }
 
   /** Of a node in the last backward pass, by its place among those that were asked for. */

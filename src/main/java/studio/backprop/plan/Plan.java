@@ -28,7 +28,6 @@ public final class Plan {
   private final Gradients gradients;
   private final boolean lean;
   private GradientNorms norms;
-  private boolean[] measured = {};
 
   Plan(Compiler compiler) {
     this.batch = compiler.batch();
@@ -135,7 +134,6 @@ public final class Plan {
   /** Measures the gradients at the ends of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share room. */
   public void measure(List<Integer> nodes, Kernels kernels) {
     norms = new GradientNorms(this, nodes, kernels);
-    measured = norms.asked();
   }
 
   /** What the last backward pass measured; null where nothing is to be measured. */
@@ -201,8 +199,8 @@ public final class Plan {
   /** Runs a single op backward. */
   public void backward(int step) {
     gradients.clearBefore(step);
-    if (norms != null && measured[step]) {
-      norms.measure(step, steps[step].op().output());
+    if (norms != null) {
+      norms.before(step, steps[step].op().output());
     }
     steps[step].op().backward();
   }

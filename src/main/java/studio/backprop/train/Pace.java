@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Whether a thread that trains plays, how fast, and up to which step. */
 public final class Pace {
@@ -41,8 +42,20 @@ public final class Pace {
     return goal - steps;
   }
 
+  /** Carries out orders and, while playing, takes steps between them, until it is closed or interrupted. */
+  public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step) {
+    try {
+      while (!closed.getAsBoolean()) {
+        Runnable order = next(orders);
+        (order != null ? order : step).run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Waits for the next order, or while playing for the time of the next step: then it returns null. */
-  public Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
+  private Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
     if (!playing) {
       return orders.take();
     }

@@ -152,18 +152,7 @@ public final class TwinRunner implements AutoCloseable {
   }
 
   private void work() {
-    try {
-      while (!closed) {
-        Runnable order = pace.next(orders);
-        if (order != null) {
-          order.run();
-        } else {
-          advance();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    pace.work(orders, () -> closed, this::advance);
   }
 
   private void begin(List<Project> projects, long start) {

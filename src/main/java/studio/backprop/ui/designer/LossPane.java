@@ -48,12 +48,6 @@ final class LossPane extends NodePane {
     getChildren().forEach(child -> child.setManaged(false));
   }
 
-  private static Text text(String style) {
-    Text text = new Text();
-    text.getStyleClass().add(style);
-    return text;
-  }
-
   @Override
   void standLow(boolean low) {
     this.low = low;

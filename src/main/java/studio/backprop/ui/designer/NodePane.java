@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import studio.backprop.network.Influence;
 import studio.backprop.train.explain.Subject;
 
@@ -64,4 +65,10 @@ abstract class NodePane extends Region {
 
   /** Shows the newest state of training. Called often: nothing may be laid out or allocated here without need. */
   abstract void refresh();
+
+  static Text text(String style) {
+    Text text = new Text();
+    text.getStyleClass().add(style);
+    return text;
+  }
 }

@@ -3,13 +3,8 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import studio.backprop.network.Node;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
@@ -28,8 +23,6 @@ import studio.backprop.ui.kit.Token;
  */
 final class ConvInside implements InsideView {
   private static final int MOST_TERMS = 12;
-  private static final double LIST = 228;
-  private static final double EDGE = 72;
   private static final double LEAST_BACK = 96;
   /** What the tools and the sum take of the height. */
   private static final double FORWARD_REST = 170;
@@ -48,8 +41,7 @@ final class ConvInside implements InsideView {
   private final ChannelTabs channels;
   private final SlideBar sliding;
   private final Segmented<Boolean> ways;
-  private final StackPane root;
-  private final HBox grids = new HBox();
+  private final ConvolutionFrame root;
   private final Extent extent = new Extent();
   private ConvNumbers numbers;
   private int filter;
@@ -76,35 +68,10 @@ final class ConvInside implements InsideView {
       channel = chosen;
       refresh();
     });
-    root = new StackPane(build());
-    root.setMinSize(0, 0);
-    bind();
-  }
-
-  private Region build() {
-    filters.setMinWidth(LIST);
-    filters.setPrefWidth(LIST);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox tools = new HBox(channels, gap, ways, sliding);
-    tools.getStyleClass().add("tools");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     outputTitled.setMinWidth(Region.USE_PREF_SIZE);
-    grids.getChildren().addAll(inputTitled, tableTitled, outputTitled, space, field);
-    grids.getStyleClass().add("grids");
-    VBox sumCard = new VBox(sum);
-    sumCard.getStyleClass().add("card");
-    VBox main = new VBox(tools, grids, sumCard, backward);
-    main.getStyleClass().add("conv-main");
-    main.setMinSize(0, 0);
-    ScrollPane scroll = new ScrollPane(main);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    HBox.setHgrow(scroll, Priority.ALWAYS);
-    HBox all = new HBox(filters, scroll);
-    all.getStyleClass().add("conv");
-    return all;
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, inputTitled, tableTitled, outputTitled, field);
+    root.add(ways, sliding);
+    bind();
   }
 
   private void bind() {
@@ -113,8 +80,6 @@ final class ConvInside implements InsideView {
     output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(term -> table.tapProperty().set(numbers != null && numbers.channels() == 1 ? term : OptionalInt.empty()));
     table.tapProperty().subscribe(this::refreshMarks);
-    root.widthProperty().subscribe(() -> desk.pulse().soon(this::refresh)); // what is added while others are laid out would stay without a place
-    root.heightProperty().subscribe(() -> desk.pulse().soon(this::refresh));
     ways.valueProperty().subscribe(this::refresh);
   }
 
@@ -199,7 +164,7 @@ final class ConvInside implements InsideView {
     if (numbers == null || root.getWidth() == 0) {
       return;
     }
-    double width = root.getWidth() - LIST - EDGE;
+    double width = root.room();
     double height = root.getHeight();
     boolean back = ways.value();
     double top = back ? Math.min(360, height * 0.44) : height - FORWARD_REST;

@@ -8,7 +8,7 @@ import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
 
 /** One window of a convolution in numbers: z = Σ x·w + b over all that it covers, and what comes back to it. Places are counted from 0. */
-record ConvNumbers(OpLook op) {
+record ConvNumbers(OpLook op) implements ConvolutionLook {
   private static final long MOST_PRODUCTS = 1_000_000;
 
   /**
@@ -61,26 +61,6 @@ record ConvNumbers(OpLook op) {
     return overTime() ? column * filters() + filter : place(filter, row, column);
   }
 
-  Tensors x() {
-    return op.inputs().get(0);
-  }
-
-  Tensors weight() {
-    return op.parameter("weight").orElseThrow();
-  }
-
-  Tensors y() {
-    return op.output();
-  }
-
-  Sweep down() {
-    return op.sweeps().get(0);
-  }
-
-  Sweep across() {
-    return op.sweeps().get(1);
-  }
-
   int filters() {
     return weight().rows();
   }
@@ -88,11 +68,6 @@ record ConvNumbers(OpLook op) {
   /** Channels that one filter sees. */
   int channels() {
     return weight().shape().size(0);
-  }
-
-  /** Numbers in one channel of a kernel. */
-  int taps() {
-    return down().kernel() * across().kernel();
   }
 
   /** Of the input, the one that a filter sees as its channel: groups of filters see groups of channels. */
@@ -154,14 +129,6 @@ record ConvNumbers(OpLook op) {
       }
     }
     return sums;
-  }
-
-  float bias(int filter) {
-    return op.parameter("bias").map(bias -> bias.values()[filter]).orElse(0f);
-  }
-
-  boolean hasBias() {
-    return op.parameter("bias").isPresent();
   }
 
   /** z, before what bends it. */

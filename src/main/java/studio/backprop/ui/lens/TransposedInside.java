@@ -5,13 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import studio.backprop.network.Node;
 import studio.backprop.op.ConvolveTransposed;
 import studio.backprop.setting.Size;
@@ -31,8 +26,6 @@ import studio.backprop.ui.lens.TransposedNumbers.Term;
 final class TransposedInside implements InsideView {
   private static final int MOST_TERMS = 12;
   private static final int DIGITS = 4;
-  private static final double LIST = 228;
-  private static final double EDGE = 72;
   private static final double LEAST_BACK = 96;
 
   private final LensDesk desk;
@@ -48,7 +41,7 @@ final class TransposedInside implements InsideView {
   private final Titled outputTitled;
   private final ChannelTabs channels;
   private final SlideBar sliding;
-  private final StackPane root;
+  private final ConvolutionFrame root;
   private final Extent extent = new Extent();
   private TransposedNumbers numbers;
   private List<Term> terms = List.of();
@@ -77,40 +70,13 @@ final class TransposedInside implements InsideView {
       channel = chosen;
       refresh();
     });
-    root = new StackPane(build());
-    root.setMinSize(0, 0);
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, inputTitled, tableTitled, outputTitled, field);
+    root.add(sliding);
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::spread));
     output.pointedProperty().subscribe(cell -> cell.ifPresent(this::gather));
     output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(this::refreshMarks);
     table.tapProperty().subscribe(this::refreshMarks);
-    root.widthProperty().subscribe(() -> desk.pulse().soon(this::refresh)); // what is added while others are laid out would stay without a place
-    root.heightProperty().subscribe(() -> desk.pulse().soon(this::refresh));
-  }
-
-  private Region build() {
-    filters.setMinWidth(LIST);
-    filters.setPrefWidth(LIST);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox tools = new HBox(channels, gap, sliding);
-    tools.getStyleClass().add("tools");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox grids = new HBox(inputTitled, tableTitled, outputTitled, space, field);
-    grids.getStyleClass().add("grids");
-    VBox sumCard = new VBox(sum);
-    sumCard.getStyleClass().add("card");
-    VBox main = new VBox(tools, grids, sumCard, backward);
-    main.getStyleClass().add("conv-main");
-    main.setMinSize(0, 0);
-    ScrollPane scroll = new ScrollPane(main);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    HBox.setHgrow(scroll, Priority.ALWAYS);
-    HBox all = new HBox(filters, scroll);
-    all.getStyleClass().add("conv");
-    return all;
   }
 
   @Override
@@ -190,7 +156,7 @@ final class TransposedInside implements InsideView {
     if (numbers == null || root.getWidth() == 0) {
       return;
     }
-    double width = root.getWidth() - LIST - EDGE;
+    double width = root.room();
     double top = Math.min(360, root.getHeight() * 0.44);
     float weightLimit = desk.model().limit(true, extent.largest(numbers.weight().values()));
     float mapLimit = desk.model().limit(false, extent.largest(numbers.y().values()));
@@ -264,7 +230,7 @@ final class TransposedInside implements InsideView {
     sum.show(
         "z[" + (into.row() + 1) + ", " + (into.column() + 1) + "]", products, MOST_TERMS, numbers.hasBias() ? numbers.bias(filter) : Float.NaN,
         numbers.sum(filter, into.row(), into.column()), "");
-    channels.show(sums, channel, root.getWidth() - LIST - EDGE);
+    channels.show(sums, channel, root.room());
     String grad = numbers.y().grads() == null ? "–" : digits.significant(numbers.delta(filter, into.row(), into.column()), DIGITS);
     desk.model().say(desk.lang().say(
         "lens.conv.at", filter + 1, into.row() + 1, into.column() + 1, digits.significant(numbers.output(filter, into.row(), into.column()), DIGITS), grad));

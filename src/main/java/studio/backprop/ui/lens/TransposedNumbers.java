@@ -4,36 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Sweep;
 import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
 
 /**
  * A transposed convolution in numbers: every number of the input puts its kernel into the larger output, and where kernels overlap they add
  * up. Places are counted from 0; a channel is one of those that a filter reads.
  */
-record TransposedNumbers(OpLook op) {
+record TransposedNumbers(OpLook op) implements ConvolutionLook {
   /** Something that one number of the input adds to one of the output. */
   record Term(int channel, int row, int column, int tap, float product) {}
-
-  Tensors x() {
-    return op.inputs().get(0);
-  }
-
-  Tensors weight() {
-    return op.parameter("weight").orElseThrow();
-  }
-
-  Tensors y() {
-    return op.output();
-  }
-
-  /** How kernels sweep over the output: they stop once for each line of the input. */
-  Sweep down() {
-    return op.sweeps().get(0);
-  }
-
-  Sweep across() {
-    return op.sweeps().get(1);
-  }
 
   /** Lines of the input. */
   int rows() {
@@ -55,10 +33,6 @@ record TransposedNumbers(OpLook op) {
   /** Channels of the input that a filter reads. */
   int channels() {
     return x().shape().size(0) / (filters() / groupFilters());
-  }
-
-  int taps() {
-    return down().kernel() * across().kernel();
   }
 
   /** Which channel of the whole input it is. */
@@ -100,14 +74,6 @@ record TransposedNumbers(OpLook op) {
       window[tap] = at < 0 ? 0 : numbers[mapAt(filter) + at];
     }
     return window;
-  }
-
-  float bias(int filter) {
-    return op.parameter("bias").map(bias -> bias.values()[filter]).orElse(0f);
-  }
-
-  boolean hasBias() {
-    return op.parameter("bias").isPresent();
   }
 
   /** All that adds up to one number of the output, channel by channel. */
