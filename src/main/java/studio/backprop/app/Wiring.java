@@ -30,7 +30,6 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Logo;
 import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Motion;
-import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Toast;
 import studio.backprop.ui.run.RunModel;
@@ -58,6 +57,7 @@ final class Wiring {
   private final ThemeModel theme;
   private final Motion motion = new Motion();
   private final Preferences preferences;
+  private final FramePulse pulse = new FramePulse();
   private final DocumentModel document = new DocumentModel();
   private final Trainer trainer;
   private final Kernels kernels;
@@ -93,7 +93,6 @@ final class Wiring {
     this.theme = new ThemeModel(state.theme());
     motion.reducedProperty().set(state.reducedMotion());
     Look look = new Look(theme);
-    Pulse pulse = new FramePulse();
     this.kernels = KernelChoice.create(trainingThreads());
     this.trainer = new Trainer(kernels);
     this.run = new RunModel(document, trainer, pulse);
@@ -237,6 +236,7 @@ final class Wiring {
   }
 
   private void close() {
+    pulse.close();
     rooms.keep(preferences);
     state.keep(stage, lang.texts(), theme.theme(), motion);
     safety.ifPresent(Safety::close);

@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -77,8 +78,10 @@ class WindowsStoryTest {
     new FxRobot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
     until(() -> stages().size() == 2);
     assertThat(onScreen(() -> title(1))).startsWith("Untitled");
+    WeakReference<Object> first = onScreen(() -> new WeakReference<>(find(".designer-bar")));
     hide(0);
     assertThat(ends).hasValue(0);
+    until(() -> gone(first));
     assertThat(home.resolve("recovery")).as("a window that is closed leaves no copy").isEmptyDirectory();
     hide(0);
     assertThat(ends).hasValue(1);
@@ -102,6 +105,12 @@ class WindowsStoryTest {
     until(() -> title(0).startsWith("Circles"));
     assertThat(onScreen(() -> rooms().getSelectedIndex())).isEqualTo(1);
     assertThat(onScreen(() -> lens(Lens.WEIGHTS).isSelected())).isTrue();
+  }
+
+  /** Whether nothing holds it any more: a window that is closed costs no memory. */
+  private static boolean gone(WeakReference<?> thing) {
+    System.gc();
+    return thing.get() == null;
   }
 
   private ToggleButton lens(Lens lens) {

@@ -6,8 +6,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.util.Subscription;
 
-/** The pulse of the real window: one beat for each frame that is drawn, and none while nobody listens. */
-public final class FramePulse implements Pulse {
+/** The pulse of the real window: one beat for each frame that is drawn, none while nobody listens, and none when the window is gone. */
+public final class FramePulse implements Pulse, AutoCloseable {
   private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
   private final AnimationTimer timer = new AnimationTimer() {
     @Override
@@ -15,9 +15,13 @@ public final class FramePulse implements Pulse {
       tasks.forEach(Runnable::run);
     }
   };
+  private boolean closed;
 
   @Override
   public Subscription subscribe(Runnable everyFrame) {
+    if (closed) {
+      return Subscription.EMPTY;
+    }
     if (tasks.isEmpty()) {
       timer.start();
     }
@@ -29,6 +33,14 @@ public final class FramePulse implements Pulse {
     if (tasks.remove(everyFrame) && tasks.isEmpty()) {
       timer.stop();
     }
+  }
+
+  /** Stops for good: the toolkit holds a timer that runs, and with it all that listens. */
+  @Override
+  public void close() {
+    closed = true;
+    timer.stop();
+    tasks.clear();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +32,7 @@ import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.panels.Desk;
 
 class InspectorModelTest {
-  private final Desk desk = new Desk(Desk.circles());
+  @AutoClose private final Desk desk = new Desk(Desk.circles());
   private final InspectorModel model = desk.inspector;
 
   private static Setting setting(FormModel<?> form, String name) {
@@ -160,11 +161,12 @@ class InspectorModelTest {
 
   @Test
   void parametersAreCalculatedBeforeTheReadersEyes() {
-    Desk digits = new Desk(Desk.digits());
-    digits.select("conv_2");
-    NodeFacts facts = digits.inspector.factsProperty().get();
-    assertThat(facts.calculation()).isEqualTo("16·(8·3·3) + 16");
-    assertThat(facts.parameters()).isEqualTo(1168);
+    try (Desk digits = new Desk(Desk.digits())) {
+      digits.select("conv_2");
+      NodeFacts facts = digits.inspector.factsProperty().get();
+      assertThat(facts.calculation()).isEqualTo("16·(8·3·3) + 16");
+      assertThat(facts.parameters()).isEqualTo(1168);
+    }
   }
 
   @Test
@@ -173,23 +175,25 @@ class InspectorModelTest {
         Desk.chain(Input.row(1), new Concatenate(), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))
             .add(Input.row(3), 0, 200)
             .wire(5, 2);
-    Desk iris = new Desk(Desk.project("iris", network));
-    iris.rest();
-    iris.select("input_2");
-    assertThat(iris.inspector.factsProperty().get().columns()).containsExactly("sepal_width_cm", "petal_length_cm", "petal_width_cm");
-    iris.select("dense_1");
-    assertThat(iris.inspector.factsProperty().get().columns()).isEmpty();
+    try (Desk iris = new Desk(Desk.project("iris", network))) {
+      iris.rest();
+      iris.select("input_2");
+      assertThat(iris.inspector.factsProperty().get().columns()).containsExactly("sepal_width_cm", "petal_length_cm", "petal_width_cm");
+      iris.select("dense_1");
+      assertThat(iris.inspector.factsProperty().get().columns()).isEmpty();
+    }
   }
 
   @Test
   void aProblemIsShownAtItsNode() {
-    Desk digits = new Desk(Desk.digits());
-    digits.document.edit(Message.of("inspector.raw", "wire"), n -> n.wire(4, 6));
-    digits.select("dense_1");
-    assertThat(digits.inspector.troublesProperty().get()).singleElement().satisfies(
-        trouble -> assertThat(trouble.title()).hasToString("Wrong shape at the input"));
-    digits.select("conv_1");
-    assertThat(digits.inspector.troublesProperty().get()).isEmpty();
+    try (Desk digits = new Desk(Desk.digits())) {
+      digits.document.edit(Message.of("inspector.raw", "wire"), n -> n.wire(4, 6));
+      digits.select("dense_1");
+      assertThat(digits.inspector.troublesProperty().get()).singleElement().satisfies(
+          trouble -> assertThat(trouble.title()).hasToString("Wrong shape at the input"));
+      digits.select("conv_1");
+      assertThat(digits.inspector.troublesProperty().get()).isEmpty();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package studio.backprop.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import studio.backprop.setting.Setting;
 import studio.backprop.train.TrainingSettings;
@@ -12,7 +13,7 @@ import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.panels.Desk;
 
 class ProjectModelTest {
-  private final Desk desk = new Desk(Desk.circles());
+  @AutoClose private final Desk desk = new Desk(Desk.circles());
   private final ProjectModel model = desk.inspector.project();
 
   private TrainingSettings training() {

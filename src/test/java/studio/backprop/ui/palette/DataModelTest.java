@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)
 class DataModelTest {
-  private final Desk desk = new Desk(Desk.circles());
+  @AutoClose private final Desk desk = new Desk(Desk.circles());
   private final DataModel model = new DataModel(desk.document, desk.run, desk.pulse);
 
   private DataModel.Offer offer(String id) {

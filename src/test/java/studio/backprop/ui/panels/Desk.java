@@ -31,7 +31,7 @@ import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
 
 /** A document with all that the panels need, for tests. */
-public final class Desk {
+public final class Desk implements AutoCloseable {
   public final DocumentModel document = new DocumentModel();
   public final ManualPulse pulse = new ManualPulse();
   public final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
@@ -84,6 +84,11 @@ public final class Desk {
       network = i == 0 ? network : network.wire(i, i + 1);
     }
     return network;
+  }
+
+  @Override
+  public void close() {
+    run.close();
   }
 
   public void select(String... names) {

@@ -23,7 +23,7 @@ import studio.backprop.ui.palette.PaletteDrag;
 import studio.backprop.ui.palette.PaletteView;
 
 /** The panels side by side, each with a document of its own. */
-final class Panels {
+final class Panels implements AutoCloseable {
   private final Texts texts;
   private final ThemeModel theme;
   private final boolean narrow;
@@ -68,6 +68,11 @@ final class Panels {
         return null;
       });
     }
+  }
+
+  @Override
+  public void close() {
+    desks.forEach(Desk::close);
   }
 
   private Desk desk(String... selected) {

@@ -37,11 +37,12 @@ class PanelsPictureTest {
     for (Theme theme : Theme.values()) {
       for (Texts texts : Texts.all()) {
         boolean narrow = texts == Texts.CHINESE;
-        Panels panels = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new Panels(texts, new ThemeModel(theme), narrow));
-        panels.train();
-        String look = theme.name() + "-" + texts.locale().getLanguage();
-        save("palette-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.palettes(), theme)));
-        save("inspector-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.inspectors(), theme)));
+        try (Panels panels = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new Panels(texts, new ThemeModel(theme), narrow))) {
+          panels.train();
+          String look = theme.name() + "-" + texts.locale().getLanguage();
+          save("palette-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.palettes(), theme)));
+          save("inspector-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.inspectors(), theme)));
+        }
       }
     }
   }
