@@ -9,8 +9,23 @@ final class OneThread implements Workers {
 
   @Override
   public void run(int chunks, Job job) {
-    for (int chunk = 0; chunk < chunks; chunk++) {
-      job.run(chunk);
+    inOrder(0, chunks, job);
+  }
+
+  /** Runs what is left after a chunk that failed, too, and then throws what the first one threw. */
+  static void inOrder(int from, int chunks, Job job) {
+    int chunk = from;
+    try {
+      for (; chunk < chunks; chunk++) {
+        job.run(chunk);
+      }
+    } catch (RuntimeException | Error first) {
+      try {
+        inOrder(chunk + 1, chunks, job);
+      } catch (RuntimeException | Error later) {
+        first.addSuppressed(later);
+      }
+      throw first;
     }
   }
 

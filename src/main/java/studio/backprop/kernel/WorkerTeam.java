@@ -56,23 +56,17 @@ final class WorkerTeam implements Workers {
   public void run(int chunks, Job job) {
     // a job within a job, or from a second thread, finds the team taken
     if (chunks < 2 || chunks > MOST_CHUNKS || closed || !taken.compareAndSet(false, true)) {
-      runAlone(chunks, job);
+      OneThread.inOrder(0, chunks, job);
       return;
     }
     try {
       if (aloneNanos > 0 && System.nanoTime() - aloneSince < aloneNanos) {
-        runAlone(chunks, job);
+        OneThread.inOrder(0, chunks, job);
       } else {
         share(chunks, job);
       }
     } finally {
       taken.set(false);
-    }
-  }
-
-  private static void runAlone(int chunks, Job job) {
-    for (int chunk = 0; chunk < chunks; chunk++) {
-      job.run(chunk);
     }
   }
 
@@ -89,7 +83,10 @@ final class WorkerTeam implements Workers {
     int own = claimAll();
     join(chunks, (System.nanoTime() - start) / Math.max(1, own));
     job = null;
-    Throwable thrown = failure.get();
+    report(failure.get());
+  }
+
+  private static void report(Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }

@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import studio.backprop.data.Part;
@@ -15,7 +16,10 @@ import studio.backprop.train.schedule.Schedule;
  * schedule hears of it, and early stopping keeps the best weights.
  */
 final class Epochs {
-  /** Never changes: a longer one takes its place, so that whoever remembers an epoch shares it. */
+  /** What lies in front of {@link #count} never changes: a longer array takes its place. */
+  private EpochRecord[] filled = {};
+  private int count;
+  /** Never changes: a longer one takes its place and shares its memory, since small data bring thousands of epochs a second. */
   private List<EpochRecord> records = List.of();
   private final Tally train;
   private final Evaluator validation;
@@ -45,11 +49,18 @@ final class Epochs {
   /** @param rate of the last step */
   void end(int epoch, long step, double rate) {
     EpochRecord record = new EpochRecord(epoch, step, train.scores(), validation.run(), rate);
-    List<EpochRecord> longer = new ArrayList<>(records);
-    longer.add(record);
-    records = List.copyOf(longer);
+    if (count == filled.length) {
+      filled = Arrays.copyOf(filled, 2 * count + 1);
+    }
+    filled[count] = record;
+    publish(count + 1);
     schedule.epochEnded(judged(record));
     best.epochEnded(judged(record));
+  }
+
+  private void publish(int size) {
+    count = size;
+    records = Collections.unmodifiableList(Arrays.asList(filled).subList(0, size));
   }
 
   private static double judged(EpochRecord record) {
@@ -62,7 +73,8 @@ final class Epochs {
    * @param kept the weights that early stopping would take back
    */
   void resume(List<EpochRecord> saved, float[][] kept) {
-    records = List.copyOf(saved);
+    filled = saved.toArray(EpochRecord[]::new);
+    publish(filled.length);
     for (EpochRecord record : saved) {
       schedule.epochEnded(judged(record));
       best.recall(judged(record));
@@ -73,7 +85,8 @@ final class Epochs {
 
   /** Knows of no epoch any more. @param last the epoch after which training ends */
   void forget(int last) {
-    records = List.of();
+    filled = new EpochRecord[0];
+    publish(0);
     schedule = schedules.apply(last);
     best.forget();
   }

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkersTest {
   private final Workers workers = Workers.of(2);
@@ -45,22 +47,30 @@ class WorkersTest {
     assertThat(helped.get()).isPositive();
   }
 
-  @Test
-  void anExceptionReachesTheCallerAfterTheOtherChunks() {
-    for (int failing = 0; failing < 8; failing++) {
-      int bad = failing;
-      AtomicInteger runs = new AtomicInteger();
-      assertThatThrownBy(() -> workers.run(8, chunk -> {
-        runs.incrementAndGet();
-        if (chunk == bad) {
-          throw new IllegalStateException("chunk " + chunk);
-        }
-      })).isInstanceOf(IllegalStateException.class).hasMessage("chunk " + bad);
-      assertThat(runs.get()).isEqualTo(8);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void anExceptionReachesTheCallerAfterTheOtherChunks(int threads) {
+    try (Workers some = Workers.of(threads)) {
+      for (int failing = 0; failing < 8; failing++) {
+        assertThatOneFails(some, failing);
+      }
+      AtomicInteger after = new AtomicInteger();
+      some.run(8, chunk -> after.incrementAndGet());
+      assertThat(after.get()).isEqualTo(8);
+      some.close();
+      assertThatOneFails(some, 3);
     }
-    AtomicInteger after = new AtomicInteger();
-    workers.run(8, chunk -> after.incrementAndGet());
-    assertThat(after.get()).isEqualTo(8);
+  }
+
+  private static void assertThatOneFails(Workers some, int bad) {
+    AtomicInteger runs = new AtomicInteger();
+    assertThatThrownBy(() -> some.run(8, chunk -> {
+      runs.incrementAndGet();
+      if (chunk == bad) {
+        throw new IllegalStateException("chunk " + chunk);
+      }
+    })).isInstanceOf(IllegalStateException.class).hasMessage("chunk " + bad);
+    assertThat(runs.get()).isEqualTo(8);
   }
 
   @Test

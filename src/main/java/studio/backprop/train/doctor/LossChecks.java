@@ -157,7 +157,12 @@ final class LossChecks {
 
   /** Over this epoch and the two before: a single one is chance. */
   private static double mean(List<EpochRecord> epochs, int epoch, ToDoubleFunction<EpochRecord> number) {
-    return epochs.subList(Math.max(0, epoch - SMOOTHED + 1), epoch + 1).stream().mapToDouble(number).average().orElse(Double.NaN);
+    int from = Math.max(0, epoch - SMOOTHED + 1);
+    double sum = 0;
+    for (int at = from; at <= epoch; at++) {
+      sum += number.applyAsDouble(epochs.get(at));
+    }
+    return sum / (epoch + 1 - from);
   }
 
   private static Optional<Finding> underfitting(Patient patient) {

@@ -1,6 +1,5 @@
 package studio.backprop.ui.designer;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -285,12 +284,15 @@ final class CanvasView extends Pane {
     nodes.values().forEach(NodeView::rebuildPane);
   }
 
-  /** One task for each thing that follows the training. */
-  List<Runnable> refreshes() {
-    List<Runnable> tasks = new ArrayList<>();
-    nodes.values().forEach(view -> tasks.add(view::refresh));
-    wires.values().forEach(view -> tasks.add(view::measure));
-    return tasks;
+  /** Brings what is in the window up to the newest state of training; the rest follows when it comes into sight. */
+  void refresh() {
+    double zoom = model.camera().zoom();
+    refresh(new Box(model.camera().canvasX(0), model.camera().canvasY(0), getWidth() / zoom, getHeight() / zoom));
+  }
+
+  private void refresh(Box window) {
+    nodes.values().stream().filter(view -> view.box().touches(window)).forEach(NodeView::refresh);
+    wires.values().stream().filter(view -> view.box().touches(window)).forEach(WireView::measure);
   }
 
   /** Shows where the backward pass is. */
@@ -309,6 +311,7 @@ final class CanvasView extends Pane {
     Detail seen = detail;
     desk.glide().end();
     showDetail(Detail.FULL);
+    refresh(desk.places().all());
     groups.showButtons(false);
     showSelection(Set.of());
     notes.showSelection(Set.of());

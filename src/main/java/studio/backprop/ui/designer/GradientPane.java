@@ -84,10 +84,16 @@ final class GradientPane extends NodePane {
     gradients.ifPresent(picture -> picture.setVisible(any));
     if (any) {
       gradients.ifPresent(picture -> picture.show(snapshot.grads(learned.parameter())));
-      norm.show(snapshot.gradNorm(learned.parameter()));
-      line.show(recent, desk.run().recentGradientNorms(learned.history(), recent));
+      showNorms(snapshot);
     } else {
       norm.clear();
+    }
+  }
+
+  private void showNorms(Snapshot snapshot) {
+    if (line.isVisible()) {
+      norm.show(snapshot.gradNorm(learned.parameter()));
+      line.show(recent, desk.run().recentGradientNorms(learned.history(), recent));
     }
   }
 

@@ -40,6 +40,9 @@ final class Live {
       desk.changes().forget();
     });
     desk.lang().textsProperty().subscribe(texts -> news = true);
+    desk.model().camera().offsetXProperty().subscribe(x -> news = true);
+    desk.model().camera().offsetYProperty().subscribe(y -> news = true);
+    desk.model().camera().zoomProperty().subscribe(zoom -> news = true);
     desk.run().branches().comparison().differenceProperty().subscribe(found -> news = true);
     desk.reach().overProperty().subscribe(over -> news = true);
     desk.reach().stepsProperty().subscribe(steps -> news = true);
@@ -67,7 +70,7 @@ final class Live {
       if (desk.model().lens() == Lens.CHANGE) {
         desk.changes().look(snapshot);
       }
-      canvas.refreshes().forEach(Runnable::run);
+      canvas.refresh();
       canvas.followNumbers();
       legend.refresh();
       health.refresh();

@@ -186,7 +186,6 @@ final class NodeView extends Region {
     pane = panes.of(node, (int) (Anatomy.width(node.layer()) - 2 * side));
     getChildren().add(0, pane);
     pane.redraw();
-    pane.refresh();
     showDetail(detail);
   }
 
@@ -203,6 +202,7 @@ final class NodeView extends Region {
     boolean narrow = Anatomy.narrow(node.layer());
     pane.setVisible(narrow ? full : detail != Detail.TINY);
     pane.simplify(!full);
+    refresh();
     icon.setVisible(detail == Detail.TINY && !narrow);
     title.setRotate(narrow && !full ? -90 : 0);
     title.setWrapText(detail == Detail.TINY);
@@ -214,10 +214,17 @@ final class NodeView extends Region {
     pane.redraw();
   }
 
-  /** Shows the newest state of training. */
+  /** Where it is drawn on the canvas. */
+  Box box() {
+    return new Box(getLayoutX(), getLayoutY(), getWidth(), getHeight());
+  }
+
+  /** Shows the newest state of training, if it is near enough to show any. */
   void refresh() {
-    pane.refresh();
-    pane.sayPointed();
+    if (isVisible() && pane.isVisible()) {
+      pane.refresh();
+      pane.sayPointed();
+    }
   }
 
   /** Pale while it is previewed how the network would be without it. */

@@ -2,6 +2,7 @@ package studio.backprop.ui.designer;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -80,6 +81,12 @@ final class WireView extends Group {
 
   Wire wire() {
     return wire;
+  }
+
+  /** Where it is drawn on the canvas. */
+  Box box() {
+    Bounds bounds = hit.getBoundsInParent();
+    return new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
   }
 
   /** The shape's label, which lies in a layer above the nodes. */

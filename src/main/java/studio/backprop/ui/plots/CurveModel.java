@@ -214,7 +214,8 @@ public final class CurveModel {
   }
 
   private Optional<EpochRecord> latestEpoch() {
-    return run.epochs().stream().filter(epoch -> epoch.step() <= seen()).reduce((before, last) -> last);
+    List<EpochRecord> seen = run.epochsSeen();
+    return seen.isEmpty() ? Optional.empty() : Optional.of(seen.get(seen.size() - 1));
   }
 
   double trained(EpochRecord epoch) {

@@ -11,6 +11,7 @@ import studio.backprop.train.Scores;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.run.RunModel;
 
 /** How far the training is and how well it does, in a few large numbers. */
@@ -34,6 +35,8 @@ final class Figures extends HBox {
     loss = pair(name("presenter.loss"));
     right = pair(rightName);
     run.frameProperty().subscribe(this::refresh);
+    sceneProperty().subscribe(scene -> refresh());
+    Sight.shown(this).subscribe(shown -> refresh());
     document.projectProperty().subscribe(this::refresh);
     run.runProperty().subscribe(this::refresh);
     lang.textsProperty().subscribe(this::refresh);
@@ -58,9 +61,12 @@ final class Figures extends HBox {
   }
 
   private void refresh() {
+    if (!Sight.of(this)) {
+      return;
+    }
     Numbers numbers = lang.numbers();
     long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
-    List<EpochRecord> epochs = run.epochs().stream().filter(record -> record.step() <= seen).toList();
+    List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
     epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(document.project().training().epochs())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));

@@ -190,6 +190,17 @@ public final class RunModel implements AutoCloseable {
     return course().epochs();
   }
 
+  /** Those that were complete at the step that is looked at. */
+  public List<EpochRecord> epochsSeen() {
+    List<EpochRecord> all = epochs();
+    long step = past.stepProperty().get().orElse(Long.MAX_VALUE);
+    int count = all.size();
+    while (count > 0 && all.get(count - 1).step() > step) {
+      count--;
+    }
+    return all.subList(0, count);
+  }
+
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
   public Curve gradientNorm(int norm) {
     return course().gradientNorm(norm);
