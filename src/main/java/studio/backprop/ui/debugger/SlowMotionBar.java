@@ -1,5 +1,6 @@
 package studio.backprop.ui.debugger;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public final class SlowMotionBar extends HBox {
   private final Region head = new Region();
   private final Track track;
   private final Label note = new Label();
+  private List<Double> shown = List.of();
 
   public SlowMotionBar(SlowMotion model, RunModel run, Lang lang, Hints hints) {
     this.model = model;
@@ -80,12 +82,17 @@ public final class SlowMotionBar extends HBox {
     }
     note.setText(lang.say(measured ? "slow.share" : "slow.unmeasured"));
     track.setDisable(model.course().isEmpty());
-    track.requestLayout();
+    List<Double> widths = Arrays.stream(Phase.values()).map(this::share).toList();
+    if (!widths.equals(shown)) {
+      shown = widths;
+      track.requestLayout();
+    }
   }
 
+  /** In whole percent, as it is written, so that a part stands still while its number does. */
   private double share(Phase phase) {
     double share = run.snapshot().map((Snapshot seen) -> seen.timeShare(phase)).orElse(Double.NaN);
-    return Double.isNaN(share) ? 1.0 / Phase.values().length : share;
+    return Double.isNaN(share) ? 1.0 / Phase.values().length : Math.rint(100 * share) / 100;
   }
 
   /** The four parts and the playhead over them. */
