@@ -129,6 +129,7 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
+    giveRoom(time, times, steps, shell);
     VBox canvasOverTime = new VBox(middle, slowBar, time);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
@@ -204,6 +205,13 @@ final class Rooms {
     steps.watchedProperty().bind(Bindings.createBooleanBinding(
         () -> below.debuggerShown().getValue() || inspector.mathShown().get(), below.debuggerShown(), inspector.mathShown()));
     steps.pointedProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
+  }
+
+  /** Beside the debugger of a narrow window the network needs the height more than the time machine, unless it shows the past. */
+  private static void giveRoom(TimeView time, TimeModel times, DebuggerModel steps, ShellView shell) {
+    time.visibleProperty().bind(
+        steps.shownProperty().and(shell.narrowProperty()).not().or(times.stateProperty().isEqualTo(TimeModel.State.PAST)));
+    time.managedProperty().bind(time.visibleProperty());
   }
 
   /** A node from inside has the place of all rooms. */

@@ -49,6 +49,11 @@ record ClosedForm(String letters, String numbers) {
     return op instanceof LossOp loss ? loss(loss, link, x) : NONE;
   }
 
+  /** What is taken away; a negative number is added. */
+  private static String minus(double value) {
+    return value < 0 ? " + " + number(-value) : " - " + number(value);
+  }
+
   /** A sum of inputs by weights, each used at several places: only the letters are said. */
   private static ClosedForm kernel(Link link, Op op, Naming naming) {
     Tensor from = link.from().tensor();
@@ -81,7 +86,7 @@ record ClosedForm(String letters, String numbers) {
     int n = loss.counted();
     String by = n == 1 ? "" : "\\frac{1}{" + n + "}\\,";
     if (loss instanceof MeanSquaredError) {
-      return new ClosedForm(by + "2\\,(" + p + " - t)", by + "2\\,(" + number(in) + " - " + factor(t) + ")");
+      return new ClosedForm(by + "2\\,(" + p + " - t)", by + "2\\,(" + number(in) + minus(t) + ")");
     }
     if (loss instanceof BinaryCrossEntropy) {
       return new ClosedForm(by + "\\frac{" + p + " - t}{" + p + "\\,(1 - " + p + ")}",

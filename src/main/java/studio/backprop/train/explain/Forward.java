@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.Op;
+import studio.backprop.op.Relu;
 import studio.backprop.tensor.Tensor;
 
 /**
@@ -45,7 +46,7 @@ final class Forward {
       lines.add(new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass().getSimpleName()));
       return Optional.empty();
     }
-    boolean bends = op instanceof Elementwise;
+    boolean bends = op instanceof Elementwise || op instanceof Relu;
     Asked asked = ask(maker, of);
     List<Weighed> inputs = bends ? alone(asked, op, of) : weighed(asked, op, of, false);
     List<Weighed> parameters = weighed(asked, op, of, true);

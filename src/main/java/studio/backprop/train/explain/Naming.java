@@ -13,11 +13,12 @@ import studio.backprop.op.ConvolveTransposed;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Project;
+import studio.backprop.op.Rearrange;
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Tensor;
 
-/** Gives each number its letter, index and node. */
+/** Gives each number its letter, index and node; one that only lies at another place in memory keeps its own. */
 final class Naming {
   private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class, ConvolveTransposed.class, Project.class);
 
@@ -33,7 +34,7 @@ final class Naming {
   }
 
   Place place(Cell cell) {
-    Tensor tensor = cell.tensor();
+    Tensor tensor = origin(cell.tensor());
     boolean parameter = isParameter(tensor);
     List<Integer> index = new ArrayList<>();
     int within = cell.place();
@@ -45,6 +46,12 @@ final class Naming {
       index.add(0, cell.row());
     }
     return new Place(node(tensor), symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index), cell.value());
+  }
+
+  /** Where a number was computed that was then only moved to another place in memory. */
+  private Tensor origin(Tensor tensor) {
+    int maker = slopes.maker(tensor);
+    return maker >= 0 && slopes.steps().get(maker).op() instanceof Rearrange moved ? origin(moved.inputs().get(0)) : tensor;
   }
 
   boolean isParameter(Tensor tensor) {
@@ -64,7 +71,8 @@ final class Naming {
   }
 
   /** The letter of a tensor's numbers, in LaTeX. */
-  String letter(Tensor tensor) {
+  String letter(Tensor of) {
+    Tensor tensor = origin(of);
     if (isParameter(tensor)) {
       return parameterLetter(tensor.name());
     }

@@ -33,6 +33,7 @@ final class ChainView extends VBox {
     sentence.getStyleClass().addAll("note", "mut");
     ScrollPane scroll = new ScrollPane(factors);
     scroll.setFitToHeight(true);
+    scroll.setFitToWidth(true);
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("bare");

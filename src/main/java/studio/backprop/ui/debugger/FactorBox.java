@@ -22,6 +22,8 @@ final class FactorBox extends VBox {
     this.factor = factor;
     boolean known = desk.model().knows(factor.known());
     getStyleClass().add("factor-column");
+    setMinWidth(USE_PREF_SIZE); // its formulas would become too small to read
+    HBox.setHgrow(this, Priority.ALWAYS);
     VBox box = new VBox(title(desk), formula(desk), numbers(desk, known));
     box.getStyleClass().add("factor");
     box.setFocusTraversable(true);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import studio.backprop.text.Latex;
 import studio.backprop.train.explain.Line;
 import studio.backprop.train.explain.Place;
@@ -13,6 +14,9 @@ import studio.backprop.train.explain.Term;
 
 /** How the output was computed, with today's numbers: the sum with its largest terms, then the function that bends it. */
 final class ForwardPart extends MathPart {
+  /** More terms in letters would be too small to read in one line; those in numbers have a line each. */
+  private static final int MOST_LETTERS = 3;
+
   ForwardPart(Desk desk) {
     super(desk, "debugger.forward");
   }
@@ -22,30 +26,34 @@ final class ForwardPart extends MathPart {
     List<Line> lines = answer.explanation().get().forward();
     for (int i = lines.size() - 1; i >= 0; i--) {
       Line line = lines.get(i);
-      if (desk.model().knows(line.known())) {
-        content.getChildren().add(desk.formula(letters(line)));
-        if (line.sum()) {
-          line.terms().forEach(term -> content.getChildren().add(term(line, term)));
-        }
-        numbers(line).forEach(part -> content.getChildren().add(desk.formula(part)));
-      } else {
-        content.getChildren().add(sentence(desk.lang().say("debugger.not_yet", desk.op(line.op()), desk.model().name(line.node()))));
-      }
+      content.getChildren().add(desk.model().knows(line.known()) ? known(line)
+          : sentence(desk.lang().say("debugger.not_yet", desk.op(line.op()), desk.model().name(line.node()))));
     }
     return !lines.isEmpty();
   }
 
+  private VBox known(Line line) {
+    VBox told = new VBox(desk.formula(letters(line)));
+    told.getStyleClass().add("told");
+    if (line.sum()) {
+      line.terms().forEach(term -> told.getChildren().add(term(line, term)));
+    }
+    numbers(line).forEach(part -> told.getChildren().add(desk.formula(part)));
+    return told;
+  }
+
   private static String letters(Line line) {
     if (line.sum()) {
-      String more = line.others() > 0 ? " + \\ldots" : "";
-      return line.of().symbol() + " = " + line.terms().stream().map(ForwardPart::letters).collect(Collectors.joining(" + ")) + more;
+      String more = line.others() > 0 || line.terms().size() > MOST_LETTERS ? " + \\ldots" : "";
+      return line.of().symbol() + " = " + line.terms().stream().limit(MOST_LETTERS).map(ForwardPart::letters).collect(Collectors.joining(" + ")) + more;
     }
     String more = line.others() > 0 ? ", \\ldots" : "";
     return line.of().symbol() + " = " + function(line) + "(" + line.terms().stream().map(term -> term.place().symbol()).collect(Collectors.joining(", ")) + more + ")";
   }
 
   private static String letters(Term term) {
-    return term.letter().isEmpty() ? term.place().symbol() : term.place().symbol() + "\\," + term.letter();
+    String second = term.partner().map(Place::symbol).orElse(term.letter());
+    return second.isEmpty() ? term.place().symbol() : term.place().symbol() + "\\," + second;
   }
 
   private static String function(Line line) {

@@ -6,22 +6,27 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.formula.Formula;
 
-/** A part of the page: a title, and at its right end a quiet detail. It is there while it has something to show. */
+/** A part of the page: a title, and at its right end quiet letters and a detail. It is there while it has something to show. */
 abstract class MathPart extends VBox {
   final Desk desk;
   final Label detail = new Label();
+  final Formula letters;
   final VBox content = new VBox();
 
   MathPart(Desk desk, String title) {
     this.desk = desk;
+    letters = desk.formula("");
     getStyleClass().add("math-part");
     content.getStyleClass().add("gap-4");
     Label head = new Label();
     head.getStyleClass().add("strong");
     head.textProperty().bind(desk.lang().bind(title));
     detail.getStyleClass().addAll("note", "mut");
-    getChildren().addAll(row(head, detail), content);
+    HBox end = new HBox(letters, detail);
+    end.getStyleClass().addAll("gap-4", "letters");
+    getChildren().addAll(row(head, end), content);
     setVisible(false);
     setManaged(false);
     desk.model().answerProperty().subscribe((before, now) -> refresh());

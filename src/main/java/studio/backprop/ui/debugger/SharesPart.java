@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Share;
 import studio.backprop.ui.kit.Numbers;
 
@@ -33,7 +32,7 @@ final class SharesPart extends MathPart {
     if (shares.isEmpty()) {
       return false;
     }
-    Explanation shown = answer.explanation().get();
+    letters.latexProperty().set("\\partial L / \\partial " + answer.explanation().get().place().symbol());
     if (!desk.model().knows(answer.course().size() - 1)) {
       content.getChildren().add(row(desk.lang().say("debugger.after_backward"), "", "note", "mut"));
       return true;
@@ -54,7 +53,6 @@ final class SharesPart extends MathPart {
     if (known == shares.size()) {
       content.getChildren().add(row(desk.lang().say("debugger.shares.mean", known), desk.number(sum / known), "gradient"));
     }
-    detail.setText("∂L/∂" + shown.place().symbol().replaceAll("[_{}\\\\]", ""));
     return true;
   }
 

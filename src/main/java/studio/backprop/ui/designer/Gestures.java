@@ -29,12 +29,14 @@ final class Gestures {
   private final Keys keys;
   private final EdgePan edgePan;
   private final IntConsumer openNode;
+  private final Clicks clicks;
   /** What a press becomes when the mouse moves on. */
   private Optional<Conversation> waiting = Optional.empty();
   private Runnable click = () -> {};
   private double pressX;
   private double pressY;
   private boolean panning;
+  private boolean twice;
 
   /** @param openNode hears of a node that was clicked twice */
   Gestures(DesignerModel model, CanvasView view, Keys keys, Pulse pulse, IntConsumer openNode) {
@@ -43,6 +45,7 @@ final class Gestures {
     this.keys = keys;
     this.openNode = openNode;
     this.edgePan = new EdgePan(model, pulse);
+    this.clicks = new Clicks(pulse);
     view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
     view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
     view.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
@@ -66,6 +69,7 @@ final class Gestures {
 
   private void pressPrimary(MouseEvent event) {
     model.hand().refuse(Optional.empty());
+    twice = clicks.isSecond(event);
     boolean adding = event.isShortcutDown() || event.isShiftDown();
     boolean copying = event.isShortcutDown() || event.isAltDown();
     Optional<PortView> port = CanvasView.owner(event.getTarget(), PortView.class);
@@ -95,7 +99,7 @@ final class Gestures {
     } else {
       view.requestFocus();
       waiting = Optional.of(new Marquee(model, adding, x, y));
-      if (event.getClickCount() == 2) {
+      if (twice) {
         waiting = Optional.empty();
         click = () -> ChooseLayer.at(model, x, y);
         return;
@@ -109,7 +113,7 @@ final class Gestures {
     int id = pressed.id();
     pressed.requestFocus();
     boolean onButton = CanvasView.owner(event.getTarget(), ButtonBase.class).isPresent();
-    if (event.getClickCount() == 2 && !adding && !copying && !onButton) {
+    if (twice && !adding && !copying && !onButton) {
       click = () -> openNode.accept(id);
       return;
     }
@@ -135,7 +139,7 @@ final class Gestures {
   private void pressGroup(GroupView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     NodeGroup group = pressed.group();
     pressed.requestFocus();
-    if (event.getClickCount() == 2) {
+    if (twice) {
       click = view::fold;
       return;
     }
@@ -161,7 +165,7 @@ final class Gestures {
   private void pressNote(NoteView pressed, MouseEvent event, boolean adding, boolean copying, double x, double y) {
     int id = pressed.id();
     pressed.requestFocus();
-    if (event.getClickCount() == 2) {
+    if (twice) {
       click = () -> model.notes().write(id);
       return;
     }
@@ -188,6 +192,7 @@ final class Gestures {
       model.hand().begin(waiting.get());
       waiting = Optional.empty();
       click = () -> {};
+      clicks.forget();
     }
     if (panning) {
       model.hand().moveTo(event.getX(), event.getY());

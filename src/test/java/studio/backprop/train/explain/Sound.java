@@ -24,12 +24,27 @@ final class Sound {
       assertThat(path.factors().get(path.factors().size() - 1).running()).as("running product of %s", of)
           .isCloseTo(path.product(), Offset.offset(EQUAL * Math.abs(path.product())));
       assertThat(path.factors().get(0).to().symbol()).isEqualTo("L");
+      checkLetters(explanation, path, of);
       sum += path.product();
       size = Math.max(size, Math.abs(path.product()));
     }
     assertThat(sum).as("ways of %s", of).isCloseTo(explanation.gradient(), Offset.offset(EQUAL * size + 1e-12));
     explanation.forward().forEach(line -> check(line, of));
     explanation.paths().forEach(path -> path.factors().forEach(factor -> check(factor, of)));
+  }
+
+  /** One number has one letter: that of the title, of the last factor, and of the op that made it where another reads it. */
+  private static void checkLetters(Explanation explanation, Explanation.Path path, Object of) {
+    Place last = path.factors().get(path.factors().size() - 1).from();
+    assertThat(letter(last)).as("the number of %s", of).isEqualTo(letter(explanation.place()));
+    for (int i = 1; i < path.factors().size(); i++) {
+      assertThat(letter(path.factors().get(i).to())).as("factor %s of %s", i + 1, of).isEqualTo(letter(path.factors().get(i - 1).from()));
+    }
+  }
+
+  /** A tensor may be read in another shape, so that indices differ. */
+  private static String letter(Place place) {
+    return place.symbol().replaceAll("_\\{.*", "");
   }
 
   /** A sum is the sum of its terms, each the product of two numbers that stand where it says. */
