@@ -129,8 +129,7 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    giveRoom(time, times, steps, shell);
-    VBox canvasOverTime = new VBox(middle, slowBar, time);
+    VBox canvasOverTime = new VBox(middle, slowBar, givingRoom(time, steps, shell));
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     offerFilms(new TimeLapse(times, lang, pulse), canvasOverTime, dock, inspector, page, shell);
@@ -207,11 +206,12 @@ final class Rooms {
     steps.pointedProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
   }
 
-  /** Beside the debugger of a narrow window the network needs the height more than the time machine, unless it shows the past. */
-  private static void giveRoom(TimeView time, TimeModel times, DebuggerModel steps, ShellView shell) {
-    time.visibleProperty().bind(
-        steps.shownProperty().and(shell.narrowProperty()).not().or(times.stateProperty().isEqualTo(TimeModel.State.PAST)));
-    time.managedProperty().bind(time.visibleProperty());
+  /** Beside the debugger of a narrow window the network needs the height more than the time machine. */
+  private static StackPane givingRoom(TimeView time, DebuggerModel steps, ShellView shell) {
+    StackPane place = new StackPane(time);
+    place.visibleProperty().bind(steps.shownProperty().and(shell.narrowProperty()).not());
+    place.managedProperty().bind(place.visibleProperty());
+    return place;
   }
 
   /** A node from inside has the place of all rooms. */

@@ -1,6 +1,7 @@
 package studio.backprop.train.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -180,7 +181,7 @@ final class Slopes {
     return many.of(step, row);
   }
 
-  /** All that depends on a number through one op and leads to the loss. */
+  /** All that depends on a number through one op and leads to the loss; where nothing of the loss comes back, the way on that it moves most. */
   Ways from(Cell cell) {
     return found.computeIfAbsent(new Key(cell.tensor().room(), cell.row(), cell.place()), key -> {
       List<Link> links = new ArrayList<>();
@@ -189,8 +190,26 @@ final class Slopes {
       for (int step : on) {
         rest += through(step, cell, on.size() == 1, links);
       }
-      return new Ways(links, rest);
+      return links.isEmpty() && rest == 0 ? blocked(cell, on) : new Ways(links, rest);
     });
+  }
+
+  /** The factor that lets nothing through is worth seeing. */
+  private Ways blocked(Cell cell, List<Integer> on) {
+    for (int step : on) {
+      Miniature miniature = isParameter(step, cell) ? null : several(step, cell.row());
+      List<Cell> to = reached(step, cell, miniature, Slopes::ones);
+      if (!to.isEmpty()) {
+        return new Ways(List.of(new Link(step, to.get(0), cell, slope(step, to.get(0), cell), 0)), 0);
+      }
+    }
+    return new Ways(List.of(), 0);
+  }
+
+  private static float[] ones(Tensor tensor) {
+    float[] ones = new float[tensor.values().length];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private double through(int step, Cell cell, boolean only, List<Link> links) {
@@ -206,7 +225,7 @@ final class Slopes {
       return 0;
     }
     Miniature miniature = isParameter(step, cell) ? null : several(step, cell.row());
-    List<Cell> to = reached(step, cell, miniature);
+    List<Cell> to = reached(step, cell, miniature, this::kept);
     double[] slopes = miniature != null ? miniature.slopes(to, cell, this::kept) : slopes(step, to, cell, only);
     double told = 0;
     double size = 0;
@@ -293,8 +312,8 @@ final class Slopes {
     Stream.concat(op.inputs().stream(), Miniature.outputs(op).stream()).filter(Tensor::hasGrad).forEach(Tensor::zeroGrad);
   }
 
-  /** The outputs of an op that move with a number and lead to the loss, what matters most first. */
-  private List<Cell> reached(int step, Cell cell, Miniature miniature) {
+  /** The outputs of an op that move with a number and lead to the loss, what matters most first. @param weights how much each matters */
+  private List<Cell> reached(int step, Cell cell, Miniature miniature, Miniature.Kept weights) {
     Op op = steps.get(step).op();
     if (op instanceof Elementwise || op instanceof Relu) {
       return List.of(new Cell(op.output(), cell.row(), cell.place()));
@@ -306,14 +325,14 @@ final class Slopes {
     Miniature asked = miniature != null ? miniature : counted != ALL && isParameter(step, cell) ? alone(step, counted) : null;
     Steepest felt = new Steepest(MOST_WAYS);
     if (asked != null) {
-      asked.moved(cell, move, this::kept, felt);
+      asked.moved(cell, move, weights, felt);
     } else {
-      moved(op, cell, move, felt);
+      moved(op, cell, move, weights, felt);
     }
     return felt.cells();
   }
 
-  private void moved(Op op, Cell cell, float move, Steepest felt) {
+  private void moved(Op op, Cell cell, float move, Miniature.Kept weights, Steepest felt) {
     mayStop();
     List<Tensor> outputs = Miniature.outputs(op);
     List<float[]> before = outputs.stream().map(output -> output.values().clone()).toList();
@@ -325,7 +344,7 @@ final class Slopes {
     values[at] = value;
     for (int i = 0; i < before.size(); i++) {
       if (outputs.get(i).hasGrad()) {
-        compare(outputs.get(i), before.get(i), kept(outputs.get(i)), felt);
+        compare(outputs.get(i), before.get(i), weights.of(outputs.get(i)), felt);
       }
     }
     op.forward(mode);

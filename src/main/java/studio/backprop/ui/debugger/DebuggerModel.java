@@ -357,11 +357,20 @@ public final class DebuggerModel implements AutoCloseable {
     checkTrouble.set(Optional.empty());
     pointed.set(Optional.empty());
     Answer before = answer.get();
+    found.explanation().map(Explanation::subject).ifPresent(this::stay);
     answer.set(found);
     path.set(0);
     showWay();
     walk.arrived(before, found);
     showExample(found);
+  }
+
+  /** The steepest number, once found, is followed from step to step, until another is chosen. */
+  private void stay(Subject number) {
+    if (asked.subject().equals(subject.get()) && number.at(-1).equals(subject.get())) {
+      asked = asked.about(number);
+      subject.set(number);
+    }
   }
 
   // --- on the canvas

@@ -15,6 +15,8 @@ final class FactorBox extends VBox {
   private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
+  private static final double WIDTHS = 24;
+
   private final Factor factor;
 
   /** @param last whether the product is complete */
@@ -35,6 +37,12 @@ final class FactorBox extends VBox {
     box.hoverProperty().subscribe((before, now) -> point.run());
     box.focusedProperty().subscribe((before, now) -> point.run());
     getChildren().addAll(box, running(desk, known, last));
+  }
+
+  /** In steps, so that nothing moves when a number gets a digit more. */
+  @Override
+  protected double computePrefWidth(double height) {
+    return Math.ceil(super.computePrefWidth(height) / WIDTHS) * WIDTHS;
   }
 
   /** Lights up what somebody points at. */

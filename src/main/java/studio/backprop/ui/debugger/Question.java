@@ -5,4 +5,9 @@ import studio.backprop.train.Run;
 import studio.backprop.train.explain.Subject;
 
 /** What is to be found out: a number of a step of a run, for one example or the whole batch. */
-record Question(Run run, long step, Subject subject, Example example, boolean whole) {}
+record Question(Run run, long step, Subject subject, Example example, boolean whole) {
+  /** The same of another number. */
+  Question about(Subject number) {
+    return new Question(run, step, number, example, whole);
+  }
+}

@@ -156,10 +156,14 @@ final class ExamplePane extends NodePane {
     answer.setText(data.dataset().answers() > 1 ? "" : desk.lang().say("example.label", answer()));
   }
 
-  /** A few numbers of a table as they were measured; many, whose units differ, as they come in. */
+  /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */
+  static boolean measures(PreparedData data, Shape shape) {
+    return shape.count() <= ValueList.MOST && shape.equals(data.dataset().inputShape());
+  }
+
   private float[] measured(float[] scaled) {
     float[] raw = scaled.clone();
-    if (raw.length <= ValueList.MOST && shape.equals(data.dataset().inputShape())) {
+    if (measures(data, shape)) {
       data.copyRawInput(shown.part(), shown.row(), raw);
     }
     return raw;

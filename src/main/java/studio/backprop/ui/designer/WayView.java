@@ -8,6 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
+import studio.backprop.data.Scaling;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Node;
+import studio.backprop.train.Run;
 import studio.backprop.ui.run.Followed.Stop;
 
 /** The way of the number that is followed, over the nodes: from where it acts along the numbers it changes to the loss, with what they are. */
@@ -76,8 +80,15 @@ final class WayView extends Pane {
   /** What a number is stands over its node, so that no title and no picture is covered. */
   private void value(Stop stop, Box at) {
     if (!stop.letter().isEmpty()) {
-      add(stop.letter(), stop.value(), new Point2D(at.centerX(), at.y()), LIFT);
+      add(scaled(stop) ? "way.scaled" : "way.value", stop.letter(), stop.value(), new Point2D(at.centerX(), at.y()), LIFT);
     }
+  }
+
+  /** Whether the node shows the number as it was measured, not as it comes in. */
+  private boolean scaled(Stop stop) {
+    Run run = desk.run().runProperty().get();
+    Node node = desk.model().network().node(stop.at().node());
+    return node.layer() instanceof Input input && run.data().scaling() != Scaling.NONE && ExamplePane.measures(run.data(), input.shape());
   }
 
   /** What it is multiplied by stands one row higher, over the gap between two nodes. */
@@ -88,7 +99,7 @@ final class WayView extends Pane {
     double x = (edges(stop).right() + edges(to).x()) / 2;
     double part = Math.max(0, Math.min(1, (x - at.right()) / (next.x() - at.right())));
     Point2D of = new Point2D(x, at.centerY() + (next.centerY() - at.centerY()) * part * part * (3 - 2 * part));
-    Box label = add("w", stop.weight(), of, 2 * LIFT + ROW);
+    Box label = add("way.value", "w", stop.weight(), of, 2 * LIFT + ROW);
     Line lead = new Line(x, label.bottom(), x, of.getY());
     lead.getStyleClass().add("way-lead");
     getChildren().add(0, lead);
@@ -98,9 +109,9 @@ final class WayView extends Pane {
     return desk.places().box(desk.model().network().node(stop.at().node()));
   }
 
-  private Box add(String letter, double value, Point2D of, double lift) {
+  private Box add(String key, String letter, double value, Point2D of, double lift) {
     String number = Double.isNaN(value) ? "?" : desk.lang().numbers().significant(value, 4);
-    Label label = new Label(desk.lang().say("way.value", letter, number));
+    Label label = new Label(desk.lang().say(key, letter, number));
     label.getStyleClass().add("way-label");
     getChildren().add(label);
     label.applyCss();

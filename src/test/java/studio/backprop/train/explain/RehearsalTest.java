@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.assertj.core.data.Offset;
@@ -72,6 +73,24 @@ class RehearsalTest {
       Place partner = term.partner().orElseThrow();
       assertThat(partner.value()).isEqualTo(term.factor());
       assertThat(partner.index().get(0)).isEqualTo(term.place().index().get(0)); // w₄₂ meets a₄
+    });
+  }
+
+  @Test
+  void whereAReluBlocksTheGradientItsFactorOfZeroIsShown() throws Exception {
+    Session session = session("circles");
+    Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
+    Parameter parameter = session.parameters().learned().get(0);
+    List<Explanation> silent = IntStream.range(0, parameter.tensor().count())
+        .mapToObj(place -> rehearsal.explain(new Subject(parameter.node(), parameter.name(), place), 0).orElseThrow())
+        .filter(explanation -> explanation.gradient() == 0).toList();
+    assertThat(silent).isNotEmpty().allSatisfy(explanation -> {
+      assertThat(explanation.others()).isZero();
+      assertThat(explanation.paths()).singleElement().satisfies(path -> {
+        assertThat(path.factors()).filteredOn(factor -> factor.value() == 0).singleElement().extracting(Factor::type).isEqualTo("Relu");
+        assertThat(path.factors().get(0).to().symbol()).isEqualTo("L");
+        assertThat(path.product()).isZero();
+      });
     });
   }
 

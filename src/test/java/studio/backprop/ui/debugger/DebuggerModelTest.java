@@ -15,6 +15,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)
@@ -79,6 +80,21 @@ class DebuggerModelTest {
     assertThat(desk.run.past().stepProperty().get()).contains(0L);
     model.walk().next();
     desk.pulse.until(() -> !desk.run.past().present());
+  }
+
+  @Test
+  void theNumberThatIsFollowedStaysTheSameFromStepToStepUntilTheSteepestIsAskedForAgain() {
+    Subject first = explained().subject();
+    assertThat(first.place()).isNotNegative();
+    for (long step = 1; step <= 4; step++) {
+      long now = step;
+      desk.run.stepBatch();
+      desk.pulse.until(() -> model.answerProperty().get().explanation().filter(seen -> seen.step() == now + 1).isPresent());
+      assertThat(model.answerProperty().get().explanation().orElseThrow().subject()).isEqualTo(first);
+    }
+    model.follow(-1);
+    desk.pulse.until(() -> model.subjectProperty().get().place() >= 0);
+    assertThat(model.answerProperty().get().explanation().orElseThrow().subject()).isEqualTo(model.subjectProperty().get());
   }
 
   @Test
