@@ -32,7 +32,7 @@ final class UpdatePart extends MathPart {
     for (Line line : update.lines()) {
       content.getChildren().addAll(
           desk.formula(line.name() + " \\leftarrow " + line.formula()),
-          indented(desk.formula("= " + line.numbers() + " = " + Latex.number(line.value(), DIGITS))));
+          indented(desk.formula("= " + line.numbers() + " = " + Latex.number(line.value()))));
     }
     Numbers numbers = desk.lang().numbers();
     String moved = numbers.significant(update.before(), DIGITS) + " → " + numbers.significant(update.after(), DIGITS);
