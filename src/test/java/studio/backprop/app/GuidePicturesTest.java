@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -337,7 +338,10 @@ class GuidePicturesTest {
     }
     film.add(SwingFXUtils.fromFXImage(window.photograph(), null), 250);
     Path taken = Path.of("target", "screenshots", "learning.gif");
-    film.write(taken);
+    Files.createDirectories(taken.getParent());
+    try (OutputStream out = Files.newOutputStream(taken)) {
+      film.write(out);
+    }
     publish(taken);
   }
 

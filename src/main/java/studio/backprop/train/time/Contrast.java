@@ -18,7 +18,9 @@ import studio.backprop.train.Example;
 import studio.backprop.train.Replica;
 import studio.backprop.train.time.Difference.Judged;
 import studio.backprop.train.time.Difference.OfNode;
+import studio.backprop.train.time.Difference.Only;
 import studio.backprop.train.time.Difference.Output;
+import studio.backprop.train.time.Difference.Side;
 import studio.backprop.train.time.Difference.Weights;
 
 /** Puts two networks beside each other, node by node: weights against weights, and both answers to the same examples. */
@@ -57,13 +59,13 @@ final class Contrast {
     return seen;
   }
 
-  /** Runs the examples through both, batch by batch, and adds up how far their signals are apart. */
+  /** Runs A's examples through both, batch by batch, and adds up how far their signals are apart and who is right. */
   Judged judge(Part part) {
     Evaluator ofA = a.reader(a.data(), part);
     Evaluator ofB = b.reader(a.data(), part);
     int[] counts = new int[4];
     int answers = 0;
-    for (int batch = 0; batch < Math.min(MOST_BATCHES, ofA.batches()); batch++) {
+    for (int batch = 0; batch < batches(ofA); batch++) {
       Plan planA = ofA.run(batch);
       Plan planB = ofB.run(batch);
       seen += planA.batch();
@@ -75,7 +77,30 @@ final class Contrast {
         counts[(rightA[i] ? 1 : 0) + (rightB[i] ? 2 : 0)]++;
       }
     }
-    return new Judged(ofA.scores(), ofB.scores(), answers, counts[1] + counts[3], counts[2] + counts[3], counts[1], counts[2]);
+    return new Judged(new Side(ofA.scores(), answers, counts[1] + counts[3]), new Side(ofB.scores(), answers, counts[2] + counts[3]),
+        Optional.of(new Only(counts[1], counts[2])));
+  }
+
+  /** The same where B learns from other data: signals are compared over A's, but B is judged on its own. */
+  Judged judgeEach(Part part) {
+    return new Judged(judge(part).a(), side(b, part), Optional.empty());
+  }
+
+  private static Side side(Replica replica, Part part) {
+    Evaluator own = replica.reader(replica.data(), part);
+    int answers = 0;
+    int right = 0;
+    for (int batch = 0; batch < batches(own); batch++) {
+      for (boolean one : own.right(own.run(batch))) {
+        right += one ? 1 : 0;
+        answers++;
+      }
+    }
+    return new Side(own.scores(), answers, right);
+  }
+
+  private static int batches(Evaluator examples) {
+    return Math.min(MOST_BATCHES, examples.batches());
   }
 
   private void addSignals(Same node, Plan planA, Plan planB) {

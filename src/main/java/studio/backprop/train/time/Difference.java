@@ -17,7 +17,7 @@ import studio.backprop.train.Scores;
  *
  * @param step after which both stand
  * @param example whose way through both networks is shown
- * @param part the examples over which signals are compared and answers judged, for both those of A
+ * @param part the examples over which signals are compared: for both those of A
  * @param seen how many of them, the first ones
  * @param all how many there are
  * @param nodes in the order of B's network, then those that only A has
@@ -47,20 +47,33 @@ public record Difference(long step, Example example, Part part, int seen, int al
   public record Output(Shape shape, float[] a, float[] b) {}
 
   /**
-   * How well both do on the same examples.
+   * How well both do.
+   *
+   * @param only answers that one of them has right and the other has not; empty where they learn from other data and each is judged on its own
+   */
+  public record Judged(Side a, Side b, Optional<Only> only) {}
+
+  /**
+   * How well one of them does.
    *
    * @param answers that could be right; 0 where numbers are predicted
-   * @param onlyA answers that A has right and B has not
-   * @param onlyB answers that B has right and A has not
    */
-  public record Judged(Scores a, Scores b, int answers, int rightA, int rightB, int onlyA, int onlyB) {}
+  public record Side(Scores scores, int answers, int right) {}
 
-  /** Compares two copies, which must not be asked by anyone else meanwhile. @param example of A's data */
-  public static Difference between(Replica a, Replica b, Example example) {
+  /** Answers to the same examples that only A has right, and those that only B has. */
+  public record Only(int a, int b) {}
+
+  /**
+   * Compares two copies, which must not be asked by anyone else meanwhile.
+   *
+   * @param sameData whether they learn from the same examples
+   * @param example of A's data
+   */
+  public static Difference between(Replica a, Replica b, boolean sameData, Example example) {
     PreparedData data = a.data();
     Part part = data.rows(Part.VALIDATION) > 0 ? Part.VALIDATION : Part.TRAIN;
     Contrast contrast = new Contrast(a, b);
-    Judged judged = contrast.judge(part);
+    Judged judged = sameData ? contrast.judge(part) : contrast.judgeEach(part);
     Example shown = example.within(data);
     return new Difference(b.step(), shown, part, contrast.seen(), data.rows(part), contrast.nodes(shown), judged);
   }

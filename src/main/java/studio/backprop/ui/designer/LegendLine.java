@@ -71,7 +71,7 @@ final class LegendLine extends HBox {
 
   private String difference(Difference found) {
     List<String> letters = desk.run().branches().comparison().letters();
-    return desk.lang().say("legend.lens.difference", letters.get(0), letters.get(1), DifferenceWords.over(found));
+    return desk.lang().say("legend.lens.difference", letters.get(0), letters.get(1), DifferenceWords.over(found, letters.get(0)));
   }
 
   /** Half a sentence helps nobody: it is whole or not there. */

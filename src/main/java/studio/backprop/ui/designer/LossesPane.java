@@ -50,12 +50,12 @@ final class LossesPane extends NodePane {
     if (found.isEmpty()) {
       return;
     }
-    double a = found.get().judged().a().loss();
-    double b = found.get().judged().b().loss();
+    double a = found.get().judged().a().scores().loss();
+    double b = found.get().judged().b().scores().loss();
     numbers.get(0).setText(desk.lang().numbers().significant(a, DIGITS));
     numbers.get(1).setText(desk.lang().numbers().significant(b, DIGITS));
     numbers.get(2).setText(desk.lang().numbers().significant(b - a, DIGITS));
-    note.setText(desk.lang().say("difference.loss", DifferenceWords.over(found.get())));
+    note.setText(desk.lang().say("difference.loss", DifferenceWords.judged(found.get())));
     requestLayout();
   }
 

@@ -3,8 +3,7 @@ package studio.backprop.ui.kit;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -15,6 +14,7 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures that follow each other, as an animated GIF that begins anew for ever. Of each picture only what changed is written. */
 public final class Film {
@@ -29,12 +29,10 @@ public final class Film {
     hundredths.add(forHundredths);
   }
 
-  public void write(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+  public void write(OutputStream to) throws IOException {
     Colours colours = new Colours(pictures);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-    Files.deleteIfExists(file);
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(to)) {
       writer.setOutput(out);
       writer.prepareWriteSequence(null);
       for (int i = 0; i < pictures.size(); i++) {

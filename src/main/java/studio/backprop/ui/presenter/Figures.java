@@ -8,7 +8,6 @@ import studio.backprop.data.Task;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
 import studio.backprop.train.Scores;
-import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Sight;
@@ -16,7 +15,6 @@ import studio.backprop.ui.run.RunModel;
 
 /** How far the training is and how well it does, in a few large numbers. */
 final class Figures extends HBox {
-  private final DocumentModel document;
   private final RunModel run;
   private final Lang lang;
   private final Label epoch;
@@ -25,8 +23,7 @@ final class Figures extends HBox {
   private final Label right;
   private final Label rightName = new Label();
 
-  Figures(DocumentModel document, RunModel run, Lang lang) {
-    this.document = document;
+  Figures(RunModel run, Lang lang) {
     this.run = run;
     this.lang = lang;
     getStyleClass().add("figures");
@@ -37,7 +34,7 @@ final class Figures extends HBox {
     run.frameProperty().subscribe(this::refresh);
     sceneProperty().subscribe(scene -> refresh());
     Sight.shown(this).subscribe(shown -> refresh());
-    document.projectProperty().subscribe(this::refresh);
+    run.projectProperty().subscribe(this::refresh);
     run.runProperty().subscribe(this::refresh);
     lang.textsProperty().subscribe(this::refresh);
   }
@@ -68,7 +65,7 @@ final class Figures extends HBox {
     long seen = run.past().stepProperty().get().orElse(Long.MAX_VALUE);
     List<EpochRecord> epochs = run.epochsSeen();
     int done = epochs.size();
-    epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(document.project().training().epochs())));
+    epoch.setText(lang.say("presenter.of", numbers.whole(done), numbers.whole(run.lastEpoch())));
     step.setText(run.snapshot().map(s -> numbers.whole(s.step())).orElse("–"));
     loss.setText(number(numbers, run.loss().smoothedAt(seen)));
     Scores scores = done == 0 ? Scores.NONE : validation(epochs.get(done - 1));

@@ -80,7 +80,7 @@ public final class PresenterView {
     project.textProperty().bind(Bindings.createStringBinding(() -> titleOf(document.nameProperty().get(), lang),
         document.nameProperty(), lang.textsProperty()));
     title.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(title, project, gap(), new Figures(document, run, lang));
+    HBox head = new HBox(title, project, gap(), new Figures(run, lang));
     head.getStyleClass().add("head");
     return head;
   }

@@ -45,7 +45,7 @@ final class Adoption {
   }
 
   private void resume(Project now, Saved learned, StepRows steps) {
-    recording.recall(steps);
+    recording.adopt(steps);
     learned.parameters().ifPresent(weights -> trainer.resume(now, weights, learned.progressed()));
   }
 

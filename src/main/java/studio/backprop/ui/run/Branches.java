@@ -1,11 +1,14 @@
 package studio.backprop.ui.run;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +37,7 @@ public final class Branches {
 
   private final ObservableList<Branch> all = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Branch> current = new ReadOnlyObjectWrapper<>(this, "current");
+  private final ReadOnlyObjectWrapper<Optional<Branch>> removed = new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(this, "waiting");
   private final DocumentModel document;
   private final Following following;
@@ -93,6 +97,15 @@ public final class Branches {
   /** The branch that a course is of; empty for runs of other trees. */
   public Optional<Branch> of(Course course) {
     return all.stream().filter(branch -> branch.course() == course).findFirst();
+  }
+
+  /** All tapes that are kept: of the branches, of those that they grew from although they were removed, and of the last that was removed. */
+  public Set<Tape> tapes() {
+    Set<Tape> tapes = new HashSet<>();
+    Stream.concat(all.stream(), removed.get().stream())
+        .flatMap(branch -> Stream.iterate(Optional.of(branch), Optional::isPresent, left -> left.get().parent()))
+        .forEach(branch -> tapes.add(branch.get().tape()));
+    return tapes;
   }
 
   /** Whether there is a run to branch from, and room for one more. */
@@ -292,6 +305,7 @@ public final class Branches {
     arrived = meant != null;
     expected = null;
     if (begun == null || meant == null) {
+      removed.set(Optional.empty());
       all.forEach(branch -> branch.course().letGoOfNorms());
       all.clear();
       places.clear();
@@ -313,12 +327,60 @@ public final class Branches {
       course.goOnFrom(meant.parent().course(), from);
     }
     Message change = meant == null ? Message.of("branch.first") : meant.change();
+    forgetRemoved();
     Branch grown = new Branch(
-        all.size(), change, "", from, Optional.ofNullable(meant).map(Expected::parent), begun.project(), course, begun.tape(), null);
+        freeNumber(), change, "", from, Optional.ofNullable(meant).map(Expected::parent), begun.project(), course, begun.tape(), null);
     all.add(grown);
     grown.parent().ifPresent(left -> comparison.compare(left, grown));
     return grown;
   }
+
+  /** The first that is no number of a branch, nor of one that another still says to have left. */
+  private int freeNumber() {
+    return IntStream.iterate(0, number -> number + 1)
+        .filter(number -> all.stream().noneMatch(one -> one.number() == number || one.parent().filter(left -> left.number() == number).isPresent()))
+        .findFirst().orElseThrow();
+  }
+
+  // --- removing one
+
+  /** Takes a run from the tree. The one that trains stays; the last one that was removed can be brought back until another begins. */
+  public void remove(Branch branch) {
+    Branch known = known(branch);
+    if (turning() || !all.contains(known) || known.is(current.get())) {
+      return;
+    }
+    forgetRemoved();
+    show(known, false);
+    all.remove(known);
+    places.values().removeIf(known::is);
+    comparison.follow(all);
+    removed.set(Optional.of(known));
+  }
+
+  /** The run that was removed last, as long as it can be brought back. */
+  public ReadOnlyObjectProperty<Optional<Branch>> removedProperty() {
+    return removed.getReadOnlyProperty();
+  }
+
+  /** Brings back what was removed last, where it was. */
+  public void bringBack() {
+    removed.get().ifPresent(branch -> {
+      int place = (int) all.stream().filter(one -> one.number() < branch.number()).count();
+      all.add(place, branch);
+      places.put(branch.project(), branch);
+      show(branch, true);
+      comparison.follow(all);
+      removed.set(Optional.empty());
+    });
+  }
+
+  private void forgetRemoved() {
+    removed.get().ifPresent(branch -> branch.course().letGoOfNorms());
+    removed.set(Optional.empty());
+  }
+
+  // --- what a person calls one, and whether its curves are drawn
 
   /** Gives a branch another name; an empty one for what it does otherwise. */
   public void rename(Branch branch, String name) {

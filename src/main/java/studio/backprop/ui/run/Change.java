@@ -50,7 +50,7 @@ enum Change {
     return before.training().equals(now.training()) ? NOTHING : NUMBERS;
   }
 
-  private static boolean sameData(Project before, Project now) {
+  static boolean sameData(Project before, Project now) {
     return before.data().equals(now.data()) && before.table().equals(now.table());
   }
 

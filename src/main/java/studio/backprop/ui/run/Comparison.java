@@ -130,12 +130,16 @@ public final class Comparison {
     rest();
   }
 
-  /** The runs are other ones, or know more. */
+  /** The runs are other ones, or know more. Where one of the two is there no longer, the first two are compared. */
   void follow(List<Branch> all) {
     Optional<Branch> a = pair.get().flatMap(now -> all.stream().filter(now.a()::is).findFirst());
     Optional<Branch> b = pair.get().flatMap(now -> all.stream().filter(now.b()::is).findFirst());
-    pair.set(a.flatMap(left -> b.map(right -> new Pair(left, right))));
-    if (pair.get().isEmpty()) {
+    if (a.isPresent() && b.isPresent()) {
+      pair.set(Optional.of(new Pair(a.get(), b.get())));
+    } else if (all.size() > 1) {
+      compare(all.get(0), all.get(1));
+    } else {
+      pair.set(Optional.empty());
       rest();
     }
   }
@@ -195,7 +199,8 @@ public final class Comparison {
   /** Null where one of them did not get to the step, since something else was wished meanwhile. */
   private static Difference found(Replica a, Replica b, Question question) {
     boolean there = a.step() == question.step() && b.step() == question.step();
-    return there ? Difference.between(a, b, question.example()) : null;
+    boolean sameData = Change.sameData(question.a().project(), question.b().project());
+    return there ? Difference.between(a, b, sameData, question.example()) : null;
   }
 
   /** The run that all views show stands there already; any other is replayed. */

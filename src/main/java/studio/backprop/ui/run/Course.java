@@ -3,6 +3,7 @@ package studio.backprop.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.data.Task;
+import studio.backprop.store.StepRows;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
@@ -26,6 +27,8 @@ public final class Course {
   private final List<Curve> gradientNorms = new ArrayList<>();
   private final List<Latest> latestGradientNorms = new ArrayList<>();
   private double begins;
+  private double recalled;
+  private boolean adopted;
 
   private Course(int number, Project project, Tape tape, boolean classes, int batchesPerEpoch, double smoothing) {
     this.number = number;
@@ -97,6 +100,29 @@ public final class Course {
   /** The step from which it went its own way; 0 for a run that grew from no other. */
   public double begins() {
     return begins;
+  }
+
+  /**
+   * Takes over what was measured before this run was there: by a file's, or by a run that it goes on with in another place.
+   *
+   * @param adopted whether that other run has a row of its own wherever runs are listed
+   */
+  void recall(StepRows steps, boolean adopted) {
+    for (int row = 0; row < steps.count(); row++) {
+      add(steps.numbers(), row * StepRows.WIDTH);
+    }
+    recalled = lastStep();
+    this.adopted = adopted;
+  }
+
+  /** The last step that was not taken by this run itself; 0 where it took all. */
+  public double recalled() {
+    return recalled;
+  }
+
+  /** Whether it has done nothing yet that another run has not done before it. */
+  public boolean repeats() {
+    return adopted && lastStep() <= recalled;
   }
 
   void add(double[] rows, int at) {

@@ -11,9 +11,23 @@ public final class DifferenceWords {
 
   private DifferenceWords() {}
 
-  /** Over which examples signals are compared and answers judged. */
-  public static Message over(Difference difference) {
-    String part = difference.part() == Part.VALIDATION ? "validation" : "training";
+  /** Over which examples signals are compared. @param letter what A is called, whose they are where B has others */
+  public static Message over(Difference difference, String letter) {
+    return difference.judged().only().isPresent() ? both(difference)
+        : Message.of("compare.over_of." + part(difference), difference.seen(), letter);
+  }
+
+  /** Over which examples both are judged. */
+  public static Message judged(Difference difference) {
+    return difference.judged().only().isPresent() ? both(difference) : Message.of("compare.over_own." + part(difference));
+  }
+
+  private static String part(Difference difference) {
+    return difference.part() == Part.VALIDATION ? "validation" : "training";
+  }
+
+  private static Message both(Difference difference) {
+    String part = part(difference);
     return difference.seen() == difference.all()
         ? Message.of("compare.over." + part, difference.all())
         : Message.of("compare.over_first." + part, difference.seen(), difference.all());

@@ -24,6 +24,7 @@ public final class Past {
   private final Runnable changed;
   /** The step to go to as soon as training stands. */
   private Optional<Long> waiting = Optional.empty();
+  private long stood;
   /** Whom to ask while the past is looked at; read by other threads. */
   private volatile Replay asked;
   private Replay replay;
@@ -45,6 +46,16 @@ public final class Past {
   /** The step that is looked at; empty while it is the present. */
   public ReadOnlyObjectProperty<Optional<Long>> stepProperty() {
     return step.getReadOnlyProperty();
+  }
+
+  /** The step that is looked at or will be as soon as training stands; empty while it is the present. */
+  public Optional<Long> wished() {
+    return waiting.or(step::get);
+  }
+
+  /** The step where training stood when the past was gone to: what comes of a later one says that it goes on. */
+  long stood() {
+    return stood;
   }
 
   /** Whether a past step is looked at. */
@@ -83,6 +94,7 @@ public final class Past {
       return;
     }
     waiting = Optional.empty();
+    stood = now.tape().newest();
     Tape shown = run.branches().showing(wanted);
     if (replay == null || of != shown) {
       drop();

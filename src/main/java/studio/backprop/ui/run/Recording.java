@@ -19,17 +19,26 @@ final class Recording {
   private boolean opened;
   /** What a file says of the run that is about to begin. */
   private StepRows measured = StepRows.NONE;
+  private boolean adopts;
 
   /** Another project: its runs are counted from 1, and those so far are let go. */
   void open() {
     opened = true;
     measured = StepRows.NONE;
+    adopts = false;
     earlier.clear();
   }
 
   /** The steps of a file, which the next run goes on from. */
   void recall(StepRows steps) {
     measured = steps;
+    adopts = false;
+  }
+
+  /** The steps of another run, with which the next one goes on. */
+  void adopt(StepRows steps) {
+    measured = steps;
+    adopts = true;
   }
 
   /**
@@ -48,10 +57,11 @@ final class Recording {
     runs = opened ? 1 : known.isPresent() ? runs : runs + 1;
     opened = false;
     course = known.orElseGet(() -> Course.of(begun, runs, smoothing));
-    for (int row = 0; row < measured.count(); row++) {
-      course.add(measured.numbers(), row * StepRows.WIDTH);
+    if (measured.count() > 0) {
+      course.recall(measured, adopts);
     }
     measured = StepRows.NONE;
+    adopts = false;
   }
 
   /** A run that took no step is not worth remembering, one of another project neither. */

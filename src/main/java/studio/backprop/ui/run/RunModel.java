@@ -201,6 +201,11 @@ public final class RunModel implements AutoCloseable {
     return all.subList(0, count);
   }
 
+  /** The epoch after which training ends; the last one that is done, where more of them were taken back since. */
+  public int lastEpoch() {
+    return Math.max(document.project().training().epochs(), epochs().size());
+  }
+
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
   public Curve gradientNorm(int norm) {
     return course().gradientNorm(norm);
@@ -430,14 +435,20 @@ public final class RunModel implements AutoCloseable {
       return;
     }
     if (snapshot != null) {
-      if (past.present() && (snapshot.step() != next.step() || !snapshot.cursor().equals(next.cursor()))) {
-        past.leave(); // training goes on: there is something newer to see
+      if (past.present() && goesOn(snapshot, next)) {
+        past.leave(); // there is something newer to see
       }
       current.mailbox().giveBack(snapshot);
     }
     snapshot = next;
     samples.at(System.nanoTime(), next.step() * (double) current.rows() / current.batchesPerEpoch());
     ticks.announce();
+  }
+
+  /** The last steps before a pause may be seen only after somebody has gone to the past: training does not go on by them. */
+  private boolean goesOn(Snapshot before, Snapshot next) {
+    boolean sameStep = before.step() == next.step();
+    return sameStep ? !before.cursor().equals(next.cursor()) : next.step() < before.step() || next.step() > past.stood();
   }
 
   private void smooth(double factor) {

@@ -175,7 +175,7 @@ public final class TransportModel {
     playing.set(status.state() == Status.State.PLAYING);
     boolean loading = status.state() == Status.State.LOADING;
     int problems = document.problemsProperty().get().size();
-    int epochs = document.project().training().epochs();
+    int epochs = run.lastEpoch();
     Numbers numbers = lang.numbers();
     if (problems > 0 || current == null || loading) {
       place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));

@@ -74,7 +74,7 @@ public final class Bookmarks implements AutoCloseable {
       all.set(List.of());
       return;
     }
-    own.removeIf(mark -> run.branches().all().stream().noneMatch(branch -> branch.tape() == mark.of()));
+    own.removeIf(mark -> !run.branches().tapes().contains(mark.of()));
     List<Bookmark> found = new ArrayList<>(found(now));
     own.stream().filter(mark -> mark.step() <= now.tape().newest() && now.showing(mark.step()).tape() == mark.of()).forEach(found::add);
     found.removeIf(mark -> mark.step() < run.branches().first());

@@ -32,6 +32,7 @@ final class BranchCard extends VBox {
   private final Label atStepScore = new Label();
   private final Label atEnd = new Label();
   private final Label atEndScore = new Label();
+  private final Button remove;
   private final ToggleButton eye = new ToggleButton(null, Icon.EYE.view());
   private Branch branch;
 
@@ -46,13 +47,15 @@ final class BranchCard extends VBox {
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
     origin.getStyleClass().addAll("mut", "note");
+    remove = small(Icon.CLOSE, hints, "branch.remove");
     Button rename = small(Icon.RENAME, hints, "branch.rename");
     rename.setOnAction(event -> rename());
     eye.getStyleClass().addAll("bare", "icon-only", "small");
     eye.setOnAction(event -> model.branches().show(branch, eye.isSelected()));
     hints.explain(eye, "branch.eye");
     head.getStyleClass().add("head");
-    head.getChildren().setAll(badge, name, rename, eye);
+    remove.setOnAction(event -> model.branches().remove(branch));
+    head.getChildren().setAll(badge, name, rename, eye, remove);
     getChildren().addAll(head, origin, row(atStep, atStepScore), row(atEnd, atEndScore));
     setOnMouseClicked(event -> take());
     setOnKeyPressed(event -> {
@@ -61,6 +64,9 @@ final class BranchCard extends VBox {
         event.consume();
       } else if (event.getTarget() == this && event.getCode() == KeyCode.F2) {
         rename();
+        event.consume();
+      } else if (event.getTarget() == this && event.getCode() == KeyCode.DELETE) {
+        model.branches().remove(branch);
         event.consume();
       }
     });
@@ -102,6 +108,8 @@ final class BranchCard extends VBox {
     atEndScore.setText(words.score(shown, shown.tape().newest()));
     eye.setSelected(model.branches().shown(shown));
     eye.setDisable(current);
+    remove.setVisible(!current);
+    remove.setManaged(!current);
     setAccessibleText(lang.say("branch.card", words.lettered(shown), words.origin(shown), atStep.getText(), atStepScore.getText()));
   }
 

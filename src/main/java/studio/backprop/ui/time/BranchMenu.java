@@ -63,8 +63,9 @@ final class BranchMenu extends MenuButton {
     if (branches.all().size() > 1) {
       items.addAll(new SeparatorMenuItem(), title("branch.list"));
       branches.all().forEach(branch -> items.add(choice(branch)));
-      items.add(compare());
+      items.addAll(compare(), remove());
     }
+    branches.removedProperty().get().ifPresent(removed -> items.add(bringBack(removed)));
   }
 
   private MenuItem title(String key, Object... args) {
@@ -118,6 +119,26 @@ final class BranchMenu extends MenuButton {
       }
     }
     return menu;
+  }
+
+  private Menu remove() {
+    Menu menu = new Menu(lang.say("branch.remove_menu"));
+    for (Branch branch : branches.all()) {
+      if (!branch.is(branches.currentProperty().get())) {
+        MenuItem item = new MenuItem(words.lettered(branch));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> branches.remove(branch));
+        menu.getItems().add(item);
+      }
+    }
+    return menu;
+  }
+
+  private MenuItem bringBack(Branch removed) {
+    MenuItem item = new MenuItem(lang.say("branch.bring_back_menu", words.lettered(removed)));
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> branches.bringBack());
+    return item;
   }
 
   /** A is the one that is older. */

@@ -13,6 +13,8 @@ import studio.backprop.train.Scores;
 import studio.backprop.train.time.Difference;
 import studio.backprop.train.time.Difference.Judged;
 import studio.backprop.train.time.Difference.OfNode;
+import studio.backprop.train.time.Difference.Only;
+import studio.backprop.train.time.Difference.Side;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Branches;
@@ -87,20 +89,23 @@ public final class CompareModel {
     List<Line> lines = new ArrayList<>(Settings.differing(pair.a(), pair.b(), run));
     Judged judged = difference.judged();
     boolean held = difference.part() == Part.VALIDATION;
-    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().loss(), judged.b().loss(), -1));
-    if (judged.answers() > 0) {
-      int better = Integer.compare(judged.rightB(), judged.rightA());
+    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().scores().loss(), judged.b().scores().loss(), -1));
+    if (judged.a().answers() > 0) {
       lines.add(new Line(Message.of(held ? "compare.validation_right" : "compare.training_right"),
-          right(judged.rightA(), judged.answers()), right(judged.rightB(), judged.answers()), false, better));
+          right(judged.a()), right(judged.b()), false, Double.compare(share(judged.b()), share(judged.a()))));
     } else {
-      lines.add(measured("compare.mae", judged.a().mae(), judged.b().mae(), -1));
-      lines.add(measured("plots.r2", judged.a().r2(), judged.b().r2(), 1));
+      lines.add(measured("compare.mae", judged.a().scores().mae(), judged.b().scores().mae(), -1));
+      lines.add(measured("plots.r2", judged.a().scores().r2(), judged.b().scores().r2(), 1));
     }
     return lines;
   }
 
-  private static Cell right(int right, int answers) {
-    return lang -> lang.say("compare.of", right, answers);
+  private static Cell right(Side side) {
+    return lang -> lang.say("compare.of", side.right(), side.answers());
+  }
+
+  private static double share(Side side) {
+    return side.right() / (double) Math.max(1, side.answers());
   }
 
   /** @param sign 1 where more is better, −1 where less is */
@@ -115,12 +120,16 @@ public final class CompareModel {
   /** What it comes to, in one sentence. */
   static Message sentence(Pair pair, Difference difference) {
     Judged judged = difference.judged();
-    boolean alike = difference.nodes().stream().allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
+    boolean alike = judged.only().isPresent() && difference.nodes().stream().allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
     if (alike) {
       return Message.of("compare.alike");
     }
-    return judged.answers() > 0 ? Message.of("compare.answers", judged.onlyB(), judged.onlyA(), pair.b().letter(), pair.a().letter())
-        : errors(pair, judged.a(), judged.b());
+    if (judged.only().isEmpty()) {
+      return Message.of("compare.own_data", pair.b().letter(), pair.a().letter());
+    }
+    Only only = judged.only().get();
+    return judged.a().answers() > 0 ? Message.of("compare.answers", only.b(), only.a(), pair.b().letter(), pair.a().letter())
+        : errors(pair, judged.a().scores(), judged.b().scores());
   }
 
   private static Message errors(Pair pair, Scores a, Scores b) {

@@ -182,7 +182,7 @@ public final class CompareView extends VBox {
     shown(elsewhere, other.isPresent());
     elsewhere.setText(other.orElse(""));
     sentence.setText(lang.say(CompareModel.sentence(pair, found)));
-    over.setText(lang.say("compare.over", lang.say(DifferenceWords.over(found))));
+    over.setText(lang.say("compare.over", lang.say(DifferenceWords.over(found, pair.a().letter()))));
     List<Row> now = CompareModel.rows(pair, found);
     if (sameNodes(now)) {
       for (int i = 0; i < now.size(); i++) {

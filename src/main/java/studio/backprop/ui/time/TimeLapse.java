@@ -1,17 +1,17 @@
 package studio.backprop.ui.time;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import studio.backprop.store.AtomicFile;
+import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Film;
@@ -45,7 +45,7 @@ public final class TimeLapse {
     private final Node view;
     private final Path file;
     private final List<Long> steps;
-    private final List<Image> pictures = new ArrayList<>();
+    private final List<BufferedImage> pictures = new ArrayList<>();
     private int waited;
 
     Shooting(Node view, Path file, List<Long> steps) {
@@ -104,20 +104,19 @@ public final class TimeLapse {
     if (shooting == null) {
       return;
     }
-    if (model.stands(shooting.step())) {
-      shooting.waited++;
-    } else if (shooting.waited > 0 && model.at() != shooting.step()) {
+    if (!model.wishes(shooting.step())) {
       shooting = null; // a person went elsewhere
+      model.notice(Message.of("lapse.ended"));
       return;
     }
-    if (shooting.waited > SETTLED) {
+    if (model.stands(shooting.step()) && shooting.waited++ > SETTLED) {
       take();
     }
   }
 
   private void take() {
     shooting.waited = 0;
-    shooting.pictures.add(shooting.view.snapshot(null, null));
+    shooting.pictures.add(PngPicture.pixels(shooting.view.snapshot(null, null)));
     if (shooting.pictures.size() < shooting.steps.size()) {
       model.goTo(shooting.step());
     } else {
@@ -131,41 +130,39 @@ public final class TimeLapse {
   }
 
   private void finish(Shooting taken) {
-    boolean written = written(taken);
-    String name = taken.file.getFileName().toString();
-    pulse.soon(() -> model.notice(written ? Message.of("lapse.saved", taken.pictures.size(), name) : Message.of("lapse.failed", name)));
+    Message outcome = written(taken);
+    pulse.soon(() -> model.notice(outcome));
   }
 
-  private static boolean written(Shooting taken) {
+  private static Message written(Shooting taken) {
     try {
       if (taken.file.toString().toLowerCase(Locale.ROOT).endsWith(PNG)) {
         writeSeries(taken);
       } else {
         writeFilm(taken);
       }
-      return true;
-    } catch (IOException e) {
-      return false;
+      return Message.of("lapse.saved", taken.pictures.size(), taken.file.getFileName().toString());
+    } catch (StoreProblem problem) {
+      return problem.sentence();
     }
   }
 
-  private static void writeFilm(Shooting taken) throws IOException {
+  private static void writeFilm(Shooting taken) throws StoreProblem {
     Film film = new Film();
     for (int i = 0; i < taken.pictures.size(); i++) {
-      film.add(PngPicture.pixels(taken.pictures.get(i)), i == taken.pictures.size() - 1 ? LAST_HUNDREDTHS : HUNDREDTHS);
+      film.add(taken.pictures.get(i), i == taken.pictures.size() - 1 ? LAST_HUNDREDTHS : HUNDREDTHS);
     }
-    film.write(taken.file);
+    AtomicFile.write(taken.file, film::write);
   }
 
   /** Each picture has its step in its name. */
-  private static void writeSeries(Shooting taken) throws IOException {
+  private static void writeSeries(Shooting taken) throws StoreProblem {
     String name = taken.file.getFileName().toString();
     String stem = name.substring(0, name.length() - PNG.length());
     for (int i = 0; i < taken.pictures.size(); i++) {
+      BufferedImage picture = taken.pictures.get(i);
       Path file = taken.file.resolveSibling(String.format(Locale.ROOT, "%s-%08d%s", stem, taken.steps.get(i), PNG));
-      try (OutputStream out = Files.newOutputStream(file)) {
-        PngPicture.write(taken.pictures.get(i), out);
-      }
+      AtomicFile.write(file, out -> ImageIO.write(picture, "png", out));
     }
   }
 }

@@ -129,6 +129,11 @@ public final class TimeModel implements AutoCloseable {
         && run.snapshot().filter(seen -> seen.step() == step).isPresent();
   }
 
+  /** Whether this past step is looked at, or will be as soon as training stands. */
+  boolean wishes(long step) {
+    return past.wished().filter(wished -> wished == step).isPresent();
+  }
+
   /** Steps with a checkpoint, from which the others are replayed. */
   public long[] checkpoints() {
     return tape().map(Tape::checkpoints).orElse(new long[0]);
@@ -207,7 +212,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** The memory that all branches take. */
   long historyBytes() {
-    return branches().all().stream().mapToLong(branch -> branch.tape().bytes()).sum();
+    return branches().tapes().stream().mapToLong(Tape::bytes).sum();
   }
 
   Branches branches() {

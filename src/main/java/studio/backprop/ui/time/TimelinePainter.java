@@ -87,7 +87,7 @@ final class TimelinePainter {
   /** Strong up to the step that is looked at, pale where steps were already run. */
   private void line(Branch branch, int row) {
     Color strong = color(branch);
-    double begin = rows.x(branch.from());
+    double begin = rows.x(rows.begin(branch));
     double at = Math.max(begin, Math.min(rows.x(model.at()), rows.x(branch.tape().newest())));
     int parent = branch.parent().map(rows::rowOf).orElse(-1);
     double bend = parent < 0 ? 0 : Math.min(BEND, rows.x(rows.last()) - begin);
@@ -185,7 +185,7 @@ final class TimelinePainter {
 
   private void knob(Branch branch, int row) {
     Branch current = model.branches().currentProperty().get();
-    boolean has = model.at() >= branch.from() && model.at() <= branch.tape().newest();
+    boolean has = model.at() >= rows.begin(branch) && model.at() <= branch.tape().newest();
     if (!has && !(branch.is(current) && !rows.several())) {
       return;
     }

@@ -56,6 +56,12 @@ final class TimelineRows {
     return -1;
   }
 
+  /** The first step that the row of a branch has: where no row is there of the run that it left, the first that it can show. */
+  long begin(Branch branch) {
+    boolean grows = branch.parent().filter(parent -> rowOf(parent) >= 0).isPresent();
+    return grows ? branch.from() : branch.showing(Long.MIN_VALUE).tape().first();
+  }
+
   boolean several() {
     return rows.size() > 1;
   }

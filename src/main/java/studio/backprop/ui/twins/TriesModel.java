@@ -27,7 +27,7 @@ public final class TriesModel implements AutoCloseable {
   static final int MOST_PICKED = 6;
   /** Older ones than these are let go: each keeps two curves. */
   private static final int MOST = 150;
-  private static final long NANOS_BETWEEN = 400_000_000;
+  static final long NANOS_BETWEEN = 400_000_000;
 
   private final ObservableList<Try> tries = FXCollections.observableArrayList();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
@@ -135,7 +135,7 @@ public final class TriesModel implements AutoCloseable {
   }
 
   private void write(Course course, boolean running) {
-    if (course.isEmpty()) {
+    if (course.isEmpty() || course.repeats()) {
       return;
     }
     Ending ending = switch (stood.state()) {
@@ -144,7 +144,7 @@ public final class TriesModel implements AutoCloseable {
       default -> running ? Ending.RUNNING : Ending.PAUSED;
     };
     put(new Try(number(course), name, projectName, course.project(), (long) course.lastStep(), course.loss(), course.measure(), course.epochs(),
-        seconds.getOrDefault(course, 0.0), ending, stood.fault().map(Fault::sentence)));
+        course.recalled() > 0 ? Double.NaN : seconds.getOrDefault(course, 0.0), ending, stood.fault().map(Fault::sentence)));
   }
 
   private Message name() {

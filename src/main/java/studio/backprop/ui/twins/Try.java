@@ -20,7 +20,7 @@ import studio.backprop.ui.run.Curve;
  * @param loss of its batches
  * @param measure accuracy of its batches, or their mean absolute error
  * @param epochs that are done
- * @param seconds that it has trained
+ * @param seconds that it has trained; NaN where a part of it was trained elsewhere
  * @param ending how it stands
  * @param reason why it broke
  */

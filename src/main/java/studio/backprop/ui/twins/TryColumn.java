@@ -25,7 +25,7 @@ enum TryColumn {
   VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
   RIGHT(84, TryColumn::right, Try::right),
   BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
-  TIME(68, (row, lang) -> lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
+  TIME(68, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
   STATUS(130, TryColumn::status, null),
   DIFFERS(220, null, null);
 

@@ -43,7 +43,7 @@ public final class TwinsModel implements AutoCloseable {
   private Optional<Keeping> keeping = Optional.empty();
 
   /** A variant that is to become the project, once its weights are copied. */
-  private record Keeping(Edit<Project> edit, CompletableFuture<Optional<Saved>> learned) {}
+  private record Keeping(Message name, CompletableFuture<Optional<Saved>> learned) {}
 
   /** @param runner the twins' thread, which is closed with this */
   public TwinsModel(DocumentModel document, RunModel run, TwinRunner runner, Pulse pulse) {
@@ -194,14 +194,19 @@ public final class TwinsModel implements AutoCloseable {
   /** Makes a variant the project, with what it has learned: one edit. */
   void keep(int lane, String name) {
     pause();
-    Project variant = setup.variants().get(lane);
-    Edit<Project> edit = new Edit<>(Message.of("twins.edit.keep", name), project -> variant);
-    keeping = Optional.of(new Keeping(edit, runner.ask(twins -> learned(twins.lanes().get(lane)))));
+    keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), runner.ask(twins -> learned(twins.lanes().get(lane)))));
   }
 
   private static Saved learned(Lane lane) {
     Session session = lane.session();
-    return Saved.of(session).with(session.project(), rows(lane.measured()));
+    return Saved.of(session).with(reached(session), rows(lane.measured()));
+  }
+
+  /** The variant; one that was played past its end has as many epochs as it was to run then. */
+  private static Project reached(Session session) {
+    Project variant = session.project();
+    boolean past = session.steps() > (long) variant.training().epochs() * session.batchesPerEpoch();
+    return past ? variant.withTraining(training -> training.withEpochs(session.lastEpoch())) : variant;
   }
 
   /** Of very many steps evenly some. */
@@ -234,7 +239,7 @@ public final class TwinsModel implements AutoCloseable {
     }
     keeping.filter(waiting -> waiting.learned().isDone()).ifPresent(ready -> {
       keeping = Optional.empty();
-      ready.learned().getNow(Optional.empty()).ifPresent(saved -> run.adopt(ready.edit(), saved));
+      ready.learned().getNow(Optional.empty()).ifPresent(saved -> run.adopt(new Edit<>(ready.name(), project -> saved.project()), saved));
     });
   }
 

@@ -27,6 +27,7 @@ import studio.backprop.train.Snapshot;
 import studio.backprop.train.Viewing;
 import studio.backprop.train.time.Difference.Judged;
 import studio.backprop.train.time.Difference.OfNode;
+import studio.backprop.train.time.Difference.Only;
 
 class DifferenceTest {
   private static final int STEPS = 12;
@@ -54,7 +55,7 @@ class DifferenceTest {
   }
 
   private static Difference between(Session a, Session b) {
-    return Difference.between(Replica.of(a, null), Replica.of(b, null), EXAMPLE);
+    return Difference.between(Replica.of(a, null), Replica.of(b, null), true, EXAMPLE);
   }
 
   @ParameterizedTest
@@ -143,15 +144,16 @@ class DifferenceTest {
     Session a = trained(sample(name));
     Session b = trained(faster(sample(name)));
     Judged judged = between(a, b).judged();
-    assertThat(judged.a()).isEqualTo(a.evaluate(Part.VALIDATION));
-    assertThat(judged.b()).isEqualTo(b.evaluate(Part.VALIDATION));
-    assertThat(judged.rightB() - judged.rightA()).as("what only one has right").isEqualTo(judged.onlyB() - judged.onlyA());
+    Only only = judged.only().orElseThrow();
+    assertThat(judged.a().scores()).isEqualTo(a.evaluate(Part.VALIDATION));
+    assertThat(judged.b().scores()).isEqualTo(b.evaluate(Part.VALIDATION));
+    assertThat(judged.b().right() - judged.a().right()).as("what only one has right").isEqualTo(only.b() - only.a());
     if (name.equals("digits-cnn")) {
-      assertThat(judged.answers()).isEqualTo(a.data().rows(Part.VALIDATION));
-      assertThat(judged.rightA() / (double) judged.answers()).isEqualTo(judged.a().accuracy());
-      assertThat(judged.onlyA() + judged.onlyB()).isPositive();
+      assertThat(judged.a().answers()).isEqualTo(a.data().rows(Part.VALIDATION));
+      assertThat(judged.a().right() / (double) judged.a().answers()).isEqualTo(judged.a().scores().accuracy());
+      assertThat(only.a() + only.b()).isPositive();
     } else {
-      assertThat(judged.answers()).isZero();
+      assertThat(judged.a().answers()).isZero();
     }
   }
 
@@ -163,7 +165,7 @@ class DifferenceTest {
       assertThat(node.weightsApart()).as(node.name()).isIn(0.0, Double.NaN);
       assertThat(node.outputApart()).as(node.name()).isIn(0.0, Double.NaN);
     }
-    assertThat(difference.judged().onlyA() + difference.judged().onlyB()).isZero();
+    assertThat(difference.judged().only()).contains(new Only(0, 0));
     assertThat(difference.judged().a()).isEqualTo(difference.judged().b());
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -18,6 +20,7 @@ import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
+import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
 import studio.backprop.train.Trainer;
 import studio.backprop.train.time.Difference;
@@ -368,5 +371,93 @@ class BranchesTest {
   void aBranchCanBeGivenAName() {
     run.branches().rename(run.branches().all().get(0), " slow ");
     assertThat(run.branches().currentProperty().get().called()).isEqualTo("slow");
+  }
+
+  private Branch named(String letter) {
+    return run.branches().all().stream().filter(branch -> branch.letter().equals(letter)).findFirst().orElseThrow();
+  }
+
+  private void grow(double factor) {
+    lookAt(PAST);
+    branch(rate(factor * rate()));
+  }
+
+  private String letters() {
+    return run.branches().all().stream().map(Branch::letter).collect(Collectors.joining());
+  }
+
+  @Test
+  void aRemovedBranchIsGoneFromListCurvesAndComparisonUntilItIsBroughtBack() {
+    grow(2);
+    grow(3);
+    Branch second = named("B");
+    run.branches().remove(second);
+    assertThat(letters()).isEqualTo("AC");
+    assertThat(run.branches().shown(second)).isFalse();
+    run.branches().bringBack();
+    assertThat(letters()).isEqualTo("ABC");
+    assertThat(run.branches().shown(second)).isTrue();
+    run.branches().remove(named("B"));
+    assertThat(run.branches().comparison().pairProperty().get().orElseThrow().a().letter()).isEqualTo("A");
+    assertThat(run.branches().comparison().pairProperty().get().orElseThrow().b().letter()).isEqualTo("C");
+  }
+
+  @Test
+  void theRunThatTrainsIsNotRemoved() {
+    grow(2);
+    run.branches().remove(run.branches().currentProperty().get());
+    assertThat(letters()).isEqualTo("AB");
+    assertThat(run.branches().removedProperty().get()).isEmpty();
+  }
+
+  @Test
+  void withoutTheRunThatItGrewFromABranchStillShowsItsEarlySteps() {
+    lookAt(PAST - 10);
+    String early = learned();
+    grow(2);
+    run.branches().remove(named("A"));
+    lookAt(PAST - 10);
+    assertThat(learned()).isEqualTo(early);
+    assertThat(run.branches().comparison().pairProperty().get()).isEmpty();
+    grow(3);
+    assertThat(letters()).as("A is the one that B grew from, and no new one").isEqualTo("BC");
+    assertThat(run.branches().removedProperty().get()).as("too late to bring it back").isEmpty();
+  }
+
+  @Test
+  void thereIsRoomForAnotherAfterOneOfTheMostWasRemoved() {
+    for (int i = 1; i < Branches.MOST; i++) {
+      grow(1.1);
+    }
+    assertThat(run.branches().possible()).isFalse();
+    run.branches().remove(named("C"));
+    assertThat(run.branches().possible()).isTrue();
+    grow(1.1);
+    assertThat(letters()).isEqualTo("ABDEFGHC");
+  }
+
+  @Test
+  void aBranchWithOtherDataIsJudgedOnItsOwn() {
+    lookAt(PAST);
+    branch(new Edit<>(Message.of("x"), project -> project.withData(project.data().withNoise(0.3))));
+    run.branches().comparison().watchedProperty().set(true);
+    Difference found = found(STEPS);
+    assertThat(found.judged().only()).isEmpty();
+    Scores own = trainer.ask(session -> session.evaluate(Part.VALIDATION)).join().orElseThrow();
+    assertThat(found.judged().b().scores()).isEqualTo(own);
+    assertThat(found.judged().b().right() / (double) found.judged().b().answers()).isEqualTo(own.accuracy());
+  }
+
+  @Test
+  void theCountOfEpochsIsNoMoreThanThereAreAlsoAfterMoreWereTakenBack() {
+    document.apply(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withEpochs(5))));
+    trainer.playTo(5);
+    pulse.until(() -> !run.playing() && run.epochs().size() == 5);
+    run.playTo(7);
+    pulse.until(() -> !run.playing() && run.epochs().size() == 7);
+    assertThat(run.lastEpoch()).isEqualTo(7);
+    document.undo();
+    assertThat(document.project().training().epochs()).isEqualTo(5);
+    assertThat(run.lastEpoch()).isEqualTo(7);
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
@@ -30,8 +30,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
 
-/** In a Java of its own with the stories in a real window: it holds the screen's thread, for which whoever writes a picture may have to wait. */
-@Tag("display")
+/** Every frame runs on the screen's thread; the waiting between them does not, so that whoever writes a picture gets at that thread. */
 class TimeLapseTest {
   private static final int STEPS = 9;
   private static final int PATIENCE_MILLIS = 60_000;
@@ -52,7 +51,7 @@ class TimeLapseTest {
     }
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
-    pulse.until(() -> !run.playing() && model.newest() == STEPS);
+    pulse.until(() -> !run.playing() && model.moving() && model.newest() == STEPS);
   }
 
   @AfterEach
@@ -61,22 +60,35 @@ class TimeLapseTest {
     run.close();
   }
 
-  /** A view that shows which step is looked at. */
-  private void film(Path file) throws Exception {
-    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
+  /** Films a view that shows which step is looked at, frame by frame until something is said of it. @return what */
+  private String film(Path file, Runnable between) {
+    onScreen(() -> {
       Label view = new Label();
       run.frameProperty().subscribe(() -> view.setText("step " + run.snapshot().map(seen -> seen.step()).orElse(-1L)));
       new Scene(new StackPane(view), 200, 60);
       new TimeLapse(model, new Lang(Texts.ENGLISH), pulse).begin(view, file);
-      pulse.until(() -> model.placeProperty().get().key().equals("lapse.saved"));
-      return null;
     });
+    long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (said().startsWith("time.")) {
+      assertThat(System.nanoTime()).as("%s at step %d, past %s", said(), model.at(), run.past().present()).isLessThan(patience);
+      onScreen(pulse::tick);
+      between.run();
+    }
+    return said();
+  }
+
+  private String said() {
+    return model.placeProperty().get().key();
+  }
+
+  private static void onScreen(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, action);
   }
 
   @Test
   void anyViewBecomesAnAnimatedPictureOfAllSteps() throws Exception {
     Path file = folder.resolve("view.gif");
-    film(file);
+    assertThat(film(file, () -> {})).isEqualTo("lapse.saved");
     ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
     try (var in = ImageIO.createImageInputStream(file.toFile())) {
       reader.setInput(in);
@@ -87,9 +99,21 @@ class TimeLapseTest {
 
   @Test
   void orAPictureForEachStepNamedByIt() throws Exception {
-    film(folder.resolve("view.png"));
+    assertThat(film(folder.resolve("view.png"), () -> {})).isEqualTo("lapse.saved");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString())).hasSize(STEPS).contains("view-00000000.png", "view-00000008.png");
     }
+  }
+
+  @Test
+  void whoComesBackToThePresentEndsIt() throws Exception {
+    assertThat(film(folder.resolve("view.gif"), () -> onScreen(model::backToLive))).isEqualTo("lapse.ended");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsSaid() {
+    assertThat(film(folder.resolve("nowhere").resolve("view.gif"), () -> {})).isEqualTo("store.no-folder");
+    assertThat(film(folder.resolve("nowhere").resolve("view.png"), () -> {})).isEqualTo("store.no-folder");
   }
 }

@@ -143,4 +143,19 @@ class TriesModelTest {
     assertThat(rows.get(3).getField("steps")).isEqualTo(String.valueOf(twins.step()));
     assertThat(rows.get(2).getField("train_loss")).as("the lane as drawn learns what the run has learned").isEqualTo(rows.get(0).getField("train_loss"));
   }
+
+  @Test
+  void aKeptTwinHasNoSecondRowUntilItTrainsOn() {
+    twinAnEpoch();
+    pulse.until(() -> tries.tries().size() == 4);
+    twins.keep(2, "C");
+    pulse.until(() -> run.course().lastStep() == twins.step());
+    long looked = System.nanoTime();
+    pulse.until(() -> System.nanoTime() - looked > TriesModel.NANOS_BETWEEN * 2);
+    assertThat(tries.tries()).hasSize(4);
+    run.stepBatch();
+    pulse.until(() -> tries.tries().size() == 5);
+    assertThat(tries.tries().get(4).steps()).isEqualTo(twins.step() + 1);
+    assertThat(tries.tries().get(4).seconds()).as("most of it was trained as a twin").isNaN();
+  }
 }

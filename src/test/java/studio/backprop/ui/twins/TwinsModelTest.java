@@ -138,4 +138,20 @@ class TwinsModelTest {
     pulse.until(() -> twins.step() == next && rests(State.PAUSED));
     assertThat(run.loss().last()).isEqualTo(twins.lanes().get(3).sight().orElseThrow().loss());
   }
+
+  @Test
+  void aVariantThatWasPlayedPastItsEndIsKeptWithTheEpochsThatItWasToRun() throws Exception {
+    twins.togglePlay();
+    pulse.until(() -> rests(State.FINISHED));
+    twins.stepEpoch();
+    int done = drawn.training().epochs() + 1;
+    pulse.until(() -> twins.epoch() == done && rests(State.PAUSED));
+    int planned = (int) twins.lastEpoch();
+    twins.keep(2, "Learning rate 0.12");
+    pulse.until(() -> document.project().training().rate() == 0.12);
+    pulse.until(() -> run.course().lastStep() == twins.step() && run.epochs().size() == done);
+    assertThat(document.project().training().epochs()).isEqualTo(planned).isEqualTo(2 * drawn.training().epochs());
+    document.undo();
+    assertThat(document.project()).isEqualTo(drawn);
+  }
 }
