@@ -68,4 +68,19 @@ class TwinsStoryTest {
     robot.push(KeyCode.ESCAPE);
     window.until("the network is back", () -> !window.shows(".twins"));
   }
+
+  @Test
+  void keysWalkInAListAndOnlyWhereTheyEndIsChosen() {
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    window.until("the lanes stand at the start", () -> window.shows("#edit-3") && !window.find("#twins-play").isDisabled());
+    window.press("edit-3");
+    window.until("the form is there", () -> window.shows(".variant-form .combo-box"));
+    robot.clickOn(window.find(".variant-form .combo-box")).push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.UP);
+    assertThat(window.shows("#refusal")).as("nothing is chosen yet").isFalse();
+    robot.push(KeyCode.ESCAPE);
+    window.nextFrames();
+    assertThat(window.shows("#refusal")).as("nothing was chosen").isFalse();
+    robot.clickOn(window.find(".variant-form .combo-box")).push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.ENTER);
+    window.until("it is refused", () -> window.shows("#refusal"));
+  }
 }

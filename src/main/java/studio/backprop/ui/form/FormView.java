@@ -78,7 +78,7 @@ public final class FormView<R> extends FormGrid {
 
   private Node combo(Setting setting, ObservableValue<String> name) {
     Choice<Object> choice = new Choice<>(lang, setting.choices(), Setting::choiceTitle, name);
-    Kept.choice(choice.valueProperty(), model.value(setting), chosen -> model.set(setting, chosen));
+    choice.keep(model.value(setting), chosen -> model.set(setting, chosen));
     return choice;
   }
 

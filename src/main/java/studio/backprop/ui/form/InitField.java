@@ -17,7 +17,7 @@ final class InitField extends VBox {
 
   InitField(Lang lang, ObservableValue<String> name, ObservableValue<Init> kept, Consumer<Init> change) {
     Choice<Init.Kind> kind = new Choice<>(lang, List.of(Init.Kind.values()), Setting::choiceTitle, name);
-    Kept.choice(kind.valueProperty(), kept.map(Init::kind), chosen -> change.accept(first(chosen)));
+    kind.keep(kept.map(Init::kind), chosen -> change.accept(first(chosen)));
     NumberField value =
         new NumberField(lang, Kept.number(VALUES, kept.map(Init::value), v -> change.accept(Init.constant(v))), lang.bind("form.constant"));
     value.visibleProperty().bind(kept.map(init -> init.kind() == Init.Kind.CONSTANT));

@@ -72,7 +72,7 @@ final class ProjectPage extends VBox {
   private <R> Node variants(String key, VariantModel<R> variants) {
     FormGrid grid = grid();
     Choice<Variant<R>> choice = new Choice<>(lang, variants.variants(), Variant::title, lang.bind(key));
-    Kept.choice(choice.valueProperty(), variants.variantProperty(), variants::choose);
+    choice.keep(variants.variantProperty(), variants::choose);
     hints.explain(choice, "inspector.variant", lang.bind(key), lang.bind(variants.variantProperty().map(Variant::help)));
     grid.row(Message.of(key), Message.of(key + ".help"), choice);
     VBox settings = new VBox();

@@ -13,7 +13,6 @@ import studio.backprop.data.TextLevel;
 import studio.backprop.text.Message;
 import studio.backprop.ui.form.Choice;
 import studio.backprop.ui.form.FormGrid;
-import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.NumberField;
@@ -68,26 +67,26 @@ final class DataForms extends FormGrid {
 
   private Node scaling() {
     Choice<Scaling> choice = new Choice<>(lang, List.of(Scaling.values()), s -> word("scaling", s), lang.bind("palette.scaling"));
-    Kept.choice(choice.valueProperty(), model.scalingProperty(), model::setScaling);
+    choice.keep(model.scalingProperty(), model::setScaling);
     return choice;
   }
 
   private Node level() {
     Choice<TextLevel> choice = new Choice<>(lang, List.of(TextLevel.values()), level -> word("level", level), lang.bind("palette.level"));
-    Kept.choice(choice.valueProperty(), model.levelProperty(), model::setLevel);
+    choice.keep(model.levelProperty(), model::setLevel);
     return choice;
   }
 
   private Node task() {
     Choice<Columns.Choice> choice = new Choice<>(lang, List.of(Columns.Choice.values()), c -> word("task", c), lang.bind("palette.task"));
-    Kept.choice(choice.valueProperty(), model.taskProperty(), model::setTask);
+    choice.keep(model.taskProperty(), model::setTask);
     return choice;
   }
 
   private Node target() {
     Choice<String> choice = new Choice<>(lang, List.of(), column -> Message.of("palette.column", column), lang.bind("palette.target"));
     model.columnsProperty().subscribe(columns -> choice.getItems().setAll(columns));
-    Kept.choice(choice.valueProperty(), model.targetProperty(), model::setTarget);
+    choice.keep(model.targetProperty(), model::setTarget);
     return choice;
   }
 
@@ -98,7 +97,7 @@ final class DataForms extends FormGrid {
   private Node reading() {
     Choice<Reading> choice = new Choice<>(lang, List.of(Reading.values()), reading -> word("reading", reading), lang.bind("palette.reading"));
     choice.setId("reading");
-    Kept.choice(choice.valueProperty(), model.readingProperty(), model::setReading);
+    choice.keep(model.readingProperty(), model::setReading);
     return choice;
   }
 
@@ -107,7 +106,7 @@ final class DataForms extends FormGrid {
         lang, List.of(), column -> column.isEmpty() ? Message.of("palette.time.counted") : Message.of("palette.column", column),
         lang.bind("palette.time"));
     model.columnsProperty().subscribe(columns -> choice.getItems().setAll(Stream.concat(Stream.of(""), columns.stream()).toList()));
-    Kept.choice(choice.valueProperty(), model.timeProperty(), model::setTime);
+    choice.keep(model.timeProperty(), model::setTime);
     return choice;
   }
 

@@ -1,6 +1,9 @@
 package studio.backprop.ui.time;
 
 import java.util.Locale;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +35,7 @@ final class BranchCard extends VBox {
   private final Label atStepScore = new Label();
   private final Label atEnd = new Label();
   private final Label atEndScore = new Label();
-  private final Button remove;
+  private final BooleanProperty removable = new SimpleBooleanProperty(this, "removable");
   private final ToggleButton eye = new ToggleButton(null, Icon.EYE.view());
   private Branch branch;
 
@@ -47,9 +50,13 @@ final class BranchCard extends VBox {
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
     origin.getStyleClass().addAll("mut", "note");
-    remove = small(Icon.CLOSE, hints, "branch.remove");
+    Button remove = small(Icon.CLOSE, hints, "branch.remove");
     Button rename = small(Icon.RENAME, hints, "branch.rename");
     rename.setOnAction(event -> rename());
+    // the name has the room while nobody is at the card
+    BooleanBinding active = hoverProperty().or(focusWithinProperty());
+    shown(rename, active);
+    shown(remove, active.and(removable));
     eye.getStyleClass().addAll("bare", "icon-only", "small");
     eye.setOnAction(event -> model.branches().show(branch, eye.isSelected()));
     hints.explain(eye, "branch.eye");
@@ -70,6 +77,11 @@ final class BranchCard extends VBox {
         event.consume();
       }
     });
+  }
+
+  private static void shown(Button button, BooleanBinding when) {
+    button.visibleProperty().bind(when);
+    button.managedProperty().bind(when);
   }
 
   private static Button small(Icon icon, Hints hints, String key) {
@@ -102,14 +114,13 @@ final class BranchCard extends VBox {
     name.setText(words.name(shown));
     origin.setText(words.origin(shown));
     long at = Math.min(model.at(), shown.tape().newest());
-    atStep.setText(lang.say("branch.at", at));
+    atStep.setText(lang.say("branch.at", at < shown.from() ? at : BranchWords.scored(shown, at)));
     atStepScore.setText(at < shown.from() ? "–" : words.score(shown, at));
-    atEnd.setText(lang.say("branch.end", shown.tape().newest()));
+    atEnd.setText(lang.say("branch.end", BranchWords.scored(shown, shown.tape().newest())));
     atEndScore.setText(words.score(shown, shown.tape().newest()));
     eye.setSelected(model.branches().shown(shown));
     eye.setDisable(current);
-    remove.setVisible(!current);
-    remove.setManaged(!current);
+    removable.set(!current);
     setAccessibleText(lang.say("branch.card", words.lettered(shown), words.origin(shown), atStep.getText(), atStepScore.getText()));
   }
 

@@ -1,6 +1,5 @@
 package studio.backprop.ui.time;
 
-import java.util.List;
 import java.util.Optional;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.ui.kit.Lang;
@@ -32,11 +31,19 @@ final class BranchWords {
         : lang.say("branch.begun", branch.from());
   }
 
+  /** The step of which {@link #score} tells: the end of the last epoch by then or, before the first, the step itself. */
+  static long scored(Branch branch, long step) {
+    return last(branch, step).map(EpochRecord::step).orElse(step);
+  }
+
+  private static Optional<EpochRecord> last(Branch branch, long step) {
+    return branch.course().epochs().stream().filter(epoch -> epoch.step() <= step).reduce((before, now) -> now);
+  }
+
   /** The score of the validation part after the last epoch by then; before the first, the smoothed loss of batches. */
   String score(Branch branch, long step) {
     Course course = branch.course();
-    List<EpochRecord> epochs = course.epochs();
-    Optional<EpochRecord> last = epochs.stream().filter(epoch -> epoch.step() <= step).reduce((before, now) -> now);
+    Optional<EpochRecord> last = last(branch, step);
     if (last.isPresent() && !Double.isNaN(last.get().validation().accuracy())) {
       return lang.say("branch.right", lang.numbers().percent(last.get().validation().accuracy(), 1));
     }

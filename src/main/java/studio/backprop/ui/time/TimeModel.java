@@ -52,6 +52,7 @@ public final class TimeModel implements AutoCloseable {
         run.frameProperty().subscribe(this::refresh),
         past.stepProperty().subscribe(this::refresh),
         bookmarks.allProperty().subscribe(this::refresh),
+        branches().removedProperty().subscribe(this::refresh),
         branches().currentProperty().subscribe(this::refresh));
   }
 

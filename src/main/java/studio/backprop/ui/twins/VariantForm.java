@@ -121,7 +121,7 @@ final class VariantForm extends VBox {
   private <T> void kinds(
       FormGrid grid, String key, List<T> all, Function<T, Message> title, ObservableValue<T> kept, Consumer<T> choose) {
     Choice<T> choice = new Choice<>(lang, all, title, lang.bind(key));
-    Kept.choice(choice.valueProperty(), kept, choose);
+    choice.keep(kept, choose);
     grid.row(Message.of(key), Message.of(key + ".help"), choice);
   }
 
