@@ -37,6 +37,7 @@ final class Bends {
     private final SilentUnits units;
     private double flat;
     private double silentFirst = Double.NaN;
+    private double silentBefore = Double.NaN;
     private int looks;
 
     private Bend(Step step) {
@@ -55,8 +56,9 @@ final class Bends {
       }
     }
 
+    /** Until enough examples are heard, what was heard of those before. */
     double silent() {
-      return units == null || units.heard() < ENOUGH ? Double.NaN : units.share();
+      return units == null || units.heard() < ENOUGH ? silentBefore : units.share();
     }
 
     /** In the first look of all. */
@@ -135,6 +137,7 @@ final class Bends {
       bend.flat = 0;
       bend.looks = 0;
       if (bend.units != null && bend.units.heard() >= ENOUGH) {
+        bend.silentBefore = bend.units.share();
         bend.units.clear();
       }
     }

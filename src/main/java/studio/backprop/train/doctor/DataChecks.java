@@ -2,8 +2,10 @@ package studio.backprop.train.doctor;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.BatchNorm;
@@ -21,11 +23,19 @@ final class DataChecks {
   /** Weights are drawn for inputs of a size of about 1. */
   private static final double LARGE = 10;
   private static final double SMALL = 0.01;
+  /** The loss bends with the square of the inputs: a rate that suits inputs of 1 is ten times too high for those of 3. */
+  private static final double RISKY = 3;
+  /** What comes of inputs that are too large. */
+  private static final Set<Kind> TROUBLES = EnumSet.of(Kind.NOT_FINITE, Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.DEAD_RELU, Kind.SATURATION);
   /** Columns that are all smaller are no worse off beside each other than alone. */
   private static final double SEEN = 0.1;
   /** A column so many times smaller than another one is not seen beside it. */
   private static final double APART = 100;
-  private static final double RARE = 7;
+  /**
+   * A class of two is rare from a fifth of all on (Google's Machine Learning Crash Course: "moderate" imbalance); a little beyond that it is not
+   * by chance.
+   */
+  private static final double RARE = 5;
   /** A few examples that happen to be alike are no leak. */
   private static final double LEAK = 0.1;
   private static final int FEW = 3;
@@ -49,13 +59,23 @@ final class DataChecks {
     if (most.size() <= LARGE && most.size() >= SMALL && !apart) {
       return Optional.empty();
     }
-    boolean several = columns.size() > 1 && !least.name().isEmpty();
+    return Optional.of(scaling(patient, most, least));
+  }
+
+  /** Inputs that are only somewhat large are fine as long as nothing comes of it. */
+  static Optional<Finding> largeInTrouble(Patient patient, Set<Kind> found) {
+    Optional<Spread> most = patient.facts().columns().stream().max(Comparator.comparingDouble(Spread::size)).filter(column -> column.size() > RISKY);
+    boolean scaled = patient.data().scaling() != Scaling.NONE || normalizes(patient) || found.contains(Kind.BAD_SCALING);
+    return scaled || found.stream().noneMatch(TROUBLES::contains) ? Optional.empty() : most.map(large -> scaling(patient, large, large));
+  }
+
+  private static Finding scaling(Patient patient, Spread most, Spread least) {
+    boolean several = most != least && !least.name().isEmpty();
     Message sentence = several
         ? Message.of("doctor.bad_scaling.columns", most.name(), measured(most.size()), least.name(), measured(least.size()))
         : Message.of("doctor.bad_scaling.one", measured(most.size()));
     List<Figure> figures = several ? List.of(figure(most), figure(least)) : List.of(new Figure(Message.of("doctor.figure.input_size"), most.size()));
-    return Optional.of(new Finding(
-        Kind.BAD_SCALING, inputs(patient), figures, sentence, Message.of("doctor.bad_scaling.why"), List.of(Experiments.scale())));
+    return new Finding(Kind.BAD_SCALING, inputs(patient), figures, sentence, Message.of("doctor.bad_scaling.why"), List.of(Experiments.scale()));
   }
 
   private static Figure figure(Spread column) {
@@ -122,15 +142,24 @@ final class DataChecks {
         Message.of("doctor.leakage.sentence", leaked, held), Message.of("doctor.leakage.why"), Experiments.distinct(patient)));
   }
 
-  /** Without shuffling, whatever order the data have is the order of learning. */
+  /**
+   * Without shuffling, whatever order the data have is the order of learning; even where it tells nothing, each epoch repeats the same batches
+   * (LeCun et al. 1998, Bengio 2012).
+   */
   private static Optional<Finding> order(Patient patient) {
     Facts facts = patient.facts();
     boolean batches = patient.batch() < patient.data().trainRows();
     double chance = facts.chance();
     double noise = 3 / Math.sqrt(patient.data().trainRows());
     boolean sorted = facts.neighbours() > chance + Math.max(noise, (1 - chance) / 4);
-    if (patient.project().training().shuffle() || !batches || !sorted) {
+    if (patient.project().training().shuffle() || !batches) {
       return Optional.empty();
+    }
+    if (!sorted) {
+      long repeated = (patient.data().trainRows() + patient.batch() - 1) / patient.batch();
+      return Optional.of(new Finding(
+          Kind.NO_SHUFFLE, List.of(), List.of(new Figure(Message.of("doctor.figure.batches"), repeated)),
+          Message.of("doctor.no_shuffle.same", repeated), Message.of("doctor.no_shuffle.same.why"), List.of(Experiments.shuffle())));
     }
     boolean classes = facts.classes().length > 0;
     List<Figure> figures = List.of(

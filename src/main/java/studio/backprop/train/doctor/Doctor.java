@@ -26,6 +26,8 @@ public final class Doctor {
   private static final List<Rule> RULES =
       List.of(
           new Rule(EnumSet.of(Kind.BAD_SCALING), EnumSet.of(Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.SMALL_BATCH_NORM), EnumSet.of(Kind.VANISHING, Kind.EXPLODING)),
+          new Rule(EnumSet.of(Kind.RATE_TOO_HIGH), EnumSet.of(Kind.OVERFITTING)),
           new Rule(EnumSet.of(Kind.SYMMETRY), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.DEAD_RELU, Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
@@ -65,6 +67,10 @@ public final class Doctor {
     Set<Kind> found = EnumSet.noneOf(Kind.class);
     all.forEach(finding -> found.add(finding.kind()));
     RULES.stream().filter(rule -> rule.causes.stream().anyMatch(found::contains)).forEach(rule -> found.removeAll(rule.consequences));
+    DataChecks.largeInTrouble(patient, found).ifPresent(large -> {
+      all.add(large);
+      found.add(large.kind());
+    });
     return all.stream().filter(finding -> found.contains(finding.kind()))
         .sorted(Comparator.comparing((Finding finding) -> finding.kind().severity()).thenComparing(Finding::kind)).toList();
   }

@@ -191,6 +191,11 @@ final class Experiments {
       Regularization free = new Regularization(0, 0, now.clip(), now.limit());
       all.add(Remedy.trying(Message.of("doctor.try.free"), true, p -> p.withTraining(t -> t.withRegularization(free))));
     }
+    List<Integer> silencing = patient.network().nodes().stream()
+        .filter(node -> node.layer() instanceof Dropout dropout && dropout.rate() > DROPOUT).map(Node::id).toList();
+    if (!silencing.isEmpty()) {
+      all.add(Remedy.trying(Message.of("doctor.try.less_dropout", DROPOUT), true, changing(silencing, layer -> Optional.of(new Dropout(DROPOUT)))));
+    }
     List<Integer> hidden = hidden(patient.network());
     if (hidden.isEmpty()) {
       wireToLast(patient.network()).ifPresent(wire ->

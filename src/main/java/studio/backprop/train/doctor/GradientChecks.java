@@ -17,6 +17,7 @@ final class GradientChecks {
   private static final double HUGE = 30;
   /** Once little is left to learn, all gradients are small. */
   private static final double DONE = 0.2;
+  private static final double GROWN = 3;
   private static final int DEPTH = 3;
 
   private GradientChecks() {}
@@ -35,7 +36,8 @@ final class GradientChecks {
     OfNode strongest = strongest(nodes);
     List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).toList();
     boolean deep = nodes.indexOf(strongest) >= DEPTH;
-    if (faint.isEmpty() || !deep || patient.share() < DONE) {
+    boolean allTheWay = faint.contains(nodes.get(0)); // a faint layer that lets through to stronger ones before it has troubles of its own
+    if (!allTheWay || !deep || patient.share() < DONE) {
       return Optional.empty();
     }
     OfNode faintest = faint.stream().min(Comparator.comparingDouble(OfNode::gradient)).orElseThrow();
@@ -55,7 +57,7 @@ final class GradientChecks {
     List<OfNode> later = nodes.subList(nodes.indexOf(strongest) + 1, nodes.size());
     Optional<OfNode> weakest = later.stream().filter(node -> node.gradient() > 0).min(Comparator.comparingDouble(OfNode::gradient));
     boolean grows = later.size() >= DEPTH && strongest.gradient() > 1 && weakest.filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).isPresent();
-    boolean huge = strongest.gradient() > HUGE * Math.max(1, strongest.weights());
+    boolean huge = strongest.gradient() > HUGE * Math.max(1, strongest.weights()) && !hasGrown(patient, strongest);
     if (clipped || !grows && !huge) {
       return Optional.empty();
     }
@@ -68,6 +70,12 @@ final class GradientChecks {
         : Message.of("doctor.exploding.huge", patient.name(strongest.node()), measured(strongest), new Measured(strongest.weights()));
     return Optional.of(new Finding(
         Kind.EXPLODING, ids, figures, sentence, Message.of("doctor.exploding.why"), Experiments.forExploding(patient)));
+  }
+
+  /** Whether long steps have made its weights so large, which were fine. */
+  private static boolean hasGrown(Patient patient, OfNode node) {
+    double first = node.movedFirst() * node.weightsFirst() / patient.project().training().rate(); // of plain descent, the first gradient
+    return node.weights() > GROWN * node.weightsFirst() && first < HUGE * Math.max(1, node.weightsFirst());
   }
 
   private static OfNode strongest(List<OfNode> nodes) {

@@ -21,12 +21,21 @@ final class LossChecks {
   private static final double FAR = 0.1;
   /** Some optimizers begin with long steps and soon take shorter ones; only such long ones cannot be made good for. */
   private static final double VERY_FAR = 0.3;
+  /** A first step so many times as long as the weights themselves leaves nothing of what they were drawn for. */
+  private static final double AWAY = 1.5;
+  /** A loss above that of a constant answer by more than chance. */
+  private static final double WORSE_THAN_NOTHING = 1.1;
   private static final double RESTLESS = 0.03;
   private static final double NEAR = 2e-4;
+  /** A healthy step moves weights by about a thousandth. */
+  private static final double BRISK = 2e-3;
   private static final double NOTHING_LEARNED = 0.9;
   private static final double LITTLE = 0.8;
+  private static final double ALL_LEARNED = 0.05;
   /** Data may be so noisy that no network can do better. */
   private static final double NO_FIT = 0.85;
+  /** Where something is known to hold the network back. */
+  private static final double HALF = 0.5;
   /** Who still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
   private static final double RESTING = 0.99;
   private static final double RECOVERED = 0.85;
@@ -64,14 +73,16 @@ final class LossChecks {
     double movedFirst = patient.median(OfNode::movedFirst);
     double trivial = Math.max(patient.facts().baseline(), vitals.first());
     boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR;
-    boolean jumps = vitals.taken() >= Watch.EVERY && (moved > FAR || movedFirst > VERY_FAR) && patient.share() > NOTHING_LEARNED && !recovers(vitals);
+    boolean astray = moved > FAR && patient.share() > WORSE_THAN_NOTHING || movedFirst > VERY_FAR && patient.share() > NOTHING_LEARNED;
+    boolean thrown = movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
+    boolean jumps = vitals.taken() >= Watch.EVERY && astray && !recovers(vitals);
     boolean bounces = vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
     Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
-    if (!diverged && !jumps && !bounces && killed.isEmpty()) {
+    if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
     }
     List<Figure> figures = List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(Math.max(moved, movedFirst)));
-    Measured far = new Measured(100 * Math.max(moved, movedFirst));
+    Message far = far(Math.max(moved, movedFirst));
     Message sentence;
     if (diverged) {
       sentence = Message.of("doctor.rate_too_high.diverged", new Measured(vitals.first()), new Measured(now));
@@ -79,8 +90,10 @@ final class LossChecks {
       sentence = Message.of("doctor.rate_too_high.killed", far, patient.name(killed.get().node()));
     } else if (jumps) {
       sentence = Message.of("doctor.rate_too_high.jumps", far, new Measured(now), new Measured(patient.facts().baseline()));
+    } else if (bounces) {
+      sentence = Message.of("doctor.rate_too_high.bounces", new Measured(vitals.least()), new Measured(now), far(moved));
     } else {
-      sentence = Message.of("doctor.rate_too_high.bounces", new Measured(vitals.least()), new Measured(now), new Measured(100 * moved));
+      sentence = Message.of("doctor.rate_too_high.thrown", far(movedFirst));
     }
     return Optional.of(new Finding(
         Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.rate())),
@@ -96,15 +109,16 @@ final class LossChecks {
     Vitals vitals = patient.vitals();
     double moved = patient.median(OfNode::moved);
     double now = vitals.recent(Watch.EVERY);
-    boolean still = moved < NEAR && patient.median(OfNode::gradient) > 0;
+    boolean still = moved < NEAR && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
+    boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
     boolean full = vitals.rate() > patient.project().training().rate() / 2; // neither warming up nor slowed down by a schedule
-    if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !full || now < LITTLE * vitals.first() || patient.hasLearned()) {
+    if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !full || now < LITTLE * vitals.first()) {
       return Optional.empty();
     }
     double factor = Math.pow(10, Math.max(1, Math.min(3, Math.round(Math.log10(2e-3 / moved)))));
     return Optional.of(new Finding(
         Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(moved)),
-        Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), new Measured(100 * moved)),
+        Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), far(moved)),
         Message.of("doctor.rate_too_low.why", new Measured(vitals.rate())),
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
   }
@@ -114,7 +128,12 @@ final class LossChecks {
   }
 
   private static Figure moved(double moved) {
-    return Figure.share(Message.of("doctor.figure.moved"), moved);
+    return new Figure(Message.of("doctor.figure.moved"), moved, moved <= 1);
+  }
+
+  /** How far the weights were moved: a part of their size, or a multiple of it. */
+  private static Message far(double moved) {
+    return moved > 1 ? Message.of("doctor.far.times", new Measured(moved)) : Message.of("doctor.far.share", new Measured(100 * moved));
   }
 
   private static Optional<Finding> overfitting(Patient patient) {
@@ -179,7 +198,7 @@ final class LossChecks {
     int quarter = count / 4;
     double now = trainLoss(epochs, count - quarter, count);
     double before = trainLoss(epochs, count - 2 * quarter, count - quarter);
-    double limit = patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : NO_FIT;
+    double limit = patient.heldBack() ? HALF : patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : NO_FIT;
     if (patient.hasOwnCosts() || now < limit * base || now < RESTING * before) {
       return Optional.empty();
     }

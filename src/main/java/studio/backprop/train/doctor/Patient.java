@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import studio.backprop.data.PreparedData;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dropout;
 import studio.backprop.layer.GaussianSample;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
@@ -29,6 +30,7 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
   private static final int NAMED = 3;
   private static final int SEVERAL_UNITS = 8;
   private static final double STRONG = 0.1;
+  private static final double MOST_SILENT = 0.8;
 
   Network network() {
     return project.network();
@@ -44,13 +46,19 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
     return network().nodes().stream().anyMatch(node -> node.layer() instanceof GaussianSample);
   }
 
-  /** Whether there are enough bent units for what a line cannot do, and no strong penalty keeps them small. */
-  boolean couldLearnMore() {
+  /** Whether a strong penalty keeps the weights small, or nearly all units are silenced. */
+  boolean heldBack() {
     Regularization kept = project.training().regularization();
+    return kept.l1() >= STRONG || kept.l2() >= STRONG
+        || network().nodes().stream().anyMatch(node -> node.layer() instanceof Dropout dropout && dropout.rate() >= MOST_SILENT);
+  }
+
+  /** Whether there are enough bent units for what a line cannot do, and nothing holds them back. */
+  boolean couldLearnMore() {
     long bent = network().nodes().stream().filter(node -> Settings.bends(node.layer()) != Activation.NONE)
         .filter(node -> network().targets(node.id()).stream().noneMatch(target -> target.layer() instanceof Output))
         .mapToLong(node -> known.shape(node.id()).map(Shape::count).orElse(0L)).sum();
-    return bent >= SEVERAL_UNITS && kept.l1() < STRONG && kept.l2() < STRONG;
+    return bent >= SEVERAL_UNITS && !heldBack();
   }
 
   boolean hasLearned() {

@@ -7,11 +7,14 @@ import java.util.Set;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.BatchNorm;
+import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Settings;
+import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
@@ -24,7 +27,10 @@ import studio.backprop.train.doctor.Finding.Kind;
 final class SettingChecks {
   /** What the network's own hints say of an output and its loss. */
   private static final Set<String> HINTS = Set.of("hint.always_one", "hint.wants_softmax", "hint.wants_sigmoid", "hint.softmax_twice");
-  /** A mean of fewer numbers is mostly chance. */
+  /**
+   * With fewer examples in a batch their mean is mostly chance; the places of one picture are too much alike to make up for it (Wu and He 2018:
+   * the error grows from 8 examples down).
+   */
   private static final int FEW = 8;
   private static final double SLACK = 0.1;
 
@@ -52,6 +58,11 @@ final class SettingChecks {
       return Optional.of(loss(
           patient, end.id(), List.of(), Message.of("doctor.wrong_loss.numbers", loss.title()), Message.of("doctor.wrong_loss.numbers.why")));
     }
+    int several = patient.facts().classes().length;
+    if (several > 2 && loss == Loss.BINARY_CROSS_ENTROPY) {
+      return Optional.of(loss(
+          patient, end.id(), List.of(), Message.of("doctor.wrong_loss.binary", loss.title(), several), Message.of("doctor.wrong_loss.binary.why")));
+    }
     Spread target = patient.facts().target();
     if (loss == Loss.HINGE && Bounds.least(bend) >= 0) {
       return Optional.of(loss(
@@ -77,8 +88,11 @@ final class SettingChecks {
 
   static Optional<Finding> symmetry(Patient patient) {
     List<Integer> alike = patient.learning().stream().filter(Vitals.OfNode::alike).map(Vitals.OfNode::node).toList();
-    if (alike.isEmpty() || patient.vitals().taken() < 2) {
+    if (patient.vitals().taken() < 2) {
       return Optional.empty();
+    }
+    if (alike.isEmpty()) {
+      return begunAlike(patient);
     }
     long units = patient.known().shape(alike.get(0)).map(Shape::count).orElse(0L);
     return Optional.of(new Finding(
@@ -87,10 +101,32 @@ final class SettingChecks {
         List.of(Experiments.suitedInit(patient, alike))));
   }
 
+  /** Where only what comes after them has told the units apart, they have all begun their way in one direction. */
+  private static Optional<Finding> begunAlike(Patient patient) {
+    List<Integer> alike = patient.learning().stream().map(Vitals.OfNode::node).filter(node -> isDrawnAlike(patient, node)).toList();
+    if (alike.isEmpty() || !patient.vitals().fresh()) {
+      return Optional.empty();
+    }
+    long units = patient.known().shape(alike.get(0)).map(Shape::count).orElse(0L);
+    return Optional.of(new Finding(
+        Kind.SYMMETRY, alike, List.of(new Figure(Message.of("doctor.figure.units", patient.name(alike.get(0))), units)),
+        Message.of("doctor.symmetry.begun", patient.names(alike)), Message.of("doctor.symmetry.begun.why"),
+        List.of(Experiments.suitedInit(patient, alike))));
+  }
+
+  /** Several units with the same weights, but for those that answer: their targets tell them apart. */
+  private static boolean isDrawnAlike(Patient patient, int node) {
+    Network network = patient.network();
+    Layer layer = network.node(node).layer();
+    boolean constant = Settings.value(layer, "init", Init.class).filter(init -> init.kind() == Init.Kind.CONSTANT).isPresent();
+    boolean answers = network.targets(node).stream().anyMatch(target -> target.layer() instanceof Output);
+    return constant && !answers && patient.known().shape(node).map(Shape::count).orElse(0L) > 1;
+  }
+
   private static Optional<Finding> smallBatch(Patient patient) {
     List<Integer> small = patient.network().nodes().stream()
-        .filter(node -> node.layer() instanceof BatchNorm && numbers(patient, node) < FEW).map(Node::id).toList();
-    if (small.isEmpty()) {
+        .filter(node -> node.layer() instanceof BatchNorm).map(Node::id).toList();
+    if (small.isEmpty() || patient.batch() >= FEW) {
       return Optional.empty();
     }
     long numbers = numbers(patient, patient.network().node(small.get(0)));

@@ -35,6 +35,11 @@ public record Attempt(Finding finding, Remedy remedy, double share, Optional<Twi
     return remedy == other;
   }
 
+  /** Whether both show the same, so that nothing need be drawn anew. */
+  static boolean showTheSame(Optional<Attempt> one, Optional<Attempt> other) {
+    return one.isPresent() == other.isPresent() && one.flatMap(Attempt::twin).orElse(null) == other.flatMap(Attempt::twin).orElse(null);
+  }
+
   boolean running() {
     return !done;
   }

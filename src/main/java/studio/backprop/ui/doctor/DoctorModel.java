@@ -40,8 +40,8 @@ public final class DoctorModel implements AutoCloseable {
   private static final long LEAST_STEPS = 300;
   private static final long MOST_STEPS = 2000;
   private static final int MOST_KEPT = 4000;
-  /** Steps of an experiment from one word of its progress to the next. */
-  private static final int TOLD = 10;
+  /** Between two words of what an experiment has come to: drawing more of them would take the time that it needs itself. */
+  private static final long NANOS_TOLD = 150_000_000L;
   /** A page that changes more often cannot be read. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
@@ -54,6 +54,7 @@ public final class DoctorModel implements AutoCloseable {
   private final ExecutorService checking = worker("doctor");
   private final ExecutorService trying = worker("experiment");
   private final AtomicLong asked = new AtomicLong();
+  private final Lanes lanes = new Lanes();
   private final Subscription subscription;
   /** What was found at each step of this run. */
   private final TreeMap<Long, List<Finding>> past = new TreeMap<>();
@@ -94,6 +95,11 @@ public final class DoctorModel implements AutoCloseable {
   /** The experiment that is under way or done, if there is one. */
   public ReadOnlyObjectProperty<Optional<Attempt>> attemptProperty() {
     return attempt.getReadOnlyProperty();
+  }
+
+  /** The experiment's trainings, as rows. */
+  Lanes lanes() {
+    return lanes;
   }
 
   /** The name of a node that a finding speaks of. */
@@ -193,8 +199,12 @@ public final class DoctorModel implements AutoCloseable {
         tell(number, attempt -> Optional.empty());
         return;
       }
-      Twin twin = Twin.of(
-          remedy, project, replica.get(), steps, progress(number), seen -> tell(number, attempt -> Optional.of(attempt.showing(seen))));
+      NowAndThen word = new NowAndThen();
+      Twin twin = Twin.of(remedy, project, replica.get(), steps, progress(number), seen -> {
+        if (word.isDue()) {
+          tell(number, attempt -> Optional.of(attempt.showing(seen)));
+        }
+      });
       tell(number, attempt -> Optional.of(attempt.ended(twin)));
     } catch (CancellationException | DataProblem | ExecutionException given) {
       tell(number, attempt -> Optional.empty());
@@ -203,11 +213,24 @@ public final class DoctorModel implements AutoCloseable {
     }
   }
 
+  /** Often enough to be followed. */
+  private static final class NowAndThen {
+    private long last;
+
+    private boolean isDue() {
+      long now = System.nanoTime();
+      boolean due = last == 0 || now - last > NANOS_TOLD;
+      last = due ? now : last;
+      return due;
+    }
+  }
+
   private Progress progress(long number) {
+    NowAndThen word = new NowAndThen();
     return new Progress() {
       @Override
       public void at(long done, long total) {
-        if (done % TOLD == 0) {
+        if (word.isDue()) {
           tell(number, attempt -> Optional.of(attempt.at((double) done / total)));
         }
       }

@@ -11,6 +11,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.train.Twin.Lane;
+import studio.backprop.train.Vitals;
 import studio.backprop.train.Vitals.OfNode;
 
 /**
@@ -18,6 +19,8 @@ import studio.backprop.train.Vitals.OfNode;
  * stands between them is left out; a shortcut past some of them is an arc.
  */
 record LaneModel(List<Stop> stops, List<Arc> arcs) {
+  static final LaneModel EMPTY = new LaneModel(List.of(), List.of());
+
   /**
    * A node of the row.
    *
@@ -55,6 +58,14 @@ record LaneModel(List<Stop> stops, List<Arc> arcs) {
       latest.put(node.id(), last);
     }
     return new LaneModel(List.copyOf(stops), List.copyOf(arcs));
+  }
+
+  /** The same row with other numbers. */
+  LaneModel with(Vitals now) {
+    Map<Integer, Double> gradients = new HashMap<>();
+    now.nodes().forEach(node -> gradients.put(node.node(), node.gradient()));
+    return new LaneModel(
+        stops.stream().map(stop -> new Stop(stop.node(), stop.name(), gradients.getOrDefault(stop.node(), Double.NaN))).toList(), arcs);
   }
 
   private static int latestOf(List<Integer> places) {

@@ -40,7 +40,11 @@ public final class TwinPlots extends HBox {
     this.theme = theme;
     getStyleClass().add("twin-plots");
     getChildren().addAll(plot("doctor.twin.loss", "doctor.twin.loss.note", loss), plot("doctor.twin.gradient", "doctor.twin.gradient.note", gradient));
-    model.attemptProperty().subscribe(now -> repaint());
+    model.attemptProperty().subscribe((before, now) -> {
+      if (!Attempt.showTheSame(before, now)) {
+        repaint();
+      }
+    });
     lang.textsProperty().subscribe(texts -> repaint());
     theme.paletteProperty().subscribe(palette -> repaint());
   }
@@ -121,8 +125,8 @@ public final class TwinPlots extends HBox {
     if (twin().isEmpty()) {
       return;
     }
-    List<Stop> as = LaneModel.of(twin().get().a()).learning();
-    List<Stop> bs = LaneModel.of(twin().get().b()).learning();
+    List<Stop> as = model.lanes().a(twin()).learning();
+    List<Stop> bs = model.lanes().b(twin()).learning();
     double[] a = as.stream().mapToDouble(Stop::gradient).toArray();
     double[] b = bs.stream().mapToDouble(Stop::gradient).toArray();
     Graph graph = new Graph(g, theme.palette(), width, height, DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b)).toArray());

@@ -54,7 +54,11 @@ public final class TwinView extends VBox {
       lane.setOnMouseMoved(event -> point(lane, event.getX()));
       lane.setOnMouseExited(event -> pointed.setText(""));
     }
-    model.attemptProperty().subscribe(now -> refresh());
+    model.attemptProperty().subscribe((before, now) -> {
+      if (!Attempt.showTheSame(before, now)) {
+        refresh();
+      }
+    });
     lang.textsProperty().subscribe(texts -> refresh());
     theme.paletteProperty().subscribe(palette -> refresh());
   }
@@ -97,7 +101,7 @@ public final class TwinView extends VBox {
   }
 
   private LaneModel lane(boolean first) {
-    return twin().map(twin -> LaneModel.of(first ? twin.a() : twin.b())).orElse(new LaneModel(List.of(), List.of()));
+    return first ? model.lanes().a(twin()) : model.lanes().b(twin());
   }
 
   private void refresh() {
@@ -107,15 +111,11 @@ public final class TwinView extends VBox {
     }
     changed.setText(lang.say(attempt.get().remedy().title()));
     badge.setText(twin().map(twin -> lang.say("doctor.twin.step", twin.steps(), twin.wanted())).orElse(lang.say("doctor.twin.begins")));
-    about.setText(twin().isEmpty() ? "" : lang.say("doctor.twin.learning", lane(true).learning().size(), parameters(twin().get())));
+    about.setText(twin().isEmpty() ? "" : lang.say("doctor.twin.learning", lane(true).learning().size(), model.lanes().parameters(twin())));
     a.setAccessibleText(said(true));
     b.setAccessibleText(said(false));
     a.repaint();
     b.repaint();
-  }
-
-  private static long parameters(Twin twin) {
-    return twin.a().project().network().analyse().parameterCount();
   }
 
   /** All numbers of a lane, for who hears it. */

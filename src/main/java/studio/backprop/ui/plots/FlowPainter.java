@@ -21,8 +21,9 @@ final class FlowPainter {
   /** Least distance of two numbers under the bar, and about the width of a digit. */
   private static final double APART = 40;
   private static final double LETTER = 7;
-  /** Rows lower than a line of text show every second name, or fewer. */
+  /** Rows lower than a line of text show every second name, or fewer, and those with room to be told apart. */
   private static final double LINE = 14;
+  private static final double AIRY = 18;
 
   private final FlowModel model;
   private final Lang lang;
@@ -63,8 +64,17 @@ final class FlowPainter {
 
   /** From one row to the next. */
   private double pitch() {
-    double free = (height - LEGEND - (grouped() ? GROUP : 0)) / Math.max(1, rows());
+    double room = height - LEGEND - (grouped() ? GROUP : 0);
+    double free = room / Math.max(1, rows());
+    if (free < LINE) {
+      free = (room - LINE / 2) / Math.max(1, rows()); // the first name reaches higher than its row
+    }
     return free > 2 ? Math.floor(free) : Math.max(0.1, free);
+  }
+
+  /** Above the first row, so that its name is not cut. */
+  private double inset() {
+    return Math.max(0, (LINE - pitch()) / 2);
   }
 
   double rowHeight() {
@@ -73,7 +83,7 @@ final class FlowPainter {
   }
 
   double top(int row) {
-    return row * pitch() + (grouped() && row >= model.learning() ? GROUP : 0);
+    return inset() + row * pitch() + (grouped() && row >= model.learning() ? GROUP : 0);
   }
 
   double bottom() {
@@ -103,7 +113,7 @@ final class FlowPainter {
     width = wide;
     height = high;
     measure();
-    int named = (int) Math.ceil(LINE / pitch());
+    int named = pitch() < LINE ? (int) Math.ceil(AIRY / pitch()) : 1;
     g.setTextBaseline(VPos.CENTER);
     for (int row = 0; row < rows(); row++) {
       g.setFill(theme.palette().color(Token.SUB));

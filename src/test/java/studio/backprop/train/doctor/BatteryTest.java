@@ -44,7 +44,7 @@ class BatteryTest {
       boolean named = found.stream().anyMatch(one.named()::contains);
       count[0]++;
       count[1] += named ? 1 : 0;
-      count[2] += named && one.named().contains(found.get(0)) ? 1 : 0;
+      count[2] += named && one.first().contains(found.get(0)) ? 1 : 0;
       right += named ? 1 : 0;
       if (!named) {
         missed.add(one + " but found " + found);

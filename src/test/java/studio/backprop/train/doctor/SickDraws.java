@@ -36,6 +36,13 @@ final class SickDraws {
    * @param named the kinds of which one must be named
    */
   record Drawn(String name, Kind kind, Set<Kind> named, Case run) {
+    /** What may be named first: units die and saturate of something, and a cause stands before what comes of it. */
+    Set<Kind> first() {
+      Set<Kind> first = EnumSet.copyOf(named);
+      first.addAll(kind == Kind.SATURATION ? EnumSet.of(Kind.BAD_SCALING, Kind.RATE_TOO_HIGH) : kind == Kind.DEAD_RELU ? EnumSet.of(Kind.RATE_TOO_HIGH) : named);
+      return first;
+    }
+
     @Override
     public String toString() {
       return kind + " " + name;

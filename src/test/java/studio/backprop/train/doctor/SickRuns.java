@@ -15,10 +15,12 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.BatchNorm;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Padding;
+import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.repair.Settings;
 import studio.backprop.tensor.Init;
 import studio.backprop.train.Regularization;
@@ -30,7 +32,7 @@ import studio.backprop.train.optim.Optimizer;
 import studio.backprop.train.optim.RmsProp;
 import studio.backprop.train.optim.Sgd;
 
-/** Thirty trainings that fail, two or so of each kind. */
+/** Forty trainings that fail, two or three of each kind. */
 final class SickRuns {
   /**
    * What is wrong with a training.
@@ -61,6 +63,7 @@ final class SickRuns {
     SickRuns runs = new SickRuns();
     runs.faults();
     runs.rates();
+    runs.steps();
     runs.units();
     runs.gradients();
     runs.fits();
@@ -85,6 +88,11 @@ final class SickRuns {
     add("SGD at 1e-5 on iris", Kind.RATE_TOO_LOW, "", on("iris", SGD, 1e-5, 16, 300, CE, dense(8, Activation.TANH), THREE));
     add("Adam at 1e-6 on moons", Kind.RATE_TOO_LOW, "", on("moons", ADAM, 1e-6, 32, 300, BCE, dense(8, Activation.RELU), CHANCE));
     add("SGD at 1e-4 on auto-mpg", Kind.RATE_TOO_LOW, "", on("auto-mpg", SGD, 2e-5, 32, 200, Loss.MSE, dense(16, Activation.RELU), VALUE));
+  }
+
+  private void steps() throws Exception {
+    add("Adam at 1 with tanh", Kind.RATE_TOO_HIGH, "", on("moons", ADAM, 1, 16, 100, BCE, dense(8, Activation.TANH), dense(8, Activation.TANH), CHANCE));
+    add("a value guessed well at first", Kind.RATE_TOO_LOW, "", on("sine", ADAM, 1e-6, 32, 200, Loss.MSE, SimpleRnn.of(8, false), VALUE));
   }
 
   private void units() throws Exception {
@@ -121,6 +129,7 @@ final class SickRuns {
     add("a line through xor", Kind.UNDERFITTING, "", on("xor", SGD, 0.1, 32, 1000, BCE, dense(4, Activation.NONE), CHANCE));
     add("too strong a penalty", Kind.UNDERFITTING, "", on("iris", ADAM, 0.01, 16, 1000, CE, dense(8, Activation.TANH), THREE)
         .with(t -> t.withRegularization(new Regularization(0, 1, Regularization.Clip.NONE, 1))));
+    add("nearly all silenced", Kind.UNDERFITTING, "", on("iris", ADAM, 0.01, 16, 900, CE, dense(8, Activation.RELU), new Dropout(0.95), THREE));
   }
 
   private void data() throws Exception {
@@ -128,7 +137,11 @@ final class SickRuns {
     add("raw measures of cars", Kind.BAD_SCALING, "", on("auto-mpg", SGD, 1e-9, 32, 100, Loss.MSE, dense(8, Activation.RELU), VALUE).unscaled());
     TableData rare = table(400, 3, 9, (x, random) -> random.nextInt(20) == 0 ? "ill" : "well");
     add("one in twenty", Kind.IMBALANCE, "", onTable(rare, ADAM, 0.01, 32, 100, BCE, dense(8, Activation.RELU), CHANCE));
+    TableData fewer = table(600, 2, 9, (x, random) -> x[0] > 0.7 ? "hi" : "lo");
+    add("fifteen in a hundred", Kind.IMBALANCE, "", onTable(fewer, SGD, 0.1, 32, 100, BCE, dense(8, Activation.TANH), CHANCE));
+    add("raw pixels at a rate for scaled ones", Kind.BAD_SCALING, "", on("digits", SGD, 0.1, 32, 200, CE, new Flatten(), dense(32, Activation.RELU), TEN).unscaled());
     add("every row three times", Kind.LEAKAGE, "", onTable(thrice(), ADAM, 0.01, 16, 100, BCE, dense(8, Activation.RELU), CHANCE));
+    add("circles, never shuffled", Kind.NO_SHUFFLE, "", on("circles", ADAM, 0.01, 16, 100, BCE, dense(8, Activation.TANH), CHANCE).with(t -> t.withShuffle(false)));
     add("sorted flowers", Kind.NO_SHUFFLE, "", on("iris", SGD, 0.05, 10, 100, CE, dense(8, Activation.TANH), THREE).with(t -> t.withShuffle(false)));
   }
 
@@ -147,13 +160,18 @@ final class SickRuns {
     add("squared error for classes", Kind.WRONG_LOSS, "loss_1", on("moons", ADAM, 0.01, 32, 100, Loss.MSE, dense(8, Activation.RELU), Dense.of(1, Activation.SIGMOID)));
     add("a value through a sigmoid", Kind.WRONG_LOSS, "dense_2", on("diabetes", ADAM, 0.01, 32, 100, Loss.MSE, dense(8, Activation.RELU), CHANCE));
     add("shares after a ReLU", Kind.WRONG_LOSS, "dense_2", on("wine", ADAM, 0.01, 32, 100, CE, dense(8, Activation.RELU), Dense.of(3, Activation.RELU)));
+    add("three classes judged alone", Kind.WRONG_LOSS, "loss_1", on("iris", ADAM, 0.01, 16, 100, BCE, dense(8, Activation.RELU), Dense.of(3, Activation.SIGMOID)));
     Dense same = new Dense(8, Activation.TANH, Init.constant(0.1), true, true);
     Dense zero = new Dense(1, Activation.SIGMOID, Init.ZERO, true, true);
     add("all weights 0.1", Kind.SYMMETRY, "dense_1", on("circles", ADAM, 0.01, 32, 100, BCE, same, zero));
     Layer conv = Settings.with(Conv2d.of(4, 3, Padding.SAME, Activation.RELU), "init", Init.ZERO).orElseThrow();
+    Dense half = new Dense(8, Activation.RELU, Init.constant(0.5), true, true);
+    add("weights of one half before random ones", Kind.SYMMETRY, "dense_1", on("iris", ADAM, 0.01, 16, 200, CE, half, THREE));
     add("zero filters", Kind.SYMMETRY, "conv_1", on("digits", ADAM, 0.01, 32, 60, CE, conv, new Flatten(), TEN));
     add("normalised in twos", Kind.SMALL_BATCH_NORM, "norm_1",
         on("wine", ADAM, 0.003, 2, 100, CE, dense(8, Activation.NONE), new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), THREE));
+    add("pictures normalised in twos", Kind.SMALL_BATCH_NORM, "norm_1", on("digits", ADAM, 0.003, 2, 100, CE, Conv2d.of(4, 3, Padding.SAME, Activation.NONE),
+        new BatchNorm(0.1, 1e-5, true), new Activate(Activation.RELU), new Flatten(), TEN));
   }
 
   private static Dense dense(int units, Activation bend) {

@@ -16,6 +16,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Replica;
@@ -76,6 +77,22 @@ class LaneModelTest {
     assertThat(a.learning().get(0).gradient()).isEqualTo(twin.a().vitals().nodes().get(0).gradient());
     assertThat(twin.b().project().network().analyse().parameterCount()).isEqualTo(project.network().analyse().parameterCount());
     assertThat(twin.b().loss()).isLessThan(twin.a().loss());
+  }
+
+  @Test
+  void aNetworkIsLaidOutOnceAndThenOnlyItsNumbersChange() throws Exception {
+    Project project = deep();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+    Lanes lanes = new Lanes();
+    List<LaneModel> seen = new ArrayList<>();
+    Remedy slower = Remedy.trying(Message.of("doctor.try.rate", "0.01"), true, p -> p.withTraining(t -> t.withRate(0.01)));
+    Twin.of(slower, project, Replica.of(session, null), 150, Progress.NONE, now -> seen.add(lanes.a(Optional.of(now))));
+    assertThat(seen).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(seen.get(1).arcs()).isSameAs(seen.get(0).arcs());
+    assertThat(seen.get(1).stops()).extracting(Stop::name).isEqualTo(seen.get(0).stops().stream().map(Stop::name).toList());
+    assertThat(seen.get(1).learning()).isNotEqualTo(seen.get(0).learning());
+    assertThat(lanes.a(Optional.empty()).stops()).isEmpty();
   }
 
   @Test
