@@ -35,6 +35,7 @@ final class Bends {
     private final int node;
     private final Op op;
     private final SilentUnits units;
+    private final SilentUnits fromFirst;
     private double flat;
     private double silentFirst = Double.NaN;
     private double silentBefore = Double.NaN;
@@ -44,13 +45,20 @@ final class Bends {
       this.node = step.node();
       this.op = step.op();
       this.units = op.rectifies() ? new SilentUnits(op.output().shape()) : null;
+      this.fromFirst = op.rectifies() ? new SilentUnits(op.output().shape()) : null;
     }
 
     private void look() {
       looks++;
       if (units != null) {
-        units.listen(op.output());
-        silentFirst = Double.isNaN(silentFirst) ? units.share() : silentFirst;
+        if (fromFirst.heard() < ENOUGH) {
+          fromFirst.listen(op.output());
+        }
+        if (Double.isNaN(silentFirst)) {
+          silentFirst = fromFirst.share(); // who speaks before the first steps may die of them, and is listened to anew
+        } else {
+          units.listen(op.output());
+        }
       } else {
         flat += flatShare(op);
       }
@@ -58,7 +66,11 @@ final class Bends {
 
     /** Until enough examples are heard, what was heard of those before. */
     double silent() {
-      return units == null || units.heard() < ENOUGH ? silentBefore : units.share();
+      if (units == null) {
+        return Double.NaN;
+      }
+      double before = Double.isNaN(silentBefore) && fromFirst.heard() >= ENOUGH ? fromFirst.share() : silentBefore;
+      return units.heard() < ENOUGH ? before : units.share();
     }
 
     /** In the first look of all. */

@@ -36,8 +36,9 @@ final class GradientChecks {
     OfNode strongest = strongest(nodes);
     List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).toList();
     boolean deep = nodes.indexOf(strongest) >= DEPTH;
-    boolean allTheWay = faint.contains(nodes.get(0)); // a faint layer that lets through to stronger ones before it has troubles of its own
-    if (!allTheWay || !deep || patient.share() < DONE) {
+    // a single faint layer that lets through to stronger ones before it has troubles of its own
+    boolean fades = faint.size() >= DEPTH || faint.contains(nodes.get(0));
+    if (!fades || !deep || patient.share() < DONE) {
       return Optional.empty();
     }
     OfNode faintest = faint.stream().min(Comparator.comparingDouble(OfNode::gradient)).orElseThrow();

@@ -16,7 +16,6 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Replica;
@@ -86,13 +85,17 @@ class LaneModelTest {
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
     Lanes lanes = new Lanes();
     List<LaneModel> seen = new ArrayList<>();
-    Remedy slower = Remedy.trying(Message.of("doctor.try.rate", "0.01"), true, p -> p.withTraining(t -> t.withRate(0.01)));
-    Twin.of(slower, project, Replica.of(session, null), 150, Progress.NONE, now -> seen.add(lanes.a(Optional.of(now))));
+    Watch watch = new Watch(session);
+    session.step();
+    watch.see(session);
+    Remedy skip = new Doctor(project, data).examine(watch.record(session)).get(0).experiments().get(0);
+    Twin.of(skip, project, Replica.of(session, null), 150, Progress.NONE, now -> seen.add(lanes.b(Optional.of(now))));
     assertThat(seen).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(seen.get(0).arcs()).hasSize(HIDDEN - 1);
     assertThat(seen.get(1).arcs()).isSameAs(seen.get(0).arcs());
     assertThat(seen.get(1).stops()).extracting(Stop::name).isEqualTo(seen.get(0).stops().stream().map(Stop::name).toList());
     assertThat(seen.get(1).learning()).isNotEqualTo(seen.get(0).learning());
-    assertThat(lanes.a(Optional.empty()).stops()).isEmpty();
+    assertThat(lanes.b(Optional.empty()).stops()).isEmpty();
   }
 
   @Test
