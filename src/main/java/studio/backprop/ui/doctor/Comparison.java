@@ -23,6 +23,9 @@ final class Comparison {
    */
   record Line(Message label, double a, double b, boolean percent, Optional<Boolean> better) {}
 
+  /** What differs by less is written with the same digits, and is no better. */
+  private static final double CHANCE = 0.01;
+
   private Comparison() {}
 
   /** First the number that the finding is about, then the loss, then the held-back examples. */
@@ -80,7 +83,7 @@ final class Comparison {
   private static Line line(String key, Twin twin, ToDoubleFunction<Lane> number, boolean percent, int sign) {
     double a = number.applyAsDouble(twin.a());
     double b = number.applyAsDouble(twin.b());
-    boolean known = Double.isFinite(a) && Double.isFinite(b) && a != b && sign != 0;
+    boolean known = Double.isFinite(a) && Double.isFinite(b) && Math.abs(a - b) > CHANCE * Math.max(Math.abs(a), Math.abs(b)) && sign != 0;
     return new Line(Message.of(key), a, b, percent, known ? Optional.of((b - a) * sign > 0) : Optional.empty());
   }
 }
