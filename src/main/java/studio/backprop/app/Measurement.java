@@ -15,7 +15,8 @@ import studio.backprop.train.Project;
 
 /**
  * Opens a project in the window and has a look at it, as a person does, then presses Play and waits for the first step. After that it opens
- * the views one after the other while the project trains as fast as it goes, and counts frames and training steps.
+ * the views one after the other while the project trains as fast as it goes, and counts frames and training steps. Last it pauses and goes
+ * back to moments that are past.
  */
 final class Measurement extends AnimationTimer {
   /** How long the window is open before Play is pressed. */
@@ -36,6 +37,7 @@ final class Measurement extends AnimationTimer {
   private final double seconds;
   private final CompletableFuture<Figures> result;
   private final List<Seen> seen = new ArrayList<>();
+  private final Returns returns;
   private Phase phase = Phase.START;
   private View view;
   private Runnable close = () -> {};
@@ -56,7 +58,8 @@ final class Measurement extends AnimationTimer {
     FIRST_STEP,
     WARM_UP,
     OPENING,
-    COUNTING
+    COUNTING,
+    RETURNING
   }
 
   Measurement(Wiring wiring, Callable<Project> project, List<View> views, double seconds, CompletableFuture<Figures> result) {
@@ -65,6 +68,7 @@ final class Measurement extends AnimationTimer {
     this.toCome = new ArrayDeque<>(views);
     this.seconds = seconds;
     this.result = result;
+    this.returns = wiring.returns();
   }
 
   void begin() {
@@ -110,6 +114,13 @@ final class Measurement extends AnimationTimer {
           openNext(now);
         }
       }
+      case RETURNING -> {
+        if (wiring.rests() && returns.frame()) {
+          stop();
+          result.complete(new Figures(firstMillis, playMillis, seen, returns.millis()));
+          wiring.hide();
+        }
+      }
     }
   }
 
@@ -153,9 +164,8 @@ final class Measurement extends AnimationTimer {
       close = wiring.views().open(view);
       enter(Phase.OPENING, now);
     } else {
-      stop();
-      result.complete(new Figures(firstMillis, playMillis, seen));
-      wiring.hide();
+      wiring.play();
+      enter(Phase.RETURNING, now);
     }
   }
 }

@@ -216,6 +216,16 @@ final class Wiring {
     run.togglePlay();
   }
 
+  /** Whether it trains no longer. */
+  boolean rests() {
+    return !run.playing();
+  }
+
+  /** For the measurement of the time machine. */
+  Returns returns() {
+    return new Returns(run);
+  }
+
   /** Whether the window has seen a training step. */
   boolean hasTrained() {
     return !run.course().isEmpty();

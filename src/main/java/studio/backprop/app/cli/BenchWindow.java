@@ -70,6 +70,9 @@ final class BenchWindow implements Callable<Integer> {
     Bench.print(terminal, "window-ticks", window.seen().stream().mapToDouble(Seen::ticksPerSecond).min().orElse(Double.NaN));
     Bench.print(terminal, "window-freeze-ms", window.seen().stream().mapToDouble(Seen::freezeMillis).max().orElse(Double.NaN));
     Bench.print(terminal, "window-throughput", window.seen().stream().mapToDouble(Seen::stepsPerSecond).min().orElse(Double.NaN) / alone);
+    double[] returns = window.returnMillis().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    Bench.print(terminal, "window-past-ms", returns[returns.length / 2]);
+    Bench.print(terminal, "window-past-worst-ms", returns[returns.length - 1]);
   }
 
   private static String whole(double figure) {
@@ -96,6 +99,7 @@ final class BenchWindow implements Callable<Integer> {
     values.put("playMillis", window.playMillis());
     values.put("stepsPerSecondAlone", alone);
     values.put("views", rows);
+    values.put("returnMillis", window.returnMillis());
     return new JsonMapper().writeValueAsString(values);
   }
 

@@ -14,8 +14,9 @@ public interface Opener {
    * @param firstMillis from the start of the program to the first painted frame
    * @param playMillis from Play, pressed after two seconds, to the first training step
    * @param seen each view in its turn
+   * @param returnMillis from asking for a past step to its picture, for steps chosen at random, when the training rests
    */
-  record Figures(double firstMillis, double playMillis, List<Seen> seen) {}
+  record Figures(double firstMillis, double playMillis, List<Seen> seen, List<Double> returnMillis) {}
 
   /**
    * How it kept up with one view.

@@ -1,0 +1,42 @@
+package studio.backprop.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import studio.backprop.train.Snapshot;
+import studio.backprop.ui.run.RunModel;
+
+/** Goes back to moments of the training that are chosen at random, and waits for the picture of each: what a person waits who scrubs. */
+final class Returns {
+  private static final int COUNT = 20;
+
+  private final RunModel run;
+  private final Random random = new Random(1);
+  private final List<Double> millis = new ArrayList<>();
+  private long wanted = -1;
+  private long asked;
+
+  Returns(RunModel run) {
+    this.run = run;
+  }
+
+  /** In each frame, once the training rests. @return whether every moment has been seen */
+  boolean frame() {
+    boolean there = wanted >= 0 && run.snapshot().map(Snapshot::step).filter(step -> step == wanted).isPresent();
+    if (there) {
+      millis.add((System.nanoTime() - asked) / 1e6);
+    }
+    boolean done = millis.size() == COUNT;
+    if (!done && (there || wanted < 0)) {
+      wanted = random.nextLong(run.runProperty().get().tape().newest());
+      asked = System.nanoTime();
+      run.past().goTo(wanted);
+    }
+    return done;
+  }
+
+  /** From asking to seeing, for each moment. */
+  List<Double> millis() {
+    return List.copyOf(millis);
+  }
+}
