@@ -18,6 +18,7 @@ import studio.backprop.train.Status;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.run.DifferenceWords;
 
 /**
@@ -159,7 +160,9 @@ final class WireView extends Group {
     boolean failed = desk.run().statusProperty().get().state() == Status.State.FAULT;
     if (known && !failed) { // the pass that failed left nothing to be measured
       ribbon.measure(norm, desk.theme().palette());
-      pill.setText(desk.lang().numbers().compact(norm));
+      if (Sight.of(pill)) {
+        pill.setText(desk.lang().numbers().compact(norm));
+      }
     }
   }
 
@@ -188,7 +191,7 @@ final class WireView extends Group {
     if (!measured) {
       return false;
     }
-    boolean eased = ribbon.ease(seconds, desk.motion().reduced(), desk.theme().palette());
+    boolean eased = ribbon.ease(seconds, desk.motion().reduced(), desk.model().camera().zoom(), desk.theme().palette());
     if (eased || moved) {
       ribbon.move(way);
     }
