@@ -6,13 +6,18 @@ import java.util.Random;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.run.RunModel;
 
-/** Goes back to moments of the training that are chosen at random, and waits for the picture of each: what a person waits who scrubs. */
+/**
+ * Goes back to moments of the training that are chosen at random, and waits for the picture of each: what a person waits who scrubs. Like a
+ * person, it comes to the time line a moment before.
+ */
 final class Returns {
   private static final int COUNT = 20;
+  private static final int FRAMES_BEFORE = 30;
 
   private final RunModel run;
   private final Random random = new Random(1);
   private final List<Double> millis = new ArrayList<>();
+  private int frames;
   private long wanted = -1;
   private long asked;
 
@@ -22,6 +27,10 @@ final class Returns {
 
   /** In each frame, once the training rests. @return whether every moment has been seen */
   boolean frame() {
+    if (frames++ < FRAMES_BEFORE) {
+      run.past().prepare();
+      return false;
+    }
     boolean there = wanted >= 0 && run.snapshot().map(Snapshot::step).filter(step -> step == wanted).isPresent();
     if (there) {
       millis.add((System.nanoTime() - asked) / 1e6);

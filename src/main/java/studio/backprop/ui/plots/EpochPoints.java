@@ -22,8 +22,8 @@ final class EpochPoints {
     int to = Math.min(epochs.size(), indexAt(epochs, axis, axis.to()) + 1);
     int each = Math.max(1, (to - from + columns - 1) / columns);
     int last = epochs.size() - 1;
-    for (int i = from; i < to; i++) {
-      double score = (last - i) % each == 0 ? value.applyAsDouble(epochs.get(i)) : Double.NaN;
+    for (int i = from + (last - from) % each; i < to; i += each) {
+      double score = value.applyAsDouble(epochs.get(i));
       if (!Double.isNaN(score)) {
         points.add(place(epochs.get(i), axis), score);
       }

@@ -194,11 +194,17 @@ public final class RunModel implements AutoCloseable {
   public List<EpochRecord> epochsSeen() {
     List<EpochRecord> all = epochs();
     long step = past.stepProperty().get().orElse(Long.MAX_VALUE);
-    int count = all.size();
-    while (count > 0 && all.get(count - 1).step() > step) {
-      count--;
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).step() <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return all.subList(0, count);
+    return all.subList(0, low);
   }
 
   /** The epoch after which training ends; the last one that is done, where more of them were taken back since. */

@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Status;
 import studio.backprop.train.Tape;
 import studio.backprop.ui.run.Branch;
@@ -16,8 +15,6 @@ import studio.backprop.ui.run.RunModel;
 
 /** Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run that trains. */
 public final class Bookmarks implements AutoCloseable {
-  private static final double MOSTLY_RIGHT = 0.9;
-
   /**
    * A step with a name.
    *
@@ -29,6 +26,7 @@ public final class Bookmarks implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Bookmark>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
   private final List<Bookmark> own = new ArrayList<>();
   private final RunModel run;
+  private final Landmarks landmarks = new Landmarks();
   private final Subscription subscriptions;
 
   Bookmarks(RunModel run) {
@@ -86,14 +84,10 @@ public final class Bookmarks implements AutoCloseable {
 
   private List<Bookmark> found(Branch now) {
     List<Bookmark> found = new ArrayList<>();
-    List<EpochRecord> epochs = run.epochs();
-    if (!epochs.isEmpty() && epochs.get(0).epoch() == 1) {
-      found.add(mark(epochs.get(0).step(), Message.of("bookmark.epoch"), now));
-    }
-    epochs.stream().filter(epoch -> epoch.validation().accuracy() >= MOSTLY_RIGHT).findFirst()
-        .ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.right"), now)));
-    epochs.stream().filter(epoch -> !Double.isNaN(epoch.validation().loss())).min(Comparator.comparingDouble(epoch -> epoch.validation().loss()))
-        .filter(best -> epochs.size() > 1).ifPresent(best -> found.add(mark(best.step(), Message.of("bookmark.best"), now)));
+    landmarks.look(run.course());
+    landmarks.first().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.epoch"), now)));
+    landmarks.right().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.right"), now)));
+    landmarks.best().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.best"), now)));
     for (Branch branch : run.branches().all()) {
       if (branch.parent().isPresent() && branch.from() <= now.tape().newest()) {
         found.add(mark(branch.from(), Message.of("bookmark.branch", branch.letter()), now));
