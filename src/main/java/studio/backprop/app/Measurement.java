@@ -164,7 +164,7 @@ final class Measurement extends AnimationTimer {
       close = wiring.views().open(view);
       enter(Phase.OPENING, now);
     } else {
-      wiring.play();
+      wiring.pause();
       enter(Phase.RETURNING, now);
     }
   }

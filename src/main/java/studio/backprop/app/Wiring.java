@@ -216,6 +216,10 @@ final class Wiring {
     run.togglePlay();
   }
 
+  void pause() {
+    run.pause();
+  }
+
   /** Whether it trains no longer. */
   boolean rests() {
     return !run.playing();
