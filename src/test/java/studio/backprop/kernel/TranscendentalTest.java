@@ -2,7 +2,9 @@ package studio.backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
@@ -77,6 +79,21 @@ class TranscendentalTest {
       kernels.softmaxRows(x, x, 7, columns);
       assertThat(x).isEqualTo(y);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void squaresThatAFloatCannotHoldAreSummed(Kernels kernels) {
+    float[] x = new float[1003];
+    for (float size : new float[] {1e-30f, 1e-20f, 1e-15f, 1, 1e15f, 1e25f}) {
+      Arrays.fill(x, size);
+      assertThat(kernels.sumOfSquares(x, 1003)).isCloseTo(1003.0 * size * size, withinPercentage(1e-4));
+    }
+    x[17] = Float.POSITIVE_INFINITY;
+    assertThat(kernels.sumOfSquares(x, 1003)).isInfinite();
+    x[18] = Float.NaN;
+    assertThat(kernels.sumOfSquares(x, 1003)).isNaN();
+    assertThat(kernels.sumOfSquares(new float[1003], 1003)).isZero();
   }
 
   @ParameterizedTest
