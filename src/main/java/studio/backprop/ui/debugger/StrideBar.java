@@ -4,13 +4,13 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 import studio.backprop.ui.debugger.Walk.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
@@ -76,20 +76,23 @@ final class StrideBar extends HBox {
   private ComboBox<Double> speed() {
     ComboBox<Double> speed = new ComboBox<>();
     speed.getItems().setAll(List.of(0.5, 1.0, 2.0, 5.0, 10.0, 30.0));
-    speed.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(Double strides) {
-        return strides == null ? "" : desk.lang().say("debugger.speed", desk.lang().numbers().compact(strides));
-      }
-
-      @Override
-      public Double fromString(String text) {
-        throw new UnsupportedOperationException("the speed is chosen, not typed");
-      }
+    desk.lang().textsProperty().subscribe(now -> {
+      speed.setCellFactory(list -> words());
+      speed.setButtonCell(words()); // another one, so that the box is written anew
     });
     speed.valueProperty().bindBidirectional(walk.stridesPerSecondProperty());
     speed.accessibleTextProperty().bind(desk.lang().bind("debugger.speed.name"));
     speed.setMinWidth(USE_PREF_SIZE);
     return speed;
+  }
+
+  private ListCell<Double> words() {
+    return new ListCell<>() {
+      @Override
+      protected void updateItem(Double strides, boolean empty) {
+        super.updateItem(strides, empty);
+        setText(empty || strides == null ? "" : desk.lang().say("debugger.speed", desk.lang().numbers().compact(strides)));
+      }
+    };
   }
 }

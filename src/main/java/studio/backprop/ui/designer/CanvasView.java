@@ -202,6 +202,11 @@ final class CanvasView extends Pane {
     way.show();
   }
 
+  /** What is written beside wires. */
+  List<Box> wireWords() {
+    return wires.values().stream().map(WireView::words).flatMap(Optional::stream).toList();
+  }
+
   /** New numbers can move what shows them, and with it the way of the one that is followed. */
   void followNumbers() {
     if (!desk.run().followed().wayProperty().get().isEmpty()) {

@@ -23,6 +23,7 @@ final class WayView extends Pane {
   private final Desk desk;
   private final CanvasView canvas;
   private final List<Box> labels = new ArrayList<>();
+  private List<Box> words = List.of();
   private boolean labelled = true;
 
   WayView(Desk desk, CanvasView canvas) {
@@ -45,6 +46,8 @@ final class WayView extends Pane {
   void show() {
     getChildren().clear();
     labels.clear();
+    words = canvas.wireWords();
+    labels.addAll(words);
     List<Stop> way = desk.run().followed().wayProperty().get();
     List<Box> boxes = new ArrayList<>();
     List<Stop> seen = new ArrayList<>();
@@ -100,7 +103,16 @@ final class WayView extends Pane {
     double part = Math.max(0, Math.min(1, (x - at.right()) / (next.x() - at.right())));
     Point2D of = new Point2D(x, at.centerY() + (next.centerY() - at.centerY()) * part * part * (3 - 2 * part));
     Box label = add("way.value", "w", stop.weight(), of, 2 * LIFT + ROW);
-    Line lead = new Line(x, label.bottom(), x, of.getY());
+    Box whole = new Box(x, label.bottom(), 0, Math.max(0, of.getY() - label.bottom()));
+    words.stream().filter(whole::touches).findFirst().ifPresentOrElse(word -> {
+      lead(x, label.bottom(), word.y());
+      lead(x, word.bottom(), of.getY());
+    }, () -> lead(x, whole.y(), whole.bottom()));
+  }
+
+  /** From a label to what it is about, around what is written between them. */
+  private void lead(double x, double from, double to) {
+    Line lead = new Line(x, from, x, Math.max(from, to));
     lead.getStyleClass().add("way-lead");
     getChildren().add(0, lead);
   }

@@ -95,6 +95,13 @@ final class WireView extends Group {
     return pill;
   }
 
+  /** Where its words stand, if they are seen. */
+  Optional<Box> words() {
+    double width = pill.prefWidth(-1);
+    return Optional.of(new Box(pill.getLayoutX() + (pill.getWidth() - width) / 2, pill.getLayoutY(), width, pill.getHeight()))
+        .filter(box -> pill.isVisible() && pill.getOpacity() > 0);
+  }
+
   void show() {
     boolean wrong = desk.model().wrong(wire);
     setVisible(!desk.model().groups().hides(wire));
