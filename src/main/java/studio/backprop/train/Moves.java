@@ -30,7 +30,17 @@ final class Moves {
 
   /** The optimizer begins anew, as before the first step. */
   void forget() {
+    moved = false;
     updates = optimizer.start(learned.stream().map(Parameter::tensor).toList());
+  }
+
+  /** A step begins: keeps what its forward pass changes by itself, such as the running numbers of a normalization. */
+  void begin() {
+    for (int p = 0; p < before.length; p++) {
+      if (!parameters.all().get(p).learned()) {
+        parameters.all().get(p).tensor().copyTo(before[p]);
+      }
+    }
   }
 
   /**
@@ -39,7 +49,11 @@ final class Moves {
    * @return the first parameter that would no longer be a number: then none is moved
    */
   Optional<Parameter> move(double rate) {
-    parameters.copyTo(before);
+    for (int p = 0; p < before.length; p++) {
+      if (parameters.all().get(p).learned()) {
+        parameters.all().get(p).tensor().copyTo(before[p]);
+      }
+    }
     moved = true;
     updates.step(rate, kernels.workers());
     for (int i = 0; i < learned.size(); i++) {
@@ -56,7 +70,18 @@ final class Moves {
   void takeBack() {
     if (moved) {
       parameters.set(before);
+      moved = false;
     }
+  }
+
+  /** All parameters as they were before the step that moved them last, not to be changed; empty before one did, and where other weights were put in their place. */
+  Optional<float[][]> before() {
+    return moved ? Optional.of(before) : Optional.empty();
+  }
+
+  /** Other weights were put in the place of those that were moved. */
+  void replaced() {
+    moved = false;
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter's last move: how far it moved, measured by its own size. */

@@ -80,12 +80,20 @@ public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLoo
 
   /** Looks into a node. On the training thread, after the probe has run. */
   static NodeLook of(int node, Session session, Probe probe) {
+    return of(node, session, probe, session.measured() ? ops(node, session.plan(), session.parameters().all()) : List.of());
+  }
+
+  /** Looks into a node for the chosen example alone. */
+  static NodeLook ofExample(int node, Session session, Probe probe) {
+    return of(node, session, probe, List.of());
+  }
+
+  private static NodeLook of(int node, Session session, Probe probe, List<OpLook> batch) {
     Plan plan = probe.plan();
     List<Tensors> given =
         session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(NodeLook::copyNumbers).toList();
     return new NodeLook(
-        node, given, plan.output(node).map(NodeLook::copyNumbers).orElse(null), ops(node, plan, probe.parameters().all()),
-        session.measured() ? ops(node, session.plan(), session.parameters().all()) : List.of());
+        node, given, plan.output(node).map(NodeLook::copyNumbers).orElse(null), ops(node, plan, probe.parameters().all()), batch);
   }
 
   private static List<OpLook> ops(int node, Plan plan, List<Parameter> parameters) {

@@ -29,6 +29,7 @@ final class Probe {
   private final float[] target;
   private Example example = Example.FIRST;
   private int lookedInto = -1;
+  private boolean compares;
 
   Probe(Session session, Kernels kernels, boolean withGradients) {
     Network network = session.project().network();
@@ -60,6 +61,16 @@ final class Probe {
     return lookedInto;
   }
 
+  /** Every snapshot also shows the network as it was before the last step from now on, or no longer. */
+  void compare(boolean wanted) {
+    compares = wanted;
+  }
+
+  /** Whether it can run other weights than those of now, and somebody wants to see that. */
+  boolean compares() {
+    return compares && own != original;
+  }
+
   /** The weights it works with. */
   Parameters parameters() {
     return own;
@@ -80,6 +91,16 @@ final class Probe {
     data.copyTarget(example.part(), example.row(), form, target, 0);
     pass(input, target);
     plane.ifPresent(PlaneProbe::run);
+  }
+
+  /** Runs the example forward through the network as it was with other weights. */
+  void run(float[][] weights) {
+    data.copyInput(example.part(), example.row(), input, 0);
+    data.copyTarget(example.part(), example.row(), form, target, 0);
+    own.set(weights);
+    Feed.put(input, 0, input.length, plan);
+    plan.target().setRow(0, target, 0);
+    plan.forward(Mode.EVALUATE);
   }
 
   /** Runs something that is no example of the data: an input as the network takes it, and its answer in the form in which the loss compares it. */

@@ -101,6 +101,11 @@ public final class Run {
     viewing.lookInto(node);
   }
 
+  /** Whether the next states also show what the last step has changed. On the training thread. */
+  void compare(boolean wanted) {
+    viewing.compare(wanted);
+  }
+
   /**
    * Keeps the moment, if one is due. On the training thread.
    *

@@ -209,6 +209,7 @@ public final class Session {
     current = batch == batches.count() - 1 ? rest : full;
     feed.fill(batch, current);
     current.begin(step);
+    moves.begin();
   }
 
   private boolean lossIsFinite() {
@@ -295,7 +296,11 @@ public final class Session {
    * @return whether it did
    */
   public boolean keepBest() {
-    return epochs.restoreBest();
+    boolean restored = epochs.restoreBest();
+    if (restored) {
+      moves.replaced();
+    }
+    return restored;
   }
 
   public Project project() {
@@ -398,6 +403,11 @@ public final class Session {
   /** ‖Δw‖ ÷ ‖w‖ of a parameter's last step: how far it moved, measured by its own size. */
   public double updateRatio(int parameter) {
     return moves.ratio(parameter);
+  }
+
+  /** All parameters as they were before the last step, itself and no copy; empty where they did not come from there to where they are. */
+  Optional<float[][]> beforeStep() {
+    return measured ? moves.before() : Optional.empty();
   }
 
   /** ‖w‖ of a parameter. */

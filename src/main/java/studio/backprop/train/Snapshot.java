@@ -32,6 +32,9 @@ public final class Snapshot {
   private final Activations activations;
   private final double[] timeShares = new double[Cursor.Phase.values().length];
   private NodeLook inside;
+  /** Made when somebody first asks for it. */
+  private Earlier earlier;
+  private boolean compared;
   private Cursor cursor;
   private long step;
   private boolean measured;
@@ -100,9 +103,19 @@ public final class Snapshot {
     if (measured) {
       lookAtBatch(session.plan());
     }
+    compare(session, probe);
     probe.run();
     activations.fill(probe);
     inside = probe.lookedInto() < 0 ? null : NodeLook.of(probe.lookedInto(), session, probe);
+  }
+
+  private void compare(Session session, Probe probe) {
+    Optional<float[][]> weights = probe.compares() ? session.beforeStep() : Optional.empty();
+    compared = weights.isPresent();
+    if (compared) {
+      earlier = earlier == null ? new Earlier(session, probe) : earlier;
+      earlier.fill(weights.get(), session, probe);
+    }
   }
 
   /** Between two steps as it was before penalties and clipping; within a step as it is. */
@@ -232,6 +245,11 @@ public final class Snapshot {
   /** What the chosen example makes the nodes answer. */
   public Activations activations() {
     return activations;
+  }
+
+  /** How all looked before the {@link #step}; empty where nobody asks, where no step was taken here, and in very large networks. */
+  public Optional<Earlier> earlier() {
+    return compared ? Optional.of(earlier) : Optional.empty();
   }
 
   /** The inside of the node that somebody looks into; empty if nobody does. */

@@ -36,6 +36,7 @@ public final class Trainer implements AutoCloseable {
   private Parameters learned;
   private Example example = Example.FIRST;
   private int lookedInto = -1;
+  private boolean compares;
   private boolean closed;
 
   public Trainer(Kernels kernels) {
@@ -267,6 +268,18 @@ public final class Trainer implements AutoCloseable {
         });
   }
 
+  /** Compares with the step before: every snapshot also shows what the last step has changed from now on, at once also while training rests. */
+  public void compare(boolean wanted) {
+    order(
+        () -> {
+          compares = wanted;
+          if (session != null) {
+            run.compare(wanted);
+            run.show();
+          }
+        });
+  }
+
   /** Stops loading data that take too long. */
   public void cancelLoading() {
     loading.cancel();
@@ -365,6 +378,7 @@ public final class Trainer implements AutoCloseable {
       Run begun = placed.apply(session);
       begun.choose(example);
       begun.lookInto(lookedInto);
+      begun.compare(compares);
       begun.show();
       run = begun;
       publish(Status.of(session.finished() ? Status.State.FINISHED : Status.State.PAUSED));

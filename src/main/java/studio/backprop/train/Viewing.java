@@ -26,6 +26,11 @@ public final class Viewing {
     probe.lookInto(node);
   }
 
+  /** Whether the next states also show what the last step has changed. On the session's thread. */
+  public void compare(boolean wanted) {
+    probe.compare(wanted);
+  }
+
   /** Puts the state of now into the mailbox. On the session's thread. */
   public void show() {
     Snapshot snapshot = mailbox.blank();

@@ -84,6 +84,35 @@ class ProbeTest {
   }
 
   @Test
+  void whatTheLastStepHasChangedIsKnownHoweverManyStepsPassBetweenTwoLooks() {
+    run.choose(FIFTH);
+    run.lookInto(HIDDEN);
+    run.compare(true);
+    assertThat(shown().earlier()).as("no step was taken").isEmpty();
+    Snapshot seventh = shownAfter(7);
+    Snapshot eighth = shownAfter(1);
+    Earlier earlier = eighth.earlier().orElseThrow();
+    for (int p = 0; p < seventh.parameters().size(); p++) {
+      assertThat(earlier.values(p)).as(seventh.parameters().get(p).name()).isEqualTo(seventh.values(p));
+    }
+    for (int node = 1; node <= LAST; node++) {
+      assertThat(earlier.output(node)).isEqualTo(seventh.activations().output(node));
+    }
+    assertThat(earlier.inside().orElseThrow().output().values()).isEqualTo(seventh.inside().orElseThrow().output().values());
+    assertThat(earlier.output(LAST)).isNotEqualTo(eighth.activations().output(LAST));
+  }
+
+  @Test
+  void weightsThatWerePutInPlaceAreNotTakenForAStep() {
+    run.compare(true);
+    assertThat(shownAfter(2).earlier()).isPresent();
+    session.turn(session.checkpoint());
+    assertThat(shown().earlier()).isEmpty();
+    run.compare(false);
+    assertThat(shownAfter(1).earlier()).as("nobody asks").isEmpty();
+  }
+
+  @Test
   void lookingChangesNothingOfTheTraining() {
     Session unwatched = session(true);
     for (int i = 0; i < 12; i++) {

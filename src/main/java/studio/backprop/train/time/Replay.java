@@ -106,6 +106,14 @@ public final class Replay implements AutoCloseable {
     });
   }
 
+  /** Also shows what the last step has changed, or no longer. */
+  public void compare(boolean wanted) {
+    order(() -> {
+      viewing.compare(wanted);
+      viewing.show();
+    });
+  }
+
   private void order(Runnable order) {
     orders.add(() -> {
       if (session != null) {

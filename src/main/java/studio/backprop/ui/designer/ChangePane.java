@@ -66,10 +66,10 @@ final class ChangePane extends NodePane {
   @Override
   void refresh() {
     Optional<float[]> answers = desk.changes().outputs(node.id());
-    Optional<float[]> moved = desk.changes().weights(node.id());
+    Optional<float[]> moved = desk.changes().weights(node);
     answer.setVisible(answers.isPresent());
     answers.ifPresent(answer::show);
-    caption.setText(answers.map(change -> said("pane.change", change)).orElseGet(() -> desk.lang().say("pane.change.waits")));
+    caption.setText(answers.map(change -> said("pane.change", change)).orElseGet(() -> desk.changes().awaited() ? desk.lang().say("pane.change.waits") : ""));
     weights.ifPresent(picture -> {
       picture.setVisible(moved.isPresent());
       moved.ifPresent(picture::show);

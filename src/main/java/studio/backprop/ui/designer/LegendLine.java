@@ -88,9 +88,7 @@ final class LegendLine extends HBox {
       return desk.run().branches().comparison().differenceProperty().get().map(this::difference)
           .orElseGet(() -> desk.lang().say("legend.lens.difference.waits"));
     }
-    return lens == Lens.CHANGE && desk.changes().from().isPresent()
-        ? desk.lang().say("legend.lens.change.between", desk.changes().from().getAsLong(), desk.changes().to())
-        : desk.lang().say("legend." + lens.key());
+    return lens == Lens.CHANGE ? desk.changes().sentence(desk.lang()) : desk.lang().say("legend." + lens.key());
   }
 
   /** The numbers in it are other ones now. */

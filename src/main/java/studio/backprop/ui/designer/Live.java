@@ -37,7 +37,7 @@ final class Live {
     desk.run().frameProperty().subscribe(frame -> news = true);
     desk.model().lensProperty().subscribe(lens -> {
       news = true;
-      desk.changes().forget();
+      desk.run().compare(this, lens == Lens.CHANGE);
     });
     desk.lang().textsProperty().subscribe(texts -> news = true);
     desk.model().camera().offsetXProperty().subscribe(x -> news = true);
@@ -67,9 +67,6 @@ final class Live {
     if (news) {
       news = false;
       desk.reach().refresh(snapshot);
-      if (desk.model().lens() == Lens.CHANGE) {
-        desk.changes().look(snapshot);
-      }
       canvas.refresh();
       canvas.followNumbers();
       legend.refresh();

@@ -128,8 +128,10 @@ final class ActivationInside implements InsideView {
       curve = curve(node, reach);
     }
     NodeLook before = desk.model().before().orElse(null);
-    input.show(desk.lang().say("lens.input") + " x", example.inputs().get(0), before == null ? null : last(before.example()).inputs().get(0));
-    output.show(desk.lang().say("lens.output") + " y", example.output(), before == null ? null : last(before.example()).output());
+    OpLook then = before == null ? null : last(before.example());
+    TensorCard.show(desk, List.of(
+        new TensorCard.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs().get(0)),
+        new TensorCard.Shown(output, desk.lang().say("lens.output") + " y", example.output(), then == null ? null : then.output())));
     say(xs);
     values.repaint();
     slopes.repaint();

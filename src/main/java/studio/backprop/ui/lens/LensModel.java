@@ -14,12 +14,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.train.Example;
+import studio.backprop.train.Earlier;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.StepChange;
 
 /** Which node somebody looks into, by which lens, and the numbers that are seen there now and were seen a step before. */
 public final class LensModel implements AutoCloseable {
@@ -28,7 +29,7 @@ public final class LensModel implements AutoCloseable {
     ACTIVATIONS,
     GRADIENTS,
     WEIGHTS,
-    /** What the values have changed by since the step that was seen before. */
+    /** What the last step has changed of the values. */
     CHANGE
   }
 
@@ -41,9 +42,8 @@ public final class LensModel implements AutoCloseable {
   private final Subscription subscriptions;
   private NodeLook look;
   private NodeLook before;
-  private Example example;
+  private StepChange change = StepChange.NONE;
   private long step;
-  private long stepBefore;
 
   public LensModel(DocumentModel document, RunModel run) {
     this.document = document;
@@ -52,6 +52,8 @@ public final class LensModel implements AutoCloseable {
         document.projectProperty().subscribe(this::follow),
         document.openingsProperty().subscribe(this::leave),
         run.runProperty().subscribe(this::forget),
+        node.subscribe(this::compare),
+        quantity.subscribe(this::compare),
         run.frameProperty().subscribe(this::see));
   }
 
@@ -76,7 +78,7 @@ public final class LensModel implements AutoCloseable {
     return Optional.ofNullable(look);
   }
 
-  /** The numbers for the same example at {@link #stepBefore}; empty until a step was taken. */
+  /** The numbers for the same example before the last step, while {@link Quantity#CHANGE} is looked at; empty where none was taken. */
   Optional<NodeLook> before() {
     return Optional.ofNullable(before);
   }
@@ -86,9 +88,9 @@ public final class LensModel implements AutoCloseable {
     return step;
   }
 
-  /** The step with which {@link Quantity#CHANGE} compares. */
-  long stepBefore() {
-    return stepBefore;
+  /** Whether it is known what the last step has changed. */
+  StepChange change() {
+    return change;
   }
 
   /** What is pointed at, in words. */
@@ -203,9 +205,14 @@ public final class LensModel implements AutoCloseable {
     }, this::leave));
   }
 
+  private void compare() {
+    run.compare(this, node.get().isPresent() && quantity.get() == Quantity.CHANGE);
+  }
+
   private void forget() {
     look = null;
     before = null;
+    change = StepChange.NONE;
     said.set("");
     seen.set(seen.get() + 1);
   }
@@ -216,16 +223,11 @@ public final class LensModel implements AutoCloseable {
     if (inside.isEmpty() || inside.get() == look) {
       return;
     }
-    if (!snapshot.get().activations().example().equals(example)) {
-      before = null;
-    } else if (look != null && snapshot.get().step() != step) {
-      before = look;
-      stepBefore = step;
-    }
     reach().refresh(snapshot.get());
     look = inside.get();
+    before = snapshot.get().earlier().flatMap(Earlier::inside).orElse(null);
+    change = StepChange.of(snapshot.get());
     step = snapshot.get().step();
-    example = snapshot.get().activations().example();
     seen.set(seen.get() + 1);
   }
 }

@@ -40,9 +40,12 @@ public final class LensPage extends VBox {
   private final ReachButton colours;
   private Optional<InsideView> inside = Optional.empty();
   private Optional<studio.backprop.network.Node> shown = Optional.empty();
+  private final Runnable backToNode;
   private Optional<Node> focusedBefore = Optional.empty();
 
-  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse) {
+  /** @param backToNode gives the focus to the selected node of the canvas */
+  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Runnable backToNode) {
+    this.backToNode = backToNode;
     this.model = model;
     this.lang = lang;
     this.desk = new LensDesk(model, lang, theme, hints, motion, pulse);
@@ -62,7 +65,7 @@ public final class LensPage extends VBox {
   private void bind(ThemeModel theme) {
     visibleProperty().bind(model.nodeProperty().map(Optional::isPresent));
     managedProperty().bind(visibleProperty());
-    model.nodeProperty().subscribe((before, now) -> turn(before.isPresent(), now.isPresent()));
+    model.nodeProperty().subscribe(this::turn);
     model.seenProperty().subscribe(this::refresh);
     model.quantityProperty().subscribe(this::refresh);
     model.reach().overProperty().subscribe(this::recolour);
@@ -167,7 +170,7 @@ public final class LensPage extends VBox {
       return "";
     }
     boolean change = model.quantityProperty().get() == Quantity.CHANGE && model.before().isPresent();
-    return change ? lang.say("lens.between", model.stepBefore(), model.step()) : lang.say("lens.step", model.step());
+    return change ? lang.say("lens.between", model.step() - 1, model.step()) : lang.say("lens.step", model.step());
   }
 
   // --- keys
@@ -210,17 +213,19 @@ public final class LensPage extends VBox {
 
   // --- what is shown
 
-  /** Whoever has the focus when the lens opens gets it back when it closes. */
-  private void turn(boolean before, boolean now) {
-    if (now && !before) {
-      focusedBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
-    }
-    if (now) {
-      requestFocus();
-    } else {
+  /** Whoever has the focus when the lens opens gets it back when it closes, unless another node is left than was entered. */
+  private void turn(Optional<studio.backprop.network.Node> before, Optional<studio.backprop.network.Node> now) {
+    if (now.isEmpty()) {
       drop();
-      focusedBefore.ifPresent(Node::requestFocus);
+      focusedBefore.ifPresentOrElse(Node::requestFocus, backToNode);
+      return;
     }
+    if (before.isEmpty()) {
+      focusedBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
+    } else if (before.get().id() != now.get().id()) {
+      focusedBefore = Optional.empty();
+    }
+    requestFocus();
   }
 
   private void drop() {

@@ -114,11 +114,13 @@ final class LinkInside implements InsideView {
       build(now.given().size());
     }
     NodeLook before = desk.model().before().orElse(null);
+    List<TensorCard.Shown> picture = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       String name = inputs.size() == 1 ? desk.lang().say("lens.input") : desk.lang().say("lens.input_of", i + 1);
-      inputs.get(i).show(name, now.given().get(i), before == null ? null : before.given().get(i));
+      picture.add(new TensorCard.Shown(inputs.get(i), name, now.given().get(i), before == null ? null : before.given().get(i)));
     }
-    output.show(desk.lang().say("lens.output"), now.output(), before == null ? null : before.output());
+    picture.add(new TensorCard.Shown(output, desk.lang().say("lens.output"), now.output(), before == null ? null : before.output()));
+    TensorCard.show(desk, picture);
     if (spoken >= 0) {
       sentence.setText(links.sentence(desk, spoken));
     } else if (sentence.getText().isEmpty()) {

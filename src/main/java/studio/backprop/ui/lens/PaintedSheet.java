@@ -11,8 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.CellTip;
 import studio.backprop.ui.kit.Painting;
-import studio.backprop.ui.kit.Readout;
 
 /** The frame of a painted inside: choices above, the picture with bars to scroll where it is larger, and explanations at its right. */
 final class PaintedSheet extends HBox {
@@ -28,7 +28,7 @@ final class PaintedSheet extends HBox {
   private final VBox side = new VBox();
   private final HBox seen = new HBox(scroll);
   private final VBox main = new VBox(choices, seen);
-  private final Readout tip = new Readout();
+  private final CellTip tip = new CellTip();
   private final Painting painting;
 
   PaintedSheet(Painting.Painter painter) {
@@ -36,8 +36,9 @@ final class PaintedSheet extends HBox {
     painting.setMouseTransparent(true);
     sheet.getStyleClass().addAll("painted", "focusable");
     sheet.setFocusTraversable(true);
-    sheet.getChildren().addAll(painting, tip);
+    sheet.getChildren().add(painting);
     sheet.addEventHandler(MouseEvent.MOUSE_EXITED, event -> tip.hide());
+    sheet.sceneProperty().subscribe(() -> tip.hide()); // the picture is replaced while the mouse is on it
     // consumed, or the scroll pane would take the focus and the keys with it
     sheet.setOnMousePressed(event -> {
       sheet.requestFocus();
@@ -130,11 +131,7 @@ final class PaintedSheet extends HBox {
 
   /** Shows numbers beside the mouse; none where there is nothing to say. */
   void tip(MouseEvent at, String numbers) {
-    if (numbers.isEmpty()) {
-      tip.hide();
-    } else {
-      tip.showAt(at.getX(), at.getY(), sheet.getWidth(), sheet.getHeight(), numbers);
-    }
+    tip.say(sheet, at, numbers);
   }
 
   /** Says in words what is pointed at. */

@@ -44,6 +44,8 @@ final class TensorCard extends VBox {
   private Sheets sheets;
   private int part;
   private boolean learned;
+  /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
+  private float common;
 
   /** @param width of the cells at most, in px */
   TensorCard(LensDesk desk, double width, double height) {
@@ -69,6 +71,32 @@ final class TensorCard extends VBox {
   TensorCard learned() {
     learned = true;
     return this;
+  }
+
+  /**
+   * What a card is to show.
+   *
+   * @param name what the numbers are
+   * @param before the same tensor a step before; null where it is not known
+   */
+  record Shown(TensorCard card, String name, Tensors now, Tensors before) {
+    private float largest(Quantity quantity) {
+      return Reading.of(quantity, now, before).map(card::largest).orElse(0f);
+    }
+  }
+
+  /** Shows numbers that are one picture: the same number has the same shade on all cards. */
+  static void show(LensDesk desk, List<Shown> picture) {
+    Quantity quantity = desk.model().quantityProperty().get();
+    float largest = picture.stream().map(shown -> shown.largest(quantity)).max(Float::compare).orElse(0f);
+    for (Shown shown : picture) {
+      shown.card.common = largest;
+      shown.card.show(shown.name, shown.now, shown.before);
+    }
+  }
+
+  private float largest(float[] numbers) {
+    return extent.quantile(numbers, 0, numbers.length, SHARE);
   }
 
   /** Makes its cells as large as this room allows, in px: larger than elsewhere where the picture has the window for itself. */
@@ -196,7 +224,7 @@ final class TensorCard extends VBox {
     grid.setVisible(numbers.isPresent());
     grid.setManaged(numbers.isPresent());
     numbers.ifPresentOrElse(this::paint, () -> note.setText(
-        sheets.size() + " · " + desk.lang().say(quantity == Quantity.GRADIENTS ? "lens.no_gradient" : "lens.no_change")));
+        sheets.size() + missing(quantity)));
     if (pages) {
       int rows = Math.min(MOST_ROWS, sheets.rows() - top());
       int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
@@ -207,11 +235,20 @@ final class TensorCard extends VBox {
     say();
   }
 
+  private String missing(Quantity quantity) {
+    String key = quantity == Quantity.GRADIENTS ? "lens.no_gradient" : switch (desk.model().change()) {
+      case NO_STEP -> "lens.no_change";
+      case TOO_LARGE -> "lens.change.large";
+      case NONE, KNOWN -> "";
+    };
+    return key.isEmpty() ? "" : " · " + desk.lang().say(key);
+  }
+
   private void paint(float[] numbers) {
     int rows = Math.min(MOST_ROWS, sheets.rows() - top());
     int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
     int offset = first();
-    float limit = desk.model().limit(learned, extent.quantile(numbers, 0, numbers.length, SHARE));
+    float limit = desk.model().limit(learned, common > 0 ? common : largest(numbers));
     grid.colour(Palette::signed);
     grid.unit(Reading.unit(limit));
     int line = sheets.rows() * sheets.columns() == sheets.line() ? rows * columns : sheets.line();

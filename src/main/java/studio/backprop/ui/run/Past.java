@@ -29,6 +29,7 @@ public final class Past {
   private volatile Replay asked;
   private Replay replay;
   private int lookedInto = -1;
+  private boolean compares;
   private Tape of;
   private Snapshot snapshot;
   /** How numbers are spread at the step of {@link #countedAt}, once somebody has asked; null before. */
@@ -82,7 +83,7 @@ public final class Past {
     Run now = run.runProperty().get();
     if (replay == null && now != null && now.tape().available() && now.tape().newest() > now.tape().first()) {
       of = now.tape();
-      replay = new Replay(of, of.first(), run.exampleProperty().get(), lookedInto);
+      replay = replay(of.first());
     }
   }
 
@@ -99,13 +100,21 @@ public final class Past {
     if (replay == null || of != shown) {
       drop();
       of = shown;
-      replay = new Replay(shown, wanted, run.exampleProperty().get(), lookedInto);
+      replay = replay(wanted);
     } else {
       replay.goTo(wanted);
     }
     asked = replay;
     step.set(Optional.of(wanted));
     changed.run(); // the replay may stand there already
+  }
+
+  private Replay replay(long begin) {
+    Replay made = new Replay(of, begin, run.exampleProperty().get(), lookedInto);
+    if (compares) {
+      made.compare(true);
+    }
+    return made;
   }
 
   /** Shows where so many ops of the step after a past one have run, from 1; training stands. The last op is the next step. */
@@ -186,6 +195,13 @@ public final class Past {
     lookedInto = node;
     if (replay != null) {
       replay.lookInto(node);
+    }
+  }
+
+  void compare(boolean wanted) {
+    compares = wanted;
+    if (replay != null) {
+      replay.compare(wanted);
     }
   }
 

@@ -1,8 +1,10 @@
 package studio.backprop.ui.run;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -47,6 +49,8 @@ public final class RunModel implements AutoCloseable {
   private final Followed followed = new Followed();
   private final PointedCell cell = new PointedCell();
   private final ColourReach reach = new ColourReach(this);
+  /** Who wants to see what the last step has changed. */
+  private final Set<Object> comparing = new HashSet<>();
   private final Past past;
   private final Branches branches;
   private final Adoption adoption;
@@ -357,6 +361,16 @@ public final class RunModel implements AutoCloseable {
   public void lookInto(OptionalInt node) {
     trainer.lookInto(node);
     past.lookInto(node.orElse(-1));
+  }
+
+  /** Says whether somebody wants to see what the last step has changed: snapshots show it while anybody does. */
+  public void compare(Object who, boolean wants) {
+    boolean before = !comparing.isEmpty();
+    boolean changed = wants ? comparing.add(who) : comparing.remove(who);
+    if (changed && before == comparing.isEmpty()) {
+      trainer.compare(wants);
+      past.compare(wants);
+    }
   }
 
   public void cancelLoading() {

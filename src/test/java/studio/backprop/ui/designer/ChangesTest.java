@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.network.Node;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.train.Snapshot;
@@ -28,6 +29,7 @@ class ChangesTest {
   }
 
   private void open() throws Exception {
+    run.compare(this, true);
     document.open(ProjectFile.read("circles", Sample.find("circles").orElseThrow().open()).saved().project(), "test", Optional.empty());
     seen(0);
   }
@@ -37,23 +39,22 @@ class ChangesTest {
       trainer.ask(session -> 0).get();
       pulse.tick();
     }
-    changes.look(run.snapshot().orElseThrow());
     return run.snapshot().orElseThrow();
   }
 
-  private int node() {
-    return document.network().named("dense_1").orElseThrow().id();
+  private Node node() {
+    return document.network().named("dense_1").orElseThrow();
   }
 
   private float[] weights(Snapshot snapshot) {
-    Learned learned = Learned.of(run.runProperty().get(), snapshot, document.network().node(node())).orElseThrow();
+    Learned learned = Learned.of(run.runProperty().get(), snapshot, node()).orElseThrow();
     return snapshot.values(learned.parameter()).clone();
   }
 
   @Test
-  void beforeAStepThereIsNoChange() throws Exception {
+  void beforeAStepThereIsNoChangeAndOneIsAwaited() throws Exception {
     open();
-    assertThat(changes.from()).isEmpty();
+    assertThat(changes.awaited()).isTrue();
     assertThat(changes.weights(node())).isEmpty();
   }
 
@@ -64,29 +65,48 @@ class ChangesTest {
     for (int step = 1; step <= 4; step++) {
       trainer.playSteps(1);
       float[] now = weights(seen(step));
-      assertThat(changes.from()).hasValue(step - 1);
-      assertThat(changes.to()).isEqualTo(step);
       float[] change = changes.weights(node()).orElseThrow();
       for (int i = 0; i < change.length; i++) {
         assertThat(change[i]).isEqualTo(now[i] - before[i]);
       }
-      assertThat(changes.outputs(node())).isPresent();
+      assertThat(changes.outputs(node().id())).isPresent();
       before = now;
     }
   }
 
   @Test
-  void anotherExampleIsNotComparedWithTheOneBefore() throws Exception {
+  void afterManyStepsAtFullSpeedTheChangeIsThatOfTheLastOneToo() throws Exception {
+    open();
+    trainer.playSteps(99);
+    float[] before = weights(seen(99));
+    trainer.playSteps(1);
+    float[] now = weights(seen(100));
+    run.compare(this, false);
+    trainer.ask(session -> 0).get();
+    pulse.tick();
+    assertThat(changes.weights(node())).as("nobody looks").isEmpty();
+    run.compare(this, true);
+    while (changes.weights(node()).isEmpty()) {
+      trainer.ask(session -> 0).get();
+      pulse.tick();
+    }
+    for (int i = 0; i < now.length; i++) {
+      assertThat(changes.weights(node()).orElseThrow()[i]).isEqualTo(now[i] - before[i]);
+    }
+    assertThat(changes.awaited()).isFalse();
+  }
+
+  @Test
+  void anotherExampleIsComparedWithItselfBeforeTheStep() throws Exception {
     open();
     trainer.playSteps(1);
     seen(1);
+    float[] first = changes.outputs(node().id()).orElseThrow();
     run.chooseExample(1);
     while (run.snapshot().orElseThrow().activations().example().row() != 1) {
       trainer.ask(session -> 0).get();
       pulse.tick();
     }
-    changes.look(run.snapshot().orElseThrow());
-    assertThat(changes.outputs(node())).isEmpty();
-    assertThat(changes.weights(node())).isPresent();
+    assertThat(changes.outputs(node().id()).orElseThrow()).isNotEqualTo(first);
   }
 }
