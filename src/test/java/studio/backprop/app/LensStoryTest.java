@@ -3,12 +3,17 @@ package studio.backprop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +62,61 @@ class LensStoryTest {
     window.until("the window slides", () -> !said().equals(pointed));
     robot.push(KeyCode.PAGE_DOWN);
     window.until("the pool is there", () -> window.shows(".lens .links"));
-    robot.push(KeyCode.DIGIT2).push(KeyCode.ESCAPE);
+    robot.push(KeyCode.DIGIT3).push(KeyCode.ESCAPE);
     window.until("back at the network", () -> !window.find(".lens").isVisible());
     assertThat(window.onScreen(() -> window.run().snapshot().orElseThrow().step())).isEqualTo(1);
+    assertThat(window.onScreen(() -> window.find(".designer-node").getScene().getFocusOwner()))
+        .as("the keys are at the node that was left").isSameAs(node("pool_1"));
+  }
+
+  private Node node(String name) {
+    return window.onScreen(() -> window.all(".designer-node").stream()
+        .filter(one -> one.lookupAll(".label").stream().anyMatch(label -> label instanceof Label said && said.getText().equals(name))).findFirst().orElseThrow());
+  }
+
+  private void lookInto(String name) {
+    window.onScreen(() -> {
+      window.document().select(List.of(window.document().network().named(name).orElseThrow().id()));
+      return null;
+    });
+    window.command("lens.open");
+    window.until("its numbers are there", () -> window.shows(".lens > .inside > *"));
+  }
+
+  @Test
+  void theChangeIsThatOfTheLastStepAlsoWhenManyWereTakenUnseen() {
+    lookInto("dense_1");
+    robot.push(KeyCode.DIGIT5);
+    window.until("the first step is told", () -> text(".lens > .foot > .note").equals("step 1 minus step 0"));
+    window.onScreen(() -> {
+      window.run().trainer().playSteps(40);
+      return null;
+    });
+    window.until("the last of forty is told", () -> text(".lens > .foot > .note").equals("step 41 minus step 40"));
+  }
+
+  private String text(String selector) {
+    return window.onScreen(() -> ((Label) window.find(selector)).getText());
+  }
+
+  @Test
+  void theSameNumberHasTheSameShadeOnBothSidesOfAFlatten() {
+    lookInto("flat_1");
+    window.until("its cells are there", () -> window.all(".lens .tensor .cell-grid").size() == 2);
+    List<Node> grids = List.copyOf(window.all(".lens .tensor .cell-grid"));
+    WritableImage sheet = window.onScreen(() -> grids.get(0).snapshot(null, null));
+    WritableImage line = window.onScreen(() -> grids.get(1).snapshot(null, null));
+    Set<Color> shades = new HashSet<>();
+    for (int i = 0; i < 16; i++) {
+      Color before = corner(sheet, i % 4, i / 4, sheet.getWidth() / 4);
+      assertThat(corner(line, i, 0, line.getWidth() / 16)).as("number " + (i + 1)).isEqualTo(before);
+      shades.add(before);
+    }
+    assertThat(shades).as("they are not all one number").hasSizeGreaterThan(2);
+  }
+
+  /** Of a cell, where no number is written. */
+  private static Color corner(WritableImage cells, int column, int row, double size) {
+    return cells.getPixelReader().getColor((int) (column * size + 4), (int) (row * size + 4));
   }
 }

@@ -32,9 +32,9 @@ final class ActivationInside implements InsideView {
   private static final double LEAST_HEIGHT = 150;
   private static final double SHARE = 0.4;
   /** What stands beside and above the pictures: gaps; the sentence, names and the buttons that turn pages. */
-  private static final double AROUND = 80;
-  private static final double ABOVE = 140;
-  private static final double EDGE = 34;
+  private static final double AROUND = 116;
+  private static final double ABOVE = 164;
+  private static final double EDGE = 46;
   private static final double DOT = 3;
   private static final double FLAT = 0.01;
   private static final float LEAST_REACH = 3;
@@ -58,7 +58,7 @@ final class ActivationInside implements InsideView {
   private final Painting slopes = new Painting((g, w, h) -> paint(g, w, h, true));
   private final Titled valuesTitled = new Titled(values);
   private final Titled slopesTitled = new Titled(slopes);
-  private final Label sentence = new Label();
+  private final SaidCard said = new SaidCard();
   private final TensorCard input;
   private final TensorCard output;
   private final ScrollPane scroll;
@@ -78,14 +78,11 @@ final class ActivationInside implements InsideView {
     output = new TensorCard(desk, LEAST_WIDTH, LEAST_WIDTH);
     input.pointedProperty().subscribe(index -> index.ifPresent(place -> point(output, place)));
     output.pointedProperty().subscribe(index -> index.ifPresent(place -> point(input, place)));
-    sentence.setWrapText(true);
-    VBox card = new VBox(sentence);
-    card.getStyleClass().add("card");
     VBox plots = new VBox(valuesTitled, slopesTitled);
     plots.getStyleClass().add("curves");
     HBox both = new HBox(plots, input, output);
     both.getStyleClass().add("grids");
-    VBox all = new VBox(card, both);
+    VBox all = new VBox(said, both);
     all.getStyleClass().add("links");
     scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
@@ -102,9 +99,10 @@ final class ActivationInside implements InsideView {
       plot.setPrefSize(wide, high);
       plot.setMaxSize(wide, high);
     }
-    double cells = Math.max(LEAST_HEIGHT, Math.floor((scroll.getWidth() - AROUND - wide) / 2));
-    input.room(cells, 2 * high);
-    output.room(cells, 2 * high);
+    if (example != null) {
+      TensorCard.share(List.of(input, output), scroll.getWidth() - AROUND - wide, 2 * high);
+      said.scale(output.scale());
+    }
   }
 
   private void point(TensorCard other, int place) {
@@ -132,6 +130,7 @@ final class ActivationInside implements InsideView {
     TensorCard.show(desk, List.of(
         new TensorCard.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs().get(0)),
         new TensorCard.Shown(output, desk.lang().say("lens.output") + " y", example.output(), then == null ? null : then.output())));
+    room();
     say(xs);
     values.repaint();
     slopes.repaint();
@@ -177,7 +176,7 @@ final class ActivationInside implements InsideView {
     }
     Numbers numbers = desk.lang().numbers();
     String where = desk.lang().say(batch == null ? "lens.curve.example" : "lens.curve.batch", numbers.whole(xs.length));
-    sentence.setText(desk.lang().say("lens.curve.flat", where, numbers.percent((double) flat / Math.max(1, xs.length))));
+    said.say(desk.lang().say("lens.curve.flat", where, numbers.percent((double) flat / Math.max(1, xs.length))));
     valuesTitled.say(desk.lang().say("lens.curve.value"), where);
     slopesTitled.say(desk.lang().say("lens.curve.slope"), desk.lang().say("lens.curve.slope.note"));
   }

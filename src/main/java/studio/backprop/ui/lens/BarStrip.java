@@ -16,7 +16,8 @@ import studio.backprop.ui.kit.Token;
 final class BarStrip extends StackPane {
   private static final double NUMBER = 62;
   private static final double LABEL = 34;
-  private static final double READABLE = 13;
+  /** A bar so thick has its number beside it, in px. */
+  static final double READABLE = 13;
 
   private final LensDesk desk;
   private final boolean list;

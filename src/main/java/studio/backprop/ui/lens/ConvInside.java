@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
+import studio.backprop.op.Rearrange;
 import studio.backprop.setting.Size;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
@@ -44,6 +45,8 @@ final class ConvInside implements InsideView {
   private final ConvolutionFrame root;
   private final Extent extent = new Extent();
   private ConvNumbers numbers;
+  /** What bends the sums in an op of its own. */
+  private Optional<String> bends = Optional.empty();
   private int filter;
   private int channel;
   private int row;
@@ -77,6 +80,7 @@ final class ConvInside implements InsideView {
   private void bind() {
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::centre));
     output.pointedProperty().subscribe(cell -> cell.ifPresent(this::reach));
+    input.words(this::inputWords);
     output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(term -> table.tapProperty().set(numbers != null && numbers.channels() == 1 ? term : OptionalInt.empty()));
     table.tapProperty().subscribe(this::refreshMarks);
@@ -93,6 +97,7 @@ final class ConvInside implements InsideView {
     field.of(node);
     Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class || one.kind() == ConvolveSequence.class).findFirst();
     op.ifPresent(found -> {
+      bends = look.example().stream().skip(look.example().indexOf(found) + 1L).filter(one -> one.kind() != Rearrange.class).map(OpLook::op).findFirst();
       boolean first = numbers == null;
       numbers = ConvNumbers.of(found);
       filter = Math.min(filter, numbers.filters() - 1);
@@ -149,6 +154,16 @@ final class ConvInside implements InsideView {
     row = toRow;
     column = toColumn;
     refresh();
+  }
+
+  /** Places are counted without the padding. */
+  private String inputWords(CellGrid.Cell cell) {
+    int row = cell.row() - numbers.down().before();
+    int column = cell.column() - numbers.across().before();
+    boolean inside = row >= 0 && column >= 0 && row < numbers.down().size() && column < numbers.across().size();
+    return inside
+        ? desk.lang().say("lens.cell", row + 1, column + 1, desk.lang().numbers().significant(input.value(cell.row(), cell.column()), 4))
+        : desk.lang().say("lens.conv.outside");
   }
 
   /** Brings the middle of the window over a cell of the padded input. */
@@ -234,7 +249,9 @@ final class ConvInside implements InsideView {
     output.fit(width, height);
     outputTitled.say(
         (slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.output"),
-        desk.lang().say(numbers.op().rectifies() ? "lens.conv.of_relu" : "lens.conv.of", filter + 1, numbers.y().shape().toString()) + output.unitSaid());
+        desk.lang().say(
+            numbers.op().rectifies() ? "lens.conv.of_relu" : bends.isPresent() ? "lens.conv.of_before" : "lens.conv.of",
+            filter + 1, numbers.y().shape().toString(), bends.orElse("")) + output.unitSaid());
   }
 
   private void showSum() {

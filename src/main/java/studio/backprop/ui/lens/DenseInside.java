@@ -34,7 +34,9 @@ final class DenseInside implements InsideView {
   private static final double NEURONS = 240;
   private static final double STRIP = 46;
   private static final double THIN = 36;
-  private static final double OTHERS = 436;
+  private static final double OTHERS = 462;
+  /** Of the height for the matrix, where there is little of it. */
+  private static final double SHARE_OF_HEIGHT = 0.4;
   private static final double SHARE = 0.995;
   private static final double EDGE = 60;
 
@@ -108,6 +110,7 @@ final class DenseInside implements InsideView {
 
   private void bind() {
     weights.pointedProperty().subscribe(cell -> cell.ifPresent(at -> point(neuronsPage * MOST_LINES + at.row(), inputsPage * MOST_COLUMNS + at.column())));
+    weights.words(cell -> desk.model().saidProperty().get());
     neurons.pointedProperty().subscribe(at -> at.ifPresent(index -> point(index, -1)));
     answers.pointedProperty().subscribe(at -> at.ifPresent(index -> point(index, -1)));
     for (BarStrip strip : List.of(input, products, weightGradients, inputGradients)) {
@@ -191,7 +194,8 @@ final class DenseInside implements InsideView {
     int lines = Math.min(MOST_LINES, numbers.neurons() - first);
     int lists = bends == null ? 1 : 2;
     double wide = Math.max(2, Math.min(44, Math.floor((root.getWidth() - EDGE - lists * (NEURONS + 24)) / columns)));
-    double high = Math.max(3, Math.min(32, Math.floor((root.getHeight() - OTHERS) / lines)));
+    double least = Math.max(3, Math.min(BarStrip.READABLE, Math.floor(SHARE_OF_HEIGHT * root.getHeight() / lines)));
+    double high = Math.max(least, Math.min(32, Math.floor((root.getHeight() - OTHERS) / lines)));
     showForward(from, columns, first, lines, wide, high);
     showStrips(from, columns, wide);
     page(inputsPager, inputsSaid, numbers.inputs() > MOST_COLUMNS, "lens.dense.inputs", from + 1, from + columns, numbers.inputs());
@@ -233,7 +237,7 @@ final class DenseInside implements InsideView {
   }
 
   private void list(BarStrip strip, Titled titled, Tensors numbersOf, boolean slopes, int first, int lines, double high, String key) {
-    boolean known = slopes && numbersOf.grads() != null;
+    boolean known = slopes && numbersOf.grads() != null && numbersOf != passed();
     float[] all = known ? numbersOf.grads() : numbersOf.values();
     float[] own = new float[numbers.neurons()];
     System.arraycopy(all, numbers.line() * own.length, own, 0, own.length);
@@ -241,6 +245,13 @@ final class DenseInside implements InsideView {
     strip.pointedProperty().set(OptionalInt.of(neuron));
     String name = desk.lang().say(key, bends == null ? "" : bends.op());
     titled.say(known ? "∂L/∂ " + name : name, "");
+  }
+
+  /** The answer that the loss reads past, as a cross-entropy does with a softmax: no gradient comes to it, and that is not a gradient of 0. */
+  private Tensors passed() {
+    boolean past = bends != null && bends.output().grads() != null && numbers.op().output().grads() != null
+        && extent.largest(bends.output().grads()) == 0 && extent.largest(numbers.op().output().grads()) > 0;
+    return past ? bends.output() : null;
   }
 
   private void showStrips(int from, int columns, double wide) {

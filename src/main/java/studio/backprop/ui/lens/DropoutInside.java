@@ -44,9 +44,11 @@ final class DropoutInside implements InsideView {
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
       int column = (int) ((event.getX() - EDGE) / cell);
       int index = (int) ((event.getY() - EDGE) / cell) * columns + column;
-      if (column < columns && index < count) {
+      boolean on = event.getX() >= EDGE && event.getY() >= EDGE && column < columns && index < count;
+      if (on) {
         choose(index);
       }
+      sheet.tip(event, on ? desk.model().saidProperty().get() : "");
     });
     sheet.onWalk((down, across) -> choose(Math.max(0, Math.min(count - 1, chosen + across + down * columns))));
     sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);

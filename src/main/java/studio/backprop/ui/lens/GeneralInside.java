@@ -2,19 +2,21 @@ package studio.backprop.ui.lens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.network.Node;
+import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
-/** All numbers of a node, op by op: what it reads, what it has learned, what is on the way, what it gives. Shows any kind of node. */
+/** All numbers of a node, op by op: what it reads, what it has learned, what is on the way, what it gives. Shows any kind of node. Values share a scale. */
 final class GeneralInside implements InsideView {
   private static final double WIDTH = 420;
   private static final double HEIGHT = 300;
@@ -22,14 +24,12 @@ final class GeneralInside implements InsideView {
   private final LensDesk desk;
   private final VBox list = new VBox();
   private final ScrollPane scroll = new ScrollPane(list);
-  private final Label nothing = new Label();
   private final List<TensorCard> cards = new ArrayList<>();
-  private List<String> shown = List.of();
+  private Optional<List<String>> shown = Optional.empty();
 
   GeneralInside(LensDesk desk) {
     this.desk = desk;
     list.getStyleClass().add("ops");
-    nothing.getStyleClass().add("mut");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
   }
@@ -41,24 +41,35 @@ final class GeneralInside implements InsideView {
 
   @Override
   public void show(Node node, NodeLook look) {
-    List<OpLook> ops = ops(look);
-    List<OpLook> before = desk.model().before().map(GeneralInside::ops).filter(then -> then.size() == ops.size()).orElse(null);
+    List<OpLook> ops = ops(node, look);
+    List<OpLook> before = desk.model().before().map(then -> ops(node, then)).filter(then -> then.size() == ops.size()).orElse(null);
     List<String> wanted = ops.stream().map(op -> op.op() + tensors(op).size()).toList();
-    if (!wanted.equals(shown)) {
+    if (shown.filter(wanted::equals).isEmpty()) {
       build(ops);
-      shown = wanted;
+      shown = Optional.of(wanted);
     }
     int card = 0;
+    List<TensorCard.Shown> values = new ArrayList<>();
     for (int i = 0; i < ops.size(); i++) {
       List<Tensors> now = tensors(ops.get(i));
       for (int t = 0; t < now.size(); t++) {
-        cards.get(card++).show(name(ops.get(i), now.get(t)), now.get(t), before == null ? null : tensors(before.get(i)).get(t));
+        TensorCard.Shown shown =
+            new TensorCard.Shown(cards.get(card++), name(ops.get(i), now.get(t)), now.get(t), before == null ? null : tensors(before.get(i)).get(t));
+        if (ops.get(i).parameters().contains(now.get(t))) {
+          TensorCard.show(desk, List.of(shown));
+        } else {
+          values.add(shown);
+        }
       }
     }
-    nothing.setText(desk.lang().say("lens.no_weights"));
+    TensorCard.show(desk, values);
   }
 
-  private static List<OpLook> ops(NodeLook look) {
+  /** An input has no ops: it only gives something. */
+  private List<OpLook> ops(Node node, NodeLook look) {
+    if (look.example().isEmpty() && look.output() != null) {
+      return List.of(new OpLook(desk.lang().say(node.type().title()), Op.class, List.of(), List.of(), look.output(), List.of()));
+    }
     return look.example().stream().filter(op -> op.kind() != Rearrange.class).toList();
   }
 
@@ -99,9 +110,6 @@ final class GeneralInside implements InsideView {
         row.getChildren().add(card);
       }
       list.getChildren().addAll(name, row);
-    }
-    if (cards.isEmpty()) {
-      list.getChildren().add(nothing);
     }
   }
 }

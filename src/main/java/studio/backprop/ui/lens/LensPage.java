@@ -32,11 +32,15 @@ import studio.backprop.ui.run.ReachButton;
 
 /** The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another example. */
 public final class LensPage extends VBox {
+  /** The digits mean the same as on the canvas, where the first is the structure. */
+  private static final int FIRST_DIGIT = 2;
+
   private final LensDesk desk;
   private final LensModel model;
   private final Lang lang;
   private final StackPane place = new StackPane();
   private final Node waiting;
+  private final Node weightless;
   private final ReachButton colours;
   private Optional<InsideView> inside = Optional.empty();
   private Optional<studio.backprop.network.Node> shown = Optional.empty();
@@ -50,6 +54,7 @@ public final class LensPage extends VBox {
     this.lang = lang;
     this.desk = new LensDesk(model, lang, theme, hints, motion, pulse);
     waiting = new EmptyState(Icon.WAITS, lang.bind("lens.waiting"));
+    weightless = new EmptyState(Icon.WEIGHTS, lang.bind("lens.no_weights"));
     getStyleClass().add("lens");
     accessibleTextProperty().bind(lang.bind("lens.title"));
     setFocusTraversable(true);
@@ -110,7 +115,7 @@ public final class LensPage extends VBox {
     Segmented<Quantity> quantities = new Segmented<>(lang.bind("lens.quantity"));
     for (Quantity one : Quantity.values()) {
       quantities.add(one, lang.bind("lens.quantity." + one.name().toLowerCase(Locale.ROOT)));
-      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + 1)), "lens.quantity." + one.name().toLowerCase(Locale.ROOT) + ".help");
+      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + FIRST_DIGIT)), "lens.quantity." + one.name().toLowerCase(Locale.ROOT) + ".help");
     }
     quantities.valueProperty().bindBidirectional(model.quantityProperty());
     return quantities;
@@ -207,7 +212,7 @@ public final class LensPage extends VBox {
   }
 
   private Runnable digit(KeyCode code) {
-    int place = code.ordinal() - KeyCode.DIGIT1.ordinal();
+    int place = code.ordinal() - KeyCode.DIGIT0.ordinal() - FIRST_DIGIT;
     return place < 0 || place >= Quantity.values().length ? null : () -> model.quantityProperty().set(Quantity.values()[place]);
   }
 
@@ -251,6 +256,12 @@ public final class LensPage extends VBox {
         drop();
         place.getChildren().setAll(waiting);
       }
+      return;
+    }
+    if (model.quantityProperty().get() == Quantity.WEIGHTS && look.get().example().stream().allMatch(op -> op.parameters().isEmpty())) {
+      drop();
+      place.getChildren().setAll(weightless);
+      colours.setVisible(false);
       return;
     }
     if (inside.isEmpty() || !shown.equals(node)) {

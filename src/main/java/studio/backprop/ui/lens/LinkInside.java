@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +23,6 @@ import studio.backprop.ui.kit.Token;
 
 /** A node whose cells are connected one by one: pointing at one shows where it comes from, and where it goes. */
 final class LinkInside implements InsideView {
-  private static final double LEAST = 180;
   private static final double START = 460;
   /** What stands beside and above the cells: a sign with its gaps; the sentence, a name and the buttons that turn pages. */
   private static final double SIGN = 48;
@@ -33,9 +33,11 @@ final class LinkInside implements InsideView {
   private final LensDesk desk;
   private final Function<NodeLook, Links> link;
   private final HBox grids = new HBox();
-  private final Label sentence = new Label();
+  private final SaidCard said = new SaidCard();
   private final ScrollPane scroll;
   private final List<TensorCard> inputs = new ArrayList<>();
+  /** The inputs and the output. */
+  private List<TensorCard> picture = List.of();
   private final TensorCard output;
   private NodeLook look;
   private Links links;
@@ -49,10 +51,7 @@ final class LinkInside implements InsideView {
     output = new TensorCard(desk, START, START);
     output.pointedProperty().subscribe(index -> index.ifPresent(this::fromOutput));
     grids.getStyleClass().add("grids");
-    sentence.setWrapText(true);
-    VBox card = new VBox(sentence);
-    card.getStyleClass().add("card");
-    VBox all = new VBox(card, grids);
+    VBox all = new VBox(said, grids);
     all.getStyleClass().add("links");
     scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
@@ -62,11 +61,9 @@ final class LinkInside implements InsideView {
 
   /** Shares the room of the window out to the cards. The size of the window counts, not what its bars leave: they would come and go. */
   private void room() {
-    double wide = Math.max(LEAST, Math.floor((scroll.getWidth() - AROUND - SIGN * inputs.size()) / (inputs.size() + 1)));
-    double high = Math.max(LEAST, scroll.getHeight() - ABOVE);
-    if (scroll.getWidth() > 0) {
-      inputs.forEach(card -> card.room(wide, high));
-      output.room(wide, high);
+    if (scroll.getWidth() > 0 && look != null) {
+      TensorCard.share(picture, scroll.getWidth() - AROUND - SIGN * inputs.size(), scroll.getHeight() - ABOVE);
+      said.scale(output.scale());
     }
   }
 
@@ -114,17 +111,18 @@ final class LinkInside implements InsideView {
       build(now.given().size());
     }
     NodeLook before = desk.model().before().orElse(null);
-    List<TensorCard.Shown> picture = new ArrayList<>();
+    List<TensorCard.Shown> shown = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       String name = inputs.size() == 1 ? desk.lang().say("lens.input") : desk.lang().say("lens.input_of", i + 1);
-      picture.add(new TensorCard.Shown(inputs.get(i), name, now.given().get(i), before == null ? null : before.given().get(i)));
+      shown.add(new TensorCard.Shown(inputs.get(i), name, now.given().get(i), before == null ? null : before.given().get(i)));
     }
-    picture.add(new TensorCard.Shown(output, desk.lang().say("lens.output"), now.output(), before == null ? null : before.output()));
-    TensorCard.show(desk, picture);
+    shown.add(new TensorCard.Shown(output, desk.lang().say("lens.output"), now.output(), before == null ? null : before.output()));
+    TensorCard.show(desk, shown);
+    room();
     if (spoken >= 0) {
-      sentence.setText(links.sentence(desk, spoken));
-    } else if (sentence.getText().isEmpty()) {
-      sentence.setText(desk.lang().say("lens.link.hover"));
+      said.say(links.sentence(desk, spoken));
+    } else if (said.silent()) {
+      said.say(desk.lang().say("lens.link.hover"));
     }
   }
 
@@ -145,7 +143,7 @@ final class LinkInside implements InsideView {
       grids.getChildren().stream().filter(Label.class::isInstance).map(Label.class::cast).filter(sign -> sign.getText().equals("+")).forEach(this::joins);
     }
     grids.getChildren().add(output);
-    room();
+    picture = Stream.concat(inputs.stream(), Stream.of(output)).toList();
   }
 
   private void joins(Label sign) {
@@ -162,7 +160,7 @@ final class LinkInside implements InsideView {
     }
     output.mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     spoken = place;
-    sentence.setText(links.sentence(desk, place));
+    said.say(links.sentence(desk, place));
   }
 
   /** Where a number of an input goes: to all that it is a source of. */
@@ -170,13 +168,13 @@ final class LinkInside implements InsideView {
     Links.Source wanted = new Links.Source(inlet, place);
     BitSet number = new BitSet();
     number.set(place);
-    int[] targets = ties.answers(inlet, number).stream().limit(MOST_MARKS).toArray();
+    int[] targets = ties.answers(inlet, number).stream().filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray();
     output.mark(targets, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     boolean wins = Arrays.stream(targets).anyMatch(out ->
         links.winner(out).isEmpty() || links.sources(out).get(links.winner(out).getAsInt()).equals(wanted));
     spoken = wins && targets.length > 0 ? targets[0] : -1;
-    sentence.setText(targets.length == 0 ? desk.lang().say("lens.link.nowhere")
+    said.say(targets.length == 0 ? desk.lang().say("lens.link.nowhere")
         : wins ? links.sentence(desk, targets[0]) : desk.lang().say("lens.link.loses"));
   }
 }

@@ -30,6 +30,8 @@ final class NormInside implements InsideView {
   private static final int LEAST_BINS = 12;
   private static final double SHARE = 0.995;
   private static final double ROW = 46;
+  /** Where there are few groups. */
+  private static final double HIGHEST_ROW = 130;
   private static final double TOP = 46;
   private static final double LEFT = 16;
   private static final double NAME = 44;
@@ -47,6 +49,7 @@ final class NormInside implements InsideView {
   private NormNumbers numbers = new NormNumbers(false, List.of(), 0, 0);
   private List<String> names = List.of();
   private double wide = NARROWEST;
+  private double row = ROW;
   private double before = 1;
   private double after = 1;
   private int chosen;
@@ -58,7 +61,7 @@ final class NormInside implements InsideView {
     sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
       if (event.getY() > TOP) {
-        choose((int) ((event.getY() - TOP) / ROW));
+        choose((int) ((event.getY() - TOP) / row));
       }
       sheet.tip(event, event.getY() > TOP ? desk.model().saidProperty().get() : "");
     });
@@ -99,7 +102,8 @@ final class NormInside implements InsideView {
 
   private void arrange() {
     wide = Math.max(NARROWEST, Math.min(WIDEST, (sheet.seenWidth() - LEFT - NAME) / 2 - NUMBERS));
-    sheet.size(LEFT + NAME + 2 * (wide + NUMBERS), TOP + numbers.groups().size() * ROW + LEFT);
+    row = Math.max(ROW, Math.min(HIGHEST_ROW, Math.floor((sheet.seenHeight() - TOP - LEFT) / Math.max(1, numbers.groups().size()))));
+    sheet.size(LEFT + NAME + 2 * (wide + NUMBERS), TOP + numbers.groups().size() * row + LEFT);
     sheet.repaint();
   }
 
@@ -174,12 +178,12 @@ final class NormInside implements InsideView {
     ends(g, second, after);
     for (int i = 0; i < numbers.groups().size(); i++) {
       Group group = numbers.groups().get(i);
-      double y = TOP + i * ROW;
+      double y = TOP + i * row;
       if (i == chosen) {
         g.setFill(desk.theme().palette().color(Token.ACCENT_SOFT));
-        g.fillRoundRect(LEFT - 8, y + 1, width - LEFT, ROW - 2, 6, 6);
+        g.fillRoundRect(LEFT - 8, y + 1, width - LEFT, row - 2, 6, 6);
       }
-      text(g, sign(i), i == chosen ? Token.ACCENT_TEXT : Token.MUT, i == chosen, LEFT, y + ROW / 2);
+      text(g, sign(i), i == chosen ? Token.ACCENT_TEXT : Token.MUT, i == chosen, LEFT, y + row / 2);
       spread(g, group.before(), before, LEFT + NAME, y, Token.WIRE, group.mean(), Math.sqrt(group.variance()));
       spread(g, group.after(), after, second, y, Token.ACCENT, group.beta(), group.gamma());
       signs(g, LEFT + NAME + wide + 12, y, "μ " + number(group.mean()), "σ² " + number(group.variance()));
@@ -190,8 +194,8 @@ final class NormInside implements InsideView {
   }
 
   private void signs(GraphicsContext g, double x, double y, String above, String below) {
-    text(g, above, Token.MUT, false, x, y + ROW / 2 - 8);
-    text(g, below, Token.MUT, false, x, y + ROW / 2 + 8);
+    text(g, above, Token.MUT, false, x, y + row / 2 - 8);
+    text(g, below, Token.MUT, false, x, y + row / 2 + 8);
   }
 
   private void ends(GraphicsContext g, double x, double reach) {
@@ -218,8 +222,8 @@ final class NormInside implements InsideView {
     for (int count : counts) {
       most = Math.max(most, count);
     }
-    double bottom = y + ROW - 8;
-    double high = ROW - 14;
+    double bottom = y + row - 8;
+    double high = row - 14;
     g.setFill(desk.theme().palette().color(token));
     for (int bin = 0; bin < bins; bin++) {
       double length = counts[bin] * high / most;

@@ -26,8 +26,9 @@ final class TensorCard extends VBox {
   private static final int MOST_ROWS = 48;
   private static final int MOST_COLUMNS = 64;
   private static final double SHARE = 0.995;
-  /** A cell with much room is not larger, in px. */
+  /** A cell with much room is not larger, and one with little room not smaller, in px. */
   private static final double ROOMY = 60;
+  private static final double LEAST = 4;
 
   private final LensDesk desk;
   private final CellGrid grid;
@@ -37,8 +38,12 @@ final class TensorCard extends VBox {
   private final HBox pager;
   private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", OptionalInt.empty());
   private final Extent extent = new Extent();
-  private double width;
-  private double height;
+  private final HBox head = new HBox();
+  private final double width;
+  private final double height;
+  /** Of a cell, shared with others of the picture; 0 where it is by itself. */
+  private double size;
+  private float limit;
   private Tensors now;
   private Tensors before;
   private Sheets sheets;
@@ -59,10 +64,11 @@ final class TensorCard extends VBox {
     pager = new HBox(step(Icon.CHEVRON_LEFT, "lens.page.previous", -1), page, step(Icon.CHEVRON_RIGHT, "lens.page.next", 1));
     pager.setAlignment(Pos.CENTER_LEFT);
     pager.getStyleClass().add("gap-4");
-    HBox head = new HBox(title, note);
+    head.getChildren().addAll(title, note);
     head.getStyleClass().add("card-head");
     getStyleClass().add("tensor");
     getChildren().addAll(head, grid, pager);
+    grid.accessibleTextProperty().bind(title.textProperty());
     grid.pointedProperty().subscribe(this::point);
     grid.words(this::words);
   }
@@ -99,17 +105,40 @@ final class TensorCard extends VBox {
     return extent.quantile(numbers, 0, numbers.length, SHARE);
   }
 
-  /** Makes its cells as large as this room allows, in px: larger than elsewhere where the picture has the window for itself. */
-  void room(double wide, double high) {
-    if (wide == width && high == height) {
-      return;
+  /** Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to themselves. */
+  static void share(List<TensorCard> picture, double wide, double high) {
+    double size = Math.min(ROOMY, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(ROOMY));
+    while (size > LEAST) {
+      double cell = size;
+      if (picture.stream().mapToDouble(card -> card.width(cell)).sum() <= wide) {
+        break;
+      }
+      size--;
     }
-    width = wide;
-    height = high;
-    grid.largest(ROOMY);
-    if (now != null) {
-      refresh();
+    for (TensorCard card : picture) {
+      if (card.size != size) {
+        card.size = size;
+        card.refresh();
+      }
     }
+  }
+
+  private int rows() {
+    return Math.min(MOST_ROWS, sheets.rows());
+  }
+
+  private double width(double cell) {
+    double words = Math.max(head.prefWidth(-1), pager.isManaged() ? pager.prefWidth(-1) : 0);
+    return Math.max(words, cell * Math.min(MOST_COLUMNS, sheets.columns()) + 1);
+  }
+
+  /** How far the colours reach, and the unit of the numbers in the cells; empty where nothing is coloured. */
+  String scale() {
+    if (!grid.isVisible() || limit == 0) {
+      return "";
+    }
+    String reach = desk.lang().numbers().compact(limit);
+    return grid.unitSaid().isEmpty() ? desk.lang().say("lens.scale", reach) : desk.lang().say("lens.scale.unit", reach, grid.unitSaid().strip());
   }
 
   /** The number under the mouse or the keys, by its row-major place. */
@@ -248,14 +277,18 @@ final class TensorCard extends VBox {
     int rows = Math.min(MOST_ROWS, sheets.rows() - top());
     int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
     int offset = first();
-    float limit = desk.model().limit(learned, common > 0 ? common : largest(numbers));
+    limit = desk.model().limit(learned, common > 0 ? common : largest(numbers));
     grid.colour(Palette::signed);
     grid.unit(Reading.unit(limit));
     int line = sheets.rows() * sheets.columns() == sheets.line() ? rows * columns : sheets.line();
     grid.show(numbers, offset, sheets.columns(), line, rows, columns, limit);
-    grid.fit(width, height);
-    String size = desk.lang().say("lens.size", sheets.size(), desk.lang().numbers().compact(limit)) + grid.unitSaid();
-    note.setText(now.rows() == now.all() ? size : size + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
+    if (size > 0) {
+      grid.cell(size, size);
+    } else {
+      grid.fit(width, height);
+    }
+    String sizes = size > 0 || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
+    note.setText(now.rows() == now.all() ? sizes : sizes + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
   }
 
   private int first() {

@@ -17,6 +17,7 @@ final class Titled extends VBox {
     HBox head = new HBox(title, note);
     head.getStyleClass().add("card-head");
     getChildren().addAll(head, picture);
+    picture.accessibleTextProperty().bind(title.textProperty());
   }
 
   /** Puts the note below the name, where there is little width. */

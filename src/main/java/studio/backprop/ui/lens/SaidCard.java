@@ -1,0 +1,34 @@
+package studio.backprop.ui.lens;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** What is said of a picture of cells: a sentence on what is pointed at, and the scale of the colours. */
+final class SaidCard extends HBox {
+  private final Label sentence = new Label();
+  private final Label scale = new Label();
+
+  SaidCard() {
+    getStyleClass().addAll("card", "said");
+    sentence.setWrapText(true);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    scale.getStyleClass().addAll("note", "mut");
+    scale.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().addAll(sentence, scale);
+  }
+
+  boolean silent() {
+    return sentence.getText().isEmpty();
+  }
+
+  void say(String words) {
+    sentence.setText(words);
+  }
+
+  void scale(String words) {
+    scale.setText(words);
+  }
+}
