@@ -34,7 +34,7 @@ final class DenseInside implements InsideView {
   private static final double NEURONS = 240;
   private static final double STRIP = 46;
   private static final double THIN = 36;
-  private static final double OTHERS = 462;
+  private static final double OTHERS = 490;
   /** Of the height for the matrix, where there is little of it. */
   private static final double SHARE_OF_HEIGHT = 0.4;
   private static final double SHARE = 0.995;
