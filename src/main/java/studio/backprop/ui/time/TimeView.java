@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -50,7 +51,14 @@ public final class TimeView extends HBox {
     HBox.setHgrow(empty, Priority.ALWAYS);
     live.textProperty().bind(lang.bind(model.placeProperty()));
     live.getStyleClass().addAll("mut", "live");
-    live.setMinWidth(USE_PREF_SIZE);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(live.textProperty());
+    live.setTooltip(whole); // of a long notice there is room for the beginning only
+    model.placeProperty().subscribe((before, now) -> {
+      if (!before.key().startsWith("time.")) {
+        place.forget(); // the notice has been read
+      }
+    });
     pill.textProperty().bind(lang.bind(model.placeProperty()));
     pill.getStyleClass().addAll("badge", "time");
     pill.setGraphic(Icon.RECENT.view());
@@ -121,9 +129,10 @@ public final class TimeView extends HBox {
       return widest;
     }
 
-    /** The words are others. */
+    /** The words are others, or a notice is over. */
     void forget() {
       widest = 0;
+      requestLayout();
     }
   }
 
