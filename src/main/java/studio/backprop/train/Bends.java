@@ -40,6 +40,7 @@ final class Bends {
     private double silentFirst = Double.NaN;
     private double silentBefore = Double.NaN;
     private int looks;
+    private int batches;
 
     private Bend(Step step) {
       this.node = step.node();
@@ -51,13 +52,14 @@ final class Bends {
     private void look() {
       looks++;
       if (units != null) {
-        if (fromFirst.heard() < ENOUGH) {
+        if (Double.isNaN(silentBefore)) {
           fromFirst.listen(op.output());
         }
         if (Double.isNaN(silentFirst)) {
           silentFirst = fromFirst.share(); // who speaks before the first steps may die of them, and is listened to anew
         } else {
           units.listen(op.output());
+          batches++;
         }
       } else {
         flat += flatShare(op);
@@ -70,7 +72,12 @@ final class Bends {
         return Double.NaN;
       }
       double before = Double.isNaN(silentBefore) && fromFirst.heard() >= ENOUGH ? fromFirst.share() : silentBefore;
-      return units.heard() < ENOUGH ? before : units.share();
+      return heardEnough() ? units.share() : before;
+    }
+
+    /** Neither of few examples nor of a single batch. */
+    private boolean heardEnough() {
+      return units.heard() >= ENOUGH && batches > 1;
     }
 
     /** In the first look of all. */
@@ -148,9 +155,10 @@ final class Bends {
     for (Bend bend : all) {
       bend.flat = 0;
       bend.looks = 0;
-      if (bend.units != null && bend.units.heard() >= ENOUGH) {
+      if (bend.units != null && bend.heardEnough()) {
         bend.silentBefore = bend.units.share();
         bend.units.clear();
+        bend.batches = 0;
       }
     }
   }

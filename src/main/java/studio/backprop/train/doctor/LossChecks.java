@@ -81,15 +81,16 @@ final class LossChecks {
     if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
     }
-    List<Figure> figures = List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(Math.max(moved, movedFirst)));
-    Message far = far(Math.max(moved, movedFirst));
+    List<Figure> figures = List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now),
+        moved > FAR || bounces ? moved(moved) : new Figure(Message.of("doctor.figure.moved_first"), movedFirst, movedFirst <= 1));
     Message sentence;
     if (diverged) {
       sentence = Message.of("doctor.rate_too_high.diverged", new Measured(vitals.first()), new Measured(now));
     } else if (killed.isPresent()) {
-      sentence = Message.of("doctor.rate_too_high.killed", far, patient.name(killed.get().node()));
+      sentence = Message.of("doctor.rate_too_high.killed", far(movedFirst), patient.name(killed.get().node()));
     } else if (jumps) {
-      sentence = Message.of("doctor.rate_too_high.jumps", far, new Measured(now), new Measured(patient.facts().baseline()));
+      String key = moved > FAR ? "doctor.rate_too_high.jumps" : "doctor.rate_too_high.began";
+      sentence = Message.of(key, far(moved > FAR ? moved : movedFirst), new Measured(now), new Measured(patient.facts().baseline()));
     } else if (bounces) {
       sentence = Message.of("doctor.rate_too_high.bounces", new Measured(vitals.least()), new Measured(now), far(moved));
     } else {
