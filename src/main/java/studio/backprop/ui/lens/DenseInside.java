@@ -32,6 +32,8 @@ final class DenseInside implements InsideView {
   private static final int MOST_COLUMNS = 256;
   private static final int MOST_LINES = 64;
   private static final double NEURONS = 240;
+  /** Between a list and what stands before it. */
+  private static final double BESIDE = 80;
   private static final double STRIP = 46;
   private static final double THIN = 36;
   private static final double OTHERS = 490;
@@ -193,7 +195,7 @@ final class DenseInside implements InsideView {
     int first = neuronsPage * MOST_LINES;
     int lines = Math.min(MOST_LINES, numbers.neurons() - first);
     int lists = bends == null ? 1 : 2;
-    double wide = Math.max(2, Math.min(44, Math.floor((root.getWidth() - EDGE - lists * (NEURONS + 24)) / columns)));
+    double wide = Math.max(2, Math.min(44, Math.floor((root.getWidth() - EDGE - lists * (NEURONS + BESIDE)) / columns)));
     double least = Math.max(3, Math.min(BarStrip.READABLE, Math.floor(SHARE_OF_HEIGHT * root.getHeight() / lines)));
     double high = Math.max(least, Math.min(32, Math.floor((root.getHeight() - OTHERS) / lines)));
     showForward(from, columns, first, lines, wide, high);

@@ -61,6 +61,7 @@ final class LossInside implements InsideView {
 
   LossInside(LensDesk desk) {
     this.desk = desk;
+    sheet.say(desk.lang().say("lens.title"));
     this.data = new DataWords(desk.lang());
     sheet.side().getChildren().addAll(title, answerSaid, formula, slope);
     sheet.onWalk(this::walk);

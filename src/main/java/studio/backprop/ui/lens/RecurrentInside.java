@@ -52,6 +52,7 @@ final class RecurrentInside implements InsideView {
 
   RecurrentInside(LensDesk desk) {
     this.desk = desk;
+    sheet.say(desk.lang().say("lens.title"));
     walk = new WalkBack(desk);
     twin = new RecurrentTwin(desk.model().run(), desk.pulse(), this::takeTwin);
     compare = new TwinBar(desk, twin);
