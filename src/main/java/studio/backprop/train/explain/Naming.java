@@ -10,10 +10,12 @@ import studio.backprop.op.Affine;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.ConvolveTransposed;
+import studio.backprop.op.Elementwise;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Project;
 import studio.backprop.op.Rearrange;
+import studio.backprop.op.Relu;
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Tensor;
@@ -87,7 +89,13 @@ final class Naming {
     if (sums(op) && !op.rectifies()) {
       return "z";
     }
-    return tensor.room() == prediction ? "\\hat{y}" : "a";
+    return tensor.room() == prediction ? "\\hat{y}" : isBent(tensor) ? "s" : "a";
+  }
+
+  /** Whether a function bends it next: what comes out has another letter. */
+  private boolean isBent(Tensor tensor) {
+    return slopes.readers(tensor).stream().map(reader -> slopes.steps().get(reader).op())
+        .anyMatch(op -> op instanceof Elementwise || op instanceof Relu || op instanceof Rearrange moved && isBent(moved.output()));
   }
 
   /** Whether an op adds up inputs times weights. */

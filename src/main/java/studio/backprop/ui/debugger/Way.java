@@ -24,7 +24,7 @@ record Way(Run run) {
     Network network = run.project().network();
     Optional<Parameter> parameter = run.learned().stream().filter(p -> p.node() == place.node() && letter(place).equals(letterOf(p.name())))
         .filter(p -> place.index().size() == axes(p).length).findFirst();
-    if (parameter.isPresent() && !List.of("a", "z", "ŷ", "x").contains(letter(place))) {
+    if (parameter.isPresent() && !List.of("a", "s", "z", "ŷ", "x").contains(letter(place))) {
       return Optional.of(new Subject(place.node(), parameter.get().name(), flat(axes(parameter.get()), place.index())));
     }
     Optional<Shape> shape = network.find(place.node()).flatMap(node -> network.analyse().shape(node.id()));

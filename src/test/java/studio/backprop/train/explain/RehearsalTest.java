@@ -95,6 +95,17 @@ class RehearsalTest {
   }
 
   @Test
+  void whatAFunctionBendsHasAnotherLetterThanWhatItGives() throws Exception {
+    Session session = session("karate-club");
+    Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
+    Parameter parameter = session.parameters().learned().get(0);
+    Factor tanh = rehearsal.explain(new Subject(parameter.node(), parameter.name(), -1), 0).orElseThrow().paths().get(0).factors().stream()
+        .filter(factor -> factor.type().equals("Tanh")).findFirst().orElseThrow();
+    assertThat(tanh.to().symbol()).startsWith("a_");
+    assertThat(tanh.from().symbol()).startsWith("s_");
+  }
+
+  @Test
   void aBentFunctionIsDrawnByTheOpItself() throws Exception {
     Session session = session("spirals");
     Rehearsal rehearsal = Rehearsal.of(session, null).orElseThrow();
