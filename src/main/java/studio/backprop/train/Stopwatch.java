@@ -4,39 +4,38 @@ import studio.backprop.train.Cursor.Phase;
 
 /** How long the parts of a step take at full speed: measured in each, and the older a step the less it counts. */
 final class Stopwatch {
-  /** The share of a new step in the mean, at most; many short steps count for about a second, so that nobody sees them flicker. */
+  /** The share of a new step in the mean, at most; many that follow fast count for about a second, so that nobody sees them flicker. */
   private static final double FRESH = 0.05;
   private static final double SECOND = 1e9;
 
   private final double[] nanos = new double[Phase.values().length];
   private long since;
+  private long began;
+  private double fresh = 1;
   private boolean running;
 
   /** A step begins. */
   void start() {
     since = System.nanoTime();
+    fresh = running ? Math.min(FRESH, (since - began) / SECOND) : 1;
+    began = since;
   }
 
   /** A part of the step is done; the next begins. */
   void took(Phase phase) {
     long now = System.nanoTime();
     int part = phase.ordinal();
-    long took = now - since;
-    nanos[part] = running ? nanos[part] + Math.min(FRESH, sum() / SECOND) * (took - nanos[part]) : took;
+    nanos[part] += fresh * (now - since - nanos[part]);
     running |= phase == Phase.UPDATE;
     since = now;
   }
 
   /** The share of a part in the time of a step; NaN before a step was measured. */
   double share(Phase phase) {
-    return running ? nanos[phase.ordinal()] / sum() : Double.NaN;
-  }
-
-  private double sum() {
     double all = 0;
     for (double part : nanos) {
       all += part;
     }
-    return all;
+    return running ? nanos[phase.ordinal()] / all : Double.NaN;
   }
 }

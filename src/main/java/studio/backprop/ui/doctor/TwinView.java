@@ -24,6 +24,7 @@ public final class TwinView extends VBox {
   private final Lang lang;
   private final ThemeModel theme;
   private final Label badge = new Label(null, Icon.BRANCH.view());
+  private final Legend skips = new Legend();
   private final Label pointed = new Label();
   private final Label about = note();
   private final Label changed = new Label();
@@ -88,10 +89,11 @@ public final class TwinView extends VBox {
     for (Health health : new Health[] {Health.HEALTHY, Health.FADING, Health.VANISHED, Health.EXPLODING}) {
       colours.add(health == Health.VANISHED ? Legend.Mark.DOTTED : Legend.Mark.BAND, health.token(), lang.bind(health.key()));
     }
-    colours.add(Legend.Mark.LINE, Token.ACCENT, lang.bind("doctor.twin.skip"));
+    skips.add(Legend.Mark.LINE, Token.ACCENT, lang.bind("doctor.twin.skip"));
+    skips.managedProperty().bind(skips.visibleProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox legend = new HBox(what, gap, colours);
+    HBox legend = new HBox(what, gap, colours, skips);
     legend.getStyleClass().add("line");
     return legend;
   }
@@ -112,6 +114,7 @@ public final class TwinView extends VBox {
     changed.setText(lang.say(attempt.get().remedy().title()));
     badge.setText(twin().map(twin -> lang.say("doctor.twin.step", twin.steps(), twin.wanted())).orElse(lang.say("doctor.twin.begins")));
     about.setText(twin().isEmpty() ? "" : lang.say("doctor.twin.learning", lane(true).learning().size(), model.lanes().parameters(twin())));
+    skips.setVisible(!lane(true).arcs().isEmpty() || !lane(false).arcs().isEmpty());
     a.setAccessibleText(said(true));
     b.setAccessibleText(said(false));
     a.repaint();
