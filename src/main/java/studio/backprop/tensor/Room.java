@@ -29,7 +29,7 @@ public final class Room {
     return numbers != null;
   }
 
-  /** Takes its memory now: for whoever shares it between threads. */
+  /** Takes its memory now, so that nothing waits for it later. */
   public void take() {
     numbers();
   }
@@ -55,8 +55,11 @@ public final class Room {
     return taken != null ? taken : first();
   }
 
-  private float[] first() {
-    numbers = host == null ? new float[count] : host.numbers();
+  /** Threads that share a job may come here at the same moment: they must all get the same numbers. */
+  private synchronized float[] first() {
+    if (numbers == null) {
+      numbers = host == null ? new float[count] : host.numbers();
+    }
     return numbers;
   }
 }
