@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** The weight gradient of a convolution with a batch in the vector lanes. Its tiles are shared out; each runs through the whole batch. */
 final class LaneGradient {
@@ -103,6 +102,6 @@ final class LaneGradient {
   }
 
   private static float sumLanes(float[] sums, int at) {
-    return FloatVector.fromArray(ProductTile.LANES, sums, at).reduceLanes(VectorOperators.ADD);
+    return Lanes.sum(FloatVector.fromArray(ProductTile.LANES, sums, at));
   }
 }

@@ -63,7 +63,7 @@ final class VectorLoops {
     if (i < end) {
       even = even.add(FloatVector.fromArray(LANES, x, i));
     }
-    return even.add(odd).reduceLanes(VectorOperators.ADD) + (double) PlainLoops.sum(x, end, at + n - end);
+    return Lanes.sum(even.add(odd)) + (double) PlainLoops.sum(x, end, at + n - end);
   }
 
   /** In double where it must be: the square of a large float is not one, nor is that of a small one. */
@@ -93,7 +93,7 @@ final class VectorLoops {
       s2 = s2.add(half(odd, 0));
       s3 = s3.add(half(odd, 1));
     }
-    return s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD) + PlainLoops.sumOfSquares(x, end, n);
+    return Lanes.sum(s0.add(s1).add(s2.add(s3))) + PlainLoops.sumOfSquares(x, end, n);
   }
 
   /** No other class of float vectors takes part, which the compiler would not forgive. */
@@ -115,7 +115,7 @@ final class VectorLoops {
       DoubleVector x3 = half(second, 1);
       s3 = x3.fma(x3, s3);
     }
-    return s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD) + PlainLoops.sumOfSquares(x, end, n);
+    return Lanes.sum(s0.add(s1).add(s2.add(s3))) + PlainLoops.sumOfSquares(x, end, n);
   }
 
   private static DoubleVector half(FloatVector x, int part) {
@@ -138,7 +138,7 @@ final class VectorLoops {
       FloatVector last = FloatVector.fromArray(LANES, x, i).sub(middle);
       even = last.fma(last, even);
     }
-    return even.add(odd).reduceLanes(VectorOperators.ADD) + PlainLoops.sumOfSquares(x, end, at + n - end, mean);
+    return Lanes.sum(even.add(odd)) + PlainLoops.sumOfSquares(x, end, at + n - end, mean);
   }
 
   static double sumOfProducts(float[] g, float[] x, int at, int n, float mean) {
@@ -154,7 +154,7 @@ final class VectorLoops {
     if (i < end) {
       even = FloatVector.fromArray(LANES, x, i).sub(middle).fma(FloatVector.fromArray(LANES, g, i), even);
     }
-    return even.add(odd).reduceLanes(VectorOperators.ADD) + PlainLoops.sumOfProducts(g, x, end, at + n - end, mean);
+    return Lanes.sum(even.add(odd)) + PlainLoops.sumOfProducts(g, x, end, at + n - end, mean);
   }
 
   static void normalize(float[] x, int at, int n, float mean, float scale, float shift, float[] y) {

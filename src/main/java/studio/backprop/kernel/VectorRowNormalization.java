@@ -1,7 +1,6 @@
 package studio.backprop.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Whole vectors of a row, and what is left number by number. A row lies in the near cache, so that reading it three times costs little. */
@@ -35,7 +34,7 @@ final class VectorRowNormalization implements RowNormalization {
     for (int j = 0; j < whole; j += LENGTH) {
       sums = sums.add(FloatVector.fromArray(LANES, x, at + j));
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = Lanes.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += x[at + j];
     }
@@ -49,7 +48,7 @@ final class VectorRowNormalization implements RowNormalization {
       FloatVector apart = FloatVector.fromArray(LANES, x, at + j).sub(middle);
       sums = apart.fma(apart, sums);
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = Lanes.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += (x[at + j] - mean) * (x[at + j] - mean);
     }
@@ -87,7 +86,7 @@ final class VectorRowNormalization implements RowNormalization {
     for (int j = 0; j < whole; j += LENGTH) {
       sums = FloatVector.fromArray(LANES, gamma, j).fma(FloatVector.fromArray(LANES, dy, at + j), sums);
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = Lanes.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += gamma[j] * dy[at + j];
     }
@@ -100,7 +99,7 @@ final class VectorRowNormalization implements RowNormalization {
       FloatVector slope = FloatVector.fromArray(LANES, gamma, j).mul(FloatVector.fromArray(LANES, dy, at + j));
       sums = slope.fma(FloatVector.fromArray(LANES, hat, at + j), sums);
     }
-    double sum = sums.reduceLanes(VectorOperators.ADD);
+    double sum = Lanes.sum(sums);
     for (int j = whole; j < width; j++) {
       sum += gamma[j] * dy[at + j] * hat[at + j];
     }

@@ -81,6 +81,21 @@ class TranscendentalTest {
     }
   }
 
+  /** Java 21 and later add up a vector in another order once that is compiled. */
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void aSumHasTheSameBitsBeforeAndAfterItIsCompiled(Kernels kernels) {
+    float[] x = new float[96];
+    Random random = new Random(3);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = random.nextFloat() - 0.5f;
+    }
+    double first = kernels.sumOfSquares(x, 0, x.length, 0.1f);
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(kernels.sumOfSquares(x, 0, x.length, 0.1f) == first).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("studio.backprop.kernel.Twins#all")
   void squaresThatAFloatCannotHoldAreSummed(Kernels kernels) {
