@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class Lanes {
   private static final VectorSpecies<Float> FLOATS = ProductTile.LANES;
-  private static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, FLOATS.vectorShape());
+  static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, FLOATS.vectorShape());
   private static final VectorShuffle<Float> BY_8 = floats(8);
   private static final VectorShuffle<Float> BY_4 = floats(4);
   private static final VectorShuffle<Float> BY_2 = floats(2);

@@ -9,7 +9,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorLoops {
   private static final VectorSpecies<Float> LANES = ProductTile.LANES;
   private static final int LENGTH = ProductTile.LENGTH;
-  private static final VectorSpecies<Double> WIDE = VectorSpecies.of(double.class, LANES.vectorShape());
 
   /** Vectors in a run of squares that are summed in float: eight for each of two sums. */
   private static final int RUN = 16;
@@ -74,7 +73,7 @@ final class VectorLoops {
 
   /** In runs of eight squares a lane, which stay float and are off by 5e-7 at most; the sum of the runs is double. */
   private static double sumOfRuns(float[] x, int n) {
-    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
     DoubleVector s3 = s0;
@@ -98,7 +97,7 @@ final class VectorLoops {
 
   /** No other class of float vectors takes part, which the compiler would not forgive. */
   private static double sumInDouble(float[] x, int n) {
-    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
     DoubleVector s3 = s0;
@@ -119,7 +118,7 @@ final class VectorLoops {
   }
 
   private static DoubleVector half(FloatVector x, int part) {
-    return (DoubleVector) x.convertShape(VectorOperators.F2D, WIDE, part);
+    return (DoubleVector) x.convertShape(VectorOperators.F2D, Lanes.DOUBLES, part);
   }
 
   static double sumOfSquares(float[] x, int at, int n, float mean) {

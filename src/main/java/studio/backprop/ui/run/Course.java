@@ -23,6 +23,7 @@ public final class Course {
   private final Curve measure;
   private final Curve rate = new Curve(0);
   private final List<EpochRecord> epochs = new ArrayList<>();
+  private final Landmarks landmarks = new Landmarks();
   /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
   private final List<Curve> gradientNorms = new ArrayList<>();
   private final List<Latest> latestGradientNorms = new ArrayList<>();
@@ -135,6 +136,7 @@ public final class Course {
 
   void add(EpochRecord epoch) {
     epochs.add(epoch);
+    landmarks.add(epoch);
   }
 
   /** Smooths the curves anew. */
@@ -190,6 +192,11 @@ public final class Course {
   /** Completed epochs, with the validation scores. */
   public List<EpochRecord> epochs() {
     return epochs;
+  }
+
+  /** The epochs that it stands out by. */
+  public Landmarks landmarks() {
+    return landmarks;
   }
 
   public boolean isEmpty() {

@@ -11,6 +11,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Status;
 import studio.backprop.train.Tape;
 import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.Landmarks;
 import studio.backprop.ui.run.RunModel;
 
 /** Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run that trains. */
@@ -26,7 +27,6 @@ public final class Bookmarks implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Bookmark>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
   private final List<Bookmark> own = new ArrayList<>();
   private final RunModel run;
-  private final Landmarks landmarks = new Landmarks();
   private final Subscription subscriptions;
 
   Bookmarks(RunModel run) {
@@ -84,7 +84,7 @@ public final class Bookmarks implements AutoCloseable {
 
   private List<Bookmark> found(Branch now) {
     List<Bookmark> found = new ArrayList<>();
-    landmarks.look(run.course());
+    Landmarks landmarks = run.course().landmarks();
     landmarks.first().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.epoch"), now)));
     landmarks.right().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.right"), now)));
     landmarks.best().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.best"), now)));
