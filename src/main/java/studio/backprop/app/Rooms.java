@@ -129,7 +129,7 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    VBox canvasOverTime = new VBox(middle, slowBar, givingRoom(time, steps, shell));
+    VBox canvasOverTime = new VBox(middle, slowBar, givingRoom(time, times, steps, shell));
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     offerFilms(new TimeLapse(times, lang, pulse), canvasOverTime, dock, inspector, page, shell);
@@ -206,10 +206,10 @@ final class Rooms {
     steps.pointedProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
   }
 
-  /** Beside the debugger of a narrow window the network needs the height more than the time machine. */
-  private static StackPane givingRoom(TimeView time, DebuggerModel steps, ShellView shell) {
+  /** Beside the debugger of a narrow window the network needs the height more than the time machine, unless the past is looked at. */
+  private static StackPane givingRoom(TimeView time, TimeModel times, DebuggerModel steps, ShellView shell) {
     StackPane place = new StackPane(time);
-    place.visibleProperty().bind(steps.shownProperty().and(shell.narrowProperty()).not());
+    place.visibleProperty().bind(steps.shownProperty().and(shell.narrowProperty()).and(times.stateProperty().isNotEqualTo(TimeModel.State.PAST)).not());
     place.managedProperty().bind(place.visibleProperty());
     return place;
   }

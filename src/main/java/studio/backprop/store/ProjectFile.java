@@ -21,7 +21,8 @@ import studio.backprop.train.Session.Progressed;
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin}, {@code log.csv} and {@code steps.bin}. The same project always gives the same bytes.
+ * {@code best.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json} and {@code tries.bin}. The same project always gives the
+ * same bytes.
  */
 public final class ProjectFile {
   public static final String SUFFIX = ".backprop";
@@ -46,6 +47,7 @@ public final class ProjectFile {
     if (saved.progressed().isPresent() && saved.steps().count() > 0) {
       sections.put(Section.STEPS, saved.steps().write());
     }
+    TriesSections.write(saved.tries(), saved.project(), sections);
     return sections;
   }
 
@@ -93,6 +95,7 @@ public final class ProjectFile {
         steps = StepRows.read(sections.get(Section.STEPS));
       }
     }
-    return new Opened(new Saved(project, parameters, progressed, steps), notes);
+    List<KeptTry> tries = TriesSections.read(sections, project, notes);
+    return new Opened(new Saved(project, parameters, progressed, steps, tries), notes);
   }
 }

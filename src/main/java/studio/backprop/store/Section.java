@@ -15,7 +15,9 @@ enum Section {
   OPTIMIZER("optimizer.bin", 2000),
   BEST("best.bin", 2000),
   LOG("log.csv", 64),
-  STEPS("steps.bin", 4);
+  STEPS("steps.bin", 4),
+  TRIES("tries.json", 16),
+  TRIES_NUMBERS("tries.bin", 16);
 
   private final String file;
   private final int megabytes;

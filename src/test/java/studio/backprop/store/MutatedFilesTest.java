@@ -50,6 +50,7 @@ class MutatedFilesTest {
     originals.add(Projects.bytes(folder, Saved.of(Projects.circles().withNetwork(n -> Projects.everyLayer()))));
     originals.add(Projects.bytes(folder, Saved.of(Projects.circles().withNetwork(n -> Projects.pictures()))));
     originals.add(Projects.bytes(folder, Saved.of(ownTable())));
+    originals.add(Projects.bytes(folder, Saved.of(Projects.circles()).with(Projects.tries())));
     for (String sample : List.of("iris", "digits-cnn")) {
       try (InputStream in = Sample.find(sample).orElseThrow().open()) {
         originals.add(in.readAllBytes());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
+import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
 import studio.backprop.train.TrainingSettings;
 
@@ -81,6 +86,32 @@ final class Projects {
       session.step();
     }
     return Saved.of(session);
+  }
+
+  /** A run, one that broke, and one of another network that trained elsewhere. */
+  static List<KeptTry> tries() {
+    Project project = circles();
+    Message reason = Message.of("files.unsaved.training", Message.of("top.untitled"), 3L);
+    return List.of(
+        tried(project, true),
+        new KeptTry(
+            Message.of("tries.twin", "B"), "two", project.withTraining(t -> t.withRate(1e9)), Instant.ofEpochMilli(86_400_001), 1, 0.25, Ending.BROKEN,
+            Optional.of(reason), List.of(), new CurveColumns(1, new double[0]), new CurveColumns(1, new double[0]), false),
+        new KeptTry(
+            Message.of("tries.branch", 12L), "", project.withNetwork(n -> pictures()), Instant.ofEpochMilli(2), 12, Double.NaN, Ending.STOPPED_EARLY,
+            Optional.empty(), List.of(), curve(), curve(), false));
+  }
+
+  static KeptTry tried(Project project, boolean current) {
+    EpochRecord first = new EpochRecord(1, 4, new Scores(0.7, 0.5, Double.NaN, Double.NaN), Scores.NONE, 0.03);
+    EpochRecord second = new EpochRecord(2, 8, new Scores(1 / 3.0, 0.75, Double.NaN, Double.NaN), new Scores(0.5, 0.625, Double.NaN, Double.NaN), 0.03);
+    return new KeptTry(
+        Message.of("tries.run"), "circles", project, Instant.ofEpochMilli(1), 8, 1.5, Ending.PAUSED, Optional.empty(), List.of(first, second), curve(),
+        curve(), current);
+  }
+
+  private static CurveColumns curve() {
+    return new CurveColumns(4, new double[] {1, 4, 0.25, 1, 0.5, 0.75, 5, 4, 0.125, 0.5, 0.25, 0.375});
   }
 
   static byte[] bytes(Path folder, Saved saved) throws StoreProblem, IOException {

@@ -94,6 +94,37 @@ class RoundTripTest {
   }
 
   @Test
+  void whatWasTriedComesBackAlsoWhereNothingHasBeenLearned() throws Exception {
+    Saved saved = Saved.of(Projects.circles()).with(Projects.tries());
+    assertThat(savedTwice(saved).saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).isEqualTo(saved.tries());
+    assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(Projects.circles())))).doesNotContainKeys("tries.json", "tries.bin");
+  }
+
+  @Test
+  void aTryWithAnotherTableIsToldFromOneWithTheProjectsOwn() throws Exception {
+    TableData mine = CsvFile.read("mine.csv", new ByteArrayInputStream("a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8)), Progress.NONE);
+    TableData before = CsvFile.read("old.csv", new ByteArrayInputStream("a,b\n1,2\n5,6\n".getBytes(StandardCharsets.UTF_8)), Progress.NONE);
+    Project own = Projects.circles().withTable(mine).withData(DataSettings.of(DatasetCatalog.OWN_TABLE));
+    Saved saved = Saved.of(own).with(List.of(Projects.tried(own.withTable(before), false), Projects.tried(own, true)));
+    Saved read = savedTwice(saved).saved();
+    assertThat(read.tries().get(0).project().table()).isEmpty();
+    assertThat(read.tries().get(1).project().table()).isEqualTo(read.project().table());
+  }
+
+  @Test
+  void ofTriesOnlyThoseAreLeftOutThatCannotBeRead() throws Exception {
+    byte[] file = Projects.bytes(folder, Saved.of(Projects.circles()).with(Projects.tries()));
+    Opened one = Projects.open(Projects.replaced(file, "tries.json", "\"broken\"", "\"vanished\""));
+    assertThat(one.saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(List.of(Projects.tries().get(0), Projects.tries().get(2)));
+    assertThat(one.notes()).extracting(Object::toString).containsExactly("One run in the table of tries cannot be read and was left out.");
+    Opened none = Projects.open(Projects.replaced(file, "tries.json", "\"epochs\" : 2", "\"epochs\" : 3"));
+    assertThat(none.saved().project()).isEqualTo(Projects.circles());
+    assertThat(none.saved().tries()).isEmpty();
+    assertThat(none.notes()).extracting(Object::toString).containsExactly("The table of tries in the file is damaged and was left out.");
+  }
+
+  @Test
   void theEmptyProjectComesBack() throws Exception {
     assertThat(savedTwice(Saved.of(Project.EMPTY)).saved()).isEqualTo(Saved.of(Project.EMPTY));
   }

@@ -194,6 +194,21 @@ public final class Course {
     return epochs;
   }
 
+  /** Those that were complete at a step. */
+  List<EpochRecord> epochsUpTo(long step) {
+    int low = 0;
+    int high = epochs.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (epochs.get(middle).step() <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return epochs.subList(0, low);
+  }
+
   /** The epochs that it stands out by. */
   public Landmarks landmarks() {
     return landmarks;

@@ -1,6 +1,7 @@
 package studio.backprop.ui.run;
 
 import java.util.Arrays;
+import studio.backprop.store.CurveColumns;
 
 /**
  * A curve over steps that never grows beyond what a screen can show. Each column covers a number of steps and keeps the smallest, the
@@ -57,6 +58,40 @@ public final class Curve {
     copy.average = copy.size == 0 ? Double.NaN : smooth[copy.size - 1];
     copy.last = copy.size == 0 ? Double.NaN : mean(copy.size - 1);
     return copy;
+  }
+
+  /** As a file keeps it: every few columns become one, with the same extremes and means. */
+  public CurveColumns forFile() {
+    int together = Math.max(1, (size + CurveColumns.MOST - 1) / CurveColumns.MOST);
+    double[] numbers = new double[(size + together - 1) / together * CurveColumns.WIDTH];
+    for (int from = 0, at = 0; from < size; from += together, at += CurveColumns.WIDTH) {
+      int to = Math.min(size, from + together);
+      numbers[at] = firstStep[from];
+      numbers[at + 1] = Arrays.stream(count, from, to).sum();
+      numbers[at + 2] = least(from, to);
+      numbers[at + 3] = most(from, to);
+      numbers[at + 4] = mean(from, to);
+      numbers[at + 5] = smooth[to - 1];
+    }
+    return new CurveColumns(stepsPerColumn * together, numbers);
+  }
+
+  /** A curve that a file has kept. */
+  public static Curve of(CurveColumns kept, double smoothing) {
+    Curve curve = new Curve(smoothing);
+    curve.stepsPerColumn = kept.each();
+    double[] numbers = kept.numbers();
+    for (int at = 0; at < numbers.length; at += CurveColumns.WIDTH) {
+      int column = curve.size;
+      curve.open(numbers[at], numbers[at + 2]);
+      curve.count[column] = (int) numbers[at + 1];
+      curve.most[column] = numbers[at + 3];
+      curve.sum[column] = numbers[at + 4] * numbers[at + 1];
+      curve.smooth[column] = numbers[at + 5];
+      curve.last = numbers[at + 4];
+      curve.average = numbers[at + 5];
+    }
+    return curve;
   }
 
   /** The smoothed value after one more value; NaN begins. */

@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
+import studio.backprop.store.KeptTry;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
@@ -54,6 +55,7 @@ public final class RunModel implements AutoCloseable {
   private final Past past;
   private final Branches branches;
   private final Adoption adoption;
+  private Tried tried = new Tried.Untouched();
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -74,7 +76,10 @@ public final class RunModel implements AutoCloseable {
         Subscription.combine(
             pulse.subscribe(this::look),
             document.projectProperty().subscribe(this::edited),
-            smoothing.subscribe((before, now) -> smooth(now.doubleValue())),
+            smoothing.subscribe((before, now) -> {
+              recording.smooth(now.doubleValue());
+              ticks.announce();
+            }),
             speed.subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
   }
 
@@ -196,19 +201,7 @@ public final class RunModel implements AutoCloseable {
 
   /** Those that were complete at the step that is looked at. */
   public List<EpochRecord> epochsSeen() {
-    List<EpochRecord> all = epochs();
-    long step = past.stepProperty().get().orElse(Long.MAX_VALUE);
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).step() <= step) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return all.subList(0, low);
+    return course().epochsUpTo(past.stepProperty().get().orElse(Long.MAX_VALUE));
   }
 
   /** The epoch after which training ends; the last one that is done, where more of them were taken back since. */
@@ -383,12 +376,14 @@ public final class RunModel implements AutoCloseable {
    * @param change makes the document open it
    */
   public void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
+    tried.opened(List.of());
     recording.open();
     following.open(change, weights, progressed);
   }
 
   /** The same for what a file holds, with the curves so far. */
   public void open(Runnable change, Saved saved) {
+    tried.opened(saved.tries());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE);
     following.open(change, saved);
@@ -399,9 +394,20 @@ public final class RunModel implements AutoCloseable {
     Saved get() throws InterruptedException, ExecutionException;
   }
 
-  /** What a file is to hold now: the project, what the network has learned, and the curves. */
+  /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */
   public ToSave toSave() {
-    return following.toSave(course().log().frozen());
+    ToSave project = following.toSave(course().log().frozen());
+    List<KeptTry> tries = tried.kept();
+    return () -> project.get().with(tries);
+  }
+
+  /** @param keeper remembers the tries of the open project from now on */
+  public void keepTriesIn(Tried keeper) {
+    tried = keeper;
+  }
+
+  double secondsOfTwins() {
+    return tried.secondsOfTwins();
   }
 
   /** The trainer itself, for questions between two steps. */
@@ -469,10 +475,5 @@ public final class RunModel implements AutoCloseable {
   private boolean goesOn(Snapshot before, Snapshot next) {
     boolean sameStep = before.step() == next.step();
     return sameStep ? !before.cursor().equals(next.cursor()) : next.step() < before.step() || next.step() > past.stood();
-  }
-
-  private void smooth(double factor) {
-    recording.smooth(factor);
-    ticks.announce();
   }
 }

@@ -7,7 +7,7 @@ import studio.backprop.train.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 
-/** What has been done since the project was opened or saved, and would be lost with the window: edits, and training. */
+/** What has been done since the project was opened or saved, and would be lost with the window: edits, and training, also of twins. */
 public final class WorkModel implements AutoCloseable {
   /** Training for less than this is quickly done again: nobody is asked whether to keep it. */
   private static final double PLAY_SECONDS = 60;
@@ -22,6 +22,7 @@ public final class WorkModel implements AutoCloseable {
   private Run seenRun;
   private long seenStep;
   private long seenAt;
+  private double seenTwins;
 
   /**
    * A moment of the work, to be remembered while it is written.
@@ -101,6 +102,13 @@ public final class WorkModel implements AutoCloseable {
     if (run.playing()) {
       seconds += (now - seenAt) / 1e9;
     }
+    double twins = run.secondsOfTwins();
+    if (twins > seenTwins) {
+      state++;
+      trained = true;
+      seconds += twins - seenTwins;
+    }
+    seenTwins = twins;
     seenRun = current;
     seenStep = step;
     seenAt = now;

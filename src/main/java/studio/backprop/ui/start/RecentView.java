@@ -1,11 +1,6 @@
 package studio.backprop.ui.start;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -23,6 +18,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.When;
 
 /** The projects that were open last. One that cannot be opened keeps its row and says why; without any, three first steps stand here. */
 final class RecentView extends VBox {
@@ -114,7 +110,7 @@ final class RecentView extends VBox {
     String reason = project.problem().map(lang::say).orElse("");
     whole.setText(reason.isEmpty() ? project.file().toString() : project.file() + "\n" + reason);
     button.setTooltip(whole);
-    button.setAccessibleText(nameOf(project) + ", " + second(project) + ", " + when(project.opened()));
+    button.setAccessibleText(nameOf(project) + ", " + second(project) + ", " + When.say(project.opened(), lang));
     HBox.setHgrow(button, Priority.ALWAYS);
     Button forget = new Button(null, Icon.CLOSE.view());
     forget.getStyleClass().addAll("bare", "icon-only", "forget");
@@ -137,7 +133,7 @@ final class RecentView extends VBox {
     Label second = new Label(second(project));
     second.getStyleClass().addAll("note", "may-be-cut", broken ? "bad" : "mut");
     second.setWrapText(broken);
-    Label when = new Label(when(project.opened()));
+    Label when = new Label(When.say(project.opened(), lang));
     when.getStyleClass().addAll("note", "mut");
     when.setMinWidth(USE_PREF_SIZE);
     HBox first = new HBox(name, when);
@@ -156,18 +152,6 @@ final class RecentView extends VBox {
 
   private String second(RecentProject project) {
     return project.problem().or(project::line).map(lang::say).orElseGet(() -> String.valueOf(project.file().getParent()));
-  }
-
-  /** "today, 10:12", "yesterday", "23 November". */
-  private String when(Instant opened) {
-    ZonedDateTime time = opened.atZone(ZoneId.systemDefault());
-    LocalDate today = LocalDate.now();
-    if (time.toLocalDate().equals(today)) {
-      return lang.say("start.today", DateTimeFormatter.ofPattern("HH:mm").format(time));
-    } else if (time.toLocalDate().equals(today.minusDays(1))) {
-      return lang.say("start.yesterday");
-    }
-    return DateTimeFormatter.ofPattern(lang.say("start.day"), lang.texts().locale()).format(time);
   }
 
   private void press(KeyEvent event, RecentProject project) {

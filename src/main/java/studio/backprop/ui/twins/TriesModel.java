@@ -1,14 +1,22 @@
 package studio.backprop.ui.twins;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.backprop.store.KeptTry;
+import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 import studio.backprop.train.Status;
@@ -19,14 +27,15 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.twins.Try.Ending;
+import studio.backprop.ui.run.Tried;
 
-/** Keeps a row for every run of the session: of the window, its branches, and the twins. Looks a few times a second. */
-public final class TriesModel implements AutoCloseable {
+/**
+ * Keeps a row for every run of the session: of the window, its branches, and the twins. Looks a few times a second. Those of the open
+ * project go into its file, and come back with it.
+ */
+public final class TriesModel implements Tried, AutoCloseable {
   /** As many runs as have a colour of their own. */
   static final int MOST_PICKED = 6;
-  /** Older ones than these are let go: each keeps two curves. */
-  private static final int MOST = 150;
   static final long NANOS_BETWEEN = 400_000_000;
 
   private final ObservableList<Try> tries = FXCollections.observableArrayList();
@@ -35,10 +44,16 @@ public final class TriesModel implements AutoCloseable {
   /** By the course of a run of the window or of a lane, the number of its row. A course that is forgotten elsewhere is not kept for that. */
   private final Map<Object, Integer> numbers = new WeakHashMap<>();
   private final Map<Course, Double> seconds = new WeakHashMap<>();
+  private final Map<Integer, Instant> begun = new HashMap<>();
+  /** The numbers of the open project's runs. */
+  private final Set<Integer> own = new HashSet<>();
+  /** The row of the run with which the file that was opened goes on. */
+  private Optional<Try> goesOn = Optional.empty();
   private final DocumentModel document;
   private final RunModel run;
   private final TwinsModel twins;
   private final Subscription subscription;
+  private double secondsOfEarlierTwins;
   private int count;
   private Course followed;
   private String projectName = "";
@@ -57,6 +72,7 @@ public final class TriesModel implements AutoCloseable {
     this.run = run;
     this.twins = twins;
     this.subscription = pulse.subscribe(this::look);
+    run.keepTriesIn(this);
   }
 
   // --- what there is to see
@@ -96,6 +112,45 @@ public final class TriesModel implements AutoCloseable {
     }
   }
 
+  // --- what the project's file keeps
+
+  @Override
+  public List<KeptTry> kept() {
+    write();
+    Integer current = numbers.get(followed);
+    return tries.stream().filter(row -> own.contains(row.number()))
+        .map(row -> KeptTries.keep(row, Objects.equals(row.number(), current))).toList();
+  }
+
+  @Override
+  public double secondsOfTwins() {
+    return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(TriesModel::seconds).sum();
+  }
+
+  private static double seconds(LaneCourse lane) {
+    return lane.sight().map(sight -> sight.nanos() / 1e9).orElse(0.0);
+  }
+
+  /** A try of this session that the file holds, too, is there already. */
+  @Override
+  public void opened(List<KeptTry> kept) {
+    write();
+    own.clear();
+    secondsOfEarlierTwins = 0;
+    goesOn = Optional.empty();
+    for (KeptTry one : kept) {
+      Try row = tries.stream()
+          .filter(known -> known.begun().equals(one.begun()) && known.name().equals(one.name()) && known.steps() == one.steps()).findFirst()
+          .orElseGet(() -> KeptTries.open(one, ++count));
+      begun.put(row.number(), row.begun());
+      own.add(row.number());
+      put(row);
+      if (one.current()) {
+        goesOn = Optional.of(row);
+      }
+    }
+  }
+
   // --- looking at the runs
 
   private void look() {
@@ -114,9 +169,15 @@ public final class TriesModel implements AutoCloseable {
     last = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
     if (now - lookedAt >= NANOS_BETWEEN) {
       lookedAt = now;
-      write(followed, stood.state() == State.PLAYING);
-      write(twins.playing());
+      write();
     }
+  }
+
+  private void write() {
+    if (followed != null) {
+      write(followed, stood.state() == State.PLAYING);
+    }
+    write(twins.playing());
   }
 
   /** Another run has begun, or other twins: those before stand as they were seen last. */
@@ -127,9 +188,15 @@ public final class TriesModel implements AutoCloseable {
       }
       followed = course;
       projectName = document.nameProperty().get();
+      if (course.recalled() > 0 && !seconds.containsKey(course)) {
+        seconds.put(course, goesOn.map(Try::seconds).orElse(Double.NaN));
+        goesOn.ifPresent(row -> numbers.put(course, row.number()));
+      }
+      goesOn = course.number() > 0 ? Optional.empty() : goesOn;
     }
     if (twins.lanes() != lanes) {
       write(false);
+      secondsOfEarlierTwins = secondsOfTwins();
       lanes = twins.lanes();
     }
   }
@@ -143,8 +210,11 @@ public final class TriesModel implements AutoCloseable {
       case FINISHED -> course.epochs().size() < planned ? Ending.STOPPED_EARLY : Ending.FINISHED;
       default -> running ? Ending.RUNNING : Ending.PAUSED;
     };
-    put(new Try(number(course), name, projectName, course.project(), (long) course.lastStep(), course.loss(), course.measure(), course.epochs(),
-        course.recalled() > 0 ? Double.NaN : seconds.getOrDefault(course, 0.0), ending, stood.fault().map(Fault::sentence)));
+    int number = number(course);
+    put(new Try(
+        number, course.recalled() > 0 ? find(number).map(Try::name).orElse(name) : name, projectName, course.project(), begun.get(number),
+        (long) course.lastStep(), course.loss(), course.measure(), course.epochs(), seconds.getOrDefault(course, 0.0), ending,
+        stood.fault().map(Fault::sentence)));
   }
 
   private Message name() {
@@ -157,9 +227,12 @@ public final class TriesModel implements AutoCloseable {
     for (int lane = 0; lane < lanes.size(); lane++) {
       LaneCourse course = lanes.get(lane);
       Message title = Message.of("tries.twin", Words.letter(lane));
-      course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> put(new Try(
-          number(course), title, projectName, course.project(), sight.step(), course.loss(), course.measure(), sight.epochs(), sight.nanos() / 1e9,
-          ending(sight, running), sight.fault().map(Fault::sentence))));
+      course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> {
+        int number = number(course);
+        put(new Try(
+            number, title, projectName, course.project(), begun.get(number), sight.step(), course.loss(), course.measure(), sight.epochs(),
+            seconds(course), ending(sight, running), sight.fault().map(Fault::sentence)));
+      });
     }
   }
 
@@ -174,7 +247,12 @@ public final class TriesModel implements AutoCloseable {
   }
 
   private int number(Object course) {
-    return numbers.computeIfAbsent(course, fresh -> ++count);
+    return numbers.computeIfAbsent(course, fresh -> {
+      count++;
+      begun.put(count, Instant.now().truncatedTo(ChronoUnit.MILLIS)); // as exact as a file
+      own.add(count);
+      return count;
+    });
   }
 
   private void put(Try row) {
@@ -187,10 +265,12 @@ public final class TriesModel implements AutoCloseable {
       }
     }
     tries.add(row);
-    if (tries.size() > MOST) {
+    if (tries.size() > KeptTry.MOST) {
       int oldest = tries.remove(0).number();
       picked.remove((Integer) oldest);
       numbers.values().remove(oldest);
+      begun.remove(oldest);
+      own.remove(oldest);
     }
   }
 

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -165,7 +166,7 @@ final class TriesTable extends TableView<Try> {
       if (kind.differs(row, reference, lang)) {
         text.getStyleClass().add("differs");
       }
-      if (kind == TryColumn.STATUS && row.ending() == Try.Ending.BROKEN) {
+      if (kind == TryColumn.STATUS && row.ending() == Ending.BROKEN) {
         text.getStyleClass().add("bad");
         text.setGraphic(Icon.FAULT.view());
         setTooltip(new Tooltip(row.reason().map(lang::say).orElse("")));

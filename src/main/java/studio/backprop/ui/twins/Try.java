@@ -1,8 +1,10 @@
 package studio.backprop.ui.twins;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
@@ -10,32 +12,24 @@ import studio.backprop.train.Scores;
 import studio.backprop.ui.run.Curve;
 
 /**
- * One run of the session, and what it came to.
+ * One run of the session, or of an earlier one with the same project, and what it came to.
  *
  * @param number counted from 1, in the order of their beginnings
  * @param name what kind of run it is: a run of the window, a branch, a lane of twin runs
  * @param projectName the file's or the sample's
  * @param project that it began with
+ * @param begun when it was seen first
  * @param steps that it took
  * @param loss of its batches
  * @param measure accuracy of its batches, or their mean absolute error
- * @param epochs that are done
+ * @param epochs that are done; of a long run of an earlier session, some of them
  * @param seconds that it has trained; NaN where a part of it was trained elsewhere
  * @param ending how it stands
  * @param reason why it broke
  */
 record Try(
-    int number, Message name, String projectName, Project project, long steps, Curve loss, Curve measure, List<EpochRecord> epochs, double seconds,
+    int number, Message name, String projectName, Project project, Instant begun, long steps, Curve loss, Curve measure, List<EpochRecord> epochs, double seconds,
     Ending ending, Optional<Message> reason) {
-
-  /** How a run stands. */
-  enum Ending {
-    RUNNING,
-    PAUSED,
-    FINISHED,
-    STOPPED_EARLY,
-    BROKEN
-  }
 
   Try {
     epochs = List.copyOf(epochs);
@@ -53,6 +47,11 @@ record Try(
 
   private Optional<EpochRecord> last() {
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+  }
+
+  /** How many epochs are done. */
+  int epochsDone() {
+    return last().map(EpochRecord::epoch).orElse(0);
   }
 
   /** The epoch with the lowest loss, of the held-back examples where there are any. */
@@ -82,6 +81,6 @@ record Try(
 
   /** Whether it shows the same as another of the same number. */
   boolean sameAs(Try other) {
-    return steps == other.steps && ending == other.ending && epochs.size() == other.epochs.size();
+    return steps == other.steps && ending == other.ending && epochsDone() == other.epochsDone();
   }
 }

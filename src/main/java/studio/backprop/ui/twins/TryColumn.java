@@ -9,25 +9,27 @@ import studio.backprop.train.Project;
 import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.train.twins.Differing;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.When;
 
 /** The columns of the table of tries: what each says of a run, what it sorts by, and whether a narrow window has room for it. */
 enum TryColumn {
-  NUMBER(44, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
-  RUN(112, (row, lang) -> lang.say(row.name()), null),
+  NUMBER(40, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
+  RUN(104, (row, lang) -> lang.say(row.name()), null),
+  BEGUN(104, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
   PROJECT(100, (row, lang) -> row.projectName(), null),
-  OPTIMIZER(130, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
-  RATE(76, (row, lang) -> lang.numbers().entry(row.project().training().rate()), row -> row.project().training().rate()),
-  BATCH(60, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
+  OPTIMIZER(116, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
+  RATE(84, (row, lang) -> lang.numbers().entry(row.project().training().rate()), row -> row.project().training().rate()),
+  BATCH(56, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
   SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
   PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
-  STEPS(68, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
+  STEPS(64, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
   TRAIN(84, (row, lang) -> number(row.train().loss(), lang), row -> row.train().loss()),
   VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
-  RIGHT(84, TryColumn::right, Try::right),
-  BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
+  RIGHT(76, TryColumn::right, Try::right),
+  BEST(84, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
   TIME(68, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
-  STATUS(130, TryColumn::status, null),
-  DIFFERS(220, null, null);
+  STATUS(120, TryColumn::status, null),
+  DIFFERS(180, null, null);
 
   private static final int DIGITS = 3;
 
@@ -74,8 +76,9 @@ enum TryColumn {
     };
   }
 
+  /** Whether it stands at the right, with numbers below each other. */
   boolean numeric() {
-    return number != null;
+    return number != null && this != BEGUN;
   }
 
   double width() {
@@ -89,7 +92,7 @@ enum TryColumn {
 
   /** What is not there comes last. */
   Comparator<Try> order(Lang lang) {
-    return numeric() ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, Optional.empty(), lang));
+    return number != null ? Comparator.comparing(number) : Comparator.comparing(row -> text(row, Optional.empty(), lang));
   }
 
   /** Settings of a run that stand in the file of tries. */

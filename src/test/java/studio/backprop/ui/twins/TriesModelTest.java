@@ -1,20 +1,30 @@
 package studio.backprop.ui.twins;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.data.DataSettings;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.network.Edit;
+import studio.backprop.store.KeptTry;
+import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
@@ -25,8 +35,9 @@ import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.train.twins.TwinRunner.State;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.twins.Try.Ending;
+import studio.backprop.ui.run.WorkModel;
 
 class TriesModelTest {
   private final ManualPulse pulse = new ManualPulse();
@@ -43,6 +54,20 @@ class TriesModelTest {
       run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     }
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
+  }
+
+  /** Saves, and opens the file in another window. */
+  private <T> T reopened(Path folder, String name, Function<TriesModelTest, T> look) throws Exception {
+    Path file = folder.resolve(name + ProjectFile.SUFFIX);
+    ProjectFile.write(file, run.toSave().get());
+    Saved saved = ProjectFile.read(file).saved();
+    TriesModelTest other = new TriesModelTest();
+    try {
+      other.run.open(() -> other.document.open(saved.project(), name, Optional.of(file)), saved);
+      return look.apply(other);
+    } finally {
+      other.close();
+    }
   }
 
   @AfterEach
@@ -157,5 +182,94 @@ class TriesModelTest {
     pulse.until(() -> tries.tries().size() == 5);
     assertThat(tries.tries().get(4).steps()).isEqualTo(twins.step() + 1);
     assertThat(tries.tries().get(4).seconds()).as("most of it was trained as a twin").isNaN();
+  }
+
+  @Test
+  void triesComeBackWithTheProjectAndUndoDoesNotTouchThem(@TempDir Path folder) throws Exception {
+    trainAnEpoch();
+    twinAnEpoch();
+    pulse.until(() -> tries.tries().size() == 5 && tries.tries().stream().allMatch(row -> row.epochs().size() == 1));
+    document.apply(new Edit<>(Message.of("edit.rate"), p -> p.withTraining(t -> t.withRate(0.5))));
+    document.undo();
+    List<Try> before = List.copyOf(tries.tries());
+    reopened(folder, "mine", other -> {
+      assertThat(other.tries.tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).ignoringFields("loss", "measure")
+          .isEqualTo(before);
+      Curve loss = other.tries.tries().get(3).loss();
+      assertThat(loss.smoothed()).isCloseTo(before.get(3).loss().smoothed(), within(1e-6));
+      assertThat(loss.lastStep(loss.size() - 1)).isEqualTo(before.get(3).steps());
+      return null;
+    });
+  }
+
+  @Test
+  void aRunThatGoesOnTomorrowKeepsItsRow(@TempDir Path folder) throws Exception {
+    trainAnEpoch();
+    pulse.until(() -> tries.tries().size() == 1);
+    Try before = tries.tries().get(0);
+    reopened(folder, "mine", other -> {
+      other.pulse.until(() -> other.run.course().lastStep() == before.steps());
+      other.run.stepBatch();
+      other.pulse.until(() -> other.tries.tries().get(0).steps() == before.steps() + 1);
+      assertThat(other.tries.tries()).hasSize(1);
+      assertThat(other.tries.tries().get(0).begun()).isEqualTo(before.begun());
+      assertThat(other.tries.tries().get(0).seconds()).isGreaterThanOrEqualTo(before.seconds());
+      return null;
+    });
+  }
+
+  @Test
+  void whatTwinsHaveTrainedIsWorkThatWouldBeLost() {
+    try (WorkModel work = new WorkModel(document, run, pulse)) {
+      pulse.tick();
+      assertThat(work.isUnsaved()).isFalse();
+      twinAnEpoch();
+      pulse.until(() -> tries.tries().size() == 4 && work.isUnsaved());
+      double seconds = tries.tries().stream().mapToDouble(Try::seconds).sum();
+      pulse.tick();
+      assertThat(work.secondsTrained()).isCloseTo(seconds, within(1e-6));
+      work.savedAt(work.moment());
+      twins.reset();
+      pulse.tick();
+      assertThat(work.isUnsaved()).isFalse();
+    }
+  }
+
+  @Test
+  void aFileHoldsTheTriesOfItsOwnProjectOnly() throws Exception {
+    trainAnEpoch();
+    List<KeptTry> ofCircles = run.toSave().get().tries();
+    assertThat(ofCircles).hasSize(1);
+    Saved spirals = Saved.of(document.project().withData(DataSettings.of("spirals")));
+    run.open(() -> document.open(spirals.project(), "spirals", Optional.empty()), spirals);
+    assertThat(run.toSave().get().tries()).isEmpty();
+    pulse.until(() -> run.snapshot().isPresent() && run.course().isEmpty() && run.statusProperty().get().state() == Status.State.PAUSED);
+    run.stepBatch();
+    pulse.until(() -> tries.tries().size() == 2);
+    assertThat(run.toSave().get().tries()).extracting(KeptTry::projectName).containsExactly("spirals");
+  }
+
+  @Test
+  void aFileThatIsOpenedAgainAddsNoSecondRow() throws Exception {
+    trainAnEpoch();
+    Saved saved = run.toSave().get();
+    run.open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
+    pulse.until(() -> run.course().recalled() > 0);
+    run.stepBatch();
+    pulse.until(() -> tries.tries().get(0).steps() == saved.tries().get(0).steps() + 1);
+    assertThat(tries.tries()).hasSize(1);
+  }
+
+  @Test
+  void ofALongRunTheBestAndTheLastEpochAreKept() throws Exception {
+    document.apply(new Edit<>(Message.of("edit.epochs"), p -> p.withTraining(t -> t.withEpochs(200).withRate(0.2))));
+    run.play();
+    pulse.until(() -> tries.tries().size() == 1 && tries.tries().get(0).ending() == Ending.FINISHED);
+    Try row = tries.tries().get(0);
+    Try kept = KeptTries.open(KeptTries.keep(row, true), 1);
+    assertThat(kept.epochs().size()).isLessThan(row.epochs().size());
+    assertThat(kept.best()).isEqualTo(row.best());
+    assertThat(kept.validation()).isEqualTo(row.validation());
+    assertThat(kept.epochsDone()).isEqualTo(200);
   }
 }

@@ -1,0 +1,57 @@
+package studio.backprop.store;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * A curve over steps as a file keeps it, coarse enough for many of them: first step, number of steps, least, most, mean and smoothed value of
+ * each column, one after the other.
+ *
+ * @param each steps in a full column
+ * @param numbers six a column, in ascending order of the steps
+ */
+public record CurveColumns(int each, double[] numbers) {
+  /** Numbers of a column. */
+  public static final int WIDTH = 6;
+
+  /** As many columns as a small plot shows. */
+  public static final int MOST = 128;
+
+  static final int BYTES = Long.BYTES + Integer.BYTES + 4 * Float.BYTES;
+
+  public CurveColumns {
+    if (each < 1 || numbers.length % WIDTH != 0 || numbers.length > MOST * WIDTH) {
+      throw new IllegalArgumentException("up to " + MOST + " columns of " + WIDTH + " numbers, but was " + numbers.length + " in columns of " + each);
+    }
+  }
+
+  /** How many columns. */
+  public int count() {
+    return numbers.length / WIDTH;
+  }
+
+  void write(ByteBuffer to) {
+    for (int at = 0; at < numbers.length; at += WIDTH) {
+      to.putLong((long) numbers[at]).putInt((int) numbers[at + 1]);
+      for (int i = 2; i < WIDTH; i++) {
+        to.putFloat((float) numbers[at + i]);
+      }
+    }
+  }
+
+  /** Columns that cannot be are left out. */
+  static CurveColumns read(int each, int count, ByteBuffer from) {
+    double[] all = new double[count * WIDTH];
+    int sound = 0;
+    double before = 0;
+    for (int column = 0; column < count; column++) {
+      double[] one = {from.getLong(), from.getInt(), from.getFloat(), from.getFloat(), from.getFloat(), from.getFloat()};
+      if (one[0] > before && one[1] >= 1 && Arrays.stream(one).allMatch(Double::isFinite)) {
+        System.arraycopy(one, 0, all, sound * WIDTH, WIDTH);
+        sound++;
+        before = one[0];
+      }
+    }
+    return new CurveColumns(each, Arrays.copyOf(all, sound * WIDTH));
+  }
+}

@@ -1,0 +1,228 @@
+package studio.backprop.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import studio.backprop.data.TableData;
+import studio.backprop.network.Network;
+import studio.backprop.store.KeptTry.Ending;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.Scores;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The table of tries: settings and results as JSON, in which a network that several tries share stands once, and their epochs and curves as
+ * numbers. For a try, a project is not refused: one that cannot be read is left out.
+ */
+final class TriesSections {
+  private static final int EPOCH_NUMBERS = 11;
+  private static final int EPOCH_BYTES = EPOCH_NUMBERS * Double.BYTES;
+
+  private final List<Network> networks = new ArrayList<>();
+  private final ArrayNode written = Json.object().putArray("tries");
+
+  private TriesSections() {}
+
+  // --- writing
+
+  /** @param saved the project that they belong to, with its table */
+  static void write(List<KeptTry> tries, Project saved, Map<Section, byte[]> sections) {
+    List<KeptTry> fitting = tries;
+    while (!fitting.isEmpty()) {
+      byte[] described = new TriesSections().describe(fitting, saved);
+      if (described.length <= Section.TRIES.most()) {
+        sections.put(Section.TRIES, described);
+        sections.put(Section.TRIES_NUMBERS, numbers(fitting));
+        return;
+      }
+      fitting = fitting.subList((fitting.size() + 1) / 2, fitting.size()); // the newest of those with very large networks
+    }
+  }
+
+  private byte[] describe(List<KeptTry> tries, Project saved) {
+    tries.forEach(one -> written.add(describe(one, saved)));
+    ObjectNode root = Json.object();
+    ArrayNode all = root.putArray("networks");
+    networks.forEach(network -> all.add(NetworkJson.write(network)));
+    root.set("tries", written);
+    return Json.write(root);
+  }
+
+  private ObjectNode describe(KeptTry one, Project saved) {
+    Project project = one.project();
+    ObjectNode object = Json.object();
+    object.set("name", MessageJson.write(one.name()));
+    object.put("project", one.projectName());
+    object.put("network", place(project.network()));
+    object.set("data", DataJson.write(project.data()));
+    object.set("training", TrainingJson.write(project.training()));
+    if (project.table().isPresent() && project.table().equals(saved.table())) {
+      object.put("ownTable", true);
+    }
+    object.put("begun", one.begun().toEpochMilli());
+    object.put("steps", one.steps());
+    if (!Double.isNaN(one.seconds())) {
+      object.put("seconds", one.seconds());
+    }
+    object.put("state", Values.name(one.ending()));
+    one.reason().ifPresent(reason -> object.set("reason", MessageJson.write(reason)));
+    if (one.current()) {
+      object.put("current", true);
+    }
+    object.put("epochs", one.epochs().size());
+    object.set("loss", SettingsJson.write(one.loss().count(), one.loss().each()));
+    object.set("measure", SettingsJson.write(one.measure().count(), one.measure().each()));
+    return object;
+  }
+
+  private int place(Network network) {
+    int known = networks.indexOf(network);
+    if (known < 0) {
+      networks.add(network);
+    }
+    return known < 0 ? networks.size() - 1 : known;
+  }
+
+  private static byte[] numbers(List<KeptTry> tries) {
+    int bytes = tries.stream().mapToInt(one -> new Lengths(one.epochs().size(), one.loss().count(), one.measure().count()).bytes()).sum();
+    ByteBuffer to = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (KeptTry one : tries) {
+      one.epochs().forEach(epoch -> numbers(epoch).forEach(to::putDouble));
+      one.loss().write(to);
+      one.measure().write(to);
+    }
+    return to.array();
+  }
+
+  private static DoubleStream numbers(EpochRecord epoch) {
+    Scores a = epoch.train();
+    Scores b = epoch.validation();
+    return DoubleStream.of(
+        epoch.epoch(), epoch.step(), a.loss(), a.accuracy(), a.mae(), a.r2(), b.loss(), b.accuracy(), b.mae(), b.r2(), epoch.rate());
+  }
+
+  // --- reading
+
+  /** How much of the numbers belongs to a try. */
+  private record Lengths(int epochs, int loss, int measure) {
+    int bytes() {
+      return epochs * EPOCH_BYTES + (loss + measure) * CurveColumns.BYTES;
+    }
+
+    static Lengths of(Fields fields) throws StoreProblem {
+      return new Lengths(fields.whole("epochs", 0, KeptTry.MOST_EPOCHS), pair(fields, "loss")[0], pair(fields, "measure")[0]);
+    }
+  }
+
+  /** The number of columns, and how many steps a full one has. */
+  private static int[] pair(Fields fields, String name) throws StoreProblem {
+    int[] pair = fields.wholes(name, 2);
+    if (pair.length != 2 || pair[0] < 0 || pair[0] > CurveColumns.MOST || pair[1] < 1) {
+      throw StoreProblem.of("store.section", Section.TRIES.file());
+    }
+    return pair;
+  }
+
+  /**
+   * @param project that they belong to, with its table
+   * @param notes hear what was left out
+   */
+  static List<KeptTry> read(Map<Section, byte[]> sections, Project project, List<Message> notes) {
+    if (!sections.containsKey(Section.TRIES)) {
+      return List.of();
+    }
+    List<KeptTry> read = new ArrayList<>();
+    int all = 0;
+    try {
+      Fields root = Json.read(Section.TRIES, sections.get(Section.TRIES));
+      ByteBuffer numbers = ByteBuffer.wrap(sections.getOrDefault(Section.TRIES_NUMBERS, new byte[0])).order(ByteOrder.LITTLE_ENDIAN);
+      List<Optional<Network>> networks = networks(root);
+      List<Fields> tries = root.objects("tries", KeptTry.MOST);
+      checkLengths(tries, numbers.capacity());
+      for (Fields one : tries) {
+        all++;
+        tryToRead(one, networks, project.table(), numbers).ifPresent(read::add);
+      }
+    } catch (StoreProblem e) {
+      notes.add(Message.of("store.note.no-tries"));
+      return List.of();
+    }
+    if (read.size() < all) {
+      notes.add(Message.of("store.note.tries", all - read.size()));
+    }
+    return read;
+  }
+
+  /** One of a layer that this program does not know is nothing. */
+  private static List<Optional<Network>> networks(Fields root) throws StoreProblem {
+    List<Optional<Network>> networks = new ArrayList<>();
+    for (Fields network : root.objects("networks", KeptTry.MOST)) {
+      try {
+        networks.add(Optional.of(NetworkJson.read(network)));
+      } catch (StoreProblem e) {
+        networks.add(Optional.empty());
+      }
+    }
+    return networks;
+  }
+
+  private static void checkLengths(List<Fields> tries, int bytes) throws StoreProblem {
+    int claimed = 0;
+    for (Fields one : tries) {
+      claimed += Lengths.of(one).bytes();
+    }
+    if (claimed != bytes) {
+      throw StoreProblem.of("store.section", Section.TRIES_NUMBERS.file());
+    }
+  }
+
+  private static Optional<KeptTry> tryToRead(Fields fields, List<Optional<Network>> networks, Optional<TableData> table, ByteBuffer numbers)
+      throws StoreProblem {
+    int next = numbers.position() + Lengths.of(fields).bytes();
+    try {
+      return read(fields, networks, table, numbers);
+    } catch (StoreProblem e) {
+      return Optional.empty();
+    } finally {
+      numbers.position(next);
+    }
+  }
+
+  private static Optional<KeptTry> read(Fields fields, List<Optional<Network>> networks, Optional<TableData> table, ByteBuffer numbers)
+      throws StoreProblem {
+    Optional<Network> network = networks.get(fields.whole("network", 0, networks.size() - 1));
+    if (network.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean own = fields.has("ownTable");
+    Project project = new Project(
+        network.get(), DataJson.read(fields.object("data")), own ? table : Optional.empty(), TrainingJson.read(fields.object("training")));
+    List<EpochRecord> epochs = new ArrayList<>();
+    for (int epoch = fields.whole("epochs", 0, KeptTry.MOST_EPOCHS); epoch > 0; epoch--) {
+      epochs.add(epoch(numbers));
+    }
+    CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
+    CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
+    return Optional.of(new KeptTry(
+        MessageJson.read(fields.object("name")), fields.text("project"), project, Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
+        fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,
+        fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason"))) : Optional.empty(),
+        epochs, loss, measure, fields.has("current")));
+  }
+
+  private static EpochRecord epoch(ByteBuffer from) {
+    double[] n = new double[EPOCH_NUMBERS];
+    for (int i = 0; i < EPOCH_NUMBERS; i++) {
+      n[i] = from.getDouble();
+    }
+    return new EpochRecord((int) n[0], (long) n[1], new Scores(n[2], n[3], n[4], n[5]), new Scores(n[6], n[7], n[8], n[9]), n[10]);
+  }
+}
