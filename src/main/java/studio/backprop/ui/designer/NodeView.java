@@ -37,6 +37,8 @@ final class NodeView extends Region {
   private static final double SUMMARY_LINE = 16;
   /** Under a title of two lines. */
   private static final double ICON_BELOW = 16;
+  private static final double ICON_RIM = 4;
+  private static final double TITLE_TOP = 10;
   private static final double PALE = 0.25;
   private static final double LARGE_LINE = 26;
   private static final double TINY_LINE = 36;
@@ -58,6 +60,7 @@ final class NodeView extends Region {
   private final double side;
   private Detail detail = Detail.FULL;
   private NodePane pane;
+  private String titleText = "";
   private String shapeText = "";
   private String parameterText = "";
   private String parameterNumber = "";
@@ -152,7 +155,8 @@ final class NodeView extends Region {
     node = shown;
     Analysis analysis = desk.model().document().analysis();
     String settings = wording.summary(analysis, node);
-    title.setText(wording.kind(node));
+    titleText = wording.kind(node);
+    title.setText(titleText);
     name.setText(settings.isEmpty() ? "" : node.name());
     summary.setText(settings.isEmpty() ? node.name() : settings);
     List<Problem> problems = desk.model().problems(node.id());
@@ -281,6 +285,9 @@ final class NodeView extends Region {
     out.centerAt(width, Anatomy.PORT_Y);
     badge.relocate(width - 24, 8);
     pane.resizeRelocate(side, PANE_TOP, inner, height - FOOT - PANE_TOP);
+    if (detail == Detail.FULL) {
+      LargeTitle.undo(title, titleText);
+    }
     if (detail != Detail.FULL) {
       layoutLarge(inner, height);
       return;
@@ -312,8 +319,13 @@ final class NodeView extends Region {
       double length = height - shapeHeight - 30;
       title.resizeRelocate((getWidth() - length) / 2, 16 + (length - LARGE_LINE) / 2, length, LARGE_LINE);
     } else {
-      title.resizeRelocate(side, 10, inner, tiny ? title.prefHeight(inner) : LARGE_LINE);
-      icon.relocate((getWidth() - icon.prefWidth(-1)) / 2, Anatomy.PORT_Y - icon.prefHeight(-1) / 2 + ICON_BELOW);
+      double iconTop = Anatomy.PORT_Y - icon.prefHeight(-1) / 2 + ICON_BELOW;
+      icon.relocate((getWidth() - icon.prefWidth(-1)) / 2, iconTop);
+      if (tiny) {
+        icon.setVisible(TITLE_TOP + LargeTitle.lay(title, titleText, side, TITLE_TOP, inner) <= iconTop + ICON_RIM);
+      } else {
+        LargeTitle.line(title, titleText, side, TITLE_TOP, inner, LARGE_LINE);
+      }
     }
   }
 

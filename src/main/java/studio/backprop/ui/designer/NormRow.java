@@ -23,6 +23,8 @@ final class NormRow extends Region {
   private final Region bar = new Region();
   private final boolean linear;
   private double share;
+  /** What the number takes: a long one more than usual. */
+  private double slot = SLOT;
 
   /**
    * @param name in signs, such as ‖W‖, the same in every language
@@ -88,6 +90,11 @@ final class NormRow extends Region {
   private void write(String text) {
     if (!text.equals(number.getText())) {
       number.setText(text);
+      double wanted = Math.max(SLOT, Math.ceil(number.getLayoutBounds().getWidth()) + 2);
+      if (wanted != slot) {
+        slot = wanted;
+        requestLayout();
+      }
       placeNumber();
     }
   }
@@ -101,7 +108,7 @@ final class NormRow extends Region {
   protected void layoutChildren() {
     double nameWidth = Math.ceil(name.getLayoutBounds().getWidth());
     double left = nameWidth > 0 ? nameWidth + 4 : 0;
-    double width = Math.max(0, getWidth() - left - SLOT - 2);
+    double width = Math.max(0, getWidth() - left - slot - 2);
     double y = (HEIGHT - BAR) / 2;
     name.relocate(0, BASELINE - name.getBaselineOffset());
     track.resizeRelocate(left, y, width, BAR);
