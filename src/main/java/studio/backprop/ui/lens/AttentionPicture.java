@@ -85,7 +85,7 @@ record AttentionPicture(
     return Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
   }
 
-  private static String brief(String name) {
+  static String brief(String name) {
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
   }
 
@@ -254,25 +254,10 @@ record AttentionPicture(
       g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(brief(queryNames.get(query)), places.matrixLeft() - 8, middle(query));
-      if (!written.isEmpty()) {
-        writes(g, query, written.get(query));
-      }
     }
     if (!written.isEmpty()) {
-      g.setFont(font(true, FONT));
-      g.setFill(colour(Token.FG));
-      g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(desk.lang().say("lens.attention.writes"), places.matrixRight() + 12, AttentionPlaces.TOP - 18);
+      new WrittenColumn(desk, places, written, pointed.query()).paint(g);
     }
-  }
-
-  private void writes(GraphicsContext g, int query, Written said) {
-    double x = places.matrixRight() + 12;
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setFill(colour(said.wrong() ? Token.BAD : Token.OK));
-    String share = desk.lang().numbers().percent(said.share());
-    String wrong = said.wrong() ? "  " + desk.lang().say("lens.attention.not", brief(said.right())) : "";
-    g.fillText(brief(said.token()) + "  " + share + wrong, x, middle(query));
   }
 
   private void rims(GraphicsContext g) {
