@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.layer.GlobalMaxPool2d;
+import studio.backprop.layer.MaxPool2d;
 import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Icon;
@@ -131,8 +133,9 @@ final class BackwardRoute extends VBox {
   private void whyShown(int silent) {
     why.setVisible(silent > 0);
     whyTitle.setText(desk.lang().say("lens.conv.silent.title", silent));
-    whySaid.setText(desk.lang().say("lens.conv.silent"));
     Optional<Node> next = desk.model().next();
+    boolean pools = next.filter(node -> node.layer() instanceof MaxPool2d || node.layer() instanceof GlobalMaxPool2d).isPresent();
+    whySaid.setText(desk.lang().say(pools ? "lens.conv.silent" : "lens.conv.silent.bent"));
     follow.setVisible(next.isPresent());
     next.ifPresent(node -> follow.setText(desk.lang().say("lens.conv.follow", node.name())));
   }

@@ -12,6 +12,7 @@ import studio.backprop.op.Rearrange;
 import studio.backprop.setting.Size;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
@@ -222,8 +223,16 @@ final class ConvInside implements InsideView {
     input.unit(slopes ? Reading.unit(extent.largest(shown)) : 1);
     input.fit(width, height);
     int most = Math.max(Math.max(numbers.down().before(), numbers.down().after()), Math.max(numbers.across().before(), numbers.across().after()));
-    String size = numbers.x().shape().toString();
+    String size = sizes(numbers.x(), numbers.inputChannel(filter, channel));
     inputTitled.say((slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.input"), (most == 0 ? size : desk.lang().say("lens.conv.padding", size, most)) + input.unitSaid());
+  }
+
+  /** Of several channels the one that is seen is said; over time there are features × steps. */
+  private String sizes(Tensors x, int seen) {
+    if (numbers.overTime()) {
+      return x.shape().size(0) * x.shape().size(1) + "×" + x.shape().size(2);
+    }
+    return x.shape().size(0) == 1 ? x.shape().toString() : desk.lang().say("lens.transposed.channel", seen + 1, x.shape().toString());
   }
 
   private void showTable(double width, double height, float weightLimit) {
@@ -251,7 +260,7 @@ final class ConvInside implements InsideView {
         (slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.output"),
         desk.lang().say(
             numbers.op().rectifies() ? "lens.conv.of_relu" : bends.isPresent() ? "lens.conv.of_before" : "lens.conv.of",
-            filter + 1, numbers.y().shape().toString(), bends.orElse("")) + output.unitSaid());
+            filter + 1, numbers.overTime() ? numbers.filters() + "×" + numbers.across().steps() : numbers.y().shape().toString(), bends.map(desk::op).orElse("")) + output.unitSaid());
   }
 
   private void showSum() {

@@ -245,7 +245,7 @@ final class DenseInside implements InsideView {
     System.arraycopy(all, numbers.line() * own.length, own, 0, own.length);
     strip.show(own, first, lines, extent.largest(own), high, NEURONS);
     strip.pointedProperty().set(OptionalInt.of(neuron));
-    String name = desk.lang().say(key, bends == null ? "" : bends.op());
+    String name = desk.lang().say(key, bends == null ? "" : desk.op(bends.op()));
     titled.say(known ? "∂L/∂ " + name : name, "");
   }
 
@@ -261,7 +261,7 @@ final class DenseInside implements InsideView {
     products.show(terms, from, columns, extent.largest(terms), wide, THIN);
     productsTitled.say(desk.lang().say("lens.dense.products", neuron + 1), desk.lang().say("lens.dense.products.note"));
     Numbers digits = desk.lang().numbers();
-    String after = bends == null ? "" : bends.op() + " = " + digits.significant(bends.output().values()[line * numbers.neurons() + neuron], 4);
+    String after = bends == null ? "" : desk.op(bends.op()) + " = " + digits.significant(bends.output().values()[line * numbers.neurons() + neuron], 4);
     sum.show("z" + Numbers.lowered(neuron + 1), terms, MOST_TERMS, numbers.bias(neuron), numbers.z(neuron), after);
     boolean slopes = !Float.isNaN(numbers.delta(neuron));
     weightGradientsTitled.setVisible(slopes);

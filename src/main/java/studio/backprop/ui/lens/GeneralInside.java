@@ -20,6 +20,9 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 final class GeneralInside implements InsideView {
   private static final double WIDTH = 420;
   private static final double HEIGHT = 300;
+  private static final double MOST_HEIGHT = 640;
+  /** What stands above and below the cells of a card. */
+  private static final double AROUND = 120;
 
   private final LensDesk desk;
   private final VBox list = new VBox();
@@ -31,7 +34,14 @@ final class GeneralInside implements InsideView {
     this.desk = desk;
     list.getStyleClass().add("ops");
     scroll.setFitToWidth(true);
+    scroll.heightProperty().subscribe(this::room);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+  }
+
+  /** A tall window is used, but the next op is still seen to come. */
+  private void room() {
+    double high = Math.max(HEIGHT, Math.min(MOST_HEIGHT, scroll.getHeight() - AROUND));
+    cards.forEach(card -> card.room(WIDTH * high / HEIGHT, high));
   }
 
   @Override
@@ -86,7 +96,7 @@ final class GeneralInside implements InsideView {
   }
 
   private String name(OpLook op, Tensors numbers) {
-    return op.inputs().contains(numbers) ? desk.lang().say("lens.input") : numbers.name();
+    return op.inputs().contains(numbers) ? desk.lang().say("lens.input") : desk.tensor(numbers.name());
   }
 
   private void build(List<OpLook> ops) {
@@ -97,7 +107,7 @@ final class GeneralInside implements InsideView {
       if (count == 0) {
         continue;
       }
-      Label name = new Label(op.op());
+      Label name = new Label(desk.op(op.op()));
       name.getStyleClass().add("panel-title");
       FlowPane row = new FlowPane();
       row.getStyleClass().add("tensors");
@@ -111,5 +121,6 @@ final class GeneralInside implements InsideView {
       }
       list.getChildren().addAll(name, row);
     }
+    room();
   }
 }

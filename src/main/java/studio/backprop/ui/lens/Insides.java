@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import studio.backprop.network.Node;
+import studio.backprop.op.AddNoise;
+import studio.backprop.op.AddPositions;
 import studio.backprop.op.Affine;
 import studio.backprop.op.Attend;
 import studio.backprop.op.AttendNeighbours;
@@ -21,6 +23,7 @@ import studio.backprop.op.NormalizeImages;
 import studio.backprop.op.NormalizeRows;
 import studio.backprop.op.Op;
 import studio.backprop.op.Pool;
+import studio.backprop.op.Product;
 import studio.backprop.op.Recurrent;
 import studio.backprop.op.Relu;
 import studio.backprop.op.Sum;
@@ -64,7 +67,7 @@ final class Insides {
           new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
           new Entry(Set.of(KeepNodes.class, KeepEdges.class), (desk, node, look) -> LinkInside.keeping(desk)),
           new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),
-          new Entry(Set.of(Sum.class), (desk, node, look) -> LinkInside.adding(desk)),
+          new Entry(Set.of(Sum.class, Product.class, AddPositions.class, AddNoise.class), (desk, node, look) -> LinkInside.meeting(desk)),
           new Entry(Set.of(Affine.class), (desk, node, look) -> new DenseInside(desk)),
           new Entry(Set.of(Elementwise.class, Relu.class), ActivationInside::of));
 

@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.op.KeepEdges;
 import studio.backprop.train.NodeLook;
@@ -57,6 +58,16 @@ record KeepLinks(OpLook op, List<Integer> kept, int features, int scores) implem
     return edges()
         ? List.of(new Source(features, node * wide + kept.get(column)), new Source(scores, node), new Source(scores, kept.get(column)))
         : List.of(new Source(features, node * wide + column), new Source(scores, node));
+  }
+
+  @Override
+  public int[] deciding(int inlet) {
+    return inlet == scores ? kept.stream().mapToInt(Integer::intValue).toArray() : new int[0];
+  }
+
+  @Override
+  public Optional<String> name(int inlet) {
+    return Optional.of(inlet == scores ? "lens.link.scores" : inlet != features ? "lens.link.counts" : edges() ? "lens.link.edges" : "lens.link.nodes");
   }
 
   @Override

@@ -18,4 +18,19 @@ record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motio
     button.setOnAction(event -> turn.run());
     return button;
   }
+
+  /** An op in the reader's language. */
+  String op(String name) {
+    return word("op." + name.replace(' ', '_'), name);
+  }
+
+  /** A tensor of an op in the reader's language. */
+  String tensor(String name) {
+    String key = name.replace(' ', '_');
+    return lang.texts().has("parameter." + key) ? lang.say("parameter." + key) : word("tensor." + key, name);
+  }
+
+  private String word(String key, String otherwise) {
+    return lang.texts().has(key) ? lang.say(key) : otherwise;
+  }
 }

@@ -72,7 +72,10 @@ public final class LensPage extends VBox {
     managedProperty().bind(visibleProperty());
     model.nodeProperty().subscribe(this::turn);
     model.seenProperty().subscribe(this::refresh);
-    model.quantityProperty().subscribe(this::refresh);
+    model.quantityProperty().subscribe(() -> {
+      model.say(""); // what was pointed at is not in the picture that comes
+      refresh();
+    });
     model.reach().overProperty().subscribe(this::recolour);
     model.reach().stepsProperty().subscribe(this::recolour);
     lang.textsProperty().subscribe(this::refresh);
@@ -238,6 +241,7 @@ public final class LensPage extends VBox {
     inside = Optional.empty();
     shown = Optional.empty();
     place.getChildren().clear();
+    model.say("");
   }
 
   private void recolour() {
@@ -269,6 +273,8 @@ public final class LensPage extends VBox {
       inside = Optional.of(Insides.of(desk, node.get(), look.get()));
       shown = node;
       place.getChildren().setAll(inside.get().region());
+      place.applyCss();
+      place.layout(); // or the picture would be without a size, and empty, for a moment
     }
     inside.get().show(node.get(), look.get());
     colours.setVisible(inside.get().takesReach());

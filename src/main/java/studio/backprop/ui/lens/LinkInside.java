@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,10 +26,12 @@ import studio.backprop.ui.kit.Token;
 /** A node whose cells are connected one by one: pointing at one shows where it comes from, and where it goes. */
 final class LinkInside implements InsideView {
   private static final double START = 460;
-  /** What stands beside and above the cells: a sign with its gaps; the sentence, a name and the buttons that turn pages. */
+  /** What stands beside and above the cells: a sign with its gaps; the sentence and a name. Below may be buttons that turn pages. */
   private static final double SIGN = 48;
+  private static final double SIGN_HALF = 12;
   private static final double AROUND = 48;
-  private static final double ABOVE = 160;
+  private static final double ABOVE = 124;
+  private static final double PAGER = 36;
   private static final int MOST_MARKS = 128;
 
   private final LensDesk desk;
@@ -36,6 +40,7 @@ final class LinkInside implements InsideView {
   private final SaidCard said = new SaidCard();
   private final ScrollPane scroll;
   private final List<TensorCard> inputs = new ArrayList<>();
+  private final List<Label> signs = new ArrayList<>();
   /** The inputs and the output. */
   private List<TensorCard> picture = List.of();
   private final TensorCard output;
@@ -44,6 +49,8 @@ final class LinkInside implements InsideView {
   private Ties ties;
   /** The number of the output that the sentence is about; below 0 for none. */
   private int spoken = -1;
+  /** Whether nothing was pointed at yet. */
+  private boolean untouched = true;
 
   private LinkInside(LensDesk desk, Function<NodeLook, Links> link) {
     this.desk = desk;
@@ -62,8 +69,11 @@ final class LinkInside implements InsideView {
   /** Shares the room of the window out to the cards. The size of the window counts, not what its bars leave: they would come and go. */
   private void room() {
     if (scroll.getWidth() > 0 && look != null) {
-      TensorCard.share(picture, scroll.getWidth() - AROUND - SIGN * inputs.size(), scroll.getHeight() - ABOVE);
+      double rest = ABOVE + (picture.stream().anyMatch(TensorCard::pages) ? PAGER : 0);
+      TensorCard.share(picture, scroll.getWidth() - AROUND - SIGN * inputs.size(), scroll.getHeight() - rest);
       said.scale(output.scale());
+      double middle = picture.stream().mapToDouble(TensorCard::middle).min().orElse(0);
+      signs.forEach(sign -> sign.setTranslateY(middle - SIGN_HALF));
     }
   }
 
@@ -74,8 +84,9 @@ final class LinkInside implements InsideView {
         .orElseGet(() -> new GeneralInside(desk));
   }
 
-  static InsideView adding(LensDesk desk) {
-    return new LinkInside(desk, now -> new SumLinks(last(now)));
+  /** For streams that meet place by place. */
+  static InsideView meeting(LensDesk desk) {
+    return new LinkInside(desk, MeetLinks::of);
   }
 
   /** For a pool whose windows sweep over images; a pool over a whole axis is shown plainly. */
@@ -107,50 +118,63 @@ final class LinkInside implements InsideView {
     look = now;
     links = link.apply(now);
     ties = node.layer().ties(now.given().stream().map(Tensors::shape).toList());
-    if (inputs.size() != now.given().size()) {
-      build(now.given().size());
+    List<Tensors> streams = links.streams(now);
+    if (inputs.size() != streams.size()) {
+      build(streams.size());
     }
-    NodeLook before = desk.model().before().orElse(null);
+    Optional<NodeLook> before = desk.model().before();
+    List<Tensors> earlier = before.map(then -> link.apply(then).streams(then)).filter(then -> then.size() == streams.size()).orElse(null);
     List<TensorCard.Shown> shown = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      String name = inputs.size() == 1 ? desk.lang().say("lens.input") : desk.lang().say("lens.input_of", i + 1);
-      shown.add(new TensorCard.Shown(inputs.get(i), name, now.given().get(i), before == null ? null : before.given().get(i)));
+      shown.add(new TensorCard.Shown(inputs.get(i), name(i), streams.get(i), earlier == null ? null : earlier.get(i)));
     }
-    shown.add(new TensorCard.Shown(output, desk.lang().say("lens.output"), now.output(), before == null ? null : before.output()));
+    Tensors earlierAnswer = before.map(then -> link.apply(then).answer(then)).orElse(null);
+    shown.add(new TensorCard.Shown(output, desk.lang().say("lens.output"), links.answer(now), earlierAnswer));
     TensorCard.show(desk, shown);
     room();
-    if (spoken >= 0) {
+    if (untouched) {
+      ringDeciding();
+    } else if (spoken >= 0) {
       said.say(links.sentence(desk, spoken));
-    } else if (said.silent()) {
-      said.say(desk.lang().say("lens.link.hover"));
     }
+  }
+
+  private void ringDeciding() {
+    boolean any = false;
+    for (int i = 0; i < inputs.size(); i++) {
+      int[] deciding = links.deciding(i);
+      inputs.get(i).ring(deciding, Token.TERM_RIM);
+      any |= deciding.length > 0;
+    }
+    said.say(desk.lang().say(any ? "lens.link.hover.deciding" : "lens.link.hover"));
+  }
+
+  private String name(int inlet) {
+    return links.name(inlet).map(desk.lang()::say)
+        .orElseGet(() -> inputs.size() == 1 ? desk.lang().say("lens.input") : desk.lang().say("lens.input_of", inlet + 1));
   }
 
   private void build(int count) {
     inputs.clear();
+    signs.clear();
     grids.getChildren().clear();
     for (int i = 0; i < count; i++) {
       int inlet = i;
       TensorCard card = new TensorCard(desk, START, START);
       card.pointedProperty().subscribe(index -> index.ifPresent(place -> fromInput(inlet, place)));
       inputs.add(card);
-      Label sign = new Label(i + 1 < count ? "+" : "→");
+      Label sign = new Label(i + 1 < count ? links.sign() : "→");
       sign.getStyleClass().addAll("mut", "sign");
       sign.setMinWidth(Region.USE_PREF_SIZE);
+      signs.add(sign);
       grids.getChildren().addAll(card, sign);
-    }
-    if (count > 1) {
-      grids.getChildren().stream().filter(Label.class::isInstance).map(Label.class::cast).filter(sign -> sign.getText().equals("+")).forEach(this::joins);
     }
     grids.getChildren().add(output);
     picture = Stream.concat(inputs.stream(), Stream.of(output)).toList();
   }
 
-  private void joins(Label sign) {
-    sign.setText(links instanceof SumLinks ? "+" : "");
-  }
-
   private void fromOutput(int place) {
+    untouched = false;
     List<Links.Source> sources = links.sources(place);
     OptionalInt winner = links.winner(place);
     for (int inlet = 0; inlet < inputs.size(); inlet++) {
@@ -166,9 +190,8 @@ final class LinkInside implements InsideView {
   /** Where a number of an input goes: to all that it is a source of. */
   private void fromInput(int inlet, int place) {
     Links.Source wanted = new Links.Source(inlet, place);
-    BitSet number = new BitSet();
-    number.set(place);
-    int[] targets = ties.answers(inlet, number).stream().filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray();
+    untouched = false;
+    int[] targets = links.placeByPlace() ? new int[] {place} : answers(inlet, place).filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray();
     output.mark(targets, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     boolean wins = Arrays.stream(targets).anyMatch(out ->
@@ -176,5 +199,11 @@ final class LinkInside implements InsideView {
     spoken = wins && targets.length > 0 ? targets[0] : -1;
     said.say(targets.length == 0 ? desk.lang().say("lens.link.nowhere")
         : wins ? links.sentence(desk, targets[0]) : desk.lang().say("lens.link.loses"));
+  }
+
+  private IntStream answers(int inlet, int place) {
+    BitSet number = new BitSet();
+    number.set(place);
+    return ties.answers(inlet, number).stream();
   }
 }

@@ -1,7 +1,10 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.Tensors;
 
 /** Which numbers a number comes from, for what connects cells one by one. Places are row-major within one example, counted from 0. */
 interface Links {
@@ -14,6 +17,36 @@ interface Links {
   /** Of these the one that decides, as in a max pool, by its place in {@link #sources}; empty where all count. */
   default OptionalInt winner(int output) {
     return OptionalInt.empty();
+  }
+
+  /** What comes in, one picture for each inlet. */
+  default List<Tensors> streams(NodeLook look) {
+    return look.given();
+  }
+
+  /** What comes of it. */
+  default Tensors answer(NodeLook look) {
+    return look.output();
+  }
+
+  /** What an inlet is called, by its key; empty where it is called by its number. */
+  default Optional<String> name(int inlet) {
+    return Optional.empty();
+  }
+
+  /** What stands between two inlets; empty where nothing does. */
+  default String sign() {
+    return "";
+  }
+
+  /** Whether each number is made of those at its own place. */
+  default boolean placeByPlace() {
+    return false;
+  }
+
+  /** The numbers of an inlet that decide what comes of it: ringed while nothing is pointed at. */
+  default int[] deciding(int inlet) {
+    return new int[0];
   }
 
   /** How it comes about, in a sentence. */

@@ -1,23 +1,122 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import studio.backprop.op.AddNoise;
+import studio.backprop.op.AddPositions;
+import studio.backprop.op.Op;
+import studio.backprop.op.Product;
+import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Numbers;
 
-/** Streams that are added place by place: each number is a sum, and its slope goes back to every term undiminished. */
-record SumLinks(OpLook op) implements Links {
+/**
+ * Streams that meet place by place: each number is made of those at its own place.
+ *
+ * @param way how they meet
+ * @param streams that meet
+ * @param answer what comes of it
+ */
+record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Links {
+  /** How streams meet. */
+  enum Way {
+    SUM,
+    PRODUCT,
+    POSITIONS,
+    NOISE,
+    /** Noise before the first step has drawn any. */
+    STILL
+  }
+
+  static MeetLinks of(NodeLook look) {
+    OpLook op = look.example().get(look.example().size() - 1);
+    Class<? extends Op> kind = op.kind();
+    if (kind == AddNoise.class) {
+      return noise(look, op);
+    }
+    Way way = kind == Product.class ? Way.PRODUCT : kind == AddPositions.class ? Way.POSITIONS : Way.SUM;
+    return new MeetLinks(way, Stream.concat(op.inputs().stream(), op.parameters().stream().map(table -> asOne(table, op.output()))).toList(), op.output());
+  }
+
+  /** Noise is drawn for the batch of a step only; the chosen example is judged without it. */
+  private static MeetLinks noise(NodeLook look, OpLook judged) {
+    return look.batch().stream().filter(op -> op.kind() == AddNoise.class && op.output().rows() > 0).findFirst()
+        .map(op -> new MeetLinks(Way.NOISE, List.of(op.inputs().get(0), op.inner("noise").orElseThrow()), op.output()))
+        .orElseGet(() -> new MeetLinks(Way.STILL, judged.inputs(), judged.output()));
+  }
+
+  /** A learned table has a row for each time step; beside an example it is one like it. */
+  private static Tensors asOne(Tensors table, Tensors like) {
+    return table.values().length == like.values().length ? new Tensors(table.name(), 1, like.shape(), table.values(), table.grads()) : table;
+  }
+
+  @Override
+  public List<Tensors> streams(NodeLook look) {
+    return streams;
+  }
+
+  @Override
+  public Tensors answer(NodeLook look) {
+    return answer;
+  }
+
+  @Override
+  public Optional<String> name(int inlet) {
+    return inlet == 1 && (way == Way.POSITIONS || way == Way.NOISE) ? Optional.of("lens.link." + way.name().toLowerCase(Locale.ROOT))
+        : way == Way.SUM || way == Way.PRODUCT ? Optional.empty() : Optional.of("lens.input");
+  }
+
+  @Override
+  public String sign() {
+    return way == Way.PRODUCT ? "×" : "+";
+  }
+
+  @Override
+  public boolean placeByPlace() {
+    return true;
+  }
+
   @Override
   public List<Source> sources(int output) {
-    return IntStream.range(0, op.inputs().size()).mapToObj(inlet -> new Source(inlet, output)).toList();
+    return IntStream.range(0, streams.size()).mapToObj(inlet -> new Source(inlet, output)).toList();
   }
 
   @Override
   public String sentence(LensDesk desk, int output) {
     Numbers numbers = desk.lang().numbers();
-    String terms = op.inputs().stream().map(input -> numbers.significant(input.values()[output], 4)).collect(Collectors.joining(" + "));
-    String grad = op.output().grads() == null ? "–" : numbers.significant(op.output().grads()[output], 4);
-    return desk.lang().say("lens.link.sum", terms, numbers.significant(op.output().values()[output], 4), grad);
+    String parts = streams.stream().map(stream -> part(numbers, stream.values()[output])).collect(Collectors.joining(" " + sign() + " "));
+    String value = numbers.significant(answer.values()[output], 4);
+    if (way == Way.STILL) {
+      return desk.lang().say("lens.link.still", value);
+    }
+    String grad = slope(numbers, answer.grads(), output);
+    if (way != Way.PRODUCT) {
+      return desk.lang().say(way == Way.NOISE ? "lens.link.noise.sum" : way == Way.POSITIONS ? "lens.link.positions.sum" : "lens.link.sum", parts, value, grad);
+    }
+    String back = IntStream.range(0, streams.size()).mapToObj(factor -> back(numbers, factor, output)).collect(Collectors.joining(", "));
+    return desk.lang().say("lens.link.product", parts, value, grad, back);
+  }
+
+  /** What one factor gets: the slope times the others. */
+  private String back(Numbers numbers, int factor, int place) {
+    if (answer.grads() == null) {
+      return "–";
+    }
+    double others = IntStream.range(0, streams.size()).filter(other -> other != factor).mapToDouble(other -> streams.get(other).values()[place]).reduce(1, (x, y) -> x * y);
+    return numbers.significant(answer.grads()[place] * others, 4);
+  }
+
+  private String part(Numbers numbers, float value) {
+    String written = numbers.significant(value, 4);
+    return value < 0 ? "(" + written + ")" : written;
+  }
+
+  private static String slope(Numbers numbers, float[] slopes, int place) {
+    return slopes == null ? "–" : numbers.significant(slopes[place], 4);
   }
 }

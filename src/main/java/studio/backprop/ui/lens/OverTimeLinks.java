@@ -1,6 +1,7 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import studio.backprop.op.TimeMax;
@@ -43,6 +44,17 @@ record OverTimeLinks(OpLook op, int inlet) implements Links {
     List<Source> sources = sources(output);
     return IntStream.range(0, sources.size())
         .reduce((a, b) -> values[sources.get(b).place()] > values[sources.get(a).place()] ? b : a);
+  }
+
+  @Override
+  public int[] deciding(int asked) {
+    return asked != inlet ? new int[0]
+        : IntStream.range(0, features()).filter(feature -> winner(feature).isPresent()).map(feature -> sources(feature).get(winner(feature).getAsInt()).place()).toArray();
+  }
+
+  @Override
+  public Optional<String> name(int asked) {
+    return Optional.of(asked == inlet ? "lens.input" : "lens.link.counts");
   }
 
   @Override

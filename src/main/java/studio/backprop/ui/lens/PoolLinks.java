@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import studio.backprop.op.MaxPool;
 import studio.backprop.op.Sweep;
 import studio.backprop.train.NodeLook.OpLook;
@@ -51,6 +52,11 @@ record PoolLinks(OpLook op) implements Links {
       best = values[sources.get(i).place()] > values[sources.get(best).place()] ? i : best;
     }
     return OptionalInt.of(best);
+  }
+
+  @Override
+  public int[] deciding(int inlet) {
+    return largest() ? IntStream.range(0, op.output().values().length).map(output -> sources(output).get(winner(output).getAsInt()).place()).toArray() : new int[0];
   }
 
   @Override

@@ -25,6 +25,7 @@ record RecurrentPlaces(
   private static final double NORM = 18;
   private static final double PLOT = 96;
   private static final double MOST_PLOT = 240;
+  private static final double CURVE = 12;
   private static final double BETWEEN = 22;
   private static final double WIDEST = 140;
   private static final double LARGEST_UNIT = 20;
@@ -107,6 +108,11 @@ record RecurrentPlaces(
 
   double plotTop() {
     return (twin ? twinTop() : statesTop()) + strip + NORM + GAP;
+  }
+
+  /** Where the curves may begin, below the title. */
+  double curveTop() {
+    return plotTop() + CURVE;
   }
 
   double plotBottom() {

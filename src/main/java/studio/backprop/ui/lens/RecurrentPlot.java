@@ -29,7 +29,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
     g.setTextBaseline(VPos.CENTER);
     g.setFont(Font.font(Fonts.FAMILY, NOTE));
     if (norms.length == 0) {
-      text(g, desk.lang().say("lens.no_gradient"), Token.MUT, TextAlignment.LEFT, RecurrentPlaces.LEFT, places.plotTop() + 10);
+      text(g, desk.lang().say("lens.no_gradient"), Token.MUT, TextAlignment.LEFT, RecurrentPlaces.LEFT, places.curveTop() + 10);
       return;
     }
     double low = Math.floor(Math.log10(DoubleStream.of(norms).min().orElse(1)));
@@ -65,7 +65,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
   }
 
   private void axis(GraphicsContext g, double low, double high) {
-    int every = (int) Math.max(1, Math.ceil((high - low) / Math.max(1, (places.plotBottom() - places.plotTop()) / TICK)));
+    int every = (int) Math.max(1, Math.ceil((high - low) / Math.max(1, (places.plotBottom() - places.curveTop()) / TICK)));
     for (int power = (int) low; power <= high; power += every) {
       double y = y(power, low, high);
       g.setStroke(colour(Token.BORDER_SOFT));
@@ -97,7 +97,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
   }
 
   private double y(double power, double low, double high) {
-    return places.plotBottom() - (power - low) / (high - low) * (places.plotBottom() - places.plotTop());
+    return places.plotBottom() - (power - low) / (high - low) * (places.plotBottom() - places.curveTop());
   }
 
   private void line(GraphicsContext g, IntToDoubleFunction norm, double low, double high, Token token) {

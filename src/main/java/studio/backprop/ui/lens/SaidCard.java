@@ -20,10 +20,6 @@ final class SaidCard extends HBox {
     getChildren().addAll(sentence, scale);
   }
 
-  boolean silent() {
-    return sentence.getText().isEmpty();
-  }
-
   void say(String words) {
     sentence.setText(words);
   }

@@ -17,6 +17,8 @@ import studio.backprop.ui.run.CellWords;
 record Sheets(int[] axes, int rows, int columns, int line) {
   /** Numbers in a line where a single row is broken. */
   private static final int LINE = 16;
+  private static final int MOST_ROWS = 48;
+  private static final int MOST_COLUMNS = 64;
 
   static Sheets of(Tensors numbers) {
     int[] shape = numbers.shape().toArray();
@@ -38,6 +40,61 @@ record Sheets(int[] axes, int rows, int columns, int line) {
       pages *= axes[i];
     }
     return pages;
+  }
+
+  private int downs() {
+    return (rows + MOST_ROWS - 1) / MOST_ROWS;
+  }
+
+  private int acrosses() {
+    return (columns + MOST_COLUMNS - 1) / MOST_COLUMNS;
+  }
+
+  /** How many parts are seen one after the other: a large sheet has several. */
+  int parts() {
+    return pages() * downs() * acrosses();
+  }
+
+  /** On which sheet a part lies. */
+  int sheet(int part) {
+    return part / (downs() * acrosses());
+  }
+
+  /** The first row of a part. */
+  int top(int part) {
+    return part / acrosses() % downs() * MOST_ROWS;
+  }
+
+  /** Its first column. */
+  int left(int part) {
+    return part % acrosses() * MOST_COLUMNS;
+  }
+
+  int rowsOf(int part) {
+    return Math.min(MOST_ROWS, rows - top(part));
+  }
+
+  int columnsOf(int part) {
+    return Math.min(MOST_COLUMNS, columns - left(part));
+  }
+
+  /** The row-major place of a part's first number. */
+  int first(int part) {
+    return sheet(part) * rows * columns + top(part) * columns + left(part);
+  }
+
+  /** The row of a number on its sheet. */
+  int line(int place) {
+    return place / columns % rows;
+  }
+
+  int column(int place) {
+    return place % columns;
+  }
+
+  /** Which part shows a number. */
+  int partOf(int place) {
+    return (place / (rows * columns) * downs() + line(place) / MOST_ROWS) * acrosses() + column(place) / MOST_COLUMNS;
   }
 
   /** The place of a number along each axis, counted from 1: 3, 4, 5. */

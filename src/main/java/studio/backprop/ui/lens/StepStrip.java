@@ -30,7 +30,8 @@ final class StepStrip extends StackPane {
   }
 
   private void drag(MouseEvent event, IntConsumer turn) {
-    turn.accept((int) Math.round(event.getX() / getWidth() * places.steps() - places.shown() / 2.0));
+    double way = (event.getX() - getInsets().getLeft()) / painting.getWidth();
+    turn.accept((int) Math.round(way * places.steps() - places.shown() / 2.0));
   }
 
   void show(RecurrentNumbers now, RecurrentPlaces seen) {

@@ -23,12 +23,11 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
 final class TensorCard extends VBox {
-  private static final int MOST_ROWS = 48;
-  private static final int MOST_COLUMNS = 64;
   private static final double SHARE = 0.995;
   /** A cell with much room is not larger, and one with little room not smaller, in px. */
   private static final double ROOMY = 60;
   private static final double LEAST = 4;
+  private static final double GAP = 6;
 
   private final LensDesk desk;
   private final CellGrid grid;
@@ -39,8 +38,8 @@ final class TensorCard extends VBox {
   private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", OptionalInt.empty());
   private final Extent extent = new Extent();
   private final HBox head = new HBox();
-  private final double width;
-  private final double height;
+  private double width;
+  private double height;
   /** Of a cell, shared with others of the picture; 0 where it is by itself. */
   private double size;
   private float limit;
@@ -49,6 +48,9 @@ final class TensorCard extends VBox {
   private Sheets sheets;
   private int part;
   private boolean learned;
+  private int[] marked = {};
+  private OptionalInt chosen = OptionalInt.empty();
+  private Token rim = Token.ACCENT;
   /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
   private float common;
 
@@ -105,6 +107,17 @@ final class TensorCard extends VBox {
     return extent.quantile(numbers, 0, numbers.length, SHARE);
   }
 
+  /** Gives its cells this room by themselves, in px. */
+  void room(double wide, double high) {
+    if (wide != width || high != height) {
+      width = wide;
+      height = high;
+      if (now != null) {
+        refresh();
+      }
+    }
+  }
+
   /** Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to themselves. */
   static void share(List<TensorCard> picture, double wide, double high) {
     double size = Math.min(ROOMY, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(ROOMY));
@@ -123,13 +136,23 @@ final class TensorCard extends VBox {
     }
   }
 
+  /** Whether it is too large to be seen at once. */
+  boolean pages() {
+    return sheets.parts() > 1;
+  }
+
+  /** How far below its upper edge the middle of the cells is. */
+  double middle() {
+    return head.prefHeight(-1) + GAP + size * rows() / 2;
+  }
+
   private int rows() {
-    return Math.min(MOST_ROWS, sheets.rows());
+    return sheets.rowsOf(0);
   }
 
   private double width(double cell) {
     double words = Math.max(head.prefWidth(-1), pager.isManaged() ? pager.prefWidth(-1) : 0);
-    return Math.max(words, cell * Math.min(MOST_COLUMNS, sheets.columns()) + 1);
+    return Math.max(words, cell * sheets.columnsOf(0) + 1);
   }
 
   /** How far the colours reach, and the unit of the numbers in the cells; empty where nothing is coloured. */
@@ -156,32 +179,35 @@ final class TensorCard extends VBox {
     if (places.length > 0) {
       turnTo(winner.orElse(places[0]));
     }
+    marked = places;
+    chosen = winner;
+    rim = colour;
+    marks();
+  }
+
+  /** Marks numbers alike by a rim, wherever they are: the page stays. */
+  void ring(int[] places, Token colour) {
+    marked = places;
+    chosen = OptionalInt.empty();
+    rim = colour;
+    marks();
+  }
+
+  /** On the part that is seen. */
+  private void marks() {
     List<Mark> marks = new ArrayList<>();
-    IntStream.of(places).filter(this::seen).forEach(place -> marks.add(new Mark(line(place) - top(), column(place) - left(), 1, 1, colour, winner.isPresent())));
-    winner.ifPresent(place -> marks.add(new Mark(line(place) - top(), column(place) - left(), 1, 1, Token.TERM_RIM, false)));
+    IntStream.of(marked).filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, rim, chosen.isPresent())));
+    chosen.stream().filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, Token.TERM_RIM, false)));
     grid.mark(marks);
   }
 
-  private int line(int place) {
-    return place / sheets.columns() % sheets.rows();
-  }
-
-  private int column(int place) {
-    return place % sheets.columns();
-  }
-
   private boolean seen(int place) {
-    return partOf(place) == part;
-  }
-
-  private int partOf(int place) {
-    int sheet = place / (sheets.rows() * sheets.columns());
-    return (sheet * downs() + line(place) / MOST_ROWS) * acrosses() + column(place) / MOST_COLUMNS;
+    return sheets.partOf(place) == part;
   }
 
   private void turnTo(int place) {
     if (!seen(place)) {
-      part = partOf(place);
+      part = sheets.partOf(place);
       refresh();
     }
   }
@@ -193,7 +219,7 @@ final class TensorCard extends VBox {
 
   private Button step(Icon icon, String key, int places) {
     Button arrow = desk.arrow(icon, key, () -> {
-      part = Math.floorMod(part + places, parts());
+      part = Math.floorMod(part + places, sheets.parts());
       refresh();
     });
     arrow.getStyleClass().add("small");
@@ -211,37 +237,13 @@ final class TensorCard extends VBox {
     now = numbers;
     before = earlier;
     sheets = Sheets.of(numbers);
-    part = Math.min(part, parts() - 1);
+    part = Math.min(part, sheets.parts() - 1);
     refresh();
-  }
-
-  private int downs() {
-    return (sheets.rows() + MOST_ROWS - 1) / MOST_ROWS;
-  }
-
-  private int acrosses() {
-    return (sheets.columns() + MOST_COLUMNS - 1) / MOST_COLUMNS;
-  }
-
-  private int parts() {
-    return sheets.pages() * downs() * acrosses();
-  }
-
-  private int top() {
-    return part / acrosses() % downs() * MOST_ROWS;
-  }
-
-  private int left() {
-    return part % acrosses() * MOST_COLUMNS;
-  }
-
-  private int sheet() {
-    return part / (downs() * acrosses());
   }
 
   private void refresh() {
     Quantity quantity = desk.model().quantityProperty().get();
-    boolean pages = parts() > 1;
+    boolean pages = pages();
     pager.setVisible(pages);
     pager.setManaged(pages);
     if (now.values().length == 0) {
@@ -255,12 +257,13 @@ final class TensorCard extends VBox {
     numbers.ifPresentOrElse(this::paint, () -> note.setText(
         sheets.size() + missing(quantity)));
     if (pages) {
-      int rows = Math.min(MOST_ROWS, sheets.rows() - top());
-      int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
-      String lines = desk.lang().say("lens.part", top() + 1, top() + rows, sheets.rows(), left() + 1, left() + columns, sheets.columns());
-      String sheet = desk.lang().say("lens.sheet", sheet() + 1, sheets.pages());
-      page.setText(sheets.pages() == 1 ? lines : parts() == sheets.pages() ? sheet : desk.lang().say("lens.sheet_part", sheet, lines));
+      int rows = sheets.rowsOf(part);
+      int columns = sheets.columnsOf(part);
+      String lines = desk.lang().say("lens.part", sheets.top(part) + 1, sheets.top(part) + rows, sheets.rows(), sheets.left(part) + 1, sheets.left(part) + columns, sheets.columns());
+      String sheet = desk.lang().say("lens.sheet", sheets.sheet(part) + 1, sheets.pages());
+      page.setText(sheets.pages() == 1 ? lines : sheets.parts() == sheets.pages() ? sheet : desk.lang().say("lens.sheet_part", sheet, lines));
     }
+    marks();
     say();
   }
 
@@ -274,8 +277,8 @@ final class TensorCard extends VBox {
   }
 
   private void paint(float[] numbers) {
-    int rows = Math.min(MOST_ROWS, sheets.rows() - top());
-    int columns = Math.min(MOST_COLUMNS, sheets.columns() - left());
+    int rows = sheets.rowsOf(part);
+    int columns = sheets.columnsOf(part);
     int offset = first();
     limit = desk.model().limit(learned, common > 0 ? common : largest(numbers));
     grid.colour(Palette::signed);
@@ -292,7 +295,7 @@ final class TensorCard extends VBox {
   }
 
   private int first() {
-    return sheet() * sheets.rows() * sheets.columns() + top() * sheets.columns() + left();
+    return sheets.first(part);
   }
 
   private void say() {

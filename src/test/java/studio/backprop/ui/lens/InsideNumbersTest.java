@@ -25,13 +25,16 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.DepthwiseConv2d;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
+import studio.backprop.layer.GaussianNoise;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.MaxPool2d;
+import studio.backprop.layer.Multiply;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.Permute;
+import studio.backprop.layer.PositionalEncoding;
 import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
@@ -212,13 +215,53 @@ class InsideNumbersTest {
 
   @Test
   void theTermsOfASumAddUpAndEachGetsItsSlope() {
-    SumLinks links = new SumLinks(ops(new Add(), IMAGE).get(0));
-    Tensors sum = links.op().output();
-    for (int output = 0; output < sum.values().length; output++) {
-      double terms = links.sources(output).stream().mapToDouble(source -> links.op().inputs().get(source.inlet()).values()[source.place()]).sum();
-      assertThat((double) sum.values()[output]).isCloseTo(terms, within((double) CLOSE));
+    OpLook op = ops(new Add(), IMAGE).get(0);
+    MeetLinks links = meet(op);
+    assertThat(links.streams()).hasSize(2);
+    for (int output = 0; output < op.output().values().length; output++) {
+      double terms = links.sources(output).stream().mapToDouble(source -> links.streams().get(source.inlet()).values()[source.place()]).sum();
+      assertThat((double) op.output().values()[output]).isCloseTo(terms, within((double) CLOSE));
     }
-    assertThat(links.op().inputs()).hasSize(2);
+  }
+
+  @Test
+  void aProductIsMadeOfTheNumbersAtItsPlace() {
+    OpLook op = ops(new Multiply(), IMAGE).get(0);
+    MeetLinks links = meet(op);
+    assertThat(links.streams()).hasSize(2);
+    for (int output = 0; output < op.output().values().length; output++) {
+      float product = links.streams().get(0).values()[output] * links.streams().get(1).values()[output];
+      assertThat(op.output().values()[output]).isCloseTo(product, within(CLOSE));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PositionalEncoding.Positions.class)
+  void positionsAreAStreamThatIsAdded(PositionalEncoding.Positions positions) {
+    OpLook op = ops(PositionalEncoding.of(positions), Shape.of(4, 6)).get(0);
+    MeetLinks links = meet(op);
+    assertThat(links.streams()).hasSize(2).extracting(Tensors::shape).containsOnly(Shape.of(4, 6));
+    for (int output = 0; output < op.output().values().length; output++) {
+      float sum = links.streams().get(0).values()[output] + links.streams().get(1).values()[output];
+      assertThat(op.output().values()[output]).isCloseTo(sum, within(CLOSE));
+    }
+  }
+
+  @Test
+  void noiseIsSeenInTheBatchAndNotWhenTheNetworkIsJudged() {
+    OpLook drawn = ops(new GaussianNoise(0.5), IMAGE).get(0);
+    MeetLinks links = MeetLinks.of(new NodeLook(3, drawn.inputs(), drawn.output(), List.of(drawn), List.of(drawn)));
+    assertThat(links.streams()).hasSize(2);
+    assertThat(links.streams().get(1).values()).doesNotContain(0f);
+    for (int output = 0; output < drawn.output().values().length; output++) {
+      float sum = links.streams().get(0).values()[output] + links.streams().get(1).values()[output];
+      assertThat(links.answer().values()[output]).isCloseTo(sum, within(CLOSE));
+    }
+    assertThat(meet(drawn).way()).isEqualTo(MeetLinks.Way.STILL);
+  }
+
+  private static MeetLinks meet(OpLook op) {
+    return MeetLinks.of(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of()));
   }
 
   @ParameterizedTest
@@ -247,7 +290,7 @@ class InsideNumbersTest {
     Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE) : Dense.of(shape.size(1), Activation.NONE);
     Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0).add(Output.of(Loss.MSE), 4, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
-    if (layer instanceof Add) { // its second input is what the first gives, bent
+    if (layer instanceof Add || layer instanceof Multiply) { // its second input is what the first gives, bent
       network = network.add(new Activate(Activation.TANH), 1, 1).wire(2, 6).wire(6, 3);
     }
     Seeds seeds = new Seeds(7);
