@@ -13,6 +13,7 @@ import studio.backprop.network.Node;
 import studio.backprop.op.HardSigmoid;
 import studio.backprop.op.Op;
 import studio.backprop.op.Sigmoid;
+import studio.backprop.op.SimpleRnnSteps;
 import studio.backprop.op.Tanh;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
@@ -114,7 +115,7 @@ final class Bends {
   }
 
   private static boolean bounded(Op op) {
-    return op instanceof Tanh || op instanceof Sigmoid || op instanceof HardSigmoid;
+    return op instanceof Tanh || op instanceof SimpleRnnSteps || op instanceof Sigmoid || op instanceof HardSigmoid;
   }
 
   /** A gate within a layer is meant to be open or shut. */
@@ -130,7 +131,7 @@ final class Bends {
     int seen = 0;
     for (int i = 0; i < values.length; i += stride) {
       double y = values[i];
-      double slope = op instanceof Tanh ? 1 - y * y : 4 * y * (1 - y);
+      double slope = op instanceof Tanh || op instanceof SimpleRnnSteps ? 1 - y * y : 4 * y * (1 - y);
       flat += slope < FLAT ? 1 : 0;
       seen++;
     }

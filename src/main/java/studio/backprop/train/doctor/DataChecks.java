@@ -150,12 +150,10 @@ final class DataChecks {
     Facts facts = patient.facts();
     boolean batches = patient.batch() < patient.data().trainRows();
     double chance = facts.chance();
-    double noise = 3 / Math.sqrt(patient.data().trainRows());
-    boolean sorted = facts.neighbours() > chance + Math.max(noise, (1 - chance) / 4);
     if (patient.project().training().shuffle() || !batches) {
       return Optional.empty();
     }
-    if (!sorted) {
+    if (!patient.inOrder()) {
       long repeated = (patient.data().trainRows() + patient.batch() - 1) / patient.batch();
       return Optional.of(new Finding(
           Kind.NO_SHUFFLE, List.of(), List.of(new Figure(Message.of("doctor.figure.batches"), repeated)),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
@@ -29,7 +30,8 @@ public final class Doctor {
           new Rule(EnumSet.of(Kind.SMALL_BATCH_NORM), EnumSet.of(Kind.VANISHING, Kind.EXPLODING)),
           new Rule(EnumSet.of(Kind.RATE_TOO_HIGH), EnumSet.of(Kind.OVERFITTING)),
           new Rule(EnumSet.of(Kind.SYMMETRY), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
-          new Rule(EnumSet.of(Kind.DEAD_RELU, Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
+          new Rule(EnumSet.of(Kind.DEAD_RELU), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE)), EnumSet.of(Kind.UNDERFITTING)));
 
@@ -64,6 +66,10 @@ public final class Doctor {
     all.addAll(UnitChecks.of(patient));
     all.addAll(GradientChecks.of(patient));
     all.addAll(LossChecks.of(patient));
+    blameLoss(patient, all);
+    if (UnitChecks.blocks(patient)) {
+      all.removeIf(finding -> finding.kind() == Kind.VANISHING);
+    }
     Set<Kind> found = EnumSet.noneOf(Kind.class);
     all.forEach(finding -> found.add(finding.kind()));
     RULES.stream().filter(rule -> rule.causes.stream().anyMatch(found::contains)).forEach(rule -> found.removeAll(rule.consequences));
@@ -72,6 +78,17 @@ public final class Doctor {
       found.add(large.kind());
     });
     return all.stream().filter(finding -> found.contains(finding.kind()))
-        .sorted(Comparator.comparing((Finding finding) -> finding.kind().severity()).thenComparing(Finding::kind)).toList();
+        .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
+  }
+
+  /** A ReLU that answers what it never can dies of that, and with it all that is learned. */
+  private static void blameLoss(Patient patient, List<Finding> all) {
+    Optional<Finding> wrong = all.stream().filter(finding -> finding.kind() == Kind.WRONG_LOSS).findFirst();
+    Optional<Finding> dead = all.stream().filter(finding -> finding.kind() == Kind.DEAD_RELU).findFirst();
+    List<Integer> last = patient.last();
+    if (wrong.isPresent() && dead.isPresent() && dead.get().nodes().stream().anyMatch(last::contains)) {
+      all.replaceAll(finding -> finding == wrong.get() ? finding.serious() : finding);
+      all.removeIf(finding -> finding == dead.get() && last.containsAll(finding.nodes()));
+    }
   }
 }

@@ -125,7 +125,7 @@ final class Experiments {
       all.add(scale());
     }
     all.add(slower(patient, 0.1));
-    all.add(bend(patient, Activation.RELU));
+    bend(patient, Activation.RELU).ifPresent(all::add);
     return all;
   }
 
@@ -134,8 +134,8 @@ final class Experiments {
     if (Shortcuts.helps(patient.network())) {
       all.add(Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(Shortcuts::around)));
     }
-    all.add(bend(patient, Activation.RELU));
-    all.add(bend(patient, Activation.TANH));
+    bend(patient, Activation.RELU).ifPresent(all::add);
+    bend(patient, Activation.TANH).ifPresent(all::add);
     return all;
   }
 
@@ -153,12 +153,15 @@ final class Experiments {
   }
 
   /** Another activation in place of those that flatten, but for the one that makes the prediction. */
-  private static Remedy bend(Patient patient, Activation function) {
-    Network network = patient.network();
-    List<Integer> ends = network.outputs().stream().flatMap(end -> network.sources(end.id()).stream()).map(Node::id).toList();
-    List<Integer> nodes = network.nodes().stream()
-        .filter(node -> !ends.contains(node.id()) && SQUASHING.contains(Settings.bends(node.layer()))).map(Node::id).toList();
-    return Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> Settings.bentBy(layer, function)));
+  private static Optional<Remedy> bend(Patient patient, Activation function) {
+    List<Integer> nodes = patient.network().nodes().stream()
+        .filter(node -> !patient.last().contains(node.id()) && isFlatter(Settings.bends(node.layer()), function)).map(Node::id).toList();
+    Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> Settings.bentBy(layer, function)));
+    return Optional.of(bent).filter(any -> !nodes.isEmpty());
+  }
+
+  private static boolean isFlatter(Activation bend, Activation function) {
+    return bend != function && SQUASHING.contains(bend);
   }
 
   static List<Remedy> forExploding(Patient patient) {

@@ -9,13 +9,15 @@ import studio.backprop.train.Remedy;
  * Something that is wrong, in the learner's numbers.
  *
  * @param kind what it is
+ * @param severity how bad it is here, mostly as bad as others of its kind
  * @param nodes where it is, by their ids, from the first to the last; empty where it is no node's
  * @param figures the numbers that say so
  * @param sentence what was seen
  * @param why how that comes about
  * @param experiments what may help, the likeliest first; each is an edit that can be tried and undone
  */
-public record Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments) {
+public record Finding(
+    Kind kind, Severity severity, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments) {
   /** How bad it is. */
   public enum Severity {
     /** Nothing, or less than nothing, is learned. */
@@ -93,6 +95,14 @@ public record Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Mess
     static Figure share(Message label, double value) {
       return new Figure(label, value, true);
     }
+  }
+
+  Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments) {
+    this(kind, kind.severity(), nodes, figures, sentence, why, experiments);
+  }
+
+  Finding serious() {
+    return new Finding(kind, Severity.SERIOUS, nodes, figures, sentence, why, experiments);
   }
 
   public Finding {

@@ -21,12 +21,14 @@ final class LossChecks {
   private static final double FAR = 0.1;
   /** Some optimizers begin with long steps and soon take shorter ones; only such long ones cannot be made good for. */
   private static final double VERY_FAR = 0.3;
-  /** A first step so many times as long as the weights themselves leaves nothing of what they were drawn for. */
-  private static final double AWAY = 1.5;
+  /** A first step as long as the weights themselves leaves nothing of what they were drawn for. */
+  private static final double AWAY = 1;
   /** A loss above that of a constant answer by more than chance. */
   private static final double WORSE_THAN_NOTHING = 1.1;
   private static final double RESTLESS = 0.03;
   private static final double NEAR = 2e-4;
+  /** The steps of many layers add up: so far in all they are not too short. */
+  private static final double NEAR_IN_ALL = 4 * NEAR;
   /** A healthy step moves weights by about a thousandth. */
   private static final double BRISK = 2e-3;
   private static final double NOTHING_LEARNED = 0.9;
@@ -39,6 +41,8 @@ final class LossChecks {
   /** Who still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
   private static final double RESTING = 0.99;
   private static final double RECOVERED = 0.85;
+  /** Examples that cost so many times less than new ones are known by heart. */
+  private static final double KNOWN = 20;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
   private static final long SOME_STEPS = 2 * Watch.EVERY;
@@ -48,6 +52,7 @@ final class LossChecks {
   private static final int LONGER = 3;
   private static final int SMOOTHED = 3;
   private static final int FEW_ROWS = 10;
+  private static final int SEVERAL_ROWS = 30;
 
   private LossChecks() {}
 
@@ -72,11 +77,13 @@ final class LossChecks {
     double moved = patient.median(OfNode::stride);
     double movedFirst = patient.median(OfNode::movedFirst);
     double trivial = Math.max(patient.facts().baseline(), vitals.first());
-    boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR;
+    boolean ordered = patient.inOrder(); // then the loss rises and falls with what comes next
+    boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
     boolean astray = moved > FAR && patient.share() > WORSE_THAN_NOTHING || movedFirst > VERY_FAR && patient.share() > NOTHING_LEARNED;
-    boolean thrown = movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
+    boolean deep = patient.learning().size() > 1; // where a single layer begins does not matter: its loss has one valley only
+    boolean thrown = deep && movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
     boolean jumps = vitals.taken() >= Watch.EVERY && astray && !recovers(vitals);
-    boolean bounces = vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
+    boolean bounces = !ordered && vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
     Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
     if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
@@ -110,7 +117,8 @@ final class LossChecks {
     Vitals vitals = patient.vitals();
     double moved = patient.median(OfNode::moved);
     double now = vitals.recent(Watch.EVERY);
-    boolean still = moved < NEAR && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
+    double inAll = patient.learning().stream().mapToDouble(OfNode::moved).filter(Double::isFinite).sum();
+    boolean still = moved < NEAR && inAll < NEAR_IN_ALL && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
     boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
     boolean full = vitals.rate() > patient.project().training().rate() / 2; // neither warming up nor slowed down by a schedule
     if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !full || now < LITTLE * vitals.first()) {
@@ -151,10 +159,13 @@ final class LossChecks {
     double now = validation(epochs, count - 1);
     double least = validation(epochs, best);
     double train = mean(epochs, count - 1, e -> e.train().loss());
-    boolean turned = count - best > SMOOTHED && now > 1.3 * least && now > 0.4 * base && train < 0.8 * mean(epochs, best, e -> e.train().loss())
-        && now > 1.3 * train;
+    double guesses = patient.data().validationRows() / base; // so many examples answered by guessing would cost as much
+    boolean rises = now > 1.3 * least && now > 0.4 * base && now > 1.3 * train
+        || now > 1.5 * least && now > 0.1 * base && now > 3 * train && (now - least) * guesses > FEW_ROWS;
+    boolean turned = count - best > SMOOTHED && rises && train < 0.8 * mean(epochs, best, e -> e.train().loss());
     boolean shifted = patient.data().dataset().about().content().isOrdered(); // later times may be unlike those it learned from
-    boolean apart = !shifted && count >= 2 * SOME_EPOCHS && now > 3 * train && now > base / 2 && train < 0.3 * base;
+    boolean apart = !shifted && count >= 2 * SOME_EPOCHS
+        && (now > 3 * train && now > base / 2 && train < 0.3 * base || now > KNOWN * train && now > base / 4 && now * guesses > SEVERAL_ROWS);
     if (!turned && !apart) {
       return Optional.empty();
     }

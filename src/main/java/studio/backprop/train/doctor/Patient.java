@@ -61,6 +61,13 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
     return bent >= SEVERAL_UNITS && !heldBack();
   }
 
+  /** Whether each epoch deals the examples out in an order that tells something of their answers. */
+  boolean inOrder() {
+    double noise = 3 / Math.sqrt(data.trainRows());
+    boolean batches = batch() < data.trainRows();
+    return batches && !project.training().shuffle() && facts.neighbours() > facts.chance() + Math.max(noise, (1 - facts.chance()) / 4);
+  }
+
   boolean hasLearned() {
     return share() < LEARNED;
   }
@@ -78,6 +85,11 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   String name(int node) {
     return network().find(node).map(Node::name).orElse("");
+  }
+
+  /** The nodes that make the predictions. */
+  List<Integer> last() {
+    return network().outputs().stream().flatMap(end -> network().sources(end.id()).stream()).map(Node::id).toList();
   }
 
   /** The names of nodes; of many the first and the last. */

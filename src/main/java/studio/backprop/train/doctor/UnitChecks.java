@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.layer.Activation;
+import studio.backprop.layer.Layer;
+import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.repair.Settings;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
@@ -52,8 +54,14 @@ final class UnitChecks {
         Message.of(died ? "doctor.dead_relu.died.why" : "doctor.dead_relu.why"), Experiments.forDead(patient, nodes, died)));
   }
 
+  /** Whether hardly a unit of some layer lets a gradient through, however it vanishes elsewhere. */
+  static boolean blocks(Patient patient) {
+    return patient.vitals().taken() >= STEPS && patient.vitals().nodes().stream().anyMatch(node -> node.silent() >= ALMOST_ALL);
+  }
+
+  /** What a penalty or dropout silences is not killed by the steps. */
   private static boolean isDead(Patient patient, OfNode node) {
-    return node.silent() >= ALMOST_ALL || hasDied(node) && !patient.hasLearned() && !patient.hasOwnCosts();
+    return node.silent() >= ALMOST_ALL || hasDied(node) && !patient.hasLearned() && !patient.hasOwnCosts() && !patient.heldBack();
   }
 
   /** Whether many units that spoke at first are silent. */
@@ -69,7 +77,8 @@ final class UnitChecks {
       return Optional.empty();
     }
     OfNode worst = flat.stream().max(Comparator.comparingDouble(OfNode::saturated)).orElseThrow();
-    Activation bend = patient.network().find(worst.node()).map(node -> Settings.bends(node.layer())).orElse(Activation.NONE);
+    Layer layer = patient.network().node(worst.node()).layer();
+    Activation bend = layer instanceof SimpleRnn ? Activation.TANH : Settings.bends(layer);
     Vitals vitals = patient.vitals();
     return Optional.of(new Finding(
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),

@@ -36,7 +36,7 @@ public final class DoctorButton extends Button {
       setText(step == 0 ? lang.say("doctor.title") : lang.say("doctor.healthy", step));
     } else {
       Finding worst = found.get(0);
-      getStyleClass().add(worst.kind().severity() == Finding.Severity.SERIOUS ? "bad" : "warn");
+      getStyleClass().add(worst.severity() == Finding.Severity.SERIOUS ? "bad" : "warn");
       setText(lang.say("doctor.found", lang.say(worst.kind().title()), found.size() - 1));
     }
   }

@@ -61,8 +61,8 @@ final class FindingCard extends VBox {
   }
 
   private Node described() {
-    boolean serious = finding.kind().severity() == Severity.SERIOUS;
-    Label severity = new Label(lang.say(finding.kind().severity().title()), (serious ? Icon.PROBLEM : Icon.WARNING).view());
+    boolean serious = finding.severity() == Severity.SERIOUS;
+    Label severity = new Label(lang.say(finding.severity().title()), (serious ? Icon.PROBLEM : Icon.WARNING).view());
     severity.getStyleClass().addAll("badge", serious ? "bad" : "warn");
     severity.setMinWidth(USE_PREF_SIZE);
     Label title = new Label(lang.say(finding.kind().title()));

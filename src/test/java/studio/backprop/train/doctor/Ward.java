@@ -97,19 +97,31 @@ final class Ward {
   }
 
   static List<Finding> examine(Project project, Parameters start, int steps) throws Exception {
+    List<Finding> all = new ArrayList<>();
+    visit(project, start, steps).forEach(found -> add(all, found));
+    return all;
+  }
+
+  /** What was found at the last visit. */
+  static List<Finding> last(Project project, Parameters start, int steps) throws Exception {
+    List<List<Finding>> visits = visit(project, start, steps);
+    return visits.get(visits.size() - 1);
+  }
+
+  private static List<List<Finding>> visit(Project project, Parameters start, int steps) throws Exception {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), start);
     Doctor doctor = new Doctor(project, data);
     Watch watch = new Watch(session);
-    List<Finding> all = new ArrayList<>();
+    List<List<Finding>> all = new ArrayList<>();
     while (session.steps() < steps && session.step()) {
       watch.see(session);
       if (session.steps() % Watch.EVERY == 0) {
-        add(all, doctor.examine(watch.newest().orElseThrow()));
+        all.add(doctor.examine(watch.newest().orElseThrow()));
       }
     }
     Vitals last = watch.newest().filter(vitals -> vitals.step() == session.steps() && session.fault().isEmpty()).orElseGet(() -> watch.record(session));
-    add(all, doctor.examine(last));
+    all.add(doctor.examine(last));
     return all;
   }
 

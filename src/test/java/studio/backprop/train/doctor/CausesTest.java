@@ -1,0 +1,117 @@
+package studio.backprop.train.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.train.doctor.Ward.deep;
+import static studio.backprop.train.doctor.Ward.on;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.SimpleRnn;
+import studio.backprop.plan.Parameters;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Regularization;
+import studio.backprop.train.Session;
+import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.Finding.Severity;
+import studio.backprop.train.doctor.Ward.Case;
+import studio.backprop.train.optim.Adam;
+import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.optim.Sgd;
+
+/** What is the matter stands before what comes of it, also where it does not show at once. */
+class CausesTest {
+  private static final Optimizer ADAM = Adam.STANDARD;
+  private static final Optimizer SGD = Sgd.STANDARD;
+  private static final Dense CHANCE = Dense.of(1, Activation.SIGMOID);
+  private static final Dense VALUE = Dense.of(1, Activation.NONE);
+
+  private static List<Kind> kinds(Case run) throws Exception {
+    return Ward.examine(run).stream().map(Finding::kind).toList();
+  }
+
+  /** From weights so many times as large. */
+  private static List<Finding> grown(Case run, double times) throws Exception {
+    Parameters start = Session.initialParameters(run.project());
+    start.all().forEach(parameter -> {
+      float[] values = parameter.tensor().values();
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= (float) times;
+      }
+    });
+    return Ward.examine(run.project(), start, run.steps());
+  }
+
+  @Test
+  void theWrongOutputIsToBlameForItsDeath() throws Exception {
+    List<Finding> found = Ward.examine(on("surface", ADAM, 0.05, 16, 300, Loss.MSE, deep(2, 16, Activation.RELU, Dense.of(1, Activation.RELU))).seed(4));
+    assertThat(found).extracting(Finding::kind).containsExactly(Kind.WRONG_LOSS);
+    Case run = on("circles", SGD, 0.1, 16, 300, Loss.BINARY_CROSS_ENTROPY, Dense.of(16, Activation.RELU), Dense.of(1, Activation.RELU)).seed(613);
+    assertThat(kinds(run)).startsWith(Kind.WRONG_LOSS).doesNotContain(Kind.DEAD_RELU);
+    assertThat(last(run).get(0).severity()).isEqualTo(Severity.SERIOUS);
+  }
+
+  private static List<Finding> last(Case run) throws Exception {
+    return Ward.last(run.project(), Session.initialParameters(run.project()), run.steps());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8, 42})
+  void aFirstStepAsLongAsTheWeightsIsTooLong(long seed) throws Exception {
+    Case sine = new Case(SickDraws.sample("sine-rnn"), 300).with(t -> t.withRate(0.5).withSeed(seed));
+    assertThat(kinds(sine)).startsWith(Kind.RATE_TOO_HIGH);
+  }
+
+  @Test
+  void oneLayerMayTakeALongFirstStep() throws Exception {
+    assertThat(kinds(on("plane", SGD, 0.4, 300, 100, Loss.MSE, VALUE).seed(5))).isEmpty();
+  }
+
+  @Test
+  void manyShortStepsOfManyLayersAreNotTooShort() throws Exception {
+    assertThat(kinds(on("circles", SGD, 0.02, 10, 100, Loss.BINARY_CROSS_ENTROPY, deep(20, 8, Activation.RELU, CHANCE)).seed(608))).isEmpty();
+    assertThat(kinds(on("circles", SGD, 1e-4, 10, 100, Loss.BINARY_CROSS_ENTROPY, deep(20, 8, Activation.RELU, CHANCE)).seed(608)))
+        .containsExactly(Kind.RATE_TOO_LOW);
+  }
+
+  @Test
+  void byHeartIsAlsoWhatLeavesALowLoss() throws Exception {
+    Case rises = on("breast-cancer", ADAM, 0.01, 16, 2500, Loss.BINARY_CROSS_ENTROPY, deep(2, 32, Activation.RELU, CHANCE))
+        .data(d -> d.withShares(0.6, 0.1)).seed(3);
+    assertThat(kinds(rises)).containsExactly(Kind.OVERFITTING);
+    Case apart = on("auto-mpg", ADAM, 0.01, 16, 2500, Loss.MSE, deep(2, 64, Activation.RELU, VALUE)).data(d -> d.withShares(0.6, 0.3)).seed(3);
+    assertThat(kinds(apart)).containsExactly(Kind.OVERFITTING);
+  }
+
+  @Test
+  void aTellingOrderIsNoHighRate() throws Exception {
+    Case names = new Case(SickDraws.sample("names-lstm"), 150).with(t -> t.withShuffle(false));
+    assertThat(kinds(names)).containsExactly(Kind.NO_SHUFFLE);
+  }
+
+  @Test
+  void whatAPenaltySilencesIsHeldBack() throws Exception {
+    Case run = on("auto-mpg", ADAM, 0.01, 16, 900, Loss.MSE, Dense.of(16, Activation.RELU), VALUE).seed(4)
+        .with(t -> t.withRegularization(new Regularization(1, 0, Regularization.Clip.NONE, 1)));
+    assertThat(kinds(run)).containsExactly(Kind.UNDERFITTING);
+  }
+
+  @Test
+  void aGradientVanishesBeforeAFewUnitsDie() throws Exception {
+    assertThat(grown(on("breast-cancer", SGD, 0.1, 16, 100, Loss.BINARY_CROSS_ENTROPY, deep(15, 16, Activation.RELU, CHANCE)).seed(5), 0.3))
+        .extracting(Finding::kind).startsWith(Kind.VANISHING);
+  }
+
+  @Test
+  void aStateSaturatesAsUnitsDo() throws Exception {
+    Case run = on("sine", ADAM, 0.001, 16, 150, Loss.MSE, SimpleRnn.of(12, false), VALUE).seed(5);
+    assertThat(kinds(run)).isEmpty();
+    List<Finding> found = grown(run, 20);
+    Finding flat = found.stream().filter(finding -> finding.kind() == Kind.SATURATION).findFirst().orElseThrow();
+    assertThat(Texts.ENGLISH.say(flat.sentence())).contains("rnn_1").contains("tanh");
+  }
+}
