@@ -41,6 +41,11 @@ abstract class DrawnOp implements Op {
   }
 
   @Override
+  public final boolean draws() {
+    return true;
+  }
+
+  @Override
   public final void begin(long step) {
     draws.begin(step);
   }

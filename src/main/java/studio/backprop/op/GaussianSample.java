@@ -73,6 +73,11 @@ public final class GaussianSample implements CostOp {
   }
 
   @Override
+  public boolean draws() {
+    return true;
+  }
+
+  @Override
   public void begin(long step) {
     draws.begin(step);
   }

@@ -80,6 +80,11 @@ public final class NormalizeImages implements Op {
   }
 
   @Override
+  public String name() {
+    return relu ? "normalize images relu" : "normalize images";
+  }
+
+  @Override
   public boolean rectifies() {
     return relu;
   }

@@ -76,6 +76,11 @@ public interface Op {
     return false;
   }
 
+  /** Whether it meets its numbers with others that are drawn anew at each training step. */
+  default boolean draws() {
+    return false;
+  }
+
   /** Whether its slope jumps somewhere, as that of a ReLU at zero; between the jumps it hardly changes or not at all. */
   default boolean hasCorners() {
     return rectifies();

@@ -51,6 +51,11 @@ public final class Sum implements Op {
   }
 
   @Override
+  public String name() {
+    return relu ? "sum relu" : "sum";
+  }
+
+  @Override
   public boolean rectifies() {
     return relu;
   }

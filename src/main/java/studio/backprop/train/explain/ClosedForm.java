@@ -24,6 +24,17 @@ record ClosedForm(String letters, String numbers) {
   static final ClosedForm NONE = new ClosedForm("", "");
 
   static ClosedForm of(Link link, Op op, Naming naming) {
+    ClosedForm form = withoutRelu(link, op, naming);
+    return op.rectifies() && !(op instanceof Relu) && !form.letters.isEmpty() ? form.through(naming.place(link.to())) : form;
+  }
+
+  /** Of an op that does the work of a ReLU as well: what it gives tells whether that lets the gradient through. */
+  private ClosedForm through(Place to) {
+    String open = "[\\," + to.symbol() + " > 0\\,]";
+    return new ClosedForm(letters.equals("1") ? open : letters + "\\," + open, letters.equals("1") ? "[\\," + number(to.value()) + " > 0\\,]" : "");
+  }
+
+  private static ClosedForm withoutRelu(Link link, Op op, Naming naming) {
     String y = naming.place(link.to()).symbol();
     String x = naming.place(link.from()).symbol();
     double out = link.to().value();
@@ -54,6 +65,11 @@ record ClosedForm(String letters, String numbers) {
     return value < 0 ? " + " + number(-value) : " - " + number(value);
   }
 
+  /** The same numbers may be read in another shape. */
+  private static boolean same(Tensor one, Tensor other) {
+    return one.room() == other.room();
+  }
+
   /** A sum of inputs by weights, each used at several places: only the letters are said. */
   private static ClosedForm kernel(Link link, Op op, Naming naming) {
     Tensor from = link.from().tensor();
@@ -67,10 +83,10 @@ record ClosedForm(String letters, String numbers) {
     Tensor input = op.inputs().get(0);
     Tensor weight = op.inputs().get(1);
     int unit = link.to().place() % weight.rowCount();
-    if (link.from().tensor() == input) {
+    if (same(link.from().tensor(), input)) {
       return new ClosedForm(naming.place(new Cell(weight, link.from().place() % weight.rows(), unit)).symbol(), "");
     }
-    if (link.from().tensor() != weight) {
+    if (!same(link.from().tensor(), weight)) {
       return new ClosedForm("1", "");
     }
     boolean row = input.rowCount() == weight.rows();
@@ -78,7 +94,7 @@ record ClosedForm(String letters, String numbers) {
   }
 
   private static ClosedForm loss(LossOp loss, Link link, String p) {
-    if (link.from().tensor() != loss.inputs().get(0)) {
+    if (!same(link.from().tensor(), loss.inputs().get(0))) {
       return NONE;
     }
     double t = loss.inputs().get(1).get(link.from().row(), link.from().place());

@@ -29,7 +29,7 @@ final class Miniature {
     this.op = op;
     this.mode = mode;
     this.rows = op.output().rows();
-    this.fits = !full.mixesExamples();
+    forget();
   }
 
   static List<Tensor> outputs(Op op) {
@@ -57,7 +57,7 @@ final class Miniature {
   /** The numbers of the plan have changed. */
   void forget() {
     loaded = -1;
-    fits = !full.mixesExamples();
+    fits = !full.mixesExamples() && !full.draws(); // what it draws may agree with the plan's by chance
   }
 
   private void fill(Tensor from, Tensor to, int row) {

@@ -3,9 +3,11 @@ package studio.backprop.train.explain;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.backprop.op.Affine;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
@@ -24,8 +26,12 @@ import studio.backprop.tensor.Tensor;
 final class Naming {
   private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class, ConvolveTransposed.class, Project.class);
 
+  /** For what is computed from numbers whose letter it would have. */
+  private static final List<String> OTHERS = List.of("h", "u", "v", "r");
+
   private final Slopes slopes;
   private final Map<Room, Parameter> parameters = new IdentityHashMap<>();
+  private final Map<Room, String> letters = new IdentityHashMap<>();
   private final Room prediction;
 
   Naming(Slopes slopes, List<Parameter> parameters) {
@@ -47,7 +53,7 @@ final class Naming {
     if (parameter && tensor.rows() > 1) {
       index.add(0, cell.row());
     }
-    return new Place(node(tensor), symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index), cell.value());
+    return new Place(node(tensor), parameter ? tensor.name() : null, symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index), cell.value());
   }
 
   /** Where a number was computed that was then only moved to another place in memory. */
@@ -72,7 +78,7 @@ final class Naming {
     return single ? letter : letter + "_{" + index.stream().map(i -> String.valueOf(i + 1)).collect(Collectors.joining(",")) + "}";
   }
 
-  /** The letter of a tensor's numbers, in LaTeX. */
+  /** The letter of a tensor's numbers, in LaTeX: another than those of the numbers it is computed from. */
   String letter(Tensor of) {
     Tensor tensor = origin(of);
     if (isParameter(tensor)) {
@@ -82,14 +88,25 @@ final class Naming {
     if (maker < 0) {
       return "x";
     }
-    Op op = slopes.steps().get(maker).op();
+    String known = letters.get(tensor.room());
+    if (known == null) {
+      known = letter(tensor, slopes.steps().get(maker).op());
+      letters.put(tensor.room(), known);
+    }
+    return known;
+  }
+
+  private String letter(Tensor tensor, Op op) {
     if (op instanceof LossOp) {
       return "L";
     }
-    if (sums(op) && !op.rectifies()) {
-      return "z";
+    boolean sum = sums(op) && !op.rectifies();
+    if (tensor.room() == prediction && !sum) {
+      return "\\hat{y}";
     }
-    return tensor.room() == prediction ? "\\hat{y}" : isBent(tensor) ? "s" : "a";
+    Set<String> taken = op.inputs().stream().map(this::letter).collect(Collectors.toSet());
+    String wished = sum ? "z" : isBent(tensor) ? "s" : "a";
+    return Stream.concat(Stream.of(wished), OTHERS.stream()).filter(letter -> !taken.contains(letter)).findFirst().orElse(wished);
   }
 
   /** Whether a function bends it next: what comes out has another letter. */
@@ -104,10 +121,11 @@ final class Naming {
   }
 
   private static String parameterLetter(String name) {
-    if (name.startsWith("weight")) {
+    String small = name.toLowerCase(Locale.ROOT);
+    if (small.contains("weight")) {
       return "w";
     }
-    if (name.startsWith("bias")) {
+    if (small.contains("bias")) {
       return "b";
     }
     return name.equals("gamma") || name.equals("beta") ? "\\" + name : "\\theta";

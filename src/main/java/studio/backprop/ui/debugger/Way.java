@@ -17,15 +17,16 @@ import studio.backprop.ui.run.Followed.Stop;
 
 /** A way of the chain rule as numbers on the canvas: one for each node it passes, from where the followed number acts to the loss. */
 record Way(Run run) {
+  /** A single number of a layer's inputs in LaTeX. */
+  private static final String NUMBER = "[a-z]_\\{.*";
   private static final Map<String, String> LETTERS = Map.of("\\hat{y}", "ŷ", "\\gamma", "γ", "\\beta", "β", "\\theta", "θ");
 
   /** Where a number stands on the canvas; empty where no picture of a node shows it. */
   Optional<Subject> subject(Place place) {
     Network network = run.project().network();
-    Optional<Parameter> parameter = run.learned().stream().filter(p -> p.node() == place.node() && letter(place).equals(letterOf(p.name())))
-        .filter(p -> place.index().size() == axes(p).length).findFirst();
-    if (parameter.isPresent() && !List.of("a", "s", "z", "ŷ", "x").contains(letter(place))) {
-      return Optional.of(new Subject(place.node(), parameter.get().name(), flat(axes(parameter.get()), place.index())));
+    if (place.parameter() != null) {
+      return run.learned().stream().filter(p -> p.node() == place.node() && p.name().equals(place.parameter()))
+          .map(p -> new Subject(p.node(), p.name(), flat(axes(p), place.index()))).findFirst();
     }
     Optional<Shape> shape = network.find(place.node()).flatMap(node -> network.analyse().shape(node.id()));
     return shape.filter(known -> known.rank() == place.index().size()).map(known -> new Subject(place.node(), null, flat(known.toArray(), place.index())));
@@ -48,10 +49,6 @@ record Way(Run run) {
       flat = flat * axes[axis] + Math.min(index.get(axis), axes[axis] - 1);
     }
     return flat;
-  }
-
-  private static String letterOf(String parameter) {
-    return parameter.startsWith("weight") ? "w" : parameter.startsWith("bias") ? "b" : parameter.equals("gamma") ? "γ" : parameter.equals("beta") ? "β" : "θ";
   }
 
   /** The letter alone, as it can be written without LaTeX. */
@@ -100,7 +97,7 @@ record Way(Run run) {
     }
     Network network = run.project().network();
     List<Node> sources = network.sources(last.node());
-    boolean met = sources.size() == 1 && last.form().matches("[ax]_.*") && last.from().index().size() == 2;
+    boolean met = sources.size() == 1 && last.form().matches(NUMBER) && last.from().index().size() == 2;
     return met ? Optional.of(new Stop(new Subject(sources.get(0).id(), null, last.from().index().get(0)), last.form().substring(0, 1), last.value(), last.from().value()))
         : Optional.empty();
   }

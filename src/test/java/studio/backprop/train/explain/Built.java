@@ -2,6 +2,7 @@ package studio.backprop.train.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
@@ -9,6 +10,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Examples.Example;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
@@ -61,20 +63,37 @@ final class Built {
 
   /** A layer between its inputs and a loss; a layer that is an end of the network stands with the other end alone. */
   static Built around(Example example) {
-    Network network = Network.EMPTY;
     if (example.layer() instanceof Input) {
-      return new Built(network.add(example.layer(), 0, 0).add(new Flatten(), 1, 0).add(Output.of(Loss.MSE), 2, 0).wire(1, 2).wire(2, 3), example.values());
+      return new Built(
+          Network.EMPTY.add(example.layer(), 0, 0).add(new Flatten(), 1, 0).add(Output.of(Loss.MSE), 2, 0).wire(1, 2).wire(2, 3), example.values());
     }
+    return new Built(ended(example, List.of()), example.values());
+  }
+
+  /** The same with other layers before it at each input; empty where it does not take what these give. */
+  static Optional<Built> behind(Example example, List<Layer> before) {
+    Network network = ended(example, before);
+    return network.analyse().problems().isEmpty() ? Optional.of(new Built(network, example.values())) : Optional.empty();
+  }
+
+  private static Network ended(Example example, List<Layer> before) {
+    Network network = Network.EMPTY;
+    List<Integer> ends = new ArrayList<>();
     for (int i = 0; i < example.inputs().size(); i++) {
       network = network.add(new Input(example.inputs().get(i)), 0, i);
+      for (Layer layer : before) {
+        network = network.add(layer, 0, i);
+        network = network.wire(network.nodes().size() - 1, network.nodes().size());
+      }
+      ends.add(network.nodes().size());
     }
-    int node = example.inputs().size() + 1;
     network = network.add(example.layer(), 1, 0);
-    for (int i = 1; i < node; i++) {
-      network = network.wire(i, node);
+    int node = network.nodes().size();
+    for (int end : ends) {
+      network = network.wire(end, node);
     }
-    boolean ends = example.layer() instanceof Output;
-    return new Built(ends ? network : network.add(new Flatten(), 2, 0).add(Output.of(Loss.MSE), 3, 0).wire(node, node + 1).wire(node + 1, node + 2), example.values());
+    return example.layer() instanceof Output ? network
+        : network.add(new Flatten(), 2, 0).add(Output.of(Loss.MSE), 3, 0).wire(node, node + 1).wire(node + 1, node + 2);
   }
 
   Explanation explain(Cell cell, int row) {

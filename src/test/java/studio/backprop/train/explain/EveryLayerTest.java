@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.data.Progress;
+import studio.backprop.layer.Activate;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Examples;
 import studio.backprop.layer.Examples.Example;
+import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerCatalog;
 
 /** Every number that the debugger shows, for each kind of layer at several settings, against the engine that trains. */
@@ -61,6 +65,15 @@ class EveryLayerTest {
         double engine = link.from().tensor().grads()[link.from().at()];
         assertThat(link.slope()).as("%s", link).isCloseTo(engine, Offset.offset(EQUAL * Math.max(1, Math.abs(engine))));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void whatAnOpGivesHasAnotherLetterThanWhatItWasGiven(Example example) {
+    Activate tanh = new Activate(Activation.TANH);
+    for (List<Layer> before : List.<List<Layer>>of(List.of(), List.of(tanh), List.of(tanh, tanh), List.of(tanh, tanh, new Dropout(0.1)))) {
+      Built.behind(example, before).ifPresent(built -> built.cells().forEach(cell -> Sound.check(built.explain(cell, Slopes.ALL), cell)));
     }
   }
 

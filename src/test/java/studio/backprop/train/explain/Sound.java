@@ -33,10 +33,11 @@ final class Sound {
     explanation.paths().forEach(path -> path.factors().forEach(factor -> check(factor, of)));
   }
 
-  /** One number has one letter: that of the title, of the last factor, and of the op that made it where another reads it. */
+  /** One number has one letter: that of the title, of the last factor, and of the op that made it where another reads it; and what an op gives has another. */
   private static void checkLetters(Explanation explanation, Explanation.Path path, Object of) {
     Place last = path.factors().get(path.factors().size() - 1).from();
     assertThat(letter(last)).as("the number of %s", of).isEqualTo(letter(explanation.place()));
+    path.factors().forEach(factor -> assertThat(letter(factor.to())).as("%s of %s", factor, of).isNotEqualTo(letter(factor.from())));
     for (int i = 1; i < path.factors().size(); i++) {
       assertThat(letter(path.factors().get(i).to())).as("factor %s of %s", i + 1, of).isEqualTo(letter(path.factors().get(i - 1).from()));
     }
@@ -62,6 +63,9 @@ final class Sound {
   }
 
   private static void check(Factor factor, Object of) {
+    if (factor.form().equals("1")) {
+      assertThat(factor.value()).as("%s of %s", factor, of).isEqualTo(1);
+    }
     assertThat(factor.code()).as(factor.type()).isPresent();
     factor.curve().ifPresent(curve -> {
       assertThat(curve.slope()).isEqualTo(factor.value());
