@@ -78,8 +78,7 @@ public final class Snapshot {
     for (Cursor.Phase phase : Cursor.Phase.values()) {
       timeShares[phase.ordinal()] = session.timeShare(phase);
     }
-    boolean atLoss = cursor != null && cursor.phase() != Cursor.Phase.FORWARD;
-    loss = measured || atLoss ? session.loss() : Double.NaN;
+    loss = knowsLoss() ? session.loss() : Double.NaN;
     added = Double.isNaN(loss) ? Double.NaN : session.plan().loss().added();
     measure = measured ? session.measure() : Double.NaN;
     int learned = 0;
@@ -157,7 +156,12 @@ public final class Snapshot {
     return batch;
   }
 
-  /** The loss of the step's batch, NaN before the first that is {@link #measured}, unless one is under way and has come to its loss. */
+  /** Whether the step has come to its loss: of one under way that of the step before says nothing. */
+  public boolean knowsLoss() {
+    return cursor == null ? measured : cursor.phase() != Cursor.Phase.FORWARD;
+  }
+
+  /** The loss of the step's batch, NaN as long as it is not {@link #knowsLoss known}. */
   public double loss() {
     return loss;
   }

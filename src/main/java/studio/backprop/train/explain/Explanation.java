@@ -19,6 +19,16 @@ import java.util.List;
  */
 public record Explanation(
     Subject subject, long step, int row, Place place, double loss, double gradient, List<Line> forward, List<Path> paths, double rest, int others, int count) {
+  /** How many ops of the step have run once the number is known: none for one that nothing computes. */
+  public int known() {
+    return forward.isEmpty() ? 0 : forward.get(0).known();
+  }
+
+  /** How many ops of the step have run once its gradient is known. */
+  public int gradientKnown() {
+    return paths.stream().flatMap(path -> path.factors().stream()).mapToInt(Factor::known).max().orElse(0);
+  }
+
   /** One way from the loss to the number. @param product of its factors */
   public record Path(List<Factor> factors, double product) {}
 }

@@ -106,7 +106,7 @@ final class ChainView extends VBox {
       return;
     }
     Explanation shown = explanation.get();
-    boolean known = desk.model().knows(known(shown));
+    boolean known = desk.model().knows(shown.gradientKnown());
     ToggleGroup group = new ToggleGroup();
     for (int i = 0; i < paths.size(); i++) {
       if (i > 0) {
@@ -120,10 +120,6 @@ final class ChainView extends VBox {
     Label sum = new Label(known ? desk.number(shown.gradient()) : "?");
     sum.getStyleClass().add("strong");
     ways.getChildren().addAll(new Label("="), desk.formula("\\partial L / \\partial " + shown.place().symbol()), sum);
-  }
-
-  private static int known(Explanation shown) {
-    return shown.paths().stream().flatMap(path -> path.factors().stream()).mapToInt(Factor::known).max().orElse(0);
   }
 
   private Node choice(int which, String product, ToggleGroup group) {

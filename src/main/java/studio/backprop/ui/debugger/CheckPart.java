@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.CentralDifference.Verdict;
+import studio.backprop.train.explain.Explanation;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 
@@ -22,8 +23,13 @@ final class CheckPart extends MathPart {
 
   @Override
   boolean show(Answer answer) {
-    if (!desk.model().canCheck(answer.explanation().get().subject())) {
+    Explanation followed = answer.explanation().get();
+    if (!desk.model().canCheck(followed.subject())) {
       return false;
+    }
+    if (!desk.model().knows(followed.gradientKnown())) {
+      content.getChildren().add(row(desk.lang().say("debugger.after_backward"), "", "note", "mut"));
+      return true;
     }
     Label about = new Label(desk.lang().say("debugger.check.about"));
     about.getStyleClass().addAll("note", "mut");

@@ -146,6 +146,11 @@ public final class DebuggerModel implements AutoCloseable {
     return cursor.get().map(at -> at.number() >= ops).orElse(true);
   }
 
+  /** Whether the step has come to its loss. */
+  boolean knowsLoss() {
+    return cursor.get().map(at -> at.phase() != Cursor.Phase.FORWARD).orElse(true);
+  }
+
   /** The node's own name. */
   String name(int node) {
     return document.network().find(node).map(Node::name).orElse("");

@@ -102,7 +102,7 @@ public final class DebuggerView extends VBox {
     about.setMinWidth(0);
     model.answerProperty().subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
     about.textProperty().bind(
-        Bindings.createStringBinding(() -> about(model.answerProperty().get()), model.answerProperty(), lang.textsProperty(), widthProperty()));
+        Bindings.createStringBinding(() -> about(model.answerProperty().get()), model.answerProperty(), model.cursorProperty(), lang.textsProperty(), widthProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Segmented<Boolean> scope = new Segmented<Boolean>(lang.bind("debugger.scope"))
@@ -133,7 +133,8 @@ public final class DebuggerView extends VBox {
       return answer.row() < 0 ? lang.say("debugger.about.batch.short", node, answer.rows().length)
           : lang.say("debugger.about.one.short", node, answer.row() + 1, answer.rows().length);
     }
-    return answer.row() < 0 ? lang.say("debugger.about.batch", node, answer.rows().length, shown.step(), desk.number(shown.loss()))
-        : lang.say("debugger.about.one", node, answer.row() + 1, answer.rows().length, shown.step(), desk.number(shown.loss()));
+    String loss = model.knowsLoss() ? desk.number(shown.loss()) : "?";
+    return answer.row() < 0 ? lang.say("debugger.about.batch", node, answer.rows().length, shown.step(), loss)
+        : lang.say("debugger.about.one", node, answer.row() + 1, answer.rows().length, shown.step(), loss);
   }
 }

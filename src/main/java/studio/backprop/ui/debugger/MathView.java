@@ -1,10 +1,12 @@
 package studio.backprop.ui.debugger;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.backprop.train.explain.Explanation;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
@@ -42,13 +44,16 @@ public final class MathView extends VBox {
     value.getStyleClass().add("strong");
     HBox line = new HBox(symbol, value);
     line.getStyleClass().addAll("gap-4", "followed");
-    desk.model().answerProperty().subscribe(answer -> {
-      line.setVisible(answer.explanation().isPresent());
-      answer.explanation().ifPresent(shown -> {
+    Runnable show = () -> {
+      Optional<Explanation> followed = desk.model().answerProperty().get().explanation();
+      line.setVisible(followed.isPresent());
+      followed.ifPresent(shown -> {
         symbol.latexProperty().set(shown.place().symbol() + " =");
-        value.setText(desk.number(shown.place().value()));
+        value.setText(desk.model().knows(shown.known()) ? desk.number(shown.place().value()) : "?");
       });
-    });
+    };
+    desk.model().answerProperty().subscribe(show);
+    desk.model().cursorProperty().subscribe(show);
     return line;
   }
 }

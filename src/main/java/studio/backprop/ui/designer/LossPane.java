@@ -13,6 +13,7 @@ import studio.backprop.train.Snapshot;
 /** The loss of the newest batch, and in the lenses that of the chosen example with the formula that gives it. */
 final class LossPane extends NodePane {
   private static final int DIGITS = 3;
+  private static final String NONE = "–";
   /** Number and note stand over the port, which lies at the edge of the node; under a long name the number does so alone. */
   private static final double NUMBER_Y = 2;
   private static final double NOTE_Y = 25;
@@ -71,15 +72,16 @@ final class LossPane extends NodePane {
   @Override
   void refresh() {
     Optional<Snapshot> seen = desk.run().snapshot();
-    Snapshot snapshot = seen.filter(s -> s.measured() || !Double.isNaN(s.loss())).orElse(null);
-    number.setText(snapshot == null ? "–" : desk.lang().numbers().significant(snapshot.loss(), DIGITS));
+    Snapshot snapshot = seen.filter(Snapshot::knowsLoss).orElse(null);
+    number.setText(snapshot == null ? NONE : desk.lang().numbers().significant(snapshot.loss(), DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     if (noted.isEmpty()) {
       noted = desk.lang().say("pane.loss", desk.run().runProperty().get().project().training().batch());
     }
     note.setText(snapshot == null || !(snapshot.added() > 0) ? noted : noted + "\n" + parts(snapshot));
     requestLayout();
-    seen.map(Snapshot::activations).ifPresent(this::showOwn);
+    boolean onTheWay = seen.flatMap(Snapshot::cursor).isPresent() && snapshot == null;
+    seen.map(Snapshot::activations).ifPresent(activations -> showOwn(activations, !onTheWay));
   }
 
   /** What the loss is made of, where layers have costs of their own. */
@@ -89,11 +91,13 @@ final class LossPane extends NodePane {
         desk.lang().numbers().significant(snapshot.added(), DIGITS));
   }
 
-  private void showOwn(Activations seen) {
-    String loss = desk.lang().numbers().significant(seen.loss(), DIGITS);
+  /** @param known whether who goes through a step op by op has come to it */
+  private void showOwn(Activations seen, boolean known) {
+    String loss = known ? desk.lang().numbers().significant(seen.loss(), DIGITS) : NONE;
     own.setText(loss);
     Loss kind = ((Output) node.layer()).loss();
-    formula.setText(LossFormula.of(kind, seen.prediction(), seen.target(), desk.lang().numbers()).map(f -> f + "\n= " + loss).orElse(""));
+    Optional<String> written = LossFormula.of(kind, seen.prediction(), seen.target(), desk.lang().numbers()).filter(f -> known);
+    formula.setText(written.map(f -> f + "\n= " + loss).orElse(""));
   }
 
   @Override

@@ -13,6 +13,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.train.Cursor;
+import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.explain.Subject;
@@ -66,6 +67,21 @@ class DebuggerModelTest {
     assertThat(model.knows(factors.get(1).known())).isFalse();
     model.walk().previous();
     desk.pulse.until(() -> !model.knows(factors.get(0).known()));
+  }
+
+  @Test
+  void onTheWayForwardTheLossOfTheStepBeforeIsNotShownForThatOfThisOne() {
+    explained();
+    desk.run.stepBatch();
+    desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1 && seen.knowsLoss()).isPresent() && !desk.run.playing());
+    goTo(1);
+    Snapshot forward = desk.run.snapshot().orElseThrow();
+    assertThat(forward.loss()).isNaN();
+    assertThat(model.knowsLoss()).isEqualTo(forward.knowsLoss()).isFalse();
+    int loss = model.course().stream().filter(op -> op.phase() == Cursor.Phase.LOSS).findFirst().orElseThrow().number();
+    goTo(loss);
+    assertThat(desk.run.snapshot().orElseThrow().loss()).isPositive();
+    assertThat(model.knowsLoss()).isTrue();
   }
 
   @Test
