@@ -125,7 +125,7 @@ final class Rooms {
     shell.offer(time.commands());
     palette.addRoom(Icon.BRANCH, lang.bind("branch.room"), lang.bind("branch.rail"), new BranchPanel(times, lang, hints));
     DebuggerModel steps = new DebuggerModel(document, run, pulse);
-    middle.getChildren().add(new TangentCard(steps, lang, theme, typesetter, motion, canvas::whereIs));
+    middle.getChildren().add(new TangentCard(steps, lang, theme, typesetter, motion, canvas::whereIs, canvas::whereNodesAre));
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));

@@ -15,7 +15,7 @@ final class FactorBox extends VBox {
   private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
-  private static final double WIDTHS = 24;
+  private static final double WIDTHS = 16;
 
   private final Factor factor;
 

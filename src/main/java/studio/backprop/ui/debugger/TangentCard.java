@@ -1,15 +1,24 @@
 package studio.backprop.ui.debugger;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.QuadCurveTo;
 import studio.backprop.text.Latex;
 import studio.backprop.train.explain.Curve;
 import studio.backprop.train.explain.Factor;
@@ -27,6 +36,8 @@ import studio.backprop.ui.kit.Token;
 /** Lies over the canvas: the curve of the op that somebody points at, with the tangent whose slope is the factor, and a lead to where it stands. */
 public final class TangentCard extends Pane {
   private static final double MARGIN = 16;
+  private static final double BELOW = 8;
+  private static final double BEND = 8;
   private static final double ROOM = 8;
   private static final double TANGENT = 0.35;
   private static final double DOT = 4;
@@ -34,7 +45,8 @@ public final class TangentCard extends Pane {
   private final Desk desk;
   private final ThemeModel theme;
   private final Function<Subject, Optional<Bounds>> places;
-  private final CubicCurve lead = new CubicCurve();
+  private final Supplier<List<Bounds>> nodes;
+  private final Path lead = new Path();
   private final Label title = new Label();
   private final Formula x;
   private final Formula y;
@@ -44,12 +56,17 @@ public final class TangentCard extends Pane {
   private Optional<Factor> shown = Optional.empty();
   private Optional<Subject> place = Optional.empty();
 
-  /** @param places where a number stands in the scene, if it is seen */
+  /**
+   * @param places where a number stands in the scene, if it is seen
+   * @param nodes where the nodes stand in the scene
+   */
   public TangentCard(
-      DebuggerModel model, Lang lang, ThemeModel theme, Typesetter typesetter, Motion motion, Function<Subject, Optional<Bounds>> places) {
+      DebuggerModel model, Lang lang, ThemeModel theme, Typesetter typesetter, Motion motion, Function<Subject, Optional<Bounds>> places,
+      Supplier<List<Bounds>> nodes) {
     desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
     this.theme = theme;
     this.places = places;
+    this.nodes = nodes;
     setMouseTransparent(true);
     lead.getStyleClass().add("lead");
     lead.setManaged(false);
@@ -88,20 +105,48 @@ public final class TangentCard extends Pane {
   @Override
   protected void layoutChildren() {
     card.autosize();
-    card.relocate(Math.rint(getWidth() - card.getWidth() - MARGIN), Math.rint(getHeight() - card.getHeight() - MARGIN));
+    List<Bounds> drawn = nodes.get().stream().map(this::sceneToLocal).toList();
+    Bounds there = corner(drawn);
+    card.relocate(there.getMinX(), there.getMinY());
     Optional<Bounds> from = place.flatMap(places).map(this::sceneToLocal).filter(bounds -> card.isVisible());
     lead.setVisible(from.isPresent());
-    from.ifPresent(bounds -> {
-      boolean above = bounds.getMaxY() < card.getLayoutY();
-      lead.setStartX(bounds.getCenterX());
-      lead.setStartY(bounds.getMaxY());
-      lead.setControlX1(bounds.getCenterX());
-      lead.setControlY1((bounds.getMaxY() + card.getLayoutY()) / 2);
-      lead.setEndX(above ? card.getLayoutX() + card.getWidth() / 2 : card.getLayoutX());
-      lead.setEndY(above ? card.getLayoutY() : card.getLayoutY() + card.getHeight() / 2);
-      lead.setControlX2(lead.getEndX() - (above ? 0 : MARGIN));
-      lead.setControlY2(above ? (bounds.getMaxY() + card.getLayoutY()) / 2 : lead.getEndY());
-    });
+    from.ifPresent(bounds -> draw(LeadRoute.find(bounds, drawn, there, getHeight()).orElseGet(() -> straight(bounds, there))));
+  }
+
+  /** At the right below, or at the left where less of the network lies. */
+  private Bounds corner(List<Bounds> drawn) {
+    double y = Math.rint(getHeight() - card.getHeight() - BELOW);
+    return Stream.of(getWidth() - card.getWidth() - MARGIN, MARGIN).<Bounds>map(x -> new BoundingBox(Math.rint(x), y, card.getWidth(), card.getHeight()))
+        .min(Comparator.comparingDouble(box -> drawn.stream().mapToDouble(node -> covered(box, node)).sum())).orElseThrow();
+  }
+
+  private static double covered(Bounds a, Bounds b) {
+    double width = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
+    double height = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
+    return Math.max(0, width) * Math.max(0, height);
+  }
+
+  private static List<Point2D> straight(Bounds from, Bounds to) {
+    double x = to.getCenterX() > from.getCenterX() ? to.getMinX() : to.getMaxX();
+    return List.of(new Point2D(from.getCenterX(), from.getMaxY()), new Point2D(x, to.getCenterY()));
+  }
+
+  /** With round corners. */
+  private void draw(List<Point2D> corners) {
+    lead.getElements().setAll(new MoveTo(corners.get(0).getX(), corners.get(0).getY()));
+    for (int i = 1; i + 1 < corners.size(); i++) {
+      Point2D corner = corners.get(i);
+      Point2D before = near(corner, corners.get(i - 1));
+      Point2D after = near(corner, corners.get(i + 1));
+      lead.getElements().addAll(new LineTo(before.getX(), before.getY()), new QuadCurveTo(corner.getX(), corner.getY(), after.getX(), after.getY()));
+    }
+    Point2D end = corners.get(corners.size() - 1);
+    lead.getElements().add(new LineTo(end.getX(), end.getY()));
+  }
+
+  private static Point2D near(Point2D corner, Point2D other) {
+    double apart = corner.distance(other);
+    return apart <= 2 * BEND ? corner.midpoint(other) : corner.interpolate(other, BEND / apart);
   }
 
   private void paint(GraphicsContext g, double width, double height) {

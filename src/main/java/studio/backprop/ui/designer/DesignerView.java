@@ -127,6 +127,12 @@ public final class DesignerView extends Region {
     return canvas.whereIs(number);
   }
 
+  /** Where the nodes that are seen stand in the scene. */
+  public List<Bounds> whereNodesAre() {
+    return model.network().nodes().stream().map(node -> canvas.view(node.id())).filter(view -> view != null && view.isVisible())
+        .map(view -> view.localToScene(view.getLayoutBounds())).toList();
+  }
+
   /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
   public List<Command> commands() {
     return commands.all();

@@ -118,12 +118,12 @@ final class NodeView extends Region {
     pane.showFollowed();
   }
 
-  /** Where a number of this node stands on the canvas; where it is not shown, the middle of the node. */
+  /** Where a number of this node stands on the canvas; where it is not shown, the middle of the node, and where a loss begins. */
   Box placeOf(Subject number) {
     pane.layout();
     return pane.placeOf(number)
         .map(box -> new Box(getLayoutX() + pane.getLayoutX() + box.x(), getLayoutY() + pane.getLayoutY() + box.y(), box.width(), box.height()))
-        .orElseGet(() -> new Box(getLayoutX() + getWidth() / 2, getLayoutY() + Anatomy.PORT_Y, 0, 0));
+        .orElseGet(() -> new Box(getLayoutX() + (node.layer() instanceof Output ? 0 : getWidth() / 2), getLayoutY() + Anatomy.PORT_Y, 0, 0));
   }
 
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */

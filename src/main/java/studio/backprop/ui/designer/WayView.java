@@ -99,7 +99,7 @@ final class WayView extends Pane {
     if (Double.isNaN(stop.weight())) {
       return;
     }
-    double x = (edges(stop).right() + edges(to).x()) / 2;
+    double x = gap(edges(stop).right(), edges(to).x());
     double part = Math.max(0, Math.min(1, (x - at.right()) / (next.x() - at.right())));
     Point2D of = new Point2D(x, at.centerY() + (next.centerY() - at.centerY()) * part * part * (3 - 2 * part));
     Box label = add("way.value", "w", stop.weight(), of, 2 * LIFT + ROW);
@@ -108,6 +108,13 @@ final class WayView extends Pane {
       lead(x, label.bottom(), word.y());
       lead(x, word.bottom(), of.getY());
     }, () -> lead(x, whole.y(), whole.bottom()));
+  }
+
+  /** The middle between two nodes, or the gap before the second where others stand between them. */
+  private double gap(double from, double to) {
+    double last = desk.model().network().nodes().stream().map(desk.places()::box).filter(box -> box.right() <= to && box.x() >= from)
+        .mapToDouble(Box::right).max().orElse(from);
+    return (last + to) / 2;
   }
 
   /** From a label to what it is about, around what is written between them. */
