@@ -14,6 +14,9 @@ final class VectorLoops {
   private static final int RUN = 16;
   /** Of a sum of squares: above, those that float cannot hold do not count. */
   private static final double LEAST_IN_FLOAT = 1e-30;
+  /** Brings the smallest float there is, and the largest of a sum that is less than that, near enough to one. */
+  private static final float LARGER = 0x1p96f;
+  private static final float SMALLER = 0x1p-70f;
 
   private VectorLoops() {}
 
@@ -65,14 +68,25 @@ final class VectorLoops {
     return Lanes.sum(even.add(odd)) + (double) PlainLoops.sum(x, end, at + n - end);
   }
 
-  /** In double where it must be: the square of a large float is not one, nor is that of a small one. */
+  /** Where float cannot hold the square of a large or a small number, numbers are brought near to one before they are squared. */
   static double sumOfSquares(float[] x, int n) {
-    double sum = sumOfRuns(x, n);
-    return sum > LEAST_IN_FLOAT && sum < Double.POSITIVE_INFINITY ? sum : sumInDouble(x, n);
+    float scale = 1;
+    double sum = 0;
+    // one call for both: the compiler makes less of a second one
+    for (int pass = 0; pass < 2 && scale != 0; pass++) {
+      sum = sumOfRuns(x, n, scale);
+      scale = !(sum > LEAST_IN_FLOAT) ? LARGER : sum == Double.POSITIVE_INFINITY ? SMALLER : 0;
+    }
+    return sum;
   }
 
-  /** In runs of eight squares a lane, which stay float and are off by 5e-7 at most; the sum of the runs is double. */
-  private static double sumOfRuns(float[] x, int n) {
+  /**
+   * In runs of eight squares a lane, which stay float and are off by 5e-7 at most; the sum of the runs is double.
+   *
+   * @param scale a power of two, by which numbers are multiplied and their squares divided again
+   */
+  private static double sumOfRuns(float[] x, int n, float scale) {
+    FloatVector by = FloatVector.broadcast(LANES, scale);
     DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -82,9 +96,9 @@ final class VectorLoops {
       FloatVector even = FloatVector.zero(LANES);
       FloatVector odd = even;
       for (int at = i; at < i + RUN * LENGTH; at += 2 * LENGTH) {
-        FloatVector first = FloatVector.fromArray(LANES, x, at);
+        FloatVector first = FloatVector.fromArray(LANES, x, at).mul(by);
         even = first.fma(first, even);
-        FloatVector second = FloatVector.fromArray(LANES, x, at + LENGTH);
+        FloatVector second = FloatVector.fromArray(LANES, x, at + LENGTH).mul(by);
         odd = second.fma(second, odd);
       }
       s0 = s0.add(half(even, 0));
@@ -92,29 +106,8 @@ final class VectorLoops {
       s2 = s2.add(half(odd, 0));
       s3 = s3.add(half(odd, 1));
     }
-    return Lanes.sum(s0.add(s1).add(s2.add(s3))) + PlainLoops.sumOfSquares(x, end, n);
-  }
-
-  /** No other class of float vectors takes part, which the compiler would not forgive. */
-  private static double sumInDouble(float[] x, int n) {
-    DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLES);
-    DoubleVector s1 = s0;
-    DoubleVector s2 = s0;
-    DoubleVector s3 = s0;
-    int end = n / (2 * LENGTH) * (2 * LENGTH);
-    for (int i = 0; i < end; i += 2 * LENGTH) {
-      FloatVector first = FloatVector.fromArray(LANES, x, i);
-      DoubleVector x0 = half(first, 0);
-      s0 = x0.fma(x0, s0);
-      DoubleVector x1 = half(first, 1);
-      s1 = x1.fma(x1, s1);
-      FloatVector second = FloatVector.fromArray(LANES, x, i + LENGTH);
-      DoubleVector x2 = half(second, 0);
-      s2 = x2.fma(x2, s2);
-      DoubleVector x3 = half(second, 1);
-      s3 = x3.fma(x3, s3);
-    }
-    return Lanes.sum(s0.add(s1).add(s2.add(s3))) + PlainLoops.sumOfSquares(x, end, n);
+    double square = (double) scale * scale;
+    return Lanes.sum(s0.add(s1).add(s2.add(s3))) / square + PlainLoops.sumOfSquares(x, end, n);
   }
 
   private static DoubleVector half(FloatVector x, int part) {
