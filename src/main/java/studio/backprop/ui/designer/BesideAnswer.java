@@ -6,6 +6,8 @@ import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Add;
 import studio.backprop.layer.Concatenate;
+import studio.backprop.layer.GraphAttention;
+import studio.backprop.layer.GraphConv;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Multiply;
@@ -15,7 +17,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.train.Activations;
 import studio.backprop.ui.run.ColourReach.Quantity;
 
-/** What a node gives, and beside it how that comes about where a small picture can say so: streams that meet, winners of a pool, a curve. */
+/** What a node gives, and beside it how that comes about where a small picture can say so: streams that meet, winners of a pool, a curve, a graph. */
 final class BesideAnswer implements Answer {
   /** What stands beside the numbers. */
   interface Aside {
@@ -52,6 +54,7 @@ final class BesideAnswer implements Answer {
     double high = curve ? height : Math.floor(height * SHARE) - GAP;
     Optional<Aside> aside = curve ? Optional.of(new CurveAside(desk, node))
         : layer instanceof MaxPool2d ? WinnersAside.of(desk, node, (int) wide, (int) high)
+        : layer instanceof GraphConv || layer instanceof GraphAttention ? GraphAside.of(desk, node, shape)
         : layer instanceof Add || layer instanceof Multiply || layer instanceof Concatenate || layer instanceof Upsample2d
             ? StreamsAside.of(desk, node, (int) wide, (int) high) : Optional.empty();
     return aside.map(beside -> {

@@ -40,6 +40,7 @@ final class DenseInside implements InsideView {
   /** Of the height for the matrix, where there is little of it. */
   private static final double SHARE_OF_HEIGHT = 0.4;
   private static final double SHARE = 0.995;
+  private static final double COMFORTABLE = 17;
   private static final double EDGE = 60;
 
   private final LensDesk desk;
@@ -196,7 +197,7 @@ final class DenseInside implements InsideView {
     int lines = Math.min(MOST_LINES, numbers.neurons() - first);
     int lists = bends == null ? 1 : 2;
     double wide = Math.max(2, Math.min(44, Math.floor((root.getWidth() - EDGE - lists * (NEURONS + BESIDE)) / columns)));
-    double least = Math.max(3, Math.min(BarStrip.READABLE, Math.floor(SHARE_OF_HEIGHT * root.getHeight() / lines)));
+    double least = Math.max(3, Math.min(COMFORTABLE, Math.floor(SHARE_OF_HEIGHT * root.getHeight() / lines)));
     double high = Math.max(least, Math.min(32, Math.floor((root.getHeight() - OTHERS) / lines)));
     showForward(from, columns, first, lines, wide, high);
     showStrips(from, columns, wide);
@@ -228,7 +229,8 @@ final class DenseInside implements InsideView {
     weights.cell(wide, high);
     weights.mark(neuron >= first && neuron < first + lines ? List.of(new CellGrid.Mark(neuron - first, 0, 1, columns, Token.ACCENT, false)) : List.of());
     String shown = read.isEmpty() ? "weights" : quantity == Quantity.ACTIVATIONS ? "weights" : quantity.name().toLowerCase(Locale.ROOT);
-    weightsTitled.say(desk.lang().say("lens.dense.matrix." + shown), desk.lang().say("lens.dense.size", numbers.neurons(), numbers.inputs()) + weights.unitSaid());
+    String size = desk.lang().say("lens.dense.size", numbers.neurons(), numbers.inputs()) + weights.unitSaid();
+    weightsTitled.say(desk.lang().say("lens.dense.matrix." + shown), read.isPresent() ? size : size + desk.missing(quantity));
     boolean slopes = quantity == Quantity.GRADIENTS;
     list(neurons, neuronsTitled, numbers.op().output(), slopes, first, lines, high, bends == null ? "lens.dense.out" : "lens.dense.z");
     answersTitled.setVisible(bends != null);

@@ -8,6 +8,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -19,6 +20,7 @@ import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.GraphLayout;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.GraphNumbers.Term;
@@ -49,8 +51,10 @@ final class GraphInside implements InsideView {
 
   GraphInside(LensDesk desk) {
     this.desk = desk;
-    sheet.fill(featureSaid);
-    featureSaid.getStyleClass().add("below");
+    HBox features = new HBox(
+        desk.arrow(Icon.CHEVRON_LEFT, "lens.graph.feature.previous", () -> turn(-1)), desk.arrow(Icon.CHEVRON_RIGHT, "lens.graph.feature.next", () -> turn(1)), featureSaid);
+    features.getStyleClass().addAll("below", "features");
+    sheet.fill(features);
     sheet.side().getChildren().addAll(title, formula, table, note);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
       if (layout != null) {
@@ -62,11 +66,16 @@ final class GraphInside implements InsideView {
     });
     sheet.onWalk((down, across) -> {
       if (numbers != null) {
-        feature = Math.floorMod(feature + across, numbers.features());
+        turn(across);
         choose(seen[Math.floorMod(place(chosen) + down, seen.length)]);
       }
     });
     sheet.scroll().viewportBoundsProperty().subscribe(sheet::repaint);
+  }
+
+  private void turn(int features) {
+    feature = Math.floorMod(feature + features, numbers.features());
+    choose(chosen);
   }
 
   @Override
@@ -103,6 +112,11 @@ final class GraphInside implements InsideView {
     return new GraphDrawing(layout, sheet.seenWidth() - 2 * EDGE, sheet.seenHeight() - 2 * EDGE);
   }
 
+  /** What comes to the chosen node, or back to it. */
+  private List<Term> terms() {
+    return gradients() ? numbers.back(chosen, feature) : numbers.terms(chosen, feature);
+  }
+
   private boolean gradients() {
     return desk.model().quantityProperty().get() == Quantity.GRADIENTS && numbers.gradients() != null;
   }
@@ -111,28 +125,36 @@ final class GraphInside implements InsideView {
     chosen = node;
     Numbers digits = desk.lang().numbers();
     featureSaid.setText(desk.lang().say("lens.graph.feature", feature + 1, numbers.features()));
-    title.setText(desk.lang().say("lens.graph.node", node + 1));
-    formula.setText(desk.lang().say(numbers.attends() ? "lens.graph.formula.attention" : "lens.graph.formula.sum"));
-    List<Term> terms = numbers.terms(node, feature);
+    boolean back = gradients();
+    title.setText(desk.lang().say(back ? "lens.graph.node.back" : "lens.graph.node", node + 1));
+    formula.setText(desk.lang().say((back ? "lens.graph.formula.back." : "lens.graph.formula.") + (numbers.attends() ? "attention" : "sum")));
+    List<Term> terms = terms();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(desk.lang().say("lens.graph.from"), desk.lang().say("lens.graph.weight"), desk.lang().say("lens.graph.said"), desk.lang().say("lens.graph.product")));
+    rows.add(List.of(
+        desk.lang().say("lens.graph.from"), desk.lang().say("lens.graph.weight"), back ? "∂L/∂y" : desk.lang().say("lens.graph.said"), desk.lang().say("lens.graph.product")));
     terms.stream().limit(TERMS).forEach(term -> rows.add(List.of(
-        String.valueOf(term.from() + 1), digits.fixed(term.weight(), 3), digits.fixed(term.said(), 4), digits.fixed(term.product(), 4))));
+        String.valueOf(term.from() + 1), digits.fixed(term.weight(), 3), written(term.said()), written(term.product()))));
     if (terms.size() > TERMS) {
       double rest = terms.stream().skip(TERMS).mapToDouble(Term::product).sum();
-      rows.add(List.of(desk.lang().say("lens.attention.others", terms.size() - TERMS), "", "", digits.fixed(rest, 4)));
+      rows.add(List.of(desk.lang().say("lens.attention.others", terms.size() - TERMS), "", "", written(rest)));
     }
-    if (numbers.bias() != null) {
+    if (numbers.bias() != null && !back) {
       rows.add(List.of(desk.lang().say("lens.graph.bias"), "", "", digits.fixed(numbers.bias(feature), 4)));
     }
-    rows.add(List.of(desk.lang().say("lens.attention.sum"), "", "", digits.fixed(numbers.heard(node, feature), 4)));
+    double sum = back ? terms.stream().mapToDouble(Term::product).sum() : numbers.heard(node, feature);
+    rows.add(List.of(desk.lang().say("lens.attention.sum"), "", "", written(sum)));
     table.show(rows);
-    note.setText(desk.lang().say("lens.graph.note"));
+    note.setText(desk.lang().say(!back ? "lens.graph.note" : numbers.attends() ? "lens.graph.note.back.attention" : "lens.graph.note.back"));
     String gradient = numbers.gradients() == null ? "–" : digits.significant(numbers.gradients()[node * numbers.features() + feature], 3);
-    said = desk.lang().say("lens.graph.say", node + 1, feature + 1, digits.significant(numbers.heard(node, feature), 4), gradient, terms.size());
+    said = desk.lang().say("lens.graph.say", node + 1, feature + 1, digits.significant(numbers.heard(node, feature), 4), gradient, numbers.terms(node, feature).size());
     desk.model().say(said);
     sheet.say(said);
     sheet.repaint();
+  }
+
+  /** What is said is of one size and stands in columns; gradients are of any size. */
+  private String written(double number) {
+    return gradients() ? desk.lang().numbers().significant(number, 3) : desk.lang().numbers().fixed(number, 4);
   }
 
   // --- the picture
@@ -170,9 +192,9 @@ final class GraphInside implements InsideView {
     return desk.model().limit(false, new Extent().largest(column));
   }
 
-  /** What comes to the chosen node: as wide as its weight, in the colour of its sign. */
+  /** What comes to the chosen node, or back to it: as wide as its weight, in the colour of its sign. */
   private void messages(GraphicsContext g, GraphDrawing drawing) {
-    for (Term term : numbers.terms(chosen, feature)) {
+    for (Term term : terms()) {
       if (term.from() != chosen && place(term.from()) >= 0) {
         g.setStroke(desk.theme().palette().color(term.product() < 0 ? Token.GRADIENT : Token.ACCENT));
         g.setLineWidth(Math.max(1.5, Math.abs(term.weight()) * WIDEST));

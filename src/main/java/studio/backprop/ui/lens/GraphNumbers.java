@@ -58,6 +58,20 @@ record GraphNumbers(
     return new Term(from, weight, value, weight * value);
   }
 
+  /** What comes back to a node from those that it speaks to, the largest first: the slope at each of them times its weight. */
+  List<Term> back(int node, int feature) {
+    return IntStream.range(0, nodes).filter(listener -> weight(listener, node, feature) != 0)
+        .mapToObj(listener -> slope(node, listener, feature))
+        .sorted(Comparator.comparing(term -> -Math.abs(term.product())))
+        .toList();
+  }
+
+  private Term slope(int node, int listener, int feature) {
+    double weight = weight(listener, node, feature);
+    double slope = gradients[listener * features + feature];
+    return new Term(listener, weight, slope, weight * slope);
+  }
+
   double bias(int feature) {
     return bias == null ? 0 : bias[feature];
   }

@@ -13,11 +13,13 @@ import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.ConvolveTransposed;
 import studio.backprop.op.Elementwise;
+import studio.backprop.op.GlobalAverage;
 import studio.backprop.op.KeepEdges;
 import studio.backprop.op.KeepNodes;
 import studio.backprop.op.Lookup;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Mask;
+import studio.backprop.op.MeanOver;
 import studio.backprop.op.NormalizeBatch;
 import studio.backprop.op.NormalizeImages;
 import studio.backprop.op.NormalizeRows;
@@ -64,7 +66,7 @@ final class Insides {
           withNumbers(DropoutInside::new, Mask.class),
           withNumbers(ConvInside::new, Convolve.class, ConvolveSequence.class),
           withNumbers(TransposedInside::new, ConvolveTransposed.class),
-          new Entry(Set.of(Pool.class), (desk, node, look) -> LinkInside.pooling(desk, look)),
+          new Entry(Set.of(Pool.class, GlobalAverage.class, MeanOver.class), (desk, node, look) -> LinkInside.pooling(desk, node.layer(), look)),
           new Entry(Set.of(KeepNodes.class, KeepEdges.class), (desk, node, look) -> LinkInside.keeping(desk)),
           new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),
           new Entry(Set.of(Sum.class, Product.class, AddPositions.class, AddNoise.class), (desk, node, look) -> LinkInside.meeting(desk)),

@@ -7,6 +7,7 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** What every picture of a node's inside works with. */
 record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse) {
@@ -32,5 +33,15 @@ record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motio
 
   private String word(String key, String otherwise) {
     return lang.texts().has(key) ? lang.say(key) : otherwise;
+  }
+
+  /** Why a lens has nothing to show of a tensor, after its size; empty where that is not known. */
+  String missing(Quantity quantity) {
+    String key = quantity == Quantity.GRADIENTS ? "lens.no_gradient" : switch (model.change()) {
+      case NO_STEP -> "lens.no_change";
+      case TOO_LARGE -> "lens.change.large";
+      case NONE, KNOWN -> "";
+    };
+    return key.isEmpty() ? "" : " · " + lang.say(key);
   }
 }

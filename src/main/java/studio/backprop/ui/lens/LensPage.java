@@ -2,6 +2,7 @@ package studio.backprop.ui.lens;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -42,6 +43,7 @@ public final class LensPage extends VBox {
   private final Node waiting;
   private final Node weightless;
   private final ReachButton colours;
+  private final PauseTransition patience = new PauseTransition(Motion.PATIENCE);
   private Optional<InsideView> inside = Optional.empty();
   private Optional<studio.backprop.network.Node> shown = Optional.empty();
   private final Runnable backToNode;
@@ -81,6 +83,7 @@ public final class LensPage extends VBox {
     lang.textsProperty().subscribe(this::refresh);
     theme.paletteProperty().subscribe(this::refresh);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    patience.setOnFinished(event -> lookAway());
   }
 
   // --- what stands above and below
@@ -234,6 +237,15 @@ public final class LensPage extends VBox {
       focusedBefore = Optional.empty();
     }
     requestFocus();
+    patience.playFromStart();
+  }
+
+  /** The picture of the node before does not stay for long where the numbers of a large one are on their way. */
+  private void lookAway() {
+    if (model.look().isEmpty() && model.nodeProperty().get().isPresent()) {
+      drop();
+      place.getChildren().setAll(waiting);
+    }
   }
 
   private void drop() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Ties;
 import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
 import studio.backprop.train.Alone;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
@@ -79,7 +80,7 @@ final class LinkInside implements InsideView {
 
   /** For a layer that only moves numbers, or all its numbers plainly where it does more. */
   static InsideView moving(LensDesk desk, Layer layer, NodeLook look) {
-    return Alone.of(layer, look.given().stream().map(Tensors::shape).toList()).flatMap(Alone::route)
+    return Alone.of(layer, shapes(look)).flatMap(Alone::route)
         .<InsideView>map(route -> new LinkInside(desk, now -> new RouteLinks(now, route)))
         .orElseGet(() -> new GeneralInside(desk));
   }
@@ -89,9 +90,13 @@ final class LinkInside implements InsideView {
     return new LinkInside(desk, MeetLinks::of);
   }
 
-  /** For a pool whose windows sweep over images; a pool over a whole axis is shown plainly. */
-  static InsideView pooling(LensDesk desk, NodeLook look) {
-    return last(look).sweeps().isEmpty() ? new GeneralInside(desk) : new LinkInside(desk, now -> new PoolLinks(last(now)));
+  /** For a pool whose windows sweep over images, or one over a whole axis or map. */
+  static InsideView pooling(LensDesk desk, Layer layer, NodeLook look) {
+    return new LinkInside(desk, last(look).sweeps().isEmpty() ? now -> new OfManyLinks(last(now), layer.ties(shapes(now))) : now -> new PoolLinks(last(now)));
+  }
+
+  private static List<Shape> shapes(NodeLook look) {
+    return look.given().stream().map(Tensors::shape).toList();
   }
 
   /** For a pool over a graph: the nodes that it keeps, or the edges between them. */
@@ -117,7 +122,7 @@ final class LinkInside implements InsideView {
   public void show(Node node, NodeLook now) {
     look = now;
     links = link.apply(now);
-    ties = node.layer().ties(now.given().stream().map(Tensors::shape).toList());
+    ties = node.layer().ties(shapes(now));
     List<Tensors> streams = links.streams(now);
     if (inputs.size() != streams.size()) {
       build(streams.size());

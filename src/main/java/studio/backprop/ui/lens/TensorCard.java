@@ -255,7 +255,7 @@ final class TensorCard extends VBox {
     grid.setVisible(numbers.isPresent());
     grid.setManaged(numbers.isPresent());
     numbers.ifPresentOrElse(this::paint, () -> note.setText(
-        sheets.size() + missing(quantity)));
+        sheets.size() + desk.missing(quantity)));
     if (pages) {
       int rows = sheets.rowsOf(part);
       int columns = sheets.columnsOf(part);
@@ -265,15 +265,6 @@ final class TensorCard extends VBox {
     }
     marks();
     say();
-  }
-
-  private String missing(Quantity quantity) {
-    String key = quantity == Quantity.GRADIENTS ? "lens.no_gradient" : switch (desk.model().change()) {
-      case NO_STEP -> "lens.no_change";
-      case TOO_LARGE -> "lens.change.large";
-      case NONE, KNOWN -> "";
-    };
-    return key.isEmpty() ? "" : " · " + desk.lang().say(key);
   }
 
   private void paint(float[] numbers) {

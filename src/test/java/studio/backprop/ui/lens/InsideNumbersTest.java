@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import studio.backprop.layer.DepthwiseConv2d;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GaussianNoise;
+import studio.backprop.layer.GlobalAvgPool2d;
+import studio.backprop.layer.GlobalMaxPool2d;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
@@ -35,6 +38,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.Permute;
 import studio.backprop.layer.PositionalEncoding;
+import studio.backprop.layer.Reduce;
 import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
@@ -191,6 +195,24 @@ class InsideNumbersTest {
     assertThat(links.winner(0)).isEmpty();
     double mean = links.sources(5).stream().mapToDouble(source -> x.values()[source.place()]).average().orElseThrow();
     assertThat(links.op().output().values()[5]).isCloseTo((float) mean, within(CLOSE));
+  }
+
+  static Stream<Layer> ofMany() {
+    return Stream.of(new GlobalAvgPool2d(), new GlobalMaxPool2d(), new Reduce(Reduce.Method.MEAN, Axis.CHANNEL), new Reduce(Reduce.Method.MAX, Axis.HEIGHT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofMany")
+  void aNumberIsTheLargestOrTheMeanOfThoseItIsMadeFrom(Layer layer) {
+    OfManyLinks links = new OfManyLinks(ops(layer, IMAGE).get(0), layer.ties(List.of(IMAGE)));
+    float[] x = links.op().inputs().get(0).values();
+    float[] y = links.op().output().values();
+    for (int output = 0; output < y.length; output++) {
+      DoubleSummaryStatistics of = links.sources(output).stream().mapToDouble(source -> x[source.place()]).summaryStatistics();
+      boolean largest = links.winner(output).isPresent();
+      assertThat((double) y[output]).isCloseTo(largest ? of.getMax() : of.getAverage(), within((double) CLOSE));
+    }
+    assertThat(links.deciding(0)).hasSize(links.winner(0).isPresent() ? y.length : 0);
   }
 
   static Stream<Layer> moving() {
