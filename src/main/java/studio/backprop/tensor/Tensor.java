@@ -171,6 +171,11 @@ public final class Tensor {
     return lanes == 1 && !turned;
   }
 
+  /** Whether a place's numbers of {@link #lanes()} examples follow each other in the bare arrays, and those of the next place come after them. */
+  public boolean sideBySide() {
+    return piece == 1 && !turned;
+  }
+
   private void gather(float[] from, int row, float[] to, int at) {
     int count = rowCount();
     int first = index(row, 0);

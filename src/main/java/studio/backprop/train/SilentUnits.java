@@ -58,17 +58,28 @@ final class SilentUnits {
   }
 
   private static boolean isSilent(Tensor output, int first, int step, int places) {
-    return output.rowMajor() ? isSilent(output.values(), output.rows(), output.rowCount(), first, step, places) : isSilentAnywhere(output, first, step, places);
+    return output.sideBySide() ? isSilentInRuns(output, first, step, places) : isSilentAnywhere(output, first, step, places);
   }
 
-  /** Where examples lie one after the other, no place needs to be looked up. */
-  private static boolean isSilent(float[] values, int rows, int width, int first, int step, int places) {
-    for (int row = 0; row < rows; row++) {
-      int at = row * width + first;
-      for (int place = 0; place < places; place++) {
-        if (values[at + place * step] != 0) {
+  /** Where the numbers of all examples side by side follow each other, no place needs to be looked up. */
+  private static boolean isSilentInRuns(Tensor output, int first, int step, int places) {
+    int lanes = output.lanes();
+    int run = step == 1 ? places * lanes : lanes;
+    int runs = step == 1 ? 1 : places;
+    for (int row = 0; row < output.rows(); row += lanes) {
+      for (int i = 0; i < runs; i++) {
+        if (!isZero(output.values(), output.index(row, first + i * step), run)) {
           return false;
         }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isZero(float[] values, int at, int n) {
+    for (int i = at; i < at + n; i++) {
+      if (values[i] != 0) {
+        return false;
       }
     }
     return true;
