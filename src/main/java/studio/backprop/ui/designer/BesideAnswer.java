@@ -36,12 +36,15 @@ final class BesideAnswer implements Answer {
 
   private final int node;
   private final AnswerPicture cells;
+  /** The numbers with the room of the aside, too: seen from far away. */
+  private final AnswerPicture alone;
   private final Aside aside;
   private final Pair view;
 
-  private BesideAnswer(int node, AnswerPicture cells, Aside aside, double width, double height) {
+  private BesideAnswer(int node, AnswerPicture cells, AnswerPicture alone, Aside aside, double width, double height) {
     this.node = node;
     this.cells = cells;
+    this.alone = alone;
     this.aside = aside;
     this.view = new Pair(width, height);
   }
@@ -58,60 +61,68 @@ final class BesideAnswer implements Answer {
         : layer instanceof Add || layer instanceof Multiply || layer instanceof Concatenate || layer instanceof Upsample2d
             ? StreamsAside.of(desk, node, (int) wide, (int) high) : Optional.empty();
     return aside.map(beside -> {
-      AnswerPicture cells = new AnswerPicture(shape, (int) (curve ? width - wide - GAP : width), (int) (curve ? height : height - high - GAP), false,
-          desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id()));
-      return new BesideAnswer(node.id(), cells, beside, wide, high);
+      AnswerPicture cells = picture(desk, node, shape, (int) (curve ? width - wide - GAP : width), (int) (curve ? height : height - high - GAP));
+      return new BesideAnswer(node.id(), cells, picture(desk, node, shape, width, height), beside, wide, high);
     });
+  }
+
+  private static AnswerPicture picture(Desk desk, Node node, Shape shape, int width, int height) {
+    return new AnswerPicture(shape, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id()));
   }
 
   /** The aside to the left or above, the numbers in the rest. */
   private final class Pair extends Region implements UnitPlaces {
     private final double width;
     private final double height;
-    private boolean alone;
 
     /** @param width of the aside */
     Pair(double width, double height) {
       this.width = width;
       this.height = height;
-      getChildren().addAll(aside.view(), cells);
+      getChildren().addAll(aside.view(), cells, alone);
       aside.view().setMouseTransparent(true);
+      alone.simplify(true);
+      alone.setVisible(false);
     }
 
     void simplify(boolean simple) {
-      alone = simple;
       aside.view().setVisible(!simple);
-      cells.simplify(simple);
-      requestLayout();
+      cells.setVisible(!simple);
+      alone.setVisible(simple);
     }
 
     @Override
     protected void layoutChildren() {
       boolean left = width < getWidth() - GAP;
       aside.view().resizeRelocate(0, 0, width, height);
-      double x = left && !alone ? width + GAP : 0;
-      double y = left || alone ? 0 : height + GAP;
+      double x = left ? width + GAP : 0;
+      double y = left ? 0 : height + GAP;
       cells.resizeRelocate(x, y, getWidth() - x, getHeight() - y);
+      alone.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    private AnswerPicture seen() {
+      return alone.isVisible() ? alone : cells;
     }
 
     @Override
     public int unitAt(double x, double y) {
-      return cells.unitAt(x - cells.getLayoutX(), y - cells.getLayoutY());
+      return seen().unitAt(x - seen().getLayoutX(), y - seen().getLayoutY());
     }
 
     @Override
     public Optional<Box> placeOf(int unit) {
-      return cells.placeOf(unit).map(box -> box.moved(cells.getLayoutX(), cells.getLayoutY()));
+      return seen().placeOf(unit).map(box -> box.moved(seen().getLayoutX(), seen().getLayoutY()));
     }
 
     @Override
     public int cellAt(double x, double y) {
-      return cells.cellAt(x - cells.getLayoutX(), y - cells.getLayoutY());
+      return seen().cellAt(x - seen().getLayoutX(), y - seen().getLayoutY());
     }
 
     @Override
     public Optional<Box> cellPlace(int cell) {
-      return cells.cellPlace(cell).map(box -> box.moved(cells.getLayoutX(), cells.getLayoutY()));
+      return seen().cellPlace(cell).map(box -> box.moved(seen().getLayoutX(), seen().getLayoutY()));
     }
   }
 
@@ -122,6 +133,10 @@ final class BesideAnswer implements Answer {
 
   @Override
   public void show(Activations seen) {
+    if (alone.isVisible()) {
+      alone.show(seen.output(node));
+      return;
+    }
     cells.show(seen.output(node));
     aside.show(seen);
   }
@@ -129,6 +144,7 @@ final class BesideAnswer implements Answer {
   @Override
   public void redraw() {
     cells.paint();
+    alone.paint();
     aside.redraw();
   }
 
@@ -154,11 +170,11 @@ final class BesideAnswer implements Answer {
 
   @Override
   public double least() {
-    return cells.least();
+    return view.seen().least();
   }
 
   @Override
   public double most() {
-    return cells.most();
+    return view.seen().most();
   }
 }

@@ -10,9 +10,10 @@ import studio.backprop.layer.Multiply;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Activations;
+import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.run.ColourReach;
 
-/** What comes into a node, one stream below the other, before they are added, multiplied or joined, or before a picture is made larger. */
+/** What comes into a node, one stream below the other or beside it, before they are added, multiplied or joined, or before a picture is made larger. */
 final class StreamsAside extends Region implements BesideAnswer.Aside {
   private static final int MOST = 3;
   private static final int SIGN = 12;
@@ -21,13 +22,17 @@ final class StreamsAside extends Region implements BesideAnswer.Aside {
   private final List<Node> sources;
   private final List<AnswerPicture> pictures = new ArrayList<>();
   private final List<Text> signs = new ArrayList<>();
+  /** Whether they stand side by side, since they are larger then. */
+  private final boolean abreast;
 
   private StreamsAside(Desk desk, Node node, List<Node> sources, List<Shape> shapes, int width, int height) {
     this.sources = sources;
     int line = Math.max(4, height / sources.size() - GAP);
+    int column = Math.max(4, width / sources.size() - SIGN);
+    abreast = area(shapes, column, height) > area(shapes, width - SIGN, line);
     String sign = node.layer() instanceof Add ? "+" : node.layer() instanceof Multiply ? "×" : "";
     for (int i = 0; i < sources.size(); i++) {
-      pictures.add(new AnswerPicture(shapes.get(i), width - SIGN, line, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN));
+      pictures.add(new AnswerPicture(shapes.get(i), abreast ? column : width - SIGN, abreast ? height : line, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN));
       Text text = new Text(i == 0 ? "" : sign);
       text.getStyleClass().add("pane-caption");
       signs.add(text);
@@ -35,6 +40,15 @@ final class StreamsAside extends Region implements BesideAnswer.Aside {
     getChildren().addAll(pictures);
     getChildren().addAll(signs);
     getChildren().forEach(child -> child.setManaged(false));
+  }
+
+  /** How much of this room the smallest of the pictures would take. */
+  private static int area(List<Shape> shapes, int width, int height) {
+    return shapes.stream().mapToInt(shape -> area(AnswerTiles.of(shape, width, height).tiles())).min().orElse(0);
+  }
+
+  private static int area(HeatMap.Tiles tiles) {
+    return tiles.across() * tiles.down() * tiles.mapWidth() * tiles.mapHeight();
   }
 
   static Optional<BesideAnswer.Aside> of(Desk desk, Node node, int width, int height) {
@@ -64,10 +78,16 @@ final class StreamsAside extends Region implements BesideAnswer.Aside {
 
   @Override
   protected void layoutChildren() {
+    double column = getWidth() / pictures.size();
     double line = getHeight() / pictures.size();
     for (int i = 0; i < pictures.size(); i++) {
-      pictures.get(i).resizeRelocate(SIGN, i * line, getWidth() - SIGN, line - GAP);
-      signs.get(i).relocate(0, i * line + line / 2 - SIGN);
+      if (abreast) {
+        pictures.get(i).resizeRelocate(i * column + SIGN, 0, column - SIGN, getHeight());
+        signs.get(i).relocate(i * column, getHeight() / 2 - SIGN);
+      } else {
+        pictures.get(i).resizeRelocate(SIGN, i * line, getWidth() - SIGN, line - GAP);
+        signs.get(i).relocate(0, i * line + line / 2 - SIGN);
+      }
     }
   }
 }
