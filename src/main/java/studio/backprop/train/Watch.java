@@ -210,7 +210,7 @@ public final class Watch {
     double none = Double.NaN;
     return Optional.of(new Vitals.OfNode(
         node,
-        one == null ? none : Math.sqrt(squares[one.place] / steps),
+        one == null ? none : steps > 0 ? Math.sqrt(squares[one.place] / steps) : gradientBefore(node),
         one == null ? none : session.weightNorm(one.all),
         one == null ? none : one.sizeFirst,
         one == null ? none : one.moved,
@@ -219,6 +219,12 @@ public final class Watch {
         bend == null ? none : bend.silentFirst(),
         bend == null ? none : bend.saturated(),
         one != null && alike(one.parameter)));
+  }
+
+  /** What the last record said, where no step was taken since: a fault leaves no gradient of its own. */
+  private double gradientBefore(int node) {
+    return newest().stream().flatMap(vitals -> vitals.nodes().stream()).filter(before -> before.node() == node).mapToDouble(Vitals.OfNode::gradient)
+        .findFirst().orElse(Double.NaN);
   }
 
   /** Where two units have the same weights they get the same gradient, and stay the same. */

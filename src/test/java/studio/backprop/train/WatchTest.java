@@ -124,4 +124,17 @@ class WatchTest {
     assertThat(twin.a().losses()[0]).isEqualTo(twin.b().losses()[0]);
     assertThat(twin.a().loss()).isLessThan(twin.b().loss());
   }
+
+  @Test
+  void aRecordWithoutANewStepKeepsTheGradients() throws Exception {
+    Session session = session();
+    Watch watch = new Watch(session);
+    for (int step = 0; step < Watch.EVERY; step++) {
+      session.step();
+      watch.see(session);
+    }
+    double gradient = watch.newest().orElseThrow().nodes().get(0).gradient();
+    assertThat(gradient).isPositive();
+    assertThat(watch.record(session).nodes().get(0).gradient()).isEqualTo(gradient);
+  }
 }

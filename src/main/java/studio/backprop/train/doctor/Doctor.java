@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
+import studio.backprop.text.Measured;
+import studio.backprop.text.Message;
+import studio.backprop.train.Fault;
 import studio.backprop.train.Project;
 import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Finding.Kind;
@@ -77,7 +80,9 @@ public final class Doctor {
       all.add(large);
       found.add(large.kind());
     });
-    return all.stream().filter(finding -> found.contains(finding.kind()))
+    all.removeIf(finding -> !found.contains(finding.kind()));
+    blameGradient(patient, all);
+    return all.stream()
         .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
   }
 
@@ -89,6 +94,18 @@ public final class Doctor {
     if (wrong.isPresent() && dead.isPresent() && dead.get().nodes().stream().anyMatch(last::contains)) {
       all.replaceAll(finding -> finding == wrong.get() ? finding.serious() : finding);
       all.removeIf(finding -> finding == dead.get() && last.containsAll(finding.nodes()));
+    }
+  }
+
+  /** Where gradients explode, it was not the rate that led to no number. */
+  private static void blameGradient(Patient patient, List<Finding> all) {
+    Optional<Finding> steep = all.stream().filter(finding -> finding.kind() == Kind.EXPLODING).findFirst();
+    Optional<Fault> fault = patient.vitals().fault();
+    if (steep.isPresent() && fault.isPresent()) {
+      Finding cause = steep.get();
+      Message seen = Message.of("doctor.not_finite.exploding", fault.get().step(), patient.name(fault.get().node()), fault.get().step() - 1);
+      Message reason = Message.of("doctor.not_finite.exploding.why", new Measured(cause.figures().get(0).value()));
+      all.replaceAll(finding -> finding.kind() == Kind.NOT_FINITE ? finding.because(cause, seen, reason) : finding);
     }
   }
 }

@@ -100,7 +100,8 @@ final class Experiments {
     Loss set = ((Output) end.layer()).loss();
     Loss loss = !classes ? set.forClasses() ? Loss.MSE : set : width == 1 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
     Activation bend = !classes ? Activation.NONE : width == 1 ? Activation.SIGMOID : Activation.SOFTMAX;
-    return List.of(Remedy.trying(Message.of("doctor.try.loss", loss.title(), bend.title()), true, p -> p.withNetwork(network -> {
+    Message title = classes ? Message.of("doctor.try.loss", loss.title(), bend.title()) : Message.of("doctor.try.loss.plain", loss.title());
+    return List.of(Remedy.trying(title, true, p -> p.withNetwork(network -> {
       Network ended = change(network, List.of(end.id()), layer -> Settings.with(layer, "loss", loss));
       return change(ended, List.of(last.id()), layer -> Settings.bentBy(layer, bend));
     })));

@@ -2,6 +2,7 @@ package studio.backprop.train.doctor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import studio.backprop.text.Message;
 import studio.backprop.train.Remedy;
 
@@ -103,6 +104,12 @@ public record Finding(
 
   Finding serious() {
     return new Finding(kind, Severity.SERIOUS, nodes, figures, sentence, why, experiments);
+  }
+
+  /** Of another cause, and with what helps against that before all else. */
+  Finding because(Finding cause, Message seen, Message reason) {
+    List<Remedy> all = Stream.concat(cause.experiments.stream().limit(1), experiments.stream()).toList();
+    return new Finding(kind, severity, nodes, figures, seen, reason, all);
   }
 
   public Finding {

@@ -73,10 +73,11 @@ final class GradientChecks {
         Kind.EXPLODING, ids, figures, sentence, Message.of("doctor.exploding.why"), Experiments.forExploding(patient)));
   }
 
-  /** Whether long steps have made its weights so large, which were fine. */
+  /** Whether long steps have thrown its weights away or made them so large, which were fine. */
   private static boolean hasGrown(Patient patient, OfNode node) {
     double first = node.movedFirst() * node.weightsFirst() / patient.project().training().rate(); // of plain descent, the first gradient
-    return node.weights() > GROWN * node.weightsFirst() && first < HUGE * Math.max(1, node.weightsFirst());
+    boolean changed = node.weights() > GROWN * node.weightsFirst() || node.movedFirst() > 1;
+    return changed && first < HUGE * Math.max(1, node.weightsFirst());
   }
 
   private static OfNode strongest(List<OfNode> nodes) {

@@ -104,7 +104,7 @@ final class LossChecks {
       sentence = Message.of("doctor.rate_too_high.thrown", far(movedFirst));
     }
     return Optional.of(new Finding(
-        Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.rate())),
+        Kind.RATE_TOO_HIGH, List.of(), figures, sentence, Message.of("doctor.rate_too_high.why", new Measured(vitals.setRate())),
         List.of(Experiments.slower(patient, 0.1), Experiments.slower(patient, 0.01))));
   }
 
@@ -128,7 +128,7 @@ final class LossChecks {
     return Optional.of(new Finding(
         Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(moved)),
         Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), far(moved)),
-        Message.of("doctor.rate_too_low.why", new Measured(vitals.rate())),
+        Message.of("doctor.rate_too_low.why", new Measured(vitals.setRate())),
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
   }
 

@@ -22,6 +22,9 @@ import studio.backprop.ui.kit.Lang;
 
 /** One finding: how bad, what, the numbers, why; under it experiments, and what came of the one that was made. */
 final class FindingCard extends VBox {
+  /** In whole percent nothing would be left of it. */
+  private static final double SMALL_SHARE = 0.01;
+
   private final DoctorModel model;
   private final Finding finding;
   private final Lang lang;
@@ -155,7 +158,9 @@ final class FindingCard extends VBox {
   }
 
   private Label number(double value, boolean percent) {
-    Label number = new Label(Double.isNaN(value) ? "–" : percent ? lang.numbers().percent(value) : lang.numbers().compact(value));
+    boolean small = value > 0 && value < SMALL_SHARE;
+    Label number = new Label(Double.isNaN(value) ? "–" : !percent ? lang.numbers().compact(value)
+        : small ? lang.numbers().significantPercent(value, 2) : lang.numbers().percent(value));
     number.getStyleClass().add("value");
     number.setMinWidth(USE_PREF_SIZE);
     return number;

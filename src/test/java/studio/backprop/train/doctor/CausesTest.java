@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.train.doctor.Ward.deep;
 import static studio.backprop.train.doctor.Ward.on;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.plan.Parameters;
+import studio.backprop.tensor.Init;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Regularization;
 import studio.backprop.train.Session;
@@ -113,5 +116,25 @@ class CausesTest {
     List<Finding> found = grown(run, 20);
     Finding flat = found.stream().filter(finding -> finding.kind() == Kind.SATURATION).findFirst().orElseThrow();
     assertThat(Texts.ENGLISH.say(flat.sentence())).contains("rnn_1").contains("tanh");
+  }
+
+  @Test
+  void whereGradientsExplodeTheRateIsNotToBlame() throws Exception {
+    Dense loud = new Dense(12, Activation.NONE, Init.of(Init.Kind.HE_NORMAL), true, true);
+    Layer[] layers = deep(30, 12, Activation.NONE, VALUE);
+    Arrays.fill(layers, 0, 30, loud);
+    Case run = on("surface", SGD, 0.001, 16, 100, Loss.MSE, layers).seed(545);
+    List<Finding> found = last(run);
+    assertThat(found).extracting(Finding::kind).containsExactly(Kind.NOT_FINITE, Kind.EXPLODING);
+    assertThat(found.get(0).why().key()).isEqualTo("doctor.not_finite.exploding.why");
+    assertThat(found.get(0).experiments().get(0)).isEqualTo(found.get(1).experiments().get(0));
+    Case fast = on("surface", SGD, 30, 16, 100, Loss.MSE, Dense.of(12, Activation.NONE), VALUE).seed(5);
+    assertThat(last(fast)).extracting(finding -> finding.why().key()).containsExactly("remedy.reason.rate");
+  }
+
+  @Test
+  void theRateThatIsNamedIsTheOneThatWasSet() throws Exception {
+    Case cosine = new Case(SickDraws.sample("sine-rnn"), 300).with(t -> t.withRate(0.5).withSeed(7).withEpochs(19));
+    assertThat(last(cosine)).extracting(finding -> Texts.ENGLISH.say(finding.why())).first().asString().contains("With rate 0.50");
   }
 }
