@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.paint.Color;
@@ -120,7 +121,7 @@ final class CurvePainter {
     dots(lines.line(), strong, model.stepByStep() && lines.line().size() > FEW ? 0 : 2);
     line(lines.validation(), judged, 2, DASHES);
     validationMarks(judged);
-    numbersOfEarlier();
+    namesOfRuns(strong);
     model.best().ifPresent(this::best);
     model.past().ifPresent(this::past);
   }
@@ -175,20 +176,30 @@ final class CurvePainter {
     }
   }
 
-  /** Each earlier run has its number at the end of its line, if there is room. */
-  private void numbersOfEarlier() {
-    double taken = Double.NaN;
+  /** Each run has its letter or number at the end of its line, if there is room; the only one needs none. */
+  private void namesOfRuns(Color strong) {
+    List<Double> taken = new ArrayList<>();
+    if (lines.past().size() > 0 && model.branch(model.course()).isPresent()) {
+      name(lines.line(), model.course(), strong, taken);
+    }
     for (int i = 0; i < lines.past().size(); i++) {
-      Points points = lines.past().get(i);
-      int last = points.size() - 1;
-      if (last > 0 && points.x(last) <= area.to()) {
-        String text = words.run(model.earlier().get(i));
-        double half = CurveWords.widthOf(text) / 2 + 3;
-        double y = beside(area.y(points.y(last)), LINE);
-        if (!(Math.abs(y - taken) < LINE)) {
-          taken = y;
-          label(text, area.x(points.x(last)) - half, y, palette.color(Token.MUT));
-        }
+      Course earlier = model.earlier().get(i);
+      name(lines.past().get(i), earlier, model.branch(earlier).map(this::color).orElseGet(() -> palette.color(Token.MUT)), taken);
+    }
+  }
+
+  private void name(Points points, Course run, Color color, List<Double> taken) {
+    int last = points.size() - 1;
+    if (last < 1 || points.x(last) > area.to()) {
+      return;
+    }
+    double end = area.y(points.y(last));
+    for (double y : new double[] {beside(end, LINE), end + LINE}) {
+      if (y < area.bottom() - LINE / 2 && taken.stream().noneMatch(other -> Math.abs(other - y) < LINE)) {
+        taken.add(y);
+        String text = words.run(run);
+        label(text, area.x(points.x(last)) - CurveWords.widthOf(text) / 2 - 3, y, color);
+        return;
       }
     }
   }

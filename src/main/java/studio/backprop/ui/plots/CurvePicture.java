@@ -4,6 +4,7 @@ import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.BranchColours;
 import studio.backprop.ui.run.Course;
 
 /** A curve as a picture that stands alone: with its title, what the strokes mean, and which runs stand behind. */
@@ -43,7 +44,7 @@ final class CurvePicture {
       entry(lang.say("plots.validation"), palette.color(Token.GRADIENT), 2, 5, 3);
     }
     for (Course earlier : model.earlier()) {
-      entry(words.named(earlier), palette.color(Token.WIRE), 1.25);
+      entry(words.named(earlier), palette.color(model.branch(earlier).map(BranchColours::of).orElse(Token.WIRE)), 1.25);
     }
     new CurvePainter(model, words).paint(ink, EDGE, HEAD, WIDTH - 2 * EDGE, HEIGHT - HEAD - EDGE, palette, lang.numbers());
   }

@@ -170,7 +170,7 @@ public final class Branches {
   }
 
   /** The run whose step is looked at: the one that trains, or one that it grew from. */
-  private Branch looked() {
+  public Branch looked() {
     return past.stepProperty().get().map(current.get()::showing).orElse(current.get());
   }
 

@@ -195,7 +195,7 @@ public final class Course {
   }
 
   /** Those that were complete at a step. */
-  List<EpochRecord> epochsUpTo(long step) {
+  public List<EpochRecord> epochsUpTo(long step) {
     int low = 0;
     int high = epochs.size();
     while (low < high) {

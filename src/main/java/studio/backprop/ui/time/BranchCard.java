@@ -114,8 +114,10 @@ final class BranchCard extends VBox {
     name.setText(words.name(shown));
     origin.setText(words.origin(shown));
     long at = Math.min(model.at(), shown.tape().newest());
-    atStep.setText(lang.say("branch.at", at < shown.from() ? at : BranchWords.scored(shown, at)));
-    atStepScore.setText(at < shown.from() ? "–" : words.score(shown, at));
+    Branch then = shown.showing(at); // before it began, the run that it grew from
+    boolean there = at >= then.from();
+    atStep.setText(lang.say("branch.at", there ? BranchWords.scored(then, at) : at));
+    atStepScore.setText(there ? words.score(then, at) : "–");
     atEnd.setText(lang.say("branch.end", BranchWords.scored(shown, shown.tape().newest())));
     atEndScore.setText(words.score(shown, shown.tape().newest()));
     eye.setSelected(model.branches().shown(shown));

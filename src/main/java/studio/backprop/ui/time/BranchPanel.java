@@ -108,7 +108,9 @@ public final class BranchPanel extends VBox {
   }
 
   private Message kept() {
-    return Message.of("branch.kept", model.checkpointDistance(), lang.numbers().bytes(model.historyBytes()));
+    long distance = model.checkpointDistance();
+    String bytes = lang.numbers().bytes(model.historyBytes());
+    return distance == 1 ? Message.of("branch.kept_all", bytes) : Message.of("branch.kept", distance, bytes);
   }
 
   private void list(List<Bookmark> all) {

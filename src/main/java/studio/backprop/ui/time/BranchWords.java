@@ -1,5 +1,6 @@
 package studio.backprop.ui.time;
 
+import java.util.List;
 import java.util.Optional;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.ui.kit.Lang;
@@ -37,7 +38,8 @@ final class BranchWords {
   }
 
   private static Optional<EpochRecord> last(Branch branch, long step) {
-    return branch.course().epochs().stream().filter(epoch -> epoch.step() <= step).reduce((before, now) -> now);
+    List<EpochRecord> epochs = branch.course().epochsUpTo(step);
+    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
   /** The score of the validation part after the last epoch by then; before the first, the smoothed loss of batches. */

@@ -81,9 +81,16 @@ public final class TimeModel implements AutoCloseable {
     return switch (state.get()) {
       case NOTHING, EMPTY -> Message.of("time.empty");
       case TOO_LARGE -> Message.of("time.too_large");
-      case LIVE -> notice != null && noticeAt == at() ? notice : Message.of("time.live", at());
+      case LIVE -> notice != null && noticeAt == at() ? notice : live();
       case PAST -> past.trouble().orElseGet(() -> Message.of("time.past", at(), newest()));
     };
+  }
+
+  /** A branch that begins where its run stands has nothing to catch up with: whoever waits for it would wait in vain. */
+  private Message live() {
+    return branches().all().stream()
+        .filter(branch -> branch.is(branches().currentProperty().get()) && branch.parent().isPresent() && branch.from() == at())
+        .findFirst().map(branch -> Message.of("time.branched", branch.letter(), at())).orElseGet(() -> Message.of("time.live", at()));
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
@@ -205,9 +212,9 @@ public final class TimeModel implements AutoCloseable {
     return state.get() == State.LIVE || state.get() == State.PAST;
   }
 
-  /** How many steps lie between two checkpoints, on average. */
+  /** How many steps lie between two checkpoints, on average, in the run whose step is looked at. */
   long checkpointDistance() {
-    long[] steps = checkpoints();
+    long[] steps = branches().looked().tape().checkpoints();
     return steps.length < 2 ? 1 : Math.max(1, Math.round((steps[steps.length - 1] - steps[0]) / (steps.length - 1.0)));
   }
 

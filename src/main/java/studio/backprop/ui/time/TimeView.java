@@ -1,6 +1,7 @@
 package studio.backprop.ui.time;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -59,7 +60,7 @@ public final class TimeView extends HBox {
         place.forget(); // the notice has been read
       }
     });
-    pill.textProperty().bind(lang.bind(model.placeProperty()));
+    pill.textProperty().bind(lang.bind(Bindings.createObjectBinding(this::past, model.placeProperty(), model.changesProperty())));
     pill.getStyleClass().addAll("badge", "time");
     pill.setGraphic(Icon.RECENT.view());
     pill.setMinWidth(USE_PREF_SIZE);
@@ -72,19 +73,27 @@ public final class TimeView extends HBox {
     hints.explain(back, "time.back_help");
     line.accessibleTextProperty().bind(lang.bind(model.placeProperty()));
     HBox.setHgrow(line, Priority.ALWAYS);
-    place.getChildren().addAll(pill, live);
+    HBox past = new HBox(pill, back);
+    past.getStyleClass().add("past");
+    past.setMaxWidth(USE_PREF_SIZE);
+    place.getChildren().addAll(past, live); // one or the other: the room of the way back is there from the beginning
     place.setAlignment(Pos.CENTER_RIGHT);
     place.setMinWidth(USE_PREF_SIZE);
     lang.textsProperty().subscribe(place::forget);
     side.getStyleClass().add("side");
-    GridPane.setHgrow(back, Priority.ALWAYS);
-    GridPane.setHalignment(back, HPos.RIGHT);
+    GridPane.setHgrow(branch, Priority.ALWAYS);
+    GridPane.setHalignment(branch, HPos.RIGHT);
     GridPane.setHalignment(place, HPos.RIGHT);
-    side.getChildren().addAll(place, back, branch);
+    side.getChildren().addAll(place, branch);
     getChildren().addAll(title, line, empty, side);
     line.severalProperty().subscribe(this::arrange);
     model.stateProperty().subscribe(this::show);
     model.branchingProperty().subscribe(branching -> shown(branch, branching));
+  }
+
+  /** What the pill says or, in the present, would say: it has its room from the beginning. */
+  private Message past() {
+    return model.stateProperty().get() == State.PAST ? model.placeProperty().get() : Message.of("time.past", model.newest(), model.newest());
   }
 
   /** Adds something at the right end that concerns other runs. */
@@ -111,7 +120,6 @@ public final class TimeView extends HBox {
     live.setVisible(state == State.LIVE);
     pill.setVisible(state == State.PAST);
     back.setVisible(state == State.PAST);
-    back.setManaged(moving);
   }
 
   private static void shown(Node node, boolean shown) {
