@@ -138,9 +138,14 @@ final class CellGrid extends StackPane {
     setMaxSize(wide * columns + 1, high * rows + 1);
   }
 
+  /** Whether there is room for numbers in the cells. */
+  private boolean written() {
+    return wide >= CellText.NARROWEST && high >= CellText.LOWEST;
+  }
+
   /** The unit of the numbers that are written in the cells, such as ×10⁻³; empty where it is one or nothing is written. */
   String unitSaid() {
-    return unit == 1 || wide < CellText.NARROWEST ? "" : " ×10" + Numbers.raised((int) Math.round(Math.log10(unit)));
+    return unit == 1 || !written() ? "" : " ×10" + Numbers.raised((int) Math.round(Math.log10(unit)));
   }
 
   /** A cell is not larger than this, in px, however much room there is. */
@@ -240,7 +245,7 @@ final class CellGrid extends StackPane {
     if (Math.min(wide, high) >= GAP_FROM) {
       lines(g, palette);
     }
-    if (wide >= CellText.NARROWEST) {
+    if (written()) {
       numbers(g, palette);
     }
     for (Mark mark : marks) {

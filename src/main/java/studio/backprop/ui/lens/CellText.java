@@ -6,6 +6,8 @@ import studio.backprop.ui.kit.Numbers;
 final class CellText {
   /** Cells from this width on hold a number, in px. */
   static final double NARROWEST = 26;
+  /** Likewise their height. */
+  static final double LOWEST = 12;
 
   private static final double MEDIUM = 34;
   private static final double WIDE = 52;

@@ -13,6 +13,7 @@ import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.ConvolveTransposed;
 import studio.backprop.op.Elementwise;
+import studio.backprop.op.GaussianSample;
 import studio.backprop.op.GlobalAverage;
 import studio.backprop.op.KeepEdges;
 import studio.backprop.op.KeepNodes;
@@ -66,6 +67,7 @@ final class Insides {
           withNumbers(DropoutInside::new, Mask.class),
           withNumbers(ConvInside::new, Convolve.class, ConvolveSequence.class),
           withNumbers(TransposedInside::new, ConvolveTransposed.class),
+          new Entry(Set.of(GaussianSample.class), (desk, node, look) -> LinkInside.drawing(desk)),
           new Entry(Set.of(Pool.class, GlobalAverage.class, MeanOver.class), (desk, node, look) -> LinkInside.pooling(desk, node.layer(), look)),
           new Entry(Set.of(KeepNodes.class, KeepEdges.class), (desk, node, look) -> LinkInside.keeping(desk)),
           new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),

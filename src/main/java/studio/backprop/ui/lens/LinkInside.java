@@ -90,6 +90,11 @@ final class LinkInside implements InsideView {
     return new LinkInside(desk, MeetLinks::of);
   }
 
+  /** For numbers that are drawn around a mean. */
+  static InsideView drawing(LensDesk desk) {
+    return new LinkInside(desk, SampleLinks::of);
+  }
+
   /** For a pool whose windows sweep over images, or one over a whole axis or map. */
   static InsideView pooling(LensDesk desk, Layer layer, NodeLook look) {
     return new LinkInside(desk, last(look).sweeps().isEmpty() ? now -> new OfManyLinks(last(now), layer.ties(shapes(now))) : now -> new PoolLinks(last(now)));
@@ -196,7 +201,8 @@ final class LinkInside implements InsideView {
   private void fromInput(int inlet, int place) {
     Links.Source wanted = new Links.Source(inlet, place);
     untouched = false;
-    int[] targets = links.placeByPlace() ? new int[] {place} : answers(inlet, place).filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray();
+    int[] targets = links.targets(inlet, place)
+        .orElseGet(() -> answers(inlet, place).filter(out -> links.sources(out).contains(wanted)).limit(MOST_MARKS).toArray());
     output.mark(targets, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     inputs.get(inlet).mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     boolean wins = Arrays.stream(targets).anyMatch(out ->

@@ -39,9 +39,9 @@ interface Links {
     return "";
   }
 
-  /** Whether each number is made of those at its own place. */
-  default boolean placeByPlace() {
-    return false;
+  /** Where a number of an inlet goes; empty where the layer itself knows. */
+  default Optional<int[]> targets(int inlet, int place) {
+    return Optional.empty();
   }
 
   /** The numbers of an inlet that decide what comes of it: ringed while nothing is pointed at. */

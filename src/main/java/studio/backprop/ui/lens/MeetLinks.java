@@ -77,8 +77,8 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
   }
 
   @Override
-  public boolean placeByPlace() {
-    return true;
+  public Optional<int[]> targets(int inlet, int place) {
+    return Optional.of(new int[] {place});
   }
 
   @Override

@@ -27,6 +27,7 @@ import studio.backprop.layer.DepthwiseConv2d;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GaussianNoise;
+import studio.backprop.layer.GaussianSample;
 import studio.backprop.layer.GlobalAvgPool2d;
 import studio.backprop.layer.GlobalMaxPool2d;
 import studio.backprop.layer.Input;
@@ -282,6 +283,18 @@ class InsideNumbersTest {
     assertThat(meet(drawn).way()).isEqualTo(MeetLinks.Way.STILL);
   }
 
+  @Test
+  void whatIsDrawnIsTheMeanAndNoiseTimesTheDeviation() {
+    OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.GaussianSample.class).findFirst().orElseThrow();
+    SampleLinks links = SampleLinks.of(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of(op)));
+    List<Tensors> streams = links.streams(null);
+    for (int output = 0; output < op.output().values().length; output++) {
+      double[] from = links.sources(output).stream().mapToDouble(source -> streams.get(source.inlet()).values()[source.place()]).toArray();
+      assertThat((double) op.output().values()[output]).isCloseTo(from[0] + from[2] * Math.exp(from[1] / 2), within((double) CLOSE));
+      assertThat(links.targets(0, links.sources(output).get(1).place()).orElseThrow()).containsExactly(output);
+    }
+  }
+
   private static MeetLinks meet(OpLook op) {
     return MeetLinks.of(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of()));
   }
@@ -309,7 +322,7 @@ class InsideNumbersTest {
   /** The ops of a layer behind another one, after a pass forward and back, as a lens is given them. */
   private static List<OpLook> ops(Layer layer, Shape shape) {
     // what comes before learns, so that the gradient of the layer's input is kept
-    Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE) : Dense.of(shape.size(1), Activation.NONE);
+    Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE) : Dense.of(shape.size(shape.rank() - 1), Activation.NONE);
     Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0).add(Output.of(Loss.MSE), 4, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
     if (layer instanceof Add || layer instanceof Multiply) { // its second input is what the first gives, bent
