@@ -26,6 +26,9 @@ final class ChainRule {
   /** The way so far, from the number on. @param product of its slopes */
   private record Begun(Cell head, List<Link> links, double product, double share) {}
 
+  private static final Comparator<Begun> LONGEST =
+      Comparator.comparingInt((Begun way) -> way.links().size()).thenComparingDouble(way -> Math.abs(way.share()));
+
   private final Slopes slopes;
   private final int most;
   private final int effort;
@@ -55,13 +58,27 @@ final class ChainRule {
         ways.add(new Way(way.links(), way.product()));
         continue;
       }
-      Slopes.Ways on = slopes.from(way.head());
-      rest += way.product() * on.rest();
-      on.links().forEach(link -> begun.add(longer(way, link)));
+      rest += goOn(way, begun);
+    }
+    while (ways.isEmpty() && !begun.isEmpty()) { // among many small ways none came to its end: one is followed straight to the loss
+      Begun way = begun.stream().max(LONGEST).orElseThrow();
+      begun.remove(way);
+      if (slopes.isLoss(way.head())) {
+        ways.add(new Way(way.links(), way.product()));
+      } else {
+        rest += goOn(way, begun);
+      }
     }
     rest += begun.stream().mapToDouble(Begun::share).sum();
     ways.sort(Comparator.comparingDouble(way -> -Math.abs(way.product())));
     return new Chain(gradient, ways, rest, begun.size());
+  }
+
+  /** Adds the ways on from the end of one. @return what other ways bring there */
+  private double goOn(Begun way, PriorityQueue<Begun> begun) {
+    Slopes.Ways on = slopes.from(way.head());
+    on.links().forEach(link -> begun.add(longer(way, link)));
+    return way.product() * on.rest();
   }
 
   private static Begun longer(Begun way, Link link) {

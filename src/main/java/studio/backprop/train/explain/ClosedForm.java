@@ -100,22 +100,34 @@ record ClosedForm(String letters, String numbers) {
     double t = loss.inputs().get(1).get(link.from().row(), link.from().place());
     double in = link.from().value();
     int n = loss.counted();
-    String by = n == 1 ? "" : "\\frac{1}{" + n + "}\\,";
     if (loss instanceof MeanSquaredError) {
-      return new ClosedForm(by + "2\\,(" + p + " - t)", by + "2\\,(" + number(in) + minus(t) + ")");
+      return new ClosedForm(share(n) + "2\\,(" + p + " - t)", "2\\,(" + number(in) + minus(t) + ")" + by(n));
     }
     if (loss instanceof BinaryCrossEntropy) {
-      return new ClosedForm(by + "\\frac{" + p + " - t}{" + p + "\\,(1 - " + p + ")}",
-          by + "\\frac{" + number(in) + " - " + number(t) + "}{" + number(in) + " \\cdot (1 - " + number(in) + ")}");
+      return new ClosedForm(share(n) + "\\frac{" + p + " - t}{" + p + "\\,(1 - " + p + ")}",
+          "\\frac{" + number(in) + " - " + number(t) + "}{" + number(in) + " \\cdot (1 - " + number(in) + ")}" + by(n));
     }
     if (loss instanceof BinaryCrossEntropyLogits) {
-      double probability = 1 / (1 + Math.exp(-in));
-      return new ClosedForm(by + "\\left(\\sigma(" + p + ") - t\\right)", by + "(" + number(probability) + " - " + number(t) + ")");
+      return off("\\sigma(" + p + ")", 1 / (1 + Math.exp(-in)), t, n);
     }
     if (loss instanceof CrossEntropyLogits) {
-      double probability = t + link.slope() * n;
-      return new ClosedForm(by + "\\left(\\mathrm{softmax}(" + p + ") - t\\right)", by + "(" + number(probability) + " - " + number(t) + ")");
+      return off("\\mathrm{softmax}(" + p + ")", t + link.slope() * n, t, n);
     }
     return NONE;
+  }
+
+  /** By how much a probability is off. */
+  private static ClosedForm off(String letters, double probability, double target, int n) {
+    String numbers = number(probability) + " - " + number(target);
+    return n == 1 ? new ClosedForm(letters + " - t", numbers) : new ClosedForm(share(n) + "(" + letters + " - t)", "(" + numbers + ")" + by(n));
+  }
+
+  /** Of one of several answers in the mean that a loss is. */
+  private static String share(int n) {
+    return n == 1 ? "" : "\\frac{1}{" + n + "}\\,";
+  }
+
+  private static String by(int n) {
+    return n == 1 ? "" : " / " + n;
   }
 }

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.backprop.op.Affine;
+import studio.backprop.op.BinaryCrossEntropyLogits;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.ConvolveTransposed;
+import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
@@ -101,12 +103,18 @@ final class Naming {
       return "L";
     }
     boolean sum = sums(op) && !op.rectifies();
-    if (tensor.room() == prediction && !sum) {
+    if (tensor.room() == prediction && !sum && !bendsItself()) {
       return "\\hat{y}";
     }
     Set<String> taken = op.inputs().stream().map(this::letter).collect(Collectors.toSet());
-    String wished = sum ? "z" : isBent(tensor) ? "s" : "a";
+    String wished = sum ? "z" : isBent(tensor) || tensor.room() == prediction ? "s" : "a";
     return Stream.concat(Stream.of(wished), OTHERS.stream()).filter(letter -> !taken.contains(letter)).findFirst().orElse(wished);
+  }
+
+  /** Whether the loss makes probabilities of what it is given. */
+  private boolean bendsItself() {
+    Op loss = slopes.steps().get(slopes.steps().size() - 1).op();
+    return loss instanceof CrossEntropyLogits || loss instanceof BinaryCrossEntropyLogits;
   }
 
   /** Whether a function bends it next: what comes out has another letter. */

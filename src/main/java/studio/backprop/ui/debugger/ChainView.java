@@ -141,9 +141,11 @@ final class ChainView extends VBox {
       return desk.lang().say(answer.why().get());
     }
     boolean nothing = answer.explanation().isEmpty();
-    boolean working = nothing && desk.model().workingProperty().get();
+    if (nothing && desk.model().workingProperty().get()) {
+      return ""; // Waiting says so
+    }
     List<Explanation.Path> paths = answer.explanation().map(Explanation::paths).orElse(List.of());
-    return desk.lang().say(working ? "debugger.working" : nothing ? "debugger.nothing" : paths.isEmpty() ? "debugger.no_way"
+    return desk.lang().say(nothing ? "debugger.nothing" : paths.isEmpty() ? "debugger.no_way"
         : paths.get(0).factors().isEmpty() ? "debugger.is_loss" : "debugger.point");
   }
 

@@ -28,6 +28,7 @@ final class FactorBox extends VBox {
     HBox.setHgrow(this, Priority.ALWAYS);
     VBox box = new VBox(title(desk), formula(desk), numbers(desk, known));
     box.getStyleClass().add("factor");
+    VBox.setVgrow(box, Priority.ALWAYS); // all as high as the highest
     box.setFocusTraversable(true);
     box.setAccessibleRole(AccessibleRole.TEXT);
     String said = desk.lang().say("debugger.factor.said", desk.op(factor.op()), desk.model().name(factor.node()), desk.number(factor.value()));

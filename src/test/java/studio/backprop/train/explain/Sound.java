@@ -7,6 +7,7 @@ import org.assertj.core.data.Offset;
 /** What must hold of every explanation, whatever the network. */
 final class Sound {
   private static final double EQUAL = 1e-5;
+  private static final double ROUNDING = 1e-7;
 
   private Sound() {}
 
@@ -15,6 +16,9 @@ final class Sound {
     if (explanation.place().symbol().equals("L")) {
       assertThat(explanation.gradient()).isEqualTo(1);
       return;
+    }
+    if (Math.abs(explanation.gradient()) > ROUNDING) { // less is what is left of larger shares
+      assertThat(explanation.paths()).as("ways of %s", of).isNotEmpty();
     }
     double size = Math.abs(explanation.gradient());
     double sum = explanation.rest();
