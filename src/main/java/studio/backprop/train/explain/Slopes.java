@@ -227,6 +227,9 @@ final class Slopes {
     Miniature miniature = isParameter(step, cell) ? null : several(step, cell.row());
     List<Cell> to = reached(step, cell, miniature, this::kept);
     double[] slopes = miniature != null ? miniature.slopes(to, cell, this::kept) : slopes(step, to, cell, only);
+    if (miniature != null && only && gradient(cell) != 0 && slopes[to.size()] == 0) {
+      slopes = slopes(step, to, cell, true); // among equals the miniature may take another for the largest
+    }
     double told = 0;
     double size = 0;
     for (int i = 0; i < to.size(); i++) {
@@ -344,21 +347,9 @@ final class Slopes {
     values[at] = value;
     for (int i = 0; i < before.size(); i++) {
       if (outputs.get(i).hasGrad()) {
-        compare(outputs.get(i), before.get(i), weights.of(outputs.get(i)), felt);
+        felt.offer(outputs.get(i), before.get(i), weights.of(outputs.get(i)));
       }
     }
     op.forward(mode);
-  }
-
-  private static void compare(Tensor output, float[] before, float[] gradient, Steepest felt) {
-    float[] after = output.values();
-    for (int row = 0; row < output.rows(); row++) {
-      for (int place = 0; place < output.rowCount(); place++) {
-        int at = output.index(row, place);
-        if (after[at] != before[at]) {
-          felt.offer(output, row, place, (double) (after[at] - before[at]) * gradient[at]);
-        }
-      }
-    }
   }
 }

@@ -32,6 +32,19 @@ final class Steepest {
     }
   }
 
+  /** All that have moved. @param weights how much the loss feels each */
+  void offer(Tensor output, float[] before, float[] weights) {
+    float[] after = output.values();
+    for (int row = 0; row < output.rows(); row++) {
+      for (int place = 0; place < output.rowCount(); place++) {
+        int at = output.index(row, place);
+        if (after[at] != before[at]) {
+          offer(output, row, place, (double) (after[at] - before[at]) * weights[at]);
+        }
+      }
+    }
+  }
+
   List<Cell> cells() {
     return cells;
   }

@@ -18,7 +18,7 @@ final class Sound {
       return;
     }
     if (Math.abs(explanation.gradient()) > ROUNDING) { // less is what is left of larger shares
-      assertThat(explanation.paths()).as("ways of %s", of).isNotEmpty();
+      assertThat(explanation.paths()).as("ways of %s, gradient %s", of, explanation.gradient()).isNotEmpty();
     }
     double size = Math.abs(explanation.gradient());
     double sum = explanation.rest();
