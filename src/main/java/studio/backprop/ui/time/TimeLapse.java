@@ -138,9 +138,9 @@ public final class TimeLapse {
     try {
       if (taken.file.toString().toLowerCase(Locale.ROOT).endsWith(PNG)) {
         writeSeries(taken);
-      } else {
-        writeFilm(taken);
+        return Message.of("lapse.saved_series", taken.pictures.size(), named(taken, 0), named(taken, taken.pictures.size() - 1));
       }
+      writeFilm(taken);
       return Message.of("lapse.saved", taken.pictures.size(), taken.file.getFileName().toString());
     } catch (StoreProblem problem) {
       return problem.sentence();
@@ -155,14 +155,16 @@ public final class TimeLapse {
     AtomicFile.write(taken.file, film::write);
   }
 
-  /** Each picture has its step in its name. */
   private static void writeSeries(Shooting taken) throws StoreProblem {
-    String name = taken.file.getFileName().toString();
-    String stem = name.substring(0, name.length() - PNG.length());
     for (int i = 0; i < taken.pictures.size(); i++) {
       BufferedImage picture = taken.pictures.get(i);
-      Path file = taken.file.resolveSibling(String.format(Locale.ROOT, "%s-%08d%s", stem, taken.steps.get(i), PNG));
-      AtomicFile.write(file, out -> ImageIO.write(picture, "png", out));
+      AtomicFile.write(taken.file.resolveSibling(named(taken, i)), out -> ImageIO.write(picture, "png", out));
     }
+  }
+
+  /** Each picture of a series has its step in its name. */
+  private static String named(Shooting taken, int picture) {
+    String name = taken.file.getFileName().toString();
+    return String.format(Locale.ROOT, "%s-%08d%s", name.substring(0, name.length() - PNG.length()), taken.steps.get(picture), PNG);
   }
 }

@@ -99,7 +99,7 @@ class TimeLapseTest {
 
   @Test
   void orAPictureForEachStepNamedByIt() throws Exception {
-    assertThat(film(folder.resolve("view.png"), () -> {})).isEqualTo("lapse.saved");
+    assertThat(film(folder.resolve("view.png"), () -> {})).isEqualTo("lapse.saved_series");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString())).hasSize(STEPS).contains("view-00000000.png", "view-00000008.png");
     }
