@@ -42,6 +42,7 @@ public final class Walk {
     this.model = model;
     this.run = run;
     auto.subscribe(on -> nextAt = System.nanoTime());
+    model.shownProperty().subscribe((before, now) -> auto.set(auto.get() && now)); // nothing goes on behind what was put away
   }
 
   public ObjectProperty<Grain> grainProperty() {

@@ -86,6 +86,15 @@ class WalkTest {
   }
 
   @Test
+  void whatGoesOnByItselfStopsWhenTheDebuggerIsPutAway() {
+    model.shownProperty().set(true);
+    walk.toggleAuto();
+    desk.pulse.until(() -> op() >= 1);
+    model.shownProperty().set(false);
+    assertThat(walk.autoProperty().get()).isFalse();
+  }
+
+  @Test
   void batchesAndEpochsAreGoneOnAndBack() {
     walk.grainProperty().set(Grain.EPOCH);
     int each = desk.run.runProperty().get().batchesPerEpoch();
