@@ -287,6 +287,7 @@ final class NodeView extends Region {
     pane.resizeRelocate(side, PANE_TOP, inner, height - FOOT - PANE_TOP);
     if (detail == Detail.FULL) {
       LargeTitle.undo(title, titleText);
+      LargeTitle.undo(shape, shape.getText());
     }
     if (detail != Detail.FULL) {
       layoutLarge(inner, height);
@@ -313,7 +314,7 @@ final class NodeView extends Region {
   private void layoutLarge(double inner, double height) {
     boolean tiny = detail == Detail.TINY;
     double shapeHeight = tiny ? TINY_LINE : LARGE_LINE;
-    shape.resizeRelocate(side, height - shapeHeight - 10, inner, shapeHeight);
+    LargeTitle.line(shape, shape.getText(), side, height - shapeHeight - 10, inner, shapeHeight);
     if (Anatomy.narrow(node.layer())) {
       // in large letters its title has room from bottom to top only
       double length = height - shapeHeight - 30;

@@ -86,7 +86,12 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     if (later.size() > FACTORS) {
       factors.add("…");
     }
-    return String.join(" · ", factors) + " = " + lang.numbers().significant(of.kept(at.step(), at.unit()), 3);
+    String last = sign + Numbers.lowered(later.get(later.size() - 1) + 1);
+    if (later.size() == 1) {
+      return last + " = " + factors.get(0);
+    }
+    String names = sign + Numbers.lowered(later.get(0) + 1) + (later.size() > 2 ? " · … · " : " · ") + last;
+    return names + " = " + String.join(" · ", factors) + " = " + lang.numbers().significant(of.kept(at.step(), at.unit()), 3);
   }
 
   /** The number under the mouse, its place and its gradient. */
