@@ -110,6 +110,9 @@ public final class SlowMotion {
 
   /** Follows a hand. It stops before the update, which would begin another step under the mouse. */
   void drag(double wanted) {
+    if (course().isEmpty()) {
+      return;
+    }
     stop();
     held = true;
     asked = (int) Math.floor(position.get());

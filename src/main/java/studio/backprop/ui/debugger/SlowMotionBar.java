@@ -81,7 +81,6 @@ public final class SlowMotionBar extends HBox {
       parts.get(phase).setText(measured ? lang.say("slow.part", name, lang.numbers().percent(share(phase))) : name);
     }
     note.setText(lang.say(measured ? "slow.share" : "slow.unmeasured"));
-    track.setDisable(model.course().isEmpty());
     List<Double> widths = Arrays.stream(Phase.values()).map(this::share).toList();
     if (!widths.equals(shown)) {
       shown = widths;
