@@ -154,18 +154,20 @@ class TapeTest {
 
   @Test
   void weightsThatEarlyStoppingTookBackAreThereAgain() throws Exception {
-    Project project = dropout().withTraining(t -> t.withEpochs(3));
+    Project project = dropout().withTraining(t -> t.withEpochs(5).withRate(1));
     Session session = session(project, data(project));
     Tape tape = new Tape(1 << 20);
     tape.begin(session);
     while (session.step()) {
       tape.record(session, session.steps() * APART);
     }
+    String stood = session.parameters().sha256();
     assertThat(session.keepBest()).isTrue();
     tape.turn(session);
     long end = session.steps();
     String best = session.parameters().sha256();
-    session.setLastEpoch(6);
+    assertThat(best).as("weights that were taken back").isNotEqualTo(stood);
+    session.setLastEpoch(8);
     tape.order(session);
     while (session.step()) {
       tape.record(session, session.steps() * APART);
