@@ -10,11 +10,11 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import studio.backprop.data.Dataset;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
 import studio.backprop.train.schedule.Constant;
@@ -37,7 +37,7 @@ public final class CurveModel {
   private final ObjectProperty<Quantity> chosen = new SimpleObjectProperty<>(this, "chosen");
   private final ReadOnlyObjectWrapper<Quantity> quantity = new ReadOnlyObjectWrapper<>(this, "quantity");
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
-  private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper(this, "target");
+  private final ObservableValue<Dataset> dataset;
   private final EpochPoints epochPoints = new EpochPoints();
   private final ValueAxis values = new ValueAxis();
   private final CurveLines lines;
@@ -47,10 +47,10 @@ public final class CurveModel {
     this.axis = axis;
     this.ofLoss = ofLoss;
     this.lines = new CurveLines(this);
+    this.dataset = run.runProperty().map(now -> now.data().dataset());
     logarithmic.set(ofLoss);
     run.runProperty().subscribe(
         now -> {
-          target.set(now == null ? "" : now.data().dataset().about().targetName());
           choose();
           values.follow();
         });
@@ -170,9 +170,9 @@ public final class CurveModel {
 
   // --- what there is to see
 
-  /** What the data call the number that is predicted; empty before there is a run. */
-  public ReadOnlyStringProperty targetProperty() {
-    return target.getReadOnlyProperty();
+  /** The data that are learned from; null before there is a run. */
+  public ObservableValue<Dataset> datasetProperty() {
+    return dataset;
   }
 
   public boolean isEmpty() {

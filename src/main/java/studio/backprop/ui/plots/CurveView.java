@@ -2,12 +2,14 @@ package studio.backprop.ui.plots;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import studio.backprop.data.Dataset;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
@@ -17,6 +19,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.DataWords;
 
 /** A plot of the loss or of the measure, with its title, legend and newest numbers. */
 public final class CurveView extends PlotView {
@@ -81,6 +84,11 @@ public final class CurveView extends PlotView {
     }
   }
 
+  private String predicted() {
+    Dataset dataset = model.datasetProperty().getValue();
+    return dataset == null ? "" : new DataWords(lang).target(dataset);
+  }
+
   private void build() {
     Quantity quantity = model.quantityProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
@@ -88,7 +96,7 @@ public final class CurveView extends PlotView {
       titled.lead(legend());
     } else {
       if (quantity == Quantity.ERROR) {
-        titled.detail(model.targetProperty());
+        titled.detail(Bindings.createStringBinding(this::predicted, lang.textsProperty(), model.datasetProperty()));
       }
       HBox numbers = new HBox(latest, latestValidation);
       numbers.getStyleClass().add("latest");

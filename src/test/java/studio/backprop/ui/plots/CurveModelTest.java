@@ -63,7 +63,7 @@ class CurveModelTest {
         Studio.project(DataSettings.of("auto-mpg"), 0.01, Input.row(9), Dense.of(1, Activation.NONE), Output.of(Loss.MSE)), 3);
     CurveModel error = studio.plots.measure();
     assertThat(error.quantityProperty().get()).isEqualTo(Quantity.ERROR);
-    assertThat(error.targetProperty().get()).isEqualTo("mpg");
+    assertThat(error.datasetProperty().getValue().about().targetName()).isEqualTo("mpg");
     assertThat(error.latestValidation().orElseThrow()).isEqualTo(studio.run.epochs().get(2).validation().mae());
     error.lines().fill(400);
     assertThat(error.lines().reach().low()).isZero();
