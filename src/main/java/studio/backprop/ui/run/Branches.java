@@ -122,7 +122,7 @@ public final class Branches {
    */
   public void branch(Edit<Project> change) {
     if (possible()) {
-      Branch from = looked();
+      Branch from = looked().orElseThrow();
       turn((at, end) -> {
         leave(end, document.project());
         following.instead(
@@ -155,7 +155,7 @@ public final class Branches {
   private void branchBy(Project left) {
     Message name = document.undoNameProperty().get().orElse(Message.of("branch.twin"));
     Project changed = document.project();
-    Branch from = looked();
+    Branch from = looked().orElseThrow();
     forgetNextEdit();
     turn((at, end) -> {
       Project right = atRate(left, changed, at);
@@ -169,9 +169,9 @@ public final class Branches {
     });
   }
 
-  /** The run whose step is looked at: the one that trains, or one that it grew from. */
-  public Branch looked() {
-    return past.stepProperty().get().map(current.get()::showing).orElse(current.get());
+  /** The run whose step is looked at: the one that trains, or one that it grew from. Empty while none is there, as between two. */
+  public Optional<Branch> looked() {
+    return Optional.ofNullable(current.get()).map(now -> past.stepProperty().get().map(now::showing).orElse(now));
   }
 
   /** Only one thing is to change: a rate that is not meant is the one of that step. */

@@ -214,7 +214,7 @@ public final class TimeModel implements AutoCloseable {
 
   /** How many steps lie between two checkpoints, on average, in the run whose step is looked at. */
   long checkpointDistance() {
-    long[] steps = branches().looked().tape().checkpoints();
+    long[] steps = branches().looked().map(looked -> looked.tape().checkpoints()).orElseGet(() -> new long[0]);
     return steps.length < 2 ? 1 : Math.max(1, Math.round((steps[steps.length - 1] - steps[0]) / (steps.length - 1.0)));
   }
 
