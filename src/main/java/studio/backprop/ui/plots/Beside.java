@@ -12,6 +12,8 @@ final class Beside extends Region {
   private static final double TALL = 0.95;
   /** So high it would like to be. */
   private static final double USUAL = 0.8;
+  /** Notes beside a picture have at most this share of the width: some spread over all they get, and would keep it. */
+  private static final double MOST_NOTES = 0.45;
   /** Beside its notes a picture is at most so high for its width. */
   private static final double TALLEST = 1.4;
 
@@ -29,7 +31,7 @@ final class Beside extends Region {
     double width = getWidth();
     double height = getHeight();
     if (width > WIDE * height) {
-      double noted = snapSizeX(notes.prefWidth(-1));
+      double noted = snapSizeX(Math.min(notes.prefWidth(-1), MOST_NOTES * width));
       double left = Math.max(0, width - noted - GAP);
       picture.resizeRelocate(0, 0, left, Math.min(height, TALLEST * left));
       notes.resizeRelocate(left + GAP, 0, noted, height);
