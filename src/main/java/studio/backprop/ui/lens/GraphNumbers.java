@@ -2,6 +2,7 @@ package studio.backprop.ui.lens;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import studio.backprop.op.AttendNeighbours;
 import studio.backprop.train.NodeLook.OpLook;
@@ -46,30 +47,20 @@ record GraphNumbers(
 
   /** What a node sums up for a feature, the largest first. */
   List<Term> terms(int node, int feature) {
-    return IntStream.range(0, nodes).filter(from -> weight(node, from, feature) != 0)
-        .mapToObj(from -> term(node, from, feature))
-        .sorted(Comparator.comparing(term -> -Math.abs(term.product())))
-        .toList();
-  }
-
-  private Term term(int node, int from, int feature) {
-    double weight = weight(node, from, feature);
-    double value = said[from * features + feature];
-    return new Term(from, weight, value, weight * value);
+    return largestFirst(from -> term(from, weight(node, from, feature), said[from * features + feature]));
   }
 
   /** What comes back to a node from those that it speaks to, the largest first: the slope at each of them times its weight. */
   List<Term> back(int node, int feature) {
-    return IntStream.range(0, nodes).filter(listener -> weight(listener, node, feature) != 0)
-        .mapToObj(listener -> slope(node, listener, feature))
-        .sorted(Comparator.comparing(term -> -Math.abs(term.product())))
-        .toList();
+    return largestFirst(listener -> term(listener, weight(listener, node, feature), gradients[listener * features + feature]));
   }
 
-  private Term slope(int node, int listener, int feature) {
-    double weight = weight(listener, node, feature);
-    double slope = gradients[listener * features + feature];
-    return new Term(listener, weight, slope, weight * slope);
+  private List<Term> largestFirst(IntFunction<Term> ofNode) {
+    return IntStream.range(0, nodes).mapToObj(ofNode).filter(term -> term.weight() != 0).sorted(Comparator.comparing(term -> -Math.abs(term.product()))).toList();
+  }
+
+  private static Term term(int other, double weight, double value) {
+    return new Term(other, weight, value, weight * value);
   }
 
   double bias(int feature) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.ui.kit.Numbers;
 
 /** Which numbers a number comes from, for what connects cells one by one. Places are row-major within one example, counted from 0. */
 interface Links {
@@ -51,4 +52,9 @@ interface Links {
 
   /** How it comes about, in a sentence. */
   String sentence(LensDesk desk, int output);
+
+  /** ∂L/∂ of a number as it is written; a dash where none is known. */
+  static String slope(Numbers numbers, Tensors of, int place) {
+    return of.grads() == null ? "–" : numbers.significant(of.grads()[place], 4);
+  }
 }

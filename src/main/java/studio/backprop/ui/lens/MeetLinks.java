@@ -94,7 +94,7 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
     if (way == Way.STILL) {
       return desk.lang().say("lens.link.still", value);
     }
-    String grad = slope(numbers, answer.grads(), output);
+    String grad = Links.slope(numbers, answer, output);
     if (way != Way.PRODUCT) {
       return desk.lang().say(way == Way.NOISE ? "lens.link.noise.sum" : way == Way.POSITIONS ? "lens.link.positions.sum" : "lens.link.sum", parts, value, grad);
     }
@@ -114,9 +114,5 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
   private String part(Numbers numbers, float value) {
     String written = numbers.significant(value, 4);
     return value < 0 ? "(" + written + ")" : written;
-  }
-
-  private static String slope(Numbers numbers, float[] slopes, int place) {
-    return slopes == null ? "–" : numbers.significant(slopes[place], 4);
   }
 }

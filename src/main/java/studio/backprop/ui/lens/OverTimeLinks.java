@@ -2,12 +2,9 @@ package studio.backprop.ui.lens;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import studio.backprop.op.TimeMax;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.ui.kit.Numbers;
 
 /**
  * The largest or the mean of each feature over all time steps, or all nodes of a graph, that count.
@@ -15,7 +12,7 @@ import studio.backprop.ui.kit.Numbers;
  * @param op that takes it
  * @param inlet the input that it reads
  */
-record OverTimeLinks(OpLook op, int inlet) implements Links {
+record OverTimeLinks(OpLook op, int inlet) implements OneOfMany {
   static OverTimeLinks of(NodeLook look) {
     OpLook op = look.example().get(look.example().size() - 1);
     return new OverTimeLinks(op, KeepLinks.inlet(look, op.inputs().get(0)));
@@ -36,32 +33,12 @@ record OverTimeLinks(OpLook op, int inlet) implements Links {
   }
 
   @Override
-  public OptionalInt winner(int output) {
-    if (op.kind() != TimeMax.class) {
-      return OptionalInt.empty();
-    }
-    float[] values = op.inputs().get(0).values();
-    List<Source> sources = sources(output);
-    return IntStream.range(0, sources.size())
-        .reduce((a, b) -> values[sources.get(b).place()] > values[sources.get(a).place()] ? b : a);
-  }
-
-  @Override
   public int[] deciding(int asked) {
-    return asked != inlet ? new int[0]
-        : IntStream.range(0, features()).filter(feature -> winner(feature).isPresent()).map(feature -> sources(feature).get(winner(feature).getAsInt()).place()).toArray();
+    return asked == inlet ? OneOfMany.super.deciding(asked) : new int[0];
   }
 
   @Override
   public Optional<String> name(int asked) {
     return Optional.of(asked == inlet ? "lens.input" : "lens.link.counts");
-  }
-
-  @Override
-  public String sentence(LensDesk desk, int output) {
-    Numbers numbers = desk.lang().numbers();
-    String gradient = op.output().grads() == null ? "–" : numbers.significant(op.output().grads()[output], 4);
-    return desk.lang().say(
-        op.kind() == TimeMax.class ? "lens.link.max" : "lens.link.mean", sources(output).size(), numbers.significant(op.output().values()[output], 4), gradient);
   }
 }

@@ -2,16 +2,11 @@ package studio.backprop.ui.lens;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import studio.backprop.op.MaxPool;
 import studio.backprop.op.Sweep;
 import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
-import studio.backprop.ui.kit.Numbers;
 
 /** A pool over images: each number stands for a window of its channel, by the largest there or by their mean. */
-record PoolLinks(OpLook op) implements Links {
+record PoolLinks(OpLook op) implements OneOfMany {
   private Sweep down() {
     return op.sweeps().get(0);
   }
@@ -34,37 +29,5 @@ record PoolLinks(OpLook op) implements Links {
       }
     }
     return sources;
-  }
-
-  private boolean largest() {
-    return op.kind() == MaxPool.class;
-  }
-
-  @Override
-  public OptionalInt winner(int output) {
-    if (!largest()) {
-      return OptionalInt.empty();
-    }
-    float[] values = op.inputs().get(0).values();
-    List<Source> sources = sources(output);
-    int best = 0;
-    for (int i = 1; i < sources.size(); i++) {
-      best = values[sources.get(i).place()] > values[sources.get(best).place()] ? i : best;
-    }
-    return OptionalInt.of(best);
-  }
-
-  @Override
-  public int[] deciding(int inlet) {
-    return largest() ? IntStream.range(0, op.output().values().length).map(output -> sources(output).get(winner(output).getAsInt()).place()).toArray() : new int[0];
-  }
-
-  @Override
-  public String sentence(LensDesk desk, int output) {
-    Numbers numbers = desk.lang().numbers();
-    Tensors y = op.output();
-    String grad = y.grads() == null ? "–" : numbers.significant(y.grads()[output], 4);
-    return desk.lang().say(
-        largest() ? "lens.link.max" : "lens.link.mean", sources(output).size(), numbers.significant(y.values()[output], 4), grad);
   }
 }

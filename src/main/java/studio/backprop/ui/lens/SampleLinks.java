@@ -77,7 +77,7 @@ record SampleLinks(OpLook op) implements Links {
     float[] slopes = op.output().grads();
     return desk.lang().say(
         "lens.link.sample", numbers.significant(mean, 4), "(" + numbers.significant(noise, 4) + ")", numbers.significant(deviation, 4),
-        numbers.significant(op.output().values()[output], 4), slopes == null ? "–" : numbers.significant(slopes[output], 4),
+        numbers.significant(op.output().values()[output], 4), Links.slope(numbers, op.output(), output),
         slopes == null ? "–" : numbers.significant(slopes[output] * noise * deviation / 2, 4));
   }
 }
