@@ -7,7 +7,7 @@ import java.util.Optional;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Session.Progressed;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.optim.Optimizer;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Session.Progressed;
+import studio.backprop.train.Progressed;
 
 /**
  * What a project file holds.

@@ -2,7 +2,6 @@ package studio.backprop.train;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import studio.backprop.train.Session.Progressed;
 
 /**
  * All that the next steps of a session depend on, between two steps: whoever begins here takes the same steps, to the bit. It never changes.

@@ -1,10 +1,8 @@
 package studio.backprop.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -21,7 +19,6 @@ import studio.backprop.plan.Step;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
-import studio.backprop.train.optim.Updates;
 
 /**
  * A network learning from data, one step at a time: fill a batch, run forward, run backward, move the weights. The same project and seed
@@ -107,11 +104,7 @@ public final class Session {
       return false;
     }
     if (passes.last() != null) {
-      boolean done = advance();
-      while (passes.last() != null && !finished()) {
-        done = advance();
-      }
-      return done;
+      return goToOp(Integer.MAX_VALUE);
     }
     stopwatch.start();
     begin();
@@ -206,7 +199,7 @@ public final class Session {
       batches.startEpoch(epoch);
       epochs.begin();
     }
-    current = batch == batches.count() - 1 ? rest : full;
+    current = planned();
     feed.fill(batch, current);
     current.begin(step);
     moves.begin();
@@ -219,17 +212,21 @@ public final class Session {
     Optional<Step> first = current.firstNotFinite();
     Optional<Message> refusal = first.flatMap(place -> place.op().refusal());
     if (refusal.isPresent()) {
-      fault = refused(first.get(), refusal.get());
+      fault = Fault.refused(project, step, first.get(), refusal.get());
       return false;
     }
-    fault = fault("fault.forward", first);
+    fault = Fault.at("fault.forward", project, step, first.orElseGet(this::lossStep));
     moves.takeBack(); // where the loss is no number any more, the last move led there
     return false;
   }
 
+  private Step lossStep() {
+    return current.steps().get(current.steps().size() - 1);
+  }
+
   private boolean update() {
     if (!Double.isFinite(regularizer.apply())) {
-      fault = fault("fault.backward", current.firstGradientNotFinite());
+      fault = Fault.at("fault.backward", project, step, current.firstGradientNotFinite().orElseGet(this::lossStep));
       return false;
     }
     if (!move()) {
@@ -250,25 +247,9 @@ public final class Session {
     takenRate = currentRate();
     Optional<Parameter> lost = moves.move(takenRate);
     if (lost.isPresent()) {
-      fault = fault("fault.update", lost.get().node(), lost.get().name());
+      fault = Fault.at("fault.update", project, step, lost.get().node(), lost.get().name());
     }
     return lost.isEmpty();
-  }
-
-  /** What arrived had no meaning to an op. The weights are not to blame. */
-  private Fault refused(Step where, Message refusal) {
-    List<Object> args = new ArrayList<>(List.of(project.network().node(where.node()).title(), step + 1));
-    args.addAll(refusal.args());
-    return new Fault(step + 1, where.node(), new Message(refusal.key(), args));
-  }
-
-  private Fault fault(String key, Optional<Step> where) {
-    Step first = where.orElseGet(() -> current.steps().get(current.steps().size() - 1));
-    return fault(key, first.node(), first.op().name());
-  }
-
-  private Fault fault(String key, int node, String what) {
-    return new Fault(step + 1, node, Message.of(key, step + 1, project.network().node(node).title(), what, step));
   }
 
   private void count(Batches batches) {
@@ -425,61 +406,14 @@ public final class Session {
     return rate * epochs.rateFactor(step);
   }
 
-  /** Examples in the step under way, or else in the next one. */
-  public int upcoming() {
-    return feed.batches().size(batch);
+  /** The step that is under way, or else the next one. */
+  public Upcoming upcoming() {
+    return new Upcoming(this, kernels, feed, moves);
   }
 
-  /** The rows of the training part that {@link #rehearse} fills in, in their order. */
-  public int[] upcomingRows() {
-    Batches batches = dealt();
-    return IntStream.range(0, upcoming()).map(place -> batches.row(batch, place)).toArray();
-  }
-
-  /** Compiles a plan for so many examples over other parameters of the same kind: a copy to look into, in which the data have gradients too. */
-  public Plan stage(Parameters copies, int examples) {
-    return Compiler.compile(project.network(), copies, kernels, new Seeds(project.training().seed()), Purpose.EXPLAIN, examples);
-  }
-
-  /** Fills a plan from {@link #stage} of {@link #upcoming} examples with what that step works on; with the weights of now it will compute what the step computes, to the bit. */
-  public void rehearse(Plan plan) {
-    dealt();
-    feed.fill(batch, plan);
-    plan.begin(step);
-  }
-
-  /** What {@link #goToOp} passes in the step under way, or else the next, in its order; each says where the engine is once it has run. */
-  public List<Cursor> course() {
-    return Passes.course(planned());
-  }
-
-  /** The ops of the step under way, or else of the next. */
-  public List<Step> upcomingSteps() {
-    return planned().steps();
-  }
-
-  private Plan planned() {
-    return upcoming() == full.batch() ? full : rest;
-  }
-
-  /** The batches, in the order of the step's epoch. */
-  private Batches dealt() {
-    if (batch == 0 && passes.last() == null) {
-      feed.batches().startEpoch(epoch);
-    }
-    return feed.batches();
-  }
-
-  /** An optimizer that remembers what this session's does and moves other parameters of the same kind. */
-  public Updates updates(Parameters copies) {
-    Updates updates = project.training().optimizer().start(copies.learned().stream().map(Parameter::tensor).toList());
-    updates.restore(moves.memory(), moves.steps());
-    return updates;
-  }
-
-  /** Penalties and clipping as in this session, for the gradients of other parameters of the same kind. @return the norm before */
-  public double regularize(Parameters copies) {
-    return new Regularizer(project.training().regularization(), copies, kernels).apply();
+  /** The plan that runs the step under way, or else the next one. */
+  Plan planned() {
+    return batch == batchesPerEpoch() - 1 ? rest : full;
   }
 
   /** Scores a whole part of the data with the weights as they are. */
@@ -572,23 +506,5 @@ public final class Session {
   /** What makes further sessions of the same project. */
   Origin origin() {
     return new Origin(project, data, kernels, parameters);
-  }
-
-  /**
-   * How far a run is.
-   *
-   * @param updates steps that the optimizer counts
-   * @param memory of the optimizer
-   * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
-   */
-  public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {
-    /** The same in arrays of its own. */
-    public Progressed copy() {
-      return new Progressed(step, epoch, batch, updates, cloned(memory), cloned(best), epochs);
-    }
-
-    private static float[][] cloned(float[][] arrays) {
-      return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
-    }
   }
 }

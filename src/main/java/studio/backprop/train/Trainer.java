@@ -64,7 +64,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** Goes on with a saved run. */
-  public void resume(Project project, Parameters saved, Optional<Session.Progressed> progressed) {
+  public void resume(Project project, Parameters saved, Optional<Progressed> progressed) {
     order(() -> {
       learned = saved;
       begin(project, () -> saved, progressed.orElse(null));
@@ -358,7 +358,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** @param parameters made only once it is known that there is room for them */
-  private void begin(Project project, Supplier<Parameters> parameters, Session.Progressed progressed) {
+  private void begin(Project project, Supplier<Parameters> parameters, Progressed progressed) {
     place(project, parameters, fresh -> {
       if (progressed != null) {
         fresh.resume(progressed);

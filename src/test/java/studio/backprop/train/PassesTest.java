@@ -58,7 +58,7 @@ class PassesTest {
     Session wandering = session();
     for (int i = 0; i < 10; i++) {
       whole.step();
-      List<Cursor> course = wandering.course();
+      List<Cursor> course = wandering.upcoming().course();
       for (int number : new int[] {1, course.size() - 1, 2, 5, 1, 4, 3, course.size() - 1}) {
         assertThat(wandering.goToOp(number)).isFalse();
         assertThat(wandering.cursor()).contains(course.get(number - 1));

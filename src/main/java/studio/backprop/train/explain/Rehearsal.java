@@ -11,6 +11,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
+import studio.backprop.train.Upcoming;
 import studio.backprop.train.optim.Updates;
 
 /**
@@ -34,8 +35,9 @@ public final class Rehearsal {
     original = session.parameters();
     own = original.copy();
     weights = own.room();
-    plan = session.stage(own, session.upcoming());
-    explainer = new Explainer(plan, session.stage(own, Explainer.TWINS), session.stage(own, 1), own, session.upcomingSteps());
+    Upcoming upcoming = session.upcoming();
+    plan = upcoming.stage(own, upcoming.examples());
+    explainer = new Explainer(plan, upcoming.stage(own, Explainer.TWINS), upcoming.stage(own, 1), own, upcoming.steps());
   }
 
   /**
@@ -47,7 +49,7 @@ public final class Rehearsal {
     if (Unexplained.why(session).isPresent()) {
       return Optional.empty();
     }
-    boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == session.upcoming();
+    boolean fits = earlier != null && earlier.original == session.parameters() && earlier.plan.batch() == session.upcoming().examples();
     Rehearsal rehearsal = fits ? earlier : new Rehearsal(session);
     rehearsal.fill(session);
     return Optional.of(rehearsal);
@@ -57,10 +59,10 @@ public final class Rehearsal {
     session = now;
     original.copyTo(weights);
     own.set(weights);
-    updates = now.updates(own);
-    now.rehearse(plan);
+    updates = now.upcoming().updates(own);
+    now.upcoming().fill(plan);
     explainer.begin();
-    rows = now.upcomingRows();
+    rows = now.upcoming().rows();
     step = now.steps();
     rate = now.currentRate();
   }
@@ -135,7 +137,7 @@ public final class Rehearsal {
       Cell cell = cell(tensor, weight, 0);
       double gradient = explainer.slopes().gradient(cell);
       explainer.restoreGradients();
-      session.regularize(own);
+      session.upcoming().regularize(own);
       double before = cell.value();
       double changed = tensor.grads()[cell.at()];
       float[][] memory = Stream.of(updates.memory()).map(float[]::clone).toArray(float[][]::new);

@@ -27,7 +27,6 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Example;
 import studio.backprop.train.Run;
-import studio.backprop.train.Session;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
@@ -175,7 +174,7 @@ public final class DebuggerModel implements AutoCloseable {
     course = List.of();
     walk.begin();
     if (now != null) {
-      run.past().ask(Session::course).thenAccept(found -> pulse.soon(() -> course = run.runProperty().get() == now ? found.orElse(List.of()) : course));
+      run.past().ask(session -> session.upcoming().course()).thenAccept(found -> pulse.soon(() -> course = run.runProperty().get() == now ? found.orElse(List.of()) : course));
     }
   }
 

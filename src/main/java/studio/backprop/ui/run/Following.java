@@ -6,8 +6,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import studio.backprop.plan.Parameters;
 import studio.backprop.store.Saved;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.Project;
-import studio.backprop.train.Session;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 
@@ -77,7 +77,7 @@ final class Following {
   }
 
   /** @param change makes the document open it */
-  void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
+  void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
     trained = null;
     unstarted = Optional.empty();
     opening = true;

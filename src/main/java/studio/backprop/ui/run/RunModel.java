@@ -22,10 +22,10 @@ import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Example;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Run;
-import studio.backprop.train.Session;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
 import studio.backprop.train.Trainer;
@@ -375,7 +375,7 @@ public final class RunModel implements AutoCloseable {
    *
    * @param change makes the document open it
    */
-  public void open(Runnable change, Optional<Parameters> weights, Optional<Session.Progressed> progressed) {
+  public void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
     tried.opened(List.of());
     recording.open();
     following.open(change, weights, progressed);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.store.Opened;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.Recovery.Leftover;
-import studio.backprop.train.Session;
+import studio.backprop.train.Progressed;
 
 /**
  * A program is killed in the middle of editing and training, and what is left behind is opened. {@code -Dbackprop.crashes=20} does it so
@@ -123,6 +123,6 @@ class CrashTest {
     assertThat(opened.saved().parameters()).isPresent();
     leftover.discard();
     long edit = (long) opened.saved().project().network().node(2).x();
-    return new Said(0, edit, opened.saved().progressed().map(Session.Progressed::step).orElseThrow());
+    return new Said(0, edit, opened.saved().progressed().map(Progressed::step).orElseThrow());
   }
 }

@@ -97,7 +97,8 @@ class PastSourcesTest {
     same(far.run.snapshot().orElseThrow(), fresh.run.snapshot().orElseThrow());
     assertThat(far.scores()).as("answers to questions").isEqualTo(fresh.scores());
     assertThat(far.<String>ask(session -> session.parameters().sha256())).isEqualTo(fresh.<String>ask(session -> session.parameters().sha256()));
-    assertThat(far.ask(Session::upcomingRows)).as("what the debugger looks at").isEqualTo(fresh.ask(Session::upcomingRows));
+    int[] rows = fresh.ask(session -> session.upcoming().rows());
+    assertThat(far.<int[]>ask(session -> session.upcoming().rows())).as("what the debugger looks at").isEqualTo(rows);
     assertThat(far.ask(Moments::now)).usingRecursiveComparison().isEqualTo(fresh.ask(Moments::now));
     for (int norm = 0; norm < fresh.run.runProperty().get().norms(); norm++) {
       assertThat(norms(far.run, norm)).isEqualTo(norms(fresh.run, norm));

@@ -1,0 +1,22 @@
+package studio.backprop.train;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How far a run is.
+ *
+ * @param updates steps that the optimizer counts
+ * @param memory of the optimizer
+ * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
+ */
+public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {
+  /** The same in arrays of its own. */
+  public Progressed copy() {
+    return new Progressed(step, epoch, batch, updates, cloned(memory), cloned(best), epochs);
+  }
+
+  private static float[][] cloned(float[][] arrays) {
+    return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
+  }
+}
