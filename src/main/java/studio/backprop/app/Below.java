@@ -3,6 +3,10 @@ package studio.backprop.app;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.text.Message;
@@ -30,6 +34,7 @@ final class Below extends StackPane {
   private final Region plots;
   private final AnalyserView analyser;
   private final DebuggerView debugger;
+  private final DesignerView canvas;
   /** Whether the debugger was put away by hand. */
   private boolean declined;
   private final SlowMotion slow;
@@ -39,6 +44,7 @@ final class Below extends StackPane {
       Motion motion, ThemeModel theme, SlowMotion slow, ShellView shell) {
     this.plots = plots;
     this.slow = slow;
+    this.canvas = canvas;
     debugger = new DebuggerView(steps, lang, typesetter, motion, theme, this::toggleDebugger);
     AnalyserModel model = new AnalyserModel(document);
     analyser = new AnalyserView(model, lang, new Hints(lang), canvas::show, network, this::toggle);
@@ -80,9 +86,33 @@ final class Below extends StackPane {
   /** Shows the step debugger, or the plots again. */
   void toggleDebugger() {
     declined = debugger.isVisible();
-    show(debugger.isVisible() ? plots : debugger);
-    if (debugger.isVisible()) {
+    show(declined ? plots : debugger);
+    if (declined) {
+      canvas.takeKeys();
+    } else {
       debugger.focus();
+    }
+  }
+
+  /** Escape ends what goes on in the debugger, then puts it away, wherever under this node the focus is; what lies above it comes first. */
+  void closeKeyOn(Node root) {
+    root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+      boolean meant = key.getCode() == KeyCode.ESCAPE && !key.isConsumed() && debugger.isVisible();
+      if (meant && key.getTarget() instanceof TextInputControl) {
+        debugger.focus();
+        key.consume();
+      } else if (meant) {
+        escape();
+        key.consume();
+      }
+    });
+  }
+
+  private void escape() {
+    if (slow.playingProperty().get()) {
+      slow.toggle();
+    } else if (!debugger.escape()) {
+      toggleDebugger();
     }
   }
 

@@ -136,6 +136,7 @@ final class Rooms {
     doctor = new DoctorModel(document, run, pulse);
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
+    below.closeKeyOn(shell);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
     Beside beside = new Beside(inspector, compare, doctor, network, lang, shell);
     showTwins(beside, middle, below, lang, theme);

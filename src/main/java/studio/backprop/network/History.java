@@ -3,6 +3,7 @@ package studio.backprop.network;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import studio.backprop.text.Message;
 
 /**
@@ -45,6 +46,11 @@ public final class History<D> {
     future.clear();
     document = changed;
     merge = edit.merge();
+  }
+
+  /** Changes the document without an entry of its own: what follows from an action that is no edit goes with the state that it is done in. */
+  public void amend(UnaryOperator<D> change) {
+    document = change.apply(document);
   }
 
   /** Ends a run of merging edits: the next one starts a new entry. */

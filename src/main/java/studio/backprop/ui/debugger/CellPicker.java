@@ -10,6 +10,8 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Subject;
@@ -32,6 +34,7 @@ final class CellPicker extends HBox {
     place.setEditable(true);
     place.getStyleClass().add("place");
     place.accessibleTextProperty().bind(desk.lang().bind("debugger.place"));
+    place.getEditor().addEventFilter(KeyEvent.KEY_PRESSED, this::restore);
     desk.hints().explain(place, "debugger.place.help");
     Button steepest = new Button(null, Icon.TARGET.view());
     steepest.getStyleClass().addAll("icon-only", "flat");
@@ -83,6 +86,15 @@ final class CellPicker extends HBox {
     showing = true;
     choice.setValue(subject == null ? null : subject.at(-1));
     showing = false;
+  }
+
+  /** Escape takes back what was typed, before it means anything else. */
+  private void restore(KeyEvent event) {
+    String shown = place.getValueFactory().getConverter().toString(place.getValue());
+    if (event.getCode() == KeyCode.ESCAPE && !place.getEditor().getText().equals(shown)) {
+      place.getEditor().setText(shown);
+      event.consume();
+    }
   }
 
   private void choose(Subject subject) {

@@ -23,10 +23,12 @@ final class ChainView extends VBox {
   private final HBox factors = new HBox();
   private final HBox ways = new HBox();
   private final Label sentence = new Label();
+  private final Waiting waiting;
   private final List<FactorBox> boxes = new ArrayList<>();
 
   ChainView(Desk desk) {
     this.desk = desk;
+    waiting = new Waiting(desk);
     getStyleClass().add("chain");
     factors.getStyleClass().add("factors");
     ways.getStyleClass().add("ways");
@@ -38,7 +40,7 @@ final class ChainView extends VBox {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("bare");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(scroll, ways, new Waiting(desk), foot());
+    getChildren().addAll(scroll, ways, foot());
     DebuggerModel model = desk.model();
     model.answerProperty().subscribe((before, now) -> show());
     model.pathProperty().subscribe(path -> show());
@@ -46,6 +48,11 @@ final class ChainView extends VBox {
     desk.lang().textsProperty().subscribe(now -> show());
     model.pointedProperty().subscribe(this::point);
     model.workingProperty().subscribe(working -> point(model.pointedProperty().get()));
+  }
+
+  /** Whether somebody is seen to wait for an answer. */
+  boolean waits() {
+    return waiting.isVisible();
   }
 
   /** What is pointed at, and its Java. */
@@ -65,7 +72,10 @@ final class ChainView extends VBox {
     sentence.setMinWidth(0);
     sentence.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    HBox foot = new HBox(sentence, java);
+    sentence.visibleProperty().bind(waiting.visibleProperty().not()); // one in the place of the other, so that nothing above moves
+    sentence.managedProperty().bind(sentence.visibleProperty());
+    HBox.setHgrow(waiting, Priority.ALWAYS);
+    HBox foot = new HBox(sentence, waiting, java);
     foot.getStyleClass().add("foot");
     return foot;
   }

@@ -38,7 +38,10 @@ final class CheckPart extends MathPart {
     desk.model().checkProperty().get().ifPresentOrElse(this::show, () -> {
       Button check = new Button(desk.lang().say("debugger.check.do"), Icon.CHECK.view());
       check.setId("check-difference");
-      check.setOnAction(event -> desk.model().check());
+      check.setOnAction(event -> {
+        requestFocus(); // the button goes: the focus must not jump to the next field
+        desk.model().check();
+      });
       check.disableProperty().bind(desk.model().workingProperty());
       content.getChildren().add(check);
       desk.model().checkTroubleProperty().get().ifPresent(why -> content.getChildren().add(verdict(desk.lang().say(why), false)));

@@ -406,6 +406,17 @@ public final class DebuggerModel implements AutoCloseable {
     run.followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
   }
 
+  /** Whether something is lit up because a person points at it. */
+  boolean points() {
+    return !run.followed().pointedProperty().get().isEmpty() || pointed.get().isPresent();
+  }
+
+  /** Lights up nothing, wherever the mouse is. */
+  void pointAtNothing() {
+    pointed.set(Optional.empty());
+    light(List.of());
+  }
+
   /** Lights up numbers on the canvas, and the wires between them. */
   void light(List<Place> places) {
     Way way = new Way(run.runProperty().get());

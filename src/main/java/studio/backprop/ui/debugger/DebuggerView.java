@@ -7,7 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +37,7 @@ public final class DebuggerView extends VBox {
   private final DebuggerModel model;
   private final Lang lang;
   private final OpsBar ops;
+  private final ChainView chain;
 
   /** @param close puts it away */
   public DebuggerView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable close) {
@@ -46,7 +47,7 @@ public final class DebuggerView extends VBox {
     ops = new OpsBar(desk);
     getStyleClass().add("debugger");
     accessibleTextProperty().bind(lang.bind("debugger.name"));
-    ChainView chain = new ChainView(desk);
+    chain = new ChainView(desk);
     VBox.setVgrow(chain, Priority.ALWAYS);
     getChildren().addAll(head(close), chain, new StrideBar(desk), ops);
     model.outdatedProperty().subscribe(now -> chain.pseudoClassStateChanged(OUTDATED, now));
@@ -80,6 +81,22 @@ public final class DebuggerView extends VBox {
       }
     }
     event.consume();
+  }
+
+  /** Ends one thing that goes on: a long wait, going on by itself, pointing at something. @return whether there was any */
+  public boolean escape() {
+    Walk walk = model.walk();
+    if (chain.waits()) {
+      model.cancel();
+    } else if (walk.autoProperty().get()) {
+      walk.toggleAuto();
+    } else if (model.points()) {
+      model.pointAtNothing();
+      focus();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private static void go(Walk walk, boolean byItself) {
@@ -116,7 +133,7 @@ public final class DebuggerView extends VBox {
     Button closing = new Button(null, Icon.CLOSE.view());
     closing.getStyleClass().addAll("flat", "icon-only");
     closing.setOnAction(event -> close.run());
-    desk.hints().explain(closing, KeyCombination.valueOf(KEYS), "debugger.close");
+    desk.hints().explain(closing, new KeyCodeCombination(KeyCode.ESCAPE), "debugger.close");
     HBox head = new HBox(title, symbol, about, gap, picker, scope, closing);
     head.getStyleClass().add("head");
     return head;

@@ -196,15 +196,16 @@ public final class DesignerModel implements Mender {
         && network().sources(wire.to()).size() >= network().node(wire.to()).layer().arity().min();
   }
 
-  /** Closes one thing: what is being drawn, a sentence, the selection. */
-  void escape() {
+  /** Closes one thing: what is being drawn, a sentence, the selection. @return whether there was any */
+  boolean escape() {
     if (hand.conversationProperty().get().isPresent()) {
       hand.cancel();
     } else if (hand.refusalProperty().get().isPresent()) {
       hand.refuse(Optional.empty());
     } else if (!mending.close()) {
-      clearSelection();
+      return clearSelection();
     }
+    return true;
   }
 
   // --- selection
@@ -241,10 +242,13 @@ public final class DesignerModel implements Mender {
     selectedWire.set(Optional.of(wire));
   }
 
-  void clearSelection() {
+  /** Nothing is selected any more. @return whether something was */
+  boolean clearSelection() {
+    boolean selected = !document.selection().isEmpty() || !notes.selected().isEmpty() || selectedWire.get().isPresent();
     document.select(Set.of());
     notes.add(Set.of());
     selectedWire.set(Optional.empty());
+    return selected;
   }
 
   void selectAll() {

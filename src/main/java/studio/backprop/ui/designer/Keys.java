@@ -51,7 +51,6 @@ final class Keys {
   private void keys(CanvasCommands commands) {
     on("Delete", this::removeWireOrSelection);
     on("Backspace", model::removeSelection);
-    on("Esc", model::escape);
     on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
     on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending().mendOr(0, () -> open(commands))));
@@ -82,7 +81,8 @@ final class Keys {
       event.consume();
       return;
     }
-    if (walk.press(event)) {
+    boolean done = event.getCode() == KeyCode.ESCAPE && model.escape(); // with nothing to close, it is meant for the room around
+    if (done || walk.press(event)) {
       event.consume();
       return;
     }

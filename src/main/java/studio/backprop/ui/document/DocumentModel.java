@@ -208,6 +208,12 @@ public final class DocumentModel {
     refresh();
   }
 
+  /** Changes the project without an edit that could be taken back. */
+  public void amend(UnaryOperator<Project> change) {
+    history.amend(change);
+    refresh();
+  }
+
   /** Changes the network. Edits in a row with the same merge key become one entry; an empty key never merges. */
   public void edit(Message editName, String merge, UnaryOperator<Network> change) {
     apply(new Edit<>(editName, merge, p -> p.withNetwork(change)));

@@ -241,20 +241,34 @@ public final class RunModel implements AutoCloseable {
     if (playing()) {
       trainer.pause();
     } else {
-      goOn(document.project().training().epochs()); // as many epochs again
+      if (finished()) {
+        endAt(laterEnd(document.project().training().epochs())); // as many epochs again
+      }
       trainer.play();
     }
   }
 
-  /** A finished run that is to go on gets more epochs; one that was stopped early may have some left, but needs a new end as well. */
-  private void goOn(int more) {
-    if (status.get().state() == Status.State.FINISHED) {
-      endAt(Math.max(epochs().size() + more, document.project().training().epochs() + 1));
-    }
+  /** Whether no epoch is left, also where undo took epochs back in the middle of a step. */
+  private boolean finished() {
+    return status.get().state() == Status.State.FINISHED || epochs().size() >= document.project().training().epochs();
   }
 
+  /** The end of a finished run that is to go on; one that was stopped early may have epochs left, but needs a new end as well. */
+  private int laterEnd(int more) {
+    return Math.max(epochs().size() + more, document.project().training().epochs() + 1);
+  }
+
+  /** By an edit: who plays on, or orders an epoch, wants the training to be longer. */
   private void endAt(int epoch) {
     document.apply(new Edit<>(Message.of("edit.epochs", epoch), p -> p.withTraining(t -> t.withEpochs(epoch))));
+  }
+
+  /** A finished run gets the epoch that a step needs. To take a step is no edit, so undo goes past it to what was edited. */
+  private void makeRoom() {
+    if (finished()) {
+      int epoch = laterEnd(1);
+      document.amend(p -> p.withTraining(t -> t.withEpochs(epoch)));
+    }
   }
 
   /** Trains to the end of an epoch, then pauses; training that would end before goes on to there. */
@@ -271,19 +285,19 @@ public final class RunModel implements AutoCloseable {
 
   /** Does one op of a training step: one more number on its way. */
   public void stepOp() {
-    goOn(1);
+    makeRoom();
     trainer.advanceOp();
   }
 
   /** Does what one layer does, forward or backward. */
   public void stepLayer() {
-    goOn(1);
+    makeRoom();
     trainer.advanceLayer();
   }
 
   /** Goes to where so many ops of the step under way, or else the next, have run, from 1. */
   public void goToOp(int number) {
-    goOn(1);
+    makeRoom();
     trainer.goToOp(number);
   }
 
@@ -315,12 +329,12 @@ public final class RunModel implements AutoCloseable {
   }
 
   public void stepBatch() {
-    goOn(1);
+    makeRoom();
     trainer.playSteps(1);
   }
 
   public void stepEpoch() {
-    goOn(1);
+    makeRoom();
     trainer.playEpoch();
   }
 

@@ -3,6 +3,7 @@ package studio.backprop.ui.debugger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,12 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.network.Edit;
+import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.Status;
+import studio.backprop.train.explain.Factor;
 import studio.backprop.train.explain.Share;
 import studio.backprop.ui.debugger.Walk.Grain;
 import studio.backprop.ui.kit.Motion;
@@ -124,5 +129,34 @@ class WalkTest {
     slow.release();
     assertThat(step()).isZero();
     assertThat(slow.positionProperty().get()).isEqualTo(walk.course().size() - 1);
+  }
+
+  /** Undo means what was edited last; a finished training gets longer by the step, but nobody has edited that. */
+  @Test
+  void undoGoesPastTheEpochThatAStepHasAdded() {
+    desk.document.apply(new Edit<>(Message.of("edit.epochs", 1), project -> project.withTraining(training -> training.withEpochs(1))));
+    desk.run.togglePlay();
+    desk.pulse.until(() -> desk.run.statusProperty().get().state() == Status.State.FINISHED);
+    answered();
+    desk.document.apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.5))));
+    walk.next();
+    desk.pulse.until(() -> op() == 1);
+    assertThat(desk.document.project().training().epochs()).isEqualTo(2);
+    assertThat(desk.document.undoNameProperty().get()).contains(Message.of("edit.rate"));
+    desk.document.undo();
+    assertThat(desk.document.project().training().rate()).isNotEqualTo(0.5);
+    desk.pulse.until(() -> op() == 1);
+    walk.next();
+    desk.pulse.until(() -> op() == 2);
+  }
+
+  @Test
+  void escapeLetsGoOfWhatIsPointedAt() {
+    Factor factor = model.lastPointed().orElseThrow();
+    model.pointedProperty().set(Optional.of(factor));
+    assertThat(model.points()).isTrue();
+    model.pointAtNothing();
+    assertThat(model.points()).isFalse();
+    assertThat(model.lastPointed()).as("its Java can still be read").contains(factor);
   }
 }
