@@ -41,7 +41,10 @@ public record CentralDifference(
     DISAGREES
   }
 
+  private static final int SAMPLES = 8;
   private static final double[] STEPS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001};
+  /** About so often the network is gone through: for the gradient, for the noise, for each step both ways, for the corners. */
+  static final int PASSES = 2 + SAMPLES + 2 * STEPS.length + 2;
   private static final double TOLERANCE = 1e-2;
   /** From here on a second opinion is asked for. */
   private static final double CLOSE = 1e-3;
@@ -51,7 +54,6 @@ public record CentralDifference(
   /** A slope this much larger than its noise can be told. */
   private static final double CLEAR = 3e-3;
 
-  private static final int SAMPLES = 8;
   /** The variance of a fourth difference of noise alone is 8! / (4!)² = 70 times that of the noise. */
   private static final double FOURTH = 70;
 

@@ -122,7 +122,7 @@ public final class Rehearsal {
 
   /** Moves a weight or a number of the data a little both ways and compares. @param row as in {@link #explain} */
   public CentralDifference check(Subject subject, int row, Progress progress) {
-    return explainer.heard(progress, () -> {
+    return explainer.heard(new ManyPasses(progress, CentralDifference.PASSES), () -> {
       explainer.run(row);
       Tensor tensor = tensor(subject).orElseThrow();
       return CentralDifference.of(explainer.slopes(), cell(tensor, subject, Math.max(0, row)));

@@ -21,6 +21,7 @@ final class Ahead extends HBox {
     key.getStyleClass().add("key");
     key.setMinWidth(USE_PREF_SIZE);
     key.textProperty().bind(desk.lang().bind("debugger.ahead.key"));
+    key.visibleProperty().bind(sentence.textProperty().isNotEmpty());
     sentence.getStyleClass().add("note");
     sentence.setWrapText(true);
     sentence.setMinWidth(0);

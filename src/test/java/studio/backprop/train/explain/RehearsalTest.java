@@ -3,6 +3,7 @@ package studio.backprop.train.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.Optional;
@@ -165,6 +166,29 @@ class RehearsalTest {
     Impatient patient = new Impatient(1_000_000);
     Rehearsal.of(session, null).orElseThrow().explain(new Subject(parameter.node(), parameter.name(), 0), 0, patient);
     assertThat(patient.heard).isGreaterThan(session.plan().steps().size());
+  }
+
+  /** A check goes through the network many times; whoever waits sees one bar that grows, however many passes there are. */
+  @Test
+  void aCheckIsToldAsOnePieceOfWork() throws Exception {
+    Session session = session("circles");
+    Parameter parameter = session.parameters().learned().get(0);
+    List<Double> shares = new ArrayList<>();
+    Rehearsal.of(session, null).orElseThrow().check(new Subject(parameter.node(), parameter.name(), 0), 0, new Progress() {
+      @Override
+      public void at(long done, long total) {
+        shares.add((double) done / total);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return false;
+      }
+    });
+    List<Double> asPlanned = shares.stream().filter(share -> share < (CentralDifference.PASSES - 1.0) / CentralDifference.PASSES).toList();
+    assertThat(asPlanned).isSorted().hasSizeGreaterThan(CentralDifference.PASSES);
+    assertThat(shares.get(0)).isLessThan(0.1);
+    assertThat(shares.get(shares.size() - 1)).isBetween(0.8, 1.0);
   }
 
   @Test
