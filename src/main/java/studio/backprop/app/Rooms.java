@@ -204,7 +204,7 @@ final class Rooms {
     steps.shownProperty().bind(below.debuggerShown());
     steps.watchedProperty().bind(Bindings.createBooleanBinding(
         () -> below.debuggerShown().getValue() || inspector.mathShown().get(), below.debuggerShown(), inspector.mathShown()));
-    steps.pointedProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
+    steps.pointing().factorProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
   }
 
   /** Beside the debugger of a narrow window the network needs the height more than the time machine, unless the past is looked at. */

@@ -28,6 +28,7 @@ final class Ahead extends HBox {
     HBox.setHgrow(sentence, Priority.ALWAYS);
     getChildren().addAll(key, sentence);
     DebuggerModel model = desk.model();
+    model.courseProperty().subscribe(course -> show());
     model.answerProperty().subscribe(answer -> show());
     model.cursorProperty().subscribe(cursor -> show());
     model.wholeProperty().subscribe(whole -> show());

@@ -43,11 +43,11 @@ final class ChainView extends VBox {
     getChildren().addAll(scroll, ways, foot());
     DebuggerModel model = desk.model();
     model.answerProperty().subscribe((before, now) -> show());
-    model.pathProperty().subscribe(path -> show());
+    model.pointing().pathProperty().subscribe(path -> show());
     model.cursorProperty().subscribe(now -> show());
     desk.lang().textsProperty().subscribe(now -> show());
-    model.pointedProperty().subscribe(this::point);
-    model.workingProperty().subscribe(working -> point(model.pointedProperty().get()));
+    model.pointing().factorProperty().subscribe(this::point);
+    model.workingProperty().subscribe(working -> point(model.pointing().factorProperty().get()));
   }
 
   /** Whether somebody is seen to wait for an answer. */
@@ -59,7 +59,7 @@ final class ChainView extends VBox {
   private HBox foot() {
     JavaPage page = new JavaPage(desk);
     DebuggerModel model = desk.model();
-    Runnable show = () -> model.lastPointed().ifPresent(factor -> page.show(factor, getScene()));
+    Runnable show = () -> model.pointing().lastFactor().ifPresent(factor -> page.show(factor, getScene()));
     Button java = new Button();
     java.setId("java-of-op");
     java.getStyleClass().add("small");
@@ -85,19 +85,17 @@ final class ChainView extends VBox {
     List<Explanation.Path> paths = explanation.map(Explanation::paths).orElse(List.of());
     boxes.clear();
     factors.getChildren().clear();
-    if (!paths.isEmpty()) {
-      List<Factor> chain = paths.get(Math.min(desk.model().pathProperty().get(), paths.size() - 1)).factors();
-      for (int i = 0; i < chain.size(); i++) {
-        if (i > 0) {
-          factors.getChildren().add(times());
-        }
-        FactorBox box = new FactorBox(desk, chain.get(i), i == chain.size() - 1);
-        boxes.add(box);
-        factors.getChildren().add(box);
+    List<Factor> chain = desk.model().pointing().way().map(Explanation.Path::factors).orElse(List.of());
+    for (int i = 0; i < chain.size(); i++) {
+      if (i > 0) {
+        factors.getChildren().add(times());
       }
+      FactorBox box = new FactorBox(desk, chain.get(i), i == chain.size() - 1);
+      boxes.add(box);
+      factors.getChildren().add(box);
     }
     showWays(explanation, paths);
-    point(desk.model().pointedProperty().get());
+    point(desk.model().pointing().factorProperty().get());
   }
 
   private static Node times() {
@@ -135,8 +133,8 @@ final class ChainView extends VBox {
   private Node choice(int which, String product, ToggleGroup group) {
     ToggleButton choice = new ToggleButton(desk.lang().say("debugger.way", which + 1, product));
     choice.setToggleGroup(group);
-    choice.setSelected(which == desk.model().pathProperty().get());
-    choice.setOnAction(event -> desk.model().pathProperty().set(which));
+    choice.setSelected(which == desk.model().pointing().pathProperty().get());
+    choice.setOnAction(event -> desk.model().pointing().pathProperty().set(which));
     return choice;
   }
 

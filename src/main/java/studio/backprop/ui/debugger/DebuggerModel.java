@@ -3,9 +3,7 @@ package studio.backprop.ui.debugger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,7 +14,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
@@ -30,8 +27,6 @@ import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.CentralDifference;
 import studio.backprop.train.explain.Explanation;
-import studio.backprop.train.explain.Factor;
-import studio.backprop.train.explain.Place;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.ui.document.DocumentModel;
@@ -49,6 +44,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer", Answer.NONE);
   private final ReadOnlyObjectWrapper<Optional<Cursor>> cursor = new ReadOnlyObjectWrapper<>(this, "cursor", Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Cursor>> course = new ReadOnlyObjectWrapper<>(this, "course", List.of());
   private final ReadOnlyObjectWrapper<List<Subject>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
   private final ReadOnlyObjectWrapper<Optional<CentralDifference>> check = new ReadOnlyObjectWrapper<>(this, "check", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Message>> checkTrouble = new ReadOnlyObjectWrapper<>(this, "checkTrouble", Optional.empty());
@@ -56,8 +52,6 @@ public final class DebuggerModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
   private final ObjectProperty<Subject> subject = new SimpleObjectProperty<>(this, "subject");
-  private final ObjectProperty<Optional<Factor>> pointed = new SimpleObjectProperty<>(this, "pointed", Optional.empty());
-  private final IntegerProperty path = new SimpleIntegerProperty(this, "path");
   private final ReadOnlyIntegerWrapper codeAsked = new ReadOnlyIntegerWrapper(this, "codeAsked");
   private final BooleanProperty whole = new SimpleBooleanProperty(this, "whole");
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
@@ -69,9 +63,8 @@ public final class DebuggerModel implements AutoCloseable {
   private final Inquiry inquiry;
   private final Subscription subscriptions;
   private final Walk walk;
-  private List<Cursor> course = List.of();
+  private final Pointing pointing;
   private Question asked;
-  private Optional<Factor> last = Optional.empty();
 
   public DebuggerModel(DocumentModel document, RunModel run, Pulse pulse) {
     this.document = document;
@@ -79,6 +72,7 @@ public final class DebuggerModel implements AutoCloseable {
     this.pulse = pulse;
     inquiry = new Inquiry(run, pulse);
     walk = new Walk(this, run);
+    pointing = new Pointing(this, run);
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
@@ -88,10 +82,7 @@ public final class DebuggerModel implements AutoCloseable {
             run.runProperty().subscribe(this::askForCourse),
             shown.subscribe(run.followed().wantedProperty()::set),
             run.followed().chosenProperty().subscribe(chosen -> chosen.ifPresent(this::follow)),
-            shown.subscribe(this::showWay),
-            path.subscribe(this::showWay),
-            cursor.subscribe(this::showWay),
-            pointed.subscribe(this::showPointed));
+            pointing.follow());
   }
 
   // --- what there is to see
@@ -166,15 +157,15 @@ public final class DebuggerModel implements AutoCloseable {
   }
 
   /** All that a step does; the same in all steps of a run. */
-  List<Cursor> course() {
-    return course;
+  ReadOnlyObjectProperty<List<Cursor>> courseProperty() {
+    return course.getReadOnlyProperty();
   }
 
   private void askForCourse(Run now) {
-    course = List.of();
+    course.set(List.of());
     walk.begin();
     if (now != null) {
-      run.past().ask(session -> session.upcoming().course()).thenAccept(found -> pulse.soon(() -> course = run.runProperty().get() == now ? found.orElse(List.of()) : course));
+      run.past().ask(session -> session.upcoming().course()).thenAccept(found -> pulse.soon(() -> found.filter(ops -> run.runProperty().get() == now).ifPresent(course::set)));
     }
   }
 
@@ -194,19 +185,7 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** All numbers among which one is followed, as they are now; empty where they are not copied, as in very large networks. */
   Optional<Numbered> numbers() {
-    Subject now = subject.get();
-    Snapshot seen = run.snapshot().orElse(null);
-    if (now == null || seen == null) {
-      return Optional.empty();
-    }
-    if (!now.isWeight()) {
-      return Optional.ofNullable(seen.activations().output(now.node())).map(values -> Numbered.of(
-          values.clone(), document.analysis().shape(now.node()).filter(shape -> shape.rank() > 1).map(shape -> shape.size(0)).orElse(1)));
-    }
-    List<Parameter> all = seen.parameters();
-    return IntStream.range(0, seen.hasValues() ? all.size() : 0).boxed()
-        .filter(p -> all.get(p).node() == now.node() && all.get(p).name().equals(now.parameter()))
-        .map(p -> Numbered.of(seen.values(p).clone(), all.get(p).spec().rows())).findFirst();
+    return Optional.ofNullable(subject.get()).flatMap(now -> run.snapshot().flatMap(seen -> Numbered.of(now, seen, document.analysis())));
   }
 
   // --- what can be chosen
@@ -219,18 +198,6 @@ public final class DebuggerModel implements AutoCloseable {
   /** The loss of the whole batch instead of one example's. */
   BooleanProperty wholeProperty() {
     return whole;
-  }
-
-  /** The factor that a person points at. */
-  public ObjectProperty<Optional<Factor>> pointedProperty() {
-    return pointed;
-  }
-
-  /** The factor that a person pointed at last, or else the first that is shown. */
-  Optional<Factor> lastPointed() {
-    List<Factor> factors = answer.get().explanation().map(Explanation::paths).filter(paths -> !paths.isEmpty())
-        .map(paths -> paths.get(Math.min(path.get(), paths.size() - 1)).factors()).orElse(List.of());
-    return last.filter(factors::contains).or(() -> factors.stream().findFirst());
   }
 
   /** Counts how often somebody asked for the Java of what was pointed at. */
@@ -251,11 +218,6 @@ public final class DebuggerModel implements AutoCloseable {
   /** Whether somebody looks. */
   public BooleanProperty watchedProperty() {
     return watched;
-  }
-
-  /** Which of the ways from the loss to the number is shown. */
-  IntegerProperty pathProperty() {
-    return path;
   }
 
   /** Follows this number from now on, wherever it stands. */
@@ -298,6 +260,11 @@ public final class DebuggerModel implements AutoCloseable {
         check.set(Optional.of(difference));
       }
     }, why -> checkTrouble.set(Optional.of(why))));
+  }
+
+  /** What is pointed at in the formulas, for the canvas to show. */
+  public Pointing pointing() {
+    return pointing;
   }
 
   /** Goes through the step and from step to step. */
@@ -359,12 +326,11 @@ public final class DebuggerModel implements AutoCloseable {
   private void show(Answer found) {
     check.set(Optional.empty());
     checkTrouble.set(Optional.empty());
-    pointed.set(Optional.empty());
+    pointing.factorProperty().set(Optional.empty());
     Answer before = answer.get();
     found.explanation().map(Explanation::subject).ifPresent(this::stay);
     answer.set(found);
-    path.set(0);
-    showWay();
+    pointing.begin();
     walk.arrived(before, found);
     showExample(found);
   }
@@ -377,8 +343,6 @@ public final class DebuggerModel implements AutoCloseable {
     }
   }
 
-  // --- on the canvas
-
   /** The canvas shows the example that is followed: numbers on one screen are of one example. */
   private void showExample(Answer found) {
     if (shown.get() && found.row() >= 0 && found.row() < found.rows().length) {
@@ -387,44 +351,5 @@ public final class DebuggerModel implements AutoCloseable {
         run.chooseExample(followed);
       }
     }
-  }
-
-  private void showWay() {
-    Optional<Explanation> found = answer.get().explanation().filter(now -> shown.get() && !now.paths().isEmpty());
-    run.followed().wayProperty().set(found.map(now -> new Way(run.runProperty().get()).stops(now.paths().get(Math.min(path.get(), now.paths().size() - 1))))
-        .orElse(List.of()).stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
-  }
-
-  /** Whether a node has worked out its numbers at this point of the step. */
-  private boolean computed(int node) {
-    int at = walk.at();
-    return at == 0 || answer.get().course().stream().noneMatch(op -> op.phase() == Cursor.Phase.FORWARD && op.node() == node && op.number() > at);
-  }
-
-  private void showPointed() {
-    last = pointed.get().or(() -> last);
-    run.followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
-  }
-
-  /** Whether something is lit up because a person points at it. */
-  boolean points() {
-    return !run.followed().pointedProperty().get().isEmpty() || pointed.get().isPresent();
-  }
-
-  /** Lights up nothing, wherever the mouse is. */
-  void pointAtNothing() {
-    pointed.set(Optional.empty());
-    light(List.of());
-  }
-
-  /** Lights up numbers on the canvas, and the wires between them. */
-  void light(List<Place> places) {
-    Way way = new Way(run.runProperty().get());
-    run.followed().pointedProperty().set(places.stream().map(way::subject).flatMap(Optional::stream).toList());
-  }
-
-  /** Where a factor stands on the canvas: at the number whose slope it is. */
-  Optional<Subject> placeOf(Factor factor) {
-    return new Way(run.runProperty().get()).subject(factor.to().node() == factor.node() ? factor.to() : factor.from());
   }
 }

@@ -90,8 +90,8 @@ public final class DebuggerView extends VBox {
       model.cancel();
     } else if (walk.autoProperty().get()) {
       walk.toggleAuto();
-    } else if (model.points()) {
-      model.pointAtNothing();
+    } else if (model.pointing().lit()) {
+      model.pointing().letGo();
       focus();
     } else {
       return false;

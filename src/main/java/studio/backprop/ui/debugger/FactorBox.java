@@ -34,7 +34,7 @@ final class FactorBox extends VBox {
     String said = desk.lang().say("debugger.factor.said", desk.op(factor.op()), desk.model().name(factor.node()), desk.number(factor.value()));
     box.setAccessibleText(said);
     box.pseudoClassStateChanged(UNKNOWN, !known);
-    Runnable point = () -> desk.model().pointedProperty().set(box.isHover() || box.isFocused() ? Optional.of(factor) : Optional.empty());
+    Runnable point = () -> desk.model().pointing().factorProperty().set(box.isHover() || box.isFocused() ? Optional.of(factor) : Optional.empty());
     box.hoverProperty().subscribe((before, now) -> point.run());
     box.focusedProperty().subscribe((before, now) -> point.run());
     getChildren().addAll(box, running(desk, known, last));

@@ -48,7 +48,7 @@ final class OpsBar extends VBox {
     cells.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     DebuggerModel model = desk.model();
-    model.answerProperty().subscribe(answer -> lay(answer.course()));
+    model.courseProperty().subscribe(this::lay);
     model.cursorProperty().subscribe(cursor -> mark());
     desk.lang().textsProperty().subscribe(now -> name());
   }

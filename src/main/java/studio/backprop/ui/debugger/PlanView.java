@@ -63,7 +63,8 @@ public final class PlanView extends VBox {
     list.setPlaceholder(empty);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(place, list);
-    model.answerProperty().subscribe(answer -> lay(answer.course()));
+    model.courseProperty().subscribe(this::lay);
+    model.answerProperty().subscribe(answer -> mark());
     model.cursorProperty().subscribe(cursor -> mark());
     lang.textsProperty().subscribe(() -> {
       list.refresh();

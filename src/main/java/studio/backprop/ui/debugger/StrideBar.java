@@ -36,7 +36,7 @@ final class StrideBar extends HBox {
     back.setId("op-back");
     back.setOnAction(event -> walk.previous());
     back.disableProperty().bind(Bindings.createBooleanBinding(
-        () -> !walk.canGoBack(), model.cursorProperty(), model.answerProperty(), walk.grainProperty(), model.wholeProperty()));
+        () -> !walk.canGoBack(), model.courseProperty(), model.cursorProperty(), model.answerProperty(), walk.grainProperty(), model.wholeProperty()));
     desk.hints().explain(back, new KeyCodeCombination(KeyCode.LEFT), "debugger.back.help");
     return back;
   }

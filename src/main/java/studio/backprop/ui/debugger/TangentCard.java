@@ -81,13 +81,13 @@ public final class TangentCard extends Pane {
     words.getStyleClass().add("gap-4");
     card.getChildren().addAll(plot, words);
     getChildren().addAll(lead, card);
-    model.pointedProperty().subscribe(this::show);
+    model.pointing().factorProperty().subscribe(this::show);
     show(Optional.empty());
   }
 
   private void show(Optional<Factor> pointed) {
     shown = pointed.filter(factor -> desk.model().knows(factor.known()));
-    place = shown.flatMap(desk.model()::placeOf);
+    place = shown.flatMap(desk.model().pointing()::placeOf);
     Optional<Curve> curve = shown.flatMap(Factor::curve);
     card.setVisible(curve.isPresent());
     curve.ifPresent(known -> say(shown.get(), known));

@@ -89,7 +89,7 @@ public final class Walk {
 
   /** All that a step does. */
   List<Cursor> course() {
-    return model.course();
+    return model.courseProperty().get();
   }
 
   /** Steps taken so far, where the views stand. */

@@ -78,7 +78,7 @@ class DebuggerModelTest {
     Snapshot forward = desk.run.snapshot().orElseThrow();
     assertThat(forward.loss()).isNaN();
     assertThat(model.knowsLoss()).isEqualTo(forward.knowsLoss()).isFalse();
-    int loss = model.course().stream().filter(op -> op.phase() == Cursor.Phase.LOSS).findFirst().orElseThrow().number();
+    int loss = model.courseProperty().get().stream().filter(op -> op.phase() == Cursor.Phase.LOSS).findFirst().orElseThrow().number();
     goTo(loss);
     assertThat(desk.run.snapshot().orElseThrow().loss()).isPositive();
     assertThat(model.knowsLoss()).isTrue();

@@ -152,11 +152,11 @@ class WalkTest {
 
   @Test
   void escapeLetsGoOfWhatIsPointedAt() {
-    Factor factor = model.lastPointed().orElseThrow();
-    model.pointedProperty().set(Optional.of(factor));
-    assertThat(model.points()).isTrue();
-    model.pointAtNothing();
-    assertThat(model.points()).isFalse();
-    assertThat(model.lastPointed()).as("its Java can still be read").contains(factor);
+    Factor factor = model.pointing().lastFactor().orElseThrow();
+    model.pointing().factorProperty().set(Optional.of(factor));
+    assertThat(model.pointing().lit()).isTrue();
+    model.pointing().letGo();
+    assertThat(model.pointing().lit()).isFalse();
+    assertThat(model.pointing().lastFactor()).as("its Java can still be read").contains(factor);
   }
 }
