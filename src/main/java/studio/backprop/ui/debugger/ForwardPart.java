@@ -65,8 +65,9 @@ final class ForwardPart extends MathPart {
     String value = "= " + Latex.number(line.of().value());
     if (!line.sum()) {
       String more = line.others() > 0 ? ", \\ldots" : "";
-      return List.of("= " + function(line) + "("
-          + line.terms().stream().map(term -> Latex.number(term.place().value())).collect(Collectors.joining(", ")) + more + ")" + value);
+      String taken = "= " + function(line) + "("
+          + line.terms().stream().map(term -> Latex.number(term.place().value())).collect(Collectors.joining(", ")) + more + ")";
+      return line.terms().size() > MOST_LETTERS ? List.of(taken, value) : List.of(taken + value);
     }
     return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value) : List.of(value);
   }
