@@ -62,6 +62,7 @@ import studio.backprop.ui.shell.TableDialog;
 import studio.backprop.ui.time.BranchPanel;
 import studio.backprop.ui.time.CompareModel;
 import studio.backprop.ui.time.CompareView;
+import studio.backprop.ui.time.LapseCard;
 import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
@@ -132,7 +133,9 @@ final class Rooms {
     VBox canvasOverTime = new VBox(middle, slowBar, givingRoom(time, times, steps, shell));
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
-    offerFilms(new TimeLapse(times, lang, pulse), canvasOverTime, dock, inspector, page, shell);
+    TimeLapse lapse = new TimeLapse(times, lang, pulse);
+    offerFilms(lapse, canvasOverTime, dock, inspector, page, shell);
+    frame.say(new LapseCard(lapse, lang));
     doctor = new DoctorModel(document, run, pulse);
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);

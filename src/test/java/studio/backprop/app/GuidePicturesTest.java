@@ -340,7 +340,7 @@ class GuidePicturesTest {
     Path taken = Path.of("target", "screenshots", "learning.gif");
     Files.createDirectories(taken.getParent());
     try (OutputStream out = Files.newOutputStream(taken)) {
-      film.write(out);
+      film.write(out, picture -> {});
     }
     publish(taken);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -29,13 +30,15 @@ public final class Film {
     hundredths.add(forHundredths);
   }
 
-  public void write(OutputStream to) throws IOException {
+  /** @param next hears before each picture which one it is; what it throws ends the writing */
+  public void write(OutputStream to, IntConsumer next) throws IOException {
     Colours colours = new Colours(pictures);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(to)) {
       writer.setOutput(out);
       writer.prepareWriteSequence(null);
       for (int i = 0; i < pictures.size(); i++) {
+        next.accept(i);
         BufferedImage picture = colours.since(i == 0 ? null : pictures.get(i - 1), pictures.get(i));
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(picture), null);
         describe(metadata, hundredths.get(i), ((IndexColorModel) picture.getColorModel()).getTransparentPixel(), i == 0);

@@ -3,6 +3,7 @@ package studio.backprop.ui.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
@@ -110,19 +111,26 @@ final class CurvePainter {
     Color judged = palette.color(Token.GRADIENT);
     Color pale = palette.color(Token.WIRE).deriveColor(0, 1, 1, PALE);
     for (int i = 0; i < lines.past().size(); i++) {
-      Course earlier = model.earlier().get(i);
-      Optional<Branch> branch = model.branch(earlier);
-      line(lines.past().get(i), model.begins(earlier), branch.map(this::color).orElse(pale), branch.isPresent() ? 1.75 : 1.25);
-      branch.ifPresent(begun -> beginning(earlier, begun));
+      if (!model.isBranch(model.earlier().get(i))) {
+        line(lines.past().get(i), model.begins(model.earlier().get(i)), pale, 1.25);
+      }
     }
     line(lines.batch(), palette.color(Token.ACCENT_RIM), 1);
+    for (int i = 0; i < lines.past().size(); i++) { // batches of the one that trains must not hide the others
+      Course earlier = model.earlier().get(i);
+      Points points = lines.past().get(i);
+      model.branch(earlier).ifPresent(branch -> {
+        line(points, model.begins(earlier), color(branch), 1.75);
+        beginning(earlier, branch);
+      });
+    }
     line(lines.line(), model.begins(model.course()), strong, 2);
     model.branch(model.course()).ifPresent(branch -> beginning(model.course(), branch));
     dots(lines.line(), strong, model.stepByStep() && lines.line().size() > FEW ? 0 : 2);
     line(lines.validation(), judged, 2, DASHES);
     validationMarks(judged);
-    namesOfRuns(strong);
     model.best().ifPresent(this::best);
+    namesOfRuns(strong);
     model.past().ifPresent(this::past);
   }
 
@@ -213,7 +221,9 @@ final class CurvePainter {
       String text = words.best(best);
       double half = CurveWords.widthOf(text) / 2 + 3;
       double middle = within(x, half);
-      FreePlace free = new FreePlace(area, List.of(lines.validation(), lines.line()));
+      List<Points> avoided = new ArrayList<>(List.of(lines.validation(), lines.line()));
+      IntStream.range(0, lines.past().size()).filter(i -> model.isBranch(model.earlier().get(i))).forEach(i -> avoided.add(lines.past().get(i)));
+      FreePlace free = new FreePlace(area, avoided);
       label(text, x, free.beside(y, middle - half, middle + half, LINE), color);
     }
   }

@@ -230,6 +230,11 @@ public final class FlowModel {
     return first < 0 ? Double.NaN : seen.gradNorm(first);
   }
 
+  /** Whether training has begun: where nothing is shown all the same, no gradients were kept. */
+  boolean begun() {
+    return run.course().lastStep() > 0;
+  }
+
   /** How many steps are shown. */
   public long steps() {
     return columns == 0 ? 0 : lastSteps[columns - 1] - firstSteps[0] + 1;

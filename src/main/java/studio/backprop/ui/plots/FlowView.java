@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -12,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -35,6 +39,8 @@ public final class FlowView extends PlotView {
   private final FlowPainter painter;
   private final Painting painting = new Painting(this::paint);
   private final Label empty = new Label();
+  private final ObservableValue<Message> waiting;
+  private final ObjectProperty<Message> missing = new SimpleObjectProperty<>(this, "missing", Message.of("plots.empty_flow"));
   private final Readout readout = new Readout();
   private Raster cells = new Raster(FlowModel.MOST_COLUMNS, 1);
   private Optional<Cell> hovered = Optional.empty();
@@ -48,7 +54,8 @@ public final class FlowView extends PlotView {
     this.model = plots.flow();
     this.painter = new FlowPainter(model, lang, theme);
     FlowMenu menu = new FlowMenu(model, lang, () -> enlarge.accept(this));
-    empty.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_flow")));
+    waiting = waitingFor(plots, "plots.empty_flow");
+    empty.textProperty().bind(lang.bind(missing));
     empty.getStyleClass().add("waiting");
     empty.setMouseTransparent(true);
     StackPane.setAlignment(empty, Pos.BOTTOM_CENTER);
@@ -84,6 +91,7 @@ public final class FlowView extends PlotView {
     }
     cells.update();
     empty.setVisible(model.columns() == 0);
+    missing.set(model.begun() ? Message.of("plots.flow_not_kept") : waiting.getValue());
     painting.repaint();
     read();
   }

@@ -89,6 +89,9 @@ public final class Course {
     begins = step;
     if (Change.looksAlike(other.project, project)) {
       gradientNorms.replaceAll(norm -> other.gradientNorms.get(gradientNorms.indexOf(norm)).upTo(step));
+      for (int norm = 0; norm < gradientNorms.size(); norm++) {
+        gradientNorms.get(norm).recallTo(latestGradientNorms.get(norm));
+      }
     }
     StepLog before = other.log.frozen();
     double[] row = new double[StepLog.WIDTH];

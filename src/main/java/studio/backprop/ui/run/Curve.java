@@ -60,6 +60,13 @@ public final class Curve {
     return copy;
   }
 
+  /** Adds its last values to those that are kept one by one; none where several steps share a column. */
+  void recallTo(Latest latest) {
+    for (int column = Math.max(0, size - Latest.COUNT); column < size && stepsPerColumn == 1; column++) {
+      latest.add(mean(column));
+    }
+  }
+
   /** As a file keeps it: every few columns become one, with the same extremes and means. */
   public CurveColumns forFile() {
     int together = Math.max(1, (size + CurveColumns.MOST - 1) / CurveColumns.MOST);

@@ -70,7 +70,7 @@ final class BranchMenu extends MenuButton {
 
   private MenuItem title(String key, Object... args) {
     Label label = new Label(lang.say(key, args));
-    label.getStyleClass().addAll("mut", "note");
+    label.getStyleClass().addAll("mut", "note", "menu-title");
     SeparatorMenuItem item = new SeparatorMenuItem(); // the keys pass it over
     item.setContent(label);
     return item;

@@ -5,16 +5,18 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
-import studio.backprop.store.AtomicFile;
-import studio.backprop.store.StoreProblem;
+import studio.backprop.data.Progress;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
-import studio.backprop.ui.kit.Film;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
@@ -28,34 +30,66 @@ import studio.backprop.ui.kit.Sight;
  */
 public final class TimeLapse {
   private static final int MOST = 48;
-  private static final int HUNDREDTHS = 12;
-  private static final int LAST_HUNDREDTHS = 200;
   /** Pulses after which all views have followed to a step. */
   private static final int SETTLED = 20;
-  private static final String GIF = ".gif";
-  private static final String PNG = ".png";
 
+  private final ReadOnlyObjectWrapper<Optional<Stage>> stage = new ReadOnlyObjectWrapper<>(this, "stage", Optional.empty());
   private final TimeModel model;
   private final Lang lang;
   private final Pulse pulse;
   private Shooting shooting;
 
-  /** One time-lapse while it is taken. */
-  private static final class Shooting {
+  /**
+   * How far the time-lapse is.
+   *
+   * @param saying in a sentence
+   * @param share of its way, from 0 to 1
+   */
+  public record Stage(Message saying, double share) {}
+
+  /** One time-lapse from its first picture until it is saved. */
+  private static final class Shooting implements Progress {
     private final Node view;
-    private final Path file;
-    private final List<Long> steps;
+    private final LapseFile file;
     private final List<BufferedImage> pictures = new ArrayList<>();
     private int waited;
+    /** Whether another was asked for meanwhile. */
+    private boolean asked;
+    private volatile int written;
+    private volatile boolean cancelled;
 
-    Shooting(Node view, Path file, List<Long> steps) {
+    Shooting(Node view, LapseFile file) {
       this.view = view;
       this.file = file;
-      this.steps = steps;
+    }
+
+    int count() {
+      return file.steps().size();
+    }
+
+    /** Whether all pictures are taken. */
+    boolean taken() {
+      return pictures.size() == count();
     }
 
     long step() {
-      return steps.get(pictures.size());
+      return file.steps().get(pictures.size());
+    }
+
+    @Override
+    public void at(long done, long total) {
+      written = (int) done;
+    }
+
+    @Override
+    public boolean cancelled() {
+      return cancelled;
+    }
+
+    /** To take a picture and to write it are each a half of its way. */
+    Stage stage() {
+      Message now = taken() ? Message.of("lapse.writing", written + 1, count()) : Message.of("lapse.taking", pictures.size() + 1, count());
+      return new Stage(asked ? Message.of("lapse.busy", pictures.size(), count()) : now, (pictures.size() + written) / (2.0 * count()));
     }
   }
 
@@ -66,20 +100,27 @@ public final class TimeLapse {
     pulse.subscribe(this::look);
   }
 
+  /** How far the one is that is being made; empty while none is. */
+  public ReadOnlyObjectProperty<Optional<Stage>> stageProperty() {
+    return stage.getReadOnlyProperty();
+  }
+
   /** Takes one of a view. @param titleKey what the command is called */
   public Command of(String titleKey, Node view) {
-    return Command.of(Message.of(titleKey), Command.Group.VIEW, Icon.RECENT, () -> ask(view));
+    ObservableValue<Boolean> shown = Sight.shown(view);
+    ObservableBooleanValue possible = Bindings.createBooleanBinding(() -> model.moving() && shown.getValue(), model.stateProperty(), shown);
+    return Command.of(Message.of(titleKey), Command.Group.VIEW, Icon.RECENT, () -> ask(view)).when(possible);
   }
 
   private void ask(Node view) {
-    if (shooting != null || model.newest() == model.first() || !Sight.of(view)) {
+    if (busy() || !Sight.of(view)) {
       return;
     }
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say("lapse.save"));
     chooser.getExtensionFilters().addAll(
-        new FileChooser.ExtensionFilter(lang.say("lapse.gif"), "*" + GIF), new FileChooser.ExtensionFilter(lang.say("lapse.png"), "*" + PNG));
-    chooser.setInitialFileName(lang.say("lapse.name") + GIF);
+        new FileChooser.ExtensionFilter(lang.say("lapse.gif"), "*" + LapseFile.GIF), new FileChooser.ExtensionFilter(lang.say("lapse.png"), "*" + LapseFile.PNG));
+    chooser.setInitialFileName(lang.say("lapse.name") + LapseFile.GIF);
     Window window = view.getScene().getWindow();
     File file = Modal.over(window, () -> chooser.showSaveDialog(window));
     if (file != null) {
@@ -87,29 +128,64 @@ public final class TimeLapse {
     }
   }
 
+  /** Only one is made at a time; who asks for another is told so. */
+  private boolean busy() {
+    if (shooting == null) {
+      return false;
+    }
+    shooting.asked = true;
+    tell();
+    return true;
+  }
+
   /** Takes the pictures of a view and writes them. The name says which kind: {@code .png} for a picture each, else a GIF. */
   void begin(Node view, Path file) {
     long first = model.first();
     long length = model.newest() - first;
+    if (length == 0 || busy()) {
+      return;
+    }
     int count = (int) Math.min(MOST, length);
     List<Long> steps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       steps.add(first + (count == 1 ? 0 : i * (length - 1) / (count - 1)));
     }
-    shooting = new Shooting(view, file, steps);
+    shooting = new Shooting(view, new LapseFile(file, steps));
     model.goTo(shooting.step());
+    tell();
+  }
+
+  /** Nothing is saved. */
+  public void cancel() {
+    if (shooting != null && shooting.taken()) {
+      shooting.cancelled = true; // whoever writes hears of it at the next picture
+    } else if (shooting != null) {
+      shooting = null;
+      model.backToLive();
+      model.notice(Message.of("lapse.ended"));
+      tell();
+    }
+  }
+
+  private void tell() {
+    stage.set(Optional.ofNullable(shooting).map(Shooting::stage));
   }
 
   private void look() {
     if (shooting == null) {
       return;
     }
+    if (!shooting.taken()) {
+      shoot();
+    }
+    tell();
+  }
+
+  private void shoot() {
     if (!model.wishes(shooting.step())) {
       shooting = null; // a person went elsewhere
       model.notice(Message.of("lapse.ended"));
-      return;
-    }
-    if (model.stands(shooting.step()) && shooting.waited++ > SETTLED) {
+    } else if (model.stands(shooting.step()) && shooting.waited++ > SETTLED) {
       take();
     }
   }
@@ -117,11 +193,10 @@ public final class TimeLapse {
   private void take() {
     shooting.waited = 0;
     shooting.pictures.add(PngPicture.pixels(shooting.view.snapshot(null, null)));
-    if (shooting.pictures.size() < shooting.steps.size()) {
+    if (!shooting.taken()) {
       model.goTo(shooting.step());
     } else {
       Shooting taken = shooting;
-      shooting = null;
       model.backToLive();
       Thread writer = new Thread(() -> finish(taken), "time-lapse");
       writer.setDaemon(true);
@@ -130,41 +205,11 @@ public final class TimeLapse {
   }
 
   private void finish(Shooting taken) {
-    Message outcome = written(taken);
-    pulse.soon(() -> model.notice(outcome));
-  }
-
-  private static Message written(Shooting taken) {
-    try {
-      if (taken.file.toString().toLowerCase(Locale.ROOT).endsWith(PNG)) {
-        writeSeries(taken);
-        return Message.of("lapse.saved_series", taken.pictures.size(), named(taken, 0), named(taken, taken.pictures.size() - 1));
-      }
-      writeFilm(taken);
-      return Message.of("lapse.saved", taken.pictures.size(), taken.file.getFileName().toString());
-    } catch (StoreProblem problem) {
-      return problem.sentence();
-    }
-  }
-
-  private static void writeFilm(Shooting taken) throws StoreProblem {
-    Film film = new Film();
-    for (int i = 0; i < taken.pictures.size(); i++) {
-      film.add(taken.pictures.get(i), i == taken.pictures.size() - 1 ? LAST_HUNDREDTHS : HUNDREDTHS);
-    }
-    AtomicFile.write(taken.file, film::write);
-  }
-
-  private static void writeSeries(Shooting taken) throws StoreProblem {
-    for (int i = 0; i < taken.pictures.size(); i++) {
-      BufferedImage picture = taken.pictures.get(i);
-      AtomicFile.write(taken.file.resolveSibling(named(taken, i)), out -> ImageIO.write(picture, "png", out));
-    }
-  }
-
-  /** Each picture of a series has its step in its name. */
-  private static String named(Shooting taken, int picture) {
-    String name = taken.file.getFileName().toString();
-    return String.format(Locale.ROOT, "%s-%08d%s", name.substring(0, name.length() - PNG.length()), taken.steps.get(picture), PNG);
+    Message outcome = taken.file.write(taken.pictures, taken);
+    pulse.soon(() -> {
+      shooting = null;
+      model.notice(outcome);
+      tell();
+    });
   }
 }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -22,6 +23,7 @@ final class Timeline extends StackPane {
 
   private final TimeModel model;
   private final Lang lang;
+  private final BranchWords words;
   private final TimelineRows rows;
   private final TimelinePainter painter;
   private final Painting painting;
@@ -32,6 +34,7 @@ final class Timeline extends StackPane {
   Timeline(TimeModel model, Lang lang, ThemeModel theme) {
     this.model = model;
     this.lang = lang;
+    this.words = new BranchWords(lang);
     this.rows = new TimelineRows(model);
     this.painter = new TimelinePainter(model, rows, lang, theme);
     this.painting = new Painting(painter::paint);
@@ -75,7 +78,7 @@ final class Timeline extends StackPane {
     if (flag.isPresent()) {
       model.goTo(flag.get().step());
       event.consume();
-    } else {
+    } else if (!painter.names(event.getX())) {
       drag(event);
     }
   }
@@ -86,14 +89,18 @@ final class Timeline extends StackPane {
     event.consume();
   }
 
-  /** Says what flag is under the pointer. */
+  /** Says what flag is under the pointer, or the name of a branch that may be longer than its room. */
   private void point(double x, double y) {
     Optional<Bookmark> flag = flagAt(x, y);
+    Optional<Branch> named = painter.names(x) ? rows.at(TimelinePainter.rowAt(y)) : Optional.empty();
     if (flag.isPresent()) {
       readout.showAt(rows.x(flag.get().step()), y, getWidth(), getHeight(), lang.say("bookmark.row", lang.say(flag.get().name()), flag.get().step()));
+    } else if (named.isPresent()) {
+      readout.showAt(0, y, getWidth(), getHeight(), lang.say("branch.whole", words.lettered(named.get()), words.origin(named.get())));
     } else {
       readout.hide();
     }
+    setCursor(named.isPresent() ? Cursor.DEFAULT : null);
   }
 
   private Optional<Bookmark> flagAt(double x, double y) {

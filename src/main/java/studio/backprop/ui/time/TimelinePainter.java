@@ -57,6 +57,16 @@ final class TimelinePainter {
     return FLAGS + 7 + row * ROW + 0.5;
   }
 
+  /** The row at a height; it may be none of those that there are. */
+  static int rowAt(double y) {
+    return (int) Math.floor((y - middle(0) + ROW / 2) / ROW);
+  }
+
+  /** Whether a place belongs to the name of a row, not to its line. */
+  boolean names(double x) {
+    return rows.several() && x < LABELS - MARGIN;
+  }
+
   void paint(GraphicsContext on, double width, double height) {
     g = on;
     palette = theme.palette();

@@ -2,6 +2,7 @@ package studio.backprop.ui.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.backprop.ui.run.Branch;
 
 /** Which branches have a row on the line of time, and where steps lie on it. */
@@ -44,6 +45,11 @@ final class TimelineRows {
 
   List<Branch> rows() {
     return rows;
+  }
+
+  /** The branch of a row; empty where there is no such row. */
+  Optional<Branch> at(int row) {
+    return row >= 0 && row < rows.size() ? Optional.of(rows.get(row)) : Optional.empty();
   }
 
   /** The row of a branch, −1 if it has none. */

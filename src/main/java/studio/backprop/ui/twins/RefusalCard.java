@@ -14,15 +14,18 @@ import studio.backprop.ui.twins.Setup.Refusal;
 final class RefusalCard extends VBox {
   private final Setup setup;
   private final Lang lang;
+  private final Runnable keysBack;
   private final Words words;
   private final Label sentence = new Label();
   private final Button only = new Button();
   private final Button allow = new Button();
   private final Button leave = new Button();
 
-  RefusalCard(Setup setup, Lang lang) {
+  /** @param keysBack gives the keys back to the page */
+  RefusalCard(Setup setup, Lang lang, Runnable keysBack) {
     this.setup = setup;
     this.lang = lang;
+    this.keysBack = keysBack;
     this.words = new Words(lang);
     setId("refusal");
     getStyleClass().addAll("card", "warn", "refusal");
@@ -50,6 +53,9 @@ final class RefusalCard extends VBox {
   }
 
   private void show(Optional<Refusal> refusal) {
+    if (refusal.isEmpty() && isFocusWithin()) {
+      keysBack.run(); // else they would be the next button's
+    }
     setVisible(refusal.isPresent());
     setManaged(refusal.isPresent());
     boolean guarded = refusal.filter(refused -> refused.problem().isEmpty()).isPresent();

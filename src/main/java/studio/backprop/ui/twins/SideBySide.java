@@ -75,7 +75,7 @@ final class SideBySide extends VBox {
     verdict.setId("verdict");
     HBox said = new HBox(verdict, fairness);
     said.getStyleClass().add("said");
-    getChildren().addAll(new SetupBar(model, lang, hints, keysBack), new RefusalCard(model.setup(), lang), middle, said, plots);
+    getChildren().addAll(new SetupBar(model, lang, hints, keysBack), new RefusalCard(model.setup(), lang, keysBack), middle, said, plots);
     model.frameProperty().subscribe(this::redraw);
     model.setup().variantsProperty().subscribe(variants -> rebuild());
     model.setup().refusalProperty().subscribe(refusal -> refusal.ifPresent(refused -> renewForm()));

@@ -368,6 +368,16 @@ class BranchesTest {
   }
 
   @Test
+  void theLastGradientNormsOfABranchBeginWithThoseBeforeIt() {
+    float[] before = new float[Latest.COUNT];
+    assertThat(run.recentGradientNorms(0, before)).isEqualTo(STEPS);
+    branch(rate(0.01));
+    float[] after = new float[Latest.COUNT];
+    assertThat(run.recentGradientNorms(0, after)).isEqualTo(STEPS);
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
   void aBranchCanBeGivenAName() {
     run.branches().rename(run.branches().all().get(0), " slow ");
     assertThat(run.branches().currentProperty().get().called()).isEqualTo("slow");

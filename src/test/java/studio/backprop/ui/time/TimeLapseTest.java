@@ -2,11 +2,15 @@ package studio.backprop.ui.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -19,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Trainer;
@@ -41,6 +47,7 @@ class TimeLapseTest {
   private final Trainer trainer = new Trainer(KernelChoice.create(1));
   private final RunModel run = new RunModel(document, trainer, pulse);
   private final TimeModel model = new TimeModel(run);
+  private final TimeLapse lapse = new TimeLapse(model, new Lang(Texts.ENGLISH), pulse);
 
   @BeforeEach
   void train() throws Exception {
@@ -66,7 +73,7 @@ class TimeLapseTest {
       Label view = new Label();
       run.frameProperty().subscribe(() -> view.setText("step " + run.snapshot().map(seen -> seen.step()).orElse(-1L)));
       new Scene(new StackPane(view), 200, 60);
-      new TimeLapse(model, new Lang(Texts.ENGLISH), pulse).begin(view, file);
+      lapse.begin(view, file);
     });
     long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     while (said().startsWith("time.")) {
@@ -109,6 +116,47 @@ class TimeLapseTest {
   void whoComesBackToThePresentEndsIt() throws Exception {
     assertThat(film(folder.resolve("view.gif"), () -> onScreen(model::backToLive))).isEqualTo("lapse.ended");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void itSaysHowFarItIsAndCanBeCancelled() throws Exception {
+    List<String> heard = new ArrayList<>();
+    Path file = folder.resolve("view.gif");
+    String outcome = film(file, () -> onScreen(() -> {
+      lapse.stageProperty().get().ifPresent(stage -> heard.add(new Lang(Texts.ENGLISH).say(stage.saying())));
+      if (model.wishes(3)) {
+        lapse.begin(new Label(), file); // another one while the first is taken
+        lapse.stageProperty().get().ifPresent(stage -> heard.add(stage.saying().key()));
+        lapse.cancel();
+      }
+    }));
+    assertThat(heard).startsWith("Time-lapse: picture 1 of 9").contains("Time-lapse: picture 3 of 9").endsWith("lapse.busy");
+    assertThat(outcome).isEqualTo("lapse.ended");
+    assertThat(lapse.stageProperty().get()).isEmpty();
+    assertThat(run.past().present()).isFalse();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoCancelsWhileItIsWrittenFindsNoPictures() {
+    List<BufferedImage> pictures = Stream.generate(() -> new BufferedImage(4, 4, BufferedImage.TYPE_INT_ARGB)).limit(3).toList();
+    for (String name : List.of("view.gif", "view.png")) {
+      LapseFile file = new LapseFile(folder.resolve(name), List.of(0L, 1L, 2L));
+      AtomicInteger begun = new AtomicInteger();
+      Message outcome = file.write(pictures, new Progress() {
+        @Override
+        public void at(long done, long total) {
+          begun.incrementAndGet();
+        }
+
+        @Override
+        public boolean cancelled() {
+          return begun.get() == 2;
+        }
+      });
+      assertThat(outcome.key()).isEqualTo("lapse.ended");
+      assertThat(folder).isEmptyDirectory();
+    }
   }
 
   @Test
