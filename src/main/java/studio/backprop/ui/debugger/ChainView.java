@@ -161,6 +161,9 @@ final class ChainView extends VBox {
     if (!desk.model().knows(factor.known())) {
       return desk.lang().say("debugger.not_yet", desk.op(factor.op()), desk.model().name(factor.node()));
     }
+    if (boxes.get(0).shows(factor)) {
+      return desk.lang().say("debugger.begins", desk.number(factor.value()));
+    }
     double slope = Math.abs(factor.value());
     String key = slope == 0 ? "debugger.stops" : slope == 1 ? "debugger.passes" : slope < 1 ? "debugger.damps" : "debugger.amplifies";
     return desk.lang().say(key, desk.op(factor.op()), desk.model().name(factor.node()), desk.lang().numbers().percent(slope), desk.lang().numbers().significant(slope, 3));

@@ -16,6 +16,8 @@ final class FactorBox extends VBox {
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private static final double WIDTHS = 16;
+  /** By so much the formulas may shrink before the chain has to be scrolled; smaller they could not be read. */
+  private static final double SMALLEST = 0.8;
 
   private final Factor factor;
 
@@ -24,7 +26,6 @@ final class FactorBox extends VBox {
     this.factor = factor;
     boolean known = desk.model().knows(factor.known());
     getStyleClass().add("factor-column");
-    setMinWidth(USE_PREF_SIZE); // its formulas would become too small to read
     HBox.setHgrow(this, Priority.ALWAYS);
     VBox box = new VBox(title(desk), formula(desk), numbers(desk, known));
     box.getStyleClass().add("factor");
@@ -46,16 +47,27 @@ final class FactorBox extends VBox {
     return Math.ceil(super.computePrefWidth(height) / WIDTHS) * WIDTHS;
   }
 
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.max(super.computeMinWidth(height), Math.ceil(SMALLEST * computePrefWidth(height)));
+  }
+
+  boolean shows(Factor other) {
+    return factor.equals(other);
+  }
+
   /** Lights up what somebody points at. */
   void show(Optional<Factor> pointed) {
-    getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(factor::equals).isPresent());
+    getChildren().get(0).pseudoClassStateChanged(POINTED, pointed.filter(this::shows).isPresent());
   }
 
   private VBox title(Desk desk) {
     Label op = new Label(desk.op(factor.op()));
+    op.setMinWidth(USE_PREF_SIZE);
     op.getStyleClass().addAll("strong", "note");
     Label node = new Label(desk.model().name(factor.node()));
     node.getStyleClass().addAll("note", "mut");
+    node.setMinWidth(USE_PREF_SIZE);
     return new VBox(op, node);
   }
 

@@ -17,6 +17,8 @@ public final class RateField extends VBox {
   private static final double LEAST = -5;
   private static final double MOST = 0.5;
   private static final double KEY_STEP = 0.1;
+  /** A rate of a million is far too large, and somebody will try it. */
+  private static final int DIGITS = 7;
   private static final double SAME = 1e-9;
   private static final MathContext TWO_DIGITS = new MathContext(2);
 
@@ -32,7 +34,7 @@ public final class RateField extends VBox {
     slider.accessibleTextProperty().bind(name);
     slider.setBlockIncrement(KEY_STEP);
     HBox.setHgrow(slider, Priority.ALWAYS);
-    HBox row = new HBox(slider, new NumberField(lang, model, name).refuseIn(this));
+    HBox row = new HBox(slider, new NumberField(lang, model, name).digits(DIGITS).refuseIn(this));
     row.getStyleClass().add("pair");
     getStyleClass().add("rate-field");
     getChildren().add(0, row);
