@@ -145,7 +145,7 @@ public final class DebuggerView extends VBox {
       return "";
     }
     Explanation shown = explanation.get();
-    String node = model.name(model.subjectProperty().get().node());
+    String node = model.name(shown.subject().node());
     if (getWidth() < WIDE) {
       return answer.row() < 0 ? lang.say("debugger.about.batch.short", node, answer.rows().length)
           : lang.say("debugger.about.one.short", node, answer.row() + 1, answer.rows().length);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.explain.Factor;
+import studio.backprop.ui.formula.Formula;
 
 /** One factor of the chain rule in letters and numbers, and under it the product of all factors up to it. */
 final class FactorBox extends VBox {
@@ -16,6 +17,7 @@ final class FactorBox extends VBox {
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private static final double WIDTHS = 16;
+  private static final double USUAL = 128;
   /** By so much the formulas may shrink before the chain has to be scrolled; smaller they could not be read. */
   private static final double SMALLEST = 0.8;
 
@@ -27,7 +29,7 @@ final class FactorBox extends VBox {
     boolean known = desk.model().knows(factor.known());
     getStyleClass().add("factor-column");
     HBox.setHgrow(this, Priority.ALWAYS);
-    VBox box = new VBox(title(desk), formula(desk), numbers(desk, known));
+    VBox box = new VBox(title(desk), letters(desk), numbers(desk, known));
     box.getStyleClass().add("factor");
     VBox.setVgrow(box, Priority.ALWAYS); // all as high as the highest
     box.setFocusTraversable(true);
@@ -44,12 +46,7 @@ final class FactorBox extends VBox {
   /** In steps, so that nothing moves when a number gets a digit more. */
   @Override
   protected double computePrefWidth(double height) {
-    return Math.ceil(super.computePrefWidth(height) / WIDTHS) * WIDTHS;
-  }
-
-  @Override
-  protected double computeMinWidth(double height) {
-    return Math.max(super.computeMinWidth(height), Math.ceil(SMALLEST * computePrefWidth(height)));
+    return Math.max(USUAL, Math.ceil(super.computePrefWidth(height) / WIDTHS) * WIDTHS);
   }
 
   boolean shows(Factor other) {
@@ -71,8 +68,12 @@ final class FactorBox extends VBox {
     return new VBox(op, node);
   }
 
-  private Region formula(Desk desk) {
-    HBox line = new HBox(desk.formula(factor.form().isEmpty() ? factor.slope() : factor.slope() + " = " + factor.form()));
+  private static Formula formula(Desk desk, String latex) {
+    return desk.formula(latex).shrinkTo(SMALLEST);
+  }
+
+  private Region letters(Desk desk) {
+    HBox line = new HBox(formula(desk, factor.form().isEmpty() ? factor.slope() : factor.slope() + " = " + factor.form()));
     line.getStyleClass().add("letters");
     return line;
   }
@@ -83,7 +84,7 @@ final class FactorBox extends VBox {
     value.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(desk.formula(known ? factor.numbers() : ""), gap, value);
+    HBox line = new HBox(formula(desk, known ? factor.numbers() : ""), gap, value);
     line.getStyleClass().add("numbers");
     return line;
   }
@@ -94,7 +95,7 @@ final class FactorBox extends VBox {
     value.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(desk.formula(factor.soFar()), gap, value);
+    HBox line = new HBox(formula(desk, factor.soFar()), gap, value);
     line.getStyleClass().addAll("running", last ? "last" : "inner");
     return line;
   }

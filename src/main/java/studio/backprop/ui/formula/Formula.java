@@ -22,6 +22,7 @@ public final class Formula extends Region {
   private final SVGPath ink = new SVGPath();
   private final Scale scale = new Scale(1, 1, 0, 0);
   private Outline outline = EMPTY;
+  private double least;
 
   /** @param size of its letters in px, 13 to 15 beside text */
   public Formula(Typesetter typesetter, double size) {
@@ -37,6 +38,12 @@ public final class Formula extends Region {
     managedProperty().bind(latex.isNotEmpty());
     visibleProperty().bind(managedProperty());
     latex.subscribe(this::set);
+  }
+
+  /** Keeps it from shrinking below a share of its size, where it could not be read. */
+  public Formula shrinkTo(double share) {
+    least = share;
+    return this;
   }
 
   /** What it shows, in LaTeX without dollar signs; an empty one takes no place. */
@@ -74,7 +81,7 @@ public final class Formula extends Region {
 
   @Override
   protected double computeMinWidth(double height) {
-    return 0;
+    return snapSizeX(least * computePrefWidth(height));
   }
 
   @Override
