@@ -1,6 +1,7 @@
 package studio.backprop.ui.debugger;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
@@ -16,6 +17,8 @@ import studio.backprop.train.explain.Term;
 final class ForwardPart extends MathPart {
   /** More terms in letters would be too small to read in one line; those in numbers have a line each. */
   private static final int MOST_LETTERS = 3;
+  /** Of letters with so many indices, as those of a sequence or a picture, one term less has room. */
+  private static final int MANY_INDICES = 2;
 
   ForwardPart(Desk desk) {
     super(desk, "debugger.forward");
@@ -44,11 +47,11 @@ final class ForwardPart extends MathPart {
 
   private static String letters(Line line) {
     if (line.sum()) {
-      String more = line.others() > 0 || line.terms().size() > MOST_LETTERS ? " + \\ldots" : "";
-      return line.of().symbol() + " = " + line.terms().stream().limit(MOST_LETTERS).map(ForwardPart::letters).collect(Collectors.joining(" + ")) + more;
+      int most = line.of().index().size() < MANY_INDICES ? MOST_LETTERS : MOST_LETTERS - 1;
+      String more = line.others() > 0 || line.terms().size() > most ? " + \\ldots" : "";
+      return line.of().symbol() + " = " + line.terms().stream().limit(most).map(ForwardPart::letters).collect(Collectors.joining(" + ")) + more;
     }
-    String more = line.others() > 0 ? ", \\ldots" : "";
-    return line.of().symbol() + " = " + function(line) + "(" + line.terms().stream().map(term -> term.place().symbol()).collect(Collectors.joining(", ")) + more + ")";
+    return line.of().symbol() + " = " + function(line, term -> term.place().symbol());
   }
 
   private static String letters(Term term) {
@@ -56,18 +59,19 @@ final class ForwardPart extends MathPart {
     return second.isEmpty() ? term.place().symbol() : term.place().symbol() + "\\," + second;
   }
 
-  private static String function(Line line) {
-    return "\\mathrm{" + line.op().replace(" ", "\\ ") + "}";
+  /** A function of its first few terms. */
+  private static String function(Line line, Function<Term, String> told) {
+    String name = "\\mathrm{" + line.op().replace(" ", "\\ ") + "}";
+    String more = line.others() > 0 || line.terms().size() > MOST_LETTERS ? ", \\ldots" : "";
+    return name + "(" + line.terms().stream().limit(MOST_LETTERS).map(told).collect(Collectors.joining(", ")) + more + ")";
   }
 
   /** On as many lines as it takes to stay readable in a narrow panel. */
   private static List<String> numbers(Line line) {
     String value = "= " + Latex.number(line.of().value());
     if (!line.sum()) {
-      String more = line.others() > 0 ? ", \\ldots" : "";
-      String taken = "= " + function(line) + "("
-          + line.terms().stream().map(term -> Latex.number(term.place().value())).collect(Collectors.joining(", ")) + more + ")";
-      return line.terms().size() > MOST_LETTERS ? List.of(taken, value) : List.of(taken + value);
+      String taken = "= " + function(line, term -> Latex.number(term.place().value()));
+      return line.terms().size() >= MOST_LETTERS ? List.of(taken, value) : List.of(taken + value);
     }
     return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value) : List.of(value);
   }
