@@ -84,7 +84,7 @@ final class ForwardPart extends MathPart {
     row.setAccessibleRole(AccessibleRole.TEXT);
     row.setAccessibleText(desk.lang().say("debugger.term.said", desk.number(term.place().value()), desk.number(term.factor()), desk.number(term.product())));
     List<Place> lit = Stream.concat(Stream.of(term.place(), line.of()), term.partner().stream()).toList();
-    Runnable point = () -> desk.model().pointing().light(row.isHover() || row.isFocused() ? lit : List.of());
+    Runnable point = () -> desk.model().pointing().light(row.isHover() || row.isFocused() ? lit : List.of(), line.node());
     row.hoverProperty().subscribe((before, now) -> point.run());
     row.focusedProperty().subscribe((before, now) -> point.run());
     return row;

@@ -78,10 +78,10 @@ public final class Pointing {
     run.followed().pointedProperty().set(pointed.get().flatMap(this::placeOf).stream().toList());
   }
 
-  /** Lights up numbers on the canvas, and the wires between them. */
-  void light(List<Place> places) {
+  /** Lights up numbers on the canvas, and the wires between them. @param node that takes them in */
+  void light(List<Place> places, int node) {
     Way way = new Way(run.runProperty().get());
-    run.followed().pointedProperty().set(places.stream().map(way::subject).flatMap(Optional::stream).toList());
+    run.followed().pointedProperty().set(places.stream().map(place -> way.subject(place).or(() -> way.data(place, node))).flatMap(Optional::stream).toList());
   }
 
   /** Whether something is lit up because a person points at it. */
@@ -92,7 +92,7 @@ public final class Pointing {
   /** Lights up nothing, wherever the mouse is. */
   void letGo() {
     pointed.set(Optional.empty());
-    light(List.of());
+    run.followed().pointedProperty().set(List.of());
   }
 
   /** Where a factor stands on the canvas: at the number whose slope it is. */

@@ -42,6 +42,7 @@ public final class Walk {
     this.model = model;
     this.run = run;
     auto.subscribe(on -> nextAt = System.nanoTime());
+    stridesPerSecond.subscribe(now -> nextAt = Math.min(nextAt, System.nanoTime() + pause())); // faster from now on, not after a long pause
     model.shownProperty().subscribe((before, now) -> auto.set(auto.get() && now)); // nothing goes on behind what was put away
   }
 
@@ -260,6 +261,10 @@ public final class Walk {
     }
   }
 
+  private long pause() {
+    return (long) (SECOND / stridesPerSecond.get());
+  }
+
   /** Once a frame. @param busy whether an answer is on its way */
   void goOn(boolean busy) {
     if (heading == at() || step() != headingFrom || run.statusProperty().get().fault().isPresent()) {
@@ -267,7 +272,7 @@ public final class Walk {
     }
     long now = System.nanoTime();
     if (auto.get() && now >= nextAt && !run.playing() && !(busy && grain.get() == Grain.SAMPLE)) {
-      nextAt = now + (long) (SECOND / stridesPerSecond.get());
+      nextAt = now + pause();
       next();
     }
   }

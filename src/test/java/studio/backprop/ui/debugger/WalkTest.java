@@ -3,6 +3,7 @@ package studio.backprop.ui.debugger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,10 @@ import studio.backprop.train.Cursor;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
 import studio.backprop.train.explain.Factor;
+import studio.backprop.train.explain.Line;
+import studio.backprop.train.explain.Place;
 import studio.backprop.train.explain.Share;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.debugger.Walk.Grain;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.panels.Desk;
@@ -158,5 +162,17 @@ class WalkTest {
     model.pointing().letGo();
     assertThat(model.pointing().lit()).isFalse();
     assertThat(model.pointing().lastFactor()).as("its Java can still be read").contains(factor);
+  }
+
+  @Test
+  void aTermOfTheFirstLayerLightsUpTheDataItComesFrom() {
+    int dense = desk.document.network().nodes().get(1).id();
+    model.follow(new Subject(dense, null, 2));
+    desk.pulse.until(() -> model.answerProperty().get().explanation().filter(shown -> shown.subject().equals(new Subject(dense, null, 2))).isPresent());
+    Line sum = model.answerProperty().get().explanation().orElseThrow().forward().stream().filter(Line::sum).findFirst().orElseThrow();
+    Place taken = sum.terms().stream().flatMap(term -> term.partner().stream()).findFirst().orElseThrow();
+    model.pointing().light(List.of(taken), sum.node());
+    int input = desk.document.network().nodes().get(0).id();
+    assertThat(desk.run.followed().pointedProperty().get()).containsExactly(new Subject(input, null, taken.index().get(0)));
   }
 }
