@@ -15,6 +15,11 @@ public final class BinaryCrossEntropyLogits extends LossOp {
     this.probability = sigmoid.output();
   }
 
+  /** What the loss makes of the prediction before it takes the logarithm. */
+  public Tensor probability() {
+    return probability;
+  }
+
   @Override
   protected double cost(float[] z, float[] t, int at) {
     return Math.max(z[at], 0f) - z[at] * t[at] + Math.log1p(Math.exp(-Math.abs(z[at])));

@@ -16,6 +16,11 @@ public final class CrossEntropyLogits extends LossOp {
     this.probability = softmax.output();
   }
 
+  /** What the loss makes of the prediction before it takes the logarithm. */
+  public Tensor probability() {
+    return probability;
+  }
+
   @Override
   protected double cost(float[] z, float[] t, int at) {
     int largest = at;

@@ -18,6 +18,11 @@ public final class Huber extends LossOp {
     this.delta = (float) delta;
   }
 
+  /** The error beyond which the loss grows straight. */
+  public double delta() {
+    return delta;
+  }
+
   @Override
   protected double cost(float[] p, float[] t, int at) {
     double error = Math.abs(p[at] - t[at]);

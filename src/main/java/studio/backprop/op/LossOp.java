@@ -64,6 +64,22 @@ public abstract class LossOp implements Op {
     return List.of(perExample);
   }
 
+  /** Answers in a batch, known or not. */
+  public final int answers() {
+    return prediction.rows() * answers;
+  }
+
+  /** How many numbers an answer has: one, or as many as there are classes. */
+  public final int width() {
+    return width;
+  }
+
+  /** What an answer of the batch costs, by its number from 0; NaN where it is not known. */
+  public final double cost(int answer) {
+    int at = answer * width;
+    return Float.isNaN(target.values()[at]) ? Double.NaN : cost(prediction.values(), target.values(), at);
+  }
+
   /** Answers of the batch that were known. */
   public final int counted() {
     return counted;

@@ -17,10 +17,10 @@ import studio.backprop.op.Tanh;
 import studio.backprop.tensor.Tensor;
 
 /**
- * A slope in a few letters, and the same with numbers, for the ops where it has such a form. It is there to be read; the slope itself comes
- * from the op.
+ * A slope or a loss in a few letters, and the same with numbers, for the ops where it has such a form; both empty otherwise. It is there to
+ * be read; the number itself comes from the op.
  */
-record ClosedForm(String letters, String numbers) {
+public record ClosedForm(String letters, String numbers) {
   static final ClosedForm NONE = new ClosedForm("", "");
 
   static ClosedForm of(Link link, Op op, Naming naming) {
@@ -61,7 +61,7 @@ record ClosedForm(String letters, String numbers) {
   }
 
   /** What is taken away; a negative number is added. */
-  private static String minus(double value) {
+  static String minus(double value) {
     return value < 0 ? " + " + number(-value) : " - " + number(value);
   }
 

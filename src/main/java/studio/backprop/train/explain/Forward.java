@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.Elementwise;
+import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Relu;
 import studio.backprop.tensor.Tensor;
@@ -43,7 +44,7 @@ final class Forward {
     int maker = slopes.maker(of.tensor());
     Op op = slopes.steps().get(maker).op();
     if (!of.tensor().hasGrad()) {
-      lines.add(new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass().getSimpleName()));
+      lines.add(new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), false, List.of(), 0, 0, maker + 1, op.getClass().getSimpleName(), form(op)));
       return Optional.empty();
     }
     boolean bends = op instanceof Elementwise || op instanceof Relu;
@@ -122,7 +123,11 @@ final class Forward {
     double told = terms.stream().mapToDouble(Term::product).sum();
     int more = all.size() - terms.size();
     double rest = sum && more > 0 ? of.value() - told : 0;
-    return new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass().getSimpleName());
+    return new Line(slopes.steps().get(maker).node(), op.name(), naming.place(of), sum, terms, rest, more, maker + 1, op.getClass().getSimpleName(), form(op));
+  }
+
+  private ClosedForm form(Op op) {
+    return op instanceof LossOp loss ? LossForm.of(loss, naming) : ClosedForm.NONE;
   }
 
   private Optional<Place> partner(Miniature miniature, Cell of, Weighed term, List<Cell> partners) {

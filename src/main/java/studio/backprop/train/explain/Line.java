@@ -16,8 +16,9 @@ import studio.backprop.op.OpCode;
  * @param others how many there are
  * @param known how many ops of the step have run once it is known
  * @param type the class of the op, for {@link OpCode}
+ * @param form of a loss: what it is of prediction and target
  */
-public record Line(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known, String type) {
+public record Line(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known, String type, ClosedForm form) {
   /** The Java that computed it. */
   public Optional<OpCode> code() {
     return OpCode.of(type);

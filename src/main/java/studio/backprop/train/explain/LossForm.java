@@ -1,0 +1,114 @@
+package studio.backprop.train.explain;
+
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+import static studio.backprop.train.explain.ClosedForm.minus;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import studio.backprop.op.BinaryCrossEntropy;
+import studio.backprop.op.BinaryCrossEntropyLogits;
+import studio.backprop.op.CrossEntropyLogits;
+import studio.backprop.op.Hinge;
+import studio.backprop.op.Huber;
+import studio.backprop.op.KlDivergence;
+import studio.backprop.op.LossOp;
+import studio.backprop.op.MeanAbsoluteError;
+import studio.backprop.op.MeanSquaredError;
+
+/** A loss in letters and with today's numbers: of a single answer its formula, of several the mean of what each costs, the dearest first. */
+final class LossForm {
+  private static final int MOST = 3;
+
+  private final LossOp loss;
+  private final String p;
+
+  private LossForm(LossOp loss, Naming naming) {
+    this.loss = loss;
+    this.p = naming.letter(loss.inputs().get(0));
+  }
+
+  static ClosedForm of(LossOp loss, Naming naming) {
+    int[] known = IntStream.range(0, loss.answers()).filter(answer -> !Double.isNaN(loss.cost(answer))).toArray();
+    LossForm form = new LossForm(loss, naming);
+    ClosedForm answers = known.length == 1 ? form.single(known[0] * loss.width()) : form.mean(known);
+    boolean more = loss.inputs().size() > 2 && !answers.letters().isEmpty();
+    return more ? new ClosedForm(answers.letters() + " + \\beta\\,D_{\\mathrm{KL}}", answers.numbers() + " + " + factor(loss.added())) : answers;
+  }
+
+  private ClosedForm mean(int[] known) {
+    List<Double> costs = IntStream.of(known).mapToObj(loss::cost).sorted(Comparator.reverseOrder()).limit(MOST).toList();
+    String more = known.length > MOST ? " + \\ldots" : "";
+    String sum = costs.stream().map(cost -> factor(cost)).collect(Collectors.joining(" + "));
+    return new ClosedForm("\\frac{1}{" + known.length + "}\\sum_i \\ell_i", "\\frac{1}{" + known.length + "}\\,(" + sum + more + ")");
+  }
+
+  private double prediction(int at) {
+    return loss.inputs().get(0).values()[at];
+  }
+
+  private double target(int at) {
+    return loss.inputs().get(1).values()[at];
+  }
+
+  private ClosedForm single(int at) {
+    double t = target(at);
+    String error = p + " - t";
+    String off = number(prediction(at)) + minus(t);
+    if (loss instanceof MeanSquaredError) {
+      return new ClosedForm("(" + error + ")^2", "(" + off + ")^2");
+    }
+    if (loss instanceof MeanAbsoluteError) {
+      return new ClosedForm("|" + error + "|", "|" + off + "|");
+    }
+    if (loss instanceof Huber huber) {
+      return Math.abs(prediction(at) - t) <= huber.delta()
+          ? new ClosedForm("\\frac{1}{2}\\,(" + error + ")^2", "\\frac{1}{2}\\,(" + off + ")^2")
+          : new ClosedForm("\\delta\\,(|" + error + "| - \\frac{\\delta}{2})",
+              number(huber.delta()) + " \\cdot (|" + off + "| - " + number(huber.delta() / 2) + ")");
+    }
+    if (loss instanceof Hinge) {
+      return new ClosedForm("\\max(0,\\ 1 - t\\," + p + ")", "\\max(0,\\ 1" + (t > 0 ? minus(prediction(at)) : minus(-prediction(at))) + ")");
+    }
+    if (loss instanceof BinaryCrossEntropy) {
+      return yesOrNo(p, prediction(at), t);
+    }
+    if (loss instanceof BinaryCrossEntropyLogits logits) {
+      return yesOrNo("\\sigma(" + p + ")", logits.probability().values()[at], t);
+    }
+    if (loss instanceof CrossEntropyLogits logits) {
+      float[] probability = logits.probability().values();
+      String numbers = sum(at, " - ", i -> target(i) * Math.log(probability[i]), i -> times(target(i)) + "\\ln " + factor(probability[i]));
+      return new ClosedForm("-\\sum_i t_i \\ln \\mathrm{softmax}(" + p + ")_i", "-" + numbers);
+    }
+    if (loss instanceof KlDivergence) {
+      String numbers = sum(at, " + ", i -> target(i) * (Math.log(target(i)) - prediction(i)),
+          i -> times(target(i)) + "(\\ln " + number(target(i)) + minus(prediction(i)) + ")");
+      return new ClosedForm("\\sum_i t_i\\,(\\ln t_i - " + p + "_i)", numbers);
+    }
+    return ClosedForm.NONE;
+  }
+
+  private static ClosedForm yesOrNo(String letters, double probability, double t) {
+    String yes = "\\ln " + factor(probability);
+    String no = "\\ln(1 - " + number(probability) + ")";
+    String numbers = t == 1 ? "-" + yes : t == 0 ? "-" + no : "-" + number(t) + "\\," + yes + " - " + number(1 - t) + "\\," + no;
+    return new ClosedForm("-t \\ln " + letters + " - (1 - t) \\ln(1 - " + letters + ")", numbers);
+  }
+
+  /** What the classes of an answer cost that have a share in it, the dearest first. */
+  private String sum(int at, String between, IntToDoubleFunction cost, IntFunction<String> written) {
+    List<Integer> shares = IntStream.range(at, at + loss.width()).filter(i -> target(i) != 0).boxed()
+        .sorted(Comparator.comparingDouble(i -> -Math.abs(cost.applyAsDouble(i)))).toList();
+    String more = shares.size() > MOST ? between + "\\ldots" : "";
+    return shares.stream().limit(MOST).map(written::apply).collect(Collectors.joining(between)) + more;
+  }
+
+  private static String times(double share) {
+    return share == 1 ? "" : number(share) + "\\,";
+  }
+}
