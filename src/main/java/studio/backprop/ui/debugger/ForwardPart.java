@@ -51,7 +51,8 @@ final class ForwardPart extends MathPart {
       String more = line.others() > 0 || line.terms().size() > most ? " + \\ldots" : "";
       return line.of().symbol() + " = " + line.terms().stream().limit(most).map(ForwardPart::letters).collect(Collectors.joining(" + ")) + more;
     }
-    return line.of().symbol() + " = " + function(line, term -> term.place().symbol());
+    return line.of().symbol() + " = "
+        + (line.form().letters().isEmpty() ? function(line, term -> term.place().symbol()) : line.form().letters());
   }
 
   private static String letters(Term term) {
@@ -70,8 +71,10 @@ final class ForwardPart extends MathPart {
   private static List<String> numbers(Line line) {
     String value = "= " + Latex.number(line.of().value());
     if (!line.sum()) {
-      String taken = "= " + function(line, term -> Latex.number(term.place().value()));
-      return line.terms().size() >= MOST_LETTERS ? List.of(taken, value) : List.of(taken + value);
+      String form = line.form().numbers();
+      String taken = "= " + (form.isEmpty() ? function(line, term -> Latex.number(term.place().value())) : form);
+      boolean wide = form.isEmpty() ? line.terms().size() >= MOST_LETTERS : form.contains("\\ldots");
+      return wide ? List.of(taken, value) : List.of(taken + value);
     }
     return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value) : List.of(value);
   }
