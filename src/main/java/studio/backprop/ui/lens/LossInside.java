@@ -2,7 +2,6 @@ package studio.backprop.ui.lens;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -13,10 +12,8 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
-import studio.backprop.op.BinaryCrossEntropy;
-import studio.backprop.op.BinaryCrossEntropyLogits;
-import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.LossOp;
 import studio.backprop.train.Activations;
 import studio.backprop.train.NodeLook;
@@ -35,14 +32,12 @@ final class LossInside implements InsideView {
   private static final double TOP = 44;
   private static final double LEFT = 16;
   private static final double NAME = 110;
-  private static final double BAR = 190;
+  private static final double LEAST_BAR = 150;
+  private static final double MOST_BAR = 340;
   private static final double NUMBER = 78;
-  private static final double BATCH = LEFT + NAME + BAR + 2 * NUMBER + 48;
+  private static final double BETWEEN = 48;
   private static final double BATCH_NAMES = 170;
   private static final double FONT = 12;
-
-  /** Losses that are −ln of the share of what is right; their slope back through softmax or sigmoid is foretold minus right. */
-  private static final Set<Class<?>> ENTROPIES = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class, BinaryCrossEntropy.class);
 
   private final LensDesk desk;
   private final DataWords data;
@@ -50,23 +45,29 @@ final class LossInside implements InsideView {
   private final Label title = PaintedSheet.label("panel-title");
   private final Label answerSaid = PaintedSheet.label("note", "mut");
   private final Label formula = PaintedSheet.label();
+  private final Label added = PaintedSheet.label("note", "mut");
   private final Label slope = PaintedSheet.label("note", "mut");
   private Optional<LossNumbers> batch = Optional.empty();
   private List<String> names = List.of();
   private LossNumbers example;
   private float[] shares = {};
-  private Class<?> kind = LossOp.class;
+  private LossFormula rule = new LossFormula(LossOp.class, 1);
+  /** What an op of the network costs by itself, such as a Gaussian sample. */
+  private double others;
   private int answer;
   private int pointed;
+  /** Length of the bars, in px. */
+  private double bar = LEAST_BAR;
 
   LossInside(LensDesk desk) {
     this.desk = desk;
     sheet.say(desk.lang().say("lens.title"));
     this.data = new DataWords(desk.lang());
-    sheet.side().getChildren().addAll(title, answerSaid, formula, slope);
+    sheet.side().getChildren().addAll(title, answerSaid, formula, added, slope);
+    sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
     sheet.onWalk(this::walk);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-      boolean bars = example != null && event.getY() > TOP && event.getX() < BATCH && event.getY() < TOP + shown().size() * ROW;
+      boolean bars = example != null && event.getY() > TOP && event.getX() < batchLeft() && event.getY() < TOP + shown().size() * ROW;
       if (bars) {
         point((int) ((event.getY() - TOP) / ROW));
       }
@@ -99,7 +100,8 @@ final class LossInside implements InsideView {
     Activations seen = desk.model().run().snapshot().orElseThrow().activations();
     OpLook op = loss(look.example()).orElseThrow();
     int width = names.size() > 0 && op.inputs().get(0).shape().count() % names.size() == 0 ? names.size() : 1;
-    kind = op.kind();
+    rule = new LossFormula(op.kind(), node.layer() instanceof Output output ? output.delta() : 1);
+    others = op.inputs().stream().skip(2).mapToDouble(cost -> cost.values()[0]).sum();
     example = LossNumbers.of(op, width);
     batch = loss(look.batch()).map(one -> LossNumbers.of(one, width));
     shares = seen.prediction();
@@ -121,10 +123,24 @@ final class LossInside implements InsideView {
   }
 
   private void refresh() {
-    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, MOST_ROWS)).orElse(0));
-    sheet.size(BATCH + BATCH_NAMES + BAR + NUMBER, TOP + (rows + 1) * ROW);
-    sheet.repaint();
+    arrange();
     explain();
+  }
+
+  /** Both columns of bars share the width out that is seen. */
+  private void arrange() {
+    if (example == null) {
+      return;
+    }
+    double words = LEFT + NAME + 2 * NUMBER + BETWEEN + BATCH_NAMES + NUMBER;
+    bar = Math.max(LEAST_BAR, Math.min(MOST_BAR, Math.floor((sheet.seenWidth() - words) / 2)));
+    int rows = Math.max(shown().size(), batch.map(now -> Math.min(now.costs().length, MOST_ROWS)).orElse(0));
+    sheet.size(words + 2 * bar, TOP + (rows + 1) * ROW);
+    sheet.repaint();
+  }
+
+  private double batchLeft() {
+    return LEFT + NAME + bar + 2 * NUMBER + BETWEEN;
   }
 
   private void point(int row) {
@@ -146,25 +162,29 @@ final class LossInside implements InsideView {
     answerSaid.setText(example.answers() == 1 ? "" : desk.lang().say("lens.loss.answer", answer + 1, example.answers()));
     if (!example.known(0, answer)) {
       formula.setText(desk.lang().say("lens.loss.unknown"));
+      added.setText("");
       slope.setText("");
       return;
     }
-    int at = example.at(0, answer);
-    boolean classes = !names.isEmpty() && ENTROPIES.contains(kind);
-    if (classes && example.width() == 1) {
-      boolean second = example.target()[at] > 0.5f;
-      formula.setText(cost(second ? name(0) : StepNames.visible(names.get(0)), second ? shares[at] : 1 - shares[at], digits));
-    } else if (classes) {
-      int right = example.largest(example.target(), 0, answer);
-      formula.setText(cost(name(right), shares[at + right], digits));
-    } else {
-      formula.setText(desk.lang().say("lens.loss.error", digits.significant(shares[at] - example.target()[at], 4)));
-    }
-    slope.setText(desk.lang().say(!classes ? "lens.loss.slope.value" : example.width() == 1 ? "lens.loss.slope.share" : "lens.loss.slope.classes"));
+    added.setText(others == 0 ? "" : desk.lang().say("lens.loss.added", digits.significant(others / example.answersKnown(), 4)));
+    formula.setText(formula(digits));
+    boolean past = !names.isEmpty() && rule.readsPast();
+    slope.setText(desk.lang().say(!past ? "lens.loss.slope.value" : example.width() == 1 ? "lens.loss.slope.share" : "lens.loss.slope.classes"));
   }
 
-  private static String cost(String right, double share, Numbers digits) {
-    return "−ln p(" + right + ") = −ln " + digits.significant(share, 4) + " = " + digits.significant(-Math.log(share), 4);
+  private String formula(Numbers digits) {
+    int at = example.at(0, answer);
+    if (names.isEmpty() || !rule.comparesShares()) {
+      int one = at + (example.width() == 1 ? 0 : shown().get(Math.min(pointed, shown().size() - 1)));
+      return rule.of(shares[one], example.target()[one], digits);
+    }
+    if (example.width() == 1) {
+      boolean second = example.target()[at] > 0.5f;
+      return LossFormula.surprise(second ? name(0) : StepNames.visible(names.get(0)), second ? shares[at] : 1 - shares[at], digits);
+    }
+    int right = example.largest(example.target(), 0, answer);
+    String apart = LossFormula.divergence(shares, example.target(), at, example.width(), digits);
+    return apart == null ? LossFormula.surprise(name(right), shares[at + right], digits) : apart;
   }
 
   // --- the picture
@@ -180,25 +200,37 @@ final class LossInside implements InsideView {
     for (int row = 0; row < places.size(); row++) {
       bar(g, row, places.get(row), limit);
     }
-    batch.ifPresentOrElse(now -> costs(g, now), () -> text(g, desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT, BATCH, TOP + ROW / 2));
+    batch.ifPresentOrElse(now -> costs(g, now), () -> text(g, desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT, batchLeft(), TOP + ROW / 2));
+  }
+
+  private boolean percents() {
+    return !names.isEmpty() && rule.comparesShares();
   }
 
   private double limit(List<Integer> places) {
     int from = example.at(0, answer);
-    return !names.isEmpty() ? 1 : Math.max(1e-6, places.stream()
-        .mapToDouble(place -> Math.max(Math.abs(shares[from + place]), known(example.target()[from + place]))).max().orElse(1));
+    return percents() ? 1 : Math.max(1e-6, places.stream()
+        .mapToDouble(place -> Math.max(Math.abs(shares[from + place]), Math.abs(wanted(from + place)))).max().orElse(1));
   }
 
-  private static double known(float target) {
-    return Float.isNaN(target) ? 0 : Math.abs(target);
+  /** Where nothing is known, 0. */
+  private float wanted(int at) {
+    float target = example.target()[at];
+    return Float.isNaN(target) ? 0 : rule.wanted(target);
+  }
+
+  /** Where the bars start, from 0 to 1 of their room: in the middle where some numbers lie below 0. */
+  private double zero() {
+    int from = example.at(0, answer);
+    return shown().stream().anyMatch(place -> shares[from + place] < 0 || wanted(from + place) < 0) ? 0.5 : 0;
   }
 
   private void head(GraphicsContext g) {
     double y = TOP - 14;
     text(g, desk.lang().say("lens.loss.foretold"), Token.FG, true, TextAlignment.LEFT, LEFT, y);
-    text(g, desk.lang().say("lens.loss.share"), Token.MUT, false, TextAlignment.RIGHT, LEFT + NAME + BAR + NUMBER, y);
-    text(g, desk.lang().say("lens.loss.gradient"), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + BAR + 2 * NUMBER + 16, y);
-    text(g, desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, BATCH, y);
+    text(g, desk.lang().say("lens.loss.share"), Token.MUT, false, TextAlignment.RIGHT, LEFT + NAME + bar + NUMBER, y);
+    text(g, desk.lang().say("lens.loss.gradient"), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + bar + 2 * NUMBER + 16, y);
+    text(g, desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, batchLeft(), y);
   }
 
   private void text(GraphicsContext g, String text, Token token, boolean bold, TextAlignment side, double x, double y) {
@@ -215,17 +247,22 @@ final class LossInside implements InsideView {
     float target = example.target()[at];
     boolean right = example.width() > 1 && target > 0.5f;
     text(g, brief(name(place)), right ? Token.OK : Token.FG, right || row == pointed, TextAlignment.LEFT, LEFT, y + ROW / 2);
-    fill(g, Token.BORDER_SOFT, x, y + 5, BAR, ROW - 10);
-    fill(g, right ? Token.OK : Token.ACCENT, x, y + 5, Math.min(1, Math.abs(shares[at]) / limit) * BAR, ROW - 10);
+    double zero = x + zero() * bar;
+    double unit = (1 - zero()) * bar / limit;
+    double length = Math.max(-limit, Math.min(limit, shares[at])) * unit;
+    fill(g, Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
+    fill(g, right ? Token.OK : Token.ACCENT, Math.min(zero, zero + length), y + 5, Math.abs(length), ROW - 10);
+    if (zero > x) {
+      fill(g, Token.MUT, zero - 0.5, y + 3, 1, ROW - 6);
+    }
     if (!Float.isNaN(target) && (example.width() == 1 || target > 0)) {
-      double end = x + Math.min(1, Math.abs(target) / limit) * BAR;
-      fill(g, Token.FG, end - 1.5, y + 2, 3, ROW - 4);
+      fill(g, Token.FG, zero + wanted(at) * unit - 1.5, y + 2, 3, ROW - 4);
     }
     Numbers digits = desk.lang().numbers();
-    String share = !names.isEmpty() ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
-    text(g, share, Token.FG, false, TextAlignment.RIGHT, x + BAR + NUMBER, y + ROW / 2);
+    String share = percents() ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
+    text(g, share, Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER, y + ROW / 2);
     if (example.gradients() != null) {
-      text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + BAR + 2 * NUMBER + 16, y + ROW / 2);
+      text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + bar + 2 * NUMBER + 16, y + ROW / 2);
     }
   }
 
@@ -244,11 +281,11 @@ final class LossInside implements InsideView {
     for (int i = 0; i < worst.size(); i++) {
       Cost cost = worst.get(i);
       double y = TOP + i * ROW;
-      double x = BATCH + BATCH_NAMES;
-      text(g, of(now, cost.row()), wrong(now, cost.row()) ? Token.BAD : Token.FG, false, TextAlignment.LEFT, BATCH, y + ROW / 2);
-      fill(g, Token.BORDER_SOFT, x, y + 5, BAR, ROW - 10);
-      fill(g, Token.GRADIENT, x, y + 5, cost.loss() / limit * BAR, ROW - 10);
-      text(g, desk.lang().numbers().significant(cost.loss(), 3), Token.FG, false, TextAlignment.RIGHT, x + BAR + NUMBER - 8, y + ROW / 2);
+      double x = batchLeft() + BATCH_NAMES;
+      text(g, of(now, cost.row()), wrong(now, cost.row()) ? Token.BAD : Token.FG, false, TextAlignment.LEFT, batchLeft(), y + ROW / 2);
+      fill(g, Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
+      fill(g, Token.GRADIENT, x, y + 5, cost.loss() / limit * bar, ROW - 10);
+      text(g, desk.lang().numbers().significant(cost.loss(), 3), Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER - 8, y + ROW / 2);
     }
   }
 

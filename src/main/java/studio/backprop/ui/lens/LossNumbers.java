@@ -39,6 +39,11 @@ record LossNumbers(int rows, int answers, int width, float[] given, float[] targ
     return !Float.isNaN(target[at(row, answer)]);
   }
 
+  /** Answers of the first example that are known. */
+  long answersKnown() {
+    return IntStream.range(0, answers).filter(answer -> known(0, answer)).count();
+  }
+
   /** The class with the largest number among the given ones, or among the right ones. */
   int largest(float[] numbers, int row, int answer) {
     int from = at(row, answer);
