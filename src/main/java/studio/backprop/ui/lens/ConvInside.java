@@ -242,7 +242,7 @@ final class ConvInside implements InsideView {
         picture() ? Palette::pixels : Palette::signed);
     table.fit(width, height, numbers.down().kernel(), numbers.across().kernel());
     String size = numbers.down().kernel() + "×" + numbers.across().kernel();
-    tableTitled.say(desk.lang().say("lens.conv.window"), desk.lang().say("lens.conv.window.note", size));
+    tableTitled.say(desk.lang().say("lens.conv.window"), desk.lang().say(table.brief() ? "lens.conv.window.note.brief" : "lens.conv.window.note", size));
   }
 
   private void showOutput(double width, double height, float mapLimit) {

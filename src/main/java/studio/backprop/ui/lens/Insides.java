@@ -29,6 +29,7 @@ import studio.backprop.op.Pool;
 import studio.backprop.op.Product;
 import studio.backprop.op.Recurrent;
 import studio.backprop.op.Relu;
+import studio.backprop.op.Softmax;
 import studio.backprop.op.Sum;
 import studio.backprop.op.SumNeighbours;
 import studio.backprop.op.TimeAverage;
@@ -73,7 +74,8 @@ final class Insides {
           new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),
           new Entry(Set.of(Sum.class, Product.class, AddPositions.class, AddNoise.class), (desk, node, look) -> LinkInside.meeting(desk)),
           new Entry(Set.of(Affine.class), (desk, node, look) -> new DenseInside(desk)),
-          new Entry(Set.of(Elementwise.class, Relu.class), ActivationInside::of));
+          new Entry(Set.of(Elementwise.class, Relu.class), ActivationInside::of),
+          new Entry(Set.of(Softmax.class), (desk, node, look) -> LinkInside.sharing(desk)));
 
   private Insides() {}
 

@@ -28,7 +28,7 @@ import studio.backprop.ui.kit.Token;
 final class LinkInside implements InsideView {
   private static final double START = 460;
   /** What stands beside and above the cells: a sign with its gaps; the sentence and a name. Below may be buttons that turn pages. */
-  private static final double SIGN = 48;
+  private static final double SIGN = 68;
   private static final double SIGN_HALF = 12;
   private static final double AROUND = 48;
   private static final double ABOVE = 124;
@@ -107,6 +107,11 @@ final class LinkInside implements InsideView {
   /** For a pool over a graph: the nodes that it keeps, or the edges between them. */
   static InsideView keeping(LensDesk desk) {
     return new LinkInside(desk, KeepLinks::of);
+  }
+
+  /** For scores that become shares of a whole. */
+  static InsideView sharing(LensDesk desk) {
+    return new LinkInside(desk, ShareLinks::of);
   }
 
   /** For a pool over all time steps or all nodes. */

@@ -19,9 +19,13 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
-/** A window times a kernel, tap by tap: the input above, × weight, and their product below. */
+/**
+ * A window times a kernel, tap by tap: the input above, × weight, and their product below. Where there is not the height for three numbers
+ * one below the other, only the first two are written, side by side.
+ */
 final class ProductTable extends StackPane {
   private static final double WIDEST = 92;
+  private static final int LINES = 3;
   private static final double HIGHEST = 26;
   private static final double READABLE = 13;
   private static final double READABLE_WIDTH = 40;
@@ -39,6 +43,8 @@ final class ProductTable extends StackPane {
   private float weightLimit = 1;
   private double wide = 1;
   private double high = 1;
+  /** Of a tap. */
+  private int lines = LINES;
 
   ProductTable(LensDesk desk) {
     this.desk = desk;
@@ -67,42 +73,53 @@ final class ProductTable extends StackPane {
   }
 
   void fit(double width, double height, int rows, int taps) {
+    lines = height / (LINES * rows) < READABLE ? 1 : LINES;
     wide = Math.floor(Math.min(WIDEST, width / taps));
-    high = Math.floor(Math.min(HIGHEST, height / (3 * rows)));
-    setMinSize(wide * taps + 2, 3 * high * rows + 2);
-    setPrefSize(wide * taps + 2, 3 * high * rows + 2);
-    setMaxSize(wide * taps + 2, 3 * high * rows + 2);
+    high = Math.floor(Math.min(HIGHEST, height / (lines * rows)));
+    setMinSize(wide * taps + 2, lines * high * rows + 2);
+    setPrefSize(wide * taps + 2, lines * high * rows + 2);
+    setMaxSize(wide * taps + 2, lines * high * rows + 2);
+  }
+
+  /** Whether the products are left out. */
+  boolean brief() {
+    return lines == 1;
   }
 
   private OptionalInt at(double x, double y) {
     int column = (int) (x / wide);
-    int index = (int) (y / (3 * high)) * columns + column;
+    int index = (int) (y / (lines * high)) * columns + column;
     return column < columns && index < inputs.length ? OptionalInt.of(index) : OptionalInt.empty();
   }
 
   private void paint(GraphicsContext g, double width, double height) {
     Palette palette = desk.theme().palette();
     Numbers numbers = desk.lang().numbers();
-    boolean written = high >= READABLE && wide >= READABLE_WIDTH;
+    double across = brief() ? wide / 2 : wide;
+    int digits = brief() ? 2 : 4;
+    boolean written = high >= READABLE && across >= READABLE_WIDTH;
     Scale inputScale = colours.apply(palette);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     g.setFont(Font.font(Fonts.FAMILY, high > HIGHEST - 8 ? FONT : SMALL_FONT));
     for (int i = 0; i < inputs.length; i++) {
       double x = 1 + i % columns * wide;
-      double y = 1 + i / columns * 3 * high;
+      double y = 1 + i / columns * lines * high;
       float product = inputs[i] * weights[i];
-      cell(g, palette, inputScale.color(inputs[i] / inputLimit), x, y, written ? numbers.significant(inputs[i], 4) : "");
-      cell(g, palette, palette.signed().color(weights[i] / weightLimit), x, y + high, written ? "× " + numbers.significant(weights[i], 3) : "");
-      g.setFill(palette.color(Token.BG));
-      g.fillRect(x, y + 2 * high, wide, high);
-      product(g, palette, product, x, y + 2 * high, written ? numbers.significant(product, 3) : "");
+      cell(g, palette, inputScale.color(inputs[i] / inputLimit), x, y, across, written ? numbers.significant(inputs[i], digits) : "");
+      cell(g, palette, palette.signed().color(weights[i] / weightLimit), x + wide - across, brief() ? y : y + high, across,
+          !written ? "" : brief() ? numbers.significant(weights[i], digits) : "× " + numbers.significant(weights[i], 3));
+      if (!brief()) {
+        g.setFill(palette.color(Token.BG));
+        g.fillRect(x, y + 2 * high, wide, high);
+        product(g, palette, product, x, y + 2 * high, written ? numbers.significant(product, 3) : "");
+      }
       g.setStroke(palette.color(Token.BORDER));
       g.setLineWidth(1);
-      g.strokeRect(x + 0.5, y + 0.5, wide - 1, 3 * high - 1);
+      g.strokeRect(x + 0.5, y + 0.5, wide - 1, lines * high - 1);
     }
-    tap.get().ifPresent(index -> frame(g, palette.color(Token.TERM_RIM), 1 + index % columns * wide, 1 + index / columns * 3 * high, wide, 3 * high));
-    frame(g, palette.color(Token.GROUP_CONVOLUTION), 1, 1, wide * columns, 3 * high * (inputs.length / columns));
+    tap.get().ifPresent(index -> frame(g, palette.color(Token.TERM_RIM), 1 + index % columns * wide, 1 + index / columns * lines * high, wide, lines * high));
+    frame(g, palette.color(Token.GROUP_CONVOLUTION), 1, 1, wide * columns, lines * high * (inputs.length / columns));
   }
 
   private void product(GraphicsContext g, Palette palette, float product, double x, double y, String text) {
@@ -113,11 +130,11 @@ final class ProductTable extends StackPane {
     g.setFont(plain);
   }
 
-  private void cell(GraphicsContext g, Palette palette, Color fill, double x, double y, String text) {
+  private void cell(GraphicsContext g, Palette palette, Color fill, double x, double y, double across, String text) {
     g.setFill(fill);
-    g.fillRect(x, y, wide, high);
+    g.fillRect(x, y, across, high);
     g.setFill(palette.textOn(fill));
-    g.fillText(text, x + wide / 2, y + high / 2);
+    g.fillText(text, x + across / 2, y + high / 2);
   }
 
   private static void frame(GraphicsContext g, Color colour, double x, double y, double width, double height) {
