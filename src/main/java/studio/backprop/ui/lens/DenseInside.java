@@ -32,6 +32,11 @@ final class DenseInside implements InsideView {
   private static final int MOST_COLUMNS = 256;
   private static final int MOST_LINES = 64;
   private static final double NEURONS = 240;
+  private static final double WIDEST_NEURONS = 400;
+  private static final double WIDEST = 64;
+  /** Strips of bars one below the other: the room that is free is shared out to them. */
+  private static final int STRIPS = 4;
+  private static final double MOST_MORE = 34;
   /** Between a list and what stands before it. */
   private static final double BESIDE = 80;
   private static final double STRIP = 46;
@@ -196,11 +201,13 @@ final class DenseInside implements InsideView {
     int first = neuronsPage * MOST_LINES;
     int lines = Math.min(MOST_LINES, numbers.neurons() - first);
     int lists = bends == null ? 1 : 2;
-    double wide = Math.max(2, Math.min(44, Math.floor((root.getWidth() - EDGE - lists * (NEURONS + BESIDE)) / columns)));
+    double wide = Math.max(2, Math.min(WIDEST, Math.floor((root.getWidth() - EDGE - lists * (NEURONS + BESIDE)) / columns)));
     double least = Math.max(3, Math.min(COMFORTABLE, Math.floor(SHARE_OF_HEIGHT * root.getHeight() / lines)));
     double high = Math.max(least, Math.min(32, Math.floor((root.getHeight() - OTHERS) / lines)));
-    showForward(from, columns, first, lines, wide, high);
-    showStrips(from, columns, wide);
+    double list = Math.max(NEURONS, Math.min(WIDEST_NEURONS, (root.getWidth() - EDGE - columns * wide) / lists - BESIDE));
+    double more = Math.max(0, Math.min(MOST_MORE, Math.floor((root.getHeight() - OTHERS - lines * high) / STRIPS)));
+    showForward(from, columns, first, lines, new Sizes(wide, high, list, more));
+    showStrips(from, columns, wide, more);
     page(inputsPager, inputsSaid, numbers.inputs() > MOST_COLUMNS, "lens.dense.inputs", from + 1, from + columns, numbers.inputs());
     page(linesPager, linesSaid, numbers.neurons() > MOST_LINES, "lens.dense.neurons", first + 1, first + lines, numbers.neurons());
     page(stepsPager, stepsSaid, numbers.lines() > 1, "lens.dense.step", line + 1, numbers.lines());
@@ -216,9 +223,19 @@ final class DenseInside implements InsideView {
     said.setText(desk.lang().say(key, args));
   }
 
-  private void showForward(int from, int columns, int first, int lines, double wide, double high) {
+  /**
+   * How large the parts are, in px.
+   *
+   * @param wide of a cell
+   * @param high of a cell
+   * @param list width of a list of neurons
+   * @param more what a strip is higher than it need be
+   */
+  private record Sizes(double wide, double high, double list, double more) {}
+
+  private void showForward(int from, int columns, int first, int lines, Sizes sizes) {
     float[] row = numbers.row(numbers.x().values());
-    input.show(row, from, columns, extent.largest(row), wide, STRIP);
+    input.show(row, from, columns, extent.largest(row), sizes.wide, STRIP + sizes.more);
     inputTitled.say(desk.lang().say("lens.dense.input"), desk.lang().say("lens.dense.count", numbers.inputs()));
     Quantity quantity = desk.model().quantityProperty().get();
     Optional<float[]> read = Reading.of(quantity, numbers.weight(), weightBefore);
@@ -226,26 +243,26 @@ final class DenseInside implements InsideView {
     float limit = desk.model().limit(true, extent.quantile(matrix, 0, matrix.length, SHARE));
     weights.unit(Reading.unit(limit));
     weights.show(matrix, first * numbers.inputs() + from, numbers.inputs(), lines * columns, lines, columns, limit);
-    weights.cell(wide, high);
+    weights.cell(sizes.wide, sizes.high);
     weights.mark(neuron >= first && neuron < first + lines ? List.of(new CellGrid.Mark(neuron - first, 0, 1, columns, Token.ACCENT, false)) : List.of());
     String shown = read.isEmpty() ? "weights" : quantity == Quantity.ACTIVATIONS ? "weights" : quantity.name().toLowerCase(Locale.ROOT);
     String size = desk.lang().say("lens.dense.size", numbers.neurons(), numbers.inputs()) + weights.unitSaid();
     weightsTitled.say(desk.lang().say("lens.dense.matrix." + shown), read.isPresent() ? size : size + desk.missing(quantity));
     boolean slopes = quantity == Quantity.GRADIENTS;
-    list(neurons, neuronsTitled, numbers.op().output(), slopes, first, lines, high, bends == null ? "lens.dense.out" : "lens.dense.z");
+    list(neurons, neuronsTitled, numbers.op().output(), slopes, first, lines, sizes, bends == null ? "lens.dense.out" : "lens.dense.z");
     answersTitled.setVisible(bends != null);
     answersTitled.setManaged(bends != null);
     if (bends != null) {
-      list(answers, answersTitled, bends.output(), slopes, first, lines, high, "lens.dense.a");
+      list(answers, answersTitled, bends.output(), slopes, first, lines, sizes, "lens.dense.a");
     }
   }
 
-  private void list(BarStrip strip, Titled titled, Tensors numbersOf, boolean slopes, int first, int lines, double high, String key) {
+  private void list(BarStrip strip, Titled titled, Tensors numbersOf, boolean slopes, int first, int lines, Sizes sizes, String key) {
     boolean known = slopes && numbersOf.grads() != null && numbersOf != passed();
     float[] all = known ? numbersOf.grads() : numbersOf.values();
     float[] own = new float[numbers.neurons()];
     System.arraycopy(all, numbers.line() * own.length, own, 0, own.length);
-    strip.show(own, first, lines, extent.largest(own), high, NEURONS);
+    strip.show(own, first, lines, extent.largest(own), sizes.high, sizes.list);
     strip.pointedProperty().set(OptionalInt.of(neuron));
     String name = desk.lang().say(key, bends == null ? "" : desk.op(bends.op()));
     titled.say(known ? "∂L/∂ " + name : name, "");
@@ -258,9 +275,10 @@ final class DenseInside implements InsideView {
     return past ? bends.output() : null;
   }
 
-  private void showStrips(int from, int columns, double wide) {
+  private void showStrips(int from, int columns, double wide, double more) {
+    double thin = THIN + more;
     float[] terms = numbers.products(neuron);
-    products.show(terms, from, columns, extent.largest(terms), wide, THIN);
+    products.show(terms, from, columns, extent.largest(terms), wide, thin);
     productsTitled.say(desk.lang().say("lens.dense.products", neuron + 1), desk.lang().say("lens.dense.products.note"));
     Numbers digits = desk.lang().numbers();
     String after = bends == null ? "" : desk.op(bends.op()) + " = " + digits.significant(bends.output().values()[line * numbers.neurons() + neuron], 4);
@@ -269,7 +287,7 @@ final class DenseInside implements InsideView {
     weightGradientsTitled.setVisible(slopes);
     if (slopes) {
       float[] back = numbers.weightGradients(neuron);
-      weightGradients.show(back, from, columns, extent.largest(back), wide, THIN);
+      weightGradients.show(back, from, columns, extent.largest(back), wide, thin);
       weightGradientsTitled.say(
           desk.lang().say("lens.dense.weight_gradients", neuron + 1), desk.lang().say("lens.dense.delta", digits.significant(numbers.delta(neuron), 4)));
     }
@@ -277,7 +295,7 @@ final class DenseInside implements InsideView {
     inputGradientsTitled.setVisible(arrives);
     if (arrives) {
       float[] back = numbers.row(numbers.x().grads());
-      inputGradients.show(back, from, columns, extent.largest(back), wide, THIN);
+      inputGradients.show(back, from, columns, extent.largest(back), wide, thin);
       inputGradientsTitled.say(desk.lang().say("lens.dense.input_gradients"), desk.lang().say("lens.dense.input_gradients.note"));
     }
   }

@@ -12,6 +12,7 @@ import studio.backprop.network.Node;
 import studio.backprop.op.Mask;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
@@ -25,6 +26,11 @@ final class DropoutInside implements InsideView {
   private static final double TINY = 1e-12;
   private static final double EDGE = 16;
   private static final double LARGEST = 46;
+  /** Of a cell where the numbers before and after stand one below the other, in px, and what is left of them for their names. */
+  private static final double WRITTEN = 56;
+  private static final double NAMES = 84;
+  private static final double BETWEEN = 22;
+  private static final int LINES = 3;
   private static final double SMALLEST = 14;
   private static final double FONT = 11;
 
@@ -36,15 +42,17 @@ final class DropoutInside implements InsideView {
   private int count;
   private int columns = 1;
   private double cell = LARGEST;
+  /** Whether what comes in, the mask and what goes out are all seen. */
+  private boolean written;
   private int chosen;
 
   DropoutInside(LensDesk desk) {
     this.desk = desk;
     sheet.side().getChildren().addAll(title, note);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-      int column = (int) ((event.getX() - EDGE) / cell);
-      int index = (int) ((event.getY() - EDGE) / cell) * columns + column;
-      boolean on = event.getX() >= EDGE && event.getY() >= EDGE && column < columns && index < count;
+      int column = (int) ((event.getX() - left()) / cell);
+      int index = (int) ((event.getY() - EDGE) / pitch()) * columns + column;
+      boolean on = event.getX() >= left() && event.getY() >= EDGE && column < columns && index < count;
       if (on) {
         choose(index);
       }
@@ -95,10 +103,21 @@ final class DropoutInside implements InsideView {
     if (count == 0 || width <= 0) {
       return;
     }
-    cell = Math.max(SMALLEST, Math.min(LARGEST, Math.floor(Math.sqrt(width * height / count))));
-    columns = (int) Math.max(1, Math.min(count, Math.floor(width / cell)));
-    sheet.size(2 * EDGE + columns * cell, 2 * EDGE + (count + columns - 1) / columns * cell);
+    int inLine = (int) Math.max(1, Math.min(count, Math.floor((width - NAMES) / WRITTEN)));
+    written = (count + inLine - 1) / inLine * (LINES * WRITTEN + BETWEEN) <= height;
+    cell = written ? WRITTEN : Math.max(SMALLEST, Math.min(LARGEST, Math.floor(Math.sqrt(width * height / count))));
+    columns = written ? inLine : (int) Math.max(1, Math.min(count, Math.floor(width / cell)));
+    sheet.size(left() + EDGE + columns * cell, 2 * EDGE + (count + columns - 1) / columns * pitch());
     sheet.repaint();
+  }
+
+  private double left() {
+    return written ? EDGE + NAMES : EDGE;
+  }
+
+  /** From one line of numbers to the next. */
+  private double pitch() {
+    return written ? LINES * cell + BETWEEN : cell;
   }
 
   private void choose(int index) {
@@ -119,25 +138,57 @@ final class DropoutInside implements InsideView {
     if (count == 0) {
       return;
     }
-    float[] values = desk.model().quantityProperty().get() == Quantity.GRADIENTS && op.inputs().get(0).grads() != null
-        ? op.inputs().get(0).grads() : op.output().values();
-    double limit = Math.max(TINY, desk.model().limit(false, new Extent().quantile(values, 0, count, SHARE)));
+    Tensors before = op.inputs().get(0);
+    boolean slopes = desk.model().quantityProperty().get() == Quantity.GRADIENTS && before.grads() != null && op.output().grads() != null;
+    float[] in = slopes ? before.grads() : before.values();
+    float[] out = slopes ? op.output().grads() : op.output().values();
+    float[] last = slopes && !written ? in : out;
+    float own = new Extent().quantile(last, 0, count, SHARE);
+    double limit = Math.max(TINY, desk.model().limit(false, written ? Math.max(own, new Extent().quantile(in, 0, count, SHARE)) : own));
     double unit = Reading.unit((float) limit);
     g.setFont(Font.font(Fonts.FAMILY, FONT));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     for (int i = 0; i < count; i++) {
-      double x = EDGE + i % columns * cell;
-      double y = EDGE + i / columns * cell;
-      if (mask()[i] == 0) {
-        silent(g, x, y);
-      } else {
-        number(g, x, y, values[i], limit, unit);
+      double x = left() + i % columns * cell;
+      double y = EDGE + i / columns * pitch();
+      boolean silent = mask()[i] == 0;
+      if (written) {
+        before(g, x, y, in[i], mask()[i], limit, unit);
       }
+      double end = written ? y + 2 * cell : y;
+      if (silent && !(written && slopes)) {
+        silent(g, x, end);
+      } else {
+        number(g, x, end, last[i], limit, unit);
+      }
+    }
+    if (written) {
+      names(g, slopes);
     }
     g.setStroke(desk.theme().palette().color(Token.ACCENT));
     g.setLineWidth(2);
-    g.strokeRect(EDGE + chosen % columns * cell - 1, EDGE + chosen / columns * cell - 1, cell, cell);
+    g.strokeRect(left() + chosen % columns * cell - 1, EDGE + chosen / columns * pitch() - 1, cell, written ? LINES * cell : cell);
+  }
+
+  /** What comes in, and what it is multiplied by. */
+  private void before(GraphicsContext g, double x, double y, float value, float factor, double limit, double unit) {
+    number(g, x, y, value, limit, unit);
+    g.setFill(desk.theme().palette().color(factor == 0 ? Token.SUBT : Token.FG));
+    g.fillText("× " + desk.lang().numbers().significant(factor, 3), x + cell / 2 - 1, y + 1.5 * cell);
+  }
+
+  private void names(GraphicsContext g, boolean slopes) {
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setFill(desk.theme().palette().color(Token.MUT));
+    String before = slopes ? "∂L/∂ " : "";
+    for (int line = 0; line * columns < count; line++) {
+      double y = EDGE + line * pitch() + cell / 2;
+      g.fillText(before + desk.lang().say("lens.input"), EDGE, y);
+      g.fillText(desk.lang().say("lens.dropout.mask"), EDGE, y + cell);
+      g.fillText(before + desk.lang().say("lens.output"), EDGE, y + 2 * cell);
+    }
+    g.setTextAlign(TextAlignment.CENTER);
   }
 
   private void silent(GraphicsContext g, double x, double y) {
