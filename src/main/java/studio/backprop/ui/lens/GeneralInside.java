@@ -53,7 +53,7 @@ final class GeneralInside implements InsideView {
   public void show(Node node, NodeLook look) {
     List<OpLook> ops = ops(node, look);
     List<OpLook> before = desk.model().before().map(then -> ops(node, then)).filter(then -> then.size() == ops.size()).orElse(null);
-    List<String> wanted = ops.stream().map(op -> op.op() + tensors(op).size()).toList();
+    List<String> wanted = ops.stream().map(op -> desk.op(op.op()) + tensors(op).size()).toList();
     if (shown.filter(wanted::equals).isEmpty()) {
       build(ops);
       shown = Optional.of(wanted);

@@ -61,7 +61,9 @@ final class TensorCard extends VBox {
     this.height = height;
     grid = new CellGrid(desk);
     title.getStyleClass().add("strong");
+    title.setMinWidth(USE_PREF_SIZE);
     note.getStyleClass().addAll("note", "mut");
+    note.setMinWidth(USE_PREF_SIZE);
     page.getStyleClass().addAll("note", "mut");
     pager = new HBox(step(Icon.CHEVRON_LEFT, "lens.page.previous", -1), page, step(Icon.CHEVRON_RIGHT, "lens.page.next", 1));
     pager.setAlignment(Pos.CENTER_LEFT);
