@@ -137,6 +137,7 @@ final class Rooms {
     offerFilms(lapse, canvasOverTime, dock, inspector, page, shell);
     frame.say(new LapseCard(lapse, lang));
     doctor = new DoctorModel(document, run, pulse);
+    canvas.hearDoctor(doctor.findingsProperty());
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
     below.closeKeyOn(shell);

@@ -24,6 +24,8 @@ import studio.backprop.text.Message;
  * @param afresh whether it begins again from the initial weights
  */
 public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh) {
+  /** The reason where no other is known. */
+  public static final String REASON_RATE = "remedy.reason.rate";
   /** Inputs of a larger size than this make the first sums of a network larger than its weights were drawn for. */
   private static final double LARGE = 10;
   private static final String UNKNOWN_TOKEN = "fault.unknown_token";
@@ -112,7 +114,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
       return Message.of("remedy.reason.sizes", first.column(), Math.round(first.mean()), last.column(), plain(last.mean()), rate);
     }
     return large.isEmpty()
-        ? Message.of("remedy.reason.rate", rate)
+        ? Message.of(REASON_RATE, rate)
         : Message.of("remedy.reason.size", large.get(0).column(), Math.round(large.get(0).mean()), rate);
   }
 

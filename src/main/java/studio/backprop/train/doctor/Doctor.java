@@ -13,6 +13,7 @@ import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 import studio.backprop.train.Project;
+import studio.backprop.train.Remedy;
 import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Finding.Kind;
 
@@ -81,7 +82,7 @@ public final class Doctor {
       found.add(large.kind());
     });
     all.removeIf(finding -> !found.contains(finding.kind()));
-    blameGradient(patient, all);
+    blameFault(patient, all);
     return all.stream()
         .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
   }
@@ -91,21 +92,30 @@ public final class Doctor {
     Optional<Finding> wrong = all.stream().filter(finding -> finding.kind() == Kind.WRONG_LOSS).findFirst();
     Optional<Finding> dead = all.stream().filter(finding -> finding.kind() == Kind.DEAD_RELU).findFirst();
     List<Integer> last = patient.last();
-    if (wrong.isPresent() && dead.isPresent() && dead.get().nodes().stream().anyMatch(last::contains)) {
+    boolean killed = dead.filter(finding -> finding.nodes().stream().anyMatch(last::contains)).isPresent();
+    if (wrong.isPresent() && (killed || patient.learnsNothing())) {
       all.replaceAll(finding -> finding == wrong.get() ? finding.serious() : finding);
-      all.removeIf(finding -> finding == dead.get() && last.containsAll(finding.nodes()));
+      all.removeIf(finding -> killed && finding == dead.get() && last.containsAll(finding.nodes()));
     }
   }
 
-  /** Where gradients explode, it was not the rate that led to no number. */
-  private static void blameGradient(Patient patient, List<Finding> all) {
-    Optional<Finding> steep = all.stream().filter(finding -> finding.kind() == Kind.EXPLODING).findFirst();
+  /** Where gradients explode or the answers are huge, it was not the rate that led to no number. */
+  private static void blameFault(Patient patient, List<Finding> all) {
     Optional<Fault> fault = patient.vitals().fault();
-    if (steep.isPresent() && fault.isPresent()) {
-      Finding cause = steep.get();
-      Message seen = Message.of("doctor.not_finite.exploding", fault.get().step(), patient.name(fault.get().node()), fault.get().step() - 1);
-      Message reason = Message.of("doctor.not_finite.exploding.why", new Measured(cause.figures().get(0).value()));
+    Optional<Finding> steep = all.stream().filter(finding -> finding.kind() == Kind.EXPLODING).findFirst();
+    Optional<Finding> large = all.stream().filter(finding -> finding.kind() == Kind.BAD_SCALING && namesRate(all)).findFirst();
+    if (fault.isPresent() && (steep.isPresent() || large.isPresent())) {
+      Message seen = Message.of("doctor.not_finite.stopped", fault.get().step(), patient.name(fault.get().node()), fault.get().step() - 1);
+      Finding cause = steep.orElseGet(large::get);
+      Message reason = steep.isPresent()
+          ? Message.of("doctor.not_finite.exploding.why", new Measured(cause.figures().get(0).value()))
+          : Message.of("doctor.not_finite.scaling.why", cause.sentence(), cause.why());
       all.replaceAll(finding -> finding.kind() == Kind.NOT_FINITE ? finding.because(cause, seen, reason) : finding);
     }
+  }
+
+  /** Whether nothing but the rate is known to have led to the fault. */
+  private static boolean namesRate(List<Finding> all) {
+    return all.stream().anyMatch(finding -> finding.kind() == Kind.NOT_FINITE && finding.why().key().equals(Remedy.REASON_RATE));
   }
 }

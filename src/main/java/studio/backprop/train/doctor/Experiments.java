@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Activation;
@@ -94,7 +95,7 @@ final class Experiments {
   /** The loss for these answers, and before it the activation that the loss waits for. */
   static List<Remedy> suitedLoss(Patient patient) {
     Node end = patient.network().outputs().get(0);
-    Node last = patient.network().sources(end.id()).get(0);
+    Node last = patient.answering();
     long width = patient.known().shape(last.id()).map(Shape::count).orElse(1L);
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
     Loss set = ((Output) end.layer()).loss();
@@ -116,8 +117,7 @@ final class Experiments {
   static List<Remedy> forDead(Patient patient, List<Integer> nodes, boolean died) {
     Remedy leaky = Remedy.trying(Message.of("doctor.try.leaky", patient.names(nodes)), true, changing(
         nodes, layer -> Settings.bentBy(layer, Activation.LEAKY_RELU)));
-    Remedy slower = slower(patient, 0.1);
-    return died ? List.of(slower, leaky) : List.of(leaky, slower);
+    return died ? List.of(slower(patient, 0.1), leaky) : Stream.concat(Stream.of(leaky), wider(patient).stream()).toList();
   }
 
   static List<Remedy> forFlat(Patient patient) {
@@ -200,15 +200,16 @@ final class Experiments {
     if (!silencing.isEmpty()) {
       all.add(Remedy.trying(Message.of("doctor.try.less_dropout", DROPOUT), true, changing(silencing, layer -> Optional.of(new Dropout(DROPOUT)))));
     }
-    List<Integer> hidden = hidden(patient.network());
-    if (hidden.isEmpty()) {
-      wireToLast(patient.network()).ifPresent(wire ->
-          all.add(inserting(Message.of("doctor.try.hidden", UNITS), wire, Dense.of(UNITS, Activation.RELU))));
-    } else {
-      all.add(Remedy.trying(Message.of("doctor.try.wider", WIDER), true, changing(hidden, Experiments::wider)));
-    }
+    wider(patient).or(() -> wireToLast(patient.network()).map(wire ->
+        inserting(Message.of("doctor.try.hidden", UNITS), wire, Dense.of(UNITS, Activation.RELU)))).ifPresent(all::add);
     all.add(rate(patient, 3, true));
     return all;
+  }
+
+  private static Optional<Remedy> wider(Patient patient) {
+    List<Integer> hidden = hidden(patient.network());
+    return hidden.isEmpty() ? Optional.empty()
+        : Optional.of(Remedy.trying(Message.of("doctor.try.wider", WIDER), true, changing(hidden, Experiments::wider)));
   }
 
   private static Optional<Layer> wider(Layer layer) {

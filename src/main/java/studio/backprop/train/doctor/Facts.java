@@ -12,6 +12,7 @@ import studio.backprop.data.Content;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
+import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Output;
 import studio.backprop.train.Project;
@@ -32,6 +33,7 @@ record Facts(
     double baseline, List<Spread> columns, Spread target, int[] classes, int leaked, int heldOut, double neighbours, double chance) {
   /** More rows would say the same. */
   private static final int MOST_ROWS = 20_000;
+  private static final int FEW_ROWS = 200;
 
   /** How the numbers of a column are spread. */
   record Spread(String name, double mean, double deviation, double least, double most) {
@@ -71,7 +73,7 @@ record Facts(
     int rank = dataset.inputShape().rank();
     int columns = dataset.isImages() ? 1 : dataset.inputShape().size(rank - 1);
     int repeats = dataset.width() / columns;
-    int[] seen = dataset.isImages() ? Arrays.copyOf(rows, Math.min(rows.length, 200)) : rows;
+    int[] seen = few(rows, dataset.isImages());
     float[] example = new float[dataset.width()];
     double[][] numbers = new double[columns][seen.length * repeats];
     for (int row = 0; row < seen.length; row++) {
@@ -89,11 +91,21 @@ record Facts(
   }
 
   private static Spread target(PreparedData data, int[] rows) {
-    boolean values = data.dataset().task() == Task.REGRESSION;
-    return Spread.of(data.dataset().about().targetName(), Arrays.stream(rows)
-        .mapToDouble(row -> values ? data.targetScaler().scale(0, data.rawTarget(Part.TRAIN, row)) : 0)
-        .filter(Double::isFinite)
-        .toArray());
+    Dataset dataset = data.dataset();
+    boolean values = dataset.task() == Task.REGRESSION;
+    return Spread.of(dataset.about().targetName(), Arrays.stream(values ? few(rows, dataset.answers() > 1) : new int[0])
+        .mapToObj(row -> answers(data, row)).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray());
+  }
+
+  private static double[] answers(PreparedData data, int row) {
+    float[] answers = new float[data.dataset().answers()];
+    data.copyTarget(Part.TRAIN, row, TargetForm.VALUE, answers, 0);
+    return IntStream.range(0, answers.length).mapToDouble(place -> answers[place]).toArray();
+  }
+
+  /** Of rows with many numbers each, the first say enough. */
+  private static int[] few(int[] rows, boolean large) {
+    return large ? Arrays.copyOf(rows, Math.min(rows.length, FEW_ROWS)) : rows;
   }
 
   /** As many rows of each class as of any other, in the order of the rows: what is learned from where the classes are balanced. */

@@ -2,6 +2,7 @@ package studio.backprop.train.doctor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.text.Message;
 import studio.backprop.train.Remedy;
@@ -16,9 +17,11 @@ import studio.backprop.train.Remedy;
  * @param sentence what was seen
  * @param why how that comes about
  * @param experiments what may help, the likeliest first; each is an edit that can be tried and undone
+ * @param cause what else was found that has led to it, against which the first experiment is
  */
 public record Finding(
-    Kind kind, Severity severity, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments) {
+    Kind kind, Severity severity, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments,
+    Optional<Kind> cause) {
   /** How bad it is. */
   public enum Severity {
     /** Nothing, or less than nothing, is learned. */
@@ -99,17 +102,17 @@ public record Finding(
   }
 
   Finding(Kind kind, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments) {
-    this(kind, kind.severity(), nodes, figures, sentence, why, experiments);
+    this(kind, kind.severity(), nodes, figures, sentence, why, experiments, Optional.empty());
   }
 
   Finding serious() {
-    return new Finding(kind, Severity.SERIOUS, nodes, figures, sentence, why, experiments);
+    return new Finding(kind, Severity.SERIOUS, nodes, figures, sentence, why, experiments, cause);
   }
 
   /** Of another cause, and with what helps against that before all else. */
-  Finding because(Finding cause, Message seen, Message reason) {
-    List<Remedy> all = Stream.concat(cause.experiments.stream().limit(1), experiments.stream()).toList();
-    return new Finding(kind, severity, nodes, figures, seen, reason, all);
+  Finding because(Finding found, Message seen, Message reason) {
+    List<Remedy> all = Stream.concat(found.experiments.stream().limit(1), experiments.stream()).toList();
+    return new Finding(kind, severity, nodes, figures, seen, reason, all, Optional.of(found.kind));
   }
 
   public Finding {

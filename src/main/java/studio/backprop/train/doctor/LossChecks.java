@@ -49,8 +49,11 @@ final class LossChecks {
   private static final long MANY_STEPS = 10 * Watch.EVERY;
   private static final int SOME_EPOCHS = 5;
   private static final int MANY_EPOCHS = 20;
-  private static final int LONGER = 3;
+  private static final double LONGER = 3;
+  /** What has only lines soon knows whether they are enough. */
+  private static final double SHORTER = 0.5;
   private static final int SMOOTHED = 3;
+  private static final int SMOOTHED_SHARE = 12;
   private static final int FEW_ROWS = 10;
   private static final int SEVERAL_ROWS = 30;
 
@@ -117,8 +120,7 @@ final class LossChecks {
     Vitals vitals = patient.vitals();
     double moved = patient.median(OfNode::moved);
     double now = vitals.recent(Watch.EVERY);
-    double inAll = patient.learning().stream().mapToDouble(OfNode::moved).filter(Double::isFinite).sum();
-    boolean still = moved < NEAR && inAll < NEAR_IN_ALL && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
+    boolean still = isStill(patient) && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
     boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
     boolean full = vitals.rate() > patient.project().training().rate() / 2; // neither warming up nor slowed down by a schedule
     if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !full || now < LITTLE * vitals.first()) {
@@ -130,6 +132,12 @@ final class LossChecks {
         Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), far(moved)),
         Message.of("doctor.rate_too_low.why", new Measured(vitals.setRate())),
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
+  }
+
+  /** Whether the steps hardly move the weights. */
+  static boolean isStill(Patient patient) {
+    double inAll = patient.learning().stream().mapToDouble(OfNode::moved).filter(Double::isFinite).sum();
+    return patient.median(OfNode::moved) < NEAR && inAll < NEAR_IN_ALL;
   }
 
   private static Figure loss(String key, double loss) {
@@ -161,7 +169,7 @@ final class LossChecks {
     double train = mean(epochs, count - 1, e -> e.train().loss());
     double guesses = patient.data().validationRows() / base; // so many examples answered by guessing would cost as much
     boolean rises = now > 1.3 * least && now > 0.4 * base && now > 1.3 * train
-        || now > 1.5 * least && now > 0.1 * base && now > 3 * train && (now - least) * guesses > FEW_ROWS;
+        || now > (now > KNOWN * train ? 1.2 : 1.5) * least && now > 0.1 * base && now > 3 * train && (now - least) * guesses > FEW_ROWS;
     boolean turned = count - best > SMOOTHED && rises && train < 0.8 * mean(epochs, best, e -> e.train().loss());
     boolean shifted = patient.data().dataset().about().content().isOrdered(); // later times may be unlike those it learned from
     boolean apart = !shifted && count >= 2 * SOME_EPOCHS
@@ -186,9 +194,9 @@ final class LossChecks {
     return epochs.subList(from, to).stream().mapToDouble(epoch -> epoch.train().loss()).average().orElse(Double.NaN);
   }
 
-  /** Over this epoch and the two before: a single one is chance. */
+  /** Over this epoch and some before, in a long run more of them: a few are chance. */
   private static double mean(List<EpochRecord> epochs, int epoch, ToDoubleFunction<EpochRecord> number) {
-    int from = Math.max(0, epoch - SMOOTHED + 1);
+    int from = Math.max(0, epoch - Math.max(SMOOTHED, epochs.size() / SMOOTHED_SHARE) + 1);
     double sum = 0;
     for (int at = from; at <= epoch; at++) {
       sum += number.applyAsDouble(epochs.get(at));
@@ -199,10 +207,7 @@ final class LossChecks {
   private static Optional<Finding> underfitting(Patient patient) {
     List<EpochRecord> epochs = patient.vitals().epochs();
     int count = epochs.size();
-    if (count < MANY_EPOCHS) {
-      return Optional.empty();
-    }
-    int patience = patient.couldLearnMore() ? LONGER : 1; // it may stand on a plateau, and go on from there
+    double patience = patient.couldLearnMore() ? LONGER : patient.bends() ? 1 : SHORTER; // it may stand on a plateau, and go on from there
     if (count < patience * MANY_EPOCHS || patient.vitals().taken() < patience * MANY_STEPS) {
       return Optional.empty();
     }

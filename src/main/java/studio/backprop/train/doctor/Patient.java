@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import studio.backprop.data.PreparedData;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dropout;
+import studio.backprop.layer.Flatten;
 import studio.backprop.layer.GaussianSample;
 import studio.backprop.layer.Output;
+import studio.backprop.layer.Permute;
+import studio.backprop.layer.Reshape;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -27,6 +30,7 @@ import studio.backprop.train.Watch;
 record Patient(Project project, PreparedData data, Facts facts, Analysis known, Vitals vitals) {
   /** With a loss below this share of the {@linkplain Facts#baseline baseline} a network has learned a good part of what there is. */
   private static final double LEARNED = 0.5;
+  private static final double NOTHING_LEARNED = 0.9;
   private static final int NAMED = 3;
   private static final int SEVERAL_UNITS = 8;
   private static final double STRONG = 0.1;
@@ -55,10 +59,18 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   /** Whether there are enough bent units for what a line cannot do, and nothing holds them back. */
   boolean couldLearnMore() {
-    long bent = network().nodes().stream().filter(node -> Settings.bends(node.layer()) != Activation.NONE)
+    return bentUnits() >= SEVERAL_UNITS && !heldBack();
+  }
+
+  /** Whether it can learn more than lines. */
+  boolean bends() {
+    return bentUnits() > 0;
+  }
+
+  private long bentUnits() {
+    return network().nodes().stream().filter(node -> Settings.bends(node.layer()) != Activation.NONE)
         .filter(node -> network().targets(node.id()).stream().noneMatch(target -> target.layer() instanceof Output))
         .mapToLong(node -> known.shape(node.id()).map(Shape::count).orElse(0L)).sum();
-    return bent >= SEVERAL_UNITS && !heldBack();
   }
 
   /** Whether each epoch deals the examples out in an order that tells something of their answers. */
@@ -70,6 +82,11 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   boolean hasLearned() {
     return share() < LEARNED;
+  }
+
+  /** Whether, after the first steps, it is no better than who always gives the same answer. */
+  boolean learnsNothing() {
+    return vitals.taken() >= 2 * Watch.EVERY && share() > NOTHING_LEARNED;
   }
 
   /** Nodes that learn, in forward order. */
@@ -85,6 +102,15 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   String name(int node) {
     return network().find(node).map(Node::name).orElse("");
+  }
+
+  /** The node whose numbers the loss gets, before layers that only lay them out anew. */
+  Node answering() {
+    Node last = network().sources(network().outputs().get(0).id()).get(0);
+    while (last.layer() instanceof Reshape || last.layer() instanceof Flatten || last.layer() instanceof Permute) {
+      last = network().sources(last.id()).get(0);
+    }
+    return last;
   }
 
   /** The nodes that make the predictions. */

@@ -50,7 +50,7 @@ final class SettingChecks {
       return Optional.of(loss(patient, hint.get().node(), List.of(), hint.get().sentence(), Message.of("doctor.wrong_loss.hint.why")));
     }
     Node end = patient.network().outputs().get(0);
-    Node last = patient.network().sources(end.id()).get(0);
+    Node last = patient.answering();
     Loss loss = ((Output) end.layer()).loss();
     Activation bend = Settings.bends(last.layer());
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
@@ -71,15 +71,23 @@ final class SettingChecks {
     double least = Bounds.least(bend);
     double most = Bounds.most(bend);
     double slack = SLACK * (target.most() - target.least());
+    if (!classes && loss == Loss.BINARY_CROSS_ENTROPY && (target.least() < -slack || target.most() > 1 + slack)) {
+      return Optional.of(loss(
+          patient, end.id(), range(target), Message.of("doctor.wrong_loss.chances", loss.title(), new Measured(target.least()), new Measured(target.most())),
+          Message.of("doctor.wrong_loss.chances.why")));
+    }
     if (classes || loss.forClasses() || target.least() >= least - slack && target.most() <= most + slack) {
       return Optional.empty();
     }
-    List<Figure> figures = List.of(
-        new Figure(Message.of("doctor.figure.least", target.name()), target.least()), new Figure(Message.of("doctor.figure.most", target.name()), target.most()));
     return Optional.of(loss(
-        patient, last.id(), figures,
+        patient, last.id(), range(target),
         Message.of("doctor.wrong_loss.range", last.title(), bend.title(), new Measured(target.least()), new Measured(target.most())),
         Message.of("doctor.wrong_loss.range.why")));
+  }
+
+  private static List<Figure> range(Spread target) {
+    return List.of(
+        new Figure(Message.of("doctor.figure.least", target.name()), target.least()), new Figure(Message.of("doctor.figure.most", target.name()), target.most()));
   }
 
   private static Finding loss(Patient patient, int node, List<Figure> figures, Message sentence, Message why) {

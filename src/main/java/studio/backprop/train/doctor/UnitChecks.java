@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.SimpleRnn;
@@ -40,18 +41,61 @@ final class UnitChecks {
   private static Optional<Finding> dead(Patient patient) {
     List<OfNode> dead = patient.vitals().nodes().stream().filter(node -> isDead(patient, node)).toList();
     if (dead.isEmpty()) {
-      return Optional.empty();
+      return blocked(patient).or(() -> seldom(patient));
     }
     OfNode worst = dead.stream().max(Comparator.comparingDouble(OfNode::silent)).orElseThrow();
     List<Figure> figures = List.of(
-        Figure.share(Message.of("doctor.figure.silent", patient.name(worst.node())), worst.silent()),
-        Figure.share(Message.of("doctor.figure.silent_first", patient.name(worst.node())), worst.silentFirst()));
-    List<Integer> nodes = dead.stream().map(OfNode::node).toList();
+        Figure.share(Message.of("doctor.figure.silent", patient.name(worst.node())), worst.silent()), silentFirst(patient, worst));
     boolean died = worst.silent() - worst.silentFirst() > DIED;
-    return Optional.of(new Finding(
-        Kind.DEAD_RELU, nodes, figures,
-        Message.of("doctor.dead_relu.sentence", patient.name(worst.node()), new Measured(100 * worst.silent())),
-        Message.of(died ? "doctor.dead_relu.died.why" : "doctor.dead_relu.why"), Experiments.forDead(patient, nodes, died)));
+    return Optional.of(dead(
+        patient, dead, figures, Message.of("doctor.dead_relu.sentence", patient.name(worst.node()), new Measured(100 * worst.silent())), died));
+  }
+
+  private static Finding dead(Patient patient, List<OfNode> dead, List<Figure> figures, Message sentence, boolean died) {
+    List<Integer> nodes = dead.stream().map(OfNode::node).toList();
+    return new Finding(
+        Kind.DEAD_RELU, nodes, figures, sentence, Message.of(died ? "doctor.dead_relu.died.why" : "doctor.dead_relu.why"),
+        Experiments.forDead(patient, nodes, died));
+  }
+
+  private static Figure silentFirst(Patient patient, OfNode node) {
+    return Figure.share(Message.of("doctor.figure.silent_first", patient.name(node.node())), node.silentFirst());
+  }
+
+  /**
+   * Looks are few, and in small batches they hear of few examples; but the gradients of all steps are known, and are nothing at all from the layer
+   * that is silent on, to both sides.
+   */
+  private static Optional<Finding> blocked(Patient patient) {
+    List<OfNode> learning = patient.learning();
+    List<OfNode> still = IntStream.range(0, learning.size() - 1)
+        .filter(i -> learning.get(i).gradient() == 0 && learning.get(i + 1).gradient() == 0)
+        .mapToObj(learning::get).filter(node -> node.silentFirst() >= 0).toList();
+    if (still.isEmpty() || patient.hasLearned() || !answers(patient, learning.get(learning.size() - 1))) {
+      return Optional.empty();
+    }
+    List<OfNode> begun = still.stream().filter(UnitChecks::hasBegunSilent).toList();
+    List<OfNode> silent = begun.isEmpty() ? still.subList(still.size() - 1, still.size()) : begun;
+    OfNode first = silent.get(0);
+    List<Figure> figures = List.of(new Figure(Message.of("doctor.figure.gradient", patient.name(first.node())), 0), silentFirst(patient, first));
+    return Optional.of(dead(patient, silent, figures, Message.of("doctor.dead_relu.blocked", patient.name(first.node())), begun.isEmpty()));
+  }
+
+  /** Whether gradients come through what makes the prediction: no ReLU that may be silent itself, and no softmax that always says 1. */
+  private static boolean answers(Patient patient, OfNode last) {
+    return Double.isNaN(last.silentFirst()) && patient.known().hints().stream().noneMatch(hint -> hint.sentence().key().equals("hint.always_one"));
+  }
+
+  /** Where a layer began silent and nothing moves, the few examples that it lets through are no reason for longer steps. */
+  private static Optional<Finding> seldom(Patient patient) {
+    List<OfNode> silent = patient.learning().stream().filter(UnitChecks::hasBegunSilent).toList();
+    if (silent.isEmpty() || !patient.learnsNothing() || !LossChecks.isStill(patient)) {
+      return Optional.empty();
+    }
+    OfNode last = silent.get(silent.size() - 1);
+    return Optional.of(dead(
+        patient, silent, List.of(silentFirst(patient, last), new Figure(Message.of("doctor.figure.gradient", patient.name(last.node())), last.gradient())),
+        Message.of("doctor.dead_relu.seldom", patient.name(last.node()), new Measured(100 * last.silentFirst())), false));
   }
 
   /** Whether hardly a unit of some layer lets a gradient through, however it vanishes elsewhere. */
@@ -67,6 +111,10 @@ final class UnitChecks {
   /** Whether many units that spoke at first are silent. */
   static boolean hasDied(OfNode node) {
     return node.silent() >= MANY && node.silent() - node.silentFirst() >= DIED;
+  }
+
+  private static boolean hasBegunSilent(OfNode node) {
+    return node.silentFirst() >= ALMOST_ALL;
   }
 
   private static Optional<Finding> saturated(Patient patient) {

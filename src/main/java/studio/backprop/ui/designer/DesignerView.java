@@ -15,6 +15,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.block.Block;
 import studio.backprop.train.Fault;
+import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.DrawWire.Draft;
 import studio.backprop.ui.designer.PlaceLayer.Ghost;
@@ -228,6 +229,11 @@ public final class DesignerView extends Region {
 
   public void cancelPreview() {
     model.hand().cancel();
+  }
+
+  /** Why training stopped is said as the doctor says it. */
+  public void hearDoctor(ObservableValue<List<Finding>> findings) {
+    faultCard.hear(findings);
   }
 
   /** What stopped the training is said unless another card is open. */

@@ -2,6 +2,8 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -16,6 +18,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Run;
 import studio.backprop.train.Trial;
+import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Curve;
@@ -39,6 +42,7 @@ final class FaultCard extends VBox {
   private final Questions questions;
   private Optional<Fault> shown = Optional.empty();
   private Optional<Fault> closed = Optional.empty();
+  private Optional<ObservableValue<List<Finding>>> doctor = Optional.empty();
 
   FaultCard(Desk desk, Pulse pulse) {
     this.desk = desk;
@@ -68,6 +72,17 @@ final class FaultCard extends VBox {
     setVisible(false);
   }
 
+  /** From now on the reason is the doctor's, and what helps against it comes first. */
+  void hear(ObservableValue<List<Finding>> findings) {
+    doctor = Optional.of(findings);
+    findings.subscribe(all -> shown.filter(fault -> isVisible() && diagnosis(fault).isPresent()).ifPresent(this::say));
+  }
+
+  private Optional<Finding> diagnosis(Fault fault) {
+    return doctor.stream().flatMap(found -> found.getValue().stream())
+        .filter(finding -> finding.kind() == Finding.Kind.NOT_FINITE && finding.nodes().contains(fault.node())).findFirst();
+  }
+
   /** Whether there is a fault to speak of that nobody has closed. */
   boolean wanted(Optional<Fault> fault) {
     if (fault.isEmpty()) {
@@ -92,9 +107,17 @@ final class FaultCard extends VBox {
     Project project = desk.model().document().project();
     PreparedData data = desk.run().runProperty().get().data();
     head.setText(desk.lang().say("fault.head", fault.step(), fault.step() - 1));
-    reason.setText(desk.lang().say(Remedy.reason(fault, project, data)));
     listLosses(fault);
-    List<Remedy> all = Remedy.of(fault, project, data, lost(fault));
+    Optional<Finding> diagnosis = diagnosis(fault);
+    if (doctor.isPresent() && diagnosis.isEmpty()) {
+      reason.setText("");
+      remedies.getChildren().clear();
+      tried.setText(desk.lang().say("fault.examined"));
+      return;
+    }
+    reason.setText(desk.lang().say(diagnosis.map(Finding::why).orElseGet(() -> Remedy.reason(fault, project, data))));
+    Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream().flatMap(finding -> finding.experiments().stream().limit(1));
+    List<Remedy> all = Stream.concat(first, Remedy.of(fault, project, data, lost(fault)).stream()).toList();
     remedies.getChildren().setAll(all.stream().map(this::button).toList());
     recommend(all.get(0));
     if (questions.free()) {

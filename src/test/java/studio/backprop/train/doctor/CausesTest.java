@@ -9,11 +9,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.backprop.data.Scaling;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.layer.SimpleRnn;
+import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Texts;
@@ -23,6 +27,7 @@ import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Finding.Severity;
 import studio.backprop.train.doctor.Ward.Case;
 import studio.backprop.train.optim.Adam;
+import studio.backprop.train.optim.Nesterov;
 import studio.backprop.train.optim.Optimizer;
 import studio.backprop.train.optim.Sgd;
 
@@ -46,6 +51,14 @@ class CausesTest {
         values[i] *= (float) times;
       }
     });
+    return Ward.examine(run.project(), start, run.steps());
+  }
+
+  /** With weights that make all sums of one layer negative. */
+  private static List<Finding> silenced(Case run, String name) throws Exception {
+    Parameters start = Session.initialParameters(run.project());
+    int node = run.project().network().named(name).orElseThrow().id();
+    start.all().stream().filter(parameter -> parameter.node() == node).forEach(parameter -> Arrays.fill(parameter.tensor().values(), -1));
     return Ward.examine(run.project(), start, run.steps());
   }
 
@@ -130,6 +143,67 @@ class CausesTest {
     assertThat(found.get(0).experiments().get(0)).isEqualTo(found.get(1).experiments().get(0));
     Case fast = on("surface", SGD, 30, 16, 100, Loss.MSE, Dense.of(12, Activation.NONE), VALUE).seed(5);
     assertThat(last(fast)).extracting(finding -> finding.why().key()).containsExactly("remedy.reason.rate");
+  }
+
+  @Test
+  void whereTheAnswersAreHugeTheRateIsNotToBlame() throws Exception {
+    Case raw = Ward.onTable(Ward.table(200, 3, 5, (x, random) -> String.valueOf(4000 * x[0])), SGD, 1, 16, 100, Loss.MSE, Dense.of(16, Activation.NONE), VALUE).unscaled();
+    Finding stopped = last(raw).get(0);
+    assertThat(stopped.kind()).isEqualTo(Kind.NOT_FINITE);
+    assertThat(stopped.cause()).contains(Kind.BAD_SCALING);
+    assertThat(Texts.ENGLISH.say(stopped.why())).contains("y, which is to be predicted", "every gradient");
+    assertThat(stopped.experiments().get(0).edit().orElseThrow().change().apply(raw.project()).data().scaling()).isEqualTo(Scaling.STANDARDIZE);
+  }
+
+  @Test
+  void aLayerThatIsSilentInEveryStepIsDeadHoweverFewExamplesWereHeard() throws Exception {
+    Dense narrow = new Dense(1, Activation.RELU, Init.of(Init.Kind.HE_NORMAL), true, true);
+    Case run = on("auto-mpg", SGD, 0.01, 4, 50, Loss.MSE, Dense.of(8, Activation.RELU), Dense.of(8, Activation.RELU), narrow, narrow, VALUE).seed(5);
+    List<Finding> found = silenced(run, "dense_3");
+    assertThat(found).extracting(Finding::kind).containsExactly(Kind.DEAD_RELU);
+    assertThat(Texts.ENGLISH.say(found.get(0).sentence())).contains("dense_3");
+    assertThat(found.get(0).nodes()).containsExactly(4, 5);
+  }
+
+  @Test
+  void hardlyAnExampleThroughASilentLayerIsNoLowRate() throws Exception {
+    Dense[] layers = {Dense.of(10, Activation.RELU), Dense.of(10, Activation.RELU), Dense.of(3, Activation.RELU), Dense.of(1, Activation.RELU), CHANCE};
+    Case run = on("circles", Nesterov.STANDARD, 0.001834484279393359, 8, 300, Loss.BINARY_CROSS_ENTROPY, layers).seed(762);
+    assertThat(kinds(run)).containsExactly(Kind.DEAD_RELU);
+    assertThat(kinds(run.with(t -> t.withBatch(64).withRate(0.1)))).doesNotContain(Kind.RATE_TOO_LOW);
+  }
+
+  @Test
+  void oneSoftmaxUnitSendsNoGradientAndKillsNothing() throws Exception {
+    Case run = on("moons", ADAM, 0.01, 32, 150, Loss.BINARY_CROSS_ENTROPY, Dense.of(16, Activation.RELU), Dense.of(1, Activation.SOFTMAX)).seed(5);
+    assertThat(kinds(run)).containsExactly(Kind.WRONG_LOSS);
+  }
+
+  @Test
+  void whatALossCannotReachIsToBlameForWhatComesOfIt() throws Exception {
+    Case copies = new Case(SickDraws.sample("digits-autoencoder"), 150);
+    Case spread = copies.data(d -> d.withScaling(Scaling.STANDARDIZE));
+    List<Finding> found = last(spread);
+    assertThat(found.get(0).kind()).isEqualTo(Kind.WRONG_LOSS);
+    assertThat(found.get(0).sentence().key()).isEqualTo("doctor.wrong_loss.chances");
+    Network squared = spread.project().network();
+    int end = squared.outputs().get(0).id();
+    Case values = new Case(spread.project().withNetwork(n -> n.with(end, node -> node.withLayer(Output.of(Loss.MSE)))), 50);
+    assertThat(last(values).get(0).sentence().key()).isEqualTo("doctor.wrong_loss.range");
+    assertThat(kinds(copies)).isEmpty();
+  }
+
+  @Test
+  void aLineIsKnownToBeALineAfterAFewEpochs() throws Exception {
+    assertThat(kinds(on("spirals", ADAM, 0.05, 16, 300, Loss.BINARY_CROSS_ENTROPY, CHANCE).seed(5))).containsExactly(Kind.UNDERFITTING);
+    assertThat(kinds(on("plane", ADAM, 0.05, 16, 300, Loss.MSE, VALUE).seed(5))).isEmpty();
+  }
+
+  @Test
+  void aLossThatRisesAFifthWhileNothingIsLeftToLearnIsByHeart() throws Exception {
+    Case few = on("digits", ADAM, 0.01, 16, 1500, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(128, Activation.RELU), Dense.of(10, Activation.SOFTMAX))
+        .data(d -> d.withShares(0.45, 0.45));
+    assertThat(kinds(few)).containsExactly(Kind.OVERFITTING);
   }
 
   @Test
