@@ -2,6 +2,7 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -18,15 +19,18 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
+import studio.backprop.tensor.Init;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
+import studio.backprop.train.optim.Sgd;
 
 /** What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in training is explained and overcome. */
 class RepairStoryTest {
@@ -85,8 +89,23 @@ class RepairStoryTest {
     window.until("the fault", () -> window.state() == Status.State.FAULT && seen(".fault-card"));
     long kept = window.onScreen(() -> window.run().statusProperty().get().fault().orElseThrow().step()) - 1;
     assertThat(text(".fault-card")).contains("Stopped at step " + (kept + 1) + ". Step " + kept + " is kept.");
+    window.until("the cause", () -> text(".fault-card").contains("With rate"));
     person.clickOn(button("Go to step " + kept));
     window.until("back", () -> window.state() == Status.State.PAUSED && !seen(".fault-card"));
+  }
+
+  @Test
+  void theBoxOfAFaultSaysWhatTheDoctorSays() {
+    Layer[] layers = new Layer[32];
+    Arrays.fill(layers, new Dense(12, Activation.NONE, Init.of(Init.Kind.HE_NORMAL), true, true));
+    layers[0] = Input.row(2);
+    layers[30] = Dense.of(1, Activation.NONE);
+    layers[31] = Output.of(Loss.MSE);
+    window.open(project("surface", BrokenNetworks.chain(layers)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(0.001)));
+    window.press("play");
+    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the rate."));
+    window.until("tried", () -> text(".fault-card").contains("Initial weights that suit each activation"));
+    assertThat(text(".fault-card")).doesNotContain("With rate");
   }
 
   private static Project project(String data, Network network) {
