@@ -29,6 +29,8 @@ public final class SlowMotion {
   private Timeline movement = new Timeline();
   private boolean held;
   private int asked;
+  /** The op that the engine was last sent to from here, 0 for none. */
+  private int ordered;
 
   public SlowMotion(DebuggerModel model, Motion motion) {
     this.walk = model.walk();
@@ -52,9 +54,9 @@ public final class SlowMotion {
     return playing.getReadOnlyProperty();
   }
 
-  /** Whether it is what moves the step: by itself, or in a hand. */
+  /** Whether it is what moves the step: by itself, in a hand, or let go before the engine has come to where the hand was. */
   public boolean moving() {
-    return playing.get() || held;
+    return playing.get() || held || ordered > 0 && walk.heading() == ordered;
   }
 
   List<Cursor> course() {
@@ -126,6 +128,7 @@ public final class SlowMotion {
   private void arrive(int op) {
     if (moving() && op >= 1 && op != asked) {
       asked = op;
+      ordered = op;
       walk.goTo(op);
     }
   }

@@ -78,6 +78,11 @@ public final class Walk {
     return model.cursorProperty().get().map(Cursor::number).orElse(0);
   }
 
+  /** The op that was asked for and has not been reached; 0 for none. */
+  int heading() {
+    return heading;
+  }
+
   /** Where it is going. */
   private int target() {
     return heading > 0 ? heading : at();

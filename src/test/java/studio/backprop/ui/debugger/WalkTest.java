@@ -3,6 +3,7 @@ package studio.backprop.ui.debugger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +134,21 @@ class WalkTest {
     slow.release();
     assertThat(step()).isZero();
     assertThat(slow.positionProperty().get()).isEqualTo(walk.course().size() - 1);
+  }
+
+  /** Or else the debugger would open under the hand: it shows itself to whoever goes from op to op in another way. */
+  @Test
+  void slowMotionStillLeadsWhereTheHandLetsGoBeforeTheEngineHasCome() {
+    SlowMotion slow = new SlowMotion(model, new Motion());
+    List<Boolean> led = new ArrayList<>();
+    model.cursorProperty().subscribe((before, now) -> led.add(slow.moving()));
+    slow.drag(3.5);
+    slow.release();
+    desk.pulse.until(() -> op() == 3);
+    assertThat(led).isNotEmpty().doesNotContain(false);
+    walk.next();
+    desk.pulse.until(() -> op() == 4);
+    assertThat(led.get(led.size() - 1)).isFalse();
   }
 
   /** Undo means what was edited last; a finished training gets longer by the step, but nobody has edited that. */
