@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -36,6 +37,7 @@ final class BranchCard extends VBox {
   private final Label atEnd = new Label();
   private final Label atEndScore = new Label();
   private final BooleanProperty removable = new SimpleBooleanProperty(this, "removable");
+  private final BooleanProperty renaming = new SimpleBooleanProperty(this, "renaming");
   private final ToggleButton eye = new ToggleButton(null, Icon.EYE.view());
   private Branch branch;
 
@@ -53,10 +55,11 @@ final class BranchCard extends VBox {
     Button remove = small(Icon.CLOSE, hints, "branch.remove");
     Button rename = small(Icon.RENAME, hints, "branch.rename");
     rename.setOnAction(event -> rename());
-    // the name has the room while nobody is at the card
+    // the name has the room while nobody is at the card, and while it is written
     BooleanBinding active = hoverProperty().or(focusWithinProperty());
-    shown(rename, active);
-    shown(remove, active.and(removable));
+    shown(rename, active.and(renaming.not()));
+    shown(remove, active.and(removable).and(renaming.not()));
+    shown(eye, renaming.not());
     eye.getStyleClass().addAll("bare", "icon-only", "small");
     eye.setOnAction(event -> model.branches().show(branch, eye.isSelected()));
     hints.explain(eye, "branch.eye");
@@ -79,7 +82,7 @@ final class BranchCard extends VBox {
     });
   }
 
-  private static void shown(Button button, BooleanBinding when) {
+  private static void shown(ButtonBase button, BooleanBinding when) {
     button.visibleProperty().bind(when);
     button.managedProperty().bind(when);
   }
@@ -159,5 +162,6 @@ final class BranchCard extends VBox {
 
   private void replaceName(Node by) {
     head.getChildren().set(1, by);
+    renaming.set(by != name);
   }
 }

@@ -103,7 +103,9 @@ final class Variants {
   }
 
   private static Edit<Project> bent(Node node, Setting setting, Activation other) {
-    Message name = Message.of("branch.activation", Setting.choiceTitle(other), node.name());
+    Message name = other == Activation.NONE
+        ? Message.of("branch.no_activation", node.name())
+        : Message.of("branch.activation", Setting.choiceTitle(other), node.name());
     return new Edit<>(name, project -> project.withNetwork(
         network -> network.with(node.id(), now -> now.withLayer(now.type().form().with(now.layer(), setting, other)))));
   }
