@@ -3,6 +3,7 @@ package studio.backprop.ui.time;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,6 +40,7 @@ final class BookmarkRow extends HBox {
     go.setMinWidth(0);
     line.prefWidthProperty().bind(go.widthProperty().subtract(8));
     go.setAccessibleText(lang.say("bookmark.row", lang.say(mark.name()), mark.step()));
+    go.setTooltip(new Tooltip(go.getAccessibleText())); // there may be room for the beginning of the name only
     go.setOnAction(event -> model.goTo(mark.step()));
     HBox.setHgrow(go, Priority.ALWAYS);
     getChildren().add(go);

@@ -11,6 +11,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,6 +51,9 @@ final class BranchCard extends VBox {
     badge.getStyleClass().add("letter");
     name.getStyleClass().add("strong");
     name.setMaxWidth(Double.MAX_VALUE);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(name.textProperty());
+    name.setTooltip(whole); // of a long one there is room for the beginning only
     HBox.setHgrow(name, Priority.ALWAYS);
     origin.getStyleClass().addAll("mut", "note");
     Button remove = small(Icon.CLOSE, hints, "branch.remove");
