@@ -3,6 +3,8 @@ package studio.backprop.ui.debugger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
+import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Icon;
 
 /** The chain rule for a number: the factors of one way from the loss to it, and all ways with their sum. */
 final class ChainView extends VBox {
@@ -23,6 +27,9 @@ final class ChainView extends VBox {
   private final HBox factors = new HBox();
   private final HBox ways = new HBox();
   private final Label sentence = new Label();
+  /** Why there is no factor to see, where they would stand. */
+  private final StringProperty nothing = new SimpleStringProperty(this, "nothing", "");
+  private final EmptyState empty = new EmptyState(Icon.GRADIENTS, nothing);
   private final Waiting waiting;
   private final List<FactorBox> boxes = new ArrayList<>();
 
@@ -40,6 +47,8 @@ final class ChainView extends VBox {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("bare");
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    HBox.setHgrow(empty, Priority.ALWAYS);
+    empty.visibleProperty().bind(nothing.isNotEmpty());
     getChildren().addAll(scroll, ways, foot());
     DebuggerModel model = desk.model();
     model.answerProperty().subscribe((before, now) -> show());
@@ -94,6 +103,9 @@ final class ChainView extends VBox {
       boxes.add(box);
       factors.getChildren().add(box);
     }
+    if (chain.isEmpty()) {
+      factors.getChildren().add(empty);
+    }
     showWays(explanation, paths);
     point(desk.model().pointing().factorProperty().get());
   }
@@ -140,7 +152,9 @@ final class ChainView extends VBox {
 
   private void point(Optional<Factor> pointed) {
     boxes.forEach(box -> box.show(pointed));
-    sentence.setText(pointed.map(this::sentence).orElseGet(this::hint));
+    String said = pointed.map(this::sentence).orElseGet(this::hint);
+    sentence.setText(boxes.isEmpty() ? "" : said);
+    nothing.set(boxes.isEmpty() ? said : "");
   }
 
   private String hint() {
