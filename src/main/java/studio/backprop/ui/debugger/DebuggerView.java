@@ -49,7 +49,7 @@ public final class DebuggerView extends VBox {
     accessibleTextProperty().bind(lang.bind("debugger.name"));
     chain = new ChainView(desk);
     VBox.setVgrow(chain, Priority.ALWAYS);
-    getChildren().addAll(head(close), chain, new StrideBar(desk), ops);
+    getChildren().addAll(head(close), chain, new StrideBar(desk, this::focus), ops);
     model.outdatedProperty().subscribe(now -> chain.pseudoClassStateChanged(OUTDATED, now));
     addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }

@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import studio.backprop.ui.debugger.Walk.Grain;
@@ -20,13 +21,21 @@ final class StrideBar extends HBox {
   private final Desk desk;
   private final Walk walk;
 
-  StrideBar(Desk desk) {
+  /** @param keys is told after a click: the keys go where they mean strides, not to the button beside */
+  StrideBar(Desk desk, Runnable keys) {
     this.desk = desk;
     this.walk = desk.model().walk();
     getStyleClass().add("strides");
     Ahead ahead = new Ahead(desk);
     HBox.setHgrow(ahead, Priority.ALWAYS);
-    getChildren().addAll(back(), next(), auto(), speed(), grains(), ahead);
+    ComboBox<Double> speed = speed();
+    speed.setOnHidden(event -> keys.run());
+    getChildren().addAll(back(), next(), auto(), speed, grains(), ahead);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+      if (!speed.isShowing()) {
+        keys.run();
+      }
+    });
   }
 
   private Button back() {
