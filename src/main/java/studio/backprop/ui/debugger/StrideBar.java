@@ -31,7 +31,7 @@ final class StrideBar extends HBox {
     ComboBox<Double> speed = speed();
     speed.setOnHidden(event -> keys.run());
     getChildren().addAll(back(), next(), auto(), speed, grains(), ahead);
-    addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+    addEventFilter(MouseEvent.MOUSE_CLICKED, event -> { // controls let no click through
       if (!speed.isShowing()) {
         keys.run();
       }
