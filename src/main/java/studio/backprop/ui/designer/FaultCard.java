@@ -47,7 +47,7 @@ final class FaultCard extends VBox {
   FaultCard(Desk desk, Pulse pulse) {
     this.desk = desk;
     this.questions = new Questions(desk.run(), pulse, "remedies", 0);
-    desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::say));
+    desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::sayAnew));
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
     head.getStyleClass().add("strong");
     head.setWrapText(true);
@@ -75,7 +75,7 @@ final class FaultCard extends VBox {
   /** From now on the reason is the doctor's, and what helps against it comes first. */
   void hear(ObservableValue<List<Finding>> findings) {
     doctor = Optional.of(findings);
-    findings.subscribe(all -> shown.filter(fault -> isVisible() && diagnosis(fault).isPresent()).ifPresent(this::say));
+    findings.subscribe(all -> shown.filter(fault -> isVisible() && diagnosis(fault).isPresent()).ifPresent(this::sayAnew));
   }
 
   private Optional<Finding> diagnosis(Fault fault) {
@@ -98,8 +98,18 @@ final class FaultCard extends VBox {
       say(fault);
     }
     setVisible(true);
+    fit(fault);
+  }
+
+  private void sayAnew(Fault fault) {
+    say(fault);
+    fit(fault);
+  }
+
+  /** Takes the room that its words need. */
+  private void fit(Fault fault) {
     applyCss();
-    place(desk.model().network().node(fault.node()));
+    desk.model().network().find(fault.node()).ifPresent(this::place);
   }
 
   /** Once for each fault, since its reason is the rate of that moment. */
@@ -125,6 +135,7 @@ final class FaultCard extends VBox {
       questions.ask(replica -> Trial.firstToHelp(all, project, replica), trial -> {
         if (shown.equals(Optional.of(fault)) && isVisible()) {
           say(trial);
+          fit(fault);
         }
       });
     }
