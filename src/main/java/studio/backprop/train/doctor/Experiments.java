@@ -120,13 +120,16 @@ final class Experiments {
     return died ? List.of(slower(patient, 0.1), leaky) : Stream.concat(Stream.of(leaky), wider(patient).stream()).toList();
   }
 
-  static List<Remedy> forFlat(Patient patient) {
+  /** @param grown whether steps have made the weights large; from weights that were so, shorter steps lead nowhere else */
+  static List<Remedy> forFlat(Patient patient, boolean grown) {
     List<Remedy> all = new ArrayList<>();
     if (patient.data().scaling() == Scaling.NONE) {
       all.add(scale());
     }
+    Optional<Remedy> bent = bend(patient, Activation.RELU);
+    bent.filter(remedy -> !grown).ifPresent(all::add);
     all.add(slower(patient, 0.1));
-    bend(patient, Activation.RELU).ifPresent(all::add);
+    bent.filter(remedy -> grown).ifPresent(all::add);
     return all;
   }
 

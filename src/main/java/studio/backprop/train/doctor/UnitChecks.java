@@ -25,6 +25,8 @@ final class UnitChecks {
   private static final double FLAT = 0.7;
   /** A network that knows its answers may be sure of them. */
   private static final double SURE = 0.3;
+  /** Weights that are half as large again were made so by steps. */
+  private static final double GROWN = 1.5;
   private static final long STEPS = 20;
 
   private UnitChecks() {}
@@ -113,6 +115,10 @@ final class UnitChecks {
     return node.silent() >= MANY && node.silent() - node.silentFirst() >= DIED;
   }
 
+  private static boolean hasGrown(OfNode node) {
+    return node.weights() > GROWN * node.weightsFirst();
+  }
+
   private static boolean hasBegunSilent(OfNode node) {
     return node.silentFirst() >= ALMOST_ALL;
   }
@@ -132,6 +138,6 @@ final class UnitChecks {
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),
         List.of(Figure.share(Message.of("doctor.figure.flat", patient.name(worst.node())), worst.saturated())),
         Message.of("doctor.saturation.sentence", patient.name(worst.node()), new Measured(100 * worst.saturated()), bend.title(), vitals.step()),
-        Message.of("doctor.saturation.why"), Experiments.forFlat(patient)));
+        Message.of("doctor.saturation.why"), Experiments.forFlat(patient, flat.stream().anyMatch(UnitChecks::hasGrown))));
   }
 }

@@ -48,6 +48,7 @@ public final class DoctorModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
   private final ReadOnlyObjectWrapper<Optional<Attempt>> attempt = new ReadOnlyObjectWrapper<>(this, "attempt", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Long>> lookedBackTo = new ReadOnlyObjectWrapper<>(this, "lookedBackTo", Optional.empty());
   private final DocumentModel document;
   private final RunModel run;
   private final Pulse pulse;
@@ -58,7 +59,6 @@ public final class DoctorModel implements AutoCloseable {
   private final Subscription subscription;
   /** What was found at each step of this run. */
   private final TreeMap<Long, List<Finding>> past = new TreeMap<>();
-  private Optional<Long> lookedBackTo = Optional.empty();
   private Run watched;
   private Vitals seen;
   private Doctor doctor;
@@ -90,6 +90,11 @@ public final class DoctorModel implements AutoCloseable {
   /** The step at which it was last looked at, 0 before the first time. */
   public ReadOnlyLongProperty stepProperty() {
     return step.getReadOnlyProperty();
+  }
+
+  /** The past step that is looked at; empty in the present. */
+  ReadOnlyObjectProperty<Optional<Long>> lookedBackToProperty() {
+    return lookedBackTo.getReadOnlyProperty();
   }
 
   /** The experiment that is under way or done, if there is one. */
@@ -170,10 +175,10 @@ public final class DoctorModel implements AutoCloseable {
   /** Who looks at a past step is told what was found there, and back in the present what is found now. */
   private void lookBack() {
     Optional<Long> at = run.past().stepProperty().get();
-    if (at.equals(lookedBackTo)) {
+    if (at.equals(lookedBackTo.get())) {
       return;
     }
-    lookedBackTo = at;
+    lookedBackTo.set(at);
     Map.Entry<Long, List<Finding>> found = at.isPresent() ? past.floorEntry(at.get()) : past.lastEntry();
     if (found == null) {
       show(0, List.of());

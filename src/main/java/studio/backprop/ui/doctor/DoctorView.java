@@ -60,6 +60,7 @@ public final class DoctorView extends VBox {
     model.findingsProperty().subscribe(this::refill);
     model.attemptProperty().subscribe((before, now) -> follow(before, now));
     model.stepProperty().subscribe((before, now) -> followStep(before.longValue()));
+    model.lookedBackToProperty().subscribe((before, now) -> followStep(model.stepProperty().get()));
     lang.textsProperty().subscribe(texts -> fill());
   }
 
@@ -113,7 +114,7 @@ public final class DoctorView extends VBox {
   private void sayDetail() {
     long step = model.stepProperty().get();
     List<Finding> found = model.findingsProperty().get();
-    detail.setText(step == 0 ? "" : lang.say("doctor.detail", found.size(), step));
+    detail.setText(step == 0 ? "" : lang.say(model.lookedBackToProperty().get().isPresent() ? "doctor.detail.past" : "doctor.detail", found.size(), step));
   }
 
   private void fill() {
@@ -124,7 +125,7 @@ public final class DoctorView extends VBox {
     } else if (model.stepProperty().get() > 0) {
       cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get()));
     } else {
-      Label waits = new Label(lang.say("doctor.waits"));
+      Label waits = new Label(model.lookedBackToProperty().get().map(past -> lang.say("doctor.waits.past", past)).orElseGet(() -> lang.say("doctor.waits")));
       waits.setWrapText(true);
       waits.getStyleClass().add("mut");
       cards.getChildren().setAll(waits);

@@ -132,6 +132,16 @@ class CausesTest {
   }
 
   @Test
+  void shorterStepsAreTriedFirstOnlyWhereStepsHaveSaturatedTheUnits() throws Exception {
+    Case calm = on("spirals", SGD, 0.01, 16, 150, Loss.BINARY_CROSS_ENTROPY, deep(2, 16, Activation.TANH, CHANCE)).seed(5);
+    Finding large = grown(calm, 20).stream().filter(finding -> finding.kind() == Kind.SATURATION).findFirst().orElseThrow();
+    assertThat(large.experiments().get(0).title().key()).isEqualTo("doctor.try.bend");
+    Finding thrown = Ward.examine(on("spirals", ADAM, 1, 16, 150, Loss.BINARY_CROSS_ENTROPY, deep(2, 16, Activation.TANH, CHANCE)).seed(5)).stream()
+        .filter(finding -> finding.kind() == Kind.SATURATION).findFirst().orElseThrow();
+    assertThat(thrown.experiments().get(0).title().key()).isEqualTo("doctor.try.rate");
+  }
+
+  @Test
   void whereGradientsExplodeTheRateIsNotToBlame() throws Exception {
     Dense loud = new Dense(12, Activation.NONE, Init.of(Init.Kind.HE_NORMAL), true, true);
     Layer[] layers = deep(30, 12, Activation.NONE, VALUE);

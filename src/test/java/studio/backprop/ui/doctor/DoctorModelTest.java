@@ -98,8 +98,10 @@ class DoctorModelTest {
     run.past().goTo(Watch.EVERY / 2);
     pulse.until(() -> doctor.stepProperty().get() == 0);
     assertThat(doctor.findingsProperty().get()).isEmpty();
+    assertThat(doctor.lookedBackToProperty().get()).contains(Watch.EVERY / 2L);
     run.past().leave();
     pulse.until(() -> doctor.stepProperty().get() == 2 * Watch.EVERY);
+    assertThat(doctor.lookedBackToProperty().get()).isEmpty();
     assertThat(doctor.findingsProperty().get()).isNotEmpty();
   }
 
