@@ -11,13 +11,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.text.Message;
 import studio.backprop.train.Earlier;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.StepChange;
@@ -127,9 +130,9 @@ public final class LensModel implements AutoCloseable {
     return document.network();
   }
 
-  /** The project's name. */
-  ReadOnlyObjectProperty<String> projectName() {
-    return document.nameProperty();
+  /** What the project is called. */
+  ObservableValue<Message> projectTitle() {
+    return document.nameProperty().map(ProjectTitle::of);
   }
 
   // --- what can be done

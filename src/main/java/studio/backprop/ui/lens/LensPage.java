@@ -104,7 +104,7 @@ public final class LensPage extends VBox {
   private Node crumbs() {
     Label project = new Label();
     project.getStyleClass().add("mut");
-    project.textProperty().bind(model.projectName());
+    project.textProperty().bind(lang.bind(model.projectTitle()));
     Label node = new Label();
     node.getStyleClass().add("strong");
     node.textProperty().bind(model.nodeProperty().map(now -> now.map(studio.backprop.network.Node::name).orElse("")));

@@ -15,9 +15,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.kit.Cover;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
@@ -66,10 +66,6 @@ public final class PresenterView {
     model.magnifiedProperty().subscribe(closer -> stage.magnify(closer, model.xProperty().get(), model.yProperty().get()));
   }
 
-  private static String titleOf(String name, Lang lang) {
-    return Sample.find(name).map(sample -> lang.say(sample.title())).orElse(name);
-  }
-
   private HBox head(DocumentModel document, RunModel run, Lang lang) {
     Label title = new Label();
     title.getStyleClass().add("panel-title");
@@ -77,7 +73,7 @@ public final class PresenterView {
     title.textProperty().bind(lang.bind(key.map(Message::of)));
     Label project = new Label();
     project.getStyleClass().add("mut");
-    project.textProperty().bind(Bindings.createStringBinding(() -> titleOf(document.nameProperty().get(), lang),
+    project.textProperty().bind(Bindings.createStringBinding(() -> lang.say(ProjectTitle.of(document.nameProperty().get())),
         document.nameProperty(), lang.textsProperty()));
     title.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(title, project, gap(), new Figures(run, lang));

@@ -19,6 +19,7 @@ import studio.backprop.store.StoreProblem;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.document.TableForm;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -151,8 +152,7 @@ public final class FilesModel {
   }
 
   private Message unsaved() {
-    String own = document.nameProperty().get();
-    Object name = own.isEmpty() ? Message.of("top.untitled") : Sample.find(own).<Object>map(Sample::title).orElse(own);
+    Message name = ProjectTitle.of(document.nameProperty().get());
     long minutes = Math.round(work.secondsTrained() / 60);
     return work.isTrainedLong() ? Message.of("files.unsaved.training", name, minutes) : Message.of("files.unsaved.sentence", name);
   }

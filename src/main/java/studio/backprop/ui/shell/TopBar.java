@@ -19,10 +19,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -112,8 +112,7 @@ final class TopBar extends HBox {
   }
 
   private String sayTitle() {
-    String name = document.nameProperty().get();
-    String title = name.isEmpty() ? lang.say("top.untitled") : Sample.find(name).map(sample -> lang.say(sample.title())).orElse(name);
+    String title = lang.say(ProjectTitle.of(document.nameProperty().get()));
     return document.changedProperty().get() ? lang.say("top.changed", title) : title;
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import studio.backprop.train.Project;
 import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.train.twins.Differing;
+import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.When;
 
@@ -16,7 +17,7 @@ enum TryColumn {
   NUMBER(40, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
   RUN(104, (row, lang) -> lang.say(row.name()), null),
   BEGUN(104, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
-  PROJECT(100, (row, lang) -> row.projectName(), null),
+  PROJECT(100, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
   OPTIMIZER(116, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
   RATE(84, (row, lang) -> lang.numbers().entry(row.project().training().rate()), row -> row.project().training().rate()),
   BATCH(56, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
