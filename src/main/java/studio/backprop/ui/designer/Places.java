@@ -166,6 +166,10 @@ final class Places {
     if (!network().nodes().isEmpty()) {
       boxes.add(nodes());
     }
+    network().wires().stream()
+        .map(wire -> new WireCurve(outX(network().node(wire.from())), portY(network().node(wire.from())), inX(network().node(wire.to())), portY(network().node(wire.to()))))
+        .filter(WireCurve::turnsLine)
+        .forEach(course -> boxes.add(course.span()));
     return Box.around(boxes).orElseThrow();
   }
 

@@ -13,10 +13,17 @@ import studio.backprop.network.Node;
 
 /**
  * Puts the nodes in order: a column for each number of nodes on the longest way from an input, a row for each branch. A node stays in the
- * row of its first source while that is free, so that a chain is a straight line. The layers are those of Sugiyama et al. 1981.
+ * row of its first source while that is free, so that a chain is a straight line. The layers are those of Sugiyama et al. 1981. What is much
+ * longer than high goes on in a next line, as a text does.
  */
 final class Tidy {
+  /** Between two lines of a long network: the wire from one to the next has its way there. */
+  static final double BETWEEN_LINES = 5 * Anatomy.GRID;
   private static final double BETWEEN_ROWS = 3 * Anatomy.GRID;
+  /** So many columns are one line: a person can read it when it is seen as a whole. */
+  private static final int MOST_COLUMNS = 32;
+  /** Width by height of a network of several lines. */
+  private static final double SHAPE = 2;
 
   private final Network network;
   private final List<Node> order;
@@ -39,14 +46,70 @@ final class Tidy {
     order.forEach(this::assign);
     List<Double> starts = starts(left);
     List<Double> tops = tops(top);
+    List<Integer> firsts = lines(starts, tops);
+    List<Double> lineTops = lineTops(firsts, tops, top);
     Network result = network;
     for (Node node : order) {
-      double x = starts.get(columns.get(node.id()));
-      double y = tops.get(rows.get(node.id()));
+      int line = line(firsts, columns.get(node.id()));
+      double x = starts.get(columns.get(node.id())) - starts.get(firsts.get(line)) + starts.get(0);
+      double y = tops.get(rows.get(node.id())) - top + lineTops.get(line);
       result = result.with(node.id(), old -> old.movedTo(x, y));
     }
     return result;
   }
+
+  // --- lines
+
+  /** The first column of each line. */
+  private List<Integer> lines(List<Double> starts, List<Double> tops) {
+    List<Integer> firsts = new ArrayList<>(List.of(0));
+    if (starts.size() <= MOST_COLUMNS) {
+      return firsts;
+    }
+    double wide = starts.get(starts.size() - 1) - starts.get(0);
+    double high = tops.get(tops.size() - 1) - tops.get(0) + Anatomy.height(Lens.DIFFERENCE) + BETWEEN_LINES;
+    double each = wide / Math.max(2, Math.rint(Math.sqrt(wide / (SHAPE * high))));
+    double end = starts.get(0) + each;
+    for (int column = 1; column < starts.size(); column++) {
+      if (starts.get(column) >= end && wiresInto(column) == 1) {
+        firsts.add(column);
+        end = starts.get(column) + each;
+      }
+    }
+    return firsts;
+  }
+
+  /** Wires that lead into a column or past it. Where there is only one, a line may end. */
+  private long wiresInto(int column) {
+    return order.stream().filter(node -> columns.get(node.id()) >= column)
+        .flatMap(node -> network.sources(node.id()).stream())
+        .filter(source -> columns.get(source.id()) < column)
+        .count();
+  }
+
+  private static int line(List<Integer> firsts, int column) {
+    return (int) firsts.stream().filter(first -> first <= column).count() - 1;
+  }
+
+  /** Where each line begins. */
+  private List<Double> lineTops(List<Integer> firsts, List<Double> tops, double top) {
+    List<Double> lineTops = new ArrayList<>();
+    double end = top;
+    for (int line = 0; line < firsts.size(); line++) {
+      double bottom = top;
+      for (Node node : order) {
+        if (line(firsts, columns.get(node.id())) == line) {
+          double reach = Math.max(room.apply(node).below(), Anatomy.height(Lens.DIFFERENCE)); // in any lens, no wire between lines is hidden
+          bottom = Math.max(bottom, tops.get(rows.get(node.id())) + reach);
+        }
+      }
+      lineTops.add(end);
+      end = Anatomy.snapUp(end + bottom - top + BETWEEN_LINES);
+    }
+    return lineTops;
+  }
+
+  // --- columns and rows
 
   private void assign(Node node) {
     List<Node> sources = network.sources(node.id());

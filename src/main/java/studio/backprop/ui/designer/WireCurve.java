@@ -1,5 +1,7 @@
 package studio.backprop.ui.designer;
 
+import java.util.stream.IntStream;
+
 /**
  * The cubic curve of a wire from a port at the right of one node to one at the left of another.
  *
@@ -12,6 +14,11 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
   private static final int PIECES = 24;
   /** The middle of a cubic comes three quarters of the way to its control points. */
   private static final double REACHED = 0.75;
+  /** So far to the left and down, a wire leads to the next line of a long network. */
+  private static final double LINE_BACK = 600;
+  private static final double LINE_DOWN = 200;
+  /** Of its width a wire to the next line first goes straight on, so that it is clear of its own node when it turns back. */
+  private static final double LINE_BEND = 0.28;
 
   WireCurve(double x1, double y1, double x2, double y2) {
     this(x1, y1, x2, y2, 0);
@@ -20,6 +27,9 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
   /** How far the curve first goes straight on: further where it has to turn back. */
   double bend() {
     double dx = x2 - x1;
+    if (turnsLine()) {
+      return -LINE_BEND * dx;
+    }
     if (peak != 0) {
       return dx >= 0 ? LEAST_BEND / 2 : BACKWARD_BEND;
     }
@@ -29,17 +39,40 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
     return dx >= 0 ? Math.max(Math.min(LEAST_BEND, dx), dx / 2) : Math.min(3 * LEAST_BEND, LEAST_BEND - dx / 2);
   }
 
-  /** The height of both control points, beginning from an end's. */
-  double lifted(double y) {
-    return y - peak / REACHED;
+  /** Whether it leads back to the next line, between the lines. */
+  boolean turnsLine() {
+    return x1 - x2 > LINE_BACK && y2 - y1 > LINE_DOWN;
+  }
+
+  double controlX1() {
+    return x1 + bend();
+  }
+
+  double controlX2() {
+    return x2 - bend();
+  }
+
+  double controlY1() {
+    return turnsLine() ? y2 + sunk() : y1 - peak / REACHED;
+  }
+
+  double controlY2() {
+    return turnsLine() ? y1 + sunk() : y2 - peak / REACHED;
+  }
+
+  /** How far both control points are moved down, so that the middle of the curve is in the middle between two lines. */
+  private double sunk() {
+    double middle = y2 - y1 - Anatomy.PORT_Y - Tidy.BETWEEN_LINES / 2;
+    double ends = (1 - REACHED) / 2 * (y2 - y1);
+    return ((middle - ends) * 2 / REACHED - (y2 - y1)) / 2;
   }
 
   double x(double t) {
-    return at(t, x1, x1 + bend(), x2 - bend(), x2);
+    return at(t, x1, controlX1(), controlX2(), x2);
   }
 
   double y(double t) {
-    return at(t, y1, lifted(y1), lifted(y2), y2);
+    return at(t, y1, controlY1(), controlY2(), y2);
   }
 
   private static double at(double t, double a, double b, double c, double d) {
@@ -71,11 +104,16 @@ record WireCurve(double x1, double y1, double x2, double y2, double peak) {
 
   /** Around its ends and control points, which it never leaves. */
   private Box hull() {
-    double left = Math.min(x1, Math.min(x2, x2 - bend()));
-    double right = Math.max(x2, Math.max(x1, x1 + bend()));
-    double top = Math.min(Math.min(y1, y2), Math.min(lifted(y1), lifted(y2)));
-    double bottom = Math.max(Math.max(y1, y2), Math.max(lifted(y1), lifted(y2)));
+    double left = Math.min(x1, Math.min(x2, controlX2()));
+    double right = Math.max(x2, Math.max(x1, controlX1()));
+    double top = Math.min(Math.min(y1, y2), Math.min(controlY1(), controlY2()));
+    double bottom = Math.max(Math.max(y1, y2), Math.max(controlY1(), controlY2()));
     return new Box(left, top - 1, right - left, bottom - top + 2);
+  }
+
+  /** Around the curve itself. */
+  Box span() {
+    return Box.around(IntStream.rangeClosed(0, PIECES).mapToObj(i -> new Box(x(i / (double) PIECES), y(i / (double) PIECES), 0, 0)).toList()).orElseThrow();
   }
 
   double length() {

@@ -246,10 +246,10 @@ final class WireView extends Group {
   static void follow(CubicCurve curve, WireCurve course) {
     curve.setStartX(course.x1());
     curve.setStartY(course.y1());
-    curve.setControlX1(course.x1() + course.bend());
-    curve.setControlY1(course.lifted(course.y1()));
-    curve.setControlX2(course.x2() - course.bend());
-    curve.setControlY2(course.lifted(course.y2()));
+    curve.setControlX1(course.controlX1());
+    curve.setControlY1(course.controlY1());
+    curve.setControlX2(course.controlX2());
+    curve.setControlY2(course.controlY2());
     curve.setEndX(course.x2());
     curve.setEndY(course.y2());
   }

@@ -21,6 +21,8 @@ record LossFormula(Class<?> kind, double delta) {
   /** Losses that are −ln of the share of what is right; their slope back through softmax or sigmoid is foretold minus right. */
   private static final Set<Class<?>> ENTROPIES = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class, BinaryCrossEntropy.class);
   private static final double SURE = 1 - 1e-6;
+  /** Of a share so near to 1 more digits are needed: what it lacks is what it costs. */
+  private static final double NEARLY = 0.99;
 
   /** Whether it compares shares of classes: then its cost is the surprise at what is right. */
   boolean comparesShares() {
@@ -39,7 +41,7 @@ record LossFormula(Class<?> kind, double delta) {
 
   /** @param right what the class is called whose share this is */
   static String surprise(String right, double share, Numbers digits) {
-    return "−ln p(" + right + ") = −ln " + digits.significant(share, 4) + " = " + digits.significant(-Math.log(share), 4);
+    return "−ln p(" + right + ") = −ln " + digits.significant(share, share > NEARLY ? 8 : 4) + " = " + digits.significant(-Math.log(share), 4);
   }
 
   /** The cost of shares p where shares t are right; null where one class alone is right, which a {@link #surprise} tells. */

@@ -64,6 +64,9 @@ final class LossInside implements InsideView {
     sheet.say(desk.lang().say("lens.title"));
     this.data = new DataWords(desk.lang());
     sheet.side().getChildren().addAll(title, answerSaid, formula, added, slope);
+    for (Label line : List.of(answerSaid, added)) {
+      line.managedProperty().bind(line.textProperty().isNotEmpty());
+    }
     sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
     sheet.onWalk(this::walk);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
