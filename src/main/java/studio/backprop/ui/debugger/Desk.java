@@ -25,7 +25,7 @@ record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter, 
   /** An op's name in the reader's language. */
   String op(String name) {
     String key = "op." + name.replace(' ', '_');
-    return lang.texts().has(key) ? lang.say(key) : name;
+    return lang.known(key, name);
   }
 
   /** A place in the step: "3 · affine of dense_2, forward". */
@@ -42,7 +42,7 @@ record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter, 
 
   /** A parameter's name, or that of an output. */
   String tensor(String parameter) {
-    return Optional.ofNullable(parameter).map(name -> lang.texts().has("parameter." + name) ? lang.say("parameter." + name) : name)
+    return Optional.ofNullable(parameter).map(name -> lang.known("parameter." + name, name))
         .orElseGet(() -> lang.say("debugger.output"));
   }
 }

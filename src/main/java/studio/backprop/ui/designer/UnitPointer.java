@@ -112,7 +112,7 @@ final class UnitPointer extends Region {
   private String weight(int cell) {
     float shown = places.shownAt(cell);
     String name = places.parameter().orElseThrow();
-    String said = desk.lang().texts().has("parameter." + name) ? desk.lang().say("parameter." + name) : name;
+    String said = desk.lang().known("parameter." + name, name);
     return Float.isNaN(shown) ? "" : desk.lang().say(
         places.wording(), said, cell + 1, desk.model().network().node(node).name(),
         desk.lang().numbers().significant(shown, DIGITS));

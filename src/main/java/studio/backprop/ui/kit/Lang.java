@@ -48,6 +48,11 @@ public final class Lang {
     return say(message.key(), message.args().toArray());
   }
 
+  /** What a name is called in this language; the name itself, such as one that a person gave, where no text has it. */
+  public String known(String key, String otherwise) {
+    return texts().has(key) ? say(key) : otherwise;
+  }
+
   private Object written(Object arg) {
     return arg instanceof Message message ? say(message) : arg instanceof Measured measured ? numbers().compact(measured.value()) : arg;
   }

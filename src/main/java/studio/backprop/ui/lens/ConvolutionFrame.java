@@ -11,7 +11,8 @@ import javafx.scene.layout.VBox;
 /** Where the parts of a convolution stand: filters at the left; tools, maps, the sum and the way back one below the other, which scroll. */
 final class ConvolutionFrame extends StackPane {
   private static final double LIST = 228;
-  private static final double EDGE = 72;
+  /** Gaps, and the bar that scrolls. */
+  private static final double EDGE = 84;
 
   private final HBox tools = new HBox();
 

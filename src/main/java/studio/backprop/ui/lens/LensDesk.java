@@ -22,17 +22,13 @@ record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motio
 
   /** An op in the reader's language. */
   String op(String name) {
-    return word("op." + name.replace(' ', '_'), name);
+    return lang.known("op." + name.replace(' ', '_'), name);
   }
 
   /** A tensor of an op in the reader's language. */
   String tensor(String name) {
     String key = name.replace(' ', '_');
-    return lang.texts().has("parameter." + key) ? lang.say("parameter." + key) : word("tensor." + key, name);
-  }
-
-  private String word(String key, String otherwise) {
-    return lang.texts().has(key) ? lang.say(key) : otherwise;
+    return lang.known("parameter." + key, lang.known("tensor." + key, name));
   }
 
   /** Why a lens has nothing to show of a tensor, after its size; empty where that is not known. */

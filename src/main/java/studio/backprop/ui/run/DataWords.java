@@ -23,19 +23,15 @@ public final class DataWords {
 
   /** What the dataset of this name predicts; its own word where there is no text. */
   public String target(String dataset, String own) {
-    return known("data." + dataset + ".target", own);
+    return lang.known("data." + dataset + ".target", own);
   }
 
   public String ofClass(Dataset dataset, int index) {
-    return known("data." + dataset.name() + ".class." + index, dataset.classNames().get(index));
+    return lang.known("data." + dataset.name() + ".class." + index, dataset.classNames().get(index));
   }
 
   /** By class index; empty for a regression. */
   public List<String> classes(Dataset dataset) {
     return IntStream.range(0, dataset.classNames().size()).mapToObj(index -> ofClass(dataset, index)).toList();
-  }
-
-  private String known(String key, String own) {
-    return lang.texts().has(key) ? lang.say(key) : own;
   }
 }

@@ -113,7 +113,7 @@ public final class StatusModel {
   private String data() {
     Project project = document.project();
     String id = project.data().dataset();
-    String known = lang.texts().has("data." + id) ? lang.say("data." + id) : id;
+    String known = lang.known("data." + id, id);
     String title = project.table().filter(table -> id.equals(DatasetCatalog.OWN_TABLE)).map(TableData::name).orElse(known);
     Run current = run.runProperty().get();
     if (current == null || !current.project().data().equals(document.project().data())) {
