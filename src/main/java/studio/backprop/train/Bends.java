@@ -38,6 +38,7 @@ final class Bends {
     private final SilentUnits units;
     private final SilentUnits fromFirst;
     private double flat;
+    private double flatBefore = Double.NaN;
     private double silentFirst = Double.NaN;
     private double silentBefore = Double.NaN;
     private int looks;
@@ -87,7 +88,7 @@ final class Bends {
     }
 
     double saturated() {
-      return units != null || looks == 0 ? Double.NaN : flat / looks;
+      return units != null ? Double.NaN : looks == 0 ? flatBefore : flat / looks;
     }
   }
 
@@ -154,6 +155,7 @@ final class Bends {
 
   void clear() {
     for (Bend bend : all) {
+      bend.flatBefore = bend.saturated();
       bend.flat = 0;
       bend.looks = 0;
       if (bend.units != null && bend.heardEnough()) {

@@ -145,7 +145,8 @@ public final class Watch {
       look(session);
     }
     pausedAt = System.nanoTime();
-    pause = Math.min(LONGEST_PAUSE, TIMES_ITS_COST * (pausedAt - now));
+    // the first looks take long since nothing is warm yet, and a short run is over before a pause would end
+    pause = taken <= KEPT ? 0 : Math.min(LONGEST_PAUSE, TIMES_ITS_COST * (pausedAt - now));
   }
 
   /** Only at full batches, which show most. */
