@@ -1,8 +1,8 @@
 package studio.backprop.layer;
 
 import java.util.List;
-import studio.backprop.op.Builder;
 import studio.backprop.op.AveragePool;
+import studio.backprop.op.Builder;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Shown;
 import studio.backprop.setting.Size;

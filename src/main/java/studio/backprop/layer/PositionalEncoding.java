@@ -1,7 +1,6 @@
 package studio.backprop.layer;
 
 import java.util.List;
-import java.util.Locale;
 import studio.backprop.op.AddPositions;
 import studio.backprop.op.Builder;
 import studio.backprop.setting.Setting;

@@ -2,10 +2,10 @@ package studio.backprop.layer;
 
 import java.util.Optional;
 import studio.backprop.op.Builder;
-import studio.backprop.op.SimpleRnnSteps;
 import studio.backprop.op.Recurrent;
 import studio.backprop.op.Recurrent.Reading;
 import studio.backprop.op.Recurrent.Weights;
+import studio.backprop.op.SimpleRnnSteps;
 import studio.backprop.setting.Range;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Tensor;

@@ -2,7 +2,6 @@ package studio.backprop.op;
 
 import java.util.Arrays;
 import java.util.List;
-import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import studio.backprop.network.Marks;
-import studio.backprop.network.Note;
 import studio.backprop.network.NodeGroup;
+import studio.backprop.network.Note;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

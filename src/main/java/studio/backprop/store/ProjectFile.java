@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import studio.backprop.plan.Parameters;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.train.Progressed;
+import studio.backprop.train.Project;
 
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them

@@ -3,9 +3,9 @@ package studio.backprop.store;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.plan.Parameters;
+import studio.backprop.train.Progressed;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Progressed;
 
 /**
  * What a project file holds.

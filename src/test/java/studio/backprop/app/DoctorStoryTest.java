@@ -23,8 +23,8 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.train.Project;
 import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Optimizer;
 import studio.backprop.train.optim.Adam;
+import studio.backprop.train.optim.Optimizer;
 import studio.backprop.train.optim.Sgd;
 
 /** The doctor in the window: quiet while all is well, then a finding, an experiment beside the network, and its outcome, kept and undone. */

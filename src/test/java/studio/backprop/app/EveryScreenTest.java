@@ -16,8 +16,8 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
-import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.document.DocumentModel;
 
 /** Every screen, wide and narrow, in both languages: no text is cut short, nothing covers anything else, everything has a name. */
 class EveryScreenTest {

@@ -22,7 +22,6 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.tensor.Tensor;
 
 /** A lean plan takes less memory and gives the same bits, and every plan says beforehand what it takes. Asked of every sample's network. */
 class LeanPlanTest {

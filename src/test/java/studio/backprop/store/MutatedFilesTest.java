@@ -28,7 +28,6 @@ import studio.backprop.data.TableData;
 import studio.backprop.store.Mutation.Kind;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Project;
 
 /**

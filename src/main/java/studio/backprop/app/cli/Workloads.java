@@ -5,11 +5,11 @@ import static studio.backprop.layer.Activation.RELU;
 import static studio.backprop.layer.Activation.SIGMOID;
 import static studio.backprop.layer.Activation.TANH;
 
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.Optional;
 import java.util.function.Supplier;
 import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;

@@ -3,7 +3,6 @@ package studio.backprop.train.time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.layer.ParameterSpec;

@@ -20,8 +20,8 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
-import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The card under the canvas: the chain rule for one number, and all ops of the step to walk along. */
 public final class DebuggerView extends VBox {

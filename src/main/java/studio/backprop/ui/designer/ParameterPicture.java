@@ -6,11 +6,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.ui.kit.Extent;
-import studio.backprop.ui.kit.HeatMap.Tiles;
 import studio.backprop.ui.kit.HeatMap;
+import studio.backprop.ui.kit.HeatMap.Tiles;
 import studio.backprop.ui.kit.Scale;
-import studio.backprop.ui.run.ColourReach.Limit;
 import studio.backprop.ui.run.ColourReach;
+import studio.backprop.ui.run.ColourReach.Limit;
 
 /**
  * A parameter as a heat map in a room of fixed size. Filters over one channel are shown as small pictures; everything else as one matrix

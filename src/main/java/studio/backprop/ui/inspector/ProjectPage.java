@@ -1,8 +1,8 @@
 package studio.backprop.ui.inspector;
 
 import atlantafx.base.controls.ToggleSwitch;
-import java.util.function.Function;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;

@@ -1,7 +1,6 @@
 package studio.backprop.ui.plots;
 
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.kit.Ticks;
 
 /** How the marks of an axis are written. */
 final class Axes {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.ui.run.Course;
 
 /**

@@ -2,7 +2,6 @@ package studio.backprop.ui.plots;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Numbers;

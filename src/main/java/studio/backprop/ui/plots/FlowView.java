@@ -23,7 +23,6 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Readout;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Titled;
 
 /**

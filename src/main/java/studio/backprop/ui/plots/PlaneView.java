@@ -21,7 +21,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
-import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.network.Node;
 import studio.backprop.ui.kit.Coordinates;

@@ -1,10 +1,10 @@
 package studio.backprop.ui.start;
 
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
-import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Font;
 import studio.backprop.ui.kit.Fonts;

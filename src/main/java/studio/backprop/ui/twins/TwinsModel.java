@@ -1,6 +1,5 @@
 package studio.backprop.ui.twins;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

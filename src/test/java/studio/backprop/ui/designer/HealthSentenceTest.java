@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import studio.backprop.text.Measured;
 import studio.backprop.ui.designer.HealthSentence.Finding;
 import studio.backprop.ui.designer.HealthSentence.Grade;
-import studio.backprop.text.Measured;
 
 class HealthSentenceTest {
   private static HealthSentence of(double... norms) {

@@ -46,8 +46,8 @@ import studio.backprop.network.Network;
 import studio.backprop.op.Mask;
 import studio.backprop.op.Mode;
 import studio.backprop.op.Op;
-import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Compiler;
+import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
@@ -57,9 +57,9 @@ import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Alone;
+import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
-import studio.backprop.train.NodeLook;
 
 /** What the pictures of a node's inside show is what the engine computed. */
 class InsideNumbersTest {

@@ -10,12 +10,12 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
-import studio.backprop.ui.run.ColourReach.Over;
-import studio.backprop.ui.run.ColourReach.Quantity;
-import studio.backprop.ui.run.ColourReach.Steps;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.run.ColourReach.Over;
+import studio.backprop.ui.run.ColourReach.Quantity;
+import studio.backprop.ui.run.ColourReach.Steps;
 
 class ColourReachTest {
   private final ManualPulse pulse = new ManualPulse();

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Input;
-import studio.backprop.network.Node;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.train.Example;
