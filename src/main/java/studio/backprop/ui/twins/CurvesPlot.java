@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -30,14 +31,16 @@ final class CurvesPlot extends StackPane {
   private final DoubleProperty pointed;
   private final Supplier<List<Line>> source;
   private final Painting painting = new Painting(this::paint);
+  private final Label nothing = new Label();
   private List<Line> lines = List.of();
 
   /**
    * @param share whether values are shares, said in percent
    * @param pointed the step that is read off, shared with other plots; NaN for none
    * @param source what is to be drawn now
+   * @param empty says what to do while there is nothing to draw
    */
-  CurvesPlot(Lang lang, ThemeModel theme, boolean share, DoubleProperty pointed, Supplier<List<Line>> source) {
+  CurvesPlot(Lang lang, ThemeModel theme, boolean share, DoubleProperty pointed, Supplier<List<Line>> source, String empty) {
     this.lang = lang;
     this.theme = theme;
     this.share = share;
@@ -45,7 +48,11 @@ final class CurvesPlot extends StackPane {
     this.source = source;
     getStyleClass().add("curves-plot");
     setMinSize(0, 0);
-    getChildren().add(painting);
+    nothing.textProperty().bind(lang.bind(empty));
+    nothing.getStyleClass().add("mut");
+    nothing.setWrapText(true);
+    nothing.setMouseTransparent(true);
+    getChildren().addAll(painting, nothing);
     setOnMouseMoved(event -> point(event.getX()));
     setOnMouseExited(event -> pointed.set(Double.NaN));
     pointed.subscribe(step -> painting.repaint());
@@ -56,6 +63,7 @@ final class CurvesPlot extends StackPane {
   /** Asks for the curves again. */
   void redraw() {
     lines = source.get();
+    nothing.setVisible(lines.stream().allMatch(Line::isEmpty));
     setAccessibleText(lines.stream().filter(line -> !line.isEmpty()).map(line -> said(line, line.lastStep())).collect(Collectors.joining("; ")));
     painting.repaint();
   }

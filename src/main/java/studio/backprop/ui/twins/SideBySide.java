@@ -57,8 +57,10 @@ final class SideBySide extends VBox {
     this.theme = theme;
     this.keysBack = keysBack;
     this.actions = new LaneView.Actions(this::edit, model.setup()::remove, keep);
-    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(LaneCourse::loss, epoch -> epoch.validation().loss()));
-    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(LaneCourse::measure, epoch -> epoch.validation().accuracy()));
+    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(LaneCourse::loss, epoch -> epoch.validation().loss()),
+        "twins.curves.empty");
+    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(LaneCourse::measure, epoch -> epoch.validation().accuracy()),
+        "twins.curves.empty");
     getStyleClass().add("side-by-side");
     lanes.getStyleClass().add("lanes");
     HBox.setHgrow(lanes, Priority.ALWAYS);

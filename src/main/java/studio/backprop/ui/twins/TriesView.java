@@ -41,6 +41,7 @@ final class TriesView extends VBox {
   private final TriesTable table;
   private final CurvesPlot loss;
   private final CurvesPlot measure;
+  private final Titled accuracy;
   private final Label said = new Label();
   private Optional<File> folder = Optional.empty();
 
@@ -49,11 +50,14 @@ final class TriesView extends VBox {
     this.lang = lang;
     this.pulse = pulse;
     this.table = new TriesTable(model, lang, this::copy);
-    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(Try::loss, epoch -> epoch.validation().loss(), false));
-    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(Try::measure, epoch -> epoch.validation().accuracy(), true));
+    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(Try::loss, epoch -> epoch.validation().loss(), false),
+        "tries.curves.empty");
+    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(Try::measure, epoch -> epoch.validation().accuracy(), true),
+        "tries.curves.empty");
     getStyleClass().add("tries");
     VBox.setVgrow(table, Priority.ALWAYS);
-    HBox plots = new HBox(titled("twins.loss", loss), titled("twins.accuracy.title", measure));
+    accuracy = titled("twins.accuracy.title", measure);
+    HBox plots = new HBox(titled("twins.loss", loss), accuracy);
     plots.getStyleClass().add("plots");
     plots.getChildren().forEach(plot -> HBox.setHgrow(plot, Priority.ALWAYS));
     getChildren().addAll(bar(hints), table, plots);
@@ -111,6 +115,9 @@ final class TriesView extends VBox {
   private void redraw() {
     loss.redraw();
     measure.redraw();
+    boolean numbersOnly = model.tries().stream().noneMatch(Try::classes) && model.tries().stream().anyMatch(row -> !Double.isNaN(row.right()));
+    accuracy.setVisible(!numbersOnly);
+    accuracy.setManaged(!numbersOnly);
   }
 
   void narrow(boolean narrow) {
