@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** A title, or another line, in large letters on a node that is seen from far away: no word is torn. Its letters become somewhat smaller for a long word; what is longer still is cut. */
+/** A title that has to be large, or is long for its place: no word is torn. Its letters become somewhat smaller for a long word; what is longer still is cut. */
 final class LargeTitle {
   private static final double LEAST = 0.72;
   /** From here on are scripts without spaces, whose lines may break between any two signs. */

@@ -294,7 +294,7 @@ final class NodeView extends Region {
       return;
     }
     double titleWidth = Math.min(inner, Math.ceil(title.prefWidth(-1)));
-    title.resizeRelocate(side, 9, titleWidth, 18);
+    LargeTitle.line(title, titleText, side, 9, titleWidth, 18);
     double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
     name.resizeRelocate(side + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
     name.setVisible(!badge.isVisible() || Math.ceil(name.prefWidth(-1)) <= nameWidth); // half a name beside a sign helps nobody
