@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.backprop.layer.Loss;
 import studio.backprop.ui.kit.Numbers;
 
@@ -17,7 +18,7 @@ final class LossFormula {
   /** The left side of the formula; empty where one line cannot say it. */
   static Optional<String> of(Loss loss, float[] prediction, float[] target, Numbers numbers) {
     return switch (loss) {
-      case CROSS_ENTROPY -> Optional.of("−ln " + share(prediction[largest(target)], numbers));
+      case CROSS_ENTROPY -> only(target).map(right -> "−ln " + share(prediction[right], numbers));
       case BINARY_CROSS_ENTROPY -> prediction.length > 1
           ? Optional.empty()
           : Optional.of("−ln " + share(target[0] > HALF ? prediction[0] : 1 - prediction[0], numbers));
@@ -39,11 +40,9 @@ final class LossFormula {
     return numbers.significant(p, p > NEAR_ONE ? MOST_DIGITS : DIGITS);
   }
 
-  private static int largest(float[] target) {
-    int best = 0;
-    for (int i = 1; i < target.length; i++) {
-      best = target[i] > target[best] ? i : best;
-    }
-    return best;
+  /** The right class; none where there are several, as for the nodes of a graph or the letters of a text: there the loss is a mean. */
+  private static Optional<Integer> only(float[] target) {
+    int[] right = IntStream.range(0, target.length).filter(i -> target[i] > 0).limit(2).toArray();
+    return right.length == 1 ? Optional.of(right[0]) : Optional.empty();
   }
 }
