@@ -2,13 +2,15 @@ package studio.backprop.ui.designer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.text.Text;
-import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
 import studio.backprop.train.Activations;
 import studio.backprop.train.Snapshot;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.run.LossFormula;
 
 /** The loss of the newest batch, and in the lenses that of the chosen example with the formula that gives it. */
 final class LossPane extends NodePane {
@@ -95,9 +97,21 @@ final class LossPane extends NodePane {
   private void showOwn(Activations seen, boolean known) {
     String loss = known ? desk.lang().numbers().significant(seen.loss(), DIGITS) : NONE;
     own.setText(loss);
-    Loss kind = ((Output) node.layer()).loss();
-    Optional<String> written = LossFormula.of(kind, seen.prediction(), seen.target(), desk.lang().numbers()).filter(f -> known);
-    formula.setText(written.map(f -> f + "\n= " + loss).orElse(""));
+    formula.setText(known ? formula(seen).map(written -> written + "\n= " + loss).orElse("") : "");
+  }
+
+  /** Empty where one line cannot say it: of several answers, or of classes that are partly right. */
+  private Optional<String> formula(Activations seen) {
+    Output output = (Output) node.layer();
+    float[] p = seen.prediction();
+    float[] t = seen.target();
+    Numbers digits = desk.lang().numbers();
+    boolean classes = output.loss().sharesOut();
+    if (classes ? IntStream.range(0, t.length).filter(at -> t[at] > 0).count() > 1 : t.length > 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        (LossFormula.comparesShares(output.loss()) ? LossFormula.ofShares(p, t, "t", digits) : LossFormula.ofNumber(output, p[0], t[0], digits)).numbers());
   }
 
   @Override

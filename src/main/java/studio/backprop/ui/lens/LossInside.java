@@ -1,7 +1,9 @@
 package studio.backprop.ui.lens;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -12,8 +14,11 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Task;
+import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
+import studio.backprop.op.BinaryCrossEntropyLogits;
+import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.LossOp;
 import studio.backprop.train.Activations;
 import studio.backprop.train.NodeLook;
@@ -23,6 +28,7 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.LossNumbers.Cost;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.LossFormula;
 
 /** A loss from inside: the shares beside what is right, what this costs, and what each example of the batch costs, the worst first. */
 final class LossInside implements InsideView {
@@ -38,6 +44,7 @@ final class LossInside implements InsideView {
   private static final double BETWEEN = 48;
   private static final double BATCH_NAMES = 170;
   private static final double FONT = 12;
+  private static final Set<Class<?>> READ_PAST = Set.of(CrossEntropyLogits.class, BinaryCrossEntropyLogits.class);
 
   private final LensDesk desk;
   private final DataWords data;
@@ -51,7 +58,9 @@ final class LossInside implements InsideView {
   private List<String> names = List.of();
   private LossNumbers example;
   private float[] shares = {};
-  private LossFormula rule = new LossFormula(LossOp.class, 1);
+  private Output rule = Output.of(Loss.MSE);
+  /** Whether the loss reads past a softmax or sigmoid: the slope back to the sums before it is foretold minus right. */
+  private boolean readsPast;
   /** What an op of the network costs by itself, such as a Gaussian sample. */
   private double others;
   private int answer;
@@ -103,7 +112,8 @@ final class LossInside implements InsideView {
     Activations seen = desk.model().run().snapshot().orElseThrow().activations();
     OpLook op = loss(look.example()).orElseThrow();
     int width = names.size() > 0 && op.inputs().get(0).shape().count() % names.size() == 0 ? names.size() : 1;
-    rule = new LossFormula(op.kind(), node.layer() instanceof Output output ? output.delta() : 1);
+    rule = (Output) node.layer();
+    readsPast = READ_PAST.contains(op.kind());
     others = op.inputs().stream().skip(2).mapToDouble(cost -> cost.values()[0]).sum();
     example = LossNumbers.of(op, width);
     batch = loss(look.batch()).map(one -> LossNumbers.of(one, width));
@@ -171,23 +181,19 @@ final class LossInside implements InsideView {
     }
     added.setText(others == 0 ? "" : desk.lang().say("lens.loss.added", digits.significant(others / example.answersKnown(), 4)));
     formula.setText(formula(digits));
-    boolean past = !names.isEmpty() && rule.readsPast();
+    boolean past = !names.isEmpty() && readsPast;
     slope.setText(desk.lang().say(!past ? "lens.loss.slope.value" : example.width() == 1 ? "lens.loss.slope.share" : "lens.loss.slope.classes"));
   }
 
   private String formula(Numbers digits) {
     int at = example.at(0, answer);
-    if (names.isEmpty() || !rule.comparesShares()) {
+    if (!percents()) {
       int one = at + (example.width() == 1 ? 0 : shown().get(Math.min(pointed, shown().size() - 1)));
-      return rule.of(shares[one], example.target()[one], digits);
+      return LossFormula.ofNumber(rule, shares[one], example.target()[one], digits).line(digits);
     }
-    if (example.width() == 1) {
-      boolean second = example.target()[at] > 0.5f;
-      return LossFormula.surprise(second ? name(0) : StepNames.visible(names.get(0)), second ? shares[at] : 1 - shares[at], digits);
-    }
-    int right = example.largest(example.target(), 0, answer);
-    String apart = LossFormula.divergence(shares, example.target(), at, example.width(), digits);
-    return apart == null ? LossFormula.surprise(name(right), shares[at + right], digits) : apart;
+    float[] right = Arrays.copyOfRange(example.target(), at, at + example.width());
+    String name = example.width() == 1 ? StepNames.visible(names.get(right[0] > 0.5f ? 1 : 0)) : name(example.largest(example.target(), 0, answer));
+    return LossFormula.ofShares(Arrays.copyOfRange(shares, at, at + example.width()), right, name, digits).line(digits);
   }
 
   // --- the picture
@@ -207,7 +213,7 @@ final class LossInside implements InsideView {
   }
 
   private boolean percents() {
-    return !names.isEmpty() && rule.comparesShares();
+    return !names.isEmpty() && LossFormula.comparesShares(rule.loss());
   }
 
   private double limit(List<Integer> places) {
@@ -219,7 +225,7 @@ final class LossInside implements InsideView {
   /** Where nothing is known, 0. */
   private float wanted(int at) {
     float target = example.target()[at];
-    return Float.isNaN(target) ? 0 : rule.wanted(target);
+    return Float.isNaN(target) ? 0 : LossFormula.wanted(rule.loss(), target);
   }
 
   /** Where the bars start, from 0 to 1 of their room: in the middle where some numbers lie below 0. */
@@ -232,8 +238,13 @@ final class LossInside implements InsideView {
     double y = TOP - 14;
     text(g, desk.lang().say("lens.loss.foretold"), Token.FG, true, TextAlignment.LEFT, LEFT, y);
     text(g, desk.lang().say("lens.loss.share"), Token.MUT, false, TextAlignment.RIGHT, LEFT + NAME + bar + NUMBER, y);
-    text(g, desk.lang().say("lens.loss.gradient"), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + bar + 2 * NUMBER + 16, y);
+    text(g, gradient(), Token.GRADIENT, false, TextAlignment.RIGHT, LEFT + NAME + bar + 2 * NUMBER + 16, y);
     text(g, desk.lang().say("lens.loss.batch"), Token.FG, true, TextAlignment.LEFT, batchLeft(), y);
+  }
+
+  /** What the gradients are of: the scores that are read past a softmax or sigmoid, logarithms of shares, or what was foretold. */
+  private String gradient() {
+    return readsPast ? desk.lang().say("lens.loss.gradient") : rule.loss() == Loss.KL_DIVERGENCE ? "∂L ⁄ ∂ln p" : "∂L ⁄ ∂p";
   }
 
   private void text(GraphicsContext g, String text, Token token, boolean bold, TextAlignment side, double x, double y) {

@@ -1,0 +1,83 @@
+package studio.backprop.ui.run;
+
+import java.util.stream.IntStream;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
+import studio.backprop.ui.kit.Numbers;
+
+/**
+ * What an answer costs, as the rule of its loss is found in textbooks: p is what was foretold, t what is right.
+ *
+ * @param letters the rule: (p − t)²
+ * @param numbers put into it: (2.5 − 3)²; empty where they are too many
+ * @param cost what that gives
+ */
+public record LossFormula(String letters, String numbers, double cost) {
+  private static final int DIGITS = 4;
+  private static final int MOST_DIGITS = 8;
+  private static final double SURE = 1 - 1e-6;
+
+  /** Whether a loss compares shares of classes: then its cost is the surprise at what is right. */
+  public static boolean comparesShares(Loss loss) {
+    return loss.forClasses() && loss != Loss.HINGE;
+  }
+
+  /** What the foretold number should be: of a hinge the side of the line, 1 or −1. */
+  public static float wanted(Loss loss, float target) {
+    return loss != Loss.HINGE ? target : target > 0 ? 1 : -1;
+  }
+
+  /** The cost of a number. */
+  public static LossFormula ofNumber(Output output, float p, float t, Numbers digits) {
+    double error = Math.abs((double) p - t);
+    String off = digits.significant(p, enough(p, error)) + minus(t, enough(t, error), digits);
+    double delta = output.delta();
+    return switch (output.loss()) {
+      case MAE -> new LossFormula("|p − t|", "|" + off + "|", error);
+      case HUBER -> error > delta
+          ? new LossFormula("δ · (|p − t| − δ ⁄ 2)", digits.significant(delta, DIGITS) + " · (|" + off + "|" + minus(delta / 2, DIGITS, digits) + ")", delta * (error - delta / 2))
+          : new LossFormula("½ · (p − t)²", "½ · (" + off + ")²", error * error / 2);
+      case HINGE -> {
+        double product = wanted(Loss.HINGE, t) * p;
+        yield new LossFormula("max(0, 1 − t · p)", "max(0, 1" + minus(product, DIGITS, digits) + ")", Math.max(0, 1 - product));
+      }
+      default -> new LossFormula("(p − t)²", "(" + off + ")²", error * error);
+    };
+  }
+
+  /**
+   * The cost of shares p of classes where shares t are right.
+   *
+   * @param right what is right, in letters
+   */
+  public static LossFormula ofShares(float[] p, float[] t, String right, Numbers digits) {
+    if (p.length == 1) { // the share of the second of two classes
+      return surprise(right, t[0] > 0.5f ? p[0] : 1 - p[0], digits);
+    }
+    int largest = IntStream.range(0, t.length).reduce((a, b) -> t[b] > t[a] ? b : a).orElseThrow();
+    if (t[largest] > SURE) {
+      return surprise(right, p[largest], digits);
+    }
+    double sum = IntStream.range(0, t.length).filter(at -> t[at] > 0).mapToDouble(at -> t[at] * Math.log(t[at] / p[at])).sum();
+    return new LossFormula("Σ t · ln(t ⁄ p)", "", sum);
+  }
+
+  private static LossFormula surprise(String right, double share, Numbers digits) {
+    return new LossFormula("−ln p(" + right + ")", "−ln " + digits.significant(share, enough(share, 1 - share)), -Math.log(share));
+  }
+
+  /** So many digits that one sees by how much a number is off. */
+  private static int enough(double number, double off) {
+    double more = Math.ceil(Math.log10(Math.abs(number) / off));
+    return more > 0 ? (int) Math.min(MOST_DIGITS, DIGITS + more) : DIGITS;
+  }
+
+  private static String minus(double number, int digits, Numbers numbers) {
+    return (number < 0 ? " + " : " − ") + numbers.significant(Math.abs(number), digits);
+  }
+
+  /** Letters, numbers and cost in a line. */
+  public String line(Numbers digits) {
+    return letters + " = " + (numbers.isEmpty() ? "" : numbers + " = ") + digits.significant(cost, DIGITS);
+  }
+}
