@@ -78,6 +78,11 @@ public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLoo
     }
   }
 
+  /** The same without the batch of the step: as the chosen example alone is judged. */
+  public NodeLook judged() {
+    return new NodeLook(node, given, output, example, List.of());
+  }
+
   /** Looks into a node. On the training thread, after the probe has run. */
   static NodeLook of(int node, Session session, Probe probe) {
     return of(node, session, probe, session.measured() ? ops(node, session.plan(), session.parameters().all()) : List.of());

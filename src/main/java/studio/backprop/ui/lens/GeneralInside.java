@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.network.Node;
+import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
 import studio.backprop.train.NodeLook;
@@ -96,7 +97,12 @@ final class GeneralInside implements InsideView {
   }
 
   private String name(OpLook op, Tensors numbers) {
-    return op.inputs().contains(numbers) ? desk.lang().say("lens.input") : desk.tensor(numbers.name());
+    int inlet = op.inputs().indexOf(numbers);
+    boolean loss = LossOp.class.isAssignableFrom(op.kind()); // compares one input with its target
+    if (inlet < 0 || loss && inlet > 0) {
+      return desk.tensor(numbers.name());
+    }
+    return desk.lang().say(op.inputs().size() > 1 && !loss ? "lens.input_of" : "lens.input", inlet + 1);
   }
 
   private void build(List<OpLook> ops) {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ import studio.backprop.op.SumNeighbours;
 import studio.backprop.op.TimeAverage;
 import studio.backprop.op.TimeMax;
 import studio.backprop.train.NodeLook;
+import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
 final class Insides {
@@ -62,8 +64,8 @@ final class Insides {
           withNumbers(AttentionInside::new, Attend.class),
           withNumbers(RecurrentInside::new, Recurrent.class),
           withNumbers(LossInside::new, LossOp.class),
-          withNumbers(NormInside::new, NormalizeBatch.class, NormalizeImages.class, NormalizeRows.class),
-          withNumbers(EmbeddingInside::new, Lookup.class),
+          values(NormInside::new, NormalizeBatch.class, NormalizeImages.class, NormalizeRows.class),
+          values(EmbeddingInside::new, Lookup.class),
           withNumbers(GraphInside::new, SumNeighbours.class, AttendNeighbours.class),
           withNumbers(DropoutInside::new, Mask.class),
           withNumbers(ConvInside::new, Convolve.class, ConvolveSequence.class),
@@ -82,7 +84,13 @@ final class Insides {
   /** A picture of values and gradients; weights and changes are shown as numbers. */
   @SafeVarargs
   private static Entry withNumbers(Function<LensDesk, InsideView> make, Class<? extends Op>... kinds) {
-    return new Entry(Set.of(kinds), (desk, node, look) -> new WithNumbers(desk, make.apply(desk)));
+    return new Entry(Set.of(kinds), (desk, node, look) -> new WithNumbers(desk, make.apply(desk), EnumSet.of(Quantity.ACTIVATIONS, Quantity.GRADIENTS)));
+  }
+
+  /** A picture of values only. */
+  @SafeVarargs
+  private static Entry values(Function<LensDesk, InsideView> make, Class<? extends Op>... kinds) {
+    return new Entry(Set.of(kinds), (desk, node, look) -> new WithNumbers(desk, make.apply(desk), EnumSet.of(Quantity.ACTIVATIONS)));
   }
 
   /** A layer that is in no entry may still only move numbers, as a Flatten does. */

@@ -2,6 +2,7 @@ package studio.backprop.ui.lens;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.Example;
 import studio.backprop.train.NodeLook;
+import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.train.Run;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -42,6 +44,8 @@ public final class LensPage extends VBox {
   private final StackPane place = new StackPane();
   private final Node waiting;
   private final Node weightless;
+  private final Node still;
+  private final Label said = new Label();
   private final ReachButton colours;
   private final PauseTransition patience = new PauseTransition(Motion.PATIENCE);
   private Optional<InsideView> inside = Optional.empty();
@@ -57,6 +61,7 @@ public final class LensPage extends VBox {
     this.desk = new LensDesk(model, lang, theme, hints, motion, pulse);
     waiting = new EmptyState(Icon.WAITS, lang.bind("lens.waiting"));
     weightless = new EmptyState(Icon.WEIGHTS, lang.bind("lens.no_weights"));
+    still = new EmptyState(Icon.GRADIENTS, lang.bind("lens.no_gradients"));
     getStyleClass().add("lens");
     accessibleTextProperty().bind(lang.bind("lens.title"));
     setFocusTraversable(true);
@@ -162,7 +167,6 @@ public final class LensPage extends VBox {
   }
 
   private Node foot() {
-    Label said = new Label();
     said.textProperty().bind(Bindings.createStringBinding(
         () -> model.saidProperty().get().isEmpty() ? lang.say("lens.hover") : model.saidProperty().get(), model.saidProperty(), lang.textsProperty()));
     Label step = new Label();
@@ -243,9 +247,16 @@ public final class LensPage extends VBox {
   /** The picture of the node before does not stay for long where the numbers of a large one are on their way. */
   private void lookAway() {
     if (model.look().isEmpty() && model.nodeProperty().get().isPresent()) {
-      drop();
-      place.getChildren().setAll(waiting);
+      instead(waiting);
     }
+  }
+
+  /** Says why there is no picture. */
+  private void instead(Node reason) {
+    drop();
+    place.getChildren().setAll(reason);
+    colours.setVisible(false);
+    said.setVisible(false); // there is no cell to point at
   }
 
   private void drop() {
@@ -261,6 +272,13 @@ public final class LensPage extends VBox {
     refresh();
   }
 
+  /** Whether no gradient comes to a node. */
+  private static boolean still(NodeLook look) {
+    Stream<Tensors> passed = look.example().stream().flatMap(op -> Stream.concat(op.inputs().stream(), Stream.of(op.output())));
+    Stream<Tensors> learned = look.example().stream().flatMap(op -> op.parameters().stream());
+    return Stream.of(Stream.ofNullable(look.output()), passed, learned).flatMap(all -> all).allMatch(numbers -> numbers.grads() == null);
+  }
+
   private void refresh() {
     Optional<studio.backprop.network.Node> node = model.nodeProperty().get();
     Optional<NodeLook> look = model.look();
@@ -269,15 +287,16 @@ public final class LensPage extends VBox {
     }
     if (look.isEmpty()) {
       if (shown.map(studio.backprop.network.Node::id).filter(id -> id == node.get().id()).isEmpty()) {
-        drop();
-        place.getChildren().setAll(waiting);
+        instead(waiting);
       }
       return;
     }
     if (model.quantityProperty().get() == Quantity.WEIGHTS && look.get().example().stream().allMatch(op -> op.parameters().isEmpty())) {
-      drop();
-      place.getChildren().setAll(weightless);
-      colours.setVisible(false);
+      instead(weightless);
+      return;
+    }
+    if (model.quantityProperty().get() == Quantity.GRADIENTS && still(look.get())) {
+      instead(still);
       return;
     }
     if (inside.isEmpty() || !shown.equals(node)) {
@@ -289,6 +308,7 @@ public final class LensPage extends VBox {
       place.layout(); // or the picture would be without a size, and empty, for a moment
     }
     inside.get().show(node.get(), look.get());
+    said.setVisible(true);
     colours.setVisible(inside.get().takesReach());
     colours.refresh();
   }

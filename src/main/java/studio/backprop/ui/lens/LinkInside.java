@@ -23,6 +23,7 @@ import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** A node whose cells are connected one by one: pointing at one shows where it comes from, and where it goes. */
 final class LinkInside implements InsideView {
@@ -50,6 +51,8 @@ final class LinkInside implements InsideView {
   private Ties ties;
   /** The number of the output that the sentence is about; below 0 for none. */
   private int spoken = -1;
+  /** How many numbers the output has. */
+  private int answers;
   /** Whether nothing was pointed at yet. */
   private boolean untouched = true;
 
@@ -129,7 +132,9 @@ final class LinkInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook now) {
+  public void show(Node node, NodeLook seen) {
+    boolean change = desk.model().quantityProperty().get() == Quantity.CHANGE;
+    NodeLook now = change ? seen.judged() : seen; // each step has another batch: only the example can be compared
     look = now;
     links = link.apply(now);
     ties = node.layer().ties(shapes(now));
@@ -141,17 +146,33 @@ final class LinkInside implements InsideView {
     List<Tensors> earlier = before.map(then -> link.apply(then).streams(then)).filter(then -> then.size() == streams.size()).orElse(null);
     List<TensorCard.Shown> shown = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      shown.add(new TensorCard.Shown(inputs.get(i), name(i), streams.get(i), earlier == null ? null : earlier.get(i)));
+      TensorCard.Shown stream = new TensorCard.Shown(inputs.get(i), name(i), streams.get(i), earlier == null ? null : earlier.get(i));
+      if (links.apart(i)) {
+        TensorCard.alone(desk, stream);
+      } else {
+        shown.add(stream);
+      }
     }
     Tensors earlierAnswer = before.map(then -> link.apply(then).answer(then)).orElse(null);
     shown.add(new TensorCard.Shown(output, desk.lang().say("lens.output"), links.answer(now), earlierAnswer));
     TensorCard.show(desk, shown);
+    if (answers != links.answer(now).values().length) {
+      answers = links.answer(now).values().length;
+      forget();
+    }
     room();
     if (untouched) {
       ringDeciding();
     } else if (spoken >= 0) {
       said.say(links.sentence(desk, spoken));
     }
+  }
+
+  /** Places of another size are others. */
+  private void forget() {
+    untouched = true;
+    spoken = -1;
+    picture.forEach(card -> card.ring(new int[0], Token.GROUP_CONVOLUTION));
   }
 
   private void ringDeciding() {

@@ -35,6 +35,11 @@ interface Links {
     return Optional.empty();
   }
 
+  /** Whether the numbers of an inlet have a scale of their own. */
+  default boolean apart(int inlet) {
+    return false;
+  }
+
   /** What stands between two inlets; empty where nothing does. */
   default String sign() {
     return "";

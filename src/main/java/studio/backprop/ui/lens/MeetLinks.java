@@ -71,6 +71,12 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
         : way == Way.SUM || way == Way.PRODUCT ? Optional.empty() : Optional.of("lens.input");
   }
 
+  /** Noise is small beside what it is added to. */
+  @Override
+  public boolean apart(int inlet) {
+    return inlet == 1 && way == Way.NOISE;
+  }
+
   @Override
   public String sign() {
     return way == Way.PRODUCT ? "×" : "+";

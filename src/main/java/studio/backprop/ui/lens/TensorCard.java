@@ -48,6 +48,7 @@ final class TensorCard extends VBox {
   private Sheets sheets;
   private int part;
   private boolean learned;
+  private boolean alone;
   private int[] marked = {};
   private OptionalInt chosen = OptionalInt.empty();
   private Token rim = Token.ACCENT;
@@ -103,6 +104,12 @@ final class TensorCard extends VBox {
       shown.card.common = largest;
       shown.card.show(shown.name, shown.now, shown.before);
     }
+  }
+
+  /** Shows numbers whose shades say how large they are among themselves; how far the colours reach is said beside their size. */
+  static void alone(LensDesk desk, Shown shown) {
+    shown.card.alone = true;
+    show(desk, List.of(shown));
   }
 
   private float largest(float[] numbers) {
@@ -273,7 +280,8 @@ final class TensorCard extends VBox {
     int rows = sheets.rowsOf(part);
     int columns = sheets.columnsOf(part);
     int offset = first();
-    limit = desk.model().limit(learned, common > 0 ? common : largest(numbers));
+    float own = common > 0 ? common : largest(numbers);
+    limit = alone ? own : desk.model().limit(learned, own);
     grid.colour(Palette::signed);
     grid.unit(Reading.unit(limit));
     int line = sheets.rows() * sheets.columns() == sheets.line() ? rows * columns : sheets.line();
@@ -283,7 +291,7 @@ final class TensorCard extends VBox {
     } else {
       grid.fit(width, height);
     }
-    String sizes = size > 0 || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
+    String sizes = size > 0 && !alone || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
     note.setText(now.rows() == now.all() ? sizes : sizes + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
   }
 

@@ -1,5 +1,7 @@
 package studio.backprop.ui.lens;
 
+import java.util.List;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -7,18 +9,24 @@ import studio.backprop.network.Node;
 import studio.backprop.train.NodeLook;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
-/** A picture for the values and gradients of a node; its weights, and what has changed, are shown as plain numbers. */
+/** A picture of some quantities of a node; the others, such as its weights and what has changed, are shown as plain numbers. */
 final class WithNumbers implements InsideView {
   private final LensDesk desk;
   private final InsideView picture;
+  private final Set<Quantity> pictured;
   private final InsideView numbers;
   private final StackPane place = new StackPane();
 
-  WithNumbers(LensDesk desk, InsideView picture) {
+  /** @param pictured what the picture shows */
+  WithNumbers(LensDesk desk, InsideView picture, Set<Quantity> pictured) {
     this.desk = desk;
     this.picture = picture;
+    this.pictured = pictured;
     this.numbers = new GeneralInside(desk);
-    place.getChildren().addAll(picture.region(), numbers.region());
+    for (Region region : List.of(picture.region(), numbers.region())) {
+      region.managedProperty().bind(region.visibleProperty()); // what is hidden is not laid out, and says nothing
+      place.getChildren().add(region);
+    }
   }
 
   @Override
@@ -28,8 +36,7 @@ final class WithNumbers implements InsideView {
 
   @Override
   public void show(Node node, NodeLook look) {
-    Quantity quantity = desk.model().quantityProperty().get();
-    boolean plain = quantity == Quantity.WEIGHTS || quantity == Quantity.CHANGE;
+    boolean plain = !pictured.contains(desk.model().quantityProperty().get());
     picture.region().setVisible(!plain);
     numbers.region().setVisible(plain);
     (plain ? numbers : picture).show(node, look);
