@@ -154,7 +154,7 @@ final class DataChecks {
       return Optional.empty();
     }
     if (!patient.inOrder()) {
-      long repeated = (patient.data().trainRows() + patient.batch() - 1) / patient.batch();
+      long repeated = patient.batches();
       return Optional.of(new Finding(
           Kind.NO_SHUFFLE, List.of(), List.of(new Figure(Message.of("doctor.figure.batches"), repeated)),
           Message.of("doctor.no_shuffle.same", repeated), Message.of("doctor.no_shuffle.same.why"), List.of(Experiments.shuffle())));

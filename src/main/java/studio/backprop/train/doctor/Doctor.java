@@ -60,10 +60,19 @@ public final class Doctor {
     return settled;
   }
 
+  private Patient patient(Vitals vitals) {
+    Project now = project.withTraining(training -> training.withRate(vitals.setRate())); // which may be turned while it runs
+    return new Patient(now, data, facts, known, vitals);
+  }
+
+  /** What cannot be judged yet, or at all. */
+  public List<Unjudged> unjudged(Vitals vitals) {
+    return Unjudged.of(patient(vitals));
+  }
+
   /** All that is wrong, the worst first. One thread at a time. */
   public List<Finding> examine(Vitals vitals) {
-    Project now = project.withTraining(training -> training.withRate(vitals.setRate())); // which may be turned while it runs
-    Patient patient = new Patient(now, data, facts, known, vitals);
+    Patient patient = patient(vitals);
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));
     SettingChecks.symmetry(patient).ifPresent(all::add);

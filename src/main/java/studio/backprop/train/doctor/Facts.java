@@ -32,7 +32,7 @@ import studio.backprop.train.Project;
 record Facts(
     double baseline, List<Spread> columns, Spread target, int[] classes, int leaked, int heldOut, double neighbours, double chance) {
   /** More rows would say the same. */
-  private static final int MOST_ROWS = 20_000;
+  static final int MOST_ROWS = 20_000;
   private static final int FEW_ROWS = 200;
 
   /** How the numbers of a column are spread. */
@@ -139,7 +139,7 @@ record Facts(
   /** Examples with the same inputs and answers. */
   private static int leaked(PreparedData data) {
     Set<List<Float>> learned = new HashSet<>();
-    if (data.trainRows() > MOST_ROWS || data.dataset().width() > 1024 || data.dataset().about().content() != Content.MEASURES) {
+    if (!areCompared(data)) {
       return 0;
     }
     for (int row = 0; row < data.trainRows(); row++) {
@@ -149,6 +149,11 @@ record Facts(
         .flatMap(part -> IntStream.range(0, data.rows(part)).mapToObj(row -> example(data, part, row)))
         .filter(learned::contains)
         .count();
+  }
+
+  /** Whether the parts are searched for rows that they share. */
+  static boolean areCompared(PreparedData data) {
+    return data.trainRows() <= MOST_ROWS && data.dataset().width() <= 1024 && data.dataset().about().content() == Content.MEASURES;
   }
 
   private static List<Float> example(PreparedData data, Part part, int row) {

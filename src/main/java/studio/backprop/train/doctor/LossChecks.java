@@ -45,16 +45,16 @@ final class LossChecks {
   private static final double KNOWN = 20;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
-  private static final long SOME_STEPS = 2 * Watch.EVERY;
+  static final long SOME_STEPS = 2 * Watch.EVERY;
   private static final long MANY_STEPS = 10 * Watch.EVERY;
-  private static final int SOME_EPOCHS = 5;
+  static final int SOME_EPOCHS = 5;
   private static final int MANY_EPOCHS = 20;
   private static final double LONGER = 3;
   /** What has only lines soon knows whether they are enough. */
   private static final double SHORTER = 0.5;
   private static final int SMOOTHED = 3;
   private static final int SMOOTHED_SHARE = 12;
-  private static final int FEW_ROWS = 10;
+  static final int FEW_ROWS = 10;
   private static final int SEVERAL_ROWS = 30;
 
   private LossChecks() {}
@@ -122,8 +122,7 @@ final class LossChecks {
     double now = vitals.recent(Watch.EVERY);
     boolean still = isStill(patient) && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
     boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
-    boolean full = vitals.rate() > patient.project().training().rate() / 2; // neither warming up nor slowed down by a schedule
-    if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !full || now < LITTLE * vitals.first()) {
+    if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !isFull(patient) || now < LITTLE * vitals.first()) {
       return Optional.empty();
     }
     double factor = Math.pow(10, Math.max(1, Math.min(3, Math.round(Math.log10(2e-3 / moved)))));
@@ -132,6 +131,11 @@ final class LossChecks {
         Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), far(moved)),
         Message.of("doctor.rate_too_low.why", new Measured(vitals.setRate())),
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
+  }
+
+  /** Whether the rate is neither warming up nor slowed down by a schedule. */
+  static boolean isFull(Patient patient) {
+    return patient.vitals().rate() > patient.project().training().rate() / 2;
   }
 
   /** Whether the steps hardly move the weights. */
@@ -207,8 +211,7 @@ final class LossChecks {
   private static Optional<Finding> underfitting(Patient patient) {
     List<EpochRecord> epochs = patient.vitals().epochs();
     int count = epochs.size();
-    double patience = patient.couldLearnMore() ? LONGER : patient.bends() ? 1 : SHORTER; // it may stand on a plateau, and go on from there
-    if (count < patience * MANY_EPOCHS || patient.vitals().taken() < patience * MANY_STEPS) {
+    if (count < restsAfter(patient)) {
       return Optional.empty();
     }
     double base = patient.facts().baseline();
@@ -223,5 +226,13 @@ final class LossChecks {
         Kind.UNDERFITTING, List.of(), List.of(loss("doctor.figure.train_loss", now), loss("doctor.figure.baseline", base)),
         Message.of("doctor.underfitting.sentence", new Measured(now), new Measured(base)),
         Message.of("doctor.underfitting.why", patient.known().parameterCount()), Experiments.forUnderfitting(patient)));
+  }
+
+  /** After how many epochs a loss that does not fall is at its end; before, it may stand on a plateau, and go on from there. */
+  static int restsAfter(Patient patient) {
+    double patience = patient.couldLearnMore() ? LONGER : patient.bends() ? 1 : SHORTER;
+    long whole = patient.vitals().taken() / patient.batches();
+    double missing = Math.max(0, Math.ceil(patience * MANY_STEPS / patient.batches()) - whole);
+    return (int) Math.max(Math.ceil(patience * MANY_EPOCHS), patient.vitals().epochs().size() + missing);
   }
 }

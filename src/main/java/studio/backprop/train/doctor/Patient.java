@@ -131,6 +131,11 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
     return Math.min(project.training().batch(), data.trainRows());
   }
 
+  /** In an epoch. */
+  long batches() {
+    return (data.trainRows() + batch() - 1) / batch();
+  }
+
   long largestClass() {
     return Arrays.stream(facts.classes()).max().orElse(0);
   }

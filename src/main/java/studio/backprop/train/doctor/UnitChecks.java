@@ -27,7 +27,7 @@ final class UnitChecks {
   private static final double SURE = 0.3;
   /** Weights that are half as large again were made so by steps. */
   private static final double GROWN = 1.5;
-  private static final long STEPS = 20;
+  static final long STEPS = 20;
 
   private UnitChecks() {}
 

@@ -27,6 +27,7 @@ import studio.backprop.train.Twin;
 import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Doctor;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Unjudged;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -46,6 +47,7 @@ public final class DoctorModel implements AutoCloseable {
   private static final long NANOS_BETWEEN = 500_000_000L;
 
   private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
+  private final ReadOnlyObjectWrapper<List<Unjudged>> unjudged = new ReadOnlyObjectWrapper<>(this, "unjudged", List.of());
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
   private final ReadOnlyObjectWrapper<Optional<Attempt>> attempt = new ReadOnlyObjectWrapper<>(this, "attempt", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Long>> lookedBackTo = new ReadOnlyObjectWrapper<>(this, "lookedBackTo", Optional.empty());
@@ -58,7 +60,7 @@ public final class DoctorModel implements AutoCloseable {
   private final Lanes lanes = new Lanes();
   private final Subscription subscription;
   /** What was found at each step of this run. */
-  private final TreeMap<Long, List<Finding>> past = new TreeMap<>();
+  private final TreeMap<Long, Visit> past = new TreeMap<>();
   private Run watched;
   private Vitals seen;
   private Doctor doctor;
@@ -73,6 +75,11 @@ public final class DoctorModel implements AutoCloseable {
     this.subscription = pulse.subscribe(this::look);
   }
 
+  /** What the doctor said of one step. */
+  private record Visit(List<Finding> findings, List<Unjudged> unjudged) {
+    private static final Visit NONE = new Visit(List.of(), List.of());
+  }
+
   private static ExecutorService worker(String name) {
     return Executors.newSingleThreadExecutor(work -> {
       Thread thread = new Thread(work, name);
@@ -85,6 +92,11 @@ public final class DoctorModel implements AutoCloseable {
   /** All that is wrong with the run, the worst first. */
   public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
     return findings.getReadOnlyProperty();
+  }
+
+  /** What could not be judged when it was last looked at. */
+  ReadOnlyObjectProperty<List<Unjudged>> unjudgedProperty() {
+    return unjudged.getReadOnlyProperty();
   }
 
   /** The step at which it was last looked at, 0 before the first time. */
@@ -142,7 +154,7 @@ public final class DoctorModel implements AutoCloseable {
 
   private void examine(Run examined, Doctor known, Vitals vitals) {
     Doctor asked = known == null ? new Doctor(examined.project(), examined.data()) : known;
-    List<Finding> found = asked.examine(vitals);
+    Visit found = new Visit(asked.examine(vitals), asked.unjudged(vitals));
     pulse.soon(() -> {
       busy = false;
       if (examined == watched) {
@@ -155,15 +167,16 @@ public final class DoctorModel implements AutoCloseable {
     });
   }
 
-  private void show(long at, List<Finding> found) {
+  private void show(long at, Visit found) {
+    unjudged.set(found.unjudged);
     step.set(at);
     if (attempt.get().isEmpty()) {
-      findings.set(found);
+      findings.set(found.findings);
     }
   }
 
   /** After a branch from an earlier step, what was found later is of another run; of very many every second is let go. */
-  private void remember(long at, List<Finding> found) {
+  private void remember(long at, Visit found) {
     past.tailMap(at).clear();
     past.put(at, found);
     if (past.size() > MOST_KEPT) {
@@ -179,9 +192,9 @@ public final class DoctorModel implements AutoCloseable {
       return;
     }
     lookedBackTo.set(at);
-    Map.Entry<Long, List<Finding>> found = at.isPresent() ? past.floorEntry(at.get()) : past.lastEntry();
+    Map.Entry<Long, Visit> found = at.isPresent() ? past.floorEntry(at.get()) : past.lastEntry();
     if (found == null) {
-      show(0, List.of());
+      show(0, Visit.NONE);
     } else {
       show(found.getKey(), found.getValue());
     }

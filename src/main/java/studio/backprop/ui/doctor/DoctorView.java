@@ -107,7 +107,7 @@ public final class DoctorView extends VBox {
       fill();
     } else {
       sayDetail();
-      cards.getChildren().stream().filter(HealthyCard.class::isInstance).forEach(card -> ((HealthyCard) card).say(model.stepProperty().get()));
+      cards.getChildren().stream().filter(HealthyCard.class::isInstance).forEach(card -> ((HealthyCard) card).say(model.stepProperty().get(), model.unjudgedProperty().get()));
     }
   }
 
@@ -123,7 +123,7 @@ public final class DoctorView extends VBox {
     if (!found.isEmpty()) {
       cards.getChildren().setAll(found.stream().map(finding -> new FindingCard(model, finding, lang)).toList());
     } else if (model.stepProperty().get() > 0) {
-      cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get()));
+      cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get(), model.unjudgedProperty().get()));
     } else {
       Label waits = new Label(model.lookedBackToProperty().get().map(past -> lang.say("doctor.waits.past", past)).orElseGet(() -> lang.say("doctor.waits")));
       waits.setWrapText(true);

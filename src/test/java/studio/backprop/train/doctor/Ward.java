@@ -1,5 +1,7 @@
 package studio.backprop.train.doctor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,12 +119,20 @@ final class Ward {
     while (session.steps() < steps && session.step()) {
       watch.see(session);
       if (session.steps() % Watch.EVERY == 0) {
-        all.add(doctor.examine(watch.newest().orElseThrow()));
+        all.add(examine(doctor, watch.newest().orElseThrow()));
       }
     }
     Vitals last = watch.newest().filter(vitals -> vitals.step() == session.steps() && session.fault().isEmpty()).orElseGet(() -> watch.record(session));
-    all.add(doctor.examine(last));
+    all.add(examine(doctor, last));
     return all;
+  }
+
+  /** What is found is not said to be unknown; only of dead units gradients may tell before enough examples have come by. */
+  private static List<Finding> examine(Doctor doctor, Vitals vitals) {
+    List<Finding> found = doctor.examine(vitals);
+    List<Finding.Kind> unknown = doctor.unjudged(vitals).stream().map(Unjudged::kind).filter(kind -> kind != Finding.Kind.DEAD_RELU).toList();
+    assertThat(found).extracting(Finding::kind).noneMatch(unknown::contains);
+    return found;
   }
 
   private static void add(List<Finding> all, List<Finding> now) {

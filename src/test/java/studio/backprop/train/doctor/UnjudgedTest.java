@@ -1,0 +1,73 @@
+package studio.backprop.train.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backprop.train.doctor.Ward.on;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.PreparedData;
+import studio.backprop.data.Progress;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Flatten;
+import studio.backprop.layer.Loss;
+import studio.backprop.text.Texts;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.Watch;
+import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.Ward.Case;
+import studio.backprop.train.optim.Adam;
+import studio.backprop.train.schedule.WarmUp;
+
+/** Where the doctor says nothing, it also says what it does not know. */
+class UnjudgedTest {
+  private static Case digits(int steps) throws Exception {
+    return on("digits", Adam.STANDARD, 1e-3, 32, steps, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(32, Activation.RELU), Dense.of(10, Activation.SOFTMAX));
+  }
+
+  private static Case plane() throws Exception {
+    return on("plane", Adam.STANDARD, 0.01, 16, Watch.EVERY, Loss.MSE, Dense.of(8, Activation.TANH), Dense.of(1, Activation.NONE));
+  }
+
+  /** What is not known at the end of a run, in English; it can be said in Chinese, too. */
+  private static Map<Kind, String> unjudged(Case run) throws Exception {
+    Project project = run.project();
+    PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
+    Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
+    Watch watch = new Watch(session);
+    while (session.steps() < run.steps() && session.step()) {
+      watch.see(session);
+    }
+    Map<Kind, String> said = new EnumMap<>(Kind.class);
+    for (Unjudged one : new Doctor(project, data).unjudged(watch.newest().orElseThrow())) {
+      Texts.all().forEach(texts -> assertThat(texts.say(one.reason())).isNotBlank());
+      said.put(one.kind(), Texts.ENGLISH.say(one.reason()));
+    }
+    return said;
+  }
+
+  @Test
+  void earlyOnMuchWaitsForStepsAndEpochs() throws Exception {
+    assertThat(unjudged(digits(Watch.EVERY))).containsOnly(
+        Map.entry(Kind.RATE_TOO_LOW, "from step 100 on"), Map.entry(Kind.OVERFITTING, "after epoch 5"), Map.entry(Kind.UNDERFITTING, "after epoch 60"),
+        Map.entry(Kind.SATURATION, "there is no sigmoid or tanh inside"));
+    assertThat(unjudged(digits(6 * Watch.EVERY))).containsOnlyKeys(Kind.SATURATION, Kind.UNDERFITTING);
+  }
+
+  @Test
+  void whatARunDoesNotHaveIsNotJudged() throws Exception {
+    assertThat(unjudged(plane())).containsKeys(Kind.DEAD_RELU, Kind.IMBALANCE).doesNotContainKeys(Kind.SATURATION, Kind.LEAKAGE)
+        .containsEntry(Kind.DEAD_RELU, "there is no ReLU");
+    Case all = plane().data(d -> d.withShares(0, 0));
+    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held back").containsEntry(Kind.OVERFITTING, "there are only 0 examples for validation");
+  }
+
+  @Test
+  void aRateThatWarmsUpIsNotYetTheOneThatWasSet() throws Exception {
+    assertThat(unjudged(digits(2 * Watch.EVERY).with(t -> t.withSchedule(new WarmUp(1000, WarmUp.Then.STAY)))))
+        .containsEntry(Kind.RATE_TOO_LOW, "once the schedule has reached the full rate");
+  }
+}
