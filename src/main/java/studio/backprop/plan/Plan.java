@@ -119,7 +119,18 @@ public final class Plan {
    */
   public Optional<Tensor> gradient(int node) {
     int last = lastBackward(node);
-    return last < 0 ? output(node).filter(Tensor::hasGrad) : Optional.of(steps[last].op().output());
+    return last < 0 ? output(node).filter(Tensor::hasGrad).map(this::whereItArrives) : Optional.of(steps[last].op().output());
+  }
+
+  /** A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it. */
+  private Tensor whereItArrives(Tensor output) {
+    for (Step step : steps) {
+      Tensor made = step.op().output();
+      if (made.room() == output.room() && !step.goesBack() && step.op().inputs().get(0).shape().count() == made.shape().count()) {
+        return whereItArrives(step.op().inputs().get(0).reshaped(output.name(), output.shape()));
+      }
+    }
+    return output;
   }
 
   /** The place of the last op of a node that goes back, −1 if none does. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Add;
 import studio.backprop.layer.Concatenate;
@@ -14,11 +15,13 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.layer.Reshape;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 class PlanTest {
@@ -99,6 +102,22 @@ class PlanTest {
     plan.backward();
     assertThat(plan.gradient(2).orElseThrow().name()).isEqualTo("pre_activation");
     assertThat(plan.prediction().name()).isEqualTo("output");
+  }
+
+  @Test
+  void behindASigmoidThatTheLossReadsThroughEveryNodeHasTheGradientOfTheLogits() {
+    Network network =
+        Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(4, Activation.NONE), 0, 0).add(new Activate(Activation.SIGMOID), 0, 0)
+            .add(new Reshape(Shape.of(1, 2, 2)), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+    Plan plan = filled(network, Parameters.initial(network, network.analyse(), SEEDS));
+    plan.measure(List.of(2, 3, 4), kernels);
+    plan.forward(Mode.TRAIN);
+    plan.backward();
+    double atTheLogits = plan.norms().of(0);
+    assertThat(atTheLogits).isPositive();
+    assertThat(plan.norms().of(1)).isEqualTo(atTheLogits);
+    assertThat(plan.norms().of(2)).isEqualTo(atTheLogits);
+    assertThat(plan.gradient(4).orElseThrow().shape()).isEqualTo(Shape.of(1, 2, 2));
   }
 
   @Test
