@@ -95,6 +95,25 @@ class LensStoryTest {
     window.until("the last of forty is told", () -> text(".lens > .foot > .note").equals("step 41 minus step 40"));
   }
 
+  @Test
+  void whereThereIsNothingToSeeThatIsSaidAndNoCellIsAskedFor() {
+    lookInto("input_1");
+    assertThat(said()).startsWith("Point at a cell");
+    robot.push(KeyCode.DIGIT3);
+    window.until("why there is no gradient is said", () -> window.shows(".lens .inside .empty-state"));
+    assertThat(window.onScreen(() -> window.find(".lens > .foot > .label").isVisible())).isFalse();
+  }
+
+  @Test
+  void whatAConvolutionSaysGoesWithItsPicture() {
+    lookInto("conv_1");
+    window.until("it tells what it shows", () -> said().startsWith("filter 1"));
+    robot.push(KeyCode.DIGIT5);
+    window.until("its change is there", () -> text(".lens > .foot > .note").equals("step 1 minus step 0"));
+    window.nextFrames();
+    assertThat(said()).startsWith("Point at a cell");
+  }
+
   private String text(String selector) {
     return window.onScreen(() -> ((Label) window.find(selector)).getText());
   }
