@@ -6,6 +6,9 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** What a lens reads of a tensor. */
 final class Reading {
+  /** What is less than half a hundredth below a power of ten is written as that. */
+  private static final double ROUNDED_UP = 1.005;
+
   private Reading() {}
 
   /**
@@ -29,8 +32,8 @@ final class Reading {
     return change;
   }
 
-  /** The power of ten in whose multiples numbers up to this size are written: 1 where they are neither tiny nor huge. */
+  /** The power of ten in whose multiples numbers up to this size are written: 1 where they are neither tiny nor huge; that of 0.01 for 0.00999. */
   static double unit(float limit) {
-    return limit <= 0 || limit >= 0.1 && limit < 1000 || !Float.isFinite(limit) ? 1 : Math.pow(10, Math.floor(Math.log10(limit)));
+    return limit <= 0 || limit >= 0.1 && limit < 1000 || !Float.isFinite(limit) ? 1 : Math.pow(10, Math.floor(Math.log10(limit * ROUNDED_UP)));
   }
 }
