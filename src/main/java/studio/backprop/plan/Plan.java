@@ -123,10 +123,10 @@ public final class Plan {
   }
 
   /** A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it. */
-  private Tensor whereItArrives(Tensor output) {
+  public Tensor whereItArrives(Tensor output) {
     for (Step step : steps) {
       Tensor made = step.op().output();
-      if (made.room() == output.room() && !step.goesBack() && step.op().inputs().get(0).shape().count() == made.shape().count()) {
+      if (made.room() == output.room() && made.hasGrad() && !step.goesBack() && step.op().inputs().get(0).shape().count() == made.shape().count()) {
         return whereItArrives(step.op().inputs().get(0).reshaped(output.name(), output.shape()));
       }
     }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.backprop.op.Op;
 import studio.backprop.op.Sweep;
 import studio.backprop.plan.Parameter;
@@ -95,10 +96,16 @@ public record NodeLook(int node, List<Tensors> given, Tensors output, List<OpLoo
 
   private static NodeLook of(int node, Session session, Probe probe, List<OpLook> batch) {
     Plan plan = probe.plan();
-    List<Tensors> given =
-        session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(NodeLook::copyNumbers).toList();
-    return new NodeLook(
-        node, given, plan.output(node).map(NodeLook::copyNumbers).orElse(null), ops(node, plan, probe.parameters().all()), batch);
+    List<OpLook> ops = ops(node, plan, probe.parameters().all());
+    Function<Tensor, Tensors> copy = ops.isEmpty() ? tensor -> copyPassing(tensor, plan.whereItArrives(tensor)) : NodeLook::copyNumbers;
+    List<Tensors> given = session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(copy).toList();
+    return new NodeLook(node, given, plan.output(node).map(copy).orElse(null), ops, batch);
+  }
+
+  /** What only gets another shape in a node; its gradient may arrive before a sigmoid that the loss reads past. */
+  private static Tensors copyPassing(Tensor tensor, Tensor arriving) {
+    Tensors numbers = copyNumbers(tensor);
+    return new Tensors(numbers.name(), numbers.rows(), numbers.shape(), numbers.values(), copyNumbers(arriving).grads(), numbers.all());
   }
 
   private static List<OpLook> ops(int node, Plan plan, List<Parameter> parameters) {

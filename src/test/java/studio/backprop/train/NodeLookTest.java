@@ -69,4 +69,13 @@ class NodeLookTest {
     Tensors batch = look.batch().get(0).output();
     assertThat(batch.rows()).isLessThan(batch.all());
   }
+
+  @Test
+  void aNodeThatOnlyGivesAnotherShapeShowsTheGradientThatTheLossGivesPastTheSigmoid() throws Exception {
+    Network network = wired(Network.EMPTY.add(new Input(Shape.of(2)), 0, 0).add(Dense.of(1, Activation.SIGMOID), 1, 0)
+        .add(new Flatten(), 2, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 3, 0));
+    NodeLook look = look(network, 3);
+    assertThat(look.output().grads()[0]).isNotZero();
+    assertThat(look.given().get(0).grads()).isEqualTo(look.output().grads());
+  }
 }
