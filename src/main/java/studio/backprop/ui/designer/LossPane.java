@@ -124,5 +124,6 @@ final class LossPane extends NodePane {
     own.relocate(0, OWN_Y + lower);
     ownNote.relocate(0, OWN_NOTE_Y + lower);
     formula.relocate(0, FORMULA_Y + lower);
+    formula.setWrappingWidth(getWidth());
   }
 }

@@ -68,7 +68,7 @@ public record LossFormula(String letters, String numbers, double cost) {
 
   /** So many digits that one sees by how much a number is off. */
   private static int enough(double number, double off) {
-    double more = Math.ceil(Math.log10(Math.abs(number) / off));
+    double more = Math.floor(Math.log10(Math.abs(number) / off));
     return more > 0 ? (int) Math.min(MOST_DIGITS, DIGITS + more) : DIGITS;
   }
 
