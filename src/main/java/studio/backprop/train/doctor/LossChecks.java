@@ -1,5 +1,6 @@
 package studio.backprop.train.doctor;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -181,11 +182,13 @@ final class LossChecks {
     if (!turned && !apart) {
       return Optional.empty();
     }
+    EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow(); // as in the plot
+    double lowestLoss = lowest.validation().loss();
     List<Figure> figures = List.of(
-        loss("doctor.figure.train_loss", train), loss("doctor.figure.validation_loss", now), loss("doctor.figure.validation_best", least));
+        loss("doctor.figure.train_loss", train), loss("doctor.figure.validation_loss", now), loss("doctor.figure.validation_best", lowestLoss));
     return Optional.of(new Finding(
         Kind.OVERFITTING, List.of(), figures,
-        Message.of("doctor.overfitting.sentence", new Measured(least), (long) best + 1, new Measured(now), new Measured(train)),
+        Message.of("doctor.overfitting.sentence", new Measured(lowestLoss), lowest.epoch(), new Measured(now), new Measured(train)),
         Message.of("doctor.overfitting.why", patient.known().parameterCount(), patient.data().trainRows()),
         Experiments.forOverfitting(patient)));
   }

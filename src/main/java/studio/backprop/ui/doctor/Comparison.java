@@ -46,6 +46,13 @@ final class Comparison {
     return lines;
   }
 
+  /** Whether B is better in something, and not worse in more. */
+  static boolean favoursB(List<Line> lines) {
+    long better = lines.stream().filter(line -> line.better().equals(Optional.of(true))).count();
+    long worse = lines.stream().filter(line -> line.better().equals(Optional.of(false))).count();
+    return better > 0 && better >= worse;
+  }
+
   /** Whether both losses are measured alike: a loss of another kind, in another unit or over other examples is no better for being smaller. */
   private static boolean comparable(Twin twin) {
     Project a = twin.a().project();

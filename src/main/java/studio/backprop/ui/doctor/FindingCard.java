@@ -168,8 +168,7 @@ final class FindingCard extends VBox {
 
   private Node decide(Twin twin) {
     Button keep = new Button(lang.say("doctor.keep"));
-    boolean better = Comparison.of(finding, twin).stream().flatMap(line -> line.better().stream()).anyMatch(good -> good);
-    if (better && !twin.b().failed()) {
+    if (Comparison.favoursB(Comparison.of(finding, twin)) && !twin.b().failed()) {
       keep.getStyleClass().add("main");
     }
     keep.setOnAction(event -> model.keep());
