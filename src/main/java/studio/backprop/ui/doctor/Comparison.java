@@ -38,7 +38,7 @@ final class Comparison {
     int sign = comparable(twin) ? -1 : 0;
     lines.add(line("doctor.line.loss", twin, Lane::loss, false, sign));
     if (scored(twin, Scores::accuracy)) {
-      lines.add(line("doctor.line.accuracy", twin, lane -> score(lane, Scores::accuracy), true, 1));
+      lines.add(line("doctor.line.accuracy", twin, lane -> score(lane, Scores::accuracy), true, ofSameExamples(twin) ? 1 : 0));
     }
     if (scored(twin, Scores::loss)) {
       lines.add(line("doctor.line.validation", twin, lane -> score(lane, Scores::loss), false, sign));
@@ -57,7 +57,12 @@ final class Comparison {
   private static boolean comparable(Twin twin) {
     Project a = twin.a().project();
     Project b = twin.b().project();
-    return end(a).equals(end(b)) && a.data().scaling() == b.data().scaling() && a.training().balance() == b.training().balance();
+    return ofSameExamples(twin) && end(a).equals(end(b)) && a.data().scaling() == b.data().scaling() && a.training().balance() == b.training().balance();
+  }
+
+  /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */
+  private static boolean ofSameExamples(Twin twin) {
+    return twin.a().project().table().equals(twin.b().project().table());
   }
 
   private static Layer end(Project project) {
