@@ -1,6 +1,5 @@
 package studio.backprop.ui.lens;
 
-import java.util.List;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -16,6 +15,7 @@ final class WithNumbers implements InsideView {
   private final Set<Quantity> pictured;
   private final InsideView numbers;
   private final StackPane place = new StackPane();
+  private InsideView shown;
 
   /** @param pictured what the picture shows */
   WithNumbers(LensDesk desk, InsideView picture, Set<Quantity> pictured) {
@@ -23,10 +23,7 @@ final class WithNumbers implements InsideView {
     this.picture = picture;
     this.pictured = pictured;
     this.numbers = new GeneralInside(desk);
-    for (Region region : List.of(picture.region(), numbers.region())) {
-      region.managedProperty().bind(region.visibleProperty()); // what is hidden is not laid out, and says nothing
-      place.getChildren().add(region);
-    }
+    this.shown = picture;
   }
 
   @Override
@@ -36,20 +33,21 @@ final class WithNumbers implements InsideView {
 
   @Override
   public void show(Node node, NodeLook look) {
-    boolean plain = !pictured.contains(desk.model().quantityProperty().get());
-    picture.region().setVisible(!plain);
-    numbers.region().setVisible(plain);
-    (plain ? numbers : picture).show(node, look);
+    shown = pictured.contains(desk.model().quantityProperty().get()) ? picture : numbers;
+    if (!place.getChildren().contains(shown.region())) {
+      place.getChildren().setAll(shown.region()); // the other would be laid out, and say what it shows
+    }
+    shown.show(node, look);
   }
 
   @Override
   public boolean takesReach() {
-    return numbers.region().isVisible() || picture.takesReach();
+    return shown.takesReach();
   }
 
   @Override
   public boolean press(KeyCode key) {
-    return picture.region().isVisible() && picture.press(key);
+    return shown.press(key);
   }
 
   @Override
