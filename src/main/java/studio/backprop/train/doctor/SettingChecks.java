@@ -106,7 +106,12 @@ final class SettingChecks {
     return Optional.of(new Finding(
         Kind.SYMMETRY, alike, List.of(new Figure(Message.of("doctor.figure.units", patient.name(alike.get(0))), units)),
         Message.of("doctor.symmetry.sentence", patient.names(alike), patient.vitals().step()), Message.of("doctor.symmetry.why"),
-        List.of(Experiments.suitedInit(patient, alike))));
+        List.of(Experiments.suitedInit(patient, withThoseDrawnAlike(patient, alike)))));
+  }
+
+  /** Random weights in one layer alone would leave the next one to be found. */
+  private static List<Integer> withThoseDrawnAlike(Patient patient, List<Integer> alike) {
+    return patient.learning().stream().map(Vitals.OfNode::node).filter(node -> alike.contains(node) || isDrawnAlike(patient, node)).toList();
   }
 
   /** Where only what comes after them has told the units apart, they have all begun their way in one direction. */

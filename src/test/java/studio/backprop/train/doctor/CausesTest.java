@@ -221,4 +221,12 @@ class CausesTest {
     Case cosine = new Case(SickDraws.sample("sine-rnn"), 300).with(t -> t.withRate(0.5).withSeed(7).withEpochs(19));
     assertThat(last(cosine)).extracting(finding -> Texts.ENGLISH.say(finding.why())).first().asString().contains("With rate 0.50");
   }
+
+  @Test
+  void allLayersThatBeganAlikeAreDrawnAnewTogether() throws Exception {
+    Dense same = new Dense(8, Activation.TANH, Init.constant(0.2), true, true);
+    Finding first = Ward.examine(on("wine", SGD, 0.05, 16, 50, Loss.CROSS_ENTROPY, same, same, Dense.of(3, Activation.SOFTMAX)).seed(7)).get(0);
+    assertThat(first.kind()).isEqualTo(Kind.SYMMETRY);
+    assertThat(Texts.ENGLISH.say(first.experiments().get(0).title())).isEqualTo("Random initial weights in dense_1, dense_2");
+  }
 }
