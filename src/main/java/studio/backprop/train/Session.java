@@ -37,7 +37,7 @@ public final class Session {
   private final Tally batchTally;
   private final Epochs epochs;
   private final Passes passes = new Passes();
-  private final Stopwatch stopwatch = new Stopwatch();
+  private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
 
   /** All parameters as they were when a step was begun op by op. */
   private float[][] began;

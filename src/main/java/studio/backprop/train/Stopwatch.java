@@ -1,29 +1,44 @@
 package studio.backprop.train;
 
+import java.util.function.LongSupplier;
 import studio.backprop.train.Cursor.Phase;
 
-/** How long the parts of a step take at full speed: measured in each, and the older a step the less it counts. */
+/**
+ * How long the parts of a step take at full speed: measured in each, and the older a step the less it counts. The very first are slow, their
+ * code is not compiled yet: of few steps, the last third counts.
+ */
 final class Stopwatch {
   /** The share of a new step in the mean, at most; many that follow fast count for about a second, so that nobody sees them flicker. */
   private static final double FRESH = 0.05;
   private static final double SECOND = 1e9;
 
+  /** Over how many times the steps that count the mean has gone so far. */
+  private static final double LAST_PART = 3;
+
+  private final LongSupplier clock;
   private final double[] nanos = new double[Phase.values().length];
   private long since;
   private long began;
-  private double fresh = 1;
+  private double fresh;
+  private long steps;
   private boolean running;
+
+  /** @param clock in nanoseconds */
+  Stopwatch(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   /** A step begins. */
   void start() {
-    since = System.nanoTime();
-    fresh = running ? Math.min(FRESH, (since - began) / SECOND) : 1;
+    since = clock.getAsLong();
+    steps++;
+    fresh = Math.max(Math.min(FRESH, (since - began) / SECOND), Math.min(1, LAST_PART / steps));
     began = since;
   }
 
   /** A part of the step is done; the next begins. */
   void took(Phase phase) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     int part = phase.ordinal();
     nanos[part] += fresh * (now - since - nanos[part]);
     running |= phase == Phase.UPDATE;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
@@ -56,6 +57,7 @@ public final class Watch {
   private final double[] losses = new double[KEPT];
   private final long begun;
   private final boolean sparing;
+  private final LongSupplier clock;
   private Bends bends;
   private long taken;
   private int steps;
@@ -70,17 +72,23 @@ public final class Watch {
 
   /** Looks and records at the same steps each time, however long that takes: for experiments, which nobody waits for. */
   public Watch(Session session) {
-    this(session, false);
+    this(session, false, () -> 0);
   }
 
   /** Takes at most a hundredth of the time of the steps. */
   static Watch sparing(Session session) {
-    return new Watch(session, true);
+    return sparing(session, System::nanoTime);
   }
 
-  private Watch(Session session, boolean sparing) {
+  /** @param clock counts nanoseconds */
+  static Watch sparing(Session session, LongSupplier clock) {
+    return new Watch(session, true, clock);
+  }
+
+  private Watch(Session session, boolean sparing, LongSupplier clock) {
     this.begun = session.steps();
     this.sparing = sparing;
+    this.clock = clock;
     session.project().network().analyse().order().forEach(node -> order.put(node.id(), Optional.empty()));
     List<Parameter> parameters = session.parameters().learned();
     for (Parameter parameter : parameters) {
@@ -135,7 +143,7 @@ public final class Watch {
     if (!full && sinceLook < between) {
       return;
     }
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - pausedAt < pause) {
       return;
     }
@@ -144,7 +152,7 @@ public final class Watch {
     } else {
       look(session);
     }
-    pausedAt = System.nanoTime();
+    pausedAt = clock.getAsLong();
     // the first looks take long since nothing is warm yet, and a short run is over before a pause would end
     pause = taken <= KEPT ? 0 : Math.min(LONGEST_PAUSE, TIMES_ITS_COST * (pausedAt - now));
   }

@@ -98,10 +98,6 @@ class DebuggerStoryTest {
     Subject chosen = chooseAWeight();
     assertThat(chosen.parameter()).isEqualTo("weight");
     float before = weight(chosen);
-    window.onScreen(() -> {
-      window.find(".ops").requestFocus();
-      return null;
-    });
     goTo(9);
     window.until("the update is known", () -> said(".math-part .strong").stream().anyMatch(text -> text.startsWith(written(before, 5) + " → ")));
     String promised = said(".math-part .strong").stream().filter(text -> text.contains(" → ")).findFirst().orElseThrow().split(" → ")[1];
@@ -109,6 +105,10 @@ class DebuggerStoryTest {
     assertThat(factors).hasSize(4);
     step(KeyCode.SPACE, 0);
     assertThat(written(weight(chosen), 5)).isEqualTo(promised);
+    window.onScreen(() -> {
+      window.find(".ops").requestFocus();
+      return null;
+    });
     step(KeyCode.LEFT, 9);
     assertThat(weight(chosen)).isEqualTo(before);
     window.until("the same factors again", () -> said(".factor .value").equals(factors));
@@ -116,6 +116,15 @@ class DebuggerStoryTest {
     readTheJava();
     robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
     window.until("the plots are back", () -> !window.find(".debugger").isVisible() && window.run().followed().wayProperty().get().isEmpty());
+  }
+
+  @Test
+  void whereverOneHasClickedSpaceGoesOn() {
+    step(KeyCode.SPACE, 1);
+    robot.clickOn(window.find(".factor"));
+    step(KeyCode.SPACE, 2);
+    robot.clickOn(window.find(".segmented .toggle-button"));
+    step(KeyCode.SPACE, 3);
   }
 
   private void check() {

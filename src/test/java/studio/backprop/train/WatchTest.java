@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.DataSettings;
@@ -74,6 +75,46 @@ class WatchTest {
     assertThat(vitals.nodes()).extracting(Vitals.OfNode::node).containsExactly(2, 3, 4);
     assertThat(vitals.nodes().get(0).moved()).isPositive();
     assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+  }
+
+  /** A clock by which each look takes a tenth of a second, as at the start of a program. */
+  private static Watch onColdMachine(Session session) {
+    AtomicLong now = new AtomicLong();
+    return Watch.sparing(session, () -> now.addAndGet(100_000_000));
+  }
+
+  private static void see(Session session, Watch watch, long steps) {
+    while (session.steps() < steps) {
+      assertThat(session.step()).isTrue();
+      watch.see(session);
+    }
+  }
+
+  @Test
+  void aShortRunIsLookedAtHoweverLongThatTakes() throws Exception {
+    Session session = session();
+    Watch watch = onColdMachine(session);
+    for (long step = Watch.EVERY; step <= 4 * Watch.EVERY; step += Watch.EVERY) {
+      see(session, watch, step);
+      Vitals vitals = watch.newest().orElseThrow();
+      assertThat(vitals.step()).isEqualTo(step);
+      assertThat(vitals.nodes().get(1).saturated()).isBetween(0.0, 1.0);
+    }
+    see(session, watch, 5 * Watch.EVERY);
+    assertThat(watch.newest().orElseThrow().step()).as("a longer one is spared").isEqualTo(4 * Watch.EVERY);
+  }
+
+  @Test
+  void whatWasFlatBeforeTheLastRecordIsRememberedAtTheEnd() throws Exception {
+    Session session = session(project().withTraining(t -> t.withBatch(16)));
+    Watch watch = onColdMachine(session);
+    see(session, watch, Watch.EVERY);
+    double before = watch.newest().orElseThrow().nodes().get(1).saturated();
+    see(session, watch, Watch.EVERY + 1);
+    watch.end(session);
+    Vitals last = watch.newest().orElseThrow();
+    assertThat(last.step()).isEqualTo(Watch.EVERY + 1);
+    assertThat(last.nodes().get(1).saturated()).isEqualTo(before);
   }
 
   @Test

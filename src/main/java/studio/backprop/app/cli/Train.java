@@ -16,7 +16,10 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.train.Fault;
 import studio.backprop.train.Project;
+import studio.backprop.train.Remedy;
+import studio.backprop.train.Session;
 
 /** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
 @Command(name = "train", sortOptions = false)
@@ -124,9 +127,14 @@ final class Train implements Callable<Integer> {
 
   private static int code(Training training, Interrupt interrupt) throws Failure {
     if (training.fault().isPresent()) {
-      throw new Failure(training.fault().get().sentence());
+      throw failure(training.session(), training.fault().get());
     }
     return interrupt.requested() ? Interrupt.EXIT_CODE : 0;
+  }
+
+  private static Failure failure(Session session, Fault fault) {
+    Remedy likeliest = Remedy.of(fault, session.project(), session.data(), true).get(0);
+    return Failure.of("cli.problem.fault", fault.sentence(), likeliest.title());
   }
 
   private void report(Training training) {

@@ -59,19 +59,18 @@ public final class DebuggerView extends VBox {
     ops.requestFocus();
   }
 
-  /** In the card, Space does what the sentence says, the arrows go on and back, and up and down choose how far; whatever the grain of Step is. */
+  /** In the card, the arrows go on and back, and up and down choose how far, whatever the grain of Step is. */
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.J && !event.isShortcutDown() && !event.isAltDown() && !(event.getTarget() instanceof TextInputControl)) {
       model.askForCode();
       event.consume();
       return;
     }
-    if (event.isShortcutDown() || event.isAltDown() || !ops.isFocused() || event.isShiftDown() && event.getCode() != KeyCode.SPACE) {
+    if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown() || !ops.isFocused()) {
       return;
     }
     Walk walk = model.walk();
     switch (event.getCode()) {
-      case SPACE -> go(walk, event.isShiftDown());
       case RIGHT -> walk.next();
       case LEFT -> walk.previous();
       case UP -> walk.coarsen(1);
@@ -97,14 +96,6 @@ public final class DebuggerView extends VBox {
       return false;
     }
     return true;
-  }
-
-  private static void go(Walk walk, boolean byItself) {
-    if (byItself || walk.autoProperty().get()) {
-      walk.toggleAuto();
-    } else {
-      walk.next();
-    }
   }
 
   private HBox head(Runnable close) {

@@ -75,7 +75,7 @@ public final class SlowMotionBar extends HBox {
   }
 
   private void show() {
-    boolean measured = run.snapshot().filter(seen -> !Double.isNaN(seen.timeShare(Phase.FORWARD))).isPresent();
+    boolean measured = run.present().filter(seen -> !Double.isNaN(seen.timeShare(Phase.FORWARD))).isPresent();
     for (Phase phase : Phase.values()) {
       String name = lang.say("debugger.plan." + phase.name().toLowerCase(Locale.ROOT));
       parts.get(phase).setText(measured ? lang.say("slow.part", name, lang.numbers().percent(share(phase))) : name);
@@ -90,7 +90,7 @@ public final class SlowMotionBar extends HBox {
 
   /** In whole percent, as it is written, so that a part stands still while its number does. */
   private double share(Phase phase) {
-    double share = run.snapshot().map((Snapshot seen) -> seen.timeShare(phase)).orElse(Double.NaN);
+    double share = run.present().map((Snapshot seen) -> seen.timeShare(phase)).orElse(Double.NaN);
     return Double.isNaN(share) ? 1.0 / Phase.values().length : Math.rint(100 * share) / 100;
   }
 

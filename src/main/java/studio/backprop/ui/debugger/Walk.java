@@ -1,10 +1,13 @@
 package studio.backprop.ui.debugger;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
@@ -31,6 +34,7 @@ public final class Walk {
   private final ObjectProperty<Double> stridesPerSecond = new SimpleObjectProperty<>(this, "stridesPerSecond", 1.0);
   private final DebuggerModel model;
   private final RunModel run;
+  private final BooleanBinding leads;
   private long nextAt;
   /** The op that was asked for and has not been reached, 0 for none: whoever presses a key quickly goes on from there. */
   private int heading;
@@ -41,6 +45,7 @@ public final class Walk {
   Walk(DebuggerModel model, RunModel run) {
     this.model = model;
     this.run = run;
+    leads = Bindings.createBooleanBinding(() -> model.shownProperty().get() && !run.playing(), model.shownProperty(), run.statusProperty());
     auto.subscribe(on -> nextAt = System.nanoTime());
     stridesPerSecond.subscribe(now -> nextAt = Math.min(nextAt, System.nanoTime() + pause())); // faster from now on, not after a long pause
     model.shownProperty().subscribe((before, now) -> auto.set(auto.get() && now)); // nothing goes on behind what was put away
@@ -143,6 +148,20 @@ public final class Walk {
   }
 
   // --- going
+
+  /** Whether Space means what the sentence under the chain rule says: while the debugger is open, unless the training runs. */
+  public ObservableBooleanValue leads() {
+    return leads;
+  }
+
+  /** Goes one stride on; what goes on by itself stops. */
+  public void goOn() {
+    if (auto.get()) {
+      toggleAuto();
+    } else {
+      next();
+    }
+  }
 
   /** Goes to where so many ops of the step have run, of the past step that is looked at or of the present one. */
   public void goTo(int op) {

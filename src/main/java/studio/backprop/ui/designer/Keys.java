@@ -75,7 +75,7 @@ final class Keys {
     if (event.getTarget() instanceof TextInputControl) {
       return;
     }
-    if (event.getCode() == KeyCode.SPACE) {
+    if (event.getCode() == KeyCode.SPACE && !event.isShiftDown()) {
       spaceUsed = spaceUsed && spaceDown;
       spaceDown = true;
       event.consume();
@@ -99,12 +99,12 @@ final class Keys {
     }
   }
 
-  /** Space pulls the canvas; if it has not, it plays or pauses as everywhere. */
+  /** Space pulls the canvas; if it has not, it means what it means everywhere. */
   private void release(KeyEvent event) {
     if (event.getCode() == KeyCode.SPACE && spaceDown) {
       spaceDown = false;
       if (!spaceUsed) {
-        desk.run().togglePlay();
+        view.getParent().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, event.getCharacter(), event.getText(), KeyCode.SPACE, false, false, false, false));
       }
       spaceUsed = false;
       event.consume();

@@ -97,15 +97,12 @@ final class LossPane extends NodePane {
   private void showOwn(Activations seen, boolean known) {
     String loss = known ? desk.lang().numbers().significant(seen.loss(), DIGITS) : NONE;
     own.setText(loss);
-    formula.setText(known ? formula(seen).map(written -> written + "\n= " + loss).orElse("") : "");
+    Optional<String> rule = known ? formula((Output) node.layer(), seen.prediction(), seen.target(), desk.lang().numbers()) : Optional.empty();
+    formula.setText(rule.map(written -> written + "\n= " + loss).orElse(""));
   }
 
   /** Empty where one line cannot say it: of several answers, or of classes that are partly right. */
-  private Optional<String> formula(Activations seen) {
-    Output output = (Output) node.layer();
-    float[] p = seen.prediction();
-    float[] t = seen.target();
-    Numbers digits = desk.lang().numbers();
+  static Optional<String> formula(Output output, float[] p, float[] t, Numbers digits) {
     boolean classes = output.loss().sharesOut();
     if (classes ? IntStream.range(0, t.length).filter(at -> t[at] > 0).count() > 1 : t.length > 1) {
       return Optional.empty();

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -15,10 +17,16 @@ import studio.backprop.ui.kit.Command;
 /** The keys that work wherever the focus is. While someone types, undo and the plain keys are the text field's own. */
 final class Keys {
   private final Map<KeyCombination, Command> commands = new LinkedHashMap<>();
+  private final Map<KeyCombination, Command> sometimes = new LinkedHashMap<>();
 
   /** Takes over the keys of more commands; a key that is taken already stays with the command that has it. */
   void add(List<Command> more) {
     more.forEach(command -> command.keys().forEach(key -> commands.putIfAbsent(KeyCombination.valueOf(key), command)));
+  }
+
+  /** While these commands can be given, their keys mean them and nothing else. */
+  void addWhilePossible(List<Command> more) {
+    more.forEach(command -> command.keys().forEach(key -> sometimes.put(KeyCombination.valueOf(key), command)));
   }
 
   void installOn(Node root) {
@@ -52,9 +60,10 @@ final class Keys {
     return something.test((TextInputControl) event.getTarget());
   }
 
-  /** A button that was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more. */
+  /** What was clicked has the focus, but no ring: whoever presses Space then means Play, not that button once more or a page on. */
   private void pressAfterMouse(KeyEvent event) {
-    if (event.getCode() == KeyCode.SPACE && event.getTarget() instanceof ButtonBase button && !button.isFocusVisible()) {
+    boolean wouldTakeIt = event.getTarget() instanceof ButtonBase || event.getTarget() instanceof ScrollPane;
+    if (event.getCode() == KeyCode.SPACE && wouldTakeIt && !((Node) event.getTarget()).isFocusVisible()) {
       run(event, command -> true);
     }
   }
@@ -67,7 +76,8 @@ final class Keys {
   }
 
   private void run(KeyEvent event, Predicate<Command> which) {
-    commands.entrySet().stream().filter(entry -> entry.getKey().match(event) && which.test(entry.getValue())).findFirst().ifPresent(entry -> {
+    Stream<Map.Entry<KeyCombination, Command>> now = sometimes.entrySet().stream().filter(entry -> entry.getValue().possible().get());
+    Stream.concat(now, commands.entrySet().stream()).filter(entry -> entry.getKey().match(event) && which.test(entry.getValue())).findFirst().ifPresent(entry -> {
       entry.getValue().run();
       event.consume();
     });

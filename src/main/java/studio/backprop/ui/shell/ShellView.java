@@ -94,6 +94,12 @@ public final class ShellView extends BorderPane {
     keys.add(more);
   }
 
+  /** Takes over what a room can do now and then: while it can, a key means that, whatever it means else. */
+  public void offerWhilePossible(List<Command> more) {
+    commands.add(more);
+    keys.addWhilePossible(more);
+  }
+
   /** What a room can do that has the focus: it is found in the list of commands and on the page of keys, but the keys stay the room's. */
   public void list(List<Command> more) {
     commands.add(more);

@@ -42,6 +42,9 @@ record LapseFile(Path file, List<Long> steps) {
     } catch (CancellationException e) {
       written.forEach(LapseFile::delete);
       return Message.of("lapse.ended");
+    } catch (OutOfMemoryError e) {
+      written.forEach(LapseFile::delete);
+      return Message.of("lapse.memory", pictures.size());
     }
   }
 

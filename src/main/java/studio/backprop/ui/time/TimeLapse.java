@@ -186,7 +186,18 @@ public final class TimeLapse {
       shooting = null; // a person went elsewhere
       model.notice(Message.of("lapse.ended"));
     } else if (model.stands(shooting.step()) && shooting.waited++ > SETTLED) {
+      tryToTake();
+    }
+  }
+
+  private void tryToTake() {
+    try {
       take();
+    } catch (OutOfMemoryError e) {
+      Message reason = Message.of("lapse.memory", shooting.count());
+      shooting = null;
+      model.backToLive();
+      model.notice(reason);
     }
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
@@ -28,10 +29,12 @@ final class TriesTable extends TableView<Try> {
 
   private final TriesModel model;
   private final Lang lang;
+  private final Hints hints;
 
-  TriesTable(TriesModel model, Lang lang, Runnable copy) {
+  TriesTable(TriesModel model, Lang lang, Hints hints, Runnable copy) {
     this.model = model;
     this.lang = lang;
+    this.hints = hints;
     getStyleClass().add("tries-table");
     accessibleTextProperty().bind(lang.bind("twins.tab.tries"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -90,6 +93,7 @@ final class TriesTable extends TableView<Try> {
     TableColumn<Try, Try> column = new TableColumn<>();
     Label title = new Label();
     title.textProperty().bind(lang.bind(kind.titleKey()));
+    hints.explain(title, kind.titleKey() + ".help");
     column.setGraphic(title);
     column.setUserData(kind);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

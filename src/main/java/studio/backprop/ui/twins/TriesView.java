@@ -49,7 +49,7 @@ final class TriesView extends VBox {
     this.model = model;
     this.lang = lang;
     this.pulse = pulse;
-    this.table = new TriesTable(model, lang, this::copy);
+    this.table = new TriesTable(model, lang, hints, this::copy);
     this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(Try::loss, epoch -> epoch.validation().loss(), false),
         "tries.curves.empty");
     this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(Try::measure, epoch -> epoch.validation().accuracy(), true),

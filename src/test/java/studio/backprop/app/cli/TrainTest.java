@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
+import studio.backprop.data.Scaling;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Activation;
@@ -26,6 +27,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.optim.Sgd;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -229,5 +231,13 @@ class TrainTest {
     Ran ran = backprop("train", "iris", "--data", table.toString());
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err()).contains("table.csv");
+  }
+
+  @Test
+  void afterAFaultItIsSaidWhatHelpsAgainstItsCause() throws Exception {
+    Project raw = regression().withData(regression().data().withScaling(Scaling.NONE)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1));
+    Ran ran = backprop("train", save(raw, "raw.backprop").toString());
+    assertThat(ran.code()).isNotZero();
+    assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and run again.").doesNotContain("smaller learning rate");
   }
 }

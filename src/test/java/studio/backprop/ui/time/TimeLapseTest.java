@@ -160,6 +160,28 @@ class TimeLapseTest {
   }
 
   @Test
+  void whereMemoryIsShortThatIsSaidAndNothingIsLeft() {
+    List<BufferedImage> pictures = Stream.generate(() -> new BufferedImage(4, 4, BufferedImage.TYPE_INT_ARGB)).limit(3).toList();
+    for (String name : List.of("view.gif", "view.png")) {
+      Message outcome = new LapseFile(folder.resolve(name), List.of(0L, 1L, 2L)).write(pictures, new Progress() {
+        @Override
+        public void at(long done, long total) {
+          if (done == 1) {
+            throw new OutOfMemoryError("as if the heap were full");
+          }
+        }
+
+        @Override
+        public boolean cancelled() {
+          return false;
+        }
+      });
+      assertThat(outcome.key()).isEqualTo("lapse.memory");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void aFolderThatIsNotThereIsSaid() {
     assertThat(film(folder.resolve("nowhere").resolve("view.gif"), () -> {})).isEqualTo("store.no-folder");
     assertThat(film(folder.resolve("nowhere").resolve("view.png"), () -> {})).isEqualTo("store.no-folder");
