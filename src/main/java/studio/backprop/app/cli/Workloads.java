@@ -8,7 +8,6 @@ import static studio.backprop.layer.Activation.TANH;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import studio.backprop.layer.Activate;

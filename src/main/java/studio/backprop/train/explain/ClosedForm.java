@@ -107,11 +107,11 @@ public record ClosedForm(String letters, String numbers) {
       return new ClosedForm(share(n) + "\\frac{" + p + " - t}{" + p + "\\,(1 - " + p + ")}",
           "\\frac{" + number(in) + " - " + number(t) + "}{" + number(in) + " \\cdot (1 - " + number(in) + ")}" + by(n));
     }
-    if (loss instanceof BinaryCrossEntropyLogits) {
-      return off("\\sigma(" + p + ")", 1 / (1 + Math.exp(-in)), t, n);
+    if (loss instanceof BinaryCrossEntropyLogits logits) {
+      return off("\\sigma(" + p + ")", logits.probability().values()[link.from().at()], t, n);
     }
-    if (loss instanceof CrossEntropyLogits) {
-      return off("\\mathrm{softmax}(" + p + ")", t + link.slope() * n, t, n);
+    if (loss instanceof CrossEntropyLogits logits) {
+      return off("\\mathrm{softmax}(" + p + ")", logits.probability().values()[link.from().at()], t, n);
     }
     return NONE;
   }

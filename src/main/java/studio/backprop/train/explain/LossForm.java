@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import studio.backprop.op.BinaryCrossEntropy;
 import studio.backprop.op.BinaryCrossEntropyLogits;
@@ -33,18 +34,21 @@ final class LossForm {
   }
 
   static ClosedForm of(LossOp loss, Naming naming) {
-    int[] known = IntStream.range(0, loss.answers()).filter(answer -> !Double.isNaN(loss.cost(answer))).toArray();
-    LossForm form = new LossForm(loss, naming);
-    ClosedForm answers = known.length == 1 ? form.single(known[0] * loss.width()) : form.mean(known);
+    double[] costs = IntStream.range(0, loss.answers()).mapToDouble(loss::cost).toArray();
+    int[] known = IntStream.range(0, costs.length).filter(answer -> !Double.isNaN(costs[answer])).toArray();
+    if (known.length == 0) {
+      return ClosedForm.NONE;
+    }
+    ClosedForm answers = known.length == 1
+        ? new LossForm(loss, naming).single(known[0] * loss.width()) : mean(IntStream.of(known).mapToDouble(answer -> costs[answer]).toArray());
     boolean more = loss.inputs().size() > 2 && !answers.letters().isEmpty();
     return more ? new ClosedForm(answers.letters() + " + \\beta\\,D_{\\mathrm{KL}}", answers.numbers() + " + " + factor(loss.added())) : answers;
   }
 
-  private ClosedForm mean(int[] known) {
-    List<Double> costs = IntStream.of(known).mapToObj(loss::cost).sorted(Comparator.reverseOrder()).limit(MOST).toList();
-    String more = known.length > MOST ? " + \\ldots" : "";
-    String sum = costs.stream().map(cost -> factor(cost)).collect(Collectors.joining(" + "));
-    return new ClosedForm("\\frac{1}{" + known.length + "}\\sum_i \\ell_i", "\\frac{1}{" + known.length + "}\\,(" + sum + more + ")");
+  private static ClosedForm mean(double[] costs) {
+    String share = "\\frac{1}{" + costs.length + "}";
+    String sum = DoubleStream.of(costs).boxed().sorted(Comparator.reverseOrder()).limit(MOST).map(cost -> factor(cost)).collect(Collectors.joining(" + "));
+    return new ClosedForm(share + "\\sum_i \\ell_i", share + "\\,(" + sum + (costs.length > MOST ? " + \\ldots" : "") + ")");
   }
 
   private double prediction(int at) {

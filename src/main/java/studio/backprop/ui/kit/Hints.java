@@ -3,6 +3,7 @@ package studio.backprop.ui.kit;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import studio.backprop.text.Message;
@@ -26,6 +27,13 @@ public final class Hints {
   /** The shortcut stands after the sentence: Undo (Ctrl+Z). */
   public void explain(Node node, KeyCombination shortcut, String key, Object... args) {
     explain(node, lang.bind("kit.tip", lang.bind(key, args), shortcut.getDisplayText()));
+  }
+
+  /** Says all of a text that may be cut for want of room. */
+  public static void sayWhole(Labeled text) {
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(text.textProperty());
+    text.setTooltip(whole);
   }
 
   private static void explain(Node node, StringBinding sentence) {

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,9 +28,7 @@ final class StatusBar extends HBox {
     state.getStyleClass().setAll("label", "state");
     state.setMnemonicParsing(false);
     state.textProperty().bind(model.state());
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(model.state());
-    state.setTooltip(whole);
+    Hints.sayWhole(state);
     model.healthy().subscribe(healthy -> show(healthy, model.empty().get()));
     model.empty().subscribe(empty -> show(model.healthy().get(), empty));
     size.textProperty().bind(model.size());

@@ -11,7 +11,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,9 +50,7 @@ final class BranchCard extends VBox {
     badge.getStyleClass().add("letter");
     name.getStyleClass().add("strong");
     name.setMaxWidth(Double.MAX_VALUE);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(name.textProperty());
-    name.setTooltip(whole); // of a long one there is room for the beginning only
+    Hints.sayWhole(name);
     HBox.setHgrow(name, Priority.ALWAYS);
     origin.getStyleClass().addAll("mut", "note");
     Button remove = small(Icon.CLOSE, hints, "branch.remove");
