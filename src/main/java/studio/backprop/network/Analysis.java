@@ -68,7 +68,7 @@ public record Analysis(
   public long parameterCount(Node node) {
     return node.sharesWeights()
         ? 0
-        : parameters(node).stream().filter(p -> p.role() != ParameterSpec.Role.STATE).mapToLong(ParameterSpec::count).sum();
+        : parameters(node).stream().filter(p -> !p.isState()).mapToLong(ParameterSpec::count).sum();
   }
 
   public long parameterCount() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ class LayerBatteryTest {
         input.set(rows.values());
       });
       for (ParameterSpec spec : example.layer().parameters(example.inputs())) {
-        boolean learns = spec.role() == ParameterSpec.Role.LEARNED;
+        boolean learns = spec.trainable();
         Tensor parameter = builder.parameter(spec.name(), spec.rows(), spec.shape(), learns);
         spec.init().fill(parameter, spec.fanIn(), spec.fanOut(), random);
         if (learns) {
@@ -114,6 +115,16 @@ class LayerBatteryTest {
   void usesTheParametersItAsksFor(Example example) {
     List<String> names = example.layer().parameters(example.inputs()).stream().map(ParameterSpec::name).toList();
     assertThat(new Built(example).builder.parametersUsed()).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void penaltiesReachAllThatItLearnsButBiasesScalesAndShifts(Example example) {
+    for (ParameterSpec spec : example.layer().parameters(example.inputs())) {
+      String name = spec.name().toLowerCase(Locale.ROOT);
+      boolean spared = Stream.of("bias", "gamma", "beta", "running").anyMatch(name::contains);
+      assertThat(spec.role().penalized()).as(spec.name()).isEqualTo(!spared);
+    }
   }
 
   @ParameterizedTest

@@ -150,7 +150,7 @@ final class Contrast {
     }
     List<Parameter> before = a.parameters(node.a().get().weights());
     return b.parameters(node.b().get().weights()).stream()
-        .filter(parameter -> learnedOnly ? parameter.learned() : parameter.spec().role() != ParameterSpec.Role.STATE)
+        .filter(parameter -> learnedOnly ? parameter.learned() : !parameter.spec().isState())
         .flatMap(parameter -> before.stream().filter(other -> fits(other, parameter)).map(other -> both(other, parameter)))
         .toList();
   }
