@@ -83,11 +83,6 @@ public record Conv1d(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.window(new Size(dilation * (kernel - 1) + 1, 1), new Size(stride, 1));
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     return WindowTies.sequence(along(inputs.get(0)), activation.mixes() ? 1 : groups, inputs.get(0).size(1), filters);
   }

@@ -84,11 +84,6 @@ public record MultiHeadAttention(@Range(min = 1, max = 256) int heads, boolean c
   }
 
   @Override
-  public Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Inlets inlets = Inlets.of(inputs.stream().map(Tensor::shape).toList());
     Tensor x = inputs.get(inlets.main());

@@ -50,6 +50,11 @@ public record PositionalEncoding(
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     Tensor table = positions == Positions.SINUSOIDAL ? waves(x.shape()) : builder.parameter("weight");

@@ -84,11 +84,6 @@ interface RecurrentLayer extends Layer {
   }
 
   @Override
-  default Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
   default Tensor build(Builder builder, List<Tensor> inputs) {
     List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
     Inlets inlets = Inlets.of(shapes);
