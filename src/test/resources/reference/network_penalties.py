@@ -27,8 +27,12 @@ class SelfAttention(torch.nn.Module):
         return self.inner(x, x, x, need_weights=False)[0]
 
 
-model = torch.nn.Sequential(torch.nn.Embedding(TOKENS, WIDTH), torch.nn.LayerNorm(WIDTH, eps=1e-5), SelfAttention(), torch.nn.LSTM(WIDTH, 3, batch_first=True),
-                            torch.nn.Linear(3, 2))
+model = torch.nn.Sequential(
+    torch.nn.Embedding(TOKENS, WIDTH),
+    torch.nn.LayerNorm(WIDTH, eps=1e-5),
+    SelfAttention(),
+    torch.nn.LSTM(WIDTH, 3, batch_first=True),
+    torch.nn.Linear(3, 2))
 
 
 def forward(tokens):
