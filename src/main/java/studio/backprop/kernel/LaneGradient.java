@@ -16,7 +16,7 @@ final class LaneGradient {
   private static final int MOST_CHUNKS = 16;
   private static final int TILE = 20 * LENGTH;
   /** Products in one running sum of a lane; shorter sums would spend more time on the totals. */
-  private static final int LONGEST = 512;
+  private static final int LONGEST = 1024;
 
   /** Some filters by some taps; {@code filters} and {@code wide} are those of the tile, of which fewer may be real. */
   private record Tile(int group, int filter, int filters, int tap, int wide) {}
@@ -30,6 +30,9 @@ final class LaneGradient {
   private final int[][] parts;
   private final Tile[] tiles;
   private final float[] sums;
+  /** Whether a batch has more products than one running sum may hold. */
+  private final boolean settles;
+  /** What the running sums have been added to; themselves where they never end. */
   private final float[] totals;
   private final int chunks;
 
@@ -48,7 +51,8 @@ final class LaneGradient {
     }
     tiles = tiles(size);
     sums = new float[tiles.length * TILE];
-    totals = new float[sums.length];
+    settles = (long) blocks * size.outPixels() > LONGEST;
+    totals = settles ? new float[sums.length] : sums;
     chunks = (int) Math.max(1, Math.min(Math.min(MOST_CHUNKS, tiles.length), size.multiplyAdds() / LaneConvolution.CHUNK_MULTIPLY_ADDS));
   }
 
@@ -95,37 +99,43 @@ final class LaneGradient {
     int first = (int) ((long) tiles.length * chunk / chunks);
     int end = (int) ((long) tiles.length * (chunk + 1) / chunks);
     Arrays.fill(sums, first * TILE, end * TILE, 0);
-    Arrays.fill(totals, first * TILE, end * TILE, 0);
+    if (settles) {
+      Arrays.fill(totals, first * TILE, end * TILE, 0);
+    }
     int terms = 0;
     for (int block = 0; block < blocks; block++) {
       for (int part = 0; part < parts.length; part++) {
-        if (terms + parts[part].length > LONGEST) {
-          settle(first, end);
-          terms = 0;
-        }
-        runPart(part, first, end, x, block * xBlock, dy, block * dyBlock + firstPixel(part) * LENGTH);
         terms += parts[part].length;
+        boolean full = terms + parts[0].length > LONGEST;
+        runPart(part, first, end, full, x, block * xBlock, dy, block * dyBlock + firstPixel(part) * LENGTH);
+        terms = full ? 0 : terms;
       }
     }
-    settle(first, end);
     for (int i = first; i < end; i++) {
+      if (settles) {
+        settle(i * TILE);
+      }
       addTile(tiles[i], i * TILE, dw);
     }
   }
 
-  private void runPart(int part, int first, int end, float[] x, int xAt, float[] dy, int dyAt) {
+  /** @param full whether no more products fit into the running sums */
+  private void runPart(int part, int first, int end, boolean full, float[] x, int xAt, float[] dy, int dyAt) {
     for (int i = first; i < end; i++) {
       Tile tile = tiles[i];
       int filter = tile.group * size.groupFilters() + tile.filter;
       LaneGradientTile.run(tile.filters, tile.wide, dy, dyAt + filter * dyPlane, dyPlane,
           Math.min(tile.filters, size.groupFilters() - tile.filter) - 1,
           x, xAt + tile.group * size.groupChannels() * xPlane, taps, tile.tap, parts[part], sums, i * TILE);
+      if (full && settles) {
+        settle(i * TILE);
+      }
     }
   }
 
-  /** Adds the running sums of these tiles to their totals; they start again from 0. */
-  private void settle(int first, int end) {
-    for (int at = first * TILE; at < end * TILE; at += LENGTH) {
+  /** Adds the running sums of a tile to its totals, while they are near; they start again from 0. */
+  private void settle(int tile) {
+    for (int at = tile; at < tile + TILE; at += LENGTH) {
       FloatVector.fromArray(ProductTile.LANES, totals, at).add(FloatVector.fromArray(ProductTile.LANES, sums, at)).intoArray(totals, at);
       FloatVector.zero(ProductTile.LANES).intoArray(sums, at);
     }

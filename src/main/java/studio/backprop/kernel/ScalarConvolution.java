@@ -10,7 +10,7 @@ final class ScalarConvolution implements Convolution {
   private static final long CHUNK_MULTIPLY_ADDS = 60_000;
   private static final int MOST_CHUNKS = 8;
   /** Products in one running float sum of the weight gradient, as in {@link LaneGradient}. */
-  private static final int LONGEST = 512;
+  private static final int LONGEST = 1024;
 
   private final ConvSize size;
   private final boolean relu;

@@ -5,10 +5,10 @@ package studio.backprop.ui.kit;
  * towards where the curve began, so the smoothed line runs through the measured one from the first value on, and never leaves its range.
  * Kingma and Ba 2015, section 3, correct the same bias.
  *
- * @param factor k, how much of the smoothed value is kept at each value: 0 to below 1; below 0 where it grows with the length of the curve
+ * @param factor k, how much of the smoothed value is kept at each value: 0 to below 1; below 0 where it grows with the curve
  */
 public record Smoothing(double factor) {
-  /** A short curve is smoothed a little, a long one more: 0.6 below 50 values, 0.9 to 300, then 0.94. */
+  /** The beginning of a curve, where most changes fast, is smoothed a little, what follows more: 0.6 below 50 values, 0.9 to 300, then 0.94. */
   public static final Smoothing AUTOMATIC = new Smoothing(-1);
 
   private static final int SHORT = 50;
@@ -27,7 +27,7 @@ public record Smoothing(double factor) {
     return factor < 0;
   }
 
-  /** The factor for a curve of so many values. */
+  /** The factor at so many values. */
   public double factor(long values) {
     if (!automatic()) {
       return factor;
@@ -41,16 +41,16 @@ public record Smoothing(double factor) {
    * @param before the smoothed value so far; NaN begins
    * @param number which value this is, counted from 1
    */
-  public static double next(double before, double value, double factor, long number) {
-    return Double.isNaN(before) ? value : before + (value - before) * (1 - factor) / (1 - Math.pow(factor, number));
+  public double next(double before, double value, long number) {
+    double k = factor(number);
+    return Double.isNaN(before) ? value : before + (value - before) * (1 - k) / (1 - Math.pow(k, number));
   }
 
   /** Smooths a whole curve. @param count the first values, which are the curve */
   public void smooth(double[] values, int count, double[] smoothed) {
-    double k = factor(count);
     double before = Double.NaN;
     for (int i = 0; i < count; i++) {
-      before = next(before, values[i], k, i + 1);
+      before = next(before, values[i], i + 1);
       smoothed[i] = before;
     }
   }

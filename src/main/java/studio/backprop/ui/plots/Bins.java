@@ -1,6 +1,5 @@
 package studio.backprop.ui.plots;
 
-import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.StepLog;
@@ -61,7 +60,7 @@ final class Bins {
     int begin = Math.max(start, log.rowAt(from) - 1);
     int end = Math.min(log.size(), log.rowAt(to) + 1);
     for (int row = start; row < begin; row++) {
-      smoothed = Smoothing.next(smoothed, log.value(row, quantity.column()), curve.factor(), ++number);
+      smoothed = curve.smoothing().next(smoothed, log.value(row, quantity.column()), ++number);
     }
     int together = Math.max(1, (end - begin + columns - 1) / columns);
     double unit = quantity.unit();
@@ -73,7 +72,7 @@ final class Bins {
         double value = log.value(r, quantity.column());
         low = Math.min(low, value);
         high = Math.max(high, value);
-        smoothed = Smoothing.next(smoothed, value, curve.factor(), ++number);
+        smoothed = curve.smoothing().next(smoothed, value, ++number);
       }
       add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoothed);
     }

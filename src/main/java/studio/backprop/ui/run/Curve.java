@@ -21,13 +21,11 @@ public final class Curve {
   private int size;
   private int stepsPerColumn = 1;
   private long values;
-  private double factor;
   private double average = Double.NaN;
   private double last = Double.NaN;
 
   public Curve(Smoothing smoothing) {
     this.smoothing = smoothing;
-    this.factor = smoothing.factor(0);
   }
 
   public void add(double step, double value) {
@@ -44,29 +42,8 @@ public final class Curve {
     most[column] = Math.max(most[column], value);
     sum[column] += value;
     count[column]++;
-    if (!smoothedAnew()) {
-      average = Smoothing.next(average, value, factor, values);
-      smooth[column] = average;
-    }
-  }
-
-  /** Where another factor suits the length, smooths all by it: as long as each value has a column of its own. @return whether it did */
-  private boolean smoothedAnew() {
-    double suited = smoothing.factor(values);
-    boolean anew = suited != factor && stepsPerColumn == 1;
-    factor = suited;
-    if (anew) {
-      smoothColumns();
-    }
-    return anew;
-  }
-
-  private void smoothColumns() {
-    average = Double.NaN;
-    for (int column = 0; column < size; column++) {
-      average = Smoothing.next(average, mean(column), factor, column + 1);
-      smooth[column] = average;
-    }
+    average = smoothing.next(average, value, values);
+    smooth[column] = average;
   }
 
   /** A curve that goes on from this one after a step: its columns that end by then. */
@@ -83,8 +60,6 @@ public final class Curve {
     copy.values = valuesBefore(copy.size);
     copy.average = copy.size == 0 ? Double.NaN : smooth[copy.size - 1];
     copy.last = copy.size == 0 ? Double.NaN : mean(copy.size - 1);
-    copy.factor = factor;
-    copy.smoothedAnew();
     return copy;
   }
 
@@ -127,17 +102,13 @@ public final class Curve {
       curve.average = numbers[at + 5];
     }
     curve.values = curve.valuesBefore(curve.size);
-    curve.factor = smoothing.factor(curve.values);
-    if (curve.stepsPerColumn == 1) {
-      curve.smoothColumns();
-    }
+    curve.smoothColumns();
     return curve;
   }
 
   /** Smooths anew in another way, from the values themselves. What the log has let go stays as it was smoothed. */
   void smooth(Smoothing other, StepLog log, int quantity) {
     smoothing = other;
-    factor = other.factor(values);
     int column = log.size() == 0 ? 0 : columnAt(log.step(0));
     double smoothed = column == 0 ? Double.NaN : smooth[column - 1];
     long number = valuesBefore(column);
@@ -145,10 +116,21 @@ public final class Curve {
       while (column + 1 < size && firstStep[column + 1] <= log.step(row)) {
         column++;
       }
-      smoothed = Smoothing.next(smoothed, log.value(row, quantity), factor, ++number);
+      smoothed = other.next(smoothed, log.value(row, quantity), ++number);
       smooth[column] = smoothed;
     }
     average = log.size() == 0 ? average : smoothed;
+  }
+
+  /** Where each value has a column of its own, the file need not be asked how it was smoothed when it was written. */
+  private void smoothColumns() {
+    if (stepsPerColumn == 1) {
+      average = Double.NaN;
+      for (int column = 0; column < size; column++) {
+        average = smoothing.next(average, mean(column), column + 1);
+        smooth[column] = average;
+      }
+    }
   }
 
   private void open(double step, double value) {
@@ -281,9 +263,13 @@ public final class Curve {
     return size == 0 ? 0 : lastStep(size - 1);
   }
 
-  /** How much of the smoothed value is kept at each value, now that it is so long. */
+  public Smoothing smoothing() {
+    return smoothing;
+  }
+
+  /** How much of the smoothed value is kept at each value, now that the curve is so long. */
   public double factor() {
-    return factor;
+    return smoothing.factor(values);
   }
 
   /** How many values the columns before this one hold. */
