@@ -7,7 +7,6 @@ import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.Sweep;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Shown;
-import studio.backprop.setting.Size;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;

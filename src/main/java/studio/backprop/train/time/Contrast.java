@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
