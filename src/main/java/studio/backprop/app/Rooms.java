@@ -74,6 +74,7 @@ import studio.backprop.ui.twins.TwinsPage;
 final class Rooms {
   private final ShellView.Rooms all;
   private final DesignerModel network;
+  private final FirstPlay firstPlay;
   private final PaletteView palette;
   private final Views views;
   private final DoctorModel doctor;
@@ -86,6 +87,7 @@ final class Rooms {
       Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
+    firstPlay = new FirstPlay(run, network);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
     InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme, network, typesetter);
     DataModel dataset = new DataModel(document, run, pulse);
@@ -130,7 +132,10 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    VBox canvasOverTime = new VBox(middle, slowBar, givingRoom(time, times, steps, shell));
+    VBox canvasOverTime = new VBox(middle, new StepRow(slowBar, givingRoom(time, times, steps, shell), shell.narrowProperty(), time.severalProperty(), beside -> {
+      slowBar.compact(beside);
+      time.compact(beside);
+    }));
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     TimeLapse lapse = new TimeLapse(times, lang, pulse);
@@ -274,11 +279,13 @@ final class Rooms {
 
   /** Arranges the rooms as they were when the program was last left. */
   void restore(Preferences preferences) {
+    firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
     palette.bringToFront((int) preferences.number("left", 0));
   }
 
   void keep(Preferences preferences) {
+    firstPlay.keep(preferences);
     preferences.set("lens", network.lens());
     preferences.set("left", palette.front());
   }

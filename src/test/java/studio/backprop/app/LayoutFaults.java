@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.BoundingBox;
@@ -49,6 +50,21 @@ final class LayoutFaults {
     all.look(root, all.window);
     all.overlaps();
     return all.faults;
+  }
+
+  /** How high the letters of texts are that can be seen, in px of the screen. */
+  static List<Double> letters(Collection<? extends Node> texts) {
+    return texts.stream().filter(Text.class::isInstance).map(Text.class::cast).filter(LayoutFaults::isSeen).filter(text -> !text.getText().isBlank())
+        .map(text -> text.getFont().getSize() * Math.abs(text.getLocalToSceneTransform().getMxx())).toList();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible() || at.getOpacity() == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void look(Node node, Bounds seen) {
