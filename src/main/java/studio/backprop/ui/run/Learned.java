@@ -31,7 +31,7 @@ public record Learned(int parameter, int history, ParameterSpec spec) {
     for (int p = 0; p < all.size(); p++) {
       Parameter parameter = all.get(p);
       boolean wanted = name.isEmpty() || name.equals(parameter.name());
-      if (wanted && parameter.node() == node.weights() && parameter.spec().role() != ParameterSpec.Role.STATE) {
+      if (wanted && parameter.node() == node.weights() && !parameter.spec().isState()) {
         return Optional.of(new Learned(p, historyOf(run, parameter), parameter.spec()));
       }
     }
