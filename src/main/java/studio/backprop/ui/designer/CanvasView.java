@@ -413,8 +413,14 @@ final class CanvasView extends Pane {
 
   /** Where a number stands in the scene, if its node is seen. */
   Optional<Bounds> whereIs(Subject number) {
-    return Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number))
-        .map(box -> drawing.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height())));
+    return placeOf(number).map(box -> drawing.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height())));
+  }
+
+  /** Where a number stands on the canvas, if its node is seen: a weight of an opened layer on its wire. */
+  Optional<Box> placeOf(Subject number) {
+    Optional<Box> onWire = wires.values().stream().filter(view -> view.wire().to() == number.node()).map(view -> view.placeOf(number))
+        .flatMap(Optional::stream).findFirst();
+    return onWire.isPresent() ? onWire : Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number));
   }
 
   NodeView view(int node) {

@@ -16,6 +16,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
 import studio.backprop.train.time.Difference.OfNode;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Sight;
@@ -213,6 +214,11 @@ final class WireView extends Group {
   /** Lets the wires of a unit stand out that somebody points at. */
   void showPointed() {
     units.showPointed();
+  }
+
+  /** Where a weight of an opened layer is seen. */
+  Optional<Box> placeOf(Subject number) {
+    return "weight".equals(number.parameter()) ? units.placeOf(number.place()) : Optional.empty();
   }
 
   void paint() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.network.Node;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
+import studio.backprop.store.StoreProblem;
 import studio.backprop.ui.document.DocumentModel;
 
 /** Which layers open into units, and how large everything is then. */
@@ -25,8 +25,8 @@ class UnitsTest {
   private void open(String sample, Lens lens) {
     try (InputStream in = Sample.find(sample).orElseThrow().open()) {
       document.open(ProjectFile.read(sample, in).saved().project(), "", Optional.empty());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | StoreProblem e) {
+      throw new AssertionError(e);
     }
     model.lensProperty().set(lens);
     model.proportions().fit(WINDOW, Anatomy.height(lens));
