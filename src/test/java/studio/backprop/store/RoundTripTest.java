@@ -121,7 +121,7 @@ class RoundTripTest {
     Opened none = Projects.open(Projects.replaced(file, "tries.json", "\"epochs\" : 2", "\"epochs\" : 3"));
     assertThat(none.saved().project()).isEqualTo(Projects.circles());
     assertThat(none.saved().tries()).isEmpty();
-    assertThat(none.notes()).extracting(Object::toString).containsExactly("The table of tries in the file is damaged and was left out.");
+    assertThat(none.notes()).extracting(Object::toString).containsExactly("The run history in the file is damaged and was not loaded.");
   }
 
   @Test

@@ -238,6 +238,6 @@ class TrainTest {
     Project raw = regression().withData(regression().data().withScaling(Scaling.NONE)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1));
     Ran ran = backprop("train", save(raw, "raw.backprop").toString());
     assertThat(ran.code()).isNotZero();
-    assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and run again.").doesNotContain("smaller learning rate");
+    assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and restart.").doesNotContain("smaller learning rate");
   }
 }
