@@ -50,7 +50,7 @@ class OwnFileTest {
     assertThat(series.value(0)).isEqualTo(7);
     assertThat(series.value(21)).isEqualTo(200);
     assertThat(data.about().notes()).hasSize(1);
-    assertThat(data.about().notes().get(0).toString()).isEqualTo("1 missing value of “sales” filled with the value before");
+    assertThat(data.about().notes().get(0).toString()).isEqualTo("1 missing value of “sales” filled with the previous value");
   }
 
   @Test

@@ -129,7 +129,7 @@ class TrainTest {
       ProjectFile.write(half, Saved.of(training.session()));
     }
     Ran ran = backprop("train", half.toString(), "--threads", "1", "--json");
-    assertThat(ran.err()).startsWith("Going on with epoch 6");
+    assertThat(ran.err()).startsWith("Continuing with epoch 6");
     JsonNode whole = json(backprop("train", "iris", "--threads", "1", "--json"));
     assertThat(json(ran).get("weightsSha256")).isEqualTo(whole.get("weightsSha256"));
   }
