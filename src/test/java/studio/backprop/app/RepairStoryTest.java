@@ -103,7 +103,7 @@ class RepairStoryTest {
     layers[31] = Output.of(Loss.MSE);
     window.open(project("surface", BrokenNetworks.chain(layers)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(0.001)));
     window.press("play");
-    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the rate."));
+    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the learning rate."));
     window.until("tried", () -> text(".fault-card").contains("Initialization that suits each activation"));
     assertThat(text(".fault-card")).doesNotContain("With learning rate");
   }

@@ -212,7 +212,7 @@ class TrainTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     Ran ran = backprop("train", "circles", "--out", file.resolve("below").toString());
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.err()).endsWith("cannot be written into: name another folder with --out.\n").doesNotContain("epoch 1");
+    assertThat(ran.err()).startsWith("Cannot write to “").endsWith("”: name another folder with --out.\n").doesNotContain("epoch 1");
   }
 
   @Test

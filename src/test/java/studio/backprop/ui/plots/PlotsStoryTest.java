@@ -94,7 +94,7 @@ class PlotsStoryTest {
   void emptyPlotsSayWhatWillFillThem() throws Exception {
     studio.beatUntil(() -> said(".curve") != null);
     assertThat(words()).contains("Loss", "Accuracy, %", "Gradient flow", "Press Play to draw the loss, batch by batch.");
-    assertThat(said(".curve")).contains("Press play");
+    assertThat(said(".curve")).contains("Press Play");
   }
 
   @Test
