@@ -131,7 +131,7 @@ class HostileFileTest {
     weights[3] = 0x7F;
     weights[2] = (byte) 0xC0;
     entries.put("weights.bin", weights);
-    assertThat(problem(Projects.zip(entries))).hasMessageContaining("weights.bin” holds a number that is not finite");
+    assertThat(problem(Projects.zip(entries))).hasMessageContaining("weights.bin” contains NaN or infinity");
     entries.put("weights.bin", Arrays.copyOf(weights, 12));
     assertThat(problem(Projects.zip(entries))).hasMessageContaining("weights.bin” is damaged");
     refuses("weights.json", "\"offset\" : 48", "\"offset\" : 52", "weights.json");
