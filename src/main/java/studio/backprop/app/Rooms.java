@@ -130,7 +130,8 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    VBox canvasOverTime = new VBox(middle, slowBar, givingRoom(time, times, steps, shell));
+    VBox overTime = new VBox(slowBar, givingRoom(time, times, steps, shell));
+    VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints), overTime);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     TimeLapse lapse = new TimeLapse(times, lang, pulse);
