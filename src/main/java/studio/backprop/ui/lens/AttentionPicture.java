@@ -21,16 +21,27 @@ import studio.backprop.ui.lens.AttentionPlaces.Place;
 record AttentionPicture(
     LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, List<Written> written, int head,
     Shown shown, Place pointed) {
-  private static final double FONT = 12;
-  private static final double CELL_FONT = 11;
-  private static final double WIDEST = 20;
+  static final double FONT = 12;
+  static final double NOTE = 11;
+  private static final double LARGE_FONT = 13;
+  private static final double LARGE_CELL = 44;
+  private static final double WIDEST = 24;
   private static final double LEAST = 0.01;
-  private static final double FAINT = 0.12;
+  /** Of the rows that are not chosen only the strong ribbons are seen: many faint ones would be a fan. */
+  private static final double LEAST_FAINT = 0.1;
+  private static final double FAINT = 0.08;
   private static final double CLEAR = 0.9;
   private static final double HATCH = 6;
+  private static final double CARD = 36;
+  private static final double SPACE = 0.3;
+  private static final double TITLE = 8;
+  private static final double GAP = 12;
+  /** How much wider bold words of 12 px are than plain ones of 11. */
+  private static final double BOLDER = 1.18;
   private static final double SHARE = 0.98;
   private static final double TINY = 1e-12;
-  private static final double LETTER = 7;
+  private static final double LETTER = 8;
+  private static final double LEAST_TOKEN = 34;
   private static final int LONGEST = 9;
 
   /** What the cells are coloured by. */
@@ -90,13 +101,10 @@ record AttentionPicture(
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
   }
 
-  /** How wide the longest of some names is, at most. */
-  static double token(List<String> names) {
-    return LETTER * (2 + Math.min(LONGEST, names.stream().mapToInt(String::length).max().orElse(1)));
-  }
-
-  private double middle(int row) {
-    return places.y(row) + places.cell() / 2;
+  /** How wide the longest of some names is, at most, in its card. */
+  static double token(List<String> names, boolean many) {
+    int longest = Math.min(LONGEST, names.stream().mapToInt(String::length).max().orElse(1));
+    return many ? Math.max(LETTER * 2, (LETTER - 1) * longest) : Math.max(LEAST_TOKEN, LETTER * (2 + longest));
   }
 
   // --- ribbons
@@ -105,9 +113,9 @@ record AttentionPicture(
     g.setFont(font(true, FONT));
     g.setFill(colour(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
-    Painting.write(g, desk.lang().say("lens.attention.looked_at"), places.ribbonLeft() - places.token(), AttentionPlaces.TOP - 18);
+    Painting.write(g, desk.lang().say("lens.attention.looked_at"), places.keyLeft(), places.top() - 12);
     g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, desk.lang().say("lens.attention.looking"), places.matrixLeft() - 8, AttentionPlaces.TOP - 18);
+    Painting.write(g, desk.lang().say("lens.attention.looking"), places.queryLeft() + places.token(), places.top() - 12);
   }
 
   private void ribbons(GraphicsContext g) {
@@ -127,25 +135,43 @@ record AttentionPicture(
     g.setStroke(colour(Token.ACCENT_TEXT).deriveColor(0, 1, 1, clear));
     for (int key = 0; key < numbers.keys(); key++) {
       float weight = numbers.weights()[numbers.at(head, query, key)];
-      if (weight < LEAST) {
+      if (weight < (query == pointed.query() ? LEAST : LEAST_FAINT)) {
         continue;
       }
       g.setLineWidth(Math.max(0.6, weight * widest));
       g.beginPath();
-      g.moveTo(left, middle(key));
-      g.bezierCurveTo(left + bend, middle(key), right - bend, middle(query), right, middle(query));
+      g.moveTo(left, places.middle(key));
+      g.bezierCurveTo(left + bend, places.middle(key), right - bend, places.middle(query), right, places.middle(query));
       g.stroke();
     }
   }
 
   private void keys(GraphicsContext g) {
-    g.setTextAlign(TextAlignment.RIGHT);
     for (int key = 0; key < numbers.keys(); key++) {
       boolean strong = numbers.weights()[numbers.at(head, pointed.query(), key)] * numbers.keys() > 1;
-      g.setFont(font(strong, Math.min(FONT, places.cell())));
-      g.setFill(colour(strong ? Token.FG : Token.MUT));
-      Painting.write(g, brief(keyNames.get(key)), places.ribbonLeft(), middle(key));
+      token(g, keyNames.get(key), places.keyLeft(), places.middle(key), strong ? Token.ACCENT : Token.BORDER, Token.BG, strong ? Token.FG : Token.MUT, strong);
     }
+  }
+
+  /** The sign of a space hangs below its line: where lines are close it is written a little higher. */
+  static double lift(String name, AttentionPlaces places) {
+    return name.equals(StepNames.visible(" ")) && !places.cards() ? places.font() * SPACE : 0;
+  }
+
+  /** A token in a card where there is the height for one, otherwise alone. */
+  private void token(GraphicsContext g, String name, double left, double middle, Token rim, Token fill, Token ink, boolean bold) {
+    if (places.cards()) {
+      double high = Math.min(CARD, places.cell() - 6);
+      g.setFill(colour(fill));
+      g.fillRoundRect(left + 0.5, middle - high / 2, places.token() - 1, high, 8, 8);
+      g.setStroke(colour(rim));
+      g.setLineWidth(rim == Token.BORDER ? 1 : 2);
+      g.strokeRoundRect(left + 0.5, middle - high / 2, places.token() - 1, high, 8, 8);
+    }
+    g.setFont(font(bold || places.cards(), places.font()));
+    g.setFill(colour(ink));
+    g.setTextAlign(TextAlignment.CENTER);
+    Painting.write(g, brief(name), left + places.token() / 2, middle - lift(name, places));
   }
 
   // --- the matrix
@@ -165,7 +191,7 @@ record AttentionPicture(
     double unit = shares ? 1 : Reading.unit((float) limit);
     Function<Palette, Scale> scale = shares ? Palette::features : Palette::signed;
     Scale colours = scale.apply(palette());
-    g.setFont(font(false, CELL_FONT));
+    g.setFont(font(false, places.cell() >= LARGE_CELL ? LARGE_FONT : NOTE));
     g.setTextAlign(TextAlignment.CENTER);
     for (int query = 0; query < numbers.queries(); query++) {
       for (int key = 0; key < numbers.keys(); key++) {
@@ -224,37 +250,67 @@ record AttentionPicture(
     g.setFont(font(true, FONT));
     g.setFill(colour(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
-    String darkest = values == null ? "" : "   " + desk.lang().say("lens.attention.scale", desk.lang().numbers().compact(limit));
-    Painting.write(g, desk.lang().say(key) + power, places.matrixLeft(), 8);
-    g.setFont(font(false, FONT));
-    g.setFill(colour(Token.MUT));
-    Painting.write(g, darkest, places.matrixLeft() + places.cell() * numbers.keys() / 2, 8);
-  }
-
-  private void columnNames(GraphicsContext g) {
-    g.setFont(font(false, Math.min(CELL_FONT, places.cell())));
-    for (int key = 0; key < numbers.keys(); key++) {
-      boolean chosen = key == pointed.key();
-      g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
-      g.save();
-      g.translate(places.matrixLeft() + (key + 0.5) * places.cell(), AttentionPlaces.TOP - 6);
-      boolean upright = keyNames.get(key).length() == 1;
-      if (!upright) {
-        g.rotate(-60);
-      }
-      g.setTextAlign(upright ? TextAlignment.CENTER : TextAlignment.LEFT);
-      Painting.write(g, brief(keyNames.get(key)), 0, upright ? -2 : 0);
-      g.restore();
+    String name = desk.lang().say(key) + power;
+    Painting.write(g, name, places.matrixLeft(), TITLE);
+    String darkest = values == null ? "" : desk.lang().say("lens.attention.scale", desk.lang().numbers().compact(limit));
+    double left = places.matrixLeft() + DenseWords.width(name) * BOLDER + GAP;
+    if (left + DenseWords.width(darkest) <= places.width()) {
+      g.setFont(font(false, NOTE));
+      g.setFill(colour(Token.MUT));
+      Painting.write(g, darkest, left, TITLE);
     }
   }
 
+  /** Long names are turned; where columns are wide their numbers stand below. */
+  private void columnNames(GraphicsContext g) {
+    boolean turned = turned(keyNames);
+    boolean numbered = places.cards() && !turned && !counted(keyNames);
+    for (int key = 0; key < numbers.keys(); key++) {
+      boolean chosen = key == pointed.key();
+      double x = places.matrixLeft() + (key + 0.5) * places.cell();
+      g.setFont(font(chosen || numbered, numbered ? LARGE_FONT : Math.min(NOTE, places.font())));
+      g.setFill(colour(chosen ? Token.ACCENT_TEXT : numbered ? Token.FG : Token.MUT));
+      g.setTextAlign(turned ? TextAlignment.LEFT : TextAlignment.CENTER);
+      g.save();
+      g.translate(x, places.top() - (numbered ? 24 : 8));
+      if (turned) {
+        g.rotate(-60);
+      }
+      Painting.write(g, brief(keyNames.get(key)), 0, 0);
+      g.restore();
+      if (numbered) {
+        number(g, key, x, places.top() - 9, chosen);
+      }
+    }
+  }
+
+  private void number(GraphicsContext g, int step, double x, double y, boolean chosen) {
+    g.setFont(font(chosen, NOTE));
+    g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
+    g.setTextAlign(TextAlignment.CENTER);
+    Painting.write(g, String.valueOf(step + 1), x, y);
+  }
+
+  /** Whether some name is too long to stand upright above a column. */
+  static boolean turned(List<String> names) {
+    return names.stream().anyMatch(name -> name.length() > 2);
+  }
+
+  /** Whether the steps have no names but their numbers. */
+  private static boolean counted(List<String> names) {
+    return IntStream.range(0, names.size()).allMatch(step -> names.get(step).equals(String.valueOf(step + 1)));
+  }
+
   private void rowNames(GraphicsContext g) {
+    boolean numbered = places.cards() && !counted(queryNames);
     for (int query = 0; query < numbers.queries(); query++) {
       boolean chosen = query == pointed.query();
-      g.setFont(font(chosen, Math.min(FONT, places.cell())));
-      g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
-      g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, brief(queryNames.get(query)), places.matrixLeft() - 8, middle(query));
+      double middle = places.middle(query);
+      token(g, queryNames.get(query), places.queryLeft(), middle, chosen ? Token.ACCENT : Token.BORDER, chosen ? Token.ACCENT_SOFT : Token.BG,
+          chosen ? Token.ACCENT_TEXT : places.cards() ? Token.FG : Token.MUT, chosen);
+      if (numbered) {
+        number(g, query, places.matrixLeft() - 15, middle, chosen);
+      }
     }
     if (!written.isEmpty()) {
       new WrittenColumn(desk, places, written, pointed.query()).paint(g);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,9 +29,14 @@ final class TensorCard extends VBox {
   private static final double ROOMY = 60;
   private static final double LEAST = 4;
   private static final double GAP = 6;
+  /** The title of the gradients and the gaps around it. */
+  private static final double SLOPES = 34;
 
   private final LensDesk desk;
   private final CellGrid grid;
+  /** The gradients of the same cells, below them where there is room. */
+  private final CellGrid slopes;
+  private final Label slopesTitle = new Label();
   private final Label title = new Label();
   private final Label note = new Label();
   private final Label page = new Label();
@@ -54,6 +60,8 @@ final class TensorCard extends VBox {
   private Token rim = Token.ACCENT;
   /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
   private float common;
+  private float commonSlope;
+  private boolean below;
 
   /** @param width of the cells at most, in px */
   TensorCard(LensDesk desk, double width, double height) {
@@ -61,6 +69,14 @@ final class TensorCard extends VBox {
     this.width = width;
     this.height = height;
     grid = new CellGrid(desk);
+    slopes = new CellGrid(desk);
+    slopes.getStyleClass().add("slopes");
+    slopesTitle.getStyleClass().addAll("strong", "gradient-text");
+    slopesTitle.setMinWidth(USE_PREF_SIZE);
+    for (Node node : List.of(slopes, slopesTitle)) {
+      node.managedProperty().bind(node.visibleProperty());
+      node.setVisible(false);
+    }
     title.getStyleClass().add("strong");
     title.setMinWidth(USE_PREF_SIZE);
     note.getStyleClass().addAll("note", "mut");
@@ -72,10 +88,13 @@ final class TensorCard extends VBox {
     head.getChildren().addAll(title, note);
     head.getStyleClass().add("card-head");
     getStyleClass().add("tensor");
-    getChildren().addAll(head, grid, pager);
+    getChildren().addAll(head, grid, slopesTitle, slopes, pager);
     grid.accessibleTextProperty().bind(title.textProperty());
-    grid.pointedProperty().subscribe(this::point);
+    slopes.accessibleTextProperty().bind(slopesTitle.textProperty());
+    grid.pointedProperty().subscribe(() -> point(grid));
+    slopes.pointedProperty().subscribe(() -> point(slopes));
     grid.words(this::words);
+    slopes.words(this::words);
   }
 
   /** Says that its numbers are learned: their colours are compared with other weights. */
@@ -91,6 +110,10 @@ final class TensorCard extends VBox {
    * @param before the same tensor a step before; null where it is not known
    */
   record Shown(TensorCard card, String name, Tensors now, Tensors before) {
+    private float largestSlope() {
+      return now.grads() == null ? 0 : card.largest(now.grads());
+    }
+
     private float largest(Quantity quantity) {
       return Reading.of(quantity, now, before).map(card::largest).orElse(0f);
     }
@@ -100,8 +123,10 @@ final class TensorCard extends VBox {
   static void show(LensDesk desk, List<Shown> picture) {
     Quantity quantity = desk.model().quantityProperty().get();
     float largest = picture.stream().map(shown -> shown.largest(quantity)).max(Float::compare).orElse(0f);
+    float largestSlope = picture.stream().map(Shown::largestSlope).max(Float::compare).orElse(0f);
     for (Shown shown : picture) {
       shown.card.common = largest;
+      shown.card.commonSlope = largestSlope;
       shown.card.show(shown.name, shown.now, shown.before);
     }
   }
@@ -129,6 +154,20 @@ final class TensorCard extends VBox {
 
   /** Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to themselves. */
   static void share(List<TensorCard> picture, double wide, double high) {
+    double alone = size(picture, wide, high);
+    double twice = size(picture, wide, (high - SLOPES) / 2);
+    boolean below = twice >= Math.min(alone, CellText.NARROWEST) && picture.stream().allMatch(TensorCard::hasSlopes);
+    double size = below ? twice : alone;
+    for (TensorCard card : picture) {
+      if (card.size != size || card.below != below) {
+        card.size = size;
+        card.below = below;
+        card.refresh();
+      }
+    }
+  }
+
+  private static double size(List<TensorCard> picture, double wide, double high) {
     double size = Math.min(ROOMY, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(ROOMY));
     while (size > LEAST) {
       double cell = size;
@@ -137,12 +176,12 @@ final class TensorCard extends VBox {
       }
       size--;
     }
-    for (TensorCard card : picture) {
-      if (card.size != size) {
-        card.size = size;
-        card.refresh();
-      }
-    }
+    return size;
+  }
+
+  /** Whether its gradients can stand below its values. */
+  private boolean hasSlopes() {
+    return desk.model().quantityProperty().get() == Quantity.ACTIVATIONS && !learned && now.grads() != null && now.values().length > 0;
   }
 
   /** Whether it is too large to be seen at once. */
@@ -208,6 +247,7 @@ final class TensorCard extends VBox {
     IntStream.of(marked).filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, rim, chosen.isPresent())));
     chosen.stream().filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, Token.TERM_RIM, false)));
     grid.mark(marks);
+    slopes.mark(marks);
   }
 
   private boolean seen(int place) {
@@ -221,8 +261,8 @@ final class TensorCard extends VBox {
     }
   }
 
-  private void point() {
-    pointed.set(grid.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column())).orElse(OptionalInt.empty()));
+  private void point(CellGrid of) {
+    pointed.set(of.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column())).orElse(OptionalInt.empty()));
     say();
   }
 
@@ -261,6 +301,8 @@ final class TensorCard extends VBox {
       return;
     }
     Optional<float[]> numbers = Reading.of(quantity, now, before);
+    slopes.setVisible(below && hasSlopes() && size > 0);
+    slopesTitle.setVisible(slopes.isVisible());
     grid.setVisible(numbers.isPresent());
     grid.setManaged(numbers.isPresent());
     numbers.ifPresentOrElse(this::paint, () -> note.setText(
@@ -291,6 +333,12 @@ final class TensorCard extends VBox {
     } else {
       grid.fit(width, height);
     }
+    if (slopes.isVisible()) {
+      slopes.unit(Reading.unit(commonSlope));
+      slopes.show(now.grads(), offset, sheets.columns(), line, rows, columns, commonSlope);
+      slopes.cell(size, size);
+      slopesTitle.setText("∂L/∂ " + title.getText() + slopes.unitSaid());
+    }
     String sizes = size > 0 && !alone || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
     note.setText(now.rows() == now.all() ? sizes : sizes + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
   }
@@ -300,7 +348,7 @@ final class TensorCard extends VBox {
   }
 
   private void say() {
-    grid.pointedProperty().get().map(this::words).filter(words -> !words.isEmpty()).ifPresent(desk.model()::say);
+    grid.pointedProperty().get().or(() -> slopes.pointedProperty().get()).map(this::words).filter(words -> !words.isEmpty()).ifPresent(desk.model()::say);
   }
 
   private String words(CellGrid.Cell cell) {
