@@ -51,7 +51,7 @@ class LensFitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"circles,dense_1", "circles,dense_2", "digits-cnn,dense_1", "digits-cnn,conv_1", "digits-cnn,conv_2", "digits-cnn,pool_1",
+  @CsvSource({"circles,dense_1", "circles,dense_2", "prose-attention,dense_1", "digits-cnn,dense_1", "digits-cnn,conv_1", "digits-cnn,conv_2", "digits-cnn,pool_1",
       "recall-lstm,lstm_1", "prose-attention,attn_1", "digits-conv-autoencoder,deconv_1"})
   void nothingLiesBelowTheFold(String sample, String node) {
     lookInto(sample, node);

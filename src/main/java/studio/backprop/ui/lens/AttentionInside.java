@@ -225,9 +225,9 @@ final class AttentionInside implements InsideView {
       return;
     }
     place();
-    double token = AttentionPicture.token(keyNames, Math.max(numbers.queries(), numbers.keys()) >= AttentionPlaces.MANY);
+    double token = AttentionTokens.token(keyNames, Math.max(numbers.queries(), numbers.keys()) >= AttentionPlaces.MANY);
     AttentionPlaces places = AttentionPlaces.fit(
-        numbers.queries(), numbers.keys(), token, AttentionPicture.turned(keyNames), written.isEmpty() ? 0 : WrittenColumn.least(token), sheet.seenWidth(),
+        numbers.queries(), numbers.keys(), token, AttentionTokens.turned(keyNames), written.isEmpty() ? 0 : WrittenColumn.least(token), sheet.seenWidth(),
         sheet.seenHeight());
     picture = Optional.of(new AttentionPicture(desk, numbers, places, keyNames, queryNames, written, head(), shown.value(), pointed));
     sheet.size(places.width(), places.height());

@@ -25,12 +25,7 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 /** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
 final class TensorCard extends VBox {
   private static final double SHARE = 0.995;
-  /** A cell with much room is not larger, and one with little room not smaller, in px. */
-  private static final double ROOMY = 60;
-  private static final double LEAST = 4;
   private static final double GAP = 6;
-  /** The title of the gradients and the gaps around it. */
-  private static final double SLOPES = 34;
 
   private final LensDesk desk;
   private final CellGrid grid;
@@ -103,41 +98,27 @@ final class TensorCard extends VBox {
     return this;
   }
 
-  /**
-   * What a card is to show.
-   *
-   * @param name what the numbers are
-   * @param before the same tensor a step before; null where it is not known
-   */
-  record Shown(TensorCard card, String name, Tensors now, Tensors before) {
-    private float largestSlope() {
-      return now.grads() == null ? 0 : card.largest(now.grads());
-    }
-
-    private float largest(Quantity quantity) {
-      return Reading.of(quantity, now, before).map(card::largest).orElse(0f);
-    }
+  /** Colours its numbers as those of other cards are. @param largest of all of them; 0 where this one is by itself */
+  void alike(float largest, float largestSlope) {
+    common = largest;
+    commonSlope = largestSlope;
   }
 
-  /** Shows numbers that are one picture: the same number has the same shade on all cards. */
-  static void show(LensDesk desk, List<Shown> picture) {
-    Quantity quantity = desk.model().quantityProperty().get();
-    float largest = picture.stream().map(shown -> shown.largest(quantity)).max(Float::compare).orElse(0f);
-    float largestSlope = picture.stream().map(Shown::largestSlope).max(Float::compare).orElse(0f);
-    for (Shown shown : picture) {
-      shown.card.common = largest;
-      shown.card.commonSlope = largestSlope;
-      shown.card.show(shown.name, shown.now, shown.before);
+  /** Its shades say how large its numbers are among themselves; how far the colours reach is said beside their size. */
+  void byItself() {
+    alone = true;
+  }
+
+  /** Gives its cells a size, in px. @param slopesBelow whether the gradients stand below the values */
+  void resize(double cell, boolean slopesBelow) {
+    if (size != cell || below != slopesBelow) {
+      size = cell;
+      below = slopesBelow;
+      refresh();
     }
   }
 
-  /** Shows numbers whose shades say how large they are among themselves; how far the colours reach is said beside their size. */
-  static void alone(LensDesk desk, Shown shown) {
-    shown.card.alone = true;
-    show(desk, List.of(shown));
-  }
-
-  private float largest(float[] numbers) {
+  float largest(float[] numbers) {
     return extent.quantile(numbers, 0, numbers.length, SHARE);
   }
 
@@ -152,35 +133,8 @@ final class TensorCard extends VBox {
     }
   }
 
-  /** Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to themselves. */
-  static void share(List<TensorCard> picture, double wide, double high) {
-    double alone = size(picture, wide, high);
-    double twice = size(picture, wide, (high - SLOPES) / 2);
-    boolean below = twice >= Math.min(alone, CellText.NARROWEST) && picture.stream().allMatch(TensorCard::hasSlopes);
-    double size = below ? twice : alone;
-    for (TensorCard card : picture) {
-      if (card.size != size || card.below != below) {
-        card.size = size;
-        card.below = below;
-        card.refresh();
-      }
-    }
-  }
-
-  private static double size(List<TensorCard> picture, double wide, double high) {
-    double size = Math.min(ROOMY, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(ROOMY));
-    while (size > LEAST) {
-      double cell = size;
-      if (picture.stream().mapToDouble(card -> card.width(cell)).sum() <= wide) {
-        break;
-      }
-      size--;
-    }
-    return size;
-  }
-
   /** Whether its gradients can stand below its values. */
-  private boolean hasSlopes() {
+  boolean hasSlopes() {
     return desk.model().quantityProperty().get() == Quantity.ACTIVATIONS && !learned && now.grads() != null && now.values().length > 0;
   }
 
@@ -194,11 +148,12 @@ final class TensorCard extends VBox {
     return head.prefHeight(-1) + GAP + size * rows() / 2;
   }
 
-  private int rows() {
+  int rows() {
     return sheets.rowsOf(0);
   }
 
-  private double width(double cell) {
+  /** How wide it is with cells of this size, in px. */
+  double width(double cell) {
     double words = Math.max(head.prefWidth(-1), pager.isManaged() ? pager.prefWidth(-1) : 0);
     return Math.max(words, cell * sheets.columnsOf(0) + 1);
   }

@@ -65,7 +65,7 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
     g.setTextAlign(TextAlignment.LEFT);
     g.setFont(font(row == chosen || places.cards(), places.font()));
     g.setFill(verdict);
-    Painting.write(g, AttentionPicture.brief(said.token()), left(), middle - AttentionPicture.lift(said.token(), places));
+    Painting.write(g, AttentionTokens.brief(said.token()), left(), middle - AttentionTokens.lift(said.token(), places));
     if (!said.right().isEmpty()) {
       Painting.write(g, said.wrong() ? "✗" : "✓", left() + places.token(), middle);
     }
@@ -81,7 +81,7 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
     if (!said.right().isEmpty()) {
       g.setFont(font(said.wrong(), places.font()));
       g.setFill(colour(said.wrong() ? Token.FG : Token.SUBT));
-      Painting.write(g, AttentionPicture.brief(said.right()), right(), middle - AttentionPicture.lift(said.right(), places));
+      Painting.write(g, AttentionTokens.brief(said.right()), right(), middle - AttentionTokens.lift(said.right(), places));
     }
   }
 
