@@ -62,10 +62,11 @@ final class Proportions {
     if (!model.network().nodes().isEmpty()) {
       boolean fixed = lens == Lens.STRUCTURE || lens == Lens.DIFFERENCE;
       spread = spreadIn(window);
-      tiles = Math.max(LEAST_TILES, Math.min(MOST_TILES, tiles + tilesRoom(window)));
       double wished = Math.max(LEAST, Math.min(height, needed));
       height = fixed ? height : wished;
+      tiles = LEAST_TILES;
       height = fixed ? height : Math.max(LEAST, Math.min(wished, height + room(window)));
+      fitTiles(window);
     }
     return !before.equals(List.of(height, tiles, spread()));
   }
@@ -77,8 +78,12 @@ final class Proportions {
     return rows() > 1 ? 0 : (window.height() - MARGINS) / zoom - all.height();
   }
 
-  private double tilesRoom(Box window) {
-    return model.units().any() ? room(window) : 0;
+  /** Tiles are as large as the window allows. */
+  private void fitTiles(Box window) {
+    tiles = MOST_TILES;
+    while (model.units().any() && tiles > LEAST_TILES && room(window) < 0) {
+      tiles = Math.max(LEAST_TILES, tiles - Anatomy.GRID / 2);
+    }
   }
 
   /** Nodes in several rows are seen smaller anyway. */
