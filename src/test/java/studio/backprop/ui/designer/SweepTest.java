@@ -58,7 +58,7 @@ class SweepTest {
     sweep.beginBoth(residual, 1);
     assertThat(sweep.forward()).isTrue();
     assertThat(sweep.onWireInto(LOSS)).isNaN();
-    sweep.advance(0.45);
+    sweep.advance(0.46);
     assertThat(sweep.forward()).isTrue();
     double later = sweep.onWireInto(LOSS);
     sweep.advance(0.02);
