@@ -23,10 +23,9 @@ record UnitColumn(int units, double width, double tallest, boolean plane, Lens l
   private static final double NUMBER_WIDTH = 42;
   private static final double GAP = 4;
   /** Beside lower tiles there is no room for what stands under them. */
-  private static final double LEAST_FOR_NORMS = 200;
+  private static final double LEAST_FOR_NORMS = 150;
   /** Under the tiles: the norm of the weights, and in one lens of their updates. */
   private static final double FOOT = 8;
-  private static final double PARTS = 2 * NormRow.HEIGHT;
 
   /** Where an opened node stands: its ports are where they are when it is closed. */
   Box box(Node node) {
@@ -51,7 +50,7 @@ record UnitColumn(int units, double width, double tallest, boolean plane, Lens l
   }
 
   private double height(Node node) {
-    return HEAD + tallest + (node.layer() instanceof Input || !norms() ? 0 : FOOT + PARTS);
+    return HEAD + tallest + (node.layer() instanceof Input || !norms() ? 0 : FOOT + (lens == Lens.GRADIENTS ? 1 : 2) * NormRow.HEIGHT);
   }
 
   /** Whether there is room for numbers under the tiles. */

@@ -48,7 +48,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     Box first = column.tile(0);
     tiles = new HeatMap(new HeatMap.Tiles(1, column.units(), (int) first.width(), (int) first.height(), column.gapBetween()));
     tiles.setMouseTransparent(true);
-    norms = learned.isEmpty() ? List.of()
+    norms = learned.isEmpty() || !column.norms() ? List.of()
         : desk.model().lens() == Lens.GRADIENTS ? List.of(Badges.gradient(desk)) : List.of(Badges.weight(desk), Badges.update(desk));
     getChildren().add(tiles);
     for (int unit = 0; unit < column.units(); unit++) {
@@ -132,6 +132,9 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   }
 
   private void showNorms(Snapshot snapshot, Learned found) {
+    if (norms.isEmpty()) {
+      return;
+    }
     if (desk.model().lens() == Lens.GRADIENTS) {
       if (snapshot.gradKnown(found.parameter())) {
         norms.get(0).show(snapshot.gradNorm(found.parameter()));
