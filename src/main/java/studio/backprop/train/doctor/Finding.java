@@ -37,10 +37,13 @@ public record Finding(
   /** All that is looked for, causes before what comes of them. */
   public enum Kind {
     NOT_FINITE(Severity.SERIOUS),
+    FROZEN(Severity.SERIOUS),
+    CONSTANT_COLUMN(Severity.WARNING),
     BAD_SCALING(Severity.SERIOUS),
     WRONG_LOSS(Severity.WARNING),
     SYMMETRY(Severity.SERIOUS),
     VANISHING(Severity.SERIOUS),
+    VANISHING_THROUGH_TIME(Severity.SERIOUS),
     EXPLODING(Severity.SERIOUS),
     RATE_TOO_HIGH(Severity.SERIOUS),
     DEAD_RELU(Severity.SERIOUS),
@@ -48,6 +51,7 @@ public record Finding(
     RATE_TOO_LOW(Severity.WARNING),
     NO_SHUFFLE(Severity.WARNING),
     SMALL_BATCH_NORM(Severity.WARNING),
+    TARGET_LEAKAGE(Severity.WARNING),
     LEAKAGE(Severity.WARNING),
     IMBALANCE(Severity.WARNING),
     OVERFITTING(Severity.WARNING),
@@ -76,7 +80,7 @@ public record Finding(
     /** What is said over the nodes that it is about; it takes their number. */
     public String bracket() {
       return switch (this) {
-        case VANISHING, SYMMETRY, DEAD_RELU, SATURATION, EXPLODING -> key() + ".bracket";
+        case VANISHING, VANISHING_THROUGH_TIME, FROZEN, SYMMETRY, DEAD_RELU, SATURATION, EXPLODING -> key() + ".bracket";
         default -> "doctor.bracket";
       };
     }
