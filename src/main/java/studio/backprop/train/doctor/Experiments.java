@@ -35,7 +35,9 @@ import studio.backprop.train.Remedy;
 /** What to try for each kind of finding: one change, so that it can be told what it did. */
 final class Experiments {
   private static final double DROPOUT = 0.3;
-  private static final double DECAY = 1e-3;
+  private static final double STRONG_DROPOUT = 0.5;
+  /** Less of it does not end what an adaptive optimizer has memorized. */
+  private static final double DECAY = 0.05;
   private static final int WIDER = 4;
   /** Through so many layers a ReLU brings gradients without shortcuts. */
   private static final int BEARABLE_DEPTH = 15;
@@ -214,15 +216,17 @@ final class Experiments {
     return loud ? List.of(init, clip) : List.of(clip, slower(patient, 0.1));
   }
 
+  /** Those that have most often ended it come first. */
   static List<Remedy> forOverfitting(Patient patient) {
     Regularization now = patient.project().training().regularization();
     Regularization decayed = new Regularization(now.l1(), Math.max(DECAY, now.l2() * 10), now.clip(), now.limit());
     List<Remedy> all = new ArrayList<>();
-    wireToLast(patient.network()).ifPresent(wire -> all.add(inserting(Message.of("doctor.try.dropout", DROPOUT), wire, new Dropout(DROPOUT))));
+    all.add(Remedy.trying(Message.of("doctor.try.patience"), true, p -> p.withTraining(t -> t.withPatience(10))));
     all.add(Remedy.trying(
         Message.of("doctor.try.decay", Remedy.plain(decayed.l2())), true, p -> p.withTraining(t -> t.withRegularization(decayed))));
     wireFromInput(patient).ifPresent(wire -> all.add(inserting(Message.of("doctor.try.augment"), wire, new GaussianNoise(NOISE))));
-    all.add(Remedy.trying(Message.of("doctor.try.patience"), true, p -> p.withTraining(t -> t.withPatience(10))));
+    wireToLast(patient.network()).ifPresent(wire ->
+        all.add(inserting(Message.of("doctor.try.dropout", STRONG_DROPOUT), wire, new Dropout(STRONG_DROPOUT))));
     return all;
   }
 

@@ -44,7 +44,7 @@ final class GradientChecks {
       faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * CREEPING < strongest.gradient()).toList();
       fades = true;
     }
-    if (!fades || !deep || patient.share() < DONE) {
+    if (!fades || !deep || patient.share() < DONE || patient.heldBack()) {
       return Optional.empty();
     }
     OfNode faintest = faint.stream().min(Comparator.comparingDouble(OfNode::gradient)).orElseThrow();

@@ -49,6 +49,7 @@ final class LossChecks {
   private static final double KNOWN = 20;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
+  private static final double RISEN = 1.05;
   static final long SOME_STEPS = 2 * Watch.EVERY;
   private static final long MANY_STEPS = 10 * Watch.EVERY;
   static final int SOME_EPOCHS = 5;
@@ -194,6 +195,18 @@ final class LossChecks {
         Message.of("doctor.overfitting.sentence", new Measured(lowestLoss), lowest.epoch(), new Measured(now), new Measured(train)),
         Message.of("doctor.overfitting.why", patient.known().parameterCount(), patient.data().trainRows()),
         Experiments.forOverfitting(patient)));
+  }
+
+  /** Whether the validation loss has risen since its best epoch, by more than chance, though not so far that it is called overfitting. */
+  static Optional<Message> rising(Patient patient) {
+    List<EpochRecord> epochs = patient.vitals().epochs();
+    if (epochs.isEmpty() || overfitting(patient).isPresent()) {
+      return Optional.empty();
+    }
+    EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
+    double now = validation(epochs, epochs.size() - 1);
+    boolean rises = epochs.size() - lowest.epoch() >= SMOOTHED && now > RISEN * validation(epochs, epochs.indexOf(lowest));
+    return rises ? Optional.of(Message.of("doctor.unjudged.rising", new Measured(lowest.validation().loss()), lowest.epoch(), new Measured(now))) : Optional.empty();
   }
 
   private static double validation(List<EpochRecord> epochs, int epoch) {

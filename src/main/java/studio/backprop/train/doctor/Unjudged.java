@@ -93,7 +93,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     }
     return patient.project().training().patience() > 0
         ? never(Kind.OVERFITTING, "early_stopping")
-        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS);
+        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS).or(() -> LossChecks.rising(patient).map(what -> new Unjudged(Kind.OVERFITTING, what, true)));
   }
 
   private static Optional<Unjudged> throughTime(Patient patient) {

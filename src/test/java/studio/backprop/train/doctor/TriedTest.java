@@ -21,7 +21,6 @@ class TriedTest {
       if (found.stream().noneMatch(finding -> one.named().contains(finding.kind().name()))) {
         missed.add(one + " but found " + found.stream().map(finding -> finding.kind() + " " + Texts.ENGLISH.say(finding.sentence())).toList());
       }
-      if (Boolean.getBoolean("tried.all")) System.out.println(one + ": " + found.stream().map(f -> f.kind() + " [" + Texts.ENGLISH.say(f.sentence()) + "] " + f.experiments().stream().map(e -> Texts.ENGLISH.say(e.title())).toList()).toList());
     }
     assertThat(sick).hasSizeGreaterThanOrEqualTo(50);
     assertThat(missed).hasSizeLessThanOrEqualTo(sick.size() / 12);
@@ -33,7 +32,6 @@ class TriedTest {
     List<String> alarms = new ArrayList<>();
     for (Map.Entry<String, Case> one : healthy.entrySet()) {
       List<Finding> found = Ward.examine(one.getValue());
-      if (Boolean.getBoolean("tried.all")) System.out.println(one.getKey() + " well=" + Truth.isWell(one.getValue()) + " " + found.stream().map(f -> f.kind() + " [" + Texts.ENGLISH.say(f.sentence()) + "]").toList());
       if (!found.isEmpty()) {
         alarms.add(one.getKey() + ": " + found.stream().map(finding -> finding.kind() + " " + Texts.ENGLISH.say(finding.sentence())).toList());
       }
