@@ -64,9 +64,9 @@ class UnjudgedTest {
   @Test
   void whatARunDoesNotHaveIsNotJudged() throws Exception {
     assertThat(unjudged(plane())).containsKeys(Kind.DEAD_RELU, Kind.IMBALANCE).doesNotContainKeys(Kind.SATURATION, Kind.LEAKAGE)
-        .containsEntry(Kind.DEAD_RELU, "there is no ReLU");
+        .containsEntry(Kind.DEAD_RELU, "no ReLU in the network");
     Case all = plane().data(d -> d.withShares(0, 0));
-    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "no examples are held out").containsEntry(Kind.OVERFITTING, "only 0 validation examples");
+    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held out").containsEntry(Kind.OVERFITTING, "only 0 validation examples");
   }
 
   @Test
@@ -89,6 +89,6 @@ class UnjudgedTest {
   @Test
   void aRateThatWarmsUpIsNotYetTheOneThatWasSet() throws Exception {
     assertThat(unjudged(digits(2 * Watch.EVERY).with(t -> t.withSchedule(new WarmUp(1000, WarmUp.Then.STAY)))))
-        .containsEntry(Kind.RATE_TOO_LOW, "once the schedule has reached the full rate");
+        .containsEntry(Kind.RATE_TOO_LOW, "once warm-up is over");
   }
 }
