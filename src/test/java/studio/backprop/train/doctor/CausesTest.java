@@ -227,6 +227,6 @@ class CausesTest {
     Dense same = new Dense(8, Activation.TANH, Init.constant(0.2), true, true);
     Finding first = Ward.examine(on("wine", SGD, 0.05, 16, 50, Loss.CROSS_ENTROPY, same, same, Dense.of(3, Activation.SOFTMAX)).seed(7)).get(0);
     assertThat(first.kind()).isEqualTo(Kind.SYMMETRY);
-    assertThat(Texts.ENGLISH.say(first.experiments().get(0).title())).isEqualTo("Random initialization in dense_1, dense_2");
+    assertThat(Texts.ENGLISH.say(first.experiments().get(0).title())).isEqualTo("Random initial weights in dense_1, dense_2");
   }
 }
