@@ -34,6 +34,18 @@ public record Finding(
     }
   }
 
+  /** The part of a training step that a check is about. */
+  public enum Area {
+    DATA,
+    FORWARD,
+    BACKWARD,
+    UPDATE;
+
+    public Message title() {
+      return Message.of("doctor.group." + name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   /** All that is looked for, causes before what comes of them. */
   public enum Kind {
     NOT_FINITE(Severity.SERIOUS),
@@ -65,6 +77,16 @@ public record Finding(
 
     public Severity severity() {
       return severity;
+    }
+
+    /** Where in a step it shows. */
+    public Area area() {
+      return switch (this) {
+        case CONSTANT_COLUMN, BAD_SCALING, TARGET_LEAKAGE, LEAKAGE, IMBALANCE, NO_SHUFFLE -> Area.DATA;
+        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM -> Area.FORWARD;
+        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING -> Area.BACKWARD;
+        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING -> Area.UPDATE;
+      };
     }
 
     /** What it is called. */
