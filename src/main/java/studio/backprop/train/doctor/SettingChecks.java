@@ -51,7 +51,7 @@ final class SettingChecks {
     int end = patient.network().outputs().get(0).id();
     List<Node> with = patient.network().nodes().stream()
         .filter(node -> patient.network().leads(node.id(), end) && patient.known().parameterCount(node) > 0).toList();
-    boolean learns = with.stream().flatMap(node -> patient.known().parameters(node).stream()).anyMatch(spec -> spec.role() == ParameterSpec.Role.LEARNED);
+    boolean learns = with.stream().flatMap(node -> patient.known().parameters(node).stream()).anyMatch(ParameterSpec::trainable);
     if (learns) {
       return Optional.empty();
     }
