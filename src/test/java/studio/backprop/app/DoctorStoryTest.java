@@ -97,9 +97,9 @@ class DoctorStoryTest {
   /** Also where a node is selected and the canvas has the keys. */
   private void escapeClosesThePage() {
     int node = window.document().network().nodes().get(1).id();
-    window.opening(() -> window.document().select(Set.of(node)));
+    person.interact(() -> window.document().select(Set.of(node)));
     person.clickOn(window.find(".designer"), MouseButton.PRIMARY);
-    window.opening(() -> window.document().select(Set.of(node)));
+    person.interact(() -> window.document().select(Set.of(node)));
     person.push(KeyCode.ESCAPE);
     assertThat(window.shows(".doctor")).isFalse();
     assertThat(window.document().selection()).containsExactly(node);
