@@ -79,20 +79,23 @@ final class FindingCard extends VBox {
     title.setWrapText(true);
     Label sentence = wrapped(lang.say(finding.sentence()));
     Label why = wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
-    VBox card = new VBox(severity, title);
-    model.vitals().flatMap(vitals -> FindingChart.of(finding, vitals, model::name)).ifPresent(chart -> card.getChildren().add(new FindingPlot(chart, lang, palette)));
-    card.getChildren().add(sentence);
-    card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
-    if (!finding.figures().isEmpty()) {
-      card.getChildren().add(figures());
-    }
-    card.getChildren().add(why);
+    HBox head = new HBox(severity);
+    head.getStyleClass().add("finding-head");
     if (!finding.nodes().isEmpty()) {
       Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
       show.getStyleClass().add("flat");
       show.setOnAction(event -> model.select(finding.nodes()));
-      card.getChildren().add(show);
+      head.getChildren().add(show);
     }
+    VBox card = new VBox(head, title);
+    card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
+    Optional<FindingChart> chart = model.vitals().flatMap(vitals -> FindingChart.of(finding, vitals, model::name));
+    chart.ifPresent(seen -> card.getChildren().add(new FindingPlot(seen, lang, palette)));
+    card.getChildren().add(sentence);
+    if (chart.isEmpty() && !finding.figures().isEmpty()) {
+      card.getChildren().add(figures());
+    }
+    card.getChildren().add(why);
     return card;
   }
 

@@ -77,10 +77,16 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
             List.of(String.valueOf(epochs.get(0).epoch()), String.valueOf(epochs.get(epochs.size() - 1).epoch()))));
   }
 
+  /** What a number is of, such as a column or a class. */
+  private static Object subject(Finding.Figure figure) {
+    List<Object> of = figure.label().args();
+    return of.isEmpty() ? figure.label() : of.get(0);
+  }
+
   private static Optional<FindingChart> figures(String what, boolean log, Finding finding) {
     List<Finding.Figure> figures = finding.figures();
     return figures.size() < LEAST ? Optional.empty()
         : Optional.of(new FindingChart(title(what), true, log, false, List.of(figures.stream().mapToDouble(Finding.Figure::value).toArray()),
-            List.of(figures.get(0).label(), figures.get(figures.size() - 1).label())));
+            List.of(subject(figures.get(0)), subject(figures.get(figures.size() - 1)))));
   }
 }

@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Token;
 
 /** Draws the picture of a finding at the top of its card: largest and smallest number at the left, first and last place below. */
 final class FindingPlot extends VBox {
-  private static final double HEIGHT = 84;
+  private static final double HEIGHT = 60;
   private static final double LEFT = 52;
   private static final double BELOW = 18;
   private static final double TOP = 8;
