@@ -28,10 +28,10 @@ import studio.backprop.store.Sample;
 import studio.backprop.tensor.Init;
 import studio.backprop.train.Project;
 import studio.backprop.train.Regularization;
-import studio.backprop.train.schedule.Constant;
 import studio.backprop.train.doctor.Draw.Pace;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Ward.Case;
+import studio.backprop.train.schedule.Constant;
 
 /** Trainings that fail, drawn by lot: of each kind as many as wanted. */
 final class SickDraws {

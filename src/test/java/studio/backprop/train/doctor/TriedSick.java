@@ -16,7 +16,6 @@ import studio.backprop.layer.BatchNorm;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
-import studio.backprop.layer.Gru;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.MaxPool2d;
