@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -79,7 +80,7 @@ final class FindingCard extends VBox {
     title.setWrapText(true);
     Label sentence = wrapped(lang.say(finding.sentence()));
     Label why = wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
-    HBox head = new HBox(severity);
+    FlowPane head = new FlowPane(severity);
     head.getStyleClass().add("finding-head");
     if (!finding.nodes().isEmpty()) {
       Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
