@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.backprop.store.UserFolder;
 
 /**
  * What the program remembers of its window from one start to the next. The file is small and its loss harmless, so trouble with it is
@@ -41,19 +42,9 @@ final class Preferences {
     return new Preferences();
   }
 
-  /** In the folder that the system keeps for settings. */
+  /** In the folder that the system keeps for settings; nothing is remembered where there is none. */
   static Preferences ofUser() {
-    String home = System.getProperty("user.home");
-    String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
-    Path folder =
-        os.contains("win") ? Path.of(environment("APPDATA", home))
-            : os.contains("mac") ? Path.of(home, "Library", "Application Support")
-            : Path.of(environment("XDG_CONFIG_HOME", home + "/.config"));
-    return new Preferences(folder.resolve("backprop-studio").resolve("window.properties"));
-  }
-
-  private static String environment(String name, String otherwise) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).orElse(otherwise);
+    return UserFolder.find().map(folder -> new Preferences(folder.resolve("window.properties"))).orElseGet(Preferences::none);
   }
 
   /** Where else the program may keep something; nowhere if nothing is remembered. */

@@ -113,7 +113,7 @@ class CsvFileTest {
   @Test
   void aFileThatIsNotThereIsASentence() {
     assertThatThrownBy(() -> CsvFile.read(Path.of("no-such-folder", "no.csv"), Progress.NONE))
-        .isInstanceOf(DataProblem.class).hasMessageContaining("“no.csv” cannot be read");
+        .isInstanceOf(DataProblem.class).hasMessageContaining("There is no file “" + Path.of("no-such-folder", "no.csv") + "”");
   }
 
   @ParameterizedTest
