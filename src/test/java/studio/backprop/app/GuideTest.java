@@ -79,7 +79,7 @@ class GuideTest {
         .contains(words(count(Kind.TABLE)) + " tables, " + words(count(Kind.SERIES)) + " time series, " + words(count(Kind.GRAPH)) + " sets of graphs, "
             + words(count(Kind.TEXT)) + " sets of text and " + words(count(Kind.IMAGES)) + " sets of images");
     assertThat(read(DOCS.resolve("guide/zh/data.md"))).contains("共" + chinese(sets) + "个：" + chinese(count(Kind.GENERATED)) + "种由公式生成的点、"
-        + chinese(count(Kind.TABLE)) + "个表格、" + chinese(count(Kind.SERIES)) + "个时间序列、" + measured(count(Kind.GRAPH)) + "组图结构、"
+        + chinese(count(Kind.TABLE)) + "个表格、" + chinese(count(Kind.SERIES)) + "个时间序列、" + measured(count(Kind.GRAPH)) + "组图、"
         + measured(count(Kind.TEXT)) + "组文本、" + measured(count(Kind.IMAGES)) + "组图像");
   }
 

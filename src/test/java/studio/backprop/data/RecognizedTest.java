@@ -66,7 +66,7 @@ class RecognizedTest {
     assertThat(people.featureNames()).containsExactly("born", "height");
     assertThat(people.input(0, 0)).isEqualTo(10956);
     assertThat(people.about().notes().stream().map(Texts.ENGLISH::say)).containsExactly(
-        "“born” is read as dates with the day first", "The column “id” only numbers or names the rows and was left out",
+        "“born” is read as dates with the day first", "The column “id” only numbers or names the rows and was excluded",
         "The dates of “born” count as days since 1970");
     assertThat(open("day,x,y\n1/2/2024,1,2\n2/28/2024,2,3\n").table().cell(1, 0)).isEqualTo("2024-02-28");
     assertThat(open("day,x,y\n1/2/2024,1,2\n28/2/2024,2,3\n").table().cell(0, 0)).isEqualTo("2024-02-01");

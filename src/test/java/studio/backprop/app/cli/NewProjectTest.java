@@ -67,7 +67,7 @@ class NewProjectTest {
   void trainNeedsNoProjectWhereDataAreNamed() throws Exception {
     Ran ran = backprop("train", "--data", houses, "--target", "kind", "--ignore=price,tax", "--epochs", "3", "--json", "--out", folder.resolve("out").toString());
     assertThat(notes(json(ran))).anyMatch(note -> note.contains("“id”"));
-    assertThat(ran.err()).contains("Note: The column “id” only numbers or names the rows and was left out.");
+    assertThat(ran.err()).contains("Note: The column “id” only numbers or names the rows and was excluded.");
     assertThat(folder.resolve("out/houses.backprop")).exists();
     Ran again = backprop("train", "--data", houses, "--target", "kind", "--task", "classification", "--epochs", "1");
     assertThat(again.code()).as(again.err()).isZero();

@@ -73,7 +73,7 @@ class TrainingKeptTest {
   void aKilledTrainingGoesOnToTheSameBitsAsAnUninterruptedOne() throws Exception {
     kill("iris", Optional.empty());
     Ran ran = backprop(user, "train", "iris", "--resume", "--json");
-    assertThat(ran.err()).startsWith("Going on with epoch ").doesNotContain("epoch  1/");
+    assertThat(ran.err()).startsWith("Continuing with epoch ").doesNotContain("epoch  1/");
     assertThat(weights(ran)).isEqualTo(weights(backprop("train", "iris", "--json")));
   }
 
@@ -93,7 +93,7 @@ class TrainingKeptTest {
     int left = ProjectFile.read(out.resolve("iris.backprop")).saved().progressed().orElseThrow().epoch();
     assertThat(left).isBetween(1, 7);
     assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSize(1 + left);
-    assertThat(backprop(user, "train", "iris", "--resume").err()).endsWith("Kept in " + out + ".\n");
+    assertThat(backprop(user, "train", "iris", "--resume").err()).endsWith("Saved to " + out + ".\n");
     assertThat(ProjectFile.read(out.resolve("iris.backprop")).saved().progressed().orElseThrow().epoch()).isGreaterThan(left);
   }
 
@@ -150,11 +150,11 @@ class TrainingKeptTest {
     });
     assertThat(said()).contains("epoch 3/3").contains("test: loss");
     String sentence = Texts.ENGLISH.say(failure.sentence());
-    assertThat(sentence).contains("there is a folder of this name").contains("The trained project is kept in “" + user);
+    assertThat(sentence).contains("there is a folder of this name").contains("The trained project is saved as “" + user);
     String file = sentence.substring(sentence.lastIndexOf('“') + 1, sentence.lastIndexOf('”'));
     assertThat(ProjectFile.read(Path.of(file)).saved().parameters().orElseThrow().sha256()).isEqualTo(weights(ran));
     Ran saved = backprop(user, "train", "circles", "--resume", "--out", folder.resolve("other").toString());
-    assertThat(saved.err()).startsWith("This training had come to its end").doesNotContain("epoch 1/");
+    assertThat(saved.err()).startsWith("This training was complete").doesNotContain("epoch 1/");
     assertThat(folder.resolve("other/circles.backprop")).exists();
   }
 
