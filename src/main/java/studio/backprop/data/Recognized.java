@@ -18,6 +18,8 @@ import studio.backprop.text.Message;
 final class Recognized {
   /** With fewer rows than this, values that all differ say nothing. */
   private static final int LEAST_ROWS = 4;
+  /** What people write where a number is missing, besides what every table may say. */
+  private static final Set<String> GAPS = Set.of("null", "none", "nil", "#n/a", "missing", "-", "--", "–", ".", "…", "缺失", "无");
   private static final Pattern NAMES =
       Pattern.compile("(?:.*[_\\s.-])?(?:id|ids|uuid|guid|key|nr|no|index|rownames?|row|e-?mail|mail|phone|name|编号|序号|学号|姓名|邮箱|电话|手机号?)|.*[a-z]Id|.*ID");
 
@@ -34,45 +36,58 @@ final class Recognized {
     List<Message> notes = new ArrayList<>();
     for (int column = 0; column < table.columns().size(); column++) {
       if (wanted.test(column)) {
-        recognize(table, rows, column).ifPresent(notes::add);
+        notes.addAll(recognize(table, rows, column));
       }
     }
     return notes.isEmpty() ? table : table.with(rows, notes);
   }
 
-  private static Optional<Message> recognize(TableData table, List<String[]> rows, int column) {
+  private static List<Message> recognize(TableData table, List<String[]> rows, int column) {
     String name = table.columns().get(column);
     Optional<Dates.Order> order = Dates.order(rows, column);
     if (order.isPresent()) {
       rows.forEach(row -> row[column] = Dates.iso(row[column], order.get()));
-      return Optional.of(Message.of("data.note.dates-" + order.get().name().toLowerCase(Locale.ROOT), name));
+      return List.of(Message.of("data.note.dates-" + order.get().name().toLowerCase(Locale.ROOT), name));
     }
     return amounts(name, rows, column);
   }
 
   /** Where more than half of the cells are numbers to people, and no more than one unit stands beside them. */
-  private static Optional<Message> amounts(String name, List<String[]> rows, int column) {
+  private static List<Message> amounts(String name, List<String[]> rows, int column) {
     Set<String> units = new HashSet<>();
     int filled = 0;
     int numbers = 0;
     int amounts = 0;
+    int gaps = 0;
     for (String[] row : rows) {
+      Optional<Amounts.Amount> amount = Numbers.isNumber(row[column]) ? Optional.empty() : Amounts.read(row[column]);
+      amount.map(Amounts.Amount::unit).filter(unit -> !unit.isEmpty()).ifPresent(units::add);
       filled += row[column].isEmpty() ? 0 : 1;
-      if (Numbers.isNumber(row[column])) {
-        numbers++;
-      } else {
-        Optional<Amounts.Amount> amount = Amounts.read(row[column]);
-        amounts += amount.isPresent() ? 1 : 0;
-        amount.map(Amounts.Amount::unit).filter(unit -> !unit.isEmpty()).ifPresent(units::add);
-      }
+      numbers += Numbers.isNumber(row[column]) ? 1 : 0;
+      amounts += amount.isPresent() ? 1 : 0;
+      gaps += isGap(row[column]) ? 1 : 0;
     }
-    if (amounts == 0 || units.size() > 1 || 2 * (numbers + amounts) <= filled) {
-      return Optional.empty();
+    List<Message> notes = new ArrayList<>();
+    if (gaps > 0 && numbers + amounts > 0 && numbers + amounts + gaps == filled) {
+      rows.stream().filter(row -> isGap(row[column])).forEach(row -> row[column] = "");
+      notes.add(Message.of("data.note.gaps", name, gaps));
     }
-    rows.forEach(row -> row[column] = Numbers.isNumber(row[column]) ? row[column] : Amounts.read(row[column]).map(Amounts.Amount::number).orElse(row[column]));
-    return Optional.of(units.isEmpty()
-        ? Message.of("data.note.thousands", name, amounts)
-        : Message.of("data.note.unit", name, units.iterator().next(), amounts));
+    if (amounts > 0 && units.size() <= 1 && 2 * (numbers + amounts) > filled - gaps) {
+      rows.forEach(row -> row[column] = plain(row[column]));
+      notes.add(units.isEmpty()
+          ? Message.of("data.note.thousands", name, amounts)
+          : Message.of("data.note.unit", name, units.iterator().next(), amounts));
+    }
+    return notes;
+  }
+
+  private static String plain(String cell) {
+    return Numbers.isNumber(cell) ? cell : Amounts.read(cell).map(Amounts.Amount::number).orElse(cell);
+  }
+
+  /** Whether a cell says among numbers that there is none. */
+  private static boolean isGap(String cell) {
+    return GAPS.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   /** The columns that only number or name the rows. */
@@ -83,6 +98,7 @@ final class Recognized {
   /** Whether all cells differ and either the column is called so, or it counts from 0 or 1. */
   static boolean isIdentifier(TableData table, int column) {
     Set<String> values = new HashSet<>();
+    double first = Double.NaN;
     boolean counts = true;
     boolean whole = true;
     for (int row = 0; row < table.rows(); row++) {
@@ -92,13 +108,11 @@ final class Recognized {
       }
       boolean number = Numbers.isNumber(cell);
       whole &= !number || Numbers.isWhole(cell);
-      counts &= number && Double.parseDouble(cell) == row + Double.parseDouble(table.cell(0, column));
+      first = row == 0 && number ? Double.parseDouble(cell) : first;
+      counts &= number && Double.parseDouble(cell) == row + first;
     }
-    if (table.rows() < LEAST_ROWS) {
-      return false;
-    }
-    boolean fromStart = counts && Double.parseDouble(table.cell(0, column)) >= 0 && Double.parseDouble(table.cell(0, column)) <= 1;
-    return fromStart || whole && isCalledSo(table.columns().get(column));
+    boolean fromStart = counts && (first == 0 || first == 1);
+    return table.rows() >= LEAST_ROWS && (fromStart || whole && isCalledSo(table.columns().get(column)));
   }
 
   private static boolean isCalledSo(String name) {

@@ -81,6 +81,14 @@ class RecognizedTest {
   }
 
   @Test
+  void wordsForNothingAmongNumbersAreGapsAndAmongWordsAreWords() throws Exception {
+    OwnFile own = open("a,b,extras,kind\nnull,-,none,x\nNULL,4,leather,y\n#N/A,3,none,x\n7,5,leather,y\n");
+    assertThat(load(own).featureNames()).containsExactly("a", "b", "extras=leather", "extras=none");
+    assertThat(load(own).input(0, 0)).isNaN();
+    assertThat(notes(own.table())).containsExactly("3 cells of “a” without a number counted as missing", "1 cell of “b” without a number counted as missing");
+  }
+
+  @Test
   void anIdentifierIsLeftOutAndNeverTheTarget() throws Exception {
     String rows = IntStream.range(0, 12).mapToObj(i -> i * i % 7 + "," + i % 2 + "," + (100 + i)).collect(Collectors.joining("\n", "x,y,customer_id\n", "\n"));
     OwnFile own = open(rows);
