@@ -83,6 +83,9 @@ public final class Backprop implements Callable<Integer> {
     }
     try {
       int code = commandLine(terminal, opener, new Trainings(folder)).execute(args);
+      if (code == FAILED && System.getProperty("user.dir").indexOf(UNREADABLE) >= 0) {
+        terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
+      }
       Optional<String> lost = terminal.lost();
       return lost.isPresent() ? lost(terminal, lost.get(), code) : code;
     } catch (OutOfMemoryError e) {
