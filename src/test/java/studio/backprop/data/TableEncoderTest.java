@@ -61,7 +61,7 @@ class TableEncoderTest {
   void aWordAmongNumbersIsPointedAtByLineColumnAndValue() {
     assertThatThrownBy(() -> encode("x,y\n1,2\n2,3\noops,4\n", Columns.INFERRED))
         .isInstanceOf(DataProblem.class).hasMessage("“my.csv”, line 4: “oops” in the column “x” is not a number. "
-            + "Correct it, empty the cell, or leave the column out.");
+            + "Correct it, empty the cell, or exclude the column.");
   }
 
   @Test
@@ -80,7 +80,7 @@ class TableEncoderTest {
 
   @Test
   void targetsThatCannotBeLearnedAreRefusedWithARemedy() {
-    assertThatThrownBy(() -> encode("x,y\n1,a\n2,a\n", Columns.INFERRED)).hasMessageContaining("nothing but “a”");
+    assertThatThrownBy(() -> encode("x,y\n1,a\n2,a\n", Columns.INFERRED)).hasMessageContaining("contains only “a”");
     assertThatThrownBy(() -> encode("x,y\n1,a\n2,b\n3,c\n", Columns.INFERRED)).hasMessageContaining("3 different values in 3 rows");
     assertThatThrownBy(() -> encode("x,y\n1,\n2,\n", Columns.INFERRED)).hasMessageContaining("empty in every row");
     assertThatThrownBy(() -> encode("y\n1\n2\n", Columns.INFERRED)).hasMessageContaining("no column is left");

@@ -78,7 +78,7 @@ class TrainTest {
         .containsExactly(
             "epochs", "trainLoss", "trainMae", "trainR2", "validLoss", "validMae", "validR2", "testLoss", "testMae", "testR2", "seconds",
             "samplesPerSecond", "weightsSha256", "notes");
-    assertThat(result.get("notes").get(0).asString()).isEqualTo("6 missing values of “horsepower” filled with the mean of the training rows");
+    assertThat(result.get("notes").get(1).asString()).isEqualTo("6 missing values of “horsepower” filled with the mean of the training rows");
     assertThat(result.get("validR2").asDouble()).isGreaterThan(0.5);
     assertThat(result.get("testR2").isNull()).isTrue();
   }
