@@ -83,7 +83,7 @@ class TableEncoderTest {
     assertThatThrownBy(() -> encode("x,y\n1,a\n2,a\n", Columns.INFERRED)).hasMessageContaining("contains only “a”");
     assertThatThrownBy(() -> encode("x,y\n1,a\n2,b\n3,c\n", Columns.INFERRED)).hasMessageContaining("3 different values in 3 rows");
     assertThatThrownBy(() -> encode("x,y\n1,\n2,\n", Columns.INFERRED)).hasMessageContaining("empty in every row");
-    assertThatThrownBy(() -> encode("y\n1\n2\n", Columns.INFERRED)).hasMessageContaining("no column is left");
+    assertThatThrownBy(() -> encode("y\n1\n2\n", Columns.INFERRED)).hasMessageContaining("no input column is left");
     assertThatThrownBy(() -> encode(FRUIT, Columns.INFERRED.withTarget("weight")))
         .hasMessageContaining("no column “weight”").hasMessageContaining("size, colour, kind");
   }
