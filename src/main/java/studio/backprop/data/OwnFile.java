@@ -53,7 +53,8 @@ public record OwnFile(TableData table, Columns columns) {
   public static Columns rows(TableData table) {
     List<String> identifiers = Recognized.identifiers(table);
     OptionalInt target = last(table, column -> !identifiers.contains(table.columns().get(column)));
-    boolean all = target.isEmpty() || identifiers.isEmpty();
+    // where nothing else is left to learn from, a name or a number is better than nothing
+    boolean all = identifiers.isEmpty() || table.columns().size() - identifiers.size() < 2;
     boolean usual = all || target.getAsInt() == table.columns().size() - 1;
     return Columns.INFERRED
         .withTarget(usual ? "" : table.columns().get(target.getAsInt()))

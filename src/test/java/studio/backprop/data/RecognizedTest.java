@@ -105,6 +105,11 @@ class RecognizedTest {
   }
 
   @Test
+  void anIdentifierStaysWhereNothingElseIsLeftToLearnFrom() throws Exception {
+    assertThat(load(open("id,y\n1,3\n2,5\n3,6\n4,9\n")).featureNames()).containsExactly("id");
+  }
+
+  @Test
   void aTableWithoutAnythingToRecognizeIsReadAsBefore() throws Exception {
     OwnFile own = open("a,b,kind\n1,2,x\n3,4,y\n5,5,x\n");
     assertThat(own.columns()).isEqualTo(Columns.INFERRED);
