@@ -2,7 +2,6 @@ package studio.backprop.app;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.backprop.store.AtomicFile;
+import studio.backprop.store.StoreProblem;
 import studio.backprop.store.UserFolder;
 
 /**
@@ -80,12 +81,8 @@ final class Preferences {
   private void save(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      Path written = Files.createTempFile(file.getParent(), "window", ".tmp");
-      try (Writer out = Files.newBufferedWriter(written)) {
-        values.store(out, null);
-      }
-      Files.move(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
+      AtomicFile.write(file, out -> values.store(out, null));
+    } catch (IOException | StoreProblem e) {
       LOG.info("The window's state could not be kept in {}.", file);
     }
   }

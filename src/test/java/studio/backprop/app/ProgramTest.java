@@ -90,6 +90,20 @@ class ProgramTest {
   }
 
   @Test
+  void aProgramThatWasKilledHasKeptItsTrainingInTheUsersFolder() throws Exception {
+    Process training = program(List.of(), "train", "circles", "--epochs", ENDLESS)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Path kept = folder.resolve(".config/backprop-studio/trainings");
+    while (training.isAlive() && !(Files.isDirectory(kept) && List.of(kept.toFile().list()).stream().anyMatch(name -> name.matches("circles.*[.]backprop")))) {
+      Thread.sleep(20);
+    }
+    training.destroyForcibly().waitFor();
+    Ended resumed = ended(program(List.of(), "train", "circles", "--epochs", "1", "--resume", "--out", folder.resolve("out").toString()));
+    assertThat(resumed.code()).as(resumed.said()).isZero();
+    assertThat(steps(folder.resolve("out/circles.backprop"))).isGreaterThan(10);
+  }
+
+  @Test
   void withoutAFolderASignalLeavesTheProjectInTheCurrentOne() throws Exception {
     assertThat(stopped(program(List.of(), "train", "circles", "--epochs", ENDLESS), "epoch     20/", "TERM")).isEqualTo(143);
     try (var runs = Files.walk(folder.resolve("backprop-out"))) {

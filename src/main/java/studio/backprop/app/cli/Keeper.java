@@ -59,9 +59,9 @@ final class Keeper implements Training.Listener, AutoCloseable {
     long waited = clock.getAsLong() - savedAt;
     if (waited >= pause && (session.batch() == 0 || waited >= Math.max(LONGEST, pause))) {
       long start = clock.getAsLong();
-      keep(session);
+      boolean room = keep(session);
       savedAt = clock.getAsLong();
-      pause = Math.max(INTERVAL, SHARE * (savedAt - start));
+      pause = room ? Math.max(INTERVAL, SHARE * (savedAt - start)) : Long.MAX_VALUE;
     }
   }
 
@@ -70,8 +70,18 @@ final class Keeper implements Training.Listener, AutoCloseable {
     view.ended(session);
   }
 
-  private void keep(Session session) {
-    Saved saved = Saved.of(session);
+  /** @return false where there is no memory for a copy: then training goes on without */
+  private boolean keep(Session session) {
+    try {
+      keep(Saved.of(session));
+      return true;
+    } catch (OutOfMemoryError e) {
+      LOG.info("There is no memory to keep the training on the way.");
+      return false;
+    }
+  }
+
+  private void keep(Saved saved) {
     Optional<Path> folder = out.map(OutFolder::path);
     try {
       if (out.isPresent()) {
