@@ -1,35 +1,19 @@
 package studio.backprop.train.doctor;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import studio.backprop.data.TableData;
-import studio.backprop.layer.Activate;
 import studio.backprop.layer.Activation;
-import studio.backprop.layer.BatchNorm;
-import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Dense;
-import studio.backprop.layer.Flatten;
-import studio.backprop.layer.Gru;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Lstm;
-import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.repair.Settings;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
-import studio.backprop.tensor.Init;
 import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.doctor.Draw.Pace;
-import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Ward.Case;
 import studio.backprop.train.schedule.Constant;
 
