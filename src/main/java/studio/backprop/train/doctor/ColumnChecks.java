@@ -49,7 +49,8 @@ final class ColumnChecks {
   }
 
   private static Optional<Finding> telling(Patient patient) {
-    return patient.facts().byColumn().telling().map(column -> telling(patient, column));
+    boolean own = patient.project().table().isPresent(); // what is bundled was gathered with care
+    return patient.facts().byColumn().telling().filter(column -> own).map(column -> telling(patient, column));
   }
 
   private static Finding telling(Patient patient, Telling column) {
