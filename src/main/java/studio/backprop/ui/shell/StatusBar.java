@@ -1,5 +1,7 @@
 package studio.backprop.ui.shell;
 
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -29,8 +31,9 @@ final class StatusBar extends HBox {
     state.setMnemonicParsing(false);
     state.textProperty().bind(model.state());
     Hints.sayWhole(state);
-    model.healthy().subscribe(healthy -> show(healthy, model.empty().get()));
-    model.empty().subscribe(empty -> show(model.healthy().get(), empty));
+    for (BooleanBinding cause : List.of(model.healthy(), model.empty(), model.cautious())) {
+      cause.subscribe(() -> show(model));
+    }
     size.textProperty().bind(model.size());
     size.visibleProperty().bind(model.healthy().and(model.empty().not()).and(roomy));
     size.managedProperty().bind(size.visibleProperty());
@@ -67,11 +70,14 @@ final class StatusBar extends HBox {
   }
 
   /** An empty canvas is neither right nor wrong. */
-  private void show(boolean healthy, boolean empty) {
-    state.setGraphic(empty ? null : (healthy ? Icon.OK : Icon.PROBLEM).view());
-    state.getStyleClass().removeAll("ok", "bad");
+  private void show(StatusModel model) {
+    boolean healthy = model.healthy().get();
+    boolean cautious = model.cautious().get();
+    boolean empty = model.empty().get();
+    state.setGraphic(empty ? null : (!healthy ? Icon.PROBLEM : cautious ? Icon.WARNING : Icon.OK).view());
+    state.getStyleClass().removeAll("ok", "bad", "warn");
     if (!empty) {
-      state.getStyleClass().add(healthy ? "ok" : "bad");
+      state.getStyleClass().add(!healthy ? "bad" : cautious ? "warn" : "ok");
     }
     state.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), !healthy);
   }
