@@ -103,7 +103,9 @@ class RepairStoryTest {
     person.push(KeyCode.F8);
     window.until("the ghost", () -> seen(".ghost-shape"));
     window.nextFrames();
-    StudioWindow.save(window.photograph(), java.nio.file.Path.of("/tmp/bp/first-repair.png"));
+    if (System.getProperty("pictures") != null) {
+      StudioWindow.save(window.photograph(), java.nio.file.Path.of(System.getProperty("pictures"), "repair.png"));
+    }
     assertThat(window.<Boolean>onScreen(() -> seen(".ghost-wrong"))).as("the wrong wire stays in sight").isTrue();
     assertThat(window.<Boolean>onScreen(() -> seen(".card-arrow"))).isTrue();
     Bounds card = window.onScreen(() -> window.find(".problem-card").localToScene(window.find(".problem-card").getLayoutBounds()));

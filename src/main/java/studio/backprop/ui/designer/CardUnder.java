@@ -15,7 +15,7 @@ record CardUnder(Box card, boolean below) {
   private static final double GAP = 14;
   /** Over a node lies the label of its wire. */
   private static final double ABOVE = 34;
-  private static final double MARGIN = 12;
+  private static final double MARGIN = 6;
 
   /**
    * Empty where neither place has room.

@@ -75,6 +75,9 @@ final class PreviewView extends Group {
     rule.getStyleClass().add("node-rule");
     VBox box = new VBox(band, title, settings, icon, gap, rule, shape);
     box.getStyleClass().setAll("designer-node", "ghost", node.type().group().name().toLowerCase(Locale.ROOT));
+    if (Anatomy.narrow(node.layer())) {
+      box.getStyleClass().add("narrow");
+    }
     box.setPrefSize(place.width(), place.height());
     box.resizeRelocate(place.x(), place.y(), place.width(), place.height());
     getChildren().add(box);

@@ -84,7 +84,7 @@ final class ProblemCard extends VBox {
   void offer(Node near, Problem problem, List<Repair> found) {
     setMouseTransparent(false);
     boolean open = desk.model().mending().questionProperty().get().isPresent();
-    advice.setText(desk.lang().say(found.isEmpty() ? "problem.advice" : open ? "join.preview" : "problem.preview"));
+    advice.setText(found.isEmpty() ? desk.lang().say("problem.advice") : "");
     if (!found.equals(offered) || offeredIn != desk.lang().texts() || !isVisible()) {
       clear();
       offered = found;
