@@ -11,6 +11,8 @@ import javafx.geometry.Point2D;
 final class TourPlace {
   private static final double GAP = 18;
   private static final double EDGE = 12;
+  /** A px² of what is explained that is covered weighs much more than one of the room around it. */
+  private static final double ROOM = 0.005;
   /** A px of the way to the control weighs little beside a px² that is covered. */
   private static final double WAY = 1;
 
@@ -46,7 +48,7 @@ final class TourPlace {
   }
 
   private static double cost(Bounds card, Bounds control, Bounds lit, List<Bounds> explained) {
-    double covered = 4 * overlap(card, control) + overlap(card, lit) + explained.stream().mapToDouble(one -> 4 * overlap(card, one)).sum();
+    double covered = 4 * overlap(card, control) + ROOM * overlap(card, lit) + explained.stream().mapToDouble(one -> 4 * overlap(card, one)).sum();
     Point2D from = edge(card, control);
     return covered + WAY * from.distance(edge(control, card));
   }
