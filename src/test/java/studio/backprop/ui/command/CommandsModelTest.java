@@ -45,6 +45,7 @@ class CommandsModelTest {
   @Test
   void aBeginningComesBeforeAWordAndAWordBeforeALetterInside() {
     assertThat(model.find("s")).first().isEqualTo(saveAs);
+    assertThat(model.find("a")).containsExactly(open, saveAs);
     assertThat(model.find("theme")).containsExactly(light);
     assertThat(model.find("as")).first().isEqualTo(saveAs);
     assertThat(model.find("open a project")).as("a whole name comes first").first().isEqualTo(open);
