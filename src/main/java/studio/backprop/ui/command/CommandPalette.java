@@ -95,7 +95,7 @@ public final class CommandPalette {
       pseudoClassStateChanged(HEADING, says && shown.heading());
       setGraphic(empty ? null : row);
       if (!empty) {
-        title.setText(lang.say(shown.said()));
+        title.setText(shown.said());
         shown.command().ifPresentOrElse(this::show, () -> row.getChildren().setAll(title));
         setAccessibleText(title.getText() + shown.command().map(any -> " " + keys.getText()).orElse(""));
       }

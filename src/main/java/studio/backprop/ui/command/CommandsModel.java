@@ -4,27 +4,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Synonyms;
 
-/** The commands that the rooms of the window brought along, found by what they are called and by the words that other tools have for it. */
+/** The commands that the rooms of the window brought along, found by a few letters of what they are called. */
 public final class CommandsModel {
   /** What a person most likely wants next, where it can be done. */
-  private static final List<String> LIKELY = List.of("command.repair", "command.play", "command.step", "lens.open", "menu.rename", "lens.see.gradients", "command.doctor");
-  /** In the list the least common comes last: there are many samples and layers. */
+  private static final List<String> LIKELY =
+      List.of("command.repair", "command.play", "command.step", "lens.open", "menu.rename", "lens.see.gradients", "command.doctor");
+  /** What is many comes last: layers and samples. */
   private static final List<Command.Group> ORDER = List.of(
       Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.LAYER, Command.Group.SAMPLE);
-  /** What people look for and the program cannot do, or does elsewhere. */
-  private static final List<String> MISSING = List.of("missing.export", "missing.predict", "missing.gpu", "missing.search");
   private static final int MOST_RECENT = 4;
+  private static final int ALSO = 2;
+  private static final int INSIDE = 3;
+  private static final int INITIALS = 4;
+  private static final int NOT_AT_ALL = 5;
 
   private final Lang lang;
   private final Predicate<Command> reachable;
@@ -73,20 +75,22 @@ public final class CommandsModel {
     recent.add(0, command);
   }
 
-  /** What the list shows: by headings while nothing is typed, else the best match first; below that, what is looked for in vain. */
+  /** What the list shows: under headings while nothing is typed, else the best match first and, after it, what cannot be done yet. */
   public List<Row> rows(String typed) {
     if (typed.isBlank()) {
       return grouped();
     }
-    Stream<Row> found = find(typed).stream().map(Row::of);
-    Stream<Row> missing = MISSING.stream().filter(key -> Words.distance(said(key + ".words"), Words.of(typed)).isPresent()).map(key -> Row.note(Message.of(key)));
-    return Stream.concat(found, missing).toList();
+    List<Row> rows = new ArrayList<>(find(typed).stream().map(command -> Row.of(title(command), command)).toList());
+    if (!rows.isEmpty()) {
+      Synonyms.later(typed, lang.texts()).map(Row::note).ifPresent(rows::add);
+    }
+    return rows;
   }
 
   /** What was given last, what is likely wanted next, and the rest by what it has to do with. */
   private List<Row> grouped() {
     List<Row> rows = new ArrayList<>();
-    List<Command> left = new ArrayList<>(all.stream().filter(this::offered).toList());
+    List<Command> left = new ArrayList<>(within(NOT_AT_ALL, ""));
     head(rows, left, "command.recent", recent.stream().filter(left::contains).limit(MOST_RECENT).toList());
     head(rows, left, "command.likely", LIKELY.stream().flatMap(key -> left.stream().filter(c -> c.title().key().equals(key)).limit(1)).toList());
     for (Command.Group group : ORDER) {
@@ -95,44 +99,70 @@ public final class CommandsModel {
     return rows;
   }
 
-  private static void head(List<Row> rows, List<Command> left, String title, List<Command> commands) {
+  private void head(List<Row> rows, List<Command> left, String heading, List<Command> commands) {
     if (!commands.isEmpty()) {
-      rows.add(Row.head(Message.of(title)));
-      commands.stream().map(Row::of).forEach(rows::add);
+      rows.add(Row.head(lang.say(heading)));
+      commands.forEach(command -> rows.add(Row.of(title(command), command)));
       left.removeAll(commands);
     }
   }
 
   /**
-   * The commands that can be done now and fit every word that was typed: those whose name begins with it first, then those with a word that
-   * does, then those that another tool calls so. Names are found in every language.
+   * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
+   * then those that have another word for it, then those that have it inside; only if there are none, those whose words begin with the
+   * letters in their order. English names are found in every language.
    */
   public List<Command> find(String typed) {
-    List<String> wanted = Words.of(typed);
-    Map<Command, Integer> distances = new LinkedHashMap<>();
-    all.stream().filter(this::offered).sorted(Comparator.comparing(command -> ORDER.indexOf(command.group())))
-        .forEach(command -> distance(command, wanted).ifPresent(distance -> distances.put(command, distance)));
-    return distances.keySet().stream().sorted(Comparator.comparing(distances::get)).toList();
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    List<Command> near = within(INITIALS, wanted);
+    return near.isEmpty() ? within(NOT_AT_ALL, wanted) : near;
   }
 
-  private boolean offered(Command command) {
-    return command.possible().get() && reachable.test(command);
+  private List<Command> within(int limit, String wanted) {
+    return all.stream()
+        .filter(command -> command.possible().get() && reachable.test(command) && distance(command, wanted) < limit)
+        .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted)).thenComparing(command -> ORDER.indexOf(command.group())))
+        .toList();
   }
 
-  private OptionalInt distance(Command command, List<String> wanted) {
-    String words = "words." + subject(command.title()).key();
-    return Texts.all().stream()
-        .map(texts -> Words.distance(texts.say(command.title()), said(words), wanted))
-        .filter(OptionalInt::isPresent).mapToInt(OptionalInt::getAsInt).min();
+  private int distance(Command command, String wanted) {
+    int here = distance(lang.say(command.title()), wanted);
+    int named = Math.min(here, distance(Texts.ENGLISH.say(command.title()), wanted));
+    return named > ALSO && Synonyms.meant(subject(command.title()), wanted) ? ALSO : named;
   }
 
   /** What a command is about: the layer that it inserts, or itself. */
   private static Message subject(Message title) {
-    Optional<Object> first = title.args().stream().findFirst();
-    return first.filter(Message.class::isInstance).map(Message.class::cast).orElse(title);
+    return title.args().stream().filter(Message.class::isInstance).map(Message.class::cast).findFirst().orElse(title);
   }
 
-  private static String said(String key) {
-    return Texts.all().stream().filter(texts -> texts.has(key)).map(texts -> texts.say(key)).reduce("", (one, other) -> one + ", " + other);
+  private static int distance(String title, String wanted) {
+    String name = title.toLowerCase(Locale.ROOT);
+    if (name.startsWith(wanted)) {
+      return 0;
+    }
+    if (name.contains(" " + wanted)) {
+      return 1;
+    }
+    if (name.contains(wanted)) {
+      return INSIDE;
+    }
+    return isOfBeginnings(List.of(name.split("[^\\p{L}\\p{N}]+")), wanted) ? INITIALS : NOT_AT_ALL;
+  }
+
+  /** Whether the letters are beginnings of some of the words, one after the other: “nepr” are those of “New project”. */
+  private static boolean isOfBeginnings(List<String> words, String letters) {
+    if (letters.isEmpty()) {
+      return true;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      List<String> rest = words.subList(i + 1, words.size());
+      for (int length = 1; length <= letters.length() && words.get(i).startsWith(letters.substring(0, length)); length++) {
+        if (isOfBeginnings(rest, letters.substring(length))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package studio.backprop.ui.command;
 
 import java.util.Optional;
-import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Command;
 
 /**
@@ -11,17 +10,17 @@ import studio.backprop.ui.kit.Command;
  * @param command what Enter does; empty for a heading and for a note
  * @param heading whether commands stand under it
  */
-public record Row(Message said, Optional<Command> command, boolean heading) {
-  static Row of(Command command) {
-    return new Row(command.title(), Optional.of(command), false);
+public record Row(String said, Optional<Command> command, boolean heading) {
+  static Row of(String title, Command command) {
+    return new Row(title, Optional.of(command), false);
   }
 
-  static Row head(Message title) {
+  static Row head(String title) {
     return new Row(title, Optional.empty(), true);
   }
 
   /** A sentence about what the program cannot do. */
-  static Row note(Message sentence) {
+  static Row note(String sentence) {
     return new Row(sentence, Optional.empty(), false);
   }
 }
