@@ -22,6 +22,9 @@ public final class CommandsModel {
   /** What is many comes last: layers and samples. */
   private static final List<Command.Group> ORDER = List.of(
       Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.LAYER, Command.Group.SAMPLE);
+  /** Of what fits what was typed equally well, samples come last and a layer first: its other names are looked for most. */
+  private static final List<Command.Group> RANKS = List.of(
+      Command.Group.LAYER, Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.SAMPLE);
   private static final int MOST_RECENT = 4;
   private static final int ALSO = 2;
   private static final int INSIDE = 3;
@@ -121,7 +124,7 @@ public final class CommandsModel {
   private List<Command> within(int limit, String wanted) {
     return all.stream()
         .filter(command -> command.possible().get() && reachable.test(command) && distance(command, wanted) < limit)
-        .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted)).thenComparing(command -> ORDER.indexOf(command.group())))
+        .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted)).thenComparing(command -> wanted.isEmpty() ? 0 : RANKS.indexOf(command.group())))
         .toList();
   }
 

@@ -59,6 +59,7 @@ final class Mending {
     String before = network.sources(wire.to()).get(0).name();
     Message open = Message.of("join.open", network.node(wire.to()).name(), before, network.node(wire.from()).name());
     List<Repair> choices = Joins.of(network, wire, n -> Groups.wired(n, wire.from(), wire.to()));
+    model.select(wire.to()); // else the first key would select what has the focus, and close the card
     closed.set(Optional.empty());
     question.set(Optional.of(new Question(wire, new Problem(wire.to(), Problem.Place.INPUT, Problem.Severity.HINT, open), choices)));
   }

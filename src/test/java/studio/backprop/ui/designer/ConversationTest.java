@@ -126,6 +126,7 @@ class ConversationTest {
     lead(6, 5);
     assertThat(document.network()).as("nothing is replaced silently").isEqualTo(branched);
     assertThat(choices()).containsExactly("join.replace", "join.merge", "join.merge");
+    assertThat(document.selection()).as("the keys of the card meet the node that it speaks of").containsExactly(5);
     assertThat(model.escape()).isTrue();
     assertThat(choices()).isEmpty();
     assertThat(document.network()).isEqualTo(branched);
