@@ -191,6 +191,7 @@ final class ProblemCard extends VBox {
     getStyleClass().add(broken ? "bad" : "warn");
     sentence.setText(said);
     advice.setManaged(!advice.getText().isEmpty());
+    advice.setVisible(advice.isManaged()); // where it was laid out before, it would catch the mouse over a button
     repairs.setManaged(!repairs.getChildren().isEmpty());
     setVisible(true);
     offering.set(!offered.isEmpty());
