@@ -104,7 +104,7 @@ class ConversationTest {
     model.hand().moveTo(model.places().inX(node(2)) + 10, model.places().portY(node(2)));
     model.hand().commit();
     assertThat(document.network()).isEqualTo(before);
-    assertThat(model.hand().refusalProperty().get().orElseThrow().sentence().toString()).contains("circle");
+    assertThat(model.hand().refusalProperty().get().orElseThrow().sentence().toString()).contains("cycle");
     model.hand().begin(new Marquee(model, false, 0, 0));
     assertThat(model.hand().refusalProperty().get()).isEmpty();
   }
