@@ -6,15 +6,20 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.block.Block;
+import studio.backprop.network.repair.Repair;
 import studio.backprop.train.Fault;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.explain.Subject;
@@ -23,6 +28,7 @@ import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
@@ -38,6 +44,7 @@ public final class DesignerView extends Region {
   /** The line that says what is under the mouse. */
   private static final double READING = 28;
   private static final double READING_BELOW = 6;
+  private static final double FORWARD = -1;
 
   private final Desk desk;
   private final DesignerModel model;
@@ -49,6 +56,7 @@ public final class DesignerView extends Region {
   private final Pictures pictures;
   private final CanvasCommands commands;
   private final Label reading = new Label();
+  private final Walk walk;
   private final Minimap map;
   private final ProblemCard card;
   private final FaultCard faultCard;
@@ -82,7 +90,7 @@ public final class DesignerView extends Region {
     model.readingProperty().subscribe(this::requestLayout);
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
-    Walk walk = new Walk(model, canvas);
+    walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document().selectedNode().ifPresent(this::openNode));
     Keys keys = new Keys(desk, canvas, walk, commands);
@@ -91,6 +99,7 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
     }
+    card.offeringProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty())) {
       room.subscribe(this::fitAgain);
@@ -103,9 +112,16 @@ public final class DesignerView extends Region {
     Camera camera = model.camera();
     return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
-        model.mending().askedProperty(), model.mending().closedProperty(), model.lensProperty(),
+        model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
+  }
+
+  /** The card of an open choice may lie over the rooms below the canvas. */
+  private void comeForward(boolean forward) {
+    for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
+      at.setViewOrder(forward ? FORWARD : 0);
+    }
   }
 
   /** Shows the whole network, now or as soon as the canvas has a size. */
@@ -151,6 +167,20 @@ public final class DesignerView extends Region {
   /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
   public List<Command> commands() {
     return commands.all();
+  }
+
+  /** What takes a repair while its card is open, wherever the keys are. */
+  public List<Command> repairCommands() {
+    BooleanBinding open = card.offeringProperty().and(visibleProperty());
+    return List.of(
+        Command.of("command.repair", Command.Group.NETWORK, Icon.SETTINGS, "Enter", () -> model.mending().mendOr(0, () -> {})).when(open),
+        Command.of("command.repair.unwire", Command.Group.NETWORK, Icon.CLOSE, "Delete",
+            () -> model.mending().first(Repair.Kind.UNWIRE).ifPresent(model::mend)).when(open.and(card.unwiresProperty())));
+  }
+
+  /** While this is so, the arrows to the left and right mean steps in time and not the way along the wires. */
+  public void leaveArrowsWhile(ObservableBooleanValue stepping) {
+    walk.rest(stepping);
   }
 
   /** Those of them whose keys work wherever the focus is. */
