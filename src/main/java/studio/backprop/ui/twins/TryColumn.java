@@ -26,8 +26,8 @@ enum TryColumn {
   STEPS(64, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
   TRAIN(84, (row, lang) -> number(row.train().loss(), lang), row -> row.train().loss()),
   VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
-  RIGHT(76, TryColumn::right, Try::right),
-  BEST(84, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
+  RIGHT(104, TryColumn::right, Try::right),
+  BEST(96, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
   TIME(68, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
   STATUS(120, TryColumn::status, null),
   DIFFERS(180, null, null);

@@ -41,15 +41,25 @@ class CommandsModelTest {
 
   @Test
   void aBeginningComesBeforeAWordAndAWordBeforeALetterInside() {
-    assertThat(model.find("o")).containsExactly(open, light);
-    assertThat(model.find("look")).containsExactly(light);
+    assertThat(model.find("a")).containsExactly(open, saveAs);
+    assertThat(model.find("theme")).containsExactly(light);
     assertThat(model.find("as")).first().isEqualTo(saveAs);
   }
 
   @Test
-  void lettersInTheirOrderAreEnough() {
-    assertThat(model.find("opj")).containsExactly(open);
+  void beginningsOfItsWordsAreEnough() {
+    assertThat(model.find("opr")).containsExactly(open);
+    assertThat(model.find("oap")).containsExactly(open);
     assertThat(model.find("jpo")).isEmpty();
+    assertThat(model.find("opj")).as("no letter from within a word").isEmpty();
+  }
+
+  @Test
+  void anotherWordForACommandFindsIt() {
+    assertThat(model.find("export")).containsExactly(saveAs);
+    assertThat(model.find("load")).containsExactly(open);
+    assertThat(model.find("导入")).containsExactly(open);
+    assertThat(model.find("keras")).isEmpty();
   }
 
   @Test
