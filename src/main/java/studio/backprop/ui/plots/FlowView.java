@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -16,6 +15,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Fitting;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
@@ -68,15 +68,20 @@ public final class FlowView extends PlotView {
     painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     menu.showOn(painting);
     Titled titled = new Titled(lang.bind("plots.flow"), new StackPane(painting, empty, readout)).meaning(new Terms(lang), "gradient-flow");
-    titled.detail(Bindings.createStringBinding(this::detail, lang.textsProperty(), model.coloursProperty(), widthProperty()));
+    Fitting detail = new Fitting();
+    detail.getStyleClass().add("detail");
+    lang.textsProperty().subscribe(texts -> detail.say(detail()));
+    model.coloursProperty().subscribe(colours -> detail.say(detail()));
+    titled.fill(detail);
     getChildren().add(titled.action(menu.button()));
     model.stretchProperty().subscribe((before, now) -> ask());
     model.coloursProperty().subscribe((before, now) -> ask());
     model.namesProperty().subscribe((before, now) -> ask());
   }
 
-  private String detail() {
-    return lang.say(model.coloursProperty().get() == FlowModel.Colours.NETWORK ? "plots.flow_detail" : "plots.flow_detail_row");
+  private List<String> detail() {
+    String key = model.coloursProperty().get() == FlowModel.Colours.NETWORK ? "plots.flow_detail" : "plots.flow_detail_row";
+    return List.of(lang.say(key), lang.say(key + "_short"));
   }
 
   @Override

@@ -62,7 +62,7 @@ class PlaneStoryTest {
       assertThat(Math.max(wide, high)).as("%s × %s", place[0], place[1]).isGreaterThan(place[2]);
       for (Region beside : new Region[] {(Region) output.lookup(".units"), (Region) output.lookup(".notes")}) {
         assertThat(picture.getBoundsInParent().intersects(beside.getBoundsInParent()) && beside.isVisible()).isFalse();
-        assertThat(beside.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(place[0]);
+        assertThat(beside.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(place[0] - 12);
         assertThat(beside.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(place[1]);
       }
     }
