@@ -1,7 +1,7 @@
 package studio.backprop.ui.plots;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;

@@ -19,7 +19,7 @@ final class PlaneLayout extends Region {
   private static final double LEAST = 40;
   private static final double LEAST_HIGH = 160;
   /** Under the map, tiles of units have at most so much height. */
-  private static final double TILES = 52;
+  private static final double TILES = 30;
 
   private final Region picture;
   private final UnitTiles tiles;
