@@ -66,7 +66,7 @@ public final class CurveView extends PlotView {
     }
     latest.getStyleClass().addAll("strong", "note", "accent");
     latestValidation.getStyleClass().addAll("strong", "note", "gradient");
-    best.getStyleClass().addAll("note", "gradient");
+    best.getStyleClass().addAll("note", "gradient", "best");
     best.setAlignment(Pos.CENTER_RIGHT);
     latest.setMinWidth(USE_PREF_SIZE);
     latestValidation.setMinWidth(USE_PREF_SIZE);

@@ -146,7 +146,7 @@ final class FlowPainter {
       }
     }
     if (model.columns() > 0 && !model.scale().isEmpty()) {
-      legend(g, Math.max(bottom() + 6, height - LEGEND + 6));
+      legend(g, bottom() + 6);
     }
   }
 
