@@ -42,16 +42,8 @@ public final class Numbers {
   }
 
   /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
-  public String aligned(double value, int digits) {
-    if (!Double.isFinite(value) || value == 0) {
-      return significant(value, digits);
-    }
-    int exponent = exponent(value, digits);
-    if (exponent < -3 || exponent >= 6) {
-      return decimal(value / Math.pow(10, exponent), digits - 1, digits - 1) + "·10" + raised(exponent);
-    }
-    int decimals = Math.max(0, digits - 1 - exponent);
-    return decimal(value, decimals, decimals);
+  public String aligned(double value, int count) {
+    return digits.aligned(value, count);
   }
 
   /** What a text field shows: all digits that matter, never a raised power, so that it can be typed again. */
