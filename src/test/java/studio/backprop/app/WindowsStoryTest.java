@@ -71,6 +71,9 @@ class WindowsStoryTest {
   @Test
   void aLeftoverIsRestoredAndTheLastWindowEndsTheProcess() {
     until(() -> find("#recovery-restore").isVisible());
+    until(() -> find(".recovery").getBoundsInParent().getMaxY() > 0.8 * find(".recovery").getScene().getHeight());
+    assertThat(onScreen(() -> find(".recovery").getBoundsInParent().getMinX())).as("it stands at the left").isLessThan(40);
+    assertThat(onScreen(() -> find(".top-bar").localToScene(0, 0).getY())).as("it takes no place from the window").isZero();
     fire("#recovery-restore");
     until(() -> title(0).startsWith("mine •"));
     assertThat(onScreen(() -> find(".recovery").isVisible())).isFalse();

@@ -9,6 +9,8 @@ import studio.backprop.store.CurveColumns;
  */
 public final class Curve {
   private static final int COLUMNS = 2048;
+  /** The memory that one takes. */
+  static final long BYTES = COLUMNS * (5L * Double.BYTES + Integer.BYTES);
 
   private double smoothing;
   private final double[] least = new double[COLUMNS];
