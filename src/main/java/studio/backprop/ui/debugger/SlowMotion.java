@@ -37,8 +37,8 @@ public final class SlowMotion {
     this.motion = motion;
     position.subscribe(at -> arrive((int) Math.floor(at.doubleValue())));
     model.cursorProperty().subscribe(cursor -> follow());
-    model.runProperty().subscribe(run -> begin(0));
-    model.readyProperty().subscribe(ready -> begin(ready ? walk.at() : 0));
+    model.runProperty().subscribe(run -> begin());
+    model.readyProperty().subscribe(ready -> begin());
     walk.autoProperty().subscribe(auto -> {
       if (auto) {
         stop();
@@ -128,11 +128,11 @@ public final class SlowMotion {
   }
 
   /** There is another network, or none that can be trained: nothing goes on of the step before. */
-  private void begin(int op) {
+  private void begin() {
     stop();
     held = false;
     ordered = 0;
-    place(op);
+    place(0);
   }
 
   private void arrive(int op) {

@@ -116,7 +116,7 @@ final class LeftRuns {
   /** What is known of a run that begins, if it was left before. */
   Optional<Left> returned(Run begun) {
     Optional<Left> found = Optional.ofNullable(returning).filter(left -> begun != null && left.tape().filter(tape -> tape == begun.tape()).isPresent());
-    returning = null;
+    found.ifPresent(left -> returning = null); // others may be shown before it
     return found;
   }
 

@@ -16,24 +16,24 @@ import studio.backprop.ui.kit.When;
 /** The columns of the table of tries: what each says of a run, what it sorts by, and whether a narrow window has room for it. */
 enum TryColumn {
   NUMBER(40, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
-  RUN(150, (row, lang) -> lang.say(row.name()), null),
-  BEGUN(100, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
+  RUN(132, (row, lang) -> lang.say(row.name()), null),
+  BEGUN(94, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
   PROJECT(92, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
   OPTIMIZER(100, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
-  RATE(84, TryColumn::rate, row -> row.project().training().rate()),
-  BATCH(56, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
+  RATE(112, TryColumn::rate, row -> row.project().training().rate()),
+  BATCH(50, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
   SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
   PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
-  STEPS(64, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
+  STEPS(56, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
   TRAIN(84, (row, lang) -> number(row.train().loss(), lang), row -> row.train().loss()),
   VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
-  COURSE(110, (row, lang) -> Sparkline.said(row, loss -> number(loss, lang)), row -> row.best().map(Try::judged).orElse(Double.NaN)),
+  COURSE(104, (row, lang) -> Sparkline.said(row, loss -> number(loss, lang)), row -> row.best().map(Try::judged).orElse(Double.NaN)),
   BEST_LOSS(84, (row, lang) -> row.best().map(best -> number(Try.judged(best), lang)).orElse("–"), row -> row.best().map(Try::judged).orElse(Double.NaN)),
-  RIGHT(76, TryColumn::right, Try::right),
-  BEST(64, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
-  TIME(68, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
-  STATUS(120, TryColumn::status, null),
-  DIFFERS(150, null, null);
+  RIGHT(100, TryColumn::right, Try::right),
+  BEST(76, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
+  TIME(56, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
+  STATUS(112, TryColumn::status, null),
+  DIFFERS(130, null, null);
 
   private static final int DIGITS = 3;
   private static final double WIDE = 1366;

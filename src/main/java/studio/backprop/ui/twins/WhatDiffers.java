@@ -22,7 +22,9 @@ import studio.backprop.ui.kit.Lang;
 /** The runs that are compared, in columns: first the settings in which they differ, in yellow, then what each has come to. */
 final class WhatDiffers extends VBox {
   private static final int DIGITS = 3;
-  private static final double NAMES = 110;
+  private static final double NAMES = 90;
+  /** The share of the width that all values have, in percent. */
+  private static final double VALUES = 70;
 
   private final Lang lang;
   private final Words words;
@@ -81,6 +83,9 @@ final class WhatDiffers extends VBox {
     names.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().add(names);
     for (int i = 0; i < runs.size(); i++) {
+      ColumnConstraints values = new ColumnConstraints();
+      values.setPercentWidth(VALUES / runs.size());
+      grid.getColumnConstraints().add(values);
       Label name = new Label(lang.say("tries.differs.run", runs.get(i).number()));
       name.getStyleClass().addAll("letter", LaneColour.style(i), "value");
       name.setMaxWidth(Double.MAX_VALUE);
@@ -132,6 +137,8 @@ final class WhatDiffers extends VBox {
     for (int i = 0; i < columns; i++) {
       Label cell = new Label(value.apply(i));
       cell.getStyleClass().add("value");
+      cell.setWrapText(true);
+      cell.setMinHeight(USE_PREF_SIZE);
       add(cell, i + 1, styles);
     }
     rows++;

@@ -146,7 +146,8 @@ class WalkTest {
     assertThat(slow.positionProperty().get()).as("over a broken network").isZero();
     assertThat(slow.playingProperty().get()).isFalse();
     desk.run.open(() -> desk.document.open(Desk.circles(), "other", Optional.empty()), Optional.empty(), Optional.empty());
-    desk.pulse.until(() -> desk.run.snapshot().isPresent());
+    assertThat(slow.positionProperty().get()).as("while the other project is read").isZero();
+    desk.pulse.until(() -> desk.run.snapshot().isPresent() && desk.run.runProperty().get().project().equals(Desk.circles()));
     assertThat(slow.positionProperty().get()).isZero();
   }
 
