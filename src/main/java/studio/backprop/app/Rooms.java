@@ -1,6 +1,7 @@
 package studio.backprop.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.network.Node;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
@@ -57,6 +59,7 @@ import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FileDrop;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
+import studio.backprop.ui.shell.Setup;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
 import studio.backprop.ui.time.BranchPanel;
@@ -110,6 +113,8 @@ final class Rooms {
       dataset.openOwn(table);
     });
     canvas.onOpenSample(files::openSample);
+    canvas.onChooseData(palette::showData);
+    shell.onSetup(part -> lead(part, document, inspector));
     LensModel lens = new LensModel(document, run);
     canvas.onOpenNode(lens::open);
     inspector.onLookInside(lens::openSelected);
@@ -130,7 +135,8 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    VBox canvasOverTime = new VBox(middle, slowBar, givingRoom(time, times, steps, shell));
+    VBox overTime = new VBox(slowBar, givingRoom(time, times, steps, shell));
+    VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints), overTime);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     TimeLapse lapse = new TimeLapse(times, lang, pulse);
@@ -152,6 +158,21 @@ final class Rooms {
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
+  }
+
+  /** Leads from the status bar to the control that sets a part of the training. */
+  private void lead(Setup part, DocumentModel document, InspectorView inspector) {
+    switch (part) {
+      case DATA -> palette.showData();
+      case LOSS -> {
+        document.select(document.network().outputs().stream().limit(1).map(Node::id).toList());
+        inspector.showSetting("setting.loss");
+      }
+      case OPTIMIZER, BATCH, SEED -> {
+        document.select(List.of());
+        inspector.showSetting("training." + part.name().toLowerCase(Locale.ROOT));
+      }
+    }
   }
 
   /** The window hears the keys of the canvas and lists its commands; rooms take the room that it has. */

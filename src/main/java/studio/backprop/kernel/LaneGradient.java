@@ -3,12 +3,20 @@ package studio.backprop.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 
-/** The weight gradient of a convolution with a batch in the vector lanes. Its tiles are shared out; each runs through the whole batch. */
+/**
+ * The weight gradient of a convolution with a batch in the vector lanes. Its tiles are shared out; each runs through the whole batch. A
+ * running float sum of thousands of products loses digits, so no sum runs longer than {@link #LONGEST}: it is then added to the total and
+ * starts again from 0.
+ */
 final class LaneGradient {
   private static final int LENGTH = ProductTile.LENGTH;
   private static final int MOST_CHUNKS = 16;
+  private static final int TILE = 20 * LENGTH;
+  /** Products in one running sum of a lane; shorter sums would spend more time on the totals. */
+  private static final int LONGEST = 1024;
 
   /** Some filters by some taps; {@code filters} and {@code wide} are those of the tile, of which fewer may be real. */
   private record Tile(int group, int filter, int filters, int tap, int wide) {}
@@ -18,9 +26,14 @@ final class LaneGradient {
   private final int xPlane;
   private final int dyPlane;
   private final int[] taps;
-  private final int[] pixels;
+  /** Where the window of each result pixel begins in x, cut into parts that one running sum may hold. */
+  private final int[][] parts;
   private final Tile[] tiles;
   private final float[] sums;
+  /** Whether a batch has more products than one running sum may hold. */
+  private final boolean settles;
+  /** What the running sums have been added to; themselves where they never end. */
+  private final float[] totals;
   private final int chunks;
 
   LaneGradient(ConvSize size, int blocks) {
@@ -28,18 +41,28 @@ final class LaneGradient {
     this.blocks = blocks;
     xPlane = Stencil.paddedHeight(size) * Stencil.paddedWidth(size) * LENGTH;
     dyPlane = size.outPixels() * LENGTH;
-    pixels = new int[size.outPixels()];
-    for (int p = 0; p < pixels.length; p++) {
-      int row = p / size.outWidth() * size.strideHeight();
-      pixels[p] = (row * Stencil.paddedWidth(size) + p % size.outWidth() * size.strideWidth()) * LENGTH;
+    parts = new int[(size.outPixels() + LONGEST - 1) / LONGEST][];
+    for (int part = 0; part < parts.length; part++) {
+      parts[part] = IntStream.range(firstPixel(part), firstPixel(part + 1)).map(this::pixelOffset).toArray();
     }
     taps = new int[size.taps() + 4];
     for (int i = 0; i < taps.length; i++) {
       taps[i] = tapOffset(Math.min(i, size.taps() - 1));
     }
     tiles = tiles(size);
-    sums = new float[tiles.length * 20 * LENGTH];
+    sums = new float[tiles.length * TILE];
+    settles = (long) blocks * size.outPixels() > LONGEST;
+    totals = settles ? new float[sums.length] : sums;
     chunks = (int) Math.max(1, Math.min(Math.min(MOST_CHUNKS, tiles.length), size.multiplyAdds() / LaneConvolution.CHUNK_MULTIPLY_ADDS));
+  }
+
+  private int firstPixel(int part) {
+    return (int) ((long) size.outPixels() * part / parts.length);
+  }
+
+  private int pixelOffset(int pixel) {
+    int row = pixel / size.outWidth() * size.strideHeight();
+    return (row * Stencil.paddedWidth(size) + pixel % size.outWidth() * size.strideWidth()) * LENGTH;
   }
 
   private int tapOffset(int tap) {
@@ -75,18 +98,46 @@ final class LaneGradient {
   void run(int chunk, float[] x, int xBlock, float[] dy, int dyBlock, float[] dw) {
     int first = (int) ((long) tiles.length * chunk / chunks);
     int end = (int) ((long) tiles.length * (chunk + 1) / chunks);
-    Arrays.fill(sums, first * 20 * LENGTH, end * 20 * LENGTH, 0);
+    Arrays.fill(sums, first * TILE, end * TILE, 0);
+    if (settles) {
+      Arrays.fill(totals, first * TILE, end * TILE, 0);
+    }
+    int terms = 0;
     for (int block = 0; block < blocks; block++) {
-      for (int i = first; i < end; i++) {
-        Tile tile = tiles[i];
-        int filter = tile.group * size.groupFilters() + tile.filter;
-        LaneGradientTile.run(tile.filters, tile.wide, dy, block * dyBlock + filter * dyPlane, dyPlane,
-            Math.min(tile.filters, size.groupFilters() - tile.filter) - 1,
-            x, block * xBlock + tile.group * size.groupChannels() * xPlane, taps, tile.tap, pixels, sums, i * 20 * LENGTH);
+      for (int part = 0; part < parts.length; part++) {
+        terms += parts[part].length;
+        boolean full = terms + parts[0].length > LONGEST;
+        runPart(part, first, end, full, x, block * xBlock, dy, block * dyBlock + firstPixel(part) * LENGTH);
+        terms = full ? 0 : terms;
       }
     }
     for (int i = first; i < end; i++) {
-      addTile(tiles[i], i * 20 * LENGTH, dw);
+      if (settles) {
+        settle(i * TILE);
+      }
+      addTile(tiles[i], i * TILE, dw);
+    }
+  }
+
+  /** @param full whether no more products fit into the running sums */
+  private void runPart(int part, int first, int end, boolean full, float[] x, int xAt, float[] dy, int dyAt) {
+    for (int i = first; i < end; i++) {
+      Tile tile = tiles[i];
+      int filter = tile.group * size.groupFilters() + tile.filter;
+      LaneGradientTile.run(tile.filters, tile.wide, dy, dyAt + filter * dyPlane, dyPlane,
+          Math.min(tile.filters, size.groupFilters() - tile.filter) - 1,
+          x, xAt + tile.group * size.groupChannels() * xPlane, taps, tile.tap, parts[part], sums, i * TILE);
+      if (full && settles) {
+        settle(i * TILE);
+      }
+    }
+  }
+
+  /** Adds the running sums of a tile to its totals, while they are near; they start again from 0. */
+  private void settle(int tile) {
+    for (int at = tile; at < tile + TILE; at += LENGTH) {
+      FloatVector.fromArray(ProductTile.LANES, totals, at).add(FloatVector.fromArray(ProductTile.LANES, sums, at)).intoArray(totals, at);
+      FloatVector.zero(ProductTile.LANES).intoArray(sums, at);
     }
   }
 
@@ -96,7 +147,7 @@ final class LaneGradient {
     for (int f = 0; f < filters; f++) {
       int to = (tile.group * size.groupFilters() + tile.filter + f) * size.taps() + tile.tap;
       for (int t = 0; t < wide; t++) {
-        dw[to + t] += sumLanes(sums, at + (f * tile.wide + t) * LENGTH);
+        dw[to + t] += sumLanes(totals, at + (f * tile.wide + t) * LENGTH);
       }
     }
   }

@@ -40,27 +40,28 @@ final class RowSums {
     }
   }
 
-  /** sums[at + i·stride + p] += left[i] · right[p], every row of one with every row of the other. */
-  static void addDots(float[] sums, int at, int stride, float[][] left, float[][] right) {
+  /** sums[at + i·stride + p] += left[i] · right[p], every row of one with every row of the other, over the places from..to. */
+  static void addDots(float[] sums, int at, int stride, float[][] left, float[][] right, int from, int to) {
     int i = 0;
     for (; i + 2 <= left.length; i += 2) {
       int p = 0;
       for (; p + 4 <= right.length; p += 4) {
-        addEightDots(sums, at + i * stride + p, stride, left[i], left[i + 1], right[p], right[p + 1], right[p + 2], right[p + 3]);
+        addEightDots(sums, at + i * stride + p, stride, left[i], left[i + 1], right[p], right[p + 1], right[p + 2], right[p + 3], from, to);
       }
       for (; p < right.length; p++) {
-        sums[at + i * stride + p] += dot(left[i], right[p]);
-        sums[at + (i + 1) * stride + p] += dot(left[i + 1], right[p]);
+        sums[at + i * stride + p] += dot(left[i], right[p], from, to);
+        sums[at + (i + 1) * stride + p] += dot(left[i + 1], right[p], from, to);
       }
     }
     for (int p = 0; i < left.length && p < right.length; p++) {
-      sums[at + i * stride + p] += dot(left[i], right[p]);
+      sums[at + i * stride + p] += dot(left[i], right[p], from, to);
     }
   }
 
   /** Eight sums at once: a number that is loaded is used four times or twice. */
   private static void addEightDots(
-      float[] sums, int at, int stride, float[] left0, float[] left1, float[] right0, float[] right1, float[] right2, float[] right3) {
+      float[] sums, int at, int stride, float[] left0, float[] left1, float[] right0, float[] right1, float[] right2, float[] right3, int from,
+      int to) {
     float s00 = 0;
     float s01 = 0;
     float s02 = 0;
@@ -69,7 +70,7 @@ final class RowSums {
     float s11 = 0;
     float s12 = 0;
     float s13 = 0;
-    for (int j = 0; j < left0.length; j++) {
+    for (int j = from; j < to; j++) {
       float l0 = left0[j];
       float l1 = left1[j];
       s00 += l0 * right0[j];
@@ -91,14 +92,14 @@ final class RowSums {
     sums[at + stride + 3] += s13;
   }
 
-  private static float dot(float[] left, float[] right) {
+  private static float dot(float[] left, float[] right, int from, int to) {
     float even = 0;
     float odd = 0;
-    int j = 0;
-    for (; j + 2 <= left.length; j += 2) {
+    int j = from;
+    for (; j + 2 <= to; j += 2) {
       even += left[j] * right[j];
       odd += left[j + 1] * right[j + 1];
     }
-    return j < left.length ? even + odd + left[j] * right[j] : even + odd;
+    return j < to ? even + odd + left[j] * right[j] : even + odd;
   }
 }

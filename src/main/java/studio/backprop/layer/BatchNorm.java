@@ -43,6 +43,11 @@ public record BatchNorm(
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     NormalizeBatch.State state =
         new NormalizeBatch.State(

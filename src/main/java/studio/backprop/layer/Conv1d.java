@@ -7,7 +7,6 @@ import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.Sweep;
 import studio.backprop.setting.Range;
 import studio.backprop.setting.Shown;
-import studio.backprop.setting.Size;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -80,11 +79,6 @@ public record Conv1d(
   public long flops(List<Shape> inputs) {
     Shape in = inputs.get(0);
     return 2L * along(in).steps() * filters * (in.size(1) / groups) * kernel;
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.window(new Size(dilation * (kernel - 1) + 1, 1), new Size(stride, 1));
   }
 
   @Override

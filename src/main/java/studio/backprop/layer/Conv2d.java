@@ -81,11 +81,6 @@ public record Conv2d(
   }
 
   @Override
-  public Reach reach() {
-    return window().reach();
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     Shape image = inputs.get(0);
     return WindowTies.images(window().down(image), window().across(image), groups, image.size(0), filters);

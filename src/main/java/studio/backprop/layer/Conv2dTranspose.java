@@ -98,17 +98,6 @@ public record Conv2dTranspose(
   }
 
   @Override
-  public Reach reach() {
-    return new Reach(new Size(seen(kernel.height(), stride.height(), dilation.height()), seen(kernel.width(), stride.width(),
-        dilation.width())), ONE, stride, false);
-  }
-
-  /** Places of the input that at most paint one pixel, from the first to the last. */
-  private static int seen(int kernel, int stride, int dilation) {
-    return (dilation * (kernel - 1)) / stride + 1;
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     Shape image = inputs.get(0);
     return WindowTies.images(down(image), across(image), groups, filters, image.size(0)).backwards();

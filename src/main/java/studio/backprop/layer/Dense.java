@@ -55,11 +55,6 @@ public record Dense(
   }
 
   @Override
-  public Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     return Ties.rows(features(inputs), units);
   }

@@ -71,11 +71,6 @@ public record DepthwiseConv2d(
   }
 
   @Override
-  public Reach reach() {
-    return over(1).reach();
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     return over(inputs).ties(inputs);
   }

@@ -28,6 +28,11 @@ public record Dropout(@Range(min = 0, max = 0.95) double rate) implements Layer 
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new Mask(builder, "output", inputs.get(0), rate));
   }

@@ -36,8 +36,7 @@ public record Embedding(
 
   @Override
   public List<ParameterSpec> parameters(List<Shape> inputs) {
-    // the numbers of a row stand alone: none is a sum over the vocabulary
-    return List.of(ParameterSpec.weight(vocabulary, Shape.of(dimension), init, dimension, dimension, trainable));
+    return List.of(ParameterSpec.embedding(vocabulary, dimension, init, trainable));
   }
 
   @Override

@@ -21,6 +21,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     Tensor x = inputs.get(0);
     return x.reshaped("output", Shape.of(x.rowCount()));

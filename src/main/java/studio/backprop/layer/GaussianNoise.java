@@ -26,6 +26,11 @@ public record GaussianNoise(@Range(min = 0, max = 10) double deviation) implemen
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new AddNoise(builder, "output", inputs.get(0), deviation));
   }

@@ -1,5 +1,6 @@
 package studio.backprop.layer;
 
+import java.util.BitSet;
 import java.util.List;
 import studio.backprop.op.Builder;
 import studio.backprop.setting.Range;
@@ -39,6 +40,35 @@ public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements
   private static Shape half(Shape both) {
     int half = both.size(0) / 2;
     return both.rank() == 1 ? Shape.of(half) : Shape.of(half, both.size(1), both.size(2));
+  }
+
+  /** Each number depends on its mean and on the logarithm of its variance: in an input of its own, or in the second half. */
+  @Override
+  public Ties ties(List<Shape> inputs) {
+    return inputs.size() == 2 ? Ties.same(2) : halves((int) inputs.get(0).count() / 2);
+  }
+
+  private static Ties halves(int half) {
+    return new Ties() {
+      @Override
+      public Reach reach() {
+        return Reach.PLACE;
+      }
+
+      @Override
+      public List<BitSet> sources(BitSet outputs) {
+        BitSet both = (BitSet) outputs.clone();
+        outputs.stream().forEach(output -> both.set(output + half));
+        return List.of(both);
+      }
+
+      @Override
+      public BitSet answers(int input, BitSet numbers) {
+        BitSet outputs = new BitSet();
+        numbers.stream().forEach(number -> outputs.set(number % half));
+        return outputs;
+      }
+    };
   }
 
   @Override

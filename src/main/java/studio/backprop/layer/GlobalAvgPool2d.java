@@ -15,11 +15,6 @@ public record GlobalAvgPool2d() implements Layer {
   }
 
   @Override
-  public Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     return Ties.rows(inputs.get(0).size(1) * inputs.get(0).size(2), 1);
   }

@@ -16,11 +16,6 @@ public record GlobalMaxPool2d() implements Layer {
   }
 
   @Override
-  public Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     return Ties.rows(inputs.get(0).size(1) * inputs.get(0).size(2), 1);
   }

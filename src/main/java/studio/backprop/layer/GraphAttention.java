@@ -48,11 +48,10 @@ public record GraphAttention(
   @Override
   public List<ParameterSpec> parameters(List<Shape> inputs) {
     int in = GraphLayer.features(inputs).size(1);
-    ParameterSpec.Role role = trainable ? ParameterSpec.Role.LEARNED : ParameterSpec.Role.FROZEN;
     List<ParameterSpec> specs = new ArrayList<>();
     specs.add(ParameterSpec.weight(in, Shape.of(width()), init, in, width(), trainable));
-    specs.add(new ParameterSpec("listener", heads, Shape.of(units), init, units, 1, role));
-    specs.add(new ParameterSpec("speaker", heads, Shape.of(units), init, units, 1, role));
+    specs.add(ParameterSpec.weight("listener", heads, Shape.of(units), init, units, 1, trainable));
+    specs.add(ParameterSpec.weight("speaker", heads, Shape.of(units), init, units, 1, trainable));
     if (bias) {
       specs.add(ParameterSpec.bias(width(), trainable));
     }

@@ -50,11 +50,6 @@ interface GraphLayer extends Layer {
     return buildGraph(builder, inputs.get(1 - at), inputs.get(at));
   }
 
-  @Override
-  default Reach reach() {
-    return Reach.WHOLE;
-  }
-
   /** The features among these inputs. */
   static Shape features(List<Shape> inputs) {
     return inputs.get(1 - adjacency(inputs));

@@ -98,11 +98,6 @@ public record GraphPool(Kept of, @Range(min = 1, max = 2048) int keep) implement
   }
 
   @Override
-  public Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
     Inlets inlets = Inlets.of(shapes);

@@ -45,16 +45,12 @@ public interface Layer {
     return flops(inputs);
   }
 
-  /** How far one number of the answer sees into what arrives. */
-  default Reach reach() {
-    return Reach.PLACE;
-  }
-
-  /** Which numbers of these inputs each number of the answer is made from. Who mixes all that arrives need not say more. */
+  /**
+   * Which numbers of these inputs each number of the output depends on. A layer that says nothing is taken to mix all that arrives, so that a
+   * receptive field is never shown too small.
+   */
   default Ties ties(List<Shape> inputs) {
-    Shape answer = infer(inputs).shape();
-    boolean placeByPlace = !reach().whole() && inputs.stream().allMatch(input -> input.count() == answer.count());
-    return placeByPlace ? Ties.same(inputs.size()) : Ties.whole(inputs, answer);
+    return Ties.whole(inputs, infer(inputs).shape());
   }
 
   /** How its ops read the batch. */

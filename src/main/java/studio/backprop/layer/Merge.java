@@ -22,6 +22,11 @@ interface Merge extends Layer {
   }
 
   @Override
+  default Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
+  }
+
+  @Override
   default Storage storage() {
     return Storage.EITHER;
   }

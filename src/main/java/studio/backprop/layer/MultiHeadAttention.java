@@ -57,17 +57,13 @@ public record MultiHeadAttention(@Range(min = 1, max = 256) int heads, boolean c
   public List<ParameterSpec> parameters(List<Shape> inputs) {
     int width = inputs.get(Inlets.of(inputs).main()).size(1);
     List<ParameterSpec> specs = new ArrayList<>();
-    specs.add(spec("inProjWeight", 3 * width, Shape.of(width), init, width));
-    specs.add(spec("outProjWeight", width, Shape.of(width), init, width));
+    specs.add(ParameterSpec.weight("inProjWeight", 3 * width, Shape.of(width), init, width, width, trainable));
+    specs.add(ParameterSpec.weight("outProjWeight", width, Shape.of(width), init, width, width, trainable));
     if (bias) {
-      specs.add(spec("inProjBias", 1, Shape.of(3 * width), Init.ZERO, 1));
-      specs.add(spec("outProjBias", 1, Shape.of(width), Init.ZERO, 1));
+      specs.add(ParameterSpec.bias("inProjBias", 3 * width, trainable));
+      specs.add(ParameterSpec.bias("outProjBias", width, trainable));
     }
     return specs;
-  }
-
-  private ParameterSpec spec(String name, int rows, Shape shape, Init init, int fan) {
-    return new ParameterSpec(name, rows, shape, init, fan, fan, trainable ? ParameterSpec.Role.LEARNED : ParameterSpec.Role.FROZEN);
   }
 
   @Override
@@ -85,11 +81,6 @@ public record MultiHeadAttention(@Range(min = 1, max = 256) int heads, boolean c
     Shape asking = inputs.get(inlets.main());
     Shape asked = inputs.get(inlets.other());
     return 2L * asking.size(1) * (asking.count() + 2L * asked.count());
-  }
-
-  @Override
-  public Reach reach() {
-    return Reach.WHOLE;
   }
 
   @Override

@@ -22,6 +22,12 @@ public record PaddingMask(@Range(min = 0, max = 1_000_000) int padding) implemen
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    Shape in = inputs.get(0);
+    return in.rank() == 1 ? Ties.same(1) : Ties.rows(in.size(1), 1);
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return builder.add(new NotPadding(builder, "output", inputs.get(0), padding));
   }

@@ -23,11 +23,6 @@ interface Pool2d extends Layer {
   }
 
   @Override
-  default Reach reach() {
-    return window().reach();
-  }
-
-  @Override
   default Ties ties(List<Shape> inputs) {
     Shape image = inputs.get(0);
     return WindowTies.images(window().down(image), window().across(image), image.size(0), image.size(0), image.size(0));

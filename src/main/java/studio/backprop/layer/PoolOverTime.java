@@ -26,11 +26,6 @@ interface PoolOverTime extends Layer {
   }
 
   @Override
-  default Reach reach() {
-    return Reach.WHOLE;
-  }
-
-  @Override
   default Tensor build(Builder builder, List<Tensor> inputs) {
     Inlets inlets = Inlets.of(inputs.stream().map(Tensor::shape).toList());
     return builder.add(pool(builder, inputs.get(inlets.main()), inlets.mask().map(inputs::get).orElse(null)));

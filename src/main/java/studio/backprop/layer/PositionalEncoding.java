@@ -46,7 +46,12 @@ public record PositionalEncoding(
     Shape in = inputs.get(0);
     return positions == Positions.SINUSOIDAL
         ? List.of()
-        : List.of(ParameterSpec.weight(in.size(0), Shape.of(in.size(1)), init, in.size(1), in.size(1), trainable));
+        : List.of(ParameterSpec.embedding(in.size(0), in.size(1), init, trainable));
+  }
+
+  @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
   }
 
   @Override

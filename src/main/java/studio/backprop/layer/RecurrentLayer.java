@@ -65,17 +65,12 @@ interface RecurrentLayer extends Layer {
     int in = read(inputs).size(1);
     List<ParameterSpec> specs = new ArrayList<>();
     for (String direction : bidirectional() ? List.of("", "Reverse") : List.of("")) {
-      specs.add(spec("weightIh" + direction, gates() * units(), Shape.of(in), init(), in));
-      specs.add(spec("weightHh" + direction, gates() * units(), Shape.of(units()), init(), units()));
-      specs.add(spec("biasIh" + direction, 1, Shape.of(gates() * units()), Init.ZERO, 1));
-      specs.add(spec("biasHh" + direction, 1, Shape.of(gates() * units()), Init.ZERO, 1));
+      specs.add(ParameterSpec.weight("weightIh" + direction, gates() * units(), Shape.of(in), init(), in, units(), trainable()));
+      specs.add(ParameterSpec.weight("weightHh" + direction, gates() * units(), Shape.of(units()), init(), units(), units(), trainable()));
+      specs.add(ParameterSpec.bias("biasIh" + direction, gates() * units(), trainable()));
+      specs.add(ParameterSpec.bias("biasHh" + direction, gates() * units(), trainable()));
     }
     return specs;
-  }
-
-  private ParameterSpec spec(String name, int rows, Shape shape, Init init, int fanIn) {
-    return new ParameterSpec(
-        name, rows, shape, init, fanIn, units(), trainable() ? ParameterSpec.Role.LEARNED : ParameterSpec.Role.FROZEN);
   }
 
   @Override
@@ -86,11 +81,6 @@ interface RecurrentLayer extends Layer {
   @Override
   default long inputFlops(List<Shape> inputs) {
     return 2L * directions() * read(inputs).count() * gates() * units();
-  }
-
-  @Override
-  default Reach reach() {
-    return Reach.WHOLE;
   }
 
   @Override

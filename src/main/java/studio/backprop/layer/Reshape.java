@@ -26,6 +26,11 @@ public record Reshape(Shape shape) implements Layer {
   }
 
   @Override
+  public Ties ties(List<Shape> inputs) {
+    return Ties.same(inputs.size());
+  }
+
+  @Override
   public Tensor build(Builder builder, List<Tensor> inputs) {
     return inputs.get(0).reshaped("output", shape);
   }

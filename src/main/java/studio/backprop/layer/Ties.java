@@ -12,15 +12,44 @@ import studio.backprop.tensor.Shape;
  * window.
  */
 public interface Ties {
+  /** The same in short for a layer over images: how far one number sees, and how far the next one's view is moved on. */
+  Reach reach();
+
   /** What a set of answers is made from: a set for each input. */
   List<BitSet> sources(BitSet answers);
 
   /** Which answers a set of an input's numbers goes into. */
   BitSet answers(int input, BitSet numbers);
 
+  /** The same ties of a layer whose windows are no windows over the height and width of an image. */
+  default Ties seeing(Reach reach) {
+    Ties ties = this;
+    return new Ties() {
+      @Override
+      public Reach reach() {
+        return reach;
+      }
+
+      @Override
+      public List<BitSet> sources(BitSet answers) {
+        return ties.sources(answers);
+      }
+
+      @Override
+      public BitSet answers(int input, BitSet numbers) {
+        return ties.answers(input, numbers);
+      }
+    };
+  }
+
   /** Every number is made from that at its own place in each input. */
   static Ties same(int inputs) {
     return new Ties() {
+      @Override
+      public Reach reach() {
+        return Reach.PLACE;
+      }
+
       @Override
       public List<BitSet> sources(BitSet answers) {
         return IntStream.range(0, inputs).mapToObj(i -> (BitSet) answers.clone()).toList();
@@ -37,6 +66,11 @@ public interface Ties {
   static Ties whole(List<Shape> inputs, Shape answer) {
     return new Ties() {
       @Override
+      public Reach reach() {
+        return Reach.WHOLE;
+      }
+
+      @Override
       public List<BitSet> sources(BitSet answers) {
         return inputs.stream().map(shape -> all(answers.isEmpty() ? 0 : (int) shape.count())).toList();
       }
@@ -52,6 +86,11 @@ public interface Ties {
   static Ties rows(int in, int out) {
     return new Ties() {
       @Override
+      public Reach reach() {
+        return in == 1 ? Reach.PLACE : Reach.WHOLE;
+      }
+
+      @Override
       public List<BitSet> sources(BitSet answers) {
         return List.of(spread(answers, out, in));
       }
@@ -66,6 +105,11 @@ public interface Ties {
   /** Every number is one of the inputs', at another place. @param route for each answer its place among all inputs, one after the other */
   static Ties moved(List<Shape> inputs, int[] route) {
     return new Ties() {
+      @Override
+      public Reach reach() {
+        return Reach.PLACE;
+      }
+
       @Override
       public List<BitSet> sources(BitSet answers) {
         BitSet among = new BitSet();

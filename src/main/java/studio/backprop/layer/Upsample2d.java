@@ -25,11 +25,6 @@ public record Upsample2d(@Range(min = 1, max = 64) Size scale) implements Layer 
   }
 
   @Override
-  public Reach reach() {
-    return new Reach(Size.square(1), Size.square(1), scale, false);
-  }
-
-  @Override
   public Ties ties(List<Shape> inputs) {
     Shape image = inputs.get(0);
     Sweep down = new Sweep(image.size(1) * scale.height(), scale.height(), scale.height(), 1, 0, 0);

@@ -15,11 +15,6 @@ record Window(Size kernel, Size stride, Size dilation, Padding padding, Size pad
     return padding.along(image.size(2), kernel.width(), stride.width(), dilation.width(), pad.width());
   }
 
-  Reach reach() {
-    Size span = new Size(dilation.height() * (kernel.height() - 1) + 1, dilation.width() * (kernel.width() - 1) + 1);
-    return Reach.window(span, stride);
-  }
-
   /** The image of that many channels it gives, or why the input is none or too small. */
   Inference over(Shape image, int channels) {
     if (image.rank() != 3) {

@@ -3,6 +3,7 @@ package studio.backprop.layer;
 import java.util.BitSet;
 import java.util.List;
 import studio.backprop.op.Sweep;
+import studio.backprop.setting.Size;
 
 /**
  * The ties of a window that sweeps over planes: every answer is made from what its window covers, in all planes of its group.
@@ -27,10 +28,20 @@ record WindowTies(Sweep down, Sweep across, int groups, int planes, int stops, b
     return new WindowTies(along, POINT, groups, features / groups, filters / groups, true);
   }
 
+  @Override
+  public Reach reach() {
+    return new Reach(new Size(down.reach(), across.reach()), new Size(down.stride(), across.stride()), Size.square(1), false);
+  }
+
   /** For a layer that runs the window backwards: it reads at the stops and writes what the window covers. */
   Ties backwards() {
     WindowTies forwards = this;
     return new Ties() {
+      @Override
+      public Reach reach() {
+        return new Reach(new Size(painting(down), painting(across)), Size.square(1), new Size(down.stride(), across.stride()), false);
+      }
+
       @Override
       public List<BitSet> sources(BitSet answers) {
         return List.of(forwards.answers(0, answers));
@@ -41,6 +52,11 @@ record WindowTies(Sweep down, Sweep across, int groups, int planes, int stops, b
         return forwards.sources(numbers).get(0);
       }
     };
+  }
+
+  /** Stops, from the first to the last, whose window at most covers one place. */
+  private static int painting(Sweep sweep) {
+    return (sweep.reach() - 1) / sweep.stride() + 1;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.ParameterSpec;
+import studio.backprop.layer.Ties;
 import studio.backprop.tensor.Shape;
 
 /**
@@ -64,11 +65,16 @@ public record Analysis(
     return inputShapes.containsKey(node.id()) ? node.layer().parameters(inputShapes.get(node.id())) : List.of();
   }
 
+  /** Which numbers of its inputs each number of a node's output depends on; empty while its shape is not known. */
+  public Optional<Ties> ties(Node node) {
+    return shape(node.id()).flatMap(shape -> Optional.ofNullable(inputShapes.get(node.id()))).map(node.layer()::ties);
+  }
+
   /** The numbers a node learns or could learn. A node that uses another's weights has none of its own. */
   public long parameterCount(Node node) {
     return node.sharesWeights()
         ? 0
-        : parameters(node).stream().filter(p -> p.role() != ParameterSpec.Role.STATE).mapToLong(ParameterSpec::count).sum();
+        : parameters(node).stream().filter(p -> !p.isState()).mapToLong(ParameterSpec::count).sum();
   }
 
   public long parameterCount() {

@@ -31,7 +31,7 @@ public record Footprint(long weightBytes, long activationBytes, long flops, Opti
         .reduce(Field::and);
     Optional<Field> field = network.sources(node.id()).isEmpty()
         ? Optional.of(Field.POINT).filter(point -> shape.rank() == 3)
-        : arriving.map(seen -> seen.through(node.layer().reach()));
+        : arriving.flatMap(seen -> analysis.ties(node).map(ties -> seen.through(ties.reach())));
     return new Footprint(Float.BYTES * numbers, Float.BYTES * shape.count() * batch, analysis.flops(node), field);
   }
 }

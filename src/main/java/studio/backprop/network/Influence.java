@@ -40,7 +40,7 @@ public record Influence(int node, int place, Map<Integer, BitSet> before, Map<In
     for (int i = order.size() - 1; i >= 0; i--) {
       Node one = order.get(i);
       List<Node> sources = network.sources(one.id());
-      Optional<Ties> ties = found.containsKey(one.id()) && !sources.isEmpty() ? ties(analysis, one) : Optional.empty();
+      Optional<Ties> ties = found.containsKey(one.id()) && !sources.isEmpty() ? analysis.ties(one) : Optional.empty();
       if (ties.isPresent()) {
         List<BitSet> seen = ties.get().sources(found.get(one.id()));
         for (int input = 0; input < sources.size(); input++) {
@@ -56,7 +56,7 @@ public record Influence(int node, int place, Map<Integer, BitSet> before, Map<In
     Map<Integer, BitSet> found = new HashMap<>(Map.of(node, self));
     for (Node one : analysis.order()) {
       List<Node> sources = network.sources(one.id());
-      Optional<Ties> ties = sources.stream().anyMatch(source -> found.containsKey(source.id())) ? ties(analysis, one) : Optional.empty();
+      Optional<Ties> ties = sources.stream().anyMatch(source -> found.containsKey(source.id())) ? analysis.ties(one) : Optional.empty();
       for (int input = 0; input < sources.size() && ties.isPresent(); input++) {
         BitSet arrives = found.get(sources.get(input).id());
         if (arrives != null) {
@@ -66,11 +66,5 @@ public record Influence(int node, int place, Map<Integer, BitSet> before, Map<In
     }
     found.remove(node);
     return found;
-  }
-
-  private static Optional<Ties> ties(Analysis analysis, Node node) {
-    return Optional.ofNullable(analysis.inputShapes().get(node.id()))
-        .filter(inputs -> analysis.shape(node.id()).isPresent())
-        .map(node.layer()::ties);
   }
 }

@@ -16,10 +16,10 @@ public record Parameter(int node, ParameterSpec spec, Tensor tensor) {
   }
 
   public boolean learned() {
-    return spec.role() == ParameterSpec.Role.LEARNED;
+    return spec.trainable();
   }
 
   static Parameter fresh(int node, ParameterSpec spec) {
-    return new Parameter(node, spec, new Tensor(spec.name(), spec.rows(), spec.shape(), spec.role() == ParameterSpec.Role.LEARNED));
+    return new Parameter(node, spec, new Tensor(spec.name(), spec.rows(), spec.shape(), spec.trainable()));
   }
 }

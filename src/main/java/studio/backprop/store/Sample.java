@@ -12,9 +12,10 @@ import studio.backprop.text.Message;
  *
  * @param name of the folder and of the file in it, such as {@code digits-cnn}
  * @param group of what it learns from
+ * @param goal what its network learns to do
  * @param speed the steps a second at which there is something to see; infinity where training takes its time anyway
  */
-public record Sample(String name, Group group, double speed) {
+public record Sample(String name, Group group, Goal goal, double speed) {
   /** What the examples are. */
   public enum Group {
     POINTS,
@@ -28,38 +29,52 @@ public record Sample(String name, Group group, double speed) {
     }
   }
 
+  /** What the network learns to do. */
+  public enum Goal {
+    CLASSIFICATION,
+    REGRESSION,
+    FORECAST,
+    GENERATION,
+    RECONSTRUCTION,
+    SEGMENTATION;
+
+    public Message title() {
+      return Message.of("sample.goal." + name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   private static final double FAST = Double.POSITIVE_INFINITY;
 
   /** All of them, group by group, easy ones first. A new one is its folder, a line here, and its title and line among the texts. */
   private static final List<Sample> ALL =
       List.of(
-          new Sample("circles", Group.POINTS, 20),
-          new Sample("xor", Group.POINTS, 100),
-          new Sample("spirals", Group.POINTS, 500),
-          new Sample("iris", Group.TABLES, 20),
-          new Sample("iris-two-inputs", Group.TABLES, 20),
-          new Sample("wine", Group.TABLES, 20),
-          new Sample("breast-cancer", Group.TABLES, 100),
-          new Sample("auto-mpg", Group.TABLES, 100),
-          new Sample("sine-rnn", Group.SEQUENCES, 100),
-          new Sample("airline-lstm", Group.SEQUENCES, 500),
-          new Sample("recall-lstm", Group.SEQUENCES, 100),
-          new Sample("names-lstm", Group.SEQUENCES, FAST),
-          new Sample("names-generator", Group.SEQUENCES, FAST),
-          new Sample("prose-attention", Group.SEQUENCES, FAST),
-          new Sample("karate-club", Group.GRAPHS, 20),
-          new Sample("graph-families", Group.GRAPHS, 500),
-          new Sample("mnist-dense", Group.IMAGES, FAST),
-          new Sample("digits-cnn", Group.IMAGES, FAST),
-          new Sample("mnist-lenet5", Group.IMAGES, FAST),
-          new Sample("digits-residual", Group.IMAGES, FAST),
-          new Sample("fashion-cnn", Group.IMAGES, FAST),
-          new Sample("fashion-resnet8", Group.IMAGES, FAST),
-          new Sample("digits-autoencoder", Group.IMAGES, FAST),
-          new Sample("digits-conv-autoencoder", Group.IMAGES, FAST),
-          new Sample("digits-denoising", Group.IMAGES, FAST),
-          new Sample("digits-vae", Group.IMAGES, FAST),
-          new Sample("shapes-unet", Group.IMAGES, FAST));
+          new Sample("circles", Group.POINTS, Goal.CLASSIFICATION, 20),
+          new Sample("xor", Group.POINTS, Goal.CLASSIFICATION, 100),
+          new Sample("spirals", Group.POINTS, Goal.CLASSIFICATION, 500),
+          new Sample("iris", Group.TABLES, Goal.CLASSIFICATION, 20),
+          new Sample("iris-two-inputs", Group.TABLES, Goal.CLASSIFICATION, 20),
+          new Sample("wine", Group.TABLES, Goal.CLASSIFICATION, 20),
+          new Sample("breast-cancer", Group.TABLES, Goal.CLASSIFICATION, 100),
+          new Sample("auto-mpg", Group.TABLES, Goal.REGRESSION, 100),
+          new Sample("sine-rnn", Group.SEQUENCES, Goal.FORECAST, 100),
+          new Sample("airline-lstm", Group.SEQUENCES, Goal.FORECAST, 500),
+          new Sample("recall-lstm", Group.SEQUENCES, Goal.CLASSIFICATION, 100),
+          new Sample("names-lstm", Group.SEQUENCES, Goal.CLASSIFICATION, FAST),
+          new Sample("names-generator", Group.SEQUENCES, Goal.GENERATION, FAST),
+          new Sample("prose-attention", Group.SEQUENCES, Goal.GENERATION, FAST),
+          new Sample("karate-club", Group.GRAPHS, Goal.CLASSIFICATION, 20),
+          new Sample("graph-families", Group.GRAPHS, Goal.CLASSIFICATION, 500),
+          new Sample("mnist-dense", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("digits-cnn", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("mnist-lenet5", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("digits-residual", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("fashion-cnn", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("fashion-resnet8", Group.IMAGES, Goal.CLASSIFICATION, FAST),
+          new Sample("digits-autoencoder", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
+          new Sample("digits-conv-autoencoder", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
+          new Sample("digits-denoising", Group.IMAGES, Goal.RECONSTRUCTION, FAST),
+          new Sample("digits-vae", Group.IMAGES, Goal.GENERATION, FAST),
+          new Sample("shapes-unet", Group.IMAGES, Goal.SEGMENTATION, FAST));
 
   public static List<Sample> all() {
     return ALL;

@@ -38,10 +38,10 @@ final class WeightsSections {
 
   /** A line of the index. The first axis of the shape is the rows. */
   private record Stored(int[] shape, int from, int count) {
-    /** How it was drawn once is not known, and does not matter any more. */
+    /** How it was drawn once and what it does are not known, and do not matter: only its name and its numbers are read. */
     ParameterSpec spec(String name) {
       Shape rest = Shape.of(Arrays.copyOfRange(shape, 1, shape.length));
-      return new ParameterSpec(name, shape[0], rest, Init.ZERO, 1, 1, ParameterSpec.Role.FROZEN);
+      return new ParameterSpec(name, shape[0], rest, Init.ZERO, 1, 1, ParameterSpec.Role.WEIGHT, false);
     }
   }
 

@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.List;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.layer.ParameterSpec;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Tensor;
@@ -14,13 +15,13 @@ final class Regularizer {
   private final Tensor[] weights;
   private final double[] norms;
 
-  /** Of the learned parameters, those whose name begins with {@code weight} are weights; the others are biases and the like. */
+  /** Penalties reach the learned parameters whose role is {@linkplain ParameterSpec.Role#penalized() penalized}; clipping reaches all. */
   Regularizer(Regularization settings, Parameters all, Kernels kernels) {
     this.settings = settings;
     this.kernels = kernels;
     List<Parameter> learned = all.learned();
     this.parameters = tensors(learned);
-    this.weights = tensors(learned.stream().filter(parameter -> parameter.name().startsWith("weight")).toList());
+    this.weights = tensors(learned.stream().filter(parameter -> parameter.spec().role().penalized()).toList());
     this.norms = new double[parameters.length];
   }
 

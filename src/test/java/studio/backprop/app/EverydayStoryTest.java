@@ -60,6 +60,27 @@ class EverydayStoryTest {
   }
 
   @Test
+  void eachPartOfTheStatusBarLeadsToTheControlThatSetsIt() {
+    window.press("status-batch");
+    window.until("the batch size", () -> window.find("#training-batch").isFocusWithin());
+    window.press("status-seed");
+    window.until("the seed", () -> window.find("#training-seed").isFocusWithin());
+    window.press("status-loss");
+    window.until("the loss", () -> window.find("#setting-loss").isFocusWithin());
+    window.press("status-data");
+    window.until("the data", () -> window.find("#show-examples").isVisible() && window.find(".palette .data").isVisible());
+  }
+
+  @Test
+  void aNewNetworkSaysWhichDataItLearnsFromAndLeadsToOthers() {
+    window.open(Project.EMPTY);
+    assertThat(window.all(".empty-canvas .label")).extracting(node -> ((Labeled) node).getText())
+        .contains(Texts.ENGLISH.say("empty.learns", Texts.ENGLISH.say("data.circles")));
+    window.press("choose-data");
+    window.until("the data", () -> window.find(".palette .data").isVisible());
+  }
+
+  @Test
   void aPresentationGivesTheCanvasBackAsItWas() {
     Region canvas = (Region) window.find(".designer");
     var home = canvas.getParent();

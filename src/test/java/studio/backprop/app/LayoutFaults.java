@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import studio.backprop.ui.kit.PaintedWord;
+import studio.backprop.ui.kit.Painting;
 
 /** Measures a screen: sentences about text that is cut short, things that cover each other, and controls that say nothing to a screen reader. */
 final class LayoutFaults {
@@ -58,6 +60,9 @@ final class LayoutFaults {
     Bounds visible = node.getClip() == null ? seen : common(seen, node.localToScene(node.getClip().getBoundsInParent()));
     if (node instanceof Labeled labeled) {
       cut(labeled);
+    }
+    if (node instanceof Painting painting) {
+      painted(painting);
     }
     if (isLeaf(node)) {
       place(node, visible);
@@ -105,6 +110,30 @@ final class LayoutFaults {
     if (part.getWidth() > 0 && part.getHeight() > 0) {
       placed.add(new Placed(node, part));
     }
+  }
+
+  /** Painted words have no nodes: none may lie over another, or reach beyond the picture's rim. Turned ones, whose boxes are larger than they, may. */
+  private void painted(Painting painting) {
+    List<PaintedWord> words = painting.words();
+    List<Bounds> boxes = words.stream().map(word -> ink(word.bounds())).toList();
+    for (int i = 0; i < boxes.size(); i++) {
+      Bounds box = boxes.get(i);
+      boolean beyond = box.getMinX() < -TOUCHING || box.getMaxX() > painting.canvas().getWidth() + TOUCHING
+          || box.getMinY() < -TOUCHING || box.getMaxY() > painting.canvas().getHeight() + TOUCHING;
+      if (beyond && !turned(words.get(i))) {
+        faults.add("cut: painted “" + words.get(i).text() + "” in " + path(painting));
+      }
+      for (int j = i + 1; j < boxes.size(); j++) {
+        Bounds both = common(box, boxes.get(j));
+        if (both.getWidth() > TOUCHING && both.getHeight() > TOUCHING && !turned(words.get(i)) && !turned(words.get(j))) {
+          faults.add("overlapping: painted “" + words.get(i).text() + "” and “" + words.get(j).text() + "” in " + path(painting));
+        }
+      }
+    }
+  }
+
+  private static boolean turned(PaintedWord word) {
+    return Math.abs(word.moved().getMxy()) > 1e-9;
   }
 
   private void name(Node node) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.ui.kit.Painting;
 
 class LayoutFaultsTest {
   @BeforeAll
@@ -53,6 +54,22 @@ class LayoutFaultsTest {
     Button named = new Button();
     named.setAccessibleText("Undo");
     assertThat(measure(named)).isEmpty();
+  }
+
+  @Test
+  void paintedWordsOverEachOtherAndBeyondTheRimAreFound() {
+    assertThat(measure(painting("left", 20, "right", 120))).isEmpty();
+    assertThat(measure(painting("left", 20, "over it", 30))).singleElement().asString().startsWith("overlapping: painted “left” and “over it”");
+    assertThat(measure(painting("left", 20, "long words", 180))).singleElement().asString().startsWith("cut: painted “long words”");
+  }
+
+  private static Painting painting(String first, double firstX, String second, double secondX) {
+    Painting painting = new Painting((g, width, height) -> {
+      Painting.write(g, first, firstX, 40);
+      Painting.write(g, second, secondX, 40);
+    });
+    painting.setMinSize(200, 60);
+    return painting;
   }
 
   private static List<String> measure(Node... nodes) {

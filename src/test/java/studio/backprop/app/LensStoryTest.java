@@ -3,21 +3,32 @@ package studio.backprop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.train.NodeLook;
+import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.PaintedWord;
+import studio.backprop.ui.kit.Painting;
 
 /** Into a convolution by mouse, over its cells, along the nodes, and back to the canvas. */
 class LensStoryTest {
@@ -112,6 +123,66 @@ class LensStoryTest {
     window.until("its change is there", () -> text(".lens > .foot > .note").equals("step 1 minus step 0"));
     window.nextFrames();
     assertThat(said()).startsWith("Point at a cell");
+  }
+
+  @Test
+  void insideANodeSlowMotionAndTimeMachineFoldIntoOneLowLineUntilTheyAreWanted() {
+    assertThat(window.shows(".time-fold")).as("the canvas has both").isFalse();
+    lookInto("dense_1");
+    Region line = (Region) window.find(".time-fold");
+    window.until("they are folded", () -> line.isVisible() && !window.shows(".slow-bar") && !window.shows(".time-bar"));
+    assertThat(window.onScreen(line::getHeight)).isEqualTo(28);
+    window.press("unfold-time");
+    window.until("both are there", () -> window.shows(".slow-bar") && window.shows(".time-bar"));
+    window.press("unfold-time");
+    window.until("they are folded again", () -> !window.shows(".slow-bar"));
+    window.command("time.command.step_back");
+    window.until("the way back to the present is there", () -> window.shows("#back-to-live"));
+    window.press("back-to-live");
+    robot.push(KeyCode.ESCAPE);
+    window.until("the canvas has both again", () -> window.shows(".slow-bar") && window.shows(".time-bar"));
+  }
+
+  /** The sum is read down the column of products, each in a line with its input. */
+  @Test
+  void theSumOfANeuronIsReadWithoutTheFormula() {
+    window.open(Path.of("circles"));
+    window.onScreen(() -> {
+      window.run().trainer().playSteps(60);
+      return null;
+    });
+    window.until("trained", () -> window.run().snapshot().filter(seen -> seen.step() == 60).isPresent() && !window.run().playing());
+    lookInto("dense_1");
+    NodeLook look = window.onScreen(() -> window.run().snapshot().orElseThrow().inside().orElseThrow());
+    window.until("its words are there", () -> lines().stream().anyMatch(line -> line.contains("Σ + b")));
+    List<String> lines = lines();
+    float[] x = look.example().get(0).inputs().get(0).values();
+    float[] weights = look.example().get(0).parameter("weight").orElseThrow().values();
+    String sum = lines.stream().filter(line -> line.contains("Σ + b = z")).findFirst().orElseThrow();
+    int neuron = Integer.parseInt(sum.replaceAll(".*Σ \\+ b = z([₀-₉]+).*", "$1").codePoints().map(c -> c - '₀' + '0')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()) - 1;
+    Numbers digits = new Numbers(Locale.ENGLISH);
+    int units = weights.length / x.length;
+    for (int i = 0; i < x.length; i++) {
+      float weight = weights[i * units + neuron];
+      String written = digits.significant(x[i], 3) + " × " + digits.significant(weight, 3) + " = " + digits.significant(x[i] * weight, 3);
+      assertThat(lines).as("input " + (i + 1)).anyMatch(line -> line.contains(written));
+    }
+    float bias = look.example().get(0).parameter("bias").orElseThrow().values()[neuron];
+    assertThat(lines).anyMatch(line -> line.contains("b " + digits.significant(bias, 3)));
+    assertThat(sum).contains(digits.significant(look.example().get(0).output().values()[neuron], 3));
+  }
+
+  /** What is painted in the lens, line by line from left to right. */
+  private List<String> lines() {
+    return window.onScreen(() -> {
+      Map<Long, List<PaintedWord>> rows = new TreeMap<>();
+      Painting painting = (Painting) window.find(".lens .painted > *");
+      painting.words().forEach(word -> rows.computeIfAbsent(Math.round(word.y()), y -> new ArrayList<>()).add(word));
+      return rows.values().stream()
+          .map(row -> row.stream().sorted(Comparator.comparingDouble(word -> word.bounds().getMinX())).map(PaintedWord::text).collect(Collectors.joining(" ")))
+          .toList();
+    });
   }
 
   private String text(String selector) {

@@ -89,7 +89,7 @@ class RepairStoryTest {
     window.until("the fault", () -> window.state() == Status.State.FAULT && seen(".fault-card"));
     long kept = window.onScreen(() -> window.run().statusProperty().get().fault().orElseThrow().step()) - 1;
     assertThat(text(".fault-card")).contains("Stopped at step " + (kept + 1) + ". Step " + kept + " is kept.");
-    window.until("the cause", () -> text(".fault-card").contains("With rate"));
+    window.until("the cause", () -> text(".fault-card").contains("With learning rate"));
     person.clickOn(button("Go to step " + kept));
     window.until("back", () -> window.state() == Status.State.PAUSED && !seen(".fault-card"));
   }
@@ -103,9 +103,9 @@ class RepairStoryTest {
     layers[31] = Output.of(Loss.MSE);
     window.open(project("surface", BrokenNetworks.chain(layers)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(0.001)));
     window.press("play");
-    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the rate."));
-    window.until("tried", () -> text(".fault-card").contains("Initial weights that suit each activation"));
-    assertThat(text(".fault-card")).doesNotContain("With rate");
+    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the learning rate."));
+    window.until("tried", () -> text(".fault-card").contains("Initialization that suits each activation"));
+    assertThat(text(".fault-card")).doesNotContain("With learning rate");
   }
 
   private static Project project(String data, Network network) {

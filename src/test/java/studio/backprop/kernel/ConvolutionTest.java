@@ -1,6 +1,7 @@
 package studio.backprop.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -122,6 +123,30 @@ class ConvolutionTest {
       assertClose(dx, gradients[0], size, "dx, overwritten");
       assertClose(dw, gradients[1], size, "dw");
       assertClose(db, gradients[2], size, "db");
+    }
+  }
+
+  /** Of a batch of 28×28, and of large images: as one running float sum each would be several times as far off. */
+  @ParameterizedTest
+  @MethodSource("studio.backprop.kernel.Twins#all")
+  void aWeightGradientOfManyPixelsKeepsItsDigits(Kernels kernels) {
+    for (ConvSize size : List.of(size(80, 1, 28, 28, 4, 3, 3).with(1, 1, 1, 1, 1, 1, 1), size(2, 2, 96, 96, 3, 3, 3).with(1, 1, 1, 1, 1, 1, 1))) {
+      Case c = new Case(size);
+      level(c.x);
+      level(c.dy);
+      float[] dw = new float[c.w.length];
+      double[] expected = c.backward(c.x, dw, c.b)[1];
+      kernels.convolution(size, 1, false).backward(c.x, c.w, c.dy, c.dy, null, true, dw, null);
+      for (int i = 0; i < dw.length; i++) {
+        assertThat((dw[i] - expected[i]) / expected[i]).as("%s at %d", size, i).isCloseTo(0, within(3.5e-7));
+      }
+    }
+  }
+
+  /** Above 0, as the outputs of a ReLU are: then sums grow and every rounding counts. */
+  private static void level(float[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = 1 + numbers[i] / 8;
     }
   }
 

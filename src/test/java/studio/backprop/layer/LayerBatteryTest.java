@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import studio.backprop.op.CentralDifference;
 import studio.backprop.op.Mode;
 import studio.backprop.op.TestBuilder;
 import studio.backprop.op.Values;
+import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Texts;
 
@@ -60,7 +64,7 @@ class LayerBatteryTest {
         input.set(rows.values());
       });
       for (ParameterSpec spec : example.layer().parameters(example.inputs())) {
-        boolean learns = spec.role() == ParameterSpec.Role.LEARNED;
+        boolean learns = spec.trainable();
         Tensor parameter = builder.parameter(spec.name(), spec.rows(), spec.shape(), learns);
         spec.init().fill(parameter, spec.fanIn(), spec.fanOut(), random);
         if (learns) {
@@ -118,6 +122,16 @@ class LayerBatteryTest {
 
   @ParameterizedTest
   @MethodSource("examples")
+  void penaltiesReachAllThatItLearnsButBiasesScalesAndShifts(Example example) {
+    for (ParameterSpec spec : example.layer().parameters(example.inputs())) {
+      String name = spec.name().toLowerCase(Locale.ROOT);
+      boolean spared = Stream.of("bias", "gamma", "beta", "running").anyMatch(name::contains);
+      assertThat(spec.role().penalized()).as(spec.name()).isEqualTo(!spared);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
   void itsGradientsAreTheSlopes(Example example) {
     Built built = new Built(example);
     if (!built.builder.ops().isEmpty() && built.output.hasGrad()) {
@@ -169,6 +183,40 @@ class LayerBatteryTest {
         assertThat(ties.answers(input, single(number))).isEqualTo(expected);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void itsReachIsThatOfItsTies(Example example) {
+    Ties ties = example.layer().ties(example.inputs());
+    Reach reach = ties.reach();
+    Shape output = example.layer().infer(example.inputs()).shape();
+    for (int input = 0; input < example.inputs().size() && !reach.whole(); input++) {
+      Shape shape = example.inputs().get(input);
+      if (shape.rank() == 3) {
+        int height = widest(ties, output, input, place -> place / shape.size(2) % shape.size(1));
+        int width = widest(ties, output, input, place -> place % shape.size(2));
+        assertThat(height).as("height").isEqualTo(Math.min(reach.span().height(), shape.size(1)));
+        assertThat(width).as("width").isEqualTo(Math.min(reach.span().width(), shape.size(2)));
+      }
+    }
+  }
+
+  /** Places along an axis from the first to the last that a number of the output depends on, of the number that sees most. */
+  private static int widest(Ties ties, Shape output, int input, IntUnaryOperator place) {
+    return IntStream.range(0, (int) output.count()).map(number -> {
+      IntSummaryStatistics seen = ties.sources(single(number)).get(input).stream().map(place).summaryStatistics();
+      return seen.getCount() == 0 ? 0 : seen.getMax() - seen.getMin() + 1;
+    }).max().orElse(0);
+  }
+
+  /** A normalization over all of an example sees all of it: behind a small window, too. */
+  @Test
+  void aLayerNormalizationSeesTheWholeImage() {
+    Shape image = Shape.of(2, 8, 8);
+    Ties ties = new LayerNorm(1e-5, true).ties(List.of(image));
+    assertThat(ties.reach()).isEqualTo(Reach.WHOLE);
+    assertThat(ties.sources(single(0)).get(0).cardinality()).isEqualTo(128);
   }
 
   private static BitSet single(int place) {

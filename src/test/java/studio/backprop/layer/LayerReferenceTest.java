@@ -121,7 +121,7 @@ class LayerReferenceTest {
   /** Makes the parameters that the layer asks for, with the numbers of the reference. */
   private static void giveParameters(TestBuilder builder, List<ParameterSpec> specs, JsonNode json) {
     for (ParameterSpec spec : specs) {
-      Tensor parameter = builder.parameter(spec.name(), spec.rows(), spec.shape(), spec.role() != ParameterSpec.Role.STATE);
+      Tensor parameter = builder.parameter(spec.name(), spec.rows(), spec.shape(), !spec.isState());
       JsonNode learned = json.get("params").get(spec.name());
       parameter.set(ReferenceCase.numbers(learned != null ? learned : state(json, spec.name())));
     }

@@ -14,6 +14,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Flatten;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
+import studio.backprop.layer.LayerNorm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.Upsample2d;
@@ -84,6 +85,17 @@ class FootprintTest {
     Network network = chain(new Input(Shape.of(1, 8, 8)), larger, conv(1, 3, Padding.SAME), larger, conv(1, 3, Padding.SAME));
     assertThat(fields(network)).containsExactly(1, 1, 2, 2, 3);
     assertThat(fields(chain(new Input(Shape.of(1, 8, 8)), Conv2dTranspose.enlarging(2, 2, Activation.NONE)))).containsExactly(1, 2);
+  }
+
+  @Test
+  void behindANormalizationOverTheWholeImageANumberSeesAllOfIt() {
+    Network network = chain(new Input(Shape.of(2, 8, 8)), conv(2, 3, Padding.SAME), new LayerNorm(1e-5, true), conv(2, 3, Padding.SAME));
+    Map<Integer, Footprint> all = Footprint.of(network, network.analyse(), 1);
+    assertThat(all.get(2).field().orElseThrow().whole()).isFalse();
+    assertThat(all.get(3).field().orElseThrow().whole()).isTrue();
+    assertThat(all.get(4).field().orElseThrow().whole()).isTrue();
+    Influence exactly = Influence.of(network, network.analyse(), 3, 0).orElseThrow();
+    assertThat(exactly.in(1).orElseThrow().cardinality()).isEqualTo(2 * 8 * 8);
   }
 
   @Test

@@ -3,7 +3,9 @@ package studio.backprop.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -151,10 +153,27 @@ class InfluenceTest {
     BitSet reached = new BitSet();
     IntStream.range(0, got.length).filter(i -> got[i] != 0).forEach(reached::set);
     assertThat(influence.in(2)).as("%s", network.nodes()).contains(reached);
+    itsFieldIsLargeEnough(network, end, reached);
     List<Integer> places = reached.stream().boxed().toList();
     int from = places.isEmpty() ? 0 : places.get(random.nextInt(places.size()));
     BitSet goes = Influence.of(network, network.analyse(), 2, from).orElseThrow().in(end).orElse(new BitSet());
     assertThat(goes.get(answer)).isEqualTo(reached.get(from));
+  }
+
+  /** The size that the table of layers shows, padding included, is never smaller than what really counts. */
+  private static void itsFieldIsLargeEnough(Network network, int end, BitSet reached) {
+    Shape shape = network.analyse().shape(1).orElseThrow();
+    Optional<Field> field = Footprint.of(network, network.analyse(), 1).get(end).field();
+    if (shape.rank() == 3 && !field.orElseThrow().whole() && !reached.isEmpty() && !turned(network)) {
+      IntSummaryStatistics down = reached.stream().map(place -> place / shape.size(2) % shape.size(1)).summaryStatistics();
+      IntSummaryStatistics across = reached.stream().map(place -> place % shape.size(2)).summaryStatistics();
+      assertThat(down.getMax() - down.getMin() + 1).as("%s", network.nodes()).isLessThanOrEqualTo(field.get().size().height());
+      assertThat(across.getMax() - across.getMin() + 1).as("%s", network.nodes()).isLessThanOrEqualTo(field.get().size().width());
+    }
+  }
+
+  private static boolean turned(Network network) {
+    return network.nodes().stream().anyMatch(node -> node.layer() instanceof Permute);
   }
 
   /** What comes back to the answers of the first layer from one number of the last. */

@@ -117,11 +117,11 @@ class RoundTripTest {
     Opened one = Projects.open(Projects.replaced(file, "tries.json", "\"broken\"", "\"vanished\""));
     assertThat(one.saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
         .isEqualTo(List.of(Projects.tries().get(0), Projects.tries().get(2)));
-    assertThat(one.notes()).extracting(Object::toString).containsExactly("One run in the table of tries cannot be read and was left out.");
+    assertThat(one.notes()).extracting(Object::toString).containsExactly("One run of the run history cannot be read and was not loaded.");
     Opened none = Projects.open(Projects.replaced(file, "tries.json", "\"epochs\" : 2", "\"epochs\" : 3"));
     assertThat(none.saved().project()).isEqualTo(Projects.circles());
     assertThat(none.saved().tries()).isEmpty();
-    assertThat(none.notes()).extracting(Object::toString).containsExactly("The table of tries in the file is damaged and was left out.");
+    assertThat(none.notes()).extracting(Object::toString).containsExactly("The run history in the file is damaged and was not loaded.");
   }
 
   @Test

@@ -36,7 +36,7 @@ import studio.backprop.train.optim.ReferenceOptimizers;
 import studio.backprop.train.optim.Updates;
 import tools.jackson.databind.JsonNode;
 
-/** Whole networks: twenty steps of training, through network, plan, ops and optimizer. */
+/** Whole networks: twenty steps of training, through network, plan, ops, penalties and optimizer. */
 class NetworkReferenceTest {
   private static final Seeds SEEDS = new Seeds(1);
 
@@ -57,12 +57,14 @@ class NetworkReferenceTest {
     Plan plan = Compiler.compile(network, parameters, KernelChoice.create(1), SEEDS, Purpose.TRAIN, batch);
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
     Updates updates = ReferenceOptimizers.make(training.get("optimizer").asString(), training).start(learned);
+    Regularizer regularizer = new Regularizer(penalties(training), parameters, KernelChoice.create(1));
     double rate = training.get("learningRate").asDouble();
     for (int step = 0; step < json.get("losses").size(); step++) {
       feed(plan, json, step * batch);
       plan.forward(Mode.TRAIN);
       ReferenceCase.compare("loss " + step, plan.lossValue(), json.get("losses").get(step).asDouble());
       plan.backward();
+      regularizer.apply();
       updates.step(rate);
     }
     JsonNode last = json.get("finalParams");
@@ -75,6 +77,12 @@ class NetworkReferenceTest {
     float[] numbers = new float[prediction.count()];
     prediction.copyTo(numbers);
     ReferenceCase.compare("prediction", numbers, ReferenceCase.numbers(json.get("prediction")));
+  }
+
+  private static Regularization penalties(JsonNode training) {
+    double l1 = training.has("l1") ? training.get("l1").asDouble() : 0;
+    double l2 = training.has("l2") ? training.get("l2").asDouble() : 0;
+    return new Regularization(l1, l2, Regularization.Clip.NONE, 1);
   }
 
   /** Input, the layers of the case in a row, and the loss. */

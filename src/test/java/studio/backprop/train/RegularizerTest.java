@@ -3,14 +3,17 @@ package studio.backprop.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.layer.GraphAttention;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Regularization.Clip;
@@ -32,6 +35,21 @@ class RegularizerTest {
     apply(new Regularization(0.5, 0.1, Clip.NONE, 1));
     assertThat(weight.grads()).containsExactly(0.7f, -0.8f);
     assertThat(bias.grads()).containsExactly(0);
+  }
+
+  @Test
+  void penaltiesReachEveryAttentionWeightOfAGraphAndLeaveItsBiasAlone() {
+    Network network = Network.EMPTY.add(new Input(Shape.of(4, 3)), 0, 0).add(new Input(Shape.of(4, 4)), 0, 0)
+        .add(GraphAttention.of(2, 2, Activation.NONE), 0, 0).wire(1, 3).wire(2, 3);
+    Parameters graph = Parameters.initial(network, network.analyse(), new Seeds(1));
+    new Regularizer(new Regularization(0, 0.5, Clip.NONE, 1), graph, KernelChoice.create(1)).apply();
+    for (String name : List.of("weight", "listener", "speaker")) {
+      Tensor weights = graph.find(3, name).orElseThrow().tensor();
+      for (int i = 0; i < weights.count(); i++) {
+        assertThat(weights.grads()[i]).as(name).isEqualTo(0.5f * weights.values()[i]).isNotZero();
+      }
+    }
+    assertThat(graph.find(3, "bias").orElseThrow().tensor().grads()).containsOnly(0);
   }
 
   @Test

@@ -4,13 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.backprop.plan.Parameter;
 import studio.backprop.train.Session;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Curve;
 
 /** What each step brought, thinned: the loss of its batch, and the norm of the gradient of each node's weights. */
 final class Curves {
-  private static final double SMOOTHING = 0.94;
-
-  private final Curve loss = new Curve(SMOOTHING);
+  private final Curve loss = new Curve(Smoothing.AUTOMATIC);
   private final Map<String, Curve> gradients = new LinkedHashMap<>();
   private final int[] nodes;
   private final Curve[] curves;
@@ -18,7 +17,7 @@ final class Curves {
   Curves(Session session) {
     nodes = session.parameters().learned().stream().mapToInt(Parameter::node).toArray();
     for (int node : nodes) {
-      gradients.computeIfAbsent(session.project().network().node(node).name(), name -> new Curve(SMOOTHING));
+      gradients.computeIfAbsent(session.project().network().node(node).name(), name -> new Curve(Smoothing.AUTOMATIC));
     }
     curves = gradients.values().toArray(Curve[]::new);
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
@@ -150,7 +149,7 @@ final class Contrast {
     }
     List<Parameter> before = a.parameters(node.a().get().weights());
     return b.parameters(node.b().get().weights()).stream()
-        .filter(parameter -> learnedOnly ? parameter.learned() : parameter.spec().role() != ParameterSpec.Role.STATE)
+        .filter(parameter -> learnedOnly ? parameter.learned() : !parameter.spec().isState())
         .flatMap(parameter -> before.stream().filter(other -> fits(other, parameter)).map(other -> both(other, parameter)))
         .toList();
   }

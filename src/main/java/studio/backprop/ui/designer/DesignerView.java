@@ -49,6 +49,7 @@ public final class DesignerView extends Region {
   private final FaultCard faultCard;
   private IntConsumer openNode = node -> {};
   private Consumer<String> openSample = name -> {};
+  private Runnable chooseData = () -> {};
   private boolean fitWhenSized = true;
 
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
@@ -66,7 +67,7 @@ public final class DesignerView extends Region {
     legend = new LegendLine(desk);
     health = new HealthCard(desk);
     map = new Minimap(desk);
-    empty = new EmptyCanvas(desk, name -> openSample.accept(name));
+    empty = new EmptyCanvas(desk, name -> openSample.accept(name), () -> chooseData.run());
     getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas));
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
@@ -170,6 +171,11 @@ public final class DesignerView extends Region {
   /** What a sample card of the empty canvas does, by the sample's name. */
   public void onOpenSample(Consumer<String> action) {
     openSample = action;
+  }
+
+  /** What the link to the data on the empty canvas does. */
+  public void onChooseData(Runnable action) {
+    chooseData = action;
   }
 
   // --- what is wrong

@@ -1,7 +1,9 @@
 package studio.backprop.ui.designer;
 
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,7 +19,11 @@ final class EmptyCanvas extends VBox {
   private final Desk desk;
   private final Consumer<String> openSample;
 
-  EmptyCanvas(Desk desk, Consumer<String> openSample) {
+  /**
+   * @param openSample by its name
+   * @param chooseData leads to the list of datasets
+   */
+  EmptyCanvas(Desk desk, Consumer<String> openSample, Runnable chooseData) {
     this.desk = desk;
     this.openSample = openSample;
     getStyleClass().add("empty-canvas");
@@ -37,7 +43,7 @@ final class EmptyCanvas extends VBox {
     samples.setPickOnBounds(false);
     Label undo = label("empty.undo", "mut");
     undo.setGraphic(Icon.UNDO.view());
-    getChildren().addAll(sketch, title, hint, samples, undo);
+    getChildren().addAll(sketch, title, hint, data(chooseData), samples, undo);
     title.setMouseTransparent(true);
     undo.setMouseTransparent(true);
     DocumentModel document = desk.model().document();
@@ -48,6 +54,27 @@ final class EmptyCanvas extends VBox {
       boolean emptied = undo.isVisible() || !isEmpty(before);
       undo.setVisible(emptied && isEmpty(now) && document.undoNameProperty().get().isPresent());
     });
+  }
+
+  /** A new network has data already, which nobody chose: they are named, and a link leads to others. */
+  private HBox data(Runnable chooseData) {
+    Label data = new Label();
+    data.getStyleClass().add("mut");
+    data.setMouseTransparent(true);
+    data.textProperty().bind(Bindings.createStringBinding(
+        () -> desk.lang().say("empty.learns", desk.lang().known("data." + dataset(), dataset())), desk.model().document().projectProperty(), desk.lang().textsProperty()));
+    Hyperlink other = new Hyperlink();
+    other.setId("choose-data");
+    other.textProperty().bind(desk.lang().bind("empty.other_data"));
+    other.setOnAction(event -> chooseData.run());
+    HBox line = new HBox(data, other);
+    line.getStyleClass().add("hint-line");
+    line.setPickOnBounds(false);
+    return line;
+  }
+
+  private String dataset() {
+    return desk.model().document().project().data().dataset();
   }
 
   /** A preview of what could stand here is seen better alone. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,13 +17,13 @@ import studio.backprop.ui.doctor.LaneModel.Stop;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
 import studio.backprop.ui.kit.Token;
 
 /** Both trainings of an experiment as curves, in the place of the plots: the loss of every step, and the gradient from layer to layer. */
 public final class TwinPlots extends HBox {
-  private static final double SMOOTHING = 0.94;
   private static final double FAINT = 0.35;
   private static final double THICK = 2;
   private static final double DOT = 3;
@@ -31,6 +33,7 @@ public final class TwinPlots extends HBox {
   private final DoctorModel model;
   private final Lang lang;
   private final ThemeModel theme;
+  private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor", Smoothing.AUTOMATIC.factor(0));
   private final Painting loss = new Painting(this::paintLoss);
   private final Painting gradient = new Painting(this::paintGradient);
 
@@ -56,7 +59,7 @@ public final class TwinPlots extends HBox {
     head.setMinWidth(USE_PREF_SIZE);
     Label more = new Label();
     more.getStyleClass().addAll("note", "mut");
-    more.textProperty().bind(lang.bind(note));
+    more.textProperty().bind(lang.bind(note, factor));
     more.setMinWidth(0);
     Legend legend = new Legend()
         .add(Legend.Mark.LINE, Token.MUT, lang.bind("doctor.a")).add(Legend.Mark.LINE, Token.ACCENT, lang.bind("doctor.b"));
@@ -75,6 +78,7 @@ public final class TwinPlots extends HBox {
   }
 
   private void repaint() {
+    twin().ifPresent(twin -> factor.set(Smoothing.AUTOMATIC.factor(twin.b().losses().length)));
     loss.repaint();
     gradient.repaint();
   }
@@ -115,9 +119,7 @@ public final class TwinPlots extends HBox {
 
   private static double[] smoothed(double[] losses) {
     double[] smoothed = new double[losses.length];
-    for (int i = 0; i < losses.length; i++) {
-      smoothed[i] = i == 0 ? losses[0] : SMOOTHING * smoothed[i - 1] + (1 - SMOOTHING) * losses[i];
-    }
+    Smoothing.AUTOMATIC.smooth(losses, losses.length, smoothed);
     return smoothed;
   }
 

@@ -44,6 +44,9 @@ public class FormGrid extends VBox {
   /** The next row, shown only while it applies. */
   public final void row(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
     HBox.setHgrow(control, Priority.ALWAYS);
+    if (control.getId() == null) {
+      control.setId(idOf(title.key()));
+    }
     add(new HBox(name(title, help, control), control), "row", applies);
   }
 
@@ -55,6 +58,11 @@ public class FormGrid extends VBox {
   /** A name over its control, shown only while it applies. */
   public final void wide(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
     add(new VBox(name(title, help, control), control), "wide", applies);
+  }
+
+  /** The id of the control in the row that this text names. */
+  public static String idOf(String key) {
+    return key.replace('.', '-');
   }
 
   private void add(Pane row, String style, ObservableValue<Boolean> applies) {

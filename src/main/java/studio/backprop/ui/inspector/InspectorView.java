@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.document.Mender;
+import studio.backprop.ui.form.FormGrid;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.inspector.InspectorModel.Subject;
 import studio.backprop.ui.kit.Hints;
@@ -29,6 +30,7 @@ public final class InspectorView extends VBox {
   private final Lang lang;
   private final Mender mender;
   private final TabPane tabs = new TabPane();
+  private final Tab settings;
   private final Tab numbers;
   private final Tab math;
   private final MathPage mathPage;
@@ -49,7 +51,8 @@ public final class InspectorView extends VBox {
     tabs.setTabDragPolicy(TabPane.TabDragPolicy.FIXED);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(new HeaderView(model, lang, hints, () -> lookInside.run()), tabs);
-    addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints)).graphicProperty().bind(problemCount());
+    settings = addTab(tabs.getTabs().size(), lang.bind("inspector.settings"), settings(hints));
+    settings.graphicProperty().bind(problemCount());
     numbers = addTab(tabs.getTabs().size(), lang.bind("inspector.numbers"), new NumbersPage(model, lang, theme));
     model.numbers().watchedProperty().bind(numbers.selectedProperty());
     mathPage = new MathPage(model.math(), lang, typesetter);
@@ -90,6 +93,24 @@ public final class InspectorView extends VBox {
   /** Brings a tab to the front. */
   public void show(Tab tab) {
     tabs.getSelectionModel().select(tab);
+  }
+
+  /** Brings the settings of what is selected to the front and gives the focus to one of them, by the key of its text. */
+  public void showSetting(String key) {
+    show(settings);
+    applyCss();
+    layout();
+    Node control = settings.getContent().lookup("#" + FormGrid.idOf(key));
+    if (control != null) {
+      scrollTo((ScrollPane) settings.getContent(), control);
+      control.requestFocus();
+    }
+  }
+
+  private static void scrollTo(ScrollPane scroll, Node control) {
+    double spare = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+    double top = scroll.getContent().sceneToLocal(control.localToScene(control.getBoundsInLocal())).getMinY();
+    scroll.setVvalue(spare <= 0 ? 0 : Math.min(1, Math.max(0, (top - scroll.getViewportBounds().getHeight() / 2) / spare)));
   }
 
   /** Brings the numbers of what is selected to the front. */

@@ -28,7 +28,7 @@ record NodeFacts(
 
   /** @param columns of the data, empty where they have no names */
   static NodeFacts of(Network network, Analysis analysis, Node node, List<String> columns) {
-    List<ParameterSpec> learned = analysis.parameters(node).stream().filter(p -> p.role() != ParameterSpec.Role.STATE).toList();
+    List<ParameterSpec> learned = analysis.parameters(node).stream().filter(p -> !p.isState()).toList();
     return new NodeFacts(
         share(network, node, columns),
         analysis.inputShapes().getOrDefault(node.id(), List.of()),

@@ -1,5 +1,7 @@
 package studio.backprop.ui.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -11,6 +13,7 @@ import javafx.scene.transform.Scale;
 /** A place that is painted by code and follows its size: as sharp as it is seen, also where it is shown larger than it is. */
 public final class Painting extends Region {
   private static final double FONT_SIZE = 12;
+  private static final String WORDS = "painted words";
 
   /** Paints everything anew. */
   @FunctionalInterface
@@ -19,6 +22,7 @@ public final class Painting extends Region {
   }
 
   private final Canvas canvas = new Canvas();
+  private final List<PaintedWord> words = new ArrayList<>();
   private final Scale shrink = new Scale();
   private final Painter painter;
 
@@ -26,6 +30,7 @@ public final class Painting extends Region {
     this.painter = painter;
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     canvas.getTransforms().add(shrink);
+    canvas.getProperties().put(WORDS, words);
     getChildren().add(canvas);
   }
 
@@ -43,7 +48,28 @@ public final class Painting extends Region {
     }
   }
 
+  /** Writes as the pen does, and keeps what was written where, so that it can be measured. */
+  public static void write(GraphicsContext g, String text, double x, double y) {
+    g.fillText(text, x, y);
+    if (!text.isBlank() && g.getCanvas().getProperties().get(WORDS) instanceof List<?> kept) {
+      @SuppressWarnings("unchecked")
+      List<PaintedWord> words = (List<PaintedWord>) kept;
+      words.add(PaintedWord.of(g, text, x, y));
+    }
+  }
+
+  /** What was written since it was painted anew, with places in px of {@link #canvas}. */
+  public List<PaintedWord> words() {
+    return List.copyOf(words);
+  }
+
+  /** What is painted on: the places of {@link #words} are its own. */
+  public Canvas canvas() {
+    return canvas;
+  }
+
   public void repaint() {
+    words.clear();
     GraphicsContext g = canvas.getGraphicsContext2D();
     double seen = 1 / shrink.getX();
     g.setTransform(1, 0, 0, 1, 0, 0);

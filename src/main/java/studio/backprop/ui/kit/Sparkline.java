@@ -10,7 +10,6 @@ import javafx.scene.paint.Color;
 
 /** The latest values as a small line on its own scale: what was measured pale, its smoothed course strong. No axes, no numbers. */
 public final class Sparkline extends Region {
-  private static final double SMOOTHING = 0.9;
   private static final double PALE = 0.4;
   private static final double EDGE = 1.5;
 
@@ -49,10 +48,10 @@ public final class Sparkline extends Region {
     for (int i = 0; i < count; i++) {
       if (Float.isFinite(values[i])) {
         measured[this.count] = values[i];
-        smoothed[this.count] = this.count == 0 ? values[i] : SMOOTHING * smoothed[this.count - 1] + (1 - SMOOTHING) * values[i];
         this.count++;
       }
     }
+    Smoothing.AUTOMATIC.smooth(measured, this.count, smoothed);
     place();
     repaint();
   }

@@ -1,7 +1,6 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,7 +24,6 @@ import studio.backprop.ui.kit.Token;
  * multiplied by on its way back. Points where the slope is nearly 0 learn nothing.
  */
 final class ActivationInside implements InsideView {
-  private static final int SAMPLES = 321;
   private static final int MOST_POINTS = 3000;
   private static final double LEAST_WIDTH = 380;
   private static final double LEAST_HEIGHT = 150;
@@ -36,21 +34,6 @@ final class ActivationInside implements InsideView {
   private static final double EDGE = 46;
   private static final double DOT = 3;
   private static final double FLAT = 0.01;
-  private static final float LEAST_REACH = 3;
-  private static final float MOST_REACH = 12;
-
-  /** A curve over the numbers from −reach to reach. */
-  private record Curve(float reach, float[] values, float[] slopes) {
-    float x(int i) {
-      return -reach + 2 * reach * i / (SAMPLES - 1);
-    }
-
-    /** The slope at a number, or at the nearer end. */
-    float slope(float x) {
-      int i = Math.round((x + reach) / (2 * reach) * (SAMPLES - 1));
-      return slopes[Math.max(0, Math.min(SAMPLES - 1, i))];
-    }
-  }
 
   private final LensDesk desk;
   private final Painting values = new Painting((g, w, h) -> paint(g, w, h, false));
@@ -61,13 +44,13 @@ final class ActivationInside implements InsideView {
   private final TensorCard input;
   private final TensorCard output;
   private final ScrollPane scroll;
-  private Curve curve;
+  private BentCurve curve;
   private OpLook example;
   private OpLook batch;
 
   /** For a node that does nothing but bend its numbers; others are shown plainly. */
   static InsideView of(LensDesk desk, Node node, NodeLook look) {
-    boolean alone = look.example().size() == 1 && Alone.of(node.layer(), List.of(Shape.of(SAMPLES))).isPresent();
+    boolean alone = look.example().size() == 1 && Alone.of(node.layer(), List.of(Shape.of(BentCurve.SAMPLES))).isPresent();
     return alone ? new ActivationInside(desk) : new GeneralInside(desk);
   }
 
@@ -120,9 +103,9 @@ final class ActivationInside implements InsideView {
     example = last(look.example());
     batch = look.batch().isEmpty() ? null : last(look.batch());
     float[] xs = points().inputs().get(0).values();
-    float reach = reach(xs);
+    float reach = BentCurve.reach(xs);
     if (curve == null || curve.reach() != reach) {
-      curve = curve(node, reach);
+      curve = BentCurve.of(node.layer(), reach).orElseThrow();
     }
     NodeLook before = desk.model().before().orElse(null);
     OpLook then = before == null ? null : last(before.example());
@@ -141,31 +124,6 @@ final class ActivationInside implements InsideView {
 
   private OpLook points() {
     return batch == null ? example : batch;
-  }
-
-  /** As far as the numbers reach, in whole steps so that the axis rests while they move a little. */
-  private static float reach(float[] xs) {
-    float largest = LEAST_REACH;
-    for (float x : xs) {
-      largest = Float.isFinite(x) ? Math.max(largest, Math.abs(x)) : largest;
-    }
-    return Math.min(MOST_REACH, (float) Math.ceil(largest));
-  }
-
-  private static Curve curve(Node node, float reach) {
-    float[] xs = new float[SAMPLES];
-    for (int i = 0; i < SAMPLES; i++) {
-      xs[i] = -reach + 2 * reach * i / (SAMPLES - 1);
-    }
-    Optional<float[]> answers = Alone.of(node.layer(), List.of(Shape.of(SAMPLES))).map(alone -> alone.answer(xs));
-    float[] ys = answers.orElseThrow();
-    float[] slopes = new float[SAMPLES];
-    for (int i = 0; i < SAMPLES; i++) {
-      int left = Math.max(0, i - 1);
-      int right = Math.min(SAMPLES - 1, i + 1);
-      slopes[i] = (ys[right] - ys[left]) / (xs[right] - xs[left]);
-    }
-    return new Curve(reach, ys, slopes);
   }
 
   private void say(float[] xs) {
@@ -228,15 +186,15 @@ final class ActivationInside implements InsideView {
       g.setFill(palette.color(Token.SUBT));
       g.setTextBaseline(VPos.CENTER);
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(numbers.compact(high), EDGE - 6, y(high));
-      g.fillText(numbers.compact(low), EDGE - 6, y(low));
+      Painting.write(g, numbers.compact(high), EDGE - 6, y(high));
+      Painting.write(g, numbers.compact(low), EDGE - 6, y(low));
       g.setTextAlign(TextAlignment.CENTER);
       for (float at : new float[] {-reach, -reach / 2, 0, reach / 2, reach}) {
-        g.fillText(numbers.compact(at), Math.min(width - 12, x(at)), height - 8);
+        Painting.write(g, numbers.compact(at), Math.min(width - 12, x(at)), height - 8);
       }
     }
 
-    void line(Curve curve, float[] ys) {
+    void line(BentCurve curve, float[] ys) {
       g.setStroke(palette.color(Token.ACCENT));
       g.setLineWidth(2);
       g.beginPath();

@@ -70,6 +70,6 @@ final class AnswerBars extends StackPane {
     g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
     g.setFill(desk.theme().palette().color(Token.FG));
     g.setTextAlign(side);
-    g.fillText(text, x, y);
+    Painting.write(g, text, x, y);
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
@@ -104,9 +105,9 @@ record AttentionPicture(
     g.setFont(font(true, FONT));
     g.setFill(colour(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(desk.lang().say("lens.attention.looked_at"), places.ribbonLeft() - places.token(), AttentionPlaces.TOP - 18);
+    Painting.write(g, desk.lang().say("lens.attention.looked_at"), places.ribbonLeft() - places.token(), AttentionPlaces.TOP - 18);
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(desk.lang().say("lens.attention.looking"), places.matrixLeft() - 8, AttentionPlaces.TOP - 18);
+    Painting.write(g, desk.lang().say("lens.attention.looking"), places.matrixLeft() - 8, AttentionPlaces.TOP - 18);
   }
 
   private void ribbons(GraphicsContext g) {
@@ -143,7 +144,7 @@ record AttentionPicture(
       boolean strong = numbers.weights()[numbers.at(head, pointed.query(), key)] * numbers.keys() > 1;
       g.setFont(font(strong, Math.min(FONT, places.cell())));
       g.setFill(colour(strong ? Token.FG : Token.MUT));
-      g.fillText(brief(keyNames.get(key)), places.ribbonLeft(), middle(key));
+      Painting.write(g, brief(keyNames.get(key)), places.ribbonLeft(), middle(key));
     }
   }
 
@@ -197,7 +198,7 @@ record AttentionPicture(
     g.fillRect(x, y, size, size);
     if (size >= CellText.NARROWEST) {
       g.setFill(palette().textOn(fill));
-      g.fillText(CellText.of(desk.lang().numbers(), number, size), x + size / 2, y + size / 2);
+      Painting.write(g, CellText.of(desk.lang().numbers(), number, size), x + size / 2, y + size / 2);
     }
   }
 
@@ -224,10 +225,10 @@ record AttentionPicture(
     g.setFill(colour(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
     String darkest = values == null ? "" : "   " + desk.lang().say("lens.attention.scale", desk.lang().numbers().compact(limit));
-    g.fillText(desk.lang().say(key) + power, places.matrixLeft(), 8);
+    Painting.write(g, desk.lang().say(key) + power, places.matrixLeft(), 8);
     g.setFont(font(false, FONT));
     g.setFill(colour(Token.MUT));
-    g.fillText(darkest, places.matrixLeft() + places.cell() * numbers.keys() / 2, 8);
+    Painting.write(g, darkest, places.matrixLeft() + places.cell() * numbers.keys() / 2, 8);
   }
 
   private void columnNames(GraphicsContext g) {
@@ -242,7 +243,7 @@ record AttentionPicture(
         g.rotate(-60);
       }
       g.setTextAlign(upright ? TextAlignment.CENTER : TextAlignment.LEFT);
-      g.fillText(brief(keyNames.get(key)), 0, upright ? -2 : 0);
+      Painting.write(g, brief(keyNames.get(key)), 0, upright ? -2 : 0);
       g.restore();
     }
   }
@@ -253,7 +254,7 @@ record AttentionPicture(
       g.setFont(font(chosen, Math.min(FONT, places.cell())));
       g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(brief(queryNames.get(query)), places.matrixLeft() - 8, middle(query));
+      Painting.write(g, brief(queryNames.get(query)), places.matrixLeft() - 8, middle(query));
     }
     if (!written.isEmpty()) {
       new WrittenColumn(desk, places, written, pointed.query()).paint(g);

@@ -156,6 +156,6 @@ final class AttentionStrip extends StackPane {
     g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
     g.setFill(desk.theme().palette().color(token));
     g.setTextAlign(side);
-    g.fillText(text, x, y);
+    Painting.write(g, text, x, y);
   }
 }

@@ -102,8 +102,8 @@ final class BarStrip extends StackPane {
     double y = (i + 0.5) * step;
     g.setFill(palette.color(Token.MUT));
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(String.valueOf(from + i + 1), LABEL - 8, y);
+    Painting.write(g, String.valueOf(from + i + 1), LABEL - 8, y);
     g.setFill(palette.color(Token.FG));
-    g.fillText(desk.lang().numbers().significant(value, 3), width - 4, y);
+    Painting.write(g, desk.lang().numbers().significant(value, 3), width - 4, y);
   }
 }

@@ -280,7 +280,7 @@ final class CellGrid extends StackPane {
       for (int column = 0; column < columns && has(row, column); column++) {
         float value = value(row, column);
         g.setFill(padding(row, column) ? palette.color(Token.SUBT) : palette.textOn(scale.color(value / limit)));
-        g.fillText(CellText.of(desk.lang().numbers(), value / unit, wide), (column + 0.5) * wide, (row + 0.5) * high);
+        Painting.write(g, CellText.of(desk.lang().numbers(), value / unit, wide), (column + 0.5) * wide, (row + 0.5) * high);
       }
     }
   }

@@ -1,302 +1,262 @@
 package studio.backprop.ui.lens;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import javafx.scene.control.Button;
+import java.util.stream.IntStream;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import studio.backprop.layer.Activate;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.op.Affine;
+import studio.backprop.op.Elementwise;
+import studio.backprop.op.Relu;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.lens.DensePlaces.Hit;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /**
- * A dense layer from inside: the inputs as bars above, each neuron's weights as a line below them, and at its end the neuron's answer. Of one
- * neuron the products and their sum are written out, and what comes back to its weights.
+ * A dense layer from inside, as one row: inputs with their names, weights, the products of one neuron, their sum with the bias, the curve of
+ * the activation with the neuron's point, answers. Below it the same row back, in the colour of gradients.
  */
 final class DenseInside implements InsideView {
-  private static final int MOST_TERMS = 14;
-  private static final int MOST_COLUMNS = 256;
-  private static final int MOST_LINES = 64;
-  private static final double NEURONS = 240;
-  private static final double WIDEST_NEURONS = 400;
-  private static final double WIDEST = 64;
-  /** Strips of bars one below the other: the room that is free is shared out to them. */
-  private static final int STRIPS = 4;
-  private static final double MOST_MORE = 34;
-  /** Between a list and what stands before it. */
-  private static final double BESIDE = 80;
-  private static final double STRIP = 46;
-  private static final double THIN = 36;
-  private static final double OTHERS = 490;
-  /** Of the height for the matrix, where there is little of it. */
-  private static final double SHARE_OF_HEIGHT = 0.4;
   private static final double SHARE = 0.995;
-  private static final double COMFORTABLE = 17;
-  private static final double EDGE = 60;
+  private static final double NAME = 126;
+  private static final double EDGE = 2;
+  /** The line with the buttons that turn pages. */
+  private static final double CHOICES = 40;
 
   private final LensDesk desk;
-  private final BarStrip input;
-  private final CellGrid weights;
-  private final BarStrip neurons;
-  private final BarStrip answers;
-  private final BarStrip products;
-  private final BarStrip weightGradients;
-  private final BarStrip inputGradients;
-  private final SumLine sum;
-  private final Titled inputTitled;
-  private final Titled weightsTitled;
-  private final Titled neuronsTitled;
-  private final Titled answersTitled;
-  private final Titled productsTitled;
-  private final Titled weightGradientsTitled;
-  private final Titled inputGradientsTitled;
-  private final Label inputsSaid = new Label();
+  private final PaintedSheet sheet = new PaintedSheet(this::paint);
   private final Label linesSaid = new Label();
+  private final Label inputsSaid = new Label();
   private final Label stepsSaid = new Label();
-  private final HBox inputsPager;
   private final HBox linesPager;
+  private final HBox inputsPager;
   private final HBox stepsPager;
-  private final ScrollPane scroll;
-  private final StackPane root;
   private final Extent extent = new Extent();
+  private Optional<DensePicture> picture = Optional.empty();
+  private Optional<BentCurve> curve = Optional.empty();
   private DenseNumbers numbers;
+  private Node node;
   private OpLook bends;
   private Tensors weightBefore;
-  private int neuron;
   private int line;
-  private int inputsPage;
-  private int neuronsPage;
+  private int neuron;
+  private int input = -1;
+  private int firstNeuron;
+  private int firstColumn;
 
   DenseInside(LensDesk desk) {
     this.desk = desk;
-    input = new BarStrip(desk, false);
-    weights = new CellGrid(desk);
-    neurons = new BarStrip(desk, true);
-    answers = new BarStrip(desk, true);
-    products = new BarStrip(desk, false);
-    weightGradients = new BarStrip(desk, false);
-    inputGradients = new BarStrip(desk, false);
-    sum = new SumLine(desk);
-    inputTitled = new Titled(input);
-    weightsTitled = new Titled(weights);
-    neuronsTitled = new Titled(neurons);
-    answersTitled = new Titled(answers);
-    productsTitled = new Titled(products);
-    weightGradientsTitled = new Titled(weightGradients);
-    inputGradientsTitled = new Titled(inputGradients);
-    inputsPager = pager(inputsSaid, places -> inputsPage += places);
-    linesPager = pager(linesSaid, places -> neuronsPage += places);
-    stepsPager = pager(stepsSaid, places -> line += places);
-    VBox sumCard = new VBox(sum);
-    sumCard.getStyleClass().add("card");
-    HBox matrix = new HBox(weightsTitled, neuronsTitled, answersTitled);
-    matrix.getStyleClass().add("grids");
-    HBox pagers = new HBox(stepsPager, inputsPager, linesPager);
-    pagers.getStyleClass().add("tools");
-    VBox all = new VBox(pagers, inputTitled, matrix, productsTitled, sumCard, weightGradientsTitled, inputGradientsTitled);
-    all.getStyleClass().add("dense");
-    scroll = new ScrollPane(all);
-    scroll.setFitToWidth(true);
-    root = new StackPane(scroll);
-    root.setMinSize(0, 0);
-    bind();
-  }
-
-  private void bind() {
-    weights.pointedProperty().subscribe(cell -> cell.ifPresent(at -> point(neuronsPage * MOST_LINES + at.row(), inputsPage * MOST_COLUMNS + at.column())));
-    weights.words(cell -> desk.model().saidProperty().get());
-    neurons.pointedProperty().subscribe(at -> at.ifPresent(index -> point(index, -1)));
-    answers.pointedProperty().subscribe(at -> at.ifPresent(index -> point(index, -1)));
-    for (BarStrip strip : List.of(input, products, weightGradients, inputGradients)) {
-      strip.pointedProperty().subscribe(at -> at.ifPresent(index -> point(neuron, index)));
-    }
-    sum.termProperty().subscribe(term -> term.ifPresent(index -> point(neuron, index)));
-    root.widthProperty().subscribe(this::refresh);
-    root.heightProperty().subscribe(this::refresh);
+    linesPager = pager(linesSaid, this::page);
+    inputsPager = pager(inputsSaid, pages -> firstColumn += pages * columns());
+    stepsPager = pager(stepsSaid, pages -> line += pages);
+    sheet.choices().getChildren().addAll(stepsPager, linesPager, inputsPager);
+    sheet.alone();
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+      input = -1;
+      refresh();
+    });
+    sheet.onWalk((down, across) -> {
+      if (numbers != null) {
+        choose(Math.floorMod(neuron + down, numbers.neurons()), across == 0 ? input : Math.floorMod(Math.max(input, across > 0 ? -1 : 0) + across, numbers.inputs()));
+      }
+    });
+    sheet.scroll().viewportBoundsProperty().subscribe(this::refresh);
+    sheet.heightProperty().subscribe(this::refresh);
+    sheet.say(desk.lang().say("lens.title"));
   }
 
   private HBox pager(Label said, IntConsumer turn) {
-    HBox pager = new HBox(step(Icon.CHEVRON_LEFT, "lens.page.previous", () -> turn.accept(-1)), said, step(Icon.CHEVRON_RIGHT, "lens.page.next", () -> turn.accept(1)));
+    HBox pager = new HBox(
+        desk.arrow(Icon.CHEVRON_LEFT, "lens.page.previous", () -> turn(turn, -1)), said, desk.arrow(Icon.CHEVRON_RIGHT, "lens.page.next", () -> turn(turn, 1)));
     pager.getStyleClass().add("pair");
+    pager.managedProperty().bind(pager.visibleProperty());
     return pager;
   }
 
-  private Button step(Icon icon, String key, Runnable action) {
-    return desk.arrow(icon, key, () -> {
-      action.run();
-      refresh();
-    });
+  private void turn(IntConsumer turn, int pages) {
+    turn.accept(pages);
+    refresh();
+  }
+
+  /** Other neurons, of which the first is chosen. */
+  private void page(int pages) {
+    int shown = picture.map(now -> now.places().neurons()).orElse(1);
+    int count = (numbers.neurons() + shown - 1) / shown;
+    firstNeuron = Math.min(numbers.neurons() - shown, Math.floorMod(firstNeuron / shown + pages, count) * shown);
+    neuron = firstNeuron;
+  }
+
+  private int columns() {
+    return picture.map(now -> now.places().columns()).orElse(1);
   }
 
   @Override
   public Region region() {
-    return root;
+    return sheet;
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node now, NodeLook look) {
+    node = now;
     List<OpLook> ops = look.example();
-    for (int i = 0; i < ops.size(); i++) {
-      if (ops.get(i).kind() == Affine.class) {
-        int place = i;
-        boolean first = numbers == null;
-        numbers = new DenseNumbers(ops.get(i), 0);
-        bends = i + 1 < ops.size() ? ops.get(i + 1) : null;
-        weightBefore = desk.model().before().map(then -> then.example().get(place)).flatMap(op -> op.parameter("weight")).orElse(null);
-        neuron = first ? strongest() : Math.min(neuron, numbers.neurons() - 1);
-        refresh();
-        return;
-      }
+    int place = IntStream.range(0, ops.size()).filter(i -> ops.get(i).kind() == Affine.class).findFirst().orElse(-1);
+    if (place < 0) {
+      return;
     }
+    boolean first = numbers == null;
+    numbers = new DenseNumbers(ops.get(place), 0);
+    bends = place + 1 < ops.size() ? ops.get(place + 1) : null;
+    weightBefore = desk.model().before().map(then -> then.example().get(place)).flatMap(op -> op.parameter("weight")).orElse(null);
+    neuron = first ? strongest() : Math.min(neuron, numbers.neurons() - 1);
+    refresh();
   }
 
   private int strongest() {
-    int best = 0;
-    for (int j = 1; j < numbers.neurons(); j++) {
-      best = numbers.z(j) > numbers.z(best) ? j : best;
-    }
-    return best;
+    return IntStream.range(0, numbers.neurons()).reduce((a, b) -> numbers.z(b) > numbers.z(a) ? b : a).orElse(0);
   }
 
-  /** @param at the input, below 0 for none */
-  private void point(int toNeuron, int at) {
+  private void point(MouseEvent event) {
+    Optional<Hit> hit = picture.flatMap(now -> now.places().at(event.getX(), event.getY()));
+    hit.ifPresent(at -> {
+      int toInput = at.input() >= 0 ? picture.orElseThrow().listed()[at.input()] : at.column() >= 0 ? firstColumn + at.column() : -1;
+      choose(at.neuron() >= 0 ? firstNeuron + at.neuron() : neuron, toInput);
+    });
+    sheet.tip(event, hit.isPresent() && input >= 0 ? said() : "");
+  }
+
+  private void choose(int toNeuron, int toInput) {
+    if (toNeuron == neuron && toInput == input) {
+      return;
+    }
     neuron = toNeuron;
+    input = toInput;
     refresh();
-    for (BarStrip strip : List.of(input, products, weightGradients, inputGradients)) {
-      strip.pointedProperty().set(at < 0 ? OptionalInt.empty() : OptionalInt.of(at));
+    if (input >= 0) {
+      desk.model().say(said());
+      sheet.say(said());
     }
-    if (at >= 0) {
-      Numbers digits = desk.lang().numbers();
-      float[] grads = numbers.weight().grads();
-      String gradient = grads == null ? "–" : digits.significant(grads[at * numbers.neurons() + neuron], 4);
-      desk.model().say(desk.lang().say(
-          "lens.dense.at", at + 1, neuron + 1, digits.significant(numbers.weight(at, neuron), 4), digits.significant(numbers.input(at), 4), gradient));
-    }
+  }
+
+  private String said() {
+    Numbers digits = desk.lang().numbers();
+    float[] grads = numbers.weight().grads();
+    String gradient = grads == null ? "–" : digits.significant(grads[input * numbers.neurons() + neuron], 4);
+    return desk.lang().say(
+        "lens.dense.at", input + 1, neuron + 1, digits.significant(numbers.weight(input, neuron), 4), digits.significant(numbers.input(input), 4), gradient);
+  }
+
+  // --- showing
+
+  private void paint(GraphicsContext g, double width, double height) {
+    picture.ifPresent(now -> now.paint(g));
   }
 
   private void refresh() {
-    if (numbers == null || root.getWidth() == 0) {
+    if (numbers == null || sheet.seenWidth() <= 0) {
       return;
     }
     numbers = new DenseNumbers(numbers.op(), Math.floorMod(line, numbers.lines()));
     line = numbers.line();
-    inputsPage = Math.floorMod(inputsPage, pages(numbers.inputs(), MOST_COLUMNS));
-    neuronsPage = Math.floorMod(neuronsPage, pages(numbers.neurons(), MOST_LINES));
-    int from = inputsPage * MOST_COLUMNS;
-    int columns = Math.min(MOST_COLUMNS, numbers.inputs() - from);
-    int first = neuronsPage * MOST_LINES;
-    int lines = Math.min(MOST_LINES, numbers.neurons() - first);
-    int lists = bends == null ? 1 : 2;
-    double wide = Math.max(2, Math.min(WIDEST, Math.floor((root.getWidth() - EDGE - lists * (NEURONS + BESIDE)) / columns)));
-    double least = Math.max(3, Math.min(COMFORTABLE, Math.floor(SHARE_OF_HEIGHT * root.getHeight() / lines)));
-    double high = Math.max(least, Math.min(32, Math.floor((root.getHeight() - OTHERS) / lines)));
-    double list = Math.max(NEURONS, Math.min(WIDEST_NEURONS, (root.getWidth() - EDGE - columns * wide) / lists - BESIDE));
-    double more = Math.max(0, Math.min(MOST_MORE, Math.floor((root.getHeight() - OTHERS - lines * high) / STRIPS)));
-    showForward(from, columns, first, lines, new Sizes(wide, high, list, more));
-    showStrips(from, columns, wide, more);
-    page(inputsPager, inputsSaid, numbers.inputs() > MOST_COLUMNS, "lens.dense.inputs", from + 1, from + columns, numbers.inputs());
-    page(linesPager, linesSaid, numbers.neurons() > MOST_LINES, "lens.dense.neurons", first + 1, first + lines, numbers.neurons());
+    boolean back = !Float.isNaN(numbers.delta(neuron));
+    List<String> names = names();
+    DensePlaces places = places(names, back, numbers.lines() > 1 ? CHOICES : 0);
+    if (numbers.lines() == 1 && (places.neurons() < numbers.neurons() || places.columns() < numbers.inputs())) {
+      places = places(names, back, CHOICES);
+    }
+    firstNeuron = Math.max(neuron - places.neurons() + 1, Math.min(neuron, Math.max(0, Math.min(firstNeuron, numbers.neurons() - places.neurons()))));
+    int pages = (numbers.inputs() + places.columns() - 1) / places.columns();
+    firstColumn = Math.min(numbers.inputs() - places.columns(), Math.floorMod(Math.floorDiv(firstColumn, places.columns()), pages) * places.columns());
+    follow();
+    int[] listed = numbers.strongest(neuron, places.listed());
+    picture = Optional.of(picture(places, names, listed, back));
+    sheet.size(places.width(), places.height());
+    sheet.repaint();
+    page(linesPager, linesSaid, places.neurons() < numbers.neurons(), "lens.dense.neurons", firstNeuron + 1, firstNeuron + places.neurons(), numbers.neurons());
+    page(inputsPager, inputsSaid, places.columns() < numbers.inputs(), "lens.dense.inputs", firstColumn + 1, firstColumn + places.columns(), numbers.inputs());
     page(stepsPager, stepsSaid, numbers.lines() > 1, "lens.dense.step", line + 1, numbers.lines());
+    boolean choices = linesPager.isVisible() || inputsPager.isVisible() || stepsPager.isVisible();
+    sheet.choices().setVisible(choices);
+    sheet.choices().setManaged(choices);
   }
 
-  private static int pages(int count, int most) {
-    return (count + most - 1) / most;
+  /** @param choices height of what stands above the picture */
+  private DensePlaces places(List<String> names, boolean back, double choices) {
+    return DensePlaces.fit(
+        numbers.inputs(), numbers.neurons(), bends != null, back, DenseWords.width(names, NAME), sheet.getWidth() - EDGE, sheet.getHeight() - choices - EDGE);
   }
 
   private void page(HBox pager, Label said, boolean shown, String key, Object... args) {
     pager.setVisible(shown);
-    pager.setManaged(shown);
     said.setText(desk.lang().say(key, args));
   }
 
-  /**
-   * How large the parts are, in px.
-   *
-   * @param wide of a cell
-   * @param high of a cell
-   * @param list width of a list of neurons
-   * @param more what a strip is higher than it need be
-   */
-  private record Sizes(double wide, double high, double list, double more) {}
+  /** The curve reaches as far as the sums do. */
+  private void follow() {
+    boolean alone = bends != null && (Elementwise.class.isAssignableFrom(bends.kind()) || bends.kind() == Relu.class) && node.layer() instanceof Dense;
+    float reach = BentCurve.reach(numbers.op().output().values());
+    if (!alone) {
+      curve = Optional.empty();
+    } else if (curve.isEmpty() || curve.get().reach() != reach) {
+      curve = BentCurve.of(new Activate(((Dense) node.layer()).activation()), reach);
+    }
+  }
 
-  private void showForward(int from, int columns, int first, int lines, Sizes sizes) {
-    float[] row = numbers.row(numbers.x().values());
-    input.show(row, from, columns, extent.largest(row), sizes.wide, STRIP + sizes.more);
-    inputTitled.say(desk.lang().say("lens.dense.input"), desk.lang().say("lens.dense.count", numbers.inputs()));
+  private DensePicture picture(DensePlaces places, List<String> names, int[] listed, boolean back) {
     Quantity quantity = desk.model().quantityProperty().get();
-    Optional<float[]> read = Reading.of(quantity, numbers.weight(), weightBefore);
-    float[] matrix = numbers.turned(read.orElse(numbers.weight().values()));
+    Optional<float[]> change = quantity == Quantity.CHANGE ? Reading.of(quantity, numbers.weight(), weightBefore) : Optional.empty();
+    boolean missing = quantity == Quantity.CHANGE && change.isEmpty();
+    float[] matrix = numbers.turned(change.orElse(numbers.weight().values()));
+    DenseHeads heads = new DenseHeads(desk, node, numbers, bends, curve, neuron);
+    List<DenseLane> lanes = new ArrayList<>();
+    List<DenseWords> words = new ArrayList<>();
     float limit = desk.model().limit(true, extent.quantile(matrix, 0, matrix.length, SHARE));
-    weights.unit(Reading.unit(limit));
-    weights.show(matrix, first * numbers.inputs() + from, numbers.inputs(), lines * columns, lines, columns, limit);
-    weights.cell(sizes.wide, sizes.high);
-    weights.mark(neuron >= first && neuron < first + lines ? List.of(new CellGrid.Mark(neuron - first, 0, 1, columns, Token.ACCENT, false)) : List.of());
-    String shown = read.isEmpty() ? "weights" : quantity == Quantity.ACTIVATIONS ? "weights" : quantity.name().toLowerCase(Locale.ROOT);
-    String size = desk.lang().say("lens.dense.size", numbers.neurons(), numbers.inputs()) + weights.unitSaid();
-    weightsTitled.say(desk.lang().say("lens.dense.matrix." + shown), read.isPresent() ? size : size + desk.missing(quantity));
-    boolean slopes = quantity == Quantity.GRADIENTS;
-    list(neurons, neuronsTitled, numbers.op().output(), slopes, first, lines, sizes, bends == null ? "lens.dense.out" : "lens.dense.z");
-    answersTitled.setVisible(bends != null);
-    answersTitled.setManaged(bends != null);
-    if (bends != null) {
-      list(answers, answersTitled, bends.output(), slopes, first, lines, sizes, "lens.dense.a");
+    lanes.add(DenseLane.forward(numbers, neuron, matrix, limit, bends == null ? null : numbers.neurons(bends.output().values())));
+    words.add(heads.forward(listed.length, change.isPresent(), missing ? desk.missing(quantity) : "", Reading.unit(limit)));
+    if (back) {
+      float[] grads = numbers.weight().grads();
+      float[] slopes = grads == null ? null : numbers.turned(grads);
+      float largest = slopes == null ? 1 : Math.max(1e-12f, extent.quantile(slopes, 0, slopes.length, SHARE));
+      lanes.add(DenseLane.backward(numbers, neuron, slopes, largest, passed() ? null : numbers.neurons(bends.output().grads())));
+      words.add(heads.backward(passed(), Reading.unit(largest)));
     }
+    if (quantity == Quantity.GRADIENTS) {
+      Collections.reverse(lanes);
+      Collections.reverse(words);
+    }
+    List<String> brief = Arrays.stream(listed).mapToObj(names::get).toList();
+    return new DensePicture(desk, places, lanes, words, brief, numbers.inputs(), listed, firstNeuron, firstColumn, neuron, input, curve);
   }
 
-  private void list(BarStrip strip, Titled titled, Tensors numbersOf, boolean slopes, int first, int lines, Sizes sizes, String key) {
-    boolean known = slopes && numbersOf.grads() != null && numbersOf != passed();
-    float[] all = known ? numbersOf.grads() : numbersOf.values();
-    float[] own = new float[numbers.neurons()];
-    System.arraycopy(all, numbers.line() * own.length, own, 0, own.length);
-    strip.show(own, first, lines, extent.largest(own), sizes.high, sizes.list);
-    strip.pointedProperty().set(OptionalInt.of(neuron));
-    String name = desk.lang().say(key, bends == null ? "" : desk.op(bends.op()));
-    titled.say(known ? "∂L/∂ " + name : name, "");
+  /** Whether no gradient comes to the answers because the loss reads past them, as a cross-entropy does past a softmax: that is no gradient of 0. */
+  private boolean passed() {
+    return bends == null || bends.output().grads() == null
+        || extent.largest(bends.output().grads()) == 0 && numbers.op().output().grads() != null && extent.largest(numbers.op().output().grads()) > 0;
   }
 
-  /** The answer that the loss reads past, as a cross-entropy does with a softmax: no gradient comes to it, and that is not a gradient of 0. */
-  private Tensors passed() {
-    boolean past = bends != null && bends.output().grads() != null && numbers.op().output().grads() != null
-        && extent.largest(bends.output().grads()) == 0 && extent.largest(numbers.op().output().grads()) > 0;
-    return past ? bends.output() : null;
-  }
-
-  private void showStrips(int from, int columns, double wide, double more) {
-    double thin = THIN + more;
-    float[] terms = numbers.products(neuron);
-    products.show(terms, from, columns, extent.largest(terms), wide, thin);
-    productsTitled.say(desk.lang().say("lens.dense.products", neuron + 1), desk.lang().say("lens.dense.products.note"));
-    Numbers digits = desk.lang().numbers();
-    String after = bends == null ? "" : desk.op(bends.op()) + " = " + digits.significant(bends.output().values()[line * numbers.neurons() + neuron], 4);
-    sum.show("z" + Numbers.lowered(neuron + 1), terms, MOST_TERMS, numbers.bias(neuron), numbers.z(neuron), after);
-    boolean slopes = !Float.isNaN(numbers.delta(neuron));
-    weightGradientsTitled.setVisible(slopes);
-    if (slopes) {
-      float[] back = numbers.weightGradients(neuron);
-      weightGradients.show(back, from, columns, extent.largest(back), wide, thin);
-      weightGradientsTitled.say(
-          desk.lang().say("lens.dense.weight_gradients", neuron + 1), desk.lang().say("lens.dense.delta", digits.significant(numbers.delta(neuron), 4)));
+  /** The columns of a table have names of their own; other inputs are counted. */
+  private List<String> names() {
+    List<String> features = desk.model().network().sources(node.id()).stream().findFirst().filter(source -> source.layer() instanceof Input)
+        .flatMap(source -> Optional.ofNullable(desk.model().run().runProperty().get())).map(run -> run.data().dataset().featureNames()).orElse(List.of());
+    if (features.size() == numbers.inputs()) {
+      return IntStream.range(0, features.size()).mapToObj(i -> DenseWords.brief("x" + Numbers.lowered(i + 1) + " " + features.get(i), NAME - 8)).toList();
     }
-    boolean arrives = numbers.x().grads() != null;
-    inputGradientsTitled.setVisible(arrives);
-    if (arrives) {
-      float[] back = numbers.row(numbers.x().grads());
-      inputGradients.show(back, from, columns, extent.largest(back), wide, thin);
-      inputGradientsTitled.say(desk.lang().say("lens.dense.input_gradients"), desk.lang().say("lens.dense.input_gradients.note"));
-    }
+    return IntStream.rangeClosed(1, numbers.inputs()).mapToObj(i -> "x" + Numbers.lowered(i)).toList();
   }
 }

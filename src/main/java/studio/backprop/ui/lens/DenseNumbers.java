@@ -1,5 +1,7 @@
 package studio.backprop.ui.lens;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
 
@@ -57,6 +59,20 @@ record DenseNumbers(OpLook op, int line) {
     float[] row = new float[inputs()];
     System.arraycopy(numbers, line * inputs(), row, 0, row.length);
     return row;
+  }
+
+  /** What the neurons have in this row. */
+  float[] neurons(float[] all) {
+    float[] own = new float[neurons()];
+    System.arraycopy(all, line * own.length, own, 0, own.length);
+    return own;
+  }
+
+  /** The inputs whose products x·w are largest, in their own order; all where they are not more than that. */
+  int[] strongest(int neuron, int most) {
+    float[] products = products(neuron);
+    return IntStream.range(0, products.length).boxed().sorted(Comparator.comparingDouble(i -> -Math.abs(products[i]))).limit(most)
+        .mapToInt(i -> i).sorted().toArray();
   }
 
   /** x·w, input by input. */

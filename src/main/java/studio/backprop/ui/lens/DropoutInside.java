@@ -16,6 +16,7 @@ import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
@@ -175,7 +176,7 @@ final class DropoutInside implements InsideView {
   private void before(GraphicsContext g, double x, double y, float value, float factor, double limit, double unit) {
     number(g, x, y, value, limit, unit);
     g.setFill(desk.theme().palette().color(factor == 0 ? Token.SUBT : Token.FG));
-    g.fillText("× " + desk.lang().numbers().significant(factor, 3), x + cell / 2 - 1, y + 1.5 * cell);
+    Painting.write(g, "× " + desk.lang().numbers().significant(factor, 3), x + cell / 2 - 1, y + 1.5 * cell);
   }
 
   private void names(GraphicsContext g, boolean slopes) {
@@ -184,9 +185,9 @@ final class DropoutInside implements InsideView {
     String before = slopes ? "∂L/∂ " : "";
     for (int line = 0; line * columns < count; line++) {
       double y = EDGE + line * pitch() + cell / 2;
-      g.fillText(before + desk.lang().say("lens.input"), EDGE, y);
-      g.fillText(desk.lang().say("lens.dropout.mask"), EDGE, y + cell);
-      g.fillText(before + desk.lang().say("lens.output"), EDGE, y + 2 * cell);
+      Painting.write(g, before + desk.lang().say("lens.input"), EDGE, y);
+      Painting.write(g, desk.lang().say("lens.dropout.mask"), EDGE, y + cell);
+      Painting.write(g, before + desk.lang().say("lens.output"), EDGE, y + 2 * cell);
     }
     g.setTextAlign(TextAlignment.CENTER);
   }
@@ -210,7 +211,7 @@ final class DropoutInside implements InsideView {
     g.fillRect(x, y, size, size);
     if (size >= CellText.NARROWEST) {
       g.setFill(desk.theme().palette().textOn(fill));
-      g.fillText(CellText.of(desk.lang().numbers(), value / unit, size), x + size / 2, y + size / 2);
+      Painting.write(g, CellText.of(desk.lang().numbers(), value / unit, size), x + size / 2, y + size / 2);
     }
   }
 }

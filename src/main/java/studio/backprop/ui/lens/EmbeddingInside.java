@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -22,10 +26,14 @@ import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
 /** An embedding from inside: the vectors of all tokens as a map of two dimensions, with the tokens of the example ringed. */
 final class EmbeddingInside implements InsideView {
+  private static final double HALF_HIGH = 12;
+  private static final double LINE = 18;
+  private static final double DOT = 2;
   private static final int LABELS = 400;
   private static final int NEAREST = 8;
   private static final double EDGE = 44;
@@ -175,34 +183,57 @@ final class EmbeddingInside implements InsideView {
     g.setTextAlign(TextAlignment.CENTER);
     double wide = reach(0);
     double high = reach(1);
-    boolean labels = map.places().length <= LABELS;
+    Set<Integer> named = named(wide, high);
     for (int token = 0; token < map.places().length; token++) {
       if (!used.contains(token) && token != chosen) {
-        token(g, token, x(token, wide), y(token, high), labels);
+        token(g, token, x(token, wide), y(token, high), named.contains(token));
       }
     }
-    used.stream().filter(token -> token < map.places().length).forEach(token -> token(g, token, x(token, wide), y(token, high), true));
+    used.stream().filter(token -> token < map.places().length && token != chosen)
+        .forEach(token -> token(g, token, x(token, wide), y(token, high), named.contains(token)));
     token(g, chosen, x(chosen, wide), y(chosen, high), true);
+  }
+
+  /** Which tokens have their name: the chosen one, those of the example, then the others, as long as no name lies over another. The rest are dots. */
+  private Set<Integer> named(double wide, double high) {
+    boolean all = map.places().length <= LABELS;
+    List<Bounds> taken = new ArrayList<>();
+    return Stream.of(Stream.of(chosen), used.stream(), IntStream.range(0, all ? map.places().length : 0).boxed()).flatMap(tokens -> tokens).distinct()
+        .filter(token -> token < map.places().length)
+        .filter(token -> {
+          double half = half(name(token));
+          Bounds box = new BoundingBox(x(token, wide) - half, y(token, high) - LINE / 2, 2 * half, LINE);
+          boolean free = taken.stream().noneMatch(box::intersects);
+          if (free) {
+            taken.add(box);
+          }
+          return free;
+        }).collect(Collectors.toSet());
+  }
+
+  private static double half(String name) {
+    return Math.max(10, name.length() * 4.5 + 5);
   }
 
   private void token(GraphicsContext g, int token, double x, double y, boolean label) {
     boolean ringed = used.contains(token);
     String name = name(token);
     if (!label) {
-      g.setFill(desk.theme().palette().color(Token.WIRE));
-      g.fillOval(x - 2, y - 2, 4, 4);
+      double radius = ringed ? 2 * DOT : DOT;
+      g.setFill(desk.theme().palette().color(ringed ? Token.ACCENT : Token.WIRE));
+      g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
       return;
     }
-    double half = Math.max(10, name.length() * 4.5 + 5);
+    double half = half(name);
     if (ringed || token == chosen) {
       g.setFill(desk.theme().palette().color(token == chosen ? Token.ACCENT_SOFT : Token.BG));
-      g.fillRoundRect(x - half, y - 12, 2 * half, 24, 24, 24);
+      g.fillRoundRect(x - half, y - HALF_HIGH, 2 * half, 2 * HALF_HIGH, 24, 24);
       g.setStroke(desk.theme().palette().color(ringed ? Token.ACCENT : Token.BORDER));
       g.setLineWidth(token == chosen ? 2 : 1.5);
-      g.strokeRoundRect(x - half, y - 12, 2 * half, 24, 24, 24);
+      g.strokeRoundRect(x - half, y - HALF_HIGH, 2 * half, 2 * HALF_HIGH, 24, 24);
     }
     g.setFont(Font.font(Fonts.FAMILY, ringed ? FontWeight.BOLD : FontWeight.NORMAL, map.places().length <= FEW ? LARGE : FONT));
     g.setFill(desk.theme().palette().color(ringed ? Token.FG : Token.MUT));
-    g.fillText(name, x, y);
+    Painting.write(g, name, x, y);
   }
 }

@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.GraphLayout;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.GraphNumbers.Term;
 import studio.backprop.ui.lens.LensModel.Quantity;
@@ -178,7 +179,7 @@ final class GraphInside implements InsideView {
       drawing.node(g, place, fill, desk.theme().palette().color(near ? Token.ACCENT : Token.WIRE), node == chosen ? 4 : near ? 2 : 1);
       if (drawing.radius() >= 9) {
         g.setFill(desk.theme().palette().textOn(fill));
-        g.fillText(String.valueOf(node + 1), drawing.x(place), drawing.y(place));
+        Painting.write(g, String.valueOf(node + 1), drawing.x(place), drawing.y(place));
       }
     }
     g.translate(-EDGE, -EDGE);

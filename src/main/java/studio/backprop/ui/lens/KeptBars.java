@@ -59,7 +59,7 @@ final class KeptBars extends StackPane {
       g.fillRect(i * each + Math.min(GAP, each / 6), bottom - high, each - 2 * Math.min(GAP, each / 6), high);
       if (units <= NUMBERED || i == unit) {
         g.setFill(desk.theme().palette().color(i == unit ? Token.FG : Token.MUT));
-        g.fillText(String.valueOf(i + 1), (i + 0.5) * each, height - NUMBERS / 2);
+        Painting.write(g, String.valueOf(i + 1), (i + 0.5) * each, height - NUMBERS / 2);
       }
     }
     g.setFill(desk.theme().palette().color(Token.BORDER));

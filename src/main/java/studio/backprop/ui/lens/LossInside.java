@@ -25,6 +25,7 @@ import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.LossNumbers.Cost;
 import studio.backprop.ui.run.DataWords;
@@ -251,7 +252,7 @@ final class LossInside implements InsideView {
     g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
     g.setFill(desk.theme().palette().color(token));
     g.setTextAlign(side);
-    g.fillText(text, x, y);
+    Painting.write(g, text, x, y);
   }
 
   private void bar(GraphicsContext g, int row, int place, double limit) {

@@ -20,6 +20,7 @@ import studio.backprop.train.Snapshot;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.NormNumbers.Group;
 import studio.backprop.ui.lens.NormNumbers.Running;
@@ -202,16 +203,16 @@ final class NormInside implements InsideView {
     String end = desk.lang().numbers().significant(reach, 2);
     text(g, "−" + end, Token.SUBT, false, x, TOP - 8);
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(end, x + wide, TOP - 8);
+    Painting.write(g, end, x + wide, TOP - 8);
     g.setTextAlign(TextAlignment.CENTER);
-    g.fillText("0", x + wide / 2, TOP - 8);
+    Painting.write(g, "0", x + wide / 2, TOP - 8);
   }
 
   private void text(GraphicsContext g, String text, Token token, boolean bold, double x, double y) {
     g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, FONT));
     g.setFill(desk.theme().palette().color(token));
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(text, x, y);
+    Painting.write(g, text, x, y);
   }
 
   /** How numbers are spread; where their middle is, and how far one deviation reaches. */

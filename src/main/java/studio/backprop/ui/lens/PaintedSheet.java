@@ -59,6 +59,11 @@ final class PaintedSheet extends HBox {
     getChildren().addAll(main, beside);
   }
 
+  /** Nothing stands at its right. */
+  void alone() {
+    getChildren().setAll(main);
+  }
+
   HBox choices() {
     return choices;
   }

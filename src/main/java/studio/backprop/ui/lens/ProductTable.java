@@ -126,7 +126,7 @@ final class ProductTable extends StackPane {
     Font plain = g.getFont();
     g.setFont(Font.font(Fonts.FAMILY, FontWeight.BOLD, plain.getSize()));
     g.setFill(palette.color(product < 0 ? Token.GRADIENT : product > 0 ? Token.ACCENT_TEXT : Token.SUBT));
-    g.fillText(text, x + wide / 2, y + high / 2);
+    Painting.write(g, text, x + wide / 2, y + high / 2);
     g.setFont(plain);
   }
 
@@ -134,7 +134,7 @@ final class ProductTable extends StackPane {
     g.setFill(fill);
     g.fillRect(x, y, across, high);
     g.setFill(palette.textOn(fill));
-    g.fillText(text, x + across / 2, y + high / 2);
+    Painting.write(g, text, x + across / 2, y + high / 2);
   }
 
   private static void frame(GraphicsContext g, Color colour, double x, double y, double width, double height) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Reach;
+import studio.backprop.layer.Ties;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Footprint;
 import studio.backprop.network.Influence;
@@ -92,13 +93,18 @@ final class ReceptiveField extends VBox {
     Network network = desk.model().network();
     analysis = network.analyse();
     nodes = analysis.order().stream().filter(one -> one.id() == node.id() || network.leads(node.id(), one.id()))
-        .filter(one -> one.layer().reach().equals(Reach.PLACE) ? one.id() == node.id() : !one.layer().reach().whole()).limit(MOST).toList();
+        .filter(one -> analysis.ties(one).map(Ties::reach).filter(reach -> shows(reach, one, node)).isPresent()).limit(MOST).toList();
     image = analysis.order().stream().filter(one -> one.layer() instanceof Input && network.leads(one.id(), node.id())).findFirst();
     shape = image.flatMap(one -> analysis.shape(one.id())).filter(s -> s.rank() > 1).orElse(Shape.SCALAR);
     place = -1;
     setVisible(shape.rank() > 1 && !nodes.isEmpty());
     title.setText(desk.lang().say("lens.field"));
     note.setText(desk.lang().say("lens.field.note"));
+  }
+
+  /** Of the nodes behind, those that look at a place only show nothing new, and those that see all show all. */
+  private static boolean shows(Reach reach, Node one, Node node) {
+    return reach.equals(Reach.PLACE) ? one.id() == node.id() : !reach.whole();
   }
 
   /** Takes its place where there is room for it. @return what is left of the width */

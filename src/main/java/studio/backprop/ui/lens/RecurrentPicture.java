@@ -12,6 +12,7 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
@@ -73,7 +74,7 @@ record RecurrentPicture(
   private void text(GraphicsContext g, String text, Token token, TextAlignment side, double x, double y) {
     g.setFill(colour(token));
     g.setTextAlign(side);
-    g.fillText(text, x, y);
+    Painting.write(g, text, x, y);
   }
 
   private void column(GraphicsContext g) {
@@ -147,7 +148,7 @@ record RecurrentPicture(
       if (features == 1) {
         g.setFill(desk.theme().palette().textOn(fill));
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(desk.lang().numbers().fixed(value, 3), x, y + RecurrentPlaces.INPUT / 2);
+        Painting.write(g, desk.lang().numbers().fixed(value, 3), x, y + RecurrentPlaces.INPUT / 2);
       }
     }
   }

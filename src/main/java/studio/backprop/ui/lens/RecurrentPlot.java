@@ -9,6 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
 /**
@@ -61,7 +62,7 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
   private void text(GraphicsContext g, String text, Token token, TextAlignment side, double x, double y) {
     g.setFill(colour(token));
     g.setTextAlign(side);
-    g.fillText(text, x, y);
+    Painting.write(g, text, x, y);
   }
 
   private void axis(GraphicsContext g, double low, double high) {

@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.AttentionPicture.Written;
 
@@ -37,9 +38,9 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
     }
     g.setFont(font(true, FONT));
     g.setFill(colour(Token.FG));
-    g.fillText(desk.lang().say("lens.attention.writes"), left(), AttentionPlaces.TOP - HEAD);
+    Painting.write(g, desk.lang().say("lens.attention.writes"), left(), AttentionPlaces.TOP - HEAD);
     if (!words && written.stream().anyMatch(Written::wrong)) {
-      g.fillText(desk.lang().say("lens.attention.should"), rightTokens(), AttentionPlaces.TOP - HEAD);
+      Painting.write(g, desk.lang().say("lens.attention.should"), rightTokens(), AttentionPlaces.TOP - HEAD);
     }
   }
 
@@ -62,7 +63,7 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
     g.setTextAlign(TextAlignment.LEFT);
     g.setFont(font(false, places.cell() - 1));
     g.setFill(verdict);
-    g.fillText(AttentionPicture.brief(said.token()), left(), middle);
+    Painting.write(g, AttentionPicture.brief(said.token()), left(), middle);
     double high = places.cell() - 5;
     double x = left() + places.token() + GAP;
     g.setFill(colour(Token.BORDER_SOFT));
@@ -71,7 +72,7 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
     g.fillRect(x, middle - high / 2, bar() * said.share(), high);
     if (said.wrong()) {
       g.setFill(colour(Token.MUT));
-      g.fillText(AttentionPicture.brief(said.right()), rightTokens(), middle);
+      Painting.write(g, AttentionPicture.brief(said.right()), rightTokens(), middle);
     }
   }
 
@@ -86,7 +87,7 @@ record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> writte
     g.setFill(colour(said.wrong() ? Token.BAD : Token.OK));
     String share = desk.lang().numbers().percent(said.share());
     String wrong = said.wrong() ? "  " + desk.lang().say("lens.attention.not", AttentionPicture.brief(said.right())) : "";
-    g.fillText(AttentionPicture.brief(said.token()) + "  " + share + wrong, left(), middle);
+    Painting.write(g, AttentionPicture.brief(said.token()) + "  " + share + wrong, left(), middle);
   }
 
   private Color colour(Token token) {

@@ -2,15 +2,20 @@ package studio.backprop.ui.palette;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
@@ -27,6 +32,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.TableForm;
+import studio.backprop.ui.kit.LayerSearch;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -39,7 +45,12 @@ public final class DataModel implements AutoCloseable {
    * @param about what it holds, in one line
    * @param kind empty for a person's own table
    */
-  public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind) {}
+  public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind) {
+    /** The heading that it stands under. */
+    Message group() {
+      return Message.of("palette.group." + kind.map(k -> k.name().toLowerCase(Locale.ROOT)).orElse("own"));
+    }
+  }
 
   private static final List<Offer> BUNDLED =
       DatasetCatalog.all().stream().map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()))).toList();
@@ -47,6 +58,7 @@ public final class DataModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PreparedData>> data = new ReadOnlyObjectWrapper<>(this, "data", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Background.Stage>> loading = new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
+  private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ObjectProperty<Message> fileProblem = new SimpleObjectProperty<>(this, "fileProblem");
   private final ObjectProperty<Message> dataProblem = new SimpleObjectProperty<>(this, "dataProblem");
   private final ObjectBinding<Message> problem =
@@ -59,6 +71,8 @@ public final class DataModel implements AutoCloseable {
   private final DataSettingsModel settings;
   /** Held here: a mapped value that nobody holds is forgotten, together with those who listen to it. */
   private final ObservableValue<Optional<Offer>> chosen;
+  private final ObservableValue<List<Offer>> offers;
+  private final ObjectBinding<List<Offer>> found;
   private final Subscription subscriptions;
   private Project loaded;
 
@@ -69,6 +83,8 @@ public final class DataModel implements AutoCloseable {
     own = new Background(pulse);
     settings = new DataSettingsModel(document, csv, fileProblem::set);
     chosen = document.projectProperty().map(DataModel::chosen);
+    offers = document.projectProperty().map(Project::table).map(DataModel::offers);
+    found = Bindings.createObjectBinding(() -> found(offers.getValue(), search.get()), offers, search);
     subscriptions =
         Subscription.combine(
             document.projectProperty().subscribe(now -> follow()),
@@ -82,7 +98,33 @@ public final class DataModel implements AutoCloseable {
 
   /** The datasets to choose from; a person's own table comes first. */
   public ObservableValue<List<Offer>> offersProperty() {
-    return document.projectProperty().map(Project::table).map(DataModel::offers);
+    return offers;
+  }
+
+  /** What is looked for among the datasets: words of a title, of the line about it or of its group, in either language. */
+  StringProperty searchProperty() {
+    return search;
+  }
+
+  /** The datasets that were searched for, in the order of their groups. */
+  ObservableValue<List<Offer>> foundProperty() {
+    return found;
+  }
+
+  /** Chooses the first dataset found. */
+  void chooseFirst() {
+    found.get().stream().findFirst().ifPresent(offer -> {
+      choose(offer);
+      search.set("");
+    });
+  }
+
+  private static List<Offer> found(List<Offer> offers, String typed) {
+    return offers.stream().filter(offer -> isMeant(offer, typed)).sorted(Comparator.comparing(o -> o.kind().map(Enum::ordinal).orElse(-1))).toList();
+  }
+
+  private static boolean isMeant(Offer offer, String typed) {
+    return Stream.of(offer.title(), offer.about(), offer.group()).anyMatch(text -> LayerSearch.matches(text, typed));
   }
 
   /** The chosen one. It may be none of the list, in a project that was made by another version. */

@@ -51,14 +51,16 @@ public final class DataView extends VBox {
     opening.getStyleClass().add("opening");
     VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("data");
-    getChildren().addAll(list(hints), opening, details(hints, theme, showExamples));
+    SearchField search = new SearchField(model.searchProperty(), lang, "palette.search_data", model::chooseFirst, list::requestFocus);
+    getChildren().addAll(search, list(hints), opening, details(hints, theme, showExamples));
   }
 
   private Node list(Hints hints) {
     list.accessibleTextProperty().bind(lang.bind("palette.datasets"));
     list.setCellFactory(view -> new OfferCell(model, lang, hints));
     list.setMinHeight(0);
-    model.offersProperty().subscribe(this::offer);
+    list.setPlaceholder(wrapped(lang.bind("palette.no_data_found", model.searchProperty()), "mut", "nothing-found"));
+    model.foundProperty().subscribe(this::offer);
     model.chosenProperty().subscribe(chosen -> chosen.ifPresent(offer -> {
       list.getSelectionModel().select(offer);
       list.scrollTo(offer);

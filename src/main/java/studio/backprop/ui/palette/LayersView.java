@@ -37,7 +37,7 @@ final class LayersView extends VBox {
     this.model = model;
     this.lang = lang;
     this.drag = drag;
-    search = new SearchField(model, lang, this::focusFirst);
+    search = new SearchField(model.searchProperty(), lang, "palette.search", this::addFirst, this::focusFirst).withKey("/");
     Label none = new Label();
     none.getStyleClass().addAll("mut", "nothing-found");
     none.textProperty().bind(lang.bind("palette.nothing_found", model.searchProperty()));
@@ -69,6 +69,13 @@ final class LayersView extends VBox {
 
   void focusSearch() {
     search.focus();
+  }
+
+  private void addFirst() {
+    if (!model.found().isEmpty()) {
+      model.addFirst();
+      model.searchProperty().set("");
+    }
   }
 
   private void focusFirst() {

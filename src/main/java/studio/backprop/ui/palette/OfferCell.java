@@ -10,13 +10,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** One dataset in the list, in one line: what kind it is and its title; what it holds is said on hover. The chosen one has a tick. */
+/**
+ * One dataset in the list, in one line: what kind it is and its title; what it holds is said on hover. The chosen one has a tick. The first
+ * one of a group stands under the heading of the group.
+ */
 final class OfferCell extends ListCell<DataModel.Offer> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final Map<Kind, Icon> ICONS = Map.of(
@@ -25,7 +29,8 @@ final class OfferCell extends ListCell<DataModel.Offer> {
   private final ObjectProperty<Message> name = new SimpleObjectProperty<>(this, "name");
   private final ObjectProperty<Message> about = new SimpleObjectProperty<>(this, "about");
   private final Label kind = new Label();
-  private final HBox row;
+  private final ObjectProperty<Message> group = new SimpleObjectProperty<>(this, "group");
+  private final VBox content;
 
   OfferCell(DataModel model, Lang lang, Hints hints) {
     Label title = new Label();
@@ -37,10 +42,12 @@ final class OfferCell extends ListCell<DataModel.Offer> {
     Label tick = new Label(null, Icon.CHECK.view());
     tick.setMinWidth(USE_PREF_SIZE);
     kind.setMinWidth(USE_PREF_SIZE);
-    row = new HBox(kind, title, tick);
+    HBox row = new HBox(kind, title, tick);
     row.getStyleClass().add("row");
     row.setMinWidth(0);
-    row.setPrefWidth(1); // as wide as the list, however long the title
+    content = new VBox(heading(lang), row);
+    content.setMinWidth(0);
+    content.setPrefWidth(1); // as wide as the list, however long the title
     getStyleClass().add("offer");
     BooleanBinding chosen = Bindings.createBooleanBinding(
         () -> getItem() != null && model.chosenProperty().getValue().filter(getItem()::equals).isPresent(), model.chosenProperty(), itemProperty());
@@ -54,6 +61,19 @@ final class OfferCell extends ListCell<DataModel.Offer> {
     });
   }
 
+  private Label heading(Lang lang) {
+    Label heading = new Label();
+    heading.getStyleClass().add("group-title");
+    heading.textProperty().bind(lang.bind(group));
+    heading.visibleProperty().bind(group.isNotNull());
+    heading.managedProperty().bind(heading.visibleProperty());
+    return heading;
+  }
+
+  private boolean isFirstOfItsGroup(DataModel.Offer offer) {
+    return getIndex() == 0 || !getListView().getItems().get(getIndex() - 1).group().equals(offer.group());
+  }
+
   @Override
   protected void updateItem(DataModel.Offer offer, boolean empty) {
     super.updateItem(offer, empty);
@@ -61,7 +81,8 @@ final class OfferCell extends ListCell<DataModel.Offer> {
     name.set(blank ? null : offer.title());
     about.set(blank ? null : offer.about());
     kind.setGraphic(blank ? null : offer.kind().map(ICONS::get).orElse(Icon.OPEN).view());
-    setGraphic(blank ? null : row);
+    group.set(blank || !isFirstOfItsGroup(offer) ? null : offer.group());
+    setGraphic(blank ? null : content);
     setMouseTransparent(blank);
   }
 }

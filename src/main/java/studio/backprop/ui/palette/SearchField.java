@@ -1,5 +1,6 @@
 package studio.backprop.ui.palette;
 
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -8,31 +9,42 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Looks for layers while a person types. Enter adds the first one found, down leads to the chips, Escape clears. */
+/** A field to search a list while a person types. Enter takes the first entry found, down leads to the list, Escape clears. */
 final class SearchField extends StackPane {
-  private final LayersModel model;
+  private final Runnable enter;
   private final Runnable down;
   private final TextField field = new TextField();
 
-  SearchField(LayersModel model, Lang lang, Runnable down) {
-    this.model = model;
+  /**
+   * @param key of its prompt; {@code key.help} says what the keys do
+   * @param enter takes the first entry found
+   * @param down leads to the list
+   */
+  SearchField(StringProperty search, Lang lang, String key, Runnable enter, Runnable down) {
+    this.enter = enter;
     this.down = down;
-    field.promptTextProperty().bind(lang.bind("palette.search"));
-    field.accessibleTextProperty().bind(lang.bind("palette.search"));
-    field.accessibleHelpProperty().bind(lang.bind("palette.search.help"));
-    field.textProperty().bindBidirectional(model.searchProperty());
+    field.promptTextProperty().bind(lang.bind(key));
+    field.accessibleTextProperty().bind(lang.bind(key));
+    field.accessibleHelpProperty().bind(lang.bind(key + ".help"));
+    field.textProperty().bindBidirectional(search);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     Label icon = new Label(null, Icon.SEARCH.view());
     icon.getStyleClass().add("glass");
     icon.setMouseTransparent(true);
-    Label key = new Label("/");
+    getStyleClass().add("search");
+    getChildren().addAll(field, icon);
+    StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+  }
+
+  /** Shows the key that leads here while nothing is typed. */
+  SearchField withKey(String name) {
+    Label key = new Label(name);
     key.getStyleClass().add("key");
     key.setMouseTransparent(true);
     key.visibleProperty().bind(field.textProperty().isEmpty());
-    getStyleClass().add("search");
-    getChildren().addAll(field, icon, key);
-    StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+    getChildren().add(key);
     StackPane.setAlignment(key, Pos.CENTER_RIGHT);
+    return this;
   }
 
   void focus() {
@@ -43,9 +55,8 @@ final class SearchField extends StackPane {
   private void press(KeyEvent key) {
     switch (key.getCode()) {
       case ENTER -> {
-        if (!field.getText().isBlank() && !model.found().isEmpty()) {
-          model.addFirst();
-          field.clear();
+        if (!field.getText().isBlank()) {
+          enter.run();
         }
       }
       case DOWN -> down.run();

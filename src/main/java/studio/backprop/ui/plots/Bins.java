@@ -55,11 +55,12 @@ final class Bins {
   private void fromSteps(StepLog log, Curve curve, Quantity quantity, double from, double to, int columns) {
     int column = curve.columnAt(from);
     double smoothed = column == 0 ? Double.NaN : curve.smooth(column - 1);
+    long number = curve.valuesBefore(column);
     int start = log.rowAt(curve.step(column));
     int begin = Math.max(start, log.rowAt(from) - 1);
     int end = Math.min(log.size(), log.rowAt(to) + 1);
     for (int row = start; row < begin; row++) {
-      smoothed = curve.smooth(smoothed, log.value(row, quantity.column()));
+      smoothed = curve.smoothing().next(smoothed, log.value(row, quantity.column()), ++number);
     }
     int together = Math.max(1, (end - begin + columns - 1) / columns);
     double unit = quantity.unit();
@@ -71,7 +72,7 @@ final class Bins {
         double value = log.value(r, quantity.column());
         low = Math.min(low, value);
         high = Math.max(high, value);
-        smoothed = curve.smooth(smoothed, value);
+        smoothed = curve.smoothing().next(smoothed, value, ++number);
       }
       add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoothed);
     }

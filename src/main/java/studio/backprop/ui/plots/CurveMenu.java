@@ -1,6 +1,9 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -15,11 +18,13 @@ import javafx.scene.control.ToggleGroup;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Course;
 
 /** What can be done with a curve: one menu, behind a small button, the right mouse button and the menu key. It is made anew when it opens. */
 final class CurveMenu {
-  private static final double[] FACTORS = {0, 0.6, 0.8, 0.9, 0.94, 0.98, 0.99};
+  private static final List<Smoothing> CHOICES = Stream.concat(
+      Stream.of(Smoothing.AUTOMATIC), DoubleStream.of(0, 0.6, 0.8, 0.9, 0.94, 0.98, 0.99).mapToObj(Smoothing::new)).toList();
 
   private final CurveModel model;
   private final CurveWords words;
@@ -127,13 +132,19 @@ final class CurveMenu {
   private Menu smoothing() {
     Menu factors = new Menu(lang.say("plots.smoothing"));
     ToggleGroup group = new ToggleGroup();
-    for (double factor : FACTORS) {
-      ObservableValue<String> text = factor == 0 ? lang.bind("plots.smoothing_none") : lang.bind("plots.factor", factor);
-      boolean chosen = factor == model.smoothingProperty().get();
-      factors.getItems().add(radio(text, group, chosen, () -> model.smoothingProperty().set(factor)));
+    Smoothing now = model.smoothingProperty().get();
+    for (Smoothing choice : CHOICES) {
+      factors.getItems().add(radio(smoothing(choice), group, choice.equals(now), () -> model.smoothingProperty().set(choice)));
     }
     factors.setDisable(!model.smoothed());
     return factors;
+  }
+
+  private ObservableValue<String> smoothing(Smoothing choice) {
+    if (choice.automatic()) {
+      return lang.bind("plots.smoothing_auto", choice.factor((long) model.course().lastStep()));
+    }
+    return choice.factor() == 0 ? lang.bind("plots.smoothing_none") : lang.bind("plots.factor", choice.factor());
   }
 
   private Menu earlier() {

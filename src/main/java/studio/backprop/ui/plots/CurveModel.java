@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +17,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
 import studio.backprop.train.schedule.Constant;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
@@ -108,9 +108,14 @@ public final class CurveModel {
     return logarithmic.get() && quantity.get().logarithmic();
   }
 
-  /** How much of the smoothed value is kept at each step; the same for all plots. */
-  public DoubleProperty smoothingProperty() {
+  /** How curves are smoothed; the same for all plots. */
+  public ObjectProperty<Smoothing> smoothingProperty() {
     return run.smoothingProperty();
+  }
+
+  /** How much of the smoothed value is kept at each step, now that the run is so long. */
+  double factor() {
+    return quantity.get().curve(course()).map(Curve::factor).orElseGet(() -> run.smoothingProperty().get().factor(0));
   }
 
   public StepAxis axis() {

@@ -36,7 +36,7 @@ final class CurvePicture {
     text(words.title().getValue(), Token.FG);
     if (model.smoothed()) {
       entry(lang.say("plots.batch"), palette.color(Token.ACCENT_RIM), 1);
-      entry(lang.say("plots.smoothed", model.smoothingProperty().get()), strong, 2);
+      entry(lang.say("plots.smoothed", model.factor()), strong, 2);
     } else if (model.quantityProperty().get().scored()) {
       entry(lang.say("plots.training"), strong, 2);
     }

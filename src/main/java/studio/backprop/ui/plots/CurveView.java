@@ -3,6 +3,8 @@ package studio.backprop.ui.plots;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.GraphicsContext;
@@ -35,6 +37,7 @@ public final class CurveView extends PlotView {
   private final Label note = new Label();
   private final Label latest = new Label();
   private final Label latestValidation = new Label();
+  private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor");
   private final StackPane place;
   private Area area;
   private String outcome = "";
@@ -112,7 +115,7 @@ public final class CurveView extends PlotView {
     Legend legend = new Legend();
     if (model.smoothed()) {
       legend.add(Legend.Mark.LINE, Token.ACCENT_RIM, lang.bind("plots.batch")).meaning(terms, "batch");
-      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", model.smoothingProperty())).meaning(terms, "smoothing");
+      legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.smoothed", factor)).meaning(terms, "smoothing");
     } else {
       legend.add(Legend.Mark.LINE, Token.ACCENT_TEXT, lang.bind("plots.training")).meaning(terms, "training-set");
     }
@@ -122,6 +125,7 @@ public final class CurveView extends PlotView {
   @Override
   void repaint() {
     painting.repaint();
+    factor.set(model.factor());
     waiting.setVisible(model.isEmpty() && model.earlier().isEmpty());
     latest.setText(words.latest());
     latestValidation.setText(words.latestValidation());

@@ -9,11 +9,10 @@ import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.train.Tape;
+import studio.backprop.ui.kit.Smoothing;
 
 /** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
 public final class Course {
-  private static final double SMOOTHING = 0.94;
-
   private int number;
   private final Project project;
   private final Tape tape;
@@ -22,7 +21,7 @@ public final class Course {
   private final StepLog log = new StepLog();
   private final Curve loss;
   private final Curve measure;
-  private final Curve rate = new Curve(0);
+  private final Curve rate = new Curve(new Smoothing(0));
   private final List<EpochRecord> epochs = new ArrayList<>();
   private final Landmarks landmarks = new Landmarks();
   /** ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node; beside them the last few. */
@@ -32,7 +31,7 @@ public final class Course {
   private double recalled;
   private boolean adopted;
 
-  private Course(Project project, Tape tape, boolean classes, int batchesPerEpoch, double smoothing) {
+  private Course(Project project, Tape tape, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
     this.project = project;
     this.tape = tape;
     this.classes = classes;
@@ -42,15 +41,15 @@ public final class Course {
   }
 
   /** Before there is a run. */
-  static Course none(double smoothing) {
+  static Course none(Smoothing smoothing) {
     return new Course(Project.EMPTY, null, true, 1, smoothing);
   }
 
-  static Course of(Run run, double smoothing) {
+  static Course of(Run run, Smoothing smoothing) {
     Course course =
         new Course(run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
     for (int norm = 0; norm < run.norms(); norm++) {
-      course.gradientNorms.add(new Curve(SMOOTHING));
+      course.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
       course.latestGradientNorms.add(new Latest());
     }
     return course;
@@ -143,9 +142,9 @@ public final class Course {
   }
 
   /** Smooths the curves anew. */
-  void smooth(double factor) {
-    loss.smooth(factor, log, Run.LOSS);
-    measure.smooth(factor, log, Run.MEASURE);
+  void smooth(Smoothing smoothing) {
+    loss.smooth(smoothing, log, Run.LOSS);
+    measure.smooth(smoothing, log, Run.MEASURE);
   }
 
   /** The same wherever the run is shown, counted from 1 in a session; 0 as long as it has done nothing of its own. */

@@ -2,17 +2,18 @@ package studio.backprop.ui.run;
 
 import java.util.Arrays;
 import studio.backprop.store.CurveColumns;
+import studio.backprop.ui.kit.Smoothing;
 
 /**
  * A curve over steps that never grows beyond what a screen can show. Each column covers a number of steps and keeps the smallest, the
- * largest and the mean value; when the columns are used up, two become one. Beside it runs an exponentially smoothed curve.
+ * largest and the mean value; when the columns are used up, two become one. Beside it runs a smoothed curve, see {@link Smoothing}.
  */
 public final class Curve {
   private static final int COLUMNS = 2048;
   /** The memory that one takes. */
   static final long BYTES = COLUMNS * (5L * Double.BYTES + Integer.BYTES);
 
-  private double smoothing;
+  private Smoothing smoothing;
   private final double[] least = new double[COLUMNS];
   private final double[] most = new double[COLUMNS];
   private final double[] sum = new double[COLUMNS];
@@ -21,17 +22,17 @@ public final class Curve {
   private final int[] count = new int[COLUMNS];
   private int size;
   private int stepsPerColumn = 1;
+  private long values;
   private double average = Double.NaN;
   private double last = Double.NaN;
 
-  /** @param smoothing how much of the smoothed value is kept at each step, such as 0.94 */
-  public Curve(double smoothing) {
+  public Curve(Smoothing smoothing) {
     this.smoothing = smoothing;
   }
 
   public void add(double step, double value) {
     last = value;
-    average = smooth(average, value);
+    values++;
     if (size == 0 || count[size - 1] == stepsPerColumn) {
       if (size == COLUMNS) {
         halve();
@@ -42,8 +43,9 @@ public final class Curve {
     least[column] = Math.min(least[column], value);
     most[column] = Math.max(most[column], value);
     sum[column] += value;
-    smooth[column] = average;
     count[column]++;
+    average = smoothing.next(average, value, values);
+    smooth[column] = average;
   }
 
   /** A curve that goes on from this one after a step: its columns that end by then. */
@@ -57,6 +59,7 @@ public final class Curve {
     System.arraycopy(smooth, 0, copy.smooth, 0, copy.size);
     System.arraycopy(firstStep, 0, copy.firstStep, 0, copy.size);
     System.arraycopy(count, 0, copy.count, 0, copy.size);
+    copy.values = valuesBefore(copy.size);
     copy.average = copy.size == 0 ? Double.NaN : smooth[copy.size - 1];
     copy.last = copy.size == 0 ? Double.NaN : mean(copy.size - 1);
     return copy;
@@ -86,7 +89,7 @@ public final class Curve {
   }
 
   /** A curve that a file has kept. */
-  public static Curve of(CurveColumns kept, double smoothing) {
+  public static Curve of(CurveColumns kept, Smoothing smoothing) {
     Curve curve = new Curve(smoothing);
     curve.stepsPerColumn = kept.each();
     double[] numbers = kept.numbers();
@@ -100,27 +103,36 @@ public final class Curve {
       curve.last = numbers[at + 4];
       curve.average = numbers[at + 5];
     }
+    curve.values = curve.valuesBefore(curve.size);
+    curve.smoothColumns();
     return curve;
   }
 
-  /** The smoothed value after one more value; NaN begins. */
-  public double smooth(double before, double value) {
-    return Double.isNaN(before) ? value : smoothing * before + (1 - smoothing) * value;
-  }
-
-  /** Smooths anew by another factor, from the values themselves. What the log has let go stays as it was smoothed. */
-  void smooth(double factor, StepLog log, int quantity) {
-    smoothing = factor;
+  /** Smooths anew in another way, from the values themselves. What the log has let go stays as it was smoothed. */
+  void smooth(Smoothing other, StepLog log, int quantity) {
+    smoothing = other;
     int column = log.size() == 0 ? 0 : columnAt(log.step(0));
     double smoothed = column == 0 ? Double.NaN : smooth[column - 1];
+    long number = valuesBefore(column);
     for (int row = 0; row < log.size(); row++) {
       while (column + 1 < size && firstStep[column + 1] <= log.step(row)) {
         column++;
       }
-      smoothed = smooth(smoothed, log.value(row, quantity));
+      smoothed = other.next(smoothed, log.value(row, quantity), ++number);
       smooth[column] = smoothed;
     }
     average = log.size() == 0 ? average : smoothed;
+  }
+
+  /** Where each value has a column of its own, the file need not be asked how it was smoothed when it was written. */
+  private void smoothColumns() {
+    if (stepsPerColumn == 1) {
+      average = Double.NaN;
+      for (int column = 0; column < size; column++) {
+        average = smoothing.next(average, mean(column), column + 1);
+        smooth[column] = average;
+      }
+    }
   }
 
   private void open(double step, double value) {
@@ -253,7 +265,21 @@ public final class Curve {
     return size == 0 ? 0 : lastStep(size - 1);
   }
 
-  public double smoothing() {
+  public Smoothing smoothing() {
     return smoothing;
+  }
+
+  /** How much of the smoothed value is kept at each value, now that the curve is so long. */
+  public double factor() {
+    return smoothing.factor(values);
+  }
+
+  /** How many values the columns before this one hold. */
+  public long valuesBefore(int column) {
+    long before = 0;
+    for (int i = 0; i < column; i++) {
+      before += count[i];
+    }
+    return before;
   }
 }

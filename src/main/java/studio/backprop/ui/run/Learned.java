@@ -21,7 +21,7 @@ public record Learned(int parameter, int history, ParameterSpec spec) {
     List<Parameter> all = snapshot.parameters();
     for (int p = 0; p < all.size(); p++) {
       Parameter parameter = all.get(p);
-      if (parameter.node() == node.weights() && parameter.spec().role() != ParameterSpec.Role.STATE) {
+      if (parameter.node() == node.weights() && !parameter.spec().isState()) {
         return Optional.of(new Learned(p, historyOf(run, parameter), parameter.spec()));
       }
     }

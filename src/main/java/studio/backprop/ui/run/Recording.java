@@ -7,15 +7,15 @@ import javafx.collections.ObservableList;
 import studio.backprop.store.StepRows;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
+import studio.backprop.ui.kit.Smoothing;
 
 /** Writes down what the trainer measures: the course of this run and of the last few before it. */
 final class Recording {
-  private static final double SMOOTHING = 0.94;
   private static final int MOST_EARLIER = 4;
 
   private final ObservableList<Course> earlier = FXCollections.observableArrayList();
-  private double smoothing = SMOOTHING;
-  private Course course = Course.none(SMOOTHING);
+  private Smoothing smoothing = Smoothing.AUTOMATIC;
+  private Course course = Course.none(smoothing);
   private boolean opened;
   private final RunCount count;
   /** What a file says of the run that is about to begin. */
@@ -98,18 +98,15 @@ final class Recording {
     course.addNorms(rows, at);
   }
 
-  double smoothing() {
+  Smoothing smoothing() {
     return smoothing;
   }
 
   /** Smooths all curves of loss and accuracy anew. */
-  void smooth(double factor) {
-    if (!(factor >= 0 && factor < 1)) {
-      throw new IllegalArgumentException("smoothing must be at least 0 and below 1, but was " + factor);
-    }
-    smoothing = factor;
-    course.smooth(factor);
-    earlier.forEach(past -> past.smooth(factor));
+  void smooth(Smoothing wanted) {
+    smoothing = wanted;
+    course.smooth(wanted);
+    earlier.forEach(past -> past.smooth(wanted));
   }
 
   Course course() {

@@ -7,10 +7,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -32,6 +34,7 @@ import studio.backprop.train.Status;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Smoothing;
 
 /**
  * The training of the open project. Once a frame it looks at what the trainer has left in the mailbox and the history. Views redraw when
@@ -43,7 +46,7 @@ public final class RunModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>(this, "run");
   private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
   private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
-  private final DoubleProperty smoothing;
+  private final ObjectProperty<Smoothing> smoothing;
   private final RunCount count = new RunCount();
   private final Recording recording = new Recording(count);
   private final LeftRuns left = new LeftRuns();
@@ -75,14 +78,14 @@ public final class RunModel implements AutoCloseable {
     this.branches = new Branches(document, following, trainer, this, left);
     this.adoption = new Adoption(document, following, trainer, recording);
     this.finish = new Finish(this, trainer);
-    this.smoothing = new SimpleDoubleProperty(this, "smoothing", recording.smoothing());
+    this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
             document.projectProperty().subscribe(following::edited),
             smoothing.subscribe((before, now) -> {
-              recording.smooth(now.doubleValue());
+              recording.smooth(now);
               ticks.announce();
             }),
             speed.subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
@@ -178,8 +181,8 @@ public final class RunModel implements AutoCloseable {
     return recording.earlier();
   }
 
-  /** How much of a smoothed value is kept at each step: 0 to below 1. */
-  public DoubleProperty smoothingProperty() {
+  /** How the curves of loss and accuracy are smoothed. */
+  public ObjectProperty<Smoothing> smoothingProperty() {
     return smoothing;
   }
 

@@ -1,6 +1,7 @@
 package studio.backprop.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -147,6 +148,11 @@ public final class ShellView extends BorderPane {
   /** What shows all that is wrong: a click on the status bar asks for it. */
   public void onProblems(Runnable show) {
     statusBar.onState(show);
+  }
+
+  /** What leads to the control that sets a part of the training. */
+  public void onSetup(Consumer<Setup> lead) {
+    statusBar.onSetup(lead);
   }
 
   /** Adds what a room has to say to the line at the bottom. */

@@ -1,5 +1,8 @@
 package studio.backprop.ui.shell;
 
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -7,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +24,7 @@ final class StatusBar extends HBox {
   private final Button state = new Button();
   private final Label size = new Label();
   private final HBox kept = new HBox();
+  private Consumer<Setup> lead = part -> {};
   private final BooleanProperty roomy = new SimpleBooleanProperty(this, "roomy", true);
 
   StatusBar(StatusModel model, Lang lang) {
@@ -29,8 +34,9 @@ final class StatusBar extends HBox {
     state.setMnemonicParsing(false);
     state.textProperty().bind(model.state());
     Hints.sayWhole(state);
-    model.healthy().subscribe(healthy -> show(healthy, model.empty().get()));
-    model.empty().subscribe(empty -> show(model.healthy().get(), empty));
+    for (BooleanBinding changed : List.of(model.healthy(), model.empty(), model.loading())) {
+      changed.subscribe(now -> show(model));
+    }
     size.textProperty().bind(model.size());
     size.visibleProperty().bind(model.healthy().and(model.empty().not()).and(roomy));
     size.managedProperty().bind(size.visibleProperty());
@@ -46,15 +52,28 @@ final class StatusBar extends HBox {
     kept.managedProperty().bind(kept.visibleProperty());
     kept.setAlignment(Pos.CENTER_LEFT);
     kept.setMinWidth(USE_PREF_SIZE);
-    Label setup = new Label();
-    setup.textProperty().bind(model.setup());
-    terms.explain(setup, "optimizer", "loss", "batch", "seed");
-    // the state gives way: its tooltip has the whole sentence
-    setup.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
-    getChildren().addAll(state, size, kept, gap, setup);
+    getChildren().addAll(state, size, kept, gap);
+    Hints hints = new Hints(lang);
+    for (Setup part : Setup.values()) {
+      getChildren().add(setup(part, model, hints));
+    }
+  }
+
+  /** What a part of the setup is; a click leads to where it is set. */
+  private Button setup(Setup part, StatusModel model, Hints hints) {
+    Button button = new Button();
+    button.setId("status-" + part.key());
+    button.getStyleClass().setAll("label", "setup");
+    button.setMnemonicParsing(false);
+    button.textProperty().bind(model.setup(part));
+    button.setOnAction(event -> lead.accept(part));
+    // the state gives way: its tooltip has the whole sentence
+    button.setMinWidth(USE_PREF_SIZE);
+    hints.explain(button, "status." + part.key() + ".help");
+    return button;
   }
 
   /** Half a sentence helps nobody: where not all have room, the sizes give way before anything is cut. */
@@ -66,14 +85,30 @@ final class StatusBar extends HBox {
     super.layoutChildren();
   }
 
-  /** An empty canvas is neither right nor wrong. */
-  private void show(boolean healthy, boolean empty) {
-    state.setGraphic(empty ? null : (healthy ? Icon.OK : Icon.PROBLEM).view());
+  /** An empty canvas is neither right nor wrong; while the data are read, nobody knows yet. */
+  private void show(StatusModel model) {
+    boolean healthy = model.healthy().get();
+    boolean open = model.empty().get() || healthy && model.loading().get();
+    state.setGraphic(open ? waiting(model.loading().get()) : (healthy ? Icon.OK : Icon.PROBLEM).view());
     state.getStyleClass().removeAll("ok", "bad");
-    if (!empty) {
+    if (!open) {
       state.getStyleClass().add(healthy ? "ok" : "bad");
     }
     state.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), !healthy);
+  }
+
+  private static Node waiting(boolean loading) {
+    if (!loading) {
+      return null;
+    }
+    ProgressIndicator spinner = new ProgressIndicator();
+    spinner.getStyleClass().add("spinner-small");
+    return spinner;
+  }
+
+  /** What a click on a part of the setup does. */
+  void onSetup(Consumer<Setup> action) {
+    lead = action;
   }
 
   /** Adds what a room has to say, after the state. */

@@ -1,6 +1,8 @@
 package studio.backprop.ui.shell;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -28,7 +30,8 @@ public final class StatusModel {
   private final BooleanBinding healthy;
   private final BooleanBinding empty;
   private final StringBinding size;
-  private final StringBinding setup;
+  private final Map<Setup, StringBinding> setup = new EnumMap<>(Setup.class);
+  private final BooleanBinding loading;
   private final StringBinding history;
 
   public StatusModel(DocumentModel document, RunModel run, Lang lang) {
@@ -41,7 +44,11 @@ public final class StatusModel {
     empty = Bindings.createBooleanBinding(() -> document.network().nodes().isEmpty(), document.projectProperty());
     size = Bindings.createStringBinding(this::saySize, document.projectProperty(), lang.textsProperty());
     history = Bindings.createStringBinding(this::sayHistory, run.frameProperty(), run.runProperty(), lang.textsProperty());
-    setup = Bindings.createStringBinding(this::saySetup, document.projectProperty(), run.runProperty(), lang.textsProperty());
+    loading = Bindings.createBooleanBinding(
+        () -> run.statusProperty().get().state() == Status.State.LOADING && document.ready(), run.statusProperty(), document.projectProperty());
+    for (Setup part : Setup.values()) {
+      setup.put(part, Bindings.createStringBinding(() -> say(part), document.projectProperty(), run.runProperty(), lang.textsProperty()));
+    }
   }
 
   /** Whether there is a network at all. */
@@ -68,9 +75,14 @@ public final class StatusModel {
     return history;
   }
 
-  /** Data, optimizer, loss, batch and seed. */
-  public StringBinding setup() {
-    return setup;
+  /** Whether the data are being read. */
+  public BooleanBinding loading() {
+    return loading;
+  }
+
+  /** One part of how the project is trained, such as "batch 32". */
+  public StringBinding setup(Setup part) {
+    return setup.get(part);
   }
 
   private String say() {
@@ -99,15 +111,22 @@ public final class StatusModel {
     return lang.say("status.history", lang.numbers().bytes(current.tape().bytes()), current.tape().checkpoints().length);
   }
 
-  private String saySetup() {
+  private String say(Setup part) {
     TrainingSettings training = document.project().training();
-    String optimizer = lang.say(OptimizerCatalog.typeOf(training.optimizer()).title());
-    String loss =
-        document.network().outputs().stream()
-            .findFirst()
-            .map(node -> lang.say(((Output) node.layer()).loss().title()))
-            .orElseGet(() -> lang.say("status.no_loss"));
-    return lang.say("status.setup", data(), optimizer, loss, lang.numbers().whole(training.batch()), String.valueOf(training.seed()));
+    return switch (part) {
+      case DATA -> data();
+      case OPTIMIZER -> lang.say(OptimizerCatalog.typeOf(training.optimizer()).title());
+      case LOSS -> loss();
+      case BATCH -> lang.say("status.batch", lang.numbers().whole(training.batch()));
+      case SEED -> lang.say("status.seed", String.valueOf(training.seed()));
+    };
+  }
+
+  private String loss() {
+    return document.network().outputs().stream()
+        .findFirst()
+        .map(node -> lang.say(((Output) node.layer()).loss().title()))
+        .orElseGet(() -> lang.say("status.no_loss"));
   }
 
   private String data() {

@@ -22,6 +22,8 @@ final class NeuronPlane extends Pane {
   private static final double RIM = 11;
   private static final double RING = 16;
   private static final double LINE = 2;
+  private static final double RING_LINE = 1.5;
+  private static final double RING_STRENGTH = 0.6;
   private static final double ROUND = 16;
   /** How far into the scale a certain answer goes: the points must stand out from it. */
   private static final double SHADE = 0.6;
@@ -91,6 +93,10 @@ final class NeuronPlane extends Pane {
     shade();
     g.drawImage(shades, 0, 0, canvas.getWidth(), canvas.getHeight());
     paintLine(g);
+    // all rings lie under all points: where points are close, none is hidden
+    for (int i = 0; i < model.points(); i++) {
+      paintRing(g, i);
+    }
     for (int i = 0; i < model.points(); i++) {
       paintPoint(g, i);
     }
@@ -127,10 +133,15 @@ final class NeuronPlane extends Pane {
     double y = y(points[2 * point + 1]);
     circle(g, x, y, RIM, palette.color(Token.BG));
     circle(g, x, y, DOT, palette.color(model.second(point) ? Token.GROUP_BASIC : Token.GROUP_SEQUENCE));
+  }
+
+  private void paintRing(GraphicsContext g, int point) {
     if (model.wrong(point)) {
-      g.setStroke(palette.color(Token.FG));
-      g.setLineWidth(LINE);
-      g.strokeOval(x - RING / 2, y - RING / 2, RING, RING);
+      g.setGlobalAlpha(RING_STRENGTH);
+      g.setStroke(theme.palette().color(Token.FG));
+      g.setLineWidth(RING_LINE);
+      g.strokeOval(x(points[2 * point]) - RING / 2, y(points[2 * point + 1]) - RING / 2, RING, RING);
+      g.setGlobalAlpha(1);
     }
   }
 

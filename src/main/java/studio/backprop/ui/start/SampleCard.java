@@ -28,7 +28,7 @@ final class SampleCard extends Button {
     line.textProperty().bind(lang.bind(message));
     Region band = new Region();
     band.getStyleClass().add("band");
-    HBox words = new HBox(band, new VBox(title, line));
+    HBox words = new HBox(band, new VBox(title, line, goal(sample, lang)));
     words.getStyleClass().add("words");
     VBox card = new VBox(picture, words);
     card.setFillWidth(true);
@@ -46,5 +46,12 @@ final class SampleCard extends Button {
         pseudoClassStateChanged(CONVOLUTION, found.convolves());
       }
     });
+  }
+
+  private static Label goal(Sample sample, Lang lang) {
+    Label goal = new Label();
+    goal.getStyleClass().addAll("note", "mut");
+    goal.textProperty().bind(lang.bind(sample.goal().title().key()));
+    return goal;
   }
 }

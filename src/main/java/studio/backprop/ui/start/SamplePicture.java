@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.GraphDrawing;
@@ -25,6 +26,7 @@ final class SamplePicture extends Pane {
   private static final int SHORT = 16;
   private static final double GAP = 3;
   private static final double RIM = 1;
+  private static final double ROUND = 14;
   /** How far into the scale a certain answer goes: the points must stand out from it. */
   private static final double SHADE = 0.6;
 
@@ -49,6 +51,11 @@ final class SamplePicture extends Pane {
     if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
       canvas.setWidth(getWidth());
       canvas.setHeight(getHeight());
+      // round at the top, where the card is round; the lower edge is straight
+      Rectangle card = new Rectangle(1, 1, getWidth() - 2, getHeight() + ROUND);
+      card.setArcWidth(ROUND);
+      card.setArcHeight(ROUND);
+      canvas.setClip(card);
       paint();
     }
   }

@@ -1,7 +1,9 @@
 package studio.backprop.ui.start;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -9,11 +11,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.ui.kit.Lang;
 
-/** A weight to move by hand. An arrow on its track shows which way gradient descent would move it, and how strongly. */
+/**
+ * A weight to move by hand, with its gradient. The arrow on its track points the other way: there gradient descent moves the weight. Its
+ * length grows with the gradient; where the track ends first, the arrow is cut and two strokes mark the break.
+ */
 final class WeightSlider extends VBox {
   private static final double STEP = 0.05;
   private static final double LEAP = 0.5;
@@ -22,13 +30,16 @@ final class WeightSlider extends VBox {
   private static final double LENGTH = 150;
   private static final double HEAD = 7;
   private static final double LEAST = 1;
+  /** Half the distance of the two strokes that mark a cut arrow, in px. */
+  private static final double BREAK = 2;
 
   private final NeuronModel model;
   private final Weight weight;
   private final Slider slider = new Slider(-NeuronModel.REACH, NeuronModel.REACH, 0);
   private final Rectangle shaft = new Rectangle();
   private final Polygon head = new Polygon();
-  private final StackPane track = new StackPane(slider, shaft, head);
+  private final Path breakMark = new Path();
+  private final StackPane track = new StackPane(slider, shaft, head, breakMark);
 
   WeightSlider(NeuronModel model, Weight weight, Lang lang) {
     this.model = model;
@@ -40,10 +51,11 @@ final class WeightSlider extends VBox {
     slider.accessibleTextProperty().bind(lang.bind("start.weight." + weight.name().toLowerCase(Locale.ROOT)));
     shaft.getStyleClass().add("gradient-arrow");
     head.getStyleClass().add("gradient-arrow");
-    shaft.setManaged(false);
-    shaft.setMouseTransparent(true);
-    head.setManaged(false);
-    head.setMouseTransparent(true);
+    breakMark.getStyleClass().add("arrow-break");
+    for (Node part : List.of(shaft, head, breakMark)) {
+      part.setManaged(false);
+      part.setMouseTransparent(true);
+    }
     getChildren().addAll(words(lang), track);
     model.changesProperty().subscribe(change -> point());
     track.layoutBoundsProperty().subscribe(bounds -> point());
@@ -57,7 +69,7 @@ final class WeightSlider extends VBox {
     gradient.getStyleClass().addAll("gradient", "strong");
     gradient.setMinWidth(USE_PREF_SIZE);
     gradient.textProperty().bind(Bindings.createStringBinding(
-        () -> (model.gradient(weight).get() > 0 ? "↓ " : "↑ ") + lang.numbers().fixed(Math.abs(model.gradient(weight).get()), 2),
+        () -> "∂ " + lang.numbers().fixed(model.gradient(weight).get(), 2),
         model.gradient(weight), lang.numbersProperty()));
     Label value = new Label();
     value.getStyleClass().addAll("strong", "value");
@@ -78,8 +90,10 @@ final class WeightSlider extends VBox {
     double way = -Math.signum(gradient);
     double middle = THUMB + (model.value(weight).get() / NeuronModel.REACH + 1) / 2 * (width - 2 * THUMB);
     double from = middle + way * THUMB;
-    double length = Math.min(Math.abs(gradient) * LENGTH, way > 0 ? width - from - HEAD : from - HEAD);
+    double wanted = Math.abs(gradient) * LENGTH;
+    double length = Math.min(wanted, way > 0 ? width - from - HEAD : from - HEAD);
     boolean visible = length >= LEAST;
+    breakMark.setVisible(visible && length < wanted);
     shaft.setVisible(visible);
     head.setVisible(visible);
     double y = track.getHeight() / 2;
@@ -89,6 +103,16 @@ final class WeightSlider extends VBox {
     shaft.setWidth(Math.max(0, length));
     shaft.setHeight(4);
     head.getPoints().setAll(tip, y - HEAD, tip, y + HEAD, tip + way * HEAD, y);
+    breakAt(tip - way * HEAD, y);
+  }
+
+  /** Two slanted strokes in the colour of the background: the arrow would be longer than the track. */
+  private void breakAt(double x, double y) {
+    breakMark.getElements().clear();
+    for (int stroke = -1; stroke <= 1; stroke += 2) {
+      double middle = x + stroke * BREAK;
+      breakMark.getElements().addAll(new MoveTo(middle - BREAK / 2, y + 2 * BREAK), new LineTo(middle + BREAK / 2, y - 2 * BREAK));
+    }
   }
 
   /** Where the wire to the neuron begins. */

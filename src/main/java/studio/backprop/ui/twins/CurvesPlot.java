@@ -1,10 +1,13 @@
 package studio.backprop.ui.twins;
 
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -15,6 +18,7 @@ import studio.backprop.train.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
@@ -34,6 +38,7 @@ final class CurvesPlot extends StackPane {
   private final Supplier<List<Line>> source;
   private final Painting painting = new Painting(this::paint);
   private final Label nothing = new Label();
+  private final StringProperty strokes = new SimpleStringProperty(this, "strokes", "");
   private List<Line> lines = List.of();
 
   /**
@@ -66,8 +71,24 @@ final class CurvesPlot extends StackPane {
   void redraw() {
     lines = source.get();
     nothing.setVisible(lines.stream().allMatch(Line::isEmpty));
+    strokes.set(lang.say("twins.legend", factors()));
     setAccessibleText(lines.stream().filter(line -> !line.isEmpty()).map(line -> said(line, line.lastStep())).collect(Collectors.joining("; ")));
     painting.repaint();
+  }
+
+  /** What the strokes mean, and how much the batches are smoothed. */
+  StringProperty strokesProperty() {
+    return strokes;
+  }
+
+  /** The factor of the curves; the least and the largest where they differ, since short runs are smoothed less. */
+  private String factors() {
+    DoubleSummaryStatistics all = lines.stream().filter(line -> !line.isEmpty()).mapToDouble(line -> line.curve().factor()).summaryStatistics();
+    if (all.getCount() == 0) {
+      return lang.numbers().significant(Smoothing.AUTOMATIC.factor(0), 2);
+    }
+    String least = lang.numbers().significant(all.getMin(), 2);
+    return all.getMin() == all.getMax() ? least : least + "–" + lang.numbers().significant(all.getMax(), 2);
   }
 
   private void point(double x) {

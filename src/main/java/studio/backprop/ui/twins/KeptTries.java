@@ -6,11 +6,11 @@ import java.util.TreeSet;
 import studio.backprop.store.KeptTry;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.train.EpochRecord;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Curve;
 
 /** Rows of the table of tries as a project's file keeps them. */
 final class KeptTries {
-  private static final double SMOOTHING = 0.94;
 
   private KeptTries() {}
 
@@ -40,7 +40,7 @@ final class KeptTries {
 
   static Try open(KeptTry kept, int number) {
     return new Try(
-        number, kept.name(), kept.projectName(), kept.project(), kept.adjustments(), kept.begun(), kept.steps(), Curve.of(kept.loss(), SMOOTHING),
-        Curve.of(kept.measure(), SMOOTHING), kept.epochs(), kept.seconds(), kept.ending(), kept.reason());
+        number, kept.name(), kept.projectName(), kept.project(), kept.adjustments(), kept.begun(), kept.steps(), Curve.of(kept.loss(), Smoothing.AUTOMATIC),
+        Curve.of(kept.measure(), Smoothing.AUTOMATIC), kept.epochs(), kept.seconds(), kept.ending(), kept.reason());
   }
 }

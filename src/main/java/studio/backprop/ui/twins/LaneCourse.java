@@ -7,15 +7,14 @@ import studio.backprop.train.Project;
 import studio.backprop.train.twins.Lane;
 import studio.backprop.train.twins.LaneSight;
 import studio.backprop.train.twins.Outlook;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Curve;
 
 /** What is known of one lane since its start: its curves, and what was seen of it last. */
 final class LaneCourse {
-  private static final double SMOOTHING = 0.94;
-
   private final Project project;
-  private final Curve loss = new Curve(SMOOTHING);
-  private final Curve measure = new Curve(SMOOTHING);
+  private final Curve loss = new Curve(Smoothing.AUTOMATIC);
+  private final Curve measure = new Curve(Smoothing.AUTOMATIC);
   private LaneSight sight;
   private Outlook outlook = new Outlook.Nothing();
 

@@ -18,7 +18,7 @@ import studio.backprop.train.twins.Differing;
 /** The table of tries as CSV, with the numbers of the engine, not rounded; what is not there stays empty. */
 final class TriesCsv {
   private static final List<String> HEADER = List.of(
-      "number", "run", "project", "begun", "dataset", "differs", "optimizer", "learning_rate", "batch", "planned_epochs", "seed", "parameters", "steps", "epochs",
+      "number", "run", "project", "started", "dataset", "differs", "optimizer", "learning_rate", "batch_size", "planned_epochs", "seed", "parameters", "steps", "epochs",
       "train_loss", "train_accuracy", "train_mean_absolute_error", "train_r2", "validation_loss", "validation_accuracy", "validation_mean_absolute_error",
       "validation_r2", "best_epoch", "best_loss", "seconds", "status", "reason", "changes");
 

@@ -115,7 +115,7 @@ final class TriesView extends VBox {
   }
 
   private Titled titled(String key, CurvesPlot plot) {
-    Titled titled = new Titled(lang.bind(key), plot).detail(lang.bind("twins.legend"));
+    Titled titled = new Titled(lang.bind(key), plot).detail(plot.strokesProperty());
     titled.setMinWidth(0);
     titled.setPrefWidth(1); // both grow alike
     return titled;

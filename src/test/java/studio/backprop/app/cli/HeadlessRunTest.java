@@ -23,7 +23,7 @@ class HeadlessRunTest {
     assertThat(code).isZero();
     String text = said.toString(StandardCharsets.UTF_8);
     assertThat(text.lines().toList().get(0)).startsWith("There is no display").endsWith(run.path() + ".");
-    assertThat(text).contains("epoch 10/10 ████████████████████").endsWith("Kept in " + run.path() + ".\n");
+    assertThat(text).contains("epoch 10/10 ████████████████████").endsWith("Saved to " + run.path() + ".\n");
     for (String file : new String[] {"circles.backprop", "metrics.csv", "loss.png", "accuracy.png", "gradients.png"}) {
       assertThat(run.path().resolve(file)).isNotEmptyFile();
     }

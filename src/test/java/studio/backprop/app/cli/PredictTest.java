@@ -56,7 +56,7 @@ class PredictTest {
     Ran ran = backprop("predict", "iris", table("a\n1\n"));
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err()).startsWith("“iris” has learned nothing yet: train it first");
+    assertThat(ran.err()).startsWith("“iris” is not trained yet: run backprop train");
   }
 
   @Test

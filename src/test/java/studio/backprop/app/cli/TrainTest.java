@@ -129,7 +129,7 @@ class TrainTest {
       ProjectFile.write(half, Saved.of(training.session()));
     }
     Ran ran = backprop("train", half.toString(), "--threads", "1", "--json");
-    assertThat(ran.err()).startsWith("Going on with epoch 6");
+    assertThat(ran.err()).startsWith("Continuing with epoch 6");
     JsonNode whole = json(backprop("train", "iris", "--threads", "1", "--json"));
     assertThat(json(ran).get("weightsSha256")).isEqualTo(whole.get("weightsSha256"));
   }
@@ -212,7 +212,7 @@ class TrainTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     Ran ran = backprop("train", "circles", "--out", file.resolve("below").toString());
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.err()).endsWith("cannot be written into: name another folder with --out.\n").doesNotContain("epoch 1");
+    assertThat(ran.err()).startsWith("Cannot write to “").endsWith("”: name another folder with --out.\n").doesNotContain("epoch 1");
   }
 
   @Test
@@ -238,6 +238,6 @@ class TrainTest {
     Project raw = regression().withData(regression().data().withScaling(Scaling.NONE)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1));
     Ran ran = backprop("train", save(raw, "raw.backprop").toString());
     assertThat(ran.code()).isNotZero();
-    assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and run again.").doesNotContain("smaller learning rate");
+    assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and restart.").doesNotContain("smaller learning rate");
   }
 }

@@ -53,21 +53,21 @@ class UnjudgedTest {
   void earlyOnMuchWaitsForStepsAndEpochs() throws Exception {
     assertThat(unjudged(digits(Watch.EVERY))).containsOnly(
         Map.entry(Kind.RATE_TOO_LOW, "from step 100 on"), Map.entry(Kind.OVERFITTING, "after epoch 5"), Map.entry(Kind.UNDERFITTING, "after epoch 60"),
-        Map.entry(Kind.SATURATION, "there is no sigmoid or tanh inside"));
+        Map.entry(Kind.SATURATION, "no sigmoid or tanh in the hidden layers"));
     assertThat(unjudged(digits(6 * Watch.EVERY))).containsOnlyKeys(Kind.SATURATION, Kind.UNDERFITTING);
   }
 
   @Test
   void whatARunDoesNotHaveIsNotJudged() throws Exception {
     assertThat(unjudged(plane())).containsKeys(Kind.DEAD_RELU, Kind.IMBALANCE).doesNotContainKeys(Kind.SATURATION, Kind.LEAKAGE)
-        .containsEntry(Kind.DEAD_RELU, "there is no ReLU");
+        .containsEntry(Kind.DEAD_RELU, "no ReLU in the network");
     Case all = plane().data(d -> d.withShares(0, 0));
-    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held back").containsEntry(Kind.OVERFITTING, "there are only 0 examples for validation");
+    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held out").containsEntry(Kind.OVERFITTING, "only 0 validation examples");
   }
 
   @Test
   void aRateThatWarmsUpIsNotYetTheOneThatWasSet() throws Exception {
     assertThat(unjudged(digits(2 * Watch.EVERY).with(t -> t.withSchedule(new WarmUp(1000, WarmUp.Then.STAY)))))
-        .containsEntry(Kind.RATE_TOO_LOW, "once the schedule has reached the full rate");
+        .containsEntry(Kind.RATE_TOO_LOW, "once warm-up is over");
   }
 }

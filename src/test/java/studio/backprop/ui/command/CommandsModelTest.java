@@ -41,8 +41,8 @@ class CommandsModelTest {
 
   @Test
   void aBeginningComesBeforeAWordAndAWordBeforeALetterInside() {
-    assertThat(model.find("o")).containsExactly(open, light);
-    assertThat(model.find("look")).containsExactly(light);
+    assertThat(model.find("a")).containsExactly(open, saveAs);
+    assertThat(model.find("theme")).containsExactly(light);
     assertThat(model.find("as")).first().isEqualTo(saveAs);
   }
 

@@ -190,7 +190,7 @@ class InspectorModelTest {
       digits.document.edit(Message.of("inspector.raw", "wire"), n -> n.wire(4, 6));
       digits.select("dense_1");
       assertThat(digits.inspector.troublesProperty().get()).singleElement().satisfies(
-          trouble -> assertThat(trouble.title()).hasToString("Wrong shape at the input"));
+          trouble -> assertThat(trouble.title()).hasToString("Wrong input shape"));
       digits.select("conv_1");
       assertThat(digits.inspector.troublesProperty().get()).isEmpty();
     }

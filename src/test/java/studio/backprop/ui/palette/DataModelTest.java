@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +16,7 @@ import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.panels.Desk;
 
@@ -50,6 +53,24 @@ class DataModelTest {
     for (DataModel.Offer offer : model.offersProperty().getValue()) {
       Texts.all().forEach(texts -> assertThat(texts.say(offer.title()) + texts.say(offer.about())).isNotBlank());
     }
+  }
+
+  @Test
+  void theListIsInGroupsAndASearchFindsTitlesGroupsAndWhatIsSaidOfThemInBothLanguages() {
+    assertThat(model.foundProperty().getValue()).extracting(DataModel.Offer::group).as("no group stands twice")
+        .isSortedAccordingTo(Comparator.comparing(group -> groups().indexOf(group)));
+    model.searchProperty().set("penguin or other nonsense");
+    assertThat(model.foundProperty().getValue()).isEmpty();
+    model.searchProperty().set("时间序列");
+    assertThat(model.foundProperty().getValue()).extracting(DataModel.Offer::id).contains("sunspots").doesNotContain("iris");
+    model.searchProperty().set("fashion");
+    model.chooseFirst();
+    assertThat(data().dataset()).isEqualTo("fashion-mnist");
+    assertThat(model.foundProperty().getValue()).as("all again").hasSameSizeAs(DatasetCatalog.all());
+  }
+
+  private List<Message> groups() {
+    return model.foundProperty().getValue().stream().map(DataModel.Offer::group).distinct().toList();
   }
 
   @Test

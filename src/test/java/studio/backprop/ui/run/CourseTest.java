@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import studio.backprop.train.Run;
+import studio.backprop.ui.kit.Smoothing;
 
 class CourseTest {
   @Test
@@ -47,8 +48,8 @@ class CourseTest {
   @Test
   void smoothingAnewIsTheSameAsHavingSmoothedSoFromTheBeginning() {
     Course course = Courses.of(9_000, step -> Math.sin(step) + step / 1000);
-    course.smooth(0.6);
-    Curve anew = new Curve(0.6);
+    course.smooth(new Smoothing(0.6));
+    Curve anew = new Curve(new Smoothing(0.6));
     for (int step = 1; step <= 9_000; step++) {
       anew.add(step, Math.sin(step) + step / 1000.0);
     }

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
 import studio.backprop.train.Scores;
+import studio.backprop.ui.kit.Smoothing;
 
 /** Runs that nobody has trained, for tests of what is shown of them. */
 public final class Courses {
@@ -11,7 +12,7 @@ public final class Courses {
 
   /** @param loss of each step, counted from 1 */
   public static Course of(int steps, DoubleUnaryOperator loss) {
-    Course course = Course.none(0.94);
+    Course course = Course.none(new Smoothing(0.94));
     double[] row = new double[Run.NORMS];
     for (int step = 1; step <= steps; step++) {
       row[Run.STEP] = step;

@@ -1,11 +1,14 @@
 package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import studio.backprop.ui.kit.Smoothing;
 
 class CurveTest {
-  private final Curve curve = new Curve(0.94);
+  private final Curve curve = new Curve(new Smoothing(0.94));
 
   private void add(int steps) {
     for (int step = 1; step <= steps; step++) {
@@ -42,6 +45,60 @@ class CurveTest {
     assertThat(curve.columnAt(9e9)).isEqualTo(curve.size() - 1);
   }
 
+  /** A loss that falls fast and jumps, as in the first steps of most trainings. */
+  private static double falling(int step) {
+    return 2.3 * Math.exp(-step / 12.0) + 0.05 * Math.sin(7.3 * step);
+  }
+
+  /** The smoothed line runs through the measured one at every step: it does not lag behind where the loss falls fast. */
+  @Test
+  void theSmoothedCurveStaysWithinTheMeasuredOneAtEveryLengthOfTheRun() {
+    Curve run = new Curve(Smoothing.AUTOMATIC);
+    for (int length = 1; length <= 2000; length++) {
+      run.add(length, falling(length));
+      int first = Math.max(1, length - (length < 50 ? 12 : 60));
+      double least = IntStream.rangeClosed(first, length).mapToDouble(CurveTest::falling).min().orElseThrow();
+      double most = IntStream.rangeClosed(first, length).mapToDouble(CurveTest::falling).max().orElseThrow();
+      assertThat(run.smoothed()).as("after %d steps", length).isBetween(least, most);
+      assertThat(run.smooth(run.size() - 1)).isEqualTo(run.smoothed());
+    }
+  }
+
+  @Test
+  void theSmoothedValueOfAShortRunIsNearItsLastValues() {
+    Curve run = new Curve(Smoothing.AUTOMATIC);
+    for (int step = 1; step <= 27; step++) {
+      run.add(step, falling(step));
+    }
+    assertThat(run.factor()).isEqualTo(0.6);
+    assertThat(run.smoothed()).isLessThan(0.45);
+  }
+
+  @Test
+  void aRunThatGrowsLongIsSmoothedMore() {
+    Curve run = new Curve(Smoothing.AUTOMATIC);
+    double[] factors = new double[400];
+    for (int step = 1; step < factors.length; step++) {
+      run.add(step, falling(step));
+      factors[step] = run.factor();
+    }
+    assertThat(factors[49]).isEqualTo(0.6);
+    assertThat(factors[50]).isEqualTo(0.9);
+    assertThat(factors[300]).isEqualTo(0.9);
+    assertThat(factors[301]).isEqualTo(0.94);
+  }
+
+  @Test
+  void aCurveFromAFileIsSmoothedAsIfItWereNew() {
+    Curve run = new Curve(Smoothing.AUTOMATIC);
+    IntStream.rangeClosed(1, 90).forEach(step -> run.add(step, falling(step)));
+    Curve kept = Curve.of(run.forFile(), Smoothing.AUTOMATIC);
+    assertThat(kept.factor()).isEqualTo(run.factor());
+    for (int column = 0; column < run.size(); column++) {
+      assertThat(kept.smooth(column)).isEqualTo(run.smooth(column), within(1e-12));
+    }
+  }
+
   @Test
   void theSmoothedCurveIsTheSameHoweverManyColumnsThereAre() {
     add(20_000);
@@ -50,7 +107,7 @@ class CurveTest {
       double value = step == 3000 ? -7 : step == 1234 ? 50_000 : step;
       average = 0.94 * average + 0.06 * value;
     }
-    assertThat(curve.smoothed()).isEqualTo(average, org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(curve.smoothed()).as("the beginning is long forgotten").isEqualTo(average, within(1e-9));
     assertThat(curve.smooth(curve.size() - 1)).isEqualTo(curve.smoothed());
   }
 }

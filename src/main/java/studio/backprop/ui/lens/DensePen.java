@@ -1,0 +1,76 @@
+package studio.backprop.ui.lens;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.Token;
+
+/** What the parts of a dense layer's picture are drawn with: words, bars from a middle line, and ribbons from part to part. */
+record DensePen(LensDesk desk, GraphicsContext g) {
+  static final double FONT = 12;
+  static final double NOTE = 11;
+  private static final double TIP = 5;
+  private static final double RIM = 3;
+
+  Color colour(Token token) {
+    return desk.theme().palette().color(token);
+  }
+
+  void text(String text, Token token, boolean bold, TextAlignment side, double x, double y, double size) {
+    text(text, colour(token), bold, side, x, y, size);
+  }
+
+  void text(String text, Color ink, boolean bold, TextAlignment side, double x, double y, double size) {
+    g.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(side);
+    g.setFill(ink);
+    Painting.write(g, text, x, y);
+  }
+
+  void value(double value, Token token, boolean bold, double right, double y) {
+    text(number(value), token, bold, TextAlignment.RIGHT, right, y, FONT);
+  }
+
+  String number(double value) {
+    return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, 3);
+  }
+
+  /** A bar from the middle line of its place, to the right for what is positive. */
+  void bar(double value, double limit, Token positive, Token negative, double left, double width, double top, double high) {
+    double middle = Math.rint(left + width / 2);
+    g.setFill(colour(Token.BORDER));
+    g.fillRect(middle, top, 1, high);
+    if (Double.isFinite(value) && limit > 0) {
+      double length = Math.min(1, Math.abs(value) / limit) * (width / 2 - 1);
+      g.setFill(colour(value < 0 ? negative : positive));
+      g.fillRect(value < 0 ? middle - length : middle + 1, top + RIM, length, high - 2 * RIM);
+    }
+  }
+
+  /** A line that swings from one part to the next; on the way back its tip points to the left. */
+  void ribbon(double fromX, double fromY, double toX, double toY, double wide, Color ink, boolean tip) {
+    double bend = (toX - fromX) / 2;
+    double end = tip ? toX - Math.signum(toX - fromX) * TIP : toX;
+    g.setStroke(ink);
+    g.setLineWidth(wide);
+    g.beginPath();
+    g.moveTo(fromX, fromY);
+    g.bezierCurveTo(fromX + bend, fromY, toX - bend, toY, end, toY);
+    g.stroke();
+    if (tip) {
+      g.setFill(ink);
+      g.fillPolygon(new double[] {toX, end, end}, new double[] {toY, toY - TIP + 1, toY + TIP - 1}, 3);
+    }
+  }
+
+  void soft(double left, double top, double width, double high, Token token) {
+    g.setFill(colour(token));
+    g.fillRect(left, top, width, high);
+  }
+}
