@@ -26,7 +26,7 @@ final class Adoption {
   /** @param learned of the project that the edit makes */
   void adopt(Edit<Project> edit, Saved learned) {
     trainer.pause();
-    following.leave();
+    following.leave(true);
     following.instead(() -> document.apply(edit), now -> {
       recording.adopt(learned.steps());
       learned.parameters().ifPresent(weights -> trainer.resume(now, weights, learned.progressed()));

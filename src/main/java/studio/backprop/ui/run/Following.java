@@ -66,7 +66,7 @@ final class Following {
   private void follow(Project now) {
     Change change = Change.between(last, now);
     if (change.ends() || left.holds(now)) {
-      leave();
+      leave(false);
       left.takeBack(now).ifPresentOrElse(back -> trainer.comeBack(now, back.stood(), Branches::toEnd), () -> begin(change, now));
     } else {
       goOn(change, now);
@@ -83,10 +83,10 @@ final class Following {
     }
   }
 
-  /** The run of now is about to be ended by an edit that undo may take back. */
-  void leave() {
+  /** The run of now is about to be ended by an edit that undo may take back. @param bare whether it is kept also where it took no step */
+  void leave(boolean bare) {
     if (last != null) {
-      left.leave(last, trainer.stand());
+      left.leave(last, trainer.stand(), bare);
     }
   }
 

@@ -33,10 +33,13 @@ final class LeftRuns {
   static final class Left {
     private final Project project;
     private final CompletableFuture<Optional<Stood>> stood;
+    /** Whether it is kept although it took no step: others would begin with the weights of the run that they leave. */
+    private final boolean bare;
     private Course course;
     private Tree tree = Tree.NONE;
 
-    private Left(Project project, CompletableFuture<Optional<Stood>> stood) {
+    private Left(Project project, CompletableFuture<Optional<Stood>> stood, boolean bare) {
+      this.bare = bare;
       this.project = project;
       this.stood = stood;
     }
@@ -72,10 +75,10 @@ final class LeftRuns {
   /** The run that was ordered back, until it is shown. */
   private Left returning;
 
-  /** The document is about to change so that its run ends. */
-  void leave(Project project, CompletableFuture<Optional<Stood>> stood) {
+  /** The document is about to change so that its run ends. @param bare whether the run is kept also where it took no step */
+  void leave(Project project, CompletableFuture<Optional<Stood>> stood, boolean bare) {
     all.removeIf(left -> left.project == project);
-    all.add(new Left(project, stood));
+    all.add(new Left(project, stood, bare));
     if (all.size() > MOST) {
       letGo(all.remove(0));
     }
@@ -107,7 +110,7 @@ final class LeftRuns {
         left.tapes().forEach(Tape::rest);
       });
     }
-    all.removeIf(left -> left.course != null && left.course.isEmpty());
+    all.removeIf(left -> !left.bare && left.course != null && left.course.isEmpty());
     while (!all.isEmpty() && all.stream().mapToLong(Left::bytes).sum() > Stood.mostBytes()) {
       letGo(all.remove(0));
     }

@@ -20,7 +20,7 @@ enum TryColumn {
   BEGUN(94, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
   PROJECT(92, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
   OPTIMIZER(100, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
-  RATE(112, TryColumn::rate, row -> row.project().training().rate()),
+  RATE(124, TryColumn::rate, row -> row.project().training().rate()),
   BATCH(50, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
   SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
   PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
@@ -33,7 +33,7 @@ enum TryColumn {
   BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
   TIME(56, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
   STATUS(112, TryColumn::status, null),
-  DIFFERS(130, null, null);
+  DIFFERS(200, null, null);
 
   private static final int DIGITS = 3;
   private static final double WIDE = 1366;
@@ -107,7 +107,7 @@ enum TryColumn {
   boolean shownAt(double width) {
     return switch (this) {
       case TRAIN, VALIDATION -> width >= WIDEST; // the table of what differs has them
-      case SEED, PARAMETERS, PROJECT, OPTIMIZER -> width >= WIDE;
+      case SEED, PARAMETERS, PROJECT, OPTIMIZER, BEST -> width >= WIDE;
       default -> true;
     };
   }
