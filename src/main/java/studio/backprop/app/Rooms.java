@@ -121,7 +121,7 @@ final class Rooms {
     lens.nodeProperty().subscribe((before, node) -> lookInside(node.isPresent(), canvas, shell));
     introduce(shell, canvas, dock);
     shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
-    LensPage page = new LensPage(lens, lang, theme, hints, motion, pulse, canvas::takeKeys);
+    LensPage page = new LensPage(lens, lang, theme, hints, motion, pulse, typesetter, canvas::takeKeys);
     page.keysFrom(shell);
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme), page);
     middle.setMinSize(0, 0);

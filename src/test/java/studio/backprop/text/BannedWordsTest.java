@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BannedWordsTest {
   private static final Path LISTS = Path.of("src/test/resources/studio/backprop/text");
 
+  /** What people may type in a search, not what the program says. */
+  private static final Pattern TYPED = Pattern.compile("^(also\\.|later\\.\\w+\\.words)");
+
   /** A pattern to avoid, and what to write instead. */
   private record Word(Pattern pattern, String better, String why) {}
 
@@ -71,7 +74,7 @@ class BannedWordsTest {
   }
 
   private static List<Said> bundle(Path file) {
-    return read(file).lines().filter(line -> !line.startsWith("#") && line.contains("="))
+    return read(file).lines().filter(line -> !line.startsWith("#") && line.contains("=") && !TYPED.matcher(line).find())
         .map(line -> new Said(file, line.substring(0, line.indexOf('=')).strip(), line.substring(line.indexOf('=') + 1))).toList();
   }
 

@@ -11,11 +11,14 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Synonyms;
 
 /** The commands that the rooms of the window brought along, found by a few letters of what they are called. */
 public final class CommandsModel {
-  private static final int SCATTERED = 3;
-  private static final int NOT_AT_ALL = 4;
+  private static final int ALSO = 2;
+  private static final int INSIDE = 3;
+  private static final int INITIALS = 4;
+  private static final int NOT_AT_ALL = 5;
 
   private final Lang lang;
   private final Predicate<Command> reachable;
@@ -59,12 +62,12 @@ public final class CommandsModel {
 
   /**
    * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
-   * then those that have it inside; only if there are none, those that have its letters in this order. English names are found in every
-   * language.
+   * then those that have another word for it, then those that have it inside; only if there are none, those whose words begin with the
+   * letters in their order. English names are found in every language.
    */
   public List<Command> find(String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
-    List<Command> near = within(SCATTERED, wanted);
+    List<Command> near = within(INITIALS, wanted);
     return near.isEmpty() ? within(NOT_AT_ALL, wanted) : near;
   }
 
@@ -77,7 +80,8 @@ public final class CommandsModel {
 
   private int distance(Command command, String wanted) {
     int here = distance(lang.say(command.title()), wanted);
-    return Math.min(here, distance(Texts.ENGLISH.say(command.title()), wanted));
+    int named = Math.min(here, distance(Texts.ENGLISH.say(command.title()), wanted));
+    return named > ALSO && Synonyms.meant(command.title(), wanted) ? ALSO : named;
   }
 
   private static int distance(String title, String wanted) {
@@ -89,18 +93,24 @@ public final class CommandsModel {
       return 1;
     }
     if (name.contains(wanted)) {
-      return 2;
+      return INSIDE;
     }
-    return hasInOrder(name, wanted) ? SCATTERED : NOT_AT_ALL;
+    return isOfBeginnings(List.of(name.split("[^\\p{L}\\p{N}]+")), wanted) ? INITIALS : NOT_AT_ALL;
   }
 
-  private static boolean hasInOrder(String name, String letters) {
-    int at = 0;
-    for (int i = 0; i < name.length() && at < letters.length(); i++) {
-      if (name.charAt(i) == letters.charAt(at)) {
-        at++;
+  /** Whether the letters are beginnings of some of the words, one after the other: “nepr” are those of “New project”. */
+  private static boolean isOfBeginnings(List<String> words, String letters) {
+    if (letters.isEmpty()) {
+      return true;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      List<String> rest = words.subList(i + 1, words.size());
+      for (int length = 1; length <= letters.length() && words.get(i).startsWith(letters.substring(0, length)); length++) {
+        if (isOfBeginnings(rest, letters.substring(length))) {
+          return true;
+        }
       }
     }
-    return at == letters.length();
+    return false;
   }
 }

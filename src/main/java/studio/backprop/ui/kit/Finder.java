@@ -2,6 +2,7 @@ package studio.backprop.ui.kit;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -40,7 +41,8 @@ public final class Finder<T> extends VBox {
     Label nothing = new Label();
     nothing.getStyleClass().add("mut");
     nothing.setWrapText(true);
-    nothing.textProperty().bind(lang.bind(room + ".none"));
+    nothing.textProperty().bind(Bindings.createStringBinding(
+        () -> Synonyms.later(search.getText(), lang.texts()).orElseGet(() -> lang.say(room + ".none")), search.textProperty(), lang.textsProperty()));
     found.setPlaceholder(nothing);
     VBox.setVgrow(found, Priority.ALWAYS);
     getStyleClass().add("finder");

@@ -47,9 +47,19 @@ class CommandsModelTest {
   }
 
   @Test
-  void lettersInTheirOrderAreEnough() {
-    assertThat(model.find("opj")).containsExactly(open);
+  void beginningsOfItsWordsAreEnough() {
+    assertThat(model.find("opr")).containsExactly(open);
+    assertThat(model.find("oap")).containsExactly(open);
     assertThat(model.find("jpo")).isEmpty();
+    assertThat(model.find("opj")).as("no letter from within a word").isEmpty();
+  }
+
+  @Test
+  void anotherWordForACommandFindsIt() {
+    assertThat(model.find("export")).containsExactly(saveAs);
+    assertThat(model.find("load")).containsExactly(open);
+    assertThat(model.find("导入")).containsExactly(open);
+    assertThat(model.find("keras")).isEmpty();
   }
 
   @Test
