@@ -148,7 +148,7 @@ final class Rooms {
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
     below.closeKeyOn(shell);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
-    Beside beside = new Beside(inspector, compare, doctor, network, lang, shell);
+    Beside beside = new Beside(inspector, compare, doctor, network, lang, theme, shell);
     showTwins(beside, middle, below, lang, theme);
     doctor.onKept(network::showAllIfHidden);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);

@@ -39,6 +39,17 @@ public final class ProjectFile {
     AtomicFile.write(file, out -> Container.write(sections, Container.SMALL, out));
   }
 
+  /**
+   * Finds out whether {@link #write} would succeed, and leaves everything as it is.
+   *
+   * @throws StoreProblem if the project cannot be written
+   */
+  public static void check(Path file, Saved saved) throws StoreProblem {
+    Map<Section, byte[]> sections = sections(saved);
+    // weights that are still zero would take less room than what is learned
+    AtomicFile.check(file, out -> Container.write(sections, Container.FAST, out));
+  }
+
   static Map<Section, byte[]> sections(Saved saved) {
     Map<Section, byte[]> sections = new EnumMap<>(Section.class);
     ProjectSection.write(saved.project(), sections);

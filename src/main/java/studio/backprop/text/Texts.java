@@ -101,6 +101,9 @@ public final class Texts {
     if (arg instanceof Message message) {
       return say(message);
     }
+    if (arg instanceof Measured measured) {
+      return measured.written(locale);
+    }
     return arg instanceof Number || arg instanceof String ? arg : String.valueOf(arg);
   }
 

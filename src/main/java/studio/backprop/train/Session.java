@@ -364,6 +364,11 @@ public final class Session {
     return epochs.records();
   }
 
+  /** How the classes of the validation part fared after the last epoch; none examples before that, nothing where numbers are predicted. */
+  List<ClassCount> validationClasses() {
+    return epochs.classes();
+  }
+
   public Optional<Fault> fault() {
     return Optional.ofNullable(fault);
   }

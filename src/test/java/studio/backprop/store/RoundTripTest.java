@@ -211,7 +211,7 @@ class RoundTripTest {
   void aPersonsOwnTableIsInTheFile() throws Exception {
     String csv = "width,kind,\"a, b\"\n1.5,yes,3\n,no,\"he said \"\"no\"\"\"\n";
     TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Progress.NONE);
-    Columns columns = new Columns("kind", List.of("a, b"), Columns.Choice.CLASSES);
+    Columns columns = new Columns("kind", List.of("a, b"), Columns.Choice.CLASSES).withDates(List.of("width"));
     Project project = Projects.circles().withTable(table).withData(DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(columns));
     Project back = savedTwice(Saved.of(project)).saved().project();
     assertThat(back.data()).isEqualTo(project.data());

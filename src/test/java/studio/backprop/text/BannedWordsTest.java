@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * listed in {@code excepted.tsv}, also with a reason.
  */
 class BannedWordsTest {
+  /** In words. */
+  private static final int LONGEST_HELP = 25;
   private static final Path LISTS = Path.of("src/test/resources/studio/backprop/text");
 
   /** What people may type in a search, not what the program says. */
@@ -122,6 +124,13 @@ class BannedWordsTest {
   @ValueSource(strings = {"en", "zh"})
   void everyTextUsesTheWordsOfTheField(String language) throws IOException {
     assertThat(found(language, new HashSet<>())).as("words to replace").isEmpty();
+  }
+
+  @Test
+  void noHelpIsLongerThanAPersonReads() throws IOException {
+    List<String> tooLong = texts("en").stream().filter(said -> said.key().endsWith("help") && said.text().split("\\s+").length > LONGEST_HELP)
+        .map(said -> "%s, %s: at most %d words, in sentences of one idea".formatted(said.file(), said.key(), LONGEST_HELP)).toList();
+    assertThat(tooLong).isEmpty();
   }
 
   @Test

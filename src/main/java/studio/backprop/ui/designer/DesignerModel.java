@@ -196,6 +196,11 @@ public final class DesignerModel implements Mender {
         && network().sources(wire.to()).size() >= network().node(wire.to()).layer().arity().min();
   }
 
+  /** Whether something on the canvas waits for an answer, which Escape gives up first. */
+  public boolean isAsking() {
+    return hand.conversationProperty().get().isPresent() || hand.refusalProperty().get().isPresent() || mending.offered().isPresent();
+  }
+
   /** Closes one thing: what is being drawn, a sentence, the selection. @return whether there was any */
   boolean escape() {
     if (hand.conversationProperty().get().isPresent()) {

@@ -26,7 +26,7 @@ class BackpropTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "train", "info", "predict", "samples", "bench", "bench window"})
+  @ValueSource(strings = {"", "new", "train", "info", "predict", "samples", "bench", "bench window"})
   void everyCommandHasHelpInBothLanguages(String command) {
     for (String language : new String[] {"en", "zh"}) {
       Ran ran = backprop((command + " --lang " + language + " --help").strip().split(" "));
