@@ -1,7 +1,6 @@
 package studio.backprop.ui.shell;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -67,7 +66,7 @@ public final class Frame extends StackPane {
    *
    * @param asRow whether the screen that is shown has a row for them at its top
    */
-  public void announce(Region notices, ObservableValue<Boolean> asRow) {
+  public void announce(Region notices, ReadOnlyBooleanProperty asRow) {
     setAlignment(notices, Pos.BOTTOM_LEFT);
     setMargin(notices, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
     asRow.subscribe(row -> {
