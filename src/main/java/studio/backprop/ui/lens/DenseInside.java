@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -151,10 +152,18 @@ final class DenseInside implements InsideView {
     neuron = toNeuron;
     input = toInput;
     refresh();
+    sheet.say(input >= 0 ? said() : spoken());
     if (input >= 0) {
       desk.model().say(said());
-      sheet.say(said());
     }
+  }
+
+  /** The sum of the chosen neuron, for who does not see it. */
+  private String spoken() {
+    Numbers digits = desk.lang().numbers();
+    String terms = Arrays.stream(picture.orElseThrow().listed()).mapToObj(i -> digits.significant(numbers.products(neuron)[i], 3)).collect(Collectors.joining(", "));
+    return desk.lang().say("lens.dense.products", neuron + 1) + ": " + terms + ", b = " + digits.significant(numbers.bias(neuron), 3)
+        + ", z = " + digits.significant(numbers.z(neuron), 3);
   }
 
   private String said() {

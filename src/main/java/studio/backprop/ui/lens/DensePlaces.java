@@ -30,7 +30,7 @@ record DensePlaces(
   /** Of a product, in bold and perhaps with a power of ten. */
   static final double AMOUNT = 72;
   static final double SIGN = 14;
-  static final double NUMBER = 26;
+  static final double NUMBER = 30;
   static final double GAP = 34;
   private static final double MARGIN = 16;
   private static final double BETWEEN = 10;

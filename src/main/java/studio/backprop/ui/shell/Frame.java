@@ -1,11 +1,13 @@
 package studio.backprop.ui.shell;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -86,6 +88,11 @@ public final class Frame extends StackPane {
     setAlignment(toast, Pos.BOTTOM_CENTER);
     setMargin(toast, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
     getChildren().add(toast);
+  }
+
+  /** Lets the screen that is shown hear a key that was pressed on what lies over it. */
+  public void hear(KeyEvent key) {
+    Event.fireEvent(shown, key.copyFor(shown, shown));
   }
 
   /** Lies over the screen. */

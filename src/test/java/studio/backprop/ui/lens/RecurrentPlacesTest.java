@@ -36,4 +36,13 @@ class RecurrentPlacesTest {
     assertThat(places.height()).isLessThanOrEqualTo(HEIGHT);
     assertThat(places.plotBottom() - places.curveTop()).isGreaterThanOrEqualTo(80);
   }
+
+  @Test
+  void ribbonsThatAreAllThinCanBeComparedWithTheLargestOfThem() {
+    double largest = 0.02;
+    double first = 6e-4;
+    assertThat(RecurrentPicture.width(first)).as("in a network that has converged").isEqualTo(RecurrentPicture.width(8e-4));
+    assertThat(RecurrentPicture.width(first / largest)).isBetween(6.0, 8.0);
+    assertThat(RecurrentPicture.width(1)).as("the largest").isEqualTo(22);
+  }
 }
