@@ -14,7 +14,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.network.Node;
+import studio.backprop.text.Message;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
@@ -178,6 +180,8 @@ final class Rooms {
   /** The window hears the keys of the canvas and lists its commands; rooms take the room that it has. */
   private void introduce(ShellView shell, DesignerView canvas, DockView dock) {
     shell.list(canvas.commands());
+    shell.list(LayerCatalog.types().stream()
+        .map(type -> Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> network.addAfterSelection(type))).toList());
     shell.hearEverywhere(canvas.commandsEverywhere());
     shell.listGestures(canvas.gestures());
     shell.export(canvas.pictureCommands());

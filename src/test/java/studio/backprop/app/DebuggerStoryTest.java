@@ -127,6 +127,17 @@ class DebuggerStoryTest {
     step(KeyCode.SPACE, 3);
   }
 
+  @Test
+  void theArrowsGoThroughTheStepWhateverIsSelectedOnTheCanvas() {
+    step(KeyCode.SPACE, 1);
+    step(KeyCode.SPACE, 2);
+    robot.clickOn(".designer-node .node-title");
+    window.until("a node is selected", () -> window.document().selectedNode().isPresent());
+    int selected = window.document().selectedNode().orElseThrow();
+    step(KeyCode.LEFT, 1);
+    assertThat(window.document().selectedNode()).contains(selected);
+  }
+
   private void check() {
     window.press("check-difference");
     window.until("it is compared", () -> !window.all(".math-part .verdict").isEmpty());

@@ -6,14 +6,19 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.block.Block;
+import studio.backprop.network.repair.Repair;
 import studio.backprop.train.Fault;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.explain.Subject;
@@ -22,6 +27,7 @@ import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
@@ -34,6 +40,7 @@ public final class DesignerView extends Region {
   private static final double LEGEND = 24;
   private static final double BANNER = 50;
   private static final double SIDE = 16;
+  private static final double FORWARD = -1;
 
   private final Desk desk;
   private final DesignerModel model;
@@ -44,6 +51,7 @@ public final class DesignerView extends Region {
   private final EmptyCanvas empty;
   private final Pictures pictures;
   private final CanvasCommands commands;
+  private final Walk walk;
   private final Minimap map;
   private final ProblemCard card;
   private final FaultCard faultCard;
@@ -71,7 +79,7 @@ public final class DesignerView extends Region {
     getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas));
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
-    Walk walk = new Walk(model, canvas);
+    walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document().selectedNode().ifPresent(this::openNode));
     Keys keys = new Keys(desk, canvas, walk, commands);
@@ -80,6 +88,7 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
     }
+    card.offeringProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty())) {
       room.subscribe(this::fitAgain);
@@ -90,9 +99,16 @@ public final class DesignerView extends Region {
     Camera camera = model.camera();
     return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
-        model.mending().askedProperty(), model.mending().closedProperty(), model.lensProperty(),
+        model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
+  }
+
+  /** The card of an open choice may lie over the rooms below the canvas. */
+  private void comeForward(boolean forward) {
+    for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
+      at.setViewOrder(forward ? FORWARD : 0);
+    }
   }
 
   /** Shows the whole network, now or as soon as the canvas has a size. */
@@ -138,6 +154,20 @@ public final class DesignerView extends Region {
   /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
   public List<Command> commands() {
     return commands.all();
+  }
+
+  /** What takes a repair while its card is open, wherever the keys are. */
+  public List<Command> repairCommands() {
+    BooleanBinding open = card.offeringProperty().and(visibleProperty());
+    return List.of(
+        Command.of("command.repair", Command.Group.NETWORK, Icon.SETTINGS, "Enter", () -> model.mending().mendOr(0, () -> {})).when(open),
+        Command.of("command.repair.unwire", Command.Group.NETWORK, Icon.CLOSE, "Delete",
+            () -> model.mending().first(Repair.Kind.UNWIRE).ifPresent(model::mend)).when(open.and(card.unwiresProperty())));
+  }
+
+  /** While this is so, the arrows to the left and right mean steps in time and not the way along the wires. */
+  public void leaveArrowsWhile(ObservableBooleanValue stepping) {
+    walk.rest(stepping);
   }
 
   /** Those of them whose keys work wherever the focus is. */

@@ -67,6 +67,7 @@ final class LegendLine extends HBox {
       }
     });
     desk.run().branches().comparison().differenceProperty().subscribe(() -> text.setText(sentence()));
+    desk.model().mending().previewProperty().subscribe(() -> text.setText(sentence()));
   }
 
   private String difference(Difference found) {
@@ -83,6 +84,10 @@ final class LegendLine extends HBox {
 
   /** What is seen in this lens; of changes, between which steps; of two runs, over what. */
   private String sentence() {
+    Mending mending = desk.model().mending();
+    if (mending.previewProperty().get().isPresent()) {
+      return desk.lang().say(mending.questionProperty().get().isPresent() ? "join.preview" : "problem.preview");
+    }
     Lens lens = desk.model().lens();
     if (lens == Lens.DIFFERENCE) {
       return desk.run().branches().comparison().differenceProperty().get().map(this::difference)

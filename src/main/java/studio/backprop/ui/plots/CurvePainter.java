@@ -185,7 +185,7 @@ final class CurvePainter {
   /** Each run has its letter or number at the end of its line, if there is room; the only one needs none. */
   private void namesOfRuns(Color strong) {
     List<Double> taken = new ArrayList<>();
-    if (lines.past().size() > 0 && model.branch(model.course()).isPresent()) {
+    if (lines.past().size() > 0) {
       name(lines.line(), model.course(), strong, taken);
     }
     for (int i = 0; i < lines.past().size(); i++) {
@@ -200,8 +200,8 @@ final class CurvePainter {
       return;
     }
     double end = area.y(points.y(last));
-    for (double y : new double[] {beside(end, LINE), end + LINE}) {
-      if (y < area.bottom() - LINE / 2 && taken.stream().noneMatch(other -> Math.abs(other - y) < LINE)) {
+    for (double y : new double[] {beside(end, LINE), end + LINE, end - 2 * LINE, end + 2 * LINE, end - 3 * LINE, end + 3 * LINE}) {
+      if (y > area.top() + LINE / 2 && y < area.bottom() - LINE / 2 && taken.stream().noneMatch(other -> Math.abs(other - y) < LINE)) {
         taken.add(y);
         String text = words.run(run);
         label(text, area.x(points.x(last)) - CurveWords.widthOf(text) / 2 - 3, y, color);
