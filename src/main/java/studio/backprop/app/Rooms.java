@@ -269,7 +269,7 @@ final class Rooms {
   /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
   private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
     if (narrow) {
-      outputTab = inspector.addTab(0, lang.bind("shell.output"), dock.giveOutput());
+      outputTab = inspector.addFilledTab(0, lang.bind("shell.output"), dock.giveOutput());
       inspector.show(outputTab);
     } else if (outputTab != null) {
       inspector.removeTab(outputTab);

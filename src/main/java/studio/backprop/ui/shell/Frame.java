@@ -63,9 +63,24 @@ public final class Frame extends StackPane {
     held.subscribe(now -> setCursor(now ? Cursor.WAIT : null));
   }
 
-  /** Shows notices above every screen. */
-  public void announce(Region notices) {
-    column.getChildren().add(0, notices);
+  /**
+   * Shows notices over every screen: at the bottom left, where they take no place from it.
+   *
+   * @param asRow whether the screen that is shown has a row for them at its top
+   */
+  public void announce(Region notices, ReadOnlyBooleanProperty asRow) {
+    setAlignment(notices, Pos.BOTTOM_LEFT);
+    setMargin(notices, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
+    asRow.subscribe(row -> {
+      (row ? getChildren() : column.getChildren()).remove(notices);
+      notices.getStyleClass().remove("aside");
+      if (row) {
+        column.getChildren().add(0, notices);
+      } else {
+        notices.getStyleClass().add("aside");
+        getChildren().add(notices);
+      }
+    });
   }
 
   /** Stands at the bottom, over every screen, and takes no place from it. */
