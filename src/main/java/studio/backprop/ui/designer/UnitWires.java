@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Group;
+import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.CubicCurve;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.Learned;
@@ -31,10 +33,13 @@ final class UnitWires extends Group {
   private static final double HALF = 0.5;
   /** Smaller changes cannot be seen. */
   private static final double VISIBLE = 0.05;
+  private static final double HIT = 6;
 
   private final Desk desk;
   private final Wire wire;
   private final List<CubicCurve> curves = new ArrayList<>();
+  /** Over them, wide enough for a mouse. */
+  private final List<CubicCurve> hits = new ArrayList<>();
   private int from;
   private int to;
   private boolean dense;
@@ -42,7 +47,7 @@ final class UnitWires extends Group {
   UnitWires(Desk desk, Wire wire) {
     this.desk = desk;
     this.wire = wire;
-    setMouseTransparent(true);
+    setPickOnBounds(false);
   }
 
   /** Whether the wire begins at tiles. */
@@ -75,7 +80,10 @@ final class UnitWires extends Group {
         Optional<Box> in = opened ? desk.places().tile(target, dense ? unit : input) : Optional.empty();
         double x = in.map(Box::x).orElseGet(() -> desk.places().inX(target));
         double y = in.map(Box::centerY).orElseGet(() -> desk.places().portY(target));
-        WireView.follow(curves.get(input * to + unit), new WireCurve(out.right(), out.centerY(), x, y));
+        WireCurve course = new WireCurve(out.right(), out.centerY(), x, y);
+        WireView.follow(curves.get(input * to + unit), course);
+        WireView.follow(hits.get(input * to + unit), course);
+        hits.get(input * to + unit).setMouseTransparent(!dense);
       }
     }
     show(desk.run().snapshot());
@@ -87,14 +95,33 @@ final class UnitWires extends Group {
       return;
     }
     curves.clear();
+    hits.clear();
     for (int i = 0; i < wanted; i++) {
       CubicCurve curve = new CubicCurve();
       curve.setFill(null);
       curve.setStrokeWidth(THINNEST);
       curve.setStroke(desk.theme().palette().color(Token.WIRE));
+      curve.setMouseTransparent(true);
       curves.add(curve);
+      hits.add(hit(i));
     }
     getChildren().setAll(curves);
+    getChildren().addAll(hits);
+  }
+
+  /** A click on a weight follows it, where somebody wants to. */
+  private CubicCurve hit(int weight) {
+    CubicCurve hit = new CubicCurve();
+    hit.getStyleClass().add("unit-hit");
+    hit.setFill(null);
+    hit.setStroke(Color.TRANSPARENT);
+    hit.setStrokeWidth(HIT);
+    hit.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+        desk.run().followed().choose(new Subject(desk.model().network().node(wire.to()).weights(), "weight", weight));
+      }
+    });
+    return hit;
   }
 
   /** Takes over the newest weights. */
