@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import studio.backprop.app.cli.Backprop;
+import studio.backprop.app.cli.Output;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.text.Texts;
 
@@ -23,24 +25,25 @@ public final class Launcher {
 
   public static void main(String[] args) {
     boolean watched = Boolean.getBoolean(WATCHED);
-    PrintStream err = stream(FileDescriptor.err);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset());
     if (watched) {
       wipeIncubatorWarning(err);
     }
     Texts texts = Backprop.language(List.of(args), Locale.getDefault());
-    Terminal terminal = new Terminal(stream(FileDescriptor.out), err, watched, texts);
+    Terminal terminal = new Terminal(Output.to(new FileOutputStream(FileDescriptor.out), charset()), err, watched, texts);
     Screen screen = Screen.ofThisMachine();
     // AWT only paints pictures into files: it shall not look for a display, which may be named but not there
     System.setProperty("java.awt.headless", "true");
+    // pictures are small: a copy in the temporary folder would only be one more thing that can fail
+    ImageIO.setUseCache(false);
     int code = Backprop.run(terminal, new WindowOpener(terminal, screen), args);
     System.exit(code);
   }
 
   /** UTF-8 everywhere but on Windows, whatever a bare POSIX locale says: sentences and shapes need more than ASCII. */
-  private static PrintStream stream(FileDescriptor descriptor) {
+  private static Charset charset() {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
-    Charset charset = windows ? Charset.forName(System.getProperty("native.encoding")) : StandardCharsets.UTF_8;
-    return new PrintStream(new FileOutputStream(descriptor), true, charset);
+    return windows ? Charset.forName(System.getProperty("native.encoding")) : StandardCharsets.UTF_8;
   }
 
   /** Java warns of the incubating Vector API on the first line of standard error, and no flag keeps it from doing so. */

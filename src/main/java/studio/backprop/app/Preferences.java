@@ -2,7 +2,6 @@ package studio.backprop.app;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +9,9 @@ import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.backprop.store.AtomicFile;
+import studio.backprop.store.StoreProblem;
+import studio.backprop.store.UserFolder;
 
 /**
  * What the program remembers of its window from one start to the next. The file is small and its loss harmless, so trouble with it is
@@ -41,19 +43,9 @@ final class Preferences {
     return new Preferences();
   }
 
-  /** In the folder that the system keeps for settings. */
+  /** In the folder that the system keeps for settings; nothing is remembered where there is none. */
   static Preferences ofUser() {
-    String home = System.getProperty("user.home");
-    String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
-    Path folder =
-        os.contains("win") ? Path.of(environment("APPDATA", home))
-            : os.contains("mac") ? Path.of(home, "Library", "Application Support")
-            : Path.of(environment("XDG_CONFIG_HOME", home + "/.config"));
-    return new Preferences(folder.resolve("backprop-studio").resolve("window.properties"));
-  }
-
-  private static String environment(String name, String otherwise) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).orElse(otherwise);
+    return UserFolder.find().map(folder -> new Preferences(folder.resolve("window.properties"))).orElseGet(Preferences::none);
   }
 
   /** Where else the program may keep something; nowhere if nothing is remembered. */
@@ -89,12 +81,8 @@ final class Preferences {
   private void save(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      Path written = Files.createTempFile(file.getParent(), "window", ".tmp");
-      try (Writer out = Files.newBufferedWriter(written)) {
-        values.store(out, null);
-      }
-      Files.move(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
+      AtomicFile.write(file, out -> values.store(out, null));
+    } catch (IOException | StoreProblem e) {
       LOG.info("The window's state could not be kept in {}.", file);
     }
   }

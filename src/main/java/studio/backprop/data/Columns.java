@@ -10,8 +10,9 @@ import java.util.List;
  * @param time the column that says when each value of a series was measured; empty where they are counted
  * @param leftOut columns that are no inputs
  * @param task whether the target is a class or a number
+ * @param dates columns of dates that are inputs: each counts as days since 1970
  */
-public record Columns(Reading reading, String target, String time, List<String> leftOut, Choice task) {
+public record Columns(Reading reading, String target, String time, List<String> leftOut, Choice task, List<String> dates) {
   /** The last column is the target, all others are inputs, and the target's cells decide what is to be learned. */
   public static final Columns INFERRED = new Columns("", List.of(), Choice.INFER);
 
@@ -31,6 +32,12 @@ public record Columns(Reading reading, String target, String time, List<String> 
 
   public Columns {
     leftOut = List.copyOf(leftOut);
+    dates = List.copyOf(dates);
+  }
+
+  /** Without dates among the inputs. */
+  public Columns(Reading reading, String target, String time, List<String> leftOut, Choice task) {
+    this(reading, target, time, leftOut, task, List.of());
   }
 
   /** Of rows that are examples. */
@@ -44,22 +51,26 @@ public record Columns(Reading reading, String target, String time, List<String> 
   }
 
   public Columns withReading(Reading newReading) {
-    return new Columns(newReading, target, time, leftOut, task);
+    return new Columns(newReading, target, time, leftOut, task, dates);
   }
 
   public Columns withTarget(String newTarget) {
-    return new Columns(reading, newTarget, time, leftOut, task);
+    return new Columns(reading, newTarget, time, leftOut, task, dates);
   }
 
   public Columns withTime(String newTime) {
-    return new Columns(reading, target, newTime, leftOut, task);
+    return new Columns(reading, target, newTime, leftOut, task, dates);
   }
 
   public Columns withLeftOut(List<String> newLeftOut) {
-    return new Columns(reading, target, time, newLeftOut, task);
+    return new Columns(reading, target, time, newLeftOut, task, dates);
   }
 
   public Columns withTask(Choice newTask) {
-    return new Columns(reading, target, time, leftOut, newTask);
+    return new Columns(reading, target, time, leftOut, newTask, dates);
+  }
+
+  public Columns withDates(List<String> newDates) {
+    return new Columns(reading, target, time, leftOut, task, newDates);
   }
 }

@@ -10,10 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,29 +38,35 @@ public final class CsvFile {
   /** About what a cell takes in memory while it is read: a record's text and a row's. */
   private static final int BYTES_PER_CELL = 100;
 
-  /** So many lines are named in a note on skipped rows. */
-  private static final int NAMED_LINES = 5;
-
   private CsvFile() {}
 
   /** @throws DataProblem if the file cannot be read as a table, naming the file, the line and the remedy */
   public static TableData read(Path file, Progress progress) throws DataProblem {
+    TableData table = readRows(file, progress);
+    refuseNoRows(table);
+    return table;
+  }
+
+  /** As {@link #read(Path, Progress)}, but rows may all be too short or too long: whoever predicts answers each of them. */
+  static TableData readRows(Path file, Progress progress) throws DataProblem {
     String name = file.getFileName().toString();
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw DataProblem.of("data.problem.file-too-large", name, MOST_BYTES >> 20);
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return read(name, in, progress);
-      }
-    } catch (IOException e) {
-      throw DataProblem.of("data.problem.unreadable", name, String.valueOf(e.getMessage()));
-    }
+    return read(name, TextBytes.read(file, MOST_BYTES, "data.problem.csv-no-text", "data.problem.file-too-large"), progress);
   }
 
   /** Reads from a stream that the caller closes; {@code name} is what messages call it. */
   public static TableData read(String name, InputStream in, Progress progress) throws DataProblem, IOException {
-    String text = decode(name, in.readAllBytes(), "data.problem.csv-no-text");
+    TableData table = read(name, TextBytes.decode(name, in.readAllBytes(), "data.problem.csv-no-text"), progress);
+    refuseNoRows(table);
+    return table;
+  }
+
+  private static void refuseNoRows(TableData table) throws DataProblem {
+    if (table.rows() == 0) {
+      throw DataProblem.of("data.problem.csv-ragged", table.name(), table.columns().size(), Lines.named(table.skipped()));
+    }
+  }
+
+  private static TableData read(String name, String text, Progress progress) throws DataProblem {
     char separator = separator(text);
     checkSize(name, text, separator);
     List<CsvRecord> records = new ArrayList<>();
@@ -77,6 +79,8 @@ public final class CsvFile {
         }
         progress.step(Math.min(characters, text.length()), text.length());
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text has no disk
     } catch (CsvParseException e) {
       long line = records.isEmpty() ? 1 : records.get(records.size() - 1).getStartingLineNumber() + 1;
       throw DataProblem.of("data.problem.csv-quote", name, line);
@@ -107,19 +111,6 @@ public final class CsvFile {
         .allowMissingFields(true)
         .allowUnclosedQuote(false)
         .ofCsvRecord(text);
-  }
-
-  /** @param problem the key of what is said where it is no text */
-  static String decode(String name, byte[] bytes, String problem) throws DataProblem {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (text.indexOf('\0') >= 0) {
-        throw DataProblem.of(problem, name);
-      }
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw DataProblem.of(problem, name);
-    }
   }
 
   /** A tab or a semicolon, where each of the first lines has equally many; else a comma. */
@@ -160,17 +151,11 @@ public final class CsvFile {
         skipped.add(record.getStartingLineNumber());
       }
     }
-    if (rows.isEmpty()) {
-      throw DataProblem.of("data.problem.csv-empty", name);
+    if (rows.isEmpty() && skipped.isEmpty()) {
+      throw DataProblem.of("data.problem.csv-names-only", name);
     }
-    List<Message> notes = skipped.isEmpty() ? List.of() : List.of(skippedNote(skipped, width));
-    return new TableData(name, columns(records.get(0), named), named, rows, lines, notes);
-  }
-
-  private static Message skippedNote(List<Long> skipped, int width) {
-    String lines = skipped.stream().limit(NAMED_LINES).map(String::valueOf).collect(Collectors.joining(", "));
-    String more = skipped.size() > NAMED_LINES ? ", …" : "";
-    return Message.of("data.note.rows-skipped", skipped.size(), width, lines + more);
+    List<Message> notes = skipped.isEmpty() ? List.of() : List.of(Message.of("data.note.rows-skipped", skipped.size(), width, Lines.named(skipped)));
+    return new TableData(name, columns(records.get(0), named), named, rows, lines, skipped, notes);
   }
 
   /** Names are words: a first line with a number among its cells is an example already. */

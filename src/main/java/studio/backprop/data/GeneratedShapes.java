@@ -23,7 +23,7 @@ record GeneratedShapes() implements DatasetInfo.Source {
     }
     return new Dataset(
         new Dataset.Description(
-            info.id(), info.inputShape(), Task.CLASSES, List.of(), "pixel", List.of("ground", "shape"), ShapePicture.LARGEST,
+            info.id(), info.inputShape(), Task.CLASSES, List.of(), "pixel", List.of("background", "shape"), ShapePicture.LARGEST,
             info.answers(), 0, 0, Content.MEASURES, List.of()),
         inputs,
         masks);

@@ -1,5 +1,8 @@
 package studio.backprop.data;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /** Numbers as people write them into tables: 3, -0.5, .5, 1e-3. Java's own parser would also take 1d, 0x1p3 and Infinity. */
 final class Numbers {
   private Numbers() {}
@@ -38,20 +41,26 @@ final class Numbers {
     return isNumber(cell) && Double.parseDouble(cell) == Math.rint(Double.parseDouble(cell));
   }
 
-  /** The number in a cell of a table, NaN where it is empty. */
+  /** The number in a cell of a table, or the days to a date in it; NaN where it is empty. */
   static float read(TableData table, int row, int column) throws DataProblem {
     String cell = table.cell(row, column);
     if (cell.isEmpty()) {
       return Float.NaN;
     }
     String name = table.columns().get(column);
-    if (!isNumber(cell)) {
-      throw DataProblem.of("data.problem.not-a-number", table.name(), table.line(row), cell, name);
-    }
-    float number = Float.parseFloat(cell);
+    float number = parse(cell).orElseThrow(() -> DataProblem.of("data.problem.not-a-number", table.name(), table.line(row), cell, name));
     if (Float.isInfinite(number)) {
       throw DataProblem.of("data.problem.number-too-large", table.name(), table.line(row), cell, name);
     }
     return number;
+  }
+
+  /** A number, or the days to a date; empty where the text is neither. */
+  static Optional<Float> parse(String cell) {
+    if (isNumber(cell)) {
+      return Optional.of(Float.parseFloat(cell));
+    }
+    OptionalDouble date = Times.time(cell);
+    return date.isPresent() ? Optional.of((float) date.getAsDouble()) : Optional.empty();
   }
 }

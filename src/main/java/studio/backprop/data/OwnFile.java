@@ -22,10 +22,10 @@ public record OwnFile(TableData table, Columns columns) {
   public static OwnFile read(Path file, Progress progress) throws DataProblem {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (PROSE.stream().noneMatch(name::endsWith)) {
-      TableData table = CsvFile.read(file, progress);
+      TableData table = Recognized.table(CsvFile.read(file, progress));
       return new OwnFile(table, likely(table));
     }
-    Optional<TableData> tabular = tabular(file, progress);
+    Optional<TableData> tabular = tabular(file, progress).map(Recognized::table);
     TableData table = tabular.isPresent() ? tabular.get() : TextFile.read(file);
     return new OwnFile(table, tabular.isPresent() ? likely(table) : Columns.INFERRED.withReading(Reading.TEXT));
   }
@@ -45,7 +45,21 @@ public record OwnFile(TableData table, Columns columns) {
     if (columns == 1) {
       return Columns.INFERRED.withReading(numbers ? Reading.SERIES : Reading.TEXT);
     }
-    return columns == 2 && numbers && Times.areDates(table, 0) ? series(table, Columns.INFERRED) : Columns.INFERRED;
+    boolean series = columns == 2 && numbers && Times.areDates(table, 0);
+    return series ? series(table, Columns.INFERRED) : rows(table);
+  }
+
+  /** Columns that only number the rows are left out; the target is the last of the others. */
+  public static Columns rows(TableData table) {
+    List<String> identifiers = Recognized.identifiers(table);
+    OptionalInt target = last(table, column -> !identifiers.contains(table.columns().get(column)));
+    // where nothing else is left to learn from, a name or a number is better than nothing
+    boolean all = identifiers.isEmpty() || table.columns().size() - identifiers.size() < 2;
+    boolean usual = all || target.getAsInt() == table.columns().size() - 1;
+    return Columns.INFERRED
+        .withTarget(usual ? "" : table.columns().get(target.getAsInt()))
+        .withLeftOut(all ? List.of() : identifiers)
+        .withDates(Recognized.dates(table));
   }
 
   /** How a table is read in another way than before. */

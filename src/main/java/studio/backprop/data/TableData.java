@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import studio.backprop.text.Message;
 
 /**
@@ -18,14 +19,22 @@ public final class TableData {
   private final boolean named;
   private final List<String[]> rows;
   private final List<Long> lines;
+  private final List<Long> skipped;
   private final List<Message> notes;
 
   TableData(String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Message> notes) {
+    this(name, columns, named, rows, lines, List.of(), notes);
+  }
+
+  /** @param skipped the lines on which rows begin that do not have a cell in every column */
+  TableData(
+      String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Long> skipped, List<Message> notes) {
     this.name = name;
     this.columns = List.copyOf(columns);
     this.named = named;
     this.rows = List.copyOf(rows);
     this.lines = List.copyOf(lines);
+    this.skipped = List.copyOf(skipped);
     this.notes = List.copyOf(notes);
   }
 
@@ -63,7 +72,12 @@ public final class TableData {
     return lines.get(row);
   }
 
-  /** What was skipped when reading. */
+  /** The lines of rows that were left out because they have too few or too many cells. */
+  List<Long> skipped() {
+    return skipped;
+  }
+
+  /** What was skipped when reading, or read otherwise than it is written. */
   public List<Message> notes() {
     return notes;
   }
@@ -78,11 +92,16 @@ public final class TableData {
     Set<List<String>> seen = new HashSet<>();
     int[] kept = IntStream.range(0, rows.size()).filter(row -> seen.add(cells(row))).toArray();
     return new TableData(
-        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), notes);
+        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), skipped, notes);
   }
 
   /** The first columns under other names, as if the file had named them so. */
   TableData renamed(List<String> names) {
-    return new TableData(name, names, true, rows, lines, notes);
+    return new TableData(name, names, true, rows, lines, skipped, notes);
+  }
+
+  /** The same rows with other cells, and what is to be said of it. */
+  TableData with(List<String[]> cells, List<Message> more) {
+    return new TableData(name, columns, named, cells, lines, skipped, Stream.concat(notes.stream(), more.stream()).toList());
   }
 }

@@ -44,7 +44,7 @@ final class TableEncoder {
     encoder.keepRowsWithTarget();
     Task task = encoder.task(columns.task());
     List<String> classes = task == Task.CLASSES ? encoder.classes() : List.of();
-    List<Feature> features = encoder.features(columns.leftOut());
+    List<Feature> features = encoder.features(columns.leftOut(), columns.dates());
     float[] targets = encoder.targets(classes);
     float[] inputs = TableRows.encode(table, encoder.rows, features);
     return new Dataset(
@@ -138,14 +138,16 @@ final class TableEncoder {
     return classes;
   }
 
-  private List<Feature> features(List<String> leftOut) throws DataProblem {
+  private List<Feature> features(List<String> leftOut, List<String> dates) throws DataProblem {
     for (String column : leftOut) {
-      index(table, column);
+      if (Recognized.isIdentifier(table, index(table, column))) {
+        notes.add(Message.of("data.note.identifier", column));
+      }
     }
     List<Feature> features = new ArrayList<>();
     for (int column = 0; column < table.columns().size(); column++) {
       if (column != target && !leftOut.contains(columnName(column))) {
-        features.addAll(features(column));
+        features.addAll(features(column, dates.contains(columnName(column))));
       }
     }
     if (features.isEmpty()) {
@@ -154,19 +156,26 @@ final class TableEncoder {
     return features;
   }
 
-  private List<Feature> features(int column) throws DataProblem {
+  private List<Feature> features(int column, boolean dates) throws DataProblem {
     String name = columnName(column);
     Set<String> words = words(column);
     if (words.isEmpty()) {
       notes.add(Message.of("data.note.column-empty", name));
       return List.of();
     }
-    if (isNumeric(column)) {
+    if (dates) {
+      notes.add(Message.of("data.note.dates", name));
+    }
+    if (dates || isNumeric(column)) {
       return List.of(Feature.number(name));
     }
     if (words.size() > MOST_WORDS) {
       notes.add(Message.of("data.note.column-of-names", name, words.size()));
       return List.of();
+    }
+    long missing = rows.stream().filter(row -> table.cell(row, column).isEmpty()).count();
+    if (missing > 0) {
+      notes.add(Message.of("data.note.word-missing", missing, name));
     }
     return words.stream().map(word -> new Feature(name, word)).toList();
   }

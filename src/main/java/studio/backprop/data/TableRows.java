@@ -1,9 +1,7 @@
 package studio.backprop.data;
 
-import java.util.LinkedHashSet;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Turns rows of text into the inputs that a dataset describes: for the dataset itself, and for new rows to predict. */
@@ -11,17 +9,24 @@ public final class TableRows {
   private TableRows() {}
 
   /**
-   * The inputs of new rows, unscaled, [rows × width]; a missing number is NaN. Columns are found by name, or by place where the file
-   * names none or the inputs are pixels. Other columns are not looked at.
+   * The rows of a file that are to be predicted. Columns are found by name, or by place where the file names none or the inputs are pixels.
+   * Other columns are not looked at.
    *
-   * @throws DataProblem if a column is not there, or a cell cannot be an input
+   * @throws DataProblem if the file is no table, or a column is not there
    */
-  public static float[] encode(TableData table, Dataset like) throws DataProblem {
+  public static NewRows read(Path file, Dataset like, Progress progress) throws DataProblem {
+    return encode(CsvFile.readRows(file, progress), like);
+  }
+
+  static NewRows encode(TableData table, Dataset like) throws DataProblem {
     List<Feature> features = like.isImages() ? pixels(like.width()) : like.about().features();
     boolean byName = table.isNamed() && !like.isImages();
-    TableData named = byName ? table : namedByPlace(table, features);
-    refuseUnknownWords(named, features);
-    return encode(named, IntStream.range(0, table.rows()).boxed().toList(), features);
+    return new RowReader(byName ? table : namedByPlace(table, features), features).read();
+  }
+
+  /** The values of a series to be foretold, of a file as a person has it. */
+  public static float[] series(Path file, Dataset like, Columns columns, Progress progress) throws DataProblem {
+    return series(Recognized.table(CsvFile.read(file, progress)), like, columns);
   }
 
   /**
@@ -30,7 +35,7 @@ public final class TableRows {
    *
    * @param columns by which the times are found, where the table has them
    */
-  public static float[] series(TableData table, Dataset like, Columns columns) throws DataProblem {
+  static float[] series(TableData table, Dataset like, Columns columns) throws DataProblem {
     boolean byName = table.isNamed() && table.columns().size() > 1;
     String time = table.column(columns.time()).isPresent() ? columns.time() : "";
     return OwnSeries.values(table, columns.withTarget(byName ? like.about().targetName() : "").withTime(time));
@@ -62,23 +67,5 @@ public final class TableRows {
       }
     }
     return inputs;
-  }
-
-  private static void refuseUnknownWords(TableData table, List<Feature> features) throws DataProblem {
-    Set<String> columns =
-        features.stream().filter(f -> !f.isNumber()).map(Feature::column).collect(Collectors.toCollection(LinkedHashSet::new));
-    for (String name : columns) {
-      Set<String> known = features.stream()
-          .filter(feature -> feature.column().equals(name))
-          .map(Feature::word)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
-      int column = TableEncoder.index(table, name);
-      for (int row = 0; row < table.rows(); row++) {
-        String cell = table.cell(row, column);
-        if (!cell.isEmpty() && !known.contains(cell)) {
-          throw DataProblem.of("data.problem.unknown-word", table.name(), table.line(row), cell, name, String.join(", ", known));
-        }
-      }
-    }
   }
 }

@@ -1,7 +1,5 @@
 package studio.backprop.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -34,15 +32,7 @@ public final class TextFile {
   }
 
   private static String decode(Path file) throws DataProblem {
-    String name = file.getFileName().toString();
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw DataProblem.of("data.problem.text-too-large", name, MOST_BYTES >> 20);
-      }
-      return CsvFile.decode(name, Files.readAllBytes(file), "data.problem.no-text");
-    } catch (IOException e) {
-      throw DataProblem.of("data.problem.unreadable", name, String.valueOf(e.getMessage()));
-    }
+    return TextBytes.read(file, MOST_BYTES, "data.problem.no-text", "data.problem.text-too-large");
   }
 
   private static TableData table(String name, String text) throws DataProblem {

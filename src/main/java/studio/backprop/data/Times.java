@@ -35,7 +35,7 @@ final class Times {
   }
 
   /** Empty where the text is no time. */
-  private static OptionalDouble time(String cell) {
+  static OptionalDouble time(String cell) {
     // a number first: 1949.03 is a part of a year, not its third month
     if (Numbers.isNumber(cell)) {
       return OptionalDouble.of(Double.parseDouble(cell));

@@ -1,5 +1,6 @@
 package studio.backprop.layer;
 
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.GruSteps;
 import studio.backprop.op.Recurrent;
@@ -31,6 +32,13 @@ public record Gru(
   /** Reads forward, with nothing forgotten. */
   public static Gru of(int units, boolean sequence) {
     return new Gru(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+  }
+
+  /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
+  public static Optional<Layer> insteadOf(Layer layer) {
+    return layer instanceof RecurrentLayer other && !(layer instanceof Gru)
+        ? Optional.of(new Gru(other.units(), other.sequence(), other.bidirectional(), other.dropout(), other.init(), other.trainable()))
+        : Optional.empty();
   }
 
   @Override

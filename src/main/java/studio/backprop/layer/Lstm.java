@@ -1,5 +1,6 @@
 package studio.backprop.layer;
 
+import java.util.Optional;
 import studio.backprop.op.Builder;
 import studio.backprop.op.LstmSteps;
 import studio.backprop.op.Recurrent;
@@ -31,6 +32,13 @@ public record Lstm(
   /** Reads forward, with nothing forgotten. */
   public static Lstm of(int units, boolean sequence) {
     return new Lstm(units, sequence, false, 0, Init.of(Init.Kind.GLOROT_UNIFORM), true);
+  }
+
+  /** One that reads as another recurrent layer does, with as many units; empty for all other layers and for its own kind. */
+  public static Optional<Layer> insteadOf(Layer layer) {
+    return layer instanceof RecurrentLayer other && !(layer instanceof Lstm)
+        ? Optional.of(new Lstm(other.units(), other.sequence(), other.bidirectional(), other.dropout(), other.init(), other.trainable()))
+        : Optional.empty();
   }
 
   @Override

@@ -184,6 +184,39 @@ public abstract class Recurrent implements Op {
     }
   }
 
+  /** How many time steps there are. */
+  public final int steps() {
+    return steps;
+  }
+
+  /**
+   * The mean square of ‖∂L/∂state‖ over the examples that have this step, as the last backward pass left it; NaN where none has it.
+   *
+   * @param step in the order of reading, from 0
+   */
+  public final double stateGradient(int step) {
+    int time = time(step);
+    int counting = 0;
+    double sum = 0;
+    for (int example = 0; example < batch; example++) {
+      if (reading.counts() == null || counts(example, time)) {
+        counting++;
+        for (int i = 0; i < carried.size(); i++) {
+          sum += squares(carried.get(i).grads(), after(time) + example * units);
+        }
+      }
+    }
+    return sum / counting;
+  }
+
+  private double squares(float[] grads, int at) {
+    double sum = 0;
+    for (int i = at; i < at + units; i++) {
+      sum += (double) grads[i] * grads[i];
+    }
+    return sum;
+  }
+
   private int chunks() {
     return (batch + CHUNK - 1) / CHUNK;
   }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,12 +17,22 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Writes a file whole or not at all: beside the old one, onto the disk, and only then in its place. */
+/**
+ * Writes a file whole or not at all: beside the old one, onto the disk, and only then in its place. What a program that was killed left
+ * beside a file is removed when the file is written again; a lock tells it from what another program is writing now.
+ */
 public final class AtomicFile {
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+
   /** With less room than this left after a failure, the disk was full. */
   private static final long FULL = 1 << 20;
+  private static final String TEMPORARY = ".tmp";
+  private static final int UUID_LENGTH = 36;
 
   private AtomicFile() {}
 
@@ -30,13 +43,29 @@ public final class AtomicFile {
 
   /** @throws StoreProblem if it cannot be written; the old file, if there was one, is as it was */
   public static void write(Path file, Content content) throws StoreProblem {
+    beside(file, content, true);
+  }
+
+  /**
+   * Finds out whether a file of this content could be written, and leaves everything as it is.
+   *
+   * @throws StoreProblem if it cannot be written
+   */
+  public static void check(Path file, Content content) throws StoreProblem {
+    beside(file, content, false);
+    if (Files.isDirectory(file)) {
+      throw StoreProblem.of("store.is-folder", file);
+    }
+  }
+
+  private static void beside(Path file, Content content, boolean replace) throws StoreProblem {
     try {
       // where the name is a link, the file that it leads to is replaced, not the link
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+      sweep(target);
+      Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
       try {
-        writeThrough(beside, content);
-        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        writeThrough(beside, content, replace ? Optional.of(target) : Optional.empty());
       } catch (IOException e) {
         throw isFull(beside) ? StoreProblem.of("store.disk-full", file) : problem(file, e);
       } finally {
@@ -47,12 +76,53 @@ public final class AtomicFile {
     }
   }
 
-  private static void writeThrough(Path file, Content content) throws IOException {
+  /** @param target to be replaced by what was written, while it is locked */
+  private static void writeThrough(Path file, Content content, Optional<Path> target) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      lock(channel);
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       content.writeTo(out);
       out.flush();
       channel.force(true);
+      if (target.isPresent()) {
+        Files.move(file, target.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** The system frees the lock when the program ends, however it ends. Some network drives know no locks. */
+  private static boolean lock(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** Removes what writers of this file left that did not come to their end, where this folder can be looked through. */
+  static void sweep(Path target) {
+    try (DirectoryStream<Path> half = Files.newDirectoryStream(target.toAbsolutePath().getParent(), path -> isHalf(path, target))) {
+      for (Path one : half) {
+        if (isAbandoned(one)) {
+          Files.deleteIfExists(one);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.debug("{} could not be looked through for what was left half written: {}", target.getParent(), e.getMessage());
+    }
+  }
+
+  private static boolean isHalf(Path path, Path target) {
+    String name = path.getFileName().toString();
+    String start = "." + target.getFileName() + ".";
+    return name.startsWith(start) && name.endsWith(TEMPORARY) && name.length() == start.length() + UUID_LENGTH + TEMPORARY.length();
+  }
+
+  private static boolean isAbandoned(Path half) {
+    try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+      return lock(channel);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.store;
 
+import java.util.List;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
@@ -34,6 +35,10 @@ final class DataJson {
     ArrayNode leftOut = columns.putArray("leftOut");
     data.columns().leftOut().forEach(leftOut::add);
     columns.put("task", Values.name(data.columns().task()));
+    if (!data.columns().dates().isEmpty()) {
+      ArrayNode dates = columns.putArray("dates");
+      data.columns().dates().forEach(dates::add);
+    }
     if (!data.sequence().equals(SequenceSettings.USUAL)) {
       object.set("sequence", write(data.sequence()));
     }
@@ -64,14 +69,15 @@ final class DataJson {
         fields.whole("words", SequenceSettings.LEAST_WORDS, SequenceSettings.MOST_WORDS));
   }
 
-  /** Older files know a table's rows only as examples. */
+  /** Older files know a table's rows only as examples, and no dates among their cells. */
   private static Columns columns(Fields fields) throws StoreProblem {
     return new Columns(
         fields.has("reading") ? fields.choice("reading", Columns.Reading.class) : Columns.Reading.ROWS,
         fields.text("target"),
         fields.has("time") ? fields.text("time") : "",
         fields.texts("leftOut", MOST_COLUMNS),
-        fields.choice("task", Columns.Choice.class));
+        fields.choice("task", Columns.Choice.class),
+        fields.has("dates") ? fields.texts("dates", MOST_COLUMNS) : List.of());
   }
 
   static DataSettings read(Fields fields) throws StoreProblem {

@@ -55,6 +55,20 @@ public final class Recovery {
     }
   }
 
+  /**
+   * The place of this name, so that whoever comes later finds it again.
+   *
+   * @return nothing if another window or a program that still runs has it
+   */
+  public Optional<RecoverySlot> slot(String name) throws StoreProblem {
+    try {
+      Files.createDirectories(folder);
+      return RecoverySlot.take(folder.resolve(name + ProjectFile.SUFFIX));
+    } catch (IOException e) {
+      throw StoreProblem.of("store.write-failed", folder, AtomicFile.reason(e));
+    }
+  }
+
   /** Takes what no running program owns, the newest first. A copy that cannot be read stays where it is and is left out. */
   public List<Leftover> takeLeftovers() {
     List<Leftover> found = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,7 +71,18 @@ public final class RecoverySlot implements AutoCloseable {
     return ProjectFile.read(file);
   }
 
-  Origin origin() throws IOException, StoreProblem {
+  /** The copy itself, for a person who looks for it. */
+  public Path file() {
+    return file;
+  }
+
+  /** Whether there is a copy. */
+  public boolean isFilled() {
+    return Files.exists(file);
+  }
+
+  /** Where the kept work belongs. */
+  public Origin origin() throws IOException, StoreProblem {
     try (InputStream in = Files.newInputStream(file)) {
       return Origin.read(in);
     } catch (ZipException | EOFException e) {
@@ -86,12 +96,8 @@ public final class RecoverySlot implements AutoCloseable {
   }
 
   /** Removes what a writer left that did not come to its end. */
-  void sweep() throws IOException {
-    try (DirectoryStream<Path> half = Files.newDirectoryStream(file.getParent(), "." + file.getFileName() + ".*.tmp")) {
-      for (Path one : half) {
-        Files.deleteIfExists(one);
-      }
-    }
+  void sweep() {
+    AtomicFile.sweep(file);
   }
 
   /** Lets go of the place. A copy that was not cleared is offered at the next start. */

@@ -1,5 +1,7 @@
 package studio.backprop.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -8,8 +10,18 @@ import java.util.Locale;
  * @param value may be of any size
  */
 public record Measured(double value) {
+  private static final int DIGITS = 2;
+  private static final double LARGE = 100;
+
+  /** In the language of a reader: 0.07, 3·10⁻⁴; of a large number the first three digits, 54,800. */
+  public String written(Locale locale) {
+    boolean large = Double.isFinite(value) && Math.abs(value) >= LARGE;
+    double rounded = large ? new BigDecimal(value).round(new MathContext(DIGITS + 1)).doubleValue() : value;
+    return new Digits(locale).significant(rounded, DIGITS);
+  }
+
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.2g", value);
+    return written(Locale.ENGLISH);
   }
 }

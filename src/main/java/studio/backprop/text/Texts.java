@@ -23,7 +23,7 @@ public final class Texts {
   private static final List<String> PARTS =
       List.of(
           "layers", "network", "data", "train", "doctor", "store", "recovery", "cli", "shell", "start", "tour", "command", "presenter", "designer", "analyser", "inspector", "debugger", "plots",
-          "examples", "time", "twins", "glossary", "lens");
+          "examples", "time", "twins", "glossary", "lens", "search");
 
   private static final String CHINESE_SIGN = "[\\p{IsHan}，。：；？！、（）“”]";
   /** A place in a sentence has spaces around it for numbers and Latin names; between Chinese characters there are none. */
@@ -100,6 +100,9 @@ public final class Texts {
   private Object argument(Object arg) {
     if (arg instanceof Message message) {
       return say(message);
+    }
+    if (arg instanceof Measured measured) {
+      return measured.written(locale);
     }
     return arg instanceof Number || arg instanceof String ? arg : String.valueOf(arg);
   }

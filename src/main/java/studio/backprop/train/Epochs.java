@@ -113,6 +113,11 @@ final class Epochs {
     best.waitAnew();
   }
 
+  /** What the last epoch's scoring of the validation part says by class; nothing before, or where numbers are predicted. */
+  List<ClassCount> classes() {
+    return validation.classes();
+  }
+
   List<EpochRecord> records() {
     return records;
   }

@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.List;
 import java.util.function.Consumer;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
@@ -52,7 +53,7 @@ public final class Evaluator {
   static Tally tally(Network network, PreparedData data) {
     Loss loss = ((Output) network.outputs().get(0).layer()).loss();
     boolean shares = targetForm(network, data) == TargetForm.ONE_HOT;
-    return new Tally(data.dataset().task(), data.targetUnit(), shares, loss.cut());
+    return new Tally(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
   }
 
   /** The scores over all examples of the part, or {@link Scores#NONE} if it has none. */
@@ -89,6 +90,11 @@ public final class Evaluator {
   /** The scores over what was counted so far. */
   public Scores scores() {
     return tally.scores();
+  }
+
+  /** What was counted so far by class; empty for a regression. */
+  public List<ClassCount> classes() {
+    return tally.classes();
   }
 
   /** Of each known answer in the batch that a plan has just run, in their order, whether it is right; only where classes are told apart. */

@@ -284,6 +284,15 @@ public final class Session {
     return restored;
   }
 
+  /** Goes on with other weights, between two steps; the optimizer keeps what it remembers. @throws IllegalStateException within a step */
+  void replace(float[][] weights) {
+    if (passes.last() != null) {
+      throw new IllegalStateException("weights are replaced between two steps");
+    }
+    parameters.set(weights);
+    moves.replaced();
+  }
+
   public Project project() {
     return project;
   }
@@ -353,6 +362,11 @@ public final class Session {
 
   public List<EpochRecord> epochs() {
     return epochs.records();
+  }
+
+  /** How the classes of the validation part fared after the last epoch; none examples before that, nothing where numbers are predicted. */
+  List<ClassCount> validationClasses() {
+    return epochs.classes();
   }
 
   public Optional<Fault> fault() {

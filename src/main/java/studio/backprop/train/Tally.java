@@ -1,6 +1,8 @@
 package studio.backprop.train;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.data.Task;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
@@ -19,13 +21,19 @@ final class Tally {
   private double squared;
   private double sum;
   private double sumOfSquares;
+  /** By class, how many examples there were and how many of them were predicted correctly. */
+  private final long[] examples;
+  private final long[] correct;
 
   /**
    * @param unit what an error of 1 in scaled numbers is in the target's own unit
    * @param shares whether an answer is one number a class, along the last axis
    * @param cut the prediction above which a single output means the second class
+   * @param classes how many there are, 0 for a regression
    */
-  Tally(Task task, double unit, boolean shares, double cut) {
+  Tally(Task task, double unit, boolean shares, double cut, int classes) {
+    this.examples = new long[classes];
+    this.correct = new long[classes];
     this.task = task;
     this.shares = shares;
     this.unit = unit;
@@ -41,6 +49,8 @@ final class Tally {
     squared = 0;
     sum = 0;
     sumOfSquares = 0;
+    Arrays.fill(examples, 0);
+    Arrays.fill(correct, 0);
   }
 
   /** Counts the batch that a plan has just run. Answers that are unknown are left out. */
@@ -80,24 +90,29 @@ final class Tally {
     for (int row = 0; row < target.rows(); row++) {
       for (int place = 0; place < target.rowCount(); place += width) {
         if (!Float.isNaN(target.get(row, place))) {
+          int label = label(target, row, place, width);
+          int hit = label(prediction, row, place, width) == label ? 1 : 0;
           numbers++;
-          right += right(prediction, target, row, place, width) ? 1 : 0;
+          right += hit;
+          examples[label]++;
+          correct[label] += hit;
         }
       }
     }
   }
 
   private boolean right(Tensor prediction, Tensor target, int row, int place, int width) {
-    if (width == 1) {
-      return prediction.get(row, place) > cut == target.get(row, place) > cut;
-    }
-    return largest(prediction, row, place, width) == largest(target, row, place, width);
+    return label(prediction, row, place, width) == label(target, row, place, width);
   }
 
-  private static int largest(Tensor tensor, int row, int from, int width) {
-    int best = from;
-    for (int i = from + 1; i < from + width; i++) {
-      best = tensor.get(row, i) > tensor.get(row, best) ? i : best;
+  /** The class that an output or a target means. */
+  private int label(Tensor tensor, int row, int from, int width) {
+    if (width == 1) {
+      return tensor.get(row, from) > cut ? 1 : 0;
+    }
+    int best = 0;
+    for (int i = 1; i < width; i++) {
+      best = tensor.get(row, from + i) > tensor.get(row, from + best) ? i : best;
     }
     return best;
   }
@@ -145,6 +160,11 @@ final class Tally {
   /** The accuracy of classes, or the mean absolute error of a regression. */
   double measure() {
     return task == Task.CLASSES ? (double) right / numbers : absolute / numbers * unit;
+  }
+
+  /** Of each class since the counting began anew; empty for a regression. */
+  List<ClassCount> classes() {
+    return IntStream.range(0, examples.length).mapToObj(label -> new ClassCount(examples[label], correct[label])).toList();
   }
 
   Scores scores() {

@@ -29,6 +29,8 @@ public record Twin(Remedy remedy, long wanted, long steps, Lane a, Lane b) {
   private static final int LEAST_STEPS = 2 * Watch.EVERY;
   /** As many as a minute of one core takes. */
   private static final double OPERATIONS = 6e10;
+  /** What a node costs in each step beside its operations, in operations. */
+  private static final double PER_NODE = 5e3;
   /** Where steps take longer than their operations tell, such as with numbers next to nothing, it ends with fewer of them. */
   private static final long NANOS = 60_000_000_000L;
 
@@ -95,11 +97,11 @@ public record Twin(Remedy remedy, long wanted, long steps, Lane a, Lane b) {
    */
   public static Twin of(Remedy remedy, Project now, Replica kept, long wanted, Progress progress, Consumer<Twin> meanwhile)
       throws DataProblem {
-    Project changed = remedy.edit().map(edit -> edit.change().apply(now)).orElse(now);
+    Project changed = changed(remedy, now);
     PreparedData data = changed.data().equals(now.data()) && changed.table().equals(now.table())
         ? kept.data()
         : PreparedData.load(changed.data(), changed.table(), Progress.NONE);
-    int steps = (int) Math.max(LEAST_STEPS, Math.min(wanted, OPERATIONS / (Trial.operations(now) + Trial.operations(changed))));
+    int steps = steps(now, changed, wanted);
     Run a = new Run(kept.session(endless(now, 0), kept.data(), start(remedy, now, kept)), steps);
     Run b = new Run(kept.session(endless(changed, changed.training().patience() == now.training().patience() ? 0 : changed.training().patience()), data, start(remedy, changed, kept)), steps);
     long begun = System.nanoTime();
@@ -114,6 +116,26 @@ public record Twin(Remedy remedy, long wanted, long steps, Lane a, Lane b) {
       }
     }
     return new Twin(remedy, taken, taken, a.end(), b.end());
+  }
+
+  private static int steps(Project now, Project changed, long wanted) {
+    return (int) Math.max(LEAST_STEPS, Math.min(wanted, OPERATIONS / (Trial.operations(now) + Trial.operations(changed))));
+  }
+
+  /** How many steps each of both would take. */
+  public static int steps(Remedy remedy, Project now, long wanted) {
+    return steps(now, changed(remedy, now), wanted);
+  }
+
+  /** How many seconds it is expected to take on one core that nothing else keeps busy, at most a minute. */
+  public static double seconds(Remedy remedy, Project now, long wanted) {
+    Project changed = changed(remedy, now);
+    double step = Trial.operations(now) + Trial.operations(changed) + PER_NODE * (now.network().nodes().size() + changed.network().nodes().size());
+    return Math.min(NANOS / 1e9, steps(now, changed, wanted) * step * NANOS / OPERATIONS / 1e9);
+  }
+
+  private static Project changed(Remedy remedy, Project now) {
+    return remedy.edit().map(edit -> edit.change().apply(now)).orElse(now);
   }
 
   private static double evenly(Replica replica) {

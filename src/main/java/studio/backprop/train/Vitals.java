@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param rate the learning rate of the last step
  * @param setRate the one that a person has set, before the schedule
  * @param nodes the nodes that learn or bend, from the first to the last
+ * @param sequences the nodes that read a sequence step by step
+ * @param classes how the classes of the validation part fared after the last epoch; empty where numbers are predicted
  * @param epochs what each epoch brought
  * @param fault why training stopped by itself, if it did
  */
 public record Vitals(
     long step, long taken, boolean fresh, double first, double[] losses, double least, double rate, double setRate, List<OfNode> nodes,
-    List<EpochRecord> epochs, Optional<Fault> fault) {
+    List<OfSequence> sequences, List<ClassCount> classes, List<EpochRecord> epochs, Optional<Fault> fault) {
 
   /**
    * One node. Numbers are means over the steps since the last look but for those of single steps; NaN where there is no such number.
@@ -49,6 +51,14 @@ public record Vitals(
       return !Double.isNaN(gradient);
     }
   }
+
+  /**
+   * One node that reads a sequence.
+   *
+   * @param node its id
+   * @param gradients ‖∂L/∂h‖ of an example after each time step, in the order of reading; NaN where no example has that step
+   */
+  public record OfSequence(int node, double[] gradients) {}
 
   /** The mean loss of the last so many steps, or of as many as there are. */
   public double recent(int steps) {

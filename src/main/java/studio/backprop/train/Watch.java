@@ -59,6 +59,7 @@ public final class Watch {
   private final boolean sparing;
   private final LongSupplier clock;
   private Bends bends;
+  private SequenceGradients sequences;
   private long taken;
   private int steps;
   private long nextMoves;
@@ -162,6 +163,7 @@ public final class Watch {
     Plan plan = session.plan();
     if (bends == null || plan.batch() > bends.plan().batch()) {
       bends = new Bends(plan, session.project().network());
+      sequences = new SequenceGradients(plan);
       between = plan.batch() < LARGE ? BETWEEN_LOOKS : BETWEEN_LARGE;
     }
     if (plan != bends.plan()) {
@@ -169,6 +171,7 @@ public final class Watch {
     }
     sinceLook = 0;
     bends.look();
+    sequences.look();
     if (taken >= nextMoves) {
       measureMoves(session);
     }
@@ -197,7 +200,8 @@ public final class Watch {
     }
     double first = taken == 0 ? Double.NaN : firstLosses / Math.min(taken, FIRST);
     newest = new Vitals(
-        session.steps(), taken, begun == 0, first, last, least, session.takenRate(), session.rate(), nodes, session.epochs(), session.fault());
+        session.steps(), taken, begun == 0, first, last, least, session.takenRate(), session.rate(), nodes,
+        sequences == null ? List.of() : sequences.record(), session.validationClasses(), session.epochs(), session.fault());
     clear();
     return newest;
   }
@@ -265,6 +269,7 @@ public final class Watch {
     Arrays.fill(squares, 0);
     if (bends != null) {
       bends.clear();
+      sequences.clear();
     }
   }
 

@@ -114,7 +114,7 @@ class DifferenceStoryTest {
     });
     found(PAST);
     assertThat(texts(".wire-pill")).as("where they parted").isNotEmpty().allMatch(DifferenceWords.percent(0, new Numbers(Locale.ENGLISH))::equals);
-    assertThat(texts(".compare .sentence")).containsExactly("Both runs are equal here to the last bit.");
+    assertThat(texts(".compare .sentence")).containsExactly("Both runs are identical here to the last bit.");
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
@@ -84,6 +86,25 @@ class DoctorStoryTest {
     window.train();
     window.until("healthy", () -> window.shows(".doctor .healthy"));
     inspection.lookInEachLanguage("doctor healthy");
+    assertThat(window.all(".doctor .group-line")).as("a line for data, forward, backward and update").hasSize(4);
+    assertThat(window.shows(".doctor .passed")).isFalse();
+    person.clickOn(window.find(".doctor .group-line"));
+    assertThat(window.shows(".doctor .passed")).isTrue();
+    inspection.lookInEachLanguage("doctor healthy opened");
+    escapeClosesThePage();
+  }
+
+  /** Also where a node is selected and the canvas has the keys. */
+  private void escapeClosesThePage() {
+    int node = window.document().network().nodes().get(1).id();
+    person.interact(() -> window.document().select(Set.of(node)));
+    person.clickOn(window.find(".designer"), MouseButton.PRIMARY);
+    person.interact(() -> window.document().select(Set.of(node)));
+    person.push(KeyCode.ESCAPE);
+    assertThat(window.shows(".doctor")).isFalse();
+    assertThat(window.document().selection()).containsExactly(node);
+    person.push(KeyCode.F9);
+    assertThat(window.shows(".doctor")).isTrue();
   }
 
   private void ofSeveralFindings() {
@@ -100,6 +121,8 @@ class DoctorStoryTest {
     window.until("a finding", () -> window.shows(".doctor .finding-card"));
     assertThat(window.all(".doctor .finding-title").stream().map(title -> ((Labeled) title).getText())).containsExactly("The gradient vanishes");
     inspection.lookInEachLanguage("doctor finding");
+    assertThat(window.shows(".doctor .finding-plot")).isTrue();
+    assertThat(window.all(".doctor .try-line .main").stream().map(button -> ((Labeled) button).getText())).containsExactly("Run experiment");
     person.clickOn(window.find(".doctor .try-line .main"));
     window.until("an experiment is under way", () -> window.shows(".twin-view"));
     window.until("its numbers come", () -> window.shows(".doctor .progress-bar") || window.shows(".doctor .decide"));

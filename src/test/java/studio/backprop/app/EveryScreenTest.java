@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -43,6 +44,7 @@ class EveryScreenTest {
     look("empty canvas");
     window.open(Path.of("digits-cnn"));
     look("settings of the project");
+    everySetting();
     everyLens();
     panels();
     timeMachine();
@@ -51,6 +53,28 @@ class EveryScreenTest {
     presenter();
     twins();
     problems();
+  }
+
+  /** Also those of the project that have to be scrolled to. */
+  private void everySetting() {
+    tabs(".inspector .tab-pane").forEach(tab -> {
+      window.onScreen(() -> {
+        tab.getTabPane().getSelectionModel().select(tab);
+        return null;
+      });
+      scrollInspectorTo(1);
+      look("end of the inspector's page " + tab.getText());
+    });
+    scrollInspectorTo(0);
+  }
+
+  private void scrollInspectorTo(double place) {
+    window.nextFrames();
+    window.onScreen(() -> {
+      window.find(".inspector").lookupAll(".scroll-pane").stream().map(ScrollPane.class::cast).forEach(pane -> pane.setVvalue(place));
+      return null;
+    });
+    window.nextFrames();
   }
 
   private void everyLens() {

@@ -89,14 +89,14 @@ class KeysStoryTest {
     window.until("added " + layer, () -> window.document().network().nodes().size() == before + 1);
   }
 
-  /** To the palette, to its tab of data, into the list, and down to the dataset. */
+  /** To the palette, to its tab of data, from the search into the list, and down to the dataset. */
   private void chooseData(String dataset) {
     for (int panel = 0; !within(".palette", focused()) && panel < 5; panel++) {
       keys.push(KeyCode.F6);
     }
-    keys.push(KeyCode.RIGHT).push(KeyCode.TAB);
+    keys.push(KeyCode.RIGHT).push(KeyCode.TAB).push(KeyCode.DOWN);
     window.until("in the list", () -> within(".list-view", focused()));
-    for (int row = 0; !window.document().project().data().dataset().equals(dataset) && row < 20; row++) {
+    for (int row = 0; !window.document().project().data().dataset().equals(dataset) && row < 40; row++) {
       keys.push(KeyCode.DOWN).push(KeyCode.ENTER);
     }
     assertThat(window.document().project().data().dataset()).isEqualTo(dataset);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -89,6 +90,40 @@ class RepairStoryTest {
   }
 
   @Test
+  void enterTakesTheFixWhereverItsCardWasOpenedFrom() {
+    Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
+    window.open(project(row.data(), row.network()));
+    person.clickOn("#status");
+    window.until("the list", () -> seen(".finding"));
+    person.clickOn(window.find(".finding"));
+    window.until("the card", () -> seen(".problem-card.pop"));
+    person.clickOn(".designer-bar .toggle-button");
+    assertThat(window.<Boolean>onScreen(() -> seen(".problem-card.pop"))).as("another lens leaves it open").isTrue();
+    person.push(KeyCode.ENTER);
+    window.until("mended", () -> window.document().ready());
+  }
+
+  @Test
+  void theCardStandsUnderWhatItNamesAndPointsAtThePort() {
+    Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
+    window.open(project(row.data(), row.network()));
+    person.push(KeyCode.F8);
+    window.until("the ghost", () -> seen(".ghost-shape"));
+    window.nextFrames();
+    if (System.getProperty("pictures") != null) {
+      StudioWindow.save(window.photograph(), java.nio.file.Path.of(System.getProperty("pictures"), "repair.png"));
+    }
+    assertThat(window.<Boolean>onScreen(() -> seen(".ghost-wrong"))).as("the wrong wire stays in sight").isTrue();
+    assertThat(window.<Boolean>onScreen(() -> seen(".card-arrow"))).isTrue();
+    Bounds card = window.onScreen(() -> window.find(".problem-card").localToScene(window.find(".problem-card").getLayoutBounds()));
+    List<Bounds> nodes = window.onScreen(() -> window.all(".designer-node").stream().filter(Node::isVisible).map(node -> node.localToScene(node.getLayoutBounds())).toList());
+    assertThat(nodes).isNotEmpty().noneMatch(card::intersects);
+    assertThat(text(".problem-card")).doesNotContain("Insert a Flatten between them");
+    person.clickOn(".problem-card .repair");
+    window.until("mended by a click below the canvas", () -> window.document().ready());
+  }
+
+  @Test
   void aFaultIsExplainedAndTrainingGoesOnFromTheKeptStep() {
     Network network = BrokenNetworks.chain(Input.row(2), Dense.of(8, Activation.TANH), Dense.of(1, Activation.NONE), Output.of(Loss.MSE));
     window.open(project("circles", network).withTraining(t -> t.withRate(1e38)));
@@ -96,7 +131,7 @@ class RepairStoryTest {
     window.until("the fault", () -> window.state() == Status.State.FAULT && seen(".fault-card"));
     long kept = window.onScreen(() -> window.run().statusProperty().get().fault().orElseThrow().step()) - 1;
     assertThat(text(".fault-card")).contains("Stopped at step " + (kept + 1) + ". Step " + kept + " is kept.");
-    window.until("the cause", () -> text(".fault-card").contains("With rate"));
+    window.until("the cause", () -> text(".fault-card").contains("With learning rate"));
     person.clickOn(button("Go to step " + kept));
     window.until("back", () -> window.state() == Status.State.PAUSED && !seen(".fault-card"));
   }
@@ -110,9 +145,9 @@ class RepairStoryTest {
     layers[31] = Output.of(Loss.MSE);
     window.open(project("surface", BrokenNetworks.chain(layers)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(0.001)));
     window.press("play");
-    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the rate."));
-    window.until("tried", () -> text(".fault-card").contains("Initial weights that suit each activation"));
-    assertThat(text(".fault-card")).doesNotContain("With rate");
+    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the learning rate."));
+    window.until("tried", () -> text(".fault-card").contains("Initialization that suits each activation"));
+    assertThat(text(".fault-card")).doesNotContain("With learning rate");
   }
 
   private static Project project(String data, Network network) {
@@ -120,7 +155,7 @@ class RepairStoryTest {
   }
 
   private boolean said(String sentence) {
-    return window.onScreen(() -> seen(".problem-card.pop")) && text(".problem-card.pop").contains(sentence);
+    return window.onScreen(() -> seen(".problem-card.pop")) && text(".problem-card.pop").contains(sentence.split("(?<=\\.) (?=[A-Z])")[0]);
   }
 
   /** On the thread of the screen. */

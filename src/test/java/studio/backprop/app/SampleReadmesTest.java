@@ -20,8 +20,8 @@ import studio.backprop.train.schedule.Cosine;
 /** What the page of a sample says of its network and its training is so. What it reaches is in {@link SamplesTest}, where that is quick. */
 class SampleReadmesTest {
   private static final Pattern PARAMETERS = Pattern.compile("\\| Network \\|.*?([0-9,]+) parameters");
-  private static final Pattern RATE = Pattern.compile("learning rate ([0-9.]+[0-9])( falling like a cosine)?");
-  private static final Pattern LENGTH = Pattern.compile("batches of (\\d+), (\\d+) epochs");
+  private static final Pattern RATE = Pattern.compile("learning rate ([0-9.]+[0-9])( with cosine decay)?");
+  private static final Pattern LENGTH = Pattern.compile("batch size (\\d+), (\\d+) epochs");
   private static final Pattern DECAY = Pattern.compile("\\| Training \\|.*(?:L2 (?:of )?|weight decay )([0-9.]+[0-9])");
 
   static Stream<String> names() {

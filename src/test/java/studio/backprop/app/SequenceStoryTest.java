@@ -48,13 +48,13 @@ class SequenceStoryTest {
   void theGradientWalksBackAndASimpleRnnIsTrainedBeside() {
     lookInto("recall-lstm", "lstm_1", 5);
     window.until("its numbers are there", () -> window.shows(".lens .recurrent-card"));
-    assertThat(text(".lens .explained > .panel-title")).endsWith("at step 12");
+    assertThat(text(".lens .explained > .panel-title")).endsWith("at time step 12");
     window.onScreen(() -> {
       window.find(".lens .painted").requestFocus(); // as a click on the picture does
       return null;
     });
     window.key(KeyCode.SPACE);
-    window.until("the gradient has come to the first step", () -> text(".lens .explained > .panel-title").endsWith("at step 1"));
+    window.until("the gradient has come to the first step", () -> text(".lens .explained > .panel-title").endsWith("at time step 1"));
     window.press("compare-recurrent");
     window.until("the simple RNN is there", () -> window.shows(".lens .twin-answer"));
     window.key(KeyCode.ESCAPE);
@@ -66,7 +66,7 @@ class SequenceStoryTest {
     lookInto("prose-attention", "attn_1", 6);
     window.until("its numbers are there", () -> window.shows("#typed-text"));
     type("It is");
-    window.until("its last letter is looked at", () -> text(".lens .side > .panel-title").startsWith("Step 5"));
+    window.until("its last letter is looked at", () -> text(".lens .side > .panel-title").contains("time step 5"));
     type("ß");
     assertThat(text(".lens .choices-note")).contains("ß");
     type("x".repeat(60));

@@ -42,7 +42,7 @@ class TwinsStoryTest {
     window.until("the lanes stand at the start", () -> window.shows("#keep-3") && !window.find("#twins-play").isDisabled());
     robot.push(KeyCode.SPACE);
     window.until("they have run to the end", () -> said("#twins-place").equals("Epoch 10 / 10"));
-    assertThat(said("#verdict")).startsWith("So far C does best: Learning rate 0.12");
+    assertThat(said("#verdict")).startsWith("Best so far: C, Learning rate 0.12");
     window.press("keep-2");
     window.until("it is the project", () -> rate() == 0.12);
     assertThat(window.shows(".twins")).isFalse();

@@ -61,7 +61,7 @@ class TableEncoderTest {
   void aWordAmongNumbersIsPointedAtByLineColumnAndValue() {
     assertThatThrownBy(() -> encode("x,y\n1,2\n2,3\noops,4\n", Columns.INFERRED))
         .isInstanceOf(DataProblem.class).hasMessage("“my.csv”, line 4: “oops” in the column “x” is not a number. "
-            + "Correct it, empty the cell, or leave the column out.");
+            + "Correct it, empty the cell, or exclude the column.");
   }
 
   @Test
@@ -80,10 +80,10 @@ class TableEncoderTest {
 
   @Test
   void targetsThatCannotBeLearnedAreRefusedWithARemedy() {
-    assertThatThrownBy(() -> encode("x,y\n1,a\n2,a\n", Columns.INFERRED)).hasMessageContaining("nothing but “a”");
+    assertThatThrownBy(() -> encode("x,y\n1,a\n2,a\n", Columns.INFERRED)).hasMessageContaining("contains only “a”");
     assertThatThrownBy(() -> encode("x,y\n1,a\n2,b\n3,c\n", Columns.INFERRED)).hasMessageContaining("3 different values in 3 rows");
     assertThatThrownBy(() -> encode("x,y\n1,\n2,\n", Columns.INFERRED)).hasMessageContaining("empty in every row");
-    assertThatThrownBy(() -> encode("y\n1\n2\n", Columns.INFERRED)).hasMessageContaining("no column is left");
+    assertThatThrownBy(() -> encode("y\n1\n2\n", Columns.INFERRED)).hasMessageContaining("no input column is left");
     assertThatThrownBy(() -> encode(FRUIT, Columns.INFERRED.withTarget("weight")))
         .hasMessageContaining("no column “weight”").hasMessageContaining("size, colour, kind");
   }
@@ -91,18 +91,39 @@ class TableEncoderTest {
   @Test
   void newRowsAreEncodedLikeTheTrainingRows() throws DataProblem {
     Dataset fruit = encode(FRUIT, Columns.INFERRED);
-    assertThat(TableRows.encode(CsvFileTest.read("colour,size\nyellow,7\n,NA\n"), fruit)).containsExactly(7, 0, 1, Float.NaN, 0, 0);
-    assertThat(TableRows.encode(CsvFileTest.read("7,yellow\n"), fruit)).containsExactly(7, 0, 1);
-    assertThatThrownBy(() -> TableRows.encode(CsvFileTest.read("colour,size\nblue,7\n"), fruit))
-        .hasMessageContaining("line 2: “blue”").hasMessageContaining("red, yellow");
+    assertThat(TableRows.encode(CsvFileTest.read("colour,size\nyellow,7\n,NA\n"), fruit).inputs()).containsExactly(7, 0, 1, Float.NaN, 0, 0);
+    assertThat(TableRows.encode(CsvFileTest.read("7,yellow\n"), fruit).inputs()).containsExactly(7, 0, 1);
     assertThatThrownBy(() -> TableRows.encode(CsvFileTest.read("colour\nred\n"), fruit)).hasMessageContaining("no column “size”");
+  }
+
+  @Test
+  void aWordThatDidNotOccurInTrainingCountsAsUnknownAndIsTold() throws DataProblem {
+    Dataset fruit = encode(FRUIT, Columns.INFERRED);
+    NewRows rows = TableRows.encode(CsvFileTest.read("colour,size\nblue,7\nred,8\ngreen,9\n"), fruit);
+    assertThat(rows.inputs()).containsExactly(7, 0, 0, 8, 1, 0, 9, 0, 0);
+    assertThat(rows.notes()).singleElement().hasToString(
+        "2 rows have a word in “colour” that did not occur in training (“blue”) and counts as unknown: line 2, 4");
+  }
+
+  @Test
+  void everyRowOfAFileHasItsPlaceWhateverIsWrongWithIt() throws DataProblem {
+    Dataset fruit = encode(FRUIT, Columns.INFERRED);
+    NewRows rows = TableRows.encode(CsvFileTest.read("colour,size\nred\nred,1\nred,x\n\nred,2,3\nyellow,$2.50\nred,1e999\n,\n"), fruit);
+    assertThat(rows.places()).containsExactly(-1, 0, -1, -1, 1, -1, 2);
+    assertThat(rows.inputs()).containsExactly(1, 1, 0, 2.5f, 0, 1, Float.NaN, 0, 0);
+    assertThat(rows.notes()).map(Texts.ENGLISH::say).containsExactly(
+        "2 rows have no prediction for not having 2 cells: line 2, 6",
+        "“size” is read as numbers: “$” was removed from 1 cell",
+        "2 rows have no prediction because “size” is not a number: line 4, 8",
+        "1 missing value of “size” filled with the mean of the training rows",
+        "1 missing value of “colour” counted as unknown");
   }
 
   @Test
   void newImagesAreReadPixelByPixelWhateverTheColumnsAreCalled() throws DataProblem {
     Dataset digits = DatasetCatalog.load(DataSettings.of("digits"), Optional.empty(), Progress.NONE);
     String pixels = IntStream.range(0, 64).mapToObj(i -> "" + i % 17).collect(Collectors.joining(","));
-    assertThat(TableRows.encode(CsvFileTest.read(pixels + "\n"), digits)).hasSize(64).startsWith(0, 1, 2);
+    assertThat(TableRows.encode(CsvFileTest.read(pixels + "\n"), digits).inputs()).hasSize(64).startsWith(0, 1, 2);
     assertThatThrownBy(() -> TableRows.encode(CsvFileTest.read("1,2,3\n"), digits)).hasMessageContaining("has 3 columns");
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,39 @@ class AtomicFileTest {
     Path file = Files.writeString(folder.resolve("a.backprop"), "old");
     AtomicFile.write(file, out -> out.write('n'));
     assertThat(file).hasContent("n");
+    assertThat(names()).containsExactly("a.backprop");
+  }
+
+  @Test
+  void whatAKilledProgramLeftBesideAFileIsRemovedWhenItIsWrittenAgain() throws Exception {
+    Path file = folder.resolve("a.backprop");
+    Files.writeString(folder.resolve(".a.backprop." + UUID.randomUUID() + ".tmp"), "half");
+    Files.writeString(folder.resolve(".a.backprop.mine.tmp"), "a file of the user");
+    Files.writeString(folder.resolve(".b.backprop." + UUID.randomUUID() + ".tmp"), "half of another file");
+    AtomicFile.write(file, out -> out.write('n'));
+    assertThat(names().filter(name -> name.startsWith(".a"))).containsExactly(".a.backprop.mine.tmp");
+    assertThat(names().filter(name -> name.startsWith(".b"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsBeingWrittenAtTheMomentIsNotTakenForALeftover() throws Exception {
+    Path file = folder.resolve("a.backprop");
+    AtomicFile.write(file, out -> {
+      out.write('1');
+      try {
+        AtomicFile.write(file, other -> other.write('2'));
+      } catch (StoreProblem e) {
+        throw new IOException(e);
+      }
+    });
+    assertThat(file).hasContent("1");
+  }
+
+  @Test
+  void lookingWhetherAFileCanBeWrittenChangesNothing() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.backprop"), "old");
+    AtomicFile.check(file, out -> out.write('n'));
+    assertThat(file).hasContent("old");
     assertThat(names()).containsExactly("a.backprop");
   }
 

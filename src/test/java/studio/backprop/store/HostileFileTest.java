@@ -54,9 +54,9 @@ class HostileFileTest {
 
   @Test
   void whatIsNoZipIsRefused() {
-    assertThat(problem(new byte[0])).hasMessageContaining("no project");
-    assertThat(problem(utf8("P"))).hasMessageContaining("no project");
-    assertThat(problem(utf8("{\"format\": 1}"))).hasMessageContaining("no project");
+    assertThat(problem(new byte[0])).hasMessageContaining("not a project");
+    assertThat(problem(utf8("P"))).hasMessageContaining("not a project");
+    assertThat(problem(utf8("{\"format\": 1}"))).hasMessageContaining("not a project");
     assertThat(problem(utf8("PK but no more"))).hasMessageContaining("damaged");
   }
 
@@ -112,9 +112,9 @@ class HostileFileTest {
         "[ 2, 3 ]                | [ 2, 2 ]                     | wires",
         "[ 2, 3 ]                | [ 4, 3 ]                     | wires[1] is not a wire",
         "[ 2, 3 ]                | [ 1, 2 ]                     | is not a wire",
-        "[ 1, 2 ]                | [ 3, 2 ]                     | circle",
+        "[ 1, 2 ]                | [ 3, 2 ]                     | cycle",
         "\"noise\" : 0.05        | \"noise\" : -1               | data.noise must be between 0 and 1",
-        "\"testShare\" : 0.2     | \"testShare\" : 0.8          | shares",
+        "\"testShare\" : 0.2     | \"testShare\" : 0.8          | fractions",
         "\"seed\" : 42           | \"seed\" : \"42\"            | must be a whole number",
         "\"epochs\" : 10         | \"eras\" : 10              | training.epochs is missing",
         "\"format\"              | \"program\" : 1, \"format\"  | project.json” is damaged",
@@ -131,7 +131,7 @@ class HostileFileTest {
     weights[3] = 0x7F;
     weights[2] = (byte) 0xC0;
     entries.put("weights.bin", weights);
-    assertThat(problem(Projects.zip(entries))).hasMessageContaining("weights.bin” holds a number that is not finite");
+    assertThat(problem(Projects.zip(entries))).hasMessageContaining("weights.bin” contains NaN or infinity");
     entries.put("weights.bin", Arrays.copyOf(weights, 12));
     assertThat(problem(Projects.zip(entries))).hasMessageContaining("weights.bin” is damaged");
     refuses("weights.json", "\"offset\" : 48", "\"offset\" : 52", "weights.json");

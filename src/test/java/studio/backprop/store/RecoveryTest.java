@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class RecoveryTest {
     String id = lock.getFileName().toString().replace(RecoverySlot.LOCK, "");
     slot.close();
     Files.createFile(lock);
-    Files.writeString(folder.resolve("." + id + ".backprop.0.tmp"), "half");
+    Files.writeString(folder.resolve("." + id + ".backprop." + UUID.randomUUID() + ".tmp"), "half");
     assertThat(recovery.takeLeftovers()).isEmpty();
     assertThat(files()).isEmpty();
   }

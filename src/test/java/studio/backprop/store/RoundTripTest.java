@@ -117,11 +117,11 @@ class RoundTripTest {
     Opened one = Projects.open(Projects.replaced(file, "tries.json", "\"broken\"", "\"vanished\""));
     assertThat(one.saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
         .isEqualTo(List.of(Projects.tries().get(0), Projects.tries().get(2)));
-    assertThat(one.notes()).extracting(Object::toString).containsExactly("One run in the table of tries cannot be read and was left out.");
+    assertThat(one.notes()).extracting(Object::toString).containsExactly("One run of the run history cannot be read and was not loaded.");
     Opened none = Projects.open(Projects.replaced(file, "tries.json", "\"epochs\" : 2", "\"epochs\" : 3"));
     assertThat(none.saved().project()).isEqualTo(Projects.circles());
     assertThat(none.saved().tries()).isEmpty();
-    assertThat(none.notes()).extracting(Object::toString).containsExactly("The table of tries in the file is damaged and was left out.");
+    assertThat(none.notes()).extracting(Object::toString).containsExactly("The run history in the file is damaged and was not loaded.");
   }
 
   @Test
@@ -211,7 +211,7 @@ class RoundTripTest {
   void aPersonsOwnTableIsInTheFile() throws Exception {
     String csv = "width,kind,\"a, b\"\n1.5,yes,3\n,no,\"he said \"\"no\"\"\"\n";
     TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Progress.NONE);
-    Columns columns = new Columns("kind", List.of("a, b"), Columns.Choice.CLASSES);
+    Columns columns = new Columns("kind", List.of("a, b"), Columns.Choice.CLASSES).withDates(List.of("width"));
     Project project = Projects.circles().withTable(table).withData(DataSettings.of(DatasetCatalog.OWN_TABLE).withColumns(columns));
     Project back = savedTwice(Saved.of(project)).saved().project();
     assertThat(back.data()).isEqualTo(project.data());

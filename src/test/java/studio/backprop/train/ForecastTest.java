@@ -57,6 +57,6 @@ class ForecastTest {
 
   @Test
   void fewerValuesThanAWindowAreRefused() {
-    assertThatThrownBy(() -> repeating(new float[] {100, 300}, 2, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("2 values, but the network reads 3");
+    assertThatThrownBy(() -> repeating(new float[] {100, 300}, 2, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("2 values, but the network needs 3");
   }
 }

@@ -91,10 +91,10 @@ class RepairsTest {
   void aStackOfPicturesBeforeADenseIsFlattenedOrAveraged() {
     Broken row = broken().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
     assertThat(problem(row).sentence()).hasToString(
-        "Dense (dense_1) takes one row of numbers per example, but Conv 2D (conv_1) gives 8×8×8 (channel × height × width). "
-            + "Put a Flatten between them.");
-    assertThat(repairs(row)).extracting(repair -> repair.title().toString()).startsWith("Insert Flatten between them").endsWith("Take this wire away");
-    assertThat(repairs(row).get(0).consequence()).hasToString("gives 512; 5,130 parameters in Dense");
+        "Dense (dense_1) expects a vector per example, but Conv 2D (conv_1) outputs 8×8×8 (channel × height × width). "
+            + "Insert a Flatten between them.");
+    assertThat(repairs(row)).extracting(repair -> repair.title().toString()).startsWith("Insert Flatten between them").endsWith("Remove this wire");
+    assertThat(repairs(row).get(0).consequence()).hasToString("output 512; 5,130 parameters in Dense");
   }
 
   @Test

@@ -105,7 +105,7 @@ class SessionTest {
     assertThat(fault.node()).isEqualTo(2);
     assertThat(fault.sentence().toString()).startsWith("Stopped at step 1: ").contains("knows the tokens 0 to 0").doesNotContain("{");
     Remedy first = Remedy.of(fault, session.project(), session.data(), false).get(0);
-    assertThat(first.title()).hasToString("Take the tokens as they are, with a vocabulary of 2");
+    assertThat(first.title()).hasToString("Keep the tokens, with a vocabulary of 2");
     assertThat(first.edit().orElseThrow().change().apply(session.project()).network().node(2).layer()).isEqualTo(Embedding.of(2, 3));
   }
 
@@ -223,7 +223,7 @@ class SessionTest {
     Project project = circles().withTraining(t -> t.withRate(100));
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
     List<Remedy> remedies = Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true);
-    assertThat(remedies.get(0).title()).hasToString("Start again with rate 0.01");
+    assertThat(remedies.get(0).title()).hasToString("Restart with learning rate 0.01");
     assertThat(remedies).extracting(Remedy::afresh).containsExactly(true, false);
   }
 
@@ -231,7 +231,7 @@ class SessionTest {
   void inputsOfVeryDifferentSizesAreScaledFirst() throws Exception {
     Project project = circles().withData(DataSettings.of("auto-mpg").withScaling(Scaling.NONE));
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
-    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title()).hasToString("Scale the inputs and run again");
-    assertThat(Remedy.reason(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data).toString()).contains("With rate");
+    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title()).hasToString("Scale the inputs and restart");
+    assertThat(Remedy.reason(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data).toString()).contains("With learning rate");
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 import studio.backprop.data.DataProblem;
 import studio.backprop.store.StoreProblem;
+import studio.backprop.store.UserFolder;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
@@ -32,6 +34,11 @@ public final class Backprop implements Callable<Integer> {
 
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
+  /** What a shell expects of a program whose output nobody reads any more: 128 and the number of the signal PIPE. */
+  private static final int NO_READER = 141;
+
+  /** What Java makes of a letter of the command line that the locale does not have. */
+  private static final char UNREADABLE = '\uFFFD';
 
   private final Opener opener;
 
@@ -65,18 +72,42 @@ public final class Backprop implements Callable<Integer> {
 
   /** Runs a command line and returns its exit code: 0, 1 where the command failed, 2 where it was not understood. */
   public static int run(Terminal terminal, Opener opener, String... args) {
+    return run(terminal, opener, UserFolder.find(), args);
+  }
+
+  /** @param folder in which the program keeps what must not be lost */
+  static int run(Terminal terminal, Opener opener, Optional<Path> folder, String... args) {
+    if (Arrays.stream(args).anyMatch(arg -> arg.indexOf(UNREADABLE) >= 0)) {
+      terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
+      return FAILED;
+    }
     try {
-      return commandLine(terminal, opener).execute(args);
+      int code = commandLine(terminal, opener, new Trainings(folder)).execute(args);
+      if (code == FAILED && System.getProperty("user.dir").indexOf(UNREADABLE) >= 0) {
+        terminal.note("cli.problem.locale", System.getProperty("sun.jnu.encoding"));
+      }
+      Optional<String> lost = terminal.lost();
+      return lost.isPresent() ? lost(terminal, lost.get(), code) : code;
     } catch (OutOfMemoryError e) {
       terminal.note("trainer.no_memory");
       return FAILED;
     }
   }
 
-  private static CommandLine commandLine(Terminal terminal, Opener opener) {
+  /** Whoever reads may have enough, as {@code head} has: then there is nothing to say. */
+  private static int lost(Terminal terminal, String reason, int code) {
+    if (reason.contains("Broken pipe")) {
+      return code == 0 ? NO_READER : code;
+    }
+    terminal.note("cli.problem.output", reason);
+    return code == 0 ? FAILED : code;
+  }
+
+  private static CommandLine commandLine(Terminal terminal, Opener opener, Trainings trainings) {
     CommandLine line = new CommandLine(new Backprop(opener));
     CommandLine bench = new CommandLine(new Bench(terminal)).addSubcommand("window", new BenchWindow(terminal, opener));
-    line.addSubcommand("train", new Train(terminal))
+    line.addSubcommand("new", new NewProject(terminal))
+        .addSubcommand("train", new Train(terminal, trainings))
         .addSubcommand("info", new Info(terminal))
         .addSubcommand("predict", new Predict(terminal))
         .addSubcommand("samples", new ListSamples(terminal))

@@ -1,22 +1,24 @@
 package studio.backprop.app.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C while there is something to keep: the first asks the work to stop, a second ends the program at once. A shutdown hook would not
- * do, since a program that is shutting down can paint no pictures any more.
+ * A signal that is to end the program while there is something to keep: Ctrl-C, a plea of the system (TERM), a terminal that is closed
+ * (HUP). The first asks the work to stop, a second ends the program at once. A shutdown hook would not do, since a program that is
+ * shutting down can paint no pictures any more. A HUP that the shell told to ignore, as nohup does, stays ignored.
  */
 final class Interrupt implements AutoCloseable {
-  /** What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal. */
-  static final int EXIT_CODE = 130;
+  /** What a shell expects of a program that was stopped by a signal: this and the number of the signal. */
+  private static final int SHELL = 128;
+  private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
-  private static final String SIGNAL = "INT";
-
-  private final Object before;
-  private volatile boolean requested;
+  private final Map<String, Object> before = new LinkedHashMap<>();
+  private volatile int code;
 
   private Interrupt() {
-    before = Signals.register(SIGNAL, this::request);
+    SIGNALS.forEach((name, number) -> before.put(name, Signals.register(name, () -> request(number))));
   }
 
   /** Listens until it is closed. */
@@ -25,18 +27,24 @@ final class Interrupt implements AutoCloseable {
   }
 
   boolean requested() {
-    return requested;
+    return code > 0;
   }
 
-  void request() {
-    if (requested) {
-      Runtime.getRuntime().halt(EXIT_CODE);
+  /** What the program ends with: 130 after Ctrl-C; 0 where nobody asked it to stop. */
+  int exitCode() {
+    return code;
+  }
+
+  /** @param signal its number */
+  void request(int signal) {
+    if (code > 0) {
+      Runtime.getRuntime().halt(code);
     }
-    requested = true;
+    code = SHELL + signal;
   }
 
   @Override
   public void close() {
-    Signals.unregister(SIGNAL, before);
+    before.forEach(Signals::unregister);
   }
 }

@@ -17,27 +17,35 @@ import studio.backprop.train.Project;
  * The project that a command is to work on.
  *
  * @param name of the file without its ending, or of the sample
+ * @param source where it comes from: a file with its whole path, or the name of the sample
  * @param saved what it holds
  */
-record Loaded(String name, Saved saved) {
+record Loaded(String name, String source, Saved saved) {
   /** A file, or else a sample of that name. What had to be left out of it is said on the terminal. */
   static Loaded of(String project, Terminal terminal) throws Failure, StoreProblem, IOException {
     Path file = path(project);
     if (Files.isRegularFile(file)) {
-      return noted(name(file), ProjectFile.read(file), terminal);
+      return noted(name(file), file.toRealPath().toString(), ProjectFile.read(file), terminal);
     }
     Optional<Sample> sample = Sample.find(project);
     if (sample.isEmpty()) {
       throw Failure.of("cli.problem.no_project", project);
     }
     try (InputStream in = sample.get().open()) {
-      return noted(project, ProjectFile.read(project, in), terminal);
+      return noted(project, project, ProjectFile.read(project, in), terminal);
     }
   }
 
-  private static Loaded noted(String name, Opened opened, Terminal terminal) {
+  /** A project that was made for a person's own file. */
+  static Loaded made(Path data, Project project) throws IOException {
+    String file = data.getFileName().toString();
+    String name = file.lastIndexOf('.') > 0 ? file.substring(0, file.lastIndexOf('.')) : file;
+    return new Loaded(name, data.toRealPath().toString(), Saved.of(project));
+  }
+
+  private static Loaded noted(String name, String source, Opened opened, Terminal terminal) {
     opened.notes().forEach(terminal::note);
-    return new Loaded(name, opened.saved());
+    return new Loaded(name, source, opened.saved());
   }
 
   private static Path path(String text) throws Failure {
@@ -59,7 +67,12 @@ record Loaded(String name, Saved saved) {
 
   /** The same with changed training settings. */
   Loaded with(Project changed) {
-    return new Loaded(name, new Saved(changed, saved.parameters(), saved.progressed()));
+    return with(new Saved(changed, saved.parameters(), saved.progressed()));
+  }
+
+  /** The same at another point of its training. */
+  Loaded with(Saved other) {
+    return new Loaded(name, source, other);
   }
 
   /** Whether it was trained for some steps, but not to the end. */

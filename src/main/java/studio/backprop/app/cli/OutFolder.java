@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import studio.backprop.store.AtomicFile;
 import studio.backprop.store.LogCsv;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
@@ -14,6 +15,7 @@ import studio.backprop.store.StoreProblem;
 final class OutFolder {
   private static final Path PARENT = Path.of("backprop-out");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final String METRICS = "metrics.csv";
 
   private final Terminal terminal;
   private final Path folder;
@@ -35,23 +37,42 @@ final class OutFolder {
     return folder;
   }
 
-  /** Makes the folder, so that a training does not end in finding out that it cannot be made. */
-  void create() throws Failure {
+  /** The file of the trained project. */
+  Path project() {
+    return folder.resolve(name + ProjectFile.SUFFIX);
+  }
+
+  /** Makes the folder and tries to write what a training will leave, so that it does not end in finding out that it cannot be kept. */
+  void check(Training training) throws Failure {
+    create();
     try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw failure();
+      ProjectFile.check(project(), Saved.of(training.session()));
+      AtomicFile.check(folder.resolve(METRICS), out -> {});
+      for (String picture : Pictures.names(training.session())) {
+        AtomicFile.check(folder.resolve(picture), out -> {});
+      }
+    } catch (StoreProblem e) {
+      throw new Failure(e.sentence());
     }
   }
 
-  /** Leaves the trained project and its metrics. */
-  void keep(Training training) throws StoreProblem, Failure {
+  private void create() throws Failure {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw Failure.of("cli.problem.folder", folder.toString());
+    }
+  }
+
+  /** Leaves the trained project and its metrics, each whole or not at all. */
+  void keep(Saved saved) throws Failure {
     create();
     try {
-      ProjectFile.write(folder.resolve(name + ProjectFile.SUFFIX), Saved.of(training.session()));
-      Files.write(folder.resolve("metrics.csv"), LogCsv.write(training.session().epochs()));
-    } catch (IOException e) {
-      throw failure();
+      ProjectFile.write(project(), saved);
+      byte[] metrics = LogCsv.write(saved.progressed().orElseThrow().epochs());
+      AtomicFile.write(folder.resolve(METRICS), out -> out.write(metrics));
+    } catch (StoreProblem e) {
+      throw new Failure(e.sentence());
     }
   }
 
@@ -64,12 +85,8 @@ final class OutFolder {
   void paint(Training training, LineCharts charts) throws Failure {
     try {
       new Pictures(terminal, training, charts).write(folder);
-    } catch (IOException e) {
-      throw failure();
+    } catch (StoreProblem e) {
+      throw new Failure(e.sentence());
     }
-  }
-
-  private Failure failure() {
-    return Failure.of("cli.problem.folder", folder.toString());
   }
 }

@@ -1,9 +1,6 @@
 package studio.backprop.app.cli;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.List;
@@ -20,6 +17,8 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import studio.backprop.data.Task;
+import studio.backprop.store.AtomicFile;
+import studio.backprop.store.StoreProblem;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
@@ -46,18 +45,22 @@ final class Pictures {
     this.charts = charts;
   }
 
-  /** Writes loss.png, accuracy.png or error.png, and gradients.png. */
-  void write(Path folder) throws IOException {
+  /** The names of the files that {@link #write} writes: the loss, the accuracy or the error, and the gradients. */
+  static List<String> names(Session session) {
     boolean classes = session.data().dataset().task() == Task.CLASSES;
-    save(loss(), folder.resolve("loss.png"));
-    save(classes ? accuracy() : error(), folder.resolve(classes ? "accuracy.png" : "error.png"));
-    save(gradients(), folder.resolve("gradients.png"));
+    return List.of("loss.png", classes ? "accuracy.png" : "error.png", "gradients.png");
   }
 
-  private static void save(JFreeChart chart, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      ChartUtils.writeScaledChartAsPNG(out, chart, WIDTH, HEIGHT, DENSITY, DENSITY);
-    }
+  /** Writes the pictures, each whole or not at all. */
+  void write(Path folder) throws StoreProblem {
+    List<String> names = names(session);
+    save(loss(), folder.resolve(names.get(0)));
+    save(session.data().dataset().task() == Task.CLASSES ? accuracy() : error(), folder.resolve(names.get(1)));
+    save(gradients(), folder.resolve(names.get(2)));
+  }
+
+  private static void save(JFreeChart chart, Path file) throws StoreProblem {
+    AtomicFile.write(file, out -> ChartUtils.writeScaledChartAsPNG(out, chart, WIDTH, HEIGHT, DENSITY, DENSITY));
   }
 
   private JFreeChart loss() {

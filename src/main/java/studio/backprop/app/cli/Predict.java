@@ -7,16 +7,17 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataProblem;
+import studio.backprop.data.NewRows;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.Scaler;
-import studio.backprop.data.TableData;
 import studio.backprop.data.TableRows;
 import studio.backprop.data.TextFile;
 import studio.backprop.kernel.KernelChoice;
@@ -28,7 +29,7 @@ import studio.backprop.train.Predictor;
 
 /**
  * Predicts each row of a table or line of a text with a trained project. Rows are scaled as the training rows were; a class comes with the
- * number that the network gives each class, a value in its own unit. A series is foretold, and a text goes on where the project learned that.
+ * number that the network gives each class, a value in its own unit. Each row has its line, an empty one where it cannot be predicted. A series is foretold, and a text goes on where the project learned that.
  */
 @Command(name = "predict", sortOptions = false)
 final class Predict implements Callable<Integer> {
@@ -76,8 +77,9 @@ final class Predict implements Callable<Integer> {
       } else if (data.dataset().series().isPresent()) {
         forecast(loaded, data, kernels);
       } else {
-        TableData table = CsvFile.read(input, Progress.NONE);
-        answer(scaled(TableRows.encode(table, data.dataset()), data.inputScaler()), loaded, data, kernels);
+        NewRows rows = TableRows.read(input, data.dataset(), Progress.NONE);
+        scale(rows.inputs(), data.inputScaler());
+        answer(rows, loaded, data, kernels);
       }
     }
     return 0;
@@ -89,13 +91,14 @@ final class Predict implements Callable<Integer> {
       lines.continued(loaded, kernels, steps == null ? USUAL_TOKENS : steps, temperature, seed).forEach(terminal.out()::println);
       terminal.out().flush();
     } else {
-      answer(lines.examples(), loaded, data, kernels);
+      float[] examples = lines.examples();
+      answer(new NewRows(examples, IntStream.range(0, examples.length / data.dataset().width()).toArray(), List.of()), loaded, data, kernels);
     }
   }
 
   /** The next values of a series, each with how many steps ahead it lies. */
   private void forecast(Loaded loaded, PreparedData data, Kernels kernels) throws IOException, DataProblem {
-    float[] known = TableRows.series(CsvFile.read(input, Progress.NONE), data.dataset(), loaded.project().data().columns());
+    float[] known = TableRows.series(input, data.dataset(), loaded.project().data().columns(), Progress.NONE);
     int ahead = steps == null ? data.dataset().series().orElseThrow().windows().horizon() : steps;
     float[] next = Forecast.after(known, ahead, data, predictor(loaded, kernels));
     CsvWriter csv = csv();
@@ -106,30 +109,32 @@ final class Predict implements Callable<Integer> {
     csv.flush();
   }
 
-  private void answer(float[] inputs, Loaded loaded, PreparedData data, Kernels kernels) throws IOException {
-    int rows = inputs.length / data.dataset().width();
+  private void answer(NewRows rows, Loaded loaded, PreparedData data, Kernels kernels) throws IOException {
     Predictor predictor = predictor(loaded, kernels);
     Loss loss = ((Output) loaded.project().network().outputs().get(0).layer()).loss();
-    write(Answers.of(data, loss, predictor.width()), predictor.predict(inputs, rows), rows);
+    int count = rows.inputs().length / data.dataset().width();
+    float[] predictions = count == 0 ? new float[0] : predictor.predict(rows.inputs(), count);
+    write(Answers.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());
+    rows.notes().forEach(terminal::dataNote);
   }
 
   private static Predictor predictor(Loaded loaded, Kernels kernels) {
     return new Predictor(loaded.project().network(), loaded.saved().parameters().orElseThrow(), kernels);
   }
 
-  private static float[] scaled(float[] rows, Scaler scaler) {
+  private static void scale(float[] rows, Scaler scaler) {
     for (int at = 0; at < rows.length; at += scaler.width()) {
       scaler.scale(rows, at);
     }
-    return rows;
   }
 
-  private void write(Answers answers, float[] predictions, int rows) throws IOException {
-    int width = predictions.length / rows;
+  /** A line for each row of the file; all its cells are empty where it cannot be predicted. */
+  private void write(Answers answers, float[] predictions, int[] places, int width) throws IOException {
     CsvWriter csv = csv();
+    List<String> none = answers.header().stream().map(name -> "").toList();
     csv.writeRecord(answers.header());
-    for (int row = 0; row < rows; row++) {
-      csv.writeRecord(answers.cells(predictions, row * width));
+    for (int place : places) {
+      csv.writeRecord(place < 0 ? none : answers.cells(predictions, place * width));
     }
     csv.flush();
   }

@@ -1,8 +1,10 @@
 package studio.backprop.app.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import studio.backprop.data.Task;
+import studio.backprop.text.Message;
 import studio.backprop.train.Scores;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,12 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seconds the steps took, without loading the data and scoring at the end
  * @param samplesPerSecond examples learned from in a second
  * @param weightsSha256 the same for two runs that learned the same
+ * @param notes what was left out of the data, filled in or turned into numbers
  */
 record Report(
-    int epochs, Scores train, Scores validation, Scores test, Task task, double seconds, double samplesPerSecond, String weightsSha256) {
+    int epochs, Scores train, Scores validation, Scores test, Task task, double seconds, double samplesPerSecond, String weightsSha256,
+    List<Message> notes) {
 
   /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
-  String json() {
+  String json(Terminal terminal) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("epochs", epochs);
     put(values, "train", train);
@@ -27,6 +31,7 @@ record Report(
     values.put("seconds", seconds);
     values.put("samplesPerSecond", samplesPerSecond);
     values.put("weightsSha256", weightsSha256);
+    values.put("notes", notes.stream().map(terminal::say).toList());
     return new JsonMapper().writeValueAsString(values);
   }
 

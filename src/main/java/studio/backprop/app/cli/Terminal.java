@@ -1,6 +1,7 @@
 package studio.backprop.app.cli;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Numbers;
@@ -12,9 +13,14 @@ import studio.backprop.ui.kit.Numbers;
  * @param err for everything that is said along the way
  * @param interactive whether a person watches {@code err}, so that a line may be drawn over
  */
-public record Terminal(PrintStream out, PrintStream err, boolean interactive, Texts texts) {
+public record Terminal(Output out, PrintStream err, boolean interactive, Texts texts) {
   void print(String line) {
     out.println(line);
+  }
+
+  /** Why results could not be written; empty where they all were. */
+  Optional<String> lost() {
+    return out.failure();
   }
 
   /** A sentence along the way. */
@@ -24,6 +30,11 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, Te
 
   void note(Message sentence) {
     err.println(texts.say(sentence));
+  }
+
+  /** What was done to the data. */
+  void dataNote(Message sentence) {
+    note("cli.data_note", texts.say(sentence));
   }
 
   String say(String key, Object... args) {

@@ -1,10 +1,15 @@
 package studio.backprop.app.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import studio.backprop.data.Columns;
 import studio.backprop.data.Columns.Reading;
 import studio.backprop.data.DataProblem;
@@ -16,21 +21,23 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.train.Fault;
+import studio.backprop.store.RecoverySlot;
 import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Session;
 
 /** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
 @Command(name = "train", sortOptions = false)
 final class Train implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "PROJECT", descriptionKey = "cli.option.project")
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "PROJECT", descriptionKey = "backprop.train.project")
   private String file;
 
   @Option(names = "--data", paramLabel = "FILE", descriptionKey = "backprop.train.data")
   private Path data;
+
+  @Mixin private TableOptions options = new TableOptions();
 
   @Option(names = "--epochs", paramLabel = "N", descriptionKey = "backprop.train.epochs")
   private Integer epochs;
@@ -47,33 +54,88 @@ final class Train implements Callable<Integer> {
   @Option(names = "--json", descriptionKey = "backprop.train.json")
   private boolean json;
 
-  Train(Terminal terminal) {
+  @Option(names = "--resume", descriptionKey = "backprop.train.resume")
+  private boolean resume;
+
+  private final Trainings trainings;
+
+  Train(Terminal terminal, Trainings trainings) {
     this.terminal = terminal;
+    this.trainings = trainings;
   }
 
   @Override
   public Integer call() throws Exception {
-    Loaded loaded = Loaded.of(file, terminal);
-    loaded = loaded.with(changed(onOwnFile(loaded.project())));
-    try (Kernels kernels = KernelChoice.create(threads == null ? Threads.suited(loaded.project()) : Threads.checked(threads))) {
-      boolean goesOn = seed == null && data == null && loaded.unfinished();
-      Training training = goesOn ? Training.resumed(loaded, kernels) : Training.fresh(loaded.project(), kernels);
-      if (goesOn) {
-        terminal.note("cli.goes_on", training.session().epoch() + 1);
-      }
-      return run(training, loaded.name());
+    Loaded loaded = asked();
+    loaded = loaded.with(changed(loaded.project()));
+    Optional<OutFolder> folder = folder(loaded, out);
+    if (resume) {
+      return resume(loaded, folder);
+    }
+    boolean goesOn = seed == null && data == null && !options.given() && loaded.unfinished();
+    return goesOn ? goOn(loaded, folder, Optional.empty()) : start(loaded, folder);
+  }
+
+  private Optional<OutFolder> folder(Loaded loaded, Path path) {
+    return Optional.ofNullable(path).map(chosen -> new OutFolder(terminal, chosen, loaded.name()));
+  }
+
+  private int start(Loaded loaded, Optional<OutFolder> folder) throws Exception {
+    try (Kernels kernels = kernels(loaded)) {
+      return new TrainRun(terminal, trainings, loaded, folder).run(Training.fresh(loaded.project(), kernels), Optional.empty(), json);
     }
   }
 
-  /** Read as the project reads its own file, or else as the kind of data that its network was drawn for. */
-  private Project onOwnFile(Project project) throws DataProblem {
-    if (data == null) {
-      return project;
+  private int resume(Loaded loaded, Optional<OutFolder> folder) throws Exception {
+    Optional<Interrupted> found = Interrupted.find(loaded, folder, seed, trainings);
+    if (found.isEmpty()) {
+      throw Failure.of("cli.problem.resume", loaded.name());
     }
-    TableData table = OwnFile.read(data, Progress.NONE).table();
+    Loaded then = loaded.with(found.get().saved());
+    then = then.with(then.project().withTraining(t -> t.withEpochs(epochs == null ? t.epochs() : epochs)));
+    return goOn(then, folder.isPresent() ? folder : folder(loaded, found.get().out().orElse(null)), found.get().slot());
+  }
+
+  private int goOn(Loaded loaded, Optional<OutFolder> folder, Optional<RecoverySlot> slot) throws Exception {
+    try (Kernels kernels = kernels(loaded)) {
+      Training training = Training.resumed(loaded, kernels);
+      if (training.session().finished()) {
+        terminal.note("cli.was_done");
+      } else {
+        terminal.note("cli.goes_on", training.session().epoch() + 1);
+      }
+      return new TrainRun(terminal, trainings, loaded, folder).run(training, slot, json);
+    }
+  }
+
+  private Kernels kernels(Loaded loaded) throws Failure {
+    return KernelChoice.create(threads == null ? Threads.suited(loaded.project()) : Threads.checked(threads));
+  }
+
+  /** The project that is named, on the data that are named; without a project one is made for the data. */
+  private Loaded asked() throws Exception {
+    if (file == null && data == null) {
+      throw new MissingParameterException(spec.commandLine(), spec.positionalParameters().get(0), "PROJECT");
+    }
+    if (file == null) {
+      return Loaded.made(data, NewProject.project(data, options));
+    }
+    Loaded loaded = Loaded.of(file, terminal);
+    return data == null && !options.given() ? loaded : loaded.with(onOwnFile(loaded.project()));
+  }
+
+  /** Read as the project reads its own file, or else as the kind of data that its network was drawn for; what was said of columns comes first. */
+  private Project onOwnFile(Project project) throws DataProblem, Failure {
     DataSettings old = project.data();
-    Columns columns = old.dataset().equals(DatasetCatalog.OWN_TABLE) ? old.columns() : OwnFile.readAs(reading(old), table, Columns.INFERRED);
-    return project.withTable(table).withData(old.withDataset(DatasetCatalog.OWN_TABLE).withColumns(columns));
+    boolean own = old.dataset().equals(DatasetCatalog.OWN_TABLE);
+    if (data == null) {
+      TableData table = project.table().filter(t -> own).orElseThrow(() -> Failure.of("cli.problem.no_table"));
+      return project.withData(old.withColumns(options.applied(old.columns(), table)));
+    }
+    OwnFile read = OwnFile.read(data, Progress.NONE);
+    Columns columns = own ? old.columns() : OwnFile.readAs(reading(old), read.table(), read.columns());
+    return project.withTable(read.table())
+        .withData(old.withDataset(DatasetCatalog.OWN_TABLE).withColumns(options.applied(columns, read.table())));
   }
 
   private static Reading reading(DataSettings data) {
@@ -91,58 +153,5 @@ final class Train implements Callable<Integer> {
     }
     return project.withTraining(
         t -> t.withEpochs(epochs == null ? t.epochs() : epochs).withSeed(seed == null ? t.seed() : seed));
-  }
-
-  private int run(Training training, String name) throws Exception {
-    return out == null
-        ? runAndReport(training, OutFolder.usual(terminal, name))
-        : runAndPaint(training, new OutFolder(terminal, out, name));
-  }
-
-  /** Nothing is written, unless Ctrl-C would have lost it. */
-  private int runAndReport(Training training, OutFolder folder) throws Exception {
-    try (Interrupt interrupt = Interrupt.watched()) {
-      training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
-      if (interrupt.requested()) {
-        folder.keep(training);
-        folder.announce();
-      }
-      report(training);
-      return code(training, interrupt);
-    }
-  }
-
-  private int runAndPaint(Training training, OutFolder folder) throws Exception {
-    folder.create();
-    LineCharts charts = new LineCharts();
-    try (Interrupt interrupt = Interrupt.watched()) {
-      training.run(ProgressView.of(terminal, training.session()), interrupt::requested);
-      folder.keep(training);
-      report(training);
-      folder.paint(training, charts);
-      folder.announce();
-      return code(training, interrupt);
-    }
-  }
-
-  private static int code(Training training, Interrupt interrupt) throws Failure {
-    if (training.fault().isPresent()) {
-      throw failure(training.session(), training.fault().get());
-    }
-    return interrupt.requested() ? Interrupt.EXIT_CODE : 0;
-  }
-
-  private static Failure failure(Session session, Fault fault) {
-    Remedy likeliest = Remedy.of(fault, session.project(), session.data(), true).get(0);
-    return Failure.of("cli.problem.fault", fault.sentence(), likeliest.title());
-  }
-
-  private void report(Training training) {
-    Report report = training.report();
-    if (json) {
-      terminal.print(report.json());
-    } else {
-      report.print(terminal);
-    }
   }
 }

@@ -104,6 +104,7 @@ final class Training {
         session.data().dataset().task(),
         seconds,
         seconds > 0 ? examples / seconds : 0,
-        session.parameters().sha256());
+        session.parameters().sha256(),
+        session.data().notes());
   }
 }

@@ -1,11 +1,11 @@
 package studio.backprop.train.doctor;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.BatchNorm;
@@ -31,11 +31,6 @@ final class DataChecks {
   private static final double SEEN = 0.1;
   /** A column so many times smaller than another one is not seen beside it. */
   private static final double APART = 100;
-  /**
-   * A class of two is rare from a fifth of all on (Google's Machine Learning Crash Course: "moderate" imbalance); a little beyond that it is not
-   * by chance.
-   */
-  private static final double RARE = 5;
   /** A few examples that happen to be alike are no leak. */
   private static final double LEAK = 0.1;
   private static final int FEW = 3;
@@ -43,7 +38,7 @@ final class DataChecks {
   private DataChecks() {}
 
   static List<Finding> of(Patient patient) {
-    return Stream.of(scaling(patient), targetScaling(patient), imbalance(patient), leakage(patient), order(patient))
+    return Stream.of(scaling(patient), targetScaling(patient), leakage(patient), order(patient))
         .flatMap(Optional::stream).toList();
   }
 
@@ -89,7 +84,7 @@ final class DataChecks {
         .allMatch(node -> node.layer() instanceof BatchNorm || node.layer() instanceof LayerNorm);
   }
 
-  private static List<Integer> inputs(Patient patient) {
+  static List<Integer> inputs(Patient patient) {
     return patient.network().nodes().stream().filter(node -> node.layer() instanceof Input).map(Node::id).toList();
   }
 
@@ -104,31 +99,11 @@ final class DataChecks {
         List.of(Experiments.scale())));
   }
 
-  private static Optional<Finding> imbalance(Patient patient) {
-    int[] classes = patient.facts().classes();
-    long most = patient.largestClass();
-    long least = Arrays.stream(classes).filter(count -> count > 0).min().orElse(0);
-    if (least == 0 || most < RARE * least || patient.project().training().balance()) {
-      return Optional.empty();
-    }
-    List<String> names = patient.data().dataset().about().classNames();
-    String often = names.get(index(classes, most));
-    String rare = names.get(index(classes, least));
-    double share = (double) most / Arrays.stream(classes).sum();
-    Measured percent = measured(100 * share);
-    return Optional.of(new Finding(
-        Kind.IMBALANCE, List.of(),
-        List.of(new Figure(Message.of("doctor.figure.examples", often), most), new Figure(Message.of("doctor.figure.examples", rare), least)),
-        Message.of("doctor.imbalance.sentence", most, often, least, rare), Message.of("doctor.imbalance.why", often, percent),
-        Experiments.forImbalance(patient, (double) least / Arrays.stream(classes).sum())));
-  }
-
-  private static int index(int[] counts, long count) {
-    int index = 0;
-    while (counts[index] != count) {
-      index++;
-    }
-    return index;
+  /** The class with most examples. */
+  static String mostFrequent(Patient patient) {
+    int[] counts = patient.facts().classes();
+    int index = IntStream.range(0, counts.length).reduce((one, other) -> counts[other] > counts[one] ? other : one).orElse(0);
+    return patient.data().dataset().about().classNames().get(index);
   }
 
   private static Optional<Finding> leakage(Patient patient) {

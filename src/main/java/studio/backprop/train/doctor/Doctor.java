@@ -30,6 +30,7 @@ public final class Doctor {
 
   private static final List<Rule> RULES =
       List.of(
+          new Rule(EnumSet.of(Kind.FROZEN), EnumSet.of(Kind.SYMMETRY, Kind.DEAD_RELU, Kind.SATURATION, Kind.IMBALANCE, Kind.OVERFITTING, Kind.RATE_TOO_HIGH)),
           new Rule(EnumSet.of(Kind.BAD_SCALING), EnumSet.of(Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.SMALL_BATCH_NORM), EnumSet.of(Kind.VANISHING, Kind.EXPLODING)),
           new Rule(EnumSet.of(Kind.RATE_TOO_HIGH), EnumSet.of(Kind.OVERFITTING)),
@@ -37,7 +38,7 @@ public final class Doctor {
           new Rule(EnumSet.of(Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.DEAD_RELU), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
-          new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE)), EnumSet.of(Kind.UNDERFITTING)));
+          new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE, Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
   private final Project project;
   private final PreparedData data;
@@ -55,7 +56,7 @@ public final class Doctor {
   /** What data and settings say, which is the same at every step. */
   private List<Finding> settled(Patient patient) {
     if (settled == null) {
-      settled = Stream.concat(DataChecks.of(patient).stream(), SettingChecks.of(patient).stream()).toList();
+      settled = Stream.of(DataChecks.of(patient), ColumnChecks.of(patient), SettingChecks.of(patient)).flatMap(List::stream).toList();
     }
     return settled;
   }
@@ -78,6 +79,8 @@ public final class Doctor {
     SettingChecks.symmetry(patient).ifPresent(all::add);
     all.addAll(UnitChecks.of(patient));
     all.addAll(GradientChecks.of(patient));
+    TimeChecks.of(patient).ifPresent(all::add);
+    ClassChecks.imbalance(patient).ifPresent(all::add);
     all.addAll(LossChecks.of(patient));
     blameLoss(patient, all);
     if (UnitChecks.blocks(patient)) {

@@ -13,10 +13,12 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Dropout;
 import studio.backprop.layer.GaussianNoise;
+import studio.backprop.layer.Gru;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerNorm;
 import studio.backprop.layer.Loss;
+import studio.backprop.layer.Lstm;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -32,8 +34,12 @@ import studio.backprop.train.Remedy;
 /** What to try for each kind of finding: one change, so that it can be told what it did. */
 final class Experiments {
   private static final double DROPOUT = 0.3;
-  private static final double DECAY = 1e-3;
+  private static final double STRONG_DROPOUT = 0.5;
+  /** Less of it does not end what an adaptive optimizer has memorized. */
+  private static final double DECAY = 0.05;
   private static final int WIDER = 4;
+  /** Through so many layers a ReLU brings gradients without shortcuts. */
+  private static final int BEARABLE_DEPTH = 15;
   private static final int UNITS = 16;
   private static final int MOST_BATCH = 1024;
   private static final int USUAL_BATCH = 32;
@@ -92,6 +98,18 @@ final class Experiments {
         : List.of(Remedy.trying(Message.of("doctor.try.distinct"), true, p -> p.withTable(p.table().orElseThrow().distinct())));
   }
 
+  static Remedy thaw(List<Integer> nodes) {
+    return Remedy.trying(Message.of("doctor.try.thaw"), true, changing(nodes, layer -> Settings.with(layer, "trainable", true)));
+  }
+
+  /** Layers with gates, which can keep a state over many steps (Hochreiter and Schmidhuber 1997, Cho et al. 2014). */
+  static List<Remedy> forVanishingThroughTime(Patient patient, List<Integer> nodes) {
+    String names = patient.names(nodes);
+    Remedy lstm = Remedy.trying(Message.of("doctor.try.lstm", names), true, changing(nodes, Lstm::insteadOf));
+    Remedy gru = Remedy.trying(Message.of("doctor.try.gru", names), true, changing(nodes, Gru::insteadOf));
+    return Stream.of(lstm, gru).filter(remedy -> !remedy.edit().orElseThrow().change().apply(patient.project()).equals(patient.project())).toList();
+  }
+
   /** The loss for these answers, and before it the activation that the loss waits for. */
   static List<Remedy> suitedLoss(Patient patient) {
     Node end = patient.network().outputs().get(0);
@@ -135,11 +153,12 @@ final class Experiments {
 
   static List<Remedy> forVanishing(Patient patient) {
     List<Remedy> all = new ArrayList<>();
-    if (Shortcuts.helps(patient.network())) {
-      all.add(Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(Shortcuts::around)));
-    }
     bend(patient, Activation.RELU).ifPresent(all::add);
     bend(patient, Activation.TANH).ifPresent(all::add);
+    if (Shortcuts.helps(patient.network())) {
+      boolean deep = squashing(patient.network(), SQUASHING).size() > BEARABLE_DEPTH;
+      all.add(deep ? 0 : all.size(), Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(Shortcuts::around)));
+    }
     return all;
   }
 
@@ -158,14 +177,15 @@ final class Experiments {
 
   /** Another activation in place of those that flatten, but for the one that makes the prediction. */
   private static Optional<Remedy> bend(Patient patient, Activation function) {
-    List<Integer> nodes = patient.network().nodes().stream()
-        .filter(node -> !patient.last().contains(node.id()) && isFlatter(Settings.bends(node.layer()), function)).map(Node::id).toList();
+    List<Integer> nodes = squashing(patient.network(), SQUASHING.stream().filter(bend -> bend != function).toList());
     Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> Settings.bentBy(layer, function)));
     return Optional.of(bent).filter(any -> !nodes.isEmpty());
   }
 
-  private static boolean isFlatter(Activation bend, Activation function) {
-    return bend != function && SQUASHING.contains(bend);
+  /** The layers that end in one of these, but for those that make the prediction. */
+  static List<Integer> squashing(Network network, List<Activation> bends) {
+    List<Integer> last = network.sources(network.outputs().get(0).id()).stream().map(Node::id).toList();
+    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(Settings.bends(node.layer()))).map(Node::id).toList();
   }
 
   static List<Remedy> forExploding(Patient patient) {
@@ -179,20 +199,26 @@ final class Experiments {
     return loud ? List.of(init, clip) : List.of(clip, slower(patient, 0.1));
   }
 
+  /** Those that have most often ended it come first. */
   static List<Remedy> forOverfitting(Patient patient) {
     Regularization now = patient.project().training().regularization();
     Regularization decayed = new Regularization(now.l1(), Math.max(DECAY, now.l2() * 10), now.clip(), now.limit());
     List<Remedy> all = new ArrayList<>();
-    wireToLast(patient.network()).ifPresent(wire -> all.add(inserting(Message.of("doctor.try.dropout", DROPOUT), wire, new Dropout(DROPOUT))));
+    all.add(Remedy.trying(Message.of("doctor.try.patience"), true, p -> p.withTraining(t -> t.withPatience(10))));
     all.add(Remedy.trying(
         Message.of("doctor.try.decay", Remedy.plain(decayed.l2())), true, p -> p.withTraining(t -> t.withRegularization(decayed))));
     wireFromInput(patient).ifPresent(wire -> all.add(inserting(Message.of("doctor.try.augment"), wire, new GaussianNoise(NOISE))));
-    all.add(Remedy.trying(Message.of("doctor.try.patience"), true, p -> p.withTraining(t -> t.withPatience(10))));
+    wireToLast(patient.network()).ifPresent(wire ->
+        all.add(inserting(Message.of("doctor.try.dropout", STRONG_DROPOUT), wire, new Dropout(STRONG_DROPOUT))));
     return all;
   }
 
   static List<Remedy> forUnderfitting(Patient patient) {
     List<Remedy> all = new ArrayList<>();
+    if (patient.isDeepSigmoid()) {
+      bend(patient, Activation.RELU).ifPresent(all::add);
+      bend(patient, Activation.TANH).ifPresent(all::add);
+    }
     Regularization now = patient.project().training().regularization();
     if (now.l1() > 0 || now.l2() > 0) {
       Regularization free = new Regularization(0, 0, now.clip(), now.limit());

@@ -22,6 +22,7 @@ import studio.backprop.train.Project;
  *
  * @param baseline the loss of who knows no inputs and always gives the same best answer
  * @param columns of the inputs as the network sees them, where they are numbers of different meaning
+ * @param byColumn what each column of a table says by itself
  * @param target how the answers of a regression are spread, as the network sees them
  * @param classes how many training examples of each class there are; empty unless each example has one
  * @param leaked examples of the validation and test parts that stand in the training part, too
@@ -30,7 +31,7 @@ import studio.backprop.train.Project;
  * @param chance the same for examples in any order
  */
 record Facts(
-    double baseline, List<Spread> columns, Spread target, int[] classes, int leaked, int heldOut, double neighbours, double chance) {
+    double baseline, List<Spread> columns, ColumnFacts byColumn, Spread target, int[] classes, int leaked, int heldOut, double neighbours, double chance) {
   /** More rows would say the same. */
   static final int MOST_ROWS = 20_000;
   private static final int FEW_ROWS = 200;
@@ -55,7 +56,7 @@ record Facts(
     int[] rows = sample(data.trainRows());
     int[] classes = classes(data);
     return new Facts(
-        Baseline.of(output, project.network(), data, project.training().balance() ? evenly(data, rows) : rows), columns(data, rows), target(data, rows), classes, leaked(data),
+        Baseline.of(output, project.network(), data, project.training().balance() ? evenly(data, rows) : rows), columns(data, rows), ColumnFacts.of(data), target(data, rows), classes, leaked(data),
         data.validationRows() + data.testRows(), neighbours(data), chance(data, classes));
   }
 

@@ -34,13 +34,28 @@ public record Finding(
     }
   }
 
+  /** The part of a training step that a check is about. */
+  public enum Area {
+    DATA,
+    FORWARD,
+    BACKWARD,
+    UPDATE;
+
+    public Message title() {
+      return Message.of("doctor.group." + name().toLowerCase(Locale.ROOT));
+    }
+  }
+
   /** All that is looked for, causes before what comes of them. */
   public enum Kind {
     NOT_FINITE(Severity.SERIOUS),
+    FROZEN(Severity.SERIOUS),
+    CONSTANT_COLUMN(Severity.WARNING),
     BAD_SCALING(Severity.SERIOUS),
     WRONG_LOSS(Severity.WARNING),
     SYMMETRY(Severity.SERIOUS),
     VANISHING(Severity.SERIOUS),
+    VANISHING_THROUGH_TIME(Severity.SERIOUS),
     EXPLODING(Severity.SERIOUS),
     RATE_TOO_HIGH(Severity.SERIOUS),
     DEAD_RELU(Severity.SERIOUS),
@@ -48,6 +63,7 @@ public record Finding(
     RATE_TOO_LOW(Severity.WARNING),
     NO_SHUFFLE(Severity.WARNING),
     SMALL_BATCH_NORM(Severity.WARNING),
+    TARGET_LEAKAGE(Severity.WARNING),
     LEAKAGE(Severity.WARNING),
     IMBALANCE(Severity.WARNING),
     OVERFITTING(Severity.WARNING),
@@ -63,6 +79,16 @@ public record Finding(
       return severity;
     }
 
+    /** Where in a step it shows. */
+    public Area area() {
+      return switch (this) {
+        case CONSTANT_COLUMN, BAD_SCALING, TARGET_LEAKAGE, LEAKAGE, IMBALANCE, NO_SHUFFLE -> Area.DATA;
+        case NOT_FINITE, WRONG_LOSS, DEAD_RELU, SATURATION, SMALL_BATCH_NORM -> Area.FORWARD;
+        case SYMMETRY, VANISHING, VANISHING_THROUGH_TIME, EXPLODING -> Area.BACKWARD;
+        case FROZEN, RATE_TOO_HIGH, RATE_TOO_LOW, OVERFITTING, UNDERFITTING -> Area.UPDATE;
+      };
+    }
+
     /** What it is called. */
     public Message title() {
       return Message.of(key());
@@ -76,7 +102,7 @@ public record Finding(
     /** What is said over the nodes that it is about; it takes their number. */
     public String bracket() {
       return switch (this) {
-        case VANISHING, SYMMETRY, DEAD_RELU, SATURATION, EXPLODING -> key() + ".bracket";
+        case VANISHING, VANISHING_THROUGH_TIME, FROZEN, SYMMETRY, DEAD_RELU, SATURATION, EXPLODING -> key() + ".bracket";
         default -> "doctor.bracket";
       };
     }

@@ -17,6 +17,8 @@ final class GradientChecks {
   private static final double HUGE = 30;
   /** Once little is left to learn, all gradients are small. */
   private static final double DONE = 0.2;
+  /** Three layers of sigmoids shrink a gradient so many times. */
+  private static final double CREEPING = 30;
   private static final double GROWN = 3;
   private static final int DEPTH = 3;
 
@@ -38,7 +40,11 @@ final class GradientChecks {
     boolean deep = nodes.indexOf(strongest) >= DEPTH;
     // a single faint layer that lets through to stronger ones before it has troubles of its own
     boolean fades = faint.size() >= DEPTH || faint.contains(nodes.get(0));
-    if (!fades || !deep || patient.share() < DONE) {
+    if (deep && !fades && creeps(patient, nodes, strongest)) {
+      faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * CREEPING < strongest.gradient()).toList();
+      fades = true;
+    }
+    if (!fades || !deep || patient.share() < DONE || patient.heldBack()) {
       return Optional.empty();
     }
     OfNode faintest = faint.stream().min(Comparator.comparingDouble(OfNode::gradient)).orElseThrow();
@@ -50,6 +56,13 @@ final class GradientChecks {
         Message.of("doctor.vanishing.sentence", patient.name(strongest.node()), patient.name(faintest.node()), measured(strongest), measured(faintest),
             faint.size(), nodes.size()),
         Message.of("doctor.vanishing.why", new Measured(factor), (long) layers), Experiments.forVanishing(patient)));
+  }
+
+  /** A few layers that flatten shrink the gradient less, but where nothing is learned for that, and the first layer hardly moves, it is enough. */
+  private static boolean creeps(Patient patient, List<OfNode> nodes, OfNode strongest) {
+    OfNode first = nodes.get(0);
+    boolean still = first.moved() < LossChecks.NEAR;
+    return patient.learnsNothing() && still && first.gradient() > 0 && first.gradient() * CREEPING < strongest.gradient();
   }
 
   private static Optional<Finding> exploding(Patient patient, List<OfNode> nodes) {

@@ -27,7 +27,7 @@ final class LossChecks {
   /** A loss above that of a constant answer by more than chance. */
   private static final double WORSE_THAN_NOTHING = 1.1;
   private static final double RESTLESS = 0.03;
-  private static final double NEAR = 2e-4;
+  static final double NEAR = 2e-4;
   /** The steps of many layers add up: so far in all they are not too short. */
   private static final double NEAR_IN_ALL = 4 * NEAR;
   /** A healthy step moves weights by about a thousandth. */
@@ -41,11 +41,15 @@ final class LossChecks {
   private static final double HALF = 0.5;
   /** Who still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
   private static final double RESTING = 0.99;
+  /** Several sigmoids in a row learn on slowly, and could learn most of what there is with another activation. */
+  private static final double CREEPING = 0.97;
+  private static final double THIRD = 0.35;
   private static final double RECOVERED = 0.85;
   /** Examples that cost so many times less than new ones are known by heart. */
   private static final double KNOWN = 20;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
+  private static final double RISEN = 1.05;
   static final long SOME_STEPS = 2 * Watch.EVERY;
   private static final long MANY_STEPS = 10 * Watch.EVERY;
   static final int SOME_EPOCHS = 5;
@@ -193,11 +197,23 @@ final class LossChecks {
         Experiments.forOverfitting(patient)));
   }
 
+  /** Whether the validation loss has risen since its best epoch, by more than chance, though not so far that it is called overfitting. */
+  static Optional<Message> rising(Patient patient) {
+    List<EpochRecord> epochs = patient.vitals().epochs();
+    if (epochs.isEmpty() || overfitting(patient).isPresent()) {
+      return Optional.empty();
+    }
+    EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
+    double now = validation(epochs, epochs.size() - 1);
+    boolean rises = epochs.size() - lowest.epoch() >= SMOOTHED && now > RISEN * validation(epochs, epochs.indexOf(lowest));
+    return rises ? Optional.of(Message.of("doctor.unjudged.rising", new Measured(lowest.validation().loss()), lowest.epoch(), new Measured(now))) : Optional.empty();
+  }
+
   private static double validation(List<EpochRecord> epochs, int epoch) {
     return mean(epochs, epoch, e -> e.validation().loss());
   }
 
-  private static double trainLoss(List<EpochRecord> epochs, int from, int to) {
+  static double trainLoss(List<EpochRecord> epochs, int from, int to) {
     return epochs.subList(from, to).stream().mapToDouble(epoch -> epoch.train().loss()).average().orElse(Double.NaN);
   }
 
@@ -221,19 +237,20 @@ final class LossChecks {
     int quarter = count / 4;
     double now = trainLoss(epochs, count - quarter, count);
     double before = trainLoss(epochs, count - 2 * quarter, count - quarter);
-    double limit = patient.heldBack() ? HALF : patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : NO_FIT;
-    if (patient.hasOwnCosts() || now < limit * base || now < RESTING * before) {
+    boolean slow = patient.isDeepSigmoid();
+    double limit = slow ? THIRD : patient.heldBack() ? HALF : patient.data().dataset().text().isPresent() ? NOTHING_LEARNED : NO_FIT;
+    if (patient.hasOwnCosts() || now < limit * base || now < (slow ? CREEPING : RESTING) * before) {
       return Optional.empty();
     }
     return Optional.of(new Finding(
         Kind.UNDERFITTING, List.of(), List.of(loss("doctor.figure.train_loss", now), loss("doctor.figure.baseline", base)),
         Message.of("doctor.underfitting.sentence", new Measured(now), new Measured(base)),
-        Message.of("doctor.underfitting.why", patient.known().parameterCount()), Experiments.forUnderfitting(patient)));
+        slow ? Message.of("doctor.underfitting.sigmoid.why") : Message.of("doctor.underfitting.why", patient.known().parameterCount()), Experiments.forUnderfitting(patient)));
   }
 
   /** After how many epochs a loss that does not fall is at its end; before, it may stand on a plateau, and go on from there. */
   static int restsAfter(Patient patient) {
-    double patience = patient.couldLearnMore() ? LONGER : patient.bends() ? 1 : SHORTER;
+    double patience = patient.isDeepSigmoid() ? 1 : patient.couldLearnMore() ? LONGER : patient.bends() ? 1 : SHORTER;
     long whole = patient.vitals().taken() / patient.batches();
     double missing = Math.max(0, Math.ceil(patience * MANY_STEPS / patient.batches()) - whole);
     return (int) Math.max(Math.ceil(patience * MANY_EPOCHS), patient.vitals().epochs().size() + missing);

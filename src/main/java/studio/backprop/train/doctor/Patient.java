@@ -34,6 +34,8 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
   private static final int NAMED = 3;
   private static final int SEVERAL_UNITS = 8;
   private static final double STRONG = 0.1;
+  private static final List<Activation> SIGMOIDS = List.of(Activation.SIGMOID, Activation.HARD_SIGMOID);
+  private static final int DEEP = 3;
   private static final double MOST_SILENT = 0.8;
 
   Network network() {
@@ -65,6 +67,11 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
   /** Whether it can learn more than lines. */
   boolean bends() {
     return bentUnits() > 0;
+  }
+
+  /** Whether several sigmoids in a row slow learning down, even where shortcuts lead gradients past them. */
+  boolean isDeepSigmoid() {
+    return Experiments.squashing(network(), SIGMOIDS).size() >= DEEP;
   }
 
   private long bentUnits() {

@@ -10,6 +10,7 @@ import studio.backprop.layer.BatchNorm;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
@@ -39,9 +40,26 @@ final class SettingChecks {
   /** What is so from the first step to the last. */
   static List<Finding> of(Patient patient) {
     List<Finding> all = new ArrayList<>();
+    frozen(patient).ifPresent(all::add);
     wrongLoss(patient).ifPresent(all::add);
     smallBatch(patient).ifPresent(all::add);
     return all;
+  }
+
+  /** Where no layer may change, no step changes anything. */
+  private static Optional<Finding> frozen(Patient patient) {
+    int end = patient.network().outputs().get(0).id();
+    List<Node> with = patient.network().nodes().stream()
+        .filter(node -> patient.network().leads(node.id(), end) && patient.known().parameterCount(node) > 0).toList();
+    boolean learns = with.stream().flatMap(node -> patient.known().parameters(node).stream()).anyMatch(ParameterSpec::trainable);
+    if (learns) {
+      return Optional.empty();
+    }
+    Message sentence = with.isEmpty() ? Message.of("doctor.frozen.none") : Message.of("doctor.frozen.sentence", with.size());
+    List<Integer> nodes = with.stream().map(Node::id).toList();
+    return Optional.of(new Finding(
+        Kind.FROZEN, nodes, List.of(new Figure(Message.of("doctor.figure.frozen"), patient.known().parameterCount())), sentence,
+        Message.of("doctor.frozen.why"), with.isEmpty() ? List.of() : List.of(Experiments.thaw(nodes))));
   }
 
   private static Optional<Finding> wrongLoss(Patient patient) {

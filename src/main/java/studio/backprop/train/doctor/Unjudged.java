@@ -19,7 +19,7 @@ import studio.backprop.train.doctor.Finding.Kind;
 public record Unjudged(Kind kind, Message reason, boolean later) {
   static List<Unjudged> of(Patient patient) {
     return Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
-        overfitting(patient), underfitting(patient)).flatMap(Optional::stream).toList();
+        overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN), column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
   }
 
   private static Optional<Unjudged> never(Kind kind, String why, Object... args) {
@@ -81,7 +81,9 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     if (patient.facts().classes().length == 0) {
       return never(Kind.IMBALANCE, "no_classes");
     }
-    return patient.project().training().balance() ? never(Kind.IMBALANCE, "balanced") : Optional.empty();
+    return patient.project().training().balance()
+        ? never(Kind.IMBALANCE, "balanced")
+        : ClassChecks.waitsFor(patient).map(what -> new Unjudged(Kind.IMBALANCE, what, true));
   }
 
   private static Optional<Unjudged> overfitting(Patient patient) {
@@ -91,7 +93,20 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     }
     return patient.project().training().patience() > 0
         ? never(Kind.OVERFITTING, "early_stopping")
-        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS);
+        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS).or(() -> LossChecks.rising(patient).map(what -> new Unjudged(Kind.OVERFITTING, what, true)));
+  }
+
+  private static Optional<Unjudged> throughTime(Patient patient) {
+    if (patient.vitals().sequences().isEmpty()) {
+      return never(Kind.VANISHING_THROUGH_TIME, "no_recurrent");
+    }
+    return TimeChecks.areShort(patient)
+        ? never(Kind.VANISHING_THROUGH_TIME, "short", TimeChecks.longest(patient))
+        : fromStep(patient, Kind.VANISHING_THROUGH_TIME, LossChecks.SOME_STEPS);
+  }
+
+  private static Optional<Unjudged> column(Patient patient, Kind kind) {
+    return patient.facts().byColumn().known() ? Optional.empty() : never(kind, "no_columns");
   }
 
   private static Optional<Unjudged> underfitting(Patient patient) {

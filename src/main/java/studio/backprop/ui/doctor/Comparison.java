@@ -1,10 +1,12 @@
 package studio.backprop.ui.doctor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.layer.Layer;
+import studio.backprop.network.Node;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Scores;
@@ -79,12 +81,23 @@ final class Comparison {
 
   private static Optional<Line> ofNode(Finding finding, Twin twin, int node) {
     return switch (finding.kind()) {
-      case VANISHING -> Optional.of(line("doctor.line.gradient", twin, lane -> at(lane, node, OfNode::gradient), false, 1));
-      case EXPLODING -> Optional.of(line("doctor.line.gradient", twin, lane -> at(lane, node, OfNode::gradient), false, -1));
+      case VANISHING -> Optional.of(line(gradientOf(twin, node), twin, lane -> at(lane, node, OfNode::gradient), false, 1));
+      case EXPLODING -> Optional.of(line(gradientOf(twin, node), twin, lane -> at(lane, node, OfNode::gradient), false, -1));
+      case VANISHING_THROUGH_TIME -> Optional.of(line("doctor.line.time", twin, lane -> atFirstStep(lane, node), false, 1));
       case DEAD_RELU -> Optional.of(line("doctor.line.silent", twin, lane -> at(lane, node, OfNode::silent), true, -1));
       case SATURATION -> Optional.of(line("doctor.line.flat", twin, lane -> at(lane, node, OfNode::saturated), true, -1));
       default -> Optional.empty();
     };
+  }
+
+  private static Message gradientOf(Twin twin, int node) {
+    return Message.of("doctor.line.gradient", twin.a().project().network().find(node).map(Node::name).orElse(""));
+  }
+
+  /** After the first time step that any example has. */
+  private static double atFirstStep(Lane lane, int node) {
+    return lane.vitals().sequences().stream().filter(one -> one.node() == node).flatMapToDouble(one -> Arrays.stream(one.gradients()))
+        .filter(gradient -> !Double.isNaN(gradient)).findFirst().orElse(Double.NaN);
   }
 
   /** Without a number where there is nothing more of this kind, such as a ReLU. */
@@ -93,9 +106,13 @@ final class Comparison {
   }
 
   private static Line line(String key, Twin twin, ToDoubleFunction<Lane> number, boolean percent, int sign) {
+    return line(Message.of(key), twin, number, percent, sign);
+  }
+
+  private static Line line(Message label, Twin twin, ToDoubleFunction<Lane> number, boolean percent, int sign) {
     double a = number.applyAsDouble(twin.a());
     double b = number.applyAsDouble(twin.b());
     boolean known = Double.isFinite(a) && Double.isFinite(b) && Math.abs(a - b) > CHANCE * Math.max(Math.abs(a), Math.abs(b)) && sign != 0;
-    return new Line(Message.of(key), a, b, percent, known ? Optional.of((b - a) * sign > 0) : Optional.empty());
+    return new Line(label, a, b, percent, known ? Optional.of((b - a) * sign > 0) : Optional.empty());
   }
 }

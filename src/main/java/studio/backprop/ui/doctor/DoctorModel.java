@@ -41,8 +41,7 @@ public final class DoctorModel implements AutoCloseable {
   private static final long LEAST_STEPS = 300;
   private static final long MOST_STEPS = 2000;
   private static final int MOST_KEPT = 4000;
-  /** Between two words of what an experiment has come to: drawing more of them would take the time that it needs itself. */
-  private static final long NANOS_TOLD = 150_000_000L;
+  private static final double MOST_SLOWNESS = 20;
   /** A page that changes more often cannot be read. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
@@ -61,6 +60,9 @@ public final class DoctorModel implements AutoCloseable {
   private final Subscription subscription;
   /** What was found at each step of this run. */
   private final TreeMap<Long, Visit> past = new TreeMap<>();
+  private Optional<Vitals> vitals = Optional.empty();
+  /** How many times longer than expected the last experiment took. */
+  private double slowness = 1;
   private Run watched;
   private Vitals seen;
   private Doctor doctor;
@@ -76,8 +78,8 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What the doctor said of one step. */
-  private record Visit(List<Finding> findings, List<Unjudged> unjudged) {
-    private static final Visit NONE = new Visit(List.of(), List.of());
+  private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<Vitals> vitals) {
+    private static final Visit NONE = new Visit(List.of(), List.of(), Optional.empty());
   }
 
   private static ExecutorService worker(String name) {
@@ -119,6 +121,25 @@ public final class DoctorModel implements AutoCloseable {
     return lanes;
   }
 
+  /** What the findings that are shown were seen in; empty before anything was seen. */
+  Optional<Vitals> vitals() {
+    return vitals;
+  }
+
+  /** How many steps each training of an experiment takes: as many as it took to find what is wrong, but not fewer than some. */
+  private long steps() {
+    return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, step.get()));
+  }
+
+  int steps(Remedy remedy) {
+    return Twin.steps(remedy, document.project(), steps());
+  }
+
+  /** How many seconds an experiment is expected to take, as the last ones went. */
+  double seconds(Remedy remedy) {
+    return slowness * Twin.seconds(remedy, document.project(), steps());
+  }
+
   /** The name of a node that a finding speaks of. */
   String name(int node) {
     return document.network().find(node).map(Node::name).orElse("");
@@ -154,7 +175,7 @@ public final class DoctorModel implements AutoCloseable {
 
   private void examine(Run examined, Doctor known, Vitals vitals) {
     Doctor asked = known == null ? new Doctor(examined.project(), examined.data()) : known;
-    Visit found = new Visit(asked.examine(vitals), asked.unjudged(vitals));
+    Visit found = new Visit(asked.examine(vitals), asked.unjudged(vitals), Optional.of(vitals));
     pulse.soon(() -> {
       busy = false;
       if (examined == watched) {
@@ -168,6 +189,7 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   private void show(long at, Visit found) {
+    vitals = found.vitals;
     unjudged.set(found.unjudged);
     step.set(at);
     if (attempt.get().isEmpty()) {
@@ -178,7 +200,7 @@ public final class DoctorModel implements AutoCloseable {
   /** After a branch from an earlier step, what was found later is of another run; of very many every second is let go. */
   private void remember(long at, Visit found) {
     past.tailMap(at).clear();
-    past.put(at, found);
+    past.put(at, found.findings.isEmpty() ? new Visit(found.findings, found.unjudged, Optional.empty()) : found);
     if (past.size() > MOST_KEPT) {
       boolean[] odd = {false};
       past.keySet().removeIf(kept -> odd[0] = !odd[0]);
@@ -204,7 +226,7 @@ public final class DoctorModel implements AutoCloseable {
   public void attempt(Finding finding, Remedy remedy) {
     findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList()); // with the numbers that were read
     long number = asked.incrementAndGet();
-    long steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, step.get()));
+    long steps = steps();
     Project project = document.project();
     attempt.set(Optional.of(Attempt.begun(finding, remedy)));
     trying.execute(() -> make(remedy, project, steps, number));
@@ -218,28 +240,21 @@ public final class DoctorModel implements AutoCloseable {
         return;
       }
       NowAndThen word = new NowAndThen();
+      long begun = System.nanoTime();
       Twin twin = Twin.of(remedy, project, replica.get(), steps, progress(number), seen -> {
         if (word.isDue()) {
           tell(number, attempt -> Optional.of(attempt.showing(seen)));
         }
       });
-      tell(number, attempt -> Optional.of(attempt.ended(twin)));
+      double taken = (System.nanoTime() - begun) / 1e9;
+      tell(number, attempt -> {
+        slowness = Math.max(1 / MOST_SLOWNESS, Math.min(MOST_SLOWNESS, taken / Twin.seconds(remedy, project, steps)));
+        return Optional.of(attempt.ended(twin));
+      });
     } catch (CancellationException | DataProblem | ExecutionException given) {
       tell(number, attempt -> Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Often enough to be followed. */
-  private static final class NowAndThen {
-    private long last;
-
-    private boolean isDue() {
-      long now = System.nanoTime();
-      boolean due = last == 0 || now - last > NANOS_TOLD;
-      last = due ? now : last;
-      return due;
     }
   }
 

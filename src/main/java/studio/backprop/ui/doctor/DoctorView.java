@@ -5,8 +5,6 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +13,7 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** The doctor's page: one card for each finding or, where all is well, what was looked at. */
 public final class DoctorView extends VBox {
@@ -23,14 +22,16 @@ public final class DoctorView extends VBox {
 
   private final DoctorModel model;
   private final Lang lang;
+  private final ThemeModel theme;
   private final Label detail = new Label();
   private final VBox cards = new VBox();
   private final ScrollPane scroll = new ScrollPane(cards);
 
   /** @param close what the button at the right end does */
-  public DoctorView(DoctorModel model, Lang lang, Hints hints, Runnable close) {
+  public DoctorView(DoctorModel model, Lang lang, ThemeModel theme, Hints hints, Runnable close) {
     this.model = model;
     this.lang = lang;
+    this.theme = theme;
     getStyleClass().addAll("doctor", "panel");
     Label title = new Label();
     title.getStyleClass().add("title");
@@ -51,17 +52,12 @@ public final class DoctorView extends VBox {
     cards.getStyleClass().add("cards");
     accessibleTextProperty().bind(lang.bind("doctor.title"));
     getChildren().addAll(head, scroll);
-    addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        close.run();
-        event.consume();
-      }
-    });
     model.findingsProperty().subscribe(this::refill);
     model.attemptProperty().subscribe((before, now) -> follow(before, now));
     model.stepProperty().subscribe((before, now) -> followStep(before.longValue()));
     model.lookedBackToProperty().subscribe((before, now) -> followStep(model.stepProperty().get()));
     lang.textsProperty().subscribe(texts -> fill());
+    theme.paletteProperty().subscribe(palette -> fill());
   }
 
   /** Under the mouse or the keys the cards stand still while they say the same. */
@@ -121,7 +117,7 @@ public final class DoctorView extends VBox {
     sayDetail();
     List<Finding> found = model.findingsProperty().get();
     if (!found.isEmpty()) {
-      cards.getChildren().setAll(found.stream().map(finding -> new FindingCard(model, finding, lang)).toList());
+      cards.getChildren().setAll(found.stream().map(finding -> new FindingCard(model, finding, lang, theme.palette())).toList());
     } else if (model.stepProperty().get() > 0) {
       cards.getChildren().setAll(new HealthyCard(lang, model.stepProperty().get(), model.unjudgedProperty().get()));
     } else {

@@ -7,7 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,20 +21,25 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Severity;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Palette;
 
 /** One finding: how bad, what, the numbers, why; under it experiments, and what came of the one that was made. */
 final class FindingCard extends VBox {
   /** In whole percent nothing would be left of it. */
   private static final double SMALL_SHARE = 0.01;
+  /** Seconds from which on an experiment may take up to its minute. */
+  private static final double LONG = 50;
 
   private final DoctorModel model;
   private final Finding finding;
   private final Lang lang;
+  private final Palette palette;
   private final ProgressBar progress = new ProgressBar(0);
   /** The first button of the experiment. */
   private Button decision = new Button();
 
-  FindingCard(DoctorModel model, Finding finding, Lang lang) {
+  FindingCard(DoctorModel model, Finding finding, Lang lang, Palette palette) {
+    this.palette = palette;
     this.model = model;
     this.finding = finding;
     this.lang = lang;
@@ -73,18 +80,23 @@ final class FindingCard extends VBox {
     title.setWrapText(true);
     Label sentence = wrapped(lang.say(finding.sentence()));
     Label why = wrapped(lang.say("doctor.why", lang.say(finding.why())), "note", "mut");
-    VBox card = new VBox(severity, title, sentence);
-    card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
-    if (!finding.figures().isEmpty()) {
-      card.getChildren().add(figures());
-    }
-    card.getChildren().add(why);
+    FlowPane head = new FlowPane(severity);
+    head.getStyleClass().add("finding-head");
     if (!finding.nodes().isEmpty()) {
       Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
       show.getStyleClass().add("flat");
       show.setOnAction(event -> model.select(finding.nodes()));
-      card.getChildren().add(show);
+      head.getChildren().add(show);
     }
+    VBox card = new VBox(head, title);
+    card.getStyleClass().addAll("card", "finding-card", serious ? "bad" : "warn");
+    Optional<FindingChart> chart = model.vitals().flatMap(vitals -> FindingChart.of(finding, vitals, model::name));
+    chart.ifPresent(seen -> card.getChildren().add(new FindingPlot(seen, lang, palette)));
+    card.getChildren().add(sentence);
+    if (chart.isEmpty() && !finding.figures().isEmpty()) {
+      card.getChildren().add(figures());
+    }
+    card.getChildren().add(why);
     return card;
   }
 
@@ -190,19 +202,27 @@ final class FindingCard extends VBox {
     for (Remedy remedy : remedies) {
       Button attempt = new Button(lang.say("doctor.attempt"));
       attempt.setMinWidth(USE_PREF_SIZE);
-      attempt.setAccessibleText(attempt.getText() + ": " + lang.say(remedy.title()));
+      attempt.setAccessibleText(attempt.getText() + ": " + lang.say(remedy.title()) + ", " + expected(remedy));
+      attempt.setTooltip(new Tooltip(lang.say("doctor.attempt.help", expected(remedy), model.steps(remedy))));
       attempt.setOnAction(event -> model.attempt(finding, remedy));
       if (!others && remedy == remedies.get(0)) {
         attempt.getStyleClass().add("main");
       }
       Label title = wrapped(lang.say(remedy.title()));
       title.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(title, Priority.ALWAYS);
-      HBox line = new HBox(title, attempt);
+      VBox words = new VBox(title, wrapped(expected(remedy), "note", "mut"));
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox line = new HBox(words, attempt);
       line.getStyleClass().add("try-line");
       box.getChildren().add(line);
     }
     return box;
+  }
+
+  /** How long an experiment is expected to take. */
+  private String expected(Remedy remedy) {
+    double seconds = model.seconds(remedy);
+    return seconds > LONG ? lang.say("doctor.attempt.long") : lang.say("doctor.attempt.seconds", Math.max(1, Math.round(seconds)));
   }
 
   private static Label wrapped(String text, String... styles) {

@@ -1,21 +1,26 @@
 package studio.backprop.ui.doctor;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import studio.backprop.train.doctor.Finding.Area;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Unjudged;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** Nothing is wrong, and what that means: all that was looked at, and what is not known. */
+/** Nothing is wrong, and what that means: one line for each part of a step, which opens to all that was checked and what is not known. */
 final class HealthyCard extends VBox {
   private final Lang lang;
   private final Label head = new Label(null, Icon.OK.view());
   private final VBox lines = new VBox();
-  private List<Unjudged> said;
+  private final Set<Area> opened = EnumSet.noneOf(Area.class);
+  private List<Unjudged> said = List.of();
 
   HealthyCard(Lang lang, long step, List<Unjudged> unjudged) {
     this.lang = lang;
@@ -23,43 +28,56 @@ final class HealthyCard extends VBox {
     head.getStyleClass().addAll("strong", "ok");
     lines.getStyleClass().add("groups");
     getChildren().addAll(head, lines);
+    list(unjudged);
     say(step, unjudged);
   }
 
   void say(long step, List<Unjudged> unjudged) {
     head.setText(lang.say("doctor.healthy", step));
     if (!unjudged.equals(said)) {
-      said = unjudged;
       list(unjudged);
     }
   }
 
   private void list(List<Unjudged> unjudged) {
-    List<Kind> open = unjudged.stream().map(Unjudged::kind).toList();
-    Stream<Label> fine = Arrays.stream(Kind.values()).filter(kind -> !open.contains(kind)).map(kind -> line(lang.say(kind.fine()), Icon.CHECK));
-    lines.getChildren().setAll(group("checked", fine));
-    add("doctor.unjudged.yet", Icon.WAITS, unjudged.stream().filter(Unjudged::later).toList());
-    add("doctor.unjudged.never", Icon.INFO, unjudged.stream().filter(one -> !one.later()).toList());
+    said = unjudged;
+    lines.getChildren().setAll(Arrays.stream(Area.values()).map(this::group).toList());
   }
 
-  private void add(String title, Icon icon, List<Unjudged> some) {
-    if (!some.isEmpty()) {
-      Label heading = new Label(lang.say(title));
-      heading.getStyleClass().addAll("strong", "mut");
-      Stream<Label> all = some.stream().map(one -> line(lang.say("doctor.unjudged", one.kind().fine(), one.reason()), icon));
-      lines.getChildren().add(group("open", Stream.concat(Stream.of(heading), all)));
+  private VBox group(Area area) {
+    List<Kind> kinds = Arrays.stream(Kind.values()).filter(kind -> kind.area() == area).toList();
+    List<Unjudged> waits = said.stream().filter(one -> kinds.contains(one.kind()) && one.later()).toList();
+    long fine = kinds.stream().filter(kind -> said.stream().noneMatch(one -> one.kind() == kind)).count();
+    String passed = lang.say("doctor.group.fine", fine);
+    Button line = new Button(
+        lang.say("doctor.group", lang.say(area.title()), waits.isEmpty() ? passed : lang.say("doctor.group.open", passed, waits.size())),
+        (opened.contains(area) ? Icon.CHEVRON_DOWN : Icon.CHEVRON_RIGHT).view());
+    line.getStyleClass().addAll("flat", "group-line");
+    line.setMaxWidth(Double.MAX_VALUE);
+    line.setOnAction(event -> toggle(area));
+    VBox group = new VBox(line);
+    group.getStyleClass().add("checked");
+    if (opened.contains(area)) {
+      group.getChildren().addAll(kinds.stream().map(this::line).toList());
     }
-  }
-
-  private static VBox group(String style, Stream<Label> labels) {
-    VBox group = new VBox(labels.toArray(Label[]::new));
-    group.getStyleClass().add(style);
     return group;
   }
 
-  private static Label line(String text, Icon icon) {
-    Label line = new Label(text, icon.view());
+  private void toggle(Area area) {
+    if (!opened.remove(area)) {
+      opened.add(area);
+    }
+    list(said);
+    ((VBox) lines.getChildren().get(area.ordinal())).getChildren().get(0).requestFocus();
+  }
+
+  /** A check that is passed, that waits, or that this run gives no reason for. */
+  private Label line(Kind kind) {
+    Optional<Unjudged> open = said.stream().filter(one -> one.kind() == kind).findFirst();
+    String text = open.map(one -> lang.say("doctor.unjudged", kind.fine(), one.reason())).orElseGet(() -> lang.say(kind.fine()));
+    Label line = new Label(text, (open.isEmpty() ? Icon.CHECK : open.get().later() ? Icon.WAITS : Icon.INFO).view());
     line.setWrapText(true);
+    line.getStyleClass().add(open.isEmpty() ? "passed" : "unknown");
     return line;
   }
 }

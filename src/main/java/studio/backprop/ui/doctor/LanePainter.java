@@ -17,9 +17,9 @@ import studio.backprop.ui.kit.Token;
  * over the nodes that a finding is about.
  */
 final class LanePainter {
-  /** What stands above the boxes, and names with numbers below. */
+  /** What stands above the boxes. */
   private static final double ABOVE = 28;
-  private static final double BELOW = 36;
+  private static final double BOX = 44;
   private static final double EDGE = 12;
   private static final double WIDEST_BOX = 25;
   private static final double BOX_SHARE = 0.66;
@@ -27,8 +27,11 @@ final class LanePainter {
   private static final double ROUND = 6;
   private static final double PAD = 3;
   private static final double WIDEST_WIRE = 9;
-  private static final double LABEL = 60;
-  private static final double LINE = 15;
+  private static final double LABEL = 62;
+  private static final double LINE = 14;
+  /** Between boxes and texts, and what a name with its number takes. */
+  private static final double GAP = 4;
+  private static final double PAIR = 2 * LINE + 2;
   private static final double ARC = 13;
   private static final double SIGN = 18;
 
@@ -38,6 +41,7 @@ final class LanePainter {
   private final Palette palette;
   private final GraphicsContext g;
   private final double width;
+  private final double height;
   private final double top;
   private final double bottom;
 
@@ -49,7 +53,8 @@ final class LanePainter {
     this.g = g;
     this.width = width;
     this.top = ABOVE;
-    this.bottom = Math.max(top + 2 * ROUND, height - BELOW);
+    this.bottom = top + Math.max(2 * ROUND, Math.min(BOX, height - top - GAP - 3 * LINE));
+    this.height = height;
   }
 
   void paint() {
@@ -130,34 +135,46 @@ final class LanePainter {
     g.stroke();
   }
 
-  /** As many as there is room for, always the last. */
+  /**
+   * A number under every node, with its name: where nodes stand closer than their texts are wide, in several rows by turns. In a low lane only
+   * the numbers take turns, and one row of names is left.
+   */
   private void names() {
-    int every = (int) Math.max(1, Math.ceil(LABEL / pitch()));
+    int turns = (int) Math.max(1, Math.ceil(LABEL / pitch()));
+    double room = height - bottom - GAP;
+    boolean pairs = turns * PAIR <= room;
+    int lines = (int) Math.max(1, Math.min(turns, Math.floor((room - LINE) / LINE)));
     int last = lane.stops().size() - 1;
-    double half = pitch() * every / 2 - 2;
-    double from = 0;
-    double to = middle(last) - LABEL / 2 - PAD * 2;
     for (int place = 0; place <= last; place++) {
-      double at = middle(place);
-      boolean fits = place % every == 1 % every && at - LABEL / 2 >= from && at + LABEL / 2 <= to;
-      if (place == last || fits) {
-        name(lane.stops().get(place), at, 2 * Math.min(half, Math.min(at, width - at)));
-        from = at + LABEL / 2 - 1;
+      boolean named = isShown(place, last, pairs ? 1 : turns);
+      boolean counted = isShown(place, last, pairs || lines == turns ? 1 : turns);
+      double name = bottom + GAP + (pairs ? place % turns * PAIR : 0);
+      double number = pairs ? name + LINE : bottom + GAP + LINE * (1 + (lines == turns ? place % turns : 0));
+      if (counted) {
+        text(lane.stops().get(place), place, named ? name : Double.NaN, number);
       }
     }
   }
 
-  /** Of a text that stays within the lane. */
-  private double middle(int place) {
-    return Math.max(LABEL / 2, Math.min(width - LABEL / 2, x(place)));
+  /** One of so many, and always the last. */
+  private static boolean isShown(int place, int last, int every) {
+    return place == last || place % every == 1 % every && last - place >= every;
   }
 
-  private void name(Stop stop, double at, double most) {
-    g.setFill(palette.color(Token.MUT));
-    g.fillText(stop.name(), at, bottom + LINE * 0.8, most);
+  /** @param name where the name begins from above, NaN for none */
+  private void text(Stop stop, int place, double name, double number) {
+    double at = x(place);
+    double most = Math.min(LABEL, 2 * Math.min(at, width - at));
+    g.setStroke(palette.color(Token.BORDER));
+    g.setLineWidth(1);
+    g.strokeLine(at, bottom + 1, at, Double.isNaN(name) ? number : name);
+    if (!Double.isNaN(name)) {
+      g.setFill(palette.color(Token.MUT));
+      g.fillText(stop.name(), at, name + LINE / 2, most);
+    }
     if (stop.learns()) {
       g.setFill(palette.color(Health.of(stop.gradient()) == Health.VANISHED ? Token.MUT : Token.FG));
-      g.fillText(lang.numbers().compact(stop.gradient()), at, bottom + LINE * 1.8, most);
+      g.fillText(lang.numbers().compact(stop.gradient()), at, number + LINE / 2, most);
     }
   }
 

@@ -54,7 +54,7 @@ public final class Lang {
   }
 
   private Object written(Object arg) {
-    return arg instanceof Message message ? say(message) : arg instanceof Measured measured ? numbers().compact(measured.value()) : arg;
+    return arg instanceof Message message ? say(message) : arg instanceof Measured measured ? measured.written(texts().locale()) : arg;
   }
 
   /** The sentence of a key, following the language and every argument that is observable. */

@@ -1,25 +1,21 @@
 package studio.backprop.ui.kit;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.ParsePosition;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import studio.backprop.text.Digits;
 
 /**
  * Numbers as a reader of one language expects them: 1,168 · 0.07 · 3·10⁻⁴ · 54 % · 15.3 KB. Minus is the long sign, powers of ten are
  * raised digits. To be used on one thread.
  */
 public final class Numbers {
-  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String[] BYTES = {"B", "KB", "MB", "GB", "TB"};
 
-  private final DecimalFormat format;
+  private final Digits digits;
 
   public Numbers(Locale locale) {
-    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-    symbols.setMinusSign('−');
-    format = new DecimalFormat("#,##0", symbols);
+    digits = new Digits(locale);
   }
 
   /** A count with thousands separators: 20,600. */
@@ -41,29 +37,24 @@ public final class Numbers {
   }
 
   /** Like {@link #compact}, with the given number of significant digits (1 to 9). */
-  public String significant(double value, int digits) {
-    if (!Double.isFinite(value)) {
-      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-    }
-    if (value == 0) {
-      return "0";
-    }
-    int exponent = exponent(value, digits);
-    if (exponent < -3 || exponent >= 6) {
-      return power(value, exponent, digits);
-    }
-    return decimal(value, 0, Math.max(0, digits - 1 - exponent));
+  public String significant(double value, int count) {
+    return digits.significant(value, count);
+  }
+
+  /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
+  public String aligned(double value, int count) {
+    return digits.aligned(value, count);
   }
 
   /** What a text field shows: all digits that matter, never a raised power, so that it can be typed again. */
   public String entry(double value) {
     boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
-    String digits = Double.toString(value);
-    int e = digits.indexOf('E');
+    String all = Double.toString(value);
+    int e = all.indexOf('E');
     if (plain || e < 0) {
       return decimal(value, 0, 10);
     }
-    return decimal(Double.parseDouble(digits.substring(0, e)), 0, 17) + "e" + digits.substring(e + 1).replace('-', '−');
+    return decimal(Double.parseDouble(all.substring(0, e)), 0, 17) + "e" + all.substring(e + 1).replace('-', '−');
   }
 
   /** A share of one in percent: 0.0008 with two decimals is 0.08 %. No line breaks before the sign. */
@@ -72,13 +63,24 @@ public final class Numbers {
   }
 
   /** A share of one in percent, with so many digits that say something: 0.00012 with two is 0.012 %. */
-  public String significantPercent(double share, int digits) {
-    return significant(share * 100, digits) + "\u00a0%";
+  public String significantPercent(double share, int count) {
+    return significant(share * 100, count) + "\u00a0%";
   }
 
   /** A share of one in whole percent: 54 %. */
   public String percent(double share) {
     return percent(share, 0);
+  }
+
+  /** A share of counted things, such as an accuracy: 100 % and 0 % only where it is all or none, otherwise one decimal, such as 99.9 %. */
+  public String share(double share) {
+    boolean whole = share <= 0 || share >= 1;
+    return whole ? percent(share, 0) : percent(Math.max(0.001, Math.min(0.999, share)), 1);
+  }
+
+  /** A probability in percent, with one decimal where it says something: above 99.5 % and below 0.5 % there is none. */
+  public String probability(double probability) {
+    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : 1);
   }
 
   /** An amount of memory or disk, 1 KB = 1,024 bytes: 15.3 KB. */
@@ -110,37 +112,18 @@ public final class Numbers {
 
   private OptionalDouble plain(String text) {
     ParsePosition position = new ParsePosition(0);
-    Number number = format.parse(text, position);
+    Number number = digits.format().parse(text, position);
     boolean all = number != null && position.getIndex() == text.length();
     return all ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
   }
 
   private String decimal(double value, int least, int most) {
-    format.setMinimumFractionDigits(least);
-    format.setMaximumFractionDigits(most);
-    String text = format.format(value);
-    return text.equals("−0") ? "0" : text;
-  }
-
-  private String power(double value, int exponent, int digits) {
-    String mantissa = decimal(value / Math.pow(10, exponent), 0, digits - 1);
-    return mantissa + "·10" + raised(exponent);
-  }
-
-  /** The power of ten of the first digit after rounding: 0.0996 with two digits is 0.10, so −1. */
-  private static int exponent(double value, int digits) {
-    int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
-    double unit = Math.pow(10, exponent - digits + 1);
-    return Math.rint(Math.abs(value) / unit) >= Math.pow(10, digits) ? exponent + 1 : exponent;
+    return digits.decimal(value, least, most);
   }
 
   /** An exponent in raised digits: ⁻⁴. */
   public static String raised(int exponent) {
-    StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
-    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
-      text.append(RAISED.charAt(digit - '0'));
-    }
-    return text.toString();
+    return Digits.raised(exponent);
   }
 
   /** An index in lowered digits: ₁₂. */

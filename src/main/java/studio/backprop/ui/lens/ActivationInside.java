@@ -82,7 +82,7 @@ final class ActivationInside implements InsideView {
       plot.setMaxSize(wide, high);
     }
     if (example != null) {
-      TensorCard.share(List.of(input, output), scroll.getWidth() - AROUND - wide, 2 * high);
+      TensorPicture.share(List.of(input, output), scroll.getWidth() - AROUND - wide, 2 * high);
       said.scale(output.scale());
     }
   }
@@ -109,9 +109,9 @@ final class ActivationInside implements InsideView {
     }
     NodeLook before = desk.model().before().orElse(null);
     OpLook then = before == null ? null : last(before.example());
-    TensorCard.show(desk, List.of(
-        new TensorCard.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs().get(0)),
-        new TensorCard.Shown(output, desk.lang().say("lens.output") + " y", example.output(), then == null ? null : then.output())));
+    TensorPicture.show(desk, List.of(
+        new TensorPicture.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs().get(0)),
+        new TensorPicture.Shown(output, desk.lang().say("lens.output") + " y", example.output(), then == null ? null : then.output())));
     room();
     say(xs);
     values.repaint();

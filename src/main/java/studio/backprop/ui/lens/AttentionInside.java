@@ -225,8 +225,10 @@ final class AttentionInside implements InsideView {
       return;
     }
     place();
+    double token = AttentionTokens.token(keyNames, Math.max(numbers.queries(), numbers.keys()) >= AttentionPlaces.MANY);
     AttentionPlaces places = AttentionPlaces.fit(
-        numbers.queries(), numbers.keys(), AttentionPicture.token(keyNames), sheet.seenWidth(), sheet.seenHeight());
+        numbers.queries(), numbers.keys(), token, AttentionTokens.turned(keyNames), written.isEmpty() ? 0 : WrittenColumn.least(token), sheet.seenWidth(),
+        sheet.seenHeight());
     picture = Optional.of(new AttentionPicture(desk, numbers, places, keyNames, queryNames, written, head(), shown.value(), pointed));
     sheet.size(places.width(), places.height());
     sheet.repaint();

@@ -21,17 +21,23 @@ import studio.backprop.ui.lens.AttentionPlaces.Place;
 record AttentionPicture(
     LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, List<Written> written, int head,
     Shown shown, Place pointed) {
-  private static final double FONT = 12;
-  private static final double CELL_FONT = 11;
-  private static final double WIDEST = 20;
+  static final double FONT = 12;
+  static final double NOTE = 11;
+  static final double LARGE_FONT = 13;
+  private static final double LARGE_CELL = 44;
+  private static final double WIDEST = 24;
   private static final double LEAST = 0.01;
-  private static final double FAINT = 0.12;
+  /** Of the rows that are not chosen only the strong ribbons are seen: many faint ones would be a fan. */
+  private static final double LEAST_FAINT = 0.1;
+  private static final double FAINT = 0.08;
   private static final double CLEAR = 0.9;
   private static final double HATCH = 6;
+  private static final double TITLE = 8;
+  private static final double GAP = 12;
+  /** How much wider bold words of 12 px are than plain ones of 11. */
+  private static final double BOLDER = 1.18;
   private static final double SHARE = 0.98;
   private static final double TINY = 1e-12;
-  private static final double LETTER = 7;
-  private static final int LONGEST = 9;
 
   /** What the cells are coloured by. */
   enum Shown {
@@ -63,14 +69,18 @@ record AttentionPicture(
 
   void paint(GraphicsContext g) {
     g.setTextBaseline(VPos.CENTER);
+    AttentionTokens tokens = new AttentionTokens(desk, numbers, places, keyNames, queryNames, head, pointed);
     if (places.ribbons() > 0) {
-      heads(g);
+      tokens.heads(g);
       ribbons(g);
-      keys(g);
+      tokens.keys(g);
     }
     matrix(g);
-    columnNames(g);
-    rowNames(g);
+    tokens.columns(g);
+    tokens.rows(g);
+    if (!written.isEmpty()) {
+      new WrittenColumn(desk, places, written, pointed.query()).paint(g);
+    }
     rims(g);
   }
 
@@ -86,29 +96,7 @@ record AttentionPicture(
     return Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
   }
 
-  static String brief(String name) {
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
-  }
-
-  /** How wide the longest of some names is, at most. */
-  static double token(List<String> names) {
-    return LETTER * (2 + Math.min(LONGEST, names.stream().mapToInt(String::length).max().orElse(1)));
-  }
-
-  private double middle(int row) {
-    return places.y(row) + places.cell() / 2;
-  }
-
   // --- ribbons
-
-  private void heads(GraphicsContext g) {
-    g.setFont(font(true, FONT));
-    g.setFill(colour(Token.FG));
-    g.setTextAlign(TextAlignment.LEFT);
-    Painting.write(g, desk.lang().say("lens.attention.looked_at"), places.ribbonLeft() - places.token(), AttentionPlaces.TOP - 18);
-    g.setTextAlign(TextAlignment.RIGHT);
-    Painting.write(g, desk.lang().say("lens.attention.looking"), places.matrixLeft() - 8, AttentionPlaces.TOP - 18);
-  }
 
   private void ribbons(GraphicsContext g) {
     for (int query = 0; query < numbers.queries(); query++) {
@@ -127,24 +115,14 @@ record AttentionPicture(
     g.setStroke(colour(Token.ACCENT_TEXT).deriveColor(0, 1, 1, clear));
     for (int key = 0; key < numbers.keys(); key++) {
       float weight = numbers.weights()[numbers.at(head, query, key)];
-      if (weight < LEAST) {
+      if (weight < (query == pointed.query() ? LEAST : LEAST_FAINT)) {
         continue;
       }
       g.setLineWidth(Math.max(0.6, weight * widest));
       g.beginPath();
-      g.moveTo(left, middle(key));
-      g.bezierCurveTo(left + bend, middle(key), right - bend, middle(query), right, middle(query));
+      g.moveTo(left, places.middle(key));
+      g.bezierCurveTo(left + bend, places.middle(key), right - bend, places.middle(query), right, places.middle(query));
       g.stroke();
-    }
-  }
-
-  private void keys(GraphicsContext g) {
-    g.setTextAlign(TextAlignment.RIGHT);
-    for (int key = 0; key < numbers.keys(); key++) {
-      boolean strong = numbers.weights()[numbers.at(head, pointed.query(), key)] * numbers.keys() > 1;
-      g.setFont(font(strong, Math.min(FONT, places.cell())));
-      g.setFill(colour(strong ? Token.FG : Token.MUT));
-      Painting.write(g, brief(keyNames.get(key)), places.ribbonLeft(), middle(key));
     }
   }
 
@@ -165,7 +143,7 @@ record AttentionPicture(
     double unit = shares ? 1 : Reading.unit((float) limit);
     Function<Palette, Scale> scale = shares ? Palette::features : Palette::signed;
     Scale colours = scale.apply(palette());
-    g.setFont(font(false, CELL_FONT));
+    g.setFont(font(false, places.cell() >= LARGE_CELL ? LARGE_FONT : NOTE));
     g.setTextAlign(TextAlignment.CENTER);
     for (int query = 0; query < numbers.queries(); query++) {
       for (int key = 0; key < numbers.keys(); key++) {
@@ -224,40 +202,14 @@ record AttentionPicture(
     g.setFont(font(true, FONT));
     g.setFill(colour(Token.FG));
     g.setTextAlign(TextAlignment.LEFT);
-    String darkest = values == null ? "" : "   " + desk.lang().say("lens.attention.scale", desk.lang().numbers().compact(limit));
-    Painting.write(g, desk.lang().say(key) + power, places.matrixLeft(), 8);
-    g.setFont(font(false, FONT));
-    g.setFill(colour(Token.MUT));
-    Painting.write(g, darkest, places.matrixLeft() + places.cell() * numbers.keys() / 2, 8);
-  }
-
-  private void columnNames(GraphicsContext g) {
-    g.setFont(font(false, Math.min(CELL_FONT, places.cell())));
-    for (int key = 0; key < numbers.keys(); key++) {
-      boolean chosen = key == pointed.key();
-      g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
-      g.save();
-      g.translate(places.matrixLeft() + (key + 0.5) * places.cell(), AttentionPlaces.TOP - 6);
-      boolean upright = keyNames.get(key).length() == 1;
-      if (!upright) {
-        g.rotate(-60);
-      }
-      g.setTextAlign(upright ? TextAlignment.CENTER : TextAlignment.LEFT);
-      Painting.write(g, brief(keyNames.get(key)), 0, upright ? -2 : 0);
-      g.restore();
-    }
-  }
-
-  private void rowNames(GraphicsContext g) {
-    for (int query = 0; query < numbers.queries(); query++) {
-      boolean chosen = query == pointed.query();
-      g.setFont(font(chosen, Math.min(FONT, places.cell())));
-      g.setFill(colour(chosen ? Token.ACCENT_TEXT : Token.MUT));
-      g.setTextAlign(TextAlignment.RIGHT);
-      Painting.write(g, brief(queryNames.get(query)), places.matrixLeft() - 8, middle(query));
-    }
-    if (!written.isEmpty()) {
-      new WrittenColumn(desk, places, written, pointed.query()).paint(g);
+    String name = desk.lang().say(key) + power;
+    Painting.write(g, name, places.matrixLeft(), TITLE);
+    String darkest = values == null ? "" : desk.lang().say("lens.attention.scale", desk.lang().numbers().compact(limit));
+    double left = places.matrixLeft() + DenseWords.width(name) * BOLDER + GAP;
+    if (left + DenseWords.width(darkest) <= places.width()) {
+      g.setFont(font(false, NOTE));
+      g.setFill(colour(Token.MUT));
+      Painting.write(g, darkest, left, TITLE);
     }
   }
 

@@ -101,7 +101,7 @@ final class AttentionStrip extends StackPane {
     }
     Numbers digits = desk.lang().numbers();
     g.setTextBaseline(VPos.CENTER);
-    double gap = tower ? BETWEEN : Math.max(GAP / 2, Math.min(GAP * 1.6, (width - 3 * SIDE - LOSS - 2 * PAD) / 3));
+    double gap = tower ? BETWEEN : Math.max(GAP / 2, (width - 3 * SIDE - LOSS - 2 * PAD) / 3);
     double each = (tower ? HEAD + SIDE : SIDE) + gap;
     small(g, at(0), scores, desk.lang().say("lens.attention.scores"), desk.lang().say("lens.attention.from_to", digits.significant(least, 2), digits.significant(most, 2)));
     arrow(g, at(each - gap / 2), tower ? "↓" : "→", "softmax", Token.MUT);

@@ -29,6 +29,8 @@ import studio.backprop.ui.kit.Token;
 final class CellGrid extends StackPane {
   private static final double GAP_FROM = 8;
   private static final double FONT = 11;
+  private static final double LARGE_FONT = 13;
+  private static final double LARGE = 48;
   private static final double DASH = 4;
   private static final int DIGITS = 4;
 
@@ -273,7 +275,7 @@ final class CellGrid extends StackPane {
 
   private void numbers(GraphicsContext g, Palette palette) {
     Scale scale = colours.apply(palette);
-    g.setFont(Font.font(Fonts.FAMILY, FONT));
+    g.setFont(Font.font(Fonts.FAMILY, Math.min(wide, high) >= LARGE ? LARGE_FONT : FONT));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     for (int row = 0; row < rows; row++) {

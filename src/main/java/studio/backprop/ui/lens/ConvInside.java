@@ -16,7 +16,6 @@ import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
-import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Token;
 
 /**
@@ -25,9 +24,6 @@ import studio.backprop.ui.kit.Token;
  */
 final class ConvInside implements InsideView {
   private static final int MOST_TERMS = 12;
-  private static final double LEAST_BACK = 96;
-  /** What the tools and the sum take of the height. */
-  private static final double FORWARD_REST = 170;
 
   private final LensDesk desk;
   private final FilterList filters;
@@ -42,7 +38,6 @@ final class ConvInside implements InsideView {
   private final Titled outputTitled;
   private final ChannelTabs channels;
   private final SlideBar sliding;
-  private final Segmented<Boolean> ways;
   private final ConvolutionFrame root;
   private final Extent extent = new Extent();
   private ConvNumbers numbers;
@@ -66,15 +61,13 @@ final class ConvInside implements InsideView {
     tableTitled = new Titled(table);
     outputTitled = new Titled(output);
     sliding = new SlideBar(desk, this::next);
-    ways = new Segmented<Boolean>(desk.lang().bind("lens.conv.ways"))
-        .add(true, desk.lang().bind("lens.conv.both")).add(false, desk.lang().bind("lens.conv.forward"));
     channels = new ChannelTabs(desk, chosen -> {
       channel = chosen;
       refresh();
     });
     outputTitled.setMinWidth(Region.USE_PREF_SIZE);
-    root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, inputTitled, tableTitled, outputTitled, field);
-    root.add(ways, sliding);
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, field, inputTitled, tableTitled, outputTitled);
+    root.add(sliding);
     bind();
   }
 
@@ -85,7 +78,6 @@ final class ConvInside implements InsideView {
     output.words(cell -> desk.model().saidProperty().get());
     sum.termProperty().subscribe(term -> table.tapProperty().set(numbers != null && numbers.channels() == 1 ? term : OptionalInt.empty()));
     table.tapProperty().subscribe(this::refreshMarks);
-    ways.valueProperty().subscribe(this::refresh);
   }
 
   @Override
@@ -181,25 +173,21 @@ final class ConvInside implements InsideView {
       return;
     }
     double width = root.room();
-    double height = root.getHeight();
-    boolean back = ways.value();
-    double top = back ? Math.min(360, height * 0.44) : height - FORWARD_REST;
-    backward.setVisible(back);
-    backward.setManaged(back);
+    double room = root.arrange();
+    double top = root.maps();
     float weightLimit = desk.model().limit(true, extent.largest(numbers.weight().values()));
     float mapLimit = slopes() ? filters.limit(numbers.y().values()) : desk.model().limit(false, filters.limit(numbers.y().values()));
     filters.show(
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel), new Size(numbers.down().kernel(), numbers.across().kernel()),
         numbers.y().values(), new Size(numbers.down().steps(), numbers.across().steps()), filter, weightLimit, mapLimit);
-    double room = field.takes(width);
     showInput(room * 0.34, top);
     showTable(room * 0.3, top, weightLimit);
     showOutput(room * 0.3, top, mapLimit);
     field.at(numbers.answer(filter, row, column));
     showSum();
-    if (back) {
+    if (root.back()) {
       String slope = desk.lang().say("lens.conv.slope", desk.lang().numbers().significant(numbers.delta(filter, row, column), 4));
-      backward.show(Route.of(numbers, filter, channel, row, column), slope, width, Math.max(LEAST_BACK, height - top - 270));
+      backward.show(Route.of(numbers, filter, channel, row, column), slope, width, root.cellsBack());
     }
     channels.show(numbers.partialSums(filter, row, column), channel, width);
     refreshMarks();

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -59,6 +60,9 @@ final class DenseInside implements InsideView {
   private int input = -1;
   private int firstNeuron;
   private int firstColumn;
+  private List<String> known = List.of();
+  private List<String> names = List.of();
+  private double nameWidth;
 
   DenseInside(LensDesk desk) {
     this.desk = desk;
@@ -148,10 +152,18 @@ final class DenseInside implements InsideView {
     neuron = toNeuron;
     input = toInput;
     refresh();
+    sheet.say(input >= 0 ? said() : spoken());
     if (input >= 0) {
       desk.model().say(said());
-      sheet.say(said());
     }
+  }
+
+  /** The sum of the chosen neuron, for who does not see it. */
+  private String spoken() {
+    Numbers digits = desk.lang().numbers();
+    String terms = Arrays.stream(picture.orElseThrow().listed()).mapToObj(i -> digits.significant(numbers.products(neuron)[i], 3)).collect(Collectors.joining(", "));
+    return desk.lang().say("lens.dense.products", neuron + 1) + ": " + terms + ", b = " + digits.significant(numbers.bias(neuron), 3)
+        + ", z = " + digits.significant(numbers.z(neuron), 3);
   }
 
   private String said() {
@@ -175,17 +187,17 @@ final class DenseInside implements InsideView {
     numbers = new DenseNumbers(numbers.op(), Math.floorMod(line, numbers.lines()));
     line = numbers.line();
     boolean back = !Float.isNaN(numbers.delta(neuron));
-    List<String> names = names();
-    DensePlaces places = places(names, back, numbers.lines() > 1 ? CHOICES : 0);
+    names();
+    DensePlaces places = places(back, numbers.lines() > 1 ? CHOICES : 0);
     if (numbers.lines() == 1 && (places.neurons() < numbers.neurons() || places.columns() < numbers.inputs())) {
-      places = places(names, back, CHOICES);
+      places = places(back, CHOICES);
     }
     firstNeuron = Math.max(neuron - places.neurons() + 1, Math.min(neuron, Math.max(0, Math.min(firstNeuron, numbers.neurons() - places.neurons()))));
     int pages = (numbers.inputs() + places.columns() - 1) / places.columns();
     firstColumn = Math.min(numbers.inputs() - places.columns(), Math.floorMod(Math.floorDiv(firstColumn, places.columns()), pages) * places.columns());
     follow();
     int[] listed = numbers.strongest(neuron, places.listed());
-    picture = Optional.of(picture(places, names, listed, back));
+    picture = Optional.of(picture(places, listed, back));
     sheet.size(places.width(), places.height());
     sheet.repaint();
     page(linesPager, linesSaid, places.neurons() < numbers.neurons(), "lens.dense.neurons", firstNeuron + 1, firstNeuron + places.neurons(), numbers.neurons());
@@ -197,9 +209,9 @@ final class DenseInside implements InsideView {
   }
 
   /** @param choices height of what stands above the picture */
-  private DensePlaces places(List<String> names, boolean back, double choices) {
+  private DensePlaces places(boolean back, double choices) {
     return DensePlaces.fit(
-        numbers.inputs(), numbers.neurons(), bends != null, back, DenseWords.width(names, NAME), sheet.getWidth() - EDGE, sheet.getHeight() - choices - EDGE);
+        numbers.inputs(), numbers.neurons(), bends != null, back, nameWidth, sheet.getWidth() - EDGE, sheet.getHeight() - choices - EDGE);
   }
 
   private void page(HBox pager, Label said, boolean shown, String key, Object... args) {
@@ -218,7 +230,7 @@ final class DenseInside implements InsideView {
     }
   }
 
-  private DensePicture picture(DensePlaces places, List<String> names, int[] listed, boolean back) {
+  private DensePicture picture(DensePlaces places, int[] listed, boolean back) {
     Quantity quantity = desk.model().quantityProperty().get();
     Optional<float[]> change = quantity == Quantity.CHANGE ? Reading.of(quantity, numbers.weight(), weightBefore) : Optional.empty();
     boolean missing = quantity == Quantity.CHANGE && change.isEmpty();
@@ -254,9 +266,14 @@ final class DenseInside implements InsideView {
   private List<String> names() {
     List<String> features = desk.model().network().sources(node.id()).stream().findFirst().filter(source -> source.layer() instanceof Input)
         .flatMap(source -> Optional.ofNullable(desk.model().run().runProperty().get())).map(run -> run.data().dataset().featureNames()).orElse(List.of());
-    if (features.size() == numbers.inputs()) {
-      return IntStream.range(0, features.size()).mapToObj(i -> DenseWords.brief("x" + Numbers.lowered(i + 1) + " " + features.get(i), NAME - 8)).toList();
+    if (!features.equals(known) || names.size() != numbers.inputs()) { // names are measured once: there may be hundreds
+      boolean named = features.size() == numbers.inputs();
+      known = features;
+      names = IntStream.range(0, numbers.inputs())
+          .mapToObj(i -> "x" + Numbers.lowered(i + 1) + (named ? " " + features.get(i) : ""))
+          .map(name -> named ? DenseWords.brief(name, NAME - 8) : name).toList();
+      nameWidth = DenseWords.width(named ? names : names.subList(names.size() - 1, names.size()), NAME);
     }
-    return IntStream.rangeClosed(1, numbers.inputs()).mapToObj(i -> "x" + Numbers.lowered(i)).toList();
+    return names;
   }
 }

@@ -85,7 +85,7 @@ record DensePicture(
       Color ink = pen.colour(product < 0 && !lane.back() ? Token.GRADIENT : positive(lane)).deriveColor(0, 1, 1, marked ? 1 : FAINT);
       double from = places.matrixRight() + 2;
       if (lane.inputs() != null) {
-        pen.ribbon(places.inputsRight() + 2, inputMiddle(of, line), places.matrixLeft() - DensePlaces.NUMBER, middle, wide, ink, false);
+        pen.ribbon(places.inputsRight() + 2, inputMiddle(of, line), places.matrixLeft() - DensePlaces.NUMBER - 2, middle, wide, ink, false);
       }
       pen.ribbon(from, middle, places.productsLeft() - 2, inputMiddle(of, line), wide, ink, false);
     }

@@ -26,9 +26,11 @@ record DensePlaces(
   static final double HEAD = 58;
   static final double VALUE = 66;
   static final double BAR = 56;
-  static final double TERM = 60;
+  static final double TERM = 62;
+  /** Of a product, in bold and perhaps with a power of ten. */
+  static final double AMOUNT = 72;
   static final double SIGN = 14;
-  static final double NUMBER = 26;
+  static final double NUMBER = 30;
   static final double GAP = 34;
   private static final double MARGIN = 16;
   private static final double BETWEEN = 10;
@@ -66,7 +68,7 @@ record DensePlaces(
   }
 
   static double products() {
-    return 3 * TERM + 2 * SIGN + BAR + 4;
+    return 2 * TERM + AMOUNT + 2 * SIGN + BAR + 4;
   }
 
   // --- from left to right

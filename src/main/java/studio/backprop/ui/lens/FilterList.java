@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Palette;
 /** The filters of a convolution: each with its kernel, the map it makes of the example, and the mean of that map. A press chooses one. */
 final class FilterList extends ScrollPane {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final double SIDE = 36;
+  private static final double SIDE = 32;
   /** More rows than anybody reads. */
   private static final int MOST = 64;
 
@@ -41,7 +41,7 @@ final class FilterList extends ScrollPane {
     more.getStyleClass().addAll("note", "mut");
     more.setWrapText(true);
     heads.getStyleClass().add("filter-heads");
-    for (String key : new String[] {"lens.conv.head.kernel", "lens.conv.head.output"}) {
+    for (String key : new String[] {"lens.conv.head.kernel", "lens.conv.head.output", "lens.conv.head.mean"}) {
       Label head = new Label();
       head.textProperty().bind(desk.lang().bind(key));
       head.getStyleClass().addAll("note", "mut");
@@ -77,7 +77,7 @@ final class FilterList extends ScrollPane {
       for (int i = 0; i < size; i++) {
         sum += maps[f * size + i];
       }
-      row.mean().setText(desk.lang().say("lens.conv.mean", desk.lang().numbers().compact(sum / size)));
+      row.mean().setText(desk.lang().numbers().compact(sum / size));
     }
     more.setText(all > MOST ? desk.lang().say("lens.conv.more", MOST, all) : "");
   }

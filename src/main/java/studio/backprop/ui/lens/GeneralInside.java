@@ -60,20 +60,20 @@ final class GeneralInside implements InsideView {
       shown = Optional.of(wanted);
     }
     int card = 0;
-    List<TensorCard.Shown> values = new ArrayList<>();
+    List<TensorPicture.Shown> values = new ArrayList<>();
     for (int i = 0; i < ops.size(); i++) {
       List<Tensors> now = tensors(ops.get(i));
       for (int t = 0; t < now.size(); t++) {
-        TensorCard.Shown shown =
-            new TensorCard.Shown(cards.get(card++), name(ops.get(i), now.get(t)), now.get(t), before == null ? null : tensors(before.get(i)).get(t));
+        TensorPicture.Shown shown =
+            new TensorPicture.Shown(cards.get(card++), name(ops.get(i), now.get(t)), now.get(t), before == null ? null : tensors(before.get(i)).get(t));
         if (ops.get(i).parameters().contains(now.get(t))) {
-          TensorCard.show(desk, List.of(shown));
+          TensorPicture.show(desk, List.of(shown));
         } else {
           values.add(shown);
         }
       }
     }
-    TensorCard.show(desk, values);
+    TensorPicture.show(desk, values);
   }
 
   /** An input has no ops: it only gives something. */

@@ -1,6 +1,7 @@
 package studio.backprop.ui.lens;
 
 import javafx.scene.control.Button;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -10,7 +11,7 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** What every picture of a node's inside works with. */
-record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse) {
+record LensDesk(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter) {
   /** A bare arrow that turns to what comes before or after. */
   Button arrow(Icon icon, String help, Runnable turn) {
     Button button = new Button(null, icon.view());

@@ -22,6 +22,7 @@ import studio.backprop.train.Example;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.Tensors;
 import studio.backprop.train.Run;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -54,11 +55,11 @@ public final class LensPage extends VBox {
   private Optional<Node> focusedBefore = Optional.empty();
 
   /** @param backToNode gives the focus to the selected node of the canvas */
-  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Runnable backToNode) {
+  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter, Runnable backToNode) {
     this.backToNode = backToNode;
     this.model = model;
     this.lang = lang;
-    this.desk = new LensDesk(model, lang, theme, hints, motion, pulse);
+    this.desk = new LensDesk(model, lang, theme, hints, motion, pulse, typesetter);
     waiting = new EmptyState(Icon.WAITS, lang.bind("lens.waiting"));
     weightless = new EmptyState(Icon.WEIGHTS, lang.bind("lens.no_weights"));
     still = new EmptyState(Icon.GRADIENTS, lang.bind("lens.no_gradients"));

@@ -74,7 +74,7 @@ final class LinkInside implements InsideView {
   private void room() {
     if (scroll.getWidth() > 0 && look != null) {
       double rest = ABOVE + (picture.stream().anyMatch(TensorCard::pages) ? PAGER : 0);
-      TensorCard.share(picture, scroll.getWidth() - AROUND - SIGN * inputs.size(), scroll.getHeight() - rest);
+      TensorPicture.share(picture, scroll.getWidth() - AROUND - SIGN * inputs.size(), scroll.getHeight() - rest);
       said.scale(output.scale());
       double middle = picture.stream().mapToDouble(TensorCard::middle).min().orElse(0);
       signs.forEach(sign -> sign.setTranslateY(middle - SIGN_HALF));
@@ -144,18 +144,18 @@ final class LinkInside implements InsideView {
     }
     Optional<NodeLook> before = desk.model().before();
     List<Tensors> earlier = before.map(then -> link.apply(then).streams(then)).filter(then -> then.size() == streams.size()).orElse(null);
-    List<TensorCard.Shown> shown = new ArrayList<>();
+    List<TensorPicture.Shown> shown = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      TensorCard.Shown stream = new TensorCard.Shown(inputs.get(i), name(i), streams.get(i), earlier == null ? null : earlier.get(i));
+      TensorPicture.Shown stream = new TensorPicture.Shown(inputs.get(i), name(i), streams.get(i), earlier == null ? null : earlier.get(i));
       if (links.apart(i)) {
-        TensorCard.alone(desk, stream);
+        TensorPicture.alone(desk, stream);
       } else {
         shown.add(stream);
       }
     }
     Tensors earlierAnswer = before.map(then -> link.apply(then).answer(then)).orElse(null);
-    shown.add(new TensorCard.Shown(output, desk.lang().say("lens.output"), links.answer(now), earlierAnswer));
-    TensorCard.show(desk, shown);
+    shown.add(new TensorPicture.Shown(output, desk.lang().say("lens.output"), links.answer(now), earlierAnswer));
+    TensorPicture.show(desk, shown);
     if (answers != links.answer(now).values().length) {
       answers = links.answer(now).values().length;
       forget();

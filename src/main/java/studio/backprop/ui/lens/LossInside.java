@@ -261,12 +261,12 @@ final class LossInside implements InsideView {
     double x = LEFT + NAME;
     float target = example.target()[at];
     boolean right = example.width() > 1 && target > 0.5f;
-    text(g, brief(name(place)), right ? Token.OK : Token.FG, right || row == pointed, TextAlignment.LEFT, LEFT, y + ROW / 2);
+    text(g, (right ? "✓ " : "") + brief(name(place)), Token.FG, right || row == pointed, TextAlignment.LEFT, LEFT, y + ROW / 2);
     double zero = x + zero() * bar;
     double unit = (1 - zero()) * bar / limit;
     double length = Math.max(-limit, Math.min(limit, shares[at])) * unit;
     fill(g, Token.BORDER_SOFT, x, y + 5, bar, ROW - 10);
-    fill(g, right ? Token.OK : Token.ACCENT, Math.min(zero, zero + length), y + 5, Math.abs(length), ROW - 10);
+    fill(g, Token.ACCENT, Math.min(zero, zero + length), y + 5, Math.abs(length), ROW - 10);
     if (zero > x) {
       fill(g, Token.MUT, zero - 0.5, y + 3, 1, ROW - 6);
     }

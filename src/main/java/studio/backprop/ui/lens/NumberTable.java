@@ -11,10 +11,12 @@ import javafx.scene.layout.Priority;
 /** A few rows of names and numbers under a head; the labels are used again, so that following a run costs little. */
 final class NumberTable extends GridPane {
   private final List<Label> labels = new ArrayList<>();
+  private final int words;
   private final int columns;
 
   /** @param words columns at the left that hold words; the others hold numbers */
   NumberTable(int words, int columns) {
+    this.words = words;
     this.columns = columns;
     getStyleClass().add("number-table");
     for (int column = 0; column < columns; column++) {
@@ -30,6 +32,9 @@ final class NumberTable extends GridPane {
     while (labels.size() < rows.size() * columns) {
       Label label = new Label();
       label.getStyleClass().addAll(labels.size() < columns ? List.of("note", "mut") : List.of("number"));
+      if (labels.size() % columns >= words) {
+        label.setMinWidth(USE_PREF_SIZE); // a number that loses its exponent is another number: words give way
+      }
       labels.add(label);
       add(label, (labels.size() - 1) % columns, (labels.size() - 1) / columns);
     }

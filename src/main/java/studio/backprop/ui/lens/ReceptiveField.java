@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -65,6 +66,7 @@ final class ReceptiveField extends VBox {
   private Analysis analysis = Network.EMPTY.analyse();
   private List<Node> nodes = List.of();
   private int place = -1;
+  private boolean lying;
 
   ReceptiveField(LensDesk desk) {
     this.desk = desk;
@@ -76,8 +78,7 @@ final class ReceptiveField extends VBox {
     table.getStyleClass().add("seen");
     getStyleClass().addAll("card", "receptive");
     setMinWidth(WIDTH);
-    setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-    getChildren().addAll(title, note, picture, table);
+    lie(false);
   }
 
   /** Finds what is seen of the picture that comes into the network; again only if the network or the language has changed. */
@@ -97,22 +98,43 @@ final class ReceptiveField extends VBox {
     image = analysis.order().stream().filter(one -> one.layer() instanceof Input && network.leads(one.id(), node.id())).findFirst();
     shape = image.flatMap(one -> analysis.shape(one.id())).filter(s -> s.rank() > 1).orElse(Shape.SCALAR);
     place = -1;
-    setVisible(shape.rank() > 1 && !nodes.isEmpty());
     title.setText(desk.lang().say("lens.field"));
     note.setText(desk.lang().say("lens.field.note"));
+  }
+
+  /** Whether there is a picture that this node sees something of. */
+  boolean exists() {
+    return shape.rank() > 1 && !nodes.isEmpty();
+  }
+
+  /** Whether there is room for it beside the maps. */
+  static boolean fits(double width) {
+    return width > WIDE;
+  }
+
+  /** What it takes of the width. */
+  static double takes() {
+    return WIDTH + GAP;
+  }
+
+  /** The picture and what is said of it stand side by side, or one below the other. */
+  void lie(boolean lies) {
+    if (lies != lying || getChildren().isEmpty()) {
+      lying = lies;
+      setMaxSize(lies ? Double.MAX_VALUE : WIDTH, Region.USE_PREF_SIZE);
+      if (lies) {
+        HBox line = new HBox(picture, new VBox(title, note, table));
+        line.getStyleClass().add("lying");
+        getChildren().setAll(line);
+      } else {
+        getChildren().setAll(title, note, picture, table);
+      }
+    }
   }
 
   /** Of the nodes behind, those that look at a place only show nothing new, and those that see all show all. */
   private static boolean shows(Reach reach, Node one, Node node) {
     return reach.equals(Reach.PLACE) ? one.id() == node.id() : !reach.whole();
-  }
-
-  /** Takes its place where there is room for it. @return what is left of the width */
-  double takes(double width) {
-    boolean wide = width > WIDE;
-    setManaged(wide && isVisible());
-    setOpacity(wide ? 1 : 0);
-    return wide && isVisible() ? width - WIDTH - GAP : width;
   }
 
   private int rows() {
@@ -125,7 +147,7 @@ final class ReceptiveField extends VBox {
 
   /** Follows one number of the node back to the picture, and from the next nodes one that it goes into. @param number row-major */
   void at(int number) {
-    if (isVisible() && number != place) {
+    if (exists() && number != place) {
       place = number;
       Optional<Influence> own = Influence.of(desk.model().network(), analysis, nodes.get(0).id(), number);
       seen = own.stream().flatMap(one -> nodes.stream().flatMap(node -> seen(node, one).stream())).toList();

@@ -7,6 +7,10 @@ import java.util.function.IntToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Dataset;
 import studio.backprop.train.Activations;
@@ -14,17 +18,18 @@ import studio.backprop.train.Counterpart;
 import studio.backprop.ui.kit.Token;
 
 /** What of the gradient arrives at the first step, and what the network answers, beside a Simple RNN if there is one. */
-final class RecurrentCard extends FlowPane {
+final class RecurrentCard extends StackPane {
   private static final int MOST = 4;
   /** How long a line of figures, and of answers, may be where there is room. */
-  private static final double FIGURES = 400;
-  private static final double ANSWERS = 500;
+  private static final double FIGURES = 420;
 
   private final LensDesk desk;
   private final Label title = new Label();
   private final Label note = new Label();
   private final FlowPane figures = new FlowPane();
-  private final FlowPane both = new FlowPane();
+  private final VBox ownAnswer;
+  private final VBox answer;
+  private final VBox arrives;
   private final List<Figure> shown = List.of(new Figure("time-text"), new Figure("gradient-text"), new Figure("mut"));
   private final Label answerTitle = new Label();
   private final Label answerNote = new Label();
@@ -58,22 +63,32 @@ final class RecurrentCard extends FlowPane {
     for (Label small : List.of(note, answerNote, own, others)) {
       small.getStyleClass().addAll("note", "mut");
     }
+    note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
     figures.getStyleClass().add("figures");
     figures.getChildren().addAll(shown);
-    VBox arrives = new VBox(title, note, figures);
+    arrives = new VBox(title, note, figures);
     twinAnswer = new VBox(others, twinBars);
     twinAnswer.getStyleClass().add("twin-answer");
     twinAnswer.managedProperty().bind(twinAnswer.visibleProperty());
-    both.getChildren().addAll(new VBox(own, bars), twinAnswer);
-    both.getStyleClass().add("figures");
+    ownAnswer = new VBox(own, bars);
+    answer = new VBox(answerTitle, answerNote);
     setMinWidth(0);
-    getChildren().addAll(arrives, new VBox(answerTitle, answerNote, both));
+    narrow(false);
   }
 
-  /** Breaks its lines where there is little width. */
+  /** One below the other where there is little width; otherwise the bars have all that is left of a line. */
   void narrow(boolean now) {
     wrap(figures, now, FIGURES);
-    wrap(both, now, ANSWERS);
+    Pane both = now ? new VBox(ownAnswer, twinAnswer) : new HBox(ownAnswer, twinAnswer);
+    both.getStyleClass().add("both");
+    answer.getChildren().setAll(answerTitle, answerNote, both);
+    Pane parts = now ? new VBox(arrives, answer) : new HBox(arrives, answer);
+    parts.getStyleClass().add("parts");
+    for (VBox one : List.of(ownAnswer, twinAnswer, answer)) {
+      HBox.setHgrow(one, Priority.ALWAYS);
+    }
+    getChildren().setAll(parts);
   }
 
   private void wrap(FlowPane line, boolean narrow, double wide) {

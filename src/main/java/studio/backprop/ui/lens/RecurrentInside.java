@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -38,6 +39,7 @@ final class RecurrentInside implements InsideView {
   private final RecurrentCard card;
   private final StackPane below = new StackPane();
   private final Segmented<Boolean> direction;
+  private final Segmented<Boolean> ribbons;
   private Optional<RecurrentPicture> picture = Optional.empty();
   private Optional<Hit> pointed = Optional.empty();
   private Optional<RecurrentNumbers> other = Optional.empty();
@@ -66,9 +68,18 @@ final class RecurrentInside implements InsideView {
         .explain(true, desk.hints(), "lens.recurrent.backwards.help");
     direction.valueProperty().subscribe(this::turnAround);
     direction.managedProperty().bind(direction.visibleProperty());
+    ribbons = new Segmented<Boolean>(desk.lang().bind("lens.recurrent.ribbons"))
+        .add(false, desk.lang().bind("lens.recurrent.absolute"))
+        .add(true, desk.lang().bind("lens.recurrent.relative"))
+        .explain(false, desk.hints(), "lens.recurrent.absolute.help")
+        .explain(true, desk.hints(), "lens.recurrent.relative.help");
+    ribbons.valueProperty().subscribe(this::redraw);
+    Label ribbonsSaid = new Label();
+    ribbonsSaid.getStyleClass().addAll("note", "mut");
+    ribbonsSaid.textProperty().bind(desk.lang().bind("lens.recurrent.ribbons"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    sheet.choices().getChildren().addAll(direction, compare, gap, walk);
+    sheet.choices().getChildren().addAll(direction, compare, gap, ribbonsSaid, ribbons, walk);
     sheet.side().getChildren().add(side);
     below.getStyleClass().add("card-below");
     below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
@@ -264,7 +275,7 @@ final class RecurrentInside implements InsideView {
     boolean words = StepNames.text(desk.model()).isPresent() && StepNames.tokens(desk.model(), numbers.steps()).isPresent();
     picture = Optional.of(new RecurrentPicture(
         desk, numbers, other.orElse(null), places, desk.model().quantityProperty().get() == Quantity.GRADIENTS, input,
-        StepNames.of(desk.model(), numbers.steps()), words, chosen, pointed, walk.reached(), side.pinned()));
+        StepNames.of(desk.model(), numbers.steps()), words, chosen, pointed, walk.reached(), side.pinned(), ribbons.value()));
     sheet.atLeast(places.height());
     sheet.repaint();
     strip.show(numbers, places);

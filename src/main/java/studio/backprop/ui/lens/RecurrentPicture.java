@@ -28,10 +28,11 @@ import studio.backprop.ui.lens.RecurrentPlaces.Place;
  * @param words whether the names are tokens that were read
  * @param reached how many steps the gradient has gone back so far
  * @param pinned whether the chosen unit is marked at every step
+ * @param relative whether the widest ribbon stands for the largest gradient, rather than for one of 1
  */
 record RecurrentPicture(
     LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, boolean gradients, Tensors input, List<String> names,
-    boolean words, Place chosen, Optional<Hit> pointed, double reached, boolean pinned) {
+    boolean words, Place chosen, Optional<Hit> pointed, double reached, boolean pinned, boolean relative) {
   private static final double FONT = 12;
   private static final double NOTE = 11;
   private static final double SHARE = 0.99;
@@ -41,6 +42,9 @@ record RecurrentPicture(
   private static final double EXPLODING = 30;
   /** How clear the gates of a step are that only fills up. */
   private static final double PASSED = 0.25;
+  /** How much wider bold digits are. */
+  private static final double BOLDER = 1.08;
+  private static final double NARROW = 38;
 
   void paint(GraphicsContext g) {
     g.setTextBaseline(VPos.CENTER);
@@ -131,14 +135,15 @@ record RecurrentPicture(
     double x = places.middle(step);
     if (words) {
       font(g, true, FONT);
-      text(g, names.get(step), Token.FG, TextAlignment.CENTER, x, y + RecurrentPlaces.INPUT / 2);
+      String name = DenseWords.brief(names.get(step), places.column() - 16);
+      text(g, name, Token.FG, TextAlignment.CENTER, x, y + RecurrentPlaces.INPUT / 2);
       g.setStroke(colour(Token.BORDER));
-      double half = Math.max(13, names.get(step).length() * 4 + 6);
+      double half = Math.max(13, Math.min(places.column() / 2 - 2, name.length() * 4 + 6));
       g.strokeRoundRect(x - half + 0.5, y + 0.5, 2 * half, RecurrentPlaces.INPUT - 1, 6, 6);
       return;
     }
     int features = input.shape().size(1);
-    double wide = Math.min(places.column() - 12, Math.max(44, features * 8));
+    double wide = Math.min(places.column() - 8, Math.max(44, features * 8));
     double limit = limit(input.values());
     for (int f = 0; f < features; f++) {
       float value = input.values()[step * features + f];
@@ -148,7 +153,7 @@ record RecurrentPicture(
       if (features == 1) {
         g.setFill(desk.theme().palette().textOn(fill));
         g.setTextAlign(TextAlignment.CENTER);
-        Painting.write(g, desk.lang().numbers().fixed(value, 3), x, y + RecurrentPlaces.INPUT / 2);
+        Painting.write(g, desk.lang().numbers().fixed(value, wide < NARROW ? 2 : 3), x, y + RecurrentPlaces.INPUT / 2);
       }
     }
   }
@@ -162,10 +167,10 @@ record RecurrentPicture(
       boolean slopes = gradients && gate.grads() != null;
       Scale scale = slopes || gate.signed() ? palette.signed() : palette.gates();
       float[] shown = slopes ? gate.grads() : gate.values();
-      strip(g, x, places.gatesTop(), RecurrentPlaces.GATE, shown, step * numbers.units(), scale, slopes ? limit(shown) : 1);
+      strip(g, x, places.gatesTop(), places.gate(), shown, step * numbers.units(), scale, slopes ? limit(shown) : 1);
       font(g, false, NOTE);
-      text(g, gate.sign(), Token.MUT, TextAlignment.CENTER, x + RecurrentPlaces.GATE / 2, places.under(places.gatesTop()));
-      rim(g, step, x, places.gatesTop(), RecurrentPlaces.GATE);
+      text(g, gate.sign(), Token.MUT, TextAlignment.CENTER, x + places.gate() / 2, places.under(places.gatesTop()));
+      rim(g, step, x, places.gatesTop(), places.gate());
     }
     g.setGlobalAlpha(1);
   }
@@ -219,7 +224,8 @@ record RecurrentPicture(
   }
 
   private String number(double norm) {
-    return Double.isNaN(norm) ? "–" : desk.lang().numbers().significant(norm, 2);
+    String two = Double.isNaN(norm) ? "–" : desk.lang().numbers().significant(norm, 2);
+    return DenseWords.width(two) * BOLDER <= places.column() - 2 ? two : desk.lang().numbers().significant(norm, 1);
   }
 
   private double limit(float[] values) {
@@ -234,7 +240,7 @@ record RecurrentPicture(
     if (Double.isNaN(size) || share <= 0) {
       return;
     }
-    double wide = width(size);
+    double wide = width(relative ? size / largest() : size);
     double left = places.middle(step) + RecurrentPlaces.STATE / 2 + 1;
     double right = places.middle(step + 1) - RecurrentPlaces.STATE / 2 - 1;
     double length = share * (right - left);
@@ -248,6 +254,17 @@ record RecurrentPicture(
       g.setLineWidth(1.5);
       g.strokePolyline(new double[] {middle - 2 * way, middle + 2 * way, middle - 2 * way}, new double[] {y - 3, y, y + 3}, 3);
     }
+  }
+
+  /** The largest gradient that comes to a memory, of the Simple RNN beside it, too: ribbons of both are compared. */
+  private double largest() {
+    double largest = 0;
+    for (int step = 0; step < numbers.steps(); step++) {
+      for (double norm : new double[] {numbers.stateNorm(step), numbers.cells() == null ? 0 : numbers.cellNorm(step), twin == null ? 0 : twin.stateNorm(step)}) {
+        largest = Double.isFinite(norm) ? Math.max(largest, norm) : largest;
+      }
+    }
+    return largest > 0 ? largest : 1;
   }
 
   /** As wide as a ribbon for a gradient of this size is. */

@@ -17,16 +17,19 @@ import studio.backprop.ui.lens.RecurrentNumbers.Kind;
 record RecurrentPlaces(
     Kind kind, boolean twin, int steps, int units, int first, int shown, double column, double strip, double plot) {
   static final double LEFT = 104;
-  static final double GATE = 16;
   static final double STATE = 26;
   static final double INPUT = 26;
   private static final double HEAD = 20;
   private static final double GAP = 20;
   private static final double NORM = 18;
-  private static final double PLOT = 96;
+  private static final double PLOT = 128;
   private static final double MOST_PLOT = 240;
   private static final double CURVE = 12;
-  private static final double BETWEEN = 22;
+  private static final double WIDEST_GATE = 16;
+  /** Up to so many steps are seen at once; of more, as many as have this width each. */
+  private static final int ALWAYS = 16;
+  private static final double NARROWEST = 56;
+  private static final double BETWEEN = 12;
   private static final double WIDEST = 140;
   private static final double LARGEST_UNIT = 20;
   private static final double SMALLEST = 24;
@@ -52,9 +55,8 @@ record RecurrentPlaces(
   record Hit(Row row, int gate, Place place) {}
 
   static RecurrentPlaces fit(Kind kind, boolean twin, int steps, int units, int first, double width, double height) {
-    double least = gates(kind) * GATE + BETWEEN + (kind == Kind.SIMPLE ? STATE + BETWEEN : 0);
     double room = width - LEFT - END;
-    int shown = (int) Math.max(1, Math.min(steps, Math.floor(room / least)));
+    int shown = steps <= ALWAYS ? steps : (int) Math.max(1, Math.min(steps, Math.floor(room / NARROWEST)));
     double column = Math.min(WIDEST, room / shown);
     int strips = strips(kind) + (twin ? 1 : 0);
     double left = height - HEAD - INPUT - strips * (GAP + NORM) - PLOT;
@@ -129,7 +131,12 @@ record RecurrentPlaces(
 
   /** The left edge of a gate. */
   double gateLeft(int step, int gate) {
-    return middle(step) - gates(kind) * GATE / 2 + gate * GATE;
+    return middle(step) - gates(kind) * gate() / 2 + gate * gate();
+  }
+
+  /** How wide one is. */
+  double gate() {
+    return gates(kind) == 0 ? 0 : Math.max(4, Math.min(WIDEST_GATE, Math.floor((column - BETWEEN) / gates(kind))));
   }
 
   boolean sees(int step) {
@@ -149,7 +156,7 @@ record RecurrentPlaces(
     }
     for (Row row : Row.values()) {
       if (top(row) > 0 && y >= top(row) && y < top(row) + strip) {
-        int gate = (int) Math.floor((x - gateLeft(step, 0)) / GATE);
+        int gate = (int) Math.floor((x - gateLeft(step, 0)) / gate());
         return Optional.of(new Hit(
             row, Math.max(0, Math.min(gates(kind) - 1, gate)), new Place(step, (int) Math.min(units - 1, (y - top(row)) / strip * units))));
       }

@@ -21,8 +21,9 @@ import studio.backprop.ui.kit.Token;
 record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, double reached) {
   private static final double NOTE = 11;
   private static final double DOT = 7;
-  private static final double TICK = 34;
-  private static final double KEY = 12;
+  private static final double TICK = 14;
+  private static final double KEY = 16;
+  private static final double GAP = 18;
 
   void paint(GraphicsContext g) {
     double[] norms = DoubleStream.concat(DoubleStream.concat(all(numbers::stateNorm), all(numbers::cellNorm)), all(this::twinNorm))
@@ -76,21 +77,28 @@ record RecurrentPlot(LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers t
     }
   }
 
-  /** What the curves are, under their title. */
+  /** What the curves are, from the right end on. */
   private void legend(GraphicsContext g) {
-    double y = places.plotTop() + 1.6 * KEY;
-    if (places.hasCells()) {
-      key(g, "c", Token.TIME, 16, y);
+    double right = places.left(places.first() + places.shown()) - GAP / 2;
+    if (places.twin()) {
+      right = key(g, desk.lang().say("lens.recurrent.twin"), Token.MUT, right);
     }
-    key(g, "h", Token.GRADIENT, places.hasCells() ? 16 + 2.2 * KEY : 16, y);
+    right = key(g, desk.lang().say("lens.recurrent.state"), Token.GRADIENT, right);
+    if (places.hasCells()) {
+      key(g, desk.lang().say("lens.recurrent.cell"), Token.TIME, right);
+    }
   }
 
-  private void key(GraphicsContext g, String sign, Token token, double x, double y) {
+  /** @return where the next one ends */
+  private double key(GraphicsContext g, String name, Token token, double right) {
+    double y = places.plotTop() - 2;
+    text(g, name, Token.MUT, TextAlignment.RIGHT, right, y);
+    double x = right - DenseWords.width(name) - 6;
     g.setStroke(colour(token));
     g.setLineWidth(2);
     g.setLineDashes();
-    g.strokeLine(x, y, x + KEY - 3, y);
-    text(g, sign, Token.MUT, TextAlignment.LEFT, x + KEY, y);
+    g.strokeLine(x - KEY, y, x, y);
+    return x - KEY - GAP;
   }
 
   private DoubleStream all(IntToDoubleFunction norm) {

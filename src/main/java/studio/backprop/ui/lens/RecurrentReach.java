@@ -56,7 +56,7 @@ record RecurrentReach(LensDesk desk, RecurrentNumbers numbers, RecurrentPlaces p
     if (places.sees(step) && places.top(row) >= 0) {
       boolean gates = row == Row.GATES;
       double x = gates ? places.gateLeft(step, 0) : places.middle(step) - RecurrentPlaces.STATE / 2;
-      rim(g, x, places.top(row), gates ? numbers.gates().size() * RecurrentPlaces.GATE : RecurrentPlaces.STATE, places.strip(), leads);
+      rim(g, x, places.top(row), gates ? numbers.gates().size() * places.gate() : RecurrentPlaces.STATE, places.strip(), leads);
     }
   }
 
@@ -78,6 +78,6 @@ record RecurrentReach(LensDesk desk, RecurrentNumbers numbers, RecurrentPlaces p
     double x = gates ? places.gateLeft(step, hit.gate()) : places.middle(step) - RecurrentPlaces.STATE / 2;
     g.setStroke(desk.theme().palette().color(Token.TERM_RIM));
     g.setLineWidth(2);
-    g.strokeRect(x - 1, places.top(hit.row()) + hit.place().unit() * high - 1, (gates ? RecurrentPlaces.GATE : RecurrentPlaces.STATE) + 1, Math.max(3, high + 1));
+    g.strokeRect(x - 1, places.top(hit.row()) + hit.place().unit() * high - 1, (gates ? places.gate() : RecurrentPlaces.STATE) + 1, Math.max(3, high + 1));
   }
 }

@@ -12,11 +12,11 @@ import studio.backprop.ui.lens.RecurrentPlaces.Place;
 final class RecurrentSide extends VBox {
   private final LensDesk desk;
   private final Label title = PaintedSheet.label("panel-title");
-  private final NumberTable gates = new NumberTable(2, 3);
+  private final GateTable gates;
   private final Label forwardTitle = PaintedSheet.label("strong");
-  private final Label forward = PaintedSheet.label();
+  private final FormulaLines forward;
   private final Label backwardTitle = PaintedSheet.label("strong", "gradient-text");
-  private final Label backward = PaintedSheet.label();
+  private final FormulaLines backward;
   private final Label why = PaintedSheet.label("note", "mut");
   private final Label keptTitle = PaintedSheet.label("note", "mut");
   private final KeptBars kept;
@@ -26,6 +26,9 @@ final class RecurrentSide extends VBox {
   RecurrentSide(LensDesk desk, Consumer<Integer> choose, Runnable pinned) {
     this.desk = desk;
     this.kept = new KeptBars(desk, choose::accept);
+    this.gates = new GateTable(desk);
+    this.forward = new FormulaLines(desk.typesetter());
+    this.backward = new FormulaLines(desk.typesetter());
     getStyleClass().add("explained");
     kept.managedProperty().bind(kept.visibleProperty());
     keptTitle.managedProperty().bind(keptTitle.visibleProperty());
@@ -48,18 +51,19 @@ final class RecurrentSide extends VBox {
   void show(String node, RecurrentNumbers numbers, Place chosen) {
     RecurrentWords words = new RecurrentWords(desk.lang(), numbers, chosen);
     title.setText(desk.lang().say("lens.recurrent.unit", node, chosen.unit() + 1, chosen.step() + 1));
-    gates.show(words.gates());
+    gates.show(words.rows());
     forwardTitle.setText(desk.lang().say("lens.recurrent.forward"));
-    forward.setText(String.join("\n", words.forward()));
+    forward.show(words.forward());
     backwardTitle.setText(desk.lang().say("lens.recurrent.backward"));
-    backward.setText(String.join("\n", words.backward()));
+    backward.show(words.backward());
     String kind = numbers.kind().name().toLowerCase(Locale.ROOT);
     why.setText(desk.lang().say("lens.recurrent.why." + kind));
-    int factors = numbers.later(chosen.step()).size();
+    int from = numbers.later(chosen.step()).isEmpty() ? numbers.first() : chosen.step(); // of the last step all the way to the first
+    int factors = numbers.later(from).size();
     kept.setVisible(numbers.keeps().isPresent() && factors > 0);
     if (kept.isVisible()) {
       keptTitle.setText(desk.lang().say(numbers.cells() != null ? "lens.recurrent.kept.lstm" : "lens.recurrent.kept.gru", factors));
-      kept.show(numbers, chosen.step(), chosen.unit());
+      kept.show(numbers, from, chosen.unit());
     }
   }
 }

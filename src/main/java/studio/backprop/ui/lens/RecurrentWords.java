@@ -27,6 +27,18 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     return rows;
   }
 
+  /** The same with the numbers themselves, for bars. */
+  List<GateTable.Row> rows() {
+    List<GateTable.Row> rows = new ArrayList<>();
+    for (Gate gate : of.gates()) {
+      double value = of.gate(gate.sign(), at.step(), at.unit());
+      rows.add(new GateTable.Row(gate.sign(), lang.say("lens.recurrent." + gate.sign()), value, digits(value), gate.signed()));
+    }
+    double state = after(of.states().values());
+    rows.add(new GateTable.Row("h", lang.say("lens.recurrent.h"), state, digits(state), true));
+    return rows;
+  }
+
   /** How the state is made. */
   List<String> forward() {
     if (!of.counts()[at.step()]) {

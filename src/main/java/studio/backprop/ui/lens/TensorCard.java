@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -24,13 +25,13 @@ import studio.backprop.ui.lens.LensModel.Quantity;
 /** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
 final class TensorCard extends VBox {
   private static final double SHARE = 0.995;
-  /** A cell with much room is not larger, and one with little room not smaller, in px. */
-  private static final double ROOMY = 60;
-  private static final double LEAST = 4;
   private static final double GAP = 6;
 
   private final LensDesk desk;
   private final CellGrid grid;
+  /** The gradients of the same cells, below them where there is room. */
+  private final CellGrid slopes;
+  private final Label slopesTitle = new Label();
   private final Label title = new Label();
   private final Label note = new Label();
   private final Label page = new Label();
@@ -54,6 +55,8 @@ final class TensorCard extends VBox {
   private Token rim = Token.ACCENT;
   /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
   private float common;
+  private float commonSlope;
+  private boolean below;
 
   /** @param width of the cells at most, in px */
   TensorCard(LensDesk desk, double width, double height) {
@@ -61,6 +64,14 @@ final class TensorCard extends VBox {
     this.width = width;
     this.height = height;
     grid = new CellGrid(desk);
+    slopes = new CellGrid(desk);
+    slopes.getStyleClass().add("slopes");
+    slopesTitle.getStyleClass().addAll("strong", "gradient-text");
+    slopesTitle.setMinWidth(USE_PREF_SIZE);
+    for (Node node : List.of(slopes, slopesTitle)) {
+      node.managedProperty().bind(node.visibleProperty());
+      node.setVisible(false);
+    }
     title.getStyleClass().add("strong");
     title.setMinWidth(USE_PREF_SIZE);
     note.getStyleClass().addAll("note", "mut");
@@ -72,10 +83,13 @@ final class TensorCard extends VBox {
     head.getChildren().addAll(title, note);
     head.getStyleClass().add("card-head");
     getStyleClass().add("tensor");
-    getChildren().addAll(head, grid, pager);
+    getChildren().addAll(head, grid, slopesTitle, slopes, pager);
     grid.accessibleTextProperty().bind(title.textProperty());
-    grid.pointedProperty().subscribe(this::point);
+    slopes.accessibleTextProperty().bind(slopesTitle.textProperty());
+    grid.pointedProperty().subscribe(() -> point(grid));
+    slopes.pointedProperty().subscribe(() -> point(slopes));
     grid.words(this::words);
+    slopes.words(this::words);
   }
 
   /** Says that its numbers are learned: their colours are compared with other weights. */
@@ -84,35 +98,27 @@ final class TensorCard extends VBox {
     return this;
   }
 
-  /**
-   * What a card is to show.
-   *
-   * @param name what the numbers are
-   * @param before the same tensor a step before; null where it is not known
-   */
-  record Shown(TensorCard card, String name, Tensors now, Tensors before) {
-    private float largest(Quantity quantity) {
-      return Reading.of(quantity, now, before).map(card::largest).orElse(0f);
+  /** Colours its numbers as those of other cards are. @param largest of all of them; 0 where this one is by itself */
+  void alike(float largest, float largestSlope) {
+    common = largest;
+    commonSlope = largestSlope;
+  }
+
+  /** Its shades say how large its numbers are among themselves; how far the colours reach is said beside their size. */
+  void byItself() {
+    alone = true;
+  }
+
+  /** Gives its cells a size, in px. @param slopesBelow whether the gradients stand below the values */
+  void resize(double cell, boolean slopesBelow) {
+    if (size != cell || below != slopesBelow) {
+      size = cell;
+      below = slopesBelow;
+      refresh();
     }
   }
 
-  /** Shows numbers that are one picture: the same number has the same shade on all cards. */
-  static void show(LensDesk desk, List<Shown> picture) {
-    Quantity quantity = desk.model().quantityProperty().get();
-    float largest = picture.stream().map(shown -> shown.largest(quantity)).max(Float::compare).orElse(0f);
-    for (Shown shown : picture) {
-      shown.card.common = largest;
-      shown.card.show(shown.name, shown.now, shown.before);
-    }
-  }
-
-  /** Shows numbers whose shades say how large they are among themselves; how far the colours reach is said beside their size. */
-  static void alone(LensDesk desk, Shown shown) {
-    shown.card.alone = true;
-    show(desk, List.of(shown));
-  }
-
-  private float largest(float[] numbers) {
+  float largest(float[] numbers) {
     return extent.quantile(numbers, 0, numbers.length, SHARE);
   }
 
@@ -127,22 +133,9 @@ final class TensorCard extends VBox {
     }
   }
 
-  /** Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to themselves. */
-  static void share(List<TensorCard> picture, double wide, double high) {
-    double size = Math.min(ROOMY, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(ROOMY));
-    while (size > LEAST) {
-      double cell = size;
-      if (picture.stream().mapToDouble(card -> card.width(cell)).sum() <= wide) {
-        break;
-      }
-      size--;
-    }
-    for (TensorCard card : picture) {
-      if (card.size != size) {
-        card.size = size;
-        card.refresh();
-      }
-    }
+  /** Whether its gradients can stand below its values. */
+  boolean hasSlopes() {
+    return desk.model().quantityProperty().get() == Quantity.ACTIVATIONS && !learned && now.grads() != null && now.values().length > 0;
   }
 
   /** Whether it is too large to be seen at once. */
@@ -155,11 +148,12 @@ final class TensorCard extends VBox {
     return head.prefHeight(-1) + GAP + size * rows() / 2;
   }
 
-  private int rows() {
+  int rows() {
     return sheets.rowsOf(0);
   }
 
-  private double width(double cell) {
+  /** How wide it is with cells of this size, in px. */
+  double width(double cell) {
     double words = Math.max(head.prefWidth(-1), pager.isManaged() ? pager.prefWidth(-1) : 0);
     return Math.max(words, cell * sheets.columnsOf(0) + 1);
   }
@@ -208,6 +202,7 @@ final class TensorCard extends VBox {
     IntStream.of(marked).filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, rim, chosen.isPresent())));
     chosen.stream().filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, Token.TERM_RIM, false)));
     grid.mark(marks);
+    slopes.mark(marks);
   }
 
   private boolean seen(int place) {
@@ -221,8 +216,8 @@ final class TensorCard extends VBox {
     }
   }
 
-  private void point() {
-    pointed.set(grid.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column())).orElse(OptionalInt.empty()));
+  private void point(CellGrid of) {
+    pointed.set(of.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column())).orElse(OptionalInt.empty()));
     say();
   }
 
@@ -261,6 +256,8 @@ final class TensorCard extends VBox {
       return;
     }
     Optional<float[]> numbers = Reading.of(quantity, now, before);
+    slopes.setVisible(below && hasSlopes() && size > 0);
+    slopesTitle.setVisible(slopes.isVisible());
     grid.setVisible(numbers.isPresent());
     grid.setManaged(numbers.isPresent());
     numbers.ifPresentOrElse(this::paint, () -> note.setText(
@@ -291,6 +288,12 @@ final class TensorCard extends VBox {
     } else {
       grid.fit(width, height);
     }
+    if (slopes.isVisible()) {
+      slopes.unit(Reading.unit(commonSlope));
+      slopes.show(now.grads(), offset, sheets.columns(), line, rows, columns, commonSlope);
+      slopes.cell(size, size);
+      slopesTitle.setText("∂L/∂ " + title.getText() + slopes.unitSaid());
+    }
     String sizes = size > 0 && !alone || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
     note.setText(now.rows() == now.all() ? sizes : sizes + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
   }
@@ -300,7 +303,7 @@ final class TensorCard extends VBox {
   }
 
   private void say() {
-    grid.pointedProperty().get().map(this::words).filter(words -> !words.isEmpty()).ifPresent(desk.model()::say);
+    grid.pointedProperty().get().or(() -> slopes.pointedProperty().get()).map(this::words).filter(words -> !words.isEmpty()).ifPresent(desk.model()::say);
   }
 
   private String words(CellGrid.Cell cell) {

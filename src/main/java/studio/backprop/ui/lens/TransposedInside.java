@@ -26,7 +26,6 @@ import studio.backprop.ui.lens.TransposedNumbers.Term;
 final class TransposedInside implements InsideView {
   private static final int MOST_TERMS = 12;
   private static final int DIGITS = 4;
-  private static final double LEAST_BACK = 96;
 
   private final LensDesk desk;
   private final FilterList filters;
@@ -70,7 +69,7 @@ final class TransposedInside implements InsideView {
       channel = chosen;
       refresh();
     });
-    root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, inputTitled, tableTitled, outputTitled, field);
+    root = new ConvolutionFrame(desk, filters, channels, sum, backward, this::refresh, field, inputTitled, tableTitled, outputTitled);
     root.add(sliding);
     input.pointedProperty().subscribe(cell -> cell.ifPresent(this::spread));
     output.pointedProperty().subscribe(cell -> cell.ifPresent(this::gather));
@@ -157,14 +156,14 @@ final class TransposedInside implements InsideView {
       return;
     }
     double width = root.room();
-    double top = Math.min(360, root.getHeight() * 0.44);
+    double room = root.arrange();
+    double top = root.maps();
     float weightLimit = desk.model().limit(true, extent.largest(numbers.weight().values()));
     float mapLimit = desk.model().limit(false, extent.largest(numbers.y().values()));
     Size kernel = new Size(numbers.down().kernel(), numbers.across().kernel());
     filters.show(
         numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel), kernel, numbers.y().values(),
         new Size(numbers.down().size(), numbers.across().size()), filter, weightLimit, mapLimit);
-    double room = field.takes(width);
     showInput(room * 0.3, top);
     showTable(room * 0.28, top, kernel, weightLimit);
     showOutput(room * 0.38, top, mapLimit);
@@ -174,7 +173,7 @@ final class TransposedInside implements InsideView {
     float back = numbers.inputGradient(filter, channel) == null ? 0 : numbers.inputGradient(filter, channel)[from.row() * numbers.columns() + from.column()];
     backward.show(
         Route.of(numbers, filter, channel, from.row(), from.column()), desk.lang().say("lens.transposed.slope", digits.significant(back, DIGITS)), width,
-        Math.max(LEAST_BACK, root.getHeight() - top - 270));
+        root.cellsBack());
     refreshMarks();
   }
 

@@ -12,82 +12,77 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.AttentionPicture.Written;
 
 /**
- * What the network writes after each time step, beside the rows of an attention. Where rows are too low for a line of words, the token, how sure
- * it is as a bar, and the right token stand in columns, and only the chosen row is written in full.
+ * What the network writes after each time step, from the matrix of an attention to the right edge, in columns: the token, a sign whether it is
+ * right, how sure the network is as a bar and in percent, and the target.
  */
 record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> written, int chosen) {
-  private static final double FONT = 12;
-  /** A line of words needs this height. */
-  private static final double LINE = 16;
-  private static final double BAR = 44;
+  private static final double LEFT = 14;
+  private static final double SIGN = 16;
+  private static final double BAR = 40;
+  private static final double PERCENT = 44;
   private static final double GAP = 6;
-  private static final double LEFT = 12;
-  private static final double HEAD = 18;
+  private static final double HEAD = 12;
+  private static final double THICK = 8;
+  private static final double EDGE = 14;
+
+  /** How much width it needs at least. @param token of the longest token */
+  static double least(double token) {
+    return LEFT + 2 * token + SIGN + BAR + PERCENT + 3 * GAP + EDGE;
+  }
 
   void paint(GraphicsContext g) {
-    boolean words = places.cell() >= LINE;
     for (int row = 0; row < written.size(); row++) {
-      if (!words && row != chosen) {
-        columns(g, row, written.get(row));
-      }
+      row(g, row, written.get(row));
     }
-    for (int row = 0; row < written.size(); row++) { // over its neighbours where it has more height than its row
-      if (words || row == chosen) {
-        inFull(g, row, written.get(row), !words);
-      }
-    }
-    g.setFont(font(true, FONT));
+    g.setFont(font(true, AttentionPicture.FONT));
     g.setFill(colour(Token.FG));
-    Painting.write(g, desk.lang().say("lens.attention.writes"), left(), AttentionPlaces.TOP - HEAD);
-    if (!words && written.stream().anyMatch(Written::wrong)) {
-      Painting.write(g, desk.lang().say("lens.attention.should"), rightTokens(), AttentionPlaces.TOP - HEAD);
-    }
+    g.setTextAlign(TextAlignment.LEFT);
+    Painting.write(g, desk.lang().say("lens.attention.writes"), left(), places.top() - HEAD);
+    g.setTextAlign(TextAlignment.RIGHT);
+    Painting.write(g, desk.lang().say("lens.attention.should"), right(), places.top() - HEAD);
   }
 
   private double left() {
     return places.matrixRight() + LEFT;
   }
 
-  private double rightTokens() {
-    return left() + places.token() + bar() + 2 * GAP;
+  private double right() {
+    return places.width() - EDGE;
   }
 
-  /** How long a whole bar is: names that are long leave less for it. */
+  private double bars() {
+    return left() + places.token() + SIGN;
+  }
+
+  /** How long a whole bar is: up to the percent and the target at the right edge. */
   private double bar() {
-    return Math.max(0, Math.min(BAR, places.width() - left() - 2 * places.token() - 2 * GAP));
+    return Math.max(0, right() - places.token() - PERCENT - 3 * GAP - bars());
   }
 
-  private void columns(GraphicsContext g, int row, Written said) {
-    double middle = places.y(row) + places.cell() / 2;
-    Color verdict = colour(said.wrong() ? Token.BAD : Token.OK);
+  private void row(GraphicsContext g, int row, Written said) {
+    double middle = places.middle(row);
+    Color verdict = colour(said.wrong() ? Token.BAD : said.right().isEmpty() ? Token.FG : Token.OK);
     g.setTextAlign(TextAlignment.LEFT);
-    g.setFont(font(false, places.cell() - 1));
+    g.setFont(font(row == chosen || places.cards(), places.font()));
     g.setFill(verdict);
-    Painting.write(g, AttentionPicture.brief(said.token()), left(), middle);
-    double high = places.cell() - 5;
-    double x = left() + places.token() + GAP;
+    Painting.write(g, AttentionTokens.brief(said.token()), left(), middle - AttentionTokens.lift(said.token(), places));
+    if (!said.right().isEmpty()) {
+      Painting.write(g, said.wrong() ? "✗" : "✓", left() + places.token(), middle);
+    }
+    double high = Math.min(THICK, places.cell() - 3);
     g.setFill(colour(Token.BORDER_SOFT));
-    g.fillRect(x, middle - high / 2, bar(), high);
-    g.setFill(verdict);
-    g.fillRect(x, middle - high / 2, bar() * said.share(), high);
-    if (said.wrong()) {
-      g.setFill(colour(Token.MUT));
-      Painting.write(g, AttentionPicture.brief(said.right()), rightTokens(), middle);
+    g.fillRoundRect(bars(), middle - high / 2, bar(), high, 3, 3);
+    g.setFill(colour(Token.ACCENT));
+    g.fillRoundRect(bars(), middle - high / 2, bar() * said.share(), high, 3, 3);
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.setFont(font(row == chosen, Math.min(AttentionPicture.NOTE, places.font())));
+    g.setFill(colour(row == chosen ? Token.FG : Token.MUT));
+    Painting.write(g, desk.lang().numbers().percent(said.share()), bars() + bar() + GAP + PERCENT - 6, middle);
+    if (!said.right().isEmpty()) {
+      g.setFont(font(said.wrong(), places.font()));
+      g.setFill(colour(said.wrong() ? Token.FG : Token.SUBT));
+      Painting.write(g, AttentionTokens.brief(said.right()), right(), middle - AttentionTokens.lift(said.right(), places));
     }
-  }
-
-  private void inFull(GraphicsContext g, int row, Written said, boolean over) {
-    double middle = places.y(row) + places.cell() / 2;
-    if (over) {
-      g.setFill(colour(Token.CANVAS));
-      g.fillRect(left() - GAP, middle - LINE / 2, places.width() - left() + GAP, LINE);
-    }
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setFont(font(row == chosen, FONT));
-    g.setFill(colour(said.wrong() ? Token.BAD : Token.OK));
-    String share = desk.lang().numbers().percent(said.share());
-    String wrong = said.wrong() ? "  " + desk.lang().say("lens.attention.not", AttentionPicture.brief(said.right())) : "";
-    Painting.write(g, AttentionPicture.brief(said.token()) + "  " + share + wrong, left(), middle);
   }
 
   private Color colour(Token token) {

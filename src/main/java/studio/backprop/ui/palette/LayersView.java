@@ -3,6 +3,7 @@ package studio.backprop.ui.palette;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Synonyms;
 
 /** The layers as chips in their groups: drag one, double-click it, or walk to it with the arrow keys and press Enter. */
 final class LayersView extends VBox {
@@ -40,7 +42,7 @@ final class LayersView extends VBox {
     search = new SearchField(model.searchProperty(), lang, "palette.search", this::addFirst, this::focusFirst).withKey("/");
     Label none = new Label();
     none.getStyleClass().addAll("mut", "nothing-found");
-    none.textProperty().bind(lang.bind("palette.nothing_found", model.searchProperty()));
+    none.textProperty().bind(Bindings.createStringBinding(() -> nothingFound(model.searchProperty().get()), model.searchProperty(), lang.textsProperty()));
     none.visibleProperty().bind(model.sectionsProperty().map(List::isEmpty));
     none.managedProperty().bind(none.visibleProperty());
     groups.getStyleClass().add("groups");
@@ -54,6 +56,10 @@ final class LayersView extends VBox {
     getChildren().addAll(search, scroll, help());
     model.sectionsProperty().subscribe(this::show);
     model.pointedProperty().subscribe(type -> explain(type.title(), type.help()));
+  }
+
+  private String nothingFound(String typed) {
+    return Synonyms.later(typed, lang.texts()).orElseGet(() -> lang.say("palette.nothing_found", typed));
   }
 
   /** Shows blocks under the layers. */

@@ -26,7 +26,7 @@ class BackpropTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "train", "info", "predict", "samples", "bench", "bench window"})
+  @ValueSource(strings = {"", "new", "train", "info", "predict", "samples", "bench", "bench window"})
   void everyCommandHasHelpInBothLanguages(String command) {
     for (String language : new String[] {"en", "zh"}) {
       Ran ran = backprop((command + " --lang " + language + " --help").strip().split(" "));
@@ -47,7 +47,7 @@ class BackpropTest {
     assertThat(backprop("train").err()).isEqualTo("backprop train needs PROJECT: see backprop train --help.\n");
     assertThat(backprop("train", "iris", "--epochs").err()).startsWith("backprop train needs --epochs:");
     assertThat(backprop("train", "iris", "--epochs", "many").err()).startsWith("“many” cannot be --epochs:");
-    assertThat(backprop("samples", "all").err()).startsWith("“all” is nothing that backprop samples knows:");
+    assertThat(backprop("samples", "all").err()).startsWith("backprop samples does not know “all”:");
     assertThat(backprop("train", "iris", "--fast").code()).isEqualTo(2);
     assertThat(backprop("samples", "--lang", "fr").code()).isEqualTo(2);
   }

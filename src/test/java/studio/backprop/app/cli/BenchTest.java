@@ -66,7 +66,7 @@ class BenchTest {
         .matches("tiny\t[0-9.]+\t4.00\t[0-9.]+\nfma-peak\t[0-9.]+\n");
     Files.writeString(file, "{\"name\":\"tiny\",\"figure\":2}\nsteps\n");
     assertThat(backprop("bench", "tiny", "--compare", file.toString()).err())
-        .isEqualTo("Line 2 of “" + file + "” is no JSON: each line must be like what bench --json prints.\n");
+        .isEqualTo("Line 2 of “" + file + "” is not JSON: each line must be like those of bench --json.\n");
     assertThat(backprop("bench", "tiny", "--compare", folder.resolve("none").toString()).err()).contains("cannot be read");
   }
 

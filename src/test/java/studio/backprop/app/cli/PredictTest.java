@@ -56,7 +56,7 @@ class PredictTest {
     Ran ran = backprop("predict", "iris", table("a\n1\n"));
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err()).startsWith("“iris” has learned nothing yet: train it first");
+    assertThat(ran.err()).startsWith("“iris” is not trained yet: run backprop train");
   }
 
   @Test
@@ -101,5 +101,30 @@ class PredictTest {
     Path names = Files.writeString(folder.resolve("names.txt"), "Anna\nPeter\n");
     List<String> lines = backprop("predict", begun("names-lstm"), names.toString()).out().lines().toList();
     assertThat(lines).hasSize(3).first().asString().startsWith("prediction,female,male");
+  }
+
+  @Test
+  void everyRowHasItsLineAndWhatWasDoneIsSaidOnStandardError() throws Exception {
+    Path table = Files.writeString(folder.resolve("fruit.csv"), "size,colour,kind\n" + "1,red,apple\n5,yellow,pear\n".repeat(20) + "7,red\n,red,apple\n");
+    Path project = folder.resolve("fruit.backprop");
+    Ran made = backprop("new", table.toString(), "--target", "kind", "--out", project.toString());
+    assertThat(made.err()).contains("1 row was skipped for not having 3 cells: line 42").contains("1 missing value of “size” filled");
+    assertThat(backprop("train", project.toString(), "--out", folder.resolve("out").toString()).code()).isZero();
+    Ran ran = backprop("predict", folder.resolve("out/fruit.backprop").toString(), table("size,colour\n1,red\n2\n5,blue\nhuge,red\n"));
+    assertThat(ran.code()).isZero();
+    List<String> lines = ran.out().lines().toList();
+    assertThat(lines).hasSize(5);
+    assertThat(lines.get(1)).startsWith("apple,");
+    assertThat(lines.get(2)).isEqualTo(",,");
+    assertThat(lines.get(3)).startsWith("pear,");
+    assertThat(lines.get(4)).isEqualTo(",,");
+    assertThat(ran.err()).contains("no prediction for not having 2 cells: line 3").contains("(“blue”) and counts as unknown: line 4")
+        .contains("“size” is not a number: line 5");
+  }
+
+  @Test
+  void rowsThatAreAllTooShortHaveEmptyLines() throws Exception {
+    assertThat(backprop("predict", begun("iris"), table("sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm\n1\n2\n")).out())
+        .isEqualTo("prediction,setosa,versicolor,virginica\n,,,\n,,,\n");
   }
 }

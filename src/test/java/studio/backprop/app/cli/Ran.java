@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 
 /** A command line run within the test: its exit code and what it said. */
@@ -28,14 +30,30 @@ record Ran(int code, String out, String err, Optional<Path> opened) {
     }
   }
 
+  /** In a user's folder that is empty. */
   static Ran backprop(String... args) {
+    return backprop(emptyFolder(), args);
+  }
+
+  /** @param user the folder in which the program keeps what must not be lost */
+  static Ran backprop(Path user, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     NoWindow window = new NoWindow();
     Terminal terminal =
-        new Terminal(stream(out), stream(err), false, Backprop.language(List.of(args), Locale.ENGLISH));
-    int code = Backprop.run(terminal, window, args);
+        new Terminal(Output.to(out, StandardCharsets.UTF_8), stream(err), false, Backprop.language(List.of(args), Locale.ENGLISH));
+    int code = Backprop.run(terminal, window, Optional.of(user), args);
     return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), window.opened);
+  }
+
+  /** A terminal that nobody watches, in English. */
+  static Terminal terminal(PrintStream err) {
+    return new Terminal(Output.to(System.out, StandardCharsets.UTF_8), err, false, Texts.ENGLISH);
+  }
+
+  /** Nothing is made there by a command that keeps nothing. */
+  private static Path emptyFolder() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "backprop-" + UUID.randomUUID());
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

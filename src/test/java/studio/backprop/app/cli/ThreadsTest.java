@@ -3,12 +3,11 @@ package studio.backprop.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 
 class ThreadsTest {
   private static Project sample(String name) throws Exception {
-    return Loaded.of(name, new Terminal(System.out, System.err, false, Texts.ENGLISH)).project();
+    return Loaded.of(name, Ran.terminal(System.err)).project();
   }
 
   @Test

@@ -65,7 +65,7 @@ class TrainTest {
     assertThat(result.propertyNames())
         .containsExactly(
             "epochs", "trainLoss", "trainAccuracy", "validLoss", "validAccuracy", "testLoss", "testAccuracy", "seconds", "samplesPerSecond",
-            "weightsSha256");
+            "weightsSha256", "notes");
     assertThat(result.get("epochs").asInt()).isEqualTo(10);
     assertThat(result.get("validAccuracy").asDouble()).isGreaterThanOrEqualTo(0.95);
     assertThat(result.get("weightsSha256").asString()).matches("[0-9a-f]{64}");
@@ -77,7 +77,8 @@ class TrainTest {
     assertThat(result.propertyNames())
         .containsExactly(
             "epochs", "trainLoss", "trainMae", "trainR2", "validLoss", "validMae", "validR2", "testLoss", "testMae", "testR2", "seconds",
-            "samplesPerSecond", "weightsSha256");
+            "samplesPerSecond", "weightsSha256", "notes");
+    assertThat(result.get("notes").get(1).asString()).isEqualTo("6 missing values of “horsepower” filled with the mean of the training rows");
     assertThat(result.get("validR2").asDouble()).isGreaterThan(0.5);
     assertThat(result.get("testR2").isNull()).isTrue();
   }
@@ -121,7 +122,7 @@ class TrainTest {
 
   @Test
   void anUnfinishedProjectGoesOnToTheSameWeightsAsAnUninterruptedOne() throws Exception {
-    Loaded iris = Loaded.of("iris", new Terminal(System.out, System.err, false, studio.backprop.text.Texts.ENGLISH));
+    Loaded iris = Loaded.of("iris", Ran.terminal(System.err));
     Path half = folder.resolve("half.backprop");
     try (Kernels kernels = KernelChoice.create(1)) {
       Training training = Training.fresh(iris.project(), kernels);
@@ -129,7 +130,7 @@ class TrainTest {
       ProjectFile.write(half, Saved.of(training.session()));
     }
     Ran ran = backprop("train", half.toString(), "--threads", "1", "--json");
-    assertThat(ran.err()).startsWith("Going on with epoch 6");
+    assertThat(ran.err()).startsWith("Continuing with epoch 6");
     JsonNode whole = json(backprop("train", "iris", "--threads", "1", "--json"));
     assertThat(json(ran).get("weightsSha256")).isEqualTo(whole.get("weightsSha256"));
   }
@@ -150,7 +151,7 @@ class TrainTest {
   @Test
   void anEarlyStopLeavesWhatWasLearnedUntilThen() throws Exception {
     try (Kernels kernels = KernelChoice.create(1)) {
-      Loaded circles = Loaded.of("circles", new Terminal(System.out, System.err, false, studio.backprop.text.Texts.ENGLISH));
+      Loaded circles = Loaded.of("circles", Ran.terminal(System.err));
       Training training = Training.fresh(circles.project(), kernels);
       training.run(new Quiet(), () -> training.session().steps() == 7);
       assertThat(training.session().steps()).isEqualTo(7);
@@ -212,7 +213,7 @@ class TrainTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     Ran ran = backprop("train", "circles", "--out", file.resolve("below").toString());
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.err()).endsWith("cannot be written into: name another folder with --out.\n").doesNotContain("epoch 1");
+    assertThat(ran.err()).startsWith("Cannot write to “").endsWith("”: name another folder with --out.\n").doesNotContain("epoch 1");
   }
 
   @Test
@@ -238,6 +239,6 @@ class TrainTest {
     Project raw = regression().withData(regression().data().withScaling(Scaling.NONE)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(1));
     Ran ran = backprop("train", save(raw, "raw.backprop").toString());
     assertThat(ran.code()).isNotZero();
-    assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and run again.").doesNotContain("smaller learning rate");
+    assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and restart.").doesNotContain("smaller learning rate");
   }
 }

@@ -73,7 +73,7 @@ class DoctorTest {
   void aStepOfManyTimesTheWeightsIsSaidToBeJustThat() throws Exception {
     Finding far = Ward.examine(Ward.on("moons", Adam.STANDARD, 1, 16, 200, Loss.BINARY_CROSS_ENTROPY, Ward.deep(2, 8, Activation.TANH, CHANCE)).seed(7)).get(0);
     assertThat(far.kind()).isEqualTo(Kind.RATE_TOO_HIGH);
-    assertThat(Texts.ENGLISH.say(far.sentence())).contains("2.6 times their size").doesNotContain("%");
+    assertThat(Texts.ENGLISH.say(far.sentence())).contains("2.6× their size").doesNotContain("%");
   }
 
   @Test

@@ -19,6 +19,7 @@ import studio.backprop.network.repair.Settings;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Predictions;
 import studio.backprop.train.Project;
 import studio.backprop.train.Replica;
 import studio.backprop.train.Session;
@@ -40,7 +41,8 @@ final class Truth {
       case SATURATION -> flat(run, Set.of(Activation.SIGMOID, Activation.TANH, Activation.HARD_SIGMOID)) > 0.8 && stuck(run);
       case EXPLODING -> explodes(run);
       case OVERFITTING -> overfits(run);
-      case UNDERFITTING -> stuck(run);
+      case UNDERFITTING, VANISHING_THROUGH_TIME -> stuck(run);
+      case IMBALANCE -> neglects(run) && neglects(new Case(run.project(), 3 * run.steps())); // not only because it is early
       default -> true;
     };
   }
@@ -93,6 +95,19 @@ final class Truth {
   private static double steepest(Case run) throws Exception {
     Session session = trained(new Case(run.project(), 1));
     return IntStream.range(0, session.parameters().learned().size()).mapToDouble(session::gradientNorm).max().orElse(0);
+  }
+
+  /** Whether less than half of the examples of the rarest class in the validation part are recognized. */
+  private static boolean neglects(Case run) throws Exception {
+    Session session = trained(run);
+    PreparedData data = session.data();
+    Predictions said = Predictions.of(Replica.of(session, null), Set.of(Part.VALIDATION));
+    int[] counts = new int[data.dataset().classNames().size()];
+    IntStream.range(0, data.trainRows()).forEach(row -> counts[data.classOf(Part.TRAIN, row)]++);
+    int rarest = IntStream.range(0, counts.length).reduce((one, other) -> counts[other] < counts[one] ? other : one).orElseThrow();
+    int[] rows = IntStream.range(0, data.validationRows()).filter(row -> data.classOf(Part.VALIDATION, row) == rarest).toArray();
+    long right = IntStream.of(rows).filter(row -> said.classOf(Part.VALIDATION, row) == rarest).count();
+    return session.fault().isEmpty() && 2 * right < rows.length;
   }
 
   private static boolean overfits(Case run) throws Exception {

@@ -3,7 +3,9 @@ package studio.backprop.train.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.train.doctor.Ward.on;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.PreparedData;
@@ -53,21 +55,40 @@ class UnjudgedTest {
   void earlyOnMuchWaitsForStepsAndEpochs() throws Exception {
     assertThat(unjudged(digits(Watch.EVERY))).containsOnly(
         Map.entry(Kind.RATE_TOO_LOW, "from step 100 on"), Map.entry(Kind.OVERFITTING, "after epoch 5"), Map.entry(Kind.UNDERFITTING, "after epoch 60"),
-        Map.entry(Kind.SATURATION, "there is no sigmoid or tanh inside"));
-    assertThat(unjudged(digits(6 * Watch.EVERY))).containsOnlyKeys(Kind.SATURATION, Kind.UNDERFITTING);
+        Map.entry(Kind.SATURATION, "no sigmoid or tanh in the hidden layers"), Map.entry(Kind.VANISHING_THROUGH_TIME, "no layer reads a sequence step by step"),
+        Map.entry(Kind.CONSTANT_COLUMN, "the inputs are not columns of a table"), Map.entry(Kind.TARGET_LEAKAGE, "the inputs are not columns of a table"));
+    assertThat(unjudged(digits(6 * Watch.EVERY)))
+        .containsOnlyKeys(Kind.SATURATION, Kind.UNDERFITTING, Kind.VANISHING_THROUGH_TIME, Kind.CONSTANT_COLUMN, Kind.TARGET_LEAKAGE);
   }
 
   @Test
   void whatARunDoesNotHaveIsNotJudged() throws Exception {
     assertThat(unjudged(plane())).containsKeys(Kind.DEAD_RELU, Kind.IMBALANCE).doesNotContainKeys(Kind.SATURATION, Kind.LEAKAGE)
-        .containsEntry(Kind.DEAD_RELU, "there is no ReLU");
+        .containsEntry(Kind.DEAD_RELU, "no ReLU in the network");
     Case all = plane().data(d -> d.withShares(0, 0));
-    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held back").containsEntry(Kind.OVERFITTING, "there are only 0 examples for validation");
+    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held out").containsEntry(Kind.OVERFITTING, "only 0 validation examples");
+  }
+
+  @Test
+  void aRisingValidationLossIsNeverCalledFine() throws Exception {
+    Case some = on("diabetes", Adam.STANDARD, 0.005, 16, 20 * Watch.EVERY, Loss.MSE, Dense.of(16, Activation.RELU), Dense.of(1, Activation.NONE)).seed(11);
+    PreparedData data = PreparedData.load(some.project().data(), some.project().table(), Progress.NONE);
+    Session session = new Session(some.project(), data, KernelChoice.create(1), Session.initialParameters(some.project()));
+    Watch watch = new Watch(session);
+    Doctor doctor = new Doctor(some.project(), data);
+    List<String> said = new ArrayList<>();
+    while (session.steps() < some.steps() && session.step()) {
+      watch.see(session);
+      if (session.steps() % Watch.EVERY == 0) {
+        doctor.unjudged(watch.newest().orElseThrow()).stream().filter(one -> one.kind() == Kind.OVERFITTING).forEach(one -> said.add(Texts.ENGLISH.say(one.reason())));
+      }
+    }
+    assertThat(said).anyMatch(reason -> reason.matches("the validation loss has risen from 0\\.\\d+ after epoch \\d+ to 0\\.\\d+"));
   }
 
   @Test
   void aRateThatWarmsUpIsNotYetTheOneThatWasSet() throws Exception {
     assertThat(unjudged(digits(2 * Watch.EVERY).with(t -> t.withSchedule(new WarmUp(1000, WarmUp.Then.STAY)))))
-        .containsEntry(Kind.RATE_TOO_LOW, "once the schedule has reached the full rate");
+        .containsEntry(Kind.RATE_TOO_LOW, "once warm-up is over");
   }
 }

@@ -55,6 +55,14 @@ final class Ward {
       return new Case(project.withData(change.apply(project.data())), steps);
     }
 
+    /** With other data, whose examples may be of another shape: the input follows. */
+    Case dataOfAnotherShape(UnaryOperator<DataSettings> change) throws Exception {
+      DataSettings changed = change.apply(project.data());
+      Shape shape = DatasetCatalog.load(changed, project.table(), Progress.NONE).inputShape();
+      int input = project.network().nodes().stream().filter(node -> node.layer() instanceof Input).findFirst().orElseThrow().id();
+      return new Case(project.withData(changed).withNetwork(network -> network.with(input, node -> node.withLayer(new Input(shape)))), steps);
+    }
+
     Case seed(long seed) {
       return new Case(project.withTraining(t -> t.withSeed(seed)).withData(project.data().withSeed(seed)), steps);
     }

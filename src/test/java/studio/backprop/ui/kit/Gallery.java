@@ -237,7 +237,7 @@ final class Gallery extends VBox {
   }
 
   private Node status() {
-    Label ok = styled(new Label(say("Network is valid", "网络有效"), Icon.OK.view()), "ok");
+    Label ok = styled(new Label(say("Ready to train", "可以训练"), Icon.OK.view()), "ok");
     Label bad = styled(new Label(say("Dense takes one row per example.", "全连接层每个样本只接收一行。"), Icon.PROBLEM.view()), "bad");
     HBox bar = new HBox(ok, new Label(say("3,818 parameters", "3,818 个参数")), bad);
     bar.getStyleClass().add("status-bar");

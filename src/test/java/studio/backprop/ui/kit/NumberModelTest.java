@@ -27,9 +27,9 @@ class NumberModelTest {
     filters.type("2000", numbers);
     assertThat(filters.refusalProperty().get()).hasToString("The value must be at most 1,024, but was 2,000.");
     filters.type("2.5", numbers);
-    assertThat(filters.refusalProperty().get()).hasToString("Type a whole number. 2.5 is none.");
+    assertThat(filters.refusalProperty().get()).hasToString("“2.5” is not a whole number.");
     filters.type("many", numbers);
-    assertThat(filters.refusalProperty().get()).hasToString("Type a number. “many” is none.");
+    assertThat(filters.refusalProperty().get()).hasToString("“many” is not a number.");
   }
 
   @Test

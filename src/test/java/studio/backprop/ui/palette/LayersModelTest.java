@@ -36,6 +36,18 @@ class LayersModelTest {
   }
 
   @Test
+  void aLayerIsFoundByWhatOtherLibrariesCallItAndByItsFunctions() {
+    assertThat(found("relu")).containsExactly("activation");
+    assertThat(found("softmax")).containsExactly("activation");
+    assertThat(found("linear")).containsExactly("dense");
+    assertThat(found("fully connected")).containsExactly("dense");
+    assertThat(found("线性")).contains("dense");
+    assertThat(found("self-attention")).containsExactly("multi_head_attention");
+    assertThat(found("反卷积")).containsExactly("conv2d_transpose");
+    assertThat(found("onnx")).isEmpty();
+  }
+
+  @Test
   void enterAddsTheFirstLayerFound() {
     found("conv 2");
     model.addFirst();

@@ -46,8 +46,8 @@ class GraphViewStoryTest {
     studio.beatUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     studio.beatUntil(() -> dock.lookup(".graph-answer .focusable") != null && dock.lookup(".graph-answer .focusable").getAccessibleText() != null);
     robot.interact(() -> dock.lookup(".graph-answer .focusable").requestFocus());
-    assertThat(dock.lookup(".graph-answer .focusable").getAccessibleText()).startsWith("Node 1 is learned from: Mr. Hi");
+    assertThat(dock.lookup(".graph-answer .focusable").getAccessibleText()).startsWith("Node 1 is a training node: Mr. Hi");
     robot.type(KeyCode.LEFT);
-    assertThat(dock.lookup(".graph-answer .focusable").getAccessibleText()).startsWith("Node 34 is learned from: Officer");
+    assertThat(dock.lookup(".graph-answer .focusable").getAccessibleText()).startsWith("Node 34 is a training node: Officer");
   }
 }

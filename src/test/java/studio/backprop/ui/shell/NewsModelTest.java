@@ -57,7 +57,7 @@ class NewsModelTest {
   void whichLayersBeginWithNewWeightsIsSaidUntilItIsTakenBack() throws Exception {
     document.edit(EDIT, network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX))).with(5, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY))));
     pulse.until(() -> !said().isEmpty());
-    assertThat(said()).isEqualTo("dense_3 begins with new weights; the other 2 layers keep theirs.");
+    assertThat(said()).isEqualTo("dense_3 was reinitialized; the other 2 layers keep their weights.");
     news.undo();
     assertThat(said()).isEmpty();
     pulse.until(() -> run.runProperty().get().project().equals(document.project()));
@@ -68,13 +68,13 @@ class NewsModelTest {
   void bothIsSaidOfAnEditThatRemovesOneNodeAndChangesTheNext() throws Exception {
     document.edit(EDIT, network -> network.with(3, node -> node.withLayer(Dense.of(6, Activation.TANH))));
     pulse.until(() -> !said().isEmpty());
-    assertThat(said()).isEqualTo("2 layers begin with new weights; the other one keeps its own.");
+    assertThat(said()).isEqualTo("2 layers were reinitialized; the other one keeps its weights.");
     document.edit(EDIT, network -> network.remove(List.of(3)));
     pulse.until(() -> run.runProperty().get().project().equals(document.project()));
     assertThat(said()).isEqualTo("1 node removed");
     document.edit(EDIT, network -> network.remove(List.of(2)));
     pulse.until(() -> run.runProperty().get().project().equals(document.project()));
-    assertThat(said()).isEqualTo("1 node removed. dense_3 begins with new weights.");
+    assertThat(said()).isEqualTo("1 node removed. dense_3 was reinitialized.");
   }
 
   @Test

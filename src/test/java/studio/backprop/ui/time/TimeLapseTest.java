@@ -130,7 +130,7 @@ class TimeLapseTest {
         lapse.cancel();
       }
     }));
-    assertThat(heard).startsWith("Time-lapse: picture 1 of 9").contains("Time-lapse: picture 3 of 9").endsWith("lapse.busy");
+    assertThat(heard).startsWith("Time-lapse: frame 1 of 9").contains("Time-lapse: frame 3 of 9").endsWith("lapse.busy");
     assertThat(outcome).isEqualTo("lapse.ended");
     assertThat(lapse.stageProperty().get()).isEmpty();
     assertThat(run.past().present()).isFalse();

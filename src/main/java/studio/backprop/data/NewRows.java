@@ -1,0 +1,17 @@
+package studio.backprop.data;
+
+import java.util.List;
+import studio.backprop.text.Message;
+
+/**
+ * The rows of a file that are to be predicted.
+ *
+ * @param inputs of those that can be, unscaled, [rows × width]; a missing number is NaN
+ * @param places for each row of the file in its order, which of the inputs is its own; -1 where it cannot be predicted
+ * @param notes what was filled, unknown or not predicted, and on which lines
+ */
+public record NewRows(float[] inputs, int[] places, List<Message> notes) {
+  public NewRows {
+    notes = List.copyOf(notes);
+  }
+}

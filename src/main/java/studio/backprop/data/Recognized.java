@@ -1,0 +1,126 @@
+package studio.backprop.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import studio.backprop.text.Message;
+
+/**
+ * What the columns of a person's own table are: amounts such as {@code $9.50}, {@code 45 %} or {@code 12 kg} become numbers, dates in any
+ * order of day, month and year are written as 2024-01-31, and columns that only number the rows are found. What was done is said in notes.
+ */
+final class Recognized {
+  /** With fewer rows than this, values that all differ say nothing. */
+  private static final int LEAST_ROWS = 4;
+  /** What people write where a number is missing, besides what every table may say. */
+  private static final Set<String> GAPS = Set.of("null", "none", "nil", "#n/a", "missing", "-", "--", "–", ".", "…", "缺失", "无");
+  private static final Pattern NAMES =
+      Pattern.compile("(?:.*[_\\s.-])?(?:id|ids|uuid|guid|key|nr|no|index|rownames?|row|e-?mail|mail|phone|name|编号|序号|学号|姓名|邮箱|电话|手机号?)|.*[a-z]Id|.*ID");
+
+  private Recognized() {}
+
+  /** The same table with its amounts as numbers and its dates in one order. */
+  static TableData table(TableData table) {
+    return columns(table, column -> true);
+  }
+
+  /** Of these columns only. */
+  static TableData columns(TableData table, IntPredicate wanted) {
+    List<String[]> rows = IntStream.range(0, table.rows()).mapToObj(row -> table.cells(row).toArray(String[]::new)).toList();
+    List<Message> notes = new ArrayList<>();
+    for (int column = 0; column < table.columns().size(); column++) {
+      if (wanted.test(column)) {
+        notes.addAll(recognize(table, rows, column));
+      }
+    }
+    return notes.isEmpty() ? table : table.with(rows, notes);
+  }
+
+  private static List<Message> recognize(TableData table, List<String[]> rows, int column) {
+    String name = table.columns().get(column);
+    Optional<Dates.Order> order = Dates.order(rows, column);
+    if (order.isPresent()) {
+      rows.forEach(row -> row[column] = Dates.iso(row[column], order.get()));
+      return List.of(Message.of("data.note.dates-" + order.get().name().toLowerCase(Locale.ROOT), name));
+    }
+    return amounts(name, rows, column);
+  }
+
+  /** Where more than half of the cells are numbers to people, and no more than one unit stands beside them. */
+  private static List<Message> amounts(String name, List<String[]> rows, int column) {
+    Set<String> units = new HashSet<>();
+    int filled = 0;
+    int numbers = 0;
+    int amounts = 0;
+    int gaps = 0;
+    for (String[] row : rows) {
+      Optional<Amounts.Amount> amount = Numbers.isNumber(row[column]) ? Optional.empty() : Amounts.read(row[column]);
+      amount.map(Amounts.Amount::unit).filter(unit -> !unit.isEmpty()).ifPresent(units::add);
+      filled += row[column].isEmpty() ? 0 : 1;
+      numbers += Numbers.isNumber(row[column]) ? 1 : 0;
+      amounts += amount.isPresent() ? 1 : 0;
+      gaps += isGap(row[column]) ? 1 : 0;
+    }
+    List<Message> notes = new ArrayList<>();
+    if (gaps > 0 && numbers + amounts > 0 && numbers + amounts + gaps == filled) {
+      rows.stream().filter(row -> isGap(row[column])).forEach(row -> row[column] = "");
+      notes.add(Message.of("data.note.gaps", name, gaps));
+    }
+    if (amounts > 0 && units.size() <= 1 && 2 * (numbers + amounts) > filled - gaps) {
+      rows.forEach(row -> row[column] = plain(row[column]));
+      notes.add(units.isEmpty()
+          ? Message.of("data.note.thousands", name, amounts)
+          : Message.of("data.note.unit", name, units.iterator().next(), amounts));
+    }
+    return notes;
+  }
+
+  private static String plain(String cell) {
+    return Numbers.isNumber(cell) ? cell : Amounts.read(cell).map(Amounts.Amount::number).orElse(cell);
+  }
+
+  /** Whether a cell says among numbers that there is none. */
+  private static boolean isGap(String cell) {
+    return GAPS.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  /** The columns that only number or name the rows. */
+  static List<String> identifiers(TableData table) {
+    return IntStream.range(0, table.columns().size()).filter(column -> isIdentifier(table, column)).mapToObj(table.columns()::get).toList();
+  }
+
+  /** Whether all cells differ and either the column is called so, or it counts from 0 or 1. */
+  static boolean isIdentifier(TableData table, int column) {
+    Set<String> values = new HashSet<>();
+    double first = Double.NaN;
+    boolean counts = true;
+    boolean whole = true;
+    for (int row = 0; row < table.rows(); row++) {
+      String cell = table.cell(row, column);
+      if (cell.isEmpty() || !values.add(cell)) {
+        return false;
+      }
+      boolean number = Numbers.isNumber(cell);
+      whole &= !number || Numbers.isWhole(cell);
+      first = row == 0 && number ? Double.parseDouble(cell) : first;
+      counts &= number && Double.parseDouble(cell) == row + first;
+    }
+    boolean fromStart = counts && (first == 0 || first == 1);
+    return table.rows() >= LEAST_ROWS && (fromStart || whole && isCalledSo(table.columns().get(column)));
+  }
+
+  private static boolean isCalledSo(String name) {
+    return NAMES.matcher(name).matches() || NAMES.matcher(name.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** The columns of dates. */
+  static List<String> dates(TableData table) {
+    return IntStream.range(0, table.columns().size()).filter(column -> Times.areDates(table, column)).mapToObj(table.columns()::get).toList();
+  }
+}

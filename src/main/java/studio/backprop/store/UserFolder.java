@@ -1,0 +1,35 @@
+package studio.backprop.store;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The folder that the system keeps for what this program remembers. */
+public final class UserFolder {
+  private static final String NAME = "backprop-studio";
+
+  private UserFolder() {}
+
+  /** Empty where the names of this user's folders cannot be said in the locale that the program runs in. It need not exist. */
+  public static Optional<Path> find() {
+    try {
+      return Optional.of(folder(System.getProperty("user.home"), System.getProperty("os.name").toLowerCase(Locale.ROOT)).resolve(NAME));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path folder(String home, String os) {
+    if (os.contains("win")) {
+      return Path.of(environment("APPDATA", home));
+    }
+    return os.contains("mac")
+        ? Path.of(home, "Library", "Application Support")
+        : Path.of(environment("XDG_CONFIG_HOME", home + "/.config"));
+  }
+
+  private static String environment(String name, String otherwise) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).orElse(otherwise);
+  }
+}

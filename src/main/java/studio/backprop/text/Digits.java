@@ -1,0 +1,78 @@
+package studio.backprop.text;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/**
+ * Writes numbers with the digits that matter, for one language: 1,168 · 0.07 · 3·10⁻⁴. The minus is the long sign, powers of ten have raised
+ * digits. To be used on one thread.
+ */
+public final class Digits {
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private final DecimalFormat format;
+
+  public Digits(Locale locale) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+    symbols.setMinusSign('−');
+    format = new DecimalFormat("#,##0", symbols);
+  }
+
+  /**
+   * A value with about so many significant digits (1 to 9): 40, 1.2, 0.07, and below a thousandth or from a million on as a power of ten,
+   * 3·10⁻⁴. What is not finite is said as NaN, ∞ or −∞.
+   */
+  public String significant(double value, int digits) {
+    return write(value, digits, 0);
+  }
+
+  /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
+  public String aligned(double value, int digits) {
+    return write(value, digits, digits);
+  }
+
+  /** @param least digits that are written even where they are 0 */
+  private String write(double value, int digits, int least) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    int exponent = exponent(value, digits);
+    if (exponent < -3 || exponent >= 6) {
+      return decimal(value / Math.pow(10, exponent), Math.max(0, least - 1), digits - 1) + "·10" + raised(exponent);
+    }
+    return decimal(value, Math.max(0, least - 1 - exponent), Math.max(0, digits - 1 - exponent));
+  }
+
+  /** With at least and at most so many digits after the separator. */
+  public String decimal(double value, int least, int most) {
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
+    String text = format.format(value);
+    return text.equals("−0") ? "0" : text;
+  }
+
+  /** What reads such numbers again. */
+  public DecimalFormat format() {
+    return format;
+  }
+
+  /** The power of ten of the first digit after rounding: 0.0996 with two digits is 0.10, so −1. */
+  private static int exponent(double value, int digits) {
+    int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+    double unit = Math.pow(10, exponent - digits + 1);
+    return Math.rint(Math.abs(value) / unit) >= Math.pow(10, digits) ? exponent + 1 : exponent;
+  }
+
+  /** An exponent in raised digits: ⁻⁴. */
+  public static String raised(int exponent) {
+    StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+    for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+      text.append(RAISED.charAt(digit - '0'));
+    }
+    return text.toString();
+  }
+}

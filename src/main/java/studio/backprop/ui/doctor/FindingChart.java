@@ -1,0 +1,92 @@
+package studio.backprop.ui.doctor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Vitals;
+import studio.backprop.train.Vitals.OfNode;
+import studio.backprop.train.doctor.Finding;
+
+/**
+ * The numbers of a finding as a small picture: bars by layer, or lines over steps, epochs or time steps.
+ *
+ * @param title what is drawn
+ * @param bars whether each number has a bar; otherwise lines
+ * @param log whether the axis is one of powers of ten
+ * @param gradients whether bars are coloured by what a gradient of this size says
+ * @param rows the numbers; of lines one or two, the second darker
+ * @param ends what stands under the first and the last number: texts or messages
+ */
+record FindingChart(Message title, boolean bars, boolean log, boolean gradients, List<double[]> rows, List<Object> ends) {
+  private static final int LEAST = 2;
+
+  /**
+   * The picture of a finding; empty where its numbers are told faster than drawn.
+   *
+   * @param name of a node
+   */
+  static Optional<FindingChart> of(Finding finding, Vitals vitals, IntFunction<String> name) {
+    Optional<FindingChart> chart = switch (finding.kind()) {
+      case VANISHING, EXPLODING -> byLayer("gradient", vitals, OfNode::gradient, true, name);
+      case VANISHING_THROUGH_TIME -> overTime(finding, vitals);
+      case DEAD_RELU -> byLayer("silent", vitals, OfNode::silent, false, name);
+      case SATURATION -> byLayer("flat", vitals, OfNode::saturated, false, name);
+      case RATE_TOO_HIGH, RATE_TOO_LOW, FROZEN, NOT_FINITE -> losses(vitals);
+      case OVERFITTING, UNDERFITTING -> epochs(vitals);
+      case IMBALANCE -> figures("classes", false, finding);
+      case BAD_SCALING -> figures("columns", true, finding);
+      default -> Optional.empty();
+    };
+    return chart.filter(one -> one.rows.stream().anyMatch(row -> Arrays.stream(row).filter(Double::isFinite).count() >= LEAST));
+  }
+
+  private static Message title(String what, Object... args) {
+    return Message.of("doctor.chart." + what, args);
+  }
+
+  private static Optional<FindingChart> byLayer(String what, Vitals vitals, ToDoubleFunction<OfNode> number, boolean log, IntFunction<String> name) {
+    List<OfNode> nodes = vitals.nodes().stream().filter(node -> Double.isFinite(number.applyAsDouble(node))).toList();
+    if (nodes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Object> ends = List.of(name.apply(nodes.get(0).node()), name.apply(nodes.get(nodes.size() - 1).node()));
+    return Optional.of(new FindingChart(title(what), true, log, log, List.of(nodes.stream().mapToDouble(number).toArray()), ends));
+  }
+
+  private static Optional<FindingChart> overTime(Finding finding, Vitals vitals) {
+    return vitals.sequences().stream().filter(node -> finding.nodes().contains(node.node())).findFirst()
+        .map(node -> new FindingChart(title("time"), true, true, true, List.of(node.gradients()), List.of("1", String.valueOf(node.gradients().length))));
+  }
+
+  private static Optional<FindingChart> losses(Vitals vitals) {
+    int count = vitals.losses().length;
+    return Optional.of(new FindingChart(
+        title("loss", count), false, false, false, List.of(vitals.losses()), List.of(String.valueOf(vitals.step() - count + 1), String.valueOf(vitals.step()))));
+  }
+
+  private static Optional<FindingChart> epochs(Vitals vitals) {
+    List<EpochRecord> epochs = vitals.epochs();
+    double[] train = epochs.stream().mapToDouble(epoch -> epoch.train().loss()).toArray();
+    double[] validation = epochs.stream().mapToDouble(epoch -> epoch.validation().loss()).toArray();
+    return epochs.isEmpty() ? Optional.empty()
+        : Optional.of(new FindingChart(title("epochs"), false, false, false, List.of(train, validation),
+            List.of(String.valueOf(epochs.get(0).epoch()), String.valueOf(epochs.get(epochs.size() - 1).epoch()))));
+  }
+
+  /** What a number is of, such as a column or a class. */
+  private static Object subject(Finding.Figure figure) {
+    List<Object> of = figure.label().args();
+    return of.isEmpty() ? figure.label() : of.get(0);
+  }
+
+  private static Optional<FindingChart> figures(String what, boolean log, Finding finding) {
+    List<Finding.Figure> figures = finding.figures();
+    return figures.size() < LEAST ? Optional.empty()
+        : Optional.of(new FindingChart(title(what), true, log, false, List.of(figures.stream().mapToDouble(Finding.Figure::value).toArray()),
+            List.of(subject(figures.get(0)), subject(figures.get(figures.size() - 1)))));
+  }
+}

@@ -1,0 +1,58 @@
+package studio.backprop.ui.kit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
+
+/**
+ * Other words for what has a title, as other libraries and people call it, from the texts {@code also.<key of the title>} of both
+ * languages; and, from {@code later.<subject>}, what a person may look for that the program cannot do yet.
+ */
+public final class Synonyms {
+  private static final String ALSO = "also.";
+  private static final String LATER = "later.";
+  private static final String WORDS = ".words";
+  /** A single letter begins too many words; a single Chinese character is a word. */
+  private static final int FEWEST_LETTERS = 2;
+
+  private Synonyms() {}
+
+  /** Whether another word for this title begins with what was typed, in either language. */
+  public static boolean meant(Message title, String typed) {
+    String wanted = plain(typed);
+    return isWord(wanted) && words(ALSO + title.key()).anyMatch(word -> begins(word, wanted));
+  }
+
+  /** What to say of the words typed where they ask for something that is not there yet. */
+  public static Optional<String> later(String typed, Texts texts) {
+    String wanted = plain(typed);
+    if (!isWord(wanted)) {
+      return Optional.empty();
+    }
+    return Texts.ENGLISH.keys().stream()
+        .filter(key -> key.startsWith(LATER) && key.endsWith(WORDS) && words(key).anyMatch(word -> wanted.contains(plain(word))))
+        .findFirst().map(key -> texts.say(key.substring(0, key.length() - WORDS.length())));
+  }
+
+  private static boolean isWord(String plain) {
+    return plain.length() >= FEWEST_LETTERS || plain.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  private static boolean begins(String word, String wanted) {
+    List<String> parts = Arrays.asList(word.toLowerCase(Locale.ROOT).split("[\\s_-]+"));
+    return plain(word).startsWith(wanted) || parts.stream().anyMatch(part -> part.startsWith(wanted));
+  }
+
+  private static Stream<String> words(String key) {
+    return Texts.all().stream().filter(texts -> texts.has(key)).flatMap(texts -> Arrays.stream(texts.say(key).split("[,，、]"))).map(String::strip);
+  }
+
+  /** Small letters without spaces, however a word is written. */
+  static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+  }
+}

@@ -1,0 +1,104 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.PaintedWord;
+import studio.backprop.ui.kit.Painting;
+
+/** In the smallest window, the whole of a node is seen from inside without scrolling. */
+class LensFitsTest {
+  private StudioWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1280, 720);
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  private void lookInto(String sample, String node) {
+    window.open(Path.of(sample));
+    window.onScreen(() -> {
+      window.run().trainer().playSteps(3);
+      return null;
+    });
+    window.until("trained", () -> window.run().snapshot().filter(seen -> seen.step() == 3).isPresent() && !window.run().playing());
+    window.onScreen(() -> {
+      window.document().select(List.of(window.document().network().named(node).orElseThrow().id()));
+      return null;
+    });
+    window.command("lens.open");
+    window.until("its numbers are there", () -> window.shows(".lens > .inside > *") && !((Label) window.find(".lens > .foot > .note")).getText().isEmpty());
+    window.nextFrames();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"circles,dense_1", "circles,dense_2", "prose-attention,dense_1", "digits-cnn,dense_1", "digits-cnn,conv_1", "digits-cnn,conv_2", "digits-cnn,pool_1",
+      "recall-lstm,lstm_1", "prose-attention,attn_1", "digits-conv-autoencoder,deconv_1"})
+  void nothingLiesBelowTheFold(String sample, String node) {
+    lookInto(sample, node);
+    for (Texts texts : Texts.all()) {
+      window.speak(texts);
+      window.nextFrames();
+      assertThat(hidden()).as(sample + " " + node + " " + texts.locale()).isEmpty();
+      assertThat(window.faults().stream().filter(fault -> fault.contains("lens") || fault.contains("painted") || fault.contains("conv"))).isEmpty();
+    }
+  }
+
+  /** How much of the main picture has to be scrolled to. */
+  private List<String> hidden() {
+    return window.onScreen(() -> {
+      List<String> hidden = new ArrayList<>();
+      for (Node node : window.all(".lens > .inside .scroll-pane")) {
+        ScrollPane scroll = (ScrollPane) node;
+        boolean aside = scroll.getStyleClass().contains("beside") || scroll.getStyleClass().contains("filters");
+        double over = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        if (!aside && over > 1) {
+          hidden.add(scroll.getStyleClass() + " by " + over);
+        }
+      }
+      return hidden;
+    });
+  }
+
+  @Test
+  void theReceptiveFieldHasATabWhereItHasNoRoomBesideTheMaps() {
+    lookInto("digits-cnn", "conv_1");
+    assertThat(window.shows(".lens .receptive")).isFalse();
+    window.onScreen(() -> {
+      window.all(".lens .tools .segmented .toggle-button").stream().filter(button -> ((ToggleButton) button).getText().equals("Receptive field"))
+          .map(ToggleButton.class::cast).filter(Node::isVisible).findFirst().orElseThrow().fire();
+      return null;
+    });
+    window.until("it is there", () -> window.shows(".lens .receptive") && !window.shows(".lens .backward"));
+    assertThat(hidden()).isEmpty();
+  }
+
+  @Test
+  void whatAnAttentionWritesIsToldRightFromWrongByASignToo() {
+    lookInto("prose-attention", "attn_1");
+    List<String> words = window.onScreen(() -> window.all(".lens .painted > *").stream().filter(Painting.class::isInstance)
+        .flatMap(painting -> ((Painting) painting).words().stream()).map(PaintedWord::text).toList());
+    assertThat(words).contains("✗").doesNotContain("should be");
+    assertThat(words.stream().filter(word -> word.equals("✗") || word.equals("✓"))).hasSize(48);
+    window.key(KeyCode.ESCAPE);
+  }
+}
