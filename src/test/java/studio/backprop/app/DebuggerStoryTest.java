@@ -80,7 +80,7 @@ class DebuggerStoryTest {
   private Subject chooseAWeight() {
     List<CubicCurve> weights = window.onScreen(() -> robot.lookup(".unit-hit").queryAllAs(CubicCurve.class).stream().filter(hit -> !hit.isMouseTransparent()).toList());
     for (CubicCurve weight : weights) {
-      Point2D near = window.onScreen(() -> weight.localToScreen(weight.getEndX() - 3, weight.getEndY()));
+      Point2D near = window.onScreen(() -> weight.localToScreen((weight.getStartX() + weight.getEndX()) / 2, (weight.getStartY() + weight.getEndY()) / 2));
       robot.moveTo(near.getX(), near.getY());
       robot.clickOn(MouseButton.PRIMARY);
       Subject chosen = window.onScreen(() -> window.run().followed().chosenProperty().get().orElseThrow());
