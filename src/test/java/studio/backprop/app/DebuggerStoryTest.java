@@ -3,6 +3,7 @@ package studio.backprop.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
@@ -76,9 +77,10 @@ class DebuggerStoryTest {
     return window.onScreen(() -> robot.lookup(selector).queryAllAs(Label.class).stream().map(Label::getText).toList());
   }
 
-  /** Clicks on the wires of a dense layer's weights, one after the other, until one is found to which a gradient comes: a ReLU may be silent. */
+  /** Clicks on the wires of the first layer's weights, one after the other, until one is found to which a gradient comes: a ReLU may be silent. */
   private Subject chooseAWeight() {
-    List<CubicCurve> weights = window.onScreen(() -> robot.lookup(".unit-hit").queryAllAs(CubicCurve.class).stream().filter(hit -> !hit.isMouseTransparent()).toList());
+    List<CubicCurve> weights = window.onScreen(() -> robot.lookup(".unit-hit").queryAllAs(CubicCurve.class).stream().filter(hit -> !hit.isMouseTransparent())
+        .sorted(Comparator.comparingDouble(CubicCurve::getStartX)).toList()); // those of the first layer first
     for (CubicCurve weight : weights) {
       Point2D near = window.onScreen(() -> weight.localToScreen((weight.getStartX() + weight.getEndX()) / 2, (weight.getStartY() + weight.getEndY()) / 2));
       robot.moveTo(near.getX(), near.getY());
