@@ -63,6 +63,8 @@ final class Below extends StackPane {
         Command.of(Message.of("command.slow"), Command.Group.TRAINING, Icon.SPEED, slow::toggle),
         Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> canvas.showProblem(1)),
         Command.of("command.problem.previous", Command.Group.NETWORK, Icon.PROBLEM, "Shift+F8", () -> canvas.showProblem(-1))));
+    shell.offerWhilePossible(canvas.repairCommands());
+    canvas.leaveArrowsWhile(steps.shownProperty());
     shell.offerWhilePossible(List.of(
         Command.of("command.debugger.next", Command.Group.TRAINING, Icon.STEP, "Space", steps.walk()::goOn).when(steps.walk().leads()),
         Command.of("command.debugger.auto", Command.Group.TRAINING, Icon.PLAY, "Shift+Space", steps.walk()::toggleAuto).when(steps.walk().leads())));

@@ -14,7 +14,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.network.Node;
+import studio.backprop.text.Message;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
@@ -77,6 +79,7 @@ import studio.backprop.ui.twins.TwinsPage;
 final class Rooms {
   private final ShellView.Rooms all;
   private final DesignerModel network;
+  private final FirstPlay firstPlay;
   private final PaletteView palette;
   private final Views views;
   private final DoctorModel doctor;
@@ -89,6 +92,7 @@ final class Rooms {
       Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
+    firstPlay = new FirstPlay(run, network);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
     InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme, network, typesetter);
     DataModel dataset = new DataModel(document, run, pulse);
@@ -135,7 +139,10 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    VBox overTime = new VBox(slowBar, givingRoom(time, times, steps, shell));
+    StepRow overTime = new StepRow(slowBar, givingRoom(time, times, steps, shell), shell.narrowProperty(), time.severalProperty(), beside -> {
+      slowBar.compact(beside);
+      time.compact(beside);
+    });
     VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints), overTime);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
@@ -178,6 +185,8 @@ final class Rooms {
   /** The window hears the keys of the canvas and lists its commands; rooms take the room that it has. */
   private void introduce(ShellView shell, DesignerView canvas, DockView dock) {
     shell.list(canvas.commands());
+    shell.list(LayerCatalog.types().stream()
+        .map(type -> Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> network.addAfterSelection(type))).toList());
     shell.hearEverywhere(canvas.commandsEverywhere());
     shell.listGestures(canvas.gestures());
     shell.export(canvas.pictureCommands());
@@ -260,7 +269,7 @@ final class Rooms {
   /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
   private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
     if (narrow) {
-      outputTab = inspector.addTab(0, lang.bind("shell.output"), dock.giveOutput());
+      outputTab = inspector.addFilledTab(0, lang.bind("shell.output"), dock.giveOutput());
       inspector.show(outputTab);
     } else if (outputTab != null) {
       inspector.removeTab(outputTab);
@@ -295,11 +304,13 @@ final class Rooms {
 
   /** Arranges the rooms as they were when the program was last left. */
   void restore(Preferences preferences) {
+    firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
     palette.bringToFront((int) preferences.number("left", 0));
   }
 
   void keep(Preferences preferences) {
+    firstPlay.keep(preferences);
     preferences.set("lens", network.lens());
     preferences.set("left", palette.front());
   }

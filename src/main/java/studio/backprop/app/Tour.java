@@ -23,7 +23,7 @@ final class Tour {
     this.preferences = preferences;
     this.model = new TourModel(document, run, rooms.gradientsShown(), this::remember);
     rooms.unfoldLayersWhile(model.stopProperty().map(stop -> stop.equals(Optional.of(Stop.LAYERS))));
-    frame.addOver(new TourView(model, lang, pulse));
+    frame.addOver(new TourView(model, lang, pulse, frame::hear));
     frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE && model.stopProperty().get().isPresent()) {
         model.end();

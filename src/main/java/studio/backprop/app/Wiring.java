@@ -125,7 +125,7 @@ final class Wiring {
     shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1", () -> glossary.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
-    safety.ifPresent(s -> frame.announce(s.view(lang)));
+    safety.ifPresent(s -> frame.announce(s.view(lang), start.shownProperty()));
     state.restore(stage, frame);
     look.dress(stage.getScene());
     stage.titleProperty().bind(Bindings.when(start.shownProperty()).then(PRODUCT).otherwise(shell.titleProperty()));

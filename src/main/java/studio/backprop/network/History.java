@@ -3,7 +3,6 @@ package studio.backprop.network;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import studio.backprop.text.Message;
 
 /**
@@ -21,6 +20,7 @@ public final class History<D> {
   private final Deque<Entry<D>> future = new ArrayDeque<>();
   private D document;
   private String merge = "";
+  private boolean merged;
 
   public History(D document) {
     this.document = document;
@@ -36,8 +36,8 @@ public final class History<D> {
     if (changed.equals(document)) {
       return;
     }
-    boolean merges = !edit.merge().isEmpty() && edit.merge().equals(merge) && future.isEmpty();
-    if (!merges) {
+    merged = !edit.merge().isEmpty() && edit.merge().equals(merge) && future.isEmpty();
+    if (!merged) {
       past.push(new Entry<>(document, edit.name()));
       if (past.size() > LIMIT) {
         past.removeLast();
@@ -48,9 +48,9 @@ public final class History<D> {
     merge = edit.merge();
   }
 
-  /** Changes the document without an entry of its own: what follows from an action that is no edit goes with the state that it is done in. */
-  public void amend(UnaryOperator<D> change) {
-    document = change.apply(document);
+  /** Whether the last change was one of a run of merging edits, and not the first of them. */
+  public boolean merged() {
+    return merged;
   }
 
   /** Ends a run of merging edits: the next one starts a new entry. */
@@ -64,6 +64,7 @@ public final class History<D> {
       future.push(new Entry<>(document, entry.name));
       document = entry.document;
       merge = "";
+      merged = false;
     }
   }
 
@@ -73,6 +74,7 @@ public final class History<D> {
       past.push(new Entry<>(document, entry.name));
       document = entry.document;
       merge = "";
+      merged = false;
     }
   }
 

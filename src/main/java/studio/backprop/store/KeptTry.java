@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.text.Message;
+import studio.backprop.train.Adjustment;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 
@@ -12,7 +13,8 @@ import studio.backprop.train.Project;
  *
  * @param name what kind of run it was
  * @param projectName what the project was called then
- * @param project that it began with
+ * @param project with the settings of its first step
+ * @param adjustments what a person changed on the way
  * @param begun when it took its first step
  * @param steps that it took
  * @param seconds that it trained; NaN where that is not known
@@ -24,7 +26,7 @@ import studio.backprop.train.Project;
  * @param current whether it is the run that the file goes on with
  */
 public record KeptTry(
-    Message name, String projectName, Project project, Instant begun, long steps, double seconds, Ending ending, Optional<Message> reason,
+    Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, double seconds, Ending ending, Optional<Message> reason,
     List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure, boolean current) {
   /** Older ones than these are let go. */
   public static final int MOST = 150;
@@ -42,6 +44,7 @@ public record KeptTry(
   }
 
   public KeptTry {
+    adjustments = List.copyOf(adjustments);
     epochs = List.copyOf(epochs);
     if (epochs.size() > MOST_EPOCHS) {
       throw new IllegalArgumentException("up to " + MOST_EPOCHS + " epochs, but was " + epochs.size());

@@ -21,7 +21,7 @@ import studio.backprop.train.Project;
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
- * {@code best.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json} and {@code tries.bin}. The same project always gives the
+ * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json} and {@code tries.bin}. The same project always gives the
  * same bytes.
  */
 public final class ProjectFile {
@@ -53,7 +53,8 @@ public final class ProjectFile {
   static Map<Section, byte[]> sections(Saved saved) {
     Map<Section, byte[]> sections = new EnumMap<>(Section.class);
     ProjectSection.write(saved.project(), sections);
-    saved.parameters().ifPresent(parameters -> WeightsSections.write(parameters, sections));
+    saved.parameters().ifPresent(parameters -> WeightsSections.write(parameters, Section.WEIGHTS_INDEX, Section.WEIGHTS, sections));
+    saved.start().ifPresent(set -> WeightsSections.write(set, Section.START_INDEX, Section.START, sections));
     saved.progressed().ifPresent(progressed -> ProgressSections.write(progressed, sections));
     if (saved.progressed().isPresent() && saved.steps().count() > 0) {
       sections.put(Section.STEPS, saved.steps().write());
@@ -93,7 +94,7 @@ public final class ProjectFile {
 
   private static Opened open(Map<Section, byte[]> sections) throws StoreProblem {
     Project project = ProjectSection.read(sections);
-    WeightsSections.Read weights = WeightsSections.read(sections, project.network(), project.training().seed());
+    WeightsSections.Read weights = WeightsSections.read(sections, Section.WEIGHTS_INDEX, Section.WEIGHTS, project.network(), project.training().seed());
     List<Message> notes = new ArrayList<>(weights.notes());
     Optional<Parameters> parameters = weights.parameters();
     Optional<Progressed> progressed = Optional.empty();
@@ -107,6 +108,7 @@ public final class ProjectFile {
       }
     }
     List<KeptTry> tries = TriesSections.read(sections, project, notes);
-    return new Opened(new Saved(project, parameters, progressed, steps, tries), notes);
+    WeightsSections.Read start = WeightsSections.read(sections, Section.START_INDEX, Section.START, project.network(), project.training().seed());
+    return new Opened(new Saved(project, parameters, progressed, steps, tries, start.parameters()), notes);
   }
 }

@@ -15,8 +15,9 @@ import studio.backprop.train.Session;
  * @param progressed how far training is, so that it can go on; needs parameters
  * @param steps what the steps so far have measured
  * @param tries what was tried with the project, the oldest first
+ * @param start the weights that a person has set for training to begin with; empty where the seed draws them
  */
-public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<KeptTry> tries) {
+public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<KeptTry> tries, Optional<Parameters> start) {
   public Saved {
     tries = List.copyOf(tries);
     if (progressed.isPresent() && parameters.isEmpty()) {
@@ -25,17 +26,22 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
   }
 
   public Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed) {
-    this(project, parameters, progressed, StepRows.NONE, List.of());
+    this(project, parameters, progressed, StepRows.NONE, List.of(), Optional.empty());
   }
 
   /** The same with what is decided now, and with the curves of the run. */
   public Saved with(Project now, StepRows measured) {
-    return new Saved(now, parameters, progressed, measured, tries);
+    return new Saved(now, parameters, progressed, measured, tries, start);
   }
 
   /** The same with what was tried. */
   public Saved with(List<KeptTry> tried) {
-    return new Saved(project, parameters, progressed, steps, tried);
+    return new Saved(project, parameters, progressed, steps, tried, start);
+  }
+
+  /** The same with the weights that training begins with. */
+  public Saved from(Optional<Parameters> set) {
+    return new Saved(project, parameters, progressed, steps, tries, set);
   }
 
   /** A project that has learned nothing yet. */

@@ -11,6 +11,9 @@ enum Section {
   TABLE("data.csv", 256),
   WEIGHTS_INDEX("weights.json", 4),
   WEIGHTS("weights.bin", 2000),
+  /** The weights that a person has set for training to begin with. */
+  START_INDEX("start.json", 4),
+  START("start.bin", 2000),
   PROGRESS("progress.json", 4),
   OPTIMIZER("optimizer.bin", 2000),
   BEST("best.bin", 2000),

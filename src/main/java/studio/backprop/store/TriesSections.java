@@ -12,6 +12,7 @@ import studio.backprop.data.TableData;
 import studio.backprop.network.Network;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
+import studio.backprop.train.Adjustment;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Scores;
@@ -67,6 +68,7 @@ final class TriesSections {
     if (project.table().isPresent() && project.table().equals(saved.table())) {
       object.put("ownTable", true);
     }
+    write(one.adjustments(), object);
     object.put("begun", one.begun().toEpochMilli());
     object.put("steps", one.steps());
     if (!Double.isNaN(one.seconds())) {
@@ -81,6 +83,24 @@ final class TriesSections {
     object.set("loss", SettingsJson.write(one.loss().count(), one.loss().each()));
     object.set("measure", SettingsJson.write(one.measure().count(), one.measure().each()));
     return object;
+  }
+
+  private static void write(List<Adjustment> adjustments, ObjectNode object) {
+    if (!adjustments.isEmpty()) {
+      ArrayNode all = object.putArray("changed");
+      adjustments.forEach(one -> all.addObject().put("step", one.step()).put("rate", one.rate()).put("epochs", one.epochs()));
+    }
+  }
+
+  private static List<Adjustment> adjustments(Fields fields) throws StoreProblem {
+    List<Adjustment> all = new ArrayList<>();
+    if (fields.has("changed")) {
+      for (Fields one : fields.objects("changed", Adjustment.MOST)) {
+        all.add(new Adjustment(
+            one.whole("step", 0, Long.MAX_VALUE), one.real("rate", Double.MIN_VALUE, Double.MAX_VALUE), one.whole("epochs", 0, Integer.MAX_VALUE)));
+      }
+    }
+    return all;
   }
 
   private int place(Network network) {
@@ -212,7 +232,7 @@ final class TriesSections {
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
     return Optional.of(new KeptTry(
-        MessageJson.read(fields.object("name")), fields.text("project"), project, Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
+        MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields), Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
         fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,
         fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason"))) : Optional.empty(),
         epochs, loss, measure, fields.has("current")));

@@ -49,12 +49,16 @@ final class WeightsSections {
 
   private final Map<Key, Stored> index = new HashMap<>();
   private final Floats numbers;
+  private final Section indexed;
+  private final Section binary;
 
-  private WeightsSections(Floats numbers) {
+  private WeightsSections(Floats numbers, Section indexed, Section binary) {
     this.numbers = numbers;
+    this.indexed = indexed;
+    this.binary = binary;
   }
 
-  static void write(Parameters parameters, Map<Section, byte[]> sections) {
+  static void write(Parameters parameters, Section indexed, Section binary, Map<Section, byte[]> sections) {
     Floats numbers = Floats.room(parameters.all().stream().mapToLong(parameter -> parameter.tensor().count()).sum());
     ObjectNode root = Json.object();
     ArrayNode list = root.putArray("parameters");
@@ -70,8 +74,8 @@ final class WeightsSections {
       numbers.put(values);
       offset += values.length;
     }
-    sections.put(Section.WEIGHTS_INDEX, Json.write(root));
-    sections.put(Section.WEIGHTS, numbers.bytes());
+    sections.put(indexed, Json.write(root));
+    sections.put(binary, numbers.bytes());
   }
 
   private static int[] shape(ParameterSpec spec) {
@@ -84,14 +88,14 @@ final class WeightsSections {
   }
 
   /** Weights that do not fit the network are left out, and a note says so; only numbers that are none at all are a problem. */
-  static Read read(Map<Section, byte[]> sections, Network network, long seed) throws StoreProblem {
-    if (!sections.containsKey(Section.WEIGHTS_INDEX) && !sections.containsKey(Section.WEIGHTS)) {
+  static Read read(Map<Section, byte[]> sections, Section indexed, Section binary, Network network, long seed) throws StoreProblem {
+    if (!sections.containsKey(indexed) && !sections.containsKey(binary)) {
       return Read.NOTHING;
     }
-    WeightsSections read = new WeightsSections(Floats.of(section(sections, Section.WEIGHTS)));
-    read.readIndex(Json.read(Section.WEIGHTS_INDEX, section(sections, Section.WEIGHTS_INDEX)));
+    WeightsSections read = new WeightsSections(Floats.of(section(sections, binary)), indexed, binary);
+    read.readIndex(Json.read(indexed, section(sections, indexed)));
     if (!read.numbers.allFinite()) {
-      throw StoreProblem.of("store.not-finite", Section.WEIGHTS.file());
+      throw StoreProblem.of("store.not-finite", binary.file());
     }
     return read.fit(network, seed);
   }
@@ -114,13 +118,13 @@ final class WeightsSections {
       long offset = line.whole("offset", 0, Integer.MAX_VALUE);
       Key key = new Key(line.whole("node", 1, Integer.MAX_VALUE), line.text("name"));
       if (offset != from * Float.BYTES || from + count > Integer.MAX_VALUE / Float.BYTES || index.containsKey(key)) {
-        throw StoreProblem.of("store.section", Section.WEIGHTS_INDEX.file());
+        throw StoreProblem.of("store.section", indexed.file());
       }
       index.put(key, new Stored(shape, (int) from, (int) count));
       from += count;
     }
     if (!numbers.holds(from)) {
-      throw StoreProblem.of("store.section", Section.WEIGHTS.file());
+      throw StoreProblem.of("store.section", binary.file());
     }
   }
 

@@ -24,6 +24,16 @@ public final class Digits {
    * 3·10⁻⁴. What is not finite is said as NaN, ∞ or −∞.
    */
   public String significant(double value, int digits) {
+    return write(value, digits, 0);
+  }
+
+  /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
+  public String aligned(double value, int digits) {
+    return write(value, digits, digits);
+  }
+
+  /** @param least digits that are written even where they are 0 */
+  private String write(double value, int digits, int least) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
     }
@@ -32,9 +42,9 @@ public final class Digits {
     }
     int exponent = exponent(value, digits);
     if (exponent < -3 || exponent >= 6) {
-      return power(value, exponent, digits);
+      return decimal(value / Math.pow(10, exponent), Math.max(0, least - 1), digits - 1) + "·10" + raised(exponent);
     }
-    return decimal(value, 0, Math.max(0, digits - 1 - exponent));
+    return decimal(value, Math.max(0, least - 1 - exponent), Math.max(0, digits - 1 - exponent));
   }
 
   /** With at least and at most so many digits after the separator. */
@@ -48,11 +58,6 @@ public final class Digits {
   /** What reads such numbers again. */
   public DecimalFormat format() {
     return format;
-  }
-
-  private String power(double value, int exponent, int digits) {
-    String mantissa = decimal(value / Math.pow(10, exponent), 0, digits - 1);
-    return mantissa + "·10" + raised(exponent);
   }
 
   /** The power of ten of the first digit after rounding: 0.0996 with two digits is 0.10, so −1. */

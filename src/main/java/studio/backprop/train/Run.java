@@ -33,27 +33,34 @@ public final class Run {
   private final int rows;
   private final Viewing viewing;
   private final Tape tape;
-  private final Moments moments = new Moments();
+  private final Moments moments;
   private final Watch watch;
   private final Ring history;
   private final ConcurrentLinkedQueue<EpochRecord> epochs = new ConcurrentLinkedQueue<>();
   private long shownAt = System.nanoTime();
   private long pause = NANOS_BETWEEN;
+  private volatile int lastEpoch;
 
   /** @param renewed the nodes that lost what they had learned */
   Run(Session session, List<Integer> renewed) {
-    this(session, renewed, Tape.standard());
+    this(session, renewed, Tape.standard(), new Moments());
     tape.begin(session);
     epochs.addAll(session.epochs());
   }
 
   /** Goes on with what an earlier run of the same project left. @param tape ends where the session stands */
   Run(Session session, Tape tape) {
-    this(session, List.of(), tape);
+    this(session, tape, new Moments());
   }
 
-  private Run(Session session, List<Integer> renewed, Tape tape) {
+  /** @param moments how its numbers were spread so far */
+  Run(Session session, Tape tape, Moments moments) {
+    this(session, List.of(), tape, moments);
+  }
+
+  private Run(Session session, List<Integer> renewed, Tape tape, Moments moments) {
     this.tape = tape;
+    this.moments = moments;
     this.renewed = renewed;
     this.project = session.project();
     this.data = session.data();
@@ -119,6 +126,16 @@ public final class Run {
     if (resting && session.finished()) {
       watch.end(session);
     }
+  }
+
+  /** On the training thread: after this epoch training ends. */
+  void endAt(int epoch) {
+    lastEpoch = epoch;
+  }
+
+  /** The epoch after which training ends: that of the project, or a later one where a person played on after the end. */
+  public int lastEpoch() {
+    return lastEpoch;
   }
 
   /** Whether the last picture is old enough for a new one. */

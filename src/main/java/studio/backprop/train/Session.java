@@ -284,6 +284,15 @@ public final class Session {
     return restored;
   }
 
+  /** Goes on with other weights, between two steps; the optimizer keeps what it remembers. @throws IllegalStateException within a step */
+  void replace(float[][] weights) {
+    if (passes.last() != null) {
+      throw new IllegalStateException("weights are replaced between two steps");
+    }
+    parameters.set(weights);
+    moves.replaced();
+  }
+
   public Project project() {
     return project;
   }

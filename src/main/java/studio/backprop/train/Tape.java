@@ -34,6 +34,7 @@ public final class Tape {
   private long gap = 1;
   private volatile Origin origin;
   private volatile long newest;
+  private volatile long began;
 
   /**
    * What a person set on the way.
@@ -41,8 +42,9 @@ public final class Tape {
    * @param step the steps taken before
    * @param rate the learning rate from then on
    * @param lastEpoch the epoch after which training ends from then on
+   * @param goesOn whether it goes on with the gesture that gave the order before, such as the drag of a slider
    */
-  public record Order(long step, double rate, int lastEpoch) {}
+  public record Order(long step, double rate, int lastEpoch, boolean goesOn) {}
 
   /** @param limit bytes that it may take */
   Tape(long limit) {
@@ -57,6 +59,7 @@ public final class Tape {
   /** A run begins, or goes on from a file: nothing before can be seen again. A network that is too large leaves no history. */
   void begin(Session session) {
     newest = session.steps();
+    began = newest;
     origin = session.origin();
     long weights = 4L * session.parameters().all().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
     if (weights * LEAST < limit) {
@@ -114,11 +117,12 @@ public final class Tape {
     bytes = kept.stream().mapToLong(Checkpoint::bytes).sum() + turns.stream().mapToLong(Checkpoint::bytes).sum();
   }
 
-  /** A person has set the rate or the last epoch. */
-  synchronized void order(Session session) {
-    Order order = new Order(session.steps(), session.rate(), session.lastEpoch());
+  /** A person has set the rate or the last epoch. @param goesOn whether by the same gesture as last time */
+  synchronized void order(Session session, boolean goesOn) {
     int before = orders.size() - 1;
-    if (before >= 0 && orders.get(before).step() == order.step() && orders.get(before).lastEpoch() == order.lastEpoch()) {
+    boolean replaces = before >= 0 && orders.get(before).step() == session.steps() && orders.get(before).lastEpoch() == session.lastEpoch();
+    Order order = new Order(session.steps(), session.rate(), session.lastEpoch(), replaces ? orders.get(before).goesOn() : goesOn);
+    if (replaces) {
       orders.set(before, order);
     } else {
       orders.add(order);
@@ -195,6 +199,16 @@ public final class Tape {
   /** What training went on from where it did not simply go on, in the order of steps. */
   public synchronized List<Checkpoint> turns() {
     return List.copyOf(turns);
+  }
+
+  /** The project with the numbers that the first step was taken with; before the first step with those of now. */
+  public Project started() {
+    return Adjustment.started(project(), began, orders());
+  }
+
+  /** What a person changed after the first step, in its order; what no step was taken with yet is none. */
+  public List<Adjustment> adjustments() {
+    return Adjustment.after(started(), began, newest, orders());
   }
 
   /** What a person set on the way, in the order of setting. */

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,9 +58,15 @@ public final class Trainer implements AutoCloseable {
 
   /** Starts afresh with this project: from the weights that its seed gives. */
   public void start(Project project) {
+    start(project, Start.DRAWN);
+  }
+
+  /** Starts afresh with this project. @param from its first weights */
+  public void start(Project project, Start from) {
     order(() -> {
       learned = null;
-      begin(project, () -> Session.initialParameters(project), null);
+      begin(project, () -> from.parameters(project), null);
+      learned = from.byHand().orElse(null); // an edit before the first step does not draw anew what was set by hand
     });
   }
 
@@ -95,13 +102,42 @@ public final class Trainer implements AutoCloseable {
    * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
    */
   public void takeUp(Project project, Checkpoint end, Tape tape, Consumer<Session> travel) {
+    order(() -> takeUp(project, end, tape, new Moments(), travel));
+  }
+
+  private void takeUp(Project project, Checkpoint end, Tape tape, Moments moments, Consumer<Session> travel) {
+    learned = null;
+    place(project, tape::parameters, fresh -> {
+      travel.accept(fresh);
+      fresh.turn(end);
+      return new Run(fresh, tape, moments);
+    });
+  }
+
+  /** A copy of the run as it stands, before it is changed. Empty if there is none, or if the copy would take too much memory. */
+  public CompletableFuture<Optional<Stood>> stand() {
+    return ask(session -> Stood.of(run, session, pace.playing()));
+  }
+
+  /**
+   * Goes back to a run that a change has ended, as it stood; it plays on only where it played then and another plays now. Where there is no
+   * copy of it, the project is only {@link #change changed}.
+   *
+   * @param left the answer of {@link #stand} before that change
+   * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
+   */
+  public void comeBack(Project project, CompletableFuture<Optional<Stood>> left, BiConsumer<Session, Tape> travel) {
     order(() -> {
-      learned = null;
-      place(project, tape::parameters, fresh -> {
-        travel.accept(fresh);
-        fresh.turn(end);
-        return new Run(fresh, tape);
-      });
+      Optional<Stood> stood = left.isCompletedExceptionally() ? Optional.empty() : left.join(); // asked for before this order
+      boolean playsOn = pace.playing() && stood.filter(Stood::playing).isPresent();
+      if (stood.isEmpty()) {
+        changeTo(project);
+      } else {
+        takeUp(project, stood.get().at(), stood.get().tape(), stood.get().moments(), fresh -> travel.accept(fresh, stood.get().tape()));
+        if (playsOn) {
+          play(Long.MAX_VALUE);
+        }
+      }
     });
   }
 
@@ -110,17 +146,18 @@ public final class Trainer implements AutoCloseable {
    * the next step finds all weights again.
    */
   public void change(Project project) {
-    order(
-        () -> {
-          boolean wasPlaying = pace.playing();
-          if (session != null && session.steps() > 0) {
-            learned = session.parameters();
-          }
-          begin(project, () -> keptParameters(project), null);
-          if (wasPlaying && session != null) {
-            play(Long.MAX_VALUE);
-          }
-        });
+    order(() -> changeTo(project));
+  }
+
+  private void changeTo(Project project) {
+    boolean wasPlaying = pace.playing();
+    if (session != null && session.steps() > 0) {
+      learned = session.parameters();
+    }
+    begin(project, () -> keptParameters(project), null);
+    if (wasPlaying && session != null) {
+      play(Long.MAX_VALUE);
+    }
   }
 
   private Parameters keptParameters(Project project) {
@@ -137,6 +174,18 @@ public final class Trainer implements AutoCloseable {
         () -> {
           pace.stop();
           publish(Status.IDLE);
+        });
+  }
+
+  /** The project can be trained again and computes what it did: its run goes on where it was. */
+  public void wake(Project project) {
+    order(
+        () -> {
+          if (session == null) {
+            begin(project, () -> keptParameters(project), null);
+          } else {
+            rest();
+          }
         });
   }
 
@@ -218,10 +267,13 @@ public final class Trainer implements AutoCloseable {
     });
   }
 
-  public void setRate(double rate) {
+  /** @param goesOn whether the gesture goes on that set the rate last, such as the drag of a slider */
+  public void setRate(double rate, boolean goesOn) {
     order(() -> ifSession(s -> {
-      s.setRate(rate);
-      run.tape().order(s);
+      if (s.rate() != rate) {
+        s.setRate(rate);
+        run.tape().order(s, goesOn);
+      }
     }));
   }
 
@@ -230,8 +282,11 @@ public final class Trainer implements AutoCloseable {
     order(
         () -> {
           ifSession(s -> {
-            s.setLastEpoch(epochs);
-            run.tape().order(s);
+            if (s.lastEpoch() != epochs) {
+              s.setLastEpoch(epochs);
+              run.tape().order(s, false);
+              run.endAt(epochs);
+            }
           });
           if (status.state() == Status.State.FINISHED && !session.finished()) {
             rest();
@@ -278,6 +333,27 @@ public final class Trainer implements AutoCloseable {
             run.show();
           }
         });
+  }
+
+  /**
+   * Puts other weights in the place of those that a finished training has come to; it can go on from them.
+   *
+   * @param of the run that they are of
+   * @return the weights before; empty where another run trains by now, or this one has gone on
+   */
+  public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, float[][] weights) {
+    return ask(s -> {
+      if (run != of || !s.finished() || s.cursor().isPresent()) {
+        return null;
+      }
+      float[][] before = s.parameters().room();
+      s.parameters().copyTo(before);
+      s.replace(weights);
+      run.tape().turn(s);
+      run.remember(s, true);
+      run.show();
+      return before;
+    });
   }
 
   /** Stops loading data that take too long. */
@@ -376,6 +452,7 @@ public final class Trainer implements AutoCloseable {
       session = new Session(project, data, kernels, parameters.get());
       session.setRate(project.training().rate());
       Run begun = placed.apply(session);
+      begun.endAt(session.lastEpoch());
       begun.choose(example);
       begun.lookInto(lookedInto);
       begun.compare(compares);

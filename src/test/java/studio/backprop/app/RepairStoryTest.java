@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +79,48 @@ class RepairStoryTest {
     assertThat(window.document().network()).isEqualTo(row.network());
     person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
     window.until("the list", () -> seen(".finding-line .fix"));
+    assertThat(columnsShown()).as("beside the list of a narrow window").isEqualTo(5);
     person.clickOn(window.find(".finding-line .fix"));
     window.until("mended", () -> window.document().ready());
+    assertThat(columnsShown()).as("where nothing is wrong the table has the whole width").isGreaterThan(5);
+  }
+
+  private long columnsShown() {
+    return window.onScreen(() -> ((TableView<?>) window.find(".layer-table")).getVisibleLeafColumns().stream().count());
+  }
+
+  @Test
+  void enterTakesTheFixWhereverItsCardWasOpenedFrom() {
+    Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
+    window.open(project(row.data(), row.network()));
+    person.clickOn("#status");
+    window.until("the list", () -> seen(".finding"));
+    person.clickOn(window.find(".finding"));
+    window.until("the card", () -> seen(".problem-card.pop"));
+    person.clickOn(".designer-bar .toggle-button");
+    assertThat(window.<Boolean>onScreen(() -> seen(".problem-card.pop"))).as("another lens leaves it open").isTrue();
+    person.push(KeyCode.ENTER);
+    window.until("mended", () -> window.document().ready());
+  }
+
+  @Test
+  void theCardStandsUnderWhatItNamesAndPointsAtThePort() {
+    Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
+    window.open(project(row.data(), row.network()));
+    person.push(KeyCode.F8);
+    window.until("the ghost", () -> seen(".ghost-shape"));
+    window.nextFrames();
+    if (System.getProperty("pictures") != null) {
+      StudioWindow.save(window.photograph(), java.nio.file.Path.of(System.getProperty("pictures"), "repair.png"));
+    }
+    assertThat(window.<Boolean>onScreen(() -> seen(".ghost-wrong"))).as("the wrong wire stays in sight").isTrue();
+    assertThat(window.<Boolean>onScreen(() -> seen(".card-arrow"))).isTrue();
+    Bounds card = window.onScreen(() -> window.find(".problem-card").localToScene(window.find(".problem-card").getLayoutBounds()));
+    List<Bounds> nodes = window.onScreen(() -> window.all(".designer-node").stream().filter(Node::isVisible).map(node -> node.localToScene(node.getLayoutBounds())).toList());
+    assertThat(nodes).isNotEmpty().noneMatch(card::intersects);
+    assertThat(text(".problem-card")).doesNotContain("Insert a Flatten between them");
+    person.clickOn(".problem-card .repair");
+    window.until("mended by a click below the canvas", () -> window.document().ready());
   }
 
   @Test
@@ -113,7 +155,7 @@ class RepairStoryTest {
   }
 
   private boolean said(String sentence) {
-    return window.onScreen(() -> seen(".problem-card.pop")) && text(".problem-card.pop").contains(sentence);
+    return window.onScreen(() -> seen(".problem-card.pop")) && text(".problem-card.pop").contains(sentence.split("(?<=\\.) (?=[A-Z])")[0]);
   }
 
   /** On the thread of the screen. */

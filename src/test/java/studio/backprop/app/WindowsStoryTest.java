@@ -71,6 +71,11 @@ class WindowsStoryTest {
   @Test
   void aLeftoverIsRestoredAndTheLastWindowEndsTheProcess() {
     until(() -> find("#recovery-restore").isVisible());
+    assertThat(onScreen(() -> find(".recovery").localToScene(0, 0).getY())).as("a row of the start screen").isZero();
+    fire("#new-network");
+    until(() -> find(".top-bar") != null && find(".recovery").localToScene(0, 0).getY() > 0.7 * find(".recovery").getScene().getHeight());
+    assertThat(onScreen(() -> find(".recovery").localToScene(0, 0).getX())).as("over a project it stands at the left").isLessThan(40);
+    assertThat(onScreen(() -> find(".top-bar").localToScene(0, 0).getY())).as("it takes no place from the window").isZero();
     fire("#recovery-restore");
     until(() -> title(0).startsWith("mine •"));
     assertThat(onScreen(() -> find(".recovery").isVisible())).isFalse();

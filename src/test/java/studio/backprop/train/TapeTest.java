@@ -112,7 +112,7 @@ class TapeTest {
     tape.begin(session);
     while (session.steps() < STEPS) {
       if (changeRate(session)) {
-        tape.order(session);
+        tape.order(session, false);
       }
       session.step();
       tape.record(session, session.steps() * APART);
@@ -168,7 +168,7 @@ class TapeTest {
     String best = session.parameters().sha256();
     assertThat(best).as("weights that were taken back").isNotEqualTo(stood);
     session.setLastEpoch(8);
-    tape.order(session);
+    tape.order(session, false);
     while (session.step()) {
       tape.record(session, session.steps() * APART);
     }

@@ -28,7 +28,7 @@ final class ClassChecks {
   private static final int MANY_EPOCHS = 20;
   private static final long MANY_STEPS = 5 * LossChecks.SOME_STEPS;
   /** A loss that still falls so fast from one quarter of the run to the next may yet reach the rare class. */
-  private static final double FALLING = 0.9;
+  private static final double FALLING = 0.8;
 
   private ClassChecks() {}
 

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.backprop.data.Columns;
 import studio.backprop.data.Task;
+import studio.backprop.layer.Input;
+import studio.backprop.network.Node;
+import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
+import studio.backprop.train.Remedy;
 import studio.backprop.train.doctor.ColumnFacts.Constant;
 import studio.backprop.train.doctor.ColumnFacts.Telling;
 import studio.backprop.train.doctor.Finding.Figure;
@@ -39,12 +44,13 @@ final class ColumnChecks {
     Finding found = new Finding(
         Kind.CONSTANT_COLUMN, DataChecks.inputs(patient), List.of(), sentence,
         Message.of(nothing ? "doctor.constant_column.all.why" : "doctor.constant_column.why"),
-        nothing ? List.of() : Experiments.leavingOut(patient, left, names));
+        nothing ? List.of() : leavingOut(patient, left, names));
     return Optional.of(nothing ? found.serious() : found);
   }
 
   private static Optional<Finding> telling(Patient patient) {
-    return patient.facts().byColumn().telling().map(column -> telling(patient, column));
+    boolean own = patient.project().table().isPresent(); // what is bundled was gathered with care
+    return patient.facts().byColumn().telling().filter(column -> own).map(column -> telling(patient, column));
   }
 
   private static Finding telling(Patient patient, Telling column) {
@@ -64,6 +70,22 @@ final class ColumnChecks {
     return new Finding(
         Kind.TARGET_LEAKAGE, DataChecks.inputs(patient), figures, sentence,
         Message.of(order ? "doctor.target_leakage.order.why" : "doctor.target_leakage.why"),
-        Experiments.leavingOut(patient, List.of(column.column()), column.column()));
+        leavingOut(patient, List.of(column.column()), column.column()));
+  }
+
+  /** Without some columns of a table of one's own; the input takes as many numbers fewer. */
+  private static List<Remedy> leavingOut(Patient patient, List<String> columns, String names) {
+    List<Node> inputs = patient.network().nodes().stream().filter(node -> node.layer() instanceof Input).toList();
+    long numbers = patient.data().dataset().about().features().stream().filter(feature -> columns.contains(feature.column())).count();
+    int left = (int) (patient.data().dataset().width() - numbers);
+    if (patient.project().table().isEmpty() || inputs.size() != 1 || left < 1) {
+      return List.of();
+    }
+    return List.of(Remedy.trying(Message.of("doctor.try.leave_out", names), true, p -> {
+      Columns now = p.data().columns();
+      List<String> out = Stream.concat(now.leftOut().stream(), columns.stream()).distinct().toList();
+      return p.withData(p.data().withColumns(now.withLeftOut(out)))
+          .withNetwork(network -> network.with(inputs.get(0).id(), node -> node.withLayer(new Input(Shape.of(left)))));
+    }));
   }
 }

@@ -91,7 +91,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     return value < 0 ? "–" : data.dataset().about().features().get(places.get((int) value)).word();
   }
 
-  /** Where more than half of the columns do nearly as well, the task is easy, and none of them tells too much. */
+  /** Where half of the columns do nearly as well, the task is easy, and none of them tells too much. */
   private static Optional<Telling> telling(PreparedData data, int[] rows, Map<String, List<Integer>> places, Map<String, OneColumn> columns) {
     if (rows.length < FEW_ROWS || columns.size() < 2 || columns.size() > MOST_COLUMNS) {
       return Optional.empty();
@@ -100,7 +100,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     Map<String, Double> scores = new LinkedHashMap<>();
     columns.forEach((name, column) -> scores.put(name, score(data, rows, column)));
     long good = scores.values().stream().filter(score -> 1 - score <= NEARLY * (1 - enough)).count();
-    return 2 * good > columns.size() ? Optional.empty()
+    return good > 1 && 2 * good >= columns.size() ? Optional.empty()
         : scores.entrySet().stream().max(Map.Entry.comparingByValue()).filter(best -> best.getValue() >= enough)
             .map(best -> new Telling(best.getKey(), best.getValue(), counts(data.dataset(), places.get(best.getKey()))));
   }

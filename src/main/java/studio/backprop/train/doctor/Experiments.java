@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import studio.backprop.data.Columns;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Activation;
@@ -97,22 +96,6 @@ final class Experiments {
     return patient.project().table().isEmpty()
         ? List.of()
         : List.of(Remedy.trying(Message.of("doctor.try.distinct"), true, p -> p.withTable(p.table().orElseThrow().distinct())));
-  }
-
-  /** Without some columns of a table of one's own; the input takes as many numbers fewer. */
-  static List<Remedy> leavingOut(Patient patient, List<String> columns, String names) {
-    List<Node> inputs = patient.network().nodes().stream().filter(node -> node.layer() instanceof Input).toList();
-    long numbers = patient.data().dataset().about().features().stream().filter(feature -> columns.contains(feature.column())).count();
-    int left = (int) (patient.data().dataset().width() - numbers);
-    if (patient.project().table().isEmpty() || inputs.size() != 1 || left < 1) {
-      return List.of();
-    }
-    return List.of(Remedy.trying(Message.of("doctor.try.leave_out", names), true, p -> {
-      Columns now = p.data().columns();
-      List<String> out = Stream.concat(now.leftOut().stream(), columns.stream()).distinct().toList();
-      return p.withData(p.data().withColumns(now.withLeftOut(out)))
-          .withNetwork(network -> network.with(inputs.get(0).id(), node -> node.withLayer(new Input(Shape.of(left)))));
-    }));
   }
 
   static Remedy thaw(List<Integer> nodes) {

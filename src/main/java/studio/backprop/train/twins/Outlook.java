@@ -1,6 +1,8 @@
 package studio.backprop.train.twins;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.stream.IntStream;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -24,7 +26,16 @@ public sealed interface Outlook {
   record Plane(int side, float[] answers, float[] low, float[] high) implements Outlook {}
 
   /** How many examples of each class (row) were taken for which (column), among those that are held back. */
-  record Cells(int[][] counts) implements Outlook {}
+  record Cells(int[][] counts) implements Outlook {
+    /** How many were taken for what they are. */
+    public int correct() {
+      return IntStream.range(0, counts.length).map(truth -> counts[truth][truth]).sum();
+    }
+
+    public int all() {
+      return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    }
+  }
 
   /** Of a regression the true and the predicted values of examples that are held back. */
   record Pairs(float[] truth, float[] said) implements Outlook {}

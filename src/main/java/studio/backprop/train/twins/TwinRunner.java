@@ -14,6 +14,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.text.Message;
 import studio.backprop.train.Pace;
 import studio.backprop.train.Project;
+import studio.backprop.train.Start;
 
 /** The thread that runs the twins. It alone touches them; others send it orders and take the sights that it leaves. */
 public final class TwinRunner implements AutoCloseable {
@@ -81,11 +82,16 @@ public final class TwinRunner implements AutoCloseable {
     return sights.poll();
   }
 
-  /** Begins with these variants, at step 0. @param start a number that tells this start from others */
-  public void start(List<Project> projects, long start) {
+  /**
+   * Begins with these variants, at step 0.
+   *
+   * @param from the weights with which they begin
+   * @param start a number that tells this start from others
+   */
+  public void start(List<Project> projects, Start from, long start) {
     cancelled = true; // what is still being loaded is not wanted any more
     wanted = start;
-    orders.add(() -> begin(projects, start));
+    orders.add(() -> begin(projects, from, start));
   }
 
   /** Data that somebody has read already: they need not be read again. */
@@ -155,7 +161,7 @@ public final class TwinRunner implements AutoCloseable {
     pace.work(orders, () -> closed, this::advance);
   }
 
-  private void begin(List<Project> projects, long start) {
+  private void begin(List<Project> projects, Start from, long start) {
     if (start < wanted) {
       return; // another was asked for meanwhile, as while a slider is dragged
     }
@@ -164,7 +170,7 @@ public final class TwinRunner implements AutoCloseable {
     cancelled = false;
     publish(State.LOADING, Optional.empty());
     try {
-      twins = Twins.of(projects, kernels, threads, shelf, new Progress() {
+      twins = Twins.of(projects, from, kernels, threads, shelf, new Progress() {
         @Override
         public void at(long done, long total) {}
 

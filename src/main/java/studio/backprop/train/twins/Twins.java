@@ -15,9 +15,10 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
+import studio.backprop.train.Start;
 
 /**
- * Variants of a project that learn in lock step: each begins with the weights that its seed gives, takes its batches in the order that its
+ * Variants of a project that learn in lock step: each begins with the weights that the project was opened with or that its seed gives, takes its batches in the order that its
  * seed gives, and waits for the others. Lanes share nothing that changes, so each has the bits that it would have alone, however many
  * threads take the steps. One thread at a time.
  */
@@ -47,16 +48,17 @@ public final class Twins implements AutoCloseable {
    * @throws DataProblem if data cannot be read, or there is no memory for all of them
    */
   public static Twins of(List<Project> projects, Kernels kernels, int threads, Progress progress) throws DataProblem {
-    return of(projects, kernels, threads, new DataShelf(), progress);
+    return of(projects, Start.DRAWN, kernels, threads, new DataShelf(), progress);
   }
 
-  static Twins of(List<Project> projects, Kernels kernels, int threads, DataShelf shelf, Progress progress) throws DataProblem {
+  /** @param start the weights with which those of its seed begin */
+  static Twins of(List<Project> projects, Start start, Kernels kernels, int threads, DataShelf shelf, Progress progress) throws DataProblem {
     List<Lane> lanes = new ArrayList<>();
     long last = 0;
     for (Project project : projects) {
       PreparedData data = shelf.load(project, progress);
       MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
-      Session session = new Session(project, data, kernels, Session.initialParameters(project));
+      Session session = new Session(project, data, kernels, start.parameters(project));
       last = lanes.isEmpty() ? (long) project.training().epochs() * session.batchesPerEpoch() : last;
       lanes.add(new Lane(session, last));
     }

@@ -1,6 +1,8 @@
 package studio.backprop.ui.command;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,6 +20,8 @@ import studio.backprop.ui.kit.Overlay;
 
 /** Every command of the window, found by typing: the arrow keys choose, Enter does it. */
 public final class CommandPalette {
+  private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+  private static final PseudoClass SAYING = PseudoClass.getPseudoClass("saying");
   private static final double ROW = 36;
   /** Rows in sight: room for a sentence where nothing is found, and not so many that a person would read them all. */
   private static final int FEWEST = 2;
@@ -25,14 +29,15 @@ public final class CommandPalette {
 
   private final CommandsModel model;
   private final Lang lang;
-  private final Finder<Command> finder;
+  private final Finder<Row> finder;
   private final Overlay overlay;
 
   public CommandPalette(CommandsModel model, Lang lang) {
     this.model = model;
     this.lang = lang;
-    finder = new Finder<>(lang, "command", model::find);
-    ListView<Command> found = finder.list();
+    finder = new Finder<>(lang, "command", model::rows);
+    finder.choosing(row -> row.command().isPresent());
+    ListView<Row> found = finder.list();
     found.setFocusTraversable(false);
     found.setCellFactory(view -> new Cell());
     found.setFixedCellSize(ROW);
@@ -51,7 +56,7 @@ public final class CommandPalette {
 
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER) {
-      run(finder.list().getSelectionModel().getSelectedItem());
+      Optional.ofNullable(finder.list().getSelectionModel().getSelectedItem()).flatMap(Row::command).ifPresent(this::run);
       event.consume();
     } else if (event.getCode() == KeyCode.TAB) {
       event.consume(); // there is nowhere else to go
@@ -60,42 +65,48 @@ public final class CommandPalette {
 
   /** Closes first: the command may want the focus for itself. */
   private void run(Command command) {
-    if (command != null) {
-      overlay.close();
-      command.run();
-    }
+    overlay.close();
+    model.used(command);
+    command.run();
   }
 
-  /** Icon, name, what it has to do with, key. */
-  private final class Cell extends ListCell<Command> {
+  /** Icon, name, what it has to do with, key; or a heading, or a sentence. */
+  private final class Cell extends ListCell<Row> {
     private final Label title = new Label();
     private final Label group = new Label();
     private final Label keys = new Label();
-    private final HBox row;
+    private final Region gap = new Region();
+    private final HBox row = new HBox();
 
     Cell() {
       group.getStyleClass().addAll("note", "mut");
       keys.getStyleClass().addAll("note", "key-cap");
       keys.setMinWidth(Region.USE_PREF_SIZE);
-      Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      row = new HBox(new Region(), title, group, gap, keys);
       row.getStyleClass().add("command-row");
-      setOnMouseClicked(event -> run(getItem()));
+      setOnMouseClicked(event -> Optional.ofNullable(getItem()).flatMap(Row::command).ifPresent(CommandPalette.this::run));
     }
 
     @Override
-    protected void updateItem(Command command, boolean empty) {
-      super.updateItem(command, empty);
+    protected void updateItem(Row shown, boolean empty) {
+      super.updateItem(shown, empty);
+      boolean says = !empty && shown.command().isEmpty();
+      pseudoClassStateChanged(SAYING, says);
+      pseudoClassStateChanged(HEADING, says && shown.heading());
       setGraphic(empty ? null : row);
       if (!empty) {
-        title.setText(model.title(command));
-        row.getChildren().set(0, command.icon().view());
-        group.setText(lang.say("command.group." + command.group()));
-        keys.setText(command.key().map(key -> KeyCombination.valueOf(key).getDisplayText()).orElse(""));
-        keys.setVisible(command.key().isPresent());
-        setAccessibleText(title.getText() + " " + keys.getText());
+        title.setText(shown.said());
+        shown.command().ifPresentOrElse(this::show, () -> row.getChildren().setAll(title));
+        setAccessibleText(title.getText() + shown.command().map(any -> " " + keys.getText()).orElse(""));
       }
+    }
+
+    private void show(Command command) {
+      boolean typed = !finder.typed().isBlank(); // else the heading says it
+      group.setText(typed ? lang.say("command.group." + command.group()) : "");
+      keys.setText(command.key().map(key -> KeyCombination.valueOf(key).getDisplayText()).orElse(""));
+      keys.setVisible(command.key().isPresent());
+      row.getChildren().setAll(command.icon().view(), title, group, gap, keys);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Gesture;
@@ -15,6 +16,16 @@ import studio.backprop.ui.kit.Synonyms;
 
 /** The commands that the rooms of the window brought along, found by a few letters of what they are called. */
 public final class CommandsModel {
+  /** What a person most likely wants next, where it can be done. */
+  private static final List<String> LIKELY =
+      List.of("command.repair", "command.play", "command.step", "lens.open", "menu.rename", "lens.see.gradients", "command.doctor");
+  /** What is many comes last: layers and samples. */
+  private static final List<Command.Group> ORDER = List.of(
+      Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.LAYER, Command.Group.SAMPLE);
+  /** Of what fits what was typed equally well, samples come last and a layer first: its other names are looked for most. */
+  private static final List<Command.Group> RANKS = List.of(
+      Command.Group.LAYER, Command.Group.TRAINING, Command.Group.NETWORK, Command.Group.VIEW, Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.SAMPLE);
+  private static final int MOST_RECENT = 4;
   private static final int ALSO = 2;
   private static final int INSIDE = 3;
   private static final int INITIALS = 4;
@@ -24,6 +35,7 @@ public final class CommandsModel {
   private final Predicate<Command> reachable;
   private final List<Command> all = new ArrayList<>();
   private final List<Gesture> gestures = new ArrayList<>();
+  private final List<Command> recent = new ArrayList<>();
 
   /** @param reachable which commands mean something on the screen that is shown */
   public CommandsModel(Lang lang, Predicate<Command> reachable) {
@@ -60,6 +72,44 @@ public final class CommandsModel {
     return lang.say(command.title());
   }
 
+  /** Remembers that a command was given from the list. */
+  public void used(Command command) {
+    recent.remove(command);
+    recent.add(0, command);
+  }
+
+  /** What the list shows: under headings while nothing is typed, else the best match first and, after it, what cannot be done yet. */
+  public List<Row> rows(String typed) {
+    if (typed.isBlank()) {
+      return grouped();
+    }
+    List<Row> rows = new ArrayList<>(find(typed).stream().map(command -> Row.of(title(command), command)).toList());
+    if (!rows.isEmpty()) {
+      Synonyms.later(typed, lang.texts()).map(Row::note).ifPresent(rows::add);
+    }
+    return rows;
+  }
+
+  /** What was given last, what is likely wanted next, and the rest by what it has to do with. */
+  private List<Row> grouped() {
+    List<Row> rows = new ArrayList<>();
+    List<Command> left = new ArrayList<>(within(NOT_AT_ALL, ""));
+    head(rows, left, "command.recent", recent.stream().filter(left::contains).limit(MOST_RECENT).toList());
+    head(rows, left, "command.likely", LIKELY.stream().flatMap(key -> left.stream().filter(c -> c.title().key().equals(key)).limit(1)).toList());
+    for (Command.Group group : ORDER) {
+      head(rows, left, "command.group." + group, left.stream().filter(c -> c.group() == group).toList());
+    }
+    return rows;
+  }
+
+  private void head(List<Row> rows, List<Command> left, String heading, List<Command> commands) {
+    if (!commands.isEmpty()) {
+      rows.add(Row.head(lang.say(heading)));
+      commands.forEach(command -> rows.add(Row.of(title(command), command)));
+      left.removeAll(commands);
+    }
+  }
+
   /**
    * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
    * then those that have another word for it, then those that have it inside; only if there are none, those whose words begin with the
@@ -74,14 +124,19 @@ public final class CommandsModel {
   private List<Command> within(int limit, String wanted) {
     return all.stream()
         .filter(command -> command.possible().get() && reachable.test(command) && distance(command, wanted) < limit)
-        .sorted(Comparator.comparingInt(command -> distance(command, wanted)))
+        .sorted(Comparator.<Command>comparingInt(command -> distance(command, wanted)).thenComparing(command -> wanted.isEmpty() ? 0 : RANKS.indexOf(command.group())))
         .toList();
   }
 
   private int distance(Command command, String wanted) {
     int here = distance(lang.say(command.title()), wanted);
     int named = Math.min(here, distance(Texts.ENGLISH.say(command.title()), wanted));
-    return named > ALSO && Synonyms.meant(command.title(), wanted) ? ALSO : named;
+    return named > ALSO && Synonyms.meant(subject(command.title()), wanted) ? ALSO : named;
+  }
+
+  /** What a command is about: the layer that it inserts, or itself. */
+  private static Message subject(Message title) {
+    return title.args().stream().filter(Message.class::isInstance).map(Message.class::cast).findFirst().orElse(title);
   }
 
   private static int distance(String title, String wanted) {

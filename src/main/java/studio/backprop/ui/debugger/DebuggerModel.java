@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Part;
 import studio.backprop.layer.Input;
@@ -94,6 +95,16 @@ public final class DebuggerModel implements AutoCloseable {
   /** Where in the step the engine rests; empty between two steps. */
   public ReadOnlyObjectProperty<Optional<Cursor>> cursorProperty() {
     return cursor.getReadOnlyProperty();
+  }
+
+  /** The run whose step is seen; another one after each reset or change. */
+  ReadOnlyObjectProperty<Run> runProperty() {
+    return run.runProperty();
+  }
+
+  /** Whether the network can be trained. */
+  ObservableValue<Boolean> readyProperty() {
+    return run.readyProperty();
   }
 
   /** The tensors of the selected node that have numbers to follow. */

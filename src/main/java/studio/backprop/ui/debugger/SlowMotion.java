@@ -37,6 +37,8 @@ public final class SlowMotion {
     this.motion = motion;
     position.subscribe(at -> arrive((int) Math.floor(at.doubleValue())));
     model.cursorProperty().subscribe(cursor -> follow());
+    model.runProperty().subscribe(run -> begin());
+    model.readyProperty().subscribe(ready -> begin());
     walk.autoProperty().subscribe(auto -> {
       if (auto) {
         stop();
@@ -123,6 +125,14 @@ public final class SlowMotion {
 
   void release() {
     held = false;
+  }
+
+  /** There is another network, or none that can be trained: nothing goes on of the step before. */
+  private void begin() {
+    stop();
+    held = false;
+    ordered = 0;
+    place(0);
   }
 
   private void arrive(int op) {

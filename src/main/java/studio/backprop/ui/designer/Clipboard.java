@@ -1,6 +1,8 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -9,16 +11,13 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Note;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 
-/** Nodes and notes that were copied, with the wires among them. Each paste lies a little further down, so that copies do not hide each other. */
+/** Nodes and notes that were copied, with the wires among them. A paste lies under the original, or in its place where that is free, so that nothing is hidden. */
 final class Clipboard {
   private static final double STEP = 2 * Anatomy.GRID;
 
   private final DesignerModel model;
   private final Copied copied;
   private final BooleanBinding filled;
-  /** What was pasted last, and how often: each copy stands a little further. */
-  private Network pasted = Network.EMPTY;
-  private int pastes;
 
   Clipboard(DesignerModel model, Copied copied) {
     this.model = model;
@@ -54,18 +53,38 @@ final class Clipboard {
   void paste() {
     Network things = copied.network();
     if (!isEmpty(things)) {
-      pastes = pasted == things ? pastes + 1 : 1;
-      pasted = things;
-      paste(things, pastes * STEP, pastes * STEP, "edit.paste");
+      paste(things, 0, free(things), "edit.paste");
       model.revealSelection();
     }
+  }
+
+  /** How far down things have to go to lie on nothing that is there. */
+  private double free(Network things) {
+    List<Box> there = boxes(model.network());
+    List<Box> pasted = boxes(things);
+    double step = Box.around(pasted).map(Box::height).orElse(0.0) + STEP;
+    double down = 0;
+    while (lies(pasted, down, there)) {
+      down += Anatomy.snapUp(step);
+    }
+    return down;
+  }
+
+  private static boolean lies(List<Box> pasted, double down, List<Box> there) {
+    return pasted.stream().map(box -> box.moved(0, down)).anyMatch(box -> there.stream().anyMatch(box::touches));
+  }
+
+  private List<Box> boxes(Network network) {
+    return Stream.concat(
+        network.nodes().stream().map(node -> Anatomy.box(node, model.lens())),
+        network.marks().notes().stream().map(note -> new Box(note.x(), note.y(), note.width(), note.height()))).toList();
   }
 
   /** Copies what is selected beside itself and leaves the clipboard as it is. */
   void duplicate() {
     Network selected = selected();
     if (!isEmpty(selected)) {
-      paste(selected, STEP, STEP, "edit.duplicate");
+      paste(selected, 0, free(selected), "edit.duplicate");
     }
   }
 

@@ -6,14 +6,20 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.block.Block;
+import studio.backprop.network.repair.Repair;
 import studio.backprop.train.Fault;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.explain.Subject;
@@ -22,6 +28,7 @@ import studio.backprop.ui.designer.PlaceLayer.Ghost;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
@@ -34,6 +41,10 @@ public final class DesignerView extends Region {
   private static final double LEGEND = 24;
   private static final double BANNER = 50;
   private static final double SIDE = 16;
+  /** The line that says what is under the mouse. */
+  private static final double READING = 28;
+  private static final double READING_BELOW = 6;
+  private static final double FORWARD = -1;
 
   private final Desk desk;
   private final DesignerModel model;
@@ -44,6 +55,8 @@ public final class DesignerView extends Region {
   private final EmptyCanvas empty;
   private final Pictures pictures;
   private final CanvasCommands commands;
+  private final Label reading = new Label();
+  private final Walk walk;
   private final Minimap map;
   private final ProblemCard card;
   private final FaultCard faultCard;
@@ -68,10 +81,16 @@ public final class DesignerView extends Region {
     health = new HealthCard(desk);
     map = new Minimap(desk);
     empty = new EmptyCanvas(desk, name -> openSample.accept(name), () -> chooseData.run());
-    getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas));
+    getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas), reading);
+    reading.getStyleClass().addAll("reading", "may-be-cut");
+    reading.setManaged(false);
+    reading.setMouseTransparent(true);
+    reading.textProperty().bind(model.readingProperty());
+    reading.visibleProperty().bind(model.readingProperty().isNotEmpty());
+    model.readingProperty().subscribe(this::requestLayout);
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
-    Walk walk = new Walk(model, canvas);
+    walk = new Walk(model, canvas);
     pictures = new Pictures(desk, canvas, pulse);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document().selectedNode().ifPresent(this::openNode));
     Keys keys = new Keys(desk, canvas, walk, commands);
@@ -80,19 +99,29 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
     }
+    card.offeringProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty())) {
       room.subscribe(this::fitAgain);
     }
+    model.lensProperty().subscribe(this::requestLayout);
+    model.document().projectProperty().subscribe(this::requestLayout);
   }
 
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
     return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
-        model.mending().askedProperty(), model.mending().closedProperty(), model.lensProperty(),
+        model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
+  }
+
+  /** The card of an open choice may lie over the rooms below the canvas. */
+  private void comeForward(boolean forward) {
+    for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
+      at.setViewOrder(forward ? FORWARD : 0);
+    }
   }
 
   /** Shows the whole network, now or as soon as the canvas has a size. */
@@ -138,6 +167,20 @@ public final class DesignerView extends Region {
   /** What can be done here, to be found from anywhere in the window. The keys are the canvas's own. */
   public List<Command> commands() {
     return commands.all();
+  }
+
+  /** What takes a repair while its card is open, wherever the keys are. */
+  public List<Command> repairCommands() {
+    BooleanBinding open = card.offeringProperty().and(visibleProperty());
+    return List.of(
+        Command.of("command.repair", Command.Group.NETWORK, Icon.SETTINGS, "Enter", () -> model.mending().mendOr(0, () -> {})).when(open),
+        Command.of("command.repair.unwire", Command.Group.NETWORK, Icon.CLOSE, "Delete",
+            () -> model.mending().first(Repair.Kind.UNWIRE).ifPresent(model::mend)).when(open.and(card.unwiresProperty())));
+  }
+
+  /** While this is so, the arrows to the left and right mean steps in time and not the way along the wires. */
+  public void leaveArrowsWhile(ObservableBooleanValue stepping) {
+    walk.rest(stepping);
   }
 
   /** Those of them whose keys work wherever the focus is. */
@@ -287,15 +330,36 @@ public final class DesignerView extends Region {
   protected void layoutChildren() {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
-    legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
+    double top = placeLegend();
     double banner = model.lens() == Lens.GRADIENTS ? BANNER : 0;
-    model.camera().setWindow(new Box(0, BAR + LEGEND, getWidth(), Math.max(1, getHeight() - BAR - LEGEND - banner)));
+    model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
-    empty.resizeRelocate(0, BAR + LEGEND, getWidth(), Math.max(0, getHeight() - BAR - LEGEND));
+    double wide = Math.min(getWidth() - 2 * SIDE, Math.ceil(reading.prefWidth(-1)));
+    reading.resizeRelocate(SIDE, getHeight() - READING - READING_BELOW, wide, READING);
+    empty.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
+    boolean free = fitWhenSized || model.camera().untouched();
+    if (free && getWidth() > 0 && model.proportions().fit(model.camera().window(), canvas.needed())) {
+      canvas.fitted();
+      fitWhenSized = true;
+    }
     if (fitWhenSized && getWidth() > 0) {
       fitWhenSized = false;
       model.fit();
     }
+  }
+
+  /** The legend stands between the lenses and the tools where there is room, else in a line of its own. @return where the network begins */
+  private double placeLegend() {
+    toolbar.layout();
+    Box gap = toolbar.gap();
+    boolean beside = model.lens() != Lens.STRUCTURE && gap.width() >= legend.least();
+    legend.shorten(beside);
+    if (beside) {
+      legend.resizeRelocate(gap.x(), (BAR - LEGEND) / 2, gap.width(), LEGEND);
+      return BAR;
+    }
+    legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
+    return BAR + LEGEND;
   }
 }

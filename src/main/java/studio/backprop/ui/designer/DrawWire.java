@@ -8,6 +8,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.network.WireRules;
+import studio.backprop.network.repair.Joins;
 
 /** Drawing a wire from a port to another. The rules answer while it is drawn, not only when it is let go. */
 final class DrawWire implements Conversation {
@@ -87,10 +88,19 @@ final class DrawWire implements Conversation {
       if (draft.refused) {
         model.hand().refuse(draft.objection);
       } else {
-        model.edits().drawWire(draft.to(draft.target.get()));
+        draw(draft.to(draft.target.get()));
       }
     } else if (Math.hypot(draft.x - loose.x, draft.y - loose.y) > AWAY) {
       ChooseLayer.at(model, draft);
+    }
+  }
+
+  /** Where there is a wire already, it is open what the new one should do. */
+  private void draw(Wire wire) {
+    if (Joins.open(network, wire) && network.marks().foldedAround(wire.to()).isEmpty()) {
+      model.mending().ask(wire);
+    } else {
+      model.edits().drawWire(wire);
     }
   }
 

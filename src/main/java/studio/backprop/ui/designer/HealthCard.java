@@ -1,12 +1,16 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
 
-/** The banner under the network that says how well the gradients are. */
+/** The banner under the network: how well the gradients are and, once the training has ended, what it has come to. */
 final class HealthCard extends HBox {
   private static final double HEIGHT = 34;
   private static final double SIDE = 16;
@@ -15,6 +19,8 @@ final class HealthCard extends HBox {
 
   private final Desk desk;
   private final Label sentence = new Label();
+  private final Button restore;
+  private final Button undo;
   private Optional<HealthSentence> shown = Optional.empty();
   private long shownAt;
   private double bottom;
@@ -25,19 +31,61 @@ final class HealthCard extends HBox {
     setManaged(false);
     setVisible(false);
     sentence.setWrapText(true);
-    getChildren().addAll(Icon.DOCTOR.view(), sentence);
+    restore = button("restore", Icon.BOOKMARK, desk.run().finish()::restore);
+    undo = button("undo", Icon.UNDO, desk.run().finish()::takeBack);
+    showWay(false, false);
+    getChildren().addAll(Icon.DOCTOR.view(), sentence, restore, undo);
+    for (ObservableValue<?> another : List.of(desk.run().runProperty(), desk.model().document().projectProperty(), desk.model().document().openingsProperty())) {
+      another.subscribe(this::begin);
+    }
+  }
+
+  /** What was said was of a network that is gone, or may be. */
+  private void begin() {
+    shown = Optional.empty();
+    refresh();
   }
 
   void refresh() {
-    boolean wanted = desk.model().lens() == Lens.GRADIENTS && desk.model().document().ready();
+    boolean ready = desk.model().document().ready();
+    Optional<Message> end = ready ? desk.run().finish().sentence() : Optional.empty();
+    showWay(end.isPresent() && desk.run().finish().restorable(), end.isPresent() && desk.run().finish().restored());
+    if (end.isPresent()) {
+      shown = Optional.of(new HealthSentence(HealthSentence.Grade.OK, end.get()));
+      shown.ifPresent(this::say);
+      setVisible(true);
+      return;
+    }
+    boolean wanted = desk.model().lens() == Lens.GRADIENTS && ready;
     long now = System.nanoTime();
-    boolean due = !desk.run().playing() || now - shownAt > NANOS_BETWEEN || !isVisible();
+    boolean due = !desk.run().playing() || now - shownAt > NANOS_BETWEEN || shown.isEmpty();
     if (wanted && due) {
       shownAt = now;
-      shown = desk.run().snapshot().flatMap(snapshot -> HealthSentence.of(desk.run().runProperty().get(), snapshot));
+      shown = desk.run().snapshot().flatMap(snapshot -> HealthSentence.of(desk.model().document().analysis(), snapshot));
       shown.ifPresent(this::say);
     }
     setVisible(wanted && shown.isPresent());
+  }
+
+  private void showWay(boolean there, boolean back) {
+    restore.setVisible(there);
+    restore.setManaged(there);
+    undo.setVisible(back);
+    undo.setManaged(back);
+  }
+
+  private Button button(String name, Icon icon, Runnable action) {
+    Button button = new Button(null, icon.view());
+    button.setId("end-" + name);
+    button.getStyleClass().add("small");
+    button.textProperty().bind(desk.lang().bind("end." + name));
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> {
+      action.run();
+      refresh();
+    });
+    desk.hints().explain(button, "end." + name + ".help");
+    return button;
   }
 
   private void say(HealthSentence health) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.doctor.Doctor;
 import studio.backprop.ui.kit.Health;
@@ -35,22 +35,27 @@ record HealthSentence(Grade grade, Message sentence) {
   /** ‖∂L/∂W‖ of the weights of a node. */
   record Finding(String node, double norm) {}
 
-  static Optional<HealthSentence> of(Run run, Snapshot snapshot) {
-    List<Finding> findings = findings(run, snapshot);
+  /** @return empty where the snapshot is of another network, or knows no gradient */
+  static Optional<HealthSentence> of(Analysis network, Snapshot snapshot) {
+    List<Finding> findings = findings(network, snapshot);
     return findings.isEmpty() ? Optional.empty() : Optional.of(of(findings));
   }
 
   /** In the order of the forward pass. */
-  private static List<Finding> findings(Run run, Snapshot snapshot) {
+  private static List<Finding> findings(Analysis network, Snapshot snapshot) {
+    Map<Integer, Node> nodes = new HashMap<>();
+    network.order().forEach(node -> nodes.put(node.id(), node));
     Map<Integer, Finding> byNode = new HashMap<>();
     for (int p = 0; p < snapshot.parameters().size(); p++) {
       Parameter parameter = snapshot.parameters().get(p);
+      if (!nodes.containsKey(parameter.node())) {
+        return List.of();
+      }
       if (snapshot.gradKnown(p)) {
-        String name = run.project().network().find(parameter.node()).map(Node::name).orElse("");
-        byNode.putIfAbsent(parameter.node(), new Finding(name, snapshot.gradNorm(p))); // a node's weights come before its biases
+        byNode.putIfAbsent(parameter.node(), new Finding(nodes.get(parameter.node()).name(), snapshot.gradNorm(p))); // a node's weights come before its biases
       }
     }
-    return run.project().network().analyse().order().stream().map(node -> byNode.get(node.id())).filter(Objects::nonNull).toList();
+    return network.order().stream().map(node -> byNode.get(node.id())).filter(Objects::nonNull).toList();
   }
 
   /** @param findings at least one, from the first layer to the last */

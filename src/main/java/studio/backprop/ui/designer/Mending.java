@@ -9,6 +9,7 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
+import studio.backprop.network.repair.Joins;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
 import studio.backprop.ui.document.DocumentModel;
@@ -23,19 +24,49 @@ final class Mending {
   private final ReadOnlyObjectWrapper<Optional<Problem>> asked = new ReadOnlyObjectWrapper<>(this, "asked", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> closed = new ReadOnlyObjectWrapper<>(this, "closed", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Network>> preview = new ReadOnlyObjectWrapper<>(this, "preview", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Question>> question = new ReadOnlyObjectWrapper<>(this, "question", Optional.empty());
   private Optional<Integer> placed = Optional.empty();
+
+  /**
+   * What a wire should do that was led to an occupied input.
+   *
+   * @param problem says what is open, at the node that the wire leads to
+   * @param choices what it can do
+   */
+  record Question(Wire wire, Problem problem, List<Repair> choices) {}
 
   Mending(DesignerModel model) {
     this.model = model;
     this.document = model.document();
     document.selectionProperty().subscribe(selection -> forget());
     model.selectedWireProperty().subscribe(wire -> forget());
-    document.projectProperty().subscribe(project -> preview.set(Optional.empty()));
+    document.projectProperty().subscribe(project -> {
+      question.set(Optional.empty());
+      preview.set(Optional.empty());
+    });
+    model.hand().conversationProperty().subscribe(begun -> begun.ifPresent(any -> question.set(Optional.empty())));
   }
 
   private void forget() {
+    question.set(Optional.empty());
     asked.set(Optional.empty());
     closed.set(Optional.empty());
+  }
+
+  /** Asks what a wire should do that leads to an occupied input. */
+  void ask(Wire wire) {
+    Network network = model.network();
+    String before = network.sources(wire.to()).get(0).name();
+    Message open = Message.of("join.open", network.node(wire.to()).name(), before, network.node(wire.from()).name());
+    List<Repair> choices = Joins.of(network, wire, n -> Groups.wired(n, wire.from(), wire.to()));
+    model.select(wire.to()); // else the first key would select what has the focus, and close the card
+    closed.set(Optional.empty());
+    question.set(Optional.of(new Question(wire, new Problem(wire.to(), Problem.Place.INPUT, Problem.Severity.HINT, open), choices)));
+  }
+
+  /** What a person has to decide before anything changes. */
+  ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
+    return question.getReadOnlyProperty();
   }
 
   /** The problem that was asked for by itself. */
@@ -60,6 +91,10 @@ final class Mending {
 
   /** The problem whose repairs are offered: the one asked for, or that of the selected node or at the end of the selected wire. */
   Optional<Problem> offered() {
+    return question.get().map(Question::problem).or(this::unasked);
+  }
+
+  private Optional<Problem> unasked() {
     Optional<Problem> still = asked.get().flatMap(problem -> document.findings().stream().filter(problem::sameAs).findFirst());
     Optional<Integer> selected =
         document.selectedNode().filter(id -> !placed.equals(Optional.of(id)) || !model.network().sources(id).isEmpty());
@@ -82,7 +117,7 @@ final class Mending {
 
   /** What can be done about it, the best first. */
   List<Repair> repairs() {
-    return offered().map(document::repairs).orElse(List.of());
+    return question.get().map(Question::choices).orElseGet(() -> offered().map(document::repairs).orElse(List.of()));
   }
 
   /** The repair that a key stands for, such as the one that takes the wire away. */
@@ -97,10 +132,16 @@ final class Mending {
 
   /** Does what a repair promises, in one edit. */
   void mend(Repair repair) {
+    Message name = question.get().map(Question::wire).map(this::drawn).orElse(Message.of("edit.mend", repair.title()));
+    Network after = after(repair);
     preview(Optional.empty());
-    document.edit(Message.of("edit.mend", repair.title()), network -> after(repair));
+    document.edit(name, network -> after);
     asked.set(Optional.empty());
     document.selectedNode().ifPresent(model::reveal);
+  }
+
+  private Message drawn(Wire wire) {
+    return Message.of("edit.wire", model.network().node(wire.from()).title(), model.network().node(wire.to()).title());
   }
 
   private Network after(Repair repair) {
@@ -130,6 +171,11 @@ final class Mending {
 
   /** Closes the card and leaves the red wire. @return whether there was one */
   boolean close() {
+    if (question.get().isPresent()) {
+      question.set(Optional.empty());
+      preview.set(Optional.empty());
+      return true;
+    }
     Optional<Problem> open = offered();
     closed.set(open.or(closed::get));
     asked.set(Optional.empty());

@@ -129,10 +129,9 @@ final class Pictures {
 
   private void tell(Path file) {
     Alert box = new Alert(Alert.AlertType.NONE, desk.lang().say("picture.failed", file.toString()), ButtonType.OK);
-    box.initOwner(view.getScene().getWindow());
     box.setTitle(desk.lang().say("picture.save"));
     box.getDialogPane().getStylesheets().setAll(view.getScene().getStylesheets());
-    box.show();
+    Modal.tell(view.getScene().getWindow(), box);
   }
 
   private static void write(Path file, WritableImage image, String drawing) {

@@ -24,7 +24,7 @@ final class PortView extends StackPane {
     halo.getStyleClass().add("halo");
     Region dot = new Region();
     dot.getStyleClass().add("dot");
-    getStyleClass().add("port");
+    getStyleClass().addAll("port", input ? "in-port" : "out-port");
     setAccessibleRole(AccessibleRole.BUTTON);
     setManaged(false);
     getChildren().addAll(halo, dot, Icon.NO_ENTRY.view());

@@ -3,18 +3,24 @@ package studio.backprop.ui.designer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Polygon;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
+import studio.backprop.network.Problem.Place;
 import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
@@ -22,12 +28,18 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.kit.Icon;
 
-/** A card near a node that says in a sentence what is wrong there and, where something can be done at once, what. */
+/**
+ * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It never
+ * covers the nodes that it names.
+ */
 final class ProblemCard extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final double LEAST_WIDTH = 300;
   private static final double WIDTH = 420;
   private static final double PADDING = 16;
+  private static final double ARROW = 8;
+  /** The line at the foot of the window stays in sight. */
+  private static final double FOOT = 36;
   /** What is left for a repair's title between its icon and its key: a text that wraps must know. */
   private static final double TITLE = 270;
 
@@ -36,6 +48,9 @@ final class ProblemCard extends VBox {
   private final Label advice = new Label();
   private final VBox repairs = new VBox(8);
   private final HBox lead = new HBox(10);
+  private final Polygon arrow = new Polygon();
+  private final ReadOnlyBooleanWrapper offering = new ReadOnlyBooleanWrapper(this, "offering");
+  private final ReadOnlyBooleanWrapper unwires = new ReadOnlyBooleanWrapper(this, "unwires");
   private List<Repair> offered = List.of();
   private Texts offeredIn;
 
@@ -47,7 +62,9 @@ final class ProblemCard extends VBox {
     advice.getStyleClass().addAll("mut", "note");
     setManaged(false);
     setVisible(false);
-    getChildren().addAll(lead, repairs, advice);
+    arrow.setManaged(false);
+    arrow.getStyleClass().add("card-arrow");
+    getChildren().addAll(lead, repairs, advice, arrow);
     desk.model().mending().previewProperty().subscribe(preview -> repairs.getChildren().forEach(this::showFirst));
   }
 
@@ -60,13 +77,14 @@ final class ProblemCard extends VBox {
     setMouseTransparent(true);
     clear();
     advice.setText(adviceKey.isEmpty() ? "" : desk.lang().say(adviceKey));
-    show(near, said, Severity.BROKEN);
+    show(near, Place.INPUT, desk.lang().say(said), Severity.BROKEN);
   }
 
   /** A sentence with what can be done about it; the best is previewed on the canvas. */
   void offer(Node near, Problem problem, List<Repair> found) {
     setMouseTransparent(false);
-    advice.setText(desk.lang().say(found.isEmpty() ? "problem.advice" : "problem.preview"));
+    boolean open = desk.model().mending().questionProperty().get().isPresent();
+    advice.setText(found.isEmpty() ? desk.lang().say("problem.advice") : "");
     if (!found.equals(offered) || offeredIn != desk.lang().texts() || !isVisible()) {
       clear();
       offered = found;
@@ -76,7 +94,18 @@ final class ProblemCard extends VBox {
       }
       previewFirst();
     }
-    show(near, problem.sentence(), problem.severity());
+    String said = desk.lang().say(problem.sentence());
+    show(near, problem.place(), found.isEmpty() || open ? said : new Wording(desk.lang()).fact(said), problem.severity());
+  }
+
+  /** Whether it shows repairs that a key can take. */
+  ReadOnlyBooleanProperty offeringProperty() {
+    return offering.getReadOnlyProperty();
+  }
+
+  /** Whether one of them takes a wire away. */
+  ReadOnlyBooleanProperty unwiresProperty() {
+    return unwires.getReadOnlyProperty();
   }
 
   private void clear() {
@@ -109,6 +138,12 @@ final class ProblemCard extends VBox {
     button.setUserData(repair);
     button.setAccessibleText(title.getText() + ", " + consequence.getText());
     button.setOnAction(event -> desk.model().mend(repair));
+    button.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+      if (pressed.getCode() == KeyCode.ENTER) {
+        button.fire();
+        pressed.consume();
+      }
+    });
     button.hoverProperty().subscribe((before, over) -> previewOr(repair, over));
     button.focusedProperty().subscribe((before, now) -> previewOr(repair, now));
     row.setPrefWidth(WIDTH - 4 * PADDING);
@@ -147,30 +182,34 @@ final class ProblemCard extends VBox {
     };
   }
 
-  private void show(Node near, Message said, Severity severity) {
+  private void show(Node near, Place at, String said, Severity severity) {
     boolean broken = severity == Severity.BROKEN;
     FontIcon icon = (broken ? Icon.PROBLEM : Icon.WARNING).view();
     icon.getStyleClass().add(broken ? "bad" : "warn");
     lead.getChildren().setAll(icon, sentence);
     getStyleClass().removeAll("bad", "warn");
     getStyleClass().add(broken ? "bad" : "warn");
-    sentence.setText(desk.lang().say(said));
+    sentence.setText(said);
     advice.setManaged(!advice.getText().isEmpty());
+    advice.setVisible(advice.isManaged()); // where it was laid out before, it would catch the mouse over a button
     repairs.setManaged(!repairs.getChildren().isEmpty());
     setVisible(true);
+    offering.set(!offered.isEmpty());
+    unwires.set(desk.model().mending().first(Repair.Kind.UNWIRE).isPresent());
     applyCss();
-    place(near);
+    place(near, at);
   }
 
   void hide() {
+    offering.set(false);
     if (isVisible()) {
       setVisible(false);
       clear();
     }
   }
 
-  /** Where it covers least of what it speaks of: the node, its neighbours and what a repair would add. */
-  private void place(Node node) {
+  /** Under what it speaks of, the node, its neighbours and what a repair would add; where there is no room, where it covers least of it. */
+  private void place(Node node, Place at) {
     Camera camera = desk.model().camera();
     Places places = desk.model().places();
     Network network = desk.model().network();
@@ -184,7 +223,26 @@ final class ProblemCard extends VBox {
         .map(places::box).map(camera::onScreen).forEach(near::add);
     List<Box> others = network.nodes().stream().filter(other -> !spoken.contains(other)).map(places::box).map(camera::onScreen).toList();
     double width = offered.isEmpty() ? Math.min(WIDTH, Math.max(LEAST_WIDTH, prefWidth(-1))) : WIDTH;
-    Box place = CardPlace.find(camera.window(), camera.onScreen(places.box(node).moved(way.dxOf(node.id()), 0)), near, others, width, prefHeight(width));
+    Box anchor = camera.onScreen(places.box(node).moved(way.dxOf(node.id()), 0));
+    double portX = at == Place.INPUT ? anchor.x() : at == Place.OUTPUT ? anchor.right() : anchor.centerX();
+    double height = prefHeight(width);
+    Optional<CardUnder> under = CardUnder.find(room(camera), portX, near, width, height);
+    Box place = under.map(CardUnder::card).orElseGet(() -> CardPlace.find(camera.window(), anchor, near, others, width, height));
     resizeRelocate(place.x(), place.y(), place.width(), place.height());
+    arrow.setVisible(under.isPresent());
+    under.ifPresent(u -> point(portX - place.x(), u.below() ? 1 : height - 1, u.below() ? -1 : 1));
+  }
+
+  /** A card may lie over the plots below, too, but not over the bars of the canvas nor over the line at the foot of the window. */
+  private Box room(Camera camera) {
+    Box window = camera.window();
+    double foot = getScene() == null ? window.bottom() : getParent().sceneToLocal(0, getScene().getHeight() - FOOT).getY();
+    return new Box(window.x(), window.y(), window.width(), Math.max(window.bottom(), foot) - window.y());
+  }
+
+  /** @param up −1 if the arrow points upwards from the card's edge, 1 if downwards */
+  private void point(double x, double y, int up) {
+    double tip = Math.max(2 * ARROW, Math.min(getWidth() - 2 * ARROW, x));
+    arrow.getPoints().setAll(tip - ARROW, y, tip, y + up * ARROW, tip + ARROW, y);
   }
 }

@@ -3,6 +3,8 @@ package studio.backprop.ui.designer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.network.Node;
@@ -14,10 +16,16 @@ final class Walk {
   private final CanvasView view;
   private List<Integer> targets = List.of();
   private int target;
+  private ObservableBooleanValue resting = new SimpleBooleanProperty();
 
   Walk(DesignerModel model, CanvasView view) {
     this.model = model;
     this.view = view;
+  }
+
+  /** While this is so, left and right are keys of another room. */
+  void rest(ObservableBooleanValue whileSo) {
+    resting = whileSo;
   }
 
   /** Whether the key was meant for it. */
@@ -26,7 +34,8 @@ final class Walk {
       return false;
     }
     Optional<DrawWire> wire = model.hand().conversationProperty().get().filter(DrawWire.class::isInstance).map(DrawWire.class::cast);
-    return wire.isPresent() ? aim(wire.get(), event.getCode()) : step(event.getCode());
+    boolean aside = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+    return wire.isPresent() ? aim(wire.get(), event.getCode()) : !(aside && resting.get()) && step(event.getCode());
   }
 
   /** Begins a wire at the selected node, to be led to its target by the arrow keys. */

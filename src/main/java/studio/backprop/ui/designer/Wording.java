@@ -1,5 +1,6 @@
 package studio.backprop.ui.designer;
 
+import java.text.BreakIterator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.network.Analysis;
@@ -18,8 +19,20 @@ final class Wording {
     this.lang = lang;
   }
 
+  /** What is wrong, without what to do about it: that is for the buttons beside it. */
+  String fact(String sentence) {
+    BreakIterator sentences = BreakIterator.getSentenceInstance(lang.texts().locale());
+    sentences.setText(sentence);
+    return sentence.substring(0, sentences.next()).strip();
+  }
+
   String kind(Node node) {
     return lang.say(node.type().title());
+  }
+
+  /** The usual short form of its kind, where there is one. */
+  String shortKind(Node node) {
+    return lang.known(node.type().title().key() + ".short", kind(node));
   }
 
   String title(Node node) {

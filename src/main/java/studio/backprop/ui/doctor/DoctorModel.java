@@ -42,8 +42,6 @@ public final class DoctorModel implements AutoCloseable {
   private static final long MOST_STEPS = 2000;
   private static final int MOST_KEPT = 4000;
   private static final double MOST_SLOWNESS = 20;
-  /** Between two words of what an experiment has come to: drawing more of them would take the time that it needs itself. */
-  private static final long NANOS_TOLD = 150_000_000L;
   /** A page that changes more often cannot be read. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
@@ -257,18 +255,6 @@ public final class DoctorModel implements AutoCloseable {
       tell(number, attempt -> Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Often enough to be followed. */
-  private static final class NowAndThen {
-    private long last;
-
-    private boolean isDue() {
-      long now = System.nanoTime();
-      boolean due = last == 0 || now - last > NANOS_TOLD;
-      last = due ? now : last;
-      return due;
     }
   }
 

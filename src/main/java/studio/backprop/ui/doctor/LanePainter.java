@@ -53,7 +53,7 @@ final class LanePainter {
     this.g = g;
     this.width = width;
     this.top = ABOVE;
-    this.bottom = top + Math.max(2 * ROUND, Math.min(BOX, height - top - PAIR));
+    this.bottom = top + Math.max(2 * ROUND, Math.min(BOX, height - top - GAP - 3 * LINE));
     this.height = height;
   }
 
@@ -135,32 +135,46 @@ final class LanePainter {
     g.stroke();
   }
 
-  /** A name with its number under every node: where nodes stand closer than their texts are wide, in several rows by turns. */
+  /**
+   * A number under every node, with its name: where nodes stand closer than their texts are wide, in several rows by turns. In a low lane only
+   * the numbers take turns, and one row of names is left.
+   */
   private void names() {
-    int count = lane.stops().size();
-    int room = (int) Math.max(1, Math.floor((height - bottom - GAP) / PAIR));
-    int rows = (int) Math.min(room, Math.max(1, Math.ceil(LABEL / pitch())));
-    int every = (int) Math.max(1, Math.ceil(LABEL / (pitch() * rows)));
-    int last = count - 1;
+    int turns = (int) Math.max(1, Math.ceil(LABEL / pitch()));
+    double room = height - bottom - GAP;
+    boolean pairs = turns * PAIR <= room;
+    int lines = (int) Math.max(1, Math.min(turns, Math.floor((room - LINE) / LINE)));
+    int last = lane.stops().size() - 1;
     for (int place = 0; place <= last; place++) {
-      boolean shown = place == last || place % every == 1 % every && last - place >= every;
-      if (shown) {
-        name(lane.stops().get(place), place, bottom + GAP + (place / every) % rows * PAIR);
+      boolean named = isShown(place, last, pairs ? 1 : turns);
+      boolean counted = isShown(place, last, pairs || lines == turns ? 1 : turns);
+      double name = bottom + GAP + (pairs ? place % turns * PAIR : 0);
+      double number = pairs ? name + LINE : bottom + GAP + LINE * (1 + (lines == turns ? place % turns : 0));
+      if (counted) {
+        text(lane.stops().get(place), place, named ? name : Double.NaN, number);
       }
     }
   }
 
-  private void name(Stop stop, int place, double from) {
-    double most = Math.min(LABEL, 2 * Math.min(x(place), width - x(place)));
+  /** One of so many, and always the last. */
+  private static boolean isShown(int place, int last, int every) {
+    return place == last || place % every == 1 % every && last - place >= every;
+  }
+
+  /** @param name where the name begins from above, NaN for none */
+  private void text(Stop stop, int place, double name, double number) {
     double at = x(place);
+    double most = Math.min(LABEL, 2 * Math.min(at, width - at));
     g.setStroke(palette.color(Token.BORDER));
     g.setLineWidth(1);
-    g.strokeLine(at, bottom + 1, at, from);
-    g.setFill(palette.color(Token.MUT));
-    g.fillText(stop.name(), at, from + LINE / 2, most);
+    g.strokeLine(at, bottom + 1, at, Double.isNaN(name) ? number : name);
+    if (!Double.isNaN(name)) {
+      g.setFill(palette.color(Token.MUT));
+      g.fillText(stop.name(), at, name + LINE / 2, most);
+    }
     if (stop.learns()) {
       g.setFill(palette.color(Health.of(stop.gradient()) == Health.VANISHED ? Token.MUT : Token.FG));
-      g.fillText(lang.numbers().compact(stop.gradient()), at, from + LINE * 1.5, most);
+      g.fillText(lang.numbers().compact(stop.gradient()), at, number + LINE / 2, most);
     }
   }
 

@@ -208,12 +208,6 @@ public final class DocumentModel {
     refresh();
   }
 
-  /** Changes the project without an edit that could be taken back. */
-  public void amend(UnaryOperator<Project> change) {
-    history.amend(change);
-    refresh();
-  }
-
   /** Changes the network. Edits in a row with the same merge key become one entry; an empty key never merges. */
   public void edit(Message editName, String merge, UnaryOperator<Network> change) {
     apply(new Edit<>(editName, merge, p -> p.withNetwork(change)));
@@ -221,6 +215,11 @@ public final class DocumentModel {
 
   public void edit(Message editName, UnaryOperator<Network> change) {
     edit(editName, "", change);
+  }
+
+  /** Whether the last change went on with the edit before it, as while a slider is dragged. */
+  public boolean wentOn() {
+    return history.merged();
   }
 
   /** Ends a run of merging edits, as when the mouse lets go of a slider. */

@@ -39,6 +39,7 @@ public final class FormModel<R> {
   private final Form<R> form;
   private final String id;
   private final Edits<R> edits;
+  private List<Setting> shown;
   private final ReadOnlyObjectWrapper<R> record = new ReadOnlyObjectWrapper<>(this, "record");
 
   /** @param id tells the record from others of the document, so that edits of two of them never merge */
@@ -46,13 +47,20 @@ public final class FormModel<R> {
     this.form = form;
     this.id = id;
     this.edits = edits;
+    this.shown = form.settings();
     record.set(first);
   }
 
   // --- what there is to see
 
   public List<Setting> settings() {
-    return form.settings();
+    return shown;
+  }
+
+  /** Shows some of the settings alone. */
+  public FormModel<R> only(List<Setting> some) {
+    shown = List.copyOf(some);
+    return this;
   }
 
   /** The record as it is now. */

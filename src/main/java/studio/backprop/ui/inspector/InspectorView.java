@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.document.Mender;
@@ -64,6 +65,13 @@ public final class InspectorView extends VBox {
   /** What the button beside the name of a node does: the window shows the node from inside. */
   public void onLookInside(Runnable action) {
     lookInside = action;
+  }
+
+  /** Adds a tab whose content has all the height there is, such as a picture. */
+  public Tab addFilledTab(int place, ObservableValue<String> title, Region content) {
+    Tab tab = addTab(place, title, content);
+    ((ScrollPane) tab.getContent()).setFitToHeight(true);
+    return tab;
   }
 
   /** Adds a tab at a place, 0 for the first; the content scrolls where it is too high. */

@@ -44,7 +44,7 @@ final class NodeEdits implements FormModel.Edits<Layer> {
   }
 
   /** Initial weights that suited the old activation give way to those that suit the new one; others were chosen by hand and stay. */
-  private static Layer suited(Layer before, Layer after) {
+  static Layer suited(Layer before, Layer after) {
     LayerType type = LayerCatalog.typeOf(before);
     Init wasSuited = null;
     Init suits = null;

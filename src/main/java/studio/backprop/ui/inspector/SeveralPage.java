@@ -1,11 +1,14 @@
 package studio.backprop.ui.inspector;
 
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.form.Facts;
+import studio.backprop.ui.form.FormView;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -32,7 +35,28 @@ final class SeveralPage extends VBox {
     Button delete = button("inspector.delete", Icon.DELETE, model::delete);
     delete.getStyleClass().add("danger");
     getStyleClass().add("page");
-    getChildren().addAll(facts, learning, delete);
+    VBox form = new VBox();
+    model.formProperty().subscribe(now -> {
+      form.getChildren().clear();
+      if (now != null) {
+        form.getChildren().add(new FormView<>(lang, hints, now));
+      }
+    });
+    getChildren().addAll(facts, form, differing(model), learning, delete);
+  }
+
+  /** Names the settings whose value is not that of all. */
+  private Label differing(SeveralModel model) {
+    Label label = new Label();
+    label.setWrapText(true);
+    label.getStyleClass().addAll("note", "mut");
+    label.textProperty().bind(Bindings.createStringBinding(() -> {
+      String names = model.differingProperty().get().stream().map(setting -> lang.say(setting.title())).collect(Collectors.joining(lang.say("inspector.several.and")));
+      return names.isEmpty() ? "" : lang.say("inspector.several.differ", names);
+    }, model.differingProperty(), lang.textsProperty()));
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
   }
 
   private Button button(String key, Icon icon, Runnable action) {

@@ -24,7 +24,9 @@ public record Command(Message title, Group group, Icon icon, List<String> keys, 
     NETWORK,
     VIEW,
     TRAINING,
-    WINDOW
+    WINDOW,
+    LAYER,
+    SAMPLE
   }
 
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);

@@ -1,17 +1,25 @@
 package studio.backprop.ui.kit;
 
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
-/** Lies over the whole window, in its own scene, where input methods work. It keeps the focus and gives it back to where it was. */
+/**
+ * Lies over the whole window, in its own scene, where input methods work. It keeps the focus and gives it back to where it was. A key that was
+ * on its way to what lies under it belongs to the cover.
+ */
 public class Cover extends StackPane {
   /** Before everything else of the window. */
   private static final double IN_FRONT = -100;
 
   private final Node content;
+  private final EventHandler<KeyEvent> catching = this::lead;
   private Subscription subscriptions = Subscription.EMPTY;
   private Node before;
 
@@ -38,7 +46,9 @@ public class Cover extends StackPane {
             root.widthProperty().subscribe(() -> cover(root)),
             root.heightProperty().subscribe(() -> cover(root)),
             scene.focusOwnerProperty().subscribe(this::keepFocus));
+    scene.addEventFilter(KeyEvent.ANY, catching);
     cover(root);
+    applyCss(); // a field without its skin would lose what is typed before the next picture
     content.requestFocus();
   }
 
@@ -47,6 +57,7 @@ public class Cover extends StackPane {
       return;
     }
     subscriptions.unsubscribe();
+    getScene().removeEventFilter(KeyEvent.ANY, catching);
     ((Pane) getParent()).getChildren().remove(this);
     if (before != null && before.getScene() != null) {
       before.requestFocus();
@@ -59,13 +70,29 @@ public class Cover extends StackPane {
 
   /** The Tab key must not lead under the cover; it may lead to a cover that lies over this one. */
   private void keepFocus(Node focused) {
-    for (Node at = focused; at != null; at = at.getParent()) {
+    if (focused != null && !onACover(focused)) {
+      content.requestFocus();
+    }
+  }
+
+  private static boolean onACover(EventTarget target) {
+    for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
       if (at instanceof Cover) {
-        return;
+        return true;
       }
     }
-    if (focused != null) {
+    return false;
+  }
+
+  /** What is typed while it opens was meant for it. */
+  private void lead(KeyEvent key) {
+    if (!onACover(key.getTarget())) {
+      key.consume();
       content.requestFocus();
+      Node focused = getScene().getFocusOwner();
+      if (onACover(focused)) {
+        Event.fireEvent(focused, key.copyFor(focused, focused));
+      }
     }
   }
 }

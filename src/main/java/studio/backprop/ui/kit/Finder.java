@@ -2,6 +2,7 @@ package studio.backprop.ui.kit;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -24,6 +25,7 @@ public final class Finder<T> extends VBox {
   private final TextField search = new TextField();
   private final ListView<T> found = new ListView<>();
   private final Function<String, List<T>> find;
+  private Predicate<T> choosable = any -> true;
 
   /**
    * @param room the texts and ids begin with: what the field asks for, what the list is called, what stands there where nothing is found
@@ -49,9 +51,18 @@ public final class Finder<T> extends VBox {
     getChildren().addAll(search, found);
   }
 
+  /** Rows that only say something are passed over by the arrow keys. */
+  public void choosing(Predicate<T> only) {
+    choosable = only;
+  }
+
   /** The list, for its cells and its size. */
   public ListView<T> list() {
     return found;
+  }
+
+  public String typed() {
+    return search.getText();
   }
 
   /** Forgets what was typed, and looks for all there is. */
@@ -73,18 +84,28 @@ public final class Finder<T> extends VBox {
 
   private void refresh() {
     found.getItems().setAll(find.apply(search.getText()));
-    choose(0);
+    choose(Math.max(0, next(-1, 1)));
   }
 
   private void press(KeyEvent event) {
-    int at = found.getSelectionModel().getSelectedIndex();
-    int last = found.getItems().size() - 1;
     if (event.getCode() == KeyCode.DOWN) {
-      choose(at == last ? 0 : at + 1);
+      choose(next(found.getSelectionModel().getSelectedIndex(), 1));
       event.consume();
     } else if (event.getCode() == KeyCode.UP) {
-      choose(at <= 0 ? last : at - 1);
+      choose(next(found.getSelectionModel().getSelectedIndex(), -1));
       event.consume();
     }
+  }
+
+  /** The next row in this direction that can be chosen, round the ends; the same where there is no other. */
+  private int next(int from, int by) {
+    int size = found.getItems().size();
+    for (int i = 1; i <= size; i++) {
+      int at = Math.floorMod(from + i * by, size);
+      if (choosable.test(found.getItems().get(at))) {
+        return at;
+      }
+    }
+    return from;
   }
 }

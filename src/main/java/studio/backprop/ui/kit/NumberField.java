@@ -16,7 +16,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * A field for a number, with arrows, the range beside it and, if an entry is refused, the reason under it. Enter or leaving the field
- * takes the entry, Escape brings the last good one back, up and down go a step.
+ * takes the entry, Escape brings the last good one back, up and down go a step. After Enter the field lets go of the keys; Space is no part
+ * of a number, so it takes the entry, too, and then means what it means in the window.
  */
 public final class NumberField extends VBox {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
@@ -26,6 +27,8 @@ public final class NumberField extends VBox {
   private final TextField field = new TextField();
   private final Label range = new Label();
   private final Label refusal = new Label();
+  /** Where the keys are once the field has let go of them: between this field and the next. */
+  private final Region after = new Region();
   private final StringBinding shown;
 
   /** @param name what the number is, for screen readers */
@@ -77,7 +80,8 @@ public final class NumberField extends VBox {
     row.getStyleClass().add("row");
     range.getStyleClass().add("range");
     refusal.getStyleClass().add("refusal");
-    getChildren().addAll(row, refusal);
+    after.setManaged(false);
+    getChildren().addAll(row, refusal, after);
   }
 
   /** The arrows are for the mouse; the keyboard has up and down, so they take no focus of their own. */
@@ -102,15 +106,36 @@ public final class NumberField extends VBox {
     refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
     refusal.managedProperty().bind(refusal.visibleProperty());
     model.refusalProperty().subscribe(reason -> field.pseudoClassStateChanged(REFUSED, reason != null));
-    field.setOnAction(e -> enter());
+    field.setOnAction(e -> finish());
     field.focusedProperty().subscribe(focused -> leave(focused));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    field.addEventFilter(KeyEvent.KEY_TYPED, typed -> {
+      if (typed.getCharacter().isBlank() && !typed.getCharacter().isEmpty()) {
+        typed.consume();
+      }
+    });
   }
 
   private void enter() {
     model.type(field.getText(), lang.numbers());
     if (model.refusalProperty().get() == null) {
       field.setText(shown.get());
+    }
+  }
+
+  /** Takes the entry and, unless it is refused, lets go of the keys; the Tab key goes on from here. */
+  private void finish() {
+    enter();
+    if (model.refusalProperty().get() == null) {
+      after.requestFocus();
+    }
+  }
+
+  /** Hands Space on to the window once the entry is taken. */
+  private void handOn(KeyEvent space) {
+    finish();
+    if (!field.isFocused()) {
+      after.fireEvent(space.copyFor(after, after));
     }
   }
 
@@ -121,7 +146,11 @@ public final class NumberField extends VBox {
   }
 
   private void press(KeyEvent key) {
+    if (key.isShortcutDown() || key.isAltDown()) {
+      return;
+    }
     switch (key.getCode()) {
+      case SPACE -> handOn(key);
       case UP -> model.more();
       case DOWN -> model.less();
       case ESCAPE -> {

@@ -41,6 +41,11 @@ public final class Numbers {
     return digits.significant(value, count);
   }
 
+  /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
+  public String aligned(double value, int count) {
+    return digits.aligned(value, count);
+  }
+
   /** What a text field shows: all digits that matter, never a raised power, so that it can be typed again. */
   public String entry(double value) {
     boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
@@ -65,6 +70,17 @@ public final class Numbers {
   /** A share of one in whole percent: 54 %. */
   public String percent(double share) {
     return percent(share, 0);
+  }
+
+  /** A share of counted things, such as an accuracy: 100 % and 0 % only where it is all or none, otherwise one decimal, such as 99.9 %. */
+  public String share(double share) {
+    boolean whole = share <= 0 || share >= 1;
+    return whole ? percent(share, 0) : percent(Math.max(0.001, Math.min(0.999, share)), 1);
+  }
+
+  /** A probability in percent, with one decimal where it says something: above 99.5 % and below 0.5 % there is none. */
+  public String probability(double probability) {
+    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : 1);
   }
 
   /** An amount of memory or disk, 1 KB = 1,024 bytes: 15.3 KB. */

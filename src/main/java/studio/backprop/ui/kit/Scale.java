@@ -61,7 +61,8 @@ public final class Scale {
     return zero > 0;
   }
 
-  private static int argb(Color c) {
+  /** A colour as a picture keeps it. */
+  public static int argb(Color c) {
     return 255 << 24 | channel(c.getRed()) << 16 | channel(c.getGreen()) << 8 | channel(c.getBlue());
   }
 

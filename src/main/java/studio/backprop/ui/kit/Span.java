@@ -31,6 +31,11 @@ public final class Span {
     return at(1);
   }
 
+  /** How far it reaches, with the room around. */
+  public double reach() {
+    return length();
+  }
+
   /** Where a number stands, 0 to 1. */
   public double shareOf(double number) {
     return (number - start()) / length();

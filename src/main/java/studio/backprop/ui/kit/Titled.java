@@ -13,17 +13,18 @@ public final class Titled extends VBox {
   private final Label label = new Label();
   private final HBox lead = new HBox();
   private final HBox actions = new HBox();
+  private final Region gap = new Region();
+  private final HBox head = new HBox();
 
   public Titled(ObservableValue<String> title, Node content) {
     label.getStyleClass().add("title");
     label.textProperty().bind(title);
     label.setMinWidth(USE_PREF_SIZE);
-    Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     lead.getStyleClass().add("head");
     lead.getChildren().add(label);
     actions.getStyleClass().add("head");
-    HBox head = new HBox(lead, gap, actions);
+    head.getChildren().addAll(lead, gap, actions);
     head.getStyleClass().add("head");
     getStyleClass().add("titled");
     accessibleTextProperty().bind(title);
@@ -49,6 +50,16 @@ public final class Titled extends VBox {
   /** Adds something after the title, such as a legend. */
   public Titled lead(Node node) {
     lead.getChildren().add(node);
+    return this;
+  }
+
+  /** Puts something between the title and the right end that takes the room that is left, and needs none. */
+  public Titled fill(Region middle) {
+    middle.setMinWidth(0);
+    lead.setMinWidth(USE_PREF_SIZE);
+    actions.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    head.getChildren().set(1, middle);
     return this;
   }
 

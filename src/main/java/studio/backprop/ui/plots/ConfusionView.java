@@ -34,7 +34,7 @@ final class ConfusionView implements Picture {
   private static final double PERCENT = 100;
   /** Smaller cells show their colour only. */
   private static final double LEAST_NUMBERED = 14;
-  private static final double FAINTEST = 0.35;
+  private static final double FAINTEST = 0.25;
   private static final double RIM = 2;
   /** In degrees. */
   private static final double LEAN = -45;
@@ -79,8 +79,13 @@ final class ConfusionView implements Picture {
   }
 
   @Override
-  public String detail(Answer shown) {
-    return lang.say("plots.right_at", ((Answer.Confusion) shown).right(), ((Answer.Confusion) shown).known(), shown.judged().step());
+  public List<String> detail(Answer shown) {
+    long right = ((Answer.Confusion) shown).right();
+    long known = ((Answer.Confusion) shown).known();
+    return List.of(
+        lang.say("plots.right_at", right, known, shown.judged().step()),
+        lang.say("plots.correct", right, known),
+        lang.numbers().share((double) right / Math.max(1, known)));
   }
 
   @Override
@@ -112,9 +117,7 @@ final class ConfusionView implements Picture {
       int rows = Math.max(1, Arrays.stream(answer.counts()[r]).sum());
       for (int c = 0; c < matrix.classes(); c++) {
         double share = (double) answer.counts()[r][c] / rows;
-        // by the root, so that a single mistake is seen as well
-        double strength = share == 0 ? 0 : FAINTEST + (1 - FAINTEST) * Math.sqrt(share);
-        paintCell(g, r, c, share, r == c ? strength : -strength);
+        paintCell(g, r, c, share, r == c ? strength(share) : -strength(share));
       }
     }
     paintNames(g);
@@ -122,6 +125,11 @@ final class ConfusionView implements Picture {
     if (painting.isFocused()) {
       paintRim(g, row, column, Token.ACCENT_TEXT);
     }
+  }
+
+  /** How strong a cell's colour is, on either side alike: by its share of the row. A single mistake among many is pale, but to be seen. */
+  static double strength(double share) {
+    return share == 0 ? 0 : FAINTEST + (1 - FAINTEST) * share;
   }
 
   private void paintCell(GraphicsContext g, int r, int c, double share, double position) {
@@ -259,6 +267,6 @@ final class ConfusionView implements Picture {
   }
 
   private String share(double share) {
-    return Double.isNaN(share) ? "–" : lang.numbers().percent(share, 1);
+    return Double.isNaN(share) ? "–" : lang.numbers().share(share);
   }
 }

@@ -114,11 +114,9 @@ final class CurveLines {
   private Reach fitting() {
     double least = Math.min(line.least(), validation.least());
     double most = Math.max(line.most(), validation.most());
-    for (int i = 0; i < past.size(); i++) {
-      if (model.isBranch(model.earlier().get(i))) {
-        least = Math.min(least, past.get(i).least());
-        most = Math.max(most, past.get(i).most());
-      }
+    for (Points earlier : past) {
+      least = Math.min(least, earlier.least());
+      most = Math.max(most, earlier.most());
     }
     if (least > most) {
       return switch (quantity()) {

@@ -2,7 +2,6 @@ package studio.backprop.ui.plots;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
@@ -186,7 +185,7 @@ final class CurvePainter {
   /** Each run has its letter or number at the end of its line, if there is room; the only one needs none. */
   private void namesOfRuns(Color strong) {
     List<Double> taken = new ArrayList<>();
-    if (lines.past().size() > 0 && model.branch(model.course()).isPresent()) {
+    if (lines.past().size() > 0) {
       name(lines.line(), model.course(), strong, taken);
     }
     for (int i = 0; i < lines.past().size(); i++) {
@@ -201,8 +200,8 @@ final class CurvePainter {
       return;
     }
     double end = area.y(points.y(last));
-    for (double y : new double[] {beside(end, LINE), end + LINE}) {
-      if (y < area.bottom() - LINE / 2 && taken.stream().noneMatch(other -> Math.abs(other - y) < LINE)) {
+    for (double y : new double[] {beside(end, LINE), end + LINE, end - 2 * LINE, end + 2 * LINE, end - 3 * LINE, end + 3 * LINE}) {
+      if (y > area.top() + LINE / 2 && y < area.bottom() - LINE / 2 && taken.stream().noneMatch(other -> Math.abs(other - y) < LINE)) {
         taken.add(y);
         String text = words.run(run);
         label(text, area.x(points.x(last)) - CurveWords.widthOf(text) / 2 - 3, y, color);
@@ -211,19 +210,13 @@ final class CurvePainter {
     }
   }
 
+  /** Marks the best epoch; what it was stands in the head of the plot, where it covers nothing. */
   private void best(CurveModel.Best best) {
     double x = area.x(model.placeOf(best.epoch(), best.step()));
     double y = area.y(best.value());
     if (area.contains(x, y)) {
       Color color = palette.color(Token.GRADIENT);
       ink.dot(x, y, 4, color, palette.color(Token.BG));
-      String text = words.best(best);
-      double half = CurveWords.widthOf(text) / 2 + 3;
-      double middle = within(x, half);
-      List<Points> avoided = new ArrayList<>(List.of(lines.validation(), lines.line()));
-      IntStream.range(0, lines.past().size()).filter(i -> model.isBranch(model.earlier().get(i))).forEach(i -> avoided.add(lines.past().get(i)));
-      FreePlace free = new FreePlace(area, avoided);
-      label(text, x, free.beside(y, middle - half, middle + half, LINE), color);
     }
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import studio.backprop.data.Dataset;
+import studio.backprop.ui.kit.Fitting;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
 import studio.backprop.ui.kit.Painting;
@@ -25,6 +27,9 @@ import studio.backprop.ui.run.DataWords;
 
 /** A plot of the loss or of the measure, with its title, legend and newest numbers. */
 public final class CurveView extends PlotView {
+  /** Padding, gaps and the menu in the head, in px. */
+  private static final double HEAD_ROOM = 92;
+
   private final CurveModel model;
   private final CurveWords words;
   private final CurvePainter painter;
@@ -35,6 +40,7 @@ public final class CurveView extends PlotView {
   private final Label waiting = new Label();
   private final Label zoomed = new Label();
   private final Label note = new Label();
+  private final Fitting best = new Fitting();
   private final Label latest = new Label();
   private final Label latestValidation = new Label();
   private final DoubleProperty factor = new SimpleDoubleProperty(this, "factor");
@@ -60,6 +66,8 @@ public final class CurveView extends PlotView {
     }
     latest.getStyleClass().addAll("strong", "note", "accent");
     latestValidation.getStyleClass().addAll("strong", "note", "gradient");
+    best.getStyleClass().addAll("note", "gradient", "best");
+    best.setAlignment(Pos.CENTER_RIGHT);
     latest.setMinWidth(USE_PREF_SIZE);
     latestValidation.setMinWidth(USE_PREF_SIZE);
     painting.getStyleClass().add("focus-frame");
@@ -96,14 +104,14 @@ public final class CurveView extends PlotView {
     Quantity quantity = model.quantityProperty().get();
     Titled titled = new Titled(words.title(), place).meaning(new Terms(lang), quantity.term());
     if (quantity == Quantity.LOSS) {
-      titled.lead(legend());
+      titled.lead(legend()).fill(best);
     } else {
       if (quantity == Quantity.ERROR) {
         titled.detail(Bindings.createStringBinding(this::predicted, lang.textsProperty(), model.datasetProperty()));
       }
       HBox numbers = new HBox(latest, latestValidation);
       numbers.getStyleClass().add("latest");
-      titled.action(numbers);
+      titled.fill(best).action(numbers);
     }
     titled.action(menu.button());
     getChildren().setAll(titled);
@@ -127,14 +135,21 @@ public final class CurveView extends PlotView {
     painting.repaint();
     factor.set(model.factor());
     waiting.setVisible(model.isEmpty() && model.earlier().isEmpty());
-    latest.setText(words.latest());
     latestValidation.setText(words.latestValidation());
+    latest.setText(words.latest(roomFor(words.latest() + words.latestValidation())));
+    best.say(model.best().map(found -> List.of(words.best(found), words.bestValue(found))).orElse(List.of()));
     zoomed.setVisible(!model.following() && model.axis().cursor().isEmpty());
     note();
     Optional<CurveLines.Reading> reading = read();
     String said = reading.map(words::reading).orElseGet(words::summary);
     painting.setAccessibleText(said);
     setAccessibleText(words.summary());
+  }
+
+  /** Whether the numbers of the head have room beside the title, the menu and the best value, which matters more than a word. */
+  private boolean roomFor(String numbers) {
+    String all = words.title().getValue() + numbers + model.best().map(words::bestValue).orElse("");
+    return getWidth() <= 0 || CurveWords.widthOf(all) + HEAD_ROOM < getWidth();
   }
 
   private void paint(GraphicsContext g, double width, double height) {

@@ -43,6 +43,12 @@ final class CurveWords {
     return number(latestKey(), model.latest());
   }
 
+  /** The same in short is the number alone, in the colour of its line. @param whole whether there is room for words */
+  String latest(boolean whole) {
+    OptionalDouble value = model.latest();
+    return whole || value.isEmpty() ? latest() : write(value.getAsDouble());
+  }
+
   private String latestKey() {
     if (!model.quantityProperty().get().scored()) {
       return "plots.latest_now";
@@ -65,6 +71,11 @@ final class CurveWords {
 
   String best(CurveModel.Best best) {
     return lang.say("plots.best", write(best.value()), best.epoch());
+  }
+
+  /** The same without its epoch. */
+  String bestValue(CurveModel.Best best) {
+    return lang.say("plots.best_value", write(best.value()));
   }
 
   /** What lies after the past step that is looked at. */

@@ -18,8 +18,14 @@ public final class DockView extends HBox {
   /** Height of a plot's title line: a double click there enlarges it. */
   private static final double HEAD = 36;
 
-  /** The first plot is wider by this, for its legend. */
-  private static final double LEGEND = 32;
+  /** From here on all plots but the output grow alike. */
+  private static final double EQUAL = 200;
+
+  /** The first plot has so much more than the next, for its legend; the gradient flow so much less. */
+  private static final double LEGEND = 96;
+  private static final double FLOW = -64;
+  /** What the network says is what is trained for: a column of its own width, in which its picture has the whole height. */
+  private static final double OUTPUT = 348;
 
   private final OutputView output;
   private final List<Region> views;
@@ -33,9 +39,9 @@ public final class DockView extends HBox {
     FlowView flow = new FlowView(plots, lang, theme, this::toggle);
     output = new OutputView(plots, lang, theme);
     views = List.of(loss, measure, flow, output);
-    add(loss);
-    add(measure);
-    add(flow);
+    add(loss, LEGEND);
+    add(measure, 0);
+    add(flow, FLOW);
     addEventHandler(KeyEvent.KEY_PRESSED, this::shrink);
     takeOutput();
   }
@@ -52,13 +58,17 @@ public final class DockView extends HBox {
     }
     output.setVisible(true);
     output.setManaged(true);
+    output.setMinWidth(0);
+    output.setMaxWidth(Double.MAX_VALUE);
     getChildren().remove(output);
     return output;
   }
 
   /** Puts the output view at the right end. */
   public void takeOutput() {
-    add(output);
+    add(output, OUTPUT - EQUAL);
+    output.setMinWidth(OUTPUT);
+    output.setMaxWidth(large == output ? Double.MAX_VALUE : OUTPUT);
     output.setVisible(large == null);
     output.setManaged(large == null);
   }
@@ -94,18 +104,19 @@ public final class DockView extends HBox {
       child.setVisible(shown);
       child.setManaged(shown);
     }
+    output.setMaxWidth(large == output || output.getParent() != this ? Double.MAX_VALUE : OUTPUT);
     enlarged.set(large != null);
     plot.ask();
   }
 
-  private void add(PlotView plot) {
+  private void add(PlotView plot, double wide) {
     plot.setOnMouseClicked(click -> {
       if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && click.getY() < HEAD) {
         toggle(plot);
       }
     });
     HBox.setHgrow(plot, Priority.ALWAYS);
-    plot.setPrefWidth(getChildren().isEmpty() ? LEGEND : 0);
+    plot.setPrefWidth(EQUAL + wide);
     plot.setMinWidth(0);
     if (getChildren().isEmpty()) {
       plot.getStyleClass().add("first");

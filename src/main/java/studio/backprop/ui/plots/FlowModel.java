@@ -24,8 +24,8 @@ import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.StepLog;
 
 /**
- * How large the gradients were, node by node and step by step: ‖∂L/∂W‖ of the nodes that learn, then ‖∂L/∂output‖ of those that pass a
- * gradient on, each as a share of the way from the smallest to the largest one shown, on a logarithmic scale.
+ * How large the gradients were, node by node and step by step: ‖∂L/∂W‖ of a node that learns and, beside it, ‖∂L/∂output‖ of a node that
+ * passes a gradient on, each as a share of the way from the smallest to the largest one shown, on a logarithmic scale.
  */
 public final class FlowModel {
   /** Cells in a row; enough for one in each pixel of a plot. */
@@ -35,7 +35,6 @@ public final class FlowModel {
   private final ObjectProperty<Stretch> stretch = new SimpleObjectProperty<>(this, "stretch", Stretch.RECENT);
   private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(this, "colours", Colours.NETWORK);
   private List<Row> rows = List.of();
-  private int learning;
   private double[] norms = {};
   private final long[] firstSteps = new long[MOST_COLUMNS];
   private final long[] lastSteps = new long[MOST_COLUMNS];
@@ -68,7 +67,6 @@ public final class FlowModel {
 
   private void begin(Run now) {
     rows = now == null ? List.of() : rows(now);
-    learning = (int) rows.stream().filter(row -> row.kind() == Kind.WEIGHTS).count();
     norms = new double[rows.size() * MOST_COLUMNS];
     columns = 0;
     whole = FlowScale.EMPTY;
@@ -77,27 +75,24 @@ public final class FlowModel {
   /** A node that is taken out of the network has no name to stand under. */
   private void leave(Network network) {
     rows = rows.stream().filter(row -> network.find(row.node()).isPresent()).toList();
-    learning = (int) rows.stream().filter(row -> row.kind() == Kind.WEIGHTS).count();
   }
 
-  /** The first parameter of each node is its weights; in both groups the node nearest to the loss comes first. */
+  /** The first parameter of each node is its weights. The node nearest to the loss comes first, its weights before its output. */
   private static List<Row> rows(Run run) {
     Network network = run.project().network();
     List<Integer> learned = run.learned().stream().map(Parameter::node).toList();
-    List<Row> weights = new ArrayList<>();
-    List<Row> outputs = new ArrayList<>();
-    for (Node node : network.analyse().order()) {
+    List<Row> rows = new ArrayList<>();
+    List<Node> order = new ArrayList<>(network.analyse().order());
+    Collections.reverse(order);
+    for (Node node : order) {
       if (learned.contains(node.id())) {
-        weights.add(new Row(node.id(), Kind.WEIGHTS, learned.indexOf(node.id())));
+        rows.add(new Row(node.id(), Kind.WEIGHTS, learned.indexOf(node.id())));
       }
       if (run.reached().contains(node.id()) && changesNumbers(node)) {
-        outputs.add(new Row(node.id(), Kind.OUTPUT, learned.size() + run.reached().indexOf(node.id())));
+        rows.add(new Row(node.id(), Kind.OUTPUT, learned.size() + run.reached().indexOf(node.id())));
       }
     }
-    Collections.reverse(weights);
-    Collections.reverse(outputs);
-    weights.addAll(outputs);
-    return weights;
+    return rows;
   }
 
   /** What only gives the same numbers another shape has the gradient of its neighbour. */
@@ -109,9 +104,9 @@ public final class FlowModel {
     return rows;
   }
 
-  /** How many rows are of weights; they come first. */
-  int learning() {
-    return learning;
+  /** The places of the rows that are of weights. */
+  List<Integer> weights() {
+    return IntStream.range(0, rows.size()).filter(row -> rows.get(row).kind() == Kind.WEIGHTS).boxed().toList();
   }
 
   /** The name of a row's node, as it is now. */
@@ -196,7 +191,8 @@ public final class FlowModel {
     return columns;
   }
 
-  private double norm(int row, int column) {
+  /** Of a cell. */
+  double norm(int row, int column) {
     return norms[row * MOST_COLUMNS + column];
   }
 

@@ -1,5 +1,7 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -16,8 +18,11 @@ final class FlowPainter {
   private static final double NUMBERS = 52;
   private static final double LEGEND = 30;
   private static final double BAR = 7;
-  /** Between the weights and the outputs. */
-  private static final double GROUP = 8;
+  /** Between the strips of two nodes; weights and output of one node touch but for a line. */
+  private static final double GROUP = 6;
+  /** A strip is a line, not a slab; and has its own line of text where weights and outputs are shown. */
+  private static final double THICKEST = 24;
+  private static final double STRIP = 12;
   /** Least distance of two numbers under the bar, and about the width of a digit. */
   private static final double APART = 40;
   private static final double LETTER = 7;
@@ -34,6 +39,8 @@ final class FlowPainter {
   private double names;
   private double lead;
   private int scaleRow;
+  private int column = -1;
+  private List<Integer> shown = List.of();
 
   FlowPainter(FlowModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -51,25 +58,39 @@ final class FlowPainter {
     return Math.max(1, Math.floor(width - left() - NUMBERS));
   }
 
-  /** How many rows are shown: all where each can have its name, otherwise only the weights. */
-  int rows() {
-    int all = model.rows().size();
-    boolean room = height - LEGEND - GROUP >= all * LINE;
-    return room || model.learning() == 0 ? all : model.learning();
+  /** The rows that are shown: all where each strip has a line of text, otherwise only the weights. */
+  List<Integer> rows() {
+    return shown;
   }
 
-  private boolean grouped() {
-    return model.learning() > 0 && model.learning() < rows();
+  private void choose() {
+    List<Integer> all = IntStream.range(0, model.rows().size()).boxed().toList();
+    List<Integer> weights = model.weights();
+    boolean room = height - LEGEND - GROUP * (groups(all) - 1) >= all.size() * STRIP;
+    shown = room || weights.isEmpty() ? all : weights;
+  }
+
+  /** How many nodes some rows belong to: those of one node stand close together. */
+  private int groups(List<Integer> of) {
+    return (int) of.stream().map(row -> model.rows().get(row).node()).distinct().count();
+  }
+
+  private boolean paired() {
+    return groups(shown) < shown.size();
+  }
+
+  private double gap() {
+    return paired() ? GROUP : 0;
   }
 
   /** From one row to the next. */
   private double pitch() {
-    double room = height - LEGEND - (grouped() ? GROUP : 0);
-    double free = room / Math.max(1, rows());
-    if (free < LINE) {
-      free = (room - LINE / 2) / Math.max(1, rows()); // the first name reaches higher than its row
+    double room = height - LEGEND - gap() * (groups(shown) - 1);
+    double free = room / Math.max(1, shown.size());
+    if (free < LINE && !paired()) {
+      free = (room - LINE / 2) / Math.max(1, shown.size()); // the first name reaches higher than its row
     }
-    return free > 2 ? Math.floor(free) : Math.max(0.1, free);
+    return Math.min(THICKEST, free > 2 ? Math.floor(free) : Math.max(0.1, free));
   }
 
   /** Above the first row, so that its name is not cut. */
@@ -79,25 +100,21 @@ final class FlowPainter {
 
   double rowHeight() {
     double pitch = pitch();
-    return pitch - (pitch > LINE ? 3 : pitch > 4 ? 1 : 0);
+    return pitch - (paired() ? 1 : pitch > LINE ? 3 : pitch > 4 ? 1 : 0);
   }
 
   double top(int row) {
-    return inset() + row * pitch() + (grouped() && row >= model.learning() ? GROUP : 0);
+    int place = shown.indexOf(row);
+    return inset() + place * pitch() + gap() * (groups(shown.subList(0, place + 1)) - 1);
   }
 
   double bottom() {
-    return rows() == 0 ? 0 : top(rows() - 1) + rowHeight();
+    return shown.isEmpty() ? 0 : top(shown.get(shown.size() - 1)) + rowHeight();
   }
 
   /** The row at a height; −1 if there is none. */
   int rowAt(double y) {
-    for (int row = 0; row < rows(); row++) {
-      if (y >= top(row) && y < top(row) + pitch()) {
-        return row;
-      }
-    }
-    return -1;
+    return shown.stream().filter(row -> y >= top(row) && y < top(row) + pitch()).findFirst().orElse(-1);
   }
 
   /** The left edge of a column. */
@@ -107,25 +124,34 @@ final class FlowPainter {
 
   // --- painting
 
-  /** @param read the row that is read: where each has a scale of its own, its numbers stand in the legend */
-  void paint(GraphicsContext g, double wide, double high, int read) {
+  /**
+   * @param read the row that is read: where each has a scale of its own, its numbers stand in the legend
+   * @param at the column that is read, whose norms stand beside the rows; below 0 for the newest
+   */
+  void paint(GraphicsContext g, double wide, double high, int read, int at) {
     scaleRow = read;
+    column = at;
     width = wide;
     height = high;
+    choose();
     measure();
-    int named = pitch() < LINE ? (int) Math.ceil(AIRY / pitch()) : 1;
+    int named = pitch() < LINE && !paired() ? (int) Math.ceil(AIRY / pitch()) : 1;
     g.setTextBaseline(VPos.CENTER);
-    for (int row = 0; row < rows(); row++) {
+    for (int place = 0; place < shown.size(); place++) {
+      int row = shown.get(place);
       g.setFill(theme.palette().color(Token.SUB));
       g.fillRect(left(), top(row), stripWidth(), rowHeight());
-      int inGroup = row < model.learning() ? row : row - model.learning();
-      if (inGroup % named == 0) {
-        words(g, row, top(row) + rowHeight() / 2);
+      if (place % named == 0) {
+        words(g, row, place == 0 || !sameNode(row, shown.get(place - 1)), top(row) + rowHeight() / 2);
       }
     }
     if (model.columns() > 0 && !model.scale().isEmpty()) {
-      legend(g, Math.max(bottom() + 6, height - LEGEND + 6));
+      legend(g, bottom() + 6);
     }
+  }
+
+  private boolean sameNode(int row, int other) {
+    return model.rows().get(row).node() == model.rows().get(other).node();
   }
 
   /** The names take what they need, so that the cells have the rest. */
@@ -143,16 +169,19 @@ final class FlowPainter {
     return lang.say(recent ? "plots.last_steps" : "plots.all_steps", model.steps());
   }
 
-  private void words(GraphicsContext g, int row, double middle) {
+  /** @param first whether it is the first row of its node, which is named there */
+  private void words(GraphicsContext g, int row, boolean first, double middle) {
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(theme.palette().color(Token.FG));
-    g.fillText(model.name(row), 1, middle, names - 4);
+    if (first) {
+      g.fillText(model.name(row), 1, middle, names - 4);
+    }
     g.setFill(theme.palette().color(Token.SUBT));
     g.fillText(sign(row), names, middle);
     if (model.columns() > 0) {
       g.setTextAlign(TextAlignment.RIGHT);
       g.setFill(theme.palette().color(Token.FG));
-      g.fillText(lang.numbers().compact(model.latest(row)), width, middle);
+      g.fillText(lang.numbers().aligned(column < 0 ? model.latest(row) : model.norm(row, column), 2), width, middle);
     }
   }
 

@@ -1,10 +1,9 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -16,11 +15,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Readout;
+import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Titled;
@@ -66,15 +68,20 @@ public final class FlowView extends PlotView {
     painting.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     menu.showOn(painting);
     Titled titled = new Titled(lang.bind("plots.flow"), new StackPane(painting, empty, readout)).meaning(new Terms(lang), "gradient-flow");
-    titled.detail(Bindings.createStringBinding(this::detail, lang.textsProperty(), model.coloursProperty(), widthProperty()));
+    Fitting detail = new Fitting();
+    detail.getStyleClass().add("detail");
+    lang.textsProperty().subscribe(texts -> detail.say(detail()));
+    model.coloursProperty().subscribe(colours -> detail.say(detail()));
+    titled.fill(detail);
     getChildren().add(titled.action(menu.button()));
     model.stretchProperty().subscribe((before, now) -> ask());
     model.coloursProperty().subscribe((before, now) -> ask());
     model.namesProperty().subscribe((before, now) -> ask());
   }
 
-  private String detail() {
-    return lang.say(model.coloursProperty().get() == FlowModel.Colours.NETWORK ? "plots.flow_detail" : "plots.flow_detail_row");
+  private List<String> detail() {
+    String key = model.coloursProperty().get() == FlowModel.Colours.NETWORK ? "plots.flow_detail" : "plots.flow_detail_row";
+    return List.of(lang.say(key), lang.say(key + "_short"));
   }
 
   @Override
@@ -85,7 +92,7 @@ public final class FlowView extends PlotView {
     cells = cells.height() == THICK * rows ? cells : new Raster(FlowModel.MOST_COLUMNS, THICK * rows);
     for (int y = 0; y < THICK * model.rows().size(); y++) {
       for (int column = 0; column < model.columns(); column++) {
-        cells.set(column, y, palette.size().argb(model.share(y / THICK, column)));
+        cells.set(column, y, colour(palette, y / THICK, column));
       }
     }
     cells.update();
@@ -95,9 +102,17 @@ public final class FlowView extends PlotView {
     read();
   }
 
+  /** Colour means health, as on the canvas: what has vanished is grey, what explodes is magenta, between them the size is shown. */
+  private int colour(Palette palette, int row, int column) {
+    Health health = Health.of(model.norm(row, column));
+    boolean sick = health == Health.VANISHED || health == Health.EXPLODING;
+    return sick ? Scale.argb(palette.color(health.token())) : palette.size().argb(model.share(row, column));
+  }
+
   private void paint(GraphicsContext g, double width, double height) {
-    painter.paint(g, width, height, hovered.or(() -> kept).map(Cell::row).filter(row -> row < model.rows().size()).orElse(0));
-    for (int row = 0; row < painter.rows() && model.columns() > 0; row++) {
+    Optional<Cell> read = hovered.or(() -> kept).filter(cell -> cell.row() < model.rows().size());
+    painter.paint(g, width, height, read.map(Cell::row).orElse(0), read.map(cell -> model.columnOf(cell.step())).orElse(-1));
+    for (int row : model.columns() > 0 ? painter.rows() : List.<Integer>of()) {
       cells.paint(
           g, 0, THICK * row + 1, model.columns(), 1, painter.left(), painter.top(row), painter.stripWidth(), painter.rowHeight());
     }
@@ -105,7 +120,7 @@ public final class FlowView extends PlotView {
   }
 
   private boolean shown(Cell cell) {
-    return cell.row() < painter.rows() && model.columnOf(cell.step()) >= 0;
+    return painter.rows().contains(cell.row()) && model.columnOf(cell.step()) >= 0;
   }
 
   // --- reading a cell
@@ -117,8 +132,8 @@ public final class FlowView extends PlotView {
   }
 
   private void hover(Optional<Cell> cell) {
-    hovered = cell;
-    if (model.coloursProperty().get() == FlowModel.Colours.ROW) {
+    if (!hovered.equals(cell)) {
+      hovered = cell;
       painting.repaint();
     }
     read();
@@ -165,9 +180,9 @@ public final class FlowView extends PlotView {
   /** From the cell that is read, or else from the newest one of the first row. */
   private void move(int down, int along) {
     Optional<Cell> from = hovered.or(() -> kept).filter(this::shown);
-    int row = from.map(cell -> cell.row() + down).orElse(0);
+    int place = from.map(cell -> painter.rows().indexOf(cell.row()) + down).orElse(0);
     int column = from.map(cell -> model.columnOf(cell.step()) + along).orElse(model.columns() - 1);
-    int inRow = Math.max(0, Math.min(painter.rows() - 1, row));
+    int inRow = painter.rows().get(Math.max(0, Math.min(painter.rows().size() - 1, place)));
     int inColumn = Math.max(0, Math.min(model.columns() - 1, column));
     hover(model.reading(inRow, inColumn).map(reading -> new Cell(inRow, reading.lastStep())));
   }
@@ -179,7 +194,7 @@ public final class FlowView extends PlotView {
     Optional<String> said = cell.flatMap(at -> model.reading(at.row(), model.columnOf(at.step()))).map(this::say);
     said.ifPresent(
         text -> readout.show(
-            painter.x(model.columnOf(cell.get().step()) + 0.5), painter.top(0), painter.bottom(), painter.left(), painting.getWidth(), text));
+            painter.x(model.columnOf(cell.get().step()) + 0.5), painter.top(painter.rows().get(0)), painter.bottom(), painter.left(), painting.getWidth(), text));
     painting.setAccessibleText(said.orElseGet(this::summary));
   }
 
@@ -195,8 +210,8 @@ public final class FlowView extends PlotView {
     if (model.columns() == 0) {
       return lang.say("plots.summary_empty", lang.say("plots.flow"), empty.getText());
     }
-    String norms = IntStream.range(0, model.learning())
-        .mapToObj(row -> lang.say("plots.flow_norm", model.name(row), lang.numbers().compact(model.latest(row))))
+    String norms = model.weights().stream()
+        .map(row -> lang.say("plots.flow_norm", model.name(row), lang.numbers().compact(model.latest(row))))
         .collect(Collectors.joining(lang.say("plots.list")));
     return lang.say("plots.flow_summary", model.steps(), norms);
   }

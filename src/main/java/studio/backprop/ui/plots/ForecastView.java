@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,9 +54,9 @@ final class ForecastView implements Picture {
 
   /** The figure to beat: a network that only repeats what it saw last has learned nothing. */
   @Override
-  public String detail(Answer shown) {
+  public List<String> detail(Answer shown) {
     String naive = lang.numbers().significant(((Answer.Forecast) shown).naive(), 3);
-    return lang.say("plots.forecast_detail", lang.say("plots.at_step", shown.judged().step()), naive);
+    return List.of(lang.say("plots.forecast_detail", lang.say("plots.at_step", shown.judged().step()), naive));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,7 +80,7 @@ final class GraphView implements Picture {
   }
 
   @Override
-  public String detail(Answer shown) {
+  public List<String> detail(Answer shown) {
     return matrix.detail(shown);
   }
 
@@ -194,7 +195,7 @@ final class GraphView implements Picture {
   private String say(int i) {
     DataWords words = new DataWords(lang);
     String taken = words.ofClass(drawn.dataset(), predicted(i));
-    String sure = said().isProbability() ? lang.numbers().percent(certainty(i), 1) : lang.numbers().significant(certainty(i), 3);
+    String sure = said().isProbability() ? lang.numbers().probability(certainty(i)) : lang.numbers().significant(certainty(i), 3);
     String part = part(i).name().toLowerCase(Locale.ROOT);
     return part(i) == Part.TEST
         ? lang.say("plots.node_test", i + 1, taken, sure)

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.EmptyState;
+import studio.backprop.ui.kit.Fitting;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
@@ -28,7 +29,7 @@ public final class OutputView extends PlotView {
   private final StackPane place = new StackPane();
   private final HBox tools = new HBox();
   private final StringProperty title = new SimpleStringProperty();
-  private final StringProperty detail = new SimpleStringProperty("");
+  private final Fitting detail = new Fitting();
   private final Titled titled;
   private Picture picture;
   private EmptyState waiting;
@@ -38,7 +39,8 @@ public final class OutputView extends PlotView {
     super(plots, lang, theme, "output");
     this.plots = plots;
     this.model = plots.output();
-    titled = new Titled(title, place).detail(detail).action(tools);
+    detail.getStyleClass().add("detail");
+    titled = new Titled(title, place).fill(detail).action(tools);
     getChildren().add(titled);
     model.watch(this::inSight);
     model.kindProperty().subscribe(this::build);
@@ -101,7 +103,7 @@ public final class OutputView extends PlotView {
     }
     entitle(answer);
     if (answer != null) {
-      place.setAccessibleText(lang.say("plots.summary_output", title.get(), detail.get(), summary(answer)));
+      place.setAccessibleText(lang.say("plots.summary_output", title.get(), detail.whole(), summary(answer)));
     }
   }
 
@@ -109,7 +111,7 @@ public final class OutputView extends PlotView {
   private void entitle(Answer answer) {
     String whole = lang.say("plots.output_" + model.kindProperty().get().name().toLowerCase(Locale.ROOT));
     title.set(answer == null ? whole : picture.unit().orElse(whole));
-    detail.set(answer == null ? "" : picture.detail(answer));
+    detail.say(answer == null ? List.of() : picture.detail(answer));
   }
 
   /** Changes nothing where it is shown already: it would lose the focus. */
@@ -126,7 +128,7 @@ public final class OutputView extends PlotView {
       return lang.numbers().significant(answer.judged().scores().mae(), 3);
     }
     return answer.judged().severalAnswers()
-        ? lang.numbers().percent(accuracy, 1)
-        : lang.say("plots.right_of", answer.judged().right(), answer.judged().rows(), lang.numbers().percent(accuracy, 1));
+        ? lang.numbers().share(accuracy)
+        : lang.say("plots.right_of", answer.judged().right(), answer.judged().rows(), lang.numbers().share(accuracy));
   }
 }

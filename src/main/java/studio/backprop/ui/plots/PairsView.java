@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,8 +67,8 @@ final class PairsView implements Picture {
   }
 
   @Override
-  public String detail(Answer shown) {
-    return lang.say("plots.at_step", shown.judged().step());
+  public List<String> detail(Answer shown) {
+    return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override

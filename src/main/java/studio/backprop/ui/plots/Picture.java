@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -33,6 +34,6 @@ interface Picture {
     return Optional.empty();
   }
 
-  /** What the title line says of this answer, in quiet words. */
-  String detail(Answer answer);
+  /** What the title line says of this answer, in quiet words: the same at several lengths, the longest first. */
+  List<String> detail(Answer answer);
 }

@@ -85,8 +85,8 @@ final class PicturesView implements Picture {
   }
 
   @Override
-  public String detail(Answer shown) {
-    return lang.say("plots.at_step", shown.judged().step());
+  public List<String> detail(Answer shown) {
+    return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override

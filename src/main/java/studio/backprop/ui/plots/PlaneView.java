@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Dataset;
@@ -40,8 +40,9 @@ final class PlaneView implements Picture {
   /** The map is paler than the examples, which must stand out on it. */
   private static final double PALE = 0.62;
   private static final double LINE = 2;
-  /** Beside the map the entries of the legend stand one under the other. */
-  private static final double LEGEND = 120;
+  private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+  /** Axes of like quantities have one scale; where one reaches much further, they are of other kinds, and the map is a square. */
+  private static final double MOST_UNEQUAL = 2.5;
 
   private final OutputModel model;
   private final Lang lang;
@@ -56,7 +57,8 @@ final class PlaneView implements Picture {
   private final List<Painting> marks = new ArrayList<>();
   private final UnitTiles tiles;
   private final Scoreboard scores;
-  private final Region node;
+  private final PlaneLayout node;
+  private boolean inShort;
   private Raster raster = new Raster(1, 1);
   private Answer.Plane plane;
   private Examples points;
@@ -73,12 +75,25 @@ final class PlaneView implements Picture {
       legend.getChildren().add(entry(part));
     }
     legend.getChildren().add(key);
-    legend.setPrefWrapLength(LEGEND);
-    VBox notes = new VBox(legend, scores);
-    notes.getStyleClass().add("notes");
-    VBox left = new VBox(picture(), tiles);
-    left.getStyleClass().add("map-and-units");
-    node = new Beside(left, notes);
+    legend.getStyleClass().add("notes");
+    node = new PlaneLayout(picture(), tiles, legend, scores, this::shorten);
+  }
+
+  private void shorten(boolean now) {
+    if (inShort != now) {
+      inShort = now;
+      key.pseudoClassStateChanged(SHORT, now);
+      key.repaint();
+      if (plane != null) {
+        counts.forEach(this::count);
+      }
+    }
+  }
+
+  /** Both axes on one scale, where that can be. */
+  private double aspect() {
+    double aspect = points.across().reach() / points.up().reach();
+    return aspect > MOST_UNEQUAL || aspect < 1 / MOST_UNEQUAL ? 1 : aspect;
   }
 
   private Region picture() {
@@ -86,7 +101,6 @@ final class PlaneView implements Picture {
     List.of(map, examples, chosen, readout).forEach(layer -> StackPane.setMargin(layer, Coordinates.SMALL));
     picture.getStyleClass().add("plane");
     picture.setMinSize(0, 0);
-    VBox.setVgrow(picture, Priority.ALWAYS);
     chosen.setFocusTraversable(true);
     chosen.accessibleTextProperty().bind(lang.bind("plots.plane.spoken"));
     chosen.getStyleClass().add("focusable");
@@ -120,8 +134,14 @@ final class PlaneView implements Picture {
   }
 
   @Override
-  public String detail(Answer answer) {
-    return unitMap().map(this::range).orElseGet(() -> meaning(answer));
+  public List<String> detail(Answer answer) {
+    if (unitMap().isPresent() || !isClasses()) {
+      return List.of(unitMap().map(this::range).orElseGet(() -> meaning(answer)));
+    }
+    Answer.Judged judged = answer.judged();
+    String correct = lang.say("plots.correct", judged.right(), judged.rows());
+    String share = lang.numbers().share(judged.scores().accuracy());
+    return List.of(lang.say("plots.correct_share", correct, share), correct, share);
   }
 
   private String meaning(Answer answer) {
@@ -138,6 +158,7 @@ final class PlaneView implements Picture {
     plane = (Answer.Plane) answer;
     if (anew || !sameExamples) {
       points = new Examples(plane);
+      node.shape(aspect(), !isClasses());
       counts.forEach(this::count);
       List.of(axes, examples, chosen, key).forEach(Painting::repaint);
       marks.forEach(Painting::repaint);
@@ -161,7 +182,10 @@ final class PlaneView implements Picture {
 
   private void count(Part part, Label label) {
     int rows = plane.judged().data().rows(part);
-    label.setText(lang.say("plots." + part.name().toLowerCase(Locale.ROOT) + "_rows", rows));
+    String whole = lang.say("plots." + part.name().toLowerCase(Locale.ROOT) + "_rows", rows);
+    label.setText(inShort ? lang.numbers().whole(rows) : whole);
+    label.setAccessibleText(whole);
+    label.setTooltip(inShort ? new Tooltip(whole) : null);
     label.getParent().setVisible(rows > 0);
   }
 
@@ -262,7 +286,8 @@ final class PlaneView implements Picture {
       g.setLineWidth(LINE);
       g.strokeLine(2, height / 2, 20, height / 2);
       double at = unitMap().isPresent() ? 0 : plane.middle();
-      g.fillText(lang.say(at == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(at)), 26, height / 2);
+      String line = lang.numbers().compact(at);
+      g.fillText(inShort ? line : lang.say(at == 0 ? "plots.line_margin" : "plots.line_p", line), 26, height / 2);
     } else {
       paintColours(g, width, height / 2);
     }

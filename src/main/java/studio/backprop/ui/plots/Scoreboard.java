@@ -77,7 +77,7 @@ final class Scoreboard extends GridPane {
   }
 
   private String right(Answer.Judged judged) {
-    String share = lang.numbers().percent(judged.scores().accuracy(), 1);
+    String share = lang.numbers().share(judged.scores().accuracy());
     return judged.severalAnswers() ? share : lang.say("plots.right_of", judged.right(), judged.rows(), share);
   }
 }

@@ -21,8 +21,6 @@ final class UnitTiles extends Region {
   private static final int SIDE = 24;
   private static final int LEAST_SIDE = 10;
   private static final int APART = 2;
-  /** Many units become smaller tiles, since the map above them is what matters. */
-  private static final double MOST_HIGH = 2 * (SIDE + APART);
   private static final double RIM = 2;
   private static final double GAP = 2;
 
@@ -33,6 +31,8 @@ final class UnitTiles extends Region {
   private final PointedUnit pointed;
   private final List<Raster> rasters = new ArrayList<>();
   private Answer.Units units;
+  /** Many units become smaller tiles where they would be higher, since the map beside them is what matters. */
+  private double mostHigh = 2 * (SIDE + APART);
 
   UnitTiles(PointedUnit pointed, Lang lang, ThemeModel theme) {
     this.pointed = pointed;
@@ -50,6 +50,23 @@ final class UnitTiles extends Region {
     getChildren().addAll(title, tiles);
     managedProperty().bind(visibleProperty());
     setVisible(false);
+  }
+
+  /**
+   * @param high how high the tiles may be all together
+   * @param titled whether the layer is named above them
+   */
+  void shape(double high, boolean titled) {
+    title.setVisible(titled);
+    title.setManaged(titled);
+    if (mostHigh != high) {
+      mostHigh = high;
+      tiles.repaint();
+    }
+  }
+
+  private double line() {
+    return title.isVisible() ? snapSizeY(title.prefHeight(-1)) + GAP : 0;
   }
 
   /** Another unit is pointed at, here or elsewhere. */
@@ -108,7 +125,7 @@ final class UnitTiles extends Region {
   /** From one tile to the next: as large as fits the height, down to the smallest. */
   private int step(double width) {
     int step = SIDE + APART;
-    while (step > LEAST_SIDE + APART && rows(width, step) * step > MOST_HIGH) {
+    while (step > LEAST_SIDE + APART && rows(width, step) * step > mostHigh) {
       step--;
     }
     return step;
@@ -135,7 +152,7 @@ final class UnitTiles extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return snapSizeY(title.prefHeight(-1)) + GAP + rows(width, step(width)) * step(width);
+    return line() + rows(width, step(width)) * step(width);
   }
 
   @Override
@@ -150,9 +167,9 @@ final class UnitTiles extends Region {
 
   @Override
   protected void layoutChildren() {
-    double line = snapSizeY(title.prefHeight(-1));
-    title.resizeRelocate(0, 0, getWidth(), line);
-    tiles.resizeRelocate(0, line + GAP, getWidth(), Math.max(0, getHeight() - line - GAP));
+    double line = line();
+    title.resizeRelocate(0, 0, getWidth(), Math.max(0, line - GAP));
+    tiles.resizeRelocate(0, line, getWidth(), Math.max(0, getHeight() - line));
   }
 
   private int unitAt(double x, double y) {

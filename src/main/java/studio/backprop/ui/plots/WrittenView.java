@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -65,8 +66,8 @@ final class WrittenView implements Picture {
   }
 
   @Override
-  public String detail(Answer shown) {
-    return lang.say("plots.at_step", shown.judged().step());
+  public List<String> detail(Answer shown) {
+    return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override

@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.recovery.RecoveryModel.Offer;
 
-/** The notices under the top bar: work that was left behind and can be restored, and, rarely, why none can be kept. */
+/** Notices: work that was left behind and can be restored, and, rarely, why none can be kept. */
 public final class RecoveryView extends VBox {
   private final Lang lang;
   private final Hints hints;
@@ -30,6 +30,7 @@ public final class RecoveryView extends VBox {
     this.lang = lang;
     this.hints = new Hints(lang);
     getStyleClass().add("recovery");
+    setMaxHeight(USE_PREF_SIZE);
     Node offer = offer(model);
     Node problem = problem(autosave);
     getChildren().addAll(offer, problem);

@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,8 @@ import studio.backprop.ui.document.DocumentModel;
 
 /**
  * The runs that grew from one another by going back to a step and going on otherwise. One of them trains; the others keep where they stood
- * and their tapes. An edit of the run that trains, or a reset, begins a new tree; undo of what began a branch takes up the run that it left.
+ * and their tapes. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back; undo of what began a
+ * branch takes up the run that it left.
  */
 public final class Branches {
   /** More runs would fill the memory, and nobody could tell their lines apart. */
@@ -45,6 +47,7 @@ public final class Branches {
   private final RunModel run;
   private final Past past;
   private final Comparison comparison;
+  private final LeftRuns left;
   /** The documents at which a run was left or taken up, themselves and not their like: who comes to one by undo or redo wants that run. */
   private final Map<Project, Branch> places = new IdentityHashMap<>();
   /** The document whose next change begins a branch; null while none does. */
@@ -69,7 +72,8 @@ public final class Branches {
    */
   private record Expected(Project project, Message change, Branch parent) {}
 
-  Branches(DocumentModel document, Following following, Trainer trainer, RunModel run) {
+  Branches(DocumentModel document, Following following, Trainer trainer, RunModel run, LeftRuns left) {
+    this.left = left;
     this.document = document;
     this.following = following;
     this.trainer = trainer;
@@ -105,6 +109,7 @@ public final class Branches {
     Stream.concat(all.stream(), removed.get().stream())
         .flatMap(branch -> Stream.iterate(Optional.of(branch), Optional::isPresent, left -> left.get().parent()))
         .forEach(branch -> tapes.add(branch.get().tape()));
+    left.tapes().forEach(tapes::add);
     return tapes;
   }
 
@@ -183,6 +188,9 @@ public final class Branches {
   private void begin(Project project, Message name, Branch from, Checkpoint at, Checkpoint end) {
     expected = new Expected(project, name, from);
     trainer.branch(project, at, from.tape());
+    if (project.training().epochs() == from.project().training().epochs()) {
+      trainer.setLastEpoch(Math.max(end.lastEpoch(), project.training().epochs())); // the run may have gone on after its end
+    }
     if (end.step() > at.step()) {
       trainer.playSteps(end.step() - at.step());
     }
@@ -211,7 +219,8 @@ public final class Branches {
     trainer.takeUp(now, other.end(), other.tape(), session -> toEnd(session, other.tape()));
   }
 
-  private static void toEnd(Session session, Tape tape) {
+  /** Takes the last step of a tape anew. */
+  static void toEnd(Session session, Tape tape) {
     if (tape.available()) {
       new Traveller(session, tape).goTo(tape.newest(), () -> false);
     }
@@ -299,16 +308,27 @@ public final class Branches {
     return begun == null ? Optional.empty() : all.stream().filter(branch -> branch.tape() == begun.tape()).map(Branch::course).findFirst();
   }
 
-  /** Another run is shown. @param begun null where there is none any more */
-  void begun(Run begun, Course course) {
+  /** The runs of now, as they will be found again where an edit is undone. */
+  LeftRuns.Tree tree() {
+    return LeftRuns.Tree.of(all, places);
+  }
+
+  /**
+   * Another run is shown.
+   *
+   * @param begun null where there is none any more
+   * @param back the tree that it comes back with, if an edit had ended it
+   */
+  void begun(Run begun, Course course, Optional<LeftRuns.Tree> back) {
     Expected meant = begun != null && expected != null && begun.project() == expected.project() ? expected : null;
     arrived = meant != null;
     expected = null;
     if (begun == null || meant == null) {
       removed.set(Optional.empty());
-      all.forEach(branch -> branch.course().letGoOfNorms());
-      all.clear();
+      all.stream().map(Branch::course).filter(gone -> !left.keeps(gone)).forEach(Course::letGoOfNorms);
+      all.setAll(back.map(LeftRuns.Tree::branches).orElse(List.of()));
       places.clear();
+      back.ifPresent(tree -> places.putAll(tree.places()));
       forgetNextEdit();
     }
     current.set(null);

@@ -7,36 +7,19 @@ import java.util.function.Function;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.train.Project;
-import studio.backprop.train.Trainer;
 import studio.backprop.train.TrainingSettings;
 
 /** What an edit means to a run: nothing, a number that can change on the way, other data or seed, or another network. */
 enum Change {
-  NOTHING {
-    @Override
-    void carryOut(Trainer trainer, Project now) {}
-  },
-  NUMBERS {
-    @Override
-    void carryOut(Trainer trainer, Project now) {
-      trainer.setRate(now.training().rate());
-      trainer.setLastEpoch(now.training().epochs());
-    }
-  },
-  START_AGAIN {
-    @Override
-    void carryOut(Trainer trainer, Project now) {
-      trainer.start(now);
-    }
-  },
-  KEEP_WEIGHTS {
-    @Override
-    void carryOut(Trainer trainer, Project now) {
-      trainer.change(now);
-    }
-  };
+  NOTHING,
+  NUMBERS,
+  START_AGAIN,
+  KEEP_WEIGHTS;
 
-  abstract void carryOut(Trainer trainer, Project now);
+  /** Whether the run ends by it. */
+  boolean ends() {
+    return this == START_AGAIN || this == KEEP_WEIGHTS;
+  }
 
   static Change between(Project before, Project now) {
     if (!sameData(before, now) || before.training().seed() != now.training().seed()) {
@@ -61,8 +44,7 @@ enum Change {
 
   /** Whether a run would go another way by it: more epochs alone are none. */
   static boolean turns(Project before, Project now) {
-    Change change = between(before, now);
-    return change == START_AGAIN || change == KEEP_WEIGHTS || before.training().rate() != now.training().rate();
+    return between(before, now).ends() || before.training().rate() != now.training().rate();
   }
 
   /** What is computed: the nodes that lead to the loss, without their places and names. A layer that is not wired yet changes nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.data.Task;
 import studio.backprop.store.StepRows;
+import studio.backprop.train.Adjustment;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
@@ -12,7 +13,7 @@ import studio.backprop.ui.kit.Smoothing;
 
 /** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
 public final class Course {
-  private final int number;
+  private int number;
   private final Project project;
   private final Tape tape;
   private final boolean classes;
@@ -30,8 +31,7 @@ public final class Course {
   private double recalled;
   private boolean adopted;
 
-  private Course(int number, Project project, Tape tape, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
-    this.number = number;
+  private Course(Project project, Tape tape, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
     this.project = project;
     this.tape = tape;
     this.classes = classes;
@@ -42,12 +42,12 @@ public final class Course {
 
   /** Before there is a run. */
   static Course none(Smoothing smoothing) {
-    return new Course(0, Project.EMPTY, null, true, 1, smoothing);
+    return new Course(Project.EMPTY, null, true, 1, smoothing);
   }
 
-  static Course of(Run run, int number, Smoothing smoothing) {
+  static Course of(Run run, Smoothing smoothing) {
     Course course =
-        new Course(number, run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
+        new Course(run.project(), run.tape(), run.data().dataset().task() == Task.CLASSES, run.batchesPerEpoch(), smoothing);
     for (int norm = 0; norm < run.norms(); norm++) {
       course.gradientNorms.add(new Curve(Smoothing.AUTOMATIC));
       course.latestGradientNorms.add(new Latest());
@@ -147,14 +147,28 @@ public final class Course {
     measure.smooth(smoothing, log, Run.MEASURE);
   }
 
-  /** Counted from 1 since the project was opened. */
+  /** The same wherever the run is shown, counted from 1 in a session; 0 as long as it has done nothing of its own. */
   public int number() {
     return number;
   }
 
-  /** The project that it began with. */
+  void number(int given) {
+    number = given;
+  }
+
+  /** The project with the settings of its first step. */
   public Project project() {
-    return project;
+    return tape == null ? project : tape.started();
+  }
+
+  /** What a person has set on the way, after the first step. */
+  public List<Adjustment> adjustments() {
+    return tape == null ? List.of() : tape.adjustments();
+  }
+
+  /** About the memory that it takes. */
+  long bytes() {
+    return (long) log.size() * StepLog.WIDTH * Double.BYTES + (3L + gradientNorms.size()) * Curve.BYTES;
   }
 
   /** Whether classes are told apart; otherwise numbers are predicted. */

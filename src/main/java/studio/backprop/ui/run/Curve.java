@@ -10,6 +10,8 @@ import studio.backprop.ui.kit.Smoothing;
  */
 public final class Curve {
   private static final int COLUMNS = 2048;
+  /** The memory that one takes. */
+  static final long BYTES = COLUMNS * (5L * Double.BYTES + Integer.BYTES);
 
   private Smoothing smoothing;
   private final double[] least = new double[COLUMNS];

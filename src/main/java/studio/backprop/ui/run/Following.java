@@ -8,6 +8,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Project;
+import studio.backprop.train.Start;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 
@@ -15,20 +16,24 @@ import studio.backprop.ui.document.DocumentModel;
 final class Following {
   private final DocumentModel document;
   private final Trainer trainer;
+  private final LeftRuns left;
   /** The project that the trainer has; null while there is none that it could train. */
   private Project trained;
   /** The project that the trainer had last. */
   private Project last;
   private boolean opening;
+  private Start start = Start.DRAWN;
   /** Takes edits that mean something else than to go on with a changed project. */
   private BiPredicate<Project, Project> meantOtherwise = (before, now) -> false;
   private Runnable numbersChanged = () -> {};
   /** What a file held, as long as its network cannot be trained. */
   private Optional<Saved> unstarted = Optional.empty();
 
-  Following(DocumentModel document, Trainer trainer) {
+  /** @param left keeps the runs that an edit ends */
+  Following(DocumentModel document, Trainer trainer, LeftRuns left) {
     this.document = document;
     this.trainer = trainer;
+    this.left = left;
   }
 
   /**
@@ -50,17 +55,55 @@ final class Following {
     if (!document.ready()) {
       trainer.suspend();
       trained = null;
-    } else if (trained == null) {
-      have(now);
+    } else if (last == null) {
       trainer.change(now);
-    } else if (!now.equals(trained)) {
-      Change change = Change.between(trained, now);
-      change.carryOut(trainer, now);
       have(now);
-      if (change == Change.NUMBERS) {
-        numbersChanged.run();
-      }
+    } else {
+      follow(now);
     }
+  }
+
+  private void follow(Project now) {
+    Change change = Change.between(last, now);
+    if (change.ends() || left.holds(now)) {
+      leave(false);
+      left.takeBack(now).ifPresentOrElse(back -> trainer.comeBack(now, back.stood(), Branches::toEnd), () -> begin(change, now));
+    } else {
+      goOn(change, now);
+    }
+    have(now);
+  }
+
+  private void goOn(Change change, Project now) {
+    if (trained == null) {
+      trainer.wake(now);
+    }
+    if (change == Change.NUMBERS) {
+      setNumbers(now);
+    }
+  }
+
+  /** The run of now is about to be ended by an edit that undo may take back. @param bare whether it is kept also where it took no step */
+  void leave(boolean bare) {
+    if (last != null) {
+      left.leave(last, trainer.stand(), bare);
+    }
+  }
+
+  private void begin(Change change, Project now) {
+    if (change == Change.START_AGAIN) {
+      trainer.start(now, start);
+    } else {
+      trainer.change(now);
+    }
+  }
+
+  private void setNumbers(Project now) {
+    trainer.setRate(now.training().rate(), document.wentOn());
+    if (now.training().epochs() != last.training().epochs()) {
+      trainer.setLastEpoch(now.training().epochs());
+    }
+    numbersChanged.run();
   }
 
   private void have(Project now) {
@@ -72,17 +115,26 @@ final class Following {
   void start() {
     if (document.ready()) {
       have(document.project());
-      trainer.start(trained);
+      trainer.start(trained, start);
     }
+  }
+
+  /** The weights with which the open project begins. */
+  Start beginning() {
+    return start;
   }
 
   /** @param change makes the document open it */
   void open(Runnable change, Optional<Parameters> weights, Optional<Progressed> progressed) {
     trained = null;
+    last = null;
+    left.clear();
     unstarted = Optional.empty();
     opening = true;
     change.run();
     opening = false;
+    // a copy: training changes the weights that it goes on with
+    start = new Start(weights.filter(w -> progressed.map(Progressed::step).orElse(0L) == 0).map(Parameters::copy), document.project());
     trainer.forget();
     if (document.ready()) {
       have(document.project());
@@ -93,6 +145,7 @@ final class Following {
   /** @param change makes the document open it */
   void open(Runnable change, Saved saved) {
     open(change, saved.parameters(), saved.progressed());
+    saved.start().ifPresent(set -> start = new Start(Optional.of(set), document.project()));
     if (!document.ready()) {
       unstarted = Optional.of(saved);
       saved.parameters().ifPresent(trainer::hold);
@@ -125,10 +178,12 @@ final class Following {
   RunModel.ToSave toSave(StepLog steps) {
     Project project = document.project();
     Optional<Saved> asOpened = unstarted;
+    Start begins = start;
     CompletableFuture<Optional<Saved>> learned = trainer.ask(Saved::of);
     return () -> learned.get()
         .map(saved -> saved.with(project, steps.forFile()))
         .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
-        .orElse(Saved.of(project));
+        .orElse(Saved.of(project))
+        .from(begins.opened().training().seed() == project.training().seed() ? begins.byHand() : Optional.empty());
   }
 }

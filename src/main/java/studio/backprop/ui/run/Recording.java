@@ -1,6 +1,7 @@
 package studio.backprop.ui.run;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.backprop.store.StepRows;
@@ -15,24 +16,32 @@ final class Recording {
   private final ObservableList<Course> earlier = FXCollections.observableArrayList();
   private Smoothing smoothing = Smoothing.AUTOMATIC;
   private Course course = Course.none(smoothing);
-  private int runs;
   private boolean opened;
+  private final RunCount count;
   /** What a file says of the run that is about to begin. */
   private StepRows measured = StepRows.NONE;
   private boolean adopts;
+  private int number;
 
-  /** Another project: its runs are counted from 1, and those so far are let go. */
+  /** @param count of the session */
+  Recording(RunCount count) {
+    this.count = count;
+  }
+
+  /** Another project: the runs so far are let go. */
   void open() {
     opened = true;
     measured = StepRows.NONE;
     adopts = false;
+    number = 0;
     earlier.clear();
   }
 
-  /** The steps of a file, which the next run goes on from. */
-  void recall(StepRows steps) {
+  /** The steps of a file, which the next run goes on from. @param of the number of the run that took them, if it is known */
+  void recall(StepRows steps, OptionalInt of) {
     measured = steps;
     adopts = false;
+    number = of.orElse(0);
   }
 
   /** The steps of another run, with which the next one goes on. */
@@ -54,19 +63,20 @@ final class Recording {
       return;
     }
     known.ifPresent(earlier::remove);
-    runs = opened ? 1 : known.isPresent() ? runs : runs + 1;
     opened = false;
-    course = known.orElseGet(() -> Course.of(begun, runs, smoothing));
+    course = known.orElseGet(() -> Course.of(begun, smoothing));
     if (measured.count() > 0) {
       course.recall(measured, adopts);
+      course.number(number);
     }
     measured = StepRows.NONE;
+    number = 0;
     adopts = false;
   }
 
-  /** A run that took no step is not worth remembering, one of another project neither. */
+  /** A run that took no step of its own is not worth remembering, one of another project neither. */
   private void keepCourse() {
-    if (!course.isEmpty() && !opened) {
+    if (!course.isEmpty() && !course.repeats() && !opened) {
       earlier.add(0, course);
       earlier.remove(Math.min(MOST_EARLIER, earlier.size()), earlier.size());
     }
@@ -77,6 +87,9 @@ final class Recording {
     run.history().drain(this::add);
     for (EpochRecord epoch = run.nextEpoch(); epoch != null; epoch = run.nextEpoch()) {
       course.add(epoch);
+    }
+    if (course.number() == 0 && !course.isEmpty() && !course.repeats()) {
+      course.number(count.next());
     }
   }
 

@@ -29,6 +29,7 @@ import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
+import studio.backprop.train.Start;
 import studio.backprop.train.Status;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -46,7 +47,9 @@ public final class RunModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example", Example.FIRST);
   private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
   private final ObjectProperty<Smoothing> smoothing;
-  private final Recording recording = new Recording();
+  private final RunCount count = new RunCount();
+  private final Recording recording = new Recording(count);
+  private final LeftRuns left = new LeftRuns();
   private final Ticks ticks = new Ticks();
   private final Rate samples = new Rate();
   private final PointedUnit pointed = new PointedUnit();
@@ -58,6 +61,7 @@ public final class RunModel implements AutoCloseable {
   private final Past past;
   private final Branches branches;
   private final Adoption adoption;
+  private final Finish finish;
   private Tried tried = new Tried.Untouched();
 
   private final DocumentModel document;
@@ -69,27 +73,22 @@ public final class RunModel implements AutoCloseable {
   public RunModel(DocumentModel document, Trainer trainer, Pulse pulse) {
     this.document = document;
     this.trainer = trainer;
-    this.following = new Following(document, trainer);
+    this.following = new Following(document, trainer, left);
     this.past = new Past(this, trainer, ticks::announce);
-    this.branches = new Branches(document, following, trainer, this);
+    this.branches = new Branches(document, following, trainer, this, left);
     this.adoption = new Adoption(document, following, trainer, recording);
+    this.finish = new Finish(this, trainer);
     this.smoothing = new SimpleObjectProperty<>(this, "smoothing", recording.smoothing());
     status.set(trainer.status());
     subscriptions =
         Subscription.combine(
             pulse.subscribe(this::look),
-            document.projectProperty().subscribe(this::edited),
+            document.projectProperty().subscribe(following::edited),
             smoothing.subscribe((before, now) -> {
               recording.smooth(now);
               ticks.announce();
             }),
             speed.subscribe((before, now) -> trainer.setSpeed(now.doubleValue())));
-  }
-
-  private void edited(Project before, Project now) {
-    if (!adoption.returns(before, now)) {
-      following.edited(now);
-    }
   }
 
   // --- what there is to see
@@ -135,6 +134,11 @@ public final class RunModel implements AutoCloseable {
   /** The step that a person looks back at, if any. */
   public Past past() {
     return past;
+  }
+
+  /** What a finished run has come to, and the way back to its best epoch. */
+  public Finish finish() {
+    return finish;
   }
 
   /** The runs that grew from this one, and it from. */
@@ -207,9 +211,10 @@ public final class RunModel implements AutoCloseable {
     return course().epochsUpTo(past.stepProperty().get().orElse(Long.MAX_VALUE));
   }
 
-  /** The epoch after which training ends; the last one that is done, where more of them were taken back since. */
+  /** The epoch after which training ends: that of the project, or a later one where a person went on after the end. */
   public int lastEpoch() {
-    return Math.max(document.project().training().epochs(), epochs().size());
+    int planned = run.get() == null || !document.ready() ? document.project().training().epochs() : run.get().lastEpoch();
+    return Math.max(planned, epochs().size());
   }
 
   /** ‖∂L/∂w‖ of each learned parameter, in the order of {@link Run#learned}; after them ‖∂L/∂output‖ of {@link Run#reached}. */
@@ -245,7 +250,7 @@ public final class RunModel implements AutoCloseable {
       trainer.pause();
     } else {
       if (finished()) {
-        endAt(laterEnd(document.project().training().epochs())); // as many epochs again
+        trainer.setLastEpoch(laterEnd(document.project().training().epochs())); // as many epochs as were planned
       }
       trainer.play();
     }
@@ -253,31 +258,25 @@ public final class RunModel implements AutoCloseable {
 
   /** Whether no epoch is left, also where undo took epochs back in the middle of a step. */
   private boolean finished() {
-    return status.get().state() == Status.State.FINISHED || epochs().size() >= document.project().training().epochs();
+    return trainer.status().state() == Status.State.FINISHED || epochs().size() >= lastEpoch();
   }
 
   /** The end of a finished run that is to go on; one that was stopped early may have epochs left, but needs a new end as well. */
   private int laterEnd(int more) {
-    return Math.max(epochs().size() + more, document.project().training().epochs() + 1);
+    return Math.max(epochs().size() + more, lastEpoch() + (epochs().size() < lastEpoch() ? 1 : 0));
   }
 
-  /** By an edit: who plays on, or orders an epoch, wants the training to be longer. */
-  private void endAt(int epoch) {
-    document.apply(new Edit<>(Message.of("edit.epochs", epoch), p -> p.withTraining(t -> t.withEpochs(epoch))));
-  }
-
-  /** A finished run gets the epoch that a step needs. To take a step is no edit, so undo goes past it to what was edited. */
+  /** A finished run gets the epoch that a step needs. To go on is no edit: the project keeps the epochs that were planned. */
   private void makeRoom() {
     if (finished()) {
-      int epoch = laterEnd(1);
-      document.amend(p -> p.withTraining(t -> t.withEpochs(epoch)));
+      trainer.setLastEpoch(laterEnd(1));
     }
   }
 
   /** Trains to the end of an epoch, then pauses; training that would end before goes on to there. */
   public void playTo(int epoch) {
-    if (epoch > document.project().training().epochs()) {
-      endAt(epoch);
+    if (epoch > lastEpoch() || finished() && epoch > epochs().size()) {
+      trainer.setLastEpoch(Math.max(epoch, laterEnd(1)));
     }
     trainer.playTo(epoch);
   }
@@ -341,7 +340,7 @@ public final class RunModel implements AutoCloseable {
     trainer.playEpoch();
   }
 
-  /** Back to the weights that this run started from. */
+  /** Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws. */
   public void reset() {
     following.start();
   }
@@ -400,9 +399,9 @@ public final class RunModel implements AutoCloseable {
 
   /** The same for what a file holds, with the curves so far. */
   public void open(Runnable change, Saved saved) {
-    tried.opened(saved.tries());
+    OptionalInt goesOn = tried.opened(saved.tries());
     recording.open();
-    recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE);
+    recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
     following.open(change, saved);
   }
 
@@ -421,6 +420,16 @@ public final class RunModel implements AutoCloseable {
   /** @param keeper remembers the tries of the open project from now on */
   public void keepTriesIn(Tried keeper) {
     tried = keeper;
+  }
+
+  /** The weights with which the open project begins, and its twins with it. */
+  public Start start() {
+    return following.beginning();
+  }
+
+  /** Counts the runs of this window and of its twins. */
+  public RunCount count() {
+    return count;
   }
 
   double secondsOfTwins() {
@@ -445,6 +454,9 @@ public final class RunModel implements AutoCloseable {
   private void look() {
     boolean turn = status.get() != trainer.status() || run.get() != trainer.run();
     status.set(trainer.status());
+    if (playing() || run.get() != trainer.run()) {
+      finish.forget();
+    }
     if (run.get() != trainer.run()) {
       begin(trainer.run());
     }
@@ -457,10 +469,15 @@ public final class RunModel implements AutoCloseable {
   }
 
   private void begin(Run begun) {
+    if (run.get() != null) {
+      recording.look(run.get()); // its steps since the last frame
+      left.measured(run.get(), recording.course(), branches.tree());
+    }
     snapshot = null;
     past.drop();
-    recording.begin(begun, branches.courseOf(begun));
-    branches.begun(begun, recording.course());
+    Optional<LeftRuns.Left> back = left.returned(begun);
+    recording.begin(begun, branches.courseOf(begun).or(() -> back.flatMap(LeftRuns.Left::course)));
+    branches.begun(begun, recording.course(), back.map(LeftRuns.Left::tree));
     if (begun != null) {
       following.begun();
       example.set(example.get().within(begun.data()));

@@ -1,6 +1,7 @@
 package studio.backprop.ui.run;
 
 import java.util.List;
+import java.util.OptionalInt;
 import studio.backprop.store.KeptTry;
 
 /** Remembers what was tried with the open project. It goes into the project's file and comes back with it; undo does not touch it. */
@@ -11,8 +12,8 @@ public interface Tried {
   /** How long twins of the open project have trained in this session, all together: work beside the run of the window. */
   double secondsOfTwins();
 
-  /** Another project is opened, with what was tried with it before. */
-  void opened(List<KeptTry> tries);
+  /** Another project is opened, with what was tried with it before. @return the number of the run that its file goes on with */
+  OptionalInt opened(List<KeptTry> tries);
 
   /** Where nobody looks at tries: a file's are passed on. */
   final class Untouched implements Tried {
@@ -29,8 +30,9 @@ public interface Tried {
     }
 
     @Override
-    public void opened(List<KeptTry> opened) {
+    public OptionalInt opened(List<KeptTry> opened) {
       tries = opened;
+      return OptionalInt.empty();
     }
   }
 }

@@ -1,11 +1,13 @@
 package studio.backprop.ui.shell;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,9 +63,24 @@ public final class Frame extends StackPane {
     held.subscribe(now -> setCursor(now ? Cursor.WAIT : null));
   }
 
-  /** Shows notices above every screen. */
-  public void announce(Region notices) {
-    column.getChildren().add(0, notices);
+  /**
+   * Shows notices over every screen: at the bottom left, where they take no place from it.
+   *
+   * @param asRow whether the screen that is shown has a row for them at its top
+   */
+  public void announce(Region notices, ReadOnlyBooleanProperty asRow) {
+    setAlignment(notices, Pos.BOTTOM_LEFT);
+    setMargin(notices, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
+    asRow.subscribe(row -> {
+      (row ? getChildren() : column.getChildren()).remove(notices);
+      notices.getStyleClass().remove("aside");
+      if (row) {
+        column.getChildren().add(0, notices);
+      } else {
+        notices.getStyleClass().add("aside");
+        getChildren().add(notices);
+      }
+    });
   }
 
   /** Stands at the bottom, over every screen, and takes no place from it. */
@@ -71,6 +88,11 @@ public final class Frame extends StackPane {
     setAlignment(toast, Pos.BOTTOM_CENTER);
     setMargin(toast, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
     getChildren().add(toast);
+  }
+
+  /** Lets the screen that is shown hear a key that was pressed on what lies over it. */
+  public void hear(KeyEvent key) {
+    Event.fireEvent(shown, key.copyFor(shown, shown));
   }
 
   /** Lies over the screen. */

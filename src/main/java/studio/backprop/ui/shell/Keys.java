@@ -32,6 +32,7 @@ final class Keys {
   void installOn(Node root) {
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressWithControl);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressAfterMouse);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressEnter);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressAlone);
   }
 
@@ -65,6 +66,14 @@ final class Keys {
     boolean wouldTakeIt = event.getTarget() instanceof ButtonBase || event.getTarget() instanceof ScrollPane;
     if (event.getCode() == KeyCode.SPACE && wouldTakeIt && !((Node) event.getTarget()).isFocusVisible()) {
       run(event, command -> true);
+    }
+  }
+
+  /** A list, a table or a button that was clicked would take Enter, too; what is offered just now comes first. */
+  private void pressEnter(KeyEvent event) {
+    boolean chosen = event.getTarget() instanceof ButtonBase button && button.isFocusVisible();
+    if (event.getCode() == KeyCode.ENTER && !chosen && !(event.getTarget() instanceof TextInputControl)) {
+      run(event, sometimes::containsValue);
     }
   }
 

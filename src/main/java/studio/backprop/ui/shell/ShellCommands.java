@@ -1,6 +1,7 @@
 package studio.backprop.ui.shell;
 
 import static studio.backprop.ui.kit.Command.Group.PROJECT;
+import static studio.backprop.ui.kit.Command.Group.SAMPLE;
 import static studio.backprop.ui.kit.Command.Group.TRAINING;
 import static studio.backprop.ui.kit.Command.Group.WINDOW;
 
@@ -49,7 +50,7 @@ final class ShellCommands {
     all.add(Command.of("command.undo", PROJECT, Icon.UNDO, Shortcuts.UNDO.getName(), document::undo).when(any(document.undoNameProperty())));
     all.add(Command.of("command.redo", PROJECT, Icon.REDO, Shortcuts.REDO.getName(), document::redo).or(Shortcuts.REDO_TOO.getName()).when(any(document.redoNameProperty())));
     for (Sample sample : files.samples()) {
-      all.add(Command.of(Message.of("command.sample", sample.title()), PROJECT, Icon.LESSONS, () -> files.openSample(sample.name())));
+      all.add(Command.of(Message.of("command.sample", sample.title()), SAMPLE, Icon.LESSONS, () -> files.openSample(sample.name())));
     }
     train(all);
     for (Texts texts : Texts.all()) {

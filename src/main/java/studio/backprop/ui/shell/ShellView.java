@@ -1,6 +1,8 @@
 package studio.backprop.ui.shell;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,6 +26,7 @@ import studio.backprop.ui.run.RunModel;
 
 /** Where each room of the window stands: bar, palette, canvas over dock, inspector, status. Sizes are in the style sheet. */
 public final class ShellView extends BorderPane {
+  private static final Set<Command.Group> EVERYWHERE = EnumSet.of(Command.Group.PROJECT, Command.Group.WINDOW, Command.Group.SAMPLE);
   private static final double NARROW = 1366;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass LARGE_STATE = PseudoClass.getPseudoClass("large");
@@ -86,7 +89,7 @@ public final class ShellView extends BorderPane {
   }
 
   private boolean isReachable(Command command) {
-    return getScene() != null || command.group() == Command.Group.PROJECT || command.group() == Command.Group.WINDOW;
+    return getScene() != null || EVERYWHERE.contains(command.group());
   }
 
   /** Takes over what a room can do: its keys work everywhere, and it is found in the list of commands. */

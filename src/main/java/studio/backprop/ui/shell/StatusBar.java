@@ -34,7 +34,7 @@ final class StatusBar extends HBox {
     state.setMnemonicParsing(false);
     state.textProperty().bind(model.state());
     Hints.sayWhole(state);
-    for (BooleanBinding changed : List.of(model.healthy(), model.empty(), model.loading())) {
+    for (BooleanBinding changed : List.of(model.healthy(), model.empty(), model.loading(), model.cautious())) {
       changed.subscribe(now -> show(model));
     }
     size.textProperty().bind(model.size());
@@ -89,10 +89,11 @@ final class StatusBar extends HBox {
   private void show(StatusModel model) {
     boolean healthy = model.healthy().get();
     boolean open = model.empty().get() || healthy && model.loading().get();
-    state.setGraphic(open ? waiting(model.loading().get()) : (healthy ? Icon.OK : Icon.PROBLEM).view());
-    state.getStyleClass().removeAll("ok", "bad");
+    boolean cautious = model.cautious().get();
+    state.setGraphic(open ? waiting(model.loading().get()) : (!healthy ? Icon.PROBLEM : cautious ? Icon.WARNING : Icon.OK).view());
+    state.getStyleClass().removeAll("ok", "bad", "warn");
     if (!open) {
-      state.getStyleClass().add(healthy ? "ok" : "bad");
+      state.getStyleClass().add(!healthy ? "bad" : cautious ? "warn" : "ok");
     }
     state.pseudoClassStateChanged(PseudoClass.getPseudoClass("problem"), !healthy);
   }

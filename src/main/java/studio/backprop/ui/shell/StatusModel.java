@@ -3,6 +3,7 @@ package studio.backprop.ui.shell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -22,12 +23,15 @@ import studio.backprop.ui.run.RunModel;
 
 /** The sentences of the status bar: whether the project can train, how large it is, what it learns from and how. */
 public final class StatusModel {
+  private static final String UNUSED = "hint.unused";
+
   private final DocumentModel document;
   private final RunModel run;
   private final Lang lang;
 
   private final StringBinding state;
   private final BooleanBinding healthy;
+  private final BooleanBinding cautious;
   private final BooleanBinding empty;
   private final StringBinding size;
   private final Map<Setup, StringBinding> setup = new EnumMap<>(Setup.class);
@@ -41,6 +45,7 @@ public final class StatusModel {
     state = Bindings.createStringBinding(this::say, document.projectProperty(), run.statusProperty(), lang.textsProperty());
     healthy = Bindings.createBooleanBinding(
         () -> document.ready() && run.statusProperty().get().reason().isEmpty(), document.projectProperty(), run.statusProperty());
+    cautious = Bindings.createBooleanBinding(() -> healthy.get() && !document.analysis().hints().isEmpty(), document.projectProperty(), healthy);
     empty = Bindings.createBooleanBinding(() -> document.network().nodes().isEmpty(), document.projectProperty());
     size = Bindings.createStringBinding(this::saySize, document.projectProperty(), lang.textsProperty());
     history = Bindings.createStringBinding(this::sayHistory, run.frameProperty(), run.runProperty(), lang.textsProperty());
@@ -63,6 +68,11 @@ public final class StatusModel {
 
   public BooleanBinding healthy() {
     return healthy;
+  }
+
+  /** Whether it can train, but probably not as it was meant. */
+  public BooleanBinding cautious() {
+    return cautious;
   }
 
   /** Parameters, memory of the weights, operations for one example. */
@@ -91,7 +101,15 @@ public final class StatusModel {
       return lang.say(problems.get(0).sentence());
     }
     Status status = run.statusProperty().get();
-    return status.reason().map(lang::say).orElseGet(() -> lang.say(status.state() == Status.State.LOADING ? "status.loading" : "status.valid"));
+    return status.reason().map(lang::say).orElseGet(() -> status.state() == Status.State.LOADING ? lang.say("status.loading") : sayValid());
+  }
+
+  /** That it can train does not say that all of it is used. */
+  private String sayValid() {
+    List<Problem> hints = document.analysis().hints();
+    String unread = hints.stream().filter(hint -> hint.sentence().key().equals(UNUSED)).map(hint -> document.network().node(hint.node()).name())
+        .collect(Collectors.joining(lang.say("status.and")));
+    return !unread.isEmpty() ? lang.say("status.unread", unread) : hints.stream().findFirst().map(hint -> lang.say(hint.sentence())).orElse(lang.say("status.valid"));
   }
 
   private String saySize() {

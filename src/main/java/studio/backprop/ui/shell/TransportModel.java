@@ -36,14 +36,13 @@ public final class TransportModel {
   /** Steps a second that can be chosen; the last is as fast as it goes. */
   public static final List<Double> SPEEDS = List.of(1.0, 5.0, 20.0, 100.0, 500.0, Double.POSITIVE_INFINITY);
 
-  private static final long LEAST_SECONDS_LEFT = 2;
-
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
   private final ReadOnlyBooleanWrapper playable = new ReadOnlyBooleanWrapper(this, "playable");
   private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper(this, "available");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper(this, "place", "");
-  private final ReadOnlyStringWrapper brief = new ReadOnlyStringWrapper(this, "brief", "");
+  private final ReadOnlyStringWrapper steps = new ReadOnlyStringWrapper(this, "steps", "");
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
+  private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper(this, "left", "");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
   private final ObjectProperty<Grain> grain = new SimpleObjectProperty<>(this, "grain", Grain.BATCH);
 
@@ -94,14 +93,19 @@ public final class TransportModel {
     return place.getReadOnlyProperty();
   }
 
-  /** "step 826 · 20,600 examples/s", or what is in the way. */
+  /** "step 826"; empty before there is a run. */
+  public ReadOnlyStringProperty stepsProperty() {
+    return steps.getReadOnlyProperty();
+  }
+
+  /** "20,600 examples/s", the op that was done last, or what is in the way; empty while training rests. */
   public ReadOnlyStringProperty detailProperty() {
     return detail.getReadOnlyProperty();
   }
 
-  /** The same where there is little room: without the speed. */
-  public ReadOnlyStringProperty briefProperty() {
-    return brief.getReadOnlyProperty();
+  /** "0:41 left", only while training plays. */
+  public ReadOnlyStringProperty leftProperty() {
+    return left.getReadOnlyProperty();
   }
 
   /** The share of all epochs that is done, or of loading. */
@@ -180,7 +184,8 @@ public final class TransportModel {
     if (problems > 0 || current == null || loading) {
       place.set(lang.say("transport.epoch", numbers.whole(0), numbers.whole(epochs)));
       detail.set(problems > 0 ? lang.say("transport.problems", problems) : loading ? lang.say("transport.loading") : "");
-      brief.set(problems > 0 ? lang.say("transport.problems.short", problems) : detail.get());
+      steps.set("");
+      left.set("");
       progress.set(loading && status.total() > 0 ? (double) status.done() / status.total() : 0);
       return;
     }
@@ -191,15 +196,10 @@ public final class TransportModel {
     place.set(lang.say("transport.epoch", numbers.whole(snapshot.epoch()), numbers.whole(epochs)));
     double done = snapshot.epoch() + (double) snapshot.batch() / current.batchesPerEpoch();
     progress.set(Math.min(1, done / epochs));
-    String step = numbers.whole(snapshot.step());
-    double speed = run.samplesPerSecond();
-    long secondsLeft = speed > 0 ? Math.round((epochs - done) * current.rows() / speed) : 0;
-    detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers)).orElseGet(() -> speed <= 0 ? lang.say("transport.step", step)
-        : secondsLeft < LEAST_SECONDS_LEFT ? lang.say("transport.speed", step, numbers.whole(Math.round(speed)))
-        : lang.say("transport.left", numbers.whole(Math.round(speed)), time(secondsLeft))));
-    boolean hurried = snapshot.cursor().isEmpty() && speed > 0;
-    brief.set(!hurried ? detail.get()
-        : secondsLeft < LEAST_SECONDS_LEFT ? lang.say("transport.step", step) : lang.say("transport.left.short", time(secondsLeft)));
+    steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
+    double speed = snapshot.cursor().isPresent() ? 0 : run.samplesPerSecond();
+    detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers)).orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));
+    left.set(speed > 0 ? lang.say("transport.left.short", time(Math.max(0, Math.round((epochs - done) * current.rows() / speed)))) : "");
   }
 
   /** "3 of 10 · backward"; which node it is shows on the canvas. */

@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.TrainingSettings;
@@ -115,32 +116,35 @@ final class TransportView extends HBox {
   }
 
   private VBox progressLine() {
-    Label place = new Label();
-    place.setId("epoch");
-    place.getStyleClass().addAll("note", "strong");
-    place.textProperty().bind(model.placeProperty());
-    place.setMinWidth(USE_PREF_SIZE);
-    Label detail = note(model.detailProperty(), "speed-note");
-    Label brief = note(model.briefProperty(), "speed-short");
+    Label place = slot(model.placeProperty(), "epoch");
+    place.getStyleClass().add("strong");
+    Label steps = slot(model.stepsProperty(), "steps");
+    Label detail = slot(model.detailProperty(), "speed-note");
+    Label left = slot(model.leftProperty(), "time-left");
     ProgressBar bar = new ProgressBar();
     bar.setId("progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.progressProperty().bind(model.progressProperty());
     bar.accessibleTextProperty().bind(model.placeProperty());
-    HBox words = new HBox(place, detail, brief);
-    words.getStyleClass().add("gap-8");
-    VBox line = new VBox(words, bar);
+    VBox line = new VBox(row(place, steps), row(detail, left), bar);
     line.getStyleClass().add("progress-line");
     return line;
   }
 
-  /** The style sheet shows the one that fits the width of the window. */
-  private static Label note(ObservableValue<String> text, String id) {
-    Label note = new Label();
-    note.setId(id);
-    note.getStyleClass().addAll("note", "mut");
-    note.textProperty().bind(text);
-    note.managedProperty().bind(note.visibleProperty());
-    return note;
+  /** One word at the left end and one at the right: neither moves the other when it becomes longer or goes. */
+  private static HBox row(Label left, Label right) {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return new HBox(left, gap, right);
+  }
+
+  /** A word that keeps its room also while there is nothing to say. */
+  private static Label slot(ObservableValue<String> text, String id) {
+    Label slot = new Label();
+    slot.setId(id);
+    slot.getStyleClass().add("slot");
+    slot.textProperty().bind(text);
+    slot.setMinWidth(USE_PREF_SIZE);
+    return slot;
   }
 }

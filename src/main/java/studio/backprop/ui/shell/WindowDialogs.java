@@ -54,19 +54,18 @@ public final class WindowDialogs implements FilesModel.Dialogs {
     ButtonType drop = new ButtonType(lang.say("files.unsaved.drop"), ButtonData.NO);
     ButtonType cancel = new ButtonType(lang.say("files.cancel"), ButtonData.CANCEL_CLOSE);
     Alert box = box(lang.say("files.unsaved"), lang.say(what), save, drop, cancel);
-    ButtonType answer = Modal.over(stage, box::showAndWait).orElse(cancel);
+    ButtonType answer = Modal.ask(stage, box).orElse(cancel);
     return answer == save ? Answer.SAVE : answer == drop ? Answer.DROP : Answer.CANCEL;
   }
 
   @Override
   public void tell(Message title, List<Message> sentences) {
     String text = sentences.stream().map(lang::say).collect(Collectors.joining("\n"));
-    box(lang.say(title), text, new ButtonType(lang.say("files.ok"), ButtonData.OK_DONE)).show();
+    Modal.tell(stage, box(lang.say(title), text, new ButtonType(lang.say("files.ok"), ButtonData.OK_DONE)));
   }
 
   private Alert box(String title, String text, ButtonType... buttons) {
     Alert box = new Alert(Alert.AlertType.NONE, text, buttons);
-    box.initOwner(stage);
     box.setTitle(title);
     box.setHeaderText(title);
     look.dress(box.getDialogPane().getScene());

@@ -131,6 +131,11 @@ public final class TimeModel implements AutoCloseable {
     return past.stepProperty().get().orElseGet(this::newest);
   }
 
+  /** Whether the present is looked at. */
+  boolean isLive() {
+    return !past.present();
+  }
+
   /** Whether this past step is what the views show by now. */
   boolean stands(long step) {
     return past.stepProperty().get().filter(wished -> wished == step).isPresent()

@@ -98,7 +98,7 @@ final class TimelinePainter {
   private void line(Branch branch, int row) {
     Color strong = color(branch);
     double begin = rows.x(rows.begin(branch));
-    double at = Math.max(begin, Math.min(rows.x(model.at()), rows.x(branch.tape().newest())));
+    double at = Math.max(begin, Math.min(rows.x(rows.at()), rows.x(rows.end(branch))));
     int parent = branch.parent().map(rows::rowOf).orElse(-1);
     double bend = parent < 0 ? 0 : Math.min(BEND, rows.x(rows.last()) - begin);
     g.setLineWidth(LINE);
@@ -110,7 +110,7 @@ final class TimelinePainter {
       g.bezierCurveTo(begin + bend / 2, middle(parent), begin, middle(row), begin + bend, middle(row));
       g.stroke();
     }
-    double end = rows.x(branch.tape().newest());
+    double end = rows.x(rows.end(branch));
     stroke(Math.max(at, begin + bend), end, row, pale);
     stroke(begin + bend, at, row, strong);
     if (rows.several()) {
@@ -187,7 +187,7 @@ final class TimelinePainter {
   }
 
   private void playhead() {
-    double x = Math.floor(rows.x(model.at())) + 0.5;
+    double x = Math.floor(rows.x(rows.at())) + 0.5;
     g.setStroke(palette.color(Token.FG));
     g.setLineWidth(1.5);
     g.strokeLine(x, FLAGS - 1, x, middle(rows.rows().size() - 1) + KNOB + 2);
@@ -195,11 +195,11 @@ final class TimelinePainter {
 
   private void knob(Branch branch, int row) {
     Branch current = model.branches().currentProperty().get();
-    boolean has = model.at() >= rows.begin(branch) && model.at() <= branch.tape().newest();
+    boolean has = rows.at() >= rows.begin(branch) && rows.at() <= rows.end(branch);
     if (!has && !(branch.is(current) && !rows.several())) {
       return;
     }
-    double x = rows.x(model.at());
+    double x = rows.x(rows.at());
     g.setFill(palette.color(Token.BG));
     g.fillOval(x - KNOB, middle(row) - KNOB, 2 * KNOB, 2 * KNOB);
     g.setStroke(color(branch));

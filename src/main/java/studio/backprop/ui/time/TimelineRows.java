@@ -14,6 +14,7 @@ final class TimelineRows {
   private List<Branch> rows = List.of();
   private long first;
   private long last;
+  private long at;
   private double left;
   private double right;
 
@@ -30,10 +31,11 @@ final class TimelineRows {
     }
     rows = all;
     first = model.first();
-    last = Math.max(first + 1, model.newest());
+    at = model.at();
+    last = Math.max(first + 1, model.isLive() ? at : model.newest());
     for (Branch branch : rows) {
       first = Math.min(first, branch.tape().first());
-      last = Math.max(last, branch.tape().newest());
+      last = Math.max(last, branch.is(current) ? last : branch.tape().newest()); // the one that trains may have gone on since
     }
   }
 
@@ -78,6 +80,16 @@ final class TimelineRows {
 
   long last() {
     return last;
+  }
+
+  /** The step that is looked at. In the present it is the newest that was there at the last look: its knob stands at the end of its line. */
+  long at() {
+    return at;
+  }
+
+  /** The last step of a row. */
+  long end(Branch branch) {
+    return Math.min(last, branch.tape().newest());
   }
 
   double x(long step) {

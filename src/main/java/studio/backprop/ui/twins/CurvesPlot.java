@@ -28,6 +28,8 @@ final class CurvesPlot extends StackPane {
   private static final double SWATCH = 8;
   private static final double MARK = 5;
   private static final double NAME = 12;
+  /** About the width of a letter in px. */
+  private static final double LETTER = 6;
 
   private final Lang lang;
   private final ThemeModel theme;
@@ -198,7 +200,10 @@ final class CurvesPlot extends StackPane {
       g.fillRoundRect(x, 8 - SWATCH / 2, SWATCH, SWATCH, 3, 3);
       g.setFill(palette.color(Token.FG));
       double step = Double.isNaN(pointed.get()) ? line.lastStep() : pointed.get();
-      g.fillText(line.isEmpty() ? line.name() : said(line, step), x + SWATCH + 5, 8, place - SWATCH - 9);
+      String said = line.isEmpty() ? line.name() : said(line, step);
+      double room = place - SWATCH - 9;
+      // where numbers would be squeezed, the table beside it has them
+      g.fillText(said.length() * LETTER > room ? lang.say("twins.read", line.name(), line.isEmpty() ? "" : written(line.at(step))) : said, x + SWATCH + 5, 8, room);
     }
   }
 

@@ -2,6 +2,7 @@ package studio.backprop.ui.twins;
 
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +14,7 @@ import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Scores;
 import studio.backprop.train.twins.Differing;
 import studio.backprop.train.twins.LaneSight;
+import studio.backprop.train.twins.Outlook;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -21,6 +23,7 @@ import studio.backprop.ui.kit.ThemeModel;
 /** One variant: what it does otherwise, its layers with the gradients that reach them, what it answers, how well, and the button that keeps it. */
 final class LaneView extends VBox {
   private static final int DIGITS = 3;
+  private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
 
   private final TwinsModel model;
   private final int lane;
@@ -34,6 +37,8 @@ final class LaneView extends VBox {
   private final Label trouble = new Label();
   private final Label early = new Label();
   private final Label name = new Label();
+  private final Label best = new Label();
+  private final Label correct = new Label();
 
   /** What is asked of a lane. */
   record Actions(IntConsumer edit, IntConsumer remove, IntConsumer keep) {}
@@ -65,7 +70,9 @@ final class LaneView extends VBox {
     keep.setOnAction(event -> actions.keep().accept(lane));
     hints.explain(keep, "twins.keep.help", Words.letter(lane));
     VBox.setVgrow(outlook, Priority.ALWAYS);
-    getChildren().addAll(head(hints, actions), difference(), strip, outlook, trouble, early, numbers, keep);
+    correct.getStyleClass().addAll("note", "correct");
+    correct.setMaxWidth(Double.MAX_VALUE);
+    getChildren().addAll(head(hints, actions), difference(), strip, outlook, correct, trouble, early, numbers, keep);
     setMinWidth(0);
     setAccessibleText(lang.say("twins.setting", Words.letter(lane), full));
     redraw();
@@ -84,7 +91,10 @@ final class LaneView extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button edit = icon(Icon.RENAME, "edit-" + lane, () -> actions.edit().accept(lane));
     hints.explain(edit, "twins.edit", Words.letter(lane));
-    HBox head = new HBox(letter, name, gap, edit);
+    best.getStyleClass().addAll("badge", "accent");
+    best.textProperty().bind(lang.bind("twins.best.chip"));
+    best.setMinWidth(USE_PREF_SIZE);
+    HBox head = new HBox(letter, name, best, gap, edit);
     if (model.setup().variants().size() > Setup.LEAST) {
       Button remove = icon(Icon.CLOSE, "remove-" + lane, () -> actions.remove().accept(lane));
       hints.explain(remove, "twins.remove", Words.letter(lane));
@@ -126,6 +136,11 @@ final class LaneView extends VBox {
     String fault = sight.flatMap(LaneSight::fault).map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
     show(trouble, fault);
     show(early, sight.filter(LaneSight::stoppedEarly).map(ended -> lang.say("twins.early", ended.step())).orElse(""));
+    show(correct, course.outlook() instanceof Outlook.Cells cells ? lang.say("twins.correct", cells.correct(), cells.all()) : "");
+    boolean wins = model.best().filter(first -> first == lane).isPresent();
+    best.setVisible(wins);
+    best.setManaged(wins);
+    pseudoClassStateChanged(BEST, wins);
     numbers.setText(course.lastEpoch().map(this::scores).orElseGet(() -> lang.say("twins.no_epoch")));
   }
 

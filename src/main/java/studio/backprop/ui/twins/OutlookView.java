@@ -1,11 +1,13 @@
 package studio.backprop.ui.twins;
 
 import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -27,6 +29,10 @@ final class OutlookView extends StackPane {
   private static final double SMALL = 0.75;
   private static final double LEGIBLE = 18;
   private static final double POINT = 4;
+  /** Room for the names of classes at two sides of a matrix. */
+  private static final double AXIS = 14;
+  private static final double SIGN = 9;
+  private static final double SMALL_TEXT = 10;
 
   private final LaneCourse lane;
   private final ThemeModel theme;
@@ -97,9 +103,11 @@ final class OutlookView extends StackPane {
     return scaled[0] / 2;
   }
 
-  private void paint(GraphicsContext g, double side, Outlook.Cells cells) {
+  /** With the number or the letter of each class at the left, where it is the label, and below, where it is the prediction. */
+  private void paint(GraphicsContext g, double whole, Outlook.Cells cells) {
     Palette palette = theme.palette();
     int classes = cells.counts().length;
+    double side = whole - AXIS;
     double cell = side / classes;
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
@@ -110,13 +118,31 @@ final class OutlookView extends StackPane {
         double share = all == 0 ? 0 : (double) count / all;
         Color colour = palette.signed().color(truth == said ? share : -share);
         g.setFill(colour);
-        g.fillRect(said * cell, truth * cell, cell - 1, cell - 1);
+        g.fillRect(AXIS + said * cell, truth * cell, cell - 1, cell - 1);
         if (count > 0 && cell >= LEGIBLE) {
           g.setFill(palette.textOn(colour));
-          g.fillText(String.valueOf(count), (said + 0.5) * cell, (truth + 0.5) * cell, cell - 2);
+          g.fillText(String.valueOf(count), AXIS + (said + 0.5) * cell, (truth + 0.5) * cell, cell - 2);
         }
       }
     }
+    axes(g, palette, cell, side, classes);
+  }
+
+  private void axes(GraphicsContext g, Palette palette, double cell, double side, int classes) {
+    List<String> names = lane.sight().map(sight -> sight.data().dataset().classNames()).orElse(List.of());
+    int stride = (int) Math.max(1, Math.ceil(SIGN / cell));
+    g.setFill(palette.color(Token.MUT));
+    g.setFont(Font.font(g.getFont().getFamily(), SMALL_TEXT));
+    for (int place = 0; place < Math.min(classes, names.size()); place += stride) {
+      String name = brief(names.get(place), place);
+      g.fillText(name, AXIS / 2, (place + 0.5) * cell, AXIS);
+      g.fillText(name, AXIS + (place + 0.5) * cell, side + AXIS / 2, Math.max(SIGN, stride * cell));
+    }
+  }
+
+  /** A digit as it is; of a name its number. */
+  private static String brief(String name, int place) {
+    return name.length() <= 2 ? name : String.valueOf(place + 1);
   }
 
   private void paint(GraphicsContext g, double side, Outlook.Pairs pairs) {

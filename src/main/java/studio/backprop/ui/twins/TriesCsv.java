@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import studio.backprop.train.Adjustment;
 import studio.backprop.train.Project;
 import studio.backprop.train.Scores;
+import studio.backprop.train.TrainingSettings;
 import studio.backprop.train.twins.Differing;
 
 /** The table of tries as CSV, with the numbers of the engine, not rounded; what is not there stays empty. */
@@ -18,7 +20,7 @@ final class TriesCsv {
   private static final List<String> HEADER = List.of(
       "number", "run", "project", "started", "dataset", "differs", "optimizer", "learning_rate", "batch_size", "planned_epochs", "seed", "parameters", "steps", "epochs",
       "train_loss", "train_accuracy", "train_mean_absolute_error", "train_r2", "validation_loss", "validation_accuracy", "validation_mean_absolute_error",
-      "validation_r2", "best_epoch", "best_loss", "seconds", "status", "reason");
+      "validation_r2", "best_epoch", "best_loss", "seconds", "status", "reason", "changes");
 
   private final List<Try> tries;
 
@@ -50,6 +52,7 @@ final class TriesCsv {
     cells.add(number(row.seconds()));
     cells.add(row.ending().name().toLowerCase(Locale.ROOT));
     cells.add(row.reason().map(Object::toString).orElse(""));
+    cells.add(changes(row));
     return cells;
   }
 
@@ -60,6 +63,23 @@ final class TriesCsv {
   private static String differs(Try row, Optional<Try> first) {
     return first.stream().flatMap(reference -> Differing.between(reference.project(), row.project()).stream())
         .map(one -> one.what() + "=" + one.now()).collect(Collectors.joining("; "));
+  }
+
+  /** What was changed on the way, with the steps that were taken before: step 120: learning_rate=0.01. */
+  private static String changes(Try row) {
+    List<String> all = new ArrayList<>();
+    TrainingSettings first = row.project().training();
+    Adjustment before = new Adjustment(0, first.rate(), first.epochs());
+    for (Adjustment now : row.adjustments()) {
+      if (now.rate() != before.rate()) {
+        all.add("step " + now.step() + ": learning_rate=" + now.rate());
+      }
+      if (now.epochs() != before.epochs()) {
+        all.add("step " + now.step() + ": planned_epochs=" + now.epochs());
+      }
+      before = now;
+    }
+    return String.join("; ", all);
   }
 
   private static String number(double value) {

@@ -2,12 +2,13 @@ package studio.backprop.ui.twins;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.beans.property.DoubleProperty;
@@ -41,8 +42,10 @@ public final class TriesModel implements Tried, AutoCloseable {
   private final ObservableList<Try> tries = FXCollections.observableArrayList();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
   private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
-  /** By the course of a run of the window or of a lane, the number of its row. A course that is forgotten elsewhere is not kept for that. */
-  private final Map<Object, Integer> numbers = new WeakHashMap<>();
+  /** By the course of a lane the number of its row. A course that is forgotten elsewhere is not kept for that. */
+  private final Map<LaneCourse, Integer> numbers = new WeakHashMap<>();
+  /** By the course of a run that goes on with another's, such as that of a file, the row as it was then. */
+  private final Map<Course, Try> before = new WeakHashMap<>();
   private final Map<Course, Double> seconds = new WeakHashMap<>();
   private final Map<Integer, Instant> begun = new HashMap<>();
   /** The numbers of the open project's runs. */
@@ -54,15 +57,14 @@ public final class TriesModel implements Tried, AutoCloseable {
   private final TwinsModel twins;
   private final Subscription subscription;
   private double secondsOfEarlierTwins;
-  private int count;
   private Course followed;
   private String projectName = "";
   /** What was seen of the followed run last. */
   private Status stood;
   private Message name;
-  private int planned;
+  private int last;
   /** The step after which the lanes rest. */
-  private long last;
+  private long lastOfLanes;
   private List<LaneCourse> lanes = List.of();
   private long lookedAt;
   private long pulsedAt = System.nanoTime();
@@ -99,6 +101,12 @@ public final class TriesModel implements Tried, AutoCloseable {
         : find(picked.get(0));
   }
 
+  /** The run with the lowest loss of those that learn the same: there it has a mark. Empty where it is the only one. */
+  boolean isBest(Try row) {
+    List<Try> alike = tries.stream().filter(other -> other.isLike(row) && other.best().isPresent()).toList();
+    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> Try.judged(other.best().orElseThrow()))).filter(best -> best == row).isPresent();
+  }
+
   Optional<Try> find(int number) {
     return tries.stream().filter(one -> one.number() == number).findFirst();
   }
@@ -117,9 +125,9 @@ public final class TriesModel implements Tried, AutoCloseable {
   @Override
   public List<KeptTry> kept() {
     write();
-    Integer current = numbers.get(followed);
+    int current = followed == null ? 0 : followed.number();
     return tries.stream().filter(row -> own.contains(row.number()))
-        .map(row -> KeptTries.keep(row, Objects.equals(row.number(), current))).toList();
+        .map(row -> KeptTries.keep(row, row.number() == current)).toList();
   }
 
   @Override
@@ -133,7 +141,7 @@ public final class TriesModel implements Tried, AutoCloseable {
 
   /** A try of this session that the file holds, too, is there already. */
   @Override
-  public void opened(List<KeptTry> kept) {
+  public OptionalInt opened(List<KeptTry> kept) {
     write();
     own.clear();
     secondsOfEarlierTwins = 0;
@@ -141,7 +149,7 @@ public final class TriesModel implements Tried, AutoCloseable {
     for (KeptTry one : kept) {
       Try row = tries.stream()
           .filter(known -> known.begun().equals(one.begun()) && known.name().equals(one.name()) && known.steps() == one.steps()).findFirst()
-          .orElseGet(() -> KeptTries.open(one, ++count));
+          .orElseGet(() -> KeptTries.open(one, run.count().next()));
       begun.put(row.number(), row.begun());
       own.add(row.number());
       put(row);
@@ -149,6 +157,7 @@ public final class TriesModel implements Tried, AutoCloseable {
         goesOn = Optional.of(row);
       }
     }
+    return goesOn.stream().mapToInt(Try::number).findFirst();
   }
 
   // --- looking at the runs
@@ -165,8 +174,8 @@ public final class TriesModel implements Tried, AutoCloseable {
     pulsedAt = now;
     stood = run.statusProperty().get();
     name = name();
-    planned = document.project().training().epochs();
-    last = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
+    last = run.lastEpoch();
+    lastOfLanes = twins.statusProperty().get().number() == twins.start() ? twins.statusProperty().get().last() : Long.MAX_VALUE;
     if (now - lookedAt >= NANOS_BETWEEN) {
       lookedAt = now;
       write();
@@ -190,7 +199,7 @@ public final class TriesModel implements Tried, AutoCloseable {
       projectName = document.nameProperty().get();
       if (course.recalled() > 0 && !seconds.containsKey(course)) {
         seconds.put(course, goesOn.map(Try::seconds).orElse(Double.NaN));
-        goesOn.ifPresent(row -> numbers.put(course, row.number()));
+        goesOn.ifPresent(row -> before.put(course, row));
       }
       goesOn = course.number() > 0 ? Optional.empty() : goesOn;
     }
@@ -202,19 +211,28 @@ public final class TriesModel implements Tried, AutoCloseable {
   }
 
   private void write(Course course, boolean running) {
-    if (course.isEmpty() || course.repeats()) {
+    if (course.number() == 0) {
       return;
     }
     Ending ending = switch (stood.state()) {
       case FAULT -> Ending.BROKEN;
-      case FINISHED -> course.epochs().size() < planned ? Ending.STOPPED_EARLY : Ending.FINISHED;
+      case FINISHED -> course.epochs().size() < last ? Ending.STOPPED_EARLY : Ending.FINISHED;
       default -> running ? Ending.RUNNING : Ending.PAUSED;
     };
-    int number = number(course);
+    int number = course.number();
+    begin(number);
+    Optional<Try> earlier = Optional.ofNullable(before.get(course));
     put(new Try(
-        number, course.recalled() > 0 ? find(number).map(Try::name).orElse(name) : name, projectName, course.project(), begun.get(number),
+        number, earlier.map(Try::name).orElse(name), projectName, earlier.map(Try::project).orElseGet(course::project),
+        earlier.map(row -> row.goneOnWith(course)).orElseGet(course::adjustments), begun.get(number),
         (long) course.lastStep(), course.loss(), course.measure(), course.epochs(), seconds.getOrDefault(course, 0.0), ending,
         stood.fault().map(Fault::sentence)));
+  }
+
+  private void begin(int number) {
+    if (begun.putIfAbsent(number, Instant.now().truncatedTo(ChronoUnit.MILLIS)) == null) { // as exact as a file
+      own.add(number);
+    }
   }
 
   private Message name() {
@@ -230,7 +248,7 @@ public final class TriesModel implements Tried, AutoCloseable {
       course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> {
         int number = number(course);
         put(new Try(
-            number, title, projectName, course.project(), begun.get(number), sight.step(), course.loss(), course.measure(), sight.epochs(),
+            number, title, projectName, course.project(), List.of(), begun.get(number), sight.step(), course.loss(), course.measure(), sight.epochs(),
             seconds(course), ending(sight, running), sight.fault().map(Fault::sentence)));
       });
     }
@@ -243,16 +261,13 @@ public final class TriesModel implements Tried, AutoCloseable {
     if (sight.stoppedEarly()) {
       return Ending.STOPPED_EARLY;
     }
-    return sight.step() >= last ? Ending.FINISHED : running ? Ending.RUNNING : Ending.PAUSED;
+    return sight.step() >= lastOfLanes ? Ending.FINISHED : running ? Ending.RUNNING : Ending.PAUSED;
   }
 
-  private int number(Object course) {
-    return numbers.computeIfAbsent(course, fresh -> {
-      count++;
-      begun.put(count, Instant.now().truncatedTo(ChronoUnit.MILLIS)); // as exact as a file
-      own.add(count);
-      return count;
-    });
+  private int number(LaneCourse course) {
+    int number = numbers.computeIfAbsent(course, fresh -> run.count().next());
+    begin(number);
+    return number;
   }
 
   private void put(Try row) {

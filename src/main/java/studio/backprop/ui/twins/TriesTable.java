@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -16,11 +18,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
 
 /** A line for each run. Space picks one, the heads sort, what differs from the first that is picked is yellow. */
 final class TriesTable extends TableView<Try> {
@@ -30,9 +34,11 @@ final class TriesTable extends TableView<Try> {
   private final TriesModel model;
   private final Lang lang;
   private final Hints hints;
+  private final ThemeModel theme;
 
-  TriesTable(TriesModel model, Lang lang, Hints hints, Runnable copy) {
+  TriesTable(TriesModel model, Lang lang, Hints hints, ThemeModel theme, Runnable copy) {
     this.model = model;
+    this.theme = theme;
     this.lang = lang;
     this.hints = hints;
     getStyleClass().add("tries-table");
@@ -58,9 +64,9 @@ final class TriesTable extends TableView<Try> {
     });
   }
 
-  /** Whether there is little room. */
-  void narrow(boolean narrow) {
-    getColumns().forEach(column -> column.setVisible(!(narrow && column.getUserData() instanceof TryColumn kind && kind.spare())));
+  /** Shows the columns for which there is room. */
+  void fit(double width) {
+    getColumns().forEach(column -> column.setVisible(!(column.getUserData() instanceof TryColumn kind) || kind.shownAt(width)));
   }
 
   /** In the order of the clicked heads or, without one, of their beginnings. Who was selected stays so. */
@@ -107,10 +113,9 @@ final class TriesTable extends TableView<Try> {
     return column;
   }
 
-  /** The columns that are shown and all their lines, for other programs. */
+  /** All columns but the drawn one, and all their lines, for other programs. */
   String written() {
-    List<TryColumn> shown = getColumns().stream().filter(column -> column.isVisible() && column.getUserData() instanceof TryColumn)
-        .map(column -> (TryColumn) column.getUserData()).toList();
+    List<TryColumn> shown = Stream.of(TryColumn.values()).filter(column -> column != TryColumn.COURSE).toList();
     String head = shown.stream().map(column -> lang.say(column.titleKey())).collect(Collectors.joining("\t"));
     return getItems().stream()
         .map(row -> shown.stream().map(column -> column.text(row, model.reference(row), lang)).collect(Collectors.joining("\t")))
@@ -149,34 +154,65 @@ final class TriesTable extends TableView<Try> {
   private final class Cell extends TableCell<Try, Try> {
     private final TryColumn kind;
     private final Label text = new Label();
+    private final Label chip = new Label();
+    private final Sparkline course = new Sparkline(theme);
 
     Cell(TryColumn kind) {
       this.kind = kind;
-      setGraphic(text);
+      chip.getStyleClass().addAll("badge", "ok");
+      chip.setMinWidth(USE_PREF_SIZE);
+      HBox named = new HBox(text, chip);
+      named.getStyleClass().add("named");
+      setGraphic(kind == TryColumn.COURSE ? course : kind == TryColumn.RUN ? named : text);
     }
 
     @Override
     protected void updateItem(Try row, boolean empty) {
       super.updateItem(row, empty);
-      text.getStyleClass().removeAll("differs", "bad", "ok", "mut");
+      text.getStyleClass().removeAll("differs", "bad", "ok", "mut", "strong");
       text.setGraphic(null);
       setTooltip(null);
-      if (row == null || empty) {
+      boolean best = row != null && !empty && model.isBest(row);
+      chip.setVisible(best);
+      chip.setManaged(best);
+      chip.setText(lang.say("tries.best_loss"));
+      Optional<Try> shown = Optional.ofNullable(row).filter(there -> !empty);
+      course.show(shown, shown.map(there -> model.picked().indexOf(there.number())).filter(place -> place >= 0).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+      if (shown.isEmpty()) {
         text.setText("");
         return;
       }
+      fill(row);
+    }
+
+    private void fill(Try row) {
       Optional<Try> reference = model.reference(row);
       text.setText(kind.text(row, reference, lang));
       if (kind.differs(row, reference, lang)) {
         text.getStyleClass().add("differs");
       }
-      if (kind == TryColumn.STATUS && row.ending() == Ending.BROKEN) {
+      switch (kind) {
+        case BEST_LOSS -> text.getStyleClass().add("strong");
+        case STATUS -> state(row);
+        case RATE -> hint(String.join("\n", new Words(lang).changes(row)));
+        case DIFFERS, COURSE -> hint(text.getText());
+        default -> { }
+      }
+    }
+
+    private void state(Try row) {
+      if (row.ending() == Ending.BROKEN) {
         text.getStyleClass().add("bad");
         text.setGraphic(Icon.FAULT.view());
-        setTooltip(new Tooltip(row.reason().map(lang::say).orElse("")));
-      } else if (kind == TryColumn.DIFFERS) {
-        setTooltip(text.getText().isEmpty() ? null : new Tooltip(text.getText()));
+        hint(row.reason().map(lang::say).orElse(""));
+      } else if (row.ending() == Ending.FINISHED) {
+        text.getStyleClass().add("ok");
+        text.setGraphic(Icon.CHECK.view());
       }
+    }
+
+    private void hint(String said) {
+      setTooltip(said.isEmpty() ? null : new Tooltip(said));
     }
   }
 }

@@ -15,9 +15,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -35,6 +37,9 @@ import studio.backprop.ui.run.Curve;
 
 /** All runs of the session in a table, and the curves of those that are picked on common axes. */
 final class TriesView extends VBox {
+  /** The share of the height that the table has; the curves have the rest. */
+  private static final double TABLE = 0.4;
+
   private final TriesModel model;
   private final Lang lang;
   private final Pulse pulse;
@@ -42,6 +47,7 @@ final class TriesView extends VBox {
   private final CurvesPlot loss;
   private final CurvesPlot measure;
   private final Titled accuracy;
+  private final WhatDiffers differs;
   private final Label said = new Label();
   private Optional<File> folder = Optional.empty();
 
@@ -49,21 +55,35 @@ final class TriesView extends VBox {
     this.model = model;
     this.lang = lang;
     this.pulse = pulse;
-    this.table = new TriesTable(model, lang, hints, this::copy);
+    this.table = new TriesTable(model, lang, hints, theme, this::copy);
+    this.differs = new WhatDiffers(lang);
     this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(Try::loss, epoch -> epoch.validation().loss(), false),
         "tries.curves.empty");
     this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(Try::measure, epoch -> epoch.validation().accuracy(), true),
         "tries.curves.empty");
     getStyleClass().add("tries");
-    VBox.setVgrow(table, Priority.ALWAYS);
     accuracy = titled("twins.accuracy.title", measure);
-    HBox plots = new HBox(titled("twins.loss", loss), accuracy);
+    HBox plots = new HBox(titled("twins.loss", loss), accuracy, differs);
     plots.getStyleClass().add("plots");
     plots.getChildren().forEach(plot -> HBox.setHgrow(plot, Priority.ALWAYS));
-    getChildren().addAll(bar(hints), table, plots);
+    GridPane body = new GridPane();
+    body.getRowConstraints().addAll(share(TABLE), share(1 - TABLE));
+    GridPane.setHgrow(table, Priority.ALWAYS);
+    body.add(table, 0, 0);
+    body.add(plots, 0, 1);
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    getChildren().addAll(bar(hints), body);
+    lang.textsProperty().subscribe(texts -> redraw());
     model.tries().subscribe(this::redraw);
     model.picked().subscribe(this::redraw);
     table.getSelectionModel().selectedItemProperty().subscribe(this::redraw);
+  }
+
+  private static RowConstraints share(double ofHeight) {
+    RowConstraints row = new RowConstraints();
+    row.setPercentHeight(100 * ofHeight);
+    return row;
   }
 
   private HBox bar(Hints hints) {
@@ -103,16 +123,21 @@ final class TriesView extends VBox {
 
   /** Of the picked runs or, while none is picked, of the one that the keys are at. */
   private List<Line> lines(Function<Try, Curve> curve, ToDoubleFunction<EpochRecord> held, boolean classes) {
-    List<Integer> shown = model.picked().isEmpty()
-        ? Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(row -> List.of(row.number())).orElse(List.of())
-        : model.picked();
+    List<Integer> shown = shown();
     return IntStream.range(0, shown.size()).boxed()
         .flatMap(place -> model.find(shown.get(place)).stream().filter(row -> !classes || row.classes())
             .map(row -> new Line(String.valueOf(row.number()), place, curve.apply(row), row.epochs(), held)))
         .toList();
   }
 
+  private List<Integer> shown() {
+    return model.picked().isEmpty()
+        ? Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(row -> List.of(row.number())).orElse(List.of())
+        : model.picked();
+  }
+
   private void redraw() {
+    differs.show(shown().stream().flatMap(number -> model.find(number).stream()).toList());
     loss.redraw();
     measure.redraw();
     boolean numbersOnly = model.tries().stream().noneMatch(Try::classes) && model.tries().stream().anyMatch(row -> !Double.isNaN(row.right()));
@@ -120,8 +145,9 @@ final class TriesView extends VBox {
     accuracy.setManaged(!numbersOnly);
   }
 
-  void narrow(boolean narrow) {
-    table.narrow(narrow);
+  /** Shows what there is room for. */
+  void fit(double width) {
+    table.fit(width);
   }
 
   /** Where the keys go. */

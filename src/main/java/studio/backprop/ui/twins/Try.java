@@ -4,11 +4,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import studio.backprop.layer.Loss;
+import studio.backprop.layer.Output;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
+import studio.backprop.train.Adjustment;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Scores;
+import studio.backprop.train.TrainingSettings;
+import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
 
 /**
@@ -17,7 +23,8 @@ import studio.backprop.ui.run.Curve;
  * @param number counted from 1, in the order of their beginnings
  * @param name what kind of run it is: a run of the window, a branch, a lane of twin runs
  * @param projectName the file's or the sample's
- * @param project that it began with
+ * @param project with the settings of its first step
+ * @param adjustments what a person changed on the way
  * @param begun when it was seen first
  * @param steps that it took
  * @param loss of its batches
@@ -28,11 +35,23 @@ import studio.backprop.ui.run.Curve;
  * @param reason why it broke
  */
 record Try(
-    int number, Message name, String projectName, Project project, Instant begun, long steps, Curve loss, Curve measure, List<EpochRecord> epochs, double seconds,
+    int number, Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, Curve loss, Curve measure, List<EpochRecord> epochs, double seconds,
     Ending ending, Optional<Message> reason) {
 
   Try {
+    adjustments = List.copyOf(adjustments);
     epochs = List.copyOf(epochs);
+  }
+
+  /** What was changed on the way, where a run of the window goes on with this one. */
+  List<Adjustment> goneOnWith(Course course) {
+    Adjustment first = new Adjustment(0, project.training().rate(), project.training().epochs());
+    Adjustment before = adjustments.isEmpty() ? first : adjustments.get(adjustments.size() - 1);
+    TrainingSettings then = course.project().training();
+    boolean same = then.rate() == before.rate() && then.epochs() <= before.epochs(); // a file holds the epochs that were planned
+    Stream<Adjustment> between = same ? Stream.of() : Stream.of(new Adjustment((long) course.recalled(), then.rate(), then.epochs()));
+    List<Adjustment> all = Stream.of(adjustments.stream(), between, course.adjustments().stream()).flatMap(some -> some).toList();
+    return all.subList(Math.max(0, all.size() - Adjustment.MOST), all.size());
   }
 
   /** Over the batches of the last epoch. */
@@ -70,6 +89,15 @@ record Try(
     return Double.isNaN(scores.accuracy()) ? scores.r2() : scores.accuracy();
   }
 
+  /** Whether its losses can be compared with those of another run: of the same project, data and loss. */
+  boolean isLike(Try other) {
+    return projectName.equals(other.projectName) && project.data().equals(other.project.data()) && losses().equals(other.losses());
+  }
+
+  private List<Loss> losses() {
+    return project.network().outputs().stream().map(node -> ((Output) node.layer()).loss()).toList();
+  }
+
   /** Whether {@link #right} is of classes. */
   boolean classes() {
     return !Double.isNaN(train().accuracy());
@@ -81,6 +109,6 @@ record Try(
 
   /** Whether it shows the same as another of the same number. */
   boolean sameAs(Try other) {
-    return steps == other.steps && ending == other.ending && epochsDone() == other.epochsDone();
+    return steps == other.steps && adjustments.equals(other.adjustments) && ending == other.ending && epochsDone() == other.epochsDone();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import studio.backprop.train.Project;
 import studio.backprop.train.optim.OptimizerCatalog;
 import studio.backprop.train.twins.Differing;
@@ -15,24 +16,28 @@ import studio.backprop.ui.kit.When;
 /** The columns of the table of tries: what each says of a run, what it sorts by, and whether a narrow window has room for it. */
 enum TryColumn {
   NUMBER(40, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
-  RUN(104, (row, lang) -> lang.say(row.name()), null),
-  BEGUN(104, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
-  PROJECT(100, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
-  OPTIMIZER(116, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
-  RATE(84, (row, lang) -> lang.numbers().entry(row.project().training().rate()), row -> row.project().training().rate()),
-  BATCH(56, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
+  RUN(132, (row, lang) -> lang.say(row.name()), null),
+  BEGUN(94, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
+  PROJECT(92, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
+  OPTIMIZER(100, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
+  RATE(124, TryColumn::rate, row -> row.project().training().rate()),
+  BATCH(50, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
   SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
   PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
-  STEPS(64, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
+  STEPS(56, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
   TRAIN(84, (row, lang) -> number(row.train().loss(), lang), row -> row.train().loss()),
   VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
-  RIGHT(104, TryColumn::right, Try::right),
-  BEST(96, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
-  TIME(68, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
-  STATUS(120, TryColumn::status, null),
-  DIFFERS(180, null, null);
+  COURSE(104, (row, lang) -> Sparkline.said(row, loss -> number(loss, lang)), row -> row.best().map(Try::judged).orElse(Double.NaN)),
+  BEST_LOSS(84, (row, lang) -> row.best().map(best -> number(Try.judged(best), lang)).orElse("–"), row -> row.best().map(Try::judged).orElse(Double.NaN)),
+  RIGHT(100, TryColumn::right, Try::right),
+  BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
+  TIME(56, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
+  STATUS(112, TryColumn::status, null),
+  DIFFERS(200, null, null);
 
   private static final int DIGITS = 3;
+  private static final double WIDE = 1366;
+  private static final double WIDEST = 1800;
 
   private final double width;
   private final BiFunction<Try, Lang, String> text;
@@ -46,6 +51,13 @@ enum TryColumn {
 
   private static String number(double value, Lang lang) {
     return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
+  }
+
+  /** With an arrow to what it was set to last, where it was changed on the way. */
+  private static String rate(Try row, Lang lang) {
+    String first = lang.numbers().entry(row.project().training().rate());
+    double last = row.adjustments().isEmpty() ? row.project().training().rate() : row.adjustments().get(row.adjustments().size() - 1).rate();
+    return last == row.project().training().rate() ? first : lang.say("tries.rate.changed", first, lang.numbers().entry(last));
   }
 
   private static String right(Try row, Lang lang) {
@@ -63,9 +75,14 @@ enum TryColumn {
 
   /** @param reference the run with which this is compared */
   String text(Try row, Optional<Try> reference, Lang lang) {
-    return this == DIFFERS
-        ? reference.map(first -> new Words(lang).all(Differing.between(first.project(), row.project()))).orElse("")
-        : text.apply(row, lang);
+    return this == DIFFERS ? differences(row, reference, lang) : text.apply(row, lang);
+  }
+
+  /** What is otherwise than in the run with which this is compared, and what was changed on the way. */
+  private static String differences(Try row, Optional<Try> reference, Lang lang) {
+    Words words = new Words(lang);
+    Stream<String> settings = reference.stream().map(first -> words.all(Differing.between(first.project(), row.project()))).filter(said -> !said.isEmpty());
+    return Stream.concat(settings, words.changes(row).stream()).reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
   }
 
   /** Whether the cell says something else than that of the run with which it is compared. */
@@ -79,16 +96,20 @@ enum TryColumn {
 
   /** Whether it stands at the right, with numbers below each other. */
   boolean numeric() {
-    return number != null && this != BEGUN;
+    return number != null && this != BEGUN && this != COURSE;
   }
 
   double width() {
     return width;
   }
 
-  /** Whether it goes first where there is little room. */
-  boolean spare() {
-    return this == SEED || this == PARAMETERS || this == PROJECT || this == OPTIMIZER;
+  /** Whether there is room for it in a table of a width. */
+  boolean shownAt(double width) {
+    return switch (this) {
+      case TRAIN, VALIDATION -> width >= WIDEST; // the table of what differs has them
+      case SEED, PARAMETERS, PROJECT, OPTIMIZER, BEST -> width >= WIDE;
+      default -> true;
+    };
   }
 
   /** What is not there comes last. */

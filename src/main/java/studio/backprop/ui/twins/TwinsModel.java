@@ -165,7 +165,7 @@ public final class TwinsModel implements AutoCloseable {
     if (lanes.isEmpty()) {
       runner.drop();
     } else {
-      runner.start(setup.variants(), starts);
+      runner.start(setup.variants(), run.start(), starts);
     }
     frame.set(frame.get() + 1);
   }

@@ -61,7 +61,7 @@ public final class TwinsPage {
     page.setTop(head(lang, hints));
     tabs.valueProperty().subscribe(this::show);
     page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
-    page.widthProperty().subscribe(width -> tries.narrow(width.doubleValue() < NARROW));
+    page.widthProperty().subscribe(width -> tries.fit(width.doubleValue()));
     cover.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 

@@ -1,10 +1,12 @@
 package studio.backprop.ui.twins;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
+import studio.backprop.train.Adjustment;
 import studio.backprop.train.Project;
 import studio.backprop.train.twins.Differing;
 import studio.backprop.ui.kit.Lang;
@@ -53,6 +55,24 @@ final class Words {
   /** Values in a row. */
   String all(List<Differing> differing) {
     return row(differing.stream().map(this::now).toList());
+  }
+
+  /** What a person changed while a run trained, each with its step. */
+  List<String> changes(Try run) {
+    List<String> all = new ArrayList<>();
+    double rate = run.project().training().rate();
+    int epochs = run.project().training().epochs();
+    for (Adjustment now : run.adjustments()) {
+      if (now.rate() != rate) {
+        all.add(lang.say("tries.change.rate", now.step(), lang.numbers().entry(now.rate())));
+      }
+      if (now.epochs() != epochs) {
+        all.add(lang.say("tries.change.epochs", now.step(), now.epochs()));
+      }
+      rate = now.rate();
+      epochs = now.epochs();
+    }
+    return all;
   }
 
   private String row(List<String> words) {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.layer.Loss;
 import studio.backprop.train.Project;
 import studio.backprop.train.Remedy;
 import studio.backprop.train.Replica;
@@ -21,6 +24,8 @@ import studio.backprop.train.Vitals;
 import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.SickDraws.Drawn;
+import studio.backprop.train.doctor.Ward.Case;
+import studio.backprop.train.optim.Sgd;
 
 /** Whether the experiments help: each is really made with trainings that were drawn by lot. By hand, with -Ddoctor.remedies=SEED. */
 class RemedyTest {
@@ -44,6 +49,32 @@ class RemedyTest {
       make(one, counts);
       Count first = counts.values().iterator().next();
       assertThat(List.of(first.gone, first.better)).as(one.toString()).containsExactly(first.made, first.made);
+    }
+  }
+
+  @Test
+  void whatIsMemorizedIsEndedByTheFirstExperiment() throws Exception {
+    for (Drawn one : SickDraws.all(5, 2, Kind.OVERFITTING)) {
+      Map<String, Count> counts = new LinkedHashMap<>();
+      make(one, counts);
+      Count first = counts.values().iterator().next();
+      assertThat(List.of(first.gone, first.better)).as(one.toString()).containsExactly(first.made, first.made);
+    }
+  }
+
+  @Test
+  void fourSigmoidsThatDoNotLearnAreNamedOnEverySeedAndLearnWithAReluOrTanh() throws Exception {
+    for (long seed : new long[] {1, 2, 3}) {
+      Dense end = Dense.of(1, Activation.SIGMOID);
+      Case run = Ward.on("circles", Sgd.STANDARD, 0.1, 10, 300, Loss.BINARY_CROSS_ENTROPY, Ward.deep(4, 8, Activation.SIGMOID, end)).seed(seed);
+      Project project = run.project();
+      Session session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1), Session.initialParameters(project));
+      Finding named = Ward.examine(run).stream().filter(finding -> finding.kind() == Kind.VANISHING).findFirst().orElseThrow();
+      List<Double> accuracies = new ArrayList<>();
+      for (Remedy remedy : named.experiments().subList(0, 2)) {
+        accuracies.add(Twin.of(remedy, project, Replica.of(session, null), 900, Progress.NONE, seen -> {}).b().validation().orElseThrow().accuracy());
+      }
+      assertThat(accuracies).as("seed " + seed).allMatch(accuracy -> accuracy > 0.95);
     }
   }
 

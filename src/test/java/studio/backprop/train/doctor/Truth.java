@@ -42,7 +42,7 @@ final class Truth {
       case EXPLODING -> explodes(run);
       case OVERFITTING -> overfits(run);
       case UNDERFITTING, VANISHING_THROUGH_TIME -> stuck(run);
-      case IMBALANCE -> neglects(run);
+      case IMBALANCE -> neglects(run) && neglects(new Case(run.project(), 3 * run.steps())); // not only because it is early
       default -> true;
     };
   }

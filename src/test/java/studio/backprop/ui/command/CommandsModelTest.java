@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Command;
@@ -60,6 +61,34 @@ class CommandsModelTest {
     assertThat(model.find("load")).containsExactly(open);
     assertThat(model.find("导入")).containsExactly(open);
     assertThat(model.find("keras")).isEmpty();
+  }
+
+  @Test
+  void headingsGroupWhatIsThereAndWhatWasUsedLastComesFirst() {
+    Command sample = Command.of(Message.of("command.sample", "Circles"), Command.Group.SAMPLE, Icon.LESSONS, () -> done.add("sample"));
+    Command play = Command.of("command.play", Command.Group.TRAINING, Icon.PLAY, "Space", () -> done.add("play"));
+    model.add(List.of(sample, play));
+    assertThat(said("")).containsExactly("Suggested", lang.say("command.play"), "Project", lang.say("command.open"), lang.say("command.save_as"), "Window", "Light theme",
+        "Samples", "Open sample: Circles");
+    model.used(light);
+    assertThat(said("")).startsWith("Recent", "Light theme", "Suggested").endsWith("Samples", "Open sample: Circles");
+    assertThat(model.rows("").stream().filter(row -> row.command().isEmpty())).as("nothing else is without a command").allMatch(Row::heading);
+  }
+
+  @Test
+  void aLayerIsFoundByWhatItIsCalledElsewhereAndSamplesComeLast() {
+    model.add(List.of(Command.of(Message.of("command.sample", "linear data"), Command.Group.SAMPLE, Icon.LESSONS, () -> {})));
+    LayerCatalog.types().forEach(type -> model.add(List.of(Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> {}))));
+    assertThat(said("linear")).contains("Insert Dense");
+    model.add(List.of(command("command.doctor", "F9")));
+    assertThat(said("relu")).first().isEqualTo("Insert Activation");
+    assertThat(said("softmax")).contains("Insert Activation");
+    assertThat(said("线性")).contains("Insert Dense");
+    assertThat(said("i")).last().isEqualTo("Open sample: linear data");
+  }
+
+  private List<String> said(String typed) {
+    return model.rows(typed).stream().map(Row::said).toList();
   }
 
   @Test

@@ -136,6 +136,21 @@ class WalkTest {
     assertThat(slow.positionProperty().get()).isEqualTo(walk.course().size() - 1);
   }
 
+  @Test
+  void itsMarkDoesNotOutliveItsNetwork() {
+    SlowMotion slow = new SlowMotion(model, new Motion());
+    slow.drag(6.4);
+    slow.release();
+    desk.pulse.until(() -> op() == 6);
+    desk.document.edit(Message.of("x"), network -> network.unwire(network.wires().get(0).from(), network.wires().get(0).to()));
+    assertThat(slow.positionProperty().get()).as("over a broken network").isZero();
+    assertThat(slow.playingProperty().get()).isFalse();
+    desk.run.open(() -> desk.document.open(Desk.circles(), "other", Optional.empty()), Optional.empty(), Optional.empty());
+    assertThat(slow.positionProperty().get()).as("while the other project is read").isZero();
+    desk.pulse.until(() -> desk.run.snapshot().isPresent() && desk.run.runProperty().get().project().equals(Desk.circles()));
+    assertThat(slow.positionProperty().get()).isZero();
+  }
+
   /** Or else the debugger would open under the hand: it shows itself to whoever goes from op to op in another way. */
   @Test
   void slowMotionStillLeadsWhereTheHandLetsGoBeforeTheEngineHasCome() {
@@ -161,7 +176,8 @@ class WalkTest {
     desk.document.apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.5))));
     walk.next();
     desk.pulse.until(() -> op() == 1);
-    assertThat(desk.document.project().training().epochs()).isEqualTo(2);
+    assertThat(desk.run.lastEpoch()).isEqualTo(2);
+    assertThat(desk.document.project().training().epochs()).as("planned").isEqualTo(1);
     assertThat(desk.document.undoNameProperty().get()).contains(Message.of("edit.rate"));
     desk.document.undo();
     assertThat(desk.document.project().training().rate()).isNotEqualTo(0.5);

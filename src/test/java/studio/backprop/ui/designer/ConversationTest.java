@@ -89,8 +89,9 @@ class ConversationTest {
   void aWireOfAWrongShapeSaysWhyBeforeAndIsKept() {
     model.hand().begin(new DrawWire(model, 2, true, 0, 0));
     model.hand().moveTo(model.places().inX(node(4)) + 10, model.places().portY(node(4)));
-    assertThat(model.hand().draft().orElseThrow().objection().orElseThrow().sentence().toString()).contains("takes one row of numbers");
+    assertThat(model.hand().draft().orElseThrow().objection().orElseThrow().sentence().toString()).contains("expects a vector");
     model.hand().commit();
+    takeFirst();
     assertThat(document.network().wires()).contains(new Wire(2, 4));
     assertThat(model.wrong(new Wire(2, 4))).isTrue();
     assertThat(model.hand().refusalProperty().get()).isEmpty();
@@ -103,7 +104,7 @@ class ConversationTest {
     model.hand().moveTo(model.places().inX(node(2)) + 10, model.places().portY(node(2)));
     model.hand().commit();
     assertThat(document.network()).isEqualTo(before);
-    assertThat(model.hand().refusalProperty().get().orElseThrow().sentence().toString()).contains("circle");
+    assertThat(model.hand().refusalProperty().get().orElseThrow().sentence().toString()).contains("cycle");
     model.hand().begin(new Marquee(model, false, 0, 0));
     assertThat(model.hand().refusalProperty().get()).isEmpty();
   }
@@ -113,7 +114,55 @@ class ConversationTest {
     model.hand().begin(new DrawWire(model, 3, false, 0, 0));
     model.hand().moveTo(model.places().outX(node(1)) - 10, model.places().portY(node(1)));
     model.hand().commit();
+    takeFirst();
     assertThat(document.network().wires()).contains(new Wire(1, 3)).doesNotContain(new Wire(2, 3));
+  }
+
+  @Test
+  void aWireToAnOccupiedInputChangesNothingBeforeAPersonHasChosen() {
+    Network before = document.network();
+    document.edit(Message.of("edit.into"), network -> network.add(network.node(4).layer(), 0, 400).wire(3, 6));
+    Network branched = document.network();
+    lead(6, 5);
+    assertThat(document.network()).as("nothing is replaced silently").isEqualTo(branched);
+    assertThat(choices()).containsExactly("join.replace", "join.merge", "join.merge");
+    assertThat(document.selection()).as("the keys of the card meet the node that it speaks of").containsExactly(5);
+    assertThat(model.escape()).isTrue();
+    assertThat(choices()).isEmpty();
+    assertThat(document.network()).isEqualTo(branched);
+    lead(6, 5);
+    model.mend(model.mending().repairs().get(1));
+    assertThat(document.network().sources(5)).extracting(Node::name).containsExactly("add_1");
+    assertThat(document.network().sources(7)).extracting(Node::id).containsExactly(4, 6);
+    assertThat(document.analysis().shape(7)).isPresent();
+    document.undo();
+    document.undo();
+    assertThat(document.network()).as("each is one edit").isEqualTo(before);
+  }
+
+  @Test
+  void onlyAMergeThatFitsIsOffered() {
+    lead(1, 4);
+    assertThat(choices()).as("an image and a vector can be neither added nor concatenated").containsExactly("join.replace");
+    lead(2, 4);
+    lead(1, 3);
+    assertThat(choices()).as("another number of channels can be concatenated").containsExactly("join.replace", "join.merge");
+    document.select(Set.of(2));
+    assertThat(choices()).as("who turns to another thing leaves everything as it is").isEmpty();
+  }
+
+  private void lead(int from, int to) {
+    model.hand().begin(new DrawWire(model, from, true, 0, 0));
+    model.hand().moveTo(model.places().inX(node(to)) + 10, model.places().portY(node(to)));
+    model.hand().commit();
+  }
+
+  private List<String> choices() {
+    return model.mending().questionProperty().get().stream().flatMap(open -> open.choices().stream()).map(choice -> choice.title().key()).toList();
+  }
+
+  private void takeFirst() {
+    model.mend(model.mending().repairs().get(0));
   }
 
   @Test

@@ -148,7 +148,8 @@ class DesignerModelTest {
     assertThat(document.selection()).containsExactlyInAnyOrder(4, 5);
     assertThat(document.network().wires()).contains(new Wire(4, 5));
     model.clipboard().paste();
-    assertThat(document.network().node(6).x()).isGreaterThan(document.network().node(4).x());
+    assertThat(document.network().node(4).x()).as("beside the original").isEqualTo(document.network().node(2).x());
+    assertThat(overlaps()).as("nothing is hidden").isFalse();
   }
 
   @Test

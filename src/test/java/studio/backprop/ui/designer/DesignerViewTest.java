@@ -50,7 +50,7 @@ class DesignerViewTest {
     assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
 
     drag(robot, port(2, false), port(3, true), false);
-    assertThat(card()).contains("Dense (dense_1) takes one row of numbers per example");
+    assertThat(card()).contains("Dense (dense_1) expects a vector per example");
     robot.release(MouseButton.PRIMARY);
     assertThat(designer.document.network().wires()).contains(new Wire(2, 3));
     assertThat(designer.model.wrong(new Wire(2, 3))).isTrue();

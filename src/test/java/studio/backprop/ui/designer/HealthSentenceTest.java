@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import studio.backprop.network.Network;
 import studio.backprop.text.Measured;
+import studio.backprop.train.Snapshot;
 import studio.backprop.ui.designer.HealthSentence.Finding;
 import studio.backprop.ui.designer.HealthSentence.Grade;
+import studio.backprop.ui.panels.Desk;
 
 class HealthSentenceTest {
   private static HealthSentence of(double... norms) {
@@ -69,5 +72,19 @@ class HealthSentenceTest {
   @Test
   void oneLayerIsComparedWithNone() {
     assertThat(of(0.1).sentence().key()).isEqualTo("health.one");
+  }
+
+  @Test
+  void aSentenceIsSaidOfTheNetworkThatIsThere() {
+    try (Desk desk = new Desk(Desk.circles())) {
+      desk.run.reset();
+      desk.pulse.until(() -> desk.run.snapshot().isPresent());
+      desk.run.stepBatch();
+      desk.pulse.until(() -> desk.run.snapshot().filter(seen -> seen.step() == 1).isPresent());
+      Snapshot seen = desk.run.snapshot().orElseThrow();
+      assertThat(HealthSentence.of(desk.document.analysis(), seen)).isPresent();
+      assertThat(HealthSentence.of(Network.EMPTY.analyse(), seen)).isEmpty();
+      assertThat(HealthSentence.of(desk.document.network().remove(List.of(2)).analyse(), seen)).isEmpty();
+    }
   }
 }

@@ -151,6 +151,20 @@ class InspectorModelTest {
   }
 
   @Test
+  void aSettingThatSeveralLayersShareIsSetInAllOfThemByOneEdit() {
+    desk.select("dense_1", "dense_2");
+    FormModel<Layer> form = model.several().formProperty().get();
+    assertThat(form.settings()).extracting(Setting::name).contains("units", "activation").doesNotContain("trainable");
+    assertThat(model.several().differingProperty().get()).extracting(Setting::name).contains("units");
+    Network before = desk.document.network();
+    form.set(form.settings().stream().filter(setting -> setting.name().equals("activation")).findFirst().orElseThrow(), Activation.TANH);
+    assertThat(desk.document.network().nodes()).noneMatch(node -> node.layer() instanceof Dense dense && dense.activation() != Activation.TANH);
+    assertThat(model.several().differingProperty().get()).extracting(Setting::name).doesNotContain("activation");
+    desk.document.undo();
+    assertThat(desk.document.network()).isEqualTo(before);
+  }
+
+  @Test
   void severalLayersAreFrozenByOneEdit() {
     desk.select("dense_1", "dense_2");
     model.several().setTrainable(false);

@@ -3,6 +3,7 @@ package studio.backprop.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -65,5 +66,18 @@ class NumbersTest {
     for (String typed : new String[] {"", "abc", "1x", "1e", "1e0.5", "--1", "e3"}) {
       assertThat(english.parse(typed)).as(typed).isEmpty();
     }
+  }
+
+  @Test
+  void numbersOfAColumnHaveTheSameDigits() {
+    assertThat(Stream.of(0.5, 0.38, 0.06, 0.0996, 12.0, 1.0, 3e-4, 0.0).map(value -> english.aligned(value, 2)))
+        .containsExactly("0.50", "0.38", "0.060", "0.10", "12", "1.0", "3.0·10⁻⁴", "0");
+  }
+
+  @Test
+  void onlyAllIsAHundredPercentAndOnlyNoneIsZero() {
+    assertThat(Stream.of(1.0, 0.9999, 0.981, 0.0001, 0.0).map(english::share))
+        .containsExactly("100\u00a0%", "99.9\u00a0%", "98.1\u00a0%", "0.1\u00a0%", "0\u00a0%");
+    assertThat(Stream.of(0.998, 0.5, 0.002).map(english::probability)).containsExactly("100\u00a0%", "50.0\u00a0%", "0\u00a0%");
   }
 }

@@ -3,10 +3,12 @@ package studio.backprop.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -42,7 +46,7 @@ class WidgetTest {
     padding = new Segmented<String>(new SimpleStringProperty("Padding"))
         .add("same", new SimpleStringProperty("Same")).add("valid", new SimpleStringProperty("Valid"));
     elsewhere = new Button("Elsewhere");
-    Scene scene = new Scene(new VBox(field, padding, elsewhere), 400, 300);
+    Scene scene = new Scene(new StackPane(new VBox(field, padding, elsewhere)), 400, 300);
     new Look(new ThemeModel(Theme.LIGHT)).dress(scene);
     stage.setScene(scene);
     stage.show();
@@ -54,6 +58,38 @@ class WidgetTest {
     robot.push(KeyCode.ENTER);
     assertThat(rate.value()).isEqualTo(0.02);
     assertThat(entry().getText()).isEqualTo("0.02");
+  }
+
+  @Test
+  void enterLetsGoOfTheKeysAndSpaceIsNoPartOfANumber(FxRobot robot) {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    field.getScene().getRoot().addEventHandler(KeyEvent.KEY_PRESSED, key -> heard.add(key.getCode() + " at a text: " + (key.getTarget() instanceof TextField)));
+    type(robot, "0.02");
+    robot.push(KeyCode.SPACE);
+    assertThat(rate.value()).isEqualTo(0.02);
+    assertThat(entry().getText()).isEqualTo("0.02");
+    assertThat(heard).contains("SPACE at a text: false");
+    type(robot, "0.03");
+    robot.push(KeyCode.ENTER);
+    assertThat(entry().isFocused()).isFalse();
+    robot.push(KeyCode.TAB);
+    assertThat(WaitForAsyncUtils.waitForAsyncFx(1000, () -> field.getScene().getFocusOwner())).as("the way goes on from here").isInstanceOf(ToggleButton.class);
+    type(robot, "no number");
+    robot.push(KeyCode.ENTER);
+    assertThat(entry().isFocused()).as("what is refused stays in hand").isTrue();
+  }
+
+  @Test
+  void aKeyOnItsWayToWhatLiesUnderACoverBelongsToTheCover() {
+    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+      Finder<String> finder = new Finder<>(lang, "command", typed -> List.of());
+      Overlay overlay = new Overlay(finder);
+      overlay.showIn(field.getScene());
+      Event.fireEvent(elsewhere, new KeyEvent(KeyEvent.KEY_TYPED, "a", "", KeyCode.UNDEFINED, false, false, false, false));
+      assertThat(((TextField) finder.lookup("#command-search")).getText()).isEqualTo("a");
+      overlay.close();
+      return null;
+    });
   }
 
   @Test

@@ -214,4 +214,21 @@ class CurveModelTest {
     assertThat(svg.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("Loss");
     assertThat(svg.getElementsByTagName("polyline").getLength()).isGreaterThan(5);
   }
+
+  @Test
+  void anEarlierRunStaysOnTheAxisAndHasItsName() throws Exception {
+    train(Studio.circles().withTraining(t -> t.withRate(0.3)), 12);
+    double reached = studio.run.loss().smoothed();
+    studio.document.apply(new Edit<>(Message.of("x"), p -> p.withTraining(t -> t.withRate(1e-6))));
+    studio.run.reset();
+    studio.pulse.until(() -> studio.run.course().isEmpty());
+    studio.run.stepEpoch();
+    studio.pulse.until(() -> studio.run.epochs().size() == 1);
+    CurveModel loss = studio.plots.loss();
+    loss.lines().fill(400);
+    assertThat(reached).isBetween(loss.lines().reach().low(), loss.lines().reach().high());
+    SvgInk ink = new SvgInk(400, 200);
+    new CurvePainter(loss, new CurveWords(loss, studio.lang)).paint(ink, 0, 0, 400, 200, studio.theme.palette(), studio.lang.numbers());
+    assertThat(ink.finished()).contains("run 1").contains("run 2");
+  }
 }

@@ -27,10 +27,10 @@ class FlowModelTest {
   }
 
   @Test
-  void theNodeNearestToTheLossStandsOnTop() throws Exception {
+  void theNodeNearestToTheLossStandsOnTopWithItsWeightsAndItsOutputTogether() throws Exception {
     train();
-    assertThat(IntStream.range(0, flow.rows().size()).mapToObj(flow::name)).containsExactly("dense_2", "dense_1", "dense_2", "dense_1");
-    assertThat(flow.rows()).extracting(FlowModel.Row::kind).containsExactly(Kind.WEIGHTS, Kind.WEIGHTS, Kind.OUTPUT, Kind.OUTPUT);
+    assertThat(IntStream.range(0, flow.rows().size()).mapToObj(flow::name)).containsExactly("dense_2", "dense_2", "dense_1", "dense_1");
+    assertThat(flow.rows()).extracting(FlowModel.Row::kind).containsExactly(Kind.WEIGHTS, Kind.OUTPUT, Kind.WEIGHTS, Kind.OUTPUT);
     assertThat(studio.run.runProperty().get().learned().get(flow.rows().get(0).norm()).name()).isEqualTo("weight");
   }
 

@@ -96,4 +96,16 @@ class TimeModelTest {
     trainer.playSteps(1);
     pulse.until(() -> model.newest() == STEPS + 1 && model.placeProperty().get().key().equals("time.live"));
   }
+
+  @Test
+  void inThePresentTheKnobStandsAtTheEndOfTheLineHoweverFarTrainingHasGone() {
+    train();
+    TimelineRows rows = new TimelineRows(model);
+    rows.look();
+    rows.between(0, 300);
+    trainer.playSteps(STEPS);
+    pulse.until(() -> model.newest() > STEPS + 2); // since the last look
+    assertThat(rows.x(rows.at())).isEqualTo(300);
+    assertThat(rows.x(rows.end(rows.rows().get(0)))).isEqualTo(300);
+  }
 }

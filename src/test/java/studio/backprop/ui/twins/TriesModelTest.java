@@ -272,4 +272,88 @@ class TriesModelTest {
     assertThat(kept.validation()).isEqualTo(row.validation());
     assertThat(kept.epochsDone()).isEqualTo(200);
   }
+
+  private void setRate(double rate, String merge) {
+    document.apply(new Edit<>(Message.of("edit.rate"), merge, p -> p.withTraining(t -> t.withRate(rate))));
+  }
+
+  private void stepTo(long step) {
+    run.stepBatch();
+    pulse.until(() -> !run.playing() && run.course().lastStep() == step && tries.tries().stream().anyMatch(row -> row.steps() == step));
+  }
+
+  private List<NamedCsvRecord> csv() throws Exception {
+    StringWriter out = new StringWriter();
+    new TriesCsv(tries.tries()).writeTo(out, tries.reference(tries.tries().get(0)));
+    return CsvReader.builder().ofNamedCsvRecord(out.toString()).stream().toList();
+  }
+
+  @Test
+  void aRunHasTheSettingsOfItsFirstStep() throws Exception {
+    run.reset();
+    setRate(0.001, "");
+    stepTo(1);
+    assertThat(tries.tries().get(0).project().training().rate()).isEqualTo(0.001);
+    assertThat(csv().get(0).getField("learning_rate")).isEqualTo("0.001");
+    run.reset();
+    pulse.until(() -> run.course().isEmpty());
+    setRate(0.3, "");
+    run.stepBatch();
+    pulse.until(() -> tries.tries().size() == 2);
+    assertThat(tries.tries()).extracting(row -> row.project().training().rate()).containsExactly(0.001, 0.3);
+    assertThat(csv().get(1).getField("differs")).isEqualTo("Learning rate=0.3");
+    assertThat(csv()).allMatch(row -> row.getField("changes").isEmpty());
+  }
+
+  @Test
+  void whatIsChangedOnTheWayIsListedWithItsStep() throws Exception {
+    stepTo(1);
+    setRate(0.02, "slider");
+    stepTo(2);
+    setRate(0.015, "slider");
+    stepTo(3);
+    document.settle();
+    setRate(0.3, "slider");
+    setRate(0.015, "slider"); // back again before the next step
+    stepTo(4);
+    document.settle();
+    setRate(0.05, "");
+    stepTo(5);
+    Try row = tries.tries().get(0);
+    assertThat(row.project().training().rate()).isEqualTo(0.03);
+    assertThat(row.adjustments()).extracting(one -> one.step() + ": " + one.rate()).containsExactly("2: 0.015", "4: 0.05");
+    assertThat(csv().get(0).getField("changes")).isEqualTo("step 2: learning_rate=0.015; step 4: learning_rate=0.05");
+  }
+
+  @Test
+  void settingsAndChangesComeBackWithTheFileAndGoOn(@TempDir Path folder) throws Exception {
+    stepTo(1);
+    setRate(0.01, "");
+    stepTo(2);
+    setRate(0.5, ""); // after the last step
+    reopened(folder, "mine", other -> {
+      other.pulse.until(() -> other.run.course().lastStep() == 2);
+      other.stepTo(3);
+      assertThat(other.tries.tries()).singleElement().satisfies(row -> {
+        assertThat(row.project().training().rate()).isEqualTo(0.03);
+        assertThat(row.adjustments()).extracting(one -> one.step() + ": " + one.rate()).containsExactly("1: 0.01", "2: 0.5");
+      });
+      return null;
+    });
+  }
+
+  @Test
+  void aRunHasOneNumberInPlotsAndTable() {
+    run.reset();
+    run.reset(); // runs without a step have none
+    stepTo(1);
+    twinAnEpoch();
+    pulse.until(() -> tries.tries().size() == 5);
+    run.reset();
+    pulse.until(() -> run.course().isEmpty());
+    stepTo(1);
+    pulse.until(() -> tries.tries().size() == 6);
+    assertThat(run.course().number()).isEqualTo(6).isEqualTo(tries.tries().get(5).number());
+    assertThat(run.earlier()).singleElement().satisfies(before -> assertThat(before.number()).isEqualTo(tries.tries().get(0).number()).isEqualTo(1));
+  }
 }

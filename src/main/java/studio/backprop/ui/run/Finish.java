@@ -1,0 +1,148 @@
+package studio.backprop.ui.run;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import studio.backprop.data.DataProblem;
+import studio.backprop.text.Measured;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Run;
+import studio.backprop.train.Scores;
+import studio.backprop.train.Session;
+import studio.backprop.train.Status;
+import studio.backprop.train.Tape;
+import studio.backprop.train.Trainer;
+import studio.backprop.train.time.Traveller;
+
+/**
+ * What there is to say once a training has come to its end, and the way back to its best epoch: the engine takes the steps up to there anew, on
+ * a thread of its own, and those weights take the place of the last ones. That can be taken back.
+ */
+public final class Finish {
+  private final RunModel run;
+  private final Trainer trainer;
+  private Run of;
+  /** The step at which it stood then. */
+  private long at;
+  private boolean busy;
+  /** The weights that others have replaced; null where none have. */
+  private volatile float[][] last;
+  private volatile boolean failed;
+
+  Finish(RunModel run, Trainer trainer) {
+    this.run = run;
+    this.trainer = trainer;
+  }
+
+  /** What a finished run has come to; empty while there is none, or while its past is looked at. */
+  public Optional<Message> sentence() {
+    boolean ended = run.statusProperty().get().state() == Status.State.FINISHED && !run.past().present() && !run.epochs().isEmpty();
+    if (!ended) {
+      return Optional.empty();
+    }
+    Message scored = scored(run.epochs().get(run.epochs().size() - 1));
+    Optional<EpochRecord> best = run.course().landmarks().best();
+    if (restored()) {
+      return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
+    }
+    return Optional.of(best.map(epoch -> Message.of(key(epoch), scored, epoch.epoch())).orElseGet(() -> Message.of("end.plain", scored)));
+  }
+
+  private String key(EpochRecord best) {
+    boolean isLast = best.epoch() == run.epochs().get(run.epochs().size() - 1).epoch();
+    return isLast ? "end.last" : keepsBest() ? "end.kept" : "end.best";
+  }
+
+  /** Whether early stopping has taken back the best weights already. */
+  private boolean keepsBest() {
+    return run.runProperty().get().project().training().patience() > 0;
+  }
+
+  private static Message scored(EpochRecord epoch) {
+    Scores held = epoch.validation();
+    if (!Double.isNaN(held.accuracy())) {
+      return Message.of("end.accuracy", held.accuracy());
+    }
+    if (!Double.isNaN(held.r2())) {
+      return Message.of("end.r2", new Measured(held.r2()));
+    }
+    return Double.isNaN(held.loss()) ? Message.of("end.train_loss", new Measured(epoch.train().loss())) : Message.of("end.loss", new Measured(held.loss()));
+  }
+
+  /** Whether the weights are those of the best epoch because a person wanted that. */
+  public boolean restored() {
+    return last != null && stands();
+  }
+
+  /** Whether the best epoch is another one than the last, and can be gone back to. */
+  public boolean restorable() {
+    return !busy() && !failed() && !restored() && step().isPresent();
+  }
+
+  /** Whether the run is the one that was asked about, and has not gone on since. */
+  private boolean stands() {
+    return of != null && of == run.runProperty().get() && of.tape().newest() == at;
+  }
+
+  private boolean busy() {
+    return busy && stands() && last == null && !failed;
+  }
+
+  private boolean failed() {
+    return failed && stands();
+  }
+
+  private OptionalLong step() {
+    Run now = run.runProperty().get();
+    boolean ended = now != null && run.statusProperty().get().state() == Status.State.FINISHED && !run.epochs().isEmpty() && !keepsBest();
+    return run.course().landmarks().best().stream()
+        .filter(epoch -> ended && now.tape().available() && epoch.step() > now.tape().first() && epoch.step() < now.tape().newest())
+        .mapToLong(EpochRecord::step).findFirst();
+  }
+
+  /** Puts the weights of the best epoch in the place of the last ones, as soon as they are computed. */
+  public void restore() {
+    step().ifPresent(step -> {
+      Run now = run.runProperty().get();
+      of = now;
+      at = now.tape().newest();
+      busy = true;
+      last = null;
+      failed = false;
+      Thread thread = new Thread(() -> replay(now, step), "best-epoch");
+      thread.setDaemon(true);
+      thread.start();
+    });
+  }
+
+  private void replay(Run now, long step) {
+    try {
+      Tape tape = now.tape();
+      Session session = tape.session();
+      new Traveller(session, tape).goTo(step, () -> trainer.run() != now);
+      float[][] best = session.parameters().room();
+      session.parameters().copyTo(best);
+      trainer.replaceWeights(now, best).thenAccept(before -> before.ifPresent(weights -> last = weights));
+    } catch (DataProblem | OutOfMemoryError problem) {
+      failed = true; // the sentence stands without its button
+    }
+  }
+
+  /** Puts the last weights back. */
+  public void takeBack() {
+    float[][] weights = last;
+    if (restored()) {
+      last = null;
+      busy = false;
+      trainer.replaceWeights(of, weights);
+    }
+  }
+
+  /** Another run is shown, or this one goes on. */
+  void forget() {
+    of = null;
+    last = null;
+    busy = false;
+    failed = false;
+  }
+}

@@ -1,0 +1,95 @@
+package studio.backprop.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.data.Part;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status.State;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+
+class FinishTest {
+  private static final int EPOCHS = 12;
+
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final Trainer trainer = new Trainer(KernelChoice.create(1));
+  private final RunModel run = new RunModel(document, trainer, pulse);
+
+  /** A rate that is much too high: the last epoch is not the best. */
+  @BeforeEach
+  void train() throws Exception {
+    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
+      Project circles = ProjectFile.read("circles", in).saved().project().withTraining(training -> training.withEpochs(EPOCHS).withRate(0.6));
+      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    }
+    pulse.until(() -> run.snapshot().isPresent());
+    assertThat(run.finish().sentence()).isEmpty();
+    run.togglePlay();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == EPOCHS);
+  }
+
+  @AfterEach
+  void close() {
+    run.close();
+  }
+
+  private EpochRecord best() {
+    return run.epochs().stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
+  }
+
+  private double loss() {
+    return trainer.ask(session -> session.evaluate(Part.VALIDATION).loss()).join().orElseThrow();
+  }
+
+  @Test
+  void theEndSaysWhatTheRunHasComeToAndWhichEpochWasTheBest() {
+    assertThat(best().epoch()).isLessThan(EPOCHS);
+    EpochRecord last = run.epochs().get(EPOCHS - 1);
+    assertThat(run.finish().sentence()).contains(Message.of("end.best", Message.of("end.accuracy", last.validation().accuracy()), best().epoch()));
+    assertThat(run.finish().restorable()).isTrue();
+  }
+
+  @Test
+  void theBestWeightsComeBackToTheBitAndCanBeTakenBack() {
+    double last = loss();
+    run.finish().restore();
+    pulse.until(() -> run.finish().restored());
+    assertThat(loss()).isEqualTo(best().validation().loss());
+    assertThat(run.finish().sentence()).contains(Message.of("end.restored", best().epoch()));
+    assertThat(run.finish().restorable()).isFalse();
+    assertThat(run.snapshot().orElseThrow().epoch()).isEqualTo(EPOCHS);
+    run.finish().takeBack();
+    pulse.tick();
+    assertThat(loss()).isEqualTo(last);
+    assertThat(run.finish().restorable()).isTrue();
+  }
+
+  @Test
+  void whoPlaysOnGoesOnFromTheBestWeightsAndTheTimeMachineKnows() {
+    run.finish().restore();
+    pulse.until(() -> run.finish().restored());
+    run.stepBatch();
+    long end = (long) run.course().lastStep();
+    pulse.until(() -> run.course().lastStep() == end + 1 && !run.playing());
+    assertThat(run.finish().sentence()).isEmpty();
+    String there = trainer.ask(session -> session.parameters().sha256()).join().orElseThrow();
+    run.stepBatch();
+    pulse.until(() -> run.course().lastStep() == end + 2 && !run.playing());
+    run.past().goTo(end + 1);
+    pulse.until(() -> run.snapshot().filter(seen -> seen.step() == end + 1).isPresent());
+    assertThat(run.past().ask(session -> session.parameters().sha256()).join()).contains(there);
+  }
+}

@@ -1,0 +1,98 @@
+package studio.backprop.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.network.Edit;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status.State;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+
+/** Training goes on after its end; the project keeps the epochs that were planned. */
+class GoingOnTest {
+  private static final int EPOCHS = 10;
+
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
+
+  @BeforeEach
+  void train() throws Exception {
+    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
+      Project circles = ProjectFile.read("circles", in).saved().project().withTraining(training -> training.withEpochs(EPOCHS));
+      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    }
+    pulse.until(() -> run.snapshot().isPresent());
+    run.togglePlay();
+    endsAt(EPOCHS);
+  }
+
+  @AfterEach
+  void close() {
+    run.close();
+  }
+
+  private void endsAt(int epoch) {
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == epoch);
+    assertThat(run.lastEpoch()).isEqualTo(epoch);
+  }
+
+  @Test
+  void eachPressOfPlayAddsThePlannedEpochsOnceAndTheFileKeepsThem() throws Exception {
+    for (int times = 2; times <= 4; times++) {
+      run.togglePlay();
+      endsAt(times * EPOCHS);
+    }
+    assertThat(document.project().training().epochs()).isEqualTo(EPOCHS);
+    assertThat(document.changedProperty().get()).isFalse();
+    assertThat(document.undoNameProperty().get()).isEmpty();
+    assertThat(run.toSave().get().project().training().epochs()).isEqualTo(EPOCHS);
+  }
+
+  @Test
+  void aRateThatIsSetOnTheWayDoesNotEndIt() {
+    run.togglePlay();
+    endsAt(2 * EPOCHS);
+    run.stepBatch();
+    pulse.until(() -> !run.playing() && run.lastEpoch() == 2 * EPOCHS + 1);
+    document.apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.001))));
+    pulse.tick();
+    run.stepEpoch();
+    endsAt(2 * EPOCHS + 1);
+  }
+
+  @Test
+  void whoPlansMoreEpochsGetsThem() {
+    run.togglePlay();
+    endsAt(2 * EPOCHS);
+    document.apply(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withEpochs(25))));
+    pulse.until(() -> run.lastEpoch() == 25 && run.statusProperty().get().state() == State.PAUSED);
+    run.togglePlay();
+    endsAt(25);
+    run.reset();
+    pulse.until(() -> run.course().isEmpty());
+    assertThat(run.lastEpoch()).isEqualTo(25);
+  }
+
+  @Test
+  void whatWasPlayedOnIsListedWithItsStep() {
+    long end = (long) run.course().lastStep();
+    run.togglePlay();
+    endsAt(2 * EPOCHS);
+    assertThat(run.course().project().training().epochs()).isEqualTo(EPOCHS);
+    assertThat(run.course().adjustments()).singleElement().satisfies(one -> {
+      assertThat(one.step()).isEqualTo(end);
+      assertThat(one.epochs()).isEqualTo(2 * EPOCHS);
+    });
+  }
+}

@@ -1,0 +1,191 @@
+package studio.backprop.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.layer.Activation;
+import studio.backprop.layer.Dense;
+import studio.backprop.network.Edit;
+import studio.backprop.network.Network;
+import studio.backprop.network.Wire;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
+import studio.backprop.train.Project;
+import studio.backprop.train.Status.State;
+import studio.backprop.train.Tape;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+
+/** An edit ends a run; undo brings the whole run back. */
+class LeftRunsTest {
+  private static final int EPOCHS = 40;
+
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final Trainer trainer = new Trainer(KernelChoice.create(1));
+  private final RunModel run = new RunModel(document, trainer, pulse);
+
+  @BeforeEach
+  void train() throws Exception {
+    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
+      Project circles = ProjectFile.read("circles", in).saved().project().withTraining(training -> training.withEpochs(EPOCHS));
+      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
+    }
+    pulse.until(() -> run.snapshot().isPresent());
+    run.togglePlay();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == EPOCHS);
+  }
+
+  @AfterEach
+  void close() {
+    run.close();
+  }
+
+  /** All that can be seen of a run. */
+  private record Seen(
+      String weights, long step, int epoch, int lastEpoch, List<EpochRecord> epochs, double loss, double lossThere, int points, long first, int checkpoints,
+      int moments, double gradient, int number) {}
+
+  private Seen seen() {
+    Tape tape = run.runProperty().get().tape();
+    return new Seen(
+        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot().orElseThrow().epoch(),
+        run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(), run.course().log().size(),
+        run.branches().first(), tape.checkpoints().length, run.runProperty().get().moments().all().size(), run.gradientNorm(0).last(),
+        run.course().number());
+  }
+
+  /** A layer is dropped into the wire that leads to the last one. */
+  private void dropLayer() {
+    document.edit(Message.of("x"), network -> {
+      Wire wire = network.wires().get(0);
+      Network more = network.add(Dense.of(4, Activation.RELU), 0, 0);
+      return more.insert(more.nodes().get(more.nodes().size() - 1).id(), wire);
+    });
+    assertThat(document.ready()).isTrue();
+  }
+
+  private void settles(long step) {
+    pulse.until(() -> !run.playing() && run.snapshot().filter(now -> now.step() == step).isPresent());
+  }
+
+  @Test
+  void undoOfADroppedLayerGivesTheWholeRunBack() {
+    Seen before = seen();
+    dropLayer();
+    settles(0);
+    assertThat(run.epochs()).isEmpty();
+    document.undo();
+    settles(before.step());
+    assertThat(seen()).isEqualTo(before);
+    assertThat(run.statusProperty().get().state()).isEqualTo(State.FINISHED);
+    assertThat(run.earlier()).doesNotContain(run.course());
+    run.past().goTo(17);
+    settles(17);
+  }
+
+  @Test
+  void redoGivesBackWhatTheOtherNetworkHasLearned() {
+    Seen first = seen();
+    dropLayer();
+    settles(0);
+    trainer.playSteps(25);
+    settles(25);
+    Seen second = seen();
+    document.undo();
+    settles(first.step());
+    document.redo();
+    settles(25);
+    assertThat(seen()).isEqualTo(second);
+    document.undo();
+    settles(first.step());
+    assertThat(seen()).isEqualTo(first);
+  }
+
+  @Test
+  void aRunThatComesBackGoesOnAsItWouldHave() throws Exception {
+    Saved saved = run.toSave().get();
+    dropLayer();
+    document.undo(); // and at once
+    run.togglePlay();
+    pulse.until(() -> run.epochs().size() == 2 * EPOCHS);
+    String gone = trainer.ask(session -> session.parameters().sha256()).join().orElseThrow();
+    run.open(() -> document.open(saved.project(), "circles", Optional.empty()), saved);
+    pulse.until(() -> run.epochs().size() == EPOCHS);
+    run.togglePlay();
+    pulse.until(() -> run.epochs().size() == 2 * EPOCHS);
+    assertThat(trainer.ask(session -> session.parameters().sha256()).join()).contains(gone);
+  }
+
+  @Test
+  void aBrokenNetworkThatIsMendedByUndoHasItsRun() {
+    Seen before = seen();
+    document.edit(Message.of("x"), network -> network.unwire(network.wires().get(0).from(), network.wires().get(0).to()));
+    assertThat(document.ready()).isFalse();
+    pulse.until(() -> run.statusProperty().get().state() == State.IDLE);
+    document.undo();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED);
+    settles(before.step());
+    assertThat(seen()).isEqualTo(before);
+  }
+
+  @Test
+  void anotherSeedCanBeUndoneToo() {
+    Seen before = seen();
+    run.newWeights();
+    settles(0);
+    document.undo();
+    settles(before.step());
+    assertThat(seen()).isEqualTo(before);
+  }
+
+  @Test
+  void undoBringsBackTheBranchesToo() {
+    run.past().goTo(50);
+    settles(50);
+    long end = run.present().orElseThrow().step();
+    run.branches().branch(new Edit<>(Message.of("y"), project -> project.withTraining(training -> training.withRate(0.001))));
+    pulse.until(() -> run.branches().all().size() == 2);
+    settles(end);
+    dropLayer();
+    settles(0);
+    assertThat(run.branches().all()).hasSize(1);
+    document.undo();
+    settles(end);
+    assertThat(run.branches().all()).extracting(Branch::letter).containsExactly("A", "B");
+    run.branches().switchTo(run.branches().all().get(0));
+    pulse.until(() -> run.branches().currentProperty().get() != null && run.branches().currentProperty().get().letter().equals("A"));
+  }
+
+  @Test
+  void onlyTheLastFewRunsAreKeptAndOpeningLetsGoOfThem() {
+    for (int i = 0; i < 2 * LeftRuns.MOST; i++) {
+      dropLayer();
+      settles(0);
+      trainer.playSteps(5);
+      settles(5);
+    }
+    assertThat(run.branches().tapes()).hasSize(LeftRuns.MOST + 1);
+    IntStream.range(0, LeftRuns.MOST).forEach(i -> {
+      document.undo();
+      settles(5);
+      assertThat(run.course().lastStep()).isEqualTo(5);
+    });
+    document.undo();
+    settles(0); // let go: only weights that still fit are there
+    Project now = document.project();
+    run.open(() -> document.open(now, "", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.branches().tapes().size() == 1);
+  }
+}

@@ -1,0 +1,126 @@
+package studio.backprop.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backprop.kernel.KernelChoice;
+import studio.backprop.plan.Parameters;
+import studio.backprop.store.ProjectFile;
+import studio.backprop.store.Sample;
+import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
+import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.Trainer;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.ManualPulse;
+
+/** Weights that a person has set are what the project begins with, again and again. */
+class StartTest {
+  private final ManualPulse pulse = new ManualPulse();
+  private final DocumentModel document = new DocumentModel();
+  private final Trainer trainer = new Trainer(KernelChoice.create(1));
+  private final RunModel run = new RunModel(document, trainer, pulse);
+  private String set;
+
+  @BeforeEach
+  void open() throws Exception {
+    Project circles;
+    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
+      circles = ProjectFile.read("circles", in).saved().project();
+    }
+    Parameters byHand = Session.initialParameters(circles);
+    float[][] values = byHand.room();
+    Arrays.stream(values).forEach(row -> Arrays.fill(row, 0.25f));
+    values[0][0] = -1;
+    byHand.set(values);
+    set = byHand.sha256();
+    open(new Saved(circles, Optional.of(byHand), Optional.empty()));
+  }
+
+  private void open(Saved saved) {
+    run.open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
+    pulse.until(() -> run.snapshot().isPresent());
+  }
+
+  @AfterEach
+  void close() {
+    run.close();
+  }
+
+  private String weights() {
+    return trainer.ask(session -> session.parameters().sha256()).join().orElseThrow();
+  }
+
+  private void train() {
+    long before = (long) run.course().lastStep();
+    trainer.playSteps(20);
+    pulse.until(() -> !run.playing() && run.course().lastStep() == before + 20);
+    assertThat(weights()).isNotEqualTo(set);
+  }
+
+  @Test
+  void resetGoesBackToThem() {
+    assertThat(weights()).isEqualTo(set);
+    train();
+    run.reset();
+    assertThat(weights()).isEqualTo(set);
+  }
+
+  @Test
+  void reinitializeDrawsAnewAndUndoBringsThemBack() {
+    run.newWeights();
+    assertThat(weights()).isEqualTo(Session.initialParameters(document.project()).sha256());
+    run.reset();
+    assertThat(weights()).isEqualTo(Session.initialParameters(document.project()).sha256());
+    document.undo();
+    run.reset();
+    assertThat(weights()).isEqualTo(set);
+  }
+
+  @Test
+  void aFileThatHasTrainedSinceStillKnowsThem(@TempDir Path folder) throws Exception {
+    train();
+    Path file = folder.resolve("mine" + ProjectFile.SUFFIX);
+    ProjectFile.write(file, run.toSave().get());
+    open(ProjectFile.read(file).saved());
+    assertThat(weights()).isNotEqualTo(set);
+    run.reset();
+    assertThat(weights()).isEqualTo(set);
+  }
+
+  @Test
+  void anEditRightAfterAResetKeepsThemWhereTheyFit() {
+    train();
+    run.reset();
+    document.edit(Message.of("x"), network -> network.with(network.nodes().get(1).id(), node -> node.withName("other")));
+    assertThat(weights()).isEqualTo(set);
+  }
+
+  @Test
+  void twinsBeginWithThem() {
+    assertThat(run.start().parameters(document.project()).sha256()).isEqualTo(set);
+    Project otherSeed = document.project().withTraining(training -> training.withSeed(7));
+    assertThat(run.start().parameters(otherSeed).sha256()).isEqualTo(Session.initialParameters(otherSeed).sha256());
+  }
+
+  @Test
+  void weightsThatTheSeedHasDrawnAreNotKeptAsIfTheyWereSet(@TempDir Path folder) throws Exception {
+    Project project = document.project();
+    run.open(() -> document.open(project, "drawn", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.snapshot().isPresent());
+    Path file = folder.resolve("drawn" + ProjectFile.SUFFIX);
+    ProjectFile.write(file, run.toSave().get());
+    Saved saved = ProjectFile.read(file).saved();
+    assertThat(saved.start()).isEmpty();
+    open(saved);
+    assertThat(run.start().byHand()).isEmpty();
+  }
+}
