@@ -79,6 +79,7 @@ import studio.backprop.ui.twins.TwinsPage;
 final class Rooms {
   private final ShellView.Rooms all;
   private final DesignerModel network;
+  private final FirstPlay firstPlay;
   private final PaletteView palette;
   private final Views views;
   private final DoctorModel doctor;
@@ -91,6 +92,7 @@ final class Rooms {
       Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
+    firstPlay = new FirstPlay(run, network);
     DesignerView canvas = new DesignerView(network, run, pulse, lang, theme, motion);
     InspectorView inspector = new InspectorView(new InspectorModel(document, run), lang, hints, theme, network, typesetter);
     DataModel dataset = new DataModel(document, run, pulse);
@@ -137,7 +139,10 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    VBox overTime = new VBox(slowBar, givingRoom(time, times, steps, shell));
+    StepRow overTime = new StepRow(slowBar, givingRoom(time, times, steps, shell), shell.narrowProperty(), time.severalProperty(), beside -> {
+      slowBar.compact(beside);
+      time.compact(beside);
+    });
     VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints), overTime);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
@@ -299,11 +304,13 @@ final class Rooms {
 
   /** Arranges the rooms as they were when the program was last left. */
   void restore(Preferences preferences) {
+    firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
     palette.bringToFront((int) preferences.number("left", 0));
   }
 
   void keep(Preferences preferences) {
+    firstPlay.keep(preferences);
     preferences.set("lens", network.lens());
     preferences.set("left", palette.front());
   }

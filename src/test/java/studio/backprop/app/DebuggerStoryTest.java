@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.CubicCurve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,12 +76,12 @@ class DebuggerStoryTest {
     return window.onScreen(() -> robot.lookup(selector).queryAllAs(Label.class).stream().map(Label::getText).toList());
   }
 
-  /** Clicks on the weights of a dense layer, row after row, until one is found to which a gradient comes: a ReLU may be silent. */
+  /** Clicks on the wires of a dense layer's weights, one after the other, until one is found to which a gradient comes: a ReLU may be silent. */
   private Subject chooseAWeight() {
-    Node cells = window.onScreen(() -> robot.lookup(".parameter-picture .heat-map").query());
-    Bounds place = window.onScreen(() -> cells.localToScreen(cells.getBoundsInLocal()));
-    for (double row = 0.05; row < 1; row += 0.1) {
-      robot.moveTo(place.getMinX() + 4, place.getMinY() + row * place.getHeight());
+    List<CubicCurve> weights = window.onScreen(() -> robot.lookup(".unit-hit").queryAllAs(CubicCurve.class).stream().filter(hit -> !hit.isMouseTransparent()).toList());
+    for (CubicCurve weight : weights) {
+      Point2D near = window.onScreen(() -> weight.localToScreen(weight.getEndX() - 3, weight.getEndY()));
+      robot.moveTo(near.getX(), near.getY());
       robot.clickOn(MouseButton.PRIMARY);
       Subject chosen = window.onScreen(() -> window.run().followed().chosenProperty().get().orElseThrow());
       window.until("its value is said", () -> said(".followed .strong").contains(written(weight(chosen), 4)));

@@ -20,12 +20,19 @@ final class Inspection {
 
   private final StudioWindow window;
   private final String size;
+  private final String part;
   /** What is wrong, and where it was seen first. */
   private final Map<String, String> faults = new LinkedHashMap<>();
   private Texts spoken = Texts.ENGLISH;
 
   Inspection(StudioWindow window, double width, double height) {
+    this(window, width, height, "");
+  }
+
+  /** @param part a selector of what is looked at; empty for all that is open */
+  Inspection(StudioWindow window, double width, double height, String part) {
     this.window = window;
+    this.part = part;
     window.wear(THEME);
     this.size = "%.0fx%.0f".formatted(width, height);
   }
@@ -49,7 +56,7 @@ final class Inspection {
   void look(String screen) {
     window.nextFrames();
     String language = spoken.locale().getLanguage();
-    for (String fault : window.faults()) {
+    for (String fault : part.isEmpty() ? window.faults() : window.faults(part)) {
       faults.putIfAbsent(fault, screen + " (" + language + ")");
     }
     PICTURES.ifPresent(folder -> {

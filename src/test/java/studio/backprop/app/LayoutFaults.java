@@ -1,8 +1,10 @@
 package studio.backprop.app;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
 
@@ -51,6 +54,29 @@ final class LayoutFaults {
     all.look(root, all.window);
     all.overlaps();
     return all.faults;
+  }
+
+  /** How large the letters are that are seen in some nodes, in px of the screen. */
+  static List<Double> letters(Collection<? extends Node> nodes) {
+    return nodes.stream().flatMap(LayoutFaults::texts).filter(LayoutFaults::isSeen)
+        .map(text -> text.getFont().getSize() * Math.abs(text.getLocalToSceneTransform().getMxx())).toList();
+  }
+
+  /** The words in a node; an icon is none. */
+  private static Stream<Text> texts(Node node) {
+    if (node instanceof Text text) {
+      return text instanceof FontIcon || text.getText().isBlank() ? Stream.of() : Stream.of(text);
+    }
+    return node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream().flatMap(LayoutFaults::texts) : Stream.of();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible() || at.getOpacity() == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void look(Node node, Bounds seen) {

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,8 +79,14 @@ class RepairStoryTest {
     assertThat(window.document().network()).isEqualTo(row.network());
     person.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
     window.until("the list", () -> seen(".finding-line .fix"));
+    assertThat(columnsShown()).as("beside the list of a narrow window").isEqualTo(5);
     person.clickOn(window.find(".finding-line .fix"));
     window.until("mended", () -> window.document().ready());
+    assertThat(columnsShown()).as("where nothing is wrong the table has the whole width").isGreaterThan(5);
+  }
+
+  private long columnsShown() {
+    return window.onScreen(() -> ((TableView<?>) window.find(".layer-table")).getVisibleLeafColumns().stream().count());
   }
 
   @Test

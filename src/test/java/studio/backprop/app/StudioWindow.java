@@ -268,6 +268,16 @@ final class StudioWindow {
     });
   }
 
+  /** Trains for so many steps, and waits until they are seen. */
+  void playSteps(int steps) {
+    long before = onScreen(() -> run().snapshot().orElseThrow().step());
+    onScreen(() -> {
+      run().trainer().playSteps(steps);
+      return null;
+    });
+    until("trained", () -> run().snapshot().filter(seen -> seen.step() == before + steps).isPresent() && !run().playing());
+  }
+
   /** Trains to the last epoch or to a fault. */
   void train() {
     press("play");
@@ -301,6 +311,16 @@ final class StudioWindow {
   /** What is wrong with what is shown, as a person or a screen reader would meet it. */
   List<String> faults() {
     return onScreen(() -> Window.getWindows().stream().flatMap(shown -> LayoutFaults.of(shown.getScene().getRoot()).stream()).toList());
+  }
+
+  /** The same of one part of the window. */
+  List<String> faults(String part) {
+    return onScreen(() -> LayoutFaults.of((Parent) find(part)));
+  }
+
+  /** How large the network is seen. */
+  double zoomOfCanvas() {
+    return onScreen(() -> find(".designer-node").getLocalToSceneTransform().getMxx());
   }
 
   Status.State state() {

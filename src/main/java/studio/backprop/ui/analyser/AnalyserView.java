@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Titled;
 
-/** The table of layers with the list of problems beside it; in a narrow window the problems only. */
+/** The table of layers. Where there are problems, their list stands beside it; in a narrow window the table then keeps five columns. */
 public final class AnalyserView extends StackPane {
   /** The keys that open and close it. */
   public static final String KEYS = "Shortcut+Shift+A";
@@ -40,9 +40,8 @@ public final class AnalyserView extends StackPane {
     HBox.setHgrow(table, Priority.ALWAYS);
     HBox.setHgrow(findings, Priority.ALWAYS);
     var some = Bindings.createBooleanBinding(() -> !model.findingsProperty().get().isEmpty(), model.findingsProperty());
-    table.visibleProperty().bind(narrow.not());
-    table.managedProperty().bind(table.visibleProperty());
-    findings.visibleProperty().bind(some.or(narrow));
+    table.briefProperty().bind(narrow.and(some));
+    findings.visibleProperty().bind(some);
     findings.managedProperty().bind(findings.visibleProperty());
     Titled titled = new Titled(lang.bind("analyser.title"), work);
     titled.detail(Bindings.createStringBinding(
@@ -53,8 +52,6 @@ public final class AnalyserView extends StackPane {
     Button asCsv = button(Icon.DATA, () -> copy(table.written(",")));
     asCsv.textProperty().bind(lang.bind("analyser.csv"));
     hints.explain(asCsv, "analyser.csv.help");
-    asTable.visibleProperty().bind(narrow.not());
-    asCsv.visibleProperty().bind(narrow.not());
     Button closing = button(Icon.CLOSE, close);
     closing.getStyleClass().add("icon-only");
     hints.explain(closing, KeyCombination.valueOf(KEYS), "analyser.close");
@@ -79,17 +76,13 @@ public final class AnalyserView extends StackPane {
     Clipboard.getSystemClipboard().setContent(content);
   }
 
-  /** Whether there is room for the problems only. */
+  /** Whether the window is narrow. */
   public BooleanProperty narrowProperty() {
     return narrow;
   }
 
   /** Where the keys go when it is opened. */
   public void focus() {
-    if (narrow.get()) {
-      findings.requestFocus();
-    } else {
-      table.requestFocus();
-    }
+    table.requestFocus();
   }
 }

@@ -51,6 +51,14 @@ enum Column {
     return number != null;
   }
 
+  /** Whether it stays where there is little room. */
+  boolean isEssential() {
+    return switch (this) {
+      case NAME, OUT, PARAMETERS, FLOPS, STATE -> true;
+      default -> false;
+    };
+  }
+
   /** At least, in px: what is long by nature gets more, and the last column all that is left. */
   double width() {
     return switch (this) {

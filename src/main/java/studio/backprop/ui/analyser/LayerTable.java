@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,6 +27,7 @@ final class LayerTable extends TableView<Row> {
 
   private final AnalyserModel model;
   private final Lang lang;
+  private final BooleanProperty brief = new SimpleBooleanProperty(this, "brief");
   private boolean following;
 
   LayerTable(AnalyserModel model, Lang lang) {
@@ -47,6 +50,11 @@ final class LayerTable extends TableView<Row> {
     model.document().selectionProperty().subscribe(this::follow);
   }
 
+  /** Whether there is room for the few columns only that tell most. */
+  BooleanProperty briefProperty() {
+    return brief;
+  }
+
   private TableColumn<Row, String> column(Column kind) {
     TableColumn<Row, String> column = new TableColumn<>();
     Label title = new Label();
@@ -61,6 +69,9 @@ final class LayerTable extends TableView<Row> {
     }
     if (kind == Column.STATE) {
       column.setCellFactory(c -> new State());
+    }
+    if (!kind.isEssential()) {
+      column.visibleProperty().bind(brief.not());
     }
     column.setMinWidth(kind.width());
     column.setPrefWidth(kind.width());

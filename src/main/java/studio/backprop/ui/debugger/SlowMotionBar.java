@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ import studio.backprop.ui.run.RunModel;
  * goes through a real step slowly; a drag runs its ops on, or back.
  */
 public final class SlowMotionBar extends HBox {
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
   private static final double GAP = 3;
 
   private final SlowMotion model;
@@ -61,6 +63,13 @@ public final class SlowMotionBar extends HBox {
     }
     model.positionProperty().subscribe(at -> track.requestLayout());
     managedProperty().bind(visibleProperty());
+  }
+
+  /** Where it shares its row, what the shares are of is not said. */
+  public void compact(boolean wanted) {
+    pseudoClassStateChanged(COMPACT, wanted);
+    note.setVisible(!wanted);
+    note.setManaged(!wanted);
   }
 
   private Button play(Hints hints) {
@@ -138,6 +147,11 @@ public final class SlowMotionBar extends HBox {
         }
       }
       event.consume();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return parts.values().stream().mapToDouble(part -> part.prefWidth(-1)).sum() + GAP * (parts.size() - 1);
     }
 
     /** Narrow parts keep the room of their words. */

@@ -73,6 +73,16 @@ final class ActivationPane extends NodePane {
   }
 
   @Override
+  double needed() {
+    return mask != null ? MASK_Y + MASK : silentPossible() ? SECOND_Y + NormRow.HEIGHT : answer.complete() ? PICTURE + 20 : CAPTION_Y + NormRow.HEIGHT;
+  }
+
+  /** Whether the share of dead units is known of such a layer. */
+  private boolean silentPossible() {
+    return desk.run().snapshot().filter(snapshot -> !Double.isNaN(snapshot.silentShare(node.id()))).isPresent();
+  }
+
+  @Override
   void refresh() {
     desk.run().snapshot().filter(snapshot -> snapshot.activations().has(node.id())).ifPresent(this::show);
   }

@@ -16,9 +16,9 @@ final class Badges {
     return explained(desk, new NormRow("‖∂L/∂W‖", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value)), "badge.gradient.help");
   }
 
-  /** ‖∂L/∂output‖ of a node without weights. */
+  /** ‖∂L/∂output‖ of a node without weights, with the short sign of the plots. */
   static NormRow passing(Desk desk) {
-    return explained(desk, new NormRow("‖∂L/∂out‖", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value)), "badge.passing.help");
+    return explained(desk, new NormRow("‖∂out‖", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value)), "badge.passing.help");
   }
 
   /** ‖ΔW‖ ÷ ‖W‖ of the last step. */

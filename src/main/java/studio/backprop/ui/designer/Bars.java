@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** Shares of one, a bar for each with its name and number; the largest stands out, and from far away stands alone. */
@@ -15,7 +16,8 @@ final class Bars extends Region implements UnitPlaces {
   private static final double ALONE = 8;
   private static final double LEAST_NAME = 10;
   private static final double MOST_NAME = 44;
-  private static final double NUMBER = 52;
+  private static final double NUMBER = 48;
+  private static final double LEAST_BAR = 10;
   private static final double BAR = 7;
 
   private final List<Label> names = new ArrayList<>();
@@ -23,6 +25,10 @@ final class Bars extends Region implements UnitPlaces {
   private final List<Region> bars = new ArrayList<>();
   private final List<Text> numbers = new ArrayList<>();
   private final double line;
+  private final List<String> words;
+  /** The width of names for which they are shortened, and in which letters. */
+  private double namedWidth;
+  private Font namedFont;
   private float[] shares = {};
   private int largest;
   private boolean simple;
@@ -31,6 +37,7 @@ final class Bars extends Region implements UnitPlaces {
   Bars(List<String> labels, double line) {
     this.line = line;
     getStyleClass().add("bars");
+    words = List.copyOf(labels);
     for (String label : labels) {
       names.add(name(label));
       tracks.add(region("norm-track"));
@@ -98,15 +105,16 @@ final class Bars extends Region implements UnitPlaces {
   }
 
   private void place() {
+    shorten();
     double nameWidth = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
-    double left = Math.ceil(Math.max(LEAST_NAME, Math.min(MOST_NAME, nameWidth))) + 4;
+    double left = Math.ceil(Math.max(LEAST_NAME, Math.min(mostName(), nameWidth))) + 4;
     double width = Math.max(0, getWidth() - left - NUMBER);
     for (int i = 0; i < names.size(); i++) {
       double middle = i * line + line / 2;
       double barTop = Math.rint(middle - BAR / 2);
       double share = i < shares.length ? Math.max(0, Math.min(1, shares[i])) : 0;
       double height = names.get(i).prefHeight(-1);
-      names.get(i).resizeRelocate(0, middle - height / 2, Math.min(MOST_NAME, nameWidth), height);
+      names.get(i).resizeRelocate(0, middle - height / 2, Math.min(mostName(), nameWidth), height);
       tracks.get(i).resizeRelocate(left, barTop, width, BAR);
       bars.get(i).resizeRelocate(left, barTop, Math.rint(width * share), BAR);
       double numberWidth = numbers.get(i).getLayoutBounds().getWidth();
@@ -116,6 +124,22 @@ final class Bars extends Region implements UnitPlaces {
     if (simple && !names.isEmpty()) {
       placeAlone();
     }
+  }
+
+  /** Long names leave a bar its room. */
+  private void shorten() {
+    if (names.isEmpty() || simple || getWidth() == namedWidth && names.get(0).getFont().equals(namedFont)) {
+      return;
+    }
+    namedWidth = getWidth();
+    namedFont = names.get(0).getFont();
+    for (int i = 0; i < names.size(); i++) {
+      names.get(i).setText(LargeTitle.fitted(names.get(i).getFont(), words.get(i), mostName()).orElse(words.get(i)));
+    }
+  }
+
+  private double mostName() {
+    return Math.max(MOST_NAME, getWidth() - NUMBER - LEAST_BAR - 4);
   }
 
   private void show(int i, boolean shown) {
@@ -128,8 +152,9 @@ final class Bars extends Region implements UnitPlaces {
   private void placeAlone() {
     Label name = names.get(largest);
     Text number = numbers.get(largest);
-    name.setVisible(true);
+    LargeTitle.write(name, LargeTitle.fitted(name.getFont(), words.get(largest), getWidth()));
     number.setVisible(true);
+    namedWidth = 0;
     name.resizeRelocate(0, ALONE, getWidth(), name.prefHeight(-1));
     number.relocate(0, ALONE + name.prefHeight(-1));
   }

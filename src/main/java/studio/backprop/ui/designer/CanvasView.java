@@ -49,6 +49,9 @@ final class CanvasView extends Pane {
   private final WayView way;
   private RenameField rename;
   private Detail detail = Detail.FULL;
+  private int letters = Detail.USUAL;
+  /** How much height a node has needed since another network or lens is seen: while it learns, nodes do not become lower. */
+  private double most;
   private Network shownNetwork;
   private List<Problem> shownProblems = List.of();
 
@@ -114,13 +117,19 @@ final class CanvasView extends Pane {
     model.selectedWireProperty().subscribe(this::showSelectedWire);
     model.lookedAtProperty().subscribe(looked -> nodes.forEach((id, view) -> view.showLooked(looked.filter(id::equals).isPresent())));
     desk.run().pointed().unitProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showPointed));
-    desk.run().cell().influenceProperty().subscribe((before, now) -> nodes.values().forEach(NodeView::showInfluence));
+    desk.run().cell().influenceProperty().subscribe((before, now) -> {
+      nodes.values().forEach(NodeView::showInfluence);
+      wires.values().forEach(WireView::showPointed);
+    });
     desk.run().followed().pointedProperty().subscribe((before, now) -> light(now.stream().map(Subject::node).collect(Collectors.toSet())));
     model.hand().ghostProperty().subscribe(this::showGhost);
     model.mending().previewProperty().subscribe(this::showPreview);
     model.hand().frameProperty().subscribe(this::showFrame);
     model.hand().draftProperty().subscribe(this::showDraft);
-    model.camera().zoomProperty().subscribe(zoom -> showDetail(Detail.of(zoom.doubleValue())));
+    model.camera().zoomProperty().subscribe(zoom -> {
+      showDetail(Detail.of(zoom.doubleValue()));
+      showLetters(Detail.letters(zoom.doubleValue()));
+    });
     desk.run().statusProperty().subscribe(status -> showHealth());
     model.ailingProperty().subscribe(ailing -> showHealth());
   }
@@ -182,14 +191,18 @@ final class CanvasView extends Pane {
   }
 
   private void showAll() {
+    most = 0;
     for (Node node : model.network().nodes()) {
       if (nodes.containsKey(node.id())) {
         nodes.get(node.id()).show(node);
         nodes.get(node.id()).showDetail(detail);
+        nodes.get(node.id()).showLetters(letters);
       }
     }
     groups.show();
+    groups.showLetters(letters);
     wires.values().forEach(WireView::show);
+    wires.values().forEach(view -> view.showLetters(letters));
     showHealth();
     requestLayout(); // labels know their size only with the styles of the window
   }
@@ -212,6 +225,19 @@ final class CanvasView extends Pane {
     if (!desk.run().followed().wayProperty().get().isEmpty()) {
       requestLayout();
     }
+  }
+
+  /** How high nodes must be so that each shows all that it has. */
+  double needed() {
+    most = Math.max(most, nodes.values().stream().mapToDouble(NodeView::needed).max().orElse(0));
+    return most;
+  }
+
+  /** Nodes are higher or lower now, or stand further apart. */
+  void fitted() {
+    nodes.values().forEach(NodeView::reopen);
+    placeAll();
+    requestLayout();
   }
 
   private void placeAll() {
@@ -256,7 +282,17 @@ final class CanvasView extends Pane {
       nodes.values().forEach(view -> view.showDetail(shown));
       groups.showDetail(shown);
       labelLayer.setVisible(shown != Detail.TINY);
-      way.showLabels(shown == Detail.FULL);
+      way.showLabels(shown != Detail.TINY);
+    }
+  }
+
+  /** Letters keep their size on the screen where the network becomes smaller. */
+  private void showLetters(int px) {
+    if (px != letters) {
+      letters = px;
+      nodes.values().forEach(view -> view.showLetters(px));
+      groups.showLetters(px);
+      wires.values().forEach(view -> view.showLetters(px));
     }
   }
 
@@ -296,13 +332,17 @@ final class CanvasView extends Pane {
   }
 
   private void refresh(Box window) {
+    double before = most;
+    if (needed() > before && getParent() != null) {
+      getParent().requestLayout(); // what they have to show is more now
+    }
     nodes.values().stream().filter(view -> view.box().touches(window)).forEach(NodeView::refresh);
     wires.values().stream().filter(view -> view.box().touches(window)).forEach(WireView::measure);
   }
 
   /** Shows where the backward pass is. */
   void showSweep(Sweep sweep) {
-    wires.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to())));
+    wires.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to()), sweep.forward()));
     nodes.forEach((id, view) -> view.showSwept(sweep.in(id)));
     groups.showSweep(sweep);
   }
@@ -314,8 +354,10 @@ final class CanvasView extends Pane {
   /** Lets a painter see the network as it is at full size, with nothing selected. */
   <T> T posed(Function<Parent, T> painter) {
     Detail seen = detail;
+    int read = letters;
     desk.glide().end();
     showDetail(Detail.FULL);
+    showLetters(Detail.USUAL);
     refresh(desk.places().all());
     groups.showButtons(false);
     showSelection(Set.of());
@@ -327,6 +369,7 @@ final class CanvasView extends Pane {
     T painted = painter.apply(drawing);
     groups.showButtons(true);
     showDetail(seen);
+    showLetters(read);
     showSelection(model.document().selection());
     notes.showSelection(model.notes().selected());
     showSelectedWire(model.selectedWireProperty().get());
@@ -370,8 +413,14 @@ final class CanvasView extends Pane {
 
   /** Where a number stands in the scene, if its node is seen. */
   Optional<Bounds> whereIs(Subject number) {
-    return Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number))
-        .map(box -> drawing.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height())));
+    return placeOf(number).map(box -> drawing.localToScene(new BoundingBox(box.x(), box.y(), box.width(), box.height())));
+  }
+
+  /** Where a number stands on the canvas, if its node is seen: a weight of an opened layer on its wire. */
+  Optional<Box> placeOf(Subject number) {
+    Optional<Box> onWire = wires.values().stream().filter(view -> view.wire().to() == number.node()).map(view -> view.placeOf(number))
+        .flatMap(Optional::stream).findFirst();
+    return onWire.isPresent() ? onWire : Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number));
   }
 
   NodeView view(int node) {

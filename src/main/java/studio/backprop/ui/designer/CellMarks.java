@@ -14,6 +14,7 @@ final class CellMarks extends StackPane {
   private static final double FAINT = 0.06;
   private static final double WIDEST_GAP = 2;
   private static final double LINE = 1.5;
+  private static final double RIM = 2;
   /** Lines around smaller cells would hide them: there a stronger tint says the same. */
   private static final double LEAST_RIM = 3.5;
   private static final double STRONG = 0.5;
@@ -48,6 +49,10 @@ final class CellMarks extends StackPane {
 
   private void paint(GraphicsContext g, double width, double height) {
     Color colour = desk.theme().palette().color(token);
+    if (token == Token.TERM_RIM && cells.cardinality() == 1 && places.cellPlace(cells.nextSetBit(0)).filter(box -> box.width() >= LEAST_RIM).isPresent()) {
+      ring(g, places.cellPlace(cells.nextSetBit(0)).orElseThrow(), colour);
+      return;
+    }
     boolean rims = cells.stream().limit(1).allMatch(cell -> places.cellPlace(cell).filter(box -> box.width() < LEAST_RIM).isEmpty());
     g.setFill(colour.deriveColor(0, 1, 1, rims || tint == FAINT ? tint : STRONG));
     cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> g.fillRect(box.x(), box.y(), box.width(), box.height())));
@@ -57,6 +62,13 @@ final class CellMarks extends StackPane {
     g.setStroke(colour);
     g.setLineWidth(LINE);
     cells.stream().forEach(cell -> places.cellPlace(cell).ifPresent(box -> edges(g, box)));
+  }
+
+  /** The number under the mouse has a rim and no tint: what it looks like must still be seen. */
+  private static void ring(GraphicsContext g, Box box, Color colour) {
+    g.setStroke(colour);
+    g.setLineWidth(RIM);
+    g.strokeRect(box.x() + RIM / 2, box.y() + RIM / 2, Math.max(0, box.width() - RIM), Math.max(0, box.height() - RIM));
   }
 
   /** Only where the neighbour is not marked. */

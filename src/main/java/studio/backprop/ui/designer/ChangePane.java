@@ -64,6 +64,11 @@ final class ChangePane extends NodePane {
   }
 
   @Override
+  double needed() {
+    return learned.isPresent() ? UPDATE_Y + NormRow.HEIGHT : PICTURE + 24;
+  }
+
+  @Override
   void refresh() {
     Optional<float[]> answers = desk.changes().outputs(node.id());
     Optional<float[]> moved = desk.changes().weights(node);

@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Network;
@@ -40,6 +42,9 @@ public final class DesignerModel implements Mender {
   private final Clipboard clipboard;
   private final Notes notes;
   private final Groups groups = new Groups(this);
+  private final Units units = new Units(this);
+  private final StringProperty reading = new SimpleStringProperty(this, "reading", "");
+  private final Proportions proportions = new Proportions(this);
   private final Hand hand = new Hand();
   private final Mending mending;
   private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.STRUCTURE);
@@ -102,6 +107,21 @@ public final class DesignerModel implements Mender {
 
   Groups groups() {
     return groups;
+  }
+
+  /** Which nodes are opened into their units. */
+  Units units() {
+    return units;
+  }
+
+  /** What is said of the number under the mouse, in a line of its own; empty while there is none. */
+  StringProperty readingProperty() {
+    return reading;
+  }
+
+  /** How high and how far apart nodes are drawn. */
+  Proportions proportions() {
+    return proportions;
   }
 
   Notes notes() {

@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.LayerType;
@@ -40,6 +41,9 @@ public final class DesignerView extends Region {
   private static final double LEGEND = 24;
   private static final double BANNER = 50;
   private static final double SIDE = 16;
+  /** The line that says what is under the mouse. */
+  private static final double READING = 28;
+  private static final double READING_BELOW = 6;
   private static final double FORWARD = -1;
 
   private final Desk desk;
@@ -51,6 +55,7 @@ public final class DesignerView extends Region {
   private final EmptyCanvas empty;
   private final Pictures pictures;
   private final CanvasCommands commands;
+  private final Label reading = new Label();
   private final Walk walk;
   private final Minimap map;
   private final ProblemCard card;
@@ -76,7 +81,13 @@ public final class DesignerView extends Region {
     health = new HealthCard(desk);
     map = new Minimap(desk);
     empty = new EmptyCanvas(desk, name -> openSample.accept(name), () -> chooseData.run());
-    getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas));
+    getChildren().addAll(canvas, toolbar, legend, health, empty, map, card, faultCard, new QuickMenu(desk, canvas), reading);
+    reading.getStyleClass().addAll("reading", "may-be-cut");
+    reading.setManaged(false);
+    reading.setMouseTransparent(true);
+    reading.textProperty().bind(model.readingProperty());
+    reading.visibleProperty().bind(model.readingProperty().isNotEmpty());
+    model.readingProperty().subscribe(this::requestLayout);
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
     walk = new Walk(model, canvas);
@@ -93,6 +104,8 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty())) {
       room.subscribe(this::fitAgain);
     }
+    model.lensProperty().subscribe(this::requestLayout);
+    model.document().projectProperty().subscribe(this::requestLayout);
   }
 
   private List<ObservableValue<?>> causesOfCards() {
@@ -317,15 +330,36 @@ public final class DesignerView extends Region {
   protected void layoutChildren() {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
-    legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
+    double top = placeLegend();
     double banner = model.lens() == Lens.GRADIENTS ? BANNER : 0;
-    model.camera().setWindow(new Box(0, BAR + LEGEND, getWidth(), Math.max(1, getHeight() - BAR - LEGEND - banner)));
+    model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
-    empty.resizeRelocate(0, BAR + LEGEND, getWidth(), Math.max(0, getHeight() - BAR - LEGEND));
+    double wide = Math.min(getWidth() - 2 * SIDE, Math.ceil(reading.prefWidth(-1)));
+    reading.resizeRelocate(SIDE, getHeight() - READING - READING_BELOW, wide, READING);
+    empty.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
+    boolean free = fitWhenSized || model.camera().untouched();
+    if (free && getWidth() > 0 && model.proportions().fit(model.camera().window(), canvas.needed())) {
+      canvas.fitted();
+      fitWhenSized = true;
+    }
     if (fitWhenSized && getWidth() > 0) {
       fitWhenSized = false;
       model.fit();
     }
+  }
+
+  /** The legend stands between the lenses and the tools where there is room, else in a line of its own. @return where the network begins */
+  private double placeLegend() {
+    toolbar.layout();
+    Box gap = toolbar.gap();
+    boolean beside = model.lens() != Lens.STRUCTURE && gap.width() >= legend.least();
+    legend.shorten(beside);
+    if (beside) {
+      legend.resizeRelocate(gap.x(), (BAR - LEGEND) / 2, gap.width(), LEGEND);
+      return BAR;
+    }
+    legend.resizeRelocate(0, BAR, getWidth(), LEGEND);
+    return BAR + LEGEND;
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
@@ -12,6 +11,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
+import studio.backprop.text.Message;
 import studio.backprop.train.Activations;
 import studio.backprop.train.Example;
 import studio.backprop.ui.kit.Extent;
@@ -19,6 +19,7 @@ import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.run.DataWords;
+import studio.backprop.ui.run.TokenWords;
 
 /** The example that goes through the network: its picture or its numbers, its right answer, and buttons that choose another one. */
 final class ExamplePane extends NodePane {
@@ -29,7 +30,6 @@ final class ExamplePane extends NodePane {
   private static final double PLACE_Y = 90;
   private static final double ANSWER_Y = 106;
   private static final double STEPS_Y = 124;
-  private static final double PARTS_Y = 148;
   private static final double BUTTON = 22;
 
   private final Desk desk;
@@ -38,11 +38,11 @@ final class ExamplePane extends NodePane {
   private final Shape shape;
   private final HeatMap picture;
   private final ValueList values;
+  /** The words of an example that is a text. */
+  private final TokenList tokens;
   private final Text place = new Text();
   private final Text answer = new Text();
   private final HBox steps = new HBox();
-  private final HBox parts = new HBox();
-  private final ToggleButton training = new ToggleButton();
   private final ToggleButton validation = new ToggleButton();
   private final boolean chooses;
   private Example shown;
@@ -57,14 +57,18 @@ final class ExamplePane extends NodePane {
     picture = shape.rank() == IMAGE ? picture(width) : null;
     boolean named = shape.equals(data.dataset().inputShape());
     values = shape.rank() == IMAGE ? null : new ValueList(named ? data.dataset().featureNames() : List.of(), width, PICTURE);
-    getChildren().add(picture == null ? values : picture);
+    boolean text = values != null && data.dataset().text().isPresent() && shape.equals(data.dataset().inputShape());
+    tokens = text ? new TokenList(width, PICTURE) : null;
+    getChildren().add(picture != null ? picture : text ? tokens : values);
     place.getStyleClass().add("pane-caption");
     answer.getStyleClass().add("pane-caption");
     if (chooses) {
       buttons();
-      getChildren().addAll(place, answer, steps, parts);
+      getChildren().addAll(place, answer, steps);
     }
-    if (values != null) {
+    if (tokens != null) {
+      pointAt(desk, node.id(), tokens, tokens);
+    } else if (values != null) {
       pointAt(desk, node.id(), values, values);
     } else {
       pointAt(desk, node.id(), picture, new Pixels());
@@ -101,18 +105,11 @@ final class ExamplePane extends NodePane {
 
   private void buttons() {
     steps.getStyleClass().add("example-buttons");
-    parts.getStyleClass().add("example-buttons");
-    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
-    ToggleGroup group = new ToggleGroup();
-    for (ToggleButton button : List.of(training, validation)) {
-      Part part = button == training ? Part.TRAIN : Part.VALIDATION;
-      button.setToggleGroup(group);
-      button.textProperty().bind(desk.lang().bind(button == training ? "example.train" : "example.validation"));
-      desk.hints().explain(button, button == training ? "example.train.help" : "example.validation.help");
-      button.setOnAction(event -> desk.run().chooseExample(new Example(part, desk.run().exampleProperty().get().row())));
-      button.setDisable(data.rows(part) == 0);
-    }
-    parts.getChildren().addAll(training, validation);
+    validation.textProperty().bind(desk.lang().bind(validation.selectedProperty().map(on -> Message.of(on ? "example.validation" : "example.train"))));
+    desk.hints().explain(validation, validation.selectedProperty().map(on -> Message.of(on ? "example.to_train.help" : "example.to_validation.help")));
+    validation.setOnAction(event -> desk.run().chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, desk.run().exampleProperty().get().row())));
+    validation.setDisable(data.rows(Part.VALIDATION) == 0);
+    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), validation, step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
   }
 
   private Button step(Icon icon, String key, String keys, int further) {
@@ -130,9 +127,19 @@ final class ExamplePane extends NodePane {
   }
 
   @Override
+  double needed() {
+    return chooses ? STEPS_Y + BUTTON + 2 : PICTURE;
+  }
+
+  @Override
   void simplify(boolean simple) {
-    for (javafx.scene.Node part : List.of(place, answer, steps, parts)) {
+    for (javafx.scene.Node part : List.of(place, answer, steps)) {
       part.setVisible(!simple);
+    }
+    if (tokens != null) {
+      tokens.setOpacity(simple ? 0 : 1);
+    } else if (values != null) {
+      values.simplify(simple);
     }
   }
 
@@ -147,10 +154,11 @@ final class ExamplePane extends NodePane {
     float[] numbers = seen.output(node.id());
     if (picture != null) {
       picture.show(numbers.clone(), shape.size(1), shape.size(2), new Extent().largest(numbers));
+    } else if (tokens != null) {
+      tokens.show(TokenWords.of(data.dataset().text().orElseThrow().vocabulary(), numbers));
     } else {
       values.show(measured(numbers), value -> desk.lang().numbers().significant(value, DIGITS), desk.theme().palette());
     }
-    training.setSelected(shown.part() == Part.TRAIN);
     validation.setSelected(shown.part() == Part.VALIDATION);
     place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : desk.lang().say("example.label", answer()));
@@ -182,11 +190,10 @@ final class ExamplePane extends NodePane {
       double height = picture.prefHeight(-1);
       picture.resizeRelocate(Math.rint((getWidth() - width) / 2), Math.rint((PICTURE - height) / 2), width, height);
     } else {
-      values.resizeRelocate(0, 0, getWidth(), PICTURE);
+      (tokens != null ? tokens : values).resizeRelocate(0, 0, getWidth(), PICTURE);
     }
     place.relocate(0, PLACE_Y);
     answer.relocate(0, ANSWER_Y);
     steps.resizeRelocate(0, STEPS_Y, getWidth(), BUTTON);
-    parts.resizeRelocate(0, PARTS_Y, getWidth(), BUTTON);
   }
 }

@@ -74,6 +74,11 @@ final class GradientPane extends NodePane {
   }
 
   @Override
+  double needed() {
+    return LINE_Y + LINE;
+  }
+
+  @Override
   void refresh() {
     Snapshot snapshot = desk.run().snapshot().filter(s -> s.activations().has(node.id())).orElse(null);
     if (snapshot == null) {
@@ -103,6 +108,8 @@ final class GradientPane extends NodePane {
     caption.relocate(0, CAPTION_Y);
     gradients.ifPresent(picture -> picture.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS));
     norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
+    norm.setOpacity(getHeight() < NORM_Y + NormRow.HEIGHT ? 0 : 1); // whether it is visible is up to the zoom
+    line.setOpacity(getHeight() < needed() ? 0 : 1);
     line.resizeRelocate(0, LINE_Y, getWidth(), LINE);
   }
 }

@@ -52,6 +52,8 @@ final class GroupBox extends Region implements GroupView {
   private final PortView in = new PortView(true);
   private final PortView out = new PortView(false);
   private NodeGroup group;
+  private String shapeText = "";
+  private String shortShape = "";
 
   GroupBox(Desk desk, Wording wording, NodeGroup group, Runnable unfoldIt) {
     this.desk = desk;
@@ -112,11 +114,13 @@ final class GroupBox extends Region implements GroupView {
     title.setText(group.name());
     summary.setText(desk.lang().say("group.size", group.members().size(), parameters));
     String gives = shape(analysis.shape(desk.model().groups().exit(group)));
-    shapes.setText(outline().takes() ? shape(given()) + " → " + gives : gives);
+    shapeText = outline().takes() ? shape(given()) + " → " + gives : gives;
+    shortShape = outline().takes() ? "→ " + gives : gives;
+    shapes.setText(shapeText);
     showTrouble();
     in.setVisible(outline().takes());
     out.setVisible(outline().gives());
-    setAccessibleText(desk.lang().say("group.spoken.folded", group.name(), summary.getText(), shapes.getText()));
+    setAccessibleText(desk.lang().say("group.spoken.folded", group.name(), summary.getText(), shapeText));
     fillLayers();
     placeNow();
     requestLayout();
@@ -180,6 +184,11 @@ final class GroupBox extends Region implements GroupView {
     requestLayout();
   }
 
+  /** Takes letters of so many px, so that they can be read at this zoom. */
+  void showLetters(int px) {
+    setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
+  }
+
   void showButton(boolean shown) {
     unfold.setVisible(shown);
   }
@@ -238,6 +247,8 @@ final class GroupBox extends Region implements GroupView {
     rule.resizeRelocate(SIDE, height - FOOT, inner, 1);
     double foot = full ? 16 : Math.ceil(shapes.prefHeight(-1));
     shapes.setAlignment(Pos.CENTER_LEFT);
+    LargeTitle.write(title, LargeTitle.fitted(title.getFont(), group.name(), getWidth() - SIDE - right));
+    LargeTitle.write(shapes, Stream.of(shapeText, shortShape).filter(words -> LargeTitle.width(shapes.getFont(), words) <= inner).findFirst());
     shapes.resizeRelocate(SIDE, height - foot - 8, inner, foot);
     in.centerAt(0, Anatomy.PORT_Y);
     out.centerAt(getWidth(), Anatomy.PORT_Y);

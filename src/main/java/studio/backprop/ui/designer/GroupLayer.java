@@ -75,6 +75,10 @@ final class GroupLayer {
     folded.values().forEach(box -> box.showDetail(shown));
   }
 
+  void showLetters(int px) {
+    folded.values().forEach(box -> box.showLetters(px));
+  }
+
   /** In a picture there is nothing to press. */
   void showButtons(boolean shown) {
     open.values().forEach(frame -> frame.showButton(shown));

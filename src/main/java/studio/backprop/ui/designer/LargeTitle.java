@@ -1,73 +1,83 @@
 package studio.backprop.ui.designer;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/** A title that has to be large, or is long for its place: no word is torn. Its letters become somewhat smaller for a long word; what is longer still is cut. */
+/** Words in letters that can be read at any zoom: what is too long for its place is shortened in the middle, or not said at all. */
 final class LargeTitle {
-  private static final double LEAST = 0.72;
+  private static final String GAP = "…";
+  /** With fewer letters nobody knows what is meant. */
+  private static final int LEAST = 5;
+  private static final int LEAST_SIGNS = 2;
   /** From here on are scripts without spaces, whose lines may break between any two signs. */
   private static final int IDEOGRAPHS = 0x2E80;
-  private static final String REST = "…";
 
   private LargeTitle() {}
 
-  /** Places the title and says how high it is. */
-  static double lay(Label title, String words, double x, double y, double width) {
-    Font font = title.getFont();
-    double scale = Arrays.stream(words.split(" ")).mapToDouble(word -> scale(font, word, width)).min().orElse(1);
-    double wide = width / scale;
-    title.setText(Arrays.stream(words.split(" ")).map(word -> cut(font, word, wide)).collect(Collectors.joining(" ")));
-    double high = title.prefHeight(wide);
-    scale(title, scale);
-    title.resizeRelocate(x - (wide - width) / 2, y - high * (1 - scale) / 2, wide, high);
-    return high * scale;
-  }
-
-  /** Places the title in one line, whose end is cut where smaller letters are not enough. */
-  static void line(Label title, String words, double x, double y, double width, double high) {
-    double scale = Math.max(LEAST, Math.min(1, width / width(title.getFont(), words)));
-    title.setText(words);
-    scale(title, scale);
-    title.resizeRelocate(x - (width / scale - width) / 2, y, width / scale, high);
-  }
-
-  /** Back to letters of the usual size, and all of them. */
-  static void undo(Label title, String words) {
-    title.setText(words);
-    scale(title, 1);
-  }
-
-  private static void scale(Label title, double scale) {
-    title.setScaleX(scale);
-    title.setScaleY(scale);
-  }
-
-  private static double scale(Font font, String word, double width) {
-    double fits = Math.min(1, width / width(font, word));
-    return fits >= LEAST ? fits : breaks(word) ? 1 : LEAST;
-  }
-
-  private static String cut(Font font, String word, double wide) {
-    if (breaks(word) || width(font, word) <= wide + 1) {
-      return word;
+  /** Words in one line: as they are, else shortened in the middle; empty where too little of them would be left. */
+  static Optional<String> fitted(Font font, String words, double width) {
+    if (width(font, words) <= width) {
+      return Optional.of(words);
     }
-    int letters = word.length() - 1;
-    while (letters > 1 && width(font, word.substring(0, letters) + REST) > wide) {
-      letters--;
+    int least = ideograph(words) ? LEAST_SIGNS : LEAST;
+    for (int letters = words.length() - 1; letters >= least; letters--) {
+      int end = letters / 2;
+      String shorter = words.substring(0, letters - end).stripTrailing() + GAP + words.substring(words.length() - end).stripLeading();
+      if (width(font, shorter) <= width) {
+        return Optional.of(shorter);
+      }
     }
-    return word.substring(0, letters) + REST;
+    return Optional.empty();
   }
 
-  private static boolean breaks(String word) {
-    return word.chars().anyMatch(sign -> sign >= IDEOGRAPHS);
+  /** Words in several lines, broken between words; empty where they do not fit. */
+  static Optional<String> broken(Font font, String words, double width, int lines) {
+    List<String> broken = new ArrayList<>();
+    String line = "";
+    for (String word : pieces(words)) {
+      String longer = line.isEmpty() ? word : joined(line, word);
+      if (width(font, longer) <= width) {
+        line = longer;
+      } else {
+        if (!line.isEmpty()) {
+          broken.add(line);
+        }
+        Optional<String> fits = fitted(font, word, width);
+        if (fits.isEmpty()) {
+          return Optional.empty();
+        }
+        line = fits.get();
+      }
+    }
+    broken.add(line);
+    return broken.size() <= lines ? Optional.of(String.join("\n", broken)) : Optional.empty();
   }
 
-  private static double width(Font font, String word) {
-    Text text = new Text(word);
+  private static String joined(String line, String word) {
+    return ideograph(word) ? line + word : line + " " + word;
+  }
+
+  private static List<String> pieces(String words) {
+    return ideograph(words) ? words.codePoints().mapToObj(Character::toString).toList() : List.of(words.split(" "));
+  }
+
+  private static boolean ideograph(String words) {
+    return words.chars().anyMatch(sign -> sign >= IDEOGRAPHS);
+  }
+
+  /** Writes into a label what has been found, and hides it if that is nothing. */
+  static boolean write(Label label, Optional<String> found) {
+    label.setVisible(found.isPresent());
+    found.ifPresent(label::setText);
+    return found.isPresent();
+  }
+
+  static double width(Font font, String words) {
+    Text text = new Text(words);
     text.setFont(font);
     return Math.ceil(text.getLayoutBounds().getWidth()) + 1;
   }

@@ -18,6 +18,7 @@ import studio.backprop.ui.run.ReachButton;
 final class LegendLine extends HBox {
   private final ReachButton reach;
   private final Label text = new Label();
+  private final HBox words = new HBox();
   private final Desk desk;
 
   LegendLine(Desk desk) {
@@ -29,7 +30,7 @@ final class LegendLine extends HBox {
     title.getStyleClass().addAll("note", "strong");
     text.getStyleClass().addAll("note", "mut");
     text.setMinWidth(0);
-    HBox words = new HBox(title, text);
+    words.getChildren().addAll(title, text);
     words.getStyleClass().add("words");
     words.setMinWidth(0);
     Region gap = new Region();
@@ -75,6 +76,19 @@ final class LegendLine extends HBox {
     return desk.lang().say("legend.lens.difference", letters.get(0), letters.get(1), DifferenceWords.over(found, letters.get(0)));
   }
 
+  /** The width that it needs without its sentence. */
+  double least() {
+    return prefWidth(-1) - (words.isManaged() ? words.prefWidth(-1) : 0);
+  }
+
+  /** Beside the lenses its words are left away: the chosen lens says the same. */
+  void shorten(boolean wanted) {
+    if (words.isManaged() == wanted) {
+      words.setVisible(!wanted);
+      words.setManaged(!wanted);
+    }
+  }
+
   /** Half a sentence helps nobody: it is whole or not there. */
   @Override
   protected void layoutChildren() {
@@ -93,7 +107,8 @@ final class LegendLine extends HBox {
       return desk.run().branches().comparison().differenceProperty().get().map(this::difference)
           .orElseGet(() -> desk.lang().say("legend.lens.difference.waits"));
     }
-    return lens == Lens.CHANGE ? desk.changes().sentence(desk.lang()) : desk.lang().say("legend." + lens.key());
+    String key = "legend." + lens.key() + (desk.model().units().any() ? ".units" : "");
+    return lens == Lens.CHANGE ? desk.changes().sentence(desk.lang()) : desk.lang().say(key);
   }
 
   /** The numbers in it are other ones now. */

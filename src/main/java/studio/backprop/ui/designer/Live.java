@@ -12,6 +12,10 @@ import studio.backprop.ui.kit.Sight;
  */
 final class Live {
   private static final double LONGEST_FRAME = 0.1;
+  /** Up to so many steps in a second, forward and backward pass over the wires; faster training keeps the processor. */
+  private static final double SWEPT_STEPS = 20;
+  private static final double BOTH_WAYS = 0.9;
+  private static final int MOST_SWEPT = 30;
 
   private final Desk desk;
   private final CanvasView canvas;
@@ -73,7 +77,7 @@ final class Live {
       health.refresh();
     }
     sinceDrawn += seconds;
-    if (desk.run().ticked() || isSlow()) {
+    if (desk.run().ticked() || isSlow() || sweep.running()) {
       animate(snapshot.step(), sinceDrawn, fresh);
       sinceDrawn = 0;
     }
@@ -82,6 +86,11 @@ final class Live {
   /** Whether single steps can be followed; what is faster than that redraws with the numbers, and leaves the processor to the training. */
   private boolean isSlow() {
     return !desk.run().playing() || desk.run().speedProperty().get() <= Sweep.STEPS_PER_SECOND;
+  }
+
+  /** Whether steps come slowly enough that something should pass with them. */
+  private boolean canBeSwept() {
+    return desk.run().speedProperty().get() <= SWEPT_STEPS && desk.model().network().nodes().size() <= MOST_SWEPT;
   }
 
   private void animate(long step, double seconds, boolean fresh) {
@@ -99,9 +108,12 @@ final class Live {
 
   /** Follows the backward pass of a single step, or of each where they come slowly. */
   private void sweep(long step, double seconds, boolean visible) {
-    if (step > sweptStep && !walked && visible && isSlow() && !desk.motion().reduced()) {
+    boolean stepped = step > sweptStep && !walked && !desk.motion().reduced();
+    if (stepped && visible && isSlow()) {
       double speed = desk.run().playing() ? desk.run().speedProperty().get() : 0;
       sweep.begin(desk.model().network(), 1 / speed);
+    } else if (stepped && !sweep.running() && desk.run().playing() && canBeSwept()) {
+      sweep.beginBoth(desk.model().network(), BOTH_WAYS);
     } else if (sweep.running()) {
       sweep.advance(seconds);
     }

@@ -72,6 +72,12 @@ final class LossPane extends NodePane {
   }
 
   @Override
+  double needed() {
+    boolean own = desk.model().lens() != Lens.STRUCTURE;
+    return own ? formula.getLayoutY() + formula.getLayoutBounds().getHeight() + 2 : PICTURE;
+  }
+
+  @Override
   void refresh() {
     Optional<Snapshot> seen = desk.run().snapshot();
     Snapshot snapshot = seen.filter(Snapshot::knowsLoss).orElse(null);
@@ -122,5 +128,7 @@ final class LossPane extends NodePane {
     ownNote.relocate(0, OWN_NOTE_Y + lower);
     formula.relocate(0, FORMULA_Y + lower);
     formula.setWrappingWidth(getWidth());
+    formula.setOpacity(getHeight() < needed() ? 0 : 1); // whether it is visible is up to the zoom
+    note.setWrappingWidth(getWidth());
   }
 }

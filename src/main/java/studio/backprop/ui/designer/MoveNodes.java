@@ -76,7 +76,7 @@ final class MoveNodes implements Conversation {
 
   @Override
   public void move(double x, double y) {
-    model.hand().shift(shift(begun, lead, x - startX, y - startY));
+    model.hand().shift(shift(begun, lead, (x - startX) / model.proportions().spread(), y - startY));
     loose.ifPresent(node -> {
       Box box = model.places().box(node);
       model.hand().ghost(model.places().wireNear(box.centerX(), box.y() + Anatomy.PORT_Y, PlaceLayer.WIRE_REACH).map(wire -> through(node, wire)));

@@ -57,6 +57,11 @@ abstract class NodePane extends Region {
     pointers.forEach(UnitPointer::refresh);
   }
 
+  /** How high it is with all that it shows. */
+  double needed() {
+    return PICTURE;
+  }
+
   /** Whether what is said over it takes two lines, of which the second reaches into it. */
   void standLow(boolean low) {}
 

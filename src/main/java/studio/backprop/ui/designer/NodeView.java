@@ -3,11 +3,15 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
@@ -27,6 +31,7 @@ final class NodeView extends Region {
   private static final PseudoClass SIMPLE = PseudoClass.getPseudoClass("simple");
   private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
   private static final PseudoClass SWEPT = PseudoClass.getPseudoClass("swept");
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final PseudoClass AILING = PseudoClass.getPseudoClass("ailing");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
   private static final double SIDE = 8;
@@ -35,13 +40,11 @@ final class NodeView extends Region {
   private static final double FOOT = 30;
   private static final double BADGE = 20;
   private static final double SUMMARY_LINE = 16;
-  /** Under a title of two lines. */
-  private static final double ICON_BELOW = 16;
-  private static final double ICON_RIM = 4;
   private static final double TITLE_TOP = 10;
   private static final double PALE = 0.25;
-  private static final double LARGE_LINE = 26;
-  private static final double TINY_LINE = 36;
+  private static final double LINE_HEIGHT = 1.25;
+  private static final int TINY_LINES = 4;
+  private static final double SHAPE_BELOW = 4;
   private static final double PANE_TOP = Anatomy.PORT_Y - NodePane.PICTURE / 2;
 
   private final Desk desk;
@@ -59,8 +62,15 @@ final class NodeView extends Region {
   private final PaneFactory panes;
   private final double side;
   private Detail detail = Detail.FULL;
+  private Optional<UnitColumn> column = Optional.empty();
   private NodePane pane;
+  private final Region head = new Region();
+  private final Tooltip wholeHead = new Tooltip();
   private String titleText = "";
+  private String shortTitle = "";
+  private String nameText = "";
+  private String summaryText = "";
+  private String shapeSaid = "";
   private String shapeText = "";
   private String parameterText = "";
   private String parameterNumber = "";
@@ -87,7 +97,7 @@ final class NodeView extends Region {
     icon.getStyleClass().add("node-icon");
     name.setAlignment(Pos.CENTER_RIGHT);
     parameters.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(title, name, summary, rule, shape, parameters, icon, badge, in, out);
+    getChildren().addAll(title, name, summary, head, rule, shape, parameters, icon, badge, in, out);
     getChildren().forEach(child -> child.setManaged(false));
     hoverProperty().subscribe((before, over) -> look(over));
     in.setVisible(node.layer().arity().max() > 0);
@@ -156,15 +166,19 @@ final class NodeView extends Region {
     Analysis analysis = desk.model().document().analysis();
     String settings = wording.summary(analysis, node);
     titleText = wording.kind(node);
+    shortTitle = wording.shortKind(node);
+    nameText = settings.isEmpty() ? "" : node.name();
+    summaryText = settings.isEmpty() ? node.name() : settings;
     title.setText(titleText);
-    name.setText(settings.isEmpty() ? "" : node.name());
-    summary.setText(settings.isEmpty() ? node.name() : settings);
+    name.setText(nameText);
+    summary.setText(summaryText);
     List<Problem> problems = desk.model().problems(node.id());
     boolean problem = !problems.isEmpty();
     in.showTrouble(problems.stream().anyMatch(p -> p.place() == Problem.Place.INPUT));
     out.showTrouble(problems.stream().anyMatch(p -> p.place() == Problem.Place.OUTPUT));
     boolean known = analysis.shape(node.id()).isPresent();
     shapeText = analysis.shape(node.id()).map(wording::shape).orElse(desk.lang().say(problem ? "node.unknown" : "node.waits"));
+    shapeSaid = shapeText;
     shape.setText(shapeText);
     long count = analysis.parameterCount(node);
     parameterText = count > 0 ? wording.parameters(analysis, node) : node.sharesWeights() ? desk.lang().say("node.shared") : "";
@@ -187,10 +201,19 @@ final class NodeView extends Region {
   /** Chooses the middle part anew, since the lens, the run or the layer is another. */
   void rebuildPane() {
     getChildren().remove(pane);
+    column = desk.model().units().of(node.id());
+    pseudoClassStateChanged(OPEN, column.isPresent());
     pane = panes.of(node, (int) (Anatomy.width(node.layer()) - 2 * side));
     getChildren().add(0, pane);
     pane.redraw();
     showDetail(detail);
+  }
+
+  /** Chooses the middle part anew if its tiles have another size. */
+  void reopen() {
+    if (!column.equals(desk.model().units().of(node.id()))) {
+      rebuildPane();
+    }
   }
 
   /** Shows as much as can be read at this zoom. */
@@ -203,14 +226,24 @@ final class NodeView extends Region {
     summary.setVisible(full);
     parameters.setVisible(full);
     rule.setVisible(full);
+    shape.setVisible(true);
     boolean narrow = Anatomy.narrow(node.layer());
     pane.setVisible(narrow ? full : detail != Detail.TINY);
     pane.simplify(!full);
     refresh();
-    icon.setVisible(detail == Detail.TINY && !narrow);
-    title.setRotate(narrow && !full ? -90 : 0);
-    title.setWrapText(detail == Detail.TINY);
+    icon.setVisible(false);
+    title.setVisible(true);
     requestLayout();
+  }
+
+  /** How high it is with all that it shows; an opened node does not say. */
+  double needed() {
+    return column.isPresent() || pane == null || !isVisible() ? 0 : PANE_TOP + pane.needed() + FOOT;
+  }
+
+  /** Takes letters of so many px, so that they can be read at this zoom. */
+  void showLetters(int px) {
+    setStyle(px == Detail.USUAL ? "" : "-fx-font-size: " + px + "px;");
   }
 
   /** Other colours. */
@@ -263,7 +296,8 @@ final class NodeView extends Region {
     Icon sign = fault.isPresent() ? Icon.FAULT : !found ? Icon.DOCTOR : hint ? Icon.WARNING : Icon.PROBLEM;
     badge.setIconCode(sign.view().getIconCode());
     badge.setVisible(fault.isPresent() || found || ailing);
-    shape.setText(fault.map(f -> desk.lang().say("node.fault", f.step())).orElse(shapeText));
+    shapeSaid = fault.map(f -> desk.lang().say("node.fault", f.step())).orElse(shapeText);
+    shape.setText(shapeSaid);
     requestLayout();
   }
 
@@ -281,28 +315,22 @@ final class NodeView extends Region {
     double width = getWidth();
     double height = getHeight();
     double inner = width - 2 * side;
+    badge.relocate(width - 24, 8);
+    if (column.isPresent()) {
+      layoutOpen(column.get(), inner);
+      return;
+    }
     in.centerAt(0, Anatomy.PORT_Y);
     out.centerAt(width, Anatomy.PORT_Y);
-    badge.relocate(width - 24, 8);
     pane.resizeRelocate(side, PANE_TOP, inner, height - FOOT - PANE_TOP);
-    if (detail == Detail.FULL) {
-      LargeTitle.undo(title, titleText);
-      LargeTitle.undo(shape, shape.getText());
-    }
     if (detail != Detail.FULL) {
       layoutLarge(inner, height);
       return;
     }
-    double titleWidth = Math.min(inner, Math.ceil(title.prefWidth(-1)));
-    LargeTitle.line(title, titleText, side, 9, titleWidth, 18);
-    double nameWidth = inner - titleWidth - 4 - (badge.isVisible() ? BADGE : 0);
-    name.resizeRelocate(side + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
-    name.setVisible(!badge.isVisible() || Math.ceil(name.prefWidth(-1)) <= nameWidth); // half a name beside a sign helps nobody
-    boolean twoLines = summary.isWrapText() && summary.prefWidth(-1) > inner;
-    summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
-    pane.standLow(twoLines);
+    layoutHead(inner);
     rule.resizeRelocate(side, height - FOOT, inner, 1);
-    double shapeWidth = Math.min(inner, Math.ceil(shape.prefWidth(-1)));
+    shape.setText(shapeSaid);
+    double shapeWidth = Math.min(inner, LargeTitle.width(shape.getFont(), shapeSaid));
     shape.resizeRelocate(side, height - FOOT + 6, shapeWidth, 16);
     parameters.setText(parameterText);
     if (parameters.prefWidth(-1) > inner - shapeWidth - 4) {
@@ -311,23 +339,87 @@ final class NodeView extends Region {
     parameters.resizeRelocate(side + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
   }
 
-  private void layoutLarge(double inner, double height) {
-    boolean tiny = detail == Detail.TINY;
-    double shapeHeight = tiny ? TINY_LINE : LARGE_LINE;
-    LargeTitle.line(shape, shape.getText(), side, height - shapeHeight - 10, inner, shapeHeight);
-    if (Anatomy.narrow(node.layer())) {
-      // in large letters its title has room from bottom to top only
-      double length = height - shapeHeight - 30;
-      title.resizeRelocate((getWidth() - length) / 2, 16 + (length - LARGE_LINE) / 2, length, LARGE_LINE);
-    } else {
-      double iconTop = Anatomy.PORT_Y - icon.prefHeight(-1) / 2 + ICON_BELOW;
-      icon.relocate((getWidth() - icon.prefWidth(-1)) / 2, iconTop);
-      if (tiny) {
-        icon.setVisible(TITLE_TOP + LargeTitle.lay(title, titleText, side, TITLE_TOP, inner) <= iconTop + ICON_RIM);
-      } else {
-        LargeTitle.line(title, titleText, side, TITLE_TOP, inner, LARGE_LINE);
-      }
+  /** Kind and name in one line, settings in the next. What is too long is shortened, and whole in a tooltip. */
+  private void layoutHead(double inner) {
+    double badgeWidth = badge.isVisible() ? BADGE : 0;
+    String kind = LargeTitle.width(title.getFont(), titleText) <= inner - badgeWidth ? titleText : shortTitle;
+    title.setText(LargeTitle.fitted(title.getFont(), kind, inner - badgeWidth).orElse(kind));
+    double titleWidth = Math.min(inner, LargeTitle.width(title.getFont(), title.getText()));
+    title.resizeRelocate(side, 9, titleWidth, 18);
+    double nameWidth = inner - titleWidth - 4 - badgeWidth;
+    boolean named = LargeTitle.write(name, nameText.isEmpty() ? Optional.empty() : LargeTitle.fitted(name.getFont(), nameText, nameWidth));
+    name.resizeRelocate(side + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
+    boolean twoLines = summary.isWrapText() && LargeTitle.width(summary.getFont(), summaryText) > inner;
+    summary.setText(twoLines ? summaryText : LargeTitle.fitted(summary.getFont(), summaryText, inner).orElse(summaryText));
+    summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
+    pane.standLow(twoLines);
+    boolean whole = title.getText().equals(titleText) && (nameText.isEmpty() || named && name.getText().equals(nameText)) && summary.getText().equals(summaryText);
+    explain(whole);
+  }
+
+  /** Says all of what the head had to shorten. */
+  private void explain(boolean whole) {
+    Tooltip.uninstall(head, wholeHead);
+    head.setVisible(!whole);
+    head.resizeRelocate(side, 8, getWidth() - 2 * side - (badge.isVisible() ? BADGE : 0), 36);
+    if (!whole) {
+      wholeHead.setText(Stream.of(titleText, nameText, summaryText).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n")));
+      Tooltip.install(head, wholeHead);
     }
   }
 
+  /** Title and name stand in one line over the tiles, in the middle. */
+  private void layoutOpen(UnitColumn opened, double inner) {
+    Box first = opened.tile(0);
+    in.centerAt(first.x(), opened.portY());
+    out.centerAt(first.right(), opened.portY());
+    pane.resizeRelocate(0, 0, getWidth(), getHeight());
+    rule.setVisible(false);
+    shape.setVisible(false);
+    parameters.setVisible(false);
+    icon.setVisible(false);
+    head.setVisible(false);
+    if (detail != Detail.FULL) {
+      layoutTitle(inner, 1);
+      return;
+    }
+    title.setText(titleText);
+    summary.setText(summaryText);
+    name.setText(nameText);
+    double titleWidth = Math.min(inner, Math.ceil(title.prefWidth(-1)));
+    double nameWidth = Math.ceil(name.prefWidth(-1));
+    boolean both = titleWidth + 4 + nameWidth <= inner - (badge.isVisible() ? 2 * BADGE : 0);
+    double left = side + (inner - titleWidth - (both ? nameWidth + 4 : 0)) / 2;
+    title.resizeRelocate(left, 9, titleWidth, 18);
+    name.setVisible(both);
+    name.resizeRelocate(left + titleWidth + 4, 9, nameWidth, 18);
+    double summaryWidth = Math.min(inner, Math.ceil(summary.prefWidth(-1)));
+    summary.resizeRelocate(side + (inner - summaryWidth) / 2, 27, summaryWidth, SUMMARY_LINE);
+  }
+
+  /** In letters that can be read from far away there is room for little. */
+  private void layoutLarge(double inner, double height) {
+    head.setVisible(false);
+    boolean tiny = detail == Detail.TINY;
+    boolean narrow = Anatomy.narrow(node.layer());
+    boolean titled = layoutTitle(inner, tiny ? TINY_LINES : 1);
+    double line = Math.ceil(shape.getFont().getSize() * LINE_HEIGHT);
+    double taken = tiny || narrow ? titled ? title.getLayoutY() + title.getHeight() : TITLE_TOP : PANE_TOP + NodePane.PICTURE;
+    boolean shaped = line + SHAPE_BELOW <= height - taken && LargeTitle.width(shape.getFont(), shapeSaid) <= inner;
+    shape.setText(shapeSaid);
+    shape.setVisible(shaped);
+    shape.resizeRelocate(side, height - line - SHAPE_BELOW, inner, line);
+    icon.setVisible(!titled && (tiny || narrow));
+    icon.relocate((getWidth() - icon.prefWidth(-1)) / 2, (height - icon.prefHeight(-1)) / 2);
+  }
+
+  /** @return whether the title can be said in so many lines */
+  private boolean layoutTitle(double inner, int lines) {
+    Font font = title.getFont();
+    boolean said = lines > 1 ? LargeTitle.write(title, LargeTitle.broken(font, titleText, inner, lines).or(() -> LargeTitle.broken(font, shortTitle, inner, lines)))
+        : LargeTitle.write(title, LargeTitle.width(font, titleText) <= inner ? Optional.of(titleText) : LargeTitle.fitted(font, shortTitle, inner));
+    double high = Math.ceil(font.getSize() * LINE_HEIGHT) * Math.max(1, title.getText().lines().count());
+    title.resizeRelocate(side, TITLE_TOP - 2, inner, high);
+    return said;
+  }
 }

@@ -10,7 +10,7 @@ final class NormRow extends Region {
   private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
   static final double HEIGHT = 16;
-  private static final double SLOT = 44;
+  private static final double SLOT = 38;
   private static final double BAR = 5;
   private static final double BASELINE = 12.5;
 

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.util.Optional;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.ParameterSpec;
@@ -31,6 +32,12 @@ final class PaneFactory {
       return new LossPane(desk, node);
     }
     Optional<Snapshot> snapshot = desk.run().snapshot().filter(s -> run.isPresent());
+    Optional<UnitColumn> column = desk.model().units().of(node.id());
+    if (column.isPresent()) {
+      boolean dense = node.layer() instanceof Dense;
+      return new UnitsPane(desk, node, column.get(), snapshot.filter(s -> dense).flatMap(s -> Learned.of(run.get(), s, node)),
+          snapshot.filter(s -> dense).flatMap(s -> Learned.biasOf(run.get(), s, node)));
+    }
     Optional<Shape> answered = snapshot.flatMap(s -> answered(s, node));
     if (answered.isPresent() && node.layer() instanceof Input && (lens != Lens.STRUCTURE || answered.get().rank() == PICTURE_RANK)) {
       return new ExamplePane(desk, node, answered.get(), run.get().data(), width);

@@ -11,8 +11,8 @@ final class PassingPane extends NodePane {
   private static final double ANSWER = 60;
   private static final double CAPTION_Y = 66;
   private static final double GRADIENTS_Y = 84;
-  private static final double GRADIENTS = 60;
-  private static final double NORM_Y = 152;
+  private static final double GRADIENTS = 42;
+  private static final double LOWEST_NORM_Y = 152;
 
   private final Desk desk;
   private final Node node;
@@ -56,6 +56,11 @@ final class PassingPane extends NodePane {
   }
 
   @Override
+  double needed() {
+    return GRADIENTS_Y + GRADIENTS + NormRow.HEIGHT + 2;
+  }
+
+  @Override
   void refresh() {
     Snapshot snapshot = desk.run().snapshot().filter(s -> s.activations().has(node.id())).orElse(null);
     if (snapshot == null) {
@@ -77,9 +82,10 @@ final class PassingPane extends NodePane {
 
   @Override
   protected void layoutChildren() {
-    answer.view().resizeRelocate(0, 0, getWidth(), answer.complete() ? NORM_Y : ANSWER);
+    double normY = Math.min(LOWEST_NORM_Y, getHeight() - NormRow.HEIGHT);
+    answer.view().resizeRelocate(0, 0, getWidth(), answer.complete() ? normY : ANSWER);
     caption.relocate(0, CAPTION_Y);
     gradients.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS);
-    norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
+    norm.resizeRelocate(0, normY, getWidth(), NormRow.HEIGHT);
   }
 }

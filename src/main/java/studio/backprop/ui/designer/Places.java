@@ -14,6 +14,11 @@ import studio.backprop.ui.designer.MoveNodes.Shift;
 
 /** Where nodes, ports and wires are drawn, in canvas px, also while something is being moved. */
 final class Places {
+  /** Over a node stands what a wire carries. */
+  private static final double ABOVE = 28;
+  private static final double BELOW = 4;
+  /** Where nothing stands over them. */
+  private static final double LITTLE_ABOVE = 8;
   /** How far above a node a wire passes. */
   private static final double CLEARANCE = 44;
   private static final double HIGHEST = 800;
@@ -56,14 +61,24 @@ final class Places {
   Box box(Node node) {
     Groups.Corner corner = model.groups().corner(node.id());
     if (corner != null) {
-      return moved(new Box(corner.x(), corner.y(), GroupBox.WIDTH, Anatomy.height(model.lens())), corner.first());
+      return moved(new Box(corner.x(), corner.y(), GroupBox.WIDTH, model.proportions().height()), corner.first());
     }
-    return moved(Anatomy.box(node, model.lens()), node.id());
+    Box box = model.units().of(node.id()).map(column -> column.box(node))
+        .orElseGet(() -> new Box(node.x(), node.y(), Anatomy.width(node.layer()), model.proportions().height()));
+    return moved(box, node.id());
+  }
+
+  /** Where the tile of a unit stands on the canvas; empty for a closed node. */
+  Optional<Box> tile(Node node, int unit) {
+    Box box = box(node);
+    return model.units().of(node.id()).filter(column -> unit < column.units()).map(column -> column.tile(unit).moved(box.x(), box.y()));
   }
 
   private Box moved(Box box, int id) {
     Shift shift = model.hand().shift();
-    return box.moved(shift.dxOf(id) + drift.dx(id), shift.dyOf(id) + drift.dy(id));
+    double spread = model.proportions().spread();
+    double further = spread == 1 ? 0 : (box.x() - model.proportions().pivot()) * (spread - 1);
+    return box.moved(further + shift.dxOf(id) * spread + drift.dx(id), shift.dyOf(id) + drift.dy(id));
   }
 
   /** The frame of an open group, or the box of a folded one. */
@@ -93,16 +108,17 @@ final class Places {
     return new Box(note.x(), note.y(), note.width(), note.height()).moved(model.hand().shift().dxOf(note), model.hand().shift().dyOf(note));
   }
 
+  /** Wires of an opened node end at its tiles. */
   double inX(Node node) {
-    return box(node).x();
+    return tile(node, 0).map(Box::x).orElseGet(() -> box(node).x());
   }
 
   double outX(Node node) {
-    return box(node).right();
+    return tile(node, 0).map(Box::right).orElseGet(() -> box(node).right());
   }
 
   double portY(Node node) {
-    return box(node).y() + Anatomy.PORT_Y;
+    return box(node).y() + model.units().of(node.id()).map(UnitColumn::portY).orElse(Anatomy.PORT_Y);
   }
 
   /** The uppermost node that is at most so far away. */
@@ -176,6 +192,7 @@ final class Places {
   /** Around all nodes and the labels over them. */
   Box nodes() {
     Box box = Box.around(network().nodes().stream().map(this::box).toList()).orElseThrow();
-    return new Box(box.x(), box.y() - 2 * Anatomy.GRID, box.width(), box.height() + 3 * Anatomy.GRID);
+    double above = model.units().any() ? LITTLE_ABOVE : ABOVE;
+    return new Box(box.x(), box.y() - above, box.width(), box.height() + above + BELOW);
   }
 }

@@ -24,10 +24,28 @@ final class Sweep {
   private double place = Double.POSITIVE_INFINITY;
   private double perSecond;
   private int last;
+  private boolean forward;
 
   /** @param nodeSeconds how long it takes over one node */
   Sweep(double nodeSeconds) {
     this.nodeSeconds = nodeSeconds;
+  }
+
+  /**
+   * Goes with the data to the loss first, then back: at a speed at which single passes cannot be told apart.
+   *
+   * @param seconds for both ways
+   */
+  void beginBoth(Network network, double seconds) {
+    begin(network, Double.POSITIVE_INFINITY);
+    perSecond = 2 * (last + 1) / seconds;
+    place = last + 1;
+    forward = true;
+  }
+
+  /** Whether the data are on their way to the loss; else the gradient comes back. */
+  boolean forward() {
+    return forward;
   }
 
   /** @param secondsToNext until the next step; infinity if it is taken by hand */
@@ -41,6 +59,7 @@ final class Sweep {
     last = depths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     perSecond = Math.max(1 / nodeSeconds, last / (OF_STEP * secondsToNext));
     place = 0;
+    forward = false;
   }
 
   /** A source is as far from the loss as the longest way to it. */
@@ -52,11 +71,19 @@ final class Sweep {
   }
 
   void advance(double seconds) {
-    place = running() ? place + seconds * perSecond : Double.POSITIVE_INFINITY;
+    if (!forward) {
+      place = running() ? place + seconds * perSecond : Double.POSITIVE_INFINITY;
+      return;
+    }
+    place -= seconds * perSecond;
+    if (place <= 0) {
+      place = -place;
+      forward = false;
+    }
   }
 
   boolean running() {
-    return place <= last;
+    return forward || place <= last;
   }
 
   /** How far along a wire into that node the pulse is, 1 at its right end and 0 at its left; NaN while it is elsewhere. */
@@ -68,6 +95,6 @@ final class Sweep {
   /** Whether the gradient is passing through the node just now. */
   boolean in(int node) {
     double way = place - depths.getOrDefault(node, Integer.MAX_VALUE) + 1;
-    return way >= ON_WIRE && way < 1;
+    return !forward && way >= ON_WIRE && way < 1;
   }
 }

@@ -22,6 +22,7 @@ final class Toolbar extends HBox {
   private final Segmented<Lens> lens;
   /** The width from which on the lenses are named; below, they have their icons. */
   private double wordsFrom;
+  private final Region gap = new Region();
 
   Toolbar(Desk desk) {
     this.desk = desk;
@@ -42,9 +43,9 @@ final class Toolbar extends HBox {
     ObservableValue<Boolean> comparable = desk.run().branches().comparison().pairProperty().map(Optional::isPresent);
     lens.explain(Lens.DIFFERENCE, desk.hints(), comparable.map(Toolbar::meaningOfDifference));
     lens.allow(Lens.DIFFERENCE, comparable);
+    lens.offerLast(comparable);
     lens.valueProperty().bindBidirectional(model.lensProperty());
     desk.lang().textsProperty().subscribe(texts -> name(true)); // other words, another width
-    Region gap = new Region();
     gap.setMouseTransparent(true);
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button size = button(null, "zoom.actual", "Shortcut+0", model.camera()::actualSize);
@@ -68,6 +69,11 @@ final class Toolbar extends HBox {
       name(true);
     }
     super.layoutChildren();
+  }
+
+  /** What is left between the lenses and the tools at the right. */
+  Box gap() {
+    return new Box(gap.getLayoutX(), 0, gap.getWidth(), getHeight());
   }
 
   private boolean named() {

@@ -14,7 +14,6 @@ import javafx.scene.shape.Rectangle;
 import studio.backprop.network.Influence;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.explain.Subject;
-import studio.backprop.ui.kit.CellTip;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.CellWords;
@@ -32,7 +31,7 @@ final class UnitPointer extends Region {
   private final UnitPlaces places;
   private final Rectangle ring = new Rectangle();
   private final Rectangle followed = new Rectangle();
-  private final CellTip tip = new CellTip();
+  private boolean reads;
   /** The weight under the mouse, −1 for none. */
   private int pointedWeight = -1;
   /** Made when there is something to mark: a canvas for every picture of a large network would cost much. */
@@ -59,7 +58,7 @@ final class UnitPointer extends Region {
     addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
     addEventHandler(MouseEvent.MOUSE_EXITED, at -> leave());
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::follow);
-    sceneProperty().subscribe((before, now) -> tip.hide()); // the picture is replaced while the mouse is on it
+    sceneProperty().subscribe((before, now) -> read("")); // the picture is replaced while the mouse is on it
     ring(desk.run().pointed().in(node));
     mark(desk.run().cell().influenceProperty().get());
     showFollowed();
@@ -69,10 +68,10 @@ final class UnitPointer extends Region {
     desk.run().pointed().point(node, places.unitAt(at.getX(), at.getY()));
     if (places.answers() && desk.run().runProperty().get() != null) {
       desk.run().cell().point(desk.run().runProperty().get().project().network(), node, places.cellAt(at.getX(), at.getY()));
-      tip.say(this, at, words());
+      read(words());
     } else if (!places.answers()) {
       pointedWeight = picture.isVisible() ? places.cellAt(at.getX(), at.getY()) : -1;
-      tip.say(this, at, words());
+      read(words());
     }
   }
 
@@ -122,7 +121,7 @@ final class UnitPointer extends Region {
     pointedWeight = -1;
     desk.run().pointed().leave();
     desk.run().cell().leave();
-    tip.hide();
+    read("");
   }
 
   private void cover() {
@@ -133,8 +132,16 @@ final class UnitPointer extends Region {
 
   /** The numbers are other ones now: those that are being said, too. */
   void refresh() {
-    if (tip.shown()) {
-      tip.rename(words());
+    if (reads) {
+      read(words());
+    }
+  }
+
+  /** Says it in the line under the network, so that nothing of it is covered. */
+  private void read(String words) {
+    if (reads || !words.isEmpty()) {
+      reads = !words.isEmpty();
+      desk.model().readingProperty().set(words.replace("\n", "  ·  "));
     }
   }
 

@@ -49,6 +49,11 @@ final class ValueList extends Region implements UnitPlaces {
     requestLayout();
   }
 
+  /** From far away words cannot be read. */
+  void simplify(boolean simple) {
+    setOpacity(simple && cells == null ? 0 : 1);
+  }
+
   private static String shortened(String name) {
     return name.length() > MOST_LETTERS ? name.substring(0, MOST_LETTERS - 1) + "…" : name;
   }

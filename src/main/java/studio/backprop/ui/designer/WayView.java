@@ -69,7 +69,7 @@ final class WayView extends Pane {
   }
 
   private Optional<Box> place(Stop stop) {
-    return Optional.ofNullable(canvas.view(stop.at().node())).filter(NodeView::isVisible).map(view -> view.placeOf(stop.at()));
+    return canvas.placeOf(stop.at());
   }
 
   private static CubicCurve line(Box from, Box to) {

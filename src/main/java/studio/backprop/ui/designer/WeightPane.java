@@ -54,6 +54,11 @@ final class WeightPane extends NodePane {
   }
 
   @Override
+  double needed() {
+    return (silent.isVisible() ? SILENT_Y : UPDATE_Y) + NormRow.HEIGHT;
+  }
+
+  @Override
   void refresh() {
     Snapshot snapshot = desk.run().snapshot().orElse(null);
     if (snapshot == null) {

@@ -15,6 +15,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
+import studio.backprop.train.explain.Subject;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
@@ -30,6 +31,9 @@ final class WireView extends Group {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
   private static final PseudoClass MEASURED = PseudoClass.getPseudoClass("measured");
+  private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
+  /** Px of a wire that are lit while a pass is on it. */
+  private static final double WAVE = 22;
   private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
   /** Of a difference: where there is none, for each ‖A‖, and at most. */
   private static final double THINNEST_APART = 1.5;
@@ -47,9 +51,13 @@ final class WireView extends Group {
   private final CubicCurve line = curve("wire-line");
   private final Ribbon ribbon = new Ribbon();
   private final CubicCurve apart = curve("wire-apart");
+  private final UnitWires units;
   private final Line leader = new Line();
+  private final Line wave = new Line();
   private final Label pill = new Label();
   private final Tooltip explanation = new Tooltip();
+  private int letters = Detail.USUAL;
+  private boolean said;
   private boolean measured;
   private boolean selected;
 
@@ -71,7 +79,11 @@ final class WireView extends Group {
     ribbon.setVisible(false);
     apart.setMouseTransparent(true);
     apart.setVisible(false);
-    getChildren().addAll(ring, hit, leader, line, apart, ribbon);
+    units = new UnitWires(desk, wire);
+    wave.getStyleClass().add("wave");
+    wave.setMouseTransparent(true);
+    wave.setVisible(false);
+    getChildren().addAll(ring, hit, leader, units, line, apart, ribbon, wave);
   }
 
   private static CubicCurve curve(String style) {
@@ -127,6 +139,14 @@ final class WireView extends Group {
     }
   }
 
+  /** Its number is read where the network is seen small, too. */
+  void showLetters(int px) {
+    letters = px;
+    pill.setScaleX(px / (double) Detail.USUAL);
+    pill.setScaleY(px / (double) Detail.USUAL);
+    placePill(desk.places().curve(wire));
+  }
+
   /** Out of sight while another way is previewed. */
   void stepBack(boolean away) {
     setOpacity(away ? 0 : 1);
@@ -140,19 +160,21 @@ final class WireView extends Group {
   private void showMeasured(boolean known) {
     measured = known;
     boolean compares = desk.model().lens() == Lens.DIFFERENCE;
-    ribbon.setVisible(known && !compares);
+    ribbon.setVisible(known && !compares && !units.whole());
+    line.setVisible(!units.wanted());
     apart.setVisible(known && compares);
     leader.setVisible(known);
     pseudoClassStateChanged(MEASURED, known);
     pill.pseudoClassStateChanged(MEASURED, known);
     pill.pseudoClassStateChanged(APART, known && compares);
     boolean shapes = desk.model().lens() == Lens.STRUCTURE || desk.model().wrong(wire);
-    pill.setVisible((known || shapes) && isVisible());
+    said = (known || shapes) && isVisible();
     pill.setText(shape().map(selected ? wording::explained : wording::shape).orElse("?"));
   }
 
   /** Takes over the newest gradient, if the lens shows it. A wire that no gradient comes back along stays grey. */
   void measure() {
+    units.show(desk.run().snapshot());
     if (desk.model().lens() == Lens.DIFFERENCE) {
       compare();
       return;
@@ -189,7 +211,18 @@ final class WireView extends Group {
     }
   }
 
+  /** Lets the wires of a unit stand out that somebody points at. */
+  void showPointed() {
+    units.showPointed();
+  }
+
+  /** Where a weight of an opened layer is seen. */
+  Optional<Box> placeOf(Subject number) {
+    return "weight".equals(number.parameter()) ? units.placeOf(number.place()) : Optional.empty();
+  }
+
   void paint() {
+    units.place();
     ribbon.paint(desk.theme().palette());
   }
 
@@ -205,9 +238,27 @@ final class WireView extends Group {
     return eased;
   }
 
-  /** @param along where the backward pass is on the wire, NaN if it is elsewhere */
-  void showPulse(double along) {
-    ribbon.showPulse(measured ? along : Double.NaN);
+  /**
+   * Shows that a pass is on this wire.
+   *
+   * @param along where it is, 0 at the left; NaN if it is elsewhere
+   * @param forward whether the data pass, not the gradient
+   */
+  void showPulse(double along, boolean forward) {
+    boolean here = !Double.isNaN(along) && isVisible();
+    ribbon.showPulse(measured && !forward && ribbon.isVisible() ? along : Double.NaN);
+    wave.setVisible(here && !(measured && ribbon.isVisible() && !forward));
+    if (wave.isVisible()) {
+      WireCurve course = desk.places().curve(wire);
+      double half = WAVE / 2 / Math.max(WAVE, course.length());
+      double from = Math.max(0, along - half);
+      double to = Math.min(1, along + half);
+      wave.setStartX(course.x(from));
+      wave.setStartY(course.y(from));
+      wave.setEndX(course.x(to));
+      wave.setEndY(course.y(to));
+      wave.pseudoClassStateChanged(BACKWARD, !forward);
+    }
   }
 
   void place() {
@@ -218,6 +269,7 @@ final class WireView extends Group {
     follow(apart, course);
     ribbon.follow(course);
     ribbon.move(0);
+    units.place();
     placePill(course);
   }
 
@@ -235,6 +287,12 @@ final class WireView extends Group {
     double above = measured ? Health.WIDEST / 2 + PILL_HEIGHT / 2 : 0;
     double x = course.x(0.5);
     double y = room ? course.y(0.5) - above : Math.min(course.y1(), course.y2()) - Anatomy.PORT_Y - PILL_RISE;
+    if (units.whole()) { // between the titles of what is opened, so that it lies on no wire
+      room = true;
+      y = desk.places().box(desk.model().network().node(wire.to())).y() + PILL_HEIGHT;
+    }
+    boolean level = Math.abs(course.y1() - course.y2()) < 1;
+    pill.setVisible(said && (level || letters == Detail.USUAL || !measured)); // large letters between two rows would lie on nodes
     pill.relocate(Math.rint(x - width / 2), Math.rint(y - PILL_HEIGHT / 2));
     leader.setVisible(measured && !room);
     leader.setStartX(Math.rint(x) + 0.5);

@@ -30,6 +30,11 @@ final class Wording {
     return lang.say(node.type().title());
   }
 
+  /** The usual short form of its kind, where there is one. */
+  String shortKind(Node node) {
+    return lang.known(node.type().title().key() + ".short", kind(node));
+  }
+
   String title(Node node) {
     return lang.say(node.title());
   }

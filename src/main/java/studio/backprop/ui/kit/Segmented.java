@@ -1,10 +1,12 @@
 package studio.backprop.ui.kit;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
@@ -60,6 +62,22 @@ public final class Segmented<T> extends HBox {
   public Segmented<T> allow(T choice, ObservableValue<Boolean> allowed) {
     getChildren().stream().filter(button -> button.getUserData().equals(choice))
         .forEach(button -> allowed.subscribe(can -> button.pseudoClassStateChanged(UNAVAILABLE, !can)));
+    return this;
+  }
+
+  /** Shows the last choice that was added only while it is wanted, or taken. */
+  public Segmented<T> offerLast(ObservableValue<Boolean> wanted) {
+    ToggleButton last = (ToggleButton) getChildren().get(getChildren().size() - 1);
+    Node before = getChildren().get(getChildren().size() - 2);
+    ObservableValue<Boolean> shown = Bindings.createBooleanBinding(() -> wanted.getValue() || last.isSelected(), wanted, last.selectedProperty());
+    last.managedProperty().bind(last.visibleProperty());
+    shown.subscribe(show -> {
+      last.setVisible(show);
+      before.getStyleClass().remove("last");
+      if (!show) {
+        before.getStyleClass().add("last");
+      }
+    });
     return this;
   }
 

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.data.Text;
-import studio.backprop.data.Vocabulary;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.train.Snapshot;
+import studio.backprop.ui.run.TokenWords;
 
 /** What the time steps of the chosen example are called: by the tokens of a text, otherwise by their numbers. */
 final class StepNames {
   private StepNames() {}
 
   static List<String> of(LensModel model, int steps) {
-    return text(model).flatMap(text -> tokens(model, steps).map(tokens -> names(text.vocabulary(), tokens)))
+    return text(model).flatMap(text -> tokens(model, steps).map(tokens -> TokenWords.of(text.vocabulary(), tokens)))
         .orElseGet(() -> IntStream.rangeClosed(1, steps).mapToObj(String::valueOf).toList());
   }
 
@@ -23,17 +23,9 @@ final class StepNames {
     return Optional.ofNullable(model.run().runProperty().get()).flatMap(run -> run.data().dataset().text());
   }
 
-  /** A token as it is seen: a space and the end of a line have signs. */
+  /** A token as it is seen. */
   static String visible(String token) {
-    return switch (token) {
-      case Vocabulary.END -> "⏎";
-      case " " -> "␣";
-      default -> token;
-    };
-  }
-
-  private static List<String> names(Vocabulary vocabulary, float[] tokens) {
-    return IntStream.range(0, tokens.length).mapToObj(i -> visible(vocabulary.token((int) tokens[i]))).toList();
+    return TokenWords.visible(token);
   }
 
   /** The example's own numbers, where an input has one for each time step. */

@@ -18,10 +18,20 @@ import studio.backprop.train.Snapshot;
 public record Learned(int parameter, int history, ParameterSpec spec) {
   /** The weights that a node uses: its own, or those it shares. Its first parameter counts; biases are small. */
   public static Optional<Learned> of(Run run, Snapshot snapshot, Node node) {
+    return first(run, snapshot, node, "");
+  }
+
+  /** The biases that a node uses, if it has any. */
+  public static Optional<Learned> biasOf(Run run, Snapshot snapshot, Node node) {
+    return first(run, snapshot, node, "bias");
+  }
+
+  private static Optional<Learned> first(Run run, Snapshot snapshot, Node node, String name) {
     List<Parameter> all = snapshot.parameters();
     for (int p = 0; p < all.size(); p++) {
       Parameter parameter = all.get(p);
-      if (parameter.node() == node.weights() && !parameter.spec().isState()) {
+      boolean wanted = name.isEmpty() || name.equals(parameter.name());
+      if (wanted && parameter.node() == node.weights() && !parameter.spec().isState()) {
         return Optional.of(new Learned(p, historyOf(run, parameter), parameter.spec()));
       }
     }

@@ -2,11 +2,15 @@ package studio.backprop.ui.time;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
@@ -23,6 +27,7 @@ import studio.backprop.ui.time.TimeModel.State;
 
 /** The bar of the time machine: its line, a sentence that says which step is looked at, and the way back to the present. */
 public final class TimeView extends HBox {
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
   static final KeyCombination BOOKMARK = KeyCombination.valueOf("Shortcut+B");
 
   private final TimeModel model;
@@ -34,7 +39,9 @@ public final class TimeView extends HBox {
   private final Button back = new Button();
   private final BranchMenu branch;
   private final Steady place = new Steady();
+  private final HBox past = new HBox();
   private final GridPane side = new GridPane();
+  private boolean compact;
 
   public TimeView(TimeModel model, Lang lang, Hints hints, ThemeModel theme) {
     this.model = model;
@@ -73,7 +80,7 @@ public final class TimeView extends HBox {
     hints.explain(back, "time.back_help");
     line.accessibleTextProperty().bind(lang.bind(model.placeProperty()));
     HBox.setHgrow(line, Priority.ALWAYS);
-    HBox past = new HBox(pill, back);
+    past.getChildren().addAll(pill, back);
     past.getStyleClass().add("past");
     past.setMaxWidth(USE_PREF_SIZE);
     place.getChildren().addAll(past, live); // one or the other: the room of the way back is there from the beginning
@@ -96,10 +103,28 @@ public final class TimeView extends HBox {
     return model.stateProperty().get() == State.PAST ? model.placeProperty().get() : Message.of("time.past", model.newest(), model.newest());
   }
 
+  /** Where it shares its row, buttons have their icons only, and in the past the pill says enough. */
+  public void compact(boolean wanted) {
+    pseudoClassStateChanged(COMPACT, wanted);
+    compact = wanted;
+    side.getChildren().stream().filter(Labeled.class::isInstance).map(Labeled.class::cast).forEach(this::shorten);
+    show(model.stateProperty().get());
+  }
+
+  private void shorten(Labeled button) {
+    button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+  }
+
+  /** Whether there are several branches, each in a line of its own. */
+  public ObservableValue<Boolean> severalProperty() {
+    return line.severalProperty();
+  }
+
   /** Adds something at the right end that concerns other runs. */
   public void add(Button button) {
     button.setMinWidth(USE_PREF_SIZE);
     side.getChildren().add(button);
+    shorten(button);
     arrange(line.severalProperty().get());
   }
 
@@ -117,7 +142,12 @@ public final class TimeView extends HBox {
     shown(line, moving);
     shown(empty, !moving);
     shown(place, moving);
+    shown(title, !compact || state != State.PAST);
     live.setVisible(state == State.LIVE);
+    past.setManaged(!compact || state == State.PAST);
+    if (compact) {
+      place.forget();
+    }
     pill.setVisible(state == State.PAST);
     back.setVisible(state == State.PAST);
   }

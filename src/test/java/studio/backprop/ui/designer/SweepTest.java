@@ -52,4 +52,21 @@ class SweepTest {
     sweep.advance(1);
     assertThat(sweep.onWireInto(LOSS)).isNaN();
   }
+
+  @Test
+  void whereStepsAreQuickItGoesForwardAndBack() {
+    sweep.beginBoth(residual, 1);
+    assertThat(sweep.forward()).isTrue();
+    assertThat(sweep.onWireInto(LOSS)).isNaN();
+    sweep.advance(0.46);
+    assertThat(sweep.forward()).isTrue();
+    double later = sweep.onWireInto(LOSS);
+    sweep.advance(0.02);
+    assertThat(sweep.onWireInto(LOSS)).isGreaterThan(later);
+    sweep.advance(0.2);
+    assertThat(sweep.forward()).isFalse();
+    assertThat(sweep.running()).isTrue();
+    sweep.advance(0.4);
+    assertThat(sweep.running()).isFalse();
+  }
 }

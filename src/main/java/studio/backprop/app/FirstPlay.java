@@ -1,0 +1,32 @@
+package studio.backprop.app;
+
+import studio.backprop.train.Status;
+import studio.backprop.ui.designer.DesignerModel;
+import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.run.RunModel;
+
+/** On a person's very first Play the canvas shows the activations instead of the structure, which would stand still. It happens once. */
+final class FirstPlay {
+  private static final String KEY = "played";
+
+  private boolean played;
+
+  FirstPlay(RunModel run, DesignerModel network) {
+    run.statusProperty().subscribe(status -> {
+      if (status.state() == Status.State.PLAYING && !played) {
+        played = true;
+        if (network.lens() == Lens.STRUCTURE) {
+          network.lensProperty().set(Lens.ACTIVATIONS);
+        }
+      }
+    });
+  }
+
+  void restore(Preferences preferences) {
+    played = preferences.number(KEY, 0) > 0;
+  }
+
+  void keep(Preferences preferences) {
+    preferences.set(KEY, played ? 1 : 0);
+  }
+}

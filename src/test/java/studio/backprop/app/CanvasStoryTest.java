@@ -1,0 +1,70 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.shape.CubicCurve;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import studio.backprop.ui.designer.Lens;
+
+/** What a person sees on the canvas while a small network learns. */
+class CanvasStoryTest {
+  private final FxRobot person = new FxRobot();
+  private StudioWindow window;
+
+  @BeforeEach
+  void open() throws TimeoutException {
+    window = StudioWindow.show(1280, 720);
+    window.open(Path.of("circles"));
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  @Test
+  void theFirstPlayShowsTheActivationsOnce() {
+    assertThat(chosen()).isEqualTo(Lens.STRUCTURE);
+    window.playSteps(2);
+    assertThat(chosen()).isEqualTo(Lens.ACTIVATIONS);
+    window.choose(Lens.STRUCTURE);
+    window.playSteps(2);
+    assertThat(chosen()).isEqualTo(Lens.STRUCTURE);
+  }
+
+  private Lens chosen() {
+    return window.onScreen(() -> window.all(".designer-bar .toggle-button").stream().map(ToggleButton.class::cast).filter(ToggleButton::isSelected)
+        .map(button -> (Lens) button.getUserData()).findFirst().orElseThrow());
+  }
+
+  @Test
+  void theNumberUnderTheMouseIsSaidInALineAndItsWiresStandOut() {
+    window.playSteps(2);
+    window.choose(Lens.WEIGHTS);
+    window.nextFrames();
+    Bounds tile = place(() -> window.all(".designer-node:open .unit-rim").stream().skip(4).findFirst().orElseThrow());
+    person.moveTo((tile.getMinX() + tile.getMaxX()) / 2, (tile.getMinY() + tile.getMaxY()) / 2);
+    window.until("said", () -> window.find(".reading").isVisible());
+    assertThat(window.onScreen(() -> ((Label) window.find(".reading")).getText())).contains("dense_1").doesNotContain("\n");
+    List<Double> opacities = window.onScreen(() -> window.all(".designer-wire").stream().flatMap(wire -> wire.lookupAll("CubicCurve").stream())
+        .filter(CubicCurve.class::isInstance).map(Node::getOpacity).toList());
+    assertThat(opacities).contains(0.25, 1.0);
+    person.moveTo(5, 5);
+    window.until("no longer said", () -> !window.find(".reading").isVisible());
+  }
+
+  private Bounds place(Supplier<Node> node) {
+    return window.onScreen(() -> node.get().localToScreen(node.get().getLayoutBounds()));
+  }
+}
