@@ -275,14 +275,15 @@ final class CellGrid extends StackPane {
 
   private void numbers(GraphicsContext g, Palette palette) {
     Scale scale = colours.apply(palette);
-    g.setFont(Font.font(Fonts.FAMILY, Math.min(wide, high) >= LARGE ? LARGE_FONT : FONT));
+    double size = Math.min(wide, high) >= LARGE ? LARGE_FONT : FONT; // larger digits need more of the cell
+    g.setFont(Font.font(Fonts.FAMILY, size));
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns && has(row, column); column++) {
         float value = value(row, column);
         g.setFill(padding(row, column) ? palette.color(Token.SUBT) : palette.textOn(scale.color(value / limit)));
-        Painting.write(g, CellText.of(desk.lang().numbers(), value / unit, wide), (column + 0.5) * wide, (row + 0.5) * high);
+        Painting.write(g, CellText.of(desk.lang().numbers(), value / unit, wide * FONT / size), (column + 0.5) * wide, (row + 0.5) * high);
       }
     }
   }

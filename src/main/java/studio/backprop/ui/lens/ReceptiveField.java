@@ -185,6 +185,7 @@ final class ReceptiveField extends VBox {
 
   private Label head(String key) {
     Label head = new Label(desk.lang().say(key));
+    head.setMinWidth(USE_PREF_SIZE);
     head.getStyleClass().addAll("note", "mut");
     return head;
   }

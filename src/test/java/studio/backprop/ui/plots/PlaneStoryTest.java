@@ -52,8 +52,10 @@ class PlaneStoryTest {
     for (double[] place : PLACES) {
       Region picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
         output.setMaxSize(place[0], place[1]);
-        output.getScene().getRoot().applyCss();
-        output.getScene().getRoot().layout();
+        for (int pulse = 0; pulse < 2; pulse++) { // the first one finds out that the legend is short, the second one dresses it so
+          output.getScene().getRoot().applyCss();
+          output.getScene().getRoot().layout();
+        }
         return (Region) output.lookup(".plane");
       });
       double wide = picture.getWidth() - Coordinates.SMALL.getLeft() - Coordinates.SMALL.getRight();
