@@ -125,8 +125,10 @@ public final class Trainer implements AutoCloseable {
    *
    * @param left the answer of {@link #stand} before that change
    * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
+   * @return whether that run is there again, as soon as this is known
    */
-  public void comeBack(Project project, CompletableFuture<Optional<Stood>> left, BiConsumer<Session, Tape> travel) {
+  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<Stood>> left, BiConsumer<Session, Tape> travel) {
+    CompletableFuture<Boolean> back = new CompletableFuture<>();
     order(() -> {
       Optional<Stood> stood = left.isCompletedExceptionally() ? Optional.empty() : left.join(); // asked for before this order
       boolean playsOn = pace.playing() && stood.filter(Stood::playing).isPresent();
@@ -138,7 +140,9 @@ public final class Trainer implements AutoCloseable {
           play(Long.MAX_VALUE);
         }
       }
+      back.complete(stood.isPresent() && session != null);
     });
+    return back;
   }
 
   /**
