@@ -9,7 +9,7 @@ final class Amounts {
   private static final String MONEY = "[$€£¥￥₹₩]|US\\$|USD|EUR|GBP|CHF|CNY|RMB|JPY";
   private static final Pattern AMOUNT =
       Pattern.compile("([+-]?)(" + MONEY + ")?\\s*([+-]?)((?:\\d|\\.\\d)[\\d.,'’\\u00a0\\u202f ]*?)\\s*(" + MONEY + "|[%‰％]|[°µ]?\\p{L}{1,8}(?:/\\p{L}{1,4})?[²³]?)?");
-  private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:([,.])\\d{3})(?:\\1\\d{3})*");
+  private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:([,.])\\d{3})(?:\\1\\d{3})*");
   private static final Pattern SPACED = Pattern.compile("\\d{1,3}(?:['’\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d+)?");
 
   private Amounts() {}
@@ -22,26 +22,53 @@ final class Amounts {
    */
   record Amount(String number, String unit) {}
 
-  /** Empty where a cell is no number even to people. */
+  /** Read for itself alone, see {@link #read(String, boolean)}. */
   static Optional<Amount> read(String cell) {
+    return read(cell, isDecimalComma(cell));
+  }
+
+  /**
+   * Empty where a cell is no number even to people.
+   *
+   * @param decimalComma whether its only comma is a decimal sign, even where it might set thousands apart
+   */
+  static Optional<Amount> read(String cell, boolean decimalComma) {
     Matcher amount = AMOUNT.matcher(cell);
     if (!amount.matches() || amount.group(2) != null && amount.group(5) != null) {
       return Optional.empty();
     }
     String unit = amount.group(2) != null ? amount.group(2) : amount.group(5) != null ? amount.group(5) : "";
-    String number = amount.group(1) + amount.group(3) + plain(amount.group(4));
+    String number = amount.group(1) + amount.group(3) + plain(amount.group(4), decimalComma);
     return Numbers.isNumber(number) ? Optional.of(new Amount(number, unit)) : Optional.empty();
   }
 
-  /** Digits with a point at most. Of comma and point the last is the decimal sign; three digits after the only comma are thousands. */
-  private static String plain(String digits) {
-    String joined = SPACED.matcher(digits).matches() ? digits.replaceAll("['’\\u00a0\\u202f ]", "") : digits;
+  /** Whether the comma of a cell can be nothing but a decimal sign: thousands do not look so. Then it is one in the whole column. */
+  static boolean isDecimalComma(String cell) {
+    int comma = cell.indexOf(',');
+    Matcher amount = AMOUNT.matcher(cell);
+    if (comma < 0 || comma != cell.lastIndexOf(',') || comma < cell.lastIndexOf('.') || !amount.matches()) {
+      return false;
+    }
+    String digits = joined(amount.group(4));
+    return !THOUSANDS.matcher(digits).matches() && read(cell, true).isPresent();
+  }
+
+  private static String joined(String digits) {
+    return SPACED.matcher(digits).matches() ? digits.replaceAll("['’\\u00a0\\u202f ]", "") : digits;
+  }
+
+  /** Digits with a point at most. Of comma and point the last is the decimal sign; three digits after the only comma are thousands, unless told otherwise. */
+  private static String plain(String digits, boolean decimalComma) {
+    String joined = joined(digits);
     int comma = joined.lastIndexOf(',');
     int point = joined.lastIndexOf('.');
     if (comma >= 0 && point >= 0) {
       String whole = joined.substring(0, Math.max(comma, point));
       boolean grouped = THOUSANDS.matcher(whole).matches();
       return grouped ? whole.replaceAll("[.,]", "") + "." + joined.substring(Math.max(comma, point) + 1) : joined;
+    }
+    if (decimalComma && comma >= 0 && joined.indexOf(',') == comma) {
+      return joined.replace(',', '.');
     }
     if (comma >= 0 || joined.indexOf('.') != point) {
       return THOUSANDS.matcher(joined).matches() ? joined.replaceAll("[.,]", "") : joined.replace(',', '.');

@@ -155,7 +155,21 @@ public final class CsvFile {
       throw DataProblem.of("data.problem.csv-names-only", name);
     }
     List<Message> notes = skipped.isEmpty() ? List.of() : List.of(Message.of("data.note.rows-skipped", skipped.size(), width, Lines.named(skipped)));
-    return new TableData(name, columns(records.get(0), named), named, rows, lines, skipped, notes);
+    List<String> columns = columns(records.get(0), named);
+    return new TableData(name, columns, named, rows, lines, skipped, notes, decimalComma ? commas(columns, records.subList(named ? 1 : 0, records.size())) : Map.of());
+  }
+
+  /** The columns in which a comma was read as a decimal sign. */
+  private static Map<String, Written> commas(List<String> columns, List<CsvRecord> records) {
+    Map<String, Written> commas = new HashMap<>();
+    for (int column = 0; column < columns.size(); column++) {
+      int at = column;
+      if (records.stream().filter(record -> record.getFieldCount() == columns.size()).map(record -> record.getField(at).strip())
+          .anyMatch(field -> !Numbers.isNumber(field) && Numbers.isNumber(cell(field, true)))) {
+        commas.put(columns.get(column), Written.PLAIN.withNumbers(true, ""));
+      }
+    }
+    return commas;
   }
 
   /** Names are words: a first line with a number among its cells is an example already. */

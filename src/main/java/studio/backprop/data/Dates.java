@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.backprop.data.Written.Order;
 
 /** Dates whose year stands last, such as 31.12.1999 or 12/31/1999. */
 final class Dates {
@@ -13,12 +14,6 @@ final class Dates {
   private static final Pattern TIME = Pattern.compile("|[T ]+\\d{1,2}:\\d{2}(?::\\d{2})?.*");
 
   private Dates() {}
-
-  /** What stands first. */
-  enum Order {
-    DAY,
-    MONTH
-  }
 
   /** The order that fits every date of a column: month first with slashes, unless a cell refuses it. Empty where these are no such dates. */
   static Optional<Order> order(List<String[]> rows, int column) {
@@ -33,7 +28,11 @@ final class Dates {
 
   private static boolean fits(List<String[]> rows, int column, Order order) {
     return rows.stream().anyMatch(row -> !row[column].isEmpty())
-        && rows.stream().allMatch(row -> row[column].isEmpty() || date(row[column], order).isPresent());
+        && rows.stream().allMatch(row -> row[column].isEmpty() || isDate(row[column], order));
+  }
+
+  static boolean isDate(String cell, Order order) {
+    return date(cell, order).isPresent();
   }
 
   private static Optional<LocalDate> date(String cell, Order order) {
@@ -50,9 +49,9 @@ final class Dates {
     }
   }
 
-  /** The same with the year first; a time of day behind it stays. */
+  /** The same with the year first; a time of day behind it stays, and so does a cell that is no such date. */
   static String iso(String cell, Order order) {
     Matcher date = DATE.matcher(cell);
-    return date.matches() ? date(cell, order).orElseThrow() + date.group(5) : cell;
+    return date.matches() ? date(cell, order).map(day -> day + date.group(5)).orElse(cell) : cell;
   }
 }

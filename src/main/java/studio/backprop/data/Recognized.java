@@ -1,14 +1,17 @@
 package studio.backprop.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import studio.backprop.data.Written.Order;
 import studio.backprop.text.Message;
 
 /**
@@ -27,40 +30,52 @@ final class Recognized {
 
   /** The same table with its amounts as numbers and its dates in one order. */
   static TableData table(TableData table) {
-    return columns(table, column -> true);
+    return table(table, Map.of());
+  }
+
+  /** @param before how the cells of columns were written from which a network has learned */
+  static TableData table(TableData table, Map<String, Written> before) {
+    return columns(table, column -> true, before);
   }
 
   /** Of these columns only. */
-  static TableData columns(TableData table, IntPredicate wanted) {
+  static TableData columns(TableData table, IntPredicate wanted, Map<String, Written> before) {
     List<String[]> rows = IntStream.range(0, table.rows()).mapToObj(row -> table.cells(row).toArray(String[]::new)).toList();
     List<Message> notes = new ArrayList<>();
+    Map<String, Written> written = new HashMap<>(table.written());
+    before.forEach((column, known) -> written.merge(column, known, (now, earlier) -> earlier.withNumbers(now.decimalComma() || earlier.decimalComma(), earlier.unit())));
     for (int column = 0; column < table.columns().size(); column++) {
       if (wanted.test(column)) {
-        notes.addAll(recognize(table, rows, column));
+        notes.addAll(recognize(table.columns().get(column), rows, column, written));
       }
     }
-    return notes.isEmpty() ? table : table.with(rows, notes);
+    return notes.isEmpty() ? table.withWritten(written) : table.with(rows, notes).withWritten(written);
   }
 
-  private static List<Message> recognize(TableData table, List<String[]> rows, int column) {
-    String name = table.columns().get(column);
-    Optional<Dates.Order> order = Dates.order(rows, column);
+  private static List<Message> recognize(String name, List<String[]> rows, int column, Map<String, Written> written) {
+    Written before = written.getOrDefault(name, Written.PLAIN);
+    Optional<Order> order = before.order() == Order.UNSAID
+        ? Dates.order(rows, column)
+        : Optional.of(before.order()).filter(known -> rows.stream().anyMatch(row -> Dates.isDate(row[column], known)));
     if (order.isPresent()) {
       rows.forEach(row -> row[column] = Dates.iso(row[column], order.get()));
+      written.put(name, before.withOrder(order.get()));
       return List.of(Message.of("data.note.dates-" + order.get().name().toLowerCase(Locale.ROOT), name));
     }
-    return amounts(name, rows, column);
+    return amounts(name, rows, column, written);
   }
 
   /** Where more than half of the cells are numbers to people, and no more than one unit stands beside them. */
-  private static List<Message> amounts(String name, List<String[]> rows, int column) {
+  private static List<Message> amounts(String name, List<String[]> rows, int column, Map<String, Written> written) {
+    Written before = written.getOrDefault(name, Written.PLAIN);
+    boolean comma = before.decimalComma() || rows.stream().anyMatch(row -> Amounts.isDecimalComma(row[column]));
     Set<String> units = new HashSet<>();
     int filled = 0;
     int numbers = 0;
     int amounts = 0;
     int gaps = 0;
     for (String[] row : rows) {
-      Optional<Amounts.Amount> amount = Numbers.isNumber(row[column]) ? Optional.empty() : Amounts.read(row[column]);
+      Optional<Amounts.Amount> amount = amount(row[column], comma, before);
       amount.map(Amounts.Amount::unit).filter(unit -> !unit.isEmpty()).ifPresent(units::add);
       filled += row[column].isEmpty() ? 0 : 1;
       numbers += Numbers.isNumber(row[column]) ? 1 : 0;
@@ -73,16 +88,18 @@ final class Recognized {
       notes.add(Message.of("data.note.gaps", name, gaps));
     }
     if (amounts > 0 && units.size() <= 1 && 2 * (numbers + amounts) > filled - gaps) {
-      rows.forEach(row -> row[column] = plain(row[column]));
+      rows.forEach(row -> row[column] = amount(row[column], comma, before).map(Amounts.Amount::number).orElse(row[column]));
       notes.add(units.isEmpty()
           ? Message.of("data.note.thousands", name, amounts)
           : Message.of("data.note.unit", name, units.iterator().next(), amounts));
+      written.put(name, before.withNumbers(comma, units.isEmpty() ? before.unit() : units.iterator().next()));
     }
     return notes;
   }
 
-  private static String plain(String cell) {
-    return Numbers.isNumber(cell) ? cell : Amounts.read(cell).map(Amounts.Amount::number).orElse(cell);
+  /** Empty where a cell is a number already, is none, or has a unit beside it that the column does not have. */
+  private static Optional<Amounts.Amount> amount(String cell, boolean comma, Written before) {
+    return Numbers.isNumber(cell) ? Optional.empty() : Amounts.read(cell, comma).filter(amount -> before.allows(amount.unit()));
   }
 
   /** Whether a cell says among numbers that there is none. */

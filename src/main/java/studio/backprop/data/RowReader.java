@@ -25,12 +25,14 @@ final class RowReader {
   private final int[] columns;
   private final Map<String, Set<String>> known;
   private final Map<String, List<Long>> noNumber = new LinkedHashMap<>();
+  private final Map<String, List<Long>> otherUnit = new LinkedHashMap<>();
   private final Map<String, List<Long>> unknown = new LinkedHashMap<>();
   private final Map<String, String> unknownWord = new LinkedHashMap<>();
   private final Map<String, Integer> filled = new LinkedHashMap<>();
   private final Map<String, Integer> empty = new LinkedHashMap<>();
 
-  RowReader(TableData asWritten, List<Feature> features) throws DataProblem {
+  /** @param before how the columns were written from which the network has learned */
+  RowReader(TableData asWritten, List<Feature> features, Map<String, Written> before) throws DataProblem {
     this.features = features;
     this.columns = new int[features.size()];
     for (int f = 0; f < columns.length; f++) {
@@ -38,7 +40,7 @@ final class RowReader {
     }
     int[] numbers = IntStream.range(0, columns.length).filter(f -> features.get(f).isNumber()).map(f -> columns[f]).toArray();
     boolean pictures = numbers.length > MOST_RECOGNIZED;
-    this.table = pictures ? asWritten : Recognized.columns(asWritten, column -> Arrays.stream(numbers).anyMatch(number -> number == column));
+    this.table = pictures ? asWritten : Recognized.columns(asWritten, column -> Arrays.stream(numbers).anyMatch(number -> number == column), before);
     this.known = features.stream().filter(feature -> !feature.isNumber())
         .collect(Collectors.groupingBy(Feature::column, LinkedHashMap::new, Collectors.mapping(Feature::word, Collectors.toSet())));
   }
@@ -61,9 +63,10 @@ final class RowReader {
     for (int f = 0; f < columns.length; f++) {
       String cell = table.cell(row, columns[f]);
       Feature feature = features.get(f);
-      Optional<Float> input = feature.isNumber() ? number(cell) : Optional.of(cell.equals(feature.word()) ? 1f : 0f);
+      Optional<Float> input = feature.isNumber() ? number(feature.column(), cell) : Optional.of(cell.equals(feature.word()) ? 1f : 0f);
       if (input.isEmpty()) {
-        noNumber.computeIfAbsent(feature.column(), column -> new ArrayList<>()).add(table.line(row));
+        boolean hasUnit = Amounts.read(cell).filter(amount -> !written(feature.column()).allows(amount.unit())).isPresent();
+        (hasUnit ? otherUnit : noNumber).computeIfAbsent(feature.column(), column -> new ArrayList<>()).add(table.line(row));
         return false;
       }
       inputs[at + f] = input.get();
@@ -73,12 +76,18 @@ final class RowReader {
   }
 
   /** NaN where the cell is empty; nothing where it is no number. */
-  private static Optional<Float> number(String cell) {
+  private Optional<Float> number(String column, String cell) {
     if (cell.isEmpty()) {
       return Optional.of(Float.NaN);
     }
-    Optional<Float> number = Numbers.parse(cell).or(() -> Amounts.read(cell).map(amount -> Float.parseFloat(amount.number())));
+    Written written = written(column);
+    Optional<Float> number = Numbers.parse(cell).or(() -> Amounts.read(cell, written.decimalComma() || Amounts.isDecimalComma(cell))
+        .filter(amount -> written.allows(amount.unit())).map(amount -> Float.parseFloat(amount.number())));
     return number.filter(Float::isFinite);
+  }
+
+  private Written written(String column) {
+    return table.written().getOrDefault(column, Written.PLAIN);
   }
 
   /** Counts what is said of a row that is predicted. */
@@ -106,6 +115,8 @@ final class RowReader {
     }
     table.notes().stream().filter(note -> !note.key().equals("data.note.rows-skipped")).forEach(notes::add);
     noNumber.forEach((column, lines) -> notes.add(Message.of("data.note.no-number", lines.size(), column, Lines.named(lines))));
+    otherUnit.forEach((column, lines) ->
+        notes.add(Message.of("data.note.other-unit", lines.size(), column, written(column).unit(), Lines.named(lines))));
     unknown.forEach((column, lines) ->
         notes.add(Message.of("data.note.unknown-word", lines.size(), column, unknownWord.get(column), Lines.named(lines))));
     filled.forEach((column, count) -> notes.add(Message.of("data.note.filled", count, column)));

@@ -3,6 +3,7 @@ package studio.backprop.data;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,14 +22,19 @@ public final class TableData {
   private final List<Long> lines;
   private final List<Long> skipped;
   private final List<Message> notes;
+  private final Map<String, Written> written;
 
   TableData(String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Message> notes) {
-    this(name, columns, named, rows, lines, List.of(), notes);
+    this(name, columns, named, rows, lines, List.of(), notes, Map.of());
   }
 
-  /** @param skipped the lines on which rows begin that do not have a cell in every column */
+  /**
+   * @param skipped the lines on which rows begin that do not have a cell in every column
+   * @param written how cells were written before they were changed, by the names of their columns
+   */
   TableData(
-      String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Long> skipped, List<Message> notes) {
+      String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Long> skipped, List<Message> notes,
+      Map<String, Written> written) {
     this.name = name;
     this.columns = List.copyOf(columns);
     this.named = named;
@@ -36,6 +42,7 @@ public final class TableData {
     this.lines = List.copyOf(lines);
     this.skipped = List.copyOf(skipped);
     this.notes = List.copyOf(notes);
+    this.written = Map.copyOf(written);
   }
 
   /** The file's name, for messages. */
@@ -92,16 +99,26 @@ public final class TableData {
     Set<List<String>> seen = new HashSet<>();
     int[] kept = IntStream.range(0, rows.size()).filter(row -> seen.add(cells(row))).toArray();
     return new TableData(
-        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), skipped, notes);
+        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), skipped, notes, written);
   }
 
   /** The first columns under other names, as if the file had named them so. */
   TableData renamed(List<String> names) {
-    return new TableData(name, names, true, rows, lines, skipped, notes);
+    return new TableData(name, names, true, rows, lines, skipped, notes, written);
   }
 
   /** The same rows with other cells, and what is to be said of it. */
   TableData with(List<String[]> cells, List<Message> more) {
-    return new TableData(name, columns, named, cells, lines, skipped, Stream.concat(notes.stream(), more.stream()).toList());
+    return new TableData(name, columns, named, cells, lines, skipped, Stream.concat(notes.stream(), more.stream()).toList(), written);
+  }
+
+  /** How the cells of some columns were written before they were read, by the names of the columns; what needed no change is not in it. */
+  public Map<String, Written> written() {
+    return written;
+  }
+
+  /** The same with what is known of how its cells were written. */
+  public TableData withWritten(Map<String, Written> known) {
+    return new TableData(name, columns, named, rows, lines, skipped, notes, known);
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Turns rows of text into the inputs that a dataset describes: for the dataset itself, and for new rows to predict. */
@@ -12,21 +13,30 @@ public final class TableRows {
    * The rows of a file that are to be predicted. Columns are found by name, or by place where the file names none or the inputs are pixels.
    * Other columns are not looked at.
    *
+   * @param before how the columns were written from which the network has learned
    * @throws DataProblem if the file is no table, or a column is not there
    */
-  public static NewRows read(Path file, Dataset like, Progress progress) throws DataProblem {
-    return encode(CsvFile.readRows(file, progress), like);
+  public static NewRows read(Path file, Dataset like, Map<String, Written> before, Progress progress) throws DataProblem {
+    return encode(CsvFile.readRows(file, progress), like, before);
   }
 
   static NewRows encode(TableData table, Dataset like) throws DataProblem {
-    List<Feature> features = like.isImages() ? pixels(like.width()) : like.about().features();
-    boolean byName = table.isNamed() && !like.isImages();
-    return new RowReader(byName ? table : namedByPlace(table, features), features).read();
+    return encode(table, like, Map.of());
   }
 
-  /** The values of a series to be foretold, of a file as a person has it. */
-  public static float[] series(Path file, Dataset like, Columns columns, Progress progress) throws DataProblem {
-    return series(Recognized.table(CsvFile.read(file, progress)), like, columns);
+  static NewRows encode(TableData table, Dataset like, Map<String, Written> before) throws DataProblem {
+    List<Feature> features = like.isImages() ? pixels(like.width()) : like.about().features();
+    boolean byName = table.isNamed() && !like.isImages();
+    return new RowReader(byName ? table : namedByPlace(table, features), features, before).read();
+  }
+
+  /**
+   * The values of a series to be foretold, of a file as a person has it.
+   *
+   * @param before how the columns were written from which the network has learned
+   */
+  public static float[] series(Path file, Dataset like, Columns columns, Map<String, Written> before, Progress progress) throws DataProblem {
+    return series(Recognized.table(CsvFile.read(file, progress), before), like, columns);
   }
 
   /**

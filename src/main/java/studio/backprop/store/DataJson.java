@@ -1,11 +1,15 @@
 package studio.backprop.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import studio.backprop.data.Columns;
 import studio.backprop.data.DataSettings;
 import studio.backprop.data.Scaling;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TextLevel;
+import studio.backprop.data.Written;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,6 +57,29 @@ final class DataJson {
     object.put("level", Values.name(sequence.level()));
     object.put("words", sequence.words());
     return object;
+  }
+
+  /** How the columns of a table were written before they were read. */
+  static ArrayNode written(Map<String, Written> columns) {
+    ArrayNode list = Json.object().putArray("written");
+    new TreeMap<>(columns).forEach((column, written) -> {
+      ObjectNode object = list.addObject();
+      object.put("column", column);
+      object.put("decimalComma", written.decimalComma());
+      object.put("order", Values.name(written.order()));
+      object.put("unit", written.unit());
+    });
+    return list;
+  }
+
+  /** Older files do not know it. */
+  static Map<String, Written> written(Fields root) throws StoreProblem {
+    Map<String, Written> columns = new HashMap<>();
+    for (Fields fields : root.objects("written", MOST_COLUMNS)) {
+      Written written = new Written(Values.yesOrNo(fields.path("decimalComma"), fields.get("decimalComma")), fields.choice("order", Written.Order.class), fields.text("unit"));
+      columns.put(fields.text("column"), written);
+    }
+    return columns;
   }
 
   /** Older files know no sequences. */

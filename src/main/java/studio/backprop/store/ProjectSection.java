@@ -35,6 +35,9 @@ final class ProjectSection {
     root.set("training", TrainingJson.write(project.training()));
     project.table().ifPresent(table -> {
       root.put("table", table.name());
+      if (!table.written().isEmpty()) {
+        root.set("written", DataJson.written(table.written()));
+      }
       sections.put(Section.TABLE, CsvFile.write(table).getBytes(StandardCharsets.UTF_8));
     });
     sections.put(Section.PROJECT, Json.write(root));
@@ -63,7 +66,8 @@ final class ProjectSection {
       throw StoreProblem.of("store.no-section", Section.TABLE.file());
     }
     try {
-      return Optional.of(CsvFile.read(root.text("table"), new ByteArrayInputStream(sections.get(Section.TABLE)), Progress.NONE));
+      TableData table = CsvFile.read(root.text("table"), new ByteArrayInputStream(sections.get(Section.TABLE)), Progress.NONE);
+      return Optional.of(root.has("written") ? table.withWritten(DataJson.written(root)) : table);
     } catch (DataProblem e) {
       throw StoreProblem.of("store.section", Section.TABLE.file());
     } catch (IOException e) {

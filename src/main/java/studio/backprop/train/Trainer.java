@@ -66,7 +66,7 @@ public final class Trainer implements AutoCloseable {
     order(() -> {
       learned = null;
       begin(project, () -> from.parameters(project), null);
-      learned = from.byHand().orElse(null); // an edit before the first step does not draw anew what was set by hand
+      learned = from.byHand(project).orElse(null); // an edit before the first step does not draw anew what was set by hand
     });
   }
 
@@ -339,11 +339,12 @@ public final class Trainer implements AutoCloseable {
    * Puts other weights in the place of those that a finished training has come to; it can go on from them.
    *
    * @param of the run that they are of
+   * @param end the step at which it had finished
    * @return the weights before; empty where another run trains by now, or this one has gone on
    */
-  public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, float[][] weights) {
+  public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, long end, float[][] weights) {
     return ask(s -> {
-      if (run != of || !s.finished() || s.cursor().isPresent()) {
+      if (run != of || s.steps() != end || !s.finished() || s.cursor().isPresent()) {
         return null;
       }
       float[][] before = s.parameters().room();

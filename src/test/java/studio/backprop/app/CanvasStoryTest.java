@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.train.Status;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;
@@ -39,10 +40,18 @@ class CanvasStoryTest {
   @Test
   void theFirstPlayShowsTheActivationsOnce() {
     assertThat(chosen()).isEqualTo(Lens.STRUCTURE);
-    window.playSteps(2);
-    assertThat(chosen()).isEqualTo(Lens.ACTIVATIONS);
+    window.onScreen(() -> {
+      window.run().speedProperty().set(20);
+      return null;
+    });
+    window.press("play");
+    window.until("the activations", () -> chosen() == Lens.ACTIVATIONS);
+    window.press("play");
+    window.until("paused", () -> window.state() == Status.State.PAUSED);
     window.choose(Lens.STRUCTURE);
-    window.playSteps(2);
+    window.press("play");
+    window.until("playing again", () -> window.state() == Status.State.PLAYING);
+    window.nextFrames();
     assertThat(chosen()).isEqualTo(Lens.STRUCTURE);
   }
 

@@ -115,4 +115,34 @@ class RecognizedTest {
     assertThat(own.columns()).isEqualTo(Columns.INFERRED);
     assertThat(own.table().notes()).isEmpty();
   }
+
+  private static List<String> column(TableData table, int column) {
+    return IntStream.range(0, table.rows()).mapToObj(row -> table.cell(row, column)).toList();
+  }
+
+  @Test
+  void oneCellThatCannotBeThousandsMakesEachCommaOfItsColumnADecimalSign() throws Exception {
+    assertThat(column(open("w\tn\tkind\n1,5\t1,500\ta\n1,25\t2,250\tb\n1,125\t12,000\ta\n").table(), 0)).containsExactly("1.5", "1.25", "1.125");
+    assertThat(column(open("w\tn\tkind\n1,5\t1,500\ta\n1,25\t2,250\tb\n1,125\t12,000\ta\n").table(), 1)).containsExactly("1500", "2250", "12000");
+    assertThat(column(open("w,kind\n\"1,125 kg\",a\n\"0,125 kg\",b\n").table(), 0)).containsExactly("1.125", "0.125");
+    assertThat(column(open("w,kind\n\"1,125 €\",a\n\"1.234,50 €\",b\n").table(), 0)).containsExactly("1.125", "1234.50");
+    assertThat(column(open("w;m;kind\n1,5;1,125 €;a\n1,125;2,5 €;b\n").table(), 1)).containsExactly("1.125", "2.5");
+  }
+
+  @Test
+  void aCommaOfNewRowsIsWhatItWasInTraining() throws Exception {
+    for (String text : new String[] {"w\tkind\n1,5\ta\n1,125\tb\n2,5\ta\n2,25\tb\n", "w;kind\n1,5;a\n1,125;b\n2,5;a\n2,25;b\n"}) {
+      OwnFile own = open(text);
+      NewRows rows = TableRows.encode(CsvFileTest.read("w\tx\n1,125\t1\n2,500\t2\n"), load(own), own.table().written());
+      assertThat(rows.inputs()).containsExactly(1.125f, 2.5f);
+    }
+  }
+
+  @Test
+  void datesOfNewRowsKeepTheOrderAndTheirNumbersTheUnitOfTraining() throws Exception {
+    OwnFile own = open("born,mass,kind\n31/12/1999,5 kg,a\n01/02/2001,6 kg,b\n15/07/1998,7 kg,a\n28/02/2000,8 kg,b\n");
+    NewRows rows = TableRows.encode(CsvFileTest.read("born,mass\n02/01/1970,3 kg\n03/01/1970,4\n04/01/1970,10 lb\n"), load(own), own.table().written());
+    assertThat(rows.inputs()).containsExactly(1, 3, 2, 4);
+    assertThat(rows.notes().stream().map(Texts.ENGLISH::say)).contains("1 row has no prediction because “mass” has another unit than in training (“kg”): line 4");
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.TextLevel;
+import studio.backprop.data.Written;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -219,6 +221,13 @@ class RoundTripTest {
     assertThat(own.name()).isEqualTo("mine.csv");
     assertThat(own.columns()).isEqualTo(table.columns());
     assertThat(own.cell(1, 2)).isEqualTo("he said \"no\"");
+  }
+
+  @Test
+  void howTheColumnsOfATableWereWrittenComesBack() throws Exception {
+    Map<String, Written> written = Map.of("width", new Written(true, Written.Order.UNSAID, "kg"), "born", new Written(false, Written.Order.DAY, ""));
+    TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream("width,born\n1,2\n".getBytes(StandardCharsets.UTF_8)), Progress.NONE).withWritten(written);
+    assertThat(savedTwice(Saved.of(Projects.circles().withTable(table))).saved().project().table().orElseThrow().written()).isEqualTo(written);
   }
 
   @Test

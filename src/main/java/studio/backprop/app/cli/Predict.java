@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -18,8 +19,10 @@ import studio.backprop.data.NewRows;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.Scaler;
+import studio.backprop.data.TableData;
 import studio.backprop.data.TableRows;
 import studio.backprop.data.TextFile;
+import studio.backprop.data.Written;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
@@ -77,7 +80,7 @@ final class Predict implements Callable<Integer> {
       } else if (data.dataset().series().isPresent()) {
         forecast(loaded, data, kernels);
       } else {
-        NewRows rows = TableRows.read(input, data.dataset(), Progress.NONE);
+        NewRows rows = TableRows.read(input, data.dataset(), written(loaded), Progress.NONE);
         scale(rows.inputs(), data.inputScaler());
         answer(rows, loaded, data, kernels);
       }
@@ -98,7 +101,7 @@ final class Predict implements Callable<Integer> {
 
   /** The next values of a series, each with how many steps ahead it lies. */
   private void forecast(Loaded loaded, PreparedData data, Kernels kernels) throws IOException, DataProblem {
-    float[] known = TableRows.series(input, data.dataset(), loaded.project().data().columns(), Progress.NONE);
+    float[] known = TableRows.series(input, data.dataset(), loaded.project().data().columns(), written(loaded), Progress.NONE);
     int ahead = steps == null ? data.dataset().series().orElseThrow().windows().horizon() : steps;
     float[] next = Forecast.after(known, ahead, data, predictor(loaded, kernels));
     CsvWriter csv = csv();
@@ -116,6 +119,11 @@ final class Predict implements Callable<Integer> {
     float[] predictions = count == 0 ? new float[0] : predictor.predict(rows.inputs(), count);
     write(Answers.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());
     rows.notes().forEach(terminal::dataNote);
+  }
+
+  /** How the table was written from which the network has learned. */
+  private static Map<String, Written> written(Loaded loaded) {
+    return loaded.project().table().map(TableData::written).orElse(Map.of());
   }
 
   private static Predictor predictor(Loaded loaded, Kernels kernels) {

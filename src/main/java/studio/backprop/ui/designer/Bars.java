@@ -95,17 +95,23 @@ final class Bars extends Region implements UnitPlaces {
 
   @Override
   public int unitAt(double x, double y) {
-    int at = simple ? largest : (int) Math.floor(y / line);
+    int at = simple ? largest : (int) Math.floor(y / line());
     return at < names.size() ? at : -1;
   }
 
   @Override
   public Optional<Box> placeOf(int unit) {
-    return unit < names.size() && !simple ? Optional.of(new Box(0, unit * line, getWidth(), line)) : Optional.empty();
+    return unit < names.size() && !simple ? Optional.of(new Box(0, unit * line(), getWidth(), line())) : Optional.empty();
+  }
+
+  /** Lower than wished where the node is low, so that the last line keeps clear of its foot. */
+  private double line() {
+    return getHeight() <= 0 || names.isEmpty() ? line : Math.min(line, getHeight() / names.size());
   }
 
   private void place() {
     shorten();
+    double line = line();
     double nameWidth = names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
     double left = Math.ceil(Math.max(LEAST_NAME, Math.min(mostName(), nameWidth))) + 4;
     double width = Math.max(0, getWidth() - left - NUMBER);

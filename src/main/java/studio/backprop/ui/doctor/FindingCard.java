@@ -85,6 +85,8 @@ final class FindingCard extends VBox {
     if (!finding.nodes().isEmpty()) {
       Button show = new Button(lang.say("doctor.show", finding.nodes().size()), Icon.TARGET.view());
       show.getStyleClass().add("flat");
+      show.setTooltip(new Tooltip(lang.say("doctor.show.help")));
+      show.setAccessibleHelp(lang.say("doctor.show.help"));
       show.setOnAction(event -> model.select(finding.nodes()));
       head.getChildren().add(show);
     }

@@ -17,11 +17,11 @@ import studio.backprop.ui.kit.When;
 enum TryColumn {
   NUMBER(40, (row, lang) -> lang.numbers().whole(row.number()), row -> (double) row.number()),
   RUN(132, (row, lang) -> lang.say(row.name()), null),
-  BEGUN(94, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
+  BEGUN(108, (row, lang) -> When.say(row.begun(), lang), row -> (double) row.begun().toEpochMilli()),
   PROJECT(92, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
   OPTIMIZER(100, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
   RATE(124, TryColumn::rate, row -> row.project().training().rate()),
-  BATCH(50, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
+  BATCH(60, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
   SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
   PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
   STEPS(56, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
@@ -29,7 +29,7 @@ enum TryColumn {
   VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
   COURSE(104, (row, lang) -> Sparkline.said(row, loss -> number(loss, lang)), row -> row.best().map(Try::judged).orElse(Double.NaN)),
   BEST_LOSS(84, (row, lang) -> row.best().map(best -> number(Try.judged(best), lang)).orElse("–"), row -> row.best().map(Try::judged).orElse(Double.NaN)),
-  RIGHT(100, TryColumn::right, Try::right),
+  RIGHT(116, TryColumn::right, Try::right),
   BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
   TIME(56, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
   STATUS(112, TryColumn::status, null),
@@ -106,8 +106,8 @@ enum TryColumn {
   /** Whether there is room for it in a table of a width. */
   boolean shownAt(double width) {
     return switch (this) {
-      case TRAIN, VALIDATION -> width >= WIDEST; // the table of what differs has them
-      case SEED, PARAMETERS, PROJECT, OPTIMIZER, BEST -> width >= WIDE;
+      case TRAIN, VALIDATION, BEST -> width >= WIDEST; // the table of what differs has them
+      case SEED, PARAMETERS, PROJECT, OPTIMIZER -> width >= WIDE;
       default -> true;
     };
   }

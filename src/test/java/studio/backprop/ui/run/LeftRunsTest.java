@@ -173,14 +173,15 @@ class LeftRunsTest {
     for (int i = 0; i < 2 * LeftRuns.MOST; i++) {
       dropLayer();
       settles(0);
-      trainer.playSteps(5);
-      settles(5);
+      trainer.playSteps(5 + i);
+      settles(5 + i);
     }
+    int last = 5 + 2 * LeftRuns.MOST - 1;
     assertThat(run.branches().tapes()).hasSize(LeftRuns.MOST + 1);
-    IntStream.range(0, LeftRuns.MOST).forEach(i -> {
+    IntStream.rangeClosed(1, LeftRuns.MOST).forEach(i -> {
       document.undo();
-      settles(5);
-      assertThat(run.course().lastStep()).isEqualTo(5);
+      settles(last - i);
+      assertThat(run.course().lastStep()).isEqualTo(last - i);
     });
     document.undo();
     settles(0); // let go: only weights that still fit are there
