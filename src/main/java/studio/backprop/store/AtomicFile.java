@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -24,13 +26,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file whole or not at all: beside the old one, onto the disk, and only then in its place. What a program that was killed left
- * beside a file is removed when the file is written again; a lock tells it from what another program is writing now.
+ * beside a file is removed when the file is written again; its age and a lock tell it from what another program is writing now.
  */
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
 
   /** With less room than this left after a failure, the disk was full. */
   private static final long FULL = 1 << 20;
+  /** Between the moment when a file is made and the one when it is locked. */
+  private static final Duration UNLOCKED_AT_MOST = Duration.ofMinutes(1);
   private static final String TEMPORARY = ".tmp";
   private static final int UUID_LENGTH = 36;
 
@@ -62,7 +66,7 @@ public final class AtomicFile {
     try {
       // where the name is a link, the file that it leads to is replaced, not the link
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      sweep(target);
+      sweep(target, UNLOCKED_AT_MOST);
       Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
       try {
         writeThrough(beside, content, replace ? Optional.of(target) : Optional.empty());
@@ -99,11 +103,16 @@ public final class AtomicFile {
     }
   }
 
-  /** Removes what writers of this file left that did not come to their end, where this folder can be looked through. */
-  static void sweep(Path target) {
+  /**
+   * Removes what writers of this file left that did not come to their end, where this folder can be looked through.
+   *
+   * @param age what is younger stays; zero where nobody else can be writing this file
+   */
+  static void sweep(Path target, Duration age) {
+    Instant latest = Instant.now().minus(age);
     try (DirectoryStream<Path> half = Files.newDirectoryStream(target.toAbsolutePath().getParent(), path -> isHalf(path, target))) {
       for (Path one : half) {
-        if (isAbandoned(one)) {
+        if (isAbandoned(one, latest)) {
           Files.deleteIfExists(one);
         }
       }
@@ -118,9 +127,9 @@ public final class AtomicFile {
     return name.startsWith(start) && name.endsWith(TEMPORARY) && name.length() == start.length() + UUID_LENGTH + TEMPORARY.length();
   }
 
-  private static boolean isAbandoned(Path half) {
+  private static boolean isAbandoned(Path half, Instant latest) {
     try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-      return lock(channel);
+      return !Files.getLastModifiedTime(half).toInstant().isAfter(latest) && lock(channel);
     } catch (IOException e) {
       return false;
     }

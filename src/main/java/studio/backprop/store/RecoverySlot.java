@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -95,9 +96,9 @@ public final class RecoverySlot implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
-  /** Removes what a writer left that did not come to its end. */
+  /** Removes what a writer left that did not come to its end: the place is ours, nobody else writes there. */
   void sweep() {
-    AtomicFile.sweep(file);
+    AtomicFile.sweep(file, Duration.ZERO);
   }
 
   /** Lets go of the place. A copy that was not cleared is offered at the next start. */

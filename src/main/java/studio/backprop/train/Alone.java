@@ -1,5 +1,6 @@
 package studio.backprop.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Tensor;
 
 /** One layer by itself, without the rest of a network: asked with numbers of one's own, it shows what it does. Only layers that learn nothing. */
 public final class Alone {
@@ -59,14 +61,48 @@ public final class Alone {
   /** What it answers, row-major. @param numbers of all inputs, one input after the other */
   public float[] answer(float[] numbers) {
     try (Kernels kernels = KernelChoice.create(1)) {
-      Seeds seeds = new Seeds(0);
-      Plan plan = Compiler.compile(network, Parameters.initial(network, network.analyse(), seeds), kernels, seeds, Purpose.PREDICT, 1);
+      Plan plan = compile(kernels, Purpose.PREDICT);
       Feed.put(numbers, 0, numbers.length, plan);
       plan.forward(Mode.EVALUATE);
       float[] answer = new float[plan.output(node).orElseThrow().rowCount()];
       plan.output(node).orElseThrow().copyRow(0, answer);
       return answer;
     }
+  }
+
+  /**
+   * The derivative of the sum of its answers by each number of its inputs, row-major, as the backward pass of its ops has it: for a layer that bends
+   * each number by itself, the slope at that number.
+   *
+   * @param numbers of all inputs, one input after the other
+   */
+  public float[] slopes(float[] numbers) {
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Plan plan = compile(kernels, Purpose.EXPLAIN);
+      Feed.put(numbers, 0, numbers.length, plan);
+      plan.forward(Mode.EVALUATE);
+      plan.clearGradients();
+      Arrays.fill(plan.output(node).orElseThrow().grads(), 1);
+      for (int step = plan.steps().size() - 1; step >= 0; step--) {
+        if (plan.steps().get(step).node() == node) {
+          plan.backward(step);
+        }
+      }
+      float[] slopes = new float[numbers.length];
+      int at = 0;
+      for (Tensor input : plan.inputs()) {
+        float[] row = new float[input.rowCount()];
+        input.copyRowGrad(0, row);
+        System.arraycopy(row, 0, slopes, at, row.length);
+        at += row.length;
+      }
+      return slopes;
+    }
+  }
+
+  private Plan compile(Kernels kernels, Purpose purpose) {
+    Seeds seeds = new Seeds(0);
+    return Compiler.compile(network, Parameters.initial(network, network.analyse(), seeds), kernels, seeds, purpose, 1);
   }
 
   /**

@@ -3,8 +3,8 @@ package studio.backprop.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import studio.backprop.op.Recurrent;
-import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 
 /** How far back in time the gradient reaches: of each layer that reads a sequence, ‖∂L/∂h‖ step by step. Looking allocates nothing. */
@@ -16,36 +16,45 @@ final class SequenceGradients {
     private final int node;
     private final Recurrent op;
     private final double[] squares;
+    /** How often each step was seen: none of a batch may have it where sequences are of different lengths. */
+    private final int[] looks;
     private double[] before;
-    private int looks;
+    private boolean looked;
 
     private Reader(int node, Recurrent op) {
       this.node = node;
       this.op = op;
       this.squares = new double[op.steps()];
+      this.looks = new int[op.steps()];
       this.before = new double[0];
     }
 
     private void look() {
       for (int step = 0; step < squares.length; step++) {
-        squares[step] += op.stateGradient(step);
+        double square = op.stateGradient(step);
+        if (!Double.isNaN(square)) {
+          squares[step] += square;
+          looks[step]++;
+        }
       }
-      looks++;
+      looked = true;
     }
 
     private double[] gradients() {
-      return looks == 0 ? before : Arrays.stream(squares).map(sum -> Math.sqrt(sum / looks)).toArray();
+      return looked ? IntStream.range(0, squares.length).mapToDouble(step -> Math.sqrt(squares[step] / looks[step])).toArray() : before;
     }
 
     private void clear() {
       before = gradients();
       Arrays.fill(squares, 0);
-      looks = 0;
+      Arrays.fill(looks, 0);
+      looked = false;
     }
   }
 
-  SequenceGradients(Plan plan) {
-    for (Step step : plan.steps()) {
+  /** @param steps of a plan */
+  SequenceGradients(List<Step> steps) {
+    for (Step step : steps) {
       if (step.op() instanceof Recurrent op && op.output().hasGrad() && readers.stream().noneMatch(known -> known.node == step.node())) {
         readers.add(new Reader(step.node(), op));
       }

@@ -17,14 +17,16 @@ public record Start(Optional<Parameters> set, Project opened) {
 
   /** The weights with which a project begins; where set ones do not fit any more, new ones are drawn. */
   public Parameters parameters(Project project) {
-    Optional<Parameters> given = project.training().seed() == opened.training().seed() ? byHand() : Optional.empty();
-    return given
+    return byHand(project)
         .map(weights -> Parameters.renewed(project.network(), project.network().analyse(), new Seeds(project.training().seed()), weights))
         .orElseGet(() -> Session.initialParameters(project));
   }
 
-  /** The weights that a person has set; empty where they are no others than the seed draws. Draws them once, which takes a moment. */
-  public Optional<Parameters> byHand() {
-    return set.filter(weights -> !weights.sha256().equals(Session.initialParameters(opened).sha256()));
+  /**
+   * The weights that a person has set for the seed of this project; empty where they are no others than the seed draws. Draws them once, which
+   * takes a moment.
+   */
+  public Optional<Parameters> byHand(Project project) {
+    return set.filter(weights -> project.training().seed() == opened.training().seed()).filter(weights -> !weights.sha256().equals(Session.initialParameters(opened).sha256()));
   }
 }

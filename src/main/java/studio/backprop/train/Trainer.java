@@ -66,7 +66,7 @@ public final class Trainer implements AutoCloseable {
     order(() -> {
       learned = null;
       begin(project, () -> from.parameters(project), null);
-      learned = from.byHand().orElse(null); // an edit before the first step does not draw anew what was set by hand
+      learned = from.byHand(project).orElse(null); // an edit before the first step does not draw anew what was set by hand
     });
   }
 
@@ -125,8 +125,10 @@ public final class Trainer implements AutoCloseable {
    *
    * @param left the answer of {@link #stand} before that change
    * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
+   * @return whether that run is there again, as soon as this is known
    */
-  public void comeBack(Project project, CompletableFuture<Optional<Stood>> left, BiConsumer<Session, Tape> travel) {
+  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<Stood>> left, BiConsumer<Session, Tape> travel) {
+    CompletableFuture<Boolean> back = new CompletableFuture<>();
     order(() -> {
       Optional<Stood> stood = left.isCompletedExceptionally() ? Optional.empty() : left.join(); // asked for before this order
       boolean playsOn = pace.playing() && stood.filter(Stood::playing).isPresent();
@@ -138,7 +140,9 @@ public final class Trainer implements AutoCloseable {
           play(Long.MAX_VALUE);
         }
       }
+      back.complete(stood.isPresent() && session != null);
     });
+    return back;
   }
 
   /**
@@ -339,11 +343,12 @@ public final class Trainer implements AutoCloseable {
    * Puts other weights in the place of those that a finished training has come to; it can go on from them.
    *
    * @param of the run that they are of
+   * @param end the step at which it had finished
    * @return the weights before; empty where another run trains by now, or this one has gone on
    */
-  public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, float[][] weights) {
+  public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, long end, float[][] weights) {
     return ask(s -> {
-      if (run != of || !s.finished() || s.cursor().isPresent()) {
+      if (run != of || s.steps() != end || !s.finished() || s.cursor().isPresent()) {
         return null;
       }
       float[][] before = s.parameters().room();

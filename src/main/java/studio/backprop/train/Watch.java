@@ -163,7 +163,7 @@ public final class Watch {
     Plan plan = session.plan();
     if (bends == null || plan.batch() > bends.plan().batch()) {
       bends = new Bends(plan, session.project().network());
-      sequences = new SequenceGradients(plan);
+      sequences = new SequenceGradients(plan.steps());
       between = plan.batch() < LARGE ? BETWEEN_LOOKS : BETWEEN_LARGE;
     }
     if (plan != bends.plan()) {

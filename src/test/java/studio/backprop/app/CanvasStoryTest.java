@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.train.Status;
 import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.Theme;
+import studio.backprop.ui.kit.Token;
 
 /** What a person sees on the canvas while a small network learns. */
 class CanvasStoryTest {
@@ -71,6 +74,29 @@ class CanvasStoryTest {
     assertThat(opacities).contains(0.25, 1.0);
     person.moveTo(5, 5);
     window.until("no longer said", () -> !window.find(".reading").isVisible());
+  }
+
+  @Test
+  void wiresAreThinAndGreyWhereNoGradientIsKnownYet() {
+    window.choose(Lens.WEIGHTS);
+    window.until("wide and narrow", () -> widths().stream().distinct().count() > 2);
+    window.choose(Lens.GRADIENTS);
+    window.until("all thin", () -> widths().stream().allMatch(width -> width < 0.7));
+    for (Theme theme : Theme.values()) {
+      window.wear(theme);
+      Palette palette = theme.palette();
+      assertThat(window.onScreen(() -> unitWires().stream().map(CubicCurve::getStroke).distinct().toList())).as(theme.name()).isEqualTo(List.of(palette.color(Token.WIRE)));
+    }
+  }
+
+  private List<Double> widths() {
+    return unitWires().stream().map(CubicCurve::getStrokeWidth).toList();
+  }
+
+  /** The wires between units, without what only the mouse finds. */
+  private List<CubicCurve> unitWires() {
+    return window.all(".unit-hit").stream().map(Node::getParent).distinct().filter(Node::isVisible).flatMap(wires -> wires.getChildrenUnmodifiable().stream())
+        .filter(curve -> !curve.getStyleClass().contains("unit-hit")).map(CubicCurve.class::cast).toList();
   }
 
   private Bounds place(Supplier<Node> node) {

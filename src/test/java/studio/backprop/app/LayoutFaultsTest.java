@@ -63,6 +63,19 @@ class LayoutFaultsTest {
     assertThat(measure(painting("left", 20, "long words", 180))).singleElement().asString().startsWith("cut: painted “long words”");
   }
 
+  @Test
+  void wordsAreKeptOnlyForWhoMeasuresThem() {
+    Painting painting = painting("left", 20, "right", 120);
+    assertThat(measure(painting)).isEmpty();
+    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+      painting.repaint();
+      assertThat(painting.canvas().getProperties()).isEmpty();
+      assertThat(painting.words()).hasSize(2);
+      assertThat(painting.words()).as("asked again").hasSize(2);
+      return null;
+    });
+  }
+
   private static Painting painting(String first, double firstX, String second, double secondX) {
     Painting painting = new Painting((g, width, height) -> {
       Painting.write(g, first, firstX, 40);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,12 +54,23 @@ class AtomicFileTest {
   @Test
   void whatAKilledProgramLeftBesideAFileIsRemovedWhenItIsWrittenAgain() throws Exception {
     Path file = folder.resolve("a.backprop");
-    Files.writeString(folder.resolve(".a.backprop." + UUID.randomUUID() + ".tmp"), "half");
+    Files.setLastModifiedTime(half(), FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
     Files.writeString(folder.resolve(".a.backprop.mine.tmp"), "a file of the user");
     Files.writeString(folder.resolve(".b.backprop." + UUID.randomUUID() + ".tmp"), "half of another file");
     AtomicFile.write(file, out -> out.write('n'));
     assertThat(names().filter(name -> name.startsWith(".a"))).containsExactly(".a.backprop.mine.tmp");
     assertThat(names().filter(name -> name.startsWith(".b"))).hasSize(1);
+  }
+
+  private Path half() throws IOException {
+    return Files.writeString(folder.resolve(".a.backprop." + UUID.randomUUID() + ".tmp"), "half");
+  }
+
+  @Test
+  void whatAnotherProgramHasOnlyJustMadeIsNotRemovedAlthoughItIsNotLockedYet() throws Exception {
+    Path fresh = half();
+    AtomicFile.write(folder.resolve("a.backprop"), out -> out.write('n'));
+    assertThat(fresh).exists();
   }
 
   @Test

@@ -3,6 +3,8 @@ package studio.backprop.ui.designer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -15,6 +17,7 @@ final class LargeTitle {
   private static final int LEAST_SIGNS = 2;
   /** From here on are scripts without spaces, whose lines may break between any two signs. */
   private static final int IDEOGRAPHS = 0x2E80;
+  private static final Pattern PIECE = Pattern.compile("(?:[\\x{2E80}-\\x{10FFFF}]|[^\\s\\x{2E80}-\\x{10FFFF}]+|^)\\s*");
 
   private LargeTitle() {}
 
@@ -34,35 +37,35 @@ final class LargeTitle {
     return Optional.empty();
   }
 
-  /** Words in several lines, broken between words; empty where they do not fit. */
+  /** Words in several lines, broken between words; as they are where they fit into one, empty where they do not fit. */
   static Optional<String> broken(Font font, String words, double width, int lines) {
+    if (width(font, words) <= width) {
+      return Optional.of(words);
+    }
     List<String> broken = new ArrayList<>();
     String line = "";
-    for (String word : pieces(words)) {
-      String longer = line.isEmpty() ? word : joined(line, word);
-      if (width(font, longer) <= width) {
+    for (String piece : pieces(words)) {
+      String longer = line + piece;
+      if (width(font, longer.stripTrailing()) <= width) {
         line = longer;
       } else {
         if (!line.isEmpty()) {
-          broken.add(line);
+          broken.add(line.stripTrailing());
         }
-        Optional<String> fits = fitted(font, word, width);
+        Optional<String> fits = fitted(font, piece.stripTrailing(), width);
         if (fits.isEmpty()) {
           return Optional.empty();
         }
-        line = fits.get();
+        line = fits.get() + piece.substring(piece.stripTrailing().length());
       }
     }
-    broken.add(line);
+    broken.add(line.stripTrailing());
     return broken.size() <= lines ? Optional.of(String.join("\n", broken)) : Optional.empty();
   }
 
-  private static String joined(String line, String word) {
-    return ideograph(word) ? line + word : line + " " + word;
-  }
-
+  /** Where a line may break: after spaces and beside each ideograph. The pieces in a row are the words again. */
   private static List<String> pieces(String words) {
-    return ideograph(words) ? words.codePoints().mapToObj(Character::toString).toList() : List.of(words.split(" "));
+    return PIECE.matcher(words).results().map(MatchResult::group).toList();
   }
 
   private static boolean ideograph(String words) {

@@ -99,8 +99,6 @@ final class UnitWires extends Group {
     for (int i = 0; i < wanted; i++) {
       CubicCurve curve = new CubicCurve();
       curve.setFill(null);
-      curve.setStrokeWidth(THINNEST);
-      curve.setStroke(desk.theme().palette().color(Token.WIRE));
       curve.setMouseTransparent(true);
       curves.add(curve);
       hits.add(hit(i));
@@ -124,24 +122,28 @@ final class UnitWires extends Group {
     return hit;
   }
 
-  /** Takes over the newest weights. */
+  /** Takes over the newest weights. Where there are none, or their gradients are not yet known, the wires are thin and grey. */
   void show(Optional<Snapshot> seen) {
-    float[] weights = seen.filter(snapshot -> dense && isVisible()).flatMap(this::weights).orElse(null);
-    if (weights == null || weights.length != curves.size()) {
-      return;
-    }
+    float[] weights = seen.filter(snapshot -> dense && isVisible()).flatMap(this::weights).filter(found -> found.length == curves.size()).orElse(null);
     Palette palette = desk.theme().palette();
     boolean gradients = desk.model().lens() == Lens.GRADIENTS;
-    for (int i = 0; i < weights.length; i++) {
-      CubicCurve curve = curves.get(i);
-      double width = gradients ? widthOfGradient(weights[i]) : width(weights[i]);
-      if (Math.abs(width - curve.getStrokeWidth()) > VISIBLE) {
-        curve.setStrokeWidth(width);
+    for (int i = 0; i < curves.size(); i++) {
+      if (weights == null) {
+        draw(curves.get(i), THINNEST, palette.color(Token.WIRE));
+      } else if (gradients) {
+        draw(curves.get(i), widthOfGradient(weights[i]), palette.color(Token.RIBBON_HEALTHY));
+      } else {
+        draw(curves.get(i), width(weights[i]), palette.color(weights[i] < 0 ? Token.GROUP_SEQUENCE : Token.GROUP_BASIC));
       }
-      Color colour = palette.color(gradients ? Token.RIBBON_HEALTHY : weights[i] < 0 ? Token.GROUP_SEQUENCE : Token.GROUP_BASIC);
-      if (!colour.equals(curve.getStroke())) {
-        curve.setStroke(colour);
-      }
+    }
+  }
+
+  private static void draw(CubicCurve curve, double width, Color colour) {
+    if (Math.abs(width - curve.getStrokeWidth()) > VISIBLE) {
+      curve.setStrokeWidth(width);
+    }
+    if (!colour.equals(curve.getStroke())) {
+      curve.setStroke(colour);
     }
   }
 

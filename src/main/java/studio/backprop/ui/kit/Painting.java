@@ -22,7 +22,6 @@ public final class Painting extends Region {
   }
 
   private final Canvas canvas = new Canvas();
-  private final List<PaintedWord> words = new ArrayList<>();
   private final Scale shrink = new Scale();
   private final Painter painter;
 
@@ -30,7 +29,6 @@ public final class Painting extends Region {
     this.painter = painter;
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     canvas.getTransforms().add(shrink);
-    canvas.getProperties().put(WORDS, words);
     getChildren().add(canvas);
   }
 
@@ -48,18 +46,22 @@ public final class Painting extends Region {
     }
   }
 
-  /** Writes as the pen does, and keeps what was written where, so that it can be measured. */
+  /** Writes as the pen does, so that {@link #words} can tell what was written where. */
   public static void write(GraphicsContext g, String text, double x, double y) {
     g.fillText(text, x, y);
-    if (!text.isBlank() && g.getCanvas().getProperties().get(WORDS) instanceof List<?> kept) {
+    if (g.getCanvas().hasProperties() && !text.isBlank() && g.getCanvas().getProperties().get(WORDS) instanceof List<?> kept) {
       @SuppressWarnings("unchecked")
       List<PaintedWord> words = (List<PaintedWord>) kept;
       words.add(PaintedWord.of(g, text, x, y));
     }
   }
 
-  /** What was written since it was painted anew, with places in px of {@link #canvas}. */
+  /** Paints anew, and tells what is written, with places in px of {@link #canvas}. Otherwise no words are kept, as that costs memory in each frame. */
   public List<PaintedWord> words() {
+    List<PaintedWord> words = new ArrayList<>();
+    canvas.getProperties().put(WORDS, words);
+    repaint();
+    canvas.getProperties().remove(WORDS);
     return List.copyOf(words);
   }
 
@@ -69,7 +71,6 @@ public final class Painting extends Region {
   }
 
   public void repaint() {
-    words.clear();
     GraphicsContext g = canvas.getGraphicsContext2D();
     double seen = 1 / shrink.getX();
     g.setTransform(1, 0, 0, 1, 0, 0);

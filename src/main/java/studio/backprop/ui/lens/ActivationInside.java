@@ -45,6 +45,8 @@ final class ActivationInside implements InsideView {
   private final TensorCard output;
   private final ScrollPane scroll;
   private BentCurve curve;
+  /** At each of the {@link #points}. */
+  private float[] bends;
   private OpLook example;
   private OpLook batch;
 
@@ -104,16 +106,17 @@ final class ActivationInside implements InsideView {
     batch = look.batch().isEmpty() ? null : last(look.batch());
     float[] xs = points().inputs().get(0).values();
     float reach = BentCurve.reach(xs);
-    if (curve == null || curve.reach() != reach) {
+    if (curve == null || !curve.is(node.layer(), reach)) {
       curve = BentCurve.of(node.layer(), reach).orElseThrow();
     }
+    bends = curve.slopesAt(xs);
     NodeLook before = desk.model().before().orElse(null);
     OpLook then = before == null ? null : last(before.example());
     TensorPicture.show(desk, List.of(
         new TensorPicture.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs().get(0)),
         new TensorPicture.Shown(output, desk.lang().say("lens.output") + " y", example.output(), then == null ? null : then.output())));
     room();
-    say(xs);
+    say();
     values.repaint();
     slopes.repaint();
   }
@@ -126,14 +129,14 @@ final class ActivationInside implements InsideView {
     return batch == null ? example : batch;
   }
 
-  private void say(float[] xs) {
+  private void say() {
     int flat = 0;
-    for (float x : xs) {
-      flat += Math.abs(curve.slope(x)) < FLAT ? 1 : 0;
+    for (float slope : bends) {
+      flat += Math.abs(slope) < FLAT ? 1 : 0;
     }
     Numbers numbers = desk.lang().numbers();
-    String where = desk.lang().say(batch == null ? "lens.curve.example" : "lens.curve.batch", numbers.whole(xs.length));
-    said.say(desk.lang().say("lens.curve.flat", where, numbers.percent((double) flat / Math.max(1, xs.length))));
+    String where = desk.lang().say(batch == null ? "lens.curve.example" : "lens.curve.batch", numbers.whole(bends.length));
+    said.say(desk.lang().say("lens.curve.flat", where, numbers.percent((double) flat / Math.max(1, bends.length))));
     valuesTitled.say(desk.lang().say("lens.curve.value"), where);
     slopesTitled.say(desk.lang().say("lens.curve.slope"), desk.lang().say("lens.curve.slope.note"));
   }
@@ -156,13 +159,13 @@ final class ActivationInside implements InsideView {
     float[] xs = points().inputs().get(0).values();
     int stride = Math.max(1, xs.length / MOST_POINTS);
     for (int i = 0; i < xs.length; i += stride) {
-      plot.point(xs[i], slope ? curve.slope(xs[i]) : points().output().values()[i], Token.GROUP_SEQUENCE, DOT);
+      plot.point(xs[i], slope ? bends[i] : points().output().values()[i], Token.GROUP_SEQUENCE, DOT);
     }
     plot.line(curve, ys);
     OptionalInt place = input.pointedProperty().get().isPresent() ? input.pointedProperty().get() : output.pointedProperty().get();
     place.ifPresent(i -> {
       float x = example.inputs().get(0).values()[i];
-      plot.point(x, slope ? curve.slope(x) : example.output().values()[i], Token.GROUP_CONVOLUTION, 3 * DOT);
+      plot.point(x, slope ? curve.slopesAt(new float[] {x})[0] : example.output().values()[i], Token.GROUP_CONVOLUTION, 3 * DOT);
     });
   }
 

@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.layer.Layer;
@@ -9,11 +10,14 @@ import studio.backprop.train.Alone;
 /**
  * The curve of an activation and of its slope over the numbers from −reach to reach, asked of the engine.
  *
+ * @param layer that bends
  * @param values at evenly spaced places
- * @param slopes by central differences
+ * @param slopes there
  */
-record BentCurve(float reach, float[] values, float[] slopes) {
+record BentCurve(Layer layer, float reach, float[] values, float[] slopes) {
   static final int SAMPLES = 321;
+  /** So many numbers are asked about in one go. */
+  private static final int AT_ONCE = 1 << 14;
   private static final float LEAST_REACH = 3;
   private static final float MOST_REACH = 12;
 
@@ -23,17 +27,7 @@ record BentCurve(float reach, float[] values, float[] slopes) {
     for (int i = 0; i < SAMPLES; i++) {
       xs[i] = -reach + 2 * reach * i / (SAMPLES - 1);
     }
-    return Alone.of(layer, List.of(Shape.of(SAMPLES))).map(alone -> alone.answer(xs)).map(ys -> new BentCurve(reach, ys, slopes(xs, ys)));
-  }
-
-  private static float[] slopes(float[] xs, float[] ys) {
-    float[] slopes = new float[SAMPLES];
-    for (int i = 0; i < SAMPLES; i++) {
-      int left = Math.max(0, i - 1);
-      int right = Math.min(SAMPLES - 1, i + 1);
-      slopes[i] = (ys[right] - ys[left]) / (xs[right] - xs[left]);
-    }
-    return slopes;
+    return Alone.of(layer, List.of(Shape.of(SAMPLES))).map(alone -> new BentCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
   }
 
   /** As far as the numbers reach, in whole steps so that the axis rests while they move a little. */
@@ -45,6 +39,11 @@ record BentCurve(float reach, float[] values, float[] slopes) {
     return Math.min(MOST_REACH, (float) Math.ceil(largest));
   }
 
+  /** Whether it is the curve of this layer, as far as this. */
+  boolean is(Layer other, float far) {
+    return layer.equals(other) && reach == far;
+  }
+
   float x(int i) {
     return -reach + 2 * reach * i / (SAMPLES - 1);
   }
@@ -53,9 +52,15 @@ record BentCurve(float reach, float[] values, float[] slopes) {
     return Math.max(0, Math.min(SAMPLES - 1, Math.round((x + reach) / (2 * reach) * (SAMPLES - 1))));
   }
 
-  /** The slope at a number, or at the nearer end. */
-  float slope(float x) {
-    return slopes[place(x)];
+  /** The slopes at these numbers themselves, not at the nearest places of the curve: at a kink that makes a difference. */
+  float[] slopesAt(float[] xs) {
+    float[] slopes = new float[xs.length];
+    for (int from = 0; from < xs.length; from += AT_ONCE) {
+      float[] some = Arrays.copyOfRange(xs, from, Math.min(xs.length, from + AT_ONCE));
+      float[] found = Alone.of(layer, List.of(Shape.of(some.length))).orElseThrow().slopes(some);
+      System.arraycopy(found, 0, slopes, from, found.length);
+    }
+    return slopes;
   }
 
   /** The value at a number, or at the nearer end. */

@@ -12,7 +12,7 @@ import studio.backprop.ui.kit.Token;
  * @param of the lane that is painted
  * @param forward the lane with the sums
  */
-record DenseCurve(DensePen pen, DensePlaces places, Optional<BentCurve> curve, DenseLane of, DenseLane forward, int firstNeuron, int neuron) {
+record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, DenseLane of, DenseLane forward, int firstNeuron, int neuron) {
   private static final double DOT = 2;
   private static final double POINT = 5;
   private static final double TALLEST = 0.8;
@@ -58,6 +58,7 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentCurve> curve, D
   /** The plane that the curve lies in. */
   private final class Axes {
     private final BentCurve bent;
+    private final float[] slopes;
     private final float[] ys;
     private final double left;
     private final double top;
@@ -66,8 +67,9 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentCurve> curve, D
     private final double low;
     private final double high;
 
-    Axes(BentCurve bent, boolean slope, double left, double top, double width, double height) {
-      this.bent = bent;
+    Axes(BentSums sums, boolean slope, double left, double top, double width, double height) {
+      this.bent = sums.curve();
+      this.slopes = sums.slopes();
       this.ys = slope ? bent.slopes() : bent.values();
       this.left = left;
       this.top = top;
@@ -91,8 +93,9 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentCurve> curve, D
       return top + height - (Math.max(low, Math.min(high, value)) - low) / (high - low) * height;
     }
 
-    private double at(float x) {
-      return of.back() ? bent.slope(x) : bent.value(x);
+    /** The height of a neuron's point. */
+    private double at(int place) {
+      return of.back() ? slopes[place] : bent.value(forward.sums()[place]);
     }
 
     void paint() {
@@ -109,15 +112,15 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentCurve> curve, D
         g.lineTo(x(bent.x(i)), y(ys[i]));
       }
       g.stroke();
-      for (float z : forward.sums()) {
-        dot(z, DOT, Token.MUT);
+      for (int i = 0; i < forward.sums().length; i++) {
+        dot(i, DOT, Token.MUT);
       }
       point(forward.sums()[neuron]);
     }
 
-    private void dot(float z, double radius, Token token) {
+    private void dot(int place, double radius, Token token) {
       pen.g().setFill(pen.colour(token));
-      pen.g().fillOval(x(z) - radius, y(at(z)) - radius, 2 * radius, 2 * radius);
+      pen.g().fillOval(x(forward.sums()[place]) - radius, y(at(place)) - radius, 2 * radius, 2 * radius);
     }
 
     /** The chosen neuron's point, with a line down to its z and across to its a. */
@@ -126,15 +129,15 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentCurve> curve, D
       g.setStroke(pen.colour(ink()));
       g.setLineWidth(1);
       g.setLineDashes(3, 3);
-      g.strokeLine(x(z), y(at(z)), x(z), y(0));
-      g.strokeLine(x(z), y(at(z)), of.back() ? left : left + width, y(at(z)));
+      g.strokeLine(x(z), y(at(neuron)), x(z), y(0));
+      g.strokeLine(x(z), y(at(neuron)), of.back() ? left : left + width, y(at(neuron)));
       g.setLineDashes();
       g.setFill(pen.colour(Token.BG));
-      g.fillOval(x(z) - POINT, y(at(z)) - POINT, 2 * POINT, 2 * POINT);
-      dot(z, POINT - 1.5, ink());
+      g.fillOval(x(z) - POINT, y(at(neuron)) - POINT, 2 * POINT, 2 * POINT);
+      dot(neuron, POINT - 1.5, ink());
       boolean leftHalf = x(z) < left + width / 2;
-      pen.text(pen.number(of.back() || of.answers() == null ? at(z) : of.answers()[neuron]), ink(), true, leftHalf ? TextAlignment.LEFT : TextAlignment.RIGHT, x(z) + (leftHalf ? 9 : -9),
-          Math.max(top + 8, Math.min(top + height - 8, y(at(z)) - 9)), DensePen.NOTE);
+      pen.text(pen.number(of.back() || of.answers() == null ? at(neuron) : of.answers()[neuron]), ink(), true, leftHalf ? TextAlignment.LEFT : TextAlignment.RIGHT, x(z) + (leftHalf ? 9 : -9),
+          Math.max(top + 8, Math.min(top + height - 8, y(at(neuron)) - 9)), DensePen.NOTE);
     }
   }
 }

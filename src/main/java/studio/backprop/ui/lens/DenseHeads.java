@@ -13,7 +13,7 @@ import studio.backprop.ui.lens.DenseWords.Head;
  *
  * @param bends the activation, null where there is none
  */
-record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, Optional<BentCurve> curve, int neuron) {
+record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, Optional<BentSums> curve, int neuron) {
   private String say(String key, Object... args) {
     return desk.lang().say(key, args);
   }
@@ -61,7 +61,7 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, 
     heads.add(Head.of(say("lens.dense.weight_gradients", neuron + 1), say("lens.dense.delta", number(numbers.delta(neuron)))));
     heads.add(Head.of("δ = ∂L/∂z", curve.isPresent() && !passed ? "∂L/∂a · f′(z)" : ""));
     if (bends != null) {
-      String slope = curve.map(bent -> number(bent.slope(numbers.z(neuron)))).orElse("");
+      String slope = curve.map(bent -> number(bent.slopes()[neuron])).orElse("");
       heads.add(curve.isEmpty() ? Head.of("") : Head.of("f′(z)", "f′(" + number(numbers.z(neuron)) + ") = " + slope, "= " + slope));
       heads.add(Head.of("∂L/∂a", passed ? say("lens.dense.passed") : ""));
     }

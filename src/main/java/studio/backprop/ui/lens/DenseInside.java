@@ -50,7 +50,7 @@ final class DenseInside implements InsideView {
   private final HBox stepsPager;
   private final Extent extent = new Extent();
   private Optional<DensePicture> picture = Optional.empty();
-  private Optional<BentCurve> curve = Optional.empty();
+  private Optional<BentSums> curve = Optional.empty();
   private DenseNumbers numbers;
   private Node node;
   private OpLook bends;
@@ -58,8 +58,10 @@ final class DenseInside implements InsideView {
   private int line;
   private int neuron;
   private int input = -1;
-  private int firstNeuron;
-  private int firstColumn;
+  private int neuronsPage;
+  private int inputsPage;
+  private Pages neuronPages = new Pages(1, 1);
+  private Pages inputPages = new Pages(1, 1);
   private List<String> known = List.of();
   private List<String> names = List.of();
   private double nameWidth;
@@ -67,7 +69,7 @@ final class DenseInside implements InsideView {
   DenseInside(LensDesk desk) {
     this.desk = desk;
     linesPager = pager(linesSaid, this::page);
-    inputsPager = pager(inputsSaid, pages -> firstColumn += pages * columns());
+    inputsPager = pager(inputsSaid, pages -> inputsPage = inputPages.turned(inputsPage, pages));
     stepsPager = pager(stepsSaid, pages -> line += pages);
     sheet.choices().getChildren().addAll(stepsPager, linesPager, inputsPager);
     sheet.alone();
@@ -101,14 +103,16 @@ final class DenseInside implements InsideView {
 
   /** Other neurons, of which the first is chosen. */
   private void page(int pages) {
-    int shown = picture.map(now -> now.places().neurons()).orElse(1);
-    int count = (numbers.neurons() + shown - 1) / shown;
-    firstNeuron = Math.min(numbers.neurons() - shown, Math.floorMod(firstNeuron / shown + pages, count) * shown);
-    neuron = firstNeuron;
+    neuronsPage = neuronPages.turned(neuronsPage, pages);
+    neuron = neuronPages.first(neuronsPage);
   }
 
-  private int columns() {
-    return picture.map(now -> now.places().columns()).orElse(1);
+  private int firstNeuron() {
+    return neuronPages.first(neuronsPage);
+  }
+
+  private int firstColumn() {
+    return inputPages.first(inputsPage);
   }
 
   @Override
@@ -139,8 +143,8 @@ final class DenseInside implements InsideView {
   private void point(MouseEvent event) {
     Optional<Hit> hit = picture.flatMap(now -> now.places().at(event.getX(), event.getY()));
     hit.ifPresent(at -> {
-      int toInput = at.input() >= 0 ? picture.orElseThrow().listed()[at.input()] : at.column() >= 0 ? firstColumn + at.column() : -1;
-      choose(at.neuron() >= 0 ? firstNeuron + at.neuron() : neuron, toInput);
+      int toInput = at.input() >= 0 ? picture.orElseThrow().listed()[at.input()] : at.column() >= 0 ? firstColumn() + at.column() : -1;
+      choose(at.neuron() >= 0 ? firstNeuron() + at.neuron() : neuron, toInput);
     });
     sheet.tip(event, hit.isPresent() && input >= 0 ? said() : "");
   }
@@ -192,16 +196,17 @@ final class DenseInside implements InsideView {
     if (numbers.lines() == 1 && (places.neurons() < numbers.neurons() || places.columns() < numbers.inputs())) {
       places = places(back, CHOICES);
     }
-    firstNeuron = Math.max(neuron - places.neurons() + 1, Math.min(neuron, Math.max(0, Math.min(firstNeuron, numbers.neurons() - places.neurons()))));
-    int pages = (numbers.inputs() + places.columns() - 1) / places.columns();
-    firstColumn = Math.min(numbers.inputs() - places.columns(), Math.floorMod(Math.floorDiv(firstColumn, places.columns()), pages) * places.columns());
+    neuronPages = new Pages(numbers.neurons(), places.neurons());
+    neuronsPage = neuronPages.with(neuron, neuronsPage);
+    inputPages = new Pages(numbers.inputs(), places.columns());
+    inputsPage = inputPages.known(inputsPage);
     follow();
     int[] listed = numbers.strongest(neuron, places.listed());
     picture = Optional.of(picture(places, listed, back));
     sheet.size(places.width(), places.height());
     sheet.repaint();
-    page(linesPager, linesSaid, places.neurons() < numbers.neurons(), "lens.dense.neurons", firstNeuron + 1, firstNeuron + places.neurons(), numbers.neurons());
-    page(inputsPager, inputsSaid, places.columns() < numbers.inputs(), "lens.dense.inputs", firstColumn + 1, firstColumn + places.columns(), numbers.inputs());
+    page(linesPager, linesSaid, places.neurons() < numbers.neurons(), "lens.dense.neurons", firstNeuron() + 1, firstNeuron() + places.neurons(), numbers.neurons());
+    page(inputsPager, inputsSaid, places.columns() < numbers.inputs(), "lens.dense.inputs", firstColumn() + 1, firstColumn() + places.columns(), numbers.inputs());
     page(stepsPager, stepsSaid, numbers.lines() > 1, "lens.dense.step", line + 1, numbers.lines());
     boolean choices = linesPager.isVisible() || inputsPager.isVisible() || stepsPager.isVisible();
     sheet.choices().setVisible(choices);
@@ -225,9 +230,12 @@ final class DenseInside implements InsideView {
     float reach = BentCurve.reach(numbers.op().output().values());
     if (!alone) {
       curve = Optional.empty();
-    } else if (curve.isEmpty() || curve.get().reach() != reach) {
-      curve = BentCurve.of(new Activate(((Dense) node.layer()).activation()), reach);
+      return;
     }
+    float[] sums = numbers.neurons(numbers.op().output().values());
+    Activate layer = new Activate(((Dense) node.layer()).activation());
+    Optional<BentCurve> bent = curve.map(BentSums::curve).filter(known -> known.is(layer, reach)).or(() -> BentCurve.of(layer, reach));
+    curve = bent.map(found -> curve.filter(known -> known.holds(sums, found)).orElseGet(() -> BentSums.of(found, sums)));
   }
 
   private DensePicture picture(DensePlaces places, int[] listed, boolean back) {
@@ -253,7 +261,7 @@ final class DenseInside implements InsideView {
       Collections.reverse(words);
     }
     List<String> brief = Arrays.stream(listed).mapToObj(names::get).toList();
-    return new DensePicture(desk, places, lanes, words, brief, numbers.inputs(), listed, firstNeuron, firstColumn, neuron, input, curve);
+    return new DensePicture(desk, places, lanes, words, brief, numbers.inputs(), listed, firstNeuron(), firstColumn(), neuron, input, curve);
   }
 
   /** Whether no gradient comes to the answers because the loss reads past them, as a cross-entropy does past a softmax: that is no gradient of 0. */

@@ -28,7 +28,7 @@ import studio.backprop.ui.kit.Token;
  */
 record DensePicture(
     LensDesk desk, DensePlaces places, List<DenseLane> lanes, List<DenseWords> words, List<String> names, int all, int[] listed, int firstNeuron,
-    int firstColumn, int neuron, int input, Optional<BentCurve> curve) {
+    int firstColumn, int neuron, int input, Optional<BentSums> curve) {
   private static final double FAINT = 0.35;
   private static final double THINNEST = 0.6;
   private static final double WIDEST = 7;

@@ -109,20 +109,21 @@ public final class Finish {
       busy = true;
       last = null;
       failed = false;
-      Thread thread = new Thread(() -> replay(now, step), "best-epoch");
+      long end = at;
+      Thread thread = new Thread(() -> replay(now, step, end), "best-epoch");
       thread.setDaemon(true);
       thread.start();
     });
   }
 
-  private void replay(Run now, long step) {
+  private void replay(Run now, long step, long end) {
     try {
       Tape tape = now.tape();
       Session session = tape.session();
       new Traveller(session, tape).goTo(step, () -> trainer.run() != now);
       float[][] best = session.parameters().room();
       session.parameters().copyTo(best);
-      trainer.replaceWeights(now, best).thenAccept(before -> before.ifPresent(weights -> last = weights));
+      trainer.replaceWeights(now, end, best).thenAccept(before -> before.ifPresent(weights -> last = weights));
     } catch (DataProblem | OutOfMemoryError problem) {
       failed = true; // the sentence stands without its button
     }
@@ -134,7 +135,7 @@ public final class Finish {
     if (restored()) {
       last = null;
       busy = false;
-      trainer.replaceWeights(of, weights);
+      trainer.replaceWeights(of, at, weights);
     }
   }
 

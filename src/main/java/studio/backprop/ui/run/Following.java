@@ -66,8 +66,9 @@ final class Following {
   private void follow(Project now) {
     Change change = Change.between(last, now);
     if (change.ends() || left.holds(now)) {
+      Optional<LeftRuns.Left> wanted = left.takeBack(now); // before another run may push it out
       leave(false);
-      left.takeBack(now).ifPresentOrElse(back -> trainer.comeBack(now, back.stood(), Branches::toEnd), () -> begin(change, now));
+      wanted.ifPresentOrElse(back -> back.ordered(trainer.comeBack(now, back.stood(), Branches::toEnd)), () -> begin(change, now));
     } else {
       goOn(change, now);
     }
@@ -184,6 +185,6 @@ final class Following {
         .map(saved -> saved.with(project, steps.forFile()))
         .or(() -> asOpened.map(saved -> saved.with(project, saved.steps())))
         .orElse(Saved.of(project))
-        .from(begins.opened().training().seed() == project.training().seed() ? begins.byHand() : Optional.empty());
+        .from(begins.byHand(project));
   }
 }

@@ -29,19 +29,27 @@ final class LeftRuns {
     }
   }
 
+  /** What was measured of one of them. Shared where it was left again before it was shown. */
+  private static final class Measured {
+    private Course course;
+    private Tree tree = Tree.NONE;
+  }
+
   /** One of them. What it has measured is known as soon as another run is shown. */
   static final class Left {
     private final Project project;
     private final CompletableFuture<Optional<Stood>> stood;
     /** Whether it is kept although it took no step: others would begin with the weights of the run that they leave. */
     private final boolean bare;
-    private Course course;
-    private Tree tree = Tree.NONE;
+    private final Measured measured;
+    /** Whether it has come back; null while that was not ordered. */
+    private CompletableFuture<Boolean> came;
 
-    private Left(Project project, CompletableFuture<Optional<Stood>> stood, boolean bare) {
+    private Left(Project project, CompletableFuture<Optional<Stood>> stood, boolean bare, Measured measured) {
       this.bare = bare;
       this.project = project;
       this.stood = stood;
+      this.measured = measured;
     }
 
     /** The copy that the trainer makes between two steps; empty where it would take too much memory. */
@@ -49,12 +57,17 @@ final class LeftRuns {
       return stood;
     }
 
+    /** @param back says whether the run has come back, once that is known */
+    void ordered(CompletableFuture<Boolean> back) {
+      came = back;
+    }
+
     Optional<Course> course() {
-      return Optional.ofNullable(course);
+      return Optional.ofNullable(measured.course);
     }
 
     Tree tree() {
-      return tree;
+      return measured.tree;
     }
 
     private Optional<Tape> tape() {
@@ -62,7 +75,7 @@ final class LeftRuns {
     }
 
     private Stream<Tape> tapes() {
-      return Stream.concat(tape().stream(), tree.branches().stream().map(Branch::tape)).distinct();
+      return Stream.concat(tape().stream(), tree().branches().stream().map(Branch::tape)).distinct();
     }
 
     private long bytes() {
@@ -72,13 +85,16 @@ final class LeftRuns {
   }
 
   private final List<Left> all = new ArrayList<>();
-  /** The run that was ordered back, until it is shown. */
-  private Left returning;
+  /** The runs that were ordered back, each until it is shown or it is known that it will not be. */
+  private final List<Left> returning = new ArrayList<>();
+  /** Those of which that was known before the trainer was looked at. */
+  private final List<Left> settled = new ArrayList<>();
 
   /** The document is about to change so that its run ends. @param bare whether the run is kept also where it took no step */
   void leave(Project project, CompletableFuture<Optional<Stood>> stood, boolean bare) {
     all.removeIf(left -> left.project == project);
-    all.add(new Left(project, stood, bare));
+    Measured known = returning.stream().filter(left -> left.project == project).findFirst().map(left -> left.measured).orElseGet(Measured::new);
+    all.add(new Left(project, stood, bare, known));
     if (all.size() > MOST) {
       letGo(all.remove(0));
     }
@@ -94,50 +110,77 @@ final class LeftRuns {
     Optional<Left> found = all.stream().filter(left -> left.project == project && !left.stood.isCompletedExceptionally()).findFirst();
     found.ifPresent(left -> {
       all.remove(left);
-      returning = left;
+      returning.add(left);
     });
     return found;
   }
 
   /** Another run takes the place of this one on the screen. @param tree that it belongs to */
   void measured(Run run, Course course, Tree tree) {
-    List<Left> known = new ArrayList<>(all);
-    Optional.ofNullable(returning).ifPresent(known::add);
-    for (Left left : known) {
+    for (Left left : kept().toList()) {
       left.tape().filter(tape -> run != null && tape == run.tape()).ifPresent(tape -> {
-        left.course = course;
-        left.tree = tree;
+        left.measured.course = course;
+        left.measured.tree = tree;
         left.tapes().forEach(Tape::rest);
       });
     }
-    all.removeIf(left -> !left.bare && left.course != null && left.course.isEmpty());
-    while (!all.isEmpty() && all.stream().mapToLong(Left::bytes).sum() > Stood.mostBytes()) {
+    all.removeIf(left -> !left.bare && left.course().filter(Course::isEmpty).isPresent());
+    while (!all.isEmpty() && bytes() > Stood.mostBytes()) {
       letGo(all.remove(0));
     }
   }
 
   /** What is known of a run that begins, if it was left before. */
   Optional<Left> returned(Run begun) {
-    Optional<Left> found = Optional.ofNullable(returning).filter(left -> begun != null && left.tape().filter(tape -> tape == begun.tape()).isPresent());
-    found.ifPresent(left -> returning = null); // others may be shown before it
+    Optional<Left> found =
+        returning.stream().filter(left -> begun != null && left.tape().filter(tape -> tape == begun.tape()).isPresent()).findFirst();
+    found.ifPresent(returning::remove); // others may be shown before it
     return found;
+  }
+
+  /** The trainer is about to be looked at: what it has done by now will have been seen then. */
+  void look() {
+    settled.clear();
+    returning.stream().filter(left -> left.came != null && left.came.isDone()).forEach(settled::add);
+  }
+
+  /**
+   * The trainer has been looked at: a run that did not come back, or was gone again before it was seen, is kept no longer.
+   *
+   * @param shown the runs of the tree on the screen, which keep their courses
+   */
+  void settle(List<Branch> shown) {
+    settled.stream().filter(returning::remove)
+        .filter(left -> shown.stream().noneMatch(branch -> branch.course() == left.measured.course))
+        .forEach(this::letGo);
+    settled.clear();
+  }
+
+  /** The memory that they take, each run once. */
+  private long bytes() {
+    return Stream.concat(all.stream(), returning.stream().filter(left -> !holds(left.project))).mapToLong(Left::bytes).sum();
+  }
+
+  private Stream<Left> kept() {
+    return Stream.concat(all.stream(), returning.stream());
   }
 
   /** Whether a run may come back with this. */
   boolean keeps(Course course) {
-    return all.stream().anyMatch(left -> left.course == course || left.tree.branches().stream().anyMatch(branch -> branch.course() == course));
+    return kept().anyMatch(left -> left.measured.course == course || left.tree().branches().stream().anyMatch(branch -> branch.course() == course));
   }
 
   Stream<Tape> tapes() {
-    return all.stream().flatMap(Left::tapes);
+    return kept().flatMap(Left::tapes);
   }
 
   void clear() {
     all.clear();
-    returning = null;
+    returning.clear();
+    settled.clear();
   }
 
   private void letGo(Left left) {
-    Stream.concat(left.course().stream(), left.tree.branches().stream().map(Branch::course)).filter(course -> !keeps(course)).forEach(Course::letGoOfNorms);
+    Stream.concat(left.course().stream(), left.tree().branches().stream().map(Branch::course)).filter(course -> !keeps(course)).forEach(Course::letGoOfNorms);
   }
 }

@@ -452,6 +452,7 @@ public final class RunModel implements AutoCloseable {
   // --- looking at the trainer
 
   private void look() {
+    left.look();
     boolean turn = status.get() != trainer.status() || run.get() != trainer.run();
     status.set(trainer.status());
     if (playing() || run.get() != trainer.run()) {
@@ -460,6 +461,7 @@ public final class RunModel implements AutoCloseable {
     if (run.get() != trainer.run()) {
       begin(trainer.run());
     }
+    left.settle(branches.all());
     if (run.get() != null) {
       lookAtRun(run.get());
     }

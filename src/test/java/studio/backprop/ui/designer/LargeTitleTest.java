@@ -25,6 +25,14 @@ class LargeTitleTest {
   }
 
   @Test
+  void latinLettersAmongIdeographsStayOneWord() {
+    assertThat(LargeTitle.broken(font, "简单 RNN", 200, 2)).contains("简单 RNN");
+    double four = LargeTitle.width(font, "简单RN");
+    assertThat(LargeTitle.broken(font, "简单 RNN", four, 2)).contains("简单\nRNN");
+    assertThat(LargeTitle.broken(font, "Conv 二维卷积", LargeTitle.width(font, "Conv 二维"), 2)).contains("Conv 二维\n卷积");
+  }
+
+  @Test
   void lettersAreReadAtAnyZoom() {
     for (double zoom = 0.2; zoom <= 3; zoom += 0.01) {
       assertThat(Detail.letters(zoom) * zoom).as("zoom " + zoom).isGreaterThanOrEqualTo(10.99);

@@ -15,6 +15,7 @@ import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
+import studio.backprop.train.Run;
 import studio.backprop.train.Status.State;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -75,6 +76,20 @@ class FinishTest {
     pulse.tick();
     assertThat(loss()).isEqualTo(last);
     assertThat(run.finish().restorable()).isTrue();
+  }
+
+  @Test
+  void weightsThatComeTooLateDoNotReplaceThoseOfALaterEnd() {
+    Run of = run.runProperty().get();
+    long end = of.tape().newest();
+    float[][] best = trainer.ask(session -> session.parameters().room()).join().orElseThrow();
+    run.togglePlay();
+    pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == 2 * EPOCHS);
+    double later = loss();
+    assertThat(trainer.run()).isSameAs(of);
+    assertThat(trainer.replaceWeights(of, end, best).join()).isEmpty();
+    assertThat(loss()).isEqualTo(later);
+    assertThat(trainer.replaceWeights(of, of.tape().newest(), best).join()).isPresent();
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.backprop.data.DataSettings;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -22,6 +24,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status.State;
+import studio.backprop.train.Stood;
 import studio.backprop.train.Tape;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -169,18 +172,66 @@ class LeftRunsTest {
   }
 
   @Test
+  void aRunThatDoesNotComeBackIsLetGo() {
+    LeftRuns left = new LeftRuns();
+    Project project = document.project();
+    left.leave(project, CompletableFuture.completedFuture(trainer.stand().join()), false);
+    CompletableFuture<Boolean> came = new CompletableFuture<>();
+    left.takeBack(project).orElseThrow().ordered(came);
+    left.look();
+    left.settle(List.of());
+    assertThat(left.tapes()).as("it may still come, and counts").hasSize(1);
+    came.complete(false);
+    left.look();
+    left.settle(List.of());
+    assertThat(left.tapes()).isEmpty();
+    assertThat(left.returned(run.runProperty().get())).isEmpty();
+  }
+
+  @Test
+  void theTrainerSaysWhetherARunHasComeBack() {
+    Project project = document.project();
+    CompletableFuture<Optional<Stood>> tooLarge = CompletableFuture.completedFuture(Optional.empty());
+    assertThat(trainer.comeBack(project, tooLarge, Branches::toEnd).join()).isFalse();
+    assertThat(trainer.comeBack(project, trainer.stand(), Branches::toEnd).join()).isTrue();
+    Project without = project.withData(DataSettings.of("no such data"));
+    assertThat(trainer.comeBack(without, trainer.stand(), Branches::toEnd).join()).isFalse();
+  }
+
+  @Test
+  void aRunThatIsLeftAgainBeforeItWasSeenKeepsItsCurves() {
+    Seen first = seen();
+    dropLayer();
+    settles(0);
+    trainer.playSteps(25);
+    settles(25);
+    dropLayer();
+    settles(0);
+    document.undo();
+    document.undo();
+    settles(first.step());
+    document.redo();
+    settles(25);
+    assertThat(run.course().log().size()).isEqualTo(25);
+    document.undo();
+    settles(first.step());
+    assertThat(seen()).isEqualTo(first);
+  }
+
+  @Test
   void onlyTheLastFewRunsAreKeptAndOpeningLetsGoOfThem() {
     for (int i = 0; i < 2 * LeftRuns.MOST; i++) {
       dropLayer();
       settles(0);
-      trainer.playSteps(5);
-      settles(5);
+      trainer.playSteps(5 + i);
+      settles(5 + i);
     }
+    int last = 5 + 2 * LeftRuns.MOST - 1;
     assertThat(run.branches().tapes()).hasSize(LeftRuns.MOST + 1);
-    IntStream.range(0, LeftRuns.MOST).forEach(i -> {
+    IntStream.rangeClosed(1, LeftRuns.MOST).forEach(i -> {
       document.undo();
-      settles(5);
-      assertThat(run.course().lastStep()).isEqualTo(5);
+      settles(last - i);
+      assertThat(run.course().lastStep()).isEqualTo(last - i);
     });
     document.undo();
     settles(0); // let go: only weights that still fit are there

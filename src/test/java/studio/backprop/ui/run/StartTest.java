@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.kernel.KernelChoice;
+import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
@@ -105,6 +106,14 @@ class StartTest {
   }
 
   @Test
+  void anEditRightAfterReinitializeKeepsTheWeightsOfTheNewSeed() {
+    run.newWeights();
+    String drawn = weights();
+    document.apply(new Edit<>(Message.of("x"), project -> project.withTraining(training -> training.withBatch(training.batch() + 1))));
+    assertThat(weights()).isEqualTo(drawn);
+  }
+
+  @Test
   void twinsBeginWithThem() {
     assertThat(run.start().parameters(document.project()).sha256()).isEqualTo(set);
     Project otherSeed = document.project().withTraining(training -> training.withSeed(7));
@@ -121,6 +130,6 @@ class StartTest {
     Saved saved = ProjectFile.read(file).saved();
     assertThat(saved.start()).isEmpty();
     open(saved);
-    assertThat(run.start().byHand()).isEmpty();
+    assertThat(run.start().byHand(saved.project())).isEmpty();
   }
 }
