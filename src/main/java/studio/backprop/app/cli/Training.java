@@ -45,8 +45,7 @@ final class Training {
   static Training fresh(Loaded loaded, Kernels kernels) throws Failure, DataProblem {
     Project project = loaded.project();
     Session session = session(project, kernels, () -> loaded.beginning().parameters(project).copy());
-    boolean drawn = project.training().seed() != loaded.beginning().opened().training().seed() || loaded.beginning().byHand().isEmpty();
-    return new Training(session, drawn ? Optional.empty() : Optional.of(session.parameters().copy()));
+    return new Training(session, loaded.beginning().byHand(project).map(set -> session.parameters().copy()));
   }
 
   /** Goes on where a saved run stopped. */
