@@ -104,8 +104,8 @@ final class ActivationPane extends NodePane {
 
   /** From the smallest to the largest number. */
   private String range() {
-    String least = desk.lang().numbers().significant(answer.least(), DIGITS);
-    String most = desk.lang().numbers().significant(answer.most(), DIGITS);
+    String least = desk.lang().numbers().end(answer.least(), answer.most(), DIGITS);
+    String most = desk.lang().numbers().end(answer.most(), answer.least(), DIGITS);
     if (answer.overPlane()) {
       return desk.lang().say("pane.plane", least, most);
     }

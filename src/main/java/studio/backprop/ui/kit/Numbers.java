@@ -10,6 +10,9 @@ import studio.backprop.text.Digits;
  * raised digits. To be used on one thread.
  */
 public final class Numbers {
+  /** The share of the other end of a range below which an end is written as 0. */
+  private static final double NOTHING = 5e-4;
+
   private static final String[] BYTES = {"B", "KB", "MB", "GB", "TB"};
 
   private final Digits digits;
@@ -44,6 +47,11 @@ public final class Numbers {
   /** Like {@link #significant}, but every number has all its digits, for those that stand in a column: 0.50 over 0.38. */
   public String aligned(double value, int count) {
     return digits.aligned(value, count);
+  }
+
+  /** One end of a range: what is less than half a thousandth of the other end is written as 0, "0 to 1" instead of "1.2·10⁻¹¹ to 1". */
+  public String end(double value, double other, int count) {
+    return significant(Math.abs(value) < Math.abs(other) * NOTHING ? 0 : value, count);
   }
 
   /** What a text field shows: all digits that matter, never a raised power, so that it can be typed again. */

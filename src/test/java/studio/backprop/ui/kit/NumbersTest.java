@@ -23,6 +23,13 @@ class NumbersTest {
   }
 
   @Test
+  void anEndOfARangeThatIsNothingBesideTheOtherIsZero() {
+    assertThat(english.end(1.2e-11, 1, 2)).isEqualTo("0");
+    assertThat(english.end(0.011, 1, 2)).isEqualTo("0.011");
+    assertThat(english.end(1.2e-11, 3e-11, 2)).as("where both are small").isEqualTo("1.2·10⁻¹¹");
+  }
+
+  @Test
   void whatIsNotFiniteIsSaid() {
     assertThat(english.compact(Double.NaN)).isEqualTo("NaN");
     assertThat(english.compact(Double.POSITIVE_INFINITY)).isEqualTo("∞");
