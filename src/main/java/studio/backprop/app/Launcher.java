@@ -30,7 +30,7 @@ public final class Launcher {
       wipeIncubatorWarning(err);
     }
     Texts texts = Backprop.language(List.of(args), Locale.getDefault());
-    Terminal terminal = new Terminal(Output.to(new FileOutputStream(FileDescriptor.out), charset()), err, watched, texts);
+    Terminal terminal = new Terminal(Output.standard(charset()), err, watched, texts);
     Screen screen = Screen.ofThisMachine();
     // AWT only paints pictures into files: it shall not look for a display, which may be named but not there
     System.setProperty("java.awt.headless", "true");

@@ -6,6 +6,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
+import studio.backprop.train.Start;
 
 /**
  * What a project file holds.
@@ -42,6 +43,12 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
   /** The same with the weights that training begins with. */
   public Saved from(Optional<Parameters> set) {
     return new Saved(project, parameters, progressed, steps, tries, set);
+  }
+
+  /** The weights from which the project begins anew: those that a person has set, also before its first step, or those that its seed draws. */
+  public Start beginning() {
+    boolean untrained = progressed.map(Progressed::step).orElse(0L) == 0;
+    return new Start(start.or(() -> parameters.filter(weights -> untrained)), project);
   }
 
   /** A project that has learned nothing yet. */

@@ -121,6 +121,14 @@ class ProgramTest {
   }
 
   @Test
+  void aReaderThatGoesAwayIsNoFailureToSpeakOf() throws Exception {
+    Process process = program(List.of(), "samples").start();
+    process.getInputStream().close();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("standard output");
+    assertThat(process.waitFor()).isEqualTo(141);
+  }
+
+  @Test
   void namesThatTheLocaleCannotSayAreRefusedWithWhatHelps() throws Exception {
     Path table = Files.writeString(folder.resolve("größe.csv"), "a,b,kind\n" + "1,2,x\n3,4,y\n".repeat(20));
     ProcessBuilder poor = shell("LC_ALL=C", program(List.of(), "train", "circles", "--data", table.toString()));

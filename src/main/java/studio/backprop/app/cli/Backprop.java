@@ -96,7 +96,7 @@ public final class Backprop implements Callable<Integer> {
 
   /** Whoever reads may have enough, as {@code head} has: then there is nothing to say. */
   private static int lost(Terminal terminal, String reason, int code) {
-    if (reason.contains("Broken pipe")) {
+    if (terminal.out().isForReader()) {
       return code == 0 ? NO_READER : code;
     }
     terminal.note("cli.problem.output", reason);

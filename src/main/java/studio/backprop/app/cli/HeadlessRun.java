@@ -22,7 +22,7 @@ public final class HeadlessRun {
   static int run(Terminal terminal, Trainings trainings, Loaded loaded, OutFolder folder) throws Exception {
     terminal.note("cli.headless", loaded.name(), folder.path().toString());
     try (Kernels kernels = KernelChoice.create(Threads.suited(loaded.project()))) {
-      Training training = Training.fresh(loaded.project(), kernels);
+      Training training = Training.fresh(loaded, kernels);
       return new TrainRun(terminal, trainings, loaded, Optional.of(folder)).run(training, Optional.empty(), false);
     }
   }

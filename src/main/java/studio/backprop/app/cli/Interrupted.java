@@ -25,11 +25,13 @@ record Interrupted(Saved saved, Optional<Path> out, Optional<RecoverySlot> slot)
   /**
    * Looks in the project itself, in the folder of the results and in the user's folder, and takes what got farthest.
    *
+   * @param read what the file of the project holds; it may be another one than is wanted
    * @param wanted the project as it is to be trained
    * @param seed that was asked for, or null
    */
-  static Optional<Interrupted> find(Loaded wanted, Optional<OutFolder> out, Long seed, Trainings trainings) throws IOException {
-    List<Interrupted> all = new ArrayList<>(List.of(new Interrupted(wanted.saved(), Optional.empty(), Optional.empty())));
+  static Optional<Interrupted> find(Saved read, Loaded wanted, Optional<OutFolder> out, Long seed, Trainings trainings)
+      throws IOException {
+    List<Interrupted> all = new ArrayList<>(List.of(new Interrupted(read, Optional.empty(), Optional.empty())));
     out.flatMap(folder -> read(folder.project())).ifPresent(saved -> all.add(new Interrupted(saved, Optional.empty(), Optional.empty())));
     for (RecoverySlot slot : trainings.left(wanted)) {
       Optional<Interrupted> kept = kept(slot).filter(found -> found.isOf(wanted.project(), seed));

@@ -73,7 +73,7 @@ final class Keeper implements Training.Listener, AutoCloseable {
   /** @return false where there is no memory for a copy: then training goes on without */
   private boolean keep(Session session) {
     try {
-      keep(Saved.of(session));
+      keep(loaded.reached(session));
       return true;
     } catch (OutOfMemoryError e) {
       LOG.info("There is no memory to keep the training on the way.");
@@ -100,7 +100,7 @@ final class Keeper implements Training.Listener, AutoCloseable {
 
   /** Keeps the training in the user's folder, where it can be found again. @return the file */
   Path rescue(Session session) throws StoreProblem {
-    place().write(Saved.of(session), origin(out.map(OutFolder::path)));
+    place().write(loaded.reached(session), origin(out.map(OutFolder::path)));
     return place().file();
   }
 

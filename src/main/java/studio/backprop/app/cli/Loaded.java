@@ -6,21 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.backprop.plan.Parameters;
 import studio.backprop.store.Opened;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Project;
+import studio.backprop.train.Session;
+import studio.backprop.train.Start;
 
 /**
  * The project that a command is to work on.
  *
  * @param name of the file without its ending, or of the sample
  * @param source where it comes from: a file with its whole path, or the name of the sample
- * @param saved what it holds
+ * @param saved what it holds, changed to what was asked for
+ * @param beginning the weights from which it begins, as it was read
  */
-record Loaded(String name, String source, Saved saved) {
+record Loaded(String name, String source, Saved saved, Start beginning) {
+  Loaded(String name, String source, Saved saved) {
+    this(name, source, saved, saved.beginning());
+  }
+
+
   /** A file, or else a sample of that name. What had to be left out of it is said on the terminal. */
   static Loaded of(String project, Terminal terminal) throws Failure, StoreProblem, IOException {
     Path file = path(project);
@@ -67,12 +76,22 @@ record Loaded(String name, String source, Saved saved) {
 
   /** The same with changed training settings. */
   Loaded with(Project changed) {
-    return with(new Saved(changed, saved.parameters(), saved.progressed()));
+    return new Loaded(name, source, saved.with(changed, saved.steps()), beginning);
   }
 
   /** The same at another point of its training. */
   Loaded with(Saved other) {
     return new Loaded(name, source, other);
+  }
+
+  /** The same, begun with weights that a person has set; empty where its seed drew them. */
+  Loaded from(Optional<Parameters> set) {
+    return new Loaded(name, source, saved.from(set), beginning);
+  }
+
+  /** What a session of it has reached. */
+  Saved reached(Session session) {
+    return Saved.of(session).from(saved.start());
   }
 
   /** Whether it was trained for some steps, but not to the end. */

@@ -60,6 +60,9 @@ final class NewProject implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
+      throw Failure.of("cli.problem.out_is_table", out.toString());
+    }
     Project project = project(file, options);
     PreparedData data = Training.prepare(project);
     write(project);

@@ -1,23 +1,62 @@
 package studio.backprop.app.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Standard output that remembers why something could not be written to it; a print stream alone only knows that. */
 public final class Output extends PrintStream {
+  private static final Path STANDARD = Path.of("/dev/fd/1");
+  /** The bits of a file's mode that say what kind it is, and two of the kinds; see inode(7). */
+  private static final int KINDS = 0170000;
+  private static final int PIPE = 0010000;
+  private static final int SOCKET = 0140000;
+
   private final Remembering bytes;
 
-  private Output(Remembering bytes, Charset charset) {
+  private final BooleanSupplier reader;
+
+  private Output(Remembering bytes, Charset charset, BooleanSupplier reader) {
     super(bytes, true, charset);
     this.bytes = bytes;
+    this.reader = reader;
   }
 
   public static Output to(OutputStream out, Charset charset) {
-    return new Output(new Remembering(out), charset);
+    return to(out, charset, () -> false);
+  }
+
+  /** @param reader whether another program reads what is written */
+  static Output to(OutputStream out, Charset charset, BooleanSupplier reader) {
+    return new Output(new Remembering(out), charset, reader);
+  }
+
+  /** The standard output of this process. */
+  public static Output standard(Charset charset) {
+    return to(new FileOutputStream(FileDescriptor.out), charset, Output::isPipe);
+  }
+
+  /** Whether another program reads what is written. Then a failure means that it does not read any more: a pipe has no disk to be full. */
+  boolean isForReader() {
+    return reader.getAsBoolean();
+  }
+
+  /** By the kind of the file, as the system knows it; what it says of a failure may be in any language. */
+  private static boolean isPipe() {
+    try {
+      int kind = (int) Files.getAttribute(STANDARD, "unix:mode") & KINDS;
+      return kind == PIPE || kind == SOCKET;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** What the system said of the first failure, after all has been tried; empty where everything was written. */

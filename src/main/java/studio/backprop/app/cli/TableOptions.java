@@ -30,7 +30,7 @@ final class TableOptions {
   @Option(names = "--target", paramLabel = "COLUMN", descriptionKey = "cli.option.target")
   private String target;
 
-  @Option(names = "--ignore", paramLabel = "COLUMN", arity = "1..*", descriptionKey = "cli.option.ignore")
+  @Option(names = "--ignore", paramLabel = "COLUMN", arity = "1", descriptionKey = "cli.option.ignore")
   private List<String> ignored = new ArrayList<>();
 
   @Option(names = "--task", paramLabel = "classes|regression", converter = TaskName.class, descriptionKey = "cli.option.task")

@@ -22,6 +22,7 @@ import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.store.RecoverySlot;
+import studio.backprop.store.Saved;
 import studio.backprop.train.Project;
 
 /** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
@@ -66,11 +67,11 @@ final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Loaded loaded = asked();
-    loaded = loaded.with(changed(loaded.project()));
+    Loaded read = read();
+    Loaded loaded = read.with(changed(asked(read.project())));
     Optional<OutFolder> folder = folder(loaded, out);
     if (resume) {
-      return resume(loaded, folder);
+      return resume(read.saved(), loaded, folder);
     }
     boolean goesOn = seed == null && data == null && !options.given() && loaded.unfinished();
     return goesOn ? goOn(loaded, folder, Optional.empty()) : start(loaded, folder);
@@ -82,12 +83,13 @@ final class Train implements Callable<Integer> {
 
   private int start(Loaded loaded, Optional<OutFolder> folder) throws Exception {
     try (Kernels kernels = kernels(loaded)) {
-      return new TrainRun(terminal, trainings, loaded, folder).run(Training.fresh(loaded.project(), kernels), Optional.empty(), json);
+      return new TrainRun(terminal, trainings, loaded, folder).run(Training.fresh(loaded, kernels), Optional.empty(), json);
     }
   }
 
-  private int resume(Loaded loaded, Optional<OutFolder> folder) throws Exception {
-    Optional<Interrupted> found = Interrupted.find(loaded, folder, seed, trainings);
+  /** @param read what the project's file holds, before anything that was asked for */
+  private int resume(Saved read, Loaded loaded, Optional<OutFolder> folder) throws Exception {
+    Optional<Interrupted> found = Interrupted.find(read, loaded, folder, seed, trainings);
     if (found.isEmpty()) {
       throw Failure.of("cli.problem.resume", loaded.name());
     }
@@ -112,16 +114,17 @@ final class Train implements Callable<Integer> {
     return KernelChoice.create(threads == null ? Threads.suited(loaded.project()) : Threads.checked(threads));
   }
 
-  /** The project that is named, on the data that are named; without a project one is made for the data. */
-  private Loaded asked() throws Exception {
+  /** The project that is named; without one, a project that is made for the data. */
+  private Loaded read() throws Exception {
     if (file == null && data == null) {
       throw new MissingParameterException(spec.commandLine(), spec.positionalParameters().get(0), "PROJECT");
     }
-    if (file == null) {
-      return Loaded.made(data, NewProject.project(data, options));
-    }
-    Loaded loaded = Loaded.of(file, terminal);
-    return data == null && !options.given() ? loaded : loaded.with(onOwnFile(loaded.project()));
+    return file == null ? Loaded.made(data, NewProject.project(data, options)) : Loaded.of(file, terminal);
+  }
+
+  /** The same on the data that are named. */
+  private Project asked(Project project) throws DataProblem, Failure {
+    return file == null || data == null && !options.given() ? project : onOwnFile(project);
   }
 
   /** Read as the project reads its own file, or else as the kind of data that its network was drawn for; what was said of columns comes first. */

@@ -3,7 +3,6 @@ package studio.backprop.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.backprop.store.RecoverySlot;
-import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Fault;
 import studio.backprop.train.Remedy;
@@ -38,7 +37,7 @@ final class TrainRun {
     training.session().data().notes().forEach(terminal::dataNote);
     Training.Listener view = ProgressView.of(terminal, training.session());
     try (Interrupt interrupt = Interrupt.watched();
-        Keeper keeper = new Keeper(terminal, trainings, loaded, out, slot, view, System::nanoTime)) {
+        Keeper keeper = new Keeper(terminal, trainings, loaded.from(training.set()), out, slot, view, System::nanoTime)) {
       training.run(keeper, interrupt::requested);
       report(training, json);
       if (out.isPresent()) {
@@ -65,7 +64,7 @@ final class TrainRun {
 
   private void save(Training training, OutFolder folder, Keeper keeper, boolean painted) throws Failure {
     try {
-      folder.keep(Saved.of(training.session()));
+      folder.keep(loaded.from(training.set()).reached(training.session()));
     } catch (Failure lost) {
       throw rescued(training.session(), keeper, lost);
     }

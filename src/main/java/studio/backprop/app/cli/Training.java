@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -29,31 +30,37 @@ final class Training {
   }
 
   private final Session session;
+  private final Optional<Parameters> set;
   private final Curves curves;
   private double seconds;
   private long examples;
 
-  private Training(Session session) {
+  private Training(Session session, Optional<Parameters> set) {
     this.session = session;
+    this.set = set;
     this.curves = new Curves(session);
   }
 
-  /** A fresh start with the weights that the project's seed gives. */
-  static Training fresh(Project project, Kernels kernels) throws Failure, DataProblem {
-    return new Training(session(project, kernels, Optional.empty()));
+  /** A fresh start with the weights that a person has set, or else those that the project's seed gives. */
+  static Training fresh(Loaded loaded, Kernels kernels) throws Failure, DataProblem {
+    Project project = loaded.project();
+    Session session = session(project, kernels, () -> loaded.beginning().parameters(project).copy());
+    return new Training(session, loaded.beginning().byHand(project).map(set -> session.parameters().copy()));
   }
 
   /** Goes on where a saved run stopped. */
   static Training resumed(Loaded loaded, Kernels kernels) throws Failure, DataProblem {
-    Training training = new Training(session(loaded.project(), kernels, loaded.saved().parameters()));
+    Training training = new Training(
+        session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
+        loaded.saved().start());
     loaded.saved().progressed().ifPresent(training.session::resume);
     return training;
   }
 
-  private static Session session(Project project, Kernels kernels, Optional<Parameters> saved) throws Failure, DataProblem {
+  private static Session session(Project project, Kernels kernels, Supplier<Parameters> first) throws Failure, DataProblem {
     PreparedData data = prepare(project);
     MemoryLimit.check(project, data, kernels, Purpose.TRAIN_LEAN);
-    return Session.unwatched(project, data, kernels, saved.orElseGet(() -> Session.initialParameters(project)));
+    return Session.unwatched(project, data, kernels, first.get());
   }
 
   /** Loads the data of a project that can be trained, and refuses one that cannot. */
@@ -80,6 +87,11 @@ final class Training {
     }
     seconds = (System.nanoTime() - start) / 1e9;
     listener.ended(session);
+  }
+
+  /** The weights that a person has set for it to begin with; empty where its seed drew them. */
+  Optional<Parameters> set() {
+    return set;
   }
 
   Session session() {

@@ -56,7 +56,7 @@ class NewProjectTest {
 
   @Test
   void withoutATargetTheLastColumnIsPredictedAndTheRestIsSaid() throws Exception {
-    Ran ran = backprop("new", houses, "--ignore", "price", "tax", "--out", project);
+    Ran ran = backprop("new", "--ignore", "price", "--ignore", "tax", houses, "--out", project);
     assertThat(ran.err()).contains("240 rows, 2 inputs, predicts “kind” (2 classes). Train it with backprop train " + project);
     Project made = ProjectFile.read(Path.of(project)).saved().project();
     assertThat(made.data().columns().leftOut()).containsExactly("id", "price", "tax");
@@ -85,6 +85,16 @@ class NewProjectTest {
     String values = IntStream.range(0, 150).mapToObj(t -> Math.sin(t / 4.0) + "\n").collect(Collectors.joining());
     Path wave = Files.writeString(folder.resolve("wave.csv"), values);
     assertThat(json(backprop("train", "--data", wave.toString(), "--epochs", "2", "--json")).get("epochs").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theTableIsNotWrittenOver() throws Exception {
+    String before = Files.readString(Path.of(houses));
+    Ran ran = backprop("new", houses, "--out", folder.resolve(".").resolve("houses.csv").toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("is the table itself: name another file for the project with --out.");
+    assertThat(backprop("new", houses, "--out", houses, "--lang", "zh").err()).contains("就是表格本身");
+    assertThat(Files.readString(Path.of(houses))).isEqualTo(before);
   }
 
   @Test

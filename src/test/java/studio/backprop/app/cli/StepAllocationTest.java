@@ -17,6 +17,7 @@ import studio.backprop.kernel.ScalarKernels;
 import studio.backprop.kernel.Workers;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
+import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
@@ -80,7 +81,7 @@ class StepAllocationTest {
   @ValueSource(strings = {"iris", "auto-mpg", "sine-rnn", "names-lstm", "digits-cnn"})
   void aStepOfASessionAllocatesNothing(String name) throws Exception {
     try (Kernels kernels = new ScalarKernels(Workers.of(2))) {
-      Session session = Training.fresh(project(Sample.find(name).orElseThrow()), kernels).session();
+      Session session = Training.fresh(new Loaded(name, name, Saved.of(project(Sample.find(name).orElseThrow()))), kernels).session();
       assertThat(leastAllocation(session::step)).as("bytes in a step of %s", name).isZero();
     }
   }

@@ -22,6 +22,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.plan.Parameters;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.train.Project;
@@ -125,7 +126,7 @@ class TrainTest {
     Loaded iris = Loaded.of("iris", Ran.terminal(System.err));
     Path half = folder.resolve("half.backprop");
     try (Kernels kernels = KernelChoice.create(1)) {
-      Training training = Training.fresh(iris.project(), kernels);
+      Training training = Training.fresh(iris, kernels);
       training.run(new Quiet(), () -> training.session().steps() == 30);
       ProjectFile.write(half, Saved.of(training.session()));
     }
@@ -133,6 +134,42 @@ class TrainTest {
     assertThat(ran.err()).startsWith("Continuing with epoch 6");
     JsonNode whole = json(backprop("train", "iris", "--threads", "1", "--json"));
     assertThat(json(ran).get("weightsSha256")).isEqualTo(whole.get("weightsSha256"));
+  }
+
+  @Test
+  void aHalfTrainedFileIsNotGoneOnWithUnderAnotherSeedOrOnOtherData() throws Exception {
+    Path half = folder.resolve("half.backprop");
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Training training = Training.fresh(Loaded.of("iris", Ran.terminal(System.err)), kernels);
+      training.run(new Quiet(), () -> training.session().steps() == 30);
+      ProjectFile.write(half, Saved.of(training.session()));
+    }
+    Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d,species\n" + "1,2,3,4,x\n2,3,1,5,y\n3,1,4,1,z\n".repeat(20));
+    assertThat(backprop("train", half.toString(), "--resume", "--seed", "7").err()).startsWith("There is no interrupted training of “half”");
+    assertThat(backprop("train", half.toString(), "--resume", "--data", table.toString()).err()).contains("There is no interrupted training of “half”");
+    assertThat(backprop("train", half.toString(), "--resume", "--epochs", "6").err()).startsWith("Continuing with epoch 6");
+  }
+
+  @Test
+  void weightsThatAPersonHasSetAreWhereTrainingBeginsAndBeginsAgain() throws Exception {
+    Project circles = Loaded.of("circles", Ran.terminal(System.err)).project();
+    Parameters set = Session.initialParameters(circles.withTraining(t -> t.withSeed(7)));
+    Path file = folder.resolve("set.backprop");
+    ProjectFile.write(file, new Saved(circles, Optional.of(set), Optional.empty()));
+    String weights;
+    try (Kernels kernels = KernelChoice.create(1)) {
+      Session session = Session.unwatched(circles, Training.prepare(circles), kernels, set.copy());
+      while (session.step()) {
+        // until its end
+      }
+      session.keepBest();
+      weights = session.parameters().sha256();
+    }
+    assertThat(json(backprop("train", file.toString(), "--threads", "1", "--json", "--out", folder.toString())).get("weightsSha256").asString()).isEqualTo(weights);
+    assertThat(ProjectFile.read(file).saved().start().orElseThrow().sha256()).isEqualTo(set.sha256());
+    assertThat(json(backprop("train", file.toString(), "--threads", "1", "--json")).get("weightsSha256").asString()).isEqualTo(weights);
+    JsonNode otherSeed = json(backprop("train", file.toString(), "--seed", "9", "--threads", "1", "--json"));
+    assertThat(otherSeed.get("weightsSha256")).isEqualTo(json(backprop("train", "circles", "--seed", "9", "--threads", "1", "--json")).get("weightsSha256"));
   }
 
   /** Says nothing on the way. */
@@ -152,7 +189,7 @@ class TrainTest {
   void anEarlyStopLeavesWhatWasLearnedUntilThen() throws Exception {
     try (Kernels kernels = KernelChoice.create(1)) {
       Loaded circles = Loaded.of("circles", Ran.terminal(System.err));
-      Training training = Training.fresh(circles.project(), kernels);
+      Training training = Training.fresh(circles, kernels);
       training.run(new Quiet(), () -> training.session().steps() == 7);
       assertThat(training.session().steps()).isEqualTo(7);
       assertThat(training.report().epochs()).isZero();

@@ -51,7 +51,7 @@ class TrainingKeptTest {
             new Keeper(
                 terminal, new Trainings(Optional.of(user)), loaded, out.map(path -> new OutFolder(terminal, path, loaded.name())),
                 Optional.empty(), new Nothing(), () -> TimeUnit.SECONDS.toNanos(seconds.incrementAndGet()))) {
-      Training training = Training.fresh(loaded.project(), kernels);
+      Training training = Training.fresh(loaded, kernels);
       training.run(keeper, () -> training.session().epoch() == 7 && training.session().batch() == 1);
     }
   }
@@ -130,7 +130,7 @@ class TrainingKeptTest {
     Path out = folder.resolve("out");
     try (Kernels kernels = KernelChoice.create(1)) {
       Loaded circles = Loaded.of("circles", terminal);
-      new OutFolder(terminal, out, "circles").check(Training.fresh(circles.project(), kernels));
+      new OutFolder(terminal, out, "circles").check(Training.fresh(circles, kernels));
     }
     assertThat(out).isEmptyDirectory();
   }
@@ -142,7 +142,7 @@ class TrainingKeptTest {
     Loaded circles = Loaded.of("circles", terminal);
     Failure failure = org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, () -> {
       try (Kernels kernels = KernelChoice.create(1)) {
-        Training training = Training.fresh(circles.project().withTraining(t -> t.withEpochs(3)), kernels);
+        Training training = Training.fresh(circles.with(circles.project().withTraining(t -> t.withEpochs(3))), kernels);
         Terminal spoiling = Ran.terminal(new Spoiling(out));
         new TrainRun(spoiling, new Trainings(Optional.of(user)), circles, Optional.of(new OutFolder(terminal, out, "circles")))
             .run(training, Optional.empty(), false);

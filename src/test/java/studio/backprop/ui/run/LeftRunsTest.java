@@ -189,6 +189,20 @@ class LeftRunsTest {
   }
 
   @Test
+  void aRunThatIsLeftAgainBeforeItWasSeenStillHasWhatWasMeasured() {
+    LeftRuns left = new LeftRuns();
+    Project project = document.project();
+    CompletableFuture<Optional<Stood>> stood = CompletableFuture.completedFuture(trainer.stand().join());
+    left.leave(project, stood, false);
+    left.measured(run.runProperty().get(), run.course(), LeftRuns.Tree.NONE);
+    left.takeBack(project).orElseThrow().ordered(CompletableFuture.completedFuture(true));
+    left.leave(project, stood, false);
+    left.look();
+    left.settle(List.of());
+    assertThat(left.takeBack(project).orElseThrow().course()).contains(run.course());
+  }
+
+  @Test
   void theTrainerSaysWhetherARunHasComeBack() {
     Project project = document.project();
     CompletableFuture<Optional<Stood>> tooLarge = CompletableFuture.completedFuture(Optional.empty());
