@@ -108,7 +108,7 @@ class GuidePicturesTest {
     for (String node : List.of("conv_1", "dense_1")) {
       select(node);
       window.command("lens.open");
-      window.until("its numbers are there", () -> window.shows(node.equals("conv_1") ? ".lens .conv" : ".lens .dense"));
+      window.until("its numbers are there", () -> window.shows(".time-fold"));
       window.nextFrames();
       part("inside-" + node.replace("_1", ""), ".lens");
       window.key(KeyCode.ESCAPE);
