@@ -48,8 +48,8 @@ class IdxFileTest {
 
   @Test
   void missingAndSurplusBytesAreNoticed() {
-    assertThatThrownBy(() -> read(gzip(0, 0, 8, 1, 0, 0, 0, 3, 1, 2), 1)).hasMessageContaining("should hold 3 bytes");
-    assertThatThrownBy(() -> read(gzip(0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3, 4), 1)).hasMessageContaining("should hold 3 bytes");
+    assertThatThrownBy(() -> read(gzip(0, 0, 8, 1, 0, 0, 0, 3, 1, 2), 1)).hasMessageContaining("should contain 3 bytes");
+    assertThatThrownBy(() -> read(gzip(0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3, 4), 1)).hasMessageContaining("should contain 3 bytes");
   }
 
   @Test
