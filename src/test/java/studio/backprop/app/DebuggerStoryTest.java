@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,24 @@ class DebuggerStoryTest {
     int selected = window.document().selectedNode().orElseThrow();
     step(KeyCode.LEFT, 1);
     assertThat(window.document().selectedNode()).contains(selected);
+  }
+
+  @Test
+  void theNumbersOfAllPathsAreWholeHoweverNarrowTheirRowIs() {
+    window.open(Path.of("digits-cnn"));
+    window.until("there are several paths", () -> said(".ways .label").contains("="));
+    while (op() < 14) {
+      int before = op();
+      robot.push(KeyCode.SPACE);
+      window.until("it has gone on", () -> op() > before);
+    }
+    for (int width : new int[] {1600, 1280, 1000}) {
+      window.resize(width, 720);
+      assertThat(window.<Boolean>onScreen(() -> window.all(".ways > *").stream().map(Region.class::cast).allMatch(word -> word.getWidth() >= word.prefWidth(-1) - 1))).isTrue();
+      assertThat(said(".ways .label")).noneMatch(text -> text.endsWith("…"));
+    }
+    ToggleButton path = window.onScreen(() -> (ToggleButton) window.find(".ways > .toggle-button"));
+    assertThat(path.getTooltip().getText()).startsWith(path.getText().substring(0, path.getText().length() - 1)).isNotEqualTo(path.getText());
   }
 
   private void check() {

@@ -59,11 +59,34 @@ class UnitsTest {
       Box tile = model.places().tile(dense, unit).orElseThrow();
       assertThat(tile.x()).isGreaterThan(box.x());
       assertThat(tile.bottom()).isLessThan(box.bottom());
-      if (unit > 0) {
-        assertThat(tile.y()).isGreaterThan(model.places().tile(dense, unit - 1).orElseThrow().bottom());
+      for (int other = 0; other < unit; other++) {
+        assertThat(tile.touches(model.places().tile(dense, other).orElseThrow())).as("%d on %d", unit, other).isFalse();
       }
     }
     assertThat(model.places().tile(dense, 10)).isEmpty();
+  }
+
+  @Test
+  void aTileOfTenUnitsIsLargeEnoughForItsMapInALowWindow() {
+    open("circles", Lens.WEIGHTS);
+    for (double height : new double[] {240, 278, 328, 500}) {
+      model.proportions().fit(new Box(0, 80, 940, height), Anatomy.height(Lens.WEIGHTS));
+      assertThat(model.places().tile(node("dense_1"), 0).orElseThrow().height()).as("%.0f px", height).isBetween(22.0, 30.0);
+    }
+  }
+
+  @Test
+  void aWireOfAUnitInTheLeftColumnPassesBetweenTheTilesOfTheRightOne() {
+    for (int units = 3; units <= Units.MOST; units++) {
+      UnitColumn column = new UnitColumn(units, 136, Math.max(150, units * UnitColumn.LEAST_STEP), true, Lens.WEIGHTS);
+      for (int unit = 0; unit < units; unit++) {
+        double wire = column.tile(unit).centerY();
+        for (int other = 0; other < units; other++) {
+          Box tile = column.tile(other);
+          assertThat(other != unit && tile.y() < wire && wire < tile.bottom()).as("unit %d of %d behind %d", unit, units, other).isFalse();
+        }
+      }
+    }
   }
 
   @Test
