@@ -93,6 +93,15 @@ class LensFitsTest {
   }
 
   @Test
+  void theSizeOfAReceptiveFieldIsWholeWhereItsOutlineEndsAtTheBorder() {
+    window.resize(1600, 960);
+    lookInto("digits-cnn", "conv_2");
+    window.until("it is there", () -> window.shows(".lens .receptive"));
+    List<String> words = window.onScreen(() -> window.all(".lens .receptive .label").stream().map(label -> ((Label) label).getText()).toList());
+    assertThat(words).as("3 + 1 + 2 · 2 pixels each way").contains("8×8").anyMatch(note -> note.contains("sizes count the padding"));
+  }
+
+  @Test
   void whatAnAttentionWritesIsToldRightFromWrongByASignToo() {
     lookInto("prose-attention", "attn_1");
     List<String> words = window.onScreen(() -> window.all(".lens .painted > *").stream().filter(Painting.class::isInstance)
