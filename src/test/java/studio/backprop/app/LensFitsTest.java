@@ -90,15 +90,8 @@ class LensFitsTest {
     });
     window.until("it is there", () -> window.shows(".lens .receptive") && !window.shows(".lens .backward"));
     assertThat(hidden()).isEmpty();
-  }
-
-  @Test
-  void theSizeOfAReceptiveFieldIsWholeWhereItsOutlineEndsAtTheBorder() {
-    window.resize(1600, 960);
-    lookInto("digits-cnn", "conv_2");
-    window.until("it is there", () -> window.shows(".lens .receptive"));
     List<String> words = window.onScreen(() -> window.all(".lens .receptive .label").stream().map(label -> ((Label) label).getText()).toList());
-    assertThat(words).as("3 + 1 + 2 · 2 pixels each way").contains("8×8").anyMatch(note -> note.contains("sizes count the padding"));
+    assertThat(words).as("of conv_2 3 + 1 + 2 · 2 pixels each way").contains("8×8").anyMatch(note -> note.contains("sizes count the padding"));
   }
 
   @Test
