@@ -3,16 +3,12 @@ package studio.backprop.ui.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.backprop.network.Node;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
-import studio.backprop.store.StoreProblem;
+import studio.backprop.store.SampleProject;
 import studio.backprop.ui.document.DocumentModel;
 
 /** Which layers open into units, and how large everything is then. */
@@ -23,11 +19,7 @@ class UnitsTest {
   private final DesignerModel model = new DesignerModel(document);
 
   private void open(String sample, Lens lens) {
-    try (InputStream in = Sample.find(sample).orElseThrow().open()) {
-      document.open(ProjectFile.read(sample, in).saved().project(), "", Optional.empty());
-    } catch (IOException | StoreProblem e) {
-      throw new AssertionError(e);
-    }
+    document.open(SampleProject.of(sample), "", Optional.empty());
     model.lensProperty().set(lens);
     model.proportions().fit(WINDOW, Anatomy.height(lens));
   }
