@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 final class StepRow extends Pane {
   private static final double HEIGHT = 40;
   /** The part of the row that slow motion has: a fixed one, so that nothing moves when numbers become longer. */
-  private static final double SLOW = 0.56;
+  private static final double SLOW = 0.55;
 
   private final Region slow;
   private final Region time;
