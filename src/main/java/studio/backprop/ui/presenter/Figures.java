@@ -72,7 +72,7 @@ final class Figures extends HBox {
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();
-    right.setText(Double.isNaN(share) ? "–" : classes ? numbers.percent(share, 1) : numbers.fixed(share, 3));
+    right.setText(Double.isNaN(share) ? "–" : classes ? numbers.share(share) : numbers.fixed(share, 3));
   }
 
   private boolean askedForClasses() {
