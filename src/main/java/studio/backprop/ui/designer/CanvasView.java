@@ -227,6 +227,11 @@ final class CanvasView extends Pane {
     }
   }
 
+  /** What zooms and moves with the network. */
+  Pane ground() {
+    return world;
+  }
+
   /** How high nodes must be so that each shows all that it has. */
   double needed() {
     most = Math.max(most, nodes.values().stream().mapToDouble(NodeView::needed).max().orElse(0));

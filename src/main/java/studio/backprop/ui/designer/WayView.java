@@ -48,7 +48,8 @@ final class WayView extends Pane {
     labels.clear();
     words = canvas.wireWords();
     labels.addAll(words);
-    List<Stop> way = desk.run().followed().wayProperty().get();
+    boolean ready = desk.run().runProperty().get() != null; // between two projects there is nothing to follow
+    List<Stop> way = ready ? desk.run().followed().wayProperty().get() : List.of();
     List<Box> boxes = new ArrayList<>();
     List<Stop> seen = new ArrayList<>();
     for (Stop stop : way) {
