@@ -139,7 +139,7 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    StepRow overTime = new StepRow(slowBar, givingRoom(time, times, steps, shell), shell.narrowProperty(), time.severalProperty(), beside -> {
+    StepRow overTime = new StepRow(slowBar, givingRoom(time, times, steps), shell.narrowProperty(), time.severalProperty(), beside -> {
       slowBar.compact(beside);
       time.compact(beside);
     });
@@ -245,10 +245,10 @@ final class Rooms {
     steps.pointing().factorProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
   }
 
-  /** Beside the debugger of a narrow window the network needs the height more than the time machine, unless the past is looked at. */
-  private static StackPane givingRoom(TimeView time, TimeModel times, DebuggerModel steps, ShellView shell) {
+  /** Between the canvas and the debugger nothing stands, unless the past is looked at: then the time machine leads back. */
+  private static StackPane givingRoom(TimeView time, TimeModel times, DebuggerModel steps) {
     StackPane place = new StackPane(time);
-    place.visibleProperty().bind(steps.shownProperty().and(shell.narrowProperty()).and(times.stateProperty().isNotEqualTo(TimeModel.State.PAST)).not());
+    place.visibleProperty().bind(steps.shownProperty().and(times.stateProperty().isNotEqualTo(TimeModel.State.PAST)).not());
     place.managedProperty().bind(place.visibleProperty());
     return place;
   }

@@ -48,6 +48,8 @@ public final class DesignerView extends Region {
   private static final double READING = 28;
   private static final double READING_BELOW = 6;
   private static final double FORWARD = -1;
+  /** In a lower view, the network of who goes through a step needs the height of the legend. */
+  private static final double LOW = 420;
 
   private final Desk desk;
   private final DesignerModel model;
@@ -106,7 +108,7 @@ public final class DesignerView extends Region {
     }
     card.offeringProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
-    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty())) {
+    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), run.followed().wantedProperty())) {
       room.subscribe(this::fitAgain);
     }
     model.lensProperty().subscribe(this::requestLayout);
@@ -353,8 +355,8 @@ public final class DesignerView extends Region {
   protected void layoutChildren() {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
-    double top = presented ? 0 : placeLegend();
-    double banner = model.lens() == Lens.GRADIENTS && !presented ? BANNER : 0;
+    double top = (presented ? 0 : placeLegend()) + canvas.roomOfWay();
+    double banner = !presented && (model.lens() == Lens.GRADIENTS || model.units().any()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
@@ -378,6 +380,11 @@ public final class DesignerView extends Region {
     Box gap = toolbar.gap();
     boolean beside = model.lens() != Lens.STRUCTURE && gap.width() >= legend.least();
     legend.shorten(beside);
+    boolean dropped = !beside && desk.run().followed().wantedProperty().get() && getHeight() < LOW;
+    legend.setVisible(!dropped);
+    if (dropped) {
+      return BAR;
+    }
     if (beside) {
       legend.resizeRelocate(gap.x(), (BAR - LEGEND) / 2, gap.width(), LEGEND);
       return BAR;

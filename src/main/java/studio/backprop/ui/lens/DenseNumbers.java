@@ -10,10 +10,11 @@ import studio.backprop.train.NodeLook.Tensors;
  *
  * @param op the matrix product
  * @param line the row, counted from 0
+ * @param weight W, inputs × neurons: looked up once, as each of its numbers is read in each frame
  */
-record DenseNumbers(OpLook op, int line) {
-  Tensors weight() {
-    return op.parameter("weight").orElseThrow();
+record DenseNumbers(OpLook op, int line, Tensors weight) {
+  DenseNumbers(OpLook op, int line) {
+    this(op, line, op.parameter("weight").orElseThrow());
   }
 
   Tensors x() {
@@ -21,11 +22,11 @@ record DenseNumbers(OpLook op, int line) {
   }
 
   int inputs() {
-    return weight().rows();
+    return weight.rows();
   }
 
   int neurons() {
-    return (int) weight().shape().count();
+    return (int) weight.shape().count();
   }
 
   int lines() {
@@ -37,7 +38,7 @@ record DenseNumbers(OpLook op, int line) {
   }
 
   float weight(int i, int neuron) {
-    return weight().values()[i * neurons() + neuron];
+    return weight.values()[i * neurons() + neuron];
   }
 
   float z(int neuron) {
@@ -95,10 +96,12 @@ record DenseNumbers(OpLook op, int line) {
 
   /** A matrix of the size of the weights with a line for each neuron. */
   float[] turned(float[] numbers) {
+    int inputs = inputs();
+    int neurons = neurons();
     float[] turned = new float[numbers.length];
-    for (int i = 0; i < inputs(); i++) {
-      for (int neuron = 0; neuron < neurons(); neuron++) {
-        turned[neuron * inputs() + i] = numbers[i * neurons() + neuron];
+    for (int i = 0; i < inputs; i++) {
+      for (int neuron = 0; neuron < neurons; neuron++) {
+        turned[neuron * inputs + i] = numbers[i * neurons + neuron];
       }
     }
     return turned;

@@ -2,7 +2,6 @@ package studio.backprop.ui.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -10,8 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
@@ -35,10 +33,8 @@ class BookmarksTest {
 
   @BeforeEach
   void train() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project();
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles");
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
     pulse.until(() -> !run.playing() && model.newest() == STEPS && run.course().lastStep() == STEPS);
