@@ -32,6 +32,24 @@ public final class Digits {
     return write(value, digits, digits);
   }
 
+  /**
+   * A value of a column, with the decimals, or the power of ten, that the largest of the column has with so many digits: 4.19, −0.42, 0.06. Only what
+   * is 0 is written as 0.
+   *
+   * @param largest the size of the largest value of the column
+   */
+  public String inColumn(double value, double largest, int digits) {
+    if (!Double.isFinite(value) || value == 0 || !Double.isFinite(largest) || largest == 0) {
+      return significant(value, digits);
+    }
+    int exponent = exponent(largest, digits);
+    boolean power = exponent < -3 || exponent >= 6;
+    int decimals = Math.max(0, digits - 1 - (power ? 0 : exponent));
+    String text = decimal(power ? value / Math.pow(10, exponent) : value, decimals, decimals);
+    boolean nothing = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return (nothing ? text.replace("−", "") : text) + (power ? "·10" + raised(exponent) : "");
+  }
+
   /** @param least digits that are written even where they are 0 */
   private String write(double value, int digits, int least) {
     if (!Double.isFinite(value)) {

@@ -49,6 +49,11 @@ public final class Numbers {
     return digits.aligned(value, count);
   }
 
+  /** A number of a column, with the decimals of the largest: 4.19 over −0.42; see {@link Digits#inColumn}. */
+  public String inColumn(double value, double largest, int count) {
+    return digits.inColumn(value, largest, count);
+  }
+
   /** One end of a range: what is less than half a thousandth of the other end is written as 0, "0 to 1" instead of "1.2·10⁻¹¹ to 1". */
   public String end(double value, double other, int count) {
     return significant(Math.abs(value) < Math.abs(other) * NOTHING ? 0 : value, count);
