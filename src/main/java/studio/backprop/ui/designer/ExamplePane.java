@@ -200,5 +200,8 @@ final class ExamplePane extends NodePane {
     place.relocate(0, PLACE_Y);
     answer.relocate(0, ANSWER_Y);
     steps.resizeRelocate(0, STEPS_Y, getWidth(), BUTTON);
+    showIfRoom(place, PLACE_Y + NormRow.HEIGHT);
+    showIfRoom(answer, ANSWER_Y + NormRow.HEIGHT);
+    showIfRoom(steps, STEPS_Y + BUTTON);
   }
 }

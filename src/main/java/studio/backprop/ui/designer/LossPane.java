@@ -132,7 +132,10 @@ final class LossPane extends NodePane {
     ownNote.relocate(0, OWN_NOTE_Y + lower);
     formula.relocate(0, FORMULA_Y + lower);
     formula.setWrappingWidth(getWidth());
-    formula.setOpacity(getHeight() < needed() ? 0 : 1); // whether it is visible is up to the zoom
+    double ownBottom = OWN_NOTE_Y + lower + NormRow.HEIGHT;
+    showIfRoom(own, ownBottom);
+    showIfRoom(ownNote, ownBottom);
+    showIfRoom(formula, needed());
     note.setWrappingWidth(getWidth());
   }
 }
