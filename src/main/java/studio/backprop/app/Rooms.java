@@ -87,6 +87,7 @@ final class Rooms {
   private final DoctorModel doctor;
   private final TwinsModel twins;
   private final TriesModel tries;
+  private final ObservableValue<Boolean> presenting;
   private Tab outputTab;
 
   Rooms(
@@ -126,7 +127,6 @@ final class Rooms {
     inspector.onLookInside(lens::openSelected);
     lens.nodeProperty().subscribe((before, node) -> lookInside(node.isPresent(), canvas, shell));
     introduce(shell, canvas, dock);
-    shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     LensPage page = new LensPage(lens, lang, theme, hints, motion, pulse, typesetter, canvas::takeKeys);
     page.keysFrom(shell);
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme), page);
@@ -168,6 +168,10 @@ final class Rooms {
     offerTwins(new TwinsPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
+    presenting = presenter.presentingProperty();
+    for (ObservableValue<Boolean> cause : List.of(shell.narrowProperty(), presenting)) {
+      cause.subscribe(now -> placeOutput(shell.narrowProperty().get(), dock, inspector, lang));
+    }
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
   }
 
@@ -263,23 +267,32 @@ final class Rooms {
   /** What can be presented to a class. */
   private static List<Exhibit> exhibits(DesignerView canvas, DockView dock, PlotsModel plots) {
     return List.of(
-        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend),
+        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
+            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2)),
         Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
   }
 
-  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
+  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to neither. */
   private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
+    if (presenting.getValue() || narrow == (outputTab != null)) {
+      return;
+    }
     if (narrow) {
       outputTab = inspector.addFilledTab(0, lang.bind("shell.output"), dock.giveOutput());
       inspector.show(outputTab);
-    } else if (outputTab != null) {
+    } else {
       inspector.removeTab(outputTab);
       outputTab = null;
       dock.takeOutput();
     }
+  }
+
+  /** Whether the window is presented to a class. */
+  ObservableValue<Boolean> presenting() {
+    return presenting;
   }
 
   /** Whether the canvas shows gradients. */

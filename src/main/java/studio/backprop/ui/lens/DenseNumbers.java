@@ -1,6 +1,7 @@
 package studio.backprop.ui.lens;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
@@ -13,6 +14,9 @@ import studio.backprop.train.NodeLook.Tensors;
  * @param weight W, inputs × neurons: looked up once, as each of its numbers is read in each frame
  */
 record DenseNumbers(OpLook op, int line, Tensors weight) {
+  /** Quotients that are the same but for rounding. */
+  private static final float SAME = 1e-4f;
+
   DenseNumbers(OpLook op, int line) {
     this(op, line, op.parameter("weight").orElseThrow());
   }
@@ -105,5 +109,29 @@ record DenseNumbers(OpLook op, int line, Tensors weight) {
       }
     }
     return turned;
+  }
+
+  /**
+   * ∂L/∂a where the loss reads z directly and none is computed: behind a function of each number alone δ ⁄ f′(z); behind a softmax −y ⁄ a, which differs
+   * from δ ⁄ a by what all classes share.
+   *
+   * @param activations a of this row
+   * @param slopes f′(z) of each neuron; empty for a softmax
+   */
+  float[] past(float[] activations, Optional<float[]> slopes) {
+    float[] found = neurons(op.output().grads());
+    for (int neuron = 0; neuron < found.length; neuron++) {
+      found[neuron] /= slopes.isPresent() ? slopes.get()[neuron] : activations[neuron];
+    }
+    if (slopes.isEmpty()) {
+      float shared = Float.NEGATIVE_INFINITY; // of every class but the labelled one
+      for (float quotient : found) {
+        shared = quotient > shared ? quotient : shared;
+      }
+      for (int neuron = 0; neuron < found.length; neuron++) {
+        found[neuron] = found[neuron] > shared * (1 - SAME) ? 0 : found[neuron] - shared;
+      }
+    }
+    return found;
   }
 }

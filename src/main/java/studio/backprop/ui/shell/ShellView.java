@@ -145,6 +145,12 @@ public final class ShellView extends BorderPane {
     transportView.onDebugger(shown, keys, toggle);
   }
 
+  /** What shows the window over the whole screen; its key works wherever the focus is. */
+  public void onFullScreen(Command command) {
+    list(List.of(command));
+    topBar.offer(command);
+  }
+
   /** What presents the window to a class. */
   public void onPresent(Runnable begin) {
     present = begin;
