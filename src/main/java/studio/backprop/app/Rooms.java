@@ -21,6 +21,8 @@ import studio.backprop.train.explain.Factor;
 import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.DebuggerSwitch;
+import studio.backprop.ui.debugger.DebuggerView;
 import studio.backprop.ui.debugger.MathView;
 import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
@@ -85,6 +87,7 @@ final class Rooms {
   private final DoctorModel doctor;
   private final TwinsModel twins;
   private final TriesModel tries;
+  private final ObservableValue<Boolean> presenting;
   private Tab outputTab;
 
   Rooms(
@@ -124,7 +127,6 @@ final class Rooms {
     inspector.onLookInside(lens::openSelected);
     lens.nodeProperty().subscribe((before, node) -> lookInside(node.isPresent(), canvas, shell));
     introduce(shell, canvas, dock);
-    shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     LensPage page = new LensPage(lens, lang, theme, hints, motion, pulse, typesetter, canvas::takeKeys);
     page.keysFrom(shell);
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme), page);
@@ -154,6 +156,8 @@ final class Rooms {
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
     below.closeKeyOn(shell);
+    slowBar.add(new DebuggerSwitch(steps, lang, hints, below::toggleDebugger));
+    shell.onDebugger(steps.shownProperty(), KeyCombination.valueOf(DebuggerView.KEYS), below::toggleDebugger);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
     Beside beside = new Beside(inspector, compare, doctor, network, lang, theme, shell);
     showTwins(beside, middle, below, lang, theme);
@@ -164,6 +168,10 @@ final class Rooms {
     offerTwins(new TwinsPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
+    presenting = presenter.presentingProperty();
+    for (ObservableValue<Boolean> cause : List.of(shell.narrowProperty(), presenting)) {
+      cause.subscribe(now -> placeOutput(shell.narrowProperty().get(), dock, inspector, lang));
+    }
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
   }
 
@@ -259,23 +267,32 @@ final class Rooms {
   /** What can be presented to a class. */
   private static List<Exhibit> exhibits(DesignerView canvas, DockView dock, PlotsModel plots) {
     return List.of(
-        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend),
+        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
+            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2)),
         Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
   }
 
-  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
+  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to neither. */
   private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
+    if (presenting.getValue() || narrow == (outputTab != null)) {
+      return;
+    }
     if (narrow) {
       outputTab = inspector.addFilledTab(0, lang.bind("shell.output"), dock.giveOutput());
       inspector.show(outputTab);
-    } else if (outputTab != null) {
+    } else {
       inspector.removeTab(outputTab);
       outputTab = null;
       dock.takeOutput();
     }
+  }
+
+  /** Whether the window is presented to a class. */
+  ObservableValue<Boolean> presenting() {
+    return presenting;
   }
 
   /** Whether the canvas shows gradients. */

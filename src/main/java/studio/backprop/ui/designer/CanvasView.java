@@ -227,6 +227,11 @@ final class CanvasView extends Pane {
     }
   }
 
+  /** What zooms and moves with the network. */
+  Pane ground() {
+    return world;
+  }
+
   /** How much height is kept over the network for what is said of the way that is followed. */
   double roomOfWay() {
     return desk.run().followed().wantedProperty().get() ? way.room() : 0;

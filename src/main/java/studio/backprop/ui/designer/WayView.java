@@ -81,6 +81,9 @@ final class WayView extends Pane {
     getChildren().clear();
     ribbons.getChildren().clear();
     tags.clear();
+    if (desk.run().runProperty().get() == null) {
+      return; // between two projects there is nothing to follow
+    }
     List<Stop> seen = desk.run().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
     Route route = new Route(desk.model(), desk.places());
     for (int i = 0; i < seen.size(); i++) {

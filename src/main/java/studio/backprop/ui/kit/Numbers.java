@@ -95,7 +95,16 @@ public final class Numbers {
 
   /** A probability in percent, with one decimal where it says something: above 99.5 % and below 0.5 % there is none. */
   public String probability(double probability) {
-    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : 1);
+    return probability(probability, 1);
+  }
+
+  String probability(double probability, int decimals) {
+    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : decimals);
+  }
+
+  /** A number in the notation that suits another one beside it, too: 0.000812 beside 0.00971; see {@link Digits#alike}. */
+  public String alike(double value, double other, int count) {
+    return digits.alike(value, other, count);
   }
 
   /** An amount of memory or disk, 1 KB = 1,024 bytes: 15.3 KB. */

@@ -100,6 +100,15 @@ class NumbersTest {
   }
 
   @Test
+  void numbersBesideEachOtherHaveOneNotation() {
+    assertThat(english.alike(8.12e-4, 9.71e-3, 3)).isEqualTo("0.000812");
+    assertThat(english.alike(9.71e-3, 8.12e-4, 3)).isEqualTo("0.00971");
+    assertThat(english.alike(9.71e-3, 1.2e-7, 3)).isEqualTo("9.71·10⁻³");
+    assertThat(english.alike(1.2e-7, 9.71e-3, 3)).isEqualTo("1.2·10⁻⁷");
+    assertThat(english.alike(8.12e-4, Double.NaN, 3)).isEqualTo("8.12·10⁻⁴");
+  }
+
+  @Test
   void onlyAllIsAHundredPercentAndOnlyNoneIsZero() {
     assertThat(Stream.of(1.0, 0.9999, 0.981, 0.0001, 0.0).map(english::share))
         .containsExactly("100\u00a0%", "99.9\u00a0%", "98.1\u00a0%", "0.1\u00a0%", "0\u00a0%");
