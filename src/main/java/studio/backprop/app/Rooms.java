@@ -21,6 +21,8 @@ import studio.backprop.train.explain.Factor;
 import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.DebuggerSwitch;
+import studio.backprop.ui.debugger.DebuggerView;
 import studio.backprop.ui.debugger.MathView;
 import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
@@ -154,6 +156,8 @@ final class Rooms {
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
     below.closeKeyOn(shell);
+    slowBar.add(new DebuggerSwitch(steps, lang, hints, below::toggleDebugger));
+    shell.onDebugger(steps.shownProperty(), KeyCombination.valueOf(DebuggerView.KEYS), below::toggleDebugger);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
     Beside beside = new Beside(inspector, compare, doctor, network, lang, theme, shell);
     showTwins(beside, middle, below, lang, theme);

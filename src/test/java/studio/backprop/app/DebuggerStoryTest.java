@@ -7,10 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -188,6 +192,38 @@ class DebuggerStoryTest {
   private static Point2D middle(Node dot) {
     Bounds bounds = dot.localToScene(dot.getLayoutBounds());
     return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  }
+
+  @Test
+  void aButtonBesideSlowMotionAndTheMenuOfStepsLeadIntoTheDebuggerAndOutAgain() {
+    window.resize(1280, 720);
+    robot.clickOn(".debugger > .head > .debugger-switch");
+    window.until("it is left", () -> !window.shows(".debugger") && window.shows(".slow-bar > .debugger-switch"));
+    ToggleButton beside = (ToggleButton) window.find(".slow-bar > .debugger-switch");
+    assertThat(beside.isSelected()).isFalse();
+    robot.clickOn(beside);
+    window.until("it is open", () -> window.shows(".debugger") && beside.isSelected());
+    MenuItem item = ((MenuButton) window.find("#step")).getItems().stream().filter(one -> "step-debugger".equals(one.getId())).findFirst().orElseThrow();
+    assertThat(((CheckMenuItem) item).isSelected()).isTrue();
+    window.onScreen(() -> {
+      item.fire();
+      return null;
+    });
+    window.until("it is left again", () -> !window.shows(".debugger") && !beside.isSelected());
+    assertThat(((CheckMenuItem) item).isSelected()).isFalse();
+  }
+
+  @Test
+  void beforeTheFirstStepThePartsOfSlowMotionDoNotLookMeasured() {
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+    window.open(Path.of("xor"));
+    window.until("nothing is measured", () -> window.shows(".slow-track") && looksUnmeasured());
+    window.playSteps(3);
+    window.until("it is measured", () -> !looksUnmeasured());
+  }
+
+  private boolean looksUnmeasured() {
+    return window.find(".slow-track").getPseudoClassStates().contains(PseudoClass.getPseudoClass("unmeasured"));
   }
 
   private void check() {
