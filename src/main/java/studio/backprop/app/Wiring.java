@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
@@ -58,7 +60,8 @@ final class Wiring {
   private final Motion motion = new Motion();
   private final Preferences preferences;
   private final FramePulse pulse = new FramePulse();
-  private final DocumentModel document = new DocumentModel();
+  private final ExecutorService helper = Executors.newSingleThreadExecutor(Wiring::helper);
+  private final DocumentModel document = new DocumentModel(helper, pulse::soon);
   private final Trainer trainer;
   private final Kernels kernels;
   private final RunModel run;
@@ -134,6 +137,13 @@ final class Wiring {
       event.consume();
       files.afterAsking(stage::close);
     });
+  }
+
+  /** Looks for what takes a moment, beside the screen. */
+  private static Thread helper(Runnable work) {
+    Thread thread = new Thread(work, "repairs");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** One core is left to the screen. */
@@ -258,6 +268,7 @@ final class Wiring {
     news.close();
     rooms.close();
     run.close();
+    helper.shutdownNow();
     kernels.close();
   }
 }

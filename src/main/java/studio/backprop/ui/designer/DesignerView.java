@@ -113,7 +113,7 @@ public final class DesignerView extends Region {
     return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
         model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
-        model.document().selectionProperty(), model.document().projectProperty(),
+        model.document().selectionProperty(), model.document().projectProperty(), model.document().repairsFoundProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
 

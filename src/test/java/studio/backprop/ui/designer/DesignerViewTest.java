@@ -2,7 +2,13 @@ package studio.backprop.ui.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -21,19 +27,32 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.FramePulse;
 
 @ExtendWith(ApplicationExtension.class)
 class DesignerViewTest {
   /** Milliseconds; slow machines test, too. */
   private static final long PATIENCE = 60_000;
+  private final AtomicBoolean slow = new AtomicBoolean();
+  private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
   private DesignerStage designer;
 
   @Start
   void start(Stage stage) {
     Fonts.load();
-    designer = new DesignerStage();
+    designer = new DesignerStage(new DocumentModel(this::search, Runnable::run), new FramePulse());
     designer.show(stage, 1048, 520);
+  }
+
+  /** Fixes are found at once, or behind a gate. */
+  private void search(Runnable work) {
+    if (slow.get()) {
+      waiting.add(work);
+    } else {
+      work.run();
+    }
   }
 
   @AfterEach
@@ -66,6 +85,34 @@ class DesignerViewTest {
     Point2D middle = onScreen(() -> designer.view.localToScreen(500, 300));
     robot.moveTo(middle).press(KeyCode.CONTROL).scroll(2, VerticalDirection.UP).release(KeyCode.CONTROL);
     assertThat(designer.model.camera().zoom()).isNotEqualTo(1);
+  }
+
+  @Test
+  void whileFixesAreLookedForTheCardSaysSoAndItsKeysWait(FxRobot robot) {
+    onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
+    drop("input", 120, 250);
+    slow.set(true);
+    drop("dense", 420, 250);
+    onScreen(() -> designer.model.select(2));
+    onScreen(() -> designer.view.requestFocus());
+    await(() -> card().contains("Looking for fixes"));
+    assertThat(onScreen(() -> designer.view.lookup(".problem-card .repair") == null)).isTrue();
+    type(robot, KeyCode.ENTER);
+    type(robot, KeyCode.DELETE);
+    assertThat(designer.document.network().nodes()).as("a key of the card does nothing else while it waits").hasSize(2);
+    onScreen(() -> waiting.forEach(Runnable::run));
+    await(() -> !card().contains("Looking"));
+    assertThat(onScreen(() -> designer.view.lookup(".problem-card .repair") != null)).isTrue();
+    type(robot, KeyCode.ENTER);
+    assertThat(designer.document.analysis().shape(2)).as("now the first fix is taken").isPresent();
+  }
+
+  private static void await(BooleanSupplier so) {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.MILLISECONDS, so::getAsBoolean);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
