@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.ScalarKernels;
+import studio.backprop.kernel.Workers;
+import studio.backprop.layer.LayerType;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.train.LayerDemo;
 import studio.backprop.train.Project;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
@@ -113,7 +118,7 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     Typesetter typesetter = new Typesetter(pulse);
-    this.rooms = new Rooms(document, run, new TwinRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter);
+    this.rooms = new Rooms(document, run, new TwinRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter, this::demonstrate);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
@@ -137,6 +142,11 @@ final class Wiring {
       event.consume();
       files.afterAsking(stage::close);
     });
+  }
+
+  /** Lets a layer do its work on an example, for the palette. */
+  private void demonstrate(LayerType type, Consumer<LayerDemo> done) {
+    helper.execute(() -> LayerDemo.of(type, new ScalarKernels(Workers.of(1))).ifPresent(demo -> pulse.soon(() -> done.accept(demo))));
   }
 
   /** Looks for what takes a moment, beside the screen. */

@@ -341,6 +341,7 @@ public final class DesignerView extends Region {
     boolean free = fitWhenSized || model.camera().untouched();
     if (free && getWidth() > 0 && model.proportions().fit(model.camera().window(), canvas.needed())) {
       canvas.fitted();
+      showCard();
       fitWhenSized = true;
     }
     if (fitWhenSized && getWidth() > 0) {
@@ -353,7 +354,8 @@ public final class DesignerView extends Region {
   private double placeLegend() {
     toolbar.layout();
     Box gap = toolbar.gap();
-    boolean beside = model.lens() != Lens.STRUCTURE && gap.width() >= legend.least();
+    boolean sentence = model.lens() == Lens.STRUCTURE || model.lens() == Lens.DIFFERENCE; // which says more than the lens's name
+    boolean beside = !sentence && gap.width() >= legend.least();
     legend.shorten(beside);
     if (beside) {
       legend.resizeRelocate(gap.x(), (BAR - LEGEND) / 2, gap.width(), LEGEND);

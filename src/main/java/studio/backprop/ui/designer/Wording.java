@@ -65,8 +65,10 @@ final class Wording {
     if (count == 0) {
       return node.sharesWeights() ? List.of(lang.say("node.shared")) : List.of();
     }
-    String rounded = lang.numbers().rounded(count);
-    return List.of(lang.say("node.parameters", count), lang.say("node.parameters.short", rounded), lang.say("node.parameters.shortest", rounded));
+    return List.of(
+        lang.say("node.parameters", count),
+        lang.say("node.parameters.short", lang.numbers().whole(count)),
+        lang.say("node.parameters.short", lang.numbers().rounded(count)));
   }
 
   /** All that a node shows, in one sentence. */
