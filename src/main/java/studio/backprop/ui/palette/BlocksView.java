@@ -48,7 +48,7 @@ final class BlocksView extends VBox {
     getChildren().clear();
     chips.clear();
     section("palette.blocks", model.standard());
-    section("palette.own_blocks", model.ownProperty().getValue());
+    section(LayersModel.OWN_BLOCKS, model.ownProperty().getValue());
     chips.stream().findFirst().ifPresent(this::reach);
     model.troubleProperty().getValue().forEach(sentence -> getChildren().add(note(sentence)));
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +27,8 @@ public final class LayersModel {
   /** What most networks are made of: these stand first, and not in their groups again. */
   private static final List<String> COMMON = List.of("input", "dense", "conv2d", "max_pool2d", "flatten", "dropout", "output");
   private static final int OPEN_AT_FIRST = 3;
+  /** The group of a person's own blocks, which is open, too: who keeps a block looks for it. */
+  static final String OWN_BLOCKS = "palette.own_blocks";
 
   /**
    * A group with those of its layers that were searched for.
@@ -143,6 +146,6 @@ public final class LayersModel {
   }
 
   private static Set<String> first() {
-    return find("").stream().limit(OPEN_AT_FIRST).map(Section::id).collect(Collectors.toUnmodifiableSet());
+    return Stream.concat(find("").stream().limit(OPEN_AT_FIRST).map(Section::id), Stream.of(OWN_BLOCKS)).collect(Collectors.toUnmodifiableSet());
   }
 }

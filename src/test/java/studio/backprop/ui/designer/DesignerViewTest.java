@@ -95,8 +95,8 @@ class DesignerViewTest {
     drop("dense", 420, 430);
     slow.set(true);
     onScreen(() -> designer.model.edits().drawWire(new Wire(1, 2)));
-    onScreen(() -> designer.model.select(2));
-    onScreen(() -> designer.view.requestFocus());
+    robot.clickOn(port(2, false).subtract(40, 60));
+    assertThat(designer.document.selection()).containsExactly(2);
     await(() -> card().contains("Looking for fixes")); // as soon as it takes long enough to be read
     assertThat(onScreen(() -> designer.view.lookup(".problem-card .repair") == null)).isTrue();
     type(robot, KeyCode.ENTER);

@@ -92,6 +92,6 @@ class LayersModelTest {
       assertThat(model.shown()).as("a group that is searched shows what was found").contains(every);
     }
     found("");
-    assertThat(model.openProperty().get()).as("the search folds and unfolds nothing for good").containsExactlyInAnyOrder("basic", "shape", "sequence");
+    assertThat(model.openProperty().get()).as("the search folds and unfolds nothing for good").containsExactlyInAnyOrder("basic", "shape", "sequence", "palette.own_blocks");
   }
 }
