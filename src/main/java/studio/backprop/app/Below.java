@@ -58,7 +58,7 @@ final class Below extends StackPane {
     shell.onProblems(this::toggle);
     shell.offer(List.of(
         Command.of("command.analyser", Command.Group.VIEW, Icon.DATA, AnalyserView.KEYS, this::toggle),
-        Command.of("command.debugger", Command.Group.VIEW, Icon.FORMULA, DebuggerView.KEYS, this::toggleDebugger),
+        Command.of("command.debugger", Command.Group.VIEW, Icon.DEBUGGER, DebuggerView.KEYS, this::toggleDebugger),
         Command.of("command.op_back", Command.Group.TRAINING, Icon.STEP_BACK, "Left", steps.walk()::previous),
         Command.of(Message.of("command.slow"), Command.Group.TRAINING, Icon.SPEED, slow::toggle),
         Command.of("command.problem.next", Command.Group.NETWORK, Icon.PROBLEM, "F8", () -> canvas.showProblem(1)),

@@ -23,6 +23,8 @@ import studio.backprop.train.explain.Factor;
 import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.debugger.DebuggerModel;
+import studio.backprop.ui.debugger.DebuggerSwitch;
+import studio.backprop.ui.debugger.DebuggerView;
 import studio.backprop.ui.debugger.MathView;
 import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
@@ -89,6 +91,7 @@ final class Rooms {
   private final DoctorModel doctor;
   private final TwinsModel twins;
   private final TriesModel tries;
+  private final ObservableValue<Boolean> presenting;
   private Tab outputTab;
 
   Rooms(
@@ -128,7 +131,6 @@ final class Rooms {
     inspector.onLookInside(lens::openSelected);
     lens.nodeProperty().subscribe((before, node) -> lookInside(node.isPresent(), canvas, shell));
     introduce(shell, canvas, dock);
-    shell.narrowProperty().subscribe(narrow -> placeOutput(narrow, dock, inspector, lang));
     LensPage page = new LensPage(lens, lang, theme, hints, motion, pulse, typesetter, canvas::takeKeys);
     page.keysFrom(shell);
     StackPane middle = new StackPane(canvas, new ExamplesView(examples, new ChartLibrary(pulse), lang, hints, theme), page);
@@ -143,7 +145,7 @@ final class Rooms {
     SlowMotion slow = new SlowMotion(steps, motion);
     SlowMotionBar slowBar = new SlowMotionBar(slow, run, lang, hints);
     slowBar.visibleProperty().bind(steps.shownProperty().not().and(run.runProperty().isNotNull()));
-    StepRow overTime = new StepRow(slowBar, givingRoom(time, times, steps, shell), shell.narrowProperty(), time.severalProperty(), beside -> {
+    StepRow overTime = new StepRow(slowBar, givingRoom(time, times, steps), shell.narrowProperty(), time.severalProperty(), beside -> {
       slowBar.compact(beside);
       time.compact(beside);
     });
@@ -158,6 +160,8 @@ final class Rooms {
     Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
     below.closeKeyOn(shell);
+    slowBar.add(new DebuggerSwitch(steps, lang, hints, below::toggleDebugger));
+    shell.onDebugger(steps.shownProperty(), KeyCombination.valueOf(DebuggerView.KEYS), below::toggleDebugger);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
     Beside beside = new Beside(inspector, compare, doctor, network, lang, theme, shell);
     showTwins(beside, middle, below, lang, theme);
@@ -168,6 +172,10 @@ final class Rooms {
     offerTwins(new TwinsPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
+    presenting = presenter.presentingProperty();
+    for (ObservableValue<Boolean> cause : List.of(shell.narrowProperty(), presenting)) {
+      cause.subscribe(now -> placeOutput(shell.narrowProperty().get(), dock, inspector, lang));
+    }
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
   }
 
@@ -245,10 +253,10 @@ final class Rooms {
     steps.pointing().factorProperty().subscribe(factor -> canvas.ring(factor.map(Factor::node)));
   }
 
-  /** Beside the debugger of a narrow window the network needs the height more than the time machine, unless the past is looked at. */
-  private static StackPane givingRoom(TimeView time, TimeModel times, DebuggerModel steps, ShellView shell) {
+  /** Between the canvas and the debugger nothing stands, unless the past is looked at: then the time machine leads back. */
+  private static StackPane givingRoom(TimeView time, TimeModel times, DebuggerModel steps) {
     StackPane place = new StackPane(time);
-    place.visibleProperty().bind(steps.shownProperty().and(shell.narrowProperty()).and(times.stateProperty().isNotEqualTo(TimeModel.State.PAST)).not());
+    place.visibleProperty().bind(steps.shownProperty().and(times.stateProperty().isNotEqualTo(TimeModel.State.PAST)).not());
     place.managedProperty().bind(place.visibleProperty());
     return place;
   }
@@ -263,23 +271,32 @@ final class Rooms {
   /** What can be presented to a class. */
   private static List<Exhibit> exhibits(DesignerView canvas, DockView dock, PlotsModel plots) {
     return List.of(
-        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend),
+        new Exhibit(new SimpleStringProperty("presenter.network"), Icon.STRUCTURE, canvas, canvas::lend, DesignerView.LETTERS,
+            Optional.of(canvas.lensSwitch()), canvas.ground(), canvas.commandsEverywhere()),
         Exhibit.of("presenter.loss_curve", Icon.CURVE, dock.views().get(0)),
         Exhibit.of(plots.measureTitle(), Icon.TARGET, dock.views().get(1)),
         Exhibit.of("presenter.flow", Icon.GRADIENTS, dock.views().get(2)),
         Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
   }
 
-  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. */
+  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to neither. */
   private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
+    if (presenting.getValue() || narrow == (outputTab != null)) {
+      return;
+    }
     if (narrow) {
       outputTab = inspector.addFilledTab(0, lang.bind("shell.output"), dock.giveOutput());
       inspector.show(outputTab);
-    } else if (outputTab != null) {
+    } else {
       inspector.removeTab(outputTab);
       outputTab = null;
       dock.takeOutput();
     }
+  }
+
+  /** Whether the window is presented to a class. */
+  ObservableValue<Boolean> presenting() {
+    return presenting;
   }
 
   /** Whether the canvas shows gradients. */

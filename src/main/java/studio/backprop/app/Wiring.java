@@ -124,6 +124,7 @@ final class Wiring {
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
     this.start = new StartScreen(frame, shell, document, files, lang, theme, pulse, new RecentProjects(preferences, pulse), tour);
     shell.onHome(start::show);
+    shell.onFullScreen(new FullScreen(stage, preferences, rooms.presenting()).command());
     shell.serve(frame);
     PreferencesPage preferencesPage = new PreferencesPage(lang, theme, motion);
     Runnable showPreferences = () -> preferencesPage.showIn(stage.getScene());

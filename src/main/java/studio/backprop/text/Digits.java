@@ -11,6 +11,12 @@ import java.util.Locale;
 public final class Digits {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+  /** Powers of ten from which on and below which a number is written as one. */
+  private static final int LARGE = 6;
+  private static final int SMALL = -3;
+  /** Beside a larger number, decimals may have so many zeros. */
+  private static final int SMALLEST_PLAIN = -5;
+
   private final DecimalFormat format;
 
   public Digits(Locale locale) {
@@ -32,6 +38,43 @@ public final class Digits {
     return write(value, digits, digits);
   }
 
+  /**
+   * A value in the notation that suits another one beside it, too: both as decimals if that takes few zeros, else both as powers of ten.
+   *
+   * @param other the number that stands beside it
+   */
+  public String alike(double value, double other, int digits) {
+    boolean known = Double.isFinite(value) && Double.isFinite(other) && value != 0 && other != 0;
+    if (!known || isPower(exponent(value, digits)) == isPower(exponent(other, digits))) {
+      return significant(value, digits);
+    }
+    int exponent = exponent(value, digits);
+    boolean plain = Math.min(exponent, exponent(other, digits)) >= SMALLEST_PLAIN && Math.max(exponent, exponent(other, digits)) < LARGE;
+    return plain ? decimal(value, 0, Math.max(0, digits - 1 - exponent)) : decimal(value / Math.pow(10, exponent), 0, digits - 1) + "·10" + raised(exponent);
+  }
+
+  private static boolean isPower(int exponent) {
+    return exponent < SMALL || exponent >= LARGE;
+  }
+
+  /**
+   * A value of a column, with the decimals, or the power of ten, that the largest of the column has with so many digits: 4.19, −0.42, 0.06. Only what
+   * is 0 is written as 0.
+   *
+   * @param largest the size of the largest value of the column
+   */
+  public String inColumn(double value, double largest, int digits) {
+    if (!Double.isFinite(value) || value == 0 || !Double.isFinite(largest) || largest == 0) {
+      return significant(value, digits);
+    }
+    int exponent = exponent(largest, digits);
+    boolean power = isPower(exponent);
+    int decimals = Math.max(0, digits - 1 - (power ? 0 : exponent));
+    String text = decimal(power ? value / Math.pow(10, exponent) : value, decimals, decimals);
+    boolean nothing = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return (nothing ? text.replace("−", "") : text) + (power ? "·10" + raised(exponent) : "");
+  }
+
   /** @param least digits that are written even where they are 0 */
   private String write(double value, int digits, int least) {
     if (!Double.isFinite(value)) {
@@ -41,7 +84,7 @@ public final class Digits {
       return "0";
     }
     int exponent = exponent(value, digits);
-    if (exponent < -3 || exponent >= 6) {
+    if (isPower(exponent)) {
       return decimal(value / Math.pow(10, exponent), Math.max(0, least - 1), digits - 1) + "·10" + raised(exponent);
     }
     return decimal(value, Math.max(0, least - 1 - exponent), Math.max(0, digits - 1 - exponent));

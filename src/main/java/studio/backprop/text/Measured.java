@@ -15,9 +15,15 @@ public record Measured(double value) {
 
   /** In the language of a reader: 0.07, 3·10⁻⁴; of a large number the first three digits, 54,800. */
   public String written(Locale locale) {
-    boolean large = Double.isFinite(value) && Math.abs(value) >= LARGE;
-    double rounded = large ? new BigDecimal(value).round(new MathContext(DIGITS + 1)).doubleValue() : value;
-    return new Digits(locale).significant(rounded, DIGITS);
+    return new Digits(locale).significant(read(), DIGITS);
+  }
+
+  /** The number as it is read: what is said of two such numbers, such as the factor between them, must be true of these. */
+  public double read() {
+    if (!Double.isFinite(value)) {
+      return value;
+    }
+    return new BigDecimal(value).round(new MathContext(Math.abs(value) >= LARGE ? DIGITS + 1 : DIGITS)).doubleValue();
   }
 
   @Override

@@ -6,10 +6,19 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +28,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Numbers;
 
 /** A weight is chosen on the canvas and followed through a step to its update, back again, checked, and its Java read. */
@@ -138,6 +148,82 @@ class DebuggerStoryTest {
     int selected = window.document().selectedNode().orElseThrow();
     step(KeyCode.LEFT, 1);
     assertThat(window.document().selectedNode()).contains(selected);
+  }
+
+  @Test
+  void theNumbersOfAllPathsAreWholeHoweverNarrowTheirRowIs() {
+    window.open(Path.of("digits-cnn"));
+    window.until("there are several paths", () -> said(".ways .label").contains("="));
+    while (op() < 14) {
+      int before = op();
+      robot.push(KeyCode.SPACE);
+      window.until("it has gone on", () -> op() > before);
+    }
+    for (int width : new int[] {1600, 1280, 1000}) {
+      window.resize(width, 720);
+      assertThat(window.<Boolean>onScreen(() -> window.all(".ways > *").stream().map(Region.class::cast).allMatch(word -> word.getWidth() >= word.prefWidth(-1) - 1))).isTrue();
+      assertThat(said(".ways .label")).noneMatch(text -> text.endsWith("…"));
+    }
+    ToggleButton path = window.onScreen(() -> (ToggleButton) window.find(".ways > .toggle-button"));
+    assertThat(path.getTooltip().getText()).startsWith(path.getText().substring(0, path.getText().length() - 1)).isNotEqualTo(path.getText());
+  }
+
+  @Test
+  void theWayOverTheCanvasLeadsFromPortToPortAndItsTagsAreWhole() {
+    window.resize(1280, 720);
+    window.choose(Lens.ACTIVATIONS);
+    window.until("the way is drawn", () -> window.all(".way-ribbon").size() == 3);
+    List<Point2D> ports = window.onScreen(() -> window.all(".port > .dot").stream().map(DebuggerStoryTest::middle).toList());
+    List<Point2D> ends = window.onScreen(() -> window.all(".way-ribbon").stream().map(CubicCurve.class::cast)
+        .flatMap(band -> Stream.of(band.localToScene(band.getStartX(), band.getStartY()), band.localToScene(band.getEndX(), band.getEndY()))).toList());
+    assertThat(ends).hasSize(6).allMatch(end -> ports.stream().anyMatch(port -> port.distance(end) < 2));
+    for (Lens lens : List.of(Lens.STRUCTURE, Lens.ACTIVATIONS, Lens.GRADIENTS, Lens.WEIGHTS)) {
+      window.choose(lens);
+      window.until("there are tags", () -> window.all(".way-label").size() == 5);
+      window.nextFrames();
+      List<Bounds> tags = window.onScreen(() -> window.all(".way-label").stream().map(tag -> tag.localToScene(tag.getLayoutBounds())).toList());
+      Bounds canvas = window.onScreen(() -> window.find(".designer-canvas").localToScene(window.find(".designer-canvas").getLayoutBounds()));
+      Bounds bar = window.onScreen(() -> window.find(".designer-bar").localToScene(window.find(".designer-bar").getLayoutBounds()));
+      assertThat(tags).as("tags in %s", lens).allMatch(canvas::contains).noneMatch(bar::intersects)
+          .noneMatch(tag -> tags.stream().anyMatch(other -> other != tag && other.intersects(tag)));
+    }
+  }
+
+  private static Point2D middle(Node dot) {
+    Bounds bounds = dot.localToScene(dot.getLayoutBounds());
+    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  }
+
+  @Test
+  void aButtonBesideSlowMotionAndTheMenuOfStepsLeadIntoTheDebuggerAndOutAgain() {
+    window.resize(1280, 720);
+    robot.clickOn(".debugger > .head > .debugger-switch");
+    window.until("it is left", () -> !window.shows(".debugger") && window.shows(".slow-bar > .debugger-switch"));
+    ToggleButton beside = (ToggleButton) window.find(".slow-bar > .debugger-switch");
+    assertThat(beside.isSelected()).isFalse();
+    robot.clickOn(beside);
+    window.until("it is open", () -> window.shows(".debugger") && beside.isSelected());
+    MenuItem item = ((MenuButton) window.find("#step")).getItems().stream().filter(one -> "step-debugger".equals(one.getId())).findFirst().orElseThrow();
+    assertThat(((CheckMenuItem) item).isSelected()).isTrue();
+    window.onScreen(() -> {
+      item.fire();
+      return null;
+    });
+    window.until("it is left again", () -> !window.shows(".debugger") && !beside.isSelected());
+    assertThat(((CheckMenuItem) item).isSelected()).isFalse();
+  }
+
+  @Test
+  void beforeTheFirstStepThePartsOfSlowMotionDoNotLookMeasured() {
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.M);
+    window.open(Path.of("xor"));
+    window.until("nothing is measured", () -> window.shows(".slow-track") && looksUnmeasured());
+    window.playSteps(3);
+    window.until("it is measured", () -> !looksUnmeasured());
+  }
+
+  private boolean looksUnmeasured() {
+    return window.find(".slow-track").getPseudoClassStates().contains(PseudoClass.getPseudoClass("unmeasured"));
   }
 
   private void check() {

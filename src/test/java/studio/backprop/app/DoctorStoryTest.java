@@ -121,6 +121,7 @@ class DoctorStoryTest {
     window.until("a finding", () -> window.shows(".doctor .finding-card"));
     assertThat(window.all(".doctor .finding-title").stream().map(title -> ((Labeled) title).getText())).containsExactly("The gradient vanishes");
     inspection.lookInEachLanguage("doctor finding");
+    assertThat(window.find(".health").getStyleClass()).as("a training that ended so is not said to be well").contains("warn").doesNotContain("ok");
     assertThat(window.shows(".doctor .finding-plot")).isTrue();
     assertThat(window.all(".doctor .try-line .main").stream().map(button -> ((Labeled) button).getText())).containsExactly("Run experiment");
     person.clickOn(window.find(".doctor .try-line .main"));

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -175,10 +176,14 @@ class GuidePicturesTest {
   void aSequenceFromInside(Texts texts) throws IOException {
     speak(texts);
     window.open(Path.of("recall-lstm"));
-    trainTo(2);
+    trainTo(10); // until then the simple RNN keeps up
     select("lstm_1");
     window.command("lens.open");
     window.until("its numbers are there", () -> window.shows(".lens .recurrent-card"));
+    window.onScreen(() -> { // ribbons relative to the largest gradient
+      window.all(".lens .segmented .toggle-button").stream().map(ToggleButton.class::cast).filter(button -> Boolean.TRUE.equals(button.getUserData())).findFirst().orElseThrow().fire();
+      return null;
+    });
     window.press("compare-recurrent");
     window.until("the simple RNN is there", () -> window.shows(".lens .twin-answer"));
     window.nextFrames();

@@ -90,6 +90,8 @@ class LensFitsTest {
     });
     window.until("it is there", () -> window.shows(".lens .receptive") && !window.shows(".lens .backward"));
     assertThat(hidden()).isEmpty();
+    List<String> words = window.onScreen(() -> window.all(".lens .receptive .label").stream().map(label -> ((Label) label).getText()).toList());
+    assertThat(words).as("of conv_2 3 + 1 + 2 · 2 pixels each way").contains("8×8").anyMatch(note -> note.contains("sizes count the padding"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
 import studio.backprop.train.DataForm;
@@ -78,7 +79,7 @@ class SamplesTest {
   @ParameterizedTest
   @MethodSource("names")
   void theSampleOpensAsItWasBuiltAndIsReadyToTrain(String name) throws Exception {
-    Project project = ProjectFile.read(name, Sample.find(name).orElseThrow().open()).saved().project();
+    Project project = SampleProject.of(name);
     assertThat(project).isEqualTo(SampleProjects.all().get(name));
     DataForm data = DataForm.of(project.data()).orElseThrow();
     assertThat(Readiness.problems(project.network(), project.network().analyse(), data)).isEmpty();

@@ -73,6 +73,7 @@ final class StudioWindow {
     preferences.set("width", width);
     preferences.set("height", height);
     preferences.set("maximized", false);
+    preferences.set("present.full_screen", false); // the screen in memory has one size, and the window another
     this.stage = stage;
     this.wiring = new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang, look) -> answers);
   }

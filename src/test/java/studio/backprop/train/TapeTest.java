@@ -2,7 +2,6 @@ package studio.backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.schedule.ReduceOnPlateau;
 import studio.backprop.train.time.Traveller;
 
@@ -48,9 +46,9 @@ class TapeTest {
     return Stream.of(
         Named.of("dense with dropout", dropout()),
         Named.of("convolution with batch norm", convolution()),
-        Named.of("LSTM", sample("names-lstm")),
-        Named.of("attention", sample("prose-attention")),
-        Named.of("graph", sample("graph-families")));
+        Named.of("LSTM", SampleProject.of("names-lstm")),
+        Named.of("attention", SampleProject.of("prose-attention")),
+        Named.of("graph", SampleProject.of("graph-families")));
   }
 
   private static Project dropout() {
@@ -61,17 +59,11 @@ class TapeTest {
   }
 
   private static Project convolution() throws Exception {
-    Project digits = sample("digits-cnn");
+    Project digits = SampleProject.of("digits-cnn");
     Network network = Network.EMPTY.add(digits.network().node(1).layer(), 0, 0).add(Conv2d.of(4, 3, Padding.SAME, Activation.RELU), 0, 0).add(new BatchNorm(0.1, 1e-5, true), 0, 0)
         .add(new Flatten(), 0, 0).add(Dense.of(10, Activation.SOFTMAX), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5).wire(5, 6);
     return digits.withNetwork(before -> network);
-  }
-
-  private static Project sample(String name) throws Exception {
-    try (InputStream in = Sample.find(name).orElseThrow().open()) {
-      return ProjectFile.read(name, in).saved().project();
-    }
   }
 
   private Session session(Project project, PreparedData data) {

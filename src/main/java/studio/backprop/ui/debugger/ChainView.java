@@ -9,8 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
@@ -25,7 +23,7 @@ import studio.backprop.ui.kit.Icon;
 final class ChainView extends VBox {
   private final Desk desk;
   private final HBox factors = new HBox();
-  private final HBox ways = new HBox();
+  private final WaysRow ways;
   private final Label sentence = new Label();
   /** Why there is no factor to see, where they would stand. */
   private final StringProperty nothing = new SimpleStringProperty(this, "nothing", "");
@@ -36,9 +34,9 @@ final class ChainView extends VBox {
   ChainView(Desk desk) {
     this.desk = desk;
     waiting = new Waiting(desk);
+    ways = new WaysRow(desk);
     getStyleClass().add("chain");
     factors.getStyleClass().add("factors");
-    ways.getStyleClass().add("ways");
     sentence.getStyleClass().addAll("note", "mut");
     ScrollPane scroll = new ScrollPane(factors);
     scroll.setFitToHeight(true);
@@ -91,7 +89,6 @@ final class ChainView extends VBox {
 
   private void show() {
     Optional<Explanation> explanation = desk.model().answerProperty().get().explanation();
-    List<Explanation.Path> paths = explanation.map(Explanation::paths).orElse(List.of());
     boxes.clear();
     factors.getChildren().clear();
     List<Factor> chain = desk.model().pointing().way().map(Explanation.Path::factors).orElse(List.of());
@@ -106,48 +103,21 @@ final class ChainView extends VBox {
     if (chain.isEmpty()) {
       factors.getChildren().add(empty);
     }
-    showWays(explanation, paths);
+    ways.show(explanation);
     point(desk.model().pointing().factorProperty().get());
   }
 
+  /** The sign between two factors, and the arrow between the products under them. */
   private static Node times() {
     Label times = new Label("×");
     times.getStyleClass().addAll("times", "mut");
-    return times;
-  }
-
-  /** One button a way, then the rest and the sum; where there is a single way, nothing. */
-  private void showWays(Optional<Explanation> explanation, List<Explanation.Path> paths) {
-    ways.getChildren().clear();
-    boolean several = paths.size() > 1 || explanation.filter(e -> e.others() > 0).isPresent();
-    ways.setVisible(several);
-    ways.setManaged(several);
-    if (!several) {
-      return;
-    }
-    Explanation shown = explanation.get();
-    boolean known = desk.model().knows(shown.gradientKnown());
-    ToggleGroup group = new ToggleGroup();
-    for (int i = 0; i < paths.size(); i++) {
-      if (i > 0) {
-        ways.getChildren().add(new Label("+"));
-      }
-      ways.getChildren().add(choice(i, known ? desk.number(paths.get(i).product()) : "?", group));
-    }
-    if (shown.rest() != 0 || shown.others() > 0) {
-      ways.getChildren().addAll(new Label("+"), new Label(desk.lang().say("debugger.rest", known ? desk.number(shown.rest()) : "?")));
-    }
-    Label sum = new Label(known ? desk.number(shown.gradient()) : "?");
-    sum.getStyleClass().add("strong");
-    ways.getChildren().addAll(new Label("="), desk.formula("\\partial L / \\partial " + shown.place().symbol()), sum);
-  }
-
-  private Node choice(int which, String product, ToggleGroup group) {
-    ToggleButton choice = new ToggleButton(desk.lang().say("debugger.way", which + 1, product));
-    choice.setToggleGroup(group);
-    choice.setSelected(which == desk.model().pointing().pathProperty().get());
-    choice.setOnAction(event -> desk.model().pointing().pathProperty().set(which));
-    return choice;
+    times.setMaxHeight(Double.MAX_VALUE);
+    VBox.setVgrow(times, Priority.ALWAYS);
+    Label on = new Label("→");
+    on.getStyleClass().addAll("on", "mut");
+    VBox signs = new VBox(times, on);
+    signs.getStyleClass().add("signs");
+    return signs;
   }
 
   private void point(Optional<Factor> pointed) {

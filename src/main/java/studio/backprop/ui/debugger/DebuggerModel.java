@@ -79,6 +79,7 @@ public final class DebuggerModel implements AutoCloseable {
             pulse.subscribe(this::look),
             document.selectionProperty().subscribe(selection -> offer()),
             document.projectProperty().subscribe(project -> offer()),
+            run.runProperty().subscribe(now -> forget()),
             run.runProperty().subscribe(now -> offer()),
             run.runProperty().subscribe(this::askForCourse),
             shown.subscribe(run.followed().wantedProperty()::set),
@@ -290,6 +291,20 @@ public final class DebuggerModel implements AutoCloseable {
 
   // --- following the selection and the run
 
+  /** What was found out about another network says nothing of this one. */
+  private void forget() {
+    if (asked != null && !asks(asked)) {
+      asked = null;
+      show(Answer.NONE);
+    }
+  }
+
+  /** Whether a question is about the network that is there now. */
+  private boolean asks(Question question) {
+    Run now = run.runProperty().get();
+    return now != null && now.project().network().equals(question.run().project().network());
+  }
+
   /** The learned parameters of the node and its output; where none is selected, of the last but one that learns. */
   private void offer() {
     Run now = run.runProperty().get();
@@ -329,7 +344,7 @@ public final class DebuggerModel implements AutoCloseable {
       if (wanted.subject() == null) {
         show(Answer.NONE);
       } else {
-        inquiry.ask(wanted, this::show);
+        inquiry.ask(wanted, found -> show(asks(wanted) ? found : Answer.NONE));
       }
     }
   }

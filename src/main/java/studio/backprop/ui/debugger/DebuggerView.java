@@ -125,7 +125,9 @@ public final class DebuggerView extends VBox {
     closing.getStyleClass().addAll("flat", "icon-only");
     closing.setOnAction(event -> close.run());
     desk.hints().explain(closing, new KeyCodeCombination(KeyCode.ESCAPE), "debugger.close");
-    HBox head = new HBox(title, symbol, about, gap, picker, scope, closing);
+    DebuggerSwitch leave = new DebuggerSwitch(model, lang, desk.hints(), close);
+    leave.compact(true);
+    HBox head = new HBox(leave, title, symbol, about, gap, picker, scope, closing);
     head.getStyleClass().add("head");
     return head;
   }

@@ -16,7 +16,12 @@ record Desk(DebuggerModel model, Lang lang, Hints hints, Typesetter typesetter, 
   private static final double LETTERS = 14;
 
   Formula formula(String latex) {
-    Formula formula = new Formula(typesetter, LETTERS);
+    return formula(latex, LETTERS);
+  }
+
+  /** @param size of its letters in px */
+  Formula formula(String latex, double size) {
+    Formula formula = new Formula(typesetter, size);
     formula.setMaxHeight(Region.USE_PREF_SIZE);
     formula.latexProperty().set(latex);
     return formula;

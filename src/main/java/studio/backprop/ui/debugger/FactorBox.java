@@ -16,6 +16,8 @@ final class FactorBox extends VBox {
   private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
   private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
+  private static final double LETTERS = 15;
+  private static final double NUMBERS = 13;
   private static final double WIDTHS = 16;
   private static final double USUAL = 128;
   /** By so much the formulas may shrink before the chain has to be scrolled; smaller they could not be read. */
@@ -29,7 +31,7 @@ final class FactorBox extends VBox {
     boolean known = desk.model().knows(factor.known());
     getStyleClass().add("factor-column");
     HBox.setHgrow(this, Priority.ALWAYS);
-    VBox box = new VBox(title(desk), letters(desk), numbers(desk, known));
+    VBox box = new VBox(title(desk), line("letters", formula(desk, inLetters(), LETTERS)), line("numbers", formula(desk, known ? factor.numbers() : "", NUMBERS)), value(desk, known));
     box.getStyleClass().add("factor");
     VBox.setVgrow(box, Priority.ALWAYS); // all as high as the highest
     box.setFocusTraversable(true);
@@ -61,32 +63,35 @@ final class FactorBox extends VBox {
   private VBox title(Desk desk) {
     Label op = new Label(desk.op(factor.op()));
     op.setMinWidth(USE_PREF_SIZE);
-    op.getStyleClass().addAll("strong", "note");
+    op.getStyleClass().add("strong");
     Label node = new Label(desk.model().name(factor.node()));
     node.getStyleClass().addAll("note", "mut");
     node.setMinWidth(USE_PREF_SIZE);
-    return new VBox(op, node);
+    VBox title = new VBox(op, node);
+    title.getStyleClass().add("name");
+    return title;
   }
 
-  private static Formula formula(Desk desk, String latex) {
-    return desk.formula(latex).shrinkTo(SMALLEST);
+  private static Formula formula(Desk desk, String latex, double size) {
+    return desk.formula(latex, size).shrinkTo(SMALLEST);
   }
 
-  private Region letters(Desk desk) {
-    HBox line = new HBox(formula(desk, factor.form().isEmpty() ? factor.slope() : factor.slope() + " = " + factor.form()));
-    line.getStyleClass().add("letters");
+  private String inLetters() {
+    return factor.form().isEmpty() ? factor.slope() : factor.slope() + " = " + factor.form();
+  }
+
+  /** It keeps its height where there is nothing to say, so that all values stand on one line. */
+  private static Region line(String style, Region content) {
+    HBox line = new HBox(content);
+    line.getStyleClass().add(style);
     return line;
   }
 
-  private Region numbers(Desk desk, boolean known) {
+  private Label value(Desk desk, boolean known) {
     Label value = new Label(known ? desk.number(factor.value()) : desk.lang().say("debugger.unknown"));
-    value.getStyleClass().add(known ? "value" : "mut");
+    value.getStyleClass().addAll("value", known ? "known" : "mut");
     value.setMinWidth(USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(formula(desk, known ? factor.numbers() : ""), gap, value);
-    line.getStyleClass().add("numbers");
-    return line;
+    return value;
   }
 
   private Region running(Desk desk, boolean known, boolean last) {
@@ -95,7 +100,7 @@ final class FactorBox extends VBox {
     value.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(formula(desk, factor.soFar()), gap, value);
+    HBox line = new HBox(desk.formula(factor.soFar()).shrinkTo(SMALLEST), gap, value);
     line.getStyleClass().addAll("running", last ? "last" : "inner");
     return line;
   }

@@ -63,7 +63,7 @@ public final class Pointing {
   }
 
   private void showWay() {
-    List<Followed.Stop> stops = way().filter(found -> model.shownProperty().get()).map(found -> new Way(run.runProperty().get()).stops(found)).orElse(List.of());
+    List<Followed.Stop> stops = way().filter(found -> model.shownProperty().get() && run.runProperty().get() != null).map(found -> new Way(run.runProperty().get()).stops(found)).orElse(List.of());
     run.followed().wayProperty().set(stops.stream().map(stop -> computed(stop.at().node()) ? stop : stop.unknown()).toList());
   }
 

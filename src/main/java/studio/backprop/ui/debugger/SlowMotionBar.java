@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -32,6 +33,8 @@ import studio.backprop.ui.run.RunModel;
  */
 public final class SlowMotionBar extends HBox {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+  /** As long as the widths say nothing. */
+  private static final PseudoClass UNMEASURED = PseudoClass.getPseudoClass("unmeasured");
   private static final double GAP = 3;
 
   private final SlowMotion model;
@@ -41,6 +44,7 @@ public final class SlowMotionBar extends HBox {
   private final Region head = new Region();
   private final Track track;
   private final Label note = new Label();
+  private Optional<DebuggerSwitch> debugger = Optional.empty();
   private List<Double> shown = List.of();
 
   public SlowMotionBar(SlowMotion model, RunModel run, Lang lang, Hints hints) {
@@ -70,6 +74,14 @@ public final class SlowMotionBar extends HBox {
     pseudoClassStateChanged(COMPACT, wanted);
     note.setVisible(!wanted);
     note.setManaged(!wanted);
+    debugger.ifPresent(button -> button.compact(wanted));
+  }
+
+  /** What goes through a step op by op stands beside what goes through it slowly. */
+  public void add(DebuggerSwitch button) {
+    debugger = Optional.of(button);
+    button.compact(!note.isManaged());
+    getChildren().add(button);
   }
 
   private Button play(Hints hints) {
@@ -89,6 +101,7 @@ public final class SlowMotionBar extends HBox {
       String name = lang.say("debugger.plan." + phase.name().toLowerCase(Locale.ROOT));
       parts.get(phase).setText(measured ? lang.say("slow.part", name, lang.numbers().percent(share(phase))) : name);
     }
+    track.pseudoClassStateChanged(UNMEASURED, !measured);
     note.setText(lang.say(measured ? "slow.share" : "slow.unmeasured"));
     List<Double> widths = Arrays.stream(Phase.values()).map(this::share).toList();
     if (!widths.equals(shown)) {

@@ -27,6 +27,7 @@ final class ActivationPane extends NodePane {
   private final NormRow silent;
   private final Text forgotten = new Text();
   private final AnswerPicture mask;
+  private boolean simple;
 
   ActivationPane(Desk desk, Node node, Shape shape, int width) {
     this.desk = desk;
@@ -65,11 +66,9 @@ final class ActivationPane extends NodePane {
   void simplify(boolean simple) {
     answer.simplify(simple);
     caption.setVisible(!simple);
-    silent.setOpacity(simple ? 0 : 1); // whether it is visible is up to the training
+    this.simple = simple;
     forgotten.setVisible(!simple);
-    if (mask != null) {
-      mask.setOpacity(simple ? 0 : 1);
-    }
+    requestLayout();
   }
 
   @Override
@@ -133,8 +132,12 @@ final class ActivationPane extends NodePane {
     caption.relocate(0, CAPTION_Y);
     silent.resizeRelocate(0, SECOND_Y, getWidth(), NormRow.HEIGHT);
     forgotten.relocate(0, SECOND_Y);
+    showIfRoom(caption, CAPTION_Y + NormRow.HEIGHT);
+    showIfRoom(silent, simple ? Double.MAX_VALUE : SECOND_Y + NormRow.HEIGHT);
+    showIfRoom(forgotten, SECOND_Y + NormRow.HEIGHT);
     if (mask != null) {
       mask.resizeRelocate(0, MASK_Y, getWidth(), MASK);
+      showIfRoom(mask, simple ? Double.MAX_VALUE : MASK_Y + MASK);
     }
   }
 }

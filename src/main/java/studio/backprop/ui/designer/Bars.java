@@ -19,6 +19,8 @@ final class Bars extends Region implements UnitPlaces {
   private static final double NUMBER = 48;
   private static final double LEAST_BAR = 10;
   private static final double BAR = 7;
+  /** Of the size of letters; a script of full height needs it all. */
+  private static final double LINE_HEIGHT = 1.4;
 
   private final List<Label> names = new ArrayList<>();
   private final List<Region> tracks = new ArrayList<>();
@@ -51,15 +53,17 @@ final class Bars extends Region implements UnitPlaces {
     getChildren().forEach(child -> child.setManaged(false));
   }
 
-  private static Label name(String words) {
+  private Label name(String words) {
     Label label = new Label(words);
     label.getStyleClass().add("bar-name");
+    label.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it, and styles come after layout
     return label;
   }
 
-  private static Text text(String words, String style) {
+  private Text text(String words, String style) {
     Text text = new Text(words);
     text.getStyleClass().add(style);
+    text.fontProperty().subscribe(font -> requestLayout());
     return text;
   }
 
@@ -161,8 +165,9 @@ final class Bars extends Region implements UnitPlaces {
     LargeTitle.write(name, LargeTitle.fitted(name.getFont(), words.get(largest), getWidth()));
     number.setVisible(true);
     namedWidth = 0;
-    name.resizeRelocate(0, ALONE, getWidth(), name.prefHeight(-1));
-    number.relocate(0, ALONE + name.prefHeight(-1));
+    double line = Math.ceil(name.getFont().getSize() * LINE_HEIGHT);
+    name.resizeRelocate(0, ALONE, getWidth(), line);
+    number.relocate(0, ALONE + line);
   }
 
   private static double top(Text text, double middle) {

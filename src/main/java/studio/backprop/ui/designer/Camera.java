@@ -19,8 +19,14 @@ final class Camera {
   private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(this, "offsetX");
   private final ReadOnlyDoubleWrapper offsetY = new ReadOnlyDoubleWrapper(this, "offsetY");
   private final ReadOnlyBooleanWrapper flying = new ReadOnlyBooleanWrapper(this, "flying");
+  /** Where it is presented, a small network may be drawn larger than it is. */
+  private static final double LARGEST_PRESENTED = 1.6;
+  /** The part of the free height that is left above: what is said of a node stands under it. */
+  private static final double ABOVE = 1.0 / 3;
+
   private Box window = new Box(0, 0, 0, 0);
   private List<Double> fitted = List.of();
+  private boolean presented;
 
   ReadOnlyDoubleProperty zoomProperty() {
     return zoom.getReadOnlyProperty();
@@ -126,11 +132,16 @@ final class Camera {
     fly(() -> zoomTo(wanted, window.centerX(), window.centerY()));
   }
 
-  /** Shows all of a box, not larger than it is, a little above the middle: what is said of a node stands under it. */
+  /** Fits from now on as for a class: into the middle, and a small network larger than it is. */
+  void present(boolean wanted) {
+    presented = wanted;
+  }
+
+  /** Shows all of a box, not larger than it is, a little above the middle; presented, in the middle. */
   void fit(Box box) {
     zoom.set(zoomToFit(box));
     offsetX.set(window.x() + Math.max(MARGIN, (window.width() - box.width() * zoom.get()) / 2) - box.x() * zoom.get());
-    offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) / 3) - box.y() * zoom.get());
+    offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) * (presented ? 0.5 : ABOVE)) - box.y() * zoom.get());
     fitted = place();
   }
 
@@ -142,10 +153,10 @@ final class Camera {
     fitted = place();
   }
 
-  /** The zoom, at most 1, at which a box fits into the window. */
+  /** The zoom, at most 1 unless it is presented, at which a box fits into the window. */
   double zoomToFit(Box box) {
     double wanted = Math.min((window.width() - 2 * MARGIN) / box.width(), (window.height() - 2 * MARGIN) / box.height());
-    return Math.max(LEAST, Math.min(1, wanted));
+    return Math.max(LEAST, Math.min(presented ? LARGEST_PRESENTED : 1, wanted));
   }
 
   boolean sees(Box box) {

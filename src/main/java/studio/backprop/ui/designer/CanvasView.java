@@ -94,7 +94,7 @@ final class CanvasView extends Pane {
     frame.setManaged(false);
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
-    drawing.getChildren().addAll(frameLayer, notes, wireLayer, nodeLayer, boxLayer, labelLayer, way);
+    drawing.getChildren().addAll(frameLayer, notes, wireLayer, way.ribbons(), nodeLayer, boxLayer, labelLayer, way);
     preview = new PreviewView(desk, wording);
     world.getChildren().addAll(
         drawing, new GhostView(desk), preview, new CopiesView(desk), new DraftView(desk), frame, rename,
@@ -227,6 +227,16 @@ final class CanvasView extends Pane {
     if (!desk.run().followed().wayProperty().get().isEmpty()) {
       requestLayout();
     }
+  }
+
+  /** What zooms and moves with the network. */
+  Pane ground() {
+    return world;
+  }
+
+  /** How much height is kept over the network for what is said of the way that is followed. */
+  double roomOfWay() {
+    return desk.run().followed().wantedProperty().get() ? way.room() : 0;
   }
 
   /** How high nodes must be so that each shows all that it has. */

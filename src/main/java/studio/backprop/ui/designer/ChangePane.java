@@ -97,5 +97,7 @@ final class ChangePane extends NodePane {
     weights.ifPresent(picture -> picture.resizeRelocate(0, WEIGHTS_Y, getWidth(), WEIGHTS));
     second.relocate(0, SECOND_Y);
     update.resizeRelocate(0, UPDATE_Y, getWidth(), NormRow.HEIGHT);
+    showIfRoom(second, SECOND_Y + NormRow.HEIGHT);
+    showIfRoom(update, UPDATE_Y + NormRow.HEIGHT);
   }
 }

@@ -37,6 +37,9 @@ import studio.backprop.ui.run.RunModel;
 
 /** The canvas with its bars and cards. */
 public final class DesignerView extends Region {
+  /** The smallest letters of the network on the screen, in px. */
+  public static final double LETTERS = Detail.READABLE;
+
   private static final double BAR = 56;
   private static final double LEGEND = 24;
   private static final double BANNER = 50;
@@ -45,6 +48,8 @@ public final class DesignerView extends Region {
   private static final double READING = 28;
   private static final double READING_BELOW = 6;
   private static final double FORWARD = -1;
+  /** In a lower view, the network of who goes through a step needs the height of the legend. */
+  private static final double LOW = 420;
 
   private final Desk desk;
   private final DesignerModel model;
@@ -64,6 +69,8 @@ public final class DesignerView extends Region {
   private Consumer<String> openSample = name -> {};
   private Runnable chooseData = () -> {};
   private boolean fitWhenSized = true;
+  /** Bars and cards step back, and the network has all the room. */
+  private boolean presented;
 
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
@@ -101,7 +108,7 @@ public final class DesignerView extends Region {
     }
     card.offeringProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
-    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty())) {
+    for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), run.followed().wantedProperty())) {
       room.subscribe(this::fitAgain);
     }
     model.lensProperty().subscribe(this::requestLayout);
@@ -137,15 +144,33 @@ public final class DesignerView extends Region {
     }
   }
 
-  /** Begins to show the whole network in another place; the runnable comes back to what is seen now. */
+  /** Begins to show the whole network in another place, without its bars; the runnable comes back to what is seen now. */
   public Runnable lend() {
     Runnable back = model.camera().keep();
+    present(true);
     fit();
     return () -> {
+      present(false);
       back.run();
       fitWhenSized = false;
       fitAgain();
     };
+  }
+
+  private void present(boolean wanted) {
+    presented = wanted;
+    model.camera().present(wanted);
+    toolbar.setVisible(!wanted);
+  }
+
+  /** The choice of a lens, for another place. */
+  public Region lensSwitch() {
+    return new LensSwitch(desk);
+  }
+
+  /** What zooms and moves with the network: what is drawn in its coordinates stays where it is on the network. */
+  public javafx.scene.Node ground() {
+    return canvas.ground();
   }
 
   /** Rings the node that somebody points at elsewhere, such as where a factor of a formula stands. */
@@ -330,8 +355,8 @@ public final class DesignerView extends Region {
   protected void layoutChildren() {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
-    double top = placeLegend();
-    double banner = model.lens() == Lens.GRADIENTS ? BANNER : 0;
+    double top = (presented ? 0 : placeLegend()) + canvas.roomOfWay();
+    double banner = !presented && (model.lens() == Lens.GRADIENTS || model.units().any()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
@@ -357,6 +382,11 @@ public final class DesignerView extends Region {
     boolean sentence = model.lens() == Lens.STRUCTURE || model.lens() == Lens.DIFFERENCE; // which says more than the lens's name
     boolean beside = !sentence && gap.width() >= legend.least();
     legend.shorten(beside);
+    boolean dropped = !beside && desk.run().followed().wantedProperty().get() && getHeight() < LOW;
+    legend.setVisible(!dropped);
+    if (dropped) {
+      return BAR;
+    }
     if (beside) {
       legend.resizeRelocate(gap.x(), (BAR - LEGEND) / 2, gap.width(), LEGEND);
       return BAR;

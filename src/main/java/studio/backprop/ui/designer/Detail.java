@@ -10,7 +10,7 @@ enum Detail {
 
   /** The usual letters of a node in px, and the smallest that can be read on a screen. */
   static final int USUAL = 12;
-  private static final double READABLE = 11;
+  static final double READABLE = 11;
   private static final double TINY_BELOW = 0.35;
   private static final int LARGEST = 110;
 

@@ -157,7 +157,7 @@ final class ExamplePane extends NodePane {
     } else if (tokens != null) {
       tokens.show(TokenWords.of(data.dataset().text().orElseThrow().vocabulary(), numbers));
     } else {
-      values.show(measured(numbers), value -> desk.lang().numbers().significant(value, DIGITS), desk.theme().palette());
+      values.show(measured(numbers), this::written, desk.theme().palette());
     }
     validation.setSelected(shown.part() == Part.VALIDATION);
     place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
@@ -175,6 +175,11 @@ final class ExamplePane extends NodePane {
       data.copyRawInput(shown.part(), shown.row(), raw);
     }
     return raw;
+  }
+
+  /** Below each other stand 0.200 and 0.0639; what is counted has no decimals. */
+  private String written(double value) {
+    return value == Math.rint(value) ? desk.lang().numbers().significant(value, DIGITS) : desk.lang().numbers().aligned(value, DIGITS);
   }
 
   private String answer() {
@@ -195,5 +200,8 @@ final class ExamplePane extends NodePane {
     place.relocate(0, PLACE_Y);
     answer.relocate(0, ANSWER_Y);
     steps.resizeRelocate(0, STEPS_Y, getWidth(), BUTTON);
+    showIfRoom(place, PLACE_Y + NormRow.HEIGHT);
+    showIfRoom(answer, ANSWER_Y + NormRow.HEIGHT);
+    showIfRoom(steps, STEPS_Y + BUTTON);
   }
 }

@@ -108,8 +108,8 @@ final class GradientPane extends NodePane {
     caption.relocate(0, CAPTION_Y);
     gradients.ifPresent(picture -> picture.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS));
     norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
-    norm.setOpacity(getHeight() < NORM_Y + NormRow.HEIGHT ? 0 : 1); // whether it is visible is up to the zoom
-    line.setOpacity(getHeight() < needed() ? 0 : 1);
+    showIfRoom(norm, NORM_Y + NormRow.HEIGHT);
+    showIfRoom(line, needed());
     line.resizeRelocate(0, LINE_Y, getWidth(), LINE);
   }
 }

@@ -51,7 +51,7 @@ final class HealthCard extends HBox {
     Optional<Message> end = ready ? desk.run().finish().sentence() : Optional.empty();
     showWay(end.isPresent() && desk.run().finish().restorable(), end.isPresent() && desk.run().finish().restored());
     if (end.isPresent()) {
-      shown = Optional.of(new HealthSentence(HealthSentence.Grade.OK, end.get()));
+      shown = Optional.of(new HealthSentence(healthy() ? HealthSentence.Grade.OK : HealthSentence.Grade.WARN, end.get()));
       shown.ifPresent(this::say);
       setVisible(true);
       return;
@@ -65,6 +65,11 @@ final class HealthCard extends HBox {
       shown.ifPresent(this::say);
     }
     setVisible(wanted && shown.isPresent());
+  }
+
+  /** A training has not gone well only because it has ended. */
+  private boolean healthy() {
+    return desk.run().snapshot().flatMap(now -> HealthSentence.of(desk.model().document().analysis(), now)).filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
   }
 
   private void showWay(boolean there, boolean back) {

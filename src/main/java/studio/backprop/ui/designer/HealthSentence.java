@@ -23,7 +23,7 @@ import studio.backprop.ui.kit.Health;
  */
 record HealthSentence(Grade grade, Message sentence) {
   /** Gradients nearer to each other are said to be about equal. */
-  private static final double EQUAL = 1.1;
+  private static final double EQUAL = 1.25;
 
   /** How well it is, by the colour of its card. */
   enum Grade {
@@ -95,7 +95,10 @@ record HealthSentence(Grade grade, Message sentence) {
     return Message.of(key, from.node, to.node, new Measured(factor(from, to)), new Measured(from.norm), new Measured(to.norm));
   }
 
+  /** Of the numbers as they stand in the sentence, so that a reader finds the same. */
   private static double factor(Finding one, Finding other) {
-    return Math.max(one.norm, other.norm) / Math.min(one.norm, other.norm);
+    double first = new Measured(one.norm).read();
+    double second = new Measured(other.norm).read();
+    return Math.max(first, second) / Math.min(first, second);
   }
 }

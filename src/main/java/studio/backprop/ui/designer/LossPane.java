@@ -81,15 +81,16 @@ final class LossPane extends NodePane {
   void refresh() {
     Optional<Snapshot> seen = desk.run().snapshot();
     Snapshot snapshot = seen.filter(Snapshot::knowsLoss).orElse(null);
-    number.setText(snapshot == null ? NONE : desk.lang().numbers().significant(snapshot.loss(), DIGITS));
+    boolean onTheWay = seen.flatMap(Snapshot::cursor).isPresent() && snapshot == null;
+    double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss()).orElse(Double.NaN);
+    number.setText(snapshot == null ? NONE : desk.lang().numbers().alike(snapshot.loss(), ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     if (noted.isEmpty()) {
       noted = desk.lang().say("pane.loss", desk.run().runProperty().get().project().training().batch());
     }
     note.setText(snapshot == null || !(snapshot.added() > 0) ? noted : noted + "\n" + parts(snapshot));
     requestLayout();
-    boolean onTheWay = seen.flatMap(Snapshot::cursor).isPresent() && snapshot == null;
-    seen.map(Snapshot::activations).ifPresent(activations -> showOwn(activations, !onTheWay));
+    seen.map(Snapshot::activations).ifPresent(activations -> showOwn(activations, !onTheWay, snapshot == null ? Double.NaN : snapshot.loss()));
   }
 
   /** What the loss is made of, where layers have costs of their own. */
@@ -99,9 +100,12 @@ final class LossPane extends NodePane {
         desk.lang().numbers().significant(snapshot.added(), DIGITS));
   }
 
-  /** @param known whether who goes through a step op by op has come to it */
-  private void showOwn(Activations seen, boolean known) {
-    String loss = known ? desk.lang().numbers().significant(seen.loss(), DIGITS) : NONE;
+  /**
+   * @param known whether who goes through a step op by op has come to it
+   * @param mean the loss of the batch, which stands above in the same notation
+   */
+  private void showOwn(Activations seen, boolean known, double mean) {
+    String loss = known ? desk.lang().numbers().alike(seen.loss(), mean, DIGITS) : NONE;
     own.setText(loss);
     Optional<String> rule = known ? formula((Output) node.layer(), seen.prediction(), seen.target(), desk.lang().numbers()) : Optional.empty();
     formula.setText(rule.map(written -> written + "\n= " + loss).orElse(""));
@@ -128,7 +132,10 @@ final class LossPane extends NodePane {
     ownNote.relocate(0, OWN_NOTE_Y + lower);
     formula.relocate(0, FORMULA_Y + lower);
     formula.setWrappingWidth(getWidth());
-    formula.setOpacity(getHeight() < needed() ? 0 : 1); // whether it is visible is up to the zoom
+    double ownBottom = OWN_NOTE_Y + lower + NormRow.HEIGHT;
+    showIfRoom(own, ownBottom);
+    showIfRoom(ownNote, ownBottom);
+    showIfRoom(formula, needed());
     note.setWrappingWidth(getWidth());
   }
 }

@@ -52,8 +52,8 @@ final class LossesPane extends NodePane {
     }
     double a = found.get().judged().a().scores().loss();
     double b = found.get().judged().b().scores().loss();
-    numbers.get(0).setText(desk.lang().numbers().significant(a, DIGITS));
-    numbers.get(1).setText(desk.lang().numbers().significant(b, DIGITS));
+    numbers.get(0).setText(desk.lang().numbers().alike(a, b, DIGITS));
+    numbers.get(1).setText(desk.lang().numbers().alike(b, a, DIGITS));
     numbers.get(2).setText(desk.lang().numbers().significant(b - a, DIGITS - 1)); // its name and its sign take room
     note.setText(desk.lang().say("difference.loss", DifferenceWords.judged(found.get())));
     requestLayout();

@@ -14,6 +14,7 @@ import studio.backprop.train.explain.Subject;
 abstract class NodePane extends Region {
   /** The pictures' height: the ports are at its middle. */
   static final double PICTURE = 88;
+  private static final double TOLERANCE = 2;
 
   private final List<UnitPointer> pointers = new ArrayList<>();
 
@@ -67,6 +68,13 @@ abstract class NodePane extends Region {
 
   /** Leaves everything but the main picture away, or brings it back. */
   void simplify(boolean simple) {}
+
+  /** Leaves a part away that a low node has no room for. @param bottom how far down it reaches */
+  final void showIfRoom(javafx.scene.Node part, double bottom) {
+    boolean room = bottom <= getHeight() + TOLERANCE;
+    part.setOpacity(room ? 1 : 0); // whether it is visible is up to the zoom and the training
+    part.setMouseTransparent(!room);
+  }
 
   /** Shows the newest state of training. Called often: nothing may be laid out or allocated here without need. */
   abstract void refresh();

@@ -365,9 +365,8 @@ final class NodeView extends Region {
 
   /** Title and name stand in one line over the tiles, in the middle. */
   private void layoutOpen(UnitColumn opened, double inner) {
-    Box first = opened.tile(0);
-    in.centerAt(first.x(), opened.portY());
-    out.centerAt(first.right(), opened.portY());
+    in.centerAt(opened.left(), opened.portY());
+    out.centerAt(opened.right(), opened.portY());
     pane.resizeRelocate(0, 0, getWidth(), getHeight());
     rule.setVisible(false);
     shape.setVisible(false);

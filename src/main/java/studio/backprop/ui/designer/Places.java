@@ -110,11 +110,11 @@ final class Places {
 
   /** Wires of an opened node end at its tiles. */
   double inX(Node node) {
-    return tile(node, 0).map(Box::x).orElseGet(() -> box(node).x());
+    return box(node).x() + model.units().of(node.id()).map(UnitColumn::left).orElse(0.0);
   }
 
   double outX(Node node) {
-    return tile(node, 0).map(Box::right).orElseGet(() -> box(node).right());
+    return model.units().of(node.id()).map(column -> box(node).x() + column.right()).orElseGet(() -> box(node).right());
   }
 
   double portY(Node node) {

@@ -4,18 +4,12 @@ import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.Path;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /** The gradient that comes back along a wire: as wide as it is strong, coloured by its health, with chevrons against the data's flow. */
 final class Ribbon extends Group {
-  private static final double SPACING = 9;
-  private static final int MOST_CHEVRONS = 12;
-  private static final double PAD = 6;
   private static final double NARROW = 6;
   private static final double EASE_SECONDS = 0.06;
   private static final double DENSE = 0.8;
@@ -23,13 +17,9 @@ final class Ribbon extends Group {
   private static final double PULSE_ABOVE = 4;
 
   private final CubicCurve band = new CubicCurve();
-  private final Path chevrons = new Path();
+  private final Chevrons chevrons = new Chevrons();
   private final Line pulse = new Line();
-  private MoveTo[] tails = {};
-  private LineTo[] tips = {};
-  private LineTo[] ends = {};
   private WireCurve course = new WireCurve(0, 0, 1, 0);
-  private double length;
   private double shownWidth = Health.THINNEST;
   private double wantedWidth = Health.THINNEST;
   private Health health = Health.VANISHED;
@@ -39,8 +29,6 @@ final class Ribbon extends Group {
     band.setFill(null);
     band.setOpacity(DENSE);
     band.getStyleClass().add("ribbon");
-    chevrons.getStyleClass().add("chevrons");
-    chevrons.setFill(null);
     pulse.getStyleClass().add("pulse");
     pulse.setVisible(false);
     getChildren().addAll(band, chevrons, pulse);
@@ -48,25 +36,8 @@ final class Ribbon extends Group {
 
   void follow(WireCurve wire) {
     course = wire;
-    length = wire.length();
     WireView.follow(band, wire);
-    int count = (int) Math.max(1, Math.min(MOST_CHEVRONS, (length - PAD) / SPACING));
-    if (count != tails.length) {
-      rebuild(count);
-    }
-  }
-
-  private void rebuild(int count) {
-    tails = new MoveTo[count];
-    tips = new LineTo[count];
-    ends = new LineTo[count];
-    chevrons.getElements().clear();
-    for (int i = 0; i < count; i++) {
-      tails[i] = new MoveTo();
-      tips[i] = new LineTo();
-      ends[i] = new LineTo();
-      chevrons.getElements().addAll(List.of(tails[i], tips[i], ends[i]));
-    }
+    chevrons.follow(wire);
   }
 
   /** Takes over a new measurement. */
@@ -117,26 +88,6 @@ final class Ribbon extends Group {
 
   /** Puts the chevrons where they have come to. */
   void move(double way) {
-    double reach = Math.max(2.5, Math.min(4.5, shownWidth / 3.5));
-    int count = tails.length;
-    double spacing = (length - 2 * PAD) / count;
-    if (spacing <= 0) {
-      return;
-    }
-    double phase = way % spacing;
-    for (int i = 0; i < count; i++) {
-      double t = (PAD + (i + 1) * spacing - phase) / length;
-      double x = course.x(t);
-      double y = course.y(t);
-      double angle = course.angle(t);
-      double cos = Math.cos(angle) * reach;
-      double sin = Math.sin(angle) * reach;
-      tails[i].setX(x + cos / 2 - sin);
-      tails[i].setY(y + sin / 2 + cos);
-      tips[i].setX(x - cos / 2);
-      tips[i].setY(y - sin / 2);
-      ends[i].setX(x + cos / 2 + sin);
-      ends[i].setY(y + sin / 2 - cos);
-    }
+    chevrons.move(way, shownWidth);
   }
 }

@@ -1,11 +1,7 @@
 package studio.backprop.ui.designer;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -13,9 +9,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.kit.Segmented;
 
 /** The bar over the canvas: which lens at the left, how large at the right. */
 final class Toolbar extends HBox {
@@ -23,7 +17,7 @@ final class Toolbar extends HBox {
   private static final double WIDE = 1440;
 
   private final Desk desk;
-  private final Segmented<Lens> lens;
+  private final LensSwitch lens;
   /** The width from which on the lenses are named; below, they have their icons. */
   private double wordsFrom;
   /** The same of the tools whose icons are less known. */
@@ -37,23 +31,8 @@ final class Toolbar extends HBox {
     DesignerModel model = desk.model();
     getStyleClass().add("designer-bar");
     setPickOnBounds(false);
-    lens = new Segmented<Lens>(desk.lang().bind("lens.name"))
-        .add(Lens.STRUCTURE, desk.lang().bind("lens.structure"), Icon.STRUCTURE)
-        .add(Lens.ACTIVATIONS, desk.lang().bind("lens.activations"), Icon.ACTIVATIONS)
-        .add(Lens.GRADIENTS, desk.lang().bind("lens.gradients"), Icon.GRADIENTS)
-        .add(Lens.WEIGHTS, desk.lang().bind("lens.weights"), Icon.WEIGHTS)
-        .add(Lens.CHANGE, desk.lang().bind("lens.change"), Icon.CHANGE)
-        .add(Lens.DIFFERENCE, desk.lang().bind("lens.difference"), Icon.DIFFERENCE);
-    for (Lens choice : EnumSet.range(Lens.STRUCTURE, Lens.CHANGE)) {
-      String digit = String.valueOf(choice.ordinal() + 1);
-      lens.explain(choice, desk.hints(), KeyCombination.valueOf(digit), "lens.see." + choice.name().toLowerCase(Locale.ROOT));
-    }
-    ObservableValue<Boolean> comparable = desk.run().branches().comparison().pairProperty().map(Optional::isPresent);
-    lens.explain(Lens.DIFFERENCE, desk.hints(), comparable.map(Toolbar::meaningOfDifference));
-    lens.allow(Lens.DIFFERENCE, comparable);
-    lens.offerLast(comparable);
-    lens.valueProperty().bindBidirectional(model.lensProperty());
-    lens.valueProperty().subscribe(chosen -> name(named));
+    lens = new LensSwitch(desk);
+    model.lensProperty().subscribe(chosen -> name(named));
     gap.setMouseTransparent(true);
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button size = button(null, "zoom.actual", "Shortcut+0", model.camera()::actualSize);
@@ -115,11 +94,6 @@ final class Toolbar extends HBox {
         }
       }
     }
-  }
-
-  private static Message meaningOfDifference(boolean comparable) {
-    String key = String.valueOf(Lens.DIFFERENCE.ordinal() + 1);
-    return comparable ? Message.of("kit.tip", Message.of("lens.see.difference"), key) : Message.of("lens.difference.no_pair", key);
   }
 
   private Button button(Icon icon, String key, String keys, Runnable action) {

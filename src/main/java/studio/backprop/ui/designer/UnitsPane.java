@@ -46,7 +46,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     this.biases = biases;
     this.reach = desk.reach().limit(ColourReach.Quantity.OUTPUT, node.id());
     Box first = column.tile(0);
-    tiles = new HeatMap(new HeatMap.Tiles(1, column.units(), (int) first.width(), (int) first.height(), column.gapBetween()));
+    tiles = new HeatMap(column.tiles());
     tiles.setMouseTransparent(true);
     norms = learned.isEmpty() || !column.norms() ? List.of()
         : desk.model().lens() == Lens.GRADIENTS ? List.of(Badges.gradient(desk)) : List.of(Badges.weight(desk), Badges.update(desk));

@@ -1,90 +1,167 @@
 package studio.backprop.ui.designer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.train.Run;
 import studio.backprop.ui.run.Followed.Stop;
 
-/** The way of the number that is followed, over the nodes: from where it acts along the numbers it changes to the loss, with what they are. */
+/**
+ * The way of the number that is followed: ribbons along the wires from where it acts to the loss, under the nodes; over them, rims around the numbers
+ * that it changes, and in tags what they are and what they are multiplied by.
+ */
 final class WayView extends Pane {
-  private static final double BEND = 0.45;
+  static final double WIDTH = 6;
   private static final double LIFT = 5;
-  private static final double ROW = 21;
+  private static final double ROW = 24;
+  private static final double GAP = 4;
+  private static final double BESIDE = 6;
+  private static final double INSIDE = 6;
+  private static final double RIM = 2;
 
   private final Desk desk;
   private final CanvasView canvas;
-  private final List<Box> labels = new ArrayList<>();
-  private List<Box> words = List.of();
+  private final Pane ribbons = new Pane();
+  private final List<Tag> tags = new ArrayList<>();
   private boolean labelled = true;
+
+  /**
+   * Words about a place on the canvas.
+   *
+   * @param wished where they would like to stand
+   * @param of what they are about, if a lead shows it
+   * @param row whether they stand in a row over the nodes with others
+   */
+  private record Tag(Label label, Box wished, Optional<Point2D> of, boolean row) {}
 
   WayView(Desk desk, CanvasView canvas) {
     this.desk = desk;
     this.canvas = canvas;
-    setManaged(false);
-    setPickOnBounds(false);
-    setMouseTransparent(true);
+    for (Pane layer : List.of(this, ribbons)) {
+      layer.setManaged(false);
+      layer.setPickOnBounds(false);
+      layer.setMouseTransparent(true);
+    }
     getStyleClass().add("way");
+    ribbons.getStyleClass().add("way-ribbons");
     desk.run().followed().wayProperty().subscribe(way -> show());
   }
 
-  /** From far away the line is enough. */
+  /** The part that lies under the nodes, so that ribbons begin and end at their ports. */
+  Pane ribbons() {
+    return ribbons;
+  }
+
+  /** From far away the ribbons are enough. */
   void showLabels(boolean shown) {
     labelled = shown;
     show();
   }
 
+  /** How much height the tags need over what is said of wires in this lens. */
+  double room() {
+    return desk.model().lens() == Lens.STRUCTURE || desk.model().lens() == Lens.GRADIENTS ? ROW : 0;
+  }
+
   /** Draws it anew, since nodes have moved or show other things. */
   void show() {
     getChildren().clear();
-    labels.clear();
-    words = canvas.wireWords();
-    labels.addAll(words);
-    List<Stop> way = desk.run().followed().wayProperty().get();
-    List<Box> boxes = new ArrayList<>();
-    List<Stop> seen = new ArrayList<>();
-    for (Stop stop : way) {
-      place(stop).ifPresent(box -> {
-        boxes.add(box);
-        seen.add(stop);
-      });
+    ribbons.getChildren().clear();
+    tags.clear();
+    if (desk.run().runProperty().get() == null) {
+      return; // between two projects there is nothing to follow
     }
-    for (int i = 0; i + 1 < seen.size(); i++) {
-      getChildren().add(line(boxes.get(i), boxes.get(i + 1)));
+    List<Stop> seen = desk.run().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
+    Route route = new Route(desk.model(), desk.places());
+    for (int i = 0; i < seen.size(); i++) {
+      Stop stop = seen.get(i);
+      Box box = canvas.placeOf(stop.at()).orElseThrow();
+      mark(box);
+      value(stop, box);
+      List<WireCurve> courses = i + 1 < seen.size() ? route.courses(stop.at(), seen.get(i + 1).at()) : List.of();
+      courses.forEach(this::ribbon);
+      if (!courses.isEmpty() && !Double.isNaN(stop.weight())) {
+        weight(stop, seen.get(i + 1), courses.get(courses.size() - 1));
+      }
     }
-    for (int i = 0; labelled && i < seen.size(); i++) {
-      value(seen.get(i), boxes.get(i));
-    }
-    for (int i = 0; labelled && i + 1 < seen.size(); i++) {
-      weight(seen.get(i), seen.get(i + 1), boxes.get(i), boxes.get(i + 1));
+    if (labelled) {
+      placeTags();
     }
   }
 
-  private Optional<Box> place(Stop stop) {
-    return canvas.placeOf(stop.at());
+  private void ribbon(WireCurve course) {
+    CubicCurve band = new CubicCurve();
+    band.getStyleClass().add("way-ribbon");
+    WireView.follow(band, course);
+    Chevrons chevrons = new Chevrons();
+    chevrons.follow(course);
+    chevrons.move(0, WIDTH);
+    ribbons.getChildren().addAll(band, chevrons);
   }
 
-  private static CubicCurve line(Box from, Box to) {
-    double bend = (to.x() - from.right()) * BEND;
-    CubicCurve line = new CubicCurve(
-        from.right(), from.centerY(), from.right() + bend, from.centerY(), to.x() - bend, to.centerY(), to.x(), to.centerY());
-    line.getStyleClass().add("way-line");
-    return line;
+  private void mark(Box number) {
+    if (number.width() > 0 && number.height() > 0) {
+      Rectangle rim = new Rectangle(number.x() - RIM, number.y() - RIM, number.width() + 2 * RIM, number.height() + 2 * RIM);
+      rim.getStyleClass().add("way-place");
+      getChildren().add(rim);
+    }
   }
 
-  /** What a number is stands over its node, so that no title and no picture is covered. */
+  /** What a number is stands over its node; of an opened one, left of its unit. */
   private void value(Stop stop, Box at) {
-    if (!stop.letter().isEmpty()) {
-      add(scaled(stop) ? "way.scaled" : "way.value", stop.letter(), stop.value(), new Point2D(at.centerX(), at.y()), LIFT);
+    if (stop.letter().isEmpty()) {
+      return;
     }
+    Label label = label(scaled(stop) ? "way.scaled" : "way.value", stop.letter(), stop.value());
+    if (open(stop)) {
+      tags.add(new Tag(label, beside(stop, at, label), Optional.empty(), false));
+    } else {
+      tags.add(new Tag(label, above(new Point2D(at.centerX(), at.y()), label), Optional.empty(), true));
+    }
+  }
+
+  /** Left of a unit; where other units or the edge of the canvas are there, at the right over its wires, and for the data under all of them. */
+  private Box beside(Stop stop, Box unit, Label label) {
+    Box left = new Box(unit.x() - BESIDE - label.getWidth(), unit.centerY() - label.getHeight() / 2, label.getWidth(), label.getHeight());
+    List<Box> units = desk.model().units().of(stop.at().node()).map(column -> units(stop.at().node(), column.units())).orElse(List.of());
+    if (units.stream().anyMatch(left::touches)) {
+      return new Box(unit.right() + BESIDE, unit.y() + RIM - left.height(), left.width(), left.height());
+    }
+    Camera camera = desk.model().camera();
+    boolean cut = camera.untouched() && left.x() < camera.seen().x() + GAP;
+    return cut ? new Box(camera.seen().x() + GAP, units.stream().mapToDouble(Box::bottom).max().orElse(unit.bottom()) + BESIDE, left.width(), left.height()) : left;
+  }
+
+  private List<Box> units(int node, int count) {
+    return IntStream.range(0, count).mapToObj(unit -> desk.places().tile(desk.model().network().node(node), unit)).flatMap(Optional::stream).toList();
+  }
+
+  /** What it is multiplied by stands between two units on the ribbon, elsewhere over the gap before the second node. */
+  private void weight(Stop stop, Stop to, WireCurve course) {
+    Label label = label("way.value", "w", stop.weight());
+    Point2D of = new Point2D(course.x(0.5), course.y(0.5));
+    if (open(stop) && open(to)) {
+      tags.add(new Tag(label, new Box(of.getX() - label.getWidth() / 2, of.getY() - WIDTH - label.getHeight(), label.getWidth(), label.getHeight()), Optional.empty(), false));
+    } else {
+      tags.add(new Tag(label, above(of, label), Optional.of(of), true));
+    }
+  }
+
+  private boolean open(Stop stop) {
+    return desk.model().units().open(stop.at().node());
   }
 
   /** Whether the node shows the number as it was measured, not as it comes in. */
@@ -94,62 +171,79 @@ final class WayView extends Pane {
     return node.layer() instanceof Input input && run.data().scaling() != Scaling.NONE && ExamplePane.measures(run.data(), input.shape());
   }
 
-  /** What it is multiplied by stands one row higher, over the gap between two nodes. */
-  private void weight(Stop stop, Stop to, Box at, Box next) {
-    if (Double.isNaN(stop.weight())) {
-      return;
-    }
-    double x = gap(edges(stop).right(), edges(to).x());
-    double part = Math.max(0, Math.min(1, (x - at.right()) / (next.x() - at.right())));
-    Point2D of = new Point2D(x, at.centerY() + (next.centerY() - at.centerY()) * part * part * (3 - 2 * part));
-    Box label = add("way.value", "w", stop.weight(), of, 2 * LIFT + ROW);
-    Box whole = new Box(x, label.bottom(), 0, Math.max(0, of.getY() - label.bottom()));
-    words.stream().filter(whole::touches).findFirst().ifPresentOrElse(word -> {
-      lead(x, label.bottom(), word.y());
-      lead(x, word.bottom(), of.getY());
-    }, () -> lead(x, whole.y(), whole.bottom()));
-  }
-
-  /** The middle between two nodes, or the gap before the second where others stand between them. */
-  private double gap(double from, double to) {
-    double last = desk.model().network().nodes().stream().map(desk.places()::box).filter(box -> box.right() <= to && box.x() >= from)
-        .mapToDouble(Box::right).max().orElse(from);
-    return (last + to) / 2;
-  }
-
-  /** From a label to what it is about, around what is written between them. */
-  private void lead(double x, double from, double to) {
-    Line lead = new Line(x, from, x, Math.max(from, to));
-    lead.getStyleClass().add("way-lead");
-    getChildren().add(0, lead);
-  }
-
-  private Box edges(Stop stop) {
-    return desk.places().box(desk.model().network().node(stop.at().node()));
-  }
-
-  private Box add(String key, String letter, double value, Point2D of, double lift) {
+  private Label label(String key, String letter, double value) {
     String number = Double.isNaN(value) ? "?" : desk.lang().numbers().significant(value, 4);
     Label label = new Label(desk.lang().say(key, letter, number));
     label.getStyleClass().add("way-label");
-    getChildren().add(label);
-    label.applyCss();
-    label.autosize();
+    if (labelled) {
+      getChildren().add(label);
+      label.applyCss();
+      label.autosize();
+    }
+    return label;
+  }
+
+  /** Over the nodes around a point. */
+  private Box above(Point2D of, Label label) {
     double width = label.getWidth();
-    Box place = free(new Box(Math.rint(of.getX() - width / 2), Math.rint(roof(of, width) - lift - label.getHeight()), width, label.getHeight()));
-    label.relocate(place.x(), place.y());
-    labels.add(place);
-    return place;
-  }
-
-  /** The upper edge of what a label over a point would cover: of the nodes around the point. */
-  private double roof(Point2D of, double width) {
     Box under = new Box(of.getX() - width / 2, of.getY(), width, 1);
-    return desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min().orElse(of.getY());
+    double roof = desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min().orElse(of.getY());
+    return new Box(of.getX() - width / 2, Math.rint(roof - LIFT - label.getHeight()), width, label.getHeight());
   }
 
-  /** Higher up, where another label has the place already. */
-  private Box free(Box wished) {
-    return labels.stream().anyMatch(wished::touches) ? free(wished.moved(0, -wished.height() - 2)) : wished;
+  // --- tags do not cover each other
+
+  private void placeTags() {
+    List<Box> taken = new ArrayList<>(canvas.wireWords());
+    Map<Double, List<Tag>> rows = new TreeMap<>(Comparator.reverseOrder());
+    tags.stream().filter(Tag::row).forEach(tag -> rows.computeIfAbsent(tag.wished().y(), y -> new ArrayList<>()).add(tag));
+    rows.values().forEach(row -> placeRow(row, taken));
+    tags.stream().filter(tag -> !tag.row()).forEach(tag -> place(tag, tag.wished(), taken));
+  }
+
+  /** Beside each other, and all of them over what is written there already. */
+  private void placeRow(List<Tag> row, List<Box> taken) {
+    row.sort(Comparator.comparingDouble(tag -> tag.wished().x()));
+    Camera camera = desk.model().camera();
+    boolean fitted = camera.untouched();
+    double[] lefts = TagRow.place(
+        row.stream().mapToDouble(tag -> tag.wished().x()).toArray(), row.stream().mapToDouble(tag -> tag.wished().width()).toArray(), GAP,
+        fitted ? camera.seen().x() + GAP : Double.NEGATIVE_INFINITY, fitted ? camera.seen().right() - GAP : Double.POSITIVE_INFINITY);
+    double rise = 0;
+    for (int i = 0; i < lefts.length; i++) {
+      Box box = row.get(i).wished().moved(lefts[i] - row.get(i).wished().x(), 0);
+      rise = Math.max(rise, box.y() - free(box, taken).y());
+    }
+    for (int i = 0; i < lefts.length; i++) {
+      place(row.get(i), row.get(i).wished().moved(lefts[i] - row.get(i).wished().x(), -rise), taken);
+    }
+  }
+
+  private void place(Tag tag, Box wished, List<Box> taken) {
+    Box box = free(wished, taken);
+    tag.label().relocate(Math.rint(box.x()), Math.rint(box.y()));
+    tag.of().ifPresent(of -> lead(box, of));
+    taken.add(box);
+  }
+
+  /** Higher up, where other words have the place already. */
+  private static Box free(Box wished, List<Box> taken) {
+    return taken.stream().filter(wished::touches).findFirst().map(other -> free(wished.moved(0, other.y() - 2 - wished.bottom()), taken)).orElse(wished);
+  }
+
+  /** From a tag down to what it is about, around what is written between them. */
+  private void lead(Box tag, Point2D of) {
+    double from = Math.max(tag.x() + INSIDE, Math.min(tag.right() - INSIDE, of.getX()));
+    Box between = new Box(of.getX(), tag.bottom(), 0, Math.max(0, of.getY() - tag.bottom()));
+    canvas.wireWords().stream().filter(between::touches).findFirst().ifPresentOrElse(word -> {
+      line(from, tag.bottom(), of.getX(), word.y());
+      line(of.getX(), word.bottom(), of.getX(), of.getY());
+    }, () -> line(from, tag.bottom(), of.getX(), of.getY()));
+  }
+
+  private void line(double x1, double y1, double x2, double y2) {
+    Line lead = new Line(x1, y1, x2, Math.max(y1, y2));
+    lead.getStyleClass().add("way-lead");
+    getChildren().add(0, lead);
   }
 }

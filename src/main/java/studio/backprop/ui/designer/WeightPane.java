@@ -87,5 +87,9 @@ final class WeightPane extends NodePane {
     norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
     update.resizeRelocate(0, UPDATE_Y, getWidth(), NormRow.HEIGHT);
     silent.resizeRelocate(0, SILENT_Y, getWidth(), NormRow.HEIGHT);
+    showIfRoom(caption, CAPTION_Y + NormRow.HEIGHT);
+    showIfRoom(norm, NORM_Y + NormRow.HEIGHT);
+    showIfRoom(update, UPDATE_Y + NormRow.HEIGHT);
+    showIfRoom(silent, SILENT_Y + NormRow.HEIGHT);
   }
 }

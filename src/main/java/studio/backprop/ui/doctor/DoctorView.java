@@ -55,7 +55,10 @@ public final class DoctorView extends VBox {
     model.findingsProperty().subscribe(this::refill);
     model.attemptProperty().subscribe((before, now) -> follow(before, now));
     model.stepProperty().subscribe((before, now) -> followStep(before.longValue()));
-    model.lookedBackToProperty().subscribe((before, now) -> followStep(model.stepProperty().get()));
+    model.lookedBackToProperty().subscribe((before, now) -> {
+      followStep(model.stepProperty().get());
+      scroll.setVvalue(0); // it is another page
+    });
     lang.textsProperty().subscribe(texts -> fill());
     theme.paletteProperty().subscribe(palette -> fill());
   }
@@ -67,6 +70,9 @@ public final class DoctorView extends VBox {
       sayDetail();
     } else {
       fill();
+      if (!same) {
+        scroll.setVvalue(0);
+      }
     }
   }
 

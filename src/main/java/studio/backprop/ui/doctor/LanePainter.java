@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * Paints one lane: a box for each node with a bar of log₁₀ ‖∂L/∂W‖, wires of the same width as on the canvas, shortcuts as arcs, and a bracket
- * over the nodes that a finding is about.
+ * over the nodes that a finding is about, in the colour of its card.
  */
 final class LanePainter {
   /** What stands above the boxes. */
@@ -179,7 +179,7 @@ final class LanePainter {
   }
 
   /** Over the nodes of a finding, with what it says of them. */
-  void bracket(List<Integer> nodes, String said) {
+  void bracket(List<Integer> nodes, String said, boolean serious) {
     int[] places = lane.places(nodes);
     if (places.length == 0) {
       return;
@@ -187,18 +187,18 @@ final class LanePainter {
     double from = x(places[0]) - box() / 2;
     double to = x(places[places.length - 1]) + box() / 2;
     double high = top - ABOVE / 2;
-    g.setStroke(palette.color(Token.MUT));
+    g.setStroke(palette.color(serious ? Token.BAD : Token.WARN));
     g.setLineWidth(1.5);
     g.strokePolyline(new double[] {from, from, to, to}, new double[] {top - PAD - 2, high, high, top - PAD - 2}, 4);
     Text measured = new Text(said);
     measured.setFont(g.getFont());
     double wide = measured.getLayoutBounds().getWidth() + 2 * EDGE;
     double at = Math.max(wide / 2, Math.min(width - wide / 2, (from + to) / 2));
-    g.setFill(palette.color(Token.SUB));
+    g.setFill(palette.color(serious ? Token.BAD_SOFT : Token.WARN_SOFT));
     g.fillRoundRect(at - wide / 2, high - SIGN / 2, wide, SIGN, SIGN, SIGN);
     g.setLineWidth(1);
     g.strokeRoundRect(at - wide / 2, high - SIGN / 2, wide, SIGN, SIGN, SIGN);
-    g.setFill(palette.color(Token.FG));
+    g.setFill(palette.color(serious ? Token.BAD_SOFT_TEXT : Token.WARN_SOFT_TEXT));
     g.fillText(said, at, high);
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -155,8 +156,8 @@ public final class TwinView extends VBox {
     painter.paint();
     List<Integer> nodes = model.attemptProperty().get().orElseThrow().finding().nodes();
     if (first && !nodes.isEmpty()) {
-      String kind = model.attemptProperty().get().orElseThrow().finding().kind().bracket();
-      painter.bracket(nodes, lang.say(kind, nodes.size()));
+      Finding finding = model.attemptProperty().get().orElseThrow().finding();
+      painter.bracket(nodes, lang.say(finding.kind().bracket(), nodes.size()), finding.severity() == Finding.Severity.SERIOUS);
     }
   }
 }

@@ -97,6 +97,6 @@ final class ClassChart {
   }
 
   private String say(int c) {
-    return lang.say(ExamplesModel.hasClasses(data) ? "examples.class_bar" : "examples.class_answers", words.ofClass(data, c), counts.of(c), lang.numbers().percent(counts.share(c), 1));
+    return lang.say(ExamplesModel.hasClasses(data) ? "examples.class_bar" : "examples.class_answers", words.ofClass(data, c), counts.of(c), lang.numbers().share(counts.share(c)));
   }
 }

@@ -115,7 +115,7 @@ final class CountsPane extends VBox {
     }
     int largest = counts.largest();
     String name = words.ofClass(data, largest);
-    getChildren().add(hint(lang.say("examples.baseline", name, lang.numbers().percent(counts.share(largest), 1))));
+    getChildren().add(hint(lang.say("examples.baseline", name, lang.numbers().share(counts.share(largest)))));
     spread(data, look);
     getChildren().addAll(title("examples.split", ""), split(data, counts, shown));
   }
@@ -176,7 +176,7 @@ final class CountsPane extends VBox {
   }
 
   private String write(Scores scores) {
-    return Double.isNaN(scores.accuracy()) ? lang.numbers().significant(scores.r2(), 3) : lang.numbers().percent(scores.accuracy(), 1);
+    return Double.isNaN(scores.accuracy()) ? lang.numbers().significant(scores.r2(), 3) : lang.numbers().share(scores.accuracy());
   }
 
   // --- a value

@@ -98,13 +98,13 @@ final class Words {
   }
 
   String score(Predictions predictions, float score) {
-    return predictions.isProbability() ? lang.numbers().percent(score, 1) : lang.numbers().significant(score, 3);
+    return predictions.isProbability() ? lang.numbers().probability(score) : lang.numbers().significant(score, 3);
   }
 
   /** How well the many answers to one example are predicted. */
   String quality(Predictions predictions, Example example) {
     return predictions.data().dataset().task() == Task.CLASSES
-        ? lang.say("examples.right_share", lang.numbers().percent(predictions.rightShare(example.part(), example.row()), 1))
+        ? lang.say("examples.right_share", lang.numbers().share(predictions.rightShare(example.part(), example.row())))
         : lang.say("examples.mean_error", lang.numbers().significant(predictions.meanError(example.part(), example.row()), 3));
   }
 

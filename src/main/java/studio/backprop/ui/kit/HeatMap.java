@@ -39,12 +39,19 @@ public final class HeatMap extends Region {
    * @param mapWidth width of one map in px
    * @param mapHeight height of one map in px
    * @param gap px between maps
+   * @param lag how much lower each column stands than the one before it, in px
    */
-  public record Tiles(int across, int down, int mapWidth, int mapHeight, int gap) {
+  public record Tiles(int across, int down, int mapWidth, int mapHeight, int gap, int lag) {
     public Tiles {
-      if (across < 1 || down < 1 || mapWidth < 1 || mapHeight < 1 || gap < 0) {
-        throw new IllegalArgumentException("no room for maps: " + across + "×" + down + " of " + mapWidth + "×" + mapHeight + " px, gap " + gap);
+      if (across < 1 || down < 1 || mapWidth < 1 || mapHeight < 1 || gap < 0 || lag < 0) {
+        throw new IllegalArgumentException(
+            "no room for maps: " + across + "×" + down + " of " + mapWidth + "×" + mapHeight + " px, gap " + gap + ", lag " + lag);
       }
+    }
+
+    /** In straight rows. */
+    public Tiles(int across, int down, int mapWidth, int mapHeight, int gap) {
+      this(across, down, mapWidth, mapHeight, gap, 0);
     }
 
     /** The left edge of a map, counted from 0 row by row. */
@@ -54,7 +61,7 @@ public final class HeatMap extends Region {
 
     /** The upper edge of a map. */
     public int top(int map) {
-      return map / across * (mapHeight + gap);
+      return map / across * (mapHeight + gap) + map % across * lag;
     }
 
     int width() {
@@ -62,7 +69,7 @@ public final class HeatMap extends Region {
     }
 
     int height() {
-      return down * (mapHeight + gap) - gap;
+      return down * (mapHeight + gap) - gap + (across - 1) * lag;
     }
   }
 
@@ -129,8 +136,9 @@ public final class HeatMap extends Region {
     }
     int stepX = tiles.mapWidth + tiles.gap;
     int stepY = tiles.mapHeight + tiles.gap;
+    row -= column / stepX * tiles.lag;
     int map = row / stepY * tiles.across + column / stepX;
-    if (map >= maps || column % stepX >= tiles.mapWidth || row % stepY >= tiles.mapHeight) {
+    if (row < 0 || map >= maps || column % stepX >= tiles.mapWidth || row % stepY >= tiles.mapHeight) {
       return -1;
     }
     return offset + (map * rows + row % stepY * rows / tiles.mapHeight) * columns + column % stepX * columns / tiles.mapWidth;

@@ -58,6 +58,11 @@ public final class Numbers {
     return digits.aligned(value, count);
   }
 
+  /** A number of a column, with the decimals of the largest: 4.19 over −0.42; see {@link Digits#inColumn}. */
+  public String inColumn(double value, double largest, int count) {
+    return digits.inColumn(value, largest, count);
+  }
+
   /** One end of a range: what is less than half a thousandth of the other end is written as 0, "0 to 1" instead of "1.2·10⁻¹¹ to 1". */
   public String end(double value, double other, int count) {
     return significant(Math.abs(value) < Math.abs(other) * NOTHING ? 0 : value, count);
@@ -97,7 +102,16 @@ public final class Numbers {
 
   /** A probability in percent, with one decimal where it says something: above 99.5 % and below 0.5 % there is none. */
   public String probability(double probability) {
-    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : 1);
+    return probability(probability, 1);
+  }
+
+  String probability(double probability, int decimals) {
+    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : decimals);
+  }
+
+  /** A number in the notation that suits another one beside it, too: 0.000812 beside 0.00971; see {@link Digits#alike}. */
+  public String alike(double value, double other, int count) {
+    return digits.alike(value, other, count);
   }
 
   /** An amount of memory or disk, 1 KB = 1,024 bytes: 15.3 KB. */

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
 
 /** A choice of a few, all in sight, exactly one of them taken. The arrow keys move the choice. */
-public final class Segmented<T> extends HBox {
+public class Segmented<T> extends HBox {
   private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
   private final ToggleGroup group = new ToggleGroup();

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Writes shares of one in percent so that what is read adds up to 100: rounded down, and the rest goes to the largest remainders. */
+/**
+ * Writes shares of one in percent so that what is read adds up to 100: rounded down, and the rest goes to the largest remainders. Above 99.5 % and below
+ * 0.5 % there are no decimals.
+ */
 public final class Shares {
   private Shares() {}
 
@@ -27,7 +30,7 @@ public final class Shares {
         .forEach(i -> units[i]++);
     List<String> written = new ArrayList<>();
     for (int i = 0; i < units.length; i++) {
-      written.add(Float.isFinite(shares[i]) ? numbers.percent(units[i] / unit / 100, decimals) : numbers.compact(shares[i]));
+      written.add(Float.isFinite(shares[i]) ? numbers.probability(units[i] / unit / 100, decimals) : numbers.compact(shares[i]));
     }
     return written;
   }

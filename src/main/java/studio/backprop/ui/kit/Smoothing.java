@@ -2,8 +2,8 @@ package studio.backprop.ui.kit;
 
 /**
  * How a curve that jumps is smoothed: an exponentially weighted mean sₙ = (1 − k)·Σ kⁿ⁻ⁱ·xᵢ / (1 − kⁿ). The division takes away the pull
- * towards where the curve began, so the smoothed line runs through the measured one from the first value on, and never leaves its range.
- * Kingma and Ba 2015, section 3, correct the same bias.
+ * towards where the curve began, so the smoothed line runs through the measured one from the first value on. Kingma and Ba 2015, section 3,
+ * correct the same bias. A {@link Smoother} goes along a curve.
  *
  * @param factor k, how much of the smoothed value is kept at each value: 0 to below 1; below 0 where it grows with the curve
  */
@@ -41,17 +41,16 @@ public record Smoothing(double factor) {
    * @param before the smoothed value so far; NaN begins
    * @param number which value this is, counted from 1
    */
-  public double next(double before, double value, long number) {
+  double next(double before, double value, long number) {
     double k = factor(number);
     return Double.isNaN(before) ? value : before + (value - before) * (1 - k) / (1 - Math.pow(k, number));
   }
 
   /** Smooths a whole curve. @param count the first values, which are the curve */
   public void smooth(double[] values, int count, double[] smoothed) {
-    double before = Double.NaN;
+    Smoother smoother = new Smoother(this);
     for (int i = 0; i < count; i++) {
-      before = next(before, values[i], i + 1);
-      smoothed[i] = before;
+      smoothed[i] = smoother.next(values[i]);
     }
   }
 }

@@ -62,7 +62,7 @@ record Answers(Lang lang, Dataset dataset, float[] prediction, float[] target) {
   }
 
   private String percent(double share) {
-    return lang.numbers().percent(share, 1);
+    return lang.numbers().probability(share);
   }
 
   private List<Bar> values(int answer) {

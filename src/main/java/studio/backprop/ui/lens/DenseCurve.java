@@ -136,8 +136,8 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
       g.fillOval(x(z) - POINT, y(at(neuron)) - POINT, 2 * POINT, 2 * POINT);
       dot(neuron, POINT - 1.5, ink());
       boolean leftHalf = x(z) < left + width / 2;
-      pen.text(pen.number(of.back() || of.answers() == null ? at(neuron) : of.answers()[neuron]), ink(), true, leftHalf ? TextAlignment.LEFT : TextAlignment.RIGHT, x(z) + (leftHalf ? 9 : -9),
-          Math.max(top + 8, Math.min(top + height - 8, y(at(neuron)) - 9)), DensePen.NOTE);
+      pen.halo(pen.number(of.back() || of.answers() == null ? at(neuron) : of.answers()[neuron]), ink(), leftHalf ? TextAlignment.LEFT : TextAlignment.RIGHT,
+          x(z) + (leftHalf ? 9 : -9), Math.max(top + 8, Math.min(top + height - 8, y(at(neuron)) - 10)));
     }
   }
 }

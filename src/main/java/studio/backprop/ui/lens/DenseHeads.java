@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.network.Node;
+import studio.backprop.op.Softmax;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.lens.DenseWords.Head;
@@ -59,11 +60,11 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, 
     heads.add(Head.of("∂L/∂x", numbers.x().grads() == null ? say("lens.dense.no_gradient") : "Σ δ · w"));
     heads.add(Head.of(say("lens.dense.matrix.gradients"), say("lens.conv.gets", unit(unit)), unit(unit)));
     heads.add(Head.of(say("lens.dense.weight_gradients", neuron + 1), say("lens.dense.delta", number(numbers.delta(neuron)))));
-    heads.add(Head.of("δ = ∂L/∂z", curve.isPresent() && !passed ? "∂L/∂a · f′(z)" : ""));
+    heads.add(Head.of("δ = ∂L/∂z", bends != null && passed ? say("lens.dense.passed") : curve.isPresent() ? "∂L/∂a · f′(z)" : ""));
     if (bends != null) {
       String slope = curve.map(bent -> number(bent.slopes()[neuron])).orElse("");
       heads.add(curve.isEmpty() ? Head.of("") : Head.of("f′(z)", "f′(" + number(numbers.z(neuron)) + ") = " + slope, "= " + slope));
-      heads.add(Head.of("∂L/∂a", passed ? say("lens.dense.passed") : ""));
+      heads.add(Head.of("∂L/∂a", !passed ? "" : curve.isPresent() ? "δ ⁄ f′(z)" : bends.kind() == Softmax.class && numbers.lines() == 1 ? "−y ⁄ a" : ""));
     }
     return new DenseWords(true, say("lens.dense.backward", neuron + 1, number(numbers.delta(neuron))), heads);
   }

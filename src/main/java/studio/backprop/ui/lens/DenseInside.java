@@ -20,6 +20,7 @@ import studio.backprop.network.Node;
 import studio.backprop.op.Affine;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.Relu;
+import studio.backprop.op.Softmax;
 import studio.backprop.train.NodeLook;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
@@ -253,7 +254,7 @@ final class DenseInside implements InsideView {
       float[] grads = numbers.weight().grads();
       float[] slopes = grads == null ? null : numbers.turned(grads);
       float largest = slopes == null ? 1 : Math.max(1e-12f, extent.quantile(slopes, 0, slopes.length, SHARE));
-      lanes.add(DenseLane.backward(numbers, neuron, slopes, largest, passed() ? null : numbers.neurons(bends.output().grads())));
+      lanes.add(DenseLane.backward(numbers, neuron, slopes, largest, answerGradients()));
       words.add(heads.backward(passed(), Reading.unit(largest)));
     }
     if (quantity == Quantity.GRADIENTS) {
@@ -262,6 +263,18 @@ final class DenseInside implements InsideView {
     }
     List<String> brief = Arrays.stream(listed).mapToObj(names::get).toList();
     return new DensePicture(desk, places, lanes, words, brief, numbers.inputs(), listed, firstNeuron(), firstColumn(), neuron, input, curve);
+  }
+
+  /** ∂L/∂a of each neuron, null where it is not known. */
+  private float[] answerGradients() {
+    if (bends == null) {
+      return null;
+    }
+    if (!passed()) {
+      return numbers.neurons(bends.output().grads());
+    }
+    boolean known = curve.isPresent() || bends.kind() == Softmax.class;
+    return known ? numbers.past(numbers.neurons(bends.output().values()), curve.map(BentSums::slopes)) : null;
   }
 
   /** Whether no gradient comes to the answers because the loss reads past them, as a cross-entropy does past a softmax: that is no gradient of 0. */

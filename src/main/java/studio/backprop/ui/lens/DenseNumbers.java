@@ -1,6 +1,7 @@
 package studio.backprop.ui.lens;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.train.NodeLook.OpLook;
 import studio.backprop.train.NodeLook.Tensors;
@@ -10,10 +11,14 @@ import studio.backprop.train.NodeLook.Tensors;
  *
  * @param op the matrix product
  * @param line the row, counted from 0
+ * @param weight W, inputs × neurons: looked up once, as each of its numbers is read in each frame
  */
-record DenseNumbers(OpLook op, int line) {
-  Tensors weight() {
-    return op.parameter("weight").orElseThrow();
+record DenseNumbers(OpLook op, int line, Tensors weight) {
+  /** Quotients that are the same but for rounding. */
+  private static final float SAME = 1e-4f;
+
+  DenseNumbers(OpLook op, int line) {
+    this(op, line, op.parameter("weight").orElseThrow());
   }
 
   Tensors x() {
@@ -21,11 +26,11 @@ record DenseNumbers(OpLook op, int line) {
   }
 
   int inputs() {
-    return weight().rows();
+    return weight.rows();
   }
 
   int neurons() {
-    return (int) weight().shape().count();
+    return (int) weight.shape().count();
   }
 
   int lines() {
@@ -37,7 +42,7 @@ record DenseNumbers(OpLook op, int line) {
   }
 
   float weight(int i, int neuron) {
-    return weight().values()[i * neurons() + neuron];
+    return weight.values()[i * neurons() + neuron];
   }
 
   float z(int neuron) {
@@ -95,12 +100,38 @@ record DenseNumbers(OpLook op, int line) {
 
   /** A matrix of the size of the weights with a line for each neuron. */
   float[] turned(float[] numbers) {
+    int inputs = inputs();
+    int neurons = neurons();
     float[] turned = new float[numbers.length];
-    for (int i = 0; i < inputs(); i++) {
-      for (int neuron = 0; neuron < neurons(); neuron++) {
-        turned[neuron * inputs() + i] = numbers[i * neurons() + neuron];
+    for (int i = 0; i < inputs; i++) {
+      for (int neuron = 0; neuron < neurons; neuron++) {
+        turned[neuron * inputs + i] = numbers[i * neurons + neuron];
       }
     }
     return turned;
+  }
+
+  /**
+   * ∂L/∂a where the loss reads z directly and none is computed: behind a function of each number alone δ ⁄ f′(z); behind a softmax −y ⁄ a, which differs
+   * from δ ⁄ a by what all classes share.
+   *
+   * @param activations a of this row
+   * @param slopes f′(z) of each neuron; empty for a softmax
+   */
+  float[] past(float[] activations, Optional<float[]> slopes) {
+    float[] found = neurons(op.output().grads());
+    for (int neuron = 0; neuron < found.length; neuron++) {
+      found[neuron] /= slopes.isPresent() ? slopes.get()[neuron] : activations[neuron];
+    }
+    if (slopes.isEmpty()) {
+      float shared = Float.NEGATIVE_INFINITY; // of every class but the labelled one
+      for (float quotient : found) {
+        shared = quotient > shared ? quotient : shared;
+      }
+      for (int neuron = 0; neuron < found.length; neuron++) {
+        found[neuron] = found[neuron] > shared * (1 - SAME) ? 0 : found[neuron] - shared;
+      }
+    }
+    return found;
   }
 }

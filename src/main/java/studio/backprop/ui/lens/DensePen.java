@@ -14,6 +14,9 @@ import studio.backprop.ui.kit.Token;
 record DensePen(LensDesk desk, GraphicsContext g) {
   static final double FONT = 12;
   static final double NOTE = 11;
+  private static final int DIGITS = 3;
+  /** How much wider bold letters are. */
+  private static final double BOLDER = 1.08;
   private static final double TIP = 5;
   private static final double RIM = 3;
 
@@ -33,12 +36,26 @@ record DensePen(LensDesk desk, GraphicsContext g) {
     Painting.write(g, text, x, y);
   }
 
-  void value(double value, Token token, boolean bold, double right, double y) {
-    text(number(value), token, bold, TextAlignment.RIGHT, right, y, FONT);
+  /** @param largest of its column */
+  void value(double value, double largest, Token token, boolean bold, double right, double y) {
+    text(Double.isNaN(value) ? "–" : desk.lang().numbers().inColumn(value, largest, DIGITS), token, bold, TextAlignment.RIGHT, right, y, FONT);
+  }
+
+  /** A factor has a digit more than the product, so that a reader who multiplies finds the product that is shown. */
+  String factor(double value) {
+    return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, DIGITS + 1);
+  }
+
+  /** A number on a curve; the curve does not cross it. */
+  void halo(String text, Token token, TextAlignment side, double x, double y) {
+    double wide = DenseWords.width(text) * BOLDER;
+    g.setFill(colour(Token.BG));
+    g.fillRect(side == TextAlignment.LEFT ? x - 2 : x - wide - 2, y - NOTE / 2 - 1, wide + 4, NOTE + 2);
+    text(text, token, true, side, x, y, NOTE);
   }
 
   String number(double value) {
-    return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, 3);
+    return Double.isNaN(value) ? "–" : desk.lang().numbers().significant(value, DIGITS);
   }
 
   /** A bar from the middle line of its place, to the right for what is positive. */

@@ -2,7 +2,6 @@ package studio.backprop.ui.lens;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -34,6 +33,9 @@ record DensePicture(
   private static final double WIDEST = 7;
   /** From this width on columns have numbers above them. */
   private static final double NUMBERED = 20;
+  /** Up to a hundred, what the products add up to has two decimals beside them, too. */
+  private static final double HUNDRED = 100;
+  private static final double TEN = 9.99;
 
   void paint(GraphicsContext g) {
     DensePen pen = new DensePen(desk, g);
@@ -109,7 +111,7 @@ record DensePicture(
       mark(pen, listed[line] == input, places.inputsLeft() - 4, top, places.inputsRight() - places.inputsLeft() + 4);
       pen.text(names.get(line), Token.FG, listed[line] == input, TextAlignment.LEFT, places.inputsLeft(), top + places.line() / 2, DensePen.FONT);
       double value = values == null ? Double.NaN : values[listed[line]];
-      pen.value(value, lane.back() ? Token.GRADIENT : Token.FG, false, bars - 6, top + places.line() / 2);
+      pen.value(value, limit, lane.back() ? Token.GRADIENT : Token.FG, false, bars - 6, top + places.line() / 2);
       pen.bar(value, limit, positive(lane), Token.GRADIENT, bars, DensePlaces.BAR, top, places.line());
     }
   }
@@ -173,61 +175,56 @@ record DensePicture(
 
   /** Line by line first factor × second factor = product, and below what the others and the bias add, and the sum. */
   private void products(DensePen pen, int of, DenseLane lane) {
-    double limit = largest(lane);
+    DenseColumn column = DenseColumn.of(lane, listed);
     for (int line = 0; line < listed.length; line++) {
       int i = listed[line];
       double top = places.inputTop(of, line);
       mark(pen, i == input, places.productsLeft() - 4, top, DensePlaces.products() + 4);
       double right = places.productsLeft() + DensePlaces.TERM;
-      pen.value(lane.left()[i], Token.MUT, false, right, top + places.line() / 2);
+      pen.text(pen.factor(lane.left()[i]), Token.MUT, false, TextAlignment.RIGHT, right, top + places.line() / 2, DensePen.FONT);
       pen.text("×", Token.SUBT, false, TextAlignment.CENTER, right + DensePlaces.SIGN / 2, top + places.line() / 2, DensePen.FONT);
       right += DensePlaces.SIGN;
-      pen.text(pen.number(lane.middle()[i]), Token.MUT, false, TextAlignment.LEFT, right, top + places.line() / 2, DensePen.FONT);
+      pen.text(pen.factor(lane.middle()[i]), Token.MUT, false, TextAlignment.LEFT, right, top + places.line() / 2, DensePen.FONT);
       right += DensePlaces.TERM;
       pen.text("=", Token.SUBT, false, TextAlignment.CENTER, right + DensePlaces.SIGN / 2, top + places.line() / 2, DensePen.FONT);
-      amount(pen, lane, lane.products()[i], limit, top);
+      amount(pen, lane, lane.products()[i], column, true, top);
     }
     int line = listed.length;
     if (places.rest() && lane.back()) {
       line++;
     } else if (places.rest()) {
-      double shown = IntStream.of(listed).mapToDouble(i -> lane.products()[i]).sum();
-      double rest = IntStream.range(0, lane.products().length).mapToDouble(i -> lane.products()[i]).sum() - shown;
-      term(pen, lane, of, line++, desk.lang().say("lens.dense.others", lane.products().length - listed.length), rest, limit);
+      term(pen, lane, of, line++, desk.lang().say("lens.dense.others", lane.products().length - listed.length), column.rest(), column, false);
     }
-    term(pen, lane, of, line++, lane.back() ? "∂L ⁄ ∂b = δ" : "b", lane.bias(), limit);
+    term(pen, lane, of, line++, lane.back() ? "∂L ⁄ ∂b = δ" : "b", lane.bias(), column, true);
     double top = places.inputTop(of, line);
     if (!lane.back()) {
       pen.soft(places.productsLeft(), top, DensePlaces.products(), 1, Token.BORDER);
       pen.text("Σ + b = z" + Numbers.lowered(neuron + 1), Token.FG, true, TextAlignment.LEFT, places.productsLeft() + 4, top + places.line() / 2, DensePen.FONT);
-      pen.value(lane.sum(), strong(lane), true, amountRight(), top + places.line() / 2);
-      pen.bar(lane.sum(), limit, positive(lane), Token.GRADIENT, amountRight() + 4, DensePlaces.BAR, top, places.line());
+      pen.value(lane.sum(), column.largest(), strong(lane), true, amountRight(), top + places.line() / 2);
     }
   }
 
-  private double largest(DenseLane lane) {
-    double limit = new Extent().largest(lane.products());
-    limit = Double.isNaN(lane.bias()) ? limit : Math.max(limit, Math.abs(lane.bias()));
-    return Double.isNaN(lane.sum()) ? limit : Math.max(limit, Math.abs(lane.sum()));
-  }
-
-  private void term(DensePen pen, DenseLane lane, int of, int line, String name, double value, double limit) {
+  private void term(DensePen pen, DenseLane lane, int of, int line, String name, double value, DenseColumn column, boolean bar) {
     double top = places.inputTop(of, line);
     pen.text(name, Token.MUT, false, TextAlignment.LEFT, places.productsLeft() + 4, top + places.line() / 2, DensePen.FONT);
-    amount(pen, lane, value, limit, top);
+    amount(pen, lane, value, column, bar, top);
   }
 
   private double amountRight() {
     return places.productsRight() - DensePlaces.BAR - 4;
   }
 
-  private void amount(DensePen pen, DenseLane lane, double value, double limit, double top) {
-    pen.value(value, value < 0 && !lane.back() ? Token.GRADIENT : strong(lane), true, amountRight(), top + places.line() / 2);
-    pen.bar(value, limit, positive(lane), Token.GRADIENT, amountRight() + 4, DensePlaces.BAR, top, places.line());
+  private void amount(DensePen pen, DenseLane lane, double value, DenseColumn column, boolean bar, double top) {
+    Token ink = value < 0 && !lane.back() ? Token.GRADIENT : strong(lane);
+    pen.value(value, column.largest(), ink, true, amountRight(), top + places.line() / 2);
+    if (bar) {
+      pen.bar(value, column.bars(), positive(lane), Token.GRADIENT, amountRight() + 4, DensePlaces.BAR, top, places.line());
+    }
   }
 
   private void list(DensePen pen, int of, DenseLane lane, float[] values, double left) {
     double limit = values == null ? 1 : new Extent().largest(values);
+    double digits = limit < HUNDRED ? Math.min(limit, TEN) : limit;
     double bars = left + DensePlaces.NUMBER;
     double wide = places.list() - DensePlaces.NUMBER - DensePlaces.VALUE;
     for (int line = 0; line < places.neurons(); line++) {
@@ -240,7 +237,7 @@ record DensePicture(
       double value = values == null ? Double.NaN : values[firstNeuron + line];
       pen.text(String.valueOf(firstNeuron + line + 1), Token.MUT, chosen, TextAlignment.RIGHT, bars - 6, middle, DensePen.NOTE);
       pen.bar(value, limit, positive(lane), Token.GRADIENT, bars, wide, top, places.line());
-      pen.value(value, lane.back() ? Token.GRADIENT : Token.FG, chosen, left + places.list() - 4, middle);
+      pen.value(value, digits, lane.back() ? Token.GRADIENT : Token.FG, chosen, left + places.list() - 4, middle);
     }
   }
 }

@@ -25,13 +25,13 @@ record DensePlaces(
   /** Above the lines of a lane: its caption, the titles, the numbers of columns. */
   static final double HEAD = 58;
   static final double VALUE = 66;
-  static final double BAR = 56;
-  static final double TERM = 62;
+  static final double BAR = 48;
+  static final double TERM = 72;
   /** Of a product, in bold and perhaps with a power of ten. */
   static final double AMOUNT = 72;
   static final double SIGN = 14;
   static final double NUMBER = 30;
-  static final double GAP = 34;
+  static final double GAP = 30;
   private static final double MARGIN = 16;
   private static final double BETWEEN = 10;
   private static final double LEAST_LIST = 146;

@@ -146,6 +146,7 @@ final class LinkInside implements InsideView {
     List<Tensors> earlier = before.map(then -> link.apply(then).streams(then)).filter(then -> then.size() == streams.size()).orElse(null);
     List<TensorPicture.Shown> shown = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
+      inputs.get(i).summed(links.summed(i));
       TensorPicture.Shown stream = new TensorPicture.Shown(inputs.get(i), name(i), streams.get(i), earlier == null ? null : earlier.get(i));
       if (links.apart(i)) {
         TensorPicture.alone(desk, stream);

@@ -40,6 +40,11 @@ interface Links {
     return false;
   }
 
+  /** Whether the gradient of an inlet is more than what this node sends back: other nodes read it, too, and gradients add up. */
+  default boolean summed(int inlet) {
+    return false;
+  }
+
   /** What stands between two inlets; empty where nothing does. */
   default String sign() {
     return "";

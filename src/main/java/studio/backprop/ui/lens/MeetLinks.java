@@ -23,6 +23,8 @@ import studio.backprop.ui.kit.Numbers;
  * @param answer what comes of it
  */
 record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Links {
+  private static final double ROUNDING = 1e-4;
+
   /** How streams meet. */
   enum Way {
     SUM,
@@ -78,6 +80,21 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
   }
 
   @Override
+  public boolean summed(int inlet) {
+    return IntStream.range(0, answer.values().length).anyMatch(place -> usedElsewhere(inlet, place));
+  }
+
+  /** Whether a number has another gradient than what goes back to it from here. */
+  boolean usedElsewhere(int inlet, int place) {
+    float[] grads = streams.get(inlet).grads();
+    if (grads == null || answer.grads() == null || inlet > 0 && way == Way.POSITIONS || way == Way.NOISE || way == Way.STILL) {
+      return false;
+    }
+    double sent = sent(inlet, place);
+    return Math.abs(grads[place] - sent) > ROUNDING * Math.max(Math.abs(sent), Math.abs(grads[place])) + Float.MIN_NORMAL;
+  }
+
+  @Override
   public String sign() {
     return way == Way.PRODUCT ? "×" : "+";
   }
@@ -102,19 +119,26 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
     }
     String grad = Links.slope(numbers, answer, output);
     if (way != Way.PRODUCT) {
-      return desk.lang().say(way == Way.NOISE ? "lens.link.noise.sum" : way == Way.POSITIONS ? "lens.link.positions.sum" : "lens.link.sum", parts, value, grad);
+      String key = way == Way.NOISE ? "lens.link.noise.sum" : way == Way.POSITIONS ? "lens.link.positions.sum" : "lens.link.sum";
+      return desk.lang().say(key, parts, value, grad) + uses(desk, output);
     }
-    String back = IntStream.range(0, streams.size()).mapToObj(factor -> back(numbers, factor, output)).collect(Collectors.joining(", "));
-    return desk.lang().say("lens.link.product", parts, value, grad, back);
+    String back = IntStream.range(0, streams.size()).mapToObj(factor -> answer.grads() == null ? "–" : numbers.significant(sent(factor, output), 4))
+        .collect(Collectors.joining(", "));
+    return desk.lang().say("lens.link.product", parts, value, grad, back) + uses(desk, output);
   }
 
-  /** What one factor gets: the slope times the others. */
-  private String back(Numbers numbers, int factor, int place) {
-    if (answer.grads() == null) {
-      return "–";
-    }
-    double others = IntStream.range(0, streams.size()).filter(other -> other != factor).mapToDouble(other -> streams.get(other).values()[place]).reduce(1, (x, y) -> x * y);
-    return numbers.significant(answer.grads()[place] * others, 4);
+  /** Says of each input with other uses that its gradient is the sum over them. */
+  private String uses(LensDesk desk, int place) {
+    return IntStream.range(0, streams.size()).filter(inlet -> usedElsewhere(inlet, place)).mapToObj(inlet -> desk.lang().say(
+        "lens.link.uses.sum", desk.lang().say(streams.size() == 1 || way == Way.POSITIONS ? "lens.input" : "lens.input_of", inlet + 1),
+        Links.slope(desk.lang().numbers(), streams.get(inlet), place))).collect(Collectors.joining());
+  }
+
+  /** What goes back to an input from here: the gradient as it is, to a factor times the others. */
+  private double sent(int inlet, int place) {
+    double others = way != Way.PRODUCT ? 1 : IntStream.range(0, streams.size()).filter(other -> other != inlet)
+        .mapToDouble(other -> streams.get(other).values()[place]).reduce(1, (x, y) -> x * y);
+    return answer.grads()[place] * others;
   }
 
   private String part(Numbers numbers, float value) {

@@ -3,6 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.BitSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Reach;
 import studio.backprop.layer.Ties;
 import studio.backprop.network.Analysis;
+import studio.backprop.network.Field;
 import studio.backprop.network.Footprint;
 import studio.backprop.network.Influence;
 import studio.backprop.network.Network;
@@ -27,7 +29,10 @@ import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 
-/** Which pixels of the picture one value can see: of this node, and of the next ones, whose view is wider. */
+/**
+ * Which pixels of the picture one value can see: of this node, and of the next ones, whose view is wider. The size that is said is the whole one, as
+ * elsewhere in the window; where it reaches into the padding, the outline ends at the border of the image, and this is said, too.
+ */
 final class ReceptiveField extends VBox {
   private static final double WIDTH = 214;
   private static final double GAP = 24;
@@ -47,8 +52,12 @@ final class ReceptiveField extends VBox {
    * @param last row that is seen
    */
   private record Seen(Node node, BitSet cells, int first, int last, int left, int right) {
-    String size() {
-      return (last - first + 1) + "×" + (right - left + 1);
+    int height() {
+      return last - first + 1;
+    }
+
+    int width() {
+      return right - left + 1;
     }
   }
 
@@ -65,6 +74,7 @@ final class ReceptiveField extends VBox {
   private Shape shape = Shape.SCALAR;
   private Analysis analysis = Network.EMPTY.analyse();
   private List<Node> nodes = List.of();
+  private Map<Integer, Footprint> footprints = Map.of();
   private int place = -1;
   private boolean lying;
 
@@ -93,13 +103,13 @@ final class ReceptiveField extends VBox {
   private void find(Node node) {
     Network network = desk.model().network();
     analysis = network.analyse();
+    footprints = Footprint.of(network, analysis, 1);
     nodes = analysis.order().stream().filter(one -> one.id() == node.id() || network.leads(node.id(), one.id()))
         .filter(one -> analysis.ties(one).map(Ties::reach).filter(reach -> shows(reach, one, node)).isPresent()).limit(MOST).toList();
     image = analysis.order().stream().filter(one -> one.layer() instanceof Input && network.leads(one.id(), node.id())).findFirst();
     shape = image.flatMap(one -> analysis.shape(one.id())).filter(s -> s.rank() > 1).orElse(Shape.SCALAR);
     place = -1;
     title.setText(desk.lang().say("lens.field"));
-    note.setText(desk.lang().say("lens.field.note"));
   }
 
   /** Whether there is a picture that this node sees something of. */
@@ -151,6 +161,7 @@ final class ReceptiveField extends VBox {
       place = number;
       Optional<Influence> own = Influence.of(desk.model().network(), analysis, nodes.get(0).id(), number);
       seen = own.stream().flatMap(one -> nodes.stream().flatMap(node -> seen(node, one).stream())).toList();
+      note.setText(desk.lang().say("lens.field.note") + (seen.stream().anyMatch(this::clipped) ? desk.lang().say("lens.field.clipped") : ""));
       fill();
     }
     picture.repaint();
@@ -179,7 +190,7 @@ final class ReceptiveField extends VBox {
       swatch.setStyle("-fx-border-color: " + COLOURS.get(i).css());
       Label name = new Label(seen.get(i).node().name());
       name.getStyleClass().add("strong");
-      table.addRow(i + 1, swatch, name, new Label(seen.get(i).size()), new Label(step(seen.get(i).node())));
+      table.addRow(i + 1, swatch, name, new Label(size(seen.get(i))), new Label(step(seen.get(i).node())));
     }
   }
 
@@ -190,10 +201,24 @@ final class ReceptiveField extends VBox {
     return head;
   }
 
+  private Optional<Field> field(Node node) {
+    return Optional.ofNullable(footprints.get(node.id())).flatMap(Footprint::field);
+  }
+
+  /** The whole field, with what of it lies in the padding; of what is no image as many places as are seen. */
+  private String size(Seen one) {
+    return field(one.node()).map(Field::size).map(size -> size.height() + "×" + size.width()).orElseGet(() -> one.height() + "×" + one.width());
+  }
+
+  /** Whether a field reaches over the border of the image. */
+  private boolean clipped(Seen one) {
+    boolean touches = one.first() == 0 || one.left() == 0 || one.last() == rows() - 1 || one.right() == columns() - 1;
+    return touches && field(one.node()).map(Field::size).filter(size -> size.height() > one.height() || size.width() > one.width()).isPresent();
+  }
+
   /** How far the next number's view is moved on; a part of a place behind what makes a picture larger. */
   private String step(Node node) {
-    return Optional.ofNullable(Footprint.of(desk.model().network(), analysis, 1).get(node.id())).flatMap(Footprint::field)
-        .map(field -> desk.lang().numbers().compact(field.step())).orElse("–");
+    return field(node).map(field -> desk.lang().numbers().compact(field.step())).orElse("–");
   }
 
   private void paint(GraphicsContext g, double width, double height) {

@@ -57,6 +57,7 @@ final class TensorCard extends VBox {
   private float common;
   private float commonSlope;
   private boolean below;
+  private boolean summed;
 
   /** @param width of the cells at most, in px */
   TensorCard(LensDesk desk, double width, double height) {
@@ -90,6 +91,11 @@ final class TensorCard extends VBox {
     slopes.pointedProperty().subscribe(() -> point(slopes));
     grid.words(this::words);
     slopes.words(this::words);
+  }
+
+  /** Says that its gradients are sums over all uses of it, not only over the one that is shown. */
+  void summed(boolean sums) {
+    summed = sums;
   }
 
   /** Says that its numbers are learned: their colours are compared with other weights. */
@@ -155,6 +161,7 @@ final class TensorCard extends VBox {
   /** How wide it is with cells of this size, in px. */
   double width(double cell) {
     double words = Math.max(head.prefWidth(-1), pager.isManaged() ? pager.prefWidth(-1) : 0);
+    words = slopesTitle.isVisible() ? Math.max(words, slopesTitle.prefWidth(-1)) : words;
     return Math.max(words, cell * sheets.columnsOf(0) + 1);
   }
 
@@ -292,10 +299,15 @@ final class TensorCard extends VBox {
       slopes.unit(Reading.unit(commonSlope));
       slopes.show(now.grads(), offset, sheets.columns(), line, rows, columns, commonSlope);
       slopes.cell(size, size);
-      slopesTitle.setText("∂L/∂ " + title.getText() + slopes.unitSaid());
+      slopesTitle.setText("∂L/∂ " + title.getText() + slopes.unitSaid() + uses());
     }
     String sizes = size > 0 && !alone || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
+    sizes += desk.model().quantityProperty().get() == Quantity.GRADIENTS ? uses() : "";
     note.setText(now.rows() == now.all() ? sizes : sizes + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));
+  }
+
+  private String uses() {
+    return summed && now.grads() != null ? " · " + desk.lang().say("lens.link.uses") : "";
   }
 
   private int first() {

@@ -1,5 +1,6 @@
 package studio.backprop.ui.plots;
 
+import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.StepLog;
@@ -54,13 +55,15 @@ final class Bins {
   /** The smoothed value is known where a column of the curve ends; from there it is carried on. */
   private void fromSteps(StepLog log, Curve curve, Quantity quantity, double from, double to, int columns) {
     int column = curve.columnAt(from);
-    double smoothed = column == 0 ? Double.NaN : curve.smooth(column - 1);
-    long number = curve.valuesBefore(column);
+    Smoother smoother = new Smoother(curve.smoothing(), column == 0 ? Double.NaN : curve.smooth(column - 1), curve.valuesBefore(column));
     int start = log.rowAt(curve.step(column));
     int begin = Math.max(start, log.rowAt(from) - 1);
     int end = Math.min(log.size(), log.rowAt(to) + 1);
+    for (int row = Math.max(0, start - Smoother.RECENT); row < start; row++) {
+      smoother.recall(log.value(row, quantity.column()));
+    }
     for (int row = start; row < begin; row++) {
-      smoothed = curve.smoothing().next(smoothed, log.value(row, quantity.column()), ++number);
+      smoother.next(log.value(row, quantity.column()));
     }
     int together = Math.max(1, (end - begin + columns - 1) / columns);
     double unit = quantity.unit();
@@ -72,9 +75,9 @@ final class Bins {
         double value = log.value(r, quantity.column());
         low = Math.min(low, value);
         high = Math.max(high, value);
-        smoothed = curve.smoothing().next(smoothed, value, ++number);
+        smoother.next(value);
       }
-      add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoothed);
+      add(log.step(row), log.step(after - 1), unit * low, unit * high, unit * smoother.smoothed());
     }
   }
 

@@ -65,7 +65,7 @@ final class CurveWords {
 
   String write(double value) {
     boolean percent = model.quantityProperty().get() == Quantity.ACCURACY;
-    return percent ? lang.numbers().fixed(value, 1) : lang.numbers().significant(value, 3);
+    return percent ? lang.numbers().fixed(value, value <= 0 || value >= 100 ? 0 : 1) : lang.numbers().significant(value, 3);
   }
 
   String best(CurveModel.Best best) {

@@ -6,6 +6,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Ticks;
@@ -15,9 +16,12 @@ import studio.backprop.ui.kit.Token;
 final class FlowPainter {
   private static final double MOST_NAMES = 96;
   private static final double SIGN = 32;
+  /** The numbers have so much room, or more in whole steps, so that the strips do not jump with each digit. */
   private static final double NUMBERS = 52;
+  private static final double NUMBERS_STEP = 12;
   private static final double LEGEND = 30;
   private static final double BAR = 7;
+  private static final double ABOVE_BAR = 6;
   /** Between the strips of two nodes; weights and output of one node touch but for a line. */
   private static final double GROUP = 6;
   /** A strip is a line, not a slab; and has its own line of text where weights and outputs are shown. */
@@ -38,6 +42,7 @@ final class FlowPainter {
   private double height;
   private double names;
   private double lead;
+  private double numbers;
   private int scaleRow;
   private int column = -1;
   private List<Integer> shown = List.of();
@@ -55,7 +60,7 @@ final class FlowPainter {
   }
 
   double stripWidth() {
-    return Math.max(1, Math.floor(width - left() - NUMBERS));
+    return Math.max(1, Math.floor(width - left() - numbers));
   }
 
   /** The rows that are shown: all where each strip has a line of text, otherwise only the weights. */
@@ -88,7 +93,7 @@ final class FlowPainter {
     double room = height - LEGEND - gap() * (groups(shown) - 1);
     double free = room / Math.max(1, shown.size());
     if (free < LINE && !paired()) {
-      free = (room - LINE / 2) / Math.max(1, shown.size()); // the first name reaches higher than its row
+      free = (room - LINE) / Math.max(1, shown.size()); // the first name reaches higher than its row, and the last one lower
     }
     return Math.min(THICKEST, free > 2 ? Math.floor(free) : Math.max(0.1, free));
   }
@@ -146,7 +151,7 @@ final class FlowPainter {
       }
     }
     if (model.columns() > 0 && !model.scale().isEmpty()) {
-      legend(g, bottom() + 6);
+      legend(g, bottom() + Math.max(ABOVE_BAR, LINE + 1 - (rowHeight() + BAR) / 2));
     }
   }
 
@@ -162,6 +167,12 @@ final class FlowPainter {
     }
     names = Math.min(MOST_NAMES, longest + LETTER);
     lead = CurveWords.widthOf(stretch()) + LETTER;
+    double widest = model.columns() == 0 ? 0 : shown.stream().mapToDouble(row -> CurveWords.widthOf(number(row))).max().orElse(0) + LETTER;
+    numbers = NUMBERS + NUMBERS_STEP * Math.ceil(Math.max(0, widest - NUMBERS) / NUMBERS_STEP);
+  }
+
+  private String number(int row) {
+    return lang.numbers().aligned(column < 0 ? model.latest(row) : model.norm(row, column), 2);
   }
 
   private String stretch() {
@@ -177,11 +188,11 @@ final class FlowPainter {
       g.fillText(model.name(row), 1, middle, names - 4);
     }
     g.setFill(theme.palette().color(Token.SUBT));
-    g.fillText(sign(row), names, middle);
+    Painting.write(g, sign(row), names, middle);
     if (model.columns() > 0) {
       g.setTextAlign(TextAlignment.RIGHT);
       g.setFill(theme.palette().color(Token.FG));
-      g.fillText(lang.numbers().aligned(column < 0 ? model.latest(row) : model.norm(row, column), 2), width, middle);
+      Painting.write(g, number(row), width, middle);
     }
   }
 
@@ -203,7 +214,7 @@ final class FlowPainter {
     }
     marks(g, middle);
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(stretch(), 0, top + BAR / 2);
+    Painting.write(g, stretch(), 0, top + BAR / 2);
   }
 
   private void marks(GraphicsContext g, double middle) {
@@ -215,7 +226,7 @@ final class FlowPainter {
       double half = LETTER * mark.length() / 2;
       double x = Math.max(half, Math.min(stripWidth() - half, scale.shareOf(tick) * stripWidth()));
       if (x - half >= taken) {
-        g.fillText(mark, left() + x, middle);
+        Painting.write(g, mark, left() + x, middle);
         taken = x + half + LETTER;
       }
     }

@@ -6,25 +6,36 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
-/** Shows a view at twice its size, so that its smallest text, of 12 px, has 24; around the pointer once more as large. */
+/** Shows an exhibit so large that its smallest letters have 24 px; around a place once more as large. */
 final class Enlarged extends Region {
-  private static final double FACTOR = 2;
+  private static final double LETTERS = 24;
   private static final double CLOSER = 1.8;
 
-  private final Scale scale = new Scale(FACTOR, FACTOR);
+  private final Scale scale = new Scale(1, 1);
   private final Translate shift = new Translate();
+  private double factor = 1;
   private Region view;
+  private Runnable back = () -> {};
 
   Enlarged() {
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
+    setMinSize(0, 0);
     getStyleClass().add("stage");
   }
 
-  void show(Region shown) {
-    view = shown;
+  /** Borrows an exhibit from the window; what was shown before goes back to where it was. */
+  void show(Exhibit exhibit) {
+    if (view == exhibit.view()) {
+      return;
+    }
+    clear();
+    factor = LETTERS / exhibit.letters();
+    magnify(false, 0, 0);
+    back = exhibit.lend();
+    view = exhibit.view();
     view.getTransforms().setAll(shift, scale);
     getChildren().setAll(view);
     layOutAnew(this);
@@ -33,18 +44,21 @@ final class Enlarged extends Region {
   /** Lets go of the view, which is then as it was. */
   void clear() {
     if (view != null) {
-      getChildren().clear();
-      view.getTransforms().clear();
-      layOutAnew(view);
+      Region shown = view;
       view = null;
+      getChildren().clear();
+      shown.getTransforms().clear();
+      layOutAnew(shown);
+      back.run();
+      back = () -> {};
     }
   }
 
-  /** Comes closer to a place, or goes back. */
+  /** Comes closer to a place of this region, or goes back. */
   void magnify(boolean closer, double x, double y) {
     double now = closer ? CLOSER : 1;
-    scale.setX(FACTOR * now);
-    scale.setY(FACTOR * now);
+    scale.setX(factor * now);
+    scale.setY(factor * now);
     shift.setX(closer ? x * (1 - CLOSER) : 0);
     shift.setY(closer ? y * (1 - CLOSER) : 0);
     layOutAnew(this);
@@ -63,7 +77,7 @@ final class Enlarged extends Region {
   @Override
   protected void layoutChildren() {
     if (view != null) {
-      view.resizeRelocate(0, 0, getWidth() / FACTOR, getHeight() / FACTOR);
+      view.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
     }
   }
 }

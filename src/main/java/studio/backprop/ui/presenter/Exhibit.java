@@ -1,13 +1,17 @@
 package studio.backprop.ui.presenter;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 
 /**
@@ -17,14 +21,22 @@ import studio.backprop.ui.kit.Icon;
  * @param icon its sign
  * @param view the view itself
  * @param begin prepares it for the larger place, and answers what undoes that
+ * @param letters the size of its smallest letters, in px; a class sees them at 24 px
+ * @param choice what can be chosen in it, beside the network a lens; empty where there is no choice
+ * @param ground what zooms and moves within the view: what is drawn on it follows
+ * @param commands what its keys do while it is presented
  */
-public record Exhibit(ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin) {
+public record Exhibit(
+    ObservableValue<String> titleKey, Icon icon, Region view, Supplier<Runnable> begin, double letters, Optional<Region> choice, Node ground,
+    List<Command> commands) {
+  private static final double USUAL_LETTERS = 12;
+
   public static Exhibit of(String titleKey, Icon icon, Region view) {
     return of(new SimpleStringProperty(titleKey), icon, view);
   }
 
   public static Exhibit of(ObservableValue<String> titleKey, Icon icon, Region view) {
-    return new Exhibit(titleKey, icon, view, () -> () -> {});
+    return new Exhibit(titleKey, icon, view, () -> () -> {}, USUAL_LETTERS, Optional.empty(), view, List.of());
   }
 
   /** Takes it out of its place, which stays free, and answers what brings it back. */

@@ -1,9 +1,14 @@
 package studio.backprop.ui.presenter;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import studio.backprop.data.Task;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Run;
@@ -13,8 +18,9 @@ import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.run.RunModel;
 
-/** How far the training is and how well it does, in a few large numbers. */
-final class Figures extends HBox {
+/** How far the training is and how well it does, in a few large numbers: one under the other, or in a line. */
+final class Figures extends StackPane {
+  private final List<HBox> pairs = new ArrayList<>();
   private final RunModel run;
   private final Lang lang;
   private final Label epoch;
@@ -31,12 +37,20 @@ final class Figures extends HBox {
     step = pair(name("presenter.step"));
     loss = pair(name("presenter.loss"));
     right = pair(rightName);
+    stack(false);
     run.frameProperty().subscribe(this::refresh);
     sceneProperty().subscribe(scene -> refresh());
     Sight.shown(this).subscribe(shown -> refresh());
     run.projectProperty().subscribe(this::refresh);
     run.runProperty().subscribe(this::refresh);
     lang.textsProperty().subscribe(this::refresh);
+  }
+
+  /** @param upright one under the other, else in a line, where the step is left away: the epoch says as much */
+  void stack(boolean upright) {
+    List<HBox> shown = upright ? pairs : List.of(pairs.get(0), pairs.get(2), pairs.get(3));
+    getChildren().setAll(upright ? new VBox() : new HBox());
+    ((Pane) getChildren().get(0)).getChildren().setAll(shown);
   }
 
   private Label name(String key) {
@@ -51,9 +65,11 @@ final class Figures extends HBox {
     value.setMinWidth(Region.USE_PREF_SIZE);
     name.getStyleClass().add("mut");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    HBox pair = new HBox(name, value);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox pair = new HBox(name, gap, value);
     pair.getStyleClass().add("pair");
-    getChildren().add(pair);
+    pairs.add(pair);
     return value;
   }
 
@@ -72,7 +88,7 @@ final class Figures extends HBox {
     boolean classes = done == 0 ? askedForClasses() : Double.isNaN(scores.r2());
     rightName.setText(lang.say(classes ? "presenter.right" : "presenter.explained"));
     double share = classes ? scores.accuracy() : scores.r2();
-    right.setText(Double.isNaN(share) ? "–" : classes ? numbers.percent(share, 1) : numbers.fixed(share, 3));
+    right.setText(Double.isNaN(share) ? "–" : classes ? numbers.share(share) : numbers.fixed(share, 3));
   }
 
   private boolean askedForClasses() {

@@ -1,23 +1,32 @@
 package studio.backprop.ui.presenter;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.run.RunModel;
 
 /** The presenter's keys. They come before those of the presented view; a clicker sends the page keys, the full stop and Escape. */
 final class PresenterKeys {
   private final PresenterModel model;
   private final Pen pen;
+  private final RunModel run;
+  private final Supplier<List<Command>> view;
   private final Map<KeyCode, Runnable> alone = new EnumMap<>(KeyCode.class);
   private final Map<KeyCode, Runnable> withSpotlight = new EnumMap<>(KeyCode.class);
 
-  PresenterKeys(PresenterModel model, Pen pen, RunModel run, IntConsumer walk) {
+  /** @param view gives the keys of the presented view */
+  PresenterKeys(PresenterModel model, Pen pen, RunModel run, IntConsumer walk, Supplier<List<Command>> view) {
     this.model = model;
     this.pen = pen;
+    this.run = run;
+    this.view = view;
     alone.put(KeyCode.ESCAPE, model::escape);
     alone.put(KeyCode.F5, model::end);
     alone.put(KeyCode.S, () -> model.toggle(model.spotlightProperty()));
@@ -48,12 +57,24 @@ final class PresenterKeys {
     if (event.isShortcutDown() && event.getCode() == KeyCode.Z && model.drawingProperty().get()) {
       pen.undo();
       event.consume();
+    } else if (event.isShiftDown() && event.getCode() == KeyCode.RIGHT) {
+      run.stepLayer();
+      event.consume();
     } else if (!event.isShortcutDown() && !event.isAltDown()) {
       Runnable action = model.spotlightProperty().get() ? withSpotlight.getOrDefault(event.getCode(), alone.get(event.getCode())) : alone.get(event.getCode());
       if (action != null) {
         action.run();
         event.consume();
+      } else {
+        pressForView(event);
       }
     }
+  }
+
+  private void pressForView(KeyEvent event) {
+    view.get().stream().filter(command -> command.keys().stream().anyMatch(key -> KeyCombination.valueOf(key).match(event))).findFirst().ifPresent(command -> {
+      command.run();
+      event.consume();
+    });
   }
 }

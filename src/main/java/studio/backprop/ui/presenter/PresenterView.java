@@ -1,10 +1,12 @@
 package studio.backprop.ui.presenter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -15,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import studio.backprop.text.Message;
+import javafx.scene.layout.VBox;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.kit.Cover;
@@ -23,60 +25,84 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * The presentation: a view of the window at twice its size, what the training has come to, and large buttons. Views are lent by the window
- * and go back to it, so that everything is as it was.
+ * The presentation: a view of the window so large that a class can read it, beside it on a wide screen the output and what the training has come
+ * to, and large buttons. Views are lent by the window and go back to it, so that everything is as it was.
  */
 public final class PresenterView {
   private static final double NARROW = 1366;
+  /** From here on the output stands beside the view. */
+  private static final double WIDE = 1440;
+  private static final double SIDE = 0.25;
   private static final PseudoClass NARROW_STATE = PseudoClass.getPseudoClass("narrow");
 
   private final PresenterModel model;
   private final List<Exhibit> exhibits;
   private final Enlarged stage = new Enlarged();
+  private final SideColumn side = new SideColumn();
+  private final HBox strip = new HBox();
+  private final Region stripGap = gap();
+  private final Figures figures;
+  private final Caption caption;
+  private final Controls controls;
   private final Pen pen;
+  private final StackPane middle = new StackPane();
+  private final BorderPane body = new BorderPane();
   private final BorderPane page = new BorderPane();
   private final Cover cover = new Cover(page);
-  private int shown = -1;
+  private Optional<Exhibit> shown = Optional.empty();
   private List<Node> under = List.of();
-  private Runnable back = () -> {};
 
-  /** @param walk goes one node on in the network, or back for −1 */
+  /**
+   * @param exhibits the output last
+   * @param walk goes one node on in the network, or back for −1
+   */
   public PresenterView(List<Exhibit> exhibits, DocumentModel document, RunModel run, Lang lang, IntConsumer walk) {
     this.exhibits = exhibits;
-    this.model = new PresenterModel(exhibits.size());
+    model = new PresenterModel(exhibits.size());
     pen = new Pen(model);
+    figures = new Figures(run, lang);
+    caption = new Caption(run, document, lang);
+    controls = new Controls(model, pen, run, lang);
+    fill(document, lang);
+    new PresenterKeys(model, pen, run, walk, () -> shown.map(Exhibit::commands).orElse(List.of())).installOn(cover);
+    page.widthProperty().subscribe(this::arrange);
+    model.presentingProperty().subscribe(this::follow);
+    model.viewProperty().subscribe(this::follow);
+    model.magnifiedProperty().subscribe(this::magnify);
+  }
+
+  private void fill(DocumentModel document, Lang lang) {
     Region blank = new Region();
     blank.getStyleClass().add("blank");
     blank.visibleProperty().bind(model.blankProperty());
     blank.setMouseTransparent(true);
-    StackPane middle = new StackPane(stage, new Spotlight(model), pen);
+    strip.getStyleClass().add("strip");
+    VBox.setVgrow(stage, Priority.ALWAYS);
+    VBox main = new VBox(strip, stage, caption);
+    main.setMinSize(0, 0);
+    body.setCenter(main);
+    middle.getChildren().addAll(body, new Spotlight(model), pen);
+    middle.setMinSize(0, 0);
     middle.addEventFilter(MouseEvent.MOUSE_MOVED, event -> model.pointAt(event.getX(), event.getY()));
     middle.addEventFilter(ScrollEvent.SCROLL, this::turnWheel);
     page.getStyleClass().add("presenter");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("presenter.begin.help"));
-    page.setTop(head(document, run, lang));
+    page.setTop(head(document, lang));
     page.setCenter(middle);
-    page.setBottom(new Controls(model, exhibits, pen, run, lang));
+    page.setBottom(controls);
     cover.getChildren().add(blank);
-    page.widthProperty().subscribe(width -> page.pseudoClassStateChanged(NARROW_STATE, width.doubleValue() < NARROW));
-    new PresenterKeys(model, pen, run, walk).installOn(cover);
-    model.presentingProperty().subscribe(this::follow);
-    model.viewProperty().subscribe(this::follow);
-    model.magnifiedProperty().subscribe(closer -> stage.magnify(closer, model.xProperty().get(), model.yProperty().get()));
   }
 
-  private HBox head(DocumentModel document, RunModel run, Lang lang) {
-    Label title = new Label();
-    title.getStyleClass().add("panel-title");
-    ObservableValue<String> key = model.viewProperty().flatMap(view -> exhibits.get(view.intValue()).titleKey());
-    title.textProperty().bind(lang.bind(key.map(Message::of)));
+  private HBox head(DocumentModel document, Lang lang) {
     Label project = new Label();
-    project.getStyleClass().add("mut");
+    project.getStyleClass().addAll("mut", "may-be-cut");
+    project.setMinWidth(0);
     project.textProperty().bind(Bindings.createStringBinding(() -> lang.say(ProjectTitle.of(document.nameProperty().get())),
         document.nameProperty(), lang.textsProperty()));
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(title, project, gap(), new Figures(run, lang));
+    ViewChoice views = new ViewChoice(model, exhibits, lang);
+    views.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(views, gap(), project);
     head.getStyleClass().add("head");
     return head;
   }
@@ -87,6 +113,11 @@ public final class PresenterView {
     return gap;
   }
 
+  /** Whether somebody presents. */
+  public ReadOnlyBooleanProperty presentingProperty() {
+    return model.presentingProperty();
+  }
+
   /** Begins to present in this window, or ends. */
   public void toggleIn(Scene scene) {
     if (model.presentingProperty().get()) {
@@ -94,6 +125,7 @@ public final class PresenterView {
     } else {
       cover.showIn(scene);
       hideUnder();
+      caption.begin();
       model.begin();
     }
   }
@@ -110,23 +142,50 @@ public final class PresenterView {
   }
 
   private void follow() {
-    int wanted = model.presentingProperty().get() ? model.viewProperty().get() : -1;
-    if (wanted != shown) {
+    Optional<Exhibit> wanted = model.presentingProperty().get() ? Optional.of(exhibits.get(model.viewProperty().get())) : Optional.empty();
+    if (!wanted.equals(shown)) {
+      pen.lift();
+      model.magnifiedProperty().set(false);
+      side.show(Optional.empty());
       stage.clear();
-      back.run();
-      back = () -> {};
-      pen.wipe();
-      if (wanted >= 0) {
-        back = exhibits.get(wanted).lend();
-        stage.show(exhibits.get(wanted).view());
-      }
       shown = wanted;
+      wanted.ifPresent(stage::show);
+      wanted.map(Exhibit::ground).ifPresent(pen::lieOn);
+      arrange();
     }
-    if (wanted < 0) {
+    if (wanted.isEmpty()) {
       under.forEach(node -> node.setVisible(true));
       under = List.of();
       cover.close();
     }
+  }
+
+  /** A wide screen has a column at the right; in a narrow one the figures stand over the view. */
+  private void arrange() {
+    double width = page.getWidth();
+    boolean wide = width >= WIDE;
+    page.pseudoClassStateChanged(NARROW_STATE, width < NARROW);
+    controls.shorten(width < NARROW);
+    List<Node> choice = shown.flatMap(Exhibit::choice).<List<Node>>map(List::of).orElse(List.of());
+    strip.getChildren().setAll(choice);
+    strip.getChildren().add(stripGap);
+    body.setRight(wide ? side : null);
+    if (wide) {
+      side.take(figures, Math.rint(width * SIDE));
+    } else {
+      figures.stack(false);
+      strip.getChildren().add(figures);
+    }
+    boolean filled = !wide || !choice.isEmpty();
+    strip.setVisible(filled);
+    strip.setManaged(filled);
+    Exhibit output = exhibits.get(exhibits.size() - 1);
+    side.show(shown.filter(now -> wide && now != output).map(now -> output));
+  }
+
+  private void magnify(boolean closer) {
+    Point2D place = stage.sceneToLocal(middle.localToScene(model.xProperty().get(), model.yProperty().get()));
+    stage.magnify(closer, place.getX(), place.getY());
   }
 
   private void turnWheel(ScrollEvent event) {

@@ -2,6 +2,7 @@ package studio.backprop.ui.run;
 
 import java.util.Arrays;
 import studio.backprop.store.CurveColumns;
+import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.kit.Smoothing;
 
 /**
@@ -13,7 +14,7 @@ public final class Curve {
   /** The memory that one takes. */
   static final long BYTES = COLUMNS * (5L * Double.BYTES + Integer.BYTES);
 
-  private Smoothing smoothing;
+  private Smoother smoother;
   private final double[] least = new double[COLUMNS];
   private final double[] most = new double[COLUMNS];
   private final double[] sum = new double[COLUMNS];
@@ -22,17 +23,14 @@ public final class Curve {
   private final int[] count = new int[COLUMNS];
   private int size;
   private int stepsPerColumn = 1;
-  private long values;
-  private double average = Double.NaN;
   private double last = Double.NaN;
 
   public Curve(Smoothing smoothing) {
-    this.smoothing = smoothing;
+    smoother = new Smoother(smoothing);
   }
 
   public void add(double step, double value) {
     last = value;
-    values++;
     if (size == 0 || count[size - 1] == stepsPerColumn) {
       if (size == COLUMNS) {
         halve();
@@ -44,13 +42,12 @@ public final class Curve {
     most[column] = Math.max(most[column], value);
     sum[column] += value;
     count[column]++;
-    average = smoothing.next(average, value, values);
-    smooth[column] = average;
+    smooth[column] = smoother.next(value);
   }
 
   /** A curve that goes on from this one after a step: its columns that end by then. */
   Curve upTo(double step) {
-    Curve copy = new Curve(smoothing);
+    Curve copy = new Curve(smoothing());
     copy.stepsPerColumn = stepsPerColumn;
     copy.size = columnsUpTo(step);
     System.arraycopy(least, 0, copy.least, 0, copy.size);
@@ -59,8 +56,7 @@ public final class Curve {
     System.arraycopy(smooth, 0, copy.smooth, 0, copy.size);
     System.arraycopy(firstStep, 0, copy.firstStep, 0, copy.size);
     System.arraycopy(count, 0, copy.count, 0, copy.size);
-    copy.values = valuesBefore(copy.size);
-    copy.average = copy.size == 0 ? Double.NaN : smooth[copy.size - 1];
+    copy.goOn();
     copy.last = copy.size == 0 ? Double.NaN : mean(copy.size - 1);
     return copy;
   }
@@ -101,37 +97,40 @@ public final class Curve {
       curve.sum[column] = numbers[at + 4] * numbers[at + 1];
       curve.smooth[column] = numbers[at + 5];
       curve.last = numbers[at + 4];
-      curve.average = numbers[at + 5];
     }
-    curve.values = curve.valuesBefore(curve.size);
     curve.smoothColumns();
     return curve;
   }
 
+  /** Smooths on from the last column. */
+  private void goOn() {
+    smoother = new Smoother(smoothing(), size == 0 ? Double.NaN : smooth[size - 1], valuesBefore(size));
+    for (int column = 0; column < size; column++) {
+      smoother.recall(mean(column));
+    }
+  }
+
   /** Smooths anew in another way, from the values themselves. What the log has let go stays as it was smoothed. */
   void smooth(Smoothing other, StepLog log, int quantity) {
-    smoothing = other;
     int column = log.size() == 0 ? 0 : columnAt(log.step(0));
-    double smoothed = column == 0 ? Double.NaN : smooth[column - 1];
-    long number = valuesBefore(column);
+    Smoother anew = new Smoother(other, column == 0 ? Double.NaN : smooth[column - 1], valuesBefore(column));
     for (int row = 0; row < log.size(); row++) {
       while (column + 1 < size && firstStep[column + 1] <= log.step(row)) {
         column++;
       }
-      smoothed = other.next(smoothed, log.value(row, quantity), ++number);
-      smooth[column] = smoothed;
+      smooth[column] = anew.next(log.value(row, quantity));
     }
-    average = log.size() == 0 ? average : smoothed;
+    smoother = log.size() == 0 ? new Smoother(other, smoothed(), valuesBefore(size)) : anew;
   }
 
   /** Where each value has a column of its own, the file need not be asked how it was smoothed when it was written. */
   private void smoothColumns() {
-    if (stepsPerColumn == 1) {
-      average = Double.NaN;
-      for (int column = 0; column < size; column++) {
-        average = smoothing.next(average, mean(column), column + 1);
-        smooth[column] = average;
-      }
+    if (stepsPerColumn > 1) {
+      goOn();
+      return;
+    }
+    for (int column = 0; column < size; column++) {
+      smooth[column] = smoother.next(mean(column));
     }
   }
 
@@ -252,13 +251,13 @@ public final class Curve {
 
   /** The newest smoothed value, NaN if there is none. */
   public double smoothed() {
-    return average;
+    return smoother.smoothed();
   }
 
   /** The smoothed value at a step, or the newest before it. */
   public double smoothedAt(double step) {
     int columns = step >= lastStep() ? size : columnsUpTo(step);
-    return columns == size ? average : columns == 0 ? Double.NaN : smooth[columns - 1];
+    return columns == size ? smoothed() : columns == 0 ? Double.NaN : smooth[columns - 1];
   }
 
   private double lastStep() {
@@ -266,12 +265,12 @@ public final class Curve {
   }
 
   public Smoothing smoothing() {
-    return smoothing;
+    return smoother.smoothing();
   }
 
   /** How much of the smoothed value is kept at each value, now that the curve is so long. */
   public double factor() {
-    return smoothing.factor(values);
+    return smoothing().factor(smoother.values());
   }
 
   /** How many values the columns before this one hold. */

@@ -8,8 +8,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -33,6 +35,7 @@ public final class ShellView extends BorderPane {
 
   private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
   private final TopBar topBar;
+  private final TransportView transportView;
   private final CommandsModel commands;
   private final Keys keys;
   private final StatusBar statusBar;
@@ -57,7 +60,8 @@ public final class ShellView extends BorderPane {
 
   public ShellView(DocumentModel document, RunModel run, FilesModel files, Lang lang, ThemeModel theme) {
     TransportModel transport = new TransportModel(document, run, lang);
-    topBar = new TopBar(document, files, new TransportView(transport, run, lang), new RateView(transport, document, lang), lang, theme, () -> home.run());
+    transportView = new TransportView(transport, run, lang);
+    topBar = new TopBar(document, files, transportView, new RateView(transport, document, lang), lang, theme, () -> home.run());
     getStyleClass().add("shell");
     setTop(topBar);
     statusBar = new StatusBar(new StatusModel(document, run, lang), lang);
@@ -134,6 +138,17 @@ public final class ShellView extends BorderPane {
   public void onPreferences(Runnable show) {
     offer(List.of(Command.of("command.preferences", Command.Group.WINDOW, Icon.SETTINGS, Shortcuts.PREFERENCES.getName(), show)));
     topBar.onPreferences(show);
+  }
+
+  /** What opens and leaves the step debugger: the menu of steps leads there, too. */
+  public void onDebugger(ObservableValue<Boolean> shown, KeyCombination keys, Runnable toggle) {
+    transportView.onDebugger(shown, keys, toggle);
+  }
+
+  /** What shows the window over the whole screen; its key works wherever the focus is. */
+  public void onFullScreen(Command command) {
+    list(List.of(command));
+    topBar.offer(command);
   }
 
   /** What presents the window to a class. */

@@ -163,7 +163,13 @@ final class TopBar extends HBox {
   void export(List<Command> commands) {
     List<MenuItem> items = new ArrayList<>(commands.stream().map(this::item).toList());
     items.add(0, new SeparatorMenuItem());
-    project.getItems().addAll(project.getItems().size() - 2, items);
+    int ofTheWindow = project.getItems().stream().map(MenuItem::getClass).toList().lastIndexOf(SeparatorMenuItem.class);
+    project.getItems().addAll(ofTheWindow, items);
+  }
+
+  /** Puts a command of the window above the preferences. */
+  void offer(Command command) {
+    project.getItems().add(project.getItems().size() - 1, item(command));
   }
 
   /** The key is the room's own: here it is only shown. */

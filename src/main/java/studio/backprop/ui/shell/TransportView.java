@@ -3,6 +3,7 @@ package studio.backprop.ui.shell;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -13,6 +14,7 @@ import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +34,7 @@ final class TransportView extends HBox {
   private final TransportModel model;
   private final Lang lang;
   private final Hints hints;
+  private final SplitMenuButton step = new SplitMenuButton();
 
   TransportView(TransportModel model, RunModel run, Lang lang) {
     this.model = model;
@@ -74,8 +77,22 @@ final class TransportView extends HBox {
     return play;
   }
 
+  /** The menu of steps leads to where one sees each of them. */
+  void onDebugger(ObservableValue<Boolean> shown, KeyCombination keys, Runnable toggle) {
+    CheckMenuItem item = new CheckMenuItem();
+    item.setId("step-debugger");
+    item.setGraphic(Icon.DEBUGGER.view());
+    item.textProperty().bind(lang.bind("transport.debugger"));
+    item.setAccelerator(keys);
+    shown.subscribe(item::setSelected);
+    item.setOnAction(event -> {
+      toggle.run();
+      item.setSelected(shown.getValue());
+    });
+    step.getItems().addAll(new SeparatorMenuItem(), item);
+  }
+
   private SplitMenuButton stepButton() {
-    SplitMenuButton step = new SplitMenuButton();
     step.setId("step");
     step.setGraphic(Icon.STEP.view());
     step.textProperty().bind(Bindings.createStringBinding(

@@ -19,7 +19,7 @@ final class NeuronDiagram extends Pane {
   private static final double WIRES = 62;
   private static final double RADIUS = 34;
   private static final double LINK = 24;
-  private static final double LOSS = 112;
+  private static final double LOSS = 128;
   /** Width of a wire in px for each unit of its weight, from a hair to a rope. */
   private static final double ROPE = 1.9;
   private static final double THINNEST = 0.6;
@@ -113,8 +113,9 @@ final class NeuronDiagram extends Pane {
     link(centreX + RADIUS, centreY, width - LOSS);
     double card = loss.prefHeight(LOSS);
     loss.resizeRelocate(width - LOSS, centreY - card / 2, LOSS, card);
+    // below the loss as well, and clear of the wire that comes from below
     double words = caption.prefWidth(-1);
-    caption.resizeRelocate(Math.min(centreX - words / 2, width - words), centreY + RADIUS + 8, words, caption.prefHeight(-1));
+    caption.resizeRelocate(Math.min(centreX - RADIUS / 2, width - words), centreY + Math.max(RADIUS, card / 2) + 6, words, caption.prefHeight(-1));
   }
 
   private static void place(Row row, double left, double right, double y, double centreX, double centreY) {

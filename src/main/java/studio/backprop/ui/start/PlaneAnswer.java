@@ -10,8 +10,8 @@ import studio.backprop.train.Descent;
  */
 record PlaneAnswer(float[] shares) {
   static final int DOWN = 32;
-  /** How much wider than high the plane is: as wide as the widest card. */
-  static final int STRETCH = 3;
+  /** How much wider than high the plane is: wider than the widest card. */
+  static final int STRETCH = 4;
   static final int ACROSS = STRETCH * DOWN;
 
   /** The loss below which a network knows its points. */

@@ -8,8 +8,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.text.Message;
+import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Status;
 import studio.backprop.train.Tape;
+import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Landmarks;
 import studio.backprop.ui.run.RunModel;
@@ -21,8 +23,17 @@ public final class Bookmarks implements AutoCloseable {
    *
    * @param own whether a person has set it, and may remove it
    * @param of the run that it was set in
+   * @param reached the epoch that ended there, if that is what it marks
    */
-  public record Bookmark(long step, Message name, boolean own, Tape of) {}
+  public record Bookmark(long step, Message name, boolean own, Tape of, Optional<EpochRecord> reached) {
+    /** Its name and step, and what was measured there. */
+    Message said(Numbers numbers) {
+      return reached.map(epoch -> epoch.validation().loss()).filter(loss -> !Double.isNaN(loss))
+          .map(loss -> Message.of("bookmark.measured", name, step, numbers.significant(loss, DIGITS))).orElseGet(() -> Message.of("bookmark.row", name, step));
+    }
+  }
+
+  private static final int DIGITS = 3;
 
   private final ReadOnlyObjectWrapper<List<Bookmark>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
   private final List<Bookmark> own = new ArrayList<>();
@@ -49,7 +60,7 @@ public final class Bookmarks implements AutoCloseable {
     if (there.isPresent()) {
       remove(there.get());
     } else if (now != null) {
-      own.add(new Bookmark(step, Message.of("bookmark.own"), true, now.showing(step).tape()));
+      own.add(new Bookmark(step, Message.of("bookmark.own"), true, now.showing(step).tape(), Optional.empty()));
       refresh();
     }
   }
@@ -62,7 +73,7 @@ public final class Bookmarks implements AutoCloseable {
   /** Gives an own mark a name; an empty one takes its name away. */
   public void rename(Bookmark mark, String name) {
     Message called = name.isBlank() ? Message.of("bookmark.own") : Message.of("bookmark.named", name.strip());
-    own.replaceAll(one -> one.equals(mark) ? new Bookmark(mark.step(), called, true, mark.of()) : one);
+    own.replaceAll(one -> one.equals(mark) ? new Bookmark(mark.step(), called, true, mark.of(), mark.reached()) : one);
     refresh();
   }
 
@@ -85,9 +96,9 @@ public final class Bookmarks implements AutoCloseable {
   private List<Bookmark> found(Branch now) {
     List<Bookmark> found = new ArrayList<>();
     Landmarks landmarks = run.course().landmarks();
-    landmarks.first().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.epoch"), now)));
-    landmarks.right().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.right"), now)));
-    landmarks.best().ifPresent(epoch -> found.add(mark(epoch.step(), Message.of("bookmark.best"), now)));
+    landmarks.first().ifPresent(epoch -> found.add(mark(epoch, Message.of("bookmark.epoch"), now)));
+    landmarks.right().ifPresent(epoch -> found.add(mark(epoch, Message.of("bookmark.right"), now)));
+    landmarks.best().ifPresent(epoch -> found.add(mark(epoch, Message.of("bookmark.best"), now)));
     for (Branch branch : run.branches().all()) {
       if (branch.parent().isPresent() && branch.from() <= now.tape().newest()) {
         found.add(mark(branch.from(), Message.of("bookmark.branch", branch.letter()), now));
@@ -100,7 +111,11 @@ public final class Bookmarks implements AutoCloseable {
   }
 
   private static Bookmark mark(long step, Message name, Branch of) {
-    return new Bookmark(step, name, false, of.tape());
+    return new Bookmark(step, name, false, of.tape(), Optional.empty());
+  }
+
+  private static Bookmark mark(EpochRecord epoch, Message name, Branch of) {
+    return new Bookmark(epoch.step(), name, false, of.tape(), Optional.of(epoch));
   }
 
   @Override

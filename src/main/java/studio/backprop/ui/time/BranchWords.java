@@ -47,7 +47,7 @@ final class BranchWords {
     Course course = branch.course();
     Optional<EpochRecord> last = last(branch, step);
     if (last.isPresent() && !Double.isNaN(last.get().validation().accuracy())) {
-      return lang.say("branch.right", lang.numbers().percent(last.get().validation().accuracy(), 1));
+      return lang.say("branch.right", lang.numbers().share(last.get().validation().accuracy()));
     }
     if (last.isPresent() && !Double.isNaN(last.get().validation().loss())) {
       return lang.say("branch.validation", lang.numbers().significant(last.get().validation().loss(), DIGITS));

@@ -30,6 +30,7 @@ final class TimelinePainter {
   /** Closer marks would be a bar. */
   private static final double APART = 8;
   private static final double PALE = 0.35;
+  private static final double TICKS = 0.4;
   private static final double BEND = 18;
   private static final double STEPS_APART = 90;
 
@@ -145,14 +146,14 @@ final class TimelinePainter {
     return text;
   }
 
-  /** The checkpoints of the run that trains. */
+  /** The checkpoints of the run that trains, paler than its line. */
   private void marks() {
     Branch current = model.branches().currentProperty().get();
     int row = current == null ? -1 : rows.rowOf(current);
     if (row < 0) {
       return;
     }
-    g.setStroke(color(current));
+    g.setStroke(color(current).deriveColor(0, 1, 1, TICKS));
     g.setLineWidth(1);
     double last = Double.NEGATIVE_INFINITY;
     for (long step : model.checkpoints()) {

@@ -215,6 +215,6 @@ final class CurvesPlot extends StackPane {
   }
 
   private String written(double value) {
-    return Double.isNaN(value) ? "–" : share ? lang.numbers().percent(value, 1) : lang.numbers().significant(value, DIGITS);
+    return Double.isNaN(value) ? "–" : share ? lang.numbers().share(value) : lang.numbers().significant(value, DIGITS);
   }
 }

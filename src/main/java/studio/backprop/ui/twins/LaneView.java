@@ -154,7 +154,7 @@ final class LaneView extends VBox {
     Scores held = Double.isNaN(epoch.validation().loss()) ? epoch.train() : epoch.validation();
     String key = Double.isNaN(epoch.validation().loss()) ? "twins.scores.train" : "twins.scores";
     String measure = Double.isNaN(held.accuracy())
-        ? lang.say("twins.r2", lang.numbers().fixed(held.r2(), DIGITS)) : lang.say("twins.accuracy", lang.numbers().percent(held.accuracy(), 1));
+        ? lang.say("twins.r2", lang.numbers().fixed(held.r2(), DIGITS)) : lang.say("twins.accuracy", lang.numbers().share(held.accuracy()));
     return lang.say(key, lang.numbers().significant(epoch.train().loss(), DIGITS), lang.numbers().significant(held.loss(), DIGITS), measure);
   }
 }

@@ -62,7 +62,7 @@ enum TryColumn {
 
   private static String right(Try row, Lang lang) {
     double right = row.right();
-    return Double.isNaN(right) ? "–" : row.classes() ? lang.numbers().percent(right, 1) : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
+    return Double.isNaN(right) ? "–" : row.classes() ? lang.numbers().share(right) : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
   }
 
   private static String status(Try row, Lang lang) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
-import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
@@ -95,7 +95,7 @@ class DoctorTest {
   Stream<DynamicTest> ofASampleNothingIsSaid() throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
     for (Sample sample : Sample.all()) {
-      Project project = ProjectFile.read(sample.name(), sample.open()).saved().project();
+      Project project = SampleProject.of(sample.name());
       int steps = (int) Math.min(MOST_STEPS, OPERATIONS / (3.0 * project.network().analyse().flops() * project.training().batch()));
       if (steps >= Watch.EVERY) {
         tests.add(DynamicTest.dynamicTest(

@@ -19,8 +19,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.repair.Settings;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.tensor.Init;
 import studio.backprop.train.Project;
 import studio.backprop.train.Regularization;
@@ -135,10 +134,8 @@ final class SickDraws {
     return draw.usual(pace.times(draw.between(50, 1000)), 300);
   }
 
-  static Project sample(String name) throws Exception {
-    Sample sample = Sample.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-    Project project = ProjectFile.read(name, sample.open()).saved().project();
-    return project.withTraining(t -> t.withEpochs(100_000));
+  static Project sample(String name) {
+    return SampleProject.of(name).withTraining(t -> t.withEpochs(100_000));
   }
 
   private static Case tooLow(Draw draw) throws Exception {

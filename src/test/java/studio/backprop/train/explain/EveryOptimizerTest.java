@@ -13,8 +13,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.plan.Parameter;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Project;
 import studio.backprop.train.Regularization;
 import studio.backprop.train.Regularization.Clip;
@@ -57,7 +56,7 @@ class EveryOptimizerTest {
   @ParameterizedTest
   @MethodSource("settings")
   void theWeightMovesAsWasSaid(Setting setting) throws Exception {
-    Project project = ProjectFile.read("circles", Sample.find("circles").orElseThrow().open()).saved().project().withTraining(setting.change);
+    Project project = SampleProject.of("circles").withTraining(setting.change);
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
     SplittableRandom random = new SplittableRandom(setting.name.hashCode());

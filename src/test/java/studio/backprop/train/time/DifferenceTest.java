@@ -3,7 +3,6 @@ package studio.backprop.train.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +14,7 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameter;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Evaluator;
 import studio.backprop.train.Example;
 import studio.backprop.train.Project;
@@ -34,12 +32,6 @@ class DifferenceTest {
   private static final Example EXAMPLE = new Example(Part.VALIDATION, 3);
 
   private final Kernels kernels = KernelChoice.create(1);
-
-  private static Project sample(String name) throws Exception {
-    try (InputStream in = Sample.find(name).orElseThrow().open()) {
-      return ProjectFile.read(name, in).saved().project();
-    }
-  }
 
   private Session trained(Project project) throws Exception {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
@@ -61,8 +53,8 @@ class DifferenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"circles", "digits-cnn", "names-lstm", "auto-mpg"})
   void theNumbersOfANodeAreThoseOfTheTwoRunsBitByBit(String name) throws Exception {
-    Session a = trained(sample(name));
-    Session b = trained(faster(sample(name)));
+    Session a = trained(SampleProject.of(name));
+    Session b = trained(faster(SampleProject.of(name)));
     Snapshot seenA = look(a);
     Snapshot seenB = look(b);
     Difference difference = between(a, b);
@@ -96,8 +88,8 @@ class DifferenceTest {
 
   @Test
   void weightsAreApartByTheNormOfTheirDifferenceOverTheNormOfA() throws Exception {
-    Session a = trained(sample("circles"));
-    Session b = trained(faster(sample("circles")));
+    Session a = trained(SampleProject.of("circles"));
+    Session b = trained(faster(SampleProject.of("circles")));
     Difference difference = between(a, b);
     for (OfNode node : difference.nodes()) {
       double apart = 0;
@@ -117,8 +109,8 @@ class DifferenceTest {
 
   @Test
   void signalsAreComparedOverAllValidationExamples() throws Exception {
-    Session a = trained(sample("circles"));
-    Session b = trained(faster(sample("circles")));
+    Session a = trained(SampleProject.of("circles"));
+    Session b = trained(faster(SampleProject.of("circles")));
     Difference difference = between(a, b);
     PreparedData data = a.data();
     int last = a.project().network().outputs().get(0).id();
@@ -141,8 +133,8 @@ class DifferenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"digits-cnn", "auto-mpg"})
   void bothAreJudgedAsTheirOwnSessionsJudgeThem(String name) throws Exception {
-    Session a = trained(sample(name));
-    Session b = trained(faster(sample(name)));
+    Session a = trained(SampleProject.of(name));
+    Session b = trained(faster(SampleProject.of(name)));
     Judged judged = between(a, b).judged();
     Only only = judged.only().orElseThrow();
     assertThat(judged.a().scores()).isEqualTo(a.evaluate(Part.VALIDATION));
@@ -160,7 +152,7 @@ class DifferenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"circles", "digits-cnn"})
   void twinsDifferNowhere(String name) throws Exception {
-    Difference difference = between(trained(sample(name)), trained(sample(name)));
+    Difference difference = between(trained(SampleProject.of(name)), trained(SampleProject.of(name)));
     for (OfNode node : difference.nodes()) {
       assertThat(node.weightsApart()).as(node.name()).isIn(0.0, Double.NaN);
       assertThat(node.outputApart()).as(node.name()).isIn(0.0, Double.NaN);
@@ -171,7 +163,7 @@ class DifferenceTest {
 
   @Test
   void nodesOfOtherNetworksMeetByTheirNames() throws Exception {
-    Project circles = sample("circles");
+    Project circles = SampleProject.of("circles");
     Session a = trained(circles);
     Network network = circles.network();
     int first = network.named("dense_1").orElseThrow().id();
@@ -190,7 +182,7 @@ class DifferenceTest {
 
   @Test
   void anEvaluatorTellsOfEachAnswerWhetherItIsRight() throws Exception {
-    Session session = trained(sample("digits-cnn"));
+    Session session = trained(SampleProject.of("digits-cnn"));
     Replica replica = Replica.of(session, null);
     Evaluator reader = replica.reader(replica.data(), Part.VALIDATION);
     int right = 0;

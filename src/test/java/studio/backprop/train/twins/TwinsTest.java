@@ -10,8 +10,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.optim.Sgd;
@@ -49,7 +48,7 @@ class TwinsTest {
 
   @Test
   void identicalTwinsOfAConvolutionalNetworkStayIdenticalToo() throws Exception {
-    Project digits = ProjectFile.read("digits", Sample.find("digits-cnn").orElseThrow().open()).saved().project();
+    Project digits = SampleProject.of("digits-cnn");
     try (Twins twins = of(4, Collections.nCopies(4, digits).toArray(Project[]::new))) {
       twins.take(12);
       assertThat(twins.lanes()).extracting(lane -> lane.session().parameters().sha256()).containsOnly(alone(digits, 12)).hasSize(4);

@@ -3,6 +3,7 @@ package studio.backprop.ui.debugger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.train.Cursor;
+import studio.backprop.train.Run;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
@@ -119,5 +121,20 @@ class DebuggerModelTest {
     model.followExample(3);
     desk.pulse.until(() -> model.answerProperty().get().row() == 3);
     assertThat(model.answerProperty().get().explanation().orElseThrow().gradient()).isNotEqualTo(first);
+  }
+
+  @Test
+  void whatWasFoundOutAboutOneNetworkIsNotShownForAnother() {
+    explained();
+    model.watchedProperty().set(false);
+    Run before = desk.run.runProperty().get();
+    desk.document.open(Desk.digits(), "digits", Optional.empty());
+    desk.run.reset();
+    desk.pulse.until(() -> desk.run.runProperty().get() != before && desk.run.runProperty().get() != null);
+    model.shownProperty().set(true);
+    assertThat(model.answerProperty().get()).isSameAs(Answer.NONE);
+    assertThat(desk.run.followed().wayProperty().get()).isEmpty();
+    explained();
+    assertThat(desk.run.followed().wayProperty().get()).isNotEmpty();
   }
 }

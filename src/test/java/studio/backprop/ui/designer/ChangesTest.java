@@ -7,8 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Node;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -30,7 +29,7 @@ class ChangesTest {
 
   private void open() throws Exception {
     run.compare(this, true);
-    document.open(ProjectFile.read("circles", Sample.find("circles").orElseThrow().open()).saved().project(), "test", Optional.empty());
+    document.open(SampleProject.of("circles"), "test", Optional.empty());
     seen(0);
   }
 

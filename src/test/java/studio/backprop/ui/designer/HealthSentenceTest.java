@@ -60,6 +60,13 @@ class HealthSentenceTest {
   @Test
   void gradientsThatHardlyDifferAreNotSaidToGrowOrShrink() {
     assertThat(of(0.16, 0.3, 0.165).sentence().key()).isEqualTo("health.equal");
+    assertThat(of(0.1014, 0.1184).sentence().key()).isEqualTo("health.equal");
+  }
+
+  @Test
+  void aFactorIsTheOneBetweenTheTwoNumbersThatAreSaid() {
+    assertThat(of(0.1049, 0.1951).sentence().args()).contains(new Measured(2), new Measured(0.1049), new Measured(0.1951));
+    assertThat(of(0.01249, 0.0275).sentence().args()).contains(new Measured(0.028 / 0.012));
   }
 
   @Test

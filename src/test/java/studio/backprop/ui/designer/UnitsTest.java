@@ -3,16 +3,12 @@ package studio.backprop.ui.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.backprop.network.Node;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
-import studio.backprop.store.StoreProblem;
+import studio.backprop.store.SampleProject;
 import studio.backprop.ui.document.DocumentModel;
 
 /** Which layers open into units, and how large everything is then. */
@@ -23,11 +19,7 @@ class UnitsTest {
   private final DesignerModel model = new DesignerModel(document);
 
   private void open(String sample, Lens lens) {
-    try (InputStream in = Sample.find(sample).orElseThrow().open()) {
-      document.open(ProjectFile.read(sample, in).saved().project(), "", Optional.empty());
-    } catch (IOException | StoreProblem e) {
-      throw new AssertionError(e);
-    }
+    document.open(SampleProject.of(sample), "", Optional.empty());
     model.lensProperty().set(lens);
     model.proportions().fit(WINDOW, Anatomy.height(lens));
   }
@@ -67,11 +59,34 @@ class UnitsTest {
       Box tile = model.places().tile(dense, unit).orElseThrow();
       assertThat(tile.x()).isGreaterThan(box.x());
       assertThat(tile.bottom()).isLessThan(box.bottom());
-      if (unit > 0) {
-        assertThat(tile.y()).isGreaterThan(model.places().tile(dense, unit - 1).orElseThrow().bottom());
+      for (int other = 0; other < unit; other++) {
+        assertThat(tile.touches(model.places().tile(dense, other).orElseThrow())).as("%d on %d", unit, other).isFalse();
       }
     }
     assertThat(model.places().tile(dense, 10)).isEmpty();
+  }
+
+  @Test
+  void aTileOfTenUnitsIsLargeEnoughForItsMapInALowWindow() {
+    open("circles", Lens.WEIGHTS);
+    for (double height : new double[] {240, 278, 328, 500}) {
+      model.proportions().fit(new Box(0, 80, 940, height), Anatomy.height(Lens.WEIGHTS));
+      assertThat(model.places().tile(node("dense_1"), 0).orElseThrow().height()).as("%.0f px", height).isBetween(22.0, 30.0);
+    }
+  }
+
+  @Test
+  void aWireOfAUnitInTheLeftColumnPassesBetweenTheTilesOfTheRightOne() {
+    for (int units = 3; units <= Units.MOST; units++) {
+      UnitColumn column = new UnitColumn(units, 136, Math.max(150, units * UnitColumn.LEAST_STEP), true, Lens.WEIGHTS);
+      for (int unit = 0; unit < units; unit++) {
+        double wire = column.tile(unit).centerY();
+        for (int other = 0; other < units; other++) {
+          Box tile = column.tile(other);
+          assertThat(other != unit && tile.y() < wire && wire < tile.bottom()).as("unit %d of %d behind %d", unit, units, other).isFalse();
+        }
+      }
+    }
   }
 
   @Test

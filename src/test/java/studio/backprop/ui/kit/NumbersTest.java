@@ -83,6 +83,23 @@ class NumbersTest {
   }
 
   @Test
+  void numbersThatAreAddedHaveTheDecimalsOfTheLargest() {
+    assertThat(Stream.of(4.19, -0.418, -1.149, 0.0004, -0.0004, 0.0).map(value -> english.inColumn(value, 4.19, 3)))
+        .containsExactly("4.19", "−0.42", "−1.15", "0.00", "0.00", "0");
+    assertThat(Stream.of(2.14e-3, 9.66e-4).map(value -> english.inColumn(value, 2.14e-3, 3))).containsExactly("0.00214", "0.00097");
+    assertThat(Stream.of(-8.12e-5, 4e-6).map(value -> english.inColumn(value, 8.12e-5, 3))).containsExactly("−8.12·10⁻⁵", "0.40·10⁻⁵");
+  }
+
+  @Test
+  void numbersBesideEachOtherHaveOneNotation() {
+    assertThat(english.alike(8.12e-4, 9.71e-3, 3)).isEqualTo("0.000812");
+    assertThat(english.alike(9.71e-3, 8.12e-4, 3)).isEqualTo("0.00971");
+    assertThat(english.alike(9.71e-3, 1.2e-7, 3)).isEqualTo("9.71·10⁻³");
+    assertThat(english.alike(1.2e-7, 9.71e-3, 3)).isEqualTo("1.2·10⁻⁷");
+    assertThat(english.alike(8.12e-4, Double.NaN, 3)).isEqualTo("8.12·10⁻⁴");
+  }
+
+  @Test
   void onlyAllIsAHundredPercentAndOnlyNoneIsZero() {
     assertThat(Stream.of(1.0, 0.9999, 0.981, 0.0001, 0.0).map(english::share))
         .containsExactly("100\u00a0%", "99.9\u00a0%", "98.1\u00a0%", "0.1\u00a0%", "0\u00a0%");

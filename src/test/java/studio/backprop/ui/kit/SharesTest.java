@@ -11,7 +11,7 @@ class SharesTest {
   @Test
   void whatIsReadAddsUpToAHundred() {
     assertThat(Shares.percent(new float[] {1 / 3f, 1 / 3f, 1 / 3f}, 1, numbers)).containsExactlyInAnyOrder("33.4\u00a0%", "33.3\u00a0%", "33.3\u00a0%");
-    assertThat(Shares.percent(new float[] {0.0004f, 0.9996f}, 1, numbers)).containsExactly("0.0\u00a0%", "100.0\u00a0%");
+    assertThat(Shares.percent(new float[] {0.0004f, 0.9996f}, 1, numbers)).containsExactly("0\u00a0%", "100\u00a0%");
   }
 
   @Test

@@ -176,6 +176,17 @@ class WidgetTest {
   }
 
   @Test
+  void aMapOfALowerColumnIsFoundWhereItIsShown() {
+    HeatMap.Tiles tiles = new HeatMap.Tiles(2, 2, 4, 4, 2, 3);
+    HeatMap map = new HeatMap(tiles);
+    map.show(new float[3], 0, 3, 1, 1, 1);
+    for (int i = 0; i < 3; i++) {
+      assertThat(map.mapAt(tiles.left(i) + 1, tiles.top(i) + 1)).isEqualTo(i);
+    }
+    assertThat(map.mapAt(7, 1)).as("over the lower column").isEqualTo(-1);
+  }
+
+  @Test
   void withReducedMotionAValueIsAtOnceWhereItBelongs() {
     Motion motion = new Motion();
     motion.reducedProperty().set(true);

@@ -10,6 +10,7 @@ import studio.backprop.ui.lens.DensePlaces.Hit;
 /** Where the parts of a dense layer stand, from two inputs to hundreds. */
 class DensePlacesTest {
   private static final double NAME = 60;
+  private static final double LONGEST_NAME = 126;
 
   @ParameterizedTest
   @CsvSource({"2,10,true", "8,1,true", "256,10,true", "784,128,true", "9,32,false", "1,1,false", "64,16,true"})
@@ -26,6 +27,11 @@ class DensePlacesTest {
     assertThat(places.height()).isLessThanOrEqualTo(540);
     assertThat(places.inputTop(0, places.inputLines())).isLessThanOrEqualTo(places.laneTop(1));
     assertThat(places.neuronTop(1, places.neurons())).isLessThanOrEqualTo(places.height());
+  }
+
+  @Test
+  void inputsWithLongNamesFitToo() {
+    assertThat(DensePlaces.fit(4, 16, true, true, LONGEST_NAME, 1278, 540).width()).isLessThanOrEqualTo(1278);
   }
 
   @Test

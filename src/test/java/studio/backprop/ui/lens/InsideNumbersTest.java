@@ -248,6 +248,16 @@ class InsideNumbersTest {
   }
 
   @Test
+  void anInputThatOthersReadHasTheSumOfTheirGradients() {
+    for (Layer meeting : List.of(new Add(), new Multiply())) { // its first input goes through a tanh, too
+      MeetLinks links = meet(ops(meeting, IMAGE).get(0));
+      assertThat(links.summed(0)).isTrue();
+      assertThat(links.summed(1)).isFalse();
+      assertThat(links.usedElsewhere(0, 3)).isTrue();
+    }
+  }
+
+  @Test
   void aProductIsMadeOfTheNumbersAtItsPlace() {
     OpLook op = ops(new Multiply(), IMAGE).get(0);
     MeetLinks links = meet(op);

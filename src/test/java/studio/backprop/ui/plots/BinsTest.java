@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Courses;
 
@@ -38,6 +39,11 @@ class BinsTest {
 
   @Test
   void theSmoothedLineIsTheSameNearAndFar() {
+    isTheSameNearAndFar(course);
+    isTheSameNearAndFar(Courses.of(STEPS, step -> step < STEPS - 40 ? 2 + Math.sin(step) : Math.exp(-step % 40), Smoothing.AUTOMATIC));
+  }
+
+  private void isTheSameNearAndFar(Course course) {
     bins.fill(course, Quantity.LOSS, 0, STEPS, 100);
     double far = bins.smooth(bins.size() - 1);
     bins.fill(course, Quantity.LOSS, STEPS - 10, STEPS, 100);

@@ -12,8 +12,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Status;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
@@ -26,7 +25,7 @@ class GraphViewStoryTest {
   @Start
   void start(Stage stage) throws Exception {
     Fonts.load();
-    studio = new Studio(ProjectFile.read("club", Sample.find("karate-club").orElseThrow().open()).saved().project());
+    studio = new Studio(SampleProject.of("karate-club"));
     dock = new DockView(studio.plots, studio.lang, studio.theme);
     Scene scene = new Scene(dock, 1600, 288);
     new Look(studio.theme).dress(scene);

@@ -3,7 +3,6 @@ package studio.backprop.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +14,7 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
@@ -38,10 +36,8 @@ class BranchesTest {
 
   @BeforeEach
   void train() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project();
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles");
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
     standsAt(STEPS);

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -30,7 +29,7 @@ class ColourReachTest {
   }
 
   private Snapshot opened() throws Exception {
-    document.open(ProjectFile.read("circles", Sample.find("circles").orElseThrow().open()).saved().project(), "test", Optional.empty());
+    document.open(SampleProject.of("circles"), "test", Optional.empty());
     while (run.snapshot().isEmpty()) {
       trainer.ask(session -> 0).get();
       pulse.tick();

@@ -12,7 +12,12 @@ public final class Courses {
 
   /** @param loss of each step, counted from 1 */
   public static Course of(int steps, DoubleUnaryOperator loss) {
-    Course course = Course.none(new Smoothing(0.94));
+    return of(steps, loss, new Smoothing(0.94));
+  }
+
+  /** The same, smoothed in some way. */
+  public static Course of(int steps, DoubleUnaryOperator loss, Smoothing smoothing) {
+    Course course = Course.none(smoothing);
     double[] row = new double[Run.NORMS];
     for (int step = 1; step <= steps; step++) {
       row[Run.STEP] = step;

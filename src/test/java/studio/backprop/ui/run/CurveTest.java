@@ -3,6 +3,7 @@ package studio.backprop.ui.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.ui.kit.Smoothing;
@@ -62,6 +63,42 @@ class CurveTest {
       assertThat(run.smoothed()).as("after %d steps", length).isBetween(least, most);
       assertThat(run.smooth(run.size() - 1)).isEqualTo(run.smoothed());
     }
+  }
+
+  /** A loss that stays for long, and then falls by two factors of ten within thirty steps, as where a network finds out what to remember. */
+  private static double plateau(int step) {
+    return step < 60 ? 1.1 : step < 90 ? 1.1 * Math.pow(100, (60 - step) / 30.0) : 0.011;
+  }
+
+  @Test
+  void theSmoothedCurveFallsAsFastAsTheMeasuredOne() {
+    Curve run = new Curve(Smoothing.AUTOMATIC);
+    for (int step = 1; step <= 400; step++) {
+      run.add(step, plateau(step));
+      assertThat(run.smoothed()).as("after %d steps", step).isBetween(plateau(step), plateau(Math.max(1, step - 5)));
+    }
+  }
+
+  @Test
+  void noiseIsSmoothedAsByTheMeanAlone() {
+    SplittableRandom random = new SplittableRandom(7);
+    Curve run = new Curve(Smoothing.AUTOMATIC);
+    double squares = 0;
+    for (int step = 1; step <= 5_000; step++) {
+      run.add(step, random.nextGaussian());
+      squares += step > 1000 ? run.smoothed() * run.smoothed() : 0;
+    }
+    // the mean alone: (1 − k)/(1 + k) = 0.031 of the variance
+    assertThat(squares / 4_000).isLessThan(0.06);
+  }
+
+  @Test
+  void aBranchIsSmoothedOnFromWhereItLeft() {
+    Curve run = new Curve(Smoothing.AUTOMATIC);
+    IntStream.rangeClosed(1, 90).forEach(step -> run.add(step, plateau(step)));
+    Curve branch = run.upTo(70);
+    IntStream.rangeClosed(71, 90).forEach(step -> branch.add(step, plateau(step)));
+    assertThat(branch.smoothed()).isEqualTo(run.smoothed());
   }
 
   @Test

@@ -2,7 +2,6 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.Comparator;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -10,8 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
@@ -32,10 +30,8 @@ class FinishTest {
   /** A rate that is much too high: the last epoch is not the best. */
   @BeforeEach
   void train() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project().withTraining(training -> training.withEpochs(EPOCHS).withRate(0.6));
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS).withRate(0.6));
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     assertThat(run.finish().sentence()).isEmpty();
     run.togglePlay();

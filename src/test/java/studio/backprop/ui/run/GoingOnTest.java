@@ -2,15 +2,13 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status.State;
@@ -28,10 +26,8 @@ class GoingOnTest {
 
   @BeforeEach
   void train() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project().withTraining(training -> training.withEpochs(EPOCHS));
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS));
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     run.togglePlay();
     endsAt(EPOCHS);

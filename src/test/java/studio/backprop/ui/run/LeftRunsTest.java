@@ -2,7 +2,6 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +16,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
@@ -41,10 +39,8 @@ class LeftRunsTest {
 
   @BeforeEach
   void train() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project().withTraining(training -> training.withEpochs(EPOCHS));
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS));
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     run.togglePlay();
     pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.epochs().size() == EPOCHS);

@@ -2,7 +2,6 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.backprop.data.Part;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Input;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Example;
 import studio.backprop.train.Moments;
 import studio.backprop.train.Project;
@@ -43,10 +41,8 @@ class PastSourcesTest {
     private final Questions questions = new Questions(run, pulse, "test", 0);
 
     void train(String sample, long steps) throws Exception {
-      try (InputStream in = Sample.find(sample).orElseThrow().open()) {
-        Project project = ProjectFile.read(sample, in).saved().project();
-        run.open(() -> document.open(project, sample, Optional.empty()), Optional.empty(), Optional.empty());
-      }
+      Project project = SampleProject.of(sample);
+      run.open(() -> document.open(project, sample, Optional.empty()), Optional.empty(), Optional.empty());
       pulse.until(() -> run.snapshot().isPresent());
       run.chooseExample(new Example(Part.VALIDATION, 3));
       run.lookInto(OptionalInt.of(inside()));

@@ -2,7 +2,6 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
 import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
@@ -33,10 +32,7 @@ class StartTest {
 
   @BeforeEach
   void open() throws Exception {
-    Project circles;
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      circles = ProjectFile.read("circles", in).saved().project();
-    }
+    Project circles = SampleProject.of("circles");
     Parameters byHand = Session.initialParameters(circles);
     float[][] values = byHand.room();
     Arrays.stream(values).forEach(row -> Arrays.fill(row, 0.25f));

@@ -2,16 +2,13 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
@@ -28,17 +25,9 @@ class WorkModelTest {
 
   @BeforeEach
   void open() throws Exception {
-    Project circles = circles();
+    Project circles = SampleProject.of("circles");
     run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
-  }
-
-  private static Project circles() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      return ProjectFile.read("circles", in).saved().project();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @AfterEach

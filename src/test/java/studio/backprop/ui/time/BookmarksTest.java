@@ -2,7 +2,6 @@ package studio.backprop.ui.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -10,15 +9,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.train.Run;
 import studio.backprop.train.Status;
 import studio.backprop.train.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.time.Bookmarks.Bookmark;
 
@@ -35,10 +35,8 @@ class BookmarksTest {
 
   @BeforeEach
   void train() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project();
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles");
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
     pulse.until(() -> !run.playing() && model.newest() == STEPS && run.course().lastStep() == STEPS);
@@ -65,6 +63,8 @@ class BookmarksTest {
     long best = found("bookmark.best").step();
     double least = run.epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
     assertThat(run.epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
+    Numbers numbers = new Numbers(Texts.ENGLISH.locale());
+    assertThat(found("bookmark.best").said(numbers)).hasToString("Best validation loss: step " + best + ", validation loss " + numbers.significant(least, 3));
     long right = found("bookmark.right").step();
     assertThat(run.epochs().stream().filter(epoch -> epoch.step() < right)).noneMatch(epoch -> epoch.validation().accuracy() >= 0.9);
   }

@@ -3,7 +3,6 @@ package studio.backprop.ui.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
@@ -52,10 +50,8 @@ class TimeLapseTest {
   @BeforeEach
   void train() throws Exception {
     FxToolkit.registerPrimaryStage();
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project();
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles");
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
     trainer.playSteps(STEPS);
     pulse.until(() -> !run.playing() && model.moving() && model.newest() == STEPS);

@@ -2,14 +2,13 @@ package studio.backprop.ui.twins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
-import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.DataForm;
 import studio.backprop.train.Project;
 import studio.backprop.train.optim.Sgd;
@@ -21,14 +20,8 @@ class SetupTest {
 
   @BeforeEach
   void begin() throws Exception {
-    circles = open("circles");
+    circles = SampleProject.of("circles");
     setup.begin(circles, DataForm.of(circles.data()));
-  }
-
-  private static Project open(String sample) throws Exception {
-    try (InputStream in = Sample.find(sample).orElseThrow().open()) {
-      return ProjectFile.read(sample, in).saved().project();
-    }
   }
 
   private int differences(int lane) {
@@ -44,7 +37,7 @@ class SetupTest {
   @Test
   void everyProposalForEverySampleChangesOneThingAndKeepsTheDrawnProject() throws Exception {
     for (Sample sample : Sample.all()) {
-      Project drawn = open(sample.name());
+      Project drawn = SampleProject.of(sample.name());
       setup.begin(drawn, DataForm.of(drawn.data()));
       for (Proposal proposal : Proposal.values()) {
         List<Project> variants = setup.offered(proposal);

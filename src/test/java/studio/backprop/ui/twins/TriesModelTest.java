@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +21,7 @@ import studio.backprop.network.Edit;
 import studio.backprop.store.KeptTry;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.EpochRecord;
@@ -49,10 +48,8 @@ class TriesModelTest {
 
   @BeforeEach
   void open() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      Project circles = ProjectFile.read("circles", in).saved().project();
-      run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    }
+    Project circles = SampleProject.of("circles");
+    run.open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
   }
 

@@ -2,15 +2,13 @@ package studio.backprop.ui.twins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.store.ProjectFile;
-import studio.backprop.store.Sample;
+import studio.backprop.store.SampleProject;
 import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 import studio.backprop.train.Status;
@@ -32,9 +30,7 @@ class TwinsModelTest {
 
   @BeforeEach
   void open() throws Exception {
-    try (InputStream in = Sample.find("circles").orElseThrow().open()) {
-      drawn = ProjectFile.read("circles", in).saved().project();
-    }
+    drawn = SampleProject.of("circles");
     run.open(() -> document.open(drawn, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
     twins.open();

@@ -1,0 +1,88 @@
+package studio.backprop.ui.presenter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.layout.StackPane;
+import studio.backprop.network.Node;
+import studio.backprop.text.Message;
+import studio.backprop.train.Cursor;
+import studio.backprop.train.Snapshot;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.run.RunModel;
+
+/**
+ * The sentence of the step that was just taken, in a line of its own under the view, so that it covers nothing. The line is there from the first
+ * step on: the view would jump if it came and went.
+ */
+final class Caption extends StackPane {
+  /** Faster steps cannot be read. */
+  private static final double READABLE = 5;
+
+  private final RunModel run;
+  private final DocumentModel document;
+  private final Lang lang;
+  private final Fitting sentence = new Fitting();
+  private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper(this, "begun");
+  private Optional<String> shownAtFirst = Optional.empty();
+
+  Caption(RunModel run, DocumentModel document, Lang lang) {
+    this.run = run;
+    this.document = document;
+    this.lang = lang;
+    getStyleClass().add("caption");
+    getChildren().add(sentence);
+    visibleProperty().bind(begun);
+    managedProperty().bind(begun);
+    run.frameProperty().subscribe(this::refresh);
+    run.statusProperty().subscribe(this::refresh);
+    lang.textsProperty().subscribe(this::refresh);
+  }
+
+  /** Waits for a step from now on. */
+  void begin() {
+    begun.set(false);
+    shownAtFirst = run.snapshot().map(Caption::place);
+  }
+
+  /** Whether a step was taken since the presentation began. */
+  ReadOnlyBooleanProperty begunProperty() {
+    return begun.getReadOnlyProperty();
+  }
+
+  private static String place(Snapshot seen) {
+    return seen.step() + "." + seen.cursor().map(Cursor::number).orElse(0);
+  }
+
+  private void refresh() {
+    Optional<Snapshot> seen = run.snapshot();
+    if (getScene() == null || seen.isEmpty()) {
+      return;
+    }
+    begun.set(begun.get() || !seen.map(Caption::place).equals(shownAtFirst));
+    boolean fast = run.playing() && run.speedProperty().get() > READABLE;
+    sentence.say(fast ? List.of() : sentence(seen.get()).map(lang::say).stream().toList());
+  }
+
+  private Optional<Message> sentence(Snapshot seen) {
+    Optional<Message> end = run.finish().sentence();
+    return end.isPresent() ? end : seen.cursor().map(at -> under(at, seen)).or(() -> Optional.of(seen).filter(Snapshot::measured).map(this::done));
+  }
+
+  private Message done(Snapshot seen) {
+    return Message.of("presenter.step.done", lang.numbers().whole(seen.step()), loss(seen));
+  }
+
+  private Message under(Cursor at, Snapshot seen) {
+    String node = document.network().find(at.node()).map(Node::name).orElse("");
+    return Message.of("presenter.step." + at.phase().name().toLowerCase(Locale.ROOT), at.number(), at.of(), node, loss(seen));
+  }
+
+  private String loss(Snapshot seen) {
+    return seen.knowsLoss() ? lang.numbers().significant(seen.loss(), 3) : "";
+  }
+}

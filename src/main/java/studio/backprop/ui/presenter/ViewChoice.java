@@ -1,0 +1,34 @@
+package studio.backprop.ui.presenter;
+
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import studio.backprop.text.Message;
+import studio.backprop.ui.kit.Hints;
+import studio.backprop.ui.kit.Lang;
+
+/** What can be presented, by sign and name; the one that is seen is taken. */
+final class ViewChoice extends HBox {
+  ViewChoice(PresenterModel model, List<Exhibit> exhibits, Lang lang) {
+    Hints hints = new Hints(lang);
+    getStyleClass().addAll("segmented", "views");
+    accessibleTextProperty().bind(lang.bind("presenter.views"));
+    for (int i = 0; i < exhibits.size(); i++) {
+      int place = i;
+      Exhibit exhibit = exhibits.get(i);
+      ToggleButton view = new ToggleButton();
+      view.setId("view-" + i);
+      Keyed.on(view, exhibit.icon().view(), lang.bind(exhibit.titleKey().map(Message::of)), "");
+      if (i == 0 || i == exhibits.size() - 1) {
+        view.getStyleClass().add(i == 0 ? "first" : "last");
+      }
+      hints.explain(view, "presenter.views.help");
+      model.viewProperty().subscribe(now -> view.setSelected(now.intValue() == place));
+      view.setOnAction(event -> {
+        model.show(place);
+        view.setSelected(true);
+      });
+      getChildren().add(view);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package studio.backprop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.shape.Circle;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import studio.backprop.text.Texts;
+import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.kit.Sight;
+
+/** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */
+class PresenterStoryTest {
+  private final FxRobot person = new FxRobot();
+  private StudioWindow window;
+
+  private void present(double width, double height, String sample) throws TimeoutException {
+    window = StudioWindow.show(width, height);
+    window.open(Path.of(sample));
+    window.choose(Lens.ACTIVATIONS);
+    window.playSteps(3);
+    person.push(KeyCode.F5);
+    window.until("presenting", () -> window.shows(".presenter"));
+    window.nextFrames();
+  }
+
+  @AfterEach
+  void close() throws TimeoutException {
+    window.close();
+  }
+
+  @Test
+  void inANarrowWindowEveryViewAndToolIsNamedWithItsKeyAndNothingIsCut() throws TimeoutException {
+    present(1280, 720, "digits-cnn");
+    for (Texts texts : Texts.all()) {
+      window.speak(texts);
+      window.nextFrames();
+      assertThat(window.<List<String>>onScreen(() -> window.all(".controls .key").stream().filter(Sight::of).map(key -> ((Labeled) key).getText()).toList()))
+          .containsExactlyInAnyOrder("Space", "→", "Z", "S", "D", "Esc");
+      assertThat(window.all(".views .word")).hasSize(5).allMatch(Node::isVisible);
+      assertThat(window.faults()).isEmpty();
+      Bounds page = place(".presenter");
+      assertThat(window.<Boolean>onScreen(() -> window.all(".presenter .word").stream().filter(Sight::of).map(PresenterStoryTest::bounds).allMatch(page::contains))).isTrue();
+    }
+  }
+
+  @Test
+  void theNetworkStandsInTheMiddleOfItsRoomAndIsFittedAgainWhenACaptionComes() throws TimeoutException {
+    present(1600, 960, "circles");
+    assertThat(window.shows(".side-column")).isTrue();
+    assertThat(window.shows(".side-column .figures")).isTrue();
+    checkTheMiddle();
+    person.push(KeyCode.RIGHT);
+    window.until("the sentence of the step", () -> window.shows(".caption") && ((Labeled) window.find(".caption .label")).getText().startsWith("Step 4:"));
+    checkTheMiddle();
+    assertThat(place(".caption").intersects(nodes())).as("the caption covers no node").isFalse();
+    size(1280, 720);
+    window.until("no side column", () -> !window.shows(".side-column"));
+    checkTheMiddle();
+    person.push(KeyCode.ESCAPE);
+    window.until("the output is back", () -> window.shows(".output"));
+  }
+
+  private void size(double width, double height) {
+    window.onScreen(() -> {
+      Window stage = window.find(".presenter").getScene().getWindow();
+      stage.setWidth(width);
+      stage.setHeight(height);
+      return null;
+    });
+    window.nextFrames();
+  }
+
+  private void checkTheMiddle() {
+    window.nextFrames();
+    Bounds stage = window.onScreen(() -> bounds(window.find(".presenter .stage")));
+    Bounds nodes = nodes();
+    assertThat(stage.contains(nodes)).isTrue();
+    assertThat(nodes.getCenterX()).isBetween(stage.getCenterX() - 3, stage.getCenterX() + 3);
+    assertThat(nodes.getCenterY()).isBetween(stage.getCenterY() - 40, stage.getCenterY() + 40);
+    assertThat(Math.max(nodes.getHeight() / stage.getHeight(), nodes.getWidth() / stage.getWidth())).isGreaterThan(0.8);
+  }
+
+  private Bounds nodes() {
+    return window.onScreen(() -> window.all(".designer-node").stream().map(PresenterStoryTest::bounds).reduce(PresenterStoryTest::union).orElseThrow());
+  }
+
+  private static Bounds union(Bounds a, Bounds b) {
+    double x = Math.min(a.getMinX(), b.getMinX());
+    double y = Math.min(a.getMinY(), b.getMinY());
+    return new javafx.geometry.BoundingBox(x, y, Math.max(a.getMaxX(), b.getMaxX()) - x, Math.max(a.getMaxY(), b.getMaxY()) - y);
+  }
+
+  private static Bounds bounds(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  private Bounds place(String selector) {
+    return window.onScreen(() -> bounds(window.find(selector)));
+  }
+
+  @Test
+  void whatThePenDrawsStaysOnTheNetworkAndACircleIsRound() throws TimeoutException {
+    present(1280, 720, "circles");
+    person.push(KeyCode.D);
+    Bounds node = place(".designer-node");
+    Point2D middle = window.onScreen(() -> window.find(".designer-node").localToScreen(60, 60));
+    person.press(KeyCode.SHIFT);
+    person.moveTo(middle).press(MouseButton.PRIMARY).moveBy(30, 40).release(MouseButton.PRIMARY);
+    person.release(KeyCode.SHIFT);
+    Circle circle = (Circle) window.onScreen(() -> ((Group) window.find(".pen").lookup("Group")).getChildren().get(0));
+    Point2D before = seenIn(circle, place(".designer-node"));
+    double width = window.onScreen(() -> bounds(circle).getWidth());
+    assertThat(window.<Double>onScreen(() -> bounds(circle).getHeight())).isEqualTo(width, org.assertj.core.data.Offset.offset(0.01));
+    size(1340, 860);
+    Bounds after = place(".designer-node");
+    assertThat(after.getWidth()).isNotEqualTo(node.getWidth());
+    assertThat(seenIn(circle, after).distance(before)).isLessThan(0.02);
+    assertThat(window.<Double>onScreen(() -> bounds(circle).getWidth()) / width).isEqualTo(after.getWidth() / node.getWidth(), org.assertj.core.data.Offset.offset(0.02));
+    person.push(KeyCode.ESCAPE);
+    assertThat(window.shows(".presenter")).as("Escape puts the pen away first").isTrue();
+    person.push(KeyCode.ESCAPE);
+    window.until("over", () -> !window.shows(".presenter"));
+  }
+
+  /** Where the middle of a stroke is from the corner of a node, in widths of it: nodes may become lower. */
+  private Point2D seenIn(Node stroke, Bounds node) {
+    Bounds at = window.onScreen(() -> bounds(stroke));
+    return new Point2D((at.getCenterX() - node.getMinX()) / node.getWidth(), (at.getCenterY() - node.getMinY()) / node.getWidth());
+  }
+}
