@@ -55,7 +55,7 @@ final class Wiring {
 
   /** Makes what asks for files; the tests answer by themselves. */
   interface Asking {
-    FilesModel.Dialogs dialogs(Stage stage, Lang lang, Look look);
+    FilesModel.Dialogs dialogs(Stage stage, Lang lang);
   }
 
   private final Stage stage;
@@ -105,7 +105,7 @@ final class Wiring {
     this.trainer = new Trainer(kernels);
     this.run = new RunModel(document, trainer, pulse);
     this.work = new WorkModel(document, run, pulse);
-    this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
+    this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang));
     this.shell = new ShellView(document, run, files, lang, theme);
     this.frame = new Frame(shell);
     frame.holdWhile(files.readingProperty());

@@ -51,6 +51,7 @@ public final class DocumentModel {
   private final ReadOnlyObjectWrapper<Optional<Message>> redoName = new ReadOnlyObjectWrapper<>(this, "redoName", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
   private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
+  private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper(this, "marks");
   private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper(this, "openings");
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
 
@@ -217,6 +218,17 @@ public final class DocumentModel {
     refresh();
   }
 
+  /** Something happened that undo takes back although no part of the project is another one, such as a reset of its training. */
+  public void mark(Message name) {
+    history.mark(name, project().withNetwork(network -> network));
+    refresh();
+  }
+
+  /** Counts how often an equal project took the place of the one before: by a mark, or by its undo or redo. */
+  public ReadOnlyIntegerProperty marksProperty() {
+    return marks.getReadOnlyProperty();
+  }
+
   /** Changes the network. Edits in a row with the same merge key become one entry; an empty key never merges. */
   public void edit(Message editName, String merge, UnaryOperator<Network> change) {
     apply(new Edit<>(editName, merge, p -> p.withNetwork(change)));
@@ -292,7 +304,11 @@ public final class DocumentModel {
     if (kept.removeIf(id -> now.network().find(id).isEmpty())) {
       selection.set(Set.copyOf(kept));
     }
+    boolean equal = project.get() != now && project.get().equals(now);
     project.set(now);
+    if (equal) {
+      marks.set(marks.get() + 1); // the property tells nobody of an equal value
+    }
   }
 
   /** What the data of a project look like, where that is known. */

@@ -70,8 +70,18 @@ class NumbersTest {
   }
 
   @Test
+  void aCommaThatSeparatesNoThousandsIsADecimalComma() {
+    assertThat(english.parse("0,001")).hasValue(0.001);
+    assertThat(english.parse("1,5")).hasValue(1.5);
+    assertThat(english.parse("−1,5e-3")).hasValue(-0.0015);
+    assertThat(english.parse("12,500")).hasValue(12_500);
+    assertThat(english.parse("1,258,000.5")).hasValue(1_258_000.5);
+    assertThat(german.parse("0.001")).hasValue(0.001);
+  }
+
+  @Test
   void whatIsNoNumberIsNotRead() {
-    for (String typed : new String[] {"", "abc", "1x", "1e", "1e0.5", "--1", "e3"}) {
+    for (String typed : new String[] {"1,2,3", "1,5.3", "12,34,567", "", "abc", "1x", "1e", "1e0.5", "--1", "e3"}) {
       assertThat(english.parse(typed)).as(typed).isEmpty();
     }
   }
