@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
@@ -23,7 +24,7 @@ final class AttentionStrip extends StackPane {
   private static final double PAD = 14;
   private static final double FONT = 12;
   private static final double SHARE = 0.99;
-  private static final double LOSS = 130;
+  private static final double LOSS_HIGH = 44;
   private static final double LARGE = 20;
   private static final double BETWEEN = 28;
 
@@ -101,18 +102,29 @@ final class AttentionStrip extends StackPane {
     }
     Numbers digits = desk.lang().numbers();
     g.setTextBaseline(VPos.CENTER);
-    double gap = tower ? BETWEEN : Math.max(GAP / 2, (width - 3 * SIDE - LOSS - 2 * PAD) / 3);
+    double gap = tower ? BETWEEN : Math.max(GAP / 2, (width - 3 * SIDE - lossRoom() - 2 * PAD) / 3);
     double each = (tower ? HEAD + SIDE : SIDE) + gap;
     small(g, at(0), scores, desk.lang().say("lens.attention.scores"), desk.lang().say("lens.attention.from_to", digits.significant(least, 2), digits.significant(most, 2)));
     arrow(g, at(each - gap / 2), tower ? "↓" : "→", "softmax", Token.MUT);
     small(g, at(each), weights, desk.lang().say("lens.attention.weights"), desk.lang().say("lens.attention.adds_up"));
     arrow(g, at(2 * each - gap / 2), tower ? "↓" : "→", "· v", Token.MUT);
     cost(g, at(2 * each));
-    double back = 2 * each + (tower ? HEAD : LOSS);
+    double back = 2 * each + lossRoom();
     arrow(g, at(back + gap / 2), tower ? "↑" : "←", desk.lang().say("lens.attention.backward"), Token.GRADIENT);
     if (slopes != null) {
       small(g, at(back + gap), slopes, "|∂L ⁄ ∂s|", desk.lang().say("lens.attention.largest", digits.significant(largest, 3)));
     }
+  }
+
+  /** What the loss takes of the way: below each other its lines, beside each other the widest of them, so that all gaps look alike. */
+  private double lossRoom() {
+    return tower ? LOSS_HIGH : Math.max(wide(loss, true, LARGE), Math.max(wide(desk.lang().say("lens.attention.loss"), true, FONT), wide(right, false, FONT)));
+  }
+
+  private static double wide(String text, boolean bold, double size) {
+    Text shape = new Text(text);
+    shape.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
+    return shape.getLayoutBounds().getWidth();
   }
 
   /** So far along the way of the numbers. */
@@ -121,7 +133,7 @@ final class AttentionStrip extends StackPane {
   }
 
   private void cost(GraphicsContext g, Point2D at) {
-    double y = tower ? at.getY() : HEAD + 22;
+    double y = tower ? at.getY() + 10 : HEAD + 22;
     double apart = tower ? 20 : 26;
     text(g, desk.lang().say("lens.attention.loss"), Token.FG, true, TextAlignment.LEFT, at.getX(), y, FONT);
     text(g, loss, Token.FG, true, TextAlignment.LEFT, at.getX(), y + apart, LARGE);

@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -40,6 +41,7 @@ public final class OutputView extends PlotView {
     this.plots = plots;
     this.model = plots.output();
     detail.getStyleClass().add("detail");
+    tools.setAlignment(Pos.CENTER_RIGHT); // on the line of the title
     titled = new Titled(title, place).fill(detail).action(tools);
     getChildren().add(titled);
     model.watch(this::inSight);
