@@ -17,6 +17,8 @@ public final class Numbers {
 
   private static final String[] BYTES = {"B", "KB", "MB", "GB", "TB"};
 
+  private static final double THOUSAND = 1000;
+
   private final Digits digits;
 
   public Numbers(Locale locale) {
@@ -26,6 +28,13 @@ public final class Numbers {
   /** A count with thousands separators: 20,600. */
   public String whole(long value) {
     return fixed(value, 0);
+  }
+
+  /** A count in few signs: 950, 20.6k, 1.3M. */
+  public String rounded(long count) {
+    double size = count < THOUSAND ? 1 : count < THOUSAND * THOUSAND - THOUSAND / 2 ? THOUSAND : THOUSAND * THOUSAND;
+    double value = count / size;
+    return decimal(value, 0, size == 1 || value >= 100 ? 0 : 1) + (size == 1 ? "" : size == THOUSAND ? "k" : "M");
   }
 
   /** Exactly this many digits after the separator: 0.070. */
