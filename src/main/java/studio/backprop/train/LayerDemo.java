@@ -35,7 +35,7 @@ public record LayerDemo(List<Part> in, Part out) {
   private static final Shape SEQUENCE = Shape.of(10, 6);
   private static final Shape ROW = Shape.of(12);
   private static final Shape LONG_ROW = Shape.of(64);
-  /** What a classifier says before its loss: probabilities that add up to 1. */
+  /** What a classifier says before its loss: the logits of probabilities. */
   private static final Shape CLASSES = Shape.of(10);
   private static final int TRUE_CLASS = 2;
   private static final Shape WORDS = Shape.of(8);
@@ -137,7 +137,7 @@ public record LayerDemo(List<Part> in, Part out) {
       return ink ? 1 : 0;
     }
     if (shape.equals(CLASSES)) {
-      return place == TRUE_CLASS ? 0.55f : 0.05f;
+      return (float) Math.log(place == TRUE_CLASS ? 0.55 : 0.05);
     }
     if (shape.equals(WORDS)) {
       return (7 * place + 3 * row) % 11 * (place < 6 ? 1 : 0);

@@ -51,7 +51,7 @@ class LayerDemoTest {
   }
 
   @Test
-  void aLossComparesProbabilitiesWithTheTrueClass() {
+  void aLossComparesThePredictionWithTheTrueClass() {
     LayerDemo loss = demo("output");
     assertThat(loss.out().shape()).isEqualTo(Shape.SCALAR);
     assertThat(loss.out().values()[0]).isCloseTo((float) -Math.log(0.55), within(1e-5f));
