@@ -24,6 +24,7 @@ import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
 import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */
 class EverydayStoryTest {
@@ -63,7 +64,11 @@ class EverydayStoryTest {
   }
 
   @Test
-  void eachPartOfTheStatusBarLeadsToTheControlThatSetsIt() {
+  void eachPartOfTheStatusBarExplainsItsWordsAndLeadsToTheControlThatSetsIt() {
+    for (String term : List.of("batch", "seed", "loss", "optimizer")) {
+      Labeled part = (Labeled) window.find("#status-" + term);
+      assertThat(part.getTooltip().getText()).contains(Terms.meaning(term, Texts.ENGLISH)).startsWith("Opens");
+    }
     window.press("status-batch");
     window.until("the batch size", () -> window.find("#training-batch").isFocusWithin());
     window.press("status-seed");

@@ -399,6 +399,14 @@ final class StudioWindow {
   /** Lets the window paint what it knows. */
   void nextFrames() {
     WaitForAsyncUtils.waitForFxEvents(10);
+    if (!onScreen(this::fixesKnown)) {
+      until("looked through for fixes", this::fixesKnown);
+      WaitForAsyncUtils.waitForFxEvents(10);
+    }
+  }
+
+  private boolean fixesKnown() {
+    return document().findings().stream().allMatch(problem -> document().repairs(problem).isPresent());
   }
 
   /** Waits until something is so, as seen from the FX thread. */

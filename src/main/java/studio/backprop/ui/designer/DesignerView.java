@@ -121,7 +121,7 @@ public final class DesignerView extends Region {
     return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
         model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
-        model.document().selectionProperty(), model.document().projectProperty(),
+        model.document().selectionProperty(), model.document().projectProperty(), model.document().repairsFoundProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
 
@@ -367,6 +367,7 @@ public final class DesignerView extends Region {
     boolean free = fitWhenSized || model.camera().untouched();
     if (free && getWidth() > 0 && model.proportions().fit(model.camera().window(), canvas.needed())) {
       canvas.fitted();
+      showCard();
       fitWhenSized = true;
     }
     if (fitWhenSized && getWidth() > 0) {
@@ -379,7 +380,8 @@ public final class DesignerView extends Region {
   private double placeLegend() {
     toolbar.layout();
     Box gap = toolbar.gap();
-    boolean beside = model.lens() != Lens.STRUCTURE && gap.width() >= legend.least();
+    boolean sentence = model.lens() == Lens.STRUCTURE || model.lens() == Lens.DIFFERENCE; // which says more than the lens's name
+    boolean beside = !sentence && gap.width() >= legend.least();
     legend.shorten(beside);
     boolean dropped = !beside && desk.run().followed().wantedProperty().get() && getHeight() < LOW;
     legend.setVisible(!dropped);
