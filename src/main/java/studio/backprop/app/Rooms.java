@@ -3,6 +3,8 @@ package studio.backprop.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleStringProperty;
@@ -52,6 +54,7 @@ import studio.backprop.ui.lens.LensPage;
 import studio.backprop.ui.palette.BlocksModel;
 import studio.backprop.ui.palette.DataModel;
 import studio.backprop.ui.palette.DataView;
+import studio.backprop.ui.palette.Demos;
 import studio.backprop.ui.palette.LayersModel;
 import studio.backprop.ui.palette.PaletteDrag;
 import studio.backprop.ui.palette.PaletteView;
@@ -82,6 +85,7 @@ final class Rooms {
   private final ShellView.Rooms all;
   private final DesignerModel network;
   private final FirstPlay firstPlay;
+  private final LayersModel layers;
   private final PaletteView palette;
   private final Views views;
   private final DoctorModel doctor;
@@ -92,7 +96,7 @@ final class Rooms {
 
   Rooms(
       DocumentModel document, RunModel run, TwinRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell,
-      Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter) {
+      Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter, Demos demos) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
     firstPlay = new FirstPlay(run, network);
@@ -101,9 +105,9 @@ final class Rooms {
     DataModel dataset = new DataModel(document, run, pulse);
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
-    palette = new PaletteView(
-        new LayersModel(network::addAfterSelection), data, lang,
-        PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview, canvas::takeKeys));
+    layers = new LayersModel(network::addAfterSelection);
+    palette = new PaletteView(layers, data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview, canvas::takeKeys));
+    palette.illustrate(theme, typesetter, demos);
     network.offer(own.blocksProperty());
     network.onKeepBlock(own::keep);
     palette.addBlocks(
@@ -324,12 +328,14 @@ final class Rooms {
     firstPlay.restore(preferences);
     preferences.choice("lens", Lens.class).ifPresent(network.lensProperty()::set);
     palette.bringToFront((int) preferences.number("left", 0));
+    preferences.text("layer_groups").map(words -> Set.of(words.split(","))).ifPresent(layers.openProperty()::set);
   }
 
   void keep(Preferences preferences) {
     firstPlay.keep(preferences);
     preferences.set("lens", network.lens());
     preferences.set("left", palette.front());
+    preferences.set("layer_groups", layers.openProperty().get().stream().sorted().collect(Collectors.joining(",")));
   }
 
   ShellView.Rooms all() {

@@ -4,15 +4,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.kernel.ScalarKernels;
+import studio.backprop.kernel.Workers;
+import studio.backprop.layer.LayerType;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.train.LayerDemo;
 import studio.backprop.train.Project;
 import studio.backprop.train.Snapshot;
 import studio.backprop.train.Trainer;
@@ -48,7 +55,7 @@ final class Wiring {
 
   /** Makes what asks for files; the tests answer by themselves. */
   interface Asking {
-    FilesModel.Dialogs dialogs(Stage stage, Lang lang, Look look);
+    FilesModel.Dialogs dialogs(Stage stage, Lang lang);
   }
 
   private final Stage stage;
@@ -58,7 +65,8 @@ final class Wiring {
   private final Motion motion = new Motion();
   private final Preferences preferences;
   private final FramePulse pulse = new FramePulse();
-  private final DocumentModel document = new DocumentModel();
+  private final ExecutorService helper = Executors.newSingleThreadExecutor(Wiring::helper);
+  private final DocumentModel document = new DocumentModel(helper, pulse::soon);
   private final Trainer trainer;
   private final Kernels kernels;
   private final RunModel run;
@@ -97,7 +105,7 @@ final class Wiring {
     this.trainer = new Trainer(kernels);
     this.run = new RunModel(document, trainer, pulse);
     this.work = new WorkModel(document, run, pulse);
-    this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang, look));
+    this.files = new FilesModel(document, run, work, pulse, asking.dialogs(stage, lang));
     this.shell = new ShellView(document, run, files, lang, theme);
     this.frame = new Frame(shell);
     frame.holdWhile(files.readingProperty());
@@ -110,7 +118,7 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     Typesetter typesetter = new Typesetter(pulse);
-    this.rooms = new Rooms(document, run, new TwinRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter);
+    this.rooms = new Rooms(document, run, new TwinRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter, this::demonstrate);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
@@ -135,6 +143,18 @@ final class Wiring {
       event.consume();
       files.afterAsking(stage::close);
     });
+  }
+
+  /** Lets a layer do its work on an example, for the palette. */
+  private void demonstrate(LayerType type, Consumer<LayerDemo> done) {
+    helper.execute(() -> LayerDemo.of(type, new ScalarKernels(Workers.of(1))).ifPresent(demo -> pulse.soon(() -> done.accept(demo))));
+  }
+
+  /** Looks for what takes a moment, beside the screen. */
+  private static Thread helper(Runnable work) {
+    Thread thread = new Thread(work, "repairs");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** One core is left to the screen. */
@@ -259,6 +279,7 @@ final class Wiring {
     news.close();
     rooms.close();
     run.close();
+    helper.shutdownNow();
     kernels.close();
   }
 }

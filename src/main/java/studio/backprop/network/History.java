@@ -38,14 +38,31 @@ public final class History<D> {
     }
     merged = !edit.merge().isEmpty() && edit.merge().equals(merge) && future.isEmpty();
     if (!merged) {
-      past.push(new Entry<>(document, edit.name()));
-      if (past.size() > LIMIT) {
-        past.removeLast();
-      }
+      push(edit.name());
     }
     future.clear();
     document = changed;
     merge = edit.merge();
+  }
+
+  private void push(Message name) {
+    past.push(new Entry<>(document, name));
+    if (past.size() > LIMIT) {
+      past.removeLast();
+    }
+  }
+
+  /**
+   * Keeps the document as it was before something happened to it that changes none of its parts, such as a reset of its training.
+   *
+   * @param same an equal document, but another object
+   */
+  public void mark(Message name, D same) {
+    push(name);
+    future.clear();
+    document = same;
+    merge = "";
+    merged = false;
   }
 
   /** Whether the last change was one of a run of merging edits, and not the first of them. */

@@ -23,6 +23,7 @@ final class ProgressSections {
     root.put("step", progressed.step());
     root.put("epoch", progressed.epoch());
     root.put("batch", progressed.batch());
+    root.put("end", progressed.end());
     root.put("updates", progressed.updates());
     root.set("memory", SettingsJson.write(lengths));
     sections.put(Section.PROGRESS, Json.write(root));
@@ -58,6 +59,7 @@ final class ProgressSections {
             root.whole("step", 0, Long.MAX_VALUE),
             root.whole("epoch", 0, Integer.MAX_VALUE),
             root.whole("batch", 0, Integer.MAX_VALUE),
+            root.has("end") ? root.whole("end", 0, Integer.MAX_VALUE) : 0,
             root.whole("updates", 0, Long.MAX_VALUE),
             numbers(sections, Section.OPTIMIZER, lengths),
             sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],

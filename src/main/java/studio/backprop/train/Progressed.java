@@ -6,14 +6,15 @@ import java.util.List;
 /**
  * How far a run is.
  *
+ * @param end the epoch after which it ends: that of the project, or a later one where a person went on after the end
  * @param updates steps that the optimizer counts
  * @param memory of the optimizer
  * @param best the weights that early stopping would take back, in the order of the parameters; empty if it keeps none
  */
-public record Progressed(long step, int epoch, int batch, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {
+public record Progressed(long step, int epoch, int batch, int end, long updates, float[][] memory, float[][] best, List<EpochRecord> epochs) {
   /** The same in arrays of its own. */
   public Progressed copy() {
-    return new Progressed(step, epoch, batch, updates, cloned(memory), cloned(best), epochs);
+    return new Progressed(step, epoch, batch, end, updates, cloned(memory), cloned(best), epochs);
   }
 
   private static float[][] cloned(float[][] arrays) {

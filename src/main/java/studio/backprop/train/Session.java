@@ -452,7 +452,7 @@ public final class Session {
 
   /** How far it is, for a file. */
   public Progressed progressed() {
-    return new Progressed(step, epoch, batch, moves.steps(), moves.memory(), epochs.kept(), epochs());
+    return new Progressed(step, epoch, batch, lastEpoch, moves.steps(), moves.memory(), epochs.kept(), epochs());
   }
 
   /** Goes on from where a saved run stopped; the parameters must be the saved ones. A batch that the data lack begins the epoch again. */
@@ -460,6 +460,10 @@ public final class Session {
     step = saved.step();
     epoch = saved.epoch();
     batch = saved.batch() < batchesPerEpoch() ? saved.batch() : 0;
+    if (saved.end() > lastEpoch) {
+      lastEpoch = saved.end();
+      epochs.forget(lastEpoch);
+    }
     epochs.resume(saved.epochs(), saved.best());
     moves.restore(saved.memory(), saved.updates());
     feed.batches().startEpoch(epoch);

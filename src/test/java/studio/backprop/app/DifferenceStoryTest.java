@@ -107,6 +107,8 @@ class DifferenceStoryTest {
     assertThat(texts(".compare .head .mut")).containsExactly("at step 60");
     String wire = DifferenceWords.percent(found.of("conv_1").orElseThrow().outputApart(), new Numbers(Locale.ENGLISH));
     assertThat(texts(".wire-pill")).contains(wire);
+    assertThat(texts(".legend-line .words .label")).as("the lens has its name and says what is compared").first().isEqualTo("Difference");
+    assertThat(texts(".legend-line .words .label").get(1)).startsWith("Wires: how much");
     assertThat(texts(".designer-node .run-badge").stream().distinct()).containsExactly("A", "B", "B−A");
     window.onScreen(() -> {
       window.run().past().goTo(PAST);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -259,9 +260,8 @@ class EveryPageTest {
   /** The last button of a box closes it without doing anything. */
   private void pressInBox() {
     window.onScreen(() -> {
-      Window box = Window.getWindows().get(Window.getWindows().size() - 1);
-      List<Node> buttons = List.copyOf(box.getScene().getRoot().lookupAll(".button"));
-      ((ButtonBase) buttons.stream().filter(button -> ((javafx.scene.control.Button) button).isCancelButton()).findFirst().orElse(buttons.get(0))).fire();
+      List<Node> buttons = ((Parent) window.find(".question-foot")).getChildrenUnmodifiable();
+      ((ButtonBase) buttons.get(buttons.size() - 1)).fire();
       return null;
     });
     window.nextFrames();

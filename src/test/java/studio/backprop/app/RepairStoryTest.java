@@ -61,6 +61,7 @@ class RepairStoryTest {
         person.push(KeyCode.F8);
       }
       assertThat(said(sentence)).as(broken + ": " + sentence).isTrue();
+      window.nextFrames();
       person.push(KeyCode.ENTER);
       window.until(broken + " mended", () -> window.document().findings().stream().noneMatch(problem::sameAs));
       person.push(KeyCode.SHORTCUT, KeyCode.Z);
@@ -99,6 +100,7 @@ class RepairStoryTest {
     window.until("the card", () -> seen(".problem-card.pop"));
     person.clickOn(".designer-bar .toggle-button");
     assertThat(window.<Boolean>onScreen(() -> seen(".problem-card.pop"))).as("another lens leaves it open").isTrue();
+    window.nextFrames();
     person.push(KeyCode.ENTER);
     window.until("mended", () -> window.document().ready());
   }

@@ -50,7 +50,6 @@ import studio.backprop.train.Run;
 import studio.backprop.train.Status;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
-import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.palette.PaletteView;
 import studio.backprop.ui.run.RunModel;
@@ -75,7 +74,7 @@ final class StudioWindow {
     preferences.set("maximized", false);
     preferences.set("present.full_screen", false); // the screen in memory has one size, and the window another
     this.stage = stage;
-    this.wiring = new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang, look) -> answers);
+    this.wiring = new Wiring(stage, preferences, Texts.ENGLISH, (owner, lang) -> answers);
   }
 
   /** Opens the window with the first sample in it, ready to train. */
@@ -142,7 +141,7 @@ final class StudioWindow {
 
   /** The window's own boxes, which this window answers by itself otherwise. */
   WindowDialogs boxes() {
-    return new WindowDialogs(stage, wiring.lang(), new Look(wiring.theme()));
+    return new WindowDialogs(stage, wiring.lang());
   }
 
   /** Offers what a crash has left behind. */
@@ -400,6 +399,14 @@ final class StudioWindow {
   /** Lets the window paint what it knows. */
   void nextFrames() {
     WaitForAsyncUtils.waitForFxEvents(10);
+    if (!onScreen(this::fixesKnown)) {
+      until("looked through for fixes", this::fixesKnown);
+      WaitForAsyncUtils.waitForFxEvents(10);
+    }
+  }
+
+  private boolean fixesKnown() {
+    return document().findings().stream().allMatch(problem -> document().repairs(problem).isPresent());
   }
 
   /** Waits until something is so, as seen from the FX thread. */

@@ -45,6 +45,9 @@ final class OutFolder {
   /** Makes the folder and tries to write what a training will leave, so that it does not end in finding out that it cannot be kept. */
   void check(Training training) throws Failure {
     create();
+    if (Files.exists(folder.resolve(METRICS)) || Files.exists(project())) {
+      terminal.note("cli.replaces", folder.toString());
+    }
     try {
       ProjectFile.check(project(), Saved.of(training.session()));
       AtomicFile.check(folder.resolve(METRICS), out -> {});

@@ -1,11 +1,6 @@
 package studio.backprop.app.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +52,9 @@ final class Predict implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", descriptionKey = "backprop.predict.seed")
   private long seed = 1;
 
+  @Option(names = "--json", descriptionKey = "backprop.predict.json")
+  private boolean json;
+
   Predict(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -91,7 +89,13 @@ final class Predict implements Callable<Integer> {
   /** Lines of which the next tokens are foretold go on; of others the class is told. */
   private void predictText(PredictText lines, Loaded loaded, PreparedData data, Kernels kernels) throws IOException {
     if (data.dataset().text().orElseThrow().next()) {
-      lines.continued(loaded, kernels, steps == null ? USUAL_TOKENS : steps, temperature, seed).forEach(terminal.out()::println);
+      List<String> continued = lines.continued(loaded, kernels, steps == null ? USUAL_TOKENS : steps, temperature, seed);
+      if (json) {
+        PredictedRows rows = rows(List.of("text"), true);
+        continued.forEach(text -> rows.row(List.of(text)));
+      } else {
+        continued.forEach(terminal.out()::println);
+      }
       terminal.out().flush();
     } else {
       float[] examples = lines.examples();
@@ -104,12 +108,11 @@ final class Predict implements Callable<Integer> {
     float[] known = TableRows.series(input, data.dataset(), loaded.project().data().columns(), written(loaded), Progress.NONE);
     int ahead = steps == null ? data.dataset().series().orElseThrow().windows().horizon() : steps;
     float[] next = Forecast.after(known, ahead, data, predictor(loaded, kernels));
-    CsvWriter csv = csv();
-    csv.writeRecord("step", data.dataset().about().targetName());
+    PredictedRows rows = rows(List.of("step", data.dataset().about().targetName()), false);
     for (int step = 0; step < next.length; step++) {
-      csv.writeRecord(String.valueOf(step + 1), String.valueOf(next[step]));
+      rows.row(List.of(String.valueOf(step + 1), String.valueOf(next[step])));
     }
-    csv.flush();
+    rows.flush();
   }
 
   private void answer(NewRows rows, Loaded loaded, PreparedData data, Kernels kernels) throws IOException {
@@ -138,17 +141,15 @@ final class Predict implements Callable<Integer> {
 
   /** A line for each row of the file; all its cells are empty where it cannot be predicted. */
   private void write(Answers answers, float[] predictions, int[] places, int width) throws IOException {
-    CsvWriter csv = csv();
     List<String> none = answers.header().stream().map(name -> "").toList();
-    csv.writeRecord(answers.header());
+    PredictedRows rows = rows(answers.header(), !(answers instanceof Answers.Values));
     for (int place : places) {
-      csv.writeRecord(place < 0 ? none : answers.cells(predictions, place * width));
+      rows.row(place < 0 ? none : answers.cells(predictions, place * width));
     }
-    csv.flush();
+    rows.flush();
   }
 
-  private CsvWriter csv() {
-    Writer out = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
-    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+  private PredictedRows rows(List<String> header, boolean named) {
+    return PredictedRows.of(json, terminal.out(), header, named);
   }
 }

@@ -10,11 +10,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Footprint;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
+import studio.backprop.tensor.Shape;
 import studio.backprop.ui.document.DocumentModel;
 
 /** The lines of the table and the list of problems, following the document; and which node is under the mouse, here or on the canvas. */
@@ -76,11 +78,16 @@ public final class AnalyserModel implements AutoCloseable {
     return new Row(
         Optional.of(node),
         document.network().sources(node.id()).stream().flatMap(source -> analysis.shape(source.id()).stream()).toList(),
-        analysis.shape(node.id()),
+        analysis.shape(node.id()).or(() -> loss(node).map(known -> Shape.SCALAR)),
         analysis.parameterCount(node),
-        Optional.ofNullable(footprints.get(node.id())),
+        Optional.ofNullable(footprints.get(node.id())).or(() -> loss(node)),
         document.findings().stream().filter(problem -> problem.node() == node.id()).findFirst(),
         document.network().sources(node.id()).stream().filter(source -> analysis.shape(source.id()).isEmpty()).findFirst());
+  }
+
+  /** A loss is one number without parameters, whatever it will compare. */
+  private Optional<Footprint> loss(Node node) {
+    return Optional.of(node).filter(n -> n.layer() instanceof Output).map(n -> new Footprint(0, (long) Float.BYTES * batch(), 0, Optional.empty()));
   }
 
   private static Row total(List<Row> lines) {

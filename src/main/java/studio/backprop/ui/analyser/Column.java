@@ -129,6 +129,6 @@ enum Column {
       return row.finding().map(problem -> lang.say(problem.sentence())).orElse("");
     }
     Optional<String> awaited = row.awaited().map(node -> lang.say("analyser.waits.for", lang.say(node.title())));
-    return row.output().isPresent() ? lang.say("analyser.good") : awaited.orElseGet(() -> lang.say("analyser.waits"));
+    return awaited.orElseGet(() -> lang.say(row.output().isPresent() ? "analyser.good" : "analyser.waits"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,6 +16,7 @@ import studio.backprop.network.repair.Repair;
 import studio.backprop.ui.document.Mender;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.WorkNote;
 
 /** All that is wrong: a click on a sentence leads there, the button beside it mends it. */
 final class FindingList extends ScrollPane {
@@ -36,6 +38,7 @@ final class FindingList extends ScrollPane {
     accessibleTextProperty().bind(lang.bind("analyser.problems"));
     model.rowsProperty().subscribe(rows -> fill());
     model.findingsProperty().subscribe(findings -> fill());
+    model.document().repairsFoundProperty().subscribe(answers -> fill());
     lang.textsProperty().subscribe(texts -> fill());
   }
 
@@ -60,12 +63,20 @@ final class FindingList extends ScrollPane {
     sentence.setOnAction(event -> show.accept(problem));
     VBox line = new VBox(sentence);
     line.getStyleClass().add("finding-line");
-    model.document().repairs(problem).stream().findFirst().ifPresent(repair -> line.getChildren().add(indented(fix(repair))));
+    model.document().repairs(problem).ifPresentOrElse(
+        repairs -> repairs.stream().findFirst().ifPresent(repair -> line.getChildren().add(indented(fix(repair)))),
+        () -> line.getChildren().add(indented(looking())));
     return line;
   }
 
-  private static HBox indented(Button fix) {
-    HBox place = new HBox(fix);
+  private WorkNote looking() {
+    WorkNote looking = new WorkNote(lang, "problem.looking");
+    looking.workingProperty().set(true);
+    return looking;
+  }
+
+  private static HBox indented(Node content) {
+    HBox place = new HBox(content);
     place.getStyleClass().add("fix-place");
     return place;
   }

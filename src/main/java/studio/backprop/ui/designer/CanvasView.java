@@ -46,6 +46,7 @@ final class CanvasView extends Pane {
   private final Pane frameLayer = layer();
   private final Pane boxLayer = layer();
   private final GroupLayer groups;
+  private PreviewView preview;
   private final WayView way;
   private RenameField rename;
   private Detail detail = Detail.FULL;
@@ -94,8 +95,9 @@ final class CanvasView extends Pane {
     frame.setMouseTransparent(true);
     rename = new RenameField(desk, this::focusSelected);
     drawing.getChildren().addAll(frameLayer, notes, wireLayer, way.ribbons(), nodeLayer, boxLayer, labelLayer, way);
+    preview = new PreviewView(desk, wording);
     world.getChildren().addAll(
-        drawing, new GhostView(desk), new PreviewView(desk, wording), new CopiesView(desk), new DraftView(desk), frame, rename,
+        drawing, new GhostView(desk), preview, new CopiesView(desk), new DraftView(desk), frame, rename,
         new NoteField(desk, notes));
     getChildren().addAll(dots, world);
     Rectangle clip = new Rectangle();
@@ -247,6 +249,7 @@ final class CanvasView extends Pane {
   void fitted() {
     nodes.values().forEach(NodeView::reopen);
     placeAll();
+    preview.follow();
     requestLayout();
   }
 

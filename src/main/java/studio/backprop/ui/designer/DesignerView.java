@@ -111,6 +111,7 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), run.followed().wantedProperty())) {
       room.subscribe(this::fitAgain);
     }
+    health.visibleProperty().subscribe(this::fitAgain); // what is said covers no node
     model.lensProperty().subscribe(this::requestLayout);
     model.document().projectProperty().subscribe(this::requestLayout);
   }
@@ -120,7 +121,7 @@ public final class DesignerView extends Region {
     return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
         model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
-        model.document().selectionProperty(), model.document().projectProperty(),
+        model.document().selectionProperty(), model.document().projectProperty(), model.document().repairsFoundProperty(),
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
 
@@ -356,7 +357,7 @@ public final class DesignerView extends Region {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
     double top = (presented ? 0 : placeLegend()) + canvas.roomOfWay();
-    double banner = !presented && (model.lens() == Lens.GRADIENTS || model.units().any()) ? BANNER : 0;
+    double banner = !presented && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);
@@ -366,6 +367,7 @@ public final class DesignerView extends Region {
     boolean free = fitWhenSized || model.camera().untouched();
     if (free && getWidth() > 0 && model.proportions().fit(model.camera().window(), canvas.needed())) {
       canvas.fitted();
+      showCard();
       fitWhenSized = true;
     }
     if (fitWhenSized && getWidth() > 0) {
@@ -378,7 +380,8 @@ public final class DesignerView extends Region {
   private double placeLegend() {
     toolbar.layout();
     Box gap = toolbar.gap();
-    boolean beside = model.lens() != Lens.STRUCTURE && gap.width() >= legend.least();
+    boolean sentence = model.lens() == Lens.STRUCTURE || model.lens() == Lens.DIFFERENCE; // which says more than the lens's name
+    boolean beside = !sentence && gap.width() >= legend.least();
     legend.shorten(beside);
     boolean dropped = !beside && desk.run().followed().wantedProperty().get() && getHeight() < LOW;
     legend.setVisible(!dropped);

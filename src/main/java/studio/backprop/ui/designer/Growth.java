@@ -218,7 +218,8 @@ final class Growth {
 
   /** Where a node is shown that would be added: in its place or, where that is out of sight, under its source. */
   Box ghost(Node node, Optional<Box> source) {
-    Box place = Anatomy.box(node, model.lens());
+    Box usual = Anatomy.box(node, model.lens());
+    Box place = new Box(usual.x(), usual.y(), usual.width(), model.proportions().height()); // as high as those beside it
     double step = place.height() + 2 * Anatomy.GRID;
     return model.camera().sees(place) ? place
         : Stream.of(-step, step).flatMap(dy -> source.map(box -> new Box(box.x(), box.y() + dy, place.width(), place.height())).stream())

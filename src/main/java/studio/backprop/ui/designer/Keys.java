@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import studio.backprop.network.NodeGroup;
-import studio.backprop.network.repair.Repair;
 
 /** Everything that keys do on the canvas. */
 final class Keys {
@@ -68,7 +67,7 @@ final class Keys {
 
   /** While a card offers to take a wire away, the key means that wire. */
   private void removeWireOrSelection() {
-    model.mending().first(Repair.Kind.UNWIRE).ifPresentOrElse(model::mend, model::removeSelection);
+    model.mending().unwireOr(model::removeSelection);
   }
 
   private void press(KeyEvent event) {

@@ -115,9 +115,18 @@ final class Mending {
     return closed.get().filter(problem::sameAs).isPresent();
   }
 
-  /** What can be done about it, the best first. */
+  /** What can be done about it, the best first; none while that is looked for. */
   List<Repair> repairs() {
-    return question.get().map(Question::choices).orElseGet(() -> offered().map(document::repairs).orElse(List.of()));
+    return found().orElse(List.of());
+  }
+
+  /** Whether it is not known yet what can be done about it. */
+  boolean looking() {
+    return found().isEmpty();
+  }
+
+  private Optional<List<Repair>> found() {
+    return question.get().map(Question::choices).or(() -> offered().map(document::repairs).orElse(Optional.of(List.of())));
   }
 
   /** The repair that a key stands for, such as the one that takes the wire away. */
@@ -190,13 +199,22 @@ final class Mending {
     return model.network().find(problem.node()).or(() -> end);
   }
 
-  /** While repairs are offered, their keys choose among them. */
+  /** While repairs are offered, their keys choose among them; while they are looked for, the keys wait. */
   void mendOr(int place, Runnable otherwise) {
     List<Repair> offered = repairs();
     if (place < offered.size()) {
       mend(offered.get(place));
-    } else {
+    } else if (!looking()) {
       otherwise.run();
     }
+  }
+
+  /** The key that takes a wire away where that is offered; it, too, waits while repairs are looked for. */
+  void unwireOr(Runnable otherwise) {
+    first(Repair.Kind.UNWIRE).ifPresentOrElse(this::mend, () -> {
+      if (!looking()) {
+        otherwise.run();
+      }
+    });
   }
 }

@@ -72,8 +72,7 @@ final class NodeView extends Region {
   private String summaryText = "";
   private String shapeSaid = "";
   private String shapeText = "";
-  private String parameterText = "";
-  private String parameterNumber = "";
+  private List<String> parameterTexts = List.of();
   private Node node;
 
   NodeView(Desk desk, Wording wording, Node node) {
@@ -180,9 +179,7 @@ final class NodeView extends Region {
     shapeText = analysis.shape(node.id()).map(wording::shape).orElse(desk.lang().say(problem ? "node.unknown" : "node.waits"));
     shapeSaid = shapeText;
     shape.setText(shapeText);
-    long count = analysis.parameterCount(node);
-    parameterText = count > 0 ? wording.parameters(analysis, node) : node.sharesWeights() ? desk.lang().say("node.shared") : "";
-    parameterNumber = count > 0 ? desk.lang().numbers().whole(count) : "";
+    parameterTexts = wording.parameters(analysis, node);
     pseudoClassStateChanged(PROBLEM, problem);
     pseudoClassStateChanged(WAITS, !problem && !known);
     boolean hint = !problem && !desk.model().findings(node.id()).isEmpty();
@@ -332,10 +329,8 @@ final class NodeView extends Region {
     shape.setText(shapeSaid);
     double shapeWidth = Math.min(inner, LargeTitle.width(shape.getFont(), shapeSaid));
     shape.resizeRelocate(side, height - FOOT + 6, shapeWidth, 16);
-    parameters.setText(parameterText);
-    if (parameters.prefWidth(-1) > inner - shapeWidth - 4) {
-      parameters.setText(parameterNumber);
-    }
+    double spare = inner - shapeWidth - 4;
+    parameters.setText(parameterTexts.stream().filter(text -> LargeTitle.width(parameters.getFont(), text) <= spare).findFirst().orElse(""));
     parameters.resizeRelocate(side + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
   }
 

@@ -15,8 +15,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -26,6 +24,7 @@ import javafx.stage.Window;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.PngPicture;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.Question;
 import studio.backprop.ui.kit.SvgPicture;
 import studio.backprop.ui.kit.Token;
 
@@ -128,10 +127,7 @@ final class Pictures {
   }
 
   private void tell(Path file) {
-    Alert box = new Alert(Alert.AlertType.NONE, desk.lang().say("picture.failed", file.toString()), ButtonType.OK);
-    box.setTitle(desk.lang().say("picture.save"));
-    box.getDialogPane().getStylesheets().setAll(view.getScene().getStylesheets());
-    Modal.tell(view.getScene().getWindow(), box);
+    Question.tell(view.getScene(), desk.lang().say("picture.save"), desk.lang().say("picture.failed", file.toString()), desk.lang().say("files.ok"));
   }
 
   private static void write(Path file, WritableImage image, String drawing) {

@@ -35,7 +35,12 @@ final class PreviewView extends Group {
     setMouseTransparent(true);
     setManaged(false);
     desk.model().mending().previewProperty().subscribe(this::show);
-    desk.glide().partedProperty().subscribe(parted -> show(desk.model().mending().previewProperty().get()));
+    desk.glide().partedProperty().subscribe(parted -> follow());
+  }
+
+  /** The nodes that stay have another size or place now. */
+  void follow() {
+    show(desk.model().mending().previewProperty().get());
   }
 
   private void show(Optional<Network> preview) {

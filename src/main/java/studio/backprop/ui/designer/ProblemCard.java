@@ -27,6 +27,7 @@ import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.designer.MoveNodes.Shift;
 import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.kit.WorkNote;
 
 /**
  * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It never
@@ -48,11 +49,13 @@ final class ProblemCard extends VBox {
   private final Label advice = new Label();
   private final VBox repairs = new VBox(8);
   private final HBox lead = new HBox(10);
+  private final WorkNote looking;
   private final Polygon arrow = new Polygon();
   private final ReadOnlyBooleanWrapper offering = new ReadOnlyBooleanWrapper(this, "offering");
   private final ReadOnlyBooleanWrapper unwires = new ReadOnlyBooleanWrapper(this, "unwires");
   private List<Repair> offered = List.of();
   private Texts offeredIn;
+  private Runnable placing = () -> {};
 
   ProblemCard(Desk desk) {
     this.desk = desk;
@@ -64,7 +67,9 @@ final class ProblemCard extends VBox {
     setVisible(false);
     arrow.setManaged(false);
     arrow.getStyleClass().add("card-arrow");
-    getChildren().addAll(lead, repairs, advice, arrow);
+    looking = new WorkNote(desk.lang(), "problem.looking");
+    looking.visibleProperty().subscribe((before, now) -> requestPlace());
+    getChildren().addAll(lead, looking, repairs, advice, arrow);
     desk.model().mending().previewProperty().subscribe(preview -> repairs.getChildren().forEach(this::showFirst));
   }
 
@@ -80,11 +85,12 @@ final class ProblemCard extends VBox {
     show(near, Place.INPUT, desk.lang().say(said), Severity.BROKEN);
   }
 
-  /** A sentence with what can be done about it; the best is previewed on the canvas. */
+  /** A sentence with what can be done about it, or that this is looked for; the best is previewed on the canvas. */
   void offer(Node near, Problem problem, List<Repair> found) {
     setMouseTransparent(false);
     boolean open = desk.model().mending().questionProperty().get().isPresent();
-    advice.setText(found.isEmpty() ? desk.lang().say("problem.advice") : "");
+    boolean waits = desk.model().mending().looking();
+    advice.setText(found.isEmpty() && !waits ? desk.lang().say("problem.advice") : "");
     if (!found.equals(offered) || offeredIn != desk.lang().texts() || !isVisible()) {
       clear();
       offered = found;
@@ -94,8 +100,9 @@ final class ProblemCard extends VBox {
       }
       previewFirst();
     }
+    looking.workingProperty().set(waits);
     String said = desk.lang().say(problem.sentence());
-    show(near, problem.place(), found.isEmpty() || open ? said : new Wording(desk.lang()).fact(said), problem.severity());
+    show(near, problem.place(), found.isEmpty() && !waits || open ? said : new Wording(desk.lang()).fact(said), problem.severity());
   }
 
   /** Whether it shows repairs that a key can take. */
@@ -109,6 +116,7 @@ final class ProblemCard extends VBox {
   }
 
   private void clear() {
+    looking.workingProperty().set(false);
     repairs.getChildren().clear();
     offered = List.of();
     desk.model().mending().preview(Optional.empty());
@@ -196,8 +204,15 @@ final class ProblemCard extends VBox {
     setVisible(true);
     offering.set(!offered.isEmpty());
     unwires.set(desk.model().mending().first(Repair.Kind.UNWIRE).isPresent());
-    applyCss();
-    place(near, at);
+    placing = () -> place(near, at);
+    requestPlace();
+  }
+
+  private void requestPlace() {
+    if (isVisible()) {
+      applyCss();
+      placing.run();
+    }
   }
 
   void hide() {

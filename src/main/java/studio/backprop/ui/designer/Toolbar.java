@@ -1,9 +1,10 @@
 package studio.backprop.ui.designer;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,10 +13,17 @@ import studio.backprop.ui.kit.Icon;
 
 /** The bar over the canvas: which lens at the left, how large at the right. */
 final class Toolbar extends HBox {
+  /** From this width of the window on the tools have their words. */
+  private static final double WIDE = 1440;
+
   private final Desk desk;
   private final LensSwitch lens;
   /** The width from which on the lenses are named; below, they have their icons. */
   private double wordsFrom;
+  /** The same of the tools whose icons are less known. */
+  private double toolsFrom;
+  private final List<Button> tools;
+  private boolean named = true;
   private final Region gap = new Region();
 
   Toolbar(Desk desk) {
@@ -24,7 +32,7 @@ final class Toolbar extends HBox {
     getStyleClass().add("designer-bar");
     setPickOnBounds(false);
     lens = new LensSwitch(desk);
-    desk.lang().textsProperty().subscribe(texts -> name(true)); // other words, another width
+    model.lensProperty().subscribe(chosen -> name(named));
     gap.setMouseTransparent(true);
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button size = button(null, "zoom.actual", "Shortcut+0", model.camera()::actualSize);
@@ -35,12 +43,25 @@ final class Toolbar extends HBox {
     Button smaller = button(Icon.MINUS, "zoom.out", "Shortcut+Minus", model.camera()::zoomOut);
     Button larger = button(Icon.PLUS, "zoom.in", "Shortcut+Plus", model.camera()::zoomIn);
     Button tidy = button(Icon.TIDY, "zoom.tidy", "T", model::tidy);
+    fit.textProperty().bind(desk.lang().bind("zoom.fit.short"));
+    tidy.textProperty().bind(desk.lang().bind("zoom.tidy.short"));
+    tools = List.of(fit, tidy);
+    desk.lang().textsProperty().subscribe(texts -> { // other words, another width
+      toolsFrom = 0;
+      name(true);
+    });
     getChildren().addAll(lens, gap, smaller, size, larger, fit, tidy);
   }
 
   @Override
   protected void layoutChildren() {
-    boolean words = named();
+    boolean wide = getScene() != null && getScene().getWidth() >= WIDE;
+    nameTools(wide && getWidth() >= toolsFrom);
+    if (wide && getWidth() >= toolsFrom && getWidth() < prefWidth(-1)) {
+      toolsFrom = prefWidth(-1);
+      nameTools(false);
+    }
+    boolean words = named;
     if (words && getWidth() < prefWidth(-1)) {
       wordsFrom = prefWidth(-1);
       name(false);
@@ -55,12 +76,24 @@ final class Toolbar extends HBox {
     return new Box(gap.getLayoutX(), 0, gap.getWidth(), getHeight());
   }
 
-  private boolean named() {
-    return ((Labeled) lens.getChildren().get(0)).getContentDisplay() == ContentDisplay.LEFT;
+  /** Where there is little room only the chosen lens has its name. */
+  private void name(boolean words) {
+    named = words;
+    lens.getChildren().stream().map(ToggleButton.class::cast)
+        .forEach(choice -> choice.setContentDisplay(words || choice.isSelected() ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
   }
 
-  private void name(boolean words) {
-    lens.getChildren().forEach(choice -> ((Labeled) choice).setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+  private void nameTools(boolean words) {
+    ContentDisplay wanted = words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    for (Button tool : tools) {
+      if (tool.getContentDisplay() != wanted) {
+        tool.setContentDisplay(wanted);
+        tool.getStyleClass().remove("icon-only");
+        if (!words) {
+          tool.getStyleClass().add("icon-only");
+        }
+      }
+    }
   }
 
   private Button button(Icon icon, String key, String keys, Runnable action) {

@@ -1,6 +1,7 @@
 package studio.backprop.ui.designer;
 
 import java.text.BreakIterator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.network.Analysis;
@@ -58,8 +59,16 @@ final class Wording {
     return shape.rank() == 0 ? lang.say("shape.scalar") : lang.say("shape.explained", shape.toString(), axes(shape));
   }
 
-  String parameters(Analysis analysis, Node node) {
-    return lang.say("node.parameters", analysis.parameterCount(node));
+  /** How many parameters a node has, each time in fewer signs but never without the word; none where it has none. */
+  List<String> parameters(Analysis analysis, Node node) {
+    long count = analysis.parameterCount(node);
+    if (count == 0) {
+      return node.sharesWeights() ? List.of(lang.say("node.shared")) : List.of();
+    }
+    return List.of(
+        lang.say("node.parameters", count),
+        lang.say("node.parameters.short", lang.numbers().whole(count)),
+        lang.say("node.parameters.short", lang.numbers().rounded(count)));
   }
 
   /** All that a node shows, in one sentence. */

@@ -3,12 +3,11 @@ package studio.backprop.ui.document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,7 +29,6 @@ import studio.backprop.network.History;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
-import studio.backprop.network.repair.Repairs;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.DataForm;
@@ -53,15 +51,26 @@ public final class DocumentModel {
   private final ReadOnlyObjectWrapper<Optional<Message>> redoName = new ReadOnlyObjectWrapper<>(this, "redoName", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
   private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
+  private final ReadOnlyIntegerWrapper marks = new ReadOnlyIntegerWrapper(this, "marks");
   private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper(this, "openings");
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
 
-  private final Map<Problem, List<Repair>> repairs = new HashMap<>();
+  private final RepairSearch repairs;
   private final TableForms tables = new TableForms();
   private History<Project> history = new History<>(Project.EMPTY);
   private Optional<Project> saved = Optional.of(Project.EMPTY);
 
+  /** A document whose repairs are found at once, while the caller waits. */
   public DocumentModel() {
+    this(Runnable::run, Runnable::run);
+  }
+
+  /**
+   * @param worker looks for repairs, which may take a moment
+   * @param screen carries out on the screen's thread, soon
+   */
+  public DocumentModel(Executor worker, Executor screen) {
+    repairs = new RepairSearch(worker, screen);
     refresh();
   }
 
@@ -102,14 +111,15 @@ public final class DocumentModel {
     return Stream.concat(problems.get().stream(), hints.get().stream()).toList();
   }
 
-  /** How a problem of the network as it is now can be mended, the best first. Trying them all takes a moment, so the answer is kept. */
-  public List<Repair> repairs(Problem problem) {
-    return repairs.computeIfAbsent(problem, this::tried);
+  /** How a problem of the network as it is now can be mended, the best first; empty while that is looked for. */
+  public Optional<List<Repair>> repairs(Problem problem) {
+    Optional<DataForm> form = formOf(history.document());
+    return repairs.of(problem, form.map(Readiness::goal), network -> judged(network, form));
   }
 
-  private List<Repair> tried(Problem problem) {
-    Optional<DataForm> form = dataForm();
-    return Repairs.of(network(), problem, form.map(Readiness::goal), network -> judged(network, form));
+  /** Ticks whenever repairs were found that had been looked for. */
+  public ReadOnlyIntegerProperty repairsFoundProperty() {
+    return repairs.answersProperty();
   }
 
   /** Whether a network that is not the document's own could be trained on the project's data. */
@@ -208,6 +218,17 @@ public final class DocumentModel {
     refresh();
   }
 
+  /** Something happened that undo takes back although no part of the project is another one, such as a reset of its training. */
+  public void mark(Message name) {
+    history.mark(name, project().withNetwork(network -> network));
+    refresh();
+  }
+
+  /** Counts how often an equal project took the place of the one before: by a mark, or by its undo or redo. */
+  public ReadOnlyIntegerProperty marksProperty() {
+    return marks.getReadOnlyProperty();
+  }
+
   /** Changes the network. Edits in a row with the same merge key become one entry; an empty key never merges. */
   public void edit(Message editName, String merge, UnaryOperator<Network> change) {
     apply(new Edit<>(editName, merge, p -> p.withNetwork(change)));
@@ -272,7 +293,7 @@ public final class DocumentModel {
 
   private void refresh() {
     Project now = history.document();
-    repairs.clear();
+    repairs.begin(now.network());
     analysis.set(now.network().analyse());
     hints.set(analysis.get().hints());
     problems.set(problemsOf(now));
@@ -283,7 +304,11 @@ public final class DocumentModel {
     if (kept.removeIf(id -> now.network().find(id).isEmpty())) {
       selection.set(Set.copyOf(kept));
     }
+    boolean equal = project.get() != now && project.get().equals(now);
     project.set(now);
+    if (equal) {
+      marks.set(marks.get() + 1); // the property tells nobody of an equal value
+    }
   }
 
   /** What the data of a project look like, where that is known. */

@@ -18,6 +18,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.ui.chart.ChartLook;
 import studio.backprop.ui.chart.ChartPicture;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /** A level bar for each class, as long as it has examples. */
@@ -72,11 +73,13 @@ final class ClassChart {
     return plot;
   }
 
+  /** Colours that repeat would say that two classes have something in common: then all have one. */
   private BarRenderer renderer(int[] shown, ChartLook look) {
+    boolean distinct = counts.classes() <= Palette.classes();
     BarRenderer renderer = look.flat(new BarRenderer() {
       @Override
       public Paint getItemPaint(int row, int column) {
-        return ChartLook.awt(look.palette().ofClass(shown[column]));
+        return ChartLook.awt(distinct ? look.palette().ofClass(shown[column]) : look.palette().color(Token.ACCENT));
       }
     });
     renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator() {

@@ -3,6 +3,7 @@ package studio.backprop.ui.examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
@@ -18,6 +19,8 @@ record Column(Kind kind, int feature) {
   enum Kind {
     /** The row of the dataset, counted from 1. */
     ROW,
+    /** Mixed, but always in the same way. */
+    SHUFFLED,
     PART,
     /** A piece of text, sorted by its place. */
     TEXT,
@@ -35,6 +38,8 @@ record Column(Kind kind, int feature) {
   }
 
   static final Column ROW = new Column(Kind.ROW, -1);
+  static final Column SHUFFLED = new Column(Kind.SHUFFLED, -1);
+  static final Column CERTAINTY = new Column(Kind.CERTAINTY, -1);
   static final Column TARGET = new Column(Kind.TARGET, -1);
   static final Column PREDICTED = new Column(Kind.PREDICTED, -1);
 
@@ -69,6 +74,7 @@ record Column(Kind kind, int feature) {
     }
     return switch (kind) {
       case ROW, TEXT -> data.split().row(example.part(), example.row()) + 1;
+      case SHUFFLED -> (float) new SplittableRandom(data.split().row(example.part(), example.row())).nextDouble();
       case PART -> example.part().ordinal();
       case TARGET -> data.rawTarget(example.part(), example.row());
       default -> data.rawInput(example.part(), example.row(), feature);

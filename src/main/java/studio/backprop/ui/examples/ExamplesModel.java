@@ -1,6 +1,8 @@
 package studio.backprop.ui.examples;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
@@ -49,6 +51,25 @@ public final class ExamplesModel implements AutoCloseable {
 
   /** By what they are sorted. */
   record Order(Column column, boolean ascending) {}
+
+  /** The orders of pictures, which have no heads of columns to click. */
+  enum Sorting {
+    SHUFFLED(Column.SHUFFLED),
+    CLASS(Column.TARGET),
+    INDEX(Column.ROW),
+    CONFIDENCE(Column.CERTAINTY);
+
+    private final Order order;
+
+    Sorting(Column column) {
+      this.order = new Order(column, true);
+    }
+
+    /** Those that make sense for the data. */
+    static List<Sorting> of(PreparedData data) {
+      return hasClasses(data) ? List.of(values()) : List.of(SHUFFLED, INDEX);
+    }
+  }
 
   /** Seconds between two answers while training runs: guesses that change faster cannot be read. */
   private static final double REST = 0.5;
@@ -114,6 +135,15 @@ public final class ExamplesModel implements AutoCloseable {
 
   ObjectProperty<Order> orderProperty() {
     return order;
+  }
+
+  /** The order of the pictures; by a column of the table that is none of these, null. */
+  ObservableValue<Sorting> sortingProperty() {
+    return order.map(now -> Arrays.stream(Sorting.values()).filter(sorting -> sorting.order.equals(now)).findFirst().orElse(null));
+  }
+
+  void sort(Sorting sorting) {
+    order.set(sorting.order);
   }
 
   /** The examples that are shown; empty while nobody looks or nothing is loaded. */
@@ -203,7 +233,7 @@ public final class ExamplesModel implements AutoCloseable {
       predictions.set(Optional.empty());
       cell.set(Optional.empty());
       part.set(Optional.empty());
-      order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> new Order(Column.TARGET, true)).orElse(AS_READ));
+      order.set(loaded.filter(d -> d.dataset().hasPictures()).map(d -> Sorting.SHUFFLED.order).orElse(AS_READ));
       loaded.ifPresent(d -> page.set(firstPage(d)));
     });
   }

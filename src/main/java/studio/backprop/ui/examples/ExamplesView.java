@@ -131,9 +131,30 @@ public final class ExamplesView extends VBox {
     }
     verdict.valueProperty().bindBidirectional(model.verdictProperty());
     model.dataProperty().subscribe(data -> show(verdict, data.filter(ExamplesModel::hasClasses).isPresent()));
-    HBox filters = new HBox(part, verdict, cell());
+    HBox filters = new HBox(part, verdict, sorting(), cell());
     filters.getStyleClass().addAll("bar", "filters");
     return filters;
+  }
+
+  private Node sorting() {
+    Choice<ExamplesModel.Sorting> sorting = new Choice<>(
+        lang, List.of(), one -> Message.of("examples.sorting." + one.name().toLowerCase(Locale.ROOT)), lang.bind("examples.sorting"));
+    sorting.setId("example-sorting");
+    sorting.setMaxWidth(Region.USE_PREF_SIZE);
+    sorting.keep(model.sortingProperty(), model::sort);
+    model.dataProperty().subscribe(data -> data.ifPresent(d -> {
+      sorting.getItems().setAll(ExamplesModel.Sorting.of(d));
+      sorting.setValue(model.sortingProperty().getValue()); // other items take the value away
+    }));
+    Label name = new Label();
+    name.getStyleClass().add("mut");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.textProperty().bind(lang.bind("examples.sorting"));
+    name.setLabelFor(sorting);
+    HBox pair = new HBox(name, sorting);
+    pair.getStyleClass().add("sorting");
+    model.pageProperty().subscribe(page -> show(pair, page == ExamplesModel.Page.PICTURES));
+    return pair;
   }
 
   /** The cell of the matrix that was clicked; a press on it shows all again. */

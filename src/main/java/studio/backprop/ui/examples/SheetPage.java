@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.train.Example;
 import studio.backprop.train.Predictions;
@@ -24,18 +25,20 @@ import studio.backprop.ui.run.PictureSheet;
 
 /** A sheet of pictures, each with its true class and what the network takes it for. Only those in sight are drawn. */
 final class SheetPage extends HBox {
-  private static final double PICTURE = 64;
-  private static final double WIDE = 116;
+  private static final double PICTURE = 88;
   private static final double LINE = 16;
-  private static final double GAP = 8;
+  private static final double GAP = 12;
   private static final double INSET = 6;
-  private static final double MARK = 16;
+  private static final double WIDE = PICTURE + GAP;
+  private static final double MARK = 14;
+  private static final double CHIP = 18;
 
   private final ExamplesModel model;
   private final ThemeModel theme;
   private final Words words;
   private final Painting painting = new Painting(this::paint);
   private final ScrollBar bar = new ScrollBar();
+  private final Text measure = new Text();
 
   SheetPage(ExamplesModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -84,16 +87,16 @@ final class SheetPage extends HBox {
     return (int) Math.max(1, painting.getWidth() / wide());
   }
 
-  /** True class and, once they are known, three guesses stand under each picture; one line where the answer is a picture. */
+  /** Under its class, three guesses stand under each picture once they are known; one line where the answer is a picture. */
   private int lines() {
     if (list().filter(SheetPage::answersArePicture).isPresent()) {
       return 1;
     }
-    return model.predictionsProperty().get().isPresent() ? 1 + Words.TOP : 1;
+    return model.predictionsProperty().get().isPresent() ? Words.TOP : 0;
   }
 
   private double tall() {
-    return INSET + PICTURE + lines() * LINE + GAP;
+    return INSET + PICTURE + CHIP + lines() * LINE + GAP;
   }
 
   private int rowsInSight() {
@@ -247,13 +250,25 @@ final class SheetPage extends HBox {
     Palette palette = theme.palette();
     paintFrame(g, x, y, chosen);
     paintRim(g, x + INSET, y + INSET);
-    double line = y + INSET + PICTURE + LINE / 2 + 2;
-    g.setFill(palette.color(Token.FG));
-    g.fillText(words.truth(list.data(), list.data().rawTarget(example.part(), example.row())), x + INSET, line, WIDE - 2 * INSET);
+    double line = y + INSET + PICTURE + CHIP / 2 + 3;
+    String label = words.target(list.data(), list.data().rawTarget(example.part(), example.row()));
+    paintChip(g, label, x + INSET, line);
     model.predictionsProperty().get().filter(p -> p.has(example.part()) && ExamplesModel.hasClasses(list.data())).ifPresent(p -> {
-      paintMark(g, p.right(example.part(), example.row()), x + INSET + PICTURE + 4, y + INSET);
-      paintGuesses(g, p, example, x + INSET, line + LINE);
+      paintMark(g, p.right(example.part(), example.row()), x + INSET + PICTURE - MARK, line - MARK / 2);
+      paintGuesses(g, p, example, x + INSET, line + CHIP / 2 + LINE / 2);
     });
+  }
+
+  /** What the example is in truth, on a tone of its own. */
+  private void paintChip(GraphicsContext g, String label, double x, double line) {
+    double widest = PICTURE - MARK - 4;
+    measure.setFont(g.getFont());
+    measure.setText(label);
+    double width = Math.min(widest, Math.ceil(measure.getLayoutBounds().getWidth()) + 12);
+    g.setFill(theme.palette().color(Token.ACCENT_SOFT));
+    g.fillRoundRect(x, line - CHIP / 2, width, CHIP - 2, 8, 8);
+    g.setFill(theme.palette().color(Token.ACCENT_SOFT_TEXT));
+    g.fillText(label, x + 6, line - 1, width - 12);
   }
 
   /** A tick or a cross, so that right and wrong differ by more than colour. */
@@ -264,10 +279,10 @@ final class SheetPage extends HBox {
     g.setStroke(palette.color(right ? Token.OK : Token.BAD));
     g.setLineWidth(2);
     if (right) {
-      g.strokePolyline(new double[] {x + 4, x + 7, x + 12}, new double[] {y + 8, y + 11, y + 5}, 3);
+      g.strokePolyline(new double[] {x + 3, x + 6, x + 11}, new double[] {y + 7, y + 10, y + 4}, 3);
     } else {
-      g.strokeLine(x + 5, y + 5, x + 11, y + 11);
-      g.strokeLine(x + 5, y + 11, x + 11, y + 5);
+      g.strokeLine(x + 4, y + 4, x + 10, y + 10);
+      g.strokeLine(x + 4, y + 10, x + 10, y + 4);
     }
   }
 

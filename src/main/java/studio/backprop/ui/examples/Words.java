@@ -53,6 +53,7 @@ final class Words {
     float number = column.number(data, predictions, example);
     return switch (column.kind()) {
       case ROW -> lang.numbers().whole((long) number);
+      case SHUFFLED -> "";
       case PART -> part(example.part());
       case TEXT -> text(data, example);
       case TARGET -> target(data, number);

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -22,7 +23,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
-/** What is selected, in one line: its group's colour, its kind, and the person's name for it, which can be changed here. */
+/** What is selected: its group's colour, its kind, and under it the person's name for it, which can be changed here. */
 final class HeaderView extends VBox {
   private final InspectorModel model;
   private final Lang lang;
@@ -33,7 +34,7 @@ final class HeaderView extends VBox {
   private final Label name = new Label();
   private final TextField field = new TextField();
   private final Button rename = new Button(null, Icon.RENAME.view());
-  private final Button look = new Button(null, Icon.LENS.view());
+  private final Button look = new Button();
   private final Label refusal = new Label();
 
   /** @param lookInside shows the node from inside */
@@ -50,17 +51,26 @@ final class HeaderView extends VBox {
     band.getStyleClass().add("band");
     title.getStyleClass().add("panel-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    name.getStyleClass().add("mut");
+    name.getStyleClass().addAll("mut", "may-be-cut");
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    Hints.sayWhole(name);
     rename.getStyleClass().addAll("bare", "icon-only");
     hints.explain(rename, KeyCombination.valueOf("F2"), "inspector.rename");
     field.accessibleTextProperty().bind(lang.bind("inspector.name"));
     HBox.setHgrow(field, Priority.ALWAYS);
-    look.getStyleClass().addAll("bare", "icon-only");
+    look.getStyleClass().add("small");
+    look.setId("open-lens");
+    look.setMinWidth(Region.USE_PREF_SIZE);
     hints.explain(look, KeyCombination.valueOf("Enter"), "lens.open.help");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.SOMETIMES);
+    look.accessibleTextProperty().unbind();
+    look.textProperty().bind(lang.bind("inspector.open_lens"));
     refusal.getStyleClass().add("refusal");
-    HBox row = new HBox(band, icon, title, name, field, rename, gap, look);
+    HBox own = new HBox(name, field, rename);
+    own.getStyleClass().add("own-name");
+    VBox words = new VBox(title, own);
+    words.getStyleClass().add("words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = new HBox(band, icon, words, look);
     row.getStyleClass().add("row");
     getChildren().addAll(row, refusal);
   }
@@ -71,7 +81,7 @@ final class HeaderView extends VBox {
         () -> lang.say(title()), model.subjectProperty(), model.nodeProperty(), model.several().countProperty(), lang.textsProperty()));
     name.textProperty().bind(model.nodeProperty().map(n -> n.map(studio.backprop.network.Node::name).orElse("")));
     refusal.textProperty().bind(lang.bind(model.nameRefusalProperty()));
-    shownIf(node, band, icon, look);
+    shownIf(node, band, icon, look, name.getParent());
     shownIf(node.and(renaming.not()), name, rename);
     shownIf(node.and(renaming), field);
     shownIf(refusal.textProperty().isNotEmpty(), refusal);

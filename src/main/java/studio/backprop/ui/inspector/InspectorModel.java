@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -32,6 +34,7 @@ public final class InspectorModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<NodeFacts> facts = new ReadOnlyObjectWrapper<>(this, "facts", NodeFacts.NONE);
   private final ReadOnlyObjectWrapper<List<Trouble>> troubles = new ReadOnlyObjectWrapper<>(this, "troubles", List.of());
   private final ReadOnlyObjectWrapper<Optional<Prospect>> prospect = new ReadOnlyObjectWrapper<>(this, "prospect", Optional.empty());
+  private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(this, "looking");
   private final ReadOnlyObjectWrapper<Message> nameRefusal = new ReadOnlyObjectWrapper<>(this, "nameRefusal");
 
   private final DocumentModel document;
@@ -56,6 +59,7 @@ public final class InspectorModel implements AutoCloseable {
         Subscription.combine(
             document.projectProperty().subscribe(now -> refresh()),
             document.selectionProperty().subscribe(now -> refresh()),
+            document.repairsFoundProperty().subscribe(answers -> showProspect()),
             run.statusProperty().subscribe(now -> showTroubles()),
             run.runProperty().subscribe(now -> refresh()),
             numbers::close,
@@ -91,6 +95,11 @@ public final class InspectorModel implements AutoCloseable {
   /** What the best repair of the selected node would change. */
   ReadOnlyObjectProperty<Optional<Prospect>> prospectProperty() {
     return prospect.getReadOnlyProperty();
+  }
+
+  /** Whether that repair is still looked for. */
+  ReadOnlyBooleanProperty lookingProperty() {
+    return looking.getReadOnlyProperty();
   }
 
   /** Why the last new name was refused, or null. */
@@ -152,7 +161,7 @@ public final class InspectorModel implements AutoCloseable {
     Optional<Node> selected = document.selectedNode().flatMap(network::find);
     boolean same = selected.isPresent() && node.get().filter(n -> NodeEdits.sameForm(n, selected.get())).isPresent();
     facts.set(selected.map(n -> NodeFacts.of(network, document.analysis(), n, columns())).orElse(NodeFacts.NONE));
-    prospect.set(selected.flatMap(n -> Prospect.of(document, n)));
+    showProspect();
     node.set(selected);
     if (same) {
       form.get().show(document.analysis().layer(selected.get()));
@@ -162,6 +171,12 @@ public final class InspectorModel implements AutoCloseable {
     }
     showTroubles();
     subject.set(selection.isEmpty() ? Subject.PROJECT : selected.isPresent() ? Subject.NODE : Subject.SEVERAL);
+  }
+
+  private void showProspect() {
+    Optional<Node> selected = document.selectedNode().flatMap(document.network()::find);
+    prospect.set(selected.flatMap(n -> Prospect.of(document, n)));
+    looking.set(selected.flatMap(n -> Prospect.problem(document, n)).filter(problem -> document.repairs(problem).isEmpty()).isPresent());
   }
 
   /** The names of the data's columns, once the data are there. */

@@ -22,6 +22,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Terms;
+import studio.backprop.ui.kit.WorkNote;
 
 /** One node: what is wrong with it, its settings, its shapes and how far it moves in a step. */
 final class NodePage extends VBox {
@@ -44,7 +45,9 @@ final class NodePage extends VBox {
     facts.managedProperty().bind(facts.visibleProperty());
     rule.visibleProperty().bind(facts.visibleProperty());
     rule.managedProperty().bind(facts.visibleProperty());
-    getChildren().addAll(new ProblemCard(model, lang), prospect, form, rule, facts, update());
+    WorkNote looking = new WorkNote(lang, "problem.looking");
+    looking.workingProperty().bind(model.lookingProperty());
+    getChildren().addAll(new ProblemCard(model, lang), looking, prospect, form, rule, facts, update());
   }
 
   private void show(VBox place, FormModel<Layer> form, Hints hints) {

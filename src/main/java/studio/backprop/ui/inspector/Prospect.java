@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.document.DocumentModel;
@@ -41,11 +42,16 @@ record Prospect(Node node, Repair repair, State now, State then) {
     }
   }
 
-  /** Empty where nothing is wrong with the node, or nothing can be done about it at once. */
+  /** What is wrong with a node, the first to be mended. */
+  static Optional<Problem> problem(DocumentModel document, Node node) {
+    return document.problemsProperty().get().stream().filter(problem -> problem.node() == node.id()).findFirst();
+  }
+
+  /** Empty where nothing is wrong with the node, nothing can be done about it at once, or that is still looked for. */
   static Optional<Prospect> of(DocumentModel document, Node node) {
     Network network = document.network();
-    return document.problemsProperty().get().stream().filter(problem -> problem.node() == node.id()).findFirst()
-        .flatMap(problem -> document.repairs(problem).stream().findFirst())
+    return problem(document, node)
+        .flatMap(problem -> document.repairs(problem).stream().flatMap(List::stream).findFirst())
         .map(repair -> new Prospect(
             node, repair, State.of(document, network, node.id()), State.of(document, repair.change().apply(network), node.id())));
   }

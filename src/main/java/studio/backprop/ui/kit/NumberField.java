@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
  */
 public final class NumberField extends VBox {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+  private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
   private final NumberModel model;
   private final Lang lang;
@@ -40,7 +41,7 @@ public final class NumberField extends VBox {
     bind();
   }
 
-  /** Shows which numbers are taken, at the right end of the row. */
+  /** Shows which numbers are taken, at the right end of the row, to who is about to type one or has typed another. */
   public NumberField withRange() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -108,6 +109,7 @@ public final class NumberField extends VBox {
     model.refusalProperty().subscribe(reason -> field.pseudoClassStateChanged(REFUSED, reason != null));
     field.setOnAction(e -> finish());
     field.focusedProperty().subscribe(focused -> leave(focused));
+    field.focusedProperty().or(model.refusalProperty().isNotNull()).subscribe(asked -> pseudoClassStateChanged(ASKED, asked));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     field.addEventFilter(KeyEvent.KEY_TYPED, typed -> {
       if (typed.getCharacter().isBlank() && !typed.getCharacter().isEmpty()) {

@@ -1,8 +1,10 @@
 package studio.backprop.ui.kit;
 
+import java.text.DecimalFormatSymbols;
 import java.text.ParsePosition;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import studio.backprop.text.Digits;
 
 /**
@@ -15,6 +17,8 @@ public final class Numbers {
 
   private static final String[] BYTES = {"B", "KB", "MB", "GB", "TB"};
 
+  private static final double THOUSAND = 1000;
+
   private final Digits digits;
 
   public Numbers(Locale locale) {
@@ -24,6 +28,13 @@ public final class Numbers {
   /** A count with thousands separators: 20,600. */
   public String whole(long value) {
     return fixed(value, 0);
+  }
+
+  /** A count in few signs: 950, 20.6k, 1.3M. */
+  public String rounded(long count) {
+    double size = count < THOUSAND ? 1 : count < THOUSAND * THOUSAND - THOUSAND / 2 ? THOUSAND : THOUSAND * THOUSAND;
+    double value = count / size;
+    return decimal(value, 0, size == 1 || value >= 100 ? 0 : 1) + (size == 1 ? "" : size == THOUSAND ? "k" : "M");
   }
 
   /** Exactly this many digits after the separator: 0.070. */
@@ -116,7 +127,10 @@ public final class Numbers {
     return decimal(amount, 0, unit == 0 ? 0 : 1) + "\u00a0" + BYTES[unit];
   }
 
-  /** Reads what a person typed: both minus signs, thousands separators, 1e-3; empty if it is no number. */
+  /**
+   * Reads what a person typed: both minus signs, thousands separators, 1e-3; empty if it is no number. A comma that separates no thousands is a
+   * decimal comma, as in 0,001.
+   */
   public OptionalDouble parse(String typed) {
     String text = typed.strip().replace('-', '−').replace('E', 'e');
     int e = text.indexOf('e');
@@ -132,11 +146,25 @@ public final class Numbers {
     return OptionalDouble.of(Double.parseDouble(mantissa.getAsDouble() + "e" + (int) exponent.getAsDouble()));
   }
 
-  private OptionalDouble plain(String text) {
+  private OptionalDouble plain(String typed) {
     ParsePosition position = new ParsePosition(0);
+    String text = separated(typed);
     Number number = digits.format().parse(text, position);
     boolean all = number != null && position.getIndex() == text.length();
     return all ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
+  }
+
+  /** With the decimal separator in the place of a thousands separator that separates no thousands; of several of those, nothing can be read. */
+  private String separated(String typed) {
+    DecimalFormatSymbols symbols = digits.format().getDecimalFormatSymbols();
+    String thousands = String.valueOf(symbols.getGroupingSeparator());
+    String decimal = String.valueOf(symbols.getDecimalSeparator());
+    String number = "[−+]?[1-9]\\d{0,2}(" + Pattern.quote(thousands) + "\\d{3})+(" + Pattern.quote(decimal) + "\\d*)?";
+    if (!typed.contains(thousands) || typed.matches(number)) {
+      return typed;
+    }
+    boolean one = typed.indexOf(thousands) == typed.lastIndexOf(thousands) && !typed.contains(decimal);
+    return one ? typed.replace(thousands, decimal) : "";
   }
 
   private String decimal(double value, int least, int most) {

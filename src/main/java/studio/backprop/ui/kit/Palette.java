@@ -89,6 +89,11 @@ public final class Palette {
     return colors.get(token);
   }
 
+  /** How many classes have a colour of their own. */
+  public static int classes() {
+    return CLASSES.size();
+  }
+
   /** The colour of a class; beyond five they begin anew, so a class is always named as well. */
   public Color ofClass(int index) {
     return color(CLASSES.get(index % CLASSES.size()));

@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 
@@ -92,13 +93,13 @@ public final class Terms {
     mark(label, terms[0]);
   }
 
-  /** Says on hover what a setting is for, then what its name means. */
-  public void explainSetting(Label label, String helpKey, String term) {
-    show(label, lang.bind("glossary.tip_more", lang.bind(helpKey), Bindings.createStringBinding(() -> said(term), lang.textsProperty())));
-    mark(label, term);
+  /** Says on hover what a setting is for, or what a button does, then what its words mean. */
+  public void explainSetting(Labeled label, String helpKey, String... terms) {
+    show(label, lang.bind("glossary.tip_more", lang.bind(helpKey), Bindings.createStringBinding(() -> said(terms), lang.textsProperty())));
+    mark(label, terms[0]);
   }
 
-  private static void show(Label label, StringBinding sentences) {
+  private static void show(Labeled label, StringBinding sentences) {
     label.setTooltip(new Tip(sentences));
     label.accessibleHelpProperty().bind(sentences);
   }

@@ -2,7 +2,6 @@ package studio.backprop.ui.palette;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -23,19 +22,21 @@ final class BlocksView extends VBox {
   private final Lang lang;
   private final ChipDrag<Block> drag;
   private final ObservableValue<String> search;
-  private final Consumer<Block> pointed;
+  private final LayersModel layers;
+  private final LayerCard card;
   private final List<Chip> chips = new ArrayList<>();
 
   /**
-   * @param search what is looked for
-   * @param pointed hears of the block whose help is to be shown
+   * @param layers what is looked for, and which groups are folded
+   * @param card explains the chip under the mouse
    */
-  BlocksView(BlocksModel model, Lang lang, ChipDrag<Block> drag, ObservableValue<String> search, Consumer<Block> pointed) {
+  BlocksView(BlocksModel model, Lang lang, ChipDrag<Block> drag, LayersModel layers, LayerCard card) {
     this.model = model;
     this.lang = lang;
     this.drag = drag;
-    this.search = search;
-    this.pointed = pointed;
+    this.layers = layers;
+    this.search = layers.searchProperty();
+    this.card = card;
     getStyleClass().add("groups");
     search.subscribe(this::show);
     model.ownProperty().subscribe(this::show);
@@ -47,7 +48,7 @@ final class BlocksView extends VBox {
     getChildren().clear();
     chips.clear();
     section("palette.blocks", model.standard());
-    section("palette.own_blocks", model.ownProperty().getValue());
+    section(LayersModel.OWN_BLOCKS, model.ownProperty().getValue());
     chips.stream().findFirst().ifPresent(this::reach);
     model.troubleProperty().getValue().forEach(sentence -> getChildren().add(note(sentence)));
   }
@@ -55,13 +56,10 @@ final class BlocksView extends VBox {
   private void section(String title, List<? extends Block> blocks) {
     List<? extends Block> found = blocks.stream().filter(block -> LayerSearch.matches(block.title(), search.getValue())).toList();
     if (!found.isEmpty()) {
-      Label heading = new Label();
-      heading.getStyleClass().add("group-title");
-      heading.textProperty().bind(lang.bind(title));
-      VBox group = new VBox(heading);
-      group.getStyleClass().addAll("group", "block-chips");
-      found.forEach(block -> group.getChildren().add(chip(block)));
-      getChildren().add(group);
+      VBox column = new VBox();
+      column.getStyleClass().add("block-chips");
+      found.forEach(block -> column.getChildren().add(chip(block)));
+      getChildren().add(new FoldingGroup(layers, title, lang.bind(title), lang, column));
     }
   }
 
@@ -79,10 +77,9 @@ final class BlocksView extends VBox {
   private Chip chip(Block block) {
     Chip chip = look(block);
     chip.setMaxWidth(Double.MAX_VALUE);
-    chip.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> pointed.accept(block));
+    card.explain(chip, block);
     chip.focusedProperty().subscribe((before, focused) -> {
       if (focused) {
-        pointed.accept(block);
         reach(chip);
       }
     });

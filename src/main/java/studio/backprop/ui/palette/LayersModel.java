@@ -2,8 +2,14 @@ package studio.backprop.ui.palette;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,22 +18,29 @@ import javafx.beans.value.ObservableValue;
 import studio.backprop.layer.Group;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
+import studio.backprop.text.Message;
 import studio.backprop.ui.kit.LayerSearch;
 
 /** The layers on offer and the search among them. */
 public final class LayersModel {
   private static final int COLUMNS = 2;
+  /** What most networks are made of: these stand first, and not in their groups again. */
+  private static final List<String> COMMON = List.of("input", "dense", "conv2d", "max_pool2d", "flatten", "dropout", "output");
+  private static final int OPEN_AT_FIRST = 3;
+  /** The group of a person's own blocks, which is open, too: who keeps a block looks for it. */
+  static final String OWN_BLOCKS = "palette.own_blocks";
 
   /**
    * A group with those of its layers that were searched for.
    *
-   * @param group never without a layer
+   * @param id of the group, by which it is remembered
+   * @param types never none
    */
-  public record Section(Group group, List<LayerType> types) {}
+  public record Section(String id, Message title, List<LayerType> types) {}
 
   private final StringProperty search = new SimpleStringProperty(this, "search", "");
   private final ObservableValue<List<Section>> sections = search.map(LayersModel::find);
-  private final ObjectProperty<LayerType> pointed = new SimpleObjectProperty<>(this, "pointed", LayerCatalog.types().get(0));
+  private final ObjectProperty<Set<String>> open = new SimpleObjectProperty<>(this, "open", first());
   private final Consumer<LayerType> add;
 
   /** @param add puts a layer into the network without a drag */
@@ -51,9 +64,23 @@ public final class LayersModel {
     return sections.getValue().stream().flatMap(s -> s.types().stream()).toList();
   }
 
-  /** The layer whose help is shown: the last one pointed at. */
-  public ObjectProperty<LayerType> pointedProperty() {
-    return pointed;
+  /** The ids of the groups that are unfolded. */
+  public ObjectProperty<Set<String>> openProperty() {
+    return open;
+  }
+
+  /** Whether a group shows its layers; while one is searched for, all do. */
+  public ObservableValue<Boolean> shows(String group) {
+    return Bindings.createBooleanBinding(() -> searching() || open.get().contains(group), open, search);
+  }
+
+  private boolean searching() {
+    return !search.get().isBlank();
+  }
+
+  /** All layers to be seen, in order. */
+  List<LayerType> shown() {
+    return sections.getValue().stream().filter(section -> shows(section.id()).getValue()).flatMap(section -> section.types().stream()).toList();
   }
 
   /** The layer that an arrow key leads to from another, in rows of two; empty at the edge. */
@@ -62,13 +89,22 @@ public final class LayersModel {
     for (int row = 0; row < rows.size(); row++) {
       int column = rows.get(row).indexOf(from);
       if (column >= 0) {
-        return down == 0 ? at(found(), found().indexOf(from) + right) : at(rows, row + down).map(r -> r.get(Math.min(column, r.size() - 1)));
+        return down == 0 ? at(shown(), shown().indexOf(from) + right) : at(rows, row + down).map(r -> r.get(Math.min(column, r.size() - 1)));
       }
     }
     return Optional.empty();
   }
 
   // --- what can be done
+
+  /** Folds or unfolds a group. */
+  public void toggle(String group) {
+    Set<String> now = new TreeSet<>(open.get());
+    if (!now.remove(group)) {
+      now.add(group);
+    }
+    open.set(Set.copyOf(now));
+  }
 
   public void add(LayerType type) {
     add.accept(type);
@@ -81,7 +117,7 @@ public final class LayersModel {
 
   private List<List<LayerType>> rows() {
     List<List<LayerType>> rows = new ArrayList<>();
-    for (Section section : sections.getValue()) {
+    for (Section section : sections.getValue().stream().filter(section -> shows(section.id()).getValue()).toList()) {
       for (int i = 0; i < section.types().size(); i += COLUMNS) {
         rows.add(section.types().subList(i, Math.min(i + COLUMNS, section.types().size())));
       }
@@ -95,12 +131,21 @@ public final class LayersModel {
 
   private static List<Section> find(String search) {
     List<Section> sections = new ArrayList<>();
+    List<LayerType> common = search.isBlank() ? COMMON.stream().map(id -> LayerCatalog.find(id).orElseThrow()).toList() : List.of();
+    if (!common.isEmpty()) {
+      sections.add(new Section("common", Message.of("palette.common"), common));
+    }
     for (Group group : Group.values()) {
-      List<LayerType> types = LayerCatalog.types().stream().filter(t -> t.group() == group && LayerSearch.matches(t, search)).toList();
+      List<LayerType> types = LayerCatalog.types().stream()
+          .filter(t -> t.group() == group && !common.contains(t) && LayerSearch.matches(t, search)).toList();
       if (!types.isEmpty()) {
-        sections.add(new Section(group, types));
+        sections.add(new Section(group.name().toLowerCase(Locale.ROOT), group.title(), types));
       }
     }
     return sections;
+  }
+
+  private static Set<String> first() {
+    return Stream.concat(find("").stream().limit(OPEN_AT_FIRST).map(Section::id), Stream.of(OWN_BLOCKS)).collect(Collectors.toUnmodifiableSet());
   }
 }

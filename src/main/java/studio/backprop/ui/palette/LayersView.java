@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
-import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Synonyms;
 
@@ -31,12 +28,13 @@ final class LayersView extends VBox {
   private final SearchField search;
   private final VBox content = new VBox();
   private final VBox groups = new VBox();
-  private final ObjectProperty<Message> title = new SimpleObjectProperty<>(this, "title");
-  private final ObjectProperty<Message> sentence = new SimpleObjectProperty<>(this, "sentence");
+  private final LayerCard card;
   private final Map<LayerType, Chip> chips = new LinkedHashMap<>();
 
-  LayersView(LayersModel model, Lang lang, ChipDrag<LayerType> drag) {
+  /** @param card explains the chip under the mouse */
+  LayersView(LayersModel model, Lang lang, ChipDrag<LayerType> drag, LayerCard card) {
     this.model = model;
+    this.card = card;
     this.lang = lang;
     this.drag = drag;
     search = new SearchField(model.searchProperty(), lang, "palette.search", this::addFirst, this::focusFirst).withKey("/");
@@ -53,9 +51,10 @@ final class LayersView extends VBox {
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("layers");
-    getChildren().addAll(search, scroll, help());
+    getChildren().addAll(search, scroll);
     model.sectionsProperty().subscribe(this::show);
-    model.pointedProperty().subscribe(type -> explain(type.title(), type.help()));
+    model.openProperty().subscribe(this::reachFirst);
+    scroll.vvalueProperty().subscribe(card::hide);
   }
 
   private String nothingFound(String typed) {
@@ -65,12 +64,7 @@ final class LayersView extends VBox {
   /** Shows blocks under the layers. */
   void addBlocks(BlocksModel blocks, ChipDrag<Block> blockDrag) {
     content.getChildren().add(
-        new BlocksView(blocks, lang, blockDrag, model.searchProperty(), block -> explain(block.title(), block.help())));
-  }
-
-  private void explain(Message called, Message help) {
-    title.set(called);
-    sentence.set(help);
+        new BlocksView(blocks, lang, blockDrag, model, card));
   }
 
   void focusSearch() {
@@ -85,33 +79,22 @@ final class LayersView extends VBox {
   }
 
   private void focusFirst() {
-    chips.values().stream().findFirst().ifPresent(Node::requestFocus);
-  }
-
-  private Node help() {
-    Label name = new Label();
-    name.getStyleClass().add("strong");
-    name.textProperty().bind(lang.bind(title));
-    Label words = new Label();
-    words.getStyleClass().addAll("note", "mut");
-    words.setWrapText(true);
-    words.textProperty().bind(lang.bind(sentence));
-    VBox help = new VBox(name, words);
-    help.getStyleClass().add("help");
-    return help;
+    model.shown().stream().findFirst().map(chips::get).ifPresent(Node::requestFocus);
   }
 
   private void show(List<LayersModel.Section> sections) {
+    card.hide();
     groups.getChildren().clear();
     chips.clear();
     sections.forEach(section -> groups.getChildren().add(group(section)));
-    reach(model.found().stream().findFirst().map(chips::get).orElse(null));
+    reachFirst();
+  }
+
+  private void reachFirst() {
+    reach(model.shown().stream().findFirst().map(chips::get).orElse(null));
   }
 
   private Node group(LayersModel.Section section) {
-    Label title = new Label();
-    title.getStyleClass().add("group-title");
-    title.textProperty().bind(lang.bind(section.group().title().key()));
     GridPane grid = new GridPane();
     grid.getStyleClass().add("chips");
     for (int c = 0; c < COLUMNS; c++) {
@@ -122,16 +105,18 @@ final class LayersView extends VBox {
     for (int i = 0; i < section.types().size(); i++) {
       grid.add(chip(section.types().get(i)), i % COLUMNS, i / COLUMNS);
     }
-    VBox group = new VBox(title, grid);
-    group.getStyleClass().add("group");
-    return group;
+    return new FoldingGroup(model, section.id(), lang.bind(section.title().key()), lang, grid);
   }
 
   private Chip chip(LayerType type) {
     Chip chip = look(type);
     chip.setMaxWidth(Double.MAX_VALUE);
-    chip.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> point(type));
-    chip.focusedProperty().subscribe((before, focused) -> focused(chip, type, focused));
+    card.explain(chip, type);
+    chip.focusedProperty().subscribe((before, focused) -> {
+      if (focused) {
+        reach(chip);
+      }
+    });
     chip.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> chip.requestFocus());
     chip.setOnKeyPressed(e -> press(e, type));
     drag.from(chip, type, () -> look(type), () -> model.add(type));
@@ -141,18 +126,6 @@ final class LayersView extends VBox {
 
   private Chip look(LayerType type) {
     return new Chip(type, lang, () -> model.add(type));
-  }
-
-  private void focused(Chip chip, LayerType type, boolean focused) {
-    if (focused) {
-      point(type);
-      reach(chip);
-    }
-  }
-
-  private void point(LayerType type) {
-    model.pointedProperty().set(type);
-    explain(type.title(), type.help());
   }
 
   /** The Tab key stops at one chip only, the last one used; arrows lead to the others. */

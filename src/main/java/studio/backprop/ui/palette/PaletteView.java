@@ -23,8 +23,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.block.Block;
+import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.ThemeModel;
 
 /**
  * The panel at the left, with a tab for each room. In a narrow window it shrinks to a rail of icons, and a room opens beside it, over what
@@ -40,6 +42,7 @@ public final class PaletteView extends Pane {
   private final TabPane tabs = new TabPane();
   private final VBox panel = new VBox(tabs);
   private final Rail rail = new Rail(open, this::toggle);
+  private final LayerCard card;
   private final LayersView layers;
   private final Tab layersRoom;
   private final Tab dataRoom;
@@ -49,7 +52,8 @@ public final class PaletteView extends Pane {
    * @param target where dragged layers land
    */
   public PaletteView(LayersModel model, Node data, Lang lang, PaletteDrag<LayerType> target) {
-    layers = new LayersView(model, lang, new ChipDrag<>(this, new Unfolding<>(target)));
+    card = new LayerCard(lang, panel);
+    layers = new LayersView(model, lang, new ChipDrag<>(this, new Unfolding<>(target)), card);
     getStyleClass().addAll("palette", "panel");
     accessibleTextProperty().bind(lang.bind("palette.title"));
     setViewOrder(-1);
@@ -57,7 +61,7 @@ public final class PaletteView extends Pane {
     VBox.setVgrow(tabs, Priority.ALWAYS);
     tabs.accessibleTextProperty().bind(accessibleTextProperty());
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    getChildren().addAll(rail, panel);
+    getChildren().addAll(rail, panel, card);
     layersRoom = addRoom(Icon.LAYERS, lang.bind("palette.layers"), layers);
     dataRoom = addRoom(Icon.DATA, lang.bind("palette.data"), data);
     bind();
@@ -66,6 +70,11 @@ public final class PaletteView extends Pane {
   /** Offers blocks under the layers. @param target where dragged blocks land */
   public void addBlocks(BlocksModel blocks, PaletteDrag<Block> target) {
     layers.addBlocks(blocks, new ChipDrag<>(this, new Unfolding<>(target)));
+  }
+
+  /** Shows beside a layer's words an example and its formula. @param demos let a layer do its work */
+  public void illustrate(ThemeModel theme, Typesetter typesetter, Demos demos) {
+    card.illustrate(theme, typesetter, demos);
   }
 
   /** Adds a room: a tab in a wide window, an icon of the rail in a narrow one. */
@@ -158,6 +167,8 @@ public final class PaletteView extends Pane {
 
   private void bind() {
     rail.visibleProperty().bind(narrow);
+    panel.visibleProperty().subscribe(card::hide);
+    tabs.getSelectionModel().selectedItemProperty().subscribe(card::hide);
     panel.visibleProperty().bind(narrow.not().or(open.isNotNull()));
     narrow.subscribe(now -> {
       open.set(null);

@@ -85,7 +85,7 @@ final class ConfusionView implements Picture {
     return List.of(
         lang.say("plots.right_at", right, known, shown.judged().step()),
         lang.say("plots.correct", right, known),
-        lang.numbers().share((double) right / Math.max(1, known)));
+        lang.say("plots.accuracy_of", lang.numbers().share((double) right / Math.max(1, known))));
   }
 
   @Override

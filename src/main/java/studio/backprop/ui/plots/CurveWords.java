@@ -43,10 +43,9 @@ final class CurveWords {
     return number(latestKey(), model.latest());
   }
 
-  /** The same in short is the number alone, in the colour of its line. @param whole whether there is room for words */
+  /** The same with the shortest word. @param whole whether there is room for the usual one */
   String latest(boolean whole) {
-    OptionalDouble value = model.latest();
-    return whole || value.isEmpty() ? latest() : write(value.getAsDouble());
+    return whole || !model.quantityProperty().get().scored() ? latest() : number("plots.latest_trained", model.latest());
   }
 
   private String latestKey() {

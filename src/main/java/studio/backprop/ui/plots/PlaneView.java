@@ -141,7 +141,7 @@ final class PlaneView implements Picture {
     Answer.Judged judged = answer.judged();
     String correct = lang.say("plots.correct", judged.right(), judged.rows());
     String share = lang.numbers().share(judged.scores().accuracy());
-    return List.of(lang.say("plots.correct_share", correct, share), correct, share);
+    return List.of(lang.say("plots.correct_share", correct, share), correct, lang.say("plots.accuracy_of", share));
   }
 
   private String meaning(Answer answer) {

@@ -40,8 +40,9 @@ public final class Finish {
     if (!ended) {
       return Optional.empty();
     }
-    Message scored = scored(run.epochs().get(run.epochs().size() - 1));
     Optional<EpochRecord> best = run.course().landmarks().best();
+    EpochRecord last = run.epochs().get(run.epochs().size() - 1);
+    Message scored = scored(keepsBest() ? best.orElse(last) : last); // the weights that there are now
     if (restored()) {
       return Optional.of(Message.of("end.restored", best.map(EpochRecord::epoch).orElse(0)));
     }

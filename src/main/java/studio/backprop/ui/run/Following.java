@@ -6,6 +6,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import studio.backprop.plan.Parameters;
 import studio.backprop.store.Saved;
+import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Project;
 import studio.backprop.train.Start;
@@ -117,6 +118,14 @@ final class Following {
     if (document.ready()) {
       have(document.project());
       trainer.start(trained, start);
+    }
+  }
+
+  /** The same as an edit, which undo takes back. */
+  void startAnew() {
+    if (document.ready()) {
+      leave(false);
+      instead(() -> document.mark(Message.of("edit.reset")), now -> trainer.start(now, start));
     }
   }
 

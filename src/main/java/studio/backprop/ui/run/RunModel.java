@@ -84,6 +84,7 @@ public final class RunModel implements AutoCloseable {
         Subscription.combine(
             pulse.subscribe(this::look),
             document.projectProperty().subscribe(following::edited),
+            document.marksProperty().subscribe((before, now) -> following.edited(document.project())),
             smoothing.subscribe((before, now) -> {
               recording.smooth(now);
               ticks.announce();
@@ -314,7 +315,7 @@ public final class RunModel implements AutoCloseable {
     remedy.edit().ifPresent(edit -> {
       document.apply(edit);
       if (remedy.afresh()) {
-        reset();
+        following.start();
       }
       play();
     });
@@ -340,9 +341,16 @@ public final class RunModel implements AutoCloseable {
     trainer.playEpoch();
   }
 
-  /** Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws. */
+  /**
+   * Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws. Undo
+   * gives back what was learned.
+   */
   public void reset() {
-    following.start();
+    if (course().isEmpty()) {
+      following.start();
+    } else {
+      following.startAnew();
+    }
   }
 
   /** Other weights to start from: the next seed, which can be undone. */

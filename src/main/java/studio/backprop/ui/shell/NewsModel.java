@@ -14,8 +14,8 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * What the last edit has cost, in a sentence, as long as undo means that edit: nodes that are gone, or layers that begin with new weights
- * although the network had learned.
+ * What the last edit has cost, in a sentence, as long as undo means that edit: nodes that are gone, layers that begin with new weights
+ * although the network had learned, or a run that was reset.
  */
 public final class NewsModel implements AutoCloseable {
   private final DocumentModel document;
@@ -29,6 +29,8 @@ public final class NewsModel implements AutoCloseable {
           dismiss(); // the same sentence about another edit is news, too
           news.set(removed(before, now));
         }),
+        document.marksProperty().subscribe((before, now) ->
+            news.set(document.redoNameProperty().get().isPresent() ? Optional.empty() : Optional.of(Message.of("news.reset")))),
         run.runProperty().subscribe((before, now) -> {
           if (now != null && now.project().equals(document.project()) && !now.renewed().isEmpty()) {
             Message renewed = renewed(now);

@@ -56,14 +56,13 @@ final class StatusBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("status-bar");
     getChildren().addAll(state, size, kept, gap);
-    Hints hints = new Hints(lang);
     for (Setup part : Setup.values()) {
-      getChildren().add(setup(part, model, hints));
+      getChildren().add(setup(part, model, terms));
     }
   }
 
-  /** What a part of the setup is; a click leads to where it is set. */
-  private Button setup(Setup part, StatusModel model, Hints hints) {
+  /** What a part of the setup is, with its words explained; a click leads to where it is set. */
+  private Button setup(Setup part, StatusModel model, Terms terms) {
     Button button = new Button();
     button.setId("status-" + part.key());
     button.getStyleClass().setAll("label", "setup");
@@ -72,7 +71,7 @@ final class StatusBar extends HBox {
     button.setOnAction(event -> lead.accept(part));
     // the state gives way: its tooltip has the whole sentence
     button.setMinWidth(USE_PREF_SIZE);
-    hints.explain(button, "status." + part.key() + ".help");
+    terms.explainSetting(button, "status." + part.key() + ".help", part.terms());
     return button;
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -91,7 +92,8 @@ final class TopBar extends HBox {
     menu.setId("project");
     menu.getStyleClass().add("bare");
     menu.textProperty().bind(projectTitle);
-    hints.explain(menu, "top.project.help");
+    menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    hints.explain(menu, "top.project.help", projectTitle);
     menu.getItems().addAll(
         Menus.item(lang, "top.home", Icon.HOME, Shortcuts.HOME, home),
         Menus.item(lang, "top.new", Icon.NEW, Shortcuts.NEW, files::newProject),

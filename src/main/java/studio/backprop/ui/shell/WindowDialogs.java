@@ -5,27 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Modal;
+import studio.backprop.ui.kit.Question;
 
 /** Asks with the system's file dialogs and the window's own boxes. */
 public final class WindowDialogs implements FilesModel.Dialogs {
   private final Stage stage;
   private final Lang lang;
-  private final Look look;
 
-  public WindowDialogs(Stage stage, Lang lang, Look look) {
+  public WindowDialogs(Stage stage, Lang lang) {
     this.stage = stage;
     this.lang = lang;
-    this.look = look;
   }
 
   @Override
@@ -50,25 +45,13 @@ public final class WindowDialogs implements FilesModel.Dialogs {
 
   @Override
   public Answer unsaved(Message what) {
-    ButtonType save = new ButtonType(lang.say("files.unsaved.save"), ButtonData.YES);
-    ButtonType drop = new ButtonType(lang.say("files.unsaved.drop"), ButtonData.NO);
-    ButtonType cancel = new ButtonType(lang.say("files.cancel"), ButtonData.CANCEL_CLOSE);
-    Alert box = box(lang.say("files.unsaved"), lang.say(what), save, drop, cancel);
-    ButtonType answer = Modal.ask(stage, box).orElse(cancel);
-    return answer == save ? Answer.SAVE : answer == drop ? Answer.DROP : Answer.CANCEL;
+    int answer = Question.ask(stage.getScene(), lang.say("files.unsaved"), lang.say(what),
+        lang.say("files.unsaved.save"), lang.say("files.unsaved.drop"), lang.say("files.cancel"));
+    return answer == 0 ? Answer.SAVE : answer == 1 ? Answer.DROP : Answer.CANCEL;
   }
 
   @Override
   public void tell(Message title, List<Message> sentences) {
-    String text = sentences.stream().map(lang::say).collect(Collectors.joining("\n"));
-    Modal.tell(stage, box(lang.say(title), text, new ButtonType(lang.say("files.ok"), ButtonData.OK_DONE)));
-  }
-
-  private Alert box(String title, String text, ButtonType... buttons) {
-    Alert box = new Alert(Alert.AlertType.NONE, text, buttons);
-    box.setTitle(title);
-    box.setHeaderText(title);
-    look.dress(box.getDialogPane().getScene());
-    return box;
+    Question.tell(stage.getScene(), lang.say(title), sentences.stream().map(lang::say).collect(Collectors.joining("\n")), lang.say("files.ok"));
   }
 }

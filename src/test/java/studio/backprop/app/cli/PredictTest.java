@@ -1,6 +1,7 @@
 package studio.backprop.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static studio.backprop.app.cli.Ran.backprop;
 
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PredictTest {
   @TempDir private Path folder;
@@ -126,5 +129,17 @@ class PredictTest {
   void rowsThatAreAllTooShortHaveEmptyLines() throws Exception {
     assertThat(backprop("predict", begun("iris"), table("sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm\n1\n2\n")).out())
         .isEqualTo("prediction,setosa,versicolor,virginica\n,,,\n,,,\n");
+  }
+
+  @Test
+  void jsonIsOneObjectForEachRowAndNullWhereARowCannotBePredicted() throws Exception {
+    String table = table("sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm\n5.1,3.5,1.4,0.2\n2\n");
+    List<String> lines = backprop("predict", trained("iris"), table, "--json").out().lines().toList();
+    assertThat(lines).hasSize(2);
+    JsonNode first = new JsonMapper().readTree(lines.get(0));
+    assertThat(first.get("prediction").asString()).isEqualTo("setosa");
+    double sum = first.get("scores").get("setosa").asDouble() + first.get("scores").get("versicolor").asDouble() + first.get("scores").get("virginica").asDouble();
+    assertThat(sum).isCloseTo(1, within(1e-5));
+    assertThat(lines.get(1)).isEqualTo("{\"prediction\":null,\"scores\":null}");
   }
 }

@@ -115,6 +115,14 @@ class TrainTest {
   }
 
   @Test
+  void resultsOfAnEarlierRunAreReplacedAsAWholeAndThatIsSaid() throws Exception {
+    String out = folder.resolve("twice").toString();
+    assertThat(backprop("train", "iris", "--epochs", "4", "--out", out).err()).doesNotContain("Replacing");
+    assertThat(backprop("train", "iris", "--epochs", "2", "--seed", "9", "--out", out).err()).contains("Replacing metrics.csv and the other results of an earlier run in " + out);
+    assertThat(Files.readAllLines(folder.resolve("twice/metrics.csv"))).as("the second run alone").hasSize(3);
+  }
+
+  @Test
   void aRegressionLeavesAPictureOfItsError() throws Exception {
     Path file = save(regression(), "cars.backprop");
     assertThat(backprop("train", file.toString(), "--epochs", "1", "--out", folder.toString()).code()).isZero();

@@ -84,6 +84,15 @@ class AnalyserModelTest {
   }
 
   @Test
+  void aLossIsOneNumberWithoutParametersAlsoWhileItWaits() {
+    open(Network.EMPTY.add(Input.row(4), 0, 0).add(new Flatten(), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(2, 3));
+    Row loss = model.rowsProperty().get().stream().filter(row -> row.name().startsWith("loss")).findFirst().orElseThrow();
+    assertThat(Column.OUT.text(loss, lang)).isEqualTo(lang.say("analyser.scalar"));
+    assertThat(Column.PARAMETERS.text(loss, lang)).isEqualTo("0");
+    assertThat(Column.STATE.text(loss, lang)).startsWith("Waits for");
+  }
+
+  @Test
   void anEmptyNetworkHasNoLinesNotEvenTotals() {
     open(Network.EMPTY);
     assertThat(model.rowsProperty().get()).isEmpty();

@@ -34,8 +34,8 @@ import studio.backprop.ui.run.RunModel;
 
 /** A canvas in a window of its own, with everything it works with. */
 final class DesignerStage implements AutoCloseable {
-  final DocumentModel document = new DocumentModel();
-  final DesignerModel model = new DesignerModel(document);
+  final DocumentModel document;
+  final DesignerModel model;
   final Lang lang = new Lang(Texts.ENGLISH);
   final ThemeModel theme = new ThemeModel(Theme.LIGHT);
   final Motion motion = new Motion();
@@ -47,6 +47,12 @@ final class DesignerStage implements AutoCloseable {
   }
 
   DesignerStage(Pulse pulse) {
+    this(new DocumentModel(), pulse);
+  }
+
+  DesignerStage(DocumentModel document, Pulse pulse) {
+    this.document = document;
+    this.model = new DesignerModel(document);
     run = new RunModel(document, new Trainer(new ScalarKernels(Workers.of(1))), pulse);
     view = new DesignerView(model, run, pulse, lang, theme, motion);
   }

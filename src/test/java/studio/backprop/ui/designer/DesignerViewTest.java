@@ -2,10 +2,17 @@ package studio.backprop.ui.designer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -21,19 +28,32 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.FramePulse;
 
 @ExtendWith(ApplicationExtension.class)
 class DesignerViewTest {
   /** Milliseconds; slow machines test, too. */
   private static final long PATIENCE = 60_000;
+  private final AtomicBoolean slow = new AtomicBoolean();
+  private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
   private DesignerStage designer;
 
   @Start
   void start(Stage stage) {
     Fonts.load();
-    designer = new DesignerStage();
+    designer = new DesignerStage(new DocumentModel(this::search, Runnable::run), new FramePulse());
     designer.show(stage, 1048, 520);
+  }
+
+  /** Fixes are found at once, or behind a gate. */
+  private void search(Runnable work) {
+    if (slow.get()) {
+      waiting.add(work);
+    } else {
+      work.run();
+    }
   }
 
   @AfterEach
@@ -66,6 +86,35 @@ class DesignerViewTest {
     Point2D middle = onScreen(() -> designer.view.localToScreen(500, 300));
     robot.moveTo(middle).press(KeyCode.CONTROL).scroll(2, VerticalDirection.UP).release(KeyCode.CONTROL);
     assertThat(designer.model.camera().zoom()).isNotEqualTo(1);
+  }
+
+  @Test
+  void whileFixesAreLookedForTheCardSaysSoAndItsKeysWait(FxRobot robot) {
+    onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
+    drop("input", 120, 250);
+    drop("dense", 420, 430);
+    slow.set(true);
+    onScreen(() -> designer.model.edits().drawWire(new Wire(1, 2)));
+    robot.clickOn(port(2, false).subtract(40, 60));
+    assertThat(designer.document.selection()).containsExactly(2);
+    await(() -> card().contains("Looking for fixes")); // as soon as it takes long enough to be read
+    assertThat(onScreen(() -> designer.view.lookup(".problem-card .repair") == null)).isTrue();
+    type(robot, KeyCode.ENTER);
+    type(robot, KeyCode.DELETE);
+    assertThat(designer.document.network().nodes()).as("a key of the card does nothing else while it waits").hasSize(2);
+    onScreen(() -> waiting.forEach(Runnable::run));
+    await(() -> !card().contains("Looking"));
+    assertThat(onScreen(() -> designer.view.lookup(".problem-card .repair") != null)).isTrue();
+    type(robot, KeyCode.ENTER);
+    assertThat(designer.document.analysis().shape(2)).as("now the first fix is taken").isPresent();
+  }
+
+  private static void await(BooleanSupplier so) {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.MILLISECONDS, so::getAsBoolean);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -116,7 +165,7 @@ class DesignerViewTest {
   private String card() {
     return onScreen(() -> {
       var card = designer.view.lookup(".problem-card");
-      return card.isVisible() ? card.lookupAll(".label").stream().map(l -> ((Label) l).getText()).collect(Collectors.joining(" ")) : "";
+      return card.isVisible() ? card.lookupAll(".label").stream().filter(Node::isVisible).map(l -> ((Label) l).getText()).collect(Collectors.joining(" ")) : "";
     });
   }
 

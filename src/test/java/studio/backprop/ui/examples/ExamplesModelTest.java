@@ -2,7 +2,10 @@ package studio.backprop.ui.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -124,5 +127,26 @@ class ExamplesModelTest {
     assertThat(counts.of(end)).isLessThanOrEqualTo(names.dataset().rows()).isGreaterThan(names.dataset().rows() / 2);
     assertThat(counts.foremost(3)).hasSize(3).doesNotContain(0);
     assertThat(counts.of(counts.foremost(3)[0])).isEqualTo(counts.of(counts.largest()));
+  }
+
+  @Test
+  void pictureOrdersMixTheClassesTheSameWayEachTimeAndSortThemOnDemand() {
+    model.show();
+    model.sort(ExamplesModel.Sorting.SHUFFLED);
+    List<Integer> once = classes();
+    assertThat(new HashSet<>(once.subList(0, 12))).as("the first examples are not all of one class").hasSizeGreaterThan(1);
+    assertThat(model.sortingProperty().getValue()).isEqualTo(ExamplesModel.Sorting.SHUFFLED);
+    model.sort(ExamplesModel.Sorting.CLASS);
+    assertThat(classes()).isSorted();
+    model.sort(ExamplesModel.Sorting.SHUFFLED);
+    assertThat(classes()).isEqualTo(once);
+    model.sort(ExamplesModel.Sorting.INDEX);
+    assertThat(IntStream.range(0, list().size()).mapToObj(i -> Column.ROW.number(list().data(), Optional.empty(), list().at(i)))).isSorted();
+    model.sortBy(Column.feature(0));
+    assertThat(model.sortingProperty().getValue()).as("a column of the table").isNull();
+  }
+
+  private List<Integer> classes() {
+    return IntStream.range(0, list().size()).mapToObj(list()::at).map(at -> list().data().classOf(at.part(), at.row())).toList();
   }
 }

@@ -2,6 +2,7 @@ package studio.backprop.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,18 @@ class NumbersTest {
   }
 
   @Test
+  void aCommaThatSeparatesNoThousandsIsADecimalComma() {
+    assertThat(english.parse("0,001")).hasValue(0.001);
+    assertThat(english.parse("1,5")).hasValue(1.5);
+    assertThat(english.parse("−1,5e-3")).hasValue(-0.0015);
+    assertThat(english.parse("12,500")).hasValue(12_500);
+    assertThat(english.parse("1,258,000.5")).hasValue(1_258_000.5);
+    assertThat(german.parse("0.001")).hasValue(0.001);
+  }
+
+  @Test
   void whatIsNoNumberIsNotRead() {
-    for (String typed : new String[] {"", "abc", "1x", "1e", "1e0.5", "--1", "e3"}) {
+    for (String typed : new String[] {"1,2,3", "1,5.3", "12,34,567", "", "abc", "1x", "1e", "1e0.5", "--1", "e3"}) {
       assertThat(english.parse(typed)).as(typed).isEmpty();
     }
   }
@@ -103,5 +114,12 @@ class NumbersTest {
     assertThat(Stream.of(1.0, 0.9999, 0.981, 0.0001, 0.0).map(english::share))
         .containsExactly("100\u00a0%", "99.9\u00a0%", "98.1\u00a0%", "0.1\u00a0%", "0\u00a0%");
     assertThat(Stream.of(0.998, 0.5, 0.002).map(english::probability)).containsExactly("100\u00a0%", "50.0\u00a0%", "0\u00a0%");
+  }
+
+  @Test
+  void aCountIsRoundedToAFewSigns() {
+    Numbers numbers = new Numbers(Locale.ENGLISH);
+    assertThat(List.of(80L, 999L, 1000L, 1168L, 20_600L, 412_345L, 999_700L, 1_340_000L).stream().map(numbers::rounded))
+        .containsExactly("80", "999", "1k", "1.2k", "20.6k", "412k", "1M", "1.3M");
   }
 }

@@ -65,8 +65,33 @@ class LayersModelTest {
   void arrowsWalkOverTheChipsInRowsOfTwo() {
     assertThat(model.beside(type("input"), 1, 0)).contains(type("dense"));
     assertThat(model.beside(type("input"), -1, 0)).isEmpty();
-    assertThat(model.beside(type("dense"), 0, 1)).contains(type("dropout"));
+    assertThat(model.beside(type("dense"), 0, 1)).contains(type("max_pool2d"));
     assertThat(model.beside(type("input"), 0, -1)).isEmpty();
     assertThat(model.beside(type("concatenate"), 0, 1)).isEmpty();
+  }
+
+  @Test
+  void theCommonLayersStandFirstAndThreeGroupsAreOpenAtFirst() {
+    List<LayersModel.Section> sections = model.sectionsProperty().getValue();
+    assertThat(sections.get(0).types()).extracting(LayerType::id)
+        .containsExactly("input", "dense", "conv2d", "max_pool2d", "flatten", "dropout", "output");
+    assertThat(sections).extracting(LayersModel.Section::id).containsExactly("common", "basic", "shape", "convolution", "sequence", "graph", "merge");
+    assertThat(sections.stream().filter(section -> model.shows(section.id()).getValue()).map(LayersModel.Section::id))
+        .containsExactly("common", "basic", "shape");
+  }
+
+  @Test
+  void aFoldedGroupIsPassedOverByTheArrowsButTheSearchFindsItsLayers() {
+    assertThat(model.beside(type("repeat"), 1, 0)).as("what follows is folded").isEmpty();
+    model.toggle("sequence");
+    assertThat(model.beside(type("repeat"), 1, 0)).contains(type("conv1d"));
+    model.toggle("common");
+    assertThat(model.shown()).doesNotContain(type("dense"));
+    for (LayerType every : LayerCatalog.types()) {
+      assertThat(found(every.id())).contains(every.id());
+      assertThat(model.shown()).as("a group that is searched shows what was found").contains(every);
+    }
+    found("");
+    assertThat(model.openProperty().get()).as("the search folds and unfolds nothing for good").containsExactlyInAnyOrder("basic", "shape", "sequence", "palette.own_blocks");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,11 +24,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Conv2d;
 import studio.backprop.layer.Input;
+import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.train.LayerDemo;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
@@ -130,6 +136,36 @@ class PanelsStoryTest {
     Bounds place = palette.localToScreen(palette.getBoundsInLocal());
     robot.drag(chip(robot, "Dense"), MouseButton.PRIMARY).moveTo(place.getMaxX() + 100, 300).drop();
     assertThat(canvas.heard).contains("preview dense", "drop dense");
+  }
+
+  @Test
+  void aChipUnderTheMouseIsExplainedBesideThePanelUntilItIsPressed(FxRobot robot) throws TimeoutException {
+    LayerType dense = LayerCatalog.find("dense").orElseThrow();
+    robot.interact(() -> palette.illustrate(
+        new ThemeModel(Theme.LIGHT), desk.typesetter, (type, done) -> LayerDemo.of(type, KernelChoice.create(1)).ifPresent(done)));
+    robot.moveTo(chip(robot, "Dense"));
+    Node card = robot.lookup(".layer-card").query();
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, card::isVisible);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(card.lookupAll(".label").stream().map(label -> ((Label) label).getText()))
+        .contains(desk.lang.say(dense.title()), desk.lang.say(dense.help()), "12", "8");
+    assertThat(card.lookupAll(".heat-map")).as("what goes in, and what comes out").hasSize(2);
+    assertThat(card.lookupAll(".formula")).hasSize(1);
+    assertThat(card.getLayoutX()).as("it hides no chip").isGreaterThanOrEqualTo(palette.getWidth());
+    robot.press(MouseButton.PRIMARY);
+    assertThat(card.isVisible()).as("the hand is free for a drag").isFalse();
+    robot.release(MouseButton.PRIMARY);
+  }
+
+  @Test
+  void aGroupIsFoldedByAClickOnItsTitleAndTheSearchStillFindsItsLayers(FxRobot robot) {
+    robot.clickOn("#group-common");
+    assertThat(shown(chip(robot, "Dense"))).isFalse();
+    robot.interact(palette::focusSearch);
+    robot.write("dense");
+    assertThat(shown(chip(robot, "Dense"))).isTrue();
+    robot.push(KeyCode.ESCAPE).clickOn("#group-common");
+    assertThat(shown(chip(robot, "Dense"))).isTrue();
   }
 
   @Test

@@ -2,13 +2,17 @@ package studio.backprop.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
+import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
+import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status.State;
@@ -53,6 +57,26 @@ class GoingOnTest {
     assertThat(document.changedProperty().get()).isFalse();
     assertThat(document.undoNameProperty().get()).isEmpty();
     assertThat(run.toSave().get().project().training().epochs()).isEqualTo(EPOCHS);
+  }
+
+  @Test
+  void whatWasSavedBetweenGoesOnToTheSameEnd(@TempDir Path folder) throws Exception {
+    run.speedProperty().set(50); // so that it is not at its end before it is paused
+    run.playTo(2 * EPOCHS);
+    pulse.until(() -> run.epochs().size() > EPOCHS);
+    run.pause();
+    run.speedProperty().set(Double.POSITIVE_INFINITY);
+    pulse.until(() -> run.statusProperty().get().state() == State.PAUSED);
+    Path file = folder.resolve("between.backprop");
+    ProjectFile.write(file, run.toSave().get());
+    Saved saved = ProjectFile.read(file).saved();
+    run.open(() -> document.open(saved.project(), "between", Optional.empty()), saved);
+    pulse.until(() -> run.epochs().size() > EPOCHS);
+    assertThat(run.lastEpoch()).isEqualTo(2 * EPOCHS);
+    assertThat(run.statusProperty().get().state()).isEqualTo(State.PAUSED);
+    assertThat(run.finish().sentence()).isEmpty();
+    run.togglePlay();
+    endsAt(2 * EPOCHS);
   }
 
   @Test

@@ -113,6 +113,35 @@ class LeftRunsTest {
   }
 
   @Test
+  void aResetIsTakenBackAndMadeAgain() {
+    Seen before = seen();
+    run.reset();
+    settles(0);
+    assertThat(run.epochs()).isEmpty();
+    assertThat(document.undoNameProperty().get()).contains(Message.of("edit.reset"));
+    trainer.playSteps(3);
+    settles(3);
+    Seen anew = seen();
+    document.undo();
+    settles(before.step());
+    assertThat(seen()).isEqualTo(before);
+    document.redo();
+    settles(3);
+    assertThat(seen()).isEqualTo(anew);
+  }
+
+  @Test
+  void aResetBeforeTheFirstStepLeavesNothingToTakeBack() {
+    run.reset();
+    settles(0);
+    run.reset();
+    settles(0);
+    document.undo();
+    settles(EPOCHS * run.runProperty().get().batchesPerEpoch());
+    assertThat(document.undoNameProperty().get()).isEmpty();
+  }
+
+  @Test
   void aRunThatComesBackGoesOnAsItWouldHave() throws Exception {
     Saved saved = run.toSave().get();
     dropLayer();

@@ -1,0 +1,126 @@
+package studio.backprop.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/**
+ * A question over the window, with a button for each answer: Enter presses the first, Escape the last. It lies in the window itself, which it can
+ * never leave; a window of its own would make some desktops shrink a maximized one for as long as it is there.
+ */
+public final class Question extends Cover {
+  /** Around the text of a box that is as high as the window. */
+  private static final double AROUND = 220;
+  private static final double LEAST = 60;
+
+  private final IntConsumer answered;
+  private final int last;
+  private Subscription closing = Subscription.EMPTY;
+  private boolean done;
+
+  private Question(VBox card, List<Button> buttons, IntConsumer answered) {
+    super(card);
+    this.answered = answered;
+    this.last = buttons.size() - 1;
+    getStyleClass().addAll("overlay", "question");
+    for (int i = 0; i < buttons.size(); i++) {
+      int place = i;
+      buttons.get(i).setOnAction(event -> answer(place));
+    }
+    card.focusedProperty().subscribe(focused -> {
+      if (focused) {
+        buttons.get(0).requestFocus();
+      }
+    });
+    addEventFilter(KeyEvent.KEY_PRESSED, key -> press(key, buttons));
+  }
+
+  private void press(KeyEvent key, List<Button> buttons) {
+    if (key.getCode() == KeyCode.ESCAPE) {
+      answer(last);
+      key.consume();
+    } else if (key.getCode() == KeyCode.ENTER) {
+      answer(Math.max(0, buttons.indexOf(getScene().getFocusOwner())));
+      key.consume();
+    }
+  }
+
+  private void answer(int place) {
+    if (!done) {
+      done = true;
+      closing.unsubscribe();
+      close();
+      answered.accept(place);
+    }
+  }
+
+  private void open(Scene scene) {
+    showIn(scene);
+    // a window that is gone asks no longer
+    closing = scene.getWindow().showingProperty().subscribe(showing -> {
+      if (!showing) {
+        answer(last);
+      }
+    });
+  }
+
+  /** Says something that has to be known, and goes on. */
+  public static void tell(Scene scene, String title, String text, String button) {
+    of(scene, title, text, List.of(button), place -> {}).open(scene);
+  }
+
+  /**
+   * Asks and waits for the answer, while the window goes on to be painted. Where a box is open already, the answer is the last one at once.
+   *
+   * @param buttons what can be answered; the last one leaves everything as it is
+   * @return the place of the answer
+   */
+  public static int ask(Scene scene, String title, String text, String... buttons) {
+    if (scene.lookup(".question") != null) {
+      return buttons.length - 1;
+    }
+    Object waiting = new Object();
+    of(scene, title, text, List.of(buttons), place -> Platform.exitNestedEventLoop(waiting, place)).open(scene);
+    return (int) Platform.enterNestedEventLoop(waiting);
+  }
+
+  private static Question of(Scene scene, String title, String text, List<String> words, IntConsumer answered) {
+    Label head = new Label(title);
+    head.getStyleClass().add("lesson-title");
+    head.setWrapText(true);
+    head.setMinHeight(Region.USE_PREF_SIZE);
+    Label sentence = new Label(text);
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    ScrollPane room = new ScrollPane(sentence);
+    room.setFitToWidth(true);
+    room.setFocusTraversable(false);
+    room.setMinHeight(0);
+    room.maxHeightProperty().bind(scene.heightProperty().map(height -> Math.max(LEAST, height.doubleValue() - AROUND)));
+    List<Button> buttons = new ArrayList<>(words.stream().map(Button::new).toList());
+    buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+    buttons.get(0).getStyleClass().add("main");
+    HBox foot = new HBox();
+    foot.getStyleClass().add("question-foot");
+    foot.getChildren().addAll(buttons);
+    VBox card = new VBox(head, room, foot);
+    card.getStyleClass().addAll("card", "question-card");
+    card.setAccessibleRole(AccessibleRole.DIALOG);
+    card.setAccessibleText(title + "\n" + text);
+    card.setFocusTraversable(true);
+    card.setMaxHeight(Region.USE_PREF_SIZE);
+    return new Question(card, buttons, answered);
+  }
+}
