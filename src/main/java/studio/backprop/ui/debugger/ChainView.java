@@ -133,8 +133,9 @@ final class ChainView extends VBox {
       return desk.lang().say(answer.why().get());
     }
     boolean nothing = answer.explanation().isEmpty();
-    if (nothing && desk.model().workingProperty().get()) {
-      return ""; // Waiting says so
+    boolean unasked = answer == Answer.NONE && desk.model().subjectProperty().get() != null;
+    if (nothing && (unasked || desk.model().workingProperty().get())) {
+      return ""; // Waiting says so if it lasts
     }
     List<Explanation.Path> paths = answer.explanation().map(Explanation::paths).orElse(List.of());
     return desk.lang().say(nothing ? "debugger.nothing" : paths.isEmpty() ? "debugger.no_way"

@@ -39,6 +39,16 @@ class PaletteTest {
 
   @ParameterizedTest
   @EnumSource(Theme.class)
+  void whatANodeShowsIsReadAndSeenWhileTheEngineIsAtIt(Theme theme) {
+    for (Token tint : List.of(Token.TINT_FORWARD, Token.TINT_LOSS, Token.TINT_BACKWARD)) {
+      assertThat(contrast(theme, Token.FG, tint)).as("text on " + tint).isGreaterThanOrEqualTo(12);
+      assertThat(contrast(theme, Token.MUT, tint)).as("second text on " + tint).isGreaterThanOrEqualTo(4.5);
+      assertThat(contrast(theme, tint, Token.BG)).as(tint + " on the ground of a node").isBetween(1.03, 1.25);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
   void linesThatMeanSomethingContrastWithTheCanvas(Theme theme) {
     for (Token line : List.of(Token.WIRE, Token.ACCENT, Token.RIBBON_HEALTHY, Token.RIBBON_VANISHED, Token.RIBBON_EXPLODING)) {
       assertThat(contrast(theme, line, Token.BG)).as(line.toString()).isGreaterThanOrEqualTo(3.0);
