@@ -40,6 +40,7 @@ public final class Snapshot {
   private boolean measured;
   private int epoch;
   private int batch;
+  private int examples;
   private double loss;
   private double added;
   private double measure;
@@ -73,6 +74,7 @@ public final class Snapshot {
     step = session.steps();
     epoch = session.epoch();
     batch = session.batch();
+    examples = session.plan().batch();
     rate = session.currentRate();
     measured = session.measured();
     for (Cursor.Phase phase : Cursor.Phase.values()) {
@@ -154,6 +156,11 @@ public final class Snapshot {
   /** Batches taken in the epoch that is under way. */
   public int batch() {
     return batch;
+  }
+
+  /** Examples in the batch of the step: fewer than usual in the last batch of an epoch. */
+  public int examples() {
+    return examples;
   }
 
   /** Whether the step has come to its loss: of one under way that of the step before says nothing. */

@@ -41,6 +41,9 @@ final class NewProject implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "PROJECT", required = true, descriptionKey = "backprop.new.out")
   private Path out;
 
+  @Option(names = "--force", descriptionKey = "backprop.new.force")
+  private boolean force;
+
   @Option(names = "--json", descriptionKey = "backprop.new.json")
   private boolean json;
 
@@ -62,6 +65,9 @@ final class NewProject implements Callable<Integer> {
   public Integer call() throws Exception {
     if (Files.exists(out) && Files.exists(file) && Files.isSameFile(out, file)) {
       throw Failure.of("cli.problem.out_is_table", out.toString());
+    }
+    if (Files.exists(out) && !force) {
+      throw Failure.of("cli.problem.out_exists", out.toString());
     }
     Project project = project(file, options);
     PreparedData data = Training.prepare(project);

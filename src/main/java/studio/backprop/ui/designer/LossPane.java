@@ -39,6 +39,7 @@ final class LossPane extends NodePane {
   private final Text formula = text("loss-formula");
 
   private String noted = "";
+  private int notedExamples;
   private boolean low;
 
   LossPane(Desk desk, Node node) {
@@ -85,8 +86,10 @@ final class LossPane extends NodePane {
     double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss()).orElse(Double.NaN);
     number.setText(snapshot == null ? NONE : desk.lang().numbers().alike(snapshot.loss(), ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
-    if (noted.isEmpty()) {
-      noted = desk.lang().say("pane.loss", desk.run().runProperty().get().project().training().batch());
+    int examples = snapshot == null ? desk.run().runProperty().get().project().training().batch() : snapshot.examples();
+    if (noted.isEmpty() || examples != notedExamples) {
+      noted = desk.lang().say("pane.loss", examples);
+      notedExamples = examples;
     }
     note.setText(snapshot == null || !(snapshot.added() > 0) ? noted : noted + "\n" + parts(snapshot));
     requestLayout();

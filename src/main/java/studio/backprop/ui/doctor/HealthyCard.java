@@ -77,7 +77,7 @@ final class HealthyCard extends VBox {
     String text = open.map(one -> lang.say("doctor.unjudged", kind.fine(), one.reason())).orElseGet(() -> lang.say(kind.fine()));
     Label line = new Label(text, (open.isEmpty() ? Icon.CHECK : open.get().later() ? Icon.WAITS : Icon.INFO).view());
     line.setWrapText(true);
-    line.getStyleClass().add(open.isEmpty() ? "passed" : "unknown");
+    line.getStyleClass().add(open.isEmpty() ? "passed" : "unjudged");
     return line;
   }
 }

@@ -46,6 +46,10 @@ class NewProjectTest {
   @Test
   void aTableBecomesAProjectThatLearnsItsTarget() throws Exception {
     JsonNode made = json(backprop("new", houses, "--target", "price", "--out", project, "--json"));
+    byte[] written = Files.readAllBytes(Path.of(project));
+    assertThat(backprop("new", houses, "--out", project).err()).startsWith("“" + project + "” exists already").contains("--force");
+    assertThat(Path.of(project)).hasBinaryContent(written);
+    assertThat(backprop("new", houses, "--target", "price", "--out", project, "--force").err()).doesNotContain("exists");
     assertThat(made.get("task").asString()).isEqualTo("regression");
     assertThat(made.get("inputs").asInt()).isEqualTo(5);
     assertThat(notes(made)).anyMatch(note -> note.contains("“id” only numbers or names the rows")).anyMatch(note -> note.contains("“$” was removed from 240 cells"))

@@ -47,6 +47,12 @@ class FinishTest {
     return run.epochs().stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
   }
 
+  @Test
+  void theLossOfTheLastBatchIsTheMeanOfWhatWasLeft() {
+    Project project = run.runProperty().get().project();
+    assertThat(run.snapshot().orElseThrow().examples()).isEqualTo(600 % project.training().batch()).isEqualTo(24);
+  }
+
   private double loss() {
     return trainer.ask(session -> session.evaluate(Part.VALIDATION).loss()).join().orElseThrow();
   }
