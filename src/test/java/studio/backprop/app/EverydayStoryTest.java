@@ -2,10 +2,12 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -21,6 +23,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
+import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */
@@ -102,6 +105,24 @@ class EverydayStoryTest {
     person.push(KeyCode.ESCAPE);
     window.until("back", () -> canvas.getParent() == home && canvas.getWidth() == width);
     assertThat(home.getChildrenUnmodifiable().indexOf(canvas)).isZero();
+  }
+
+  @Test
+  void whatATrainingHasComeToCoversNoNodeInAnyLens() {
+    window.resize(1280, 720);
+    window.open(Path.of("circles"));
+    window.train();
+    for (Lens lens : List.of(Lens.STRUCTURE, Lens.ACTIVATIONS, Lens.GRADIENTS, Lens.WEIGHTS, Lens.CHANGE)) {
+      window.choose(lens);
+      window.until("said", () -> window.shows(".health"));
+      window.nextFrames();
+      if (System.getProperty("pictures") != null) {
+        StudioWindow.save(window.photograph(), Path.of(System.getProperty("pictures"), "end-" + lens + ".png"));
+      }
+      Bounds said = window.onScreen(() -> window.find(".health").localToScene(window.find(".health").getLayoutBounds()));
+      assertThat(window.onScreen(() -> window.all(".designer-node").stream().map(node -> node.localToScene(node.getLayoutBounds())).toList()))
+          .as(lens.name()).noneMatch(said::intersects);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,10 @@ class WindowsStoryTest {
     fire("#new-network");
     until(() -> find(".top-bar") != null && find(".recovery").localToScene(0, 0).getY() > 0.7 * find(".recovery").getScene().getHeight());
     assertThat(onScreen(() -> find(".recovery").localToScene(0, 0).getX())).as("over a project it stands at the left").isLessThan(40);
-    assertThat(onScreen(() -> find(".top-bar").localToScene(0, 0).getY())).as("it takes no place from the window").isZero();
+    assertThat(onScreen(() -> find(".top-bar").localToScene(0, 0).getY())).as("it takes no place at the top").isZero();
+    assertThat(onScreen(() -> ((Region) find(".shell")).localToScene(0, ((Region) find(".shell")).getHeight()).getY() - find(".recovery").localToScene(0, 0).getY()))
+        .as("it covers nothing").isLessThanOrEqualTo(0.5);
+    assertThat(onScreen(() -> ((Region) find(".recovery")).getHeight())).as("one line").isLessThan(40);
     fire("#recovery-restore");
     until(() -> title(0).startsWith("mine •"));
     assertThat(onScreen(() -> find(".recovery").isVisible())).isFalse();

@@ -50,7 +50,8 @@ public final class Frame extends StackPane {
     // never wider than the window: only so does a screen learn that it is narrow, and arranges itself for it
     screen.setMinSize(0, 0);
     VBox.setVgrow(screen, Priority.ALWAYS);
-    column.getChildren().add(screen);
+    int line = column.getChildren().stream().allMatch(notice -> notice.getStyleClass().contains("aside")) ? 0 : column.getChildren().size();
+    column.getChildren().add(line, screen);
   }
 
   /** While this is so, mouse and keys do nothing, and the pointer says that the window is at work. */
@@ -64,21 +65,19 @@ public final class Frame extends StackPane {
   }
 
   /**
-   * Shows notices over every screen: at the bottom left, where they take no place from it.
+   * Shows notices beside every screen: as a line at its bottom, so that they cover nothing of it.
    *
    * @param asRow whether the screen that is shown has a row for them at its top
    */
   public void announce(Region notices, ReadOnlyBooleanProperty asRow) {
-    setAlignment(notices, Pos.BOTTOM_LEFT);
-    setMargin(notices, new Insets(MARGIN, MARGIN, ABOVE_STATUS, MARGIN));
     asRow.subscribe(row -> {
-      (row ? getChildren() : column.getChildren()).remove(notices);
+      column.getChildren().remove(notices);
       notices.getStyleClass().remove("aside");
       if (row) {
         column.getChildren().add(0, notices);
       } else {
         notices.getStyleClass().add("aside");
-        getChildren().add(notices);
+        column.getChildren().add(notices);
       }
     });
   }
