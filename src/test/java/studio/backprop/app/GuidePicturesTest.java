@@ -138,7 +138,7 @@ class GuidePicturesTest {
       window.all(".factor").stream().skip(2).findFirst().ifPresent(Node::requestFocus);
       return null;
     });
-    window.nextFrames();
+    window.until("no news lies over it", () -> !window.shows(".toast"));
     whole("debugger");
     window.command("command.debugger");
   }
