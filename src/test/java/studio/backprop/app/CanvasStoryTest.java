@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,27 @@ class CanvasStoryTest {
     window.until("playing again", () -> window.state() == Status.State.PLAYING);
     window.nextFrames();
     assertThat(chosen()).isEqualTo(Lens.STRUCTURE);
+  }
+
+  @Test
+  void aNodeThatHasTheKeysHasARingAndOnlyASelectedOneABlueRim() {
+    window.onScreen(() -> {
+      window.document().select(List.of(window.document().network().named("dense_2").orElseThrow().id()));
+      window.find(".designer-canvas").requestFocus();
+      return null;
+    });
+    window.key(KeyCode.TAB);
+    String accent = Theme.LIGHT.palette().color(Token.ACCENT).toString().substring(0, 8);
+    List<String> ringed = fills("ringed");
+    assertThat(ringed.get(0)).as("ring").contains(accent);
+    assertThat(ringed.get(5).substring(ringed.get(5).lastIndexOf("50.0%"))).as("rim, behind the band").doesNotContain(accent);
+    assertThat(fills("selected").get(4)).as("selection").contains(accent);
+  }
+
+  /** Of the node in a state, from the outermost on. */
+  private List<String> fills(String state) {
+    return window.onScreen(() -> window.all(".designer-node").stream().filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state)))
+        .map(Region.class::cast).findFirst().orElseThrow().getBackground().getFills().stream().map(fill -> fill.getFill().toString()).toList());
   }
 
   private Lens chosen() {

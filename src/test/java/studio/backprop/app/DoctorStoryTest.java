@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,11 @@ class DoctorStoryTest {
     window.train();
     window.until("several findings", () -> window.all(".doctor .finding-card").size() > 1);
     inspection.lookInEachLanguage("doctor several findings");
+    ScrollPane page = (ScrollPane) window.find(".doctor > .scroll-pane");
+    person.interact(() -> page.setVvalue(1));
+    new TimeTraveller(window).lookAt(window.run().snapshot().orElseThrow().step() / 2);
+    assertThat(page.getVvalue()).as("a page of the past begins at its top").isZero();
+    person.interact(() -> window.run().past().leave());
   }
 
   private void ofAVanishingGradient() {

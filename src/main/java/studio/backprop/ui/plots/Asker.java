@@ -28,7 +28,7 @@ final class Asker {
 
   /** So many lines, tokens of one text, or pictures are drawn at once. */
   private static final int LINES = 12;
-  private static final int TOKENS = 400;
+  private static final int TOKENS = 540;
   private static final int PICTURES = 24;
 
   private PreparedData gridOf;
