@@ -35,6 +35,9 @@ public record LayerDemo(List<Part> in, Part out) {
   private static final Shape SEQUENCE = Shape.of(10, 6);
   private static final Shape ROW = Shape.of(12);
   private static final Shape LONG_ROW = Shape.of(64);
+  /** What a classifier says before its loss: the logits of probabilities. */
+  private static final Shape CLASSES = Shape.of(10);
+  private static final int TRUE_CLASS = 2;
   private static final Shape WORDS = Shape.of(8);
   private static final Shape NODES = Shape.of(6, 4);
   private static final Shape EDGES = Shape.of(6, 6);
@@ -65,7 +68,8 @@ public record LayerDemo(List<Part> in, Part out) {
   /** What suits the group first; one that is changed in its shape tells more. */
   private static List<List<Shape>> candidates(LayerType type) {
     List<Shape> single = switch (type.group()) {
-      case BASIC, LOSS -> List.of(ROW);
+      case BASIC -> List.of(ROW);
+      case LOSS -> List.of(CLASSES);
       case SHAPE -> List.of(IMAGE, SEQUENCE, ROW, LONG_ROW);
       case CONVOLUTION, MERGE -> List.of(IMAGE);
       case SEQUENCE -> List.of(SEQUENCE, WORDS);
@@ -101,6 +105,9 @@ public record LayerDemo(List<Part> in, Part out) {
     }
     plan.begin(0);
     if (type.fresh() instanceof Output) {
+      float[] target = new float[(int) CLASSES.count()];
+      target[TRUE_CLASS] = 1;
+      IntStream.range(0, BATCH).forEach(row -> plan.target().setRow(row, target, 0));
       plan.forwardToLoss(Mode.TRAIN);
       plan.forwardLoss(Mode.TRAIN);
       return new LayerDemo(in, new Part(Shape.SCALAR, new float[] {plan.lossValue()}));
@@ -128,6 +135,9 @@ public record LayerDemo(List<Part> in, Part out) {
       int x = (place + row) % 8;
       boolean ink = input == 0 ? DIGIT.get(y).charAt(x) == '#' : x == y || x == 7 - y;
       return ink ? 1 : 0;
+    }
+    if (shape.equals(CLASSES)) {
+      return (float) Math.log(place == TRUE_CLASS ? 0.55 : 0.05);
     }
     if (shape.equals(WORDS)) {
       return (7 * place + 3 * row) % 11 * (place < 6 ? 1 : 0);

@@ -1,6 +1,7 @@
 package studio.backprop.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,13 @@ class LayerDemoTest {
         assertThat(pool.out().values()[4 * y + x]).isEqualTo(largest);
       }
     }
+  }
+
+  @Test
+  void aLossComparesThePredictionWithTheTrueClass() {
+    LayerDemo loss = demo("output");
+    assertThat(loss.out().shape()).isEqualTo(Shape.SCALAR);
+    assertThat(loss.out().values()[0]).isCloseTo((float) -Math.log(0.55), within(1e-5f));
   }
 
   @Test

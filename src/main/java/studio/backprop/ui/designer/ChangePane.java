@@ -30,6 +30,7 @@ final class ChangePane extends NodePane {
   private final Text second = new Text();
   private final NormRow update;
   private final Extent extent = new Extent();
+  private boolean simple;
 
   ChangePane(Desk desk, Node node, Shape shape, Optional<Learned> learned, int width) {
     this.desk = desk;
@@ -56,10 +57,11 @@ final class ChangePane extends NodePane {
 
   @Override
   void simplify(boolean simple) {
+    this.simple = simple;
     answer.simplify(simple);
     caption.setVisible(!simple);
     second.setVisible(!simple);
-    update.setOpacity(simple ? 0 : 1);
+    requestLayout();
     weights.ifPresent(picture -> picture.setOpacity(simple ? 0 : 1)); // whether it is visible is up to the training
   }
 
@@ -98,6 +100,6 @@ final class ChangePane extends NodePane {
     second.relocate(0, SECOND_Y);
     update.resizeRelocate(0, UPDATE_Y, getWidth(), NormRow.HEIGHT);
     showIfRoom(second, SECOND_Y + NormRow.HEIGHT);
-    showIfRoom(update, UPDATE_Y + NormRow.HEIGHT);
+    showIfRoom(update, simple ? Double.MAX_VALUE : UPDATE_Y + NormRow.HEIGHT);
   }
 }

@@ -22,6 +22,7 @@ final class WeightPane extends NodePane {
   private final NormRow norm;
   private final NormRow update;
   private final NormRow silent;
+  private boolean simple;
 
   WeightPane(Desk desk, Node node, Learned learned, int width) {
     this.desk = desk;
@@ -47,10 +48,11 @@ final class WeightPane extends NodePane {
 
   @Override
   void simplify(boolean simple) {
+    this.simple = simple;
     caption.setVisible(!simple);
     norm.setVisible(!simple);
     update.setVisible(!simple);
-    silent.setOpacity(simple ? 0 : 1); // whether it is visible is up to the training
+    requestLayout(); // there the rest is left away, since whether it is visible is up to the training
   }
 
   @Override
@@ -90,6 +92,6 @@ final class WeightPane extends NodePane {
     showIfRoom(caption, CAPTION_Y + NormRow.HEIGHT);
     showIfRoom(norm, NORM_Y + NormRow.HEIGHT);
     showIfRoom(update, UPDATE_Y + NormRow.HEIGHT);
-    showIfRoom(silent, SILENT_Y + NormRow.HEIGHT);
+    showIfRoom(silent, simple ? Double.MAX_VALUE : SILENT_Y + NormRow.HEIGHT);
   }
 }

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +35,9 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /** The bar at the top: the project, undo, the training, the look. */
 final class TopBar extends HBox {
+  /** px, as in the style sheet. */
+  private static final double SPACING = 8;
+
   private final DocumentModel document;
   private final FilesModel files;
   private final Lang lang;
@@ -63,7 +67,7 @@ final class TopBar extends HBox {
         homeButton(), product, rule(), project,
         historyButton(Icon.UNDO, Shortcuts.UNDO, "top.undo", document.undoNameProperty(), document::undo),
         historyButton(Icon.REDO, Shortcuts.REDO, "top.redo", document.redoNameProperty(), document::redo),
-        gap(), transport, gap(), rate, rule(), languageMenu(), presentButton(), themeButton(theme));
+        tight(gap()), transport, gap(), rate, rule(), languageMenu(), presentButton(), themeButton(theme));
   }
 
   private Button homeButton() {
@@ -84,6 +88,12 @@ final class TopBar extends HBox {
   private static Node gap() {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  /** Where there is little room, it leaves the place of one spacing, not two: the project's name needs it more. */
+  private static Node tight(Node gap) {
+    HBox.setMargin(gap, new Insets(0, -SPACING, 0, 0));
     return gap;
   }
 

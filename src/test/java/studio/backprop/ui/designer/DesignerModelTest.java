@@ -21,8 +21,10 @@ import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.kit.Lang;
 
 class DesignerModelTest {
   private final DocumentModel document = new DocumentModel();
@@ -56,6 +58,16 @@ class DesignerModelTest {
     add("input", "flatten", "dense", "output");
     assertThat(chain()).containsExactly("input_1", "flat_1", "dense_1", "loss_1");
     assertThat(document.network().wires()).containsExactly(new Wire(1, 2), new Wire(2, 3), new Wire(3, 4));
+  }
+
+  @Test
+  void aCountOfParametersNeverStandsWithoutItsWordHoweverNarrowItsNodeIs() {
+    add("input", "flatten", "dense", "output");
+    for (Texts texts : Texts.all()) {
+      List<String> forms = new Wording(new Lang(texts)).parameters(document.analysis(), document.network().node(3));
+      assertThat(forms).hasSize(3).allSatisfy(form -> assertThat(form.replaceAll("[\\d,.kM\\s]", "")).as(form).hasSizeGreaterThan(1));
+      assertThat(forms.get(0).length()).isGreaterThanOrEqualTo(forms.get(2).length());
+    }
   }
 
   @Test

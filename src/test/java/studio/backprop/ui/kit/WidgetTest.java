@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -132,6 +133,20 @@ class WidgetTest {
     assertThat(range.getText()).isEqualTo("above 0");
     WaitForAsyncUtils.waitForAsyncFx(1000, () -> lang.textsProperty().set(Texts.CHINESE));
     assertThat(range.getText()).isEqualTo("大于 0");
+  }
+
+  @Test
+  void theRangeIsShownToWhoTypesOrHasTypedAnotherNumber(FxRobot robot) {
+    Node range = field.lookup(".range");
+    robot.clickOn(elsewhere);
+    assertThat(range.isVisible()).as("at rest it would be noise").isFalse();
+    robot.clickOn(entry());
+    assertThat(range.isVisible()).isTrue();
+    robot.doubleClickOn(entry()).write("-4").push(KeyCode.ENTER);
+    assertThat(range.isVisible()).as("after a refusal").isTrue();
+    robot.push(KeyCode.ESCAPE).doubleClickOn(entry()).write("0.5").push(KeyCode.ENTER);
+    assertThat(rate.value()).isEqualTo(0.5);
+    assertThat(range.isVisible()).isFalse();
   }
 
   @Test
