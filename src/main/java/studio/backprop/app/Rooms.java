@@ -1,7 +1,6 @@
 package studio.backprop.app;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerCatalog;
-import studio.backprop.network.Node;
 import studio.backprop.text.Message;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.twins.TwinRunner;
@@ -66,7 +64,6 @@ import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.shell.FileDrop;
 import studio.backprop.ui.shell.FilesModel;
 import studio.backprop.ui.shell.Frame;
-import studio.backprop.ui.shell.Setup;
 import studio.backprop.ui.shell.ShellView;
 import studio.backprop.ui.shell.TableDialog;
 import studio.backprop.ui.time.BranchPanel;
@@ -125,7 +122,9 @@ final class Rooms {
     });
     canvas.onOpenSample(files::openSample);
     canvas.onChooseData(palette::showData);
-    shell.onSetup(part -> lead(part, document, inspector));
+    SettingCommands settings = new SettingCommands(document, inspector, palette::showData);
+    shell.onSetup(settings::lead);
+    shell.list(settings.all());
     LensModel lens = new LensModel(document, run);
     canvas.onOpenNode(lens::open);
     inspector.onLookInside(lens::openSelected);
@@ -177,21 +176,6 @@ final class Rooms {
       cause.subscribe(now -> placeOutput(shell.narrowProperty().get(), dock, inspector, lang));
     }
     views = new Views(document, run, network, inspector, lens, beside, examples, dock, below, presenter, shell::getScene);
-  }
-
-  /** Leads from the status bar to the control that sets a part of the training. */
-  private void lead(Setup part, DocumentModel document, InspectorView inspector) {
-    switch (part) {
-      case DATA -> palette.showData();
-      case LOSS -> {
-        document.select(document.network().outputs().stream().limit(1).map(Node::id).toList());
-        inspector.showSetting("setting.loss");
-      }
-      case OPTIMIZER, BATCH, SEED -> {
-        document.select(List.of());
-        inspector.showSetting("training." + part.name().toLowerCase(Locale.ROOT));
-      }
-    }
   }
 
   /** The window hears the keys of the canvas and lists its commands; rooms take the room that it has. */

@@ -68,6 +68,16 @@ class KeysStoryTest {
   }
 
   @Test
+  void eachSettingOfTheTrainingIsFoundByItsNameAndHasTheFocusThen() {
+    for (String key : List.of("training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience", "training.shuffle",
+        "training.balance", "training.seed", "regularization.l1", "regularization.l2", "regularization.clip")) {
+      window.command(key);
+      String control = "#" + key.replace('.', '-');
+      window.until(key, () -> window.shows(".inspector " + control) && within(".inspector " + control, focused()));
+    }
+  }
+
+  @Test
   void panelsAreVisitedInTurnAndTheFocusIsSeen() {
     keys.push(KeyCode.F6);
     for (String panel : List.of(".top-bar", ".palette", ".middle", ".right-side", ".bottom-side", ".top-bar")) {

@@ -112,13 +112,21 @@ public final class CommandsModel {
 
   /**
    * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
-   * then those that have another word for it, then those that have it inside; only if there are none, those whose words begin with the
-   * letters in their order. English names are found in every language.
+   * then those that have another word for it, then those that have it inside; only if there are none, those that have each of its words, and
+   * then those whose words begin with the letters in their order. English names are found in every language.
    */
   public List<Command> find(String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     List<Command> near = within(INITIALS, wanted);
-    return near.isEmpty() ? within(NOT_AT_ALL, wanted) : near;
+    List<Command> word = near.isEmpty() ? withEachWord(List.of(wanted.split("\\s+"))) : near;
+    return word.isEmpty() ? within(NOT_AT_ALL, wanted) : word;
+  }
+
+  /** The commands that have each of several words, wherever it stands. */
+  private List<Command> withEachWord(List<String> words) {
+    List<Command> found = new ArrayList<>(words.size() < 2 ? List.of() : within(INITIALS, words.get(0)));
+    words.forEach(word -> found.retainAll(within(INITIALS, word)));
+    return found;
   }
 
   private List<Command> within(int limit, String wanted) {

@@ -1,11 +1,14 @@
 package studio.backprop.ui.debugger;
 
+import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
@@ -27,9 +30,6 @@ import studio.backprop.ui.kit.ThemeModel;
 public final class DebuggerView extends VBox {
   /** Opens and closes it. */
   public static final String KEYS = "Shortcut+Shift+M";
-
-  /** Narrower, step and loss have no room in the first line. */
-  private static final double WIDE = 1000;
 
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
@@ -109,8 +109,6 @@ public final class DebuggerView extends VBox {
     about.getStyleClass().add("mut");
     about.setMinWidth(0);
     model.answerProperty().subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
-    about.textProperty().bind(
-        Bindings.createStringBinding(() -> about(model.answerProperty().get()), model.answerProperty(), model.cursorProperty(), lang.textsProperty(), widthProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Segmented<Boolean> scope = new Segmented<Boolean>(lang.bind("debugger.scope"))
@@ -129,17 +127,33 @@ public final class DebuggerView extends VBox {
     leave.compact(true);
     HBox head = new HBox(leave, title, symbol, about, gap, picker, scope, closing);
     head.getStyleClass().add("head");
+    for (ObservableValue<?> cause : List.of(
+        model.answerProperty(), model.cursorProperty(), lang.textsProperty(), head.widthProperty(), picker.widthProperty(), symbol.widthProperty())) {
+      cause.subscribe(() -> sayAbout(head, about, gap));
+    }
     return head;
   }
 
-  private String about(Answer answer) {
+  /** Step and loss are said where there is room for all of it: no number is cut. */
+  private void sayAbout(HBox head, Label about, Region gap) {
+    Answer answer = model.answerProperty().get();
+    about.setText(about(answer, true));
+    about.setTooltip(about.getText().isEmpty() ? null : new Tooltip(about.getText()));
+    List<Node> others = head.getChildren().stream().filter(part -> part.isManaged() && part != about && part != gap).toList();
+    double room = head.getWidth() - others.stream().mapToDouble(part -> part.prefWidth(-1)).sum() - head.getSpacing() * (others.size() + 1);
+    if (about.prefWidth(-1) > room) {
+      about.setText(about(answer, false));
+    }
+  }
+
+  private String about(Answer answer, boolean whole) {
     Optional<Explanation> explanation = answer.explanation();
     if (explanation.isEmpty()) {
       return "";
     }
     Explanation shown = explanation.get();
     String node = model.name(shown.subject().node());
-    if (getWidth() < WIDE) {
+    if (!whole) {
       return answer.row() < 0 ? lang.say("debugger.about.batch.short", node, answer.rows().length)
           : lang.say("debugger.about.one.short", node, answer.row() + 1, answer.rows().length);
     }

@@ -44,9 +44,6 @@ public class FormGrid extends VBox {
   /** The next row, shown only while it applies. */
   public final void row(Message title, Message help, Node control, ObservableValue<Boolean> applies) {
     HBox.setHgrow(control, Priority.ALWAYS);
-    if (control.getId() == null) {
-      control.setId(idOf(title.key()));
-    }
     add(new HBox(name(title, help, control), control), "row", applies);
   }
 
@@ -77,6 +74,9 @@ public class FormGrid extends VBox {
     name.getStyleClass().add("name");
     name.textProperty().bind(lang.bind(title.key()));
     name.setLabelFor(control);
+    if (control.getId() == null) {
+      control.setId(idOf(title.key()));
+    }
     hints.explain(name, help.key());
     Terms.ofTitle(title.key()).ifPresent(term -> {
       terms.explainSetting(name, help.key(), term);

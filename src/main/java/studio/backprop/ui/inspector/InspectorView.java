@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -111,8 +112,14 @@ public final class InspectorView extends VBox {
     Node control = settings.getContent().lookup("#" + FormGrid.idOf(key));
     if (control != null) {
       scrollTo((ScrollPane) settings.getContent(), control);
-      control.requestFocus();
+      first(control).requestFocus();
     }
+  }
+
+  /** What of a control takes keys: itself, or the field in it. */
+  private static Node first(Node control) {
+    return control.isFocusTraversable() ? control
+        : control.lookupAll("*").stream().filter(TextInputControl.class::isInstance).filter(Node::isFocusTraversable).findFirst().orElse(control);
   }
 
   private static void scrollTo(ScrollPane scroll, Node control) {

@@ -64,6 +64,25 @@ class CommandsModelTest {
   }
 
   @Test
+  void severalWordsFindWhatHasEachOfThem() {
+    assertThat(model.find("as save")).containsExactly(saveAs);
+    assertThat(model.find("project open")).containsExactly(open);
+    assertThat(model.find("project theme")).isEmpty();
+  }
+
+  @Test
+  void aSettingIsFoundByItsNameAndByOthers() {
+    Command batch = Command.of(Message.of("command.setting", Message.of("training.batch")), Command.Group.TRAINING, Icon.SETTINGS, () -> done.add("batch"));
+    Command rate = Command.of(Message.of("command.setting", Message.of("training.rate")), Command.Group.TRAINING, Icon.SETTINGS, () -> done.add("rate"));
+    model.add(List.of(batch, rate));
+    assertThat(model.find("batch size")).containsExactly(batch);
+    assertThat(model.find("mini-batch")).containsExactly(batch);
+    assertThat(model.find("learning rate")).containsExactly(rate);
+    assertThat(model.find("lr")).containsExactly(rate);
+    assertThat(model.find("学习率")).containsExactly(rate);
+  }
+
+  @Test
   void headingsGroupWhatIsThereAndWhatWasUsedLastComesFirst() {
     Command sample = Command.of(Message.of("command.sample", "Circles"), Command.Group.SAMPLE, Icon.LESSONS, () -> done.add("sample"));
     Command play = Command.of("command.play", Command.Group.TRAINING, Icon.PLAY, "Space", () -> done.add("play"));

@@ -1,0 +1,57 @@
+package studio.backprop.app;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import studio.backprop.network.Node;
+import studio.backprop.text.Message;
+import studio.backprop.ui.document.DocumentModel;
+import studio.backprop.ui.inspector.InspectorView;
+import studio.backprop.ui.kit.Command;
+import studio.backprop.ui.kit.Icon;
+import studio.backprop.ui.shell.Setup;
+
+/** Leads to the control that sets a part of the training: from the list of commands by its name, and from the status bar. */
+final class SettingCommands {
+  private static final List<String> OF_TRAINING = List.of(
+      "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience", "training.shuffle", "training.balance",
+      "training.seed", "regularization.l1", "regularization.l2", "regularization.clip");
+  private static final String LOSS = "setting.loss";
+
+  private final DocumentModel document;
+  private final InspectorView inspector;
+  private final Runnable showData;
+
+  SettingCommands(DocumentModel document, InspectorView inspector, Runnable showData) {
+    this.document = document;
+    this.inspector = inspector;
+    this.showData = showData;
+  }
+
+  List<Command> all() {
+    return Stream.concat(OF_TRAINING.stream().map(key -> command(key, () -> training(key))), Stream.of(command(LOSS, this::loss))).toList();
+  }
+
+  private static Command command(String key, Runnable show) {
+    return Command.of(Message.of("command.setting", Message.of(key)), Command.Group.TRAINING, Icon.SETTINGS, show);
+  }
+
+  /** From a part of the status bar. */
+  void lead(Setup part) {
+    switch (part) {
+      case DATA -> showData.run();
+      case LOSS -> loss();
+      case OPTIMIZER, BATCH, SEED -> training("training." + part.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void training(String key) {
+    document.select(List.of());
+    inspector.showSetting(key);
+  }
+
+  private void loss() {
+    document.select(document.network().outputs().stream().limit(1).map(Node::id).toList());
+    inspector.showSetting(LOSS);
+  }
+}
