@@ -86,7 +86,7 @@ final class LossPane extends NodePane {
     double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss()).orElse(Double.NaN);
     number.setText(snapshot == null ? NONE : desk.lang().numbers().alike(snapshot.loss(), ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
-    int examples = snapshot == null ? desk.run().runProperty().get().project().training().batch() : snapshot.examples();
+    int examples = snapshot == null ? desk.model().document().project().training().batch() : snapshot.examples();
     if (noted.isEmpty() || examples != notedExamples) {
       noted = desk.lang().say("pane.loss", examples);
       notedExamples = examples;

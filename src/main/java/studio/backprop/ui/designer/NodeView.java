@@ -1,8 +1,10 @@
 package studio.backprop.ui.designer;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -45,6 +47,8 @@ final class NodeView extends Region {
   private static final double LINE_HEIGHT = 1.25;
   private static final int TINY_LINES = 4;
   private static final double SHAPE_BELOW = 4;
+  /** Lenses in which wires have no labels. */
+  private static final Set<Lens> QUIET = EnumSet.of(Lens.ACTIVATIONS, Lens.WEIGHTS, Lens.CHANGE);
   private static final double PANE_TOP = Anatomy.PORT_Y - NodePane.PICTURE / 2;
 
   private final Desk desk;
@@ -404,7 +408,22 @@ final class NodeView extends Region {
     shape.setVisible(shaped);
     shape.resizeRelocate(side, height - line - SHAPE_BELOW, inner, line);
     icon.setVisible(!titled && (tiny || narrow));
+    if (!titled && narrow && !tiny) {
+      standOver();
+    }
     icon.relocate((getWidth() - icon.prefWidth(-1)) / 2, (height - icon.prefHeight(-1)) / 2);
+  }
+
+  /** The title of a narrow node stands over it, where no wire says anything and it keeps clear of the titles beside it. */
+  private void standOver() {
+    Font font = title.getFont();
+    double high = Math.ceil(font.getSize() * LINE_HEIGHT);
+    double wide = LargeTitle.width(font, titleText);
+    if (QUIET.contains(desk.model().lens()) && high <= Places.ABOVE && wide <= getWidth() + 2 * Anatomy.GAP) {
+      title.setText(titleText);
+      title.setVisible(true);
+      title.resizeRelocate((getWidth() - wide) / 2, -high, wide, high);
+    }
   }
 
   /** @return whether the title can be said in so many lines */

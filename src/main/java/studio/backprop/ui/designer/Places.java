@@ -15,7 +15,7 @@ import studio.backprop.ui.designer.MoveNodes.Shift;
 /** Where nodes, ports and wires are drawn, in canvas px, also while something is being moved. */
 final class Places {
   /** Over a node stands what a wire carries. */
-  private static final double ABOVE = 28;
+  static final double ABOVE = 28;
   private static final double BELOW = 4;
   /** Where nothing stands over them. */
   private static final double LITTLE_ABOVE = 8;
