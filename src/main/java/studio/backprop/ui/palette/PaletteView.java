@@ -79,15 +79,10 @@ public final class PaletteView extends Pane {
 
   /** Adds a room: a tab in a wide window, an icon of the rail in a narrow one. */
   public Tab addRoom(Icon icon, ObservableValue<String> title, Node content) {
-    return addRoom(icon, title, title, content);
-  }
-
-  /** @param brief what stands under the icon of the rail, where there is little room */
-  public Tab addRoom(Icon icon, ObservableValue<String> title, ObservableValue<String> brief, Node content) {
     Tab room = new Tab(null, content);
     room.textProperty().bind(title);
     tabs.getTabs().add(room);
-    rail.add(icon, brief, room);
+    rail.add(icon, title, room);
     return room;
   }
 
