@@ -97,6 +97,7 @@ class DifferenceStoryTest {
 
   @Test
   void aBranchAndTheRunThatItLeftAreSeenBesideEachOther() {
+    System.gc(); // what nobody holds would no longer hear of the branch
     branch(DifferenceStoryTest::faster);
     window.key(KeyCode.DIGIT6);
     Difference found = found(NEWEST);
@@ -107,6 +108,8 @@ class DifferenceStoryTest {
     assertThat(texts(".compare .head .mut")).containsExactly("at step 60");
     String wire = DifferenceWords.percent(found.of("conv_1").orElseThrow().outputApart(), new Numbers(Locale.ENGLISH));
     assertThat(texts(".wire-pill")).contains(wire);
+    Node button = window.onScreen(() -> window.all(".segmented .toggle-button").stream().filter(node -> Lens.DIFFERENCE == node.getUserData()).findFirst().orElseThrow());
+    assertThat(button.isVisible()).as("the lens is named where it is chosen").isTrue();
     assertThat(texts(".legend-line .words .label")).as("the lens has its name and says what is compared").first().isEqualTo("Difference");
     assertThat(texts(".legend-line .words .label").get(1)).startsWith("Wires: how much");
     assertThat(texts(".designer-node .run-badge").stream().distinct()).containsExactly("A", "B", "B−A");

@@ -138,7 +138,7 @@ class GuidePicturesTest {
       window.all(".factor").stream().skip(2).findFirst().ifPresent(Node::requestFocus);
       return null;
     });
-    window.nextFrames();
+    window.until("no news lies over it", () -> !window.shows(".toast"));
     whole("debugger");
     window.command("command.debugger");
   }
@@ -181,7 +181,8 @@ class GuidePicturesTest {
     window.command("lens.open");
     window.until("its numbers are there", () -> window.shows(".lens .recurrent-card"));
     window.onScreen(() -> { // ribbons relative to the largest gradient
-      window.all(".lens .segmented .toggle-button").stream().map(ToggleButton.class::cast).filter(button -> Boolean.TRUE.equals(button.getUserData())).findFirst().orElseThrow().fire();
+      window.all(".lens .segmented .toggle-button").stream().map(ToggleButton.class::cast).filter(Node::isVisible)
+          .filter(button -> button.getText().equals(texts.say("lens.recurrent.relative"))).findFirst().orElseThrow().fire();
       return null;
     });
     window.press("compare-recurrent");

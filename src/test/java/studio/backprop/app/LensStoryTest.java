@@ -163,14 +163,20 @@ class LensStoryTest {
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()) - 1;
     Numbers digits = new Numbers(Locale.ENGLISH);
     int units = weights.length / x.length;
+    float bias = look.example().get(0).parameter("bias").orElseThrow().values()[neuron];
+    float z = look.example().get(0).output().values()[neuron];
+    double largest = Math.max(Math.abs(bias), Math.abs(z)); // all that is added has the decimals of the largest
+    for (int i = 0; i < x.length; i++) {
+      largest = Math.max(largest, Math.abs(x[i] * weights[i * units + neuron]));
+    }
     for (int i = 0; i < x.length; i++) {
       float weight = weights[i * units + neuron];
-      String written = digits.significant(x[i], 3) + " × " + digits.significant(weight, 3) + " = " + digits.significant(x[i] * weight, 3);
+      String written = digits.significant(x[i], 4) + " × " + digits.significant(weight, 4) + " = " + digits.inColumn(x[i] * weight, largest, 3);
       assertThat(lines).as("input " + (i + 1)).anyMatch(line -> line.contains(written));
     }
-    float bias = look.example().get(0).parameter("bias").orElseThrow().values()[neuron];
-    assertThat(lines).anyMatch(line -> line.contains("b " + digits.significant(bias, 3)));
-    assertThat(sum).contains(digits.significant(look.example().get(0).output().values()[neuron], 3));
+    String added = digits.inColumn(bias, largest, 3);
+    assertThat(lines).anyMatch(line -> line.contains("b " + added));
+    assertThat(sum).contains(digits.inColumn(z, largest, 3));
   }
 
   /** What is painted in the lens, line by line from left to right. */

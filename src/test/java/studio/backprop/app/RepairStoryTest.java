@@ -2,11 +2,16 @@ package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -33,6 +38,7 @@ import studio.backprop.train.BrokenNetworks.Broken;
 import studio.backprop.train.Project;
 import studio.backprop.train.Status;
 import studio.backprop.train.optim.Sgd;
+import studio.backprop.ui.designer.Lens;
 
 /** What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in training is explained and overcome. */
 class RepairStoryTest {
@@ -123,6 +129,37 @@ class RepairStoryTest {
     assertThat(text(".problem-card")).doesNotContain("Insert a Flatten between them");
     person.clickOn(".problem-card .repair");
     window.until("mended by a click below the canvas", () -> window.document().ready());
+  }
+
+  /** Under the nodes there is room for half of its first line, and below the canvas are the plots. */
+  @Test
+  void aRefusedWireIsSaidInFullAndItsCardClosesWithEscape() {
+    window.open(Path.of("circles"));
+    window.choose(Lens.ACTIVATIONS);
+    window.nextFrames();
+    person.drag(port(2, Comparator.naturalOrder())).moveTo(port(1, Comparator.reverseOrder())).drop();
+    window.until("refused", () -> window.shows(".problem-card"));
+    window.nextFrames();
+    Node card = window.find(".problem-card");
+    Bounds place = window.onScreen(() -> card.localToScene(card.getLayoutBounds()));
+    Bounds canvas = window.onScreen(() -> window.find(".designer").localToScene(window.find(".designer").getLayoutBounds()));
+    assertThat(place.getMaxY()).isLessThan(720);
+    boolean forward = window.onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent).anyMatch(at -> at.getViewOrder() < 0));
+    assertThat(forward).as("over the plots").isEqualTo(place.getMaxY() > canvas.getMaxY()).isTrue();
+    person.push(KeyCode.ESCAPE);
+    window.until("closed", () -> !window.shows(".problem-card"));
+    assertThat(window.<Boolean>onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent).noneMatch(at -> at.getViewOrder() < 0))).isTrue();
+  }
+
+  /** The port of a node that lies at the end of this order from left to right. */
+  private Point2D port(int node, Comparator<Double> order) {
+    return window.onScreen(() -> {
+      Comparator<Node> byPlace = Comparator.comparing(port -> port.getBoundsInParent().getCenterX(), order);
+      Parent view = (Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(node);
+      Node port = view.lookupAll(".port").stream().filter(Node::isVisible).max(byPlace).orElseThrow();
+      Bounds bounds = port.localToScreen(port.getBoundsInLocal());
+      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    });
   }
 
   @Test

@@ -106,7 +106,7 @@ public final class DesignerView extends Region {
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
     }
-    card.offeringProperty().subscribe(this::comeForward);
+    card.visibleProperty().subscribe(this::comeForward);
     model.document().openingsProperty().subscribe(this::fit);
     for (ObservableValue<?> room : List.of(widthProperty(), heightProperty(), model.lensProperty(), run.followed().wantedProperty())) {
       room.subscribe(this::fitAgain);
@@ -125,7 +125,7 @@ public final class DesignerView extends Region {
         desk.lang().textsProperty(), camera.zoomProperty(), camera.offsetXProperty(), camera.offsetYProperty());
   }
 
-  /** The card of an open choice may lie over the rooms below the canvas. */
+  /** The card may lie over the rooms below the canvas. */
   private void comeForward(boolean forward) {
     for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
       at.setViewOrder(forward ? FORWARD : 0);

@@ -51,7 +51,7 @@ final class HealthCard extends HBox {
     Optional<Message> end = ready ? desk.run().finish().sentence() : Optional.empty();
     showWay(end.isPresent() && desk.run().finish().restorable(), end.isPresent() && desk.run().finish().restored());
     if (end.isPresent()) {
-      shown = Optional.of(new HealthSentence(healthy() ? HealthSentence.Grade.OK : HealthSentence.Grade.WARN, end.get()));
+      shown = Optional.of(new HealthSentence(healthy() ? HealthSentence.Grade.DONE : HealthSentence.Grade.WARN, end.get()));
       shown.ifPresent(this::say);
       setVisible(true);
       return;
@@ -94,7 +94,7 @@ final class HealthCard extends HBox {
   }
 
   private void say(HealthSentence health) {
-    getStyleClass().removeAll("ok", "warn", "bad");
+    getStyleClass().removeAll("done", "ok", "warn", "bad");
     getStyleClass().add(health.grade().name().toLowerCase(Locale.ROOT));
     sentence.setText(desk.lang().say(health.sentence()));
     applyCss(); // its size depends on it

@@ -27,6 +27,8 @@ record HealthSentence(Grade grade, Message sentence) {
 
   /** How well it is, by the colour of its card. */
   enum Grade {
+    /** The training has ended, which says nothing about how well. */
+    DONE,
     OK,
     WARN,
     BAD

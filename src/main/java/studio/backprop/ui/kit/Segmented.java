@@ -1,6 +1,5 @@
 package studio.backprop.ui.kit;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -69,15 +68,17 @@ public class Segmented<T> extends HBox {
   public Segmented<T> offerLast(ObservableValue<Boolean> wanted) {
     ToggleButton last = (ToggleButton) getChildren().get(getChildren().size() - 1);
     Node before = getChildren().get(getChildren().size() - 2);
-    ObservableValue<Boolean> shown = Bindings.createBooleanBinding(() -> wanted.getValue() || last.isSelected(), wanted, last.selectedProperty());
     last.managedProperty().bind(last.visibleProperty());
-    shown.subscribe(show -> {
+    Runnable decide = () -> {
+      boolean show = wanted.getValue() || last.isSelected();
       last.setVisible(show);
       before.getStyleClass().remove("last");
       if (!show) {
         before.getStyleClass().add("last");
       }
-    });
+    };
+    wanted.subscribe(now -> decide.run()); // a binding of both would be held by nobody
+    last.selectedProperty().subscribe(now -> decide.run());
     return this;
   }
 
