@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,18 @@ class QuestionStoryTest {
     assertThat(window.faults()).isEmpty();
     person.push(KeyCode.ENTER);
     window.until("closed", () -> window.all(".question").isEmpty());
+  }
+
+  @Test
+  void aSentenceOfTwoLinesIsSeenWhole() {
+    window.onScreen(() -> {
+      window.boxes().tell(Message.of("files.problem"), List.of(Message.of("store.open", "my digits of last summer.backprop", Message.of("store.damaged"))));
+      return null;
+    });
+    window.nextFrames();
+    Region room = (Region) window.find(".question-card .scroll-pane");
+    Region sentence = (Region) window.onScreen(() -> room.lookup(".label"));
+    assertThat(window.<Double>onScreen(sentence::getHeight)).as("two lines").isGreaterThan(30).isLessThanOrEqualTo(room.getHeight());
   }
 
   @Test

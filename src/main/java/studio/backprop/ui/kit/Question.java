@@ -108,6 +108,7 @@ public final class Question extends Cover {
     room.setFitToWidth(true);
     room.setFocusTraversable(false);
     room.setMinHeight(0);
+    room.prefViewportHeightProperty().bind(sentence.heightProperty()); // in as many lines as it takes
     room.maxHeightProperty().bind(scene.heightProperty().map(height -> Math.max(LEAST, height.doubleValue() - AROUND)));
     List<Button> buttons = new ArrayList<>(words.stream().map(Button::new).toList());
     buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
