@@ -112,6 +112,7 @@ public final class DesignerView extends Region {
       room.subscribe(this::fitAgain);
     }
     health.visibleProperty().subscribe(this::fitAgain); // what is said covers no node
+    run.followed().wantedProperty().subscribe((before, now) -> hush());
     model.lensProperty().subscribe(this::requestLayout);
     model.document().projectProperty().subscribe(this::requestLayout);
   }
@@ -130,6 +131,10 @@ public final class DesignerView extends Region {
     for (Parent at = getParent(); at != null && !(at instanceof BorderPane); at = at.getParent()) {
       at.setViewOrder(forward ? FORWARD : 0);
     }
+  }
+
+  private void hush() {
+    health.quiet(presented || desk.run().followed().wantedProperty().get());
   }
 
   /** Shows the whole network, now or as soon as the canvas has a size. */
@@ -160,6 +165,7 @@ public final class DesignerView extends Region {
 
   private void present(boolean wanted) {
     presented = wanted;
+    hush();
     model.camera().present(wanted);
     toolbar.setVisible(!wanted);
   }
@@ -357,7 +363,7 @@ public final class DesignerView extends Region {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
     double top = (presented ? 0 : placeLegend()) + canvas.roomOfWay();
-    double banner = !presented && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
+    double banner = !presented && !desk.run().followed().wantedProperty().get() && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);

@@ -24,6 +24,7 @@ final class HealthCard extends HBox {
   private Optional<HealthSentence> shown = Optional.empty();
   private long shownAt;
   private double bottom;
+  private boolean quiet;
 
   HealthCard(Desk desk) {
     this.desk = desk;
@@ -46,7 +47,17 @@ final class HealthCard extends HBox {
     refresh();
   }
 
+  /** Says nothing while others speak: the presenter, or the step debugger. */
+  void quiet(boolean others) {
+    quiet = others;
+    refresh();
+  }
+
   void refresh() {
+    if (quiet) {
+      setVisible(false);
+      return;
+    }
     boolean ready = desk.model().document().ready();
     Optional<Message> end = ready ? desk.run().finish().sentence() : Optional.empty();
     showWay(end.isPresent() && desk.run().finish().restorable(), end.isPresent() && desk.run().finish().restored());

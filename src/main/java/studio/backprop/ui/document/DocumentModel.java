@@ -220,8 +220,17 @@ public final class DocumentModel {
 
   /** Something happened that undo takes back although no part of the project is another one, such as a reset of its training. */
   public void mark(Message name) {
-    history.mark(name, project().withNetwork(network -> network));
+    move(() -> history.mark(name, project().withNetwork(network -> network)));
+  }
+
+  /** Another state of the history becomes the project. */
+  private void move(Runnable step) {
+    Project before = history.document();
+    step.run();
     refresh();
+    if (before != history.document() && before.equals(history.document())) {
+      marks.set(marks.get() + 1); // the property tells nobody of an equal value
+    }
   }
 
   /** Counts how often an equal project took the place of the one before: by a mark, or by its undo or redo. */
@@ -249,13 +258,11 @@ public final class DocumentModel {
   }
 
   public void undo() {
-    history.undo();
-    refresh();
+    move(history::undo);
   }
 
   public void redo() {
-    history.redo();
-    refresh();
+    move(history::redo);
   }
 
   public void select(Collection<Integer> nodes) {
@@ -304,11 +311,7 @@ public final class DocumentModel {
     if (kept.removeIf(id -> now.network().find(id).isEmpty())) {
       selection.set(Set.copyOf(kept));
     }
-    boolean equal = project.get() != now && project.get().equals(now);
     project.set(now);
-    if (equal) {
-      marks.set(marks.get() + 1); // the property tells nobody of an equal value
-    }
   }
 
   /** What the data of a project look like, where that is known. */

@@ -54,6 +54,19 @@ class NewsModelTest {
   }
 
   @Test
+  void aResetIsSaidUntilItIsTakenBackAndOpeningTheSameProjectIsNone() throws Exception {
+    run.reset();
+    assertThat(said()).isEqualTo("Training reset");
+    news.undo();
+    assertThat(said()).isEmpty();
+    pulse.until(() -> run.snapshot().filter(now -> now.step() == 1).isPresent());
+    Project same = document.project().withNetwork(network -> network);
+    run.open(() -> document.open(same, "", Optional.empty()), Optional.empty(), Optional.empty());
+    assertThat(said()).isEmpty();
+    assertThat(document.undoNameProperty().get()).isEmpty();
+  }
+
+  @Test
   void whichLayersBeginWithNewWeightsIsSaidUntilItIsTakenBack() throws Exception {
     document.edit(EDIT, network -> network.with(4, node -> node.withLayer(Dense.of(2, Activation.SOFTMAX))).with(5, node -> node.withLayer(Output.of(Loss.CROSS_ENTROPY))));
     pulse.until(() -> !said().isEmpty());
