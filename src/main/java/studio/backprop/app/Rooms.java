@@ -138,7 +138,7 @@ final class Rooms {
     TimeView time = new TimeView(times, lang, hints, theme);
     CompareView compare = new CompareView(new CompareModel(run, network::show), lang, hints);
     shell.offer(time.commands());
-    palette.addRoom(Icon.BRANCH, lang.bind("branch.room"), lang.bind("branch.rail"), new BranchPanel(times, lang, hints));
+    palette.addRoom(Icon.BRANCH, lang.bind("branch.room"), new BranchPanel(times, lang, hints));
     DebuggerModel steps = new DebuggerModel(document, run, pulse);
     middle.getChildren().add(new TangentCard(steps, lang, theme, typesetter, motion, canvas::whereIs, canvas::whereNodesAre));
     SlowMotion slow = new SlowMotion(steps, motion);

@@ -2,9 +2,11 @@ package studio.backprop.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.ParameterSpec;
@@ -45,6 +47,13 @@ public record Analysis(
       order.add(next.get());
       network.wires().stream().filter(wire -> wire.from() == next.get().id()).forEach(wire -> waiting.merge(wire.to(), -1, Integer::sum));
     }
+  }
+
+  /** All nodes for a table: from the data to the loss, and after them those in a circle of wires, which have no order. */
+  public List<Node> listed(Network network) {
+    Set<Node> nodes = new LinkedHashSet<>(order);
+    nodes.addAll(network.nodes());
+    return List.copyOf(nodes);
   }
 
   public boolean valid() {

@@ -71,8 +71,7 @@ public final class Digits {
     boolean power = isPower(exponent);
     int decimals = Math.max(0, digits - 1 - (power ? 0 : exponent));
     String text = decimal(power ? value / Math.pow(10, exponent) : value, decimals, decimals);
-    boolean nothing = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return (nothing ? text.replace("−", "") : text) + (power ? "·10" + raised(exponent) : "");
+    return text + (power ? "·10" + raised(exponent) : "");
   }
 
   /** @param least digits that are written even where they are 0 */
@@ -90,12 +89,17 @@ public final class Digits {
     return decimal(value, Math.max(0, least - 1 - exponent), Math.max(0, digits - 1 - exponent));
   }
 
-  /** With at least and at most so many digits after the separator. */
+  /** With at least and at most so many digits after the separator. What is rounded to 0 has no minus. */
   public String decimal(double value, int least, int most) {
     format.setMinimumFractionDigits(least);
     format.setMaximumFractionDigits(most);
     String text = format.format(value);
-    return text.equals("−0") ? "0" : text;
+    return isNothing(text) ? text.replace("−", "") : text;
+  }
+
+  /** Whether a text has no digit but zeros; ∞ has none at all. */
+  private static boolean isNothing(String text) {
+    return text.indexOf('0') >= 0 && text.chars().noneMatch(c -> c >= '1' && c <= '9');
   }
 
   /** What reads such numbers again. */

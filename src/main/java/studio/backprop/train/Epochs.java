@@ -2,7 +2,9 @@ package studio.backprop.train;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -135,6 +137,13 @@ final class Epochs {
   /** Whether no epoch got better for too long. */
   boolean gaveUp() {
     return best.gaveUp();
+  }
+
+  /** The epoch whose weights early stopping would take back; empty where none are kept. */
+  OptionalInt bestEpoch() {
+    return best.kept().length == 0
+        ? OptionalInt.empty()
+        : records.stream().min(Comparator.comparingDouble(Epochs::judged)).map(record -> OptionalInt.of(record.epoch())).orElse(OptionalInt.empty());
   }
 
   /** Takes back the weights of the best epoch, where early stopping asks for it. @return whether it did */

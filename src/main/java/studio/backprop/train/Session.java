@@ -3,6 +3,7 @@ package studio.backprop.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.backprop.data.Batches;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
@@ -269,6 +270,16 @@ public final class Session {
   /** Whether no further step will be taken: all epochs are done, no epoch got better for too long, or there was a fault. */
   public boolean finished() {
     return fault != null || epoch >= lastEpoch || epochs.gaveUp();
+  }
+
+  /** Whether early stopping has ended it before its last epoch. */
+  public boolean stoppedEarly() {
+    return fault == null && epoch < lastEpoch && epochs.gaveUp();
+  }
+
+  /** The epoch whose weights {@link #keepBest} takes back; empty where early stopping is off or no epoch is done. */
+  public OptionalInt bestEpoch() {
+    return epochs.bestEpoch();
   }
 
   /**

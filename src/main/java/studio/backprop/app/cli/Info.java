@@ -50,7 +50,7 @@ final class Info implements Callable<Integer> {
     Table table = new Table(
         terminal.say("cli.info.node"), terminal.say("cli.info.layer"), terminal.say("cli.info.shape"),
         terminal.say("cli.info.parameters"), terminal.say("cli.info.flops"));
-    for (Node node : project.network().nodes()) {
+    for (Node node : analysis.listed(project.network())) {
       String layer = (terminal.say(node.type().title()) + " " + terminal.say(analysis.layer(node).summary())).strip();
       String shape = analysis.shape(node.id()).map(s -> Words.shape(terminal, s)).orElse("?");
       Numbers numbers = terminal.numbers();

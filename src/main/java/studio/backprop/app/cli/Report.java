@@ -3,6 +3,7 @@ package studio.backprop.app.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
 import studio.backprop.train.Scores;
@@ -12,19 +13,23 @@ import tools.jackson.databind.json.JsonMapper;
  * What a training came to.
  *
  * @param epochs completed
+ * @param stoppedEarly whether early stopping ended it before its last epoch
+ * @param restoredEpoch whose weights early stopping took back; empty if they are those of the last step
  * @param seconds the steps took, without loading the data and scoring at the end
  * @param samplesPerSecond examples learned from in a second
  * @param weightsSha256 the same for two runs that learned the same
  * @param notes what was left out of the data, filled in or turned into numbers
  */
 record Report(
-    int epochs, Scores train, Scores validation, Scores test, Task task, double seconds, double samplesPerSecond, String weightsSha256,
+    int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Scores train, Scores validation, Scores test, Task task, double seconds, double samplesPerSecond, String weightsSha256,
     List<Message> notes) {
 
   /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
   String json(Terminal terminal) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("epochs", epochs);
+    values.put("stoppedEarly", stoppedEarly);
+    values.put("restoredEpoch", restoredEpoch.isPresent() ? restoredEpoch.getAsInt() : null);
     put(values, "train", train);
     put(values, "valid", validation);
     put(values, "test", test);
@@ -52,6 +57,10 @@ record Report(
   /** The same for a person. */
   void print(Terminal terminal) {
     terminal.note("cli.report.time", epochs, terminal.numbers().significant(seconds, 3), Math.round(samplesPerSecond));
+    if (stoppedEarly) {
+      terminal.note("cli.report.early", epochs);
+    }
+    restoredEpoch.ifPresent(epoch -> terminal.note("cli.report.restored", epoch));
     printPart(terminal, "cli.part.train", train);
     printPart(terminal, "cli.part.validation", validation);
     printPart(terminal, "cli.part.test", test);

@@ -1,6 +1,7 @@
 package studio.backprop.app.cli;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
@@ -34,6 +35,7 @@ final class Training {
   private final Curves curves;
   private double seconds;
   private long examples;
+  private OptionalInt restored = OptionalInt.empty();
 
   private Training(Session session, Optional<Parameters> set) {
     this.session = session;
@@ -82,8 +84,8 @@ final class Training {
       curves.add(session);
       listener.stepped(session);
     }
-    if (session.finished() && session.fault().isEmpty()) {
-      session.keepBest();
+    if (session.finished() && session.fault().isEmpty() && session.keepBest()) {
+      restored = session.bestEpoch();
     }
     seconds = (System.nanoTime() - start) / 1e9;
     listener.ended(session);
@@ -110,6 +112,8 @@ final class Training {
   Report report() {
     return new Report(
         session.epoch(),
+        session.stoppedEarly(),
+        restored,
         session.evaluate(Part.TRAIN),
         session.evaluate(Part.VALIDATION),
         session.evaluate(Part.TEST),

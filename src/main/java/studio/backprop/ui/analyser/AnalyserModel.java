@@ -64,9 +64,7 @@ public final class AnalyserModel implements AutoCloseable {
     Network network = document.network();
     Analysis analysis = document.analysis();
     Map<Integer, Footprint> footprints = Footprint.of(network, analysis, batch());
-    List<Node> nodes = new ArrayList<>(analysis.order());
-    network.nodes().stream().filter(node -> !nodes.contains(node)).forEach(nodes::add);
-    List<Row> lines = new ArrayList<>(nodes.stream().map(node -> row(node, analysis, footprints)).toList());
+    List<Row> lines = new ArrayList<>(analysis.listed(network).stream().map(node -> row(node, analysis, footprints)).toList());
     if (!lines.isEmpty()) {
       lines.add(total(lines));
     }

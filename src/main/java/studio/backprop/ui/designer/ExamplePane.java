@@ -161,7 +161,7 @@ final class ExamplePane extends NodePane {
     }
     validation.setSelected(shown.part() == Part.VALIDATION);
     place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
-    answer.setText(data.dataset().answers() > 1 ? "" : desk.lang().say("example.label", answer()));
+    answer.setText(data.dataset().answers() > 1 ? "" : answer());
   }
 
   /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */
@@ -182,10 +182,13 @@ final class ExamplePane extends NodePane {
     return value == Math.rint(value) ? desk.lang().numbers().significant(value, DIGITS) : desk.lang().numbers().aligned(value, DIGITS);
   }
 
+  /** The label of a class, or the target of a regression. */
   private String answer() {
     float target = data.rawTarget(shown.part(), shown.row());
     List<String> classes = new DataWords(desk.lang()).classes(data.dataset());
-    return classes.isEmpty() ? desk.lang().numbers().significant(target, DIGITS) : classes.get((int) target);
+    return classes.isEmpty()
+        ? desk.lang().say("example.target", desk.lang().numbers().significant(target, DIGITS))
+        : desk.lang().say("example.label", classes.get((int) target));
   }
 
   @Override

@@ -138,6 +138,9 @@ final class NodePage extends VBox {
   }
 
   private String axes(Shape shape) {
+    if (shape.rank() == 1 && shape.nodeAxes() == 0) {
+      return lang.say("inspector.features", shape.count());
+    }
     return IntStream.range(0, shape.rank()).mapToObj(axis -> lang.say(shape.title(axis))).collect(Collectors.joining(" × "));
   }
 }

@@ -41,7 +41,7 @@ public final class NumberModel {
   public void type(String text, Numbers numbers) {
     OptionalDouble typed = numbers.parse(text);
     Optional<Message> problem = typed.isEmpty()
-        ? Optional.of(Message.of("kit.notANumber", text))
+        ? Optional.of(text.isBlank() ? Message.of("kit.noNumber") : Message.of("kit.notANumber", text))
         : range.refusal(typed.getAsDouble(), numbers);
     refusal.set(problem.orElse(null));
     if (problem.isEmpty()) {

@@ -44,8 +44,9 @@ public final class DataModel implements AutoCloseable {
    * @param id as the project stores it
    * @param about what it holds, in one line
    * @param kind empty for a person's own table
+   * @param tasks what it is used for, to be searched for
    */
-  public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind) {
+  public record Offer(String id, Message title, Message about, Optional<DatasetInfo.Kind> kind, List<Message> tasks) {
     /** The heading that it stands under. */
     Message group() {
       return Message.of("palette.group." + kind.map(k -> k.name().toLowerCase(Locale.ROOT)).orElse("own"));
@@ -53,7 +54,7 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static final List<Offer> BUNDLED =
-      DatasetCatalog.all().stream().map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()))).toList();
+      DatasetCatalog.all().stream().map(info -> new Offer(info.id(), info.title(), info.about(), Optional.of(info.kind()), TaskWords.of(info))).toList();
 
   private final ReadOnlyObjectWrapper<Optional<DataFacts>> facts = new ReadOnlyObjectWrapper<>(this, "facts", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PreparedData>> data = new ReadOnlyObjectWrapper<>(this, "data", Optional.empty());
@@ -101,7 +102,7 @@ public final class DataModel implements AutoCloseable {
     return offers;
   }
 
-  /** What is looked for among the datasets: words of a title, of the line about it or of its group, in either language. */
+  /** What is looked for among the datasets: words of a title, of the line about it, of its group or of its task, in either language. */
   StringProperty searchProperty() {
     return search;
   }
@@ -124,7 +125,7 @@ public final class DataModel implements AutoCloseable {
   }
 
   private static boolean isMeant(Offer offer, String typed) {
-    return Stream.of(offer.title(), offer.about(), offer.group()).anyMatch(text -> LayerSearch.matches(text, typed));
+    return Stream.concat(Stream.of(offer.title(), offer.about(), offer.group()), offer.tasks().stream()).anyMatch(text -> LayerSearch.matches(text, typed));
   }
 
   /** The chosen one. It may be none of the list, in a project that was made by another version. */
@@ -223,7 +224,8 @@ public final class DataModel implements AutoCloseable {
             DatasetCatalog.OWN_TABLE,
             Message.of("data.own", t.name()),
             about(t),
-            Optional.empty())));
+            Optional.empty(),
+            List.of())));
     offers.addAll(BUNDLED);
     return offers;
   }

@@ -33,6 +33,7 @@ public final class DataView extends VBox {
   private final DataModel model;
   private final Lang lang;
   private final ListView<DataModel.Offer> list = new ListView<>();
+  private final SearchField search;
 
   /**
    * @param chooseFile asks a person for a file of their own; empty if none was chosen
@@ -51,8 +52,19 @@ public final class DataView extends VBox {
     opening.getStyleClass().add("opening");
     VBox.setVgrow(list, Priority.ALWAYS);
     getStyleClass().add("data");
-    SearchField search = new SearchField(model.searchProperty(), lang, "palette.search_data", model::chooseFirst, list::requestFocus);
+    search = new SearchField(model.searchProperty(), lang, "palette.search_data", model::chooseFirst, this::enterList);
     getChildren().addAll(search, list(hints), opening, details(hints, theme, showExamples));
+  }
+
+  /** Ready to type what is searched for. */
+  void focusSearch() {
+    search.focus();
+  }
+
+  private void enterList() {
+    list.getSelectionModel().selectFirst();
+    list.scrollTo(0);
+    list.requestFocus();
   }
 
   private Node list(Hints hints) {
@@ -65,6 +77,12 @@ public final class DataView extends VBox {
       list.getSelectionModel().select(offer);
       list.scrollTo(offer);
     }));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+      if (e.getCode() == KeyCode.ESCAPE) { // a list keeps it for itself, but here it leaves the panel
+        fireEvent(e.copyFor(this, this));
+        e.consume();
+      }
+    });
     list.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
       DataModel.Offer pointed = list.getSelectionModel().getSelectedItem();
       if (pointed != null && (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE)) {

@@ -44,6 +44,7 @@ public final class PaletteView extends Pane {
   private final Rail rail = new Rail(open, this::toggle);
   private final LayerCard card;
   private final LayersView layers;
+  private final DataView data;
   private final Tab layersRoom;
   private final Tab dataRoom;
 
@@ -51,8 +52,9 @@ public final class PaletteView extends Pane {
    * @param data what the Data tab holds
    * @param target where dragged layers land
    */
-  public PaletteView(LayersModel model, Node data, Lang lang, PaletteDrag<LayerType> target) {
+  public PaletteView(LayersModel model, DataView data, Lang lang, PaletteDrag<LayerType> target) {
     card = new LayerCard(lang, panel);
+    this.data = data;
     layers = new LayersView(model, lang, new ChipDrag<>(this, new Unfolding<>(target)), card);
     getStyleClass().addAll("palette", "panel");
     accessibleTextProperty().bind(lang.bind("palette.title"));
@@ -79,15 +81,10 @@ public final class PaletteView extends Pane {
 
   /** Adds a room: a tab in a wide window, an icon of the rail in a narrow one. */
   public Tab addRoom(Icon icon, ObservableValue<String> title, Node content) {
-    return addRoom(icon, title, title, content);
-  }
-
-  /** @param brief what stands under the icon of the rail, where there is little room */
-  public Tab addRoom(Icon icon, ObservableValue<String> title, ObservableValue<String> brief, Node content) {
     Tab room = new Tab(null, content);
     room.textProperty().bind(title);
     tabs.getTabs().add(room);
-    rail.add(icon, brief, room);
+    rail.add(icon, title, room);
     return room;
   }
 
@@ -142,6 +139,7 @@ public final class PaletteView extends Pane {
   /** Brings the data to the front. */
   public void showData() {
     show(dataRoom);
+    data.focusSearch();
   }
 
   /** In a narrow window, closes the room that lies over the canvas. */
@@ -199,6 +197,9 @@ public final class PaletteView extends Pane {
       open.set(null);
     } else {
       show(room);
+      if (room == dataRoom) {
+        data.focusSearch();
+      }
     }
   }
 

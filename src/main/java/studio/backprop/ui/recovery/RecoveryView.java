@@ -1,9 +1,6 @@
 package studio.backprop.ui.recovery;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
@@ -19,6 +16,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
+import studio.backprop.ui.kit.When;
 import studio.backprop.ui.recovery.RecoveryModel.Offer;
 
 /** Notices: work that was left behind and can be restored, and, rarely, why none can be kept. */
@@ -61,10 +59,7 @@ public final class RecoveryView extends VBox {
     if (offer.discarded()) {
       return lang.say("recovery.discarded", name);
     }
-    String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(lang.texts().locale())
-        .format(offer.origin().at().atZone(ZoneId.systemDefault()));
-    String sentence = lang.say("recovery.offer", name, when);
+    String sentence = lang.say("recovery.offer", name, When.say(offer.origin().at(), lang));
     return offer.more() == 0 ? sentence : lang.say("recovery.offer.more", sentence, offer.more());
   }
 

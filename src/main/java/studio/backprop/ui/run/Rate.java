@@ -1,16 +1,18 @@
 package studio.backprop.ui.run;
 
-/** How fast a count grows, over about the last second. */
+/** How fast a count grows, over about the last second; 0 in the first second, which is slow, and until the next one is over. */
 final class Rate {
   private static final double WINDOW = 1e9;
 
   private long since;
   private double countThen;
   private double perSecond;
+  private int windows;
 
   void clear() {
     since = 0;
     perSecond = 0;
+    windows = 0;
   }
 
   void at(long nanos, double count) {
@@ -18,7 +20,8 @@ final class Rate {
       since = nanos;
       countThen = count;
     } else if (nanos - since > WINDOW) {
-      perSecond = (count - countThen) / (nanos - since) * 1e9;
+      windows++;
+      perSecond = windows < 2 ? 0 : (count - countThen) / (nanos - since) * 1e9;
       since = nanos;
       countThen = count;
     }

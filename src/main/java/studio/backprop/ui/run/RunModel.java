@@ -466,6 +466,9 @@ public final class RunModel implements AutoCloseable {
     if (playing() || run.get() != trainer.run()) {
       finish.forget();
     }
+    if (!playing()) {
+      samples.clear(); // the time of a rest counts for no speed
+    }
     if (run.get() != trainer.run()) {
       begin(trainer.run());
     }

@@ -170,7 +170,7 @@ final class TriesView extends VBox {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(lang.say("tries.csv"));
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-    chooser.setInitialFileName("tries.csv");
+    chooser.setInitialFileName("runs.csv");
     folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     Optional.ofNullable(Modal.over(owner, () -> chooser.showSaveDialog(owner))).ifPresent(file -> {
       folder = Optional.ofNullable(file.getParentFile());

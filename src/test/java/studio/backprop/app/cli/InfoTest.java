@@ -29,6 +29,15 @@ class InfoTest {
   }
 
   @Test
+  void nodesAreListedFromTheDataToTheLossInWhateverOrderTheyWereAdded() throws Exception {
+    Network network = Network.EMPTY.add(Dense.of(3, Activation.RELU), 0, 0).add(Input.row(2), 0, 0).wire(2, 1);
+    Path file = folder.resolve("turned.backprop");
+    ProjectFile.write(
+        file, Saved.of(new Project(network, DataSettings.of("circles"), Optional.empty(), TrainingSettings.STANDARD)));
+    assertThat(backprop("info", file.toString()).out()).containsSubsequence("input_1", "dense_1");
+  }
+
+  @Test
   void chineseColumnsStandBelowEachOther() {
     String[] lines = backprop("info", "iris", "--lang", "zh").out().split("\n");
     int place = Table.width(lines[0].substring(0, lines[0].indexOf("参数")));

@@ -65,7 +65,7 @@ class TrainTest {
     JsonNode result = json(backprop("train", "circles", "--json"));
     assertThat(result.propertyNames())
         .containsExactly(
-            "epochs", "trainLoss", "trainAccuracy", "validLoss", "validAccuracy", "testLoss", "testAccuracy", "seconds", "samplesPerSecond",
+            "epochs", "stoppedEarly", "restoredEpoch", "trainLoss", "trainAccuracy", "validLoss", "validAccuracy", "testLoss", "testAccuracy", "seconds", "samplesPerSecond",
             "weightsSha256", "notes");
     assertThat(result.get("epochs").asInt()).isEqualTo(10);
     assertThat(result.get("validAccuracy").asDouble()).isGreaterThanOrEqualTo(0.95);
@@ -77,7 +77,7 @@ class TrainTest {
     JsonNode result = json(backprop("train", save(regression(), "cars.backprop").toString(), "--json"));
     assertThat(result.propertyNames())
         .containsExactly(
-            "epochs", "trainLoss", "trainMae", "trainR2", "validLoss", "validMae", "validR2", "testLoss", "testMae", "testR2", "seconds",
+            "epochs", "stoppedEarly", "restoredEpoch", "trainLoss", "trainMae", "trainR2", "validLoss", "validMae", "validR2", "testLoss", "testMae", "testR2", "seconds",
             "samplesPerSecond", "weightsSha256", "notes");
     assertThat(result.get("notes").get(1).asString()).isEqualTo("6 missing values of “horsepower” filled with the mean of the training rows");
     assertThat(result.get("validR2").asDouble()).isGreaterThan(0.5);
@@ -191,6 +191,20 @@ class TrainTest {
     public void ended(Session session) {
       // nothing to say
     }
+  }
+
+  @Test
+  void earlyStoppingIsSaidWithTheEpochWhoseWeightsAreRestored() throws Exception {
+    Path file = save(regression().withTraining(t -> t.withRate(0.3).withEpochs(500).withPatience(3)), "patient.backprop");
+    JsonNode result = json(backprop("train", file.toString(), "--json"));
+    int epochs = result.get("epochs").asInt();
+    assertThat(epochs).isLessThan(500);
+    assertThat(result.get("stoppedEarly").asBoolean()).isTrue();
+    assertThat(result.get("restoredEpoch").asInt()).isEqualTo(epochs - 3);
+    assertThat(backprop("train", file.toString()).err())
+        .contains("Early stopping ended the training after epoch " + epochs + ":")
+        .contains("Restored the weights of epoch " + (epochs - 3) + ", the best one.");
+    assertThat(json(backprop("train", "circles", "--json")).get("restoredEpoch").isNull()).as("without early stopping").isTrue();
   }
 
   @Test

@@ -30,6 +30,8 @@ class NumberModelTest {
     assertThat(filters.refusalProperty().get()).hasToString("“2.5” is not a whole number.");
     filters.type("many", numbers);
     assertThat(filters.refusalProperty().get()).hasToString("“many” is not a number.");
+    filters.type(" ", numbers);
+    assertThat(filters.refusalProperty().get()).hasToString("Enter a number.");
   }
 
   @Test

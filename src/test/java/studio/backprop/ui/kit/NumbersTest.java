@@ -31,6 +31,13 @@ class NumbersTest {
   }
 
   @Test
+  void whatIsRoundedToZeroHasNoMinus() {
+    assertThat(english.fixed(-0.004, 2)).isEqualTo("0.00");
+    assertThat(english.fixed(-0.4, 0)).isEqualTo("0");
+    assertThat(english.fixed(-0.006, 2)).isEqualTo("−0.01");
+  }
+
+  @Test
   void whatIsNotFiniteIsSaid() {
     assertThat(english.compact(Double.NaN)).isEqualTo("NaN");
     assertThat(english.compact(Double.POSITIVE_INFINITY)).isEqualTo("∞");

@@ -69,6 +69,24 @@ class DataModelTest {
     assertThat(model.foundProperty().getValue()).as("all again").hasSameSizeAs(DatasetCatalog.all());
   }
 
+  private List<String> found(String typed) {
+    model.searchProperty().set(typed);
+    return model.foundProperty().getValue().stream().map(DataModel.Offer::id).toList();
+  }
+
+  @Test
+  void aSearchFindsTheTaskThatADatasetIsFor() {
+    assertThat(found("classification")).contains("iris", "circles", "mnist", "names", "karate-club").doesNotContain("auto-mpg", "sunspots", "names-next");
+    assertThat(found("分类")).contains("iris", "mnist").doesNotContain("auto-mpg");
+    assertThat(found("regression")).contains("auto-mpg", "plane").doesNotContain("iris", "mnist");
+    assertThat(found("回归")).contains("auto-mpg");
+    assertThat(found("forecasting")).contains("sunspots").doesNotContain("iris");
+    assertThat(found("generation")).contains("pride-and-prejudice", "names-next", "digits-copy").doesNotContain("iris", "names");
+    assertThat(found("images")).contains("mnist", "shapes").doesNotContain("iris");
+    assertThat(found("text")).contains("names").doesNotContain("iris");
+    assertThat(found("文本")).contains("names").doesNotContain("iris");
+  }
+
   private List<Message> groups() {
     return model.foundProperty().getValue().stream().map(DataModel.Offer::group).distinct().toList();
   }

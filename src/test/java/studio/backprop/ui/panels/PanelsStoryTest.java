@@ -11,12 +11,14 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,30 @@ class PanelsStoryTest {
     assertThat(field(robot, "Search layers").getText()).isEqualTo("pool");
     robot.push(KeyCode.ESCAPE);
     assertThat(field(robot, "Search layers").getText()).isEmpty();
+  }
+
+  @Test
+  void aDatasetIsSearchedForAndChosenByKeysAlone(FxRobot robot) {
+    robot.interact(palette::showData);
+    robot.write("table").push(KeyCode.DOWN);
+    ListCell<?> first = robot.lookup(node -> node instanceof ListCell<?> cell && cell.isFocused() && cell.getItem() != null).query();
+    assertThat(first.getIndex()).isZero();
+    assertThat(((Region) first.lookup(".row")).getBackground()).as("highlighted").isNotNull();
+    assertThat(first.getBackground()).as("not its heading").matches(none -> none == null || none.getFills().stream().allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT)));
+    robot.push(KeyCode.ENTER);
+    assertThat(desk.document.project().data().dataset()).isEqualTo("iris");
+    robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+    assertThat(desk.document.project().data().dataset()).isNotEqualTo("iris");
+  }
+
+  @Test
+  void escapeLeavesTheListOfDatasetsInANarrowWindow(FxRobot robot) {
+    robot.interact(() -> {
+      palette.narrowProperty().set(true);
+      palette.showData();
+    });
+    robot.push(KeyCode.DOWN).push(KeyCode.ESCAPE);
+    assertThat(palette.lookup(".flyout").isVisible()).isFalse();
   }
 
   @Test
