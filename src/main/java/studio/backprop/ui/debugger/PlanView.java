@@ -16,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.Cursor.Phase;
 import studio.backprop.ui.formula.Typesetter;
@@ -138,9 +137,7 @@ public final class PlanView extends VBox {
 
     /** Of the words as they will be drawn; the label itself may not know its style yet. */
     private static double width(Label label) {
-      Text text = new Text(label.getText());
-      text.setFont(Font.font(Fonts.FAMILY, LETTERS));
-      return text.getLayoutBounds().getWidth();
+      return Fonts.width(label.getText(), Font.font(Fonts.FAMILY, LETTERS));
     }
 
     private static Label label(String... styles) {

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
+import studio.backprop.ui.kit.Fonts;
 
 /** Words in letters that can be read at any zoom: what is too long for its place is shortened in the middle, or not said at all. */
 final class LargeTitle {
@@ -80,8 +80,6 @@ final class LargeTitle {
   }
 
   static double width(Font font, String words) {
-    Text text = new Text(words);
-    text.setFont(font);
-    return Math.ceil(text.getLayoutBounds().getWidth()) + 1;
+    return Math.ceil(Fonts.width(words, font)) + 1;
   }
 }

@@ -3,7 +3,6 @@ package studio.backprop.ui.kit;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /** A tooltip that breaks a long sentence into lines: JavaFX does so only where it is told the width. */
 final class Tip extends Tooltip {
@@ -19,8 +18,6 @@ final class Tip extends Tooltip {
   }
 
   private static double width(String text) {
-    Text line = new Text(text);
-    line.setFont(FONT);
-    return line.getLayoutBounds().getWidth() + PADDING;
+    return Fonts.width(text, FONT) + PADDING;
   }
 }

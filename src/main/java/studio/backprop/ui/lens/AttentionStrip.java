@@ -6,7 +6,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
@@ -122,9 +121,7 @@ final class AttentionStrip extends StackPane {
   }
 
   private static double wide(String text, boolean bold, double size) {
-    Text shape = new Text(text);
-    shape.setFont(Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
-    return shape.getLayoutBounds().getWidth();
+    return Fonts.width(text, Font.font(Fonts.FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, size));
   }
 
   /** So far along the way of the numbers. */

@@ -3,7 +3,6 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Token;
@@ -51,9 +50,7 @@ record DenseWords(boolean back, String caption, List<Head> heads) {
 
   /** How wide a note is, in px. */
   static double width(String note) {
-    Text shape = new Text(note);
-    shape.setFont(Font.font(Fonts.FAMILY, FontWeight.NORMAL, DensePen.NOTE));
-    return shape.getLayoutBounds().getWidth();
+    return Fonts.width(note, Font.font(Fonts.FAMILY, FontWeight.NORMAL, DensePen.NOTE));
   }
 
   /** How wide the longest of some names is in the text of a line, in px, but not more than this. */

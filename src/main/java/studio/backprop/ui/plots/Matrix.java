@@ -2,7 +2,7 @@ package studio.backprop.ui.plots;
 
 import java.util.List;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
+import studio.backprop.ui.kit.Fonts;
 
 /** Where the cells of a confusion matrix lie. Names of classes have a column and a line of their own, and the axes' titles one beside each. */
 final class Matrix {
@@ -40,9 +40,7 @@ final class Matrix {
   }
 
   private double widthOf(String text) {
-    Text measured = new Text(text);
-    measured.setFont(font);
-    return measured.getLayoutBounds().getWidth();
+    return Fonts.width(text, font);
   }
 
   int classes() {

@@ -9,8 +9,8 @@ class SharesTest {
   private final Numbers numbers = new Numbers(Locale.ENGLISH);
 
   @Test
-  void whatIsReadAddsUpToAHundred() {
-    assertThat(Shares.percent(new float[] {1 / 3f, 1 / 3f, 1 / 3f}, 1, numbers)).containsExactlyInAnyOrder("33.4\u00a0%", "33.3\u00a0%", "33.3\u00a0%");
+  void eachIsRoundedByItself() {
+    assertThat(Shares.percent(new float[] {0.98535f, 0.0042f, 0.01045f}, 1, numbers)).containsExactly("98.5\u00a0%", "0\u00a0%", "1.0\u00a0%");
     assertThat(Shares.percent(new float[] {0.0004f, 0.9996f}, 1, numbers)).containsExactly("0\u00a0%", "100\u00a0%");
   }
 
