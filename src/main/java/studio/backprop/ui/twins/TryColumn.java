@@ -21,7 +21,7 @@ enum TryColumn {
   PROJECT(92, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
   OPTIMIZER(100, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
   RATE(124, TryColumn::rate, row -> row.project().training().rate()),
-  BATCH(60, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
+  BATCH(76, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
   SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
   PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
   STEPS(56, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
@@ -31,7 +31,7 @@ enum TryColumn {
   BEST_LOSS(84, (row, lang) -> row.best().map(best -> number(Try.judged(best), lang)).orElse("–"), row -> row.best().map(Try::judged).orElse(Double.NaN)),
   RIGHT(116, TryColumn::right, Try::right),
   BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
-  TIME(56, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
+  TIME(76, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
   STATUS(112, TryColumn::status, null),
   DIFFERS(200, null, null);
 
