@@ -122,6 +122,11 @@ public final class Plan {
     return last < 0 ? output(node).filter(Tensor::hasGrad).map(this::whereItArrives) : Optional.of(steps[last].op().output());
   }
 
+  /** Whether {@link #gradient} is that of the logits z of a node, because the loss reads through its softmax or sigmoid, and not of its output. */
+  public boolean gradientAtLogits(int node) {
+    return gradient(node).flatMap(arrives -> output(node).map(output -> arrives.room() != output.room())).orElse(false);
+  }
+
   /** A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it. */
   public Tensor whereItArrives(Tensor output) {
     for (Step step : steps) {

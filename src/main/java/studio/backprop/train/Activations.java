@@ -1,6 +1,8 @@
 package studio.backprop.train;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Plan;
@@ -13,6 +15,7 @@ public final class Activations {
 
   private final Map<Integer, float[]> outputs = new TreeMap<>();
   private final Map<Integer, float[]> gradients = new TreeMap<>();
+  private final Set<Integer> logits = new HashSet<>();
   private final Map<Integer, float[]> planes;
   private final float[] prediction;
   private final float[] target;
@@ -25,6 +28,9 @@ public final class Activations {
     for (Node node : session.project().network().nodes()) {
       plan.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()]));
       plan.gradient(node.id()).filter(Tensor::hasGrad).ifPresent(tensor -> gradients.put(node.id(), new float[tensor.count()]));
+      if (plan.gradientAtLogits(node.id())) {
+        logits.add(node.id());
+      }
     }
     planes = probe.plane().map(plane -> plane.room(session.project().network())).orElse(Map.of());
     prediction = new float[plan.prediction().count()];
@@ -65,6 +71,11 @@ public final class Activations {
   /** This example's ∂L/∂output of a node, or of the logits where the loss reads through a softmax or sigmoid; null where none arrives. */
   public float[] gradient(int node) {
     return gradients.get(node);
+  }
+
+  /** Whether {@link #gradient} is ∂L/∂z of the logits before the node's softmax or sigmoid, and not that of its output. */
+  public boolean gradientAtLogits(int node) {
+    return logits.contains(node);
   }
 
   /**

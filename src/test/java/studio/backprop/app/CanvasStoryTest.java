@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -18,11 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.train.Snapshot;
 import studio.backprop.train.Status;
 import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
+import studio.backprop.ui.run.Learned;
 
 /** What a person sees on the canvas while a small network learns. */
 class CanvasStoryTest {
@@ -98,6 +103,42 @@ class CanvasStoryTest {
     assertThat(opacities).contains(0.25, 1.0);
     person.moveTo(5, 5);
     window.until("no longer said", () -> !window.find(".reading").isVisible());
+  }
+
+  @Test
+  void aSigmoidUnitIsSaidWithItsLogitsGradientItsBiasAndItsDirectInputs() {
+    window.playSteps(2);
+    window.choose(Lens.WEIGHTS);
+    window.nextFrames();
+    List<Node> tiles = List.copyOf(window.all(".designer-node:open .unit-rim"));
+    Bounds tile = place(() -> tiles.get(tiles.size() - 1));
+    person.moveTo((tile.getMinX() + tile.getMaxX()) / 2, (tile.getMinY() + tile.getMaxY()) / 2);
+    window.until("said", () -> window.find(".reading").isVisible());
+    assertThat(read()).matches("dense_2 \\[1]: a = 0\\.\\d+, ∂L/∂z = \\S+  ·  b = \\S+  ·  made from 10 numbers of dense_1");
+  }
+
+  @Test
+  void theNearestWireSaysItsWeightAndItsGradient() {
+    window.playSteps(2);
+    window.choose(Lens.WEIGHTS);
+    window.nextFrames();
+    CubicCurve wire = unitWires().stream().filter(curve -> curve.getParent().getChildrenUnmodifiable().size() == 20).toList().get(9); // of ten, and what the mouse finds
+    Point2D middle = window.onScreen(() -> wire.localToScreen((wire.getStartX() + wire.getEndX()) / 2, (wire.getStartY() + wire.getEndY()) / 2 + 1));
+    person.moveTo(middle);
+    window.until("said", () -> window.find(".reading").isVisible());
+    float weight = window.onScreen(() -> {
+      Snapshot seen = window.run().snapshot().orElseThrow();
+      return seen.values(Learned.of(window.run().runProperty().get(), seen, window.document().network().named("dense_2").orElseThrow()).orElseThrow().parameter())[9];
+    });
+    assertThat(read()).startsWith("w from dense_1 [10] to dense_2 [1] = " + new Numbers(Locale.ENGLISH).significant(weight, 4) + ", ∂L/∂w = ");
+    assertThat(wire.getOpacity()).isEqualTo(1);
+    assertThat(wire.getParent().getChildrenUnmodifiable().get(0).getOpacity()).as("another").isEqualTo(0.25);
+    person.moveTo(5, 5);
+    window.until("no longer said", () -> !window.find(".reading").isVisible());
+  }
+
+  private String read() {
+    return window.onScreen(() -> ((Label) window.find(".reading")).getText());
   }
 
   @Test

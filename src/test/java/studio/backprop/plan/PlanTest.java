@@ -101,6 +101,7 @@ class PlanTest {
     plan.forward(Mode.TRAIN);
     plan.backward();
     assertThat(plan.gradient(2).orElseThrow().name()).isEqualTo("pre_activation");
+    assertThat(plan.gradientAtLogits(2)).isTrue();
     assertThat(plan.prediction().name()).isEqualTo("output");
   }
 
@@ -118,6 +119,7 @@ class PlanTest {
     assertThat(plan.norms().of(1)).isEqualTo(atTheLogits);
     assertThat(plan.norms().of(2)).isEqualTo(atTheLogits);
     assertThat(plan.gradient(4).orElseThrow().shape()).isEqualTo(Shape.of(1, 2, 2));
+    assertThat(plan.gradientAtLogits(2)).as("its own output").isFalse();
   }
 
   @Test

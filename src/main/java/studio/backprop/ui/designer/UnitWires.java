@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Group;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.CubicCurve;
 import studio.backprop.layer.Dense;
@@ -33,13 +34,18 @@ final class UnitWires extends Group {
   private static final double HALF = 0.5;
   /** Smaller changes cannot be seen. */
   private static final double VISIBLE = 0.05;
-  private static final double HIT = 6;
+  /** So near to a wire the mouse means it, in px. */
+  private static final double NEAR = 6;
+  private static final int DIGITS = 4;
 
   private final Desk desk;
   private final Wire wire;
   private final List<CubicCurve> curves = new ArrayList<>();
   /** Over them, wide enough for a mouse. */
   private final List<CubicCurve> hits = new ArrayList<>();
+  private final List<WireCurve> courses = new ArrayList<>();
+  /** The weight under the mouse, −1 for none. */
+  private int read = -1;
   private int from;
   private int to;
   private boolean dense;
@@ -48,6 +54,9 @@ final class UnitWires extends Group {
     this.desk = desk;
     this.wire = wire;
     setPickOnBounds(false);
+    addEventHandler(MouseEvent.MOUSE_MOVED, at -> read(nearest(at.getX(), at.getY())));
+    addEventHandler(MouseEvent.MOUSE_EXITED, at -> read(-1));
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::follow);
   }
 
   /** Whether the wire begins at tiles. */
@@ -81,6 +90,7 @@ final class UnitWires extends Group {
         double x = in.map(Box::x).orElseGet(() -> desk.places().inX(target));
         double y = in.map(Box::centerY).orElseGet(() -> desk.places().portY(target));
         WireCurve course = new WireCurve(out.right(), out.centerY(), x, y);
+        courses.set(input * to + unit, course);
         WireView.follow(curves.get(input * to + unit), course);
         WireView.follow(hits.get(input * to + unit), course);
         hits.get(input * to + unit).setMouseTransparent(!dense);
@@ -94,32 +104,74 @@ final class UnitWires extends Group {
     if (wanted == curves.size()) {
       return;
     }
+    read(-1);
     curves.clear();
     hits.clear();
+    courses.clear();
     for (int i = 0; i < wanted; i++) {
       CubicCurve curve = new CubicCurve();
       curve.setFill(null);
       curve.setMouseTransparent(true);
       curves.add(curve);
-      hits.add(hit(i));
+      hits.add(hit());
+      courses.add(null);
     }
     getChildren().setAll(curves);
     getChildren().addAll(hits);
   }
 
-  /** A click on a weight follows it, where somebody wants to. */
-  private CubicCurve hit(int weight) {
+  private static CubicCurve hit() {
     CubicCurve hit = new CubicCurve();
     hit.getStyleClass().add("unit-hit");
     hit.setFill(null);
     hit.setStroke(Color.TRANSPARENT);
-    hit.setStrokeWidth(HIT);
-    hit.setOnMouseClicked(event -> {
-      if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-        desk.run().followed().choose(new Subject(desk.model().network().node(wire.to()).weights(), "weight", weight));
-      }
-    });
+    hit.setStrokeWidth(2 * NEAR);
     return hit;
+  }
+
+  /** A click on a weight follows it, where somebody wants to. */
+  private void follow(MouseEvent at) {
+    int weight = nearest(at.getX(), at.getY());
+    if (weight >= 0 && at.getButton() == MouseButton.PRIMARY && at.isStillSincePress()) {
+      desk.run().followed().choose(new Subject(desk.model().network().node(wire.to()).weights(), "weight", weight));
+    }
+  }
+
+  /** The weight whose wire is nearest to a place; −1 where none is near. */
+  private int nearest(double x, double y) {
+    int nearest = -1;
+    double least = NEAR;
+    for (int i = 0; dense && i < courses.size(); i++) {
+      double distance = courses.get(i).distance(x, y);
+      if (distance <= least) {
+        least = distance;
+        nearest = i;
+      }
+    }
+    return nearest;
+  }
+
+  /** Says a weight in the line under the network, and lets its wire stand out. */
+  private void read(int weight) {
+    if (weight != read) {
+      read = weight;
+      desk.model().readingProperty().set(weight < 0 ? "" : words(weight));
+      showPointed();
+    }
+  }
+
+  private String words(int weight) {
+    DesignerModel model = desk.model();
+    Optional<Snapshot> seen = desk.run().snapshot().filter(Snapshot::hasValues);
+    Optional<Learned> found = seen.flatMap(this::learned).filter(learned -> seen.get().values(learned.parameter()).length == curves.size());
+    if (found.isEmpty()) {
+      return "";
+    }
+    int parameter = found.get().parameter();
+    String said = desk.lang().say(
+        "cell.wire", model.network().node(wire.from()).name(), weight / to + 1, model.network().node(wire.to()).name(), weight % to + 1,
+        desk.lang().numbers().significant(seen.get().values(parameter)[weight], DIGITS));
+    return seen.get().gradKnown(parameter) ? said + ", ∂L/∂w = " + desk.lang().numbers().significant(seen.get().grads(parameter)[weight], DIGITS) : said;
   }
 
   /** Takes over the newest weights. Where there are none, or their gradients are not yet known, the wires are thin and grey. */
@@ -136,6 +188,9 @@ final class UnitWires extends Group {
         draw(curves.get(i), width(weights[i]), palette.color(weights[i] < 0 ? Token.GROUP_SEQUENCE : Token.GROUP_BASIC));
       }
     }
+    if (read >= 0) {
+      desk.model().readingProperty().set(words(read));
+    }
   }
 
   private static void draw(CubicCurve curve, double width, Color colour) {
@@ -149,10 +204,14 @@ final class UnitWires extends Group {
 
   /** The weights, or in the lens of gradients what comes back to them, a row for each input. */
   private Optional<float[]> weights(Snapshot snapshot) {
-    Node target = desk.model().network().node(wire.to());
-    return Optional.ofNullable(desk.run().runProperty().get()).filter(run -> snapshot.hasValues()).flatMap(run -> Learned.of(run, snapshot, target))
+    return learned(snapshot).filter(found -> snapshot.hasValues())
         .filter(found -> desk.model().lens() != Lens.GRADIENTS || snapshot.gradKnown(found.parameter()))
         .map(found -> desk.model().lens() == Lens.GRADIENTS ? snapshot.grads(found.parameter()) : snapshot.values(found.parameter()));
+  }
+
+  private Optional<Learned> learned(Snapshot snapshot) {
+    Node target = desk.model().network().node(wire.to());
+    return Optional.ofNullable(desk.run().runProperty().get()).flatMap(run -> Learned.of(run, snapshot, target));
   }
 
   /** How wide a weight is drawn in px. */
@@ -170,9 +229,9 @@ final class UnitWires extends Group {
   void showPointed() {
     OptionalInt source = pointed(wire.from());
     OptionalInt target = dense ? pointed(wire.to()) : OptionalInt.empty();
-    boolean any = desk.run().cell().influenceProperty().get().filter(cell -> desk.model().units().open(cell.node())).isPresent();
+    boolean any = desk.run().cell().influenceProperty().get().filter(cell -> desk.model().units().open(cell.node())).isPresent() || read >= 0;
     for (int i = 0; i < curves.size(); i++) {
-      boolean near = source.isPresent() && source.getAsInt() == i / to || target.isPresent() && target.getAsInt() == i % to;
+      boolean near = i == read || source.isPresent() && source.getAsInt() == i / to || target.isPresent() && target.getAsInt() == i % to;
       curves.get(i).setOpacity(near ? 1 : any ? PALE : dense && desk.model().lens() == Lens.GRADIENTS ? HALF : 1);
     }
   }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Influence;
+import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Activations;
@@ -39,18 +41,42 @@ public final class CellWords {
     if (node.isEmpty() || seen.isEmpty() || shape.isEmpty() || cell.place() >= seen.get().output(cell.node()).length) {
       return Optional.empty();
     }
-    float[] slopes = seen.get().gradient(cell.node());
-    String value = lang.numbers().significant(seen.get().output(cell.node())[cell.place()], DIGITS);
-    String slope = slopes == null ? "–" : lang.numbers().significant(slopes[cell.place()], DIGITS);
-    String first = lang.say("cell.point", node.get().name(), place(shape.get().toArray(), cell.place()), value, slope);
-    List<String> lines = List.of(first, made(lang, run, cell), goes(lang, run, cell));
+    String first = node.get().name() + " [" + place(shape.get().toArray(), cell.place()) + "]: " + number(lang, seen.get(), node.get(), cell.place());
+    List<String> lines = List.of(first, bias(lang, model, node.get(), shape.get(), cell.place()), made(lang, run, cell), sees(lang, run, cell), goes(lang, run, cell));
     return Optional.of(lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n")));
   }
 
+  /** The output a, or x of the data, and what the loss says of it; of the logit z instead, where the loss reads through the activation function. */
+  private static String number(Lang lang, Activations seen, Node node, int place) {
+    float[] slopes = seen.gradient(node.id());
+    String letter = node.layer() instanceof Input ? "x" : "a";
+    String value = letter + " = " + lang.numbers().significant(seen.output(node.id())[place], DIGITS);
+    return slopes == null ? value
+        : value + ", ∂L/∂" + (seen.gradientAtLogits(node.id()) ? "z" : letter) + " = " + lang.numbers().significant(slopes[place], DIGITS);
+  }
+
+  /** The bias of a unit of a dense layer. */
+  private static String bias(Lang lang, RunModel model, Node node, Shape shape, int unit) {
+    boolean dense = node.layer() instanceof Dense && shape.rank() == 1;
+    return model.snapshot().filter(snapshot -> dense && snapshot.hasValues())
+        .flatMap(snapshot -> Learned.biasOf(model.runProperty().get(), snapshot, node).map(found -> snapshot.values(found.parameter())))
+        .filter(values -> unit < values.length).map(values -> "b = " + lang.numbers().significant(values[unit], DIGITS)).orElse("");
+  }
+
+  /** Of the nodes right before it. */
   private static String made(Lang lang, Run run, Influence cell) {
-    return run.project().network().nodes().stream()
-        .filter(node -> node.layer() instanceof Input && cell.before().containsKey(node.id()))
+    return run.project().network().sources(cell.node()).stream().filter(node -> cell.before().containsKey(node.id()))
         .map(node -> lang.say("cell.made", cell.before().get(node.id()).cardinality(), node.name()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Its receptive field, where it lies further back and is not all of the data. */
+  private static String sees(Lang lang, Run run, Influence cell) {
+    Network network = run.project().network();
+    return network.nodes().stream()
+        .filter(node -> node.layer() instanceof Input input && cell.before().containsKey(node.id()) && !network.sources(cell.node()).contains(node)
+            && cell.before().get(node.id()).cardinality() < input.shape().count())
+        .map(node -> lang.say("cell.sees", cell.before().get(node.id()).cardinality(), node.name()))
         .collect(Collectors.joining("\n"));
   }
 
