@@ -21,7 +21,7 @@ enum TryColumn {
   PROJECT(92, (row, lang) -> lang.say(ProjectTitle.of(row.projectName())), null),
   OPTIMIZER(100, (row, lang) -> lang.say(OptimizerCatalog.typeOf(row.project().training().optimizer()).title()), null),
   RATE(124, TryColumn::rate, row -> row.project().training().rate()),
-  BATCH(60, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
+  BATCH(76, (row, lang) -> lang.numbers().whole(row.project().training().batch()), row -> (double) row.project().training().batch()),
   SEED(56, (row, lang) -> String.valueOf(row.project().training().seed()), row -> (double) row.project().training().seed()),
   PARAMETERS(92, (row, lang) -> lang.numbers().whole(row.parameters()), row -> (double) row.parameters()),
   STEPS(56, (row, lang) -> lang.numbers().whole(row.steps()), row -> (double) row.steps()),
