@@ -147,6 +147,9 @@ final class Wiring {
 
   /** Lets a layer do its work on an example, for the palette. */
   private void demonstrate(LayerType type, Consumer<LayerDemo> done) {
+    if (helper.isShutdown()) {
+      return; // the window was closed while the mouse rested over a layer
+    }
     helper.execute(() -> LayerDemo.of(type, new ScalarKernels(Workers.of(1))).ifPresent(demo -> pulse.soon(() -> done.accept(demo))));
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
+import studio.backprop.ui.kit.Fitting;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -105,9 +105,8 @@ public final class DebuggerView extends VBox {
     title.setMinWidth(USE_PREF_SIZE);
     Formula symbol = desk.formula("");
     symbol.setMinWidth(USE_PREF_SIZE);
-    Label about = new Label();
+    Fitting about = new Fitting();
     about.getStyleClass().add("mut");
-    about.setMinWidth(0);
     model.answerProperty().subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -127,23 +126,17 @@ public final class DebuggerView extends VBox {
     leave.compact(true);
     HBox head = new HBox(leave, title, symbol, about, gap, picker, scope, closing);
     head.getStyleClass().add("head");
-    for (ObservableValue<?> cause : List.of(
-        model.answerProperty(), model.cursorProperty(), lang.textsProperty(), head.widthProperty(), picker.widthProperty(), symbol.widthProperty())) {
-      cause.subscribe(() -> sayAbout(head, about, gap));
+    for (ObservableValue<?> cause : List.of(model.answerProperty(), model.cursorProperty(), lang.textsProperty())) {
+      cause.subscribe(() -> sayAbout(about));
     }
     return head;
   }
 
   /** Step and loss are said where there is room for all of it: no number is cut. */
-  private void sayAbout(HBox head, Label about, Region gap) {
+  private void sayAbout(Fitting about) {
     Answer answer = model.answerProperty().get();
-    about.setText(about(answer, true));
-    about.setTooltip(about.getText().isEmpty() ? null : new Tooltip(about.getText()));
-    List<Node> others = head.getChildren().stream().filter(part -> part.isManaged() && part != about && part != gap).toList();
-    double room = head.getWidth() - others.stream().mapToDouble(part -> part.prefWidth(-1)).sum() - head.getSpacing() * (others.size() + 1);
-    if (about.prefWidth(-1) > room) {
-      about.setText(about(answer, false));
-    }
+    about.say(List.of(about(answer, true), about(answer, false)));
+    about.setTooltip(about.whole().isEmpty() ? null : new Tooltip(about.whole()));
   }
 
   private String about(Answer answer, boolean whole) {

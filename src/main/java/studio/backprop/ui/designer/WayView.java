@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -16,7 +17,9 @@ import javafx.scene.shape.Rectangle;
 import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
+import studio.backprop.train.Cursor;
 import studio.backprop.train.Run;
+import studio.backprop.train.Snapshot;
 import studio.backprop.ui.run.Followed.Stop;
 
 /**
@@ -31,6 +34,8 @@ final class WayView extends Pane {
   private static final double BESIDE = 6;
   private static final double INSIDE = 6;
   private static final double RIM = 2;
+
+  private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
 
   private final Desk desk;
   private final CanvasView canvas;
@@ -85,6 +90,7 @@ final class WayView extends Pane {
       return; // between two projects there is nothing to follow
     }
     List<Stop> seen = desk.run().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
+    ribbons.pseudoClassStateChanged(AHEAD, ahead());
     Route route = new Route(desk.model(), desk.places());
     for (int i = 0; i < seen.size(); i++) {
       Stop stop = seen.get(i);
@@ -100,6 +106,11 @@ final class WayView extends Pane {
     if (labelled) {
       placeTags();
     }
+  }
+
+  /** Whether the step under way has not come to its backward pass: then no gradient has taken this way yet. */
+  private boolean ahead() {
+    return desk.run().snapshot().flatMap(Snapshot::cursor).filter(cursor -> cursor.phase() == Cursor.Phase.FORWARD || cursor.phase() == Cursor.Phase.LOSS).isPresent();
   }
 
   private void ribbon(WireCurve course) {

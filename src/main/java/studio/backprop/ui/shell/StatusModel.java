@@ -61,7 +61,7 @@ public final class StatusModel {
     return empty;
   }
 
-  /** "Network is valid", the first problem, or why training stopped. */
+  /** Whether it is training or ready to, the first problem, or why training stopped. */
   public StringBinding state() {
     return state;
   }
@@ -109,7 +109,16 @@ public final class StatusModel {
     List<Problem> hints = document.analysis().hints();
     String unread = hints.stream().filter(hint -> hint.sentence().key().equals(UNUSED)).map(hint -> document.network().node(hint.node()).name())
         .collect(Collectors.joining(lang.say("status.and")));
-    return !unread.isEmpty() ? lang.say("status.unread", unread) : hints.stream().findFirst().map(hint -> lang.say(hint.sentence())).orElse(lang.say("status.valid"));
+    return !unread.isEmpty() ? lang.say("status.unread", unread) : hints.stream().findFirst().map(hint -> lang.say(hint.sentence())).orElseGet(this::sayProgress);
+  }
+
+  private String sayProgress() {
+    return lang.say(switch (run.statusProperty().get().state()) {
+      case PLAYING -> "status.playing";
+      case FINISHED -> "status.finished";
+      case PAUSED -> run.course().isEmpty() ? "status.valid" : "status.paused";
+      default -> "status.valid";
+    });
   }
 
   private String saySize() {

@@ -13,6 +13,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.Project;
@@ -23,13 +24,28 @@ import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
 
 class StatusModelTest {
+  private final ManualPulse pulse = new ManualPulse();
   private final DocumentModel document = new DocumentModel();
-  private final RunModel run = new RunModel(document, new Trainer(KernelChoice.plain()), new ManualPulse());
+  private final RunModel run = new RunModel(document, new Trainer(KernelChoice.plain()), pulse);
   private final StatusModel status = new StatusModel(document, run, new Lang(Texts.ENGLISH));
 
   @AfterEach
   void close() {
     run.close();
+  }
+
+  @Test
+  void aTrainingUnderWayPausedOrFinishedIsSaid() {
+    Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(2));
+    run.open(() -> document.open(circles, "", Optional.empty()), Optional.empty(), Optional.empty());
+    pulse.until(() -> run.snapshot().isPresent());
+    assertThat(status.state().get()).isEqualTo("Ready to train");
+    run.stepBatch();
+    pulse.until(() -> !run.course().isEmpty() && status.state().get().equals("Paused"));
+    run.togglePlay();
+    pulse.until(() -> status.state().get().equals("Training finished"));
+    run.reset();
+    pulse.until(() -> status.state().get().equals("Ready to train"));
   }
 
   @Test
