@@ -38,7 +38,7 @@ class HeadFitsTest {
       });
       window.press("play");
       window.nextFrames();
-     String name = window.onScreen(() -> ((MenuButton) window.find("#project")).getText());
+      String name = window.onScreen(() -> ((MenuButton) window.find("#project")).getText());
       assertThat(window.onScreen(() -> ((Text) window.find("#project").lookup(".text")).getText())).isEqualTo(name).contains("•");
     } finally {
       window.close();
