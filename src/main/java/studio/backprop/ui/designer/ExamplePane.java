@@ -25,6 +25,8 @@ import studio.backprop.ui.run.TokenWords;
 final class ExamplePane extends NodePane {
   static final String PREVIOUS_KEY = "Comma";
   static final String NEXT_KEY = "Period";
+  /** Of a longer answer, such as “target 310,073”, the letters are smaller. */
+  private static final int MOST_LETTERS = 13;
   private static final int IMAGE = 3;
   private static final int DIGITS = 3;
   private static final double PLACE_Y = 90;
@@ -162,6 +164,7 @@ final class ExamplePane extends NodePane {
     validation.setSelected(shown.part() == Part.VALIDATION);
     place.setText(desk.lang().say("example.place", shown.row() + 1, data.rows(shown.part())));
     answer.setText(data.dataset().answers() > 1 ? "" : answer());
+    answer.setStyle(answer.getText().length() > MOST_LETTERS ? "-fx-font-size: 11px;" : "");
   }
 
   /** Whether numbers are shown as they were measured: a few of a table; many, whose units differ, are shown as they come in. */

@@ -54,6 +54,12 @@ public final class Numbers {
     return exact ? (value < 0 ? "−" : "") + rounded((long) size) : significant(value, MARK_DIGITS);
   }
 
+  /** Like {@link #compact}, and from ten thousand on in few signs: 49k. */
+  public String brief(double value) {
+    double size = Math.abs(value);
+    return size >= MANY && size < MOST ? (value < 0 ? "−" : "") + rounded(Math.round(size)) : compact(value);
+  }
+
   /** Exactly this many digits after the separator: 0.070. */
   public String fixed(double value, int decimals) {
     return decimal(value, decimals, decimals);

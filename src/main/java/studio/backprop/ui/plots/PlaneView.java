@@ -316,8 +316,8 @@ final class PlaneView implements Picture {
   }
 
   private void paintColours(GraphicsContext g, double width, double middle) {
-    String low = lang.numbers().compact(plane.middle() - plane.reach());
-    String high = lang.numbers().compact(plane.middle() + plane.reach());
+    String low = lang.numbers().brief(plane.middle() - plane.reach());
+    String high = lang.numbers().brief(plane.middle() + plane.reach());
     double bar = Math.max(0, Math.min(36, width - 64));
     g.fillText(low, 0, middle);
     g.setTextAlign(TextAlignment.LEFT);
