@@ -59,6 +59,14 @@ class TourStoryTest {
   }
 
   @Test
+  void enterLeadsToTheNextStopFromTheFirstOneOn() {
+    window.until("on Next", () -> window.find("#tour-next").isFocused());
+    String first = sentence();
+    person.push(KeyCode.ENTER);
+    window.until("the next stop", () -> !sentence().equals(first));
+  }
+
+  @Test
   void theCardPointsAtItsControlAndCoversNothingOfWhatItExplains() {
     for (String stop : List.of("layers", "wires", "play", "loss", "lens", "pace")) {
       goTo("tour." + stop + ".sentence");

@@ -17,8 +17,6 @@ public final class Coordinates {
 
   private static final double APART = 32;
   private static final double APART_LEVEL = 64;
-  /** Enough for every mark. */
-  private static final int DIGITS = 6;
 
   private final Span across;
   private final Span up;
@@ -90,7 +88,7 @@ public final class Coordinates {
       double y = Math.floor(y(mark)) + 0.5;
       if (!small || y > top() + LINE) {
         g.strokeLine(left() - (small ? 4 : 0), y, small ? left() : right(), y);
-        g.fillText(write(numbers, mark), left() - 6, y, left() - (small ? 6 : 22));
+        g.fillText(numbers.mark(mark, up.largest()), left() - 6, y, left() - (small ? 6 : 22));
       }
     }
     g.setTextAlign(TextAlignment.CENTER);
@@ -98,7 +96,7 @@ public final class Coordinates {
       double x = Math.floor(x(mark)) + 0.5;
       if (!small || x < right() - NAME - LINE) {
         g.strokeLine(x, small ? bottom() : top(), x, bottom() + (small ? 4 : 0));
-        g.fillText(write(numbers, mark), x, bottom() + 10);
+        g.fillText(numbers.mark(mark, across.largest()), x, bottom() + 10);
       }
     }
     paintNames(g, palette, acrossName, upName);
@@ -122,9 +120,5 @@ public final class Coordinates {
 
   private static int most(double length, double apart) {
     return Math.max(2, (int) (length / apart));
-  }
-
-  private static String write(Numbers numbers, double mark) {
-    return numbers.significant(mark, DIGITS);
   }
 }

@@ -18,6 +18,11 @@ public final class Numbers {
   private static final String[] BYTES = {"B", "KB", "MB", "GB", "TB"};
 
   private static final double THOUSAND = 1000;
+  /** Marks of an axis of such numbers are written in few signs. */
+  private static final double MANY = 10_000;
+  private static final double MOST = 1e9;
+  /** Enough for every other mark. */
+  private static final int MARK_DIGITS = 6;
 
   private final Digits digits;
 
@@ -35,6 +40,18 @@ public final class Numbers {
     double size = count < THOUSAND ? 1 : count < THOUSAND * THOUSAND - THOUSAND / 2 ? THOUSAND : THOUSAND * THOUSAND;
     double value = count / size;
     return decimal(value, 0, size == 1 || value >= 100 ? 0 : 1) + (size == 1 ? "" : size == THOUSAND ? "k" : "M");
+  }
+
+  /**
+   * A mark of an axis: from ten thousand on in few signs, 400k, unless digits would be lost.
+   *
+   * @param largest the size of the largest number of the axis
+   */
+  public String mark(double value, double largest) {
+    double size = Math.abs(value);
+    double unit = size < THOUSAND * THOUSAND ? THOUSAND / 10 : THOUSAND * THOUSAND / 10;
+    boolean exact = largest >= MANY && largest < MOST && size % unit == 0;
+    return exact ? (value < 0 ? "−" : "") + rounded((long) size) : significant(value, MARK_DIGITS);
   }
 
   /** Exactly this many digits after the separator: 0.070. */

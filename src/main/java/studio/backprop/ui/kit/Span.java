@@ -31,6 +31,11 @@ public final class Span {
     return at(1);
   }
 
+  /** The size of its largest number. */
+  public double largest() {
+    return Math.max(Math.abs(low()), Math.abs(high()));
+  }
+
   /** How far it reaches, with the room around. */
   public double reach() {
     return length();

@@ -40,6 +40,7 @@ final class FlowPainter {
   private final Raster bar = new Raster(256, 1);
   private double width;
   private double height;
+  private double sentence;
   private double names;
   private double lead;
   private double numbers;
@@ -71,7 +72,7 @@ final class FlowPainter {
   private void choose() {
     List<Integer> all = IntStream.range(0, model.rows().size()).boxed().toList();
     List<Integer> weights = model.weights();
-    boolean room = height - LEGEND - GROUP * (groups(all) - 1) >= all.size() * STRIP;
+    boolean room = height - below() - GROUP * (groups(all) - 1) >= all.size() * STRIP;
     shown = room || weights.isEmpty() ? all : weights;
   }
 
@@ -84,13 +85,23 @@ final class FlowPainter {
     return groups(shown) < shown.size();
   }
 
+  /** Where there is nothing yet, a sentence stands under the rows; it may be longer than the legend. */
+  private double below() {
+    return model.columns() > 0 ? LEGEND : Math.max(LEGEND, sentence);
+  }
+
+  /** @param high how high the sentence is that stands under empty rows */
+  void keepFor(double high) {
+    sentence = high;
+  }
+
   private double gap() {
     return paired() ? GROUP : 0;
   }
 
   /** From one row to the next. */
   private double pitch() {
-    double room = height - LEGEND - gap() * (groups(shown) - 1);
+    double room = height - below() - gap() * (groups(shown) - 1);
     double free = room / Math.max(1, shown.size());
     if (free < LINE && !paired()) {
       free = (room - LINE) / Math.max(1, shown.size()); // the first name reaches higher than its row, and the last one lower

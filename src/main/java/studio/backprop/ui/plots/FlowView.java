@@ -110,6 +110,7 @@ public final class FlowView extends PlotView {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
+    painter.keepFor(empty.prefHeight(width));
     Optional<Cell> read = hovered.or(() -> kept).filter(cell -> cell.row() < model.rows().size());
     painter.paint(g, width, height, read.map(Cell::row).orElse(0), read.map(cell -> model.columnOf(cell.step())).orElse(-1));
     for (int row : model.columns() > 0 ? painter.rows() : List.<Integer>of()) {

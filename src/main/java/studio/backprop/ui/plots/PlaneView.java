@@ -52,8 +52,11 @@ final class PlaneView implements Picture {
   private final Painting examples = new Painting(this::paintExamples);
   private final Painting chosen = new Painting(this::paintChosen);
   private final Painting key = new Painting(this::paintKey);
+  private final Tooltip keyWords = new Tooltip();
   private final Readout readout = new Readout();
   private final Map<Part, Label> counts = new EnumMap<>(Part.class);
+  /** What is said of the marks where there is room for their numbers only. */
+  private final Map<Part, Tooltip> words = new EnumMap<>(Part.class);
   private final List<Painting> marks = new ArrayList<>();
   private final UnitTiles tiles;
   private final Scoreboard scores;
@@ -83,6 +86,11 @@ final class PlaneView implements Picture {
     if (inShort != now) {
       inShort = now;
       key.pseudoClassStateChanged(SHORT, now);
+      if (now) {
+        Tooltip.install(key, keyWords);
+      } else {
+        Tooltip.uninstall(key, keyWords);
+      }
       key.repaint();
       if (plane != null) {
         counts.forEach(this::count);
@@ -122,6 +130,7 @@ final class PlaneView implements Picture {
     both.getStyleClass().add("marks");
     marks.add(both);
     counts.put(part, new Label());
+    words.put(part, new Tooltip());
     HBox entry = new HBox(both, counts.get(part));
     entry.getStyleClass().add("entry");
     entry.managedProperty().bind(entry.visibleProperty());
@@ -185,7 +194,12 @@ final class PlaneView implements Picture {
     String whole = lang.say("plots." + part.name().toLowerCase(Locale.ROOT) + "_rows", rows);
     label.setText(inShort ? lang.numbers().whole(rows) : whole);
     label.setAccessibleText(whole);
-    label.setTooltip(inShort ? new Tooltip(whole) : null);
+    words.get(part).setText(whole);
+    if (inShort) {
+      Tooltip.install(label.getParent(), words.get(part)); // on the marks, too
+    } else {
+      Tooltip.uninstall(label.getParent(), words.get(part));
+    }
     label.getParent().setVisible(rows > 0);
   }
 
@@ -285,12 +299,20 @@ final class PlaneView implements Picture {
       g.setStroke(palette.color(Token.FG));
       g.setLineWidth(LINE);
       g.strokeLine(2, height / 2, 20, height / 2);
-      double at = unitMap().isPresent() ? 0 : plane.middle();
-      String line = lang.numbers().compact(at);
-      g.fillText(inShort ? line : lang.say(at == 0 ? "plots.line_margin" : "plots.line_p", line), 26, height / 2);
+      g.fillText(inShort ? lang.numbers().compact(boundary()) : sayBoundary(), 26, height / 2);
+      key.setAccessibleText(sayBoundary());
+      keyWords.setText(sayBoundary());
     } else {
       paintColours(g, width, height / 2);
     }
+  }
+
+  private double boundary() {
+    return unitMap().isPresent() ? 0 : plane.middle();
+  }
+
+  private String sayBoundary() {
+    return lang.say(boundary() == 0 ? "plots.line_margin" : "plots.line_p", lang.numbers().compact(boundary()));
   }
 
   private void paintColours(GraphicsContext g, double width, double middle) {

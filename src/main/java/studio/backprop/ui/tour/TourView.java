@@ -55,7 +55,10 @@ public final class TourView extends Pane {
   private final Line shaft = new Line();
   private final Path shade = new Path();
   private final Consumer<KeyEvent> program;
+  private final Button next = new Button();
   private Subscription following = Subscription.EMPTY;
+  /** Whether it was begun and has not been shown yet. */
+  private boolean opens;
   private Bounds place;
 
   /** @param program hears the keys that are pressed while the card has the focus */
@@ -77,6 +80,7 @@ public final class TourView extends Pane {
     card.addEventFilter(KeyEvent.ANY, this::handOn);
     getChildren().addAll(shade, ring, shaft, arrow, card);
     model.stopProperty().subscribe(stop -> {
+      opens = stop.isPresent() && (opens || following == Subscription.EMPTY);
       setVisible(stop.isPresent());
       following.unsubscribe();
       following = stop.isPresent() ? pulse.subscribe(this::follow) : Subscription.EMPTY;
@@ -128,7 +132,6 @@ public final class TourView extends Pane {
     skip.textProperty().bind(lang.bind("tour.skip"));
     skip.visibleProperty().bind(model.stopProperty().map(stop -> stop.filter(Stop::last).isEmpty()));
     act(skip, model::end);
-    Button next = new Button();
     next.setId("tour-next");
     next.textProperty().bind(Bindings.createStringBinding(
         () -> lang.say(model.stopProperty().get().filter(Stop::last).isPresent() ? "tour.finish" : "tour.next"),
@@ -167,6 +170,10 @@ public final class TourView extends Pane {
     Optional<Scene> scene = Optional.ofNullable(getScene());
     Optional<Node> control = model.stopProperty().get().flatMap(stop -> scene.flatMap(s -> shown(s, stop)));
     setVisible(control.isPresent());
+    if (opens && control.isPresent()) {
+      opens = false;
+      next.requestFocus(); // so that Enter leads on, and not to what lies behind
+    }
     control.map(this::boundsOf).filter(bounds -> !bounds.equals(place)).ifPresent(bounds -> pointAt(bounds, model.stopProperty().get().orElseThrow()));
   }
 

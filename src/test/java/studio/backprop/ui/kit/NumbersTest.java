@@ -38,6 +38,14 @@ class NumbersTest {
   }
 
   @Test
+  void marksOfALargeAxisAreShortUnlessDigitsWouldBeLost() {
+    assertThat(Stream.of(0.0, 50_000.0, 400_000.0, 1_200_000.0, -12_500.0, 12_550.0).map(mark -> english.mark(mark, 1_200_000)))
+        .containsExactly("0", "50k", "400k", "1.2M", "−12.5k", "12,550");
+    assertThat(english.mark(2000, 8000)).as("a small axis").isEqualTo("2,000");
+    assertThat(english.mark(0.5, 20_000)).isEqualTo("0.5");
+  }
+
+  @Test
   void whatIsNotFiniteIsSaid() {
     assertThat(english.compact(Double.NaN)).isEqualTo("NaN");
     assertThat(english.compact(Double.POSITIVE_INFINITY)).isEqualTo("∞");
