@@ -17,6 +17,11 @@ public record Progressed(long step, int epoch, int batch, int end, long updates,
     return new Progressed(step, epoch, batch, end, updates, cloned(memory), cloned(best), epochs);
   }
 
+  /** The same with another epoch to end after. */
+  public Progressed endingAt(int epoch) {
+    return new Progressed(step, this.epoch, batch, epoch, updates, memory, best, epochs);
+  }
+
   private static float[][] cloned(float[][] arrays) {
     return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
   }

@@ -55,7 +55,8 @@ final class Training {
     Training training = new Training(
         session(loaded.project(), kernels, () -> loaded.saved().parameters().orElseGet(() -> Session.initialParameters(loaded.project()))),
         loaded.saved().start());
-    loaded.saved().progressed().ifPresent(training.session::resume);
+    int epochs = training.session.project().training().epochs(); // as was asked for, wherever it was to end before
+    loaded.saved().progressed().map(progressed -> progressed.endingAt(epochs)).ifPresent(training.session::resume);
     return training;
   }
 
