@@ -54,7 +54,7 @@ class EverydayStoryTest {
     window.press("theme");
     window.until("dark", () -> !background().equals(light));
     assertThat(textOf("#play")).isEqualTo(Texts.CHINESE.say("transport.pause"));
-    assertThat(textOf("#status")).isEqualTo(Texts.CHINESE.say("status.valid"));
+    assertThat(textOf("#status")).isEqualTo(Texts.CHINESE.say("status.playing"));
     long step = step();
     window.until("training on", () -> step() > step);
     window.chooseLanguage(Texts.ENGLISH);

@@ -1,5 +1,7 @@
 package studio.backprop.ui.designer;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import studio.backprop.tensor.Shape;
 import studio.backprop.ui.kit.HeatMap.Tiles;
 
@@ -33,26 +35,32 @@ record AnswerTiles(int maps, int rows, int columns, Tiles tiles) {
     return matrix(shape.size(1), shape.size(2), width, height);
   }
 
-  /** Two lines of tiles where each still shows something, else as many lines as make them largest. */
+  /** In as many lines as make the tiles largest; of very many channels the first ones, each still large enough to show something. */
   private static AnswerTiles channels(Shape shape, int width, int height) {
     int count = shape.size(0);
-    int across = count > 1 ? (count + 1) / 2 : 1;
-    int gap = across > 4 ? 1 : GAP;
-    int side = Math.min((width + gap) / across - gap, count > 1 ? (height + gap) / 2 - gap : Math.min(width, height));
-    side = count > 1 ? Math.min(LARGEST_MAP, side) : side;
-    if (side < 2 * LEAST_MAP - 2) {
-      gap = 1;
-      side = LARGEST_MAP;
-      while (side > LEAST_MAP && (width + gap) / (side + gap) * ((height + gap) / (side + gap)) < count) {
-        side--;
-      }
-      across = Math.min(count, (width + gap) / (side + gap));
-    }
-    int down = Math.min((count + across - 1) / across, Math.max(1, (height + gap) / (side + gap)));
+    Grid grid = IntStream.rangeClosed(1, count).mapToObj(down -> Grid.of(count, down, width, height)).max(Comparator.comparingInt(Grid::side)).orElseThrow();
+    Grid shown = grid.side >= LEAST_MAP ? grid : Grid.of(LEAST_MAP, width, height);
     int longest = Math.max(shape.size(1), shape.size(2));
-    int mapWidth = Math.max(1, side * shape.size(2) / longest);
-    int mapHeight = Math.max(1, side * shape.size(1) / longest);
-    return new AnswerTiles(Math.min(count, across * down), shape.size(1), shape.size(2), new Tiles(across, down, mapWidth, mapHeight, gap));
+    int mapWidth = Math.max(1, shown.side * shape.size(2) / longest);
+    int mapHeight = Math.max(1, shown.side * shape.size(1) / longest);
+    return new AnswerTiles(
+        Math.min(count, shown.across * shown.down), shape.size(1), shape.size(2), new Tiles(shown.across, shown.down, mapWidth, mapHeight, shown.gap));
+  }
+
+  /** Square places in lines. */
+  private record Grid(int across, int down, int side, int gap) {
+    /** So many in so many lines. */
+    static Grid of(int count, int down, int width, int height) {
+      int across = (count + down - 1) / down;
+      int gap = across > 4 ? 1 : GAP;
+      int side = Math.min((width + gap) / across, (height + gap) / down) - gap;
+      return new Grid(across, (count + across - 1) / across, count > 1 ? Math.min(LARGEST_MAP, side) : side, gap);
+    }
+
+    /** As many of a size as have room. */
+    static Grid of(int side, int width, int height) {
+      return new Grid(Math.max(1, (width + 1) / (side + 1)), Math.max(1, (height + 1) / (side + 1)), side, 1);
+    }
   }
 
   private static AnswerTiles row(int count, int width, int height) {

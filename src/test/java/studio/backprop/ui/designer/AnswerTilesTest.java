@@ -3,6 +3,7 @@ package studio.backprop.ui.designer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.backprop.tensor.Shape;
@@ -17,6 +18,13 @@ class AnswerTilesTest {
     return Stream.of(
         Shape.SCALAR, Shape.of(1), Shape.of(10), Shape.of(5000), Shape.of(1, 1), Shape.of(34, 2), Shape.of(3, 64), Shape.of(48, 192),
         Shape.of(1, 1, 1), Shape.of(1, 28, 28), Shape.of(8, 8, 8), Shape.of(64, 1, 1), Shape.of(128, 2, 16), Shape.of(3, 64, 8));
+  }
+
+  @Test
+  void channelsStandInAsManyLinesAsMakeThemLargest() {
+    assertThat(AnswerTiles.of(Shape.of(10, 16, 16), 120, 88).tiles().mapWidth()).as("three lines of four, not two of five").isGreaterThanOrEqualTo(26);
+    assertThat(AnswerTiles.of(Shape.of(8, 8, 8), 120, 88).tiles().across()).isEqualTo(4);
+    assertThat(AnswerTiles.of(Shape.of(512, 7, 7), 120, 88).tiles().mapWidth()).as("of very many only the first").isEqualTo(8);
   }
 
   @ParameterizedTest

@@ -50,23 +50,28 @@ class PlaneStoryTest {
     PreparedData data = studio.plots.output().answerProperty().get().judged().data();
     double aspect = Spans.ofInput(data, 0).reach() / Spans.ofInput(data, 1).reach();
     for (double[] place : PLACES) {
-      Region picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+      WaitForAsyncUtils.waitForAsyncFx(5000, () -> { // bounds that are asked for beside the screen's thread would be worked out twice at a time
         output.setMaxSize(place[0], place[1]);
         for (int pulse = 0; pulse < 2; pulse++) { // the first one finds out that the legend is short, the second one dresses it so
           output.getScene().getRoot().applyCss();
           output.getScene().getRoot().layout();
         }
-        return (Region) output.lookup(".plane");
+        judge(place, aspect);
+        return null;
       });
-      double wide = picture.getWidth() - Coordinates.SMALL.getLeft() - Coordinates.SMALL.getRight();
-      double high = picture.getHeight() - Coordinates.SMALL.getTop() - Coordinates.SMALL.getBottom();
-      assertThat(wide / high).as("%s × %s", place[0], place[1]).isCloseTo(aspect, within(0.02));
-      assertThat(Math.max(wide, high)).as("%s × %s", place[0], place[1]).isGreaterThan(place[2]);
-      for (Region beside : new Region[] {(Region) output.lookup(".units"), (Region) output.lookup(".notes")}) {
-        assertThat(picture.getBoundsInParent().intersects(beside.getBoundsInParent()) && beside.isVisible()).isFalse();
-        assertThat(beside.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(place[0] - 12);
-        assertThat(beside.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(place[1]);
-      }
+    }
+  }
+
+  private void judge(double[] place, double aspect) {
+    Region picture = (Region) output.lookup(".plane");
+    double wide = picture.getWidth() - Coordinates.SMALL.getLeft() - Coordinates.SMALL.getRight();
+    double high = picture.getHeight() - Coordinates.SMALL.getTop() - Coordinates.SMALL.getBottom();
+    assertThat(wide / high).as("%s × %s", place[0], place[1]).isCloseTo(aspect, within(0.02));
+    assertThat(Math.max(wide, high)).as("%s × %s", place[0], place[1]).isGreaterThan(place[2]);
+    for (Region beside : new Region[] {(Region) output.lookup(".units"), (Region) output.lookup(".notes")}) {
+      assertThat(picture.getBoundsInParent().intersects(beside.getBoundsInParent()) && beside.isVisible()).isFalse();
+      assertThat(beside.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(place[0] - 12);
+      assertThat(beside.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(place[1]);
     }
   }
 }
