@@ -155,7 +155,7 @@ final class Wiring {
 
   /** Looks for what takes a moment, beside the screen. */
   private static Thread helper(Runnable work) {
-    Thread thread = new Thread(work, "repairs");
+    Thread thread = new Thread(work, "helper");
     thread.setDaemon(true);
     return thread;
   }

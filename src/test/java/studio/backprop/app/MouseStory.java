@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -107,18 +105,8 @@ abstract class MouseStory {
   /** From the output of a node to the input of another. */
   private void wire(int from, int to) {
     int before = window.document().network().wires().size();
-    mouse.drag(port(from, Comparator.naturalOrder())).moveTo(port(to, Comparator.reverseOrder())).drop();
+    mouse.drag(window.port(from, Comparator.naturalOrder())).moveTo(window.port(to, Comparator.reverseOrder())).drop();
     window.until("wired " + from, () -> window.document().network().wires().size() == before + 1);
-  }
-
-  /** The port of a node that lies at the end of this order from left to right. */
-  private Point2D port(int node, Comparator<Double> order) {
-    return window.onScreen(() -> {
-      Comparator<Node> byPlace = Comparator.comparing(port -> port.getBoundsInParent().getCenterX(), order);
-      Node port = nodeView(node).lookupAll(".port").stream().filter(Node::isVisible).max(byPlace).orElseThrow();
-      Bounds bounds = port.localToScreen(port.getBoundsInLocal());
-      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-    });
   }
 
   private void chooseData(String dataset) {
@@ -139,7 +127,7 @@ abstract class MouseStory {
 
   /** Circles has two classes, so the last layer gets two units that share out the certainty. */
   private void twoClasses() {
-    mouse.clickOn(window.onScreen(() -> nodeView(3).lookup(".node-title")));
+    mouse.clickOn(window.onScreen(() -> window.node(3).lookup(".node-title")));
     window.until("selected", () -> window.document().selectedNode().isPresent());
     mouse.doubleClickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query()).write("2").type(KeyCode.ENTER);
     window.until("two units", () -> last(Dense.class).units() == 2);
@@ -150,9 +138,5 @@ abstract class MouseStory {
 
   private <L> L last(Class<L> kind) {
     return window.document().network().nodes().stream().map(n -> n.layer()).filter(kind::isInstance).map(kind::cast).reduce((a, b) -> b).orElseThrow();
-  }
-
-  private Parent nodeView(int node) {
-    return (Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(node);
   }
 }

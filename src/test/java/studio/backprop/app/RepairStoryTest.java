@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -137,7 +136,7 @@ class RepairStoryTest {
     window.open(Path.of("circles"));
     window.choose(Lens.ACTIVATIONS);
     window.nextFrames();
-    person.drag(port(2, Comparator.naturalOrder())).moveTo(port(1, Comparator.reverseOrder())).drop();
+    person.drag(window.port(2, Comparator.naturalOrder())).moveTo(window.port(1, Comparator.reverseOrder())).drop();
     window.until("refused", () -> window.shows(".problem-card"));
     window.nextFrames();
     Node card = window.find(".problem-card");
@@ -149,17 +148,6 @@ class RepairStoryTest {
     person.push(KeyCode.ESCAPE);
     window.until("closed", () -> !window.shows(".problem-card"));
     assertThat(window.<Boolean>onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent).noneMatch(at -> at.getViewOrder() < 0))).isTrue();
-  }
-
-  /** The port of a node that lies at the end of this order from left to right. */
-  private Point2D port(int node, Comparator<Double> order) {
-    return window.onScreen(() -> {
-      Comparator<Node> byPlace = Comparator.comparing(port -> port.getBoundsInParent().getCenterX(), order);
-      Parent view = (Parent) window.find(".designer-node").getParent().getChildrenUnmodifiable().get(node);
-      Node port = view.lookupAll(".port").stream().filter(Node::isVisible).max(byPlace).orElseThrow();
-      Bounds bounds = port.localToScreen(port.getBoundsInLocal());
-      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-    });
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -17,6 +18,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -316,6 +318,21 @@ final class StudioWindow {
   /** The same of one part of the window. */
   List<String> faults(String part) {
     return onScreen(() -> LayoutFaults.of((Parent) find(part)));
+  }
+
+  /** What shows a node on the canvas. @param place in the order in which the nodes were placed, from 0 */
+  Parent node(int place) {
+    return (Parent) find(".designer-node").getParent().getChildrenUnmodifiable().get(place);
+  }
+
+  /** Where on the screen the port of a node is that lies at the end of this order from left to right. */
+  Point2D port(int place, Comparator<Double> order) {
+    return onScreen(() -> {
+      Comparator<Node> byPlace = Comparator.comparing(port -> port.getBoundsInParent().getCenterX(), order);
+      Node port = node(place).lookupAll(".port").stream().filter(Node::isVisible).max(byPlace).orElseThrow();
+      Bounds bounds = port.localToScreen(port.getBoundsInLocal());
+      return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    });
   }
 
   /** How large the network is seen. */

@@ -72,7 +72,7 @@ final class HealthCard extends HBox {
     boolean due = !desk.run().playing() || now - shownAt > NANOS_BETWEEN || shown.isEmpty();
     if (wanted && due) {
       shownAt = now;
-      shown = desk.run().snapshot().flatMap(snapshot -> HealthSentence.of(desk.model().document().analysis(), snapshot));
+      shown = judged();
       shown.ifPresent(this::say);
     }
     setVisible(wanted && shown.isPresent());
@@ -80,7 +80,11 @@ final class HealthCard extends HBox {
 
   /** A training has not gone well only because it has ended. */
   private boolean healthy() {
-    return desk.run().snapshot().flatMap(now -> HealthSentence.of(desk.model().document().analysis(), now)).filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
+    return judged().filter(health -> health.grade() != HealthSentence.Grade.OK).isEmpty();
+  }
+
+  private Optional<HealthSentence> judged() {
+    return desk.run().snapshot().flatMap(now -> HealthSentence.of(desk.model().document().analysis(), now));
   }
 
   private void showWay(boolean there, boolean back) {

@@ -105,7 +105,7 @@ public final class Curve {
   /** Smooths on from the last column. */
   private void goOn() {
     smoother = new Smoother(smoothing(), size == 0 ? Double.NaN : smooth[size - 1], valuesBefore(size));
-    for (int column = 0; column < size; column++) {
+    for (int column = Math.max(0, size - Smoother.RECENT); column < size; column++) {
       smoother.recall(mean(column));
     }
   }
