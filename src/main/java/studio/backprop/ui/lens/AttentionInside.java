@@ -95,7 +95,7 @@ final class AttentionInside implements InsideView {
       sheet.tip(event, place.key() < 0 ? "" : told(place, desk.lang().numbers()));
     }, () -> sheet.tip(event, "")));
     sheet.onWalk((down, across) -> places().ifPresent(p -> point(p.moved(pointed, down, across))));
-    sheet.scroll().viewportBoundsProperty().subscribe(this::redraw);
+    sheet.onSeen(this::redraw);
   }
 
   @Override

@@ -84,7 +84,7 @@ final class DenseInside implements InsideView {
         choose(Math.floorMod(neuron + down, numbers.neurons()), across == 0 ? input : Math.floorMod(Math.max(input, across > 0 ? -1 : 0) + across, numbers.inputs()));
       }
     });
-    sheet.scroll().viewportBoundsProperty().subscribe(this::refresh);
+    sheet.onSeen(this::refresh);
     sheet.heightProperty().subscribe(this::refresh);
     sheet.say(desk.lang().say("lens.title"));
   }

@@ -60,7 +60,7 @@ final class DropoutInside implements InsideView {
       sheet.tip(event, on ? desk.model().saidProperty().get() : "");
     });
     sheet.onWalk((down, across) -> choose(Math.max(0, Math.min(count - 1, chosen + across + down * columns))));
-    sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
+    sheet.onSeen(this::arrange);
   }
 
   @Override

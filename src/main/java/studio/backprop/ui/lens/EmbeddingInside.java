@@ -64,7 +64,7 @@ final class EmbeddingInside implements InsideView {
         choose(Math.floorMod(chosen + down + across, map.places().length));
       }
     });
-    sheet.scroll().viewportBoundsProperty().subscribe(sheet::repaint);
+    sheet.onSeen(sheet::repaint);
   }
 
   @Override

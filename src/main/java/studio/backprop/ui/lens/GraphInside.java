@@ -71,7 +71,7 @@ final class GraphInside implements InsideView {
         choose(seen[Math.floorMod(place(chosen) + down, seen.length)]);
       }
     });
-    sheet.scroll().viewportBoundsProperty().subscribe(sheet::repaint);
+    sheet.onSeen(sheet::repaint);
   }
 
   private void turn(int features) {

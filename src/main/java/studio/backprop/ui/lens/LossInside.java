@@ -77,7 +77,7 @@ final class LossInside implements InsideView {
     for (Label line : List.of(answerSaid, added)) {
       line.managedProperty().bind(line.textProperty().isNotEmpty());
     }
-    sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
+    sheet.onSeen(this::arrange);
     sheet.onWalk(this::walk);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
       boolean bars = example != null && event.getY() > TOP && event.getX() < batchLeft() && event.getY() < TOP + shown().size() * ROW;

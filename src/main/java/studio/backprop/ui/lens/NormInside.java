@@ -59,7 +59,7 @@ final class NormInside implements InsideView {
     this.desk = desk;
     sheet.side().getChildren().addAll(title, formula, table, note);
     sheet.onWalk((down, across) -> choose(chosen + down));
-    sheet.scroll().viewportBoundsProperty().subscribe(this::arrange);
+    sheet.onSeen(this::arrange);
     sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
       if (event.getY() > TOP) {
         choose((int) ((event.getY() - TOP) / row));

@@ -77,10 +77,6 @@ final class PaintedSheet extends HBox {
     return sheet;
   }
 
-  ScrollPane scroll() {
-    return scroll;
-  }
-
   /** How much of the picture is seen without scrolling. */
   double seenWidth() {
     return scroll.getViewportBounds().getWidth();
@@ -88,6 +84,11 @@ final class PaintedSheet extends HBox {
 
   double seenHeight() {
     return scroll.getViewportBounds().getHeight();
+  }
+
+  /** Runs when another part of the picture is seen. The scroll pane sets equal bounds anew with each layout: these are no change. */
+  void onSeen(Runnable changed) {
+    scroll.viewportBoundsProperty().subscribe((before, now) -> changed.run());
   }
 
   /** Gives the picture this size. */

@@ -108,7 +108,7 @@ final class RecurrentInside implements InsideView {
         follow();
       }
     });
-    sheet.scroll().viewportBoundsProperty().subscribe(this::redraw);
+    sheet.onSeen(this::redraw);
     sheet.heightProperty().subscribe(this::place);
     walk.onMove(this::walked);
   }
