@@ -25,13 +25,13 @@ public final class Counterpart {
 
   private Counterpart(Session session) {
     this.session = session;
-    this.probe = session.probe();
+    this.probe = Probe.of(session);
   }
 
   /** Untrained. Empty if there is no memory for it. */
   public static Optional<Counterpart> of(Session run, Project changed) {
     try {
-      return Optional.of(new Counterpart(new Origin(changed, run.data(), run.origin().kernels(), Session.initialParameters(changed)).session()));
+      return Optional.of(new Counterpart(new Origin(changed, run.data(), run.kernels(), Session.initialParameters(changed)).session()));
     } catch (DataProblem noMemory) {
       return Optional.empty();
     }

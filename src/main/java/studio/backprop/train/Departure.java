@@ -14,12 +14,6 @@ import studio.backprop.tensor.Seeds;
  * @param at where that was
  */
 record Departure(Project project, Parameters learned, Checkpoint at) {
-  static Departure from(Tape tape, Checkpoint at) {
-    Parameters learned = tape.parameters();
-    learned.set(at.weights());
-    return new Departure(tape.project(), learned, at);
-  }
-
   /** The parameters of another network: those that still fit are taken over, the others begin anew. */
   Parameters renewed(Project now) {
     return Parameters.renewed(now.network(), now.network().analyse(), new Seeds(now.training().seed()), learned);

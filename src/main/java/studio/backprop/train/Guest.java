@@ -20,7 +20,7 @@ public record Guest(long step, NodeLook inside, float[] prediction, float[] targ
    * @param node that is looked into
    */
   public static Guest of(Session session, float[] tokens, int[] answers, int node) {
-    Probe probe = session.probe();
+    Probe probe = Probe.of(session);
     float[] target = new float[probe.plan().target().count()];
     boolean each = target.length == answers.length;
     int classes = target.length / Math.max(1, answers.length);

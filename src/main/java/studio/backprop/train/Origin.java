@@ -12,6 +12,10 @@ import studio.backprop.plan.Parameters;
  * @param parameters those of the run itself: their kinds count, for a node that is not wired keeps some that its project does not tell of
  */
 record Origin(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
+  static Origin of(Session session) {
+    return new Origin(session.project(), session.data(), session.kernels(), session.parameters());
+  }
+
   /**
    * Another session, with weights that are still to be {@link Session#restore restored}.
    *

@@ -31,7 +31,12 @@ final class Probe {
   private int lookedInto = -1;
   private boolean compares;
 
-  Probe(Session session, Kernels kernels, boolean withGradients) {
+  /** Something that shows how the network of a session treats a single example: with gradients, where there is memory for them. */
+  static Probe of(Session session) {
+    return new Probe(session, session.kernels(), Snapshot.fits(session));
+  }
+
+  private Probe(Session session, Kernels kernels, boolean withGradients) {
     Network network = session.project().network();
     this.original = session.parameters();
     this.own = withGradients ? original.copy() : original;

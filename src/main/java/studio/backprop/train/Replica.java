@@ -44,8 +44,8 @@ public final class Replica {
     this.step = step;
   }
 
-  Replica(Session session, Kernels kernels) {
-    this(session.project().network(), session.data(), session.parameters(), kernels, session.steps());
+  private Replica(Session session) {
+    this(session.project().network(), session.data(), session.parameters(), session.kernels(), session.steps());
   }
 
   /** Of a network that is not in training, with the weights that it has. */
@@ -60,7 +60,7 @@ public final class Replica {
    */
   public static Replica of(Session session, Replica earlier) {
     if (earlier == null || earlier.original != session.parameters()) {
-      return session.replica();
+      return new Replica(session);
     }
     earlier.original.copyTo(earlier.room);
     earlier.parameters.set(earlier.room);

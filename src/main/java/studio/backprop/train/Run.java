@@ -69,7 +69,7 @@ public final class Run {
     session.measure(reached);
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();
-    this.viewing = session.viewing();
+    this.viewing = new Viewing(session);
     this.watch = Watch.sparing(session);
     this.history = new Ring(NORMS + norms());
   }

@@ -316,6 +316,11 @@ public final class Session {
     return parameters;
   }
 
+  /** The loops that it computes with. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
   /** The plan that the last step ran: its buffers show that step until the next. */
   public Plan plan() {
     return current;
@@ -446,21 +451,6 @@ public final class Session {
     return new Evaluator(project.network(), parameters, kernels, data, part).run();
   }
 
-  /** A copy with the weights as they are, for another thread. */
-  Replica replica() {
-    return new Replica(this, kernels);
-  }
-
-  /** Something that shows its states to others. */
-  public Viewing viewing() {
-    return new Viewing(this, kernels);
-  }
-
-  /** Something that shows how the network treats a single example. */
-  Probe probe() {
-    return new Probe(this, kernels, Snapshot.fits(this));
-  }
-
   /** How far it is, for a file. */
   public Progressed progressed() {
     return new Progressed(step, epoch, batch, lastEpoch, moves.steps(), moves.memory(), epochs.kept(), epochs());
@@ -530,10 +520,5 @@ public final class Session {
       moves.restore(from.memory(parameters, moves.memory()), then.updates());
     }
     feed.batches().startEpoch(epoch);
-  }
-
-  /** What makes further sessions of the same project. */
-  Origin origin() {
-    return new Origin(project, data, kernels, parameters);
   }
 }

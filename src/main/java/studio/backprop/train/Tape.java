@@ -60,7 +60,7 @@ public final class Tape {
   void begin(Session session) {
     newest = session.steps();
     began = newest;
-    origin = session.origin();
+    origin = Origin.of(session);
     long weights = 4L * session.parameters().all().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
     if (weights * LEAST < limit) {
       Checkpoint first = session.checkpoint();
@@ -68,6 +68,13 @@ public final class Tape {
         keep(first);
       }
     }
+  }
+
+  /** Where another run can go on otherwise. @param at one of its checkpoints, or another of the same run */
+  Departure departure(Checkpoint at) {
+    Parameters learned = parameters();
+    learned.set(at.weights());
+    return new Departure(project(), learned, at);
   }
 
   /** After a step. @param now in nanoseconds */

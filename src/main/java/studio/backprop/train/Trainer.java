@@ -86,7 +86,7 @@ public final class Trainer implements AutoCloseable {
   public void branch(Project project, Checkpoint at, Tape left) {
     order(() -> {
       learned = null;
-      Departure from = Departure.from(left, at);
+      Departure from = left.departure(at);
       place(project, () -> from.renewed(project), fresh -> {
         fresh.branch(from);
         return new Run(fresh, fresh.parameters().newSince(from.learned()));

@@ -9,10 +9,10 @@ public final class Viewing {
   private final Probe probe;
   private final Mailbox mailbox;
 
-  Viewing(Session session, Kernels kernels) {
+  public Viewing(Session session) {
     this.session = session;
-    this.kernels = kernels;
-    this.probe = session.probe();
+    this.kernels = session.kernels();
+    this.probe = Probe.of(session);
     this.mailbox = new Mailbox(() -> new Snapshot(session, probe));
   }
 

@@ -30,7 +30,7 @@ class NodeLookTest {
     Kernels kernels = KernelChoice.create(1);
     Session session = new Session(project, data, kernels, Session.initialParameters(project));
     session.step();
-    Probe probe = new Probe(session, kernels, true);
+    Probe probe = Probe.of(session);
     probe.run();
     return NodeLook.of(node, session, probe);
   }

@@ -96,7 +96,7 @@ class PictureAnswersTest {
     Project project = new Project(painter(Activation.SIGMOID, Loss.MSE), COPIES, Optional.empty(), TrainingSettings.STANDARD);
     PreparedData data = PreparedData.load(COPIES, Optional.empty(), Progress.NONE);
     Session session = new Session(project, data, kernels, Session.initialParameters(project));
-    Predictions said = Predictions.of(session.replica(), Set.of(Part.TEST));
+    Predictions said = Predictions.of(Replica.of(session, null), Set.of(Part.TEST));
     double sum = 0;
     for (int row = 0; row < data.testRows(); row++) {
       sum += said.meanError(Part.TEST, row);

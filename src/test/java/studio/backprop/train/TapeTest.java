@@ -239,7 +239,7 @@ class TapeTest {
       session.step();
       tape.record(session, session.steps() * APART);
     }
-    Departure at = Departure.from(tape, session.checkpoint());
+    Departure at = tape.departure(session.checkpoint());
     Session twin = new Session(project, data, kernels, at.renewed(project));
     twin.branch(at);
     Project faster = project.withTraining(t -> t.withRate(3 * t.rate()));

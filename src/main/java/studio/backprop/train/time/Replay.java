@@ -55,7 +55,7 @@ public final class Replay implements AutoCloseable {
     try {
       session = tape.session();
       traveller = new Traveller(session, tape);
-      Viewing made = session.viewing();
+      Viewing made = new Viewing(session);
       made.choose(example);
       made.lookInto(lookedInto);
       viewing = made;

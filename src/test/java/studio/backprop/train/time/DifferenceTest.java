@@ -74,7 +74,7 @@ class DifferenceTest {
   }
 
   private static Snapshot look(Session session) {
-    Viewing viewing = session.viewing();
+    Viewing viewing = new Viewing(session);
     viewing.choose(EXAMPLE);
     viewing.show();
     return viewing.mailbox().take();

@@ -95,7 +95,7 @@ class LiveLensTest {
   }
 
   private static Snapshot look(Session session, Example example) {
-    Viewing viewing = session.viewing();
+    Viewing viewing = new Viewing(session);
     viewing.choose(example);
     viewing.lookInto(NODE);
     viewing.show();
