@@ -1,6 +1,6 @@
 package studio.backprop.app;
 
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.designer.DesignerModel;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.run.RunModel;

@@ -17,8 +17,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.text.Message;
+import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.explain.Factor;
-import studio.backprop.train.twins.TwinRunner;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.DebuggerSwitch;
@@ -92,7 +92,7 @@ final class Rooms {
   private Tab outputTab;
 
   Rooms(
-      DocumentModel document, RunModel run, TwinRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell,
+      DocumentModel document, RunModel run, ComparisonRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell,
       Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter, Demos demos) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);

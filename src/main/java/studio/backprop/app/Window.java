@@ -12,8 +12,8 @@ import javafx.stage.Stage;
 import org.slf4j.LoggerFactory;
 import studio.backprop.app.cli.Opener.Figures;
 import studio.backprop.app.cli.View;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 import studio.backprop.ui.kit.Fonts;
 
 /** The way from the command line into the window. */

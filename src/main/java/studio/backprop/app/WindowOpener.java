@@ -9,7 +9,7 @@ import studio.backprop.app.cli.HeadlessRun;
 import studio.backprop.app.cli.Opener;
 import studio.backprop.app.cli.Terminal;
 import studio.backprop.app.cli.View;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /** Opens the window where there is a screen, and does the work without one where there is none. */
 final class WindowOpener implements Opener {

@@ -3,10 +3,10 @@ package studio.backprop.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.time.Adjustment;
 
 /**
  * A run as a project remembers it, to be compared with those of another day: what it was, when it was, and what it came to.

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.backprop.optim.Optimizer;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.optim.Optimizer;
+import studio.backprop.train.record.EpochRecord;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How far training is: counts, what the optimizer remembers, and the log of epochs. */

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.Project;
 
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them

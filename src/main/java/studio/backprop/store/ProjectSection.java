@@ -10,7 +10,7 @@ import studio.backprop.data.CsvFile;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a person decided: the JSON with the version of the format, and the person's own table where there is one. */

@@ -3,10 +3,10 @@ package studio.backprop.store;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Start;
+import studio.backprop.train.run.Start;
 
 /**
  * What a project file holds.

@@ -11,7 +11,12 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
-import studio.backprop.train.schedule.Schedule;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Schedule;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.MetricAccumulator;
+import studio.backprop.train.record.EpochRecord;
 
 /**
  * Scores every epoch, on its training batches as they went by and on the validation part at its end, and draws the conclusions: the
@@ -23,7 +28,7 @@ final class Epochs {
   private int count;
   /** Never changes: a longer one takes its place and shares its memory, since small data bring thousands of epochs a second. */
   private List<EpochRecord> records = List.of();
-  private final Tally train;
+  private final MetricAccumulator train;
   private final Evaluator validation;
   private final BestWeights best;
   private final IntFunction<Schedule.Factor> schedules;

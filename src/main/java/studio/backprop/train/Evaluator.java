@@ -15,7 +15,12 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Readiness;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.MetricAccumulator;
+import studio.backprop.train.metric.Metrics;
 
 /** Runs one part of the data through the network without learning, and scores it. Its plans are compiled at the first use. */
 public final class Evaluator {
@@ -26,7 +31,7 @@ public final class Evaluator {
   private final Kernels kernels;
   private final Purpose purpose;
   private final Feed feed;
-  private final Tally tally;
+  private final MetricAccumulator tally;
   private Plan full;
   private Plan rest;
 
@@ -35,7 +40,7 @@ public final class Evaluator {
   }
 
   /** @param purpose one that is not lean lets the answers of all nodes be read after a batch */
-  Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part, Purpose purpose) {
+  public Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part, Purpose purpose) {
     this.purpose = purpose;
     this.network = network;
     this.parameters = parameters;
@@ -45,26 +50,26 @@ public final class Evaluator {
     this.tally = tally(network, data);
   }
 
-  static TargetForm targetForm(Network network, PreparedData data) {
+  public static TargetForm targetForm(Network network, PreparedData data) {
     int output = network.outputs().get(0).id();
     return Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(output).get(0));
   }
 
-  static Tally tally(Network network, PreparedData data) {
+  static MetricAccumulator tally(Network network, PreparedData data) {
     Loss loss = ((Output) network.outputs().get(0).layer()).loss();
     boolean shares = targetForm(network, data) == TargetForm.ONE_HOT;
-    return new Tally(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
+    return new MetricAccumulator(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
   }
 
-  /** The scores over all examples of the part, or {@link Scores#NONE} if it has none. */
-  public Scores run() {
+  /** The scores over all examples of the part, or {@link Metrics#NONE} if it has none. */
+  public Metrics run() {
     return run(plan -> {});
   }
 
   /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
-  public Scores run(Consumer<Plan> visitor) {
+  public Metrics run(Consumer<Plan> visitor) {
     if (feed.batches().rows() == 0) {
-      return Scores.NONE;
+      return Metrics.NONE;
     }
     tally.clear();
     for (int batch = 0; batch < batches(); batch++) {
@@ -88,7 +93,7 @@ public final class Evaluator {
   }
 
   /** The scores over what was counted so far. */
-  public Scores scores() {
+  public Metrics scores() {
     return tally.scores();
   }
 

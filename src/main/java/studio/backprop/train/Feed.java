@@ -5,12 +5,12 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 
 /** Puts batches into a plan. Where a network has several inputs, each example's numbers are cut among them, in their order. */
-final class Feed {
+public final class Feed {
   private final Batches batches;
   private final float[] inputs;
   private final float[] targets;
 
-  Feed(Batches batches, int largest) {
+  public Feed(Batches batches, int largest) {
     this.batches = batches;
     this.inputs = new float[Math.multiplyExact(largest, batches.inputWidth())];
     this.targets = new float[Math.multiplyExact(largest, batches.targetWidth())];
@@ -21,7 +21,7 @@ final class Feed {
   }
 
   /** Fills the inputs and the target of a plan of the batch's size. */
-  void fill(int batch, Plan plan) {
+  public void fill(int batch, Plan plan) {
     int size = batches.fill(batch, inputs, targets);
     put(inputs, 0, batches.inputWidth(), plan);
     for (int row = 0; row < size; row++) {
@@ -30,7 +30,7 @@ final class Feed {
   }
 
   /** Fills the inputs of a plan with as many examples as its batch has, from {@code from} on, each {@code width} numbers. */
-  static void put(float[] examples, int from, int width, Plan plan) {
+  public static void put(float[] examples, int from, int width, Plan plan) {
     int at = from;
     for (int i = 0; i < plan.inputs().size(); i++) {
       Tensor input = plan.inputs().get(i);

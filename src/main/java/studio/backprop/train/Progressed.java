@@ -2,6 +2,7 @@ package studio.backprop.train;
 
 import java.util.Arrays;
 import java.util.List;
+import studio.backprop.train.record.EpochRecord;
 
 /**
  * How far a run is.

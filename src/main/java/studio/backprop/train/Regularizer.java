@@ -5,10 +5,11 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Tensor;
 
 /** Measures the gradients of a step, adds the penalties and clips. Allocates nothing in a step. */
-final class Regularizer {
+public final class Regularizer {
   private final Regularization settings;
   private final Kernels kernels;
   private final Tensor[] parameters;
@@ -16,7 +17,7 @@ final class Regularizer {
   private final double[] norms;
 
   /** Penalties reach the learned parameters whose role is {@linkplain ParameterSpec.Role#penalized() penalized}; clipping reaches all. */
-  Regularizer(Regularization settings, Parameters all, Kernels kernels) {
+  public Regularizer(Regularization settings, Parameters all, Kernels kernels) {
     this.settings = settings;
     this.kernels = kernels;
     List<Parameter> learned = all.learned();
@@ -29,7 +30,7 @@ final class Regularizer {
    * Applies to the gradients of a finished backward pass and returns the norm of all gradients together, before any change. The norm is
    * finite exactly if every gradient is; if it is not, nothing is changed.
    */
-  double apply() {
+  public double apply() {
     double norm = measure();
     if (Double.isFinite(norm)) {
       penalize();

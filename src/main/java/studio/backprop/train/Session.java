@@ -17,9 +17,15 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.metric.MetricAccumulator;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
 
 /**
  * A network learning from data, one step at a time: fill a batch, run forward, run backward, move the weights. The same project and seed
@@ -33,12 +39,12 @@ public final class Session {
   private final Feed feed;
   private final Plan full;
   private final Plan rest;
-  private final Moves moves;
+  private final ParameterUpdater moves;
   private final Regularizer regularizer;
-  private final Tally batchTally;
+  private final MetricAccumulator batchTally;
   private final Epochs epochs;
-  private final Passes passes = new Passes();
-  private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
+  private final OpStepper passes = new OpStepper();
+  private final PhaseTimer stopwatch = new PhaseTimer(System::nanoTime);
 
   /** All parameters as they were when a step was begun op by op. */
   private float[][] began;
@@ -54,7 +60,7 @@ public final class Session {
 
   /**
    * @param parameters what it starts from and goes on changing
-   * @throws IllegalArgumentException if the project is not ready to train; see {@link Readiness}
+   * @throws IllegalArgumentException if the project is not ready to train; see {@code Readiness}
    */
   public Session(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
     this(project, data, kernels, parameters, Purpose.TRAIN);
@@ -80,7 +86,7 @@ public final class Session {
     this.full = Compiler.compile(network, parameters, kernels, seeds, purpose, size);
     int left = batches.size(batches.count() - 1);
     this.rest = left == size ? full : Compiler.compile(network, parameters, kernels, seeds, purpose, left);
-    this.moves = new Moves(training.optimizer(), parameters, kernels);
+    this.moves = new ParameterUpdater(training.optimizer(), parameters, kernels);
     this.regularizer = new Regularizer(training.regularization(), parameters, kernels);
     this.batchTally = Evaluator.tally(network, data);
     this.epochs = new Epochs(project, data, kernels, parameters, batches.count());
@@ -185,12 +191,12 @@ public final class Session {
   }
 
   /** The share of a part in the time of whole steps, filling in the batch with the forward pass; NaN before one was taken. */
-  double timeShare(Cursor.Phase phase) {
+  public double timeShare(Cursor.Phase phase) {
     return stopwatch.share(phase);
   }
 
   /** Whether a gradient is known: that of the last step or, within one, as soon as each op that adds to it has run backward. */
-  boolean knowsGradient(Tensor tensor) {
+  public boolean knowsGradient(Tensor tensor) {
     return passes.last() == null ? measured : passes.knows(tensor);
   }
 
@@ -296,7 +302,7 @@ public final class Session {
   }
 
   /** Goes on with other weights, between two steps; the optimizer keeps what it remembers. @throws IllegalStateException within a step */
-  void replace(float[][] weights) {
+  public void replace(float[][] weights) {
     if (passes.last() != null) {
       throw new IllegalStateException("weights are replaced between two steps");
     }
@@ -381,7 +387,7 @@ public final class Session {
   }
 
   /** How the classes of the validation part fared after the last epoch; none examples before that, nothing where numbers are predicted. */
-  List<ClassCount> validationClasses() {
+  public List<ClassCount> validationClasses() {
     return epochs.classes();
   }
 
@@ -417,12 +423,12 @@ public final class Session {
   }
 
   /** All parameters as they were before the last step, itself and no copy; empty where they did not come from there to where they are. */
-  Optional<float[][]> beforeStep() {
+  public Optional<float[][]> beforeStep() {
     return measured ? moves.before() : Optional.empty();
   }
 
   /** ‖w‖ of a parameter. */
-  double weightNorm(int parameter) {
+  public double weightNorm(int parameter) {
     return moves.size(parameter);
   }
 
@@ -437,8 +443,8 @@ public final class Session {
   }
 
   /** The step that is under way, or else the next one. */
-  public Upcoming upcoming() {
-    return new Upcoming(this, kernels, feed, moves);
+  public NextStep upcoming() {
+    return new NextStep(this, kernels, feed, moves);
   }
 
   /** The plan that runs the step under way, or else the next one. */
@@ -447,7 +453,7 @@ public final class Session {
   }
 
   /** Scores a whole part of the data with the weights as they are. */
-  public Scores evaluate(Part part) {
+  public Metrics evaluate(Part part) {
     return new Evaluator(project.network(), parameters, kernels, data, part).run();
   }
 
@@ -504,7 +510,7 @@ public final class Session {
    * Goes on from a step of another run in this project's way; the parameters were taken over from it. The optimizer keeps its memory where
    * it is of the same kind, and a batch that began elsewhere in the data is dealt anew.
    */
-  void branch(Departure from) {
+  public void branch(BranchPoint from) {
     Checkpoint at = from.at();
     Progressed then = at.progressed();
     TrainingSettings left = from.project().training();

@@ -24,11 +24,11 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 
 /** The doctor in the window: quiet while all is well, then a finding, an experiment beside the network, and its outcome, kept and undone. */
 class DoctorStoryTest {

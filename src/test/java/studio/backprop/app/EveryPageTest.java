@@ -26,6 +26,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.backprop.project.Project;
 import studio.backprop.store.Origin;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.RecoverySlot;
@@ -33,7 +34,6 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 
 /**
  * As {@link EveryScreenTest}, for what lies over the window or comes up for a moment: the start screen, notices, the tour, pages, menus,

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Terms;
 

@@ -16,8 +16,8 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.PaddingMask;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
 
 /** The samples whose examples are graphs. */
 final class GraphSamples {

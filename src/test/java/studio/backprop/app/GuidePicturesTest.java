@@ -32,7 +32,7 @@ import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Colours;
 import studio.backprop.ui.kit.Film;

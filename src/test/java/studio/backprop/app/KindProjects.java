@@ -51,10 +51,10 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
 
 /** Small projects that have each kind of layer among them, and each loss. */
 final class KindProjects {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import studio.backprop.train.NodeLook;
+import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
@@ -153,7 +153,7 @@ class LensStoryTest {
     });
     window.until("trained", () -> window.run().snapshot().filter(seen -> seen.step() == 60).isPresent() && !window.run().playing());
     lookInto("dense_1");
-    NodeLook look = window.onScreen(() -> window.run().snapshot().orElseThrow().inside().orElseThrow());
+    NodeTrace look = window.onScreen(() -> window.run().snapshot().orElseThrow().inside().orElseThrow());
     window.until("its words are there", () -> lines().stream().anyMatch(line -> line.contains("Σ + b")));
     List<String> lines = lines();
     float[] x = look.example().get(0).inputs().get(0).values();

@@ -19,8 +19,8 @@ import org.testfx.api.FxRobot;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.text.Texts;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Status;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
 
 /** What a person does first, with the mouse: draw a network, wire it, train it, keep it. */
 abstract class MouseStory {

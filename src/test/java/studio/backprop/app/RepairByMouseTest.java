@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.data.DataSettings;
 import studio.backprop.network.Problem;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
-import studio.backprop.train.Project;
 
 /**
  * Every rule by the mouse: a click on the badge of the broken node or on the sentence in the list says what is wrong, a repair under the

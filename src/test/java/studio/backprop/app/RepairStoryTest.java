@@ -30,13 +30,13 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Problem;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.designer.Lens;
 
 /** What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in training is explained and overcome. */

@@ -20,11 +20,11 @@ import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Padding;
 import studio.backprop.network.Network;
+import studio.backprop.optim.AdamW;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.AdamW;
 
 /** The samples with shortcuts past their convolutions. */
 final class ResidualSamples {

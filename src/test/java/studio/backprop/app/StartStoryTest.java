@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 
 /** From the first look at the start screen to a trained network, and the tour on the way. */
 class StartStoryTest {

@@ -30,12 +30,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.layer.Input;
+import studio.backprop.project.Project;
 import studio.backprop.store.Origin;
 import studio.backprop.store.Recovery;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 import studio.backprop.ui.designer.Lens;
 import studio.backprop.ui.kit.Fonts;
 

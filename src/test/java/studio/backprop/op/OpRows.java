@@ -221,15 +221,15 @@ final class OpRows {
     Values any = Values.AWAY_FROM_ZERO;
     Place lookup = (b, x) -> new Lookup(b, "y", x.get(0), b.parameter("w", 2, Shape.of(3), true));
     Place positions = (b, x) -> new AddPositions(b, "y", x.get(0), b.parameter("p", 3, Shape.of(2), true));
-    Place project = (b, x) -> new Project(b, "y", x.get(0), b.parameter("w", 7, Shape.of(2), true), b.parameter("b", 1, Shape.of(7), true), 2, 4);
-    Place plain = (b, x) -> new Project(b, "y", x.get(0), b.parameter("w", 3, Shape.of(2), true), null, 0, 3);
+    Place project = (b, x) -> new Projection(b, "y", x.get(0), b.parameter("w", 7, Shape.of(2), true), b.parameter("b", 1, Shape.of(7), true), 2, 4);
+    Place plain = (b, x) -> new Projection(b, "y", x.get(0), b.parameter("w", 3, Shape.of(2), true), null, 0, 3);
     return List.of(
         row(Lookup.class, Values.BITS, lookup, Shape.of(4)),
         row(NotPadding.class, Values.BITS, (b, x) -> new NotPadding(b, "y", x.get(0), 0), Shape.of(4)),
         row(NotPadding.class, Values.AWAY_FROM_ZERO, (b, x) -> new NotPadding(b, "y", x.get(0), 0), Shape.of(3, 2)),
         row(AddPositions.class, any, positions, Shape.of(3, 2)),
-        row(Project.class, any, project, Shape.of(3, 2)),
-        row(Project.class, any, plain, Shape.of(3, 2)),
+        row(Projection.class, any, project, Shape.of(3, 2)),
+        row(Projection.class, any, plain, Shape.of(3, 2)),
         row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(null, false)), Shape.of(9, 18)),
         row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(null, true)), Shape.of(3, 12)),
         row(Attend.class, any, (b, x) -> toItself(b, x.get(0), new Attend.Sight(counts(), true)), Shape.of(3, 6)),

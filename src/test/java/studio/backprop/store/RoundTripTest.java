@@ -31,19 +31,19 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Note;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
+import studio.backprop.schedule.ReduceOnPlateau;
+import studio.backprop.schedule.ScheduleCatalog;
+import studio.backprop.schedule.ScheduleType;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.Session;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.train.schedule.ReduceOnPlateau;
-import studio.backprop.train.schedule.ScheduleCatalog;
-import studio.backprop.train.schedule.ScheduleType;
+import studio.backprop.train.record.EpochRecord;
 
 class RoundTripTest {
   @TempDir Path folder;

@@ -30,6 +30,7 @@ import studio.backprop.layer.Reshape;
 import studio.backprop.layer.Slice;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
+import studio.backprop.project.DataForm;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;

@@ -26,8 +26,14 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
 
 /** Networks that answer with a picture. */
 class PictureAnswersTest {

@@ -12,11 +12,12 @@ import studio.backprop.layer.GraphAttention;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Regularization;
+import studio.backprop.project.Regularization.Clip;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Regularization.Clip;
 
 class RegularizerTest {
   private final Parameters parameters = twoInputsOneUnit();

@@ -19,6 +19,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.network.repair.Repairs;
+import studio.backprop.project.Readiness;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks.Broken;
 

@@ -11,10 +11,10 @@ import studio.backprop.data.Progress;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Project;
-import studio.backprop.train.Readiness;
-import studio.backprop.train.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.ui.kit.Numbers;
 
 /** Says what a project's network looks like and costs, and what keeps it from training. */

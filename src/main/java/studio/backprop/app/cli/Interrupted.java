@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.data.CsvFile;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.Project;
 
 /**
  * A training that did not come to its end, or whose results could not be saved then.

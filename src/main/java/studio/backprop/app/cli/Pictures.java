@@ -19,9 +19,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 import studio.backprop.data.Task;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.Curve;
 
@@ -64,7 +64,7 @@ final class Pictures {
   }
 
   private JFreeChart loss() {
-    JFreeChart chart = epochChart("cli.chart.loss", new NumberAxis(terminal.say("cli.chart.loss")), Scores::loss);
+    JFreeChart chart = epochChart("cli.chart.loss", new NumberAxis(terminal.say("cli.chart.loss")), Metrics::loss);
     XYSeriesCollection batches = new XYSeriesCollection(series(terminal.say("cli.chart.batch"), curves.loss(), 0));
     XYLineAndShapeRenderer thin = new XYLineAndShapeRenderer();
     charts.line(thin, 0, charts.color(Token.ACCENT_RIM), 1);
@@ -76,15 +76,15 @@ final class Pictures {
   private JFreeChart accuracy() {
     NumberAxis axis = new NumberAxis(terminal.say("cli.chart.accuracy"));
     axis.setNumberFormatOverride(NumberFormat.getPercentInstance(terminal.texts().locale()));
-    return epochChart("cli.chart.accuracy", axis, Scores::accuracy);
+    return epochChart("cli.chart.accuracy", axis, Metrics::accuracy);
   }
 
   private JFreeChart error() {
-    return epochChart("cli.chart.error", new NumberAxis(terminal.say("cli.chart.error")), Scores::mae);
+    return epochChart("cli.chart.error", new NumberAxis(terminal.say("cli.chart.error")), Metrics::mae);
   }
 
   /** A line for the training examples and a dashed one for those held back, over epochs. */
-  private JFreeChart epochChart(String title, NumberAxis y, ToDoubleFunction<Scores> measure) {
+  private JFreeChart epochChart(String title, NumberAxis y, ToDoubleFunction<Metrics> measure) {
     y.setAutoRangeIncludesZero(false);
     List<EpochRecord> epochs = session.epochs();
     XYSeriesCollection lines = new XYSeriesCollection();

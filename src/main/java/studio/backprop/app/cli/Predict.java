@@ -22,8 +22,8 @@ import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
-import studio.backprop.train.Forecast;
-import studio.backprop.train.Predictor;
+import studio.backprop.train.predict.Forecast;
+import studio.backprop.train.predict.Predictor;
 
 /**
  * Predicts each row of a table or line of a text with a trained project. Rows are scaled as the training rows were; a class comes with the

@@ -1,8 +1,8 @@
 package studio.backprop.app.cli;
 
 import java.util.List;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Session;
+import studio.backprop.train.record.EpochRecord;
 
 /** A line an epoch: for a log file, or a terminal that is not watched. */
 final class ProgressLines implements Training.Listener {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param notes what was left out of the data, filled in or turned into numbers
  */
 record Report(
-    int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Scores train, Scores validation, Scores test, Task task, double seconds, double samplesPerSecond, String weightsSha256,
+    int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task, double seconds, double samplesPerSecond, String weightsSha256,
     List<Message> notes) {
 
   /** One line of JSON: measures of classes or of a regression; what does not apply is null. */
@@ -40,7 +40,7 @@ record Report(
     return new JsonMapper().writeValueAsString(values);
   }
 
-  private void put(Map<String, Object> values, String part, Scores scores) {
+  private void put(Map<String, Object> values, String part, Metrics scores) {
     values.put(part + "Loss", finite(scores.loss()));
     if (task == Task.CLASSES) {
       values.put(part + "Accuracy", finite(scores.accuracy()));
@@ -66,7 +66,7 @@ record Report(
     printPart(terminal, "cli.part.test", test);
   }
 
-  private void printPart(Terminal terminal, String part, Scores scores) {
+  private void printPart(Terminal terminal, String part, Metrics scores) {
     if (!Double.isNaN(scores.loss())) {
       terminal.note("cli.report.part", terminal.say(part), Words.scores(terminal, scores));
     }

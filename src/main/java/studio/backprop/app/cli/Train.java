@@ -21,9 +21,9 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Project;
 
 /** Trains a project from beginning to end, or goes on with one whose training had been interrupted. */
 @Command(name = "train", sortOptions = false)

@@ -5,8 +5,8 @@ import java.util.Optional;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Remedy;
 import studio.backprop.train.Session;
+import studio.backprop.train.doctor.Remedy;
 
 /** A training from its first step to what it leaves. Whatever happens at its end, what was learned is kept somewhere, and it is said where. */
 final class TrainRun {

@@ -12,11 +12,11 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
-import studio.backprop.train.DataForm;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
-import studio.backprop.train.Project;
-import studio.backprop.train.Readiness;
 import studio.backprop.train.Session;
 
 /** A project trained from beginning to end on the calling thread. */

@@ -2,19 +2,19 @@ package studio.backprop.app.cli;
 
 import studio.backprop.data.Task;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
+import studio.backprop.train.metric.Metrics;
 
 /** How numbers and shapes are said on the command line. */
 final class Words {
   private Words() {}
 
-  static String loss(Terminal terminal, Scores scores) {
+  static String loss(Terminal terminal, Metrics scores) {
     return terminal.say("cli.loss", terminal.numbers().significant(scores.loss(), 3));
   }
 
   /** Loss and measure in one phrase. */
-  static String scores(Terminal terminal, Scores scores) {
+  static String scores(Terminal terminal, Metrics scores) {
     return terminal.say("cli.scores", loss(terminal, scores), measure(terminal, scores));
   }
 
@@ -27,7 +27,7 @@ final class Words {
   }
 
   /** The accuracy of classes; the mean absolute error and R² of a regression. */
-  static String measure(Terminal terminal, Scores scores) {
+  static String measure(Terminal terminal, Metrics scores) {
     if (Double.isNaN(scores.accuracy())) {
       return terminal.say("cli.error", terminal.numbers().significant(scores.mae(), 3), terminal.numbers().fixed(scores.r2(), 3));
     }

@@ -11,6 +11,8 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameter;
@@ -19,8 +21,6 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.Updates;
 
 /**
  * A network whose training steps are timed: zero gradients, forward, loss, backward, update, on one batch of random data.
@@ -66,7 +66,7 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     Plan plan = Compiler.compile(drawn, parameters, kernels, seeds, Purpose.TRAIN_LEAN, batch);
     fill(plan, ((Output) drawn.outputs().get(0).layer()).loss(), seeds.source("batch"));
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
-    Updates updates = optimizer.start(learned);
+    OptimizerState updates = optimizer.start(learned);
     return () -> {
       plan.forward(Mode.TRAIN);
       plan.backward();

@@ -6,8 +6,8 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Readiness;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Readiness;
 
 /**
  * The loss of who never looks at the inputs and always gives the same answer, the best there is: a network whose loss is no less has

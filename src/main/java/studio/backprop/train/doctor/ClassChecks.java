@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.ClassCount;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.metric.ClassCount;
+import studio.backprop.train.record.EpochRecord;
 
 /** Whether a rare class is neglected. That classes are of different size is no fault by itself: a network may learn the rare one well. */
 final class ClassChecks {

@@ -13,7 +13,6 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Remedy;
 import studio.backprop.train.doctor.ColumnFacts.Constant;
 import studio.backprop.train.doctor.ColumnFacts.Telling;
 import studio.backprop.train.doctor.Finding.Figure;

@@ -9,12 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Analysis;
+import studio.backprop.project.Project;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Finding.Kind;
 
 /**
@@ -61,18 +59,18 @@ public final class Doctor {
     return settled;
   }
 
-  private Patient patient(Vitals vitals) {
+  private Patient patient(HealthStats vitals) {
     Project now = project.withTraining(training -> training.withRate(vitals.setRate())); // which may be turned while it runs
     return new Patient(now, data, facts, known, vitals);
   }
 
   /** What cannot be judged yet, or at all. */
-  public List<Unjudged> unjudged(Vitals vitals) {
+  public List<Unjudged> unjudged(HealthStats vitals) {
     return Unjudged.of(patient(vitals));
   }
 
   /** All that is wrong, the worst first. One thread at a time. */
-  public List<Finding> examine(Vitals vitals) {
+  public List<Finding> examine(HealthStats vitals) {
     Patient patient = patient(vitals);
     List<Finding> all = new ArrayList<>();
     all.addAll(settled(patient));

@@ -24,12 +24,11 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Settings;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Remedy;
 
 /** What to try for each kind of finding: one change, so that it can be told what it did. */
 final class Experiments {

@@ -15,7 +15,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
 import studio.backprop.layer.Output;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
 
 /**
  * What the data of a project are like, read once. Takes a moment: not for the screen's thread.

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.project.Regularization;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Vitals.OfNode;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /** How gradients change on their way back: fading to nothing, or growing without end. */
 final class GradientChecks {

@@ -7,14 +7,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Vitals.OfNode;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
+import studio.backprop.train.record.EpochRecord;
 
 /** What the course of the loss says: a fault, a rate that does not suit, a network that learns by heart or not at all. */
 final class LossChecks {
@@ -50,8 +47,8 @@ final class LossChecks {
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
   private static final double RISEN = 1.05;
-  static final long SOME_STEPS = 2 * Watch.EVERY;
-  private static final long MANY_STEPS = 10 * Watch.EVERY;
+  static final long SOME_STEPS = 2 * HealthMonitor.EVERY;
+  private static final long MANY_STEPS = 10 * HealthMonitor.EVERY;
   static final int SOME_EPOCHS = 5;
   private static final int MANY_EPOCHS = 20;
   private static final double LONGER = 3;
@@ -80,17 +77,17 @@ final class LossChecks {
   }
 
   private static Optional<Finding> tooHigh(Patient patient) {
-    Vitals vitals = patient.vitals();
-    double now = vitals.recent(Watch.EVERY);
+    HealthStats vitals = patient.vitals();
+    double now = vitals.recent(HealthMonitor.EVERY);
     double moved = patient.median(OfNode::stride);
     double movedFirst = patient.median(OfNode::movedFirst);
     double trivial = Math.max(patient.facts().baseline(), vitals.first());
     boolean ordered = patient.inOrder(); // then the loss rises and falls with what comes next
-    boolean diverged = vitals.taken() >= Watch.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
+    boolean diverged = vitals.taken() >= HealthMonitor.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
     boolean astray = moved > FAR && patient.share() > WORSE_THAN_NOTHING || movedFirst > VERY_FAR && patient.share() > NOTHING_LEARNED;
     boolean deep = patient.learning().size() > 1; // where a single layer begins does not matter: its loss has one valley only
     boolean thrown = deep && movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
-    boolean jumps = vitals.taken() >= Watch.EVERY && astray && !recovers(vitals);
+    boolean jumps = vitals.taken() >= HealthMonitor.EVERY && astray && !recovers(vitals);
     boolean bounces = !ordered && vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
     Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
     if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
@@ -117,14 +114,14 @@ final class LossChecks {
   }
 
   /** Whether the first steps went too far but the next ones made good for it. */
-  private static boolean recovers(Vitals vitals) {
-    return vitals.taken() < SOME_STEPS && vitals.recent(Watch.EVERY / 2) < RECOVERED * vitals.recent(Watch.EVERY);
+  private static boolean recovers(HealthStats vitals) {
+    return vitals.taken() < SOME_STEPS && vitals.recent(HealthMonitor.EVERY / 2) < RECOVERED * vitals.recent(HealthMonitor.EVERY);
   }
 
   private static Optional<Finding> tooLow(Patient patient) {
-    Vitals vitals = patient.vitals();
+    HealthStats vitals = patient.vitals();
     double moved = patient.median(OfNode::moved);
-    double now = vitals.recent(Watch.EVERY);
+    double now = vitals.recent(HealthMonitor.EVERY);
     boolean still = isStill(patient) && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
     boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // who has begun with healthy steps is stopped by something else
     if (!vitals.fresh() || vitals.taken() < SOME_STEPS || !still || !slow || !isFull(patient) || now < LITTLE * vitals.first()) {

@@ -16,18 +16,16 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.repair.Settings;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Watch;
 
 /**
  * A run with all that is known of it, and the questions that several checks ask.
  *
  * @param known what its network's analysis says
  */
-record Patient(Project project, PreparedData data, Facts facts, Analysis known, Vitals vitals) {
+record Patient(Project project, PreparedData data, Facts facts, Analysis known, HealthStats vitals) {
   /** With a loss below this share of the {@linkplain Facts#baseline baseline} a network has learned a good part of what there is. */
   private static final double LEARNED = 0.5;
   private static final double NOTHING_LEARNED = 0.9;
@@ -44,7 +42,7 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   /** The mean loss of the last steps, as a share of the baseline: about 1 for who has learned nothing. */
   double share() {
-    return vitals.recent(Watch.EVERY) / facts.baseline();
+    return vitals.recent(HealthMonitor.EVERY) / facts.baseline();
   }
 
   /** Whether the loss is more than what predictions cost, so that no constant answer can be compared with it. */
@@ -93,16 +91,16 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   /** Whether, after the first steps, it is no better than who always gives the same answer. */
   boolean learnsNothing() {
-    return vitals.taken() >= 2 * Watch.EVERY && share() > NOTHING_LEARNED;
+    return vitals.taken() >= 2 * HealthMonitor.EVERY && share() > NOTHING_LEARNED;
   }
 
   /** Nodes that learn, in forward order. */
-  List<Vitals.OfNode> learning() {
-    return vitals.nodes().stream().filter(Vitals.OfNode::learns).toList();
+  List<HealthStats.OfNode> learning() {
+    return vitals.nodes().stream().filter(HealthStats.OfNode::learns).toList();
   }
 
   /** The middle one of all nodes that learn. */
-  double median(ToDoubleFunction<Vitals.OfNode> number) {
+  double median(ToDoubleFunction<HealthStats.OfNode> number) {
     double[] sorted = learning().stream().mapToDouble(number).filter(Double::isFinite).sorted().toArray();
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }

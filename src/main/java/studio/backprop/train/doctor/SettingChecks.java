@@ -19,7 +19,6 @@ import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals;
 import studio.backprop.train.doctor.Facts.Spread;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
@@ -113,7 +112,7 @@ final class SettingChecks {
   }
 
   static Optional<Finding> symmetry(Patient patient) {
-    List<Integer> alike = patient.learning().stream().filter(Vitals.OfNode::alike).map(Vitals.OfNode::node).toList();
+    List<Integer> alike = patient.learning().stream().filter(HealthStats.OfNode::alike).map(HealthStats.OfNode::node).toList();
     if (patient.vitals().taken() < 2) {
       return Optional.empty();
     }
@@ -129,12 +128,12 @@ final class SettingChecks {
 
   /** Random weights in one layer alone would leave the next one to be found. */
   private static List<Integer> withThoseDrawnAlike(Patient patient, List<Integer> alike) {
-    return patient.learning().stream().map(Vitals.OfNode::node).filter(node -> alike.contains(node) || isDrawnAlike(patient, node)).toList();
+    return patient.learning().stream().map(HealthStats.OfNode::node).filter(node -> alike.contains(node) || isDrawnAlike(patient, node)).toList();
   }
 
   /** Where only what comes after them has told the units apart, they have all begun their way in one direction. */
   private static Optional<Finding> begunAlike(Patient patient) {
-    List<Integer> alike = patient.learning().stream().map(Vitals.OfNode::node).filter(node -> isDrawnAlike(patient, node)).toList();
+    List<Integer> alike = patient.learning().stream().map(HealthStats.OfNode::node).filter(node -> isDrawnAlike(patient, node)).toList();
     if (alike.isEmpty() || !patient.vitals().fresh()) {
       return Optional.empty();
     }

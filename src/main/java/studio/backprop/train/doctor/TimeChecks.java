@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals.OfSequence;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfSequence;
 
 /** Whether the gradient reaches the first time steps of a sequence (Bengio, Simard and Frasconi 1994). */
 final class TimeChecks {

@@ -11,10 +11,9 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.repair.Settings;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Vitals.OfNode;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /** Units that let no gradient through: ReLUs that are always zero, sigmoids and tanhs that are always almost flat. */
 final class UnitChecks {
@@ -133,7 +132,7 @@ final class UnitChecks {
     OfNode worst = flat.stream().max(Comparator.comparingDouble(OfNode::saturated)).orElseThrow();
     Layer layer = patient.network().node(worst.node()).layer();
     Activation bend = layer instanceof SimpleRnn ? Activation.TANH : Settings.bends(layer);
-    Vitals vitals = patient.vitals();
+    HealthStats vitals = patient.vitals();
     return Optional.of(new Finding(
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),
         List.of(Figure.share(Message.of("doctor.figure.flat", patient.name(worst.node())), worst.saturated())),

@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import studio.backprop.text.Message;
-import studio.backprop.train.Vitals.OfNode;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /**
  * Something that cannot be judged, so that silence does not mean that it is fine.
@@ -41,7 +40,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   private static Optional<Unjudged> rateTooHigh(Patient patient) {
-    return fromStep(patient, Kind.RATE_TOO_HIGH, Watch.EVERY);
+    return fromStep(patient, Kind.RATE_TOO_HIGH, HealthMonitor.EVERY);
   }
 
   private static Optional<Unjudged> dead(Patient patient) {

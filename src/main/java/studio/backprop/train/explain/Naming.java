@@ -17,7 +17,7 @@ import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
-import studio.backprop.op.Project;
+import studio.backprop.op.Projection;
 import studio.backprop.op.Rearrange;
 import studio.backprop.op.Relu;
 import studio.backprop.plan.Parameter;
@@ -26,7 +26,7 @@ import studio.backprop.tensor.Tensor;
 
 /** Gives each number its letter, index and node; one that only lies at another place in memory keeps its own. */
 final class Naming {
-  private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class, ConvolveTransposed.class, Project.class);
+  private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class, ConvolveTransposed.class, Projection.class);
 
   /** For what is computed from numbers whose letter it would have. */
   private static final List<String> OTHERS = List.of("h", "u", "v", "r");

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.backprop.data.Progress;
+import studio.backprop.optim.OptimizerState;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
+import studio.backprop.train.NextStep;
 import studio.backprop.train.Session;
-import studio.backprop.train.Upcoming;
-import studio.backprop.train.optim.Updates;
 
 /**
  * The step of a session that is under way, or else the next one, taken on a copy: the same weights, batch, drawn numbers and kernels, so that
@@ -26,7 +26,7 @@ public final class Rehearsal {
   private final Plan plan;
   private final Explainer explainer;
   private Session session;
-  private Updates updates;
+  private OptimizerState updates;
   private int[] rows;
   private long step;
   private double rate;
@@ -35,7 +35,7 @@ public final class Rehearsal {
     original = session.parameters();
     own = original.copy();
     weights = own.room();
-    Upcoming upcoming = session.upcoming();
+    NextStep upcoming = session.upcoming();
     plan = upcoming.stage(own, upcoming.examples());
     explainer = new Explainer(plan, upcoming.stage(own, Explainer.TWINS), upcoming.stage(own, 1), own, upcoming.steps());
   }
@@ -142,7 +142,7 @@ public final class Rehearsal {
       double changed = tensor.grads()[cell.at()];
       float[][] memory = Stream.of(updates.memory()).map(float[]::clone).toArray(float[][]::new);
       long taken = updates.steps();
-      List<studio.backprop.train.optim.Line> lines =
+      List<studio.backprop.optim.FormulaLine> lines =
           session.project().training().optimizer().account(before, changed, beside(tensor, cell.at(), memory), taken + 1, rate);
       updates.step(rate);
       double after = cell.value();

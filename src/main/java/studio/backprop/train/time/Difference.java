@@ -7,9 +7,9 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Example;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Replica;
 
 /**
  * Two runs after the same step, A and B: what they have learned, what they answer, and how well they do. Nodes are the same where their names
@@ -58,7 +58,7 @@ public record Difference(long step, Example example, Part part, int seen, int al
    *
    * @param answers that could be right; 0 where numbers are predicted
    */
-  public record Side(Scores scores, int answers, int right) {}
+  public record Side(Metrics scores, int answers, int right) {}
 
   /** Answers to the same examples that only A has right, and those that only B has. */
   public record Only(int a, int b) {}

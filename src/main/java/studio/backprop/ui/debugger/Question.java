@@ -1,8 +1,8 @@
 package studio.backprop.ui.debugger;
 
-import studio.backprop.train.Example;
-import studio.backprop.train.Run;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.run.Run;
 
 /** What is to be found out: a number of a step of a run, for one example or the whole batch. */
 record Question(Run run, long step, Subject subject, Example example, boolean whole) {

@@ -9,8 +9,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.RunModel;
 
 /**

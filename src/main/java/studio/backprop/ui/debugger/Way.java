@@ -9,11 +9,11 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Run;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.explain.Place;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Followed.Stop;
 
 /** A way of the chain rule as numbers on the canvas: one for each node it passes, from where the followed number acts to the loss. */

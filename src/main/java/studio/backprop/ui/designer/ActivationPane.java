@@ -5,7 +5,7 @@ import javafx.scene.text.Text;
 import studio.backprop.layer.Dropout;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.run.ColourReach;
 
 /**

@@ -8,7 +8,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
+import studio.backprop.train.observe.Activations;
 import studio.backprop.ui.run.ColourReach.Quantity;
 
 /** What a node gives for the chosen example or, of two inputs, all over their plane, drawn as suits it: the shares of a few classes as bars, all else as cells. */

@@ -14,7 +14,7 @@ import studio.backprop.layer.Multiply;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
+import studio.backprop.train.observe.Activations;
 import studio.backprop.ui.run.ColourReach.Quantity;
 
 /** What a node gives, and beside it how that comes about where a small picture can say so: streams that meet, winners of a pool, a curve, a graph. */

@@ -2,8 +2,8 @@ package studio.backprop.ui.designer;
 
 import java.util.Optional;
 import studio.backprop.network.Node;
-import studio.backprop.train.Earlier;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Earlier;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Learned;
 import studio.backprop.ui.run.RunModel;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 
 /** Who goes through a step op by op sees which node the engine is at, in the colour of the phase. */
 final class CursorMark {

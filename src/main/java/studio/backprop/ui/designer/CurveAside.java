@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
-import studio.backprop.train.Alone;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.SingleLayerRun;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -36,7 +36,7 @@ final class CurveAside extends StackPane implements BesideAnswer.Aside {
     for (int i = 0; i < SAMPLES; i++) {
       xs[i] = x(i);
     }
-    ys = Alone.of(node.layer(), List.of(Shape.of(SAMPLES))).map(alone -> alone.answer(xs)).orElse(xs);
+    ys = SingleLayerRun.of(node.layer(), List.of(Shape.of(SAMPLES))).map(alone -> alone.answer(xs)).orElse(xs);
     for (float y : ys) {
       low = Math.min(low, y);
       high = Math.max(high, y);

@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
-import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 

@@ -13,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Run;
-import studio.backprop.train.Trial;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Remedy;
+import studio.backprop.train.doctor.TriedRemedy;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Curve;
@@ -132,7 +132,7 @@ final class FaultCard extends VBox {
     recommend(all.get(0));
     if (questions.free()) {
       tried.setText(desk.lang().say("fault.trying"));
-      questions.ask(replica -> Trial.firstToHelp(all, project, replica), trial -> {
+      questions.ask(replica -> TriedRemedy.firstToHelp(all, project, replica), trial -> {
         if (shown.equals(Optional.of(fault)) && isVisible()) {
           say(trial);
           fit(fault);
@@ -151,8 +151,8 @@ final class FaultCard extends VBox {
   }
 
   /** What came of really trying: the remedy that helped is the one that is recommended. */
-  private void say(Optional<Trial> trial) {
-    trial.map(Trial::remedy).ifPresent(this::recommend);
+  private void say(Optional<TriedRemedy> trial) {
+    trial.map(TriedRemedy::remedy).ifPresent(this::recommend);
     tried.setText(trial.map(t -> desk.lang().say(
         "fault.tried", desk.lang().say(t.remedy().title()), desk.lang().numbers().compact(t.loss()), t.steps()))
         .orElseGet(() -> desk.lang().say("fault.tried.in_vain")));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
 import studio.backprop.ui.kit.Token;

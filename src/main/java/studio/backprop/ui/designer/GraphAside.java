@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
+import studio.backprop.train.observe.Activations;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.GraphLayout;
 import studio.backprop.ui.kit.Painting;

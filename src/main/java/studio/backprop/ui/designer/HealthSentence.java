@@ -11,8 +11,8 @@ import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.Snapshot;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Health;
 
 /**

@@ -1,7 +1,7 @@
 package studio.backprop.ui.designer;
 
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;

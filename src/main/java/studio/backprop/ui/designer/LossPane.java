@@ -7,8 +7,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.text.Text;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
-import studio.backprop.train.Activations;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.run.LossFormula;
 

@@ -7,8 +7,8 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.run.Learned;
 

@@ -3,7 +3,7 @@ package studio.backprop.ui.designer;
 import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.run.ColourReach;
 
 /** A node without weights in the gradients lens: what it gives for the chosen example, and what that example's loss sends back to it. */

@@ -3,7 +3,7 @@ package studio.backprop.ui.designer;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
-import studio.backprop.train.Activations;
+import studio.backprop.train.observe.Activations;
 import studio.backprop.ui.kit.Shares;
 import studio.backprop.ui.run.DataWords;
 

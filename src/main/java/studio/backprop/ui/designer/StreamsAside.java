@@ -9,7 +9,7 @@ import studio.backprop.layer.Add;
 import studio.backprop.layer.Multiply;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
+import studio.backprop.train.observe.Activations;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.run.ColourReach;
 

@@ -18,8 +18,8 @@ import studio.backprop.data.Scaling;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Followed.Stop;
 
 /**

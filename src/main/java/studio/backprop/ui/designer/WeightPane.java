@@ -2,7 +2,7 @@ package studio.backprop.ui.designer;
 
 import javafx.scene.text.Text;
 import studio.backprop.network.Node;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.Learned;

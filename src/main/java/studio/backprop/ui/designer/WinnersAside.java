@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.layer.Ties;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
+import studio.backprop.train.observe.Activations;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.ColourReach;
 

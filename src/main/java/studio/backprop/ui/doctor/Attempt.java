@@ -1,9 +1,9 @@
 package studio.backprop.ui.doctor;
 
 import java.util.Optional;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.Remedy;
 
 /**
  * An experiment that is under way or done.
@@ -14,7 +14,7 @@ import studio.backprop.train.doctor.Finding;
  * @param twin what both have come to, as soon as there is something to see
  * @param done whether it is at its end
  */
-public record Attempt(Finding finding, Remedy remedy, double share, Optional<Twin> twin, boolean done) {
+public record Attempt(Finding finding, Remedy remedy, double share, Optional<Experiment> twin, boolean done) {
   static Attempt begun(Finding finding, Remedy remedy) {
     return new Attempt(finding, remedy, 0, Optional.empty(), false);
   }
@@ -23,11 +23,11 @@ public record Attempt(Finding finding, Remedy remedy, double share, Optional<Twi
     return new Attempt(finding, remedy, now, twin, false);
   }
 
-  Attempt showing(Twin seen) {
+  Attempt showing(Experiment seen) {
     return new Attempt(finding, remedy, (double) seen.steps() / seen.wanted(), Optional.of(seen), false);
   }
 
-  Attempt ended(Twin made) {
+  Attempt ended(Experiment made) {
     return new Attempt(finding, remedy, 1, Optional.of(made), true);
   }
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.layer.Layer;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Scores;
-import studio.backprop.train.Twin;
-import studio.backprop.train.Twin.Lane;
-import studio.backprop.train.Vitals.OfNode;
+import studio.backprop.train.doctor.Experiment;
+import studio.backprop.train.doctor.Experiment.Variant;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Kind;
+import studio.backprop.train.doctor.HealthStats.OfNode;
+import studio.backprop.train.metric.Metrics;
 
 /** What both trainings of an experiment have come to, line by line. */
 final class Comparison {
@@ -31,19 +31,19 @@ final class Comparison {
   private Comparison() {}
 
   /** First the number that the finding is about, then the loss, then the held-back examples. */
-  static List<Line> of(Finding finding, Twin twin) {
+  static List<Line> of(Finding finding, Experiment twin) {
     List<Line> lines = new ArrayList<>();
     finding.nodes().stream().findFirst().ifPresent(node -> ofNode(finding, twin, node).ifPresent(lines::add));
     if (finding.kind() == Kind.IMBALANCE) {
-      lines.add(line("doctor.line.evenly", twin, Lane::evenly, true, 1));
+      lines.add(line("doctor.line.evenly", twin, Variant::evenly, true, 1));
     }
     int sign = comparable(twin) ? -1 : 0;
-    lines.add(line("doctor.line.loss", twin, Lane::loss, false, sign));
-    if (scored(twin, Scores::accuracy)) {
-      lines.add(line("doctor.line.accuracy", twin, lane -> score(lane, Scores::accuracy), true, ofSameExamples(twin) ? 1 : 0));
+    lines.add(line("doctor.line.loss", twin, Variant::loss, false, sign));
+    if (scored(twin, Metrics::accuracy)) {
+      lines.add(line("doctor.line.accuracy", twin, lane -> score(lane, Metrics::accuracy), true, ofSameExamples(twin) ? 1 : 0));
     }
-    if (scored(twin, Scores::loss)) {
-      lines.add(line("doctor.line.validation", twin, lane -> score(lane, Scores::loss), false, sign));
+    if (scored(twin, Metrics::loss)) {
+      lines.add(line("doctor.line.validation", twin, lane -> score(lane, Metrics::loss), false, sign));
     }
     return lines;
   }
@@ -56,14 +56,14 @@ final class Comparison {
   }
 
   /** Whether both losses are measured alike: a loss of another kind, in another unit or over other examples is no better for being smaller. */
-  private static boolean comparable(Twin twin) {
+  private static boolean comparable(Experiment twin) {
     Project a = twin.a().project();
     Project b = twin.b().project();
     return ofSameExamples(twin) && end(a).equals(end(b)) && a.data().scaling() == b.data().scaling() && a.training().balance() == b.training().balance();
   }
 
   /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */
-  private static boolean ofSameExamples(Twin twin) {
+  private static boolean ofSameExamples(Experiment twin) {
     return twin.a().project().table().equals(twin.b().project().table());
   }
 
@@ -71,15 +71,15 @@ final class Comparison {
     return project.network().outputs().get(0).layer();
   }
 
-  private static boolean scored(Twin twin, ToDoubleFunction<Scores> number) {
+  private static boolean scored(Experiment twin, ToDoubleFunction<Metrics> number) {
     return !Double.isNaN(score(twin.a(), number));
   }
 
-  private static double score(Lane lane, ToDoubleFunction<Scores> number) {
+  private static double score(Variant lane, ToDoubleFunction<Metrics> number) {
     return lane.validation().map(scores -> number.applyAsDouble(scores)).orElse(Double.NaN);
   }
 
-  private static Optional<Line> ofNode(Finding finding, Twin twin, int node) {
+  private static Optional<Line> ofNode(Finding finding, Experiment twin, int node) {
     return switch (finding.kind()) {
       case VANISHING -> Optional.of(line(gradientOf(twin, node), twin, lane -> at(lane, node, OfNode::gradient), false, 1));
       case EXPLODING -> Optional.of(line(gradientOf(twin, node), twin, lane -> at(lane, node, OfNode::gradient), false, -1));
@@ -90,26 +90,26 @@ final class Comparison {
     };
   }
 
-  private static Message gradientOf(Twin twin, int node) {
+  private static Message gradientOf(Experiment twin, int node) {
     return Message.of("doctor.line.gradient", twin.a().project().network().find(node).map(Node::name).orElse(""));
   }
 
   /** After the first time step that any example has. */
-  private static double atFirstStep(Lane lane, int node) {
+  private static double atFirstStep(Variant lane, int node) {
     return lane.vitals().sequences().stream().filter(one -> one.node() == node).flatMapToDouble(one -> Arrays.stream(one.gradients()))
         .filter(gradient -> !Double.isNaN(gradient)).findFirst().orElse(Double.NaN);
   }
 
   /** Without a number where there is nothing more of this kind, such as a ReLU. */
-  private static double at(Lane lane, int node, ToDoubleFunction<OfNode> number) {
+  private static double at(Variant lane, int node, ToDoubleFunction<OfNode> number) {
     return lane.vitals().nodes().stream().filter(one -> one.node() == node).mapToDouble(number).findFirst().orElse(Double.NaN);
   }
 
-  private static Line line(String key, Twin twin, ToDoubleFunction<Lane> number, boolean percent, int sign) {
+  private static Line line(String key, Experiment twin, ToDoubleFunction<Variant> number, boolean percent, int sign) {
     return line(Message.of(key), twin, number, percent, sign);
   }
 
-  private static Line line(Message label, Twin twin, ToDoubleFunction<Lane> number, boolean percent, int sign) {
+  private static Line line(Message label, Experiment twin, ToDoubleFunction<Variant> number, boolean percent, int sign) {
     double a = number.applyAsDouble(twin.a());
     double b = number.applyAsDouble(twin.b());
     boolean known = Double.isFinite(a) && Double.isFinite(b) && Math.abs(a - b) > CHANCE * Math.max(Math.abs(a), Math.abs(b)) && sign != 0;

@@ -19,15 +19,15 @@ import javafx.util.Subscription;
 import studio.backprop.data.DataProblem;
 import studio.backprop.data.Progress;
 import studio.backprop.network.Node;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Run;
-import studio.backprop.train.Twin;
-import studio.backprop.train.Vitals;
+import studio.backprop.project.Project;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.doctor.Remedy;
 import studio.backprop.train.doctor.Unjudged;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -60,11 +60,11 @@ public final class DoctorModel implements AutoCloseable {
   private final Subscription subscription;
   /** What was found at each step of this run. */
   private final TreeMap<Long, Visit> past = new TreeMap<>();
-  private Optional<Vitals> vitals = Optional.empty();
+  private Optional<HealthStats> vitals = Optional.empty();
   /** How many times longer than expected the last experiment took. */
   private double slowness = 1;
   private Run watched;
-  private Vitals seen;
+  private HealthStats seen;
   private Doctor doctor;
   private boolean busy;
   private long lookedAt;
@@ -78,7 +78,7 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What the doctor said of one step. */
-  private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<Vitals> vitals) {
+  private record Visit(List<Finding> findings, List<Unjudged> unjudged, Optional<HealthStats> vitals) {
     private static final Visit NONE = new Visit(List.of(), List.of(), Optional.empty());
   }
 
@@ -122,7 +122,7 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What the findings that are shown were seen in; empty before anything was seen. */
-  Optional<Vitals> vitals() {
+  Optional<HealthStats> vitals() {
     return vitals;
   }
 
@@ -132,12 +132,12 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   int steps(Remedy remedy) {
-    return Twin.steps(remedy, document.project(), steps());
+    return Experiment.steps(remedy, document.project(), steps());
   }
 
   /** How many seconds an experiment is expected to take, as the last ones went. */
   double seconds(Remedy remedy) {
-    return slowness * Twin.seconds(remedy, document.project(), steps());
+    return slowness * Experiment.seconds(remedy, document.project(), steps());
   }
 
   /** The name of a node that a finding speaks of. */
@@ -162,7 +162,7 @@ public final class DoctorModel implements AutoCloseable {
       drop();
     }
     lookBack();
-    Optional<Vitals> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest()).filter(vitals -> vitals != seen);
+    Optional<HealthStats> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest()).filter(vitals -> vitals != seen);
     long now = System.nanoTime();
     if (newest.isPresent() && !busy && (!run.playing() || now - lookedAt > NANOS_BETWEEN || step.get() == 0)) {
       busy = true;
@@ -173,7 +173,7 @@ public final class DoctorModel implements AutoCloseable {
     }
   }
 
-  private void examine(Run examined, Doctor known, Vitals vitals) {
+  private void examine(Run examined, Doctor known, HealthStats vitals) {
     Doctor asked = known == null ? new Doctor(examined.project(), examined.data()) : known;
     Visit found = new Visit(asked.examine(vitals), asked.unjudged(vitals), Optional.of(vitals));
     pulse.soon(() -> {
@@ -241,14 +241,14 @@ public final class DoctorModel implements AutoCloseable {
       }
       NowAndThen word = new NowAndThen();
       long begun = System.nanoTime();
-      Twin twin = Twin.of(remedy, project, replica.get(), steps, progress(number), seen -> {
+      Experiment twin = Experiment.of(remedy, project, replica.get(), steps, progress(number), seen -> {
         if (word.isDue()) {
           tell(number, attempt -> Optional.of(attempt.showing(seen)));
         }
       });
       double taken = (System.nanoTime() - begun) / 1e9;
       tell(number, attempt -> {
-        slowness = Math.max(1 / MOST_SLOWNESS, Math.min(MOST_SLOWNESS, taken / Twin.seconds(remedy, project, steps)));
+        slowness = Math.max(1 / MOST_SLOWNESS, Math.min(MOST_SLOWNESS, taken / Experiment.seconds(remedy, project, steps)));
         return Optional.of(attempt.ended(twin));
       });
     } catch (CancellationException | DataProblem | ExecutionException given) {

@@ -15,10 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backprop.network.Network;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.doctor.Finding.Severity;
+import studio.backprop.train.doctor.Remedy;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
@@ -136,7 +136,7 @@ final class FindingCard extends VBox {
     return card;
   }
 
-  private Node outcome(Twin twin) {
+  private Node outcome(Experiment twin) {
     GridPane grid = table();
     grid.addRow(0, wrapped(lang.say("doctor.after", twin.steps()), "mut"), head("doctor.a"), head("doctor.b"));
     int row = 1;
@@ -147,7 +147,7 @@ final class FindingCard extends VBox {
     }
     VBox box = new VBox(wrapped(change(twin), "note", "mut"), grid);
     box.getStyleClass().add("outcome");
-    for (Twin.Lane lane : List.of(twin.a(), twin.b())) {
+    for (Experiment.Variant lane : List.of(twin.a(), twin.b())) {
       if (lane.failed()) {
         box.getChildren().add(wrapped(lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length), "note", "mut"));
       }
@@ -156,7 +156,7 @@ final class FindingCard extends VBox {
   }
 
   /** How much more of a network B is. */
-  private String change(Twin twin) {
+  private String change(Experiment twin) {
     Network a = twin.a().project().network();
     Network b = twin.b().project().network();
     long before = a.analyse().parameterCount();
@@ -180,7 +180,7 @@ final class FindingCard extends VBox {
     return number;
   }
 
-  private Node decide(Twin twin) {
+  private Node decide(Experiment twin) {
     Button keep = new Button(lang.say("doctor.keep"));
     if (Comparison.favoursB(Comparison.of(finding, twin)) && !twin.b().failed()) {
       keep.getStyleClass().add("main");

@@ -10,9 +10,9 @@ import studio.backprop.layer.Arity;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.train.Twin.Lane;
-import studio.backprop.train.Vitals;
-import studio.backprop.train.Vitals.OfNode;
+import studio.backprop.train.doctor.Experiment.Variant;
+import studio.backprop.train.doctor.HealthStats;
+import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /**
  * One of two trainings as a row: what comes in and each node that learns, from the first to the last, with the gradient of its weights. What
@@ -35,7 +35,7 @@ record LaneModel(List<Stop> stops, List<Arc> arcs) {
   /** A shortcut from after one place in the row to after another. */
   record Arc(int from, int to) {}
 
-  static LaneModel of(Lane lane) {
+  static LaneModel of(Variant lane) {
     Network network = lane.project().network();
     int end = network.outputs().get(0).id();
     Map<Integer, OfNode> seen = new HashMap<>();
@@ -61,7 +61,7 @@ record LaneModel(List<Stop> stops, List<Arc> arcs) {
   }
 
   /** The same row with other numbers. */
-  LaneModel with(Vitals now) {
+  LaneModel with(HealthStats now) {
     Map<Integer, Double> gradients = new HashMap<>();
     now.nodes().forEach(node -> gradients.put(node.node(), node.gradient()));
     return new LaneModel(

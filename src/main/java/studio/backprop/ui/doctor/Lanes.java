@@ -2,11 +2,11 @@ package studio.backprop.ui.doctor;
 
 import java.util.Optional;
 import studio.backprop.network.Network;
-import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Experiment;
 
 /** Both trainings of an experiment as rows. What stands where is found out once for a network; after that only the numbers change. */
 final class Lanes {
-  private Twin shown;
+  private Experiment shown;
   private Row a = Row.NONE;
   private Row b = Row.NONE;
 
@@ -14,7 +14,7 @@ final class Lanes {
   private record Row(Network network, LaneModel lane, long parameters) {
     private static final Row NONE = new Row(Network.EMPTY, LaneModel.EMPTY, 0);
 
-    private Row showing(Twin.Lane seen) {
+    private Row showing(Experiment.Variant seen) {
       Network now = seen.project().network();
       return now == network
           ? new Row(network, lane.with(seen.vitals()), parameters)
@@ -23,7 +23,7 @@ final class Lanes {
   }
 
   /** Shows what both have come to; the same again costs nothing. */
-  private void show(Optional<Twin> twin) {
+  private void show(Optional<Experiment> twin) {
     if (twin.isPresent() && twin.get() != shown) {
       a = a.showing(twin.get().a());
       b = b.showing(twin.get().b());
@@ -34,18 +34,18 @@ final class Lanes {
     shown = twin.orElse(null);
   }
 
-  LaneModel a(Optional<Twin> twin) {
+  LaneModel a(Optional<Experiment> twin) {
     show(twin);
     return a.lane();
   }
 
-  LaneModel b(Optional<Twin> twin) {
+  LaneModel b(Optional<Experiment> twin) {
     show(twin);
     return b.lane();
   }
 
   /** Of the network as it is drawn. */
-  long parameters(Optional<Twin> twin) {
+  long parameters(Optional<Experiment> twin) {
     show(twin);
     return a.parameters();
   }

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.ui.doctor.LaneModel.Stop;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Legend;
@@ -83,7 +83,7 @@ public final class TwinPlots extends HBox {
     gradient.repaint();
   }
 
-  private Optional<Twin> twin() {
+  private Optional<Experiment> twin() {
     return model.attemptProperty().get().flatMap(Attempt::twin);
   }
 
@@ -91,7 +91,7 @@ public final class TwinPlots extends HBox {
     if (twin().isEmpty()) {
       return;
     }
-    Twin twin = twin().get();
+    Experiment twin = twin().get();
     double[] a = numbers(twin.a().losses());
     double[] b = numbers(twin.b().losses());
     Graph graph = new Graph(g, theme.palette(), width, height, DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b)).toArray());
@@ -106,7 +106,7 @@ public final class TwinPlots extends HBox {
     curve(graph, b, twin, Token.ACCENT);
   }
 
-  private void curve(Graph graph, double[] losses, Twin twin, Token token) {
+  private void curve(Graph graph, double[] losses, Experiment twin, Token token) {
     Color colour = theme.palette().color(token);
     double end = (losses.length - 1.0) / Math.max(1, twin.wanted() - 1);
     graph.line(losses, end, colour.deriveColor(0, 1, 1, FAINT), 1);

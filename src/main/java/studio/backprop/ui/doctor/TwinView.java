@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.Twin;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
 import studio.backprop.ui.kit.Health;
 import studio.backprop.ui.kit.Icon;
@@ -99,7 +99,7 @@ public final class TwinView extends VBox {
     return legend;
   }
 
-  private Optional<Twin> twin() {
+  private Optional<Experiment> twin() {
     return model.attemptProperty().get().flatMap(Attempt::twin);
   }
 
@@ -148,7 +148,7 @@ public final class TwinView extends VBox {
   }
 
   private void paint(GraphicsContext g, double width, double height, boolean first) {
-    Optional<Twin> twin = twin();
+    Optional<Experiment> twin = twin();
     if (twin.isEmpty()) {
       return;
     }

@@ -6,8 +6,8 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.data.DatasetCatalog;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
+import studio.backprop.project.DataForm;
 import studio.backprop.text.Message;
-import studio.backprop.train.DataForm;
 
 /**
  * What a person's own table holds when it is read in one way.

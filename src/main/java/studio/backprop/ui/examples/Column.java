@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 
 /**
  * One thing that is known of every example, as a number to sort and to draw by.

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.ui.chart.ChartFonts;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.chart.ChartLook;
@@ -175,7 +175,7 @@ final class CountsPane extends VBox {
         model.predictionsProperty().get().filter(said -> said.has(part)).map(said -> write(said.scores(part))).orElse("–")));
   }
 
-  private String write(Scores scores) {
+  private String write(Metrics scores) {
     return Double.isNaN(scores.accuracy()) ? lang.numbers().significant(scores.r2(), 3) : lang.numbers().share(scores.accuracy());
   }
 

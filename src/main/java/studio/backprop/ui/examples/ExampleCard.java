@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.ThemeModel;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.backprop.data.Dataset;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 
 /** How the numbers of one column are spread over all parts, each class counted for itself; a regression counts as one class. */
 final class Histogram {

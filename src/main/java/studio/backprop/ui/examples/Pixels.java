@@ -2,7 +2,7 @@ package studio.backprop.ui.examples;
 
 import javafx.scene.canvas.GraphicsContext;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Raster;
 import studio.backprop.ui.kit.Scale;
 

@@ -8,8 +8,8 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.DataWords;
 

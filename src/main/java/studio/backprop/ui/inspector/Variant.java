@@ -1,12 +1,12 @@
 package studio.backprop.ui.inspector;
 
 import java.util.List;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.schedule.Schedule;
+import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.setting.Form;
 import studio.backprop.text.Message;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.schedule.Schedule;
-import studio.backprop.train.schedule.ScheduleCatalog;
 
 /**
  * One of several kinds of record that can stand in the same place, such as an optimizer.

@@ -11,9 +11,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Alone;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.SingleLayerRun;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -51,8 +51,8 @@ final class ActivationInside implements InsideView {
   private OpLook batch;
 
   /** For a node that does nothing but bend its numbers; others are shown plainly. */
-  static InsideView of(LensDesk desk, Node node, NodeLook look) {
-    boolean alone = look.example().size() == 1 && Alone.of(node.layer(), List.of(Shape.of(BentCurve.SAMPLES))).isPresent();
+  static InsideView of(LensDesk desk, Node node, NodeTrace look) {
+    boolean alone = look.example().size() == 1 && SingleLayerRun.of(node.layer(), List.of(Shape.of(BentCurve.SAMPLES))).isPresent();
     return alone ? new ActivationInside(desk) : new GeneralInside(desk);
   }
 
@@ -101,7 +101,7 @@ final class ActivationInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     example = last(look.example());
     batch = look.batch().isEmpty() ? null : last(look.batch());
     float[] xs = points().inputs().get(0).values();
@@ -110,7 +110,7 @@ final class ActivationInside implements InsideView {
       curve = BentCurve.of(node.layer(), reach).orElseThrow();
     }
     bends = curve.slopesAt(xs);
-    NodeLook before = desk.model().before().orElse(null);
+    NodeTrace before = desk.model().before().orElse(null);
     OpLook then = before == null ? null : last(before.example());
     TensorPicture.show(desk, List.of(
         new TensorPicture.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs().get(0)),

@@ -15,10 +15,10 @@ import javafx.scene.layout.Region;
 import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.network.Node;
 import studio.backprop.op.Attend;
-import studio.backprop.train.Activations;
-import studio.backprop.train.Guest;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.CustomInput;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Token;
@@ -62,7 +62,7 @@ final class AttentionInside implements InsideView {
   private List<Written> written = List.of();
   private Optional<Answers> answers = Optional.empty();
   private Quantity quantity = Quantity.ACTIVATIONS;
-  private NodeLook look;
+  private NodeTrace look;
   private Node node;
   private double cost;
   private AttentionNumbers numbers;
@@ -142,7 +142,7 @@ final class AttentionInside implements InsideView {
   }
 
   @Override
-  public void show(Node now, NodeLook seen) {
+  public void show(Node now, NodeTrace seen) {
     node = now;
     look = seen;
     Quantity chosen = desk.model().quantityProperty().get();
@@ -158,10 +158,10 @@ final class AttentionInside implements InsideView {
 
   /** Takes the example, or the text that was typed. */
   private void take() {
-    Optional<Guest> guest = typed.guest();
+    Optional<CustomInput> guest = typed.guest();
     said.setVisible(typed.problem().isPresent());
     said.setText(typed.problem().map(desk.lang()::say).orElse(""));
-    NodeLook seen = guest.map(Guest::inside).orElse(look);
+    NodeTrace seen = guest.map(CustomInput::inside).orElse(look);
     if (seen == null) {
       return;
     }
@@ -175,10 +175,10 @@ final class AttentionInside implements InsideView {
     keyNames = guest.isPresent() ? typed.names(numbers.keys()) : StepNames.of(desk.model(), numbers.keys());
     queryNames = guest.isPresent() ? typed.names(numbers.queries()) : StepNames.of(desk.model(), numbers.queries());
     Activations example = desk.model().run().snapshot().orElseThrow().activations();
-    cost = guest.map(Guest::loss).orElse(example.loss());
+    cost = guest.map(CustomInput::loss).orElse(example.loss());
     Answers given = new Answers(
-        desk.lang(), desk.model().run().runProperty().get().data().dataset(), guest.map(Guest::prediction).orElse(example.prediction()),
-        guest.map(Guest::target).orElse(example.target()));
+        desk.lang(), desk.model().run().runProperty().get().data().dataset(), guest.map(CustomInput::prediction).orElse(example.prediction()),
+        guest.map(CustomInput::target).orElse(example.target()));
     written = Written.of(given, numbers.queries());
     answers = Optional.of(given).filter(now -> !written.isEmpty());
     pointed = new Place(Math.min(pointed.query(), numbers.queries() - 1), Math.min(pointed.key(), numbers.keys() - 1));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.layer.Layer;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Alone;
+import studio.backprop.train.observe.SingleLayerRun;
 
 /**
  * The curve of an activation and of its slope over the numbers from −reach to reach, asked of the engine.
@@ -27,7 +27,7 @@ record BentCurve(Layer layer, float reach, float[] values, float[] slopes) {
     for (int i = 0; i < SAMPLES; i++) {
       xs[i] = -reach + 2 * reach * i / (SAMPLES - 1);
     }
-    return Alone.of(layer, List.of(Shape.of(SAMPLES))).map(alone -> new BentCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
+    return SingleLayerRun.of(layer, List.of(Shape.of(SAMPLES))).map(alone -> new BentCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
   }
 
   /** As far as the numbers reach, in whole steps so that the axis rests while they move a little. */
@@ -57,7 +57,7 @@ record BentCurve(Layer layer, float reach, float[] values, float[] slopes) {
     float[] slopes = new float[xs.length];
     for (int from = 0; from < xs.length; from += AT_ONCE) {
       float[] some = Arrays.copyOfRange(xs, from, Math.min(xs.length, from + AT_ONCE));
-      float[] found = Alone.of(layer, List.of(Shape.of(some.length))).orElseThrow().slopes(some);
+      float[] found = SingleLayerRun.of(layer, List.of(Shape.of(some.length))).orElseThrow().slopes(some);
       System.arraycopy(found, 0, slopes, from, found.length);
     }
     return slopes;

@@ -10,9 +10,9 @@ import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.Rearrange;
 import studio.backprop.setting.Size;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
@@ -86,7 +86,7 @@ final class ConvInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     field.of(node);
     Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class || one.kind() == ConvolveSequence.class).findFirst();
     op.ifPresent(found -> {

@@ -4,8 +4,8 @@ import java.util.List;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.Sweep;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /** One window of a convolution in numbers: z = Σ x·w + b over all that it covers, and what comes back to it. Places are counted from 0. */
 record ConvNumbers(OpLook op) implements ConvolutionLook {

@@ -1,8 +1,8 @@
 package studio.backprop.ui.lens;
 
 import studio.backprop.op.Sweep;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /** What a convolution and a transposed one have in common: two maps, kernels, and how these sweep, down and across. */
 interface ConvolutionLook {

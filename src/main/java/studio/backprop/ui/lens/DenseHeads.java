@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backprop.network.Node;
 import studio.backprop.op.Softmax;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.lens.DenseWords.Head;
 

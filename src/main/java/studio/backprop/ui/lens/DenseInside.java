@@ -21,9 +21,9 @@ import studio.backprop.op.Affine;
 import studio.backprop.op.Elementwise;
 import studio.backprop.op.Relu;
 import studio.backprop.op.Softmax;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Numbers;
@@ -122,7 +122,7 @@ final class DenseInside implements InsideView {
   }
 
   @Override
-  public void show(Node now, NodeLook look) {
+  public void show(Node now, NodeTrace look) {
     node = now;
     List<OpLook> ops = look.example();
     int place = IntStream.range(0, ops.size()).filter(i -> ops.get(i).kind() == Affine.class).findFirst().orElse(-1);

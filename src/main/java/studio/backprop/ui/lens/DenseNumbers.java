@@ -3,8 +3,8 @@ package studio.backprop.ui.lens;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /**
  * One row of a dense layer in numbers: z = Σ x·w + b for each neuron. A sequence has a row for each time step, a table one.

@@ -10,9 +10,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Node;
 import studio.backprop.op.Mask;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
@@ -69,7 +69,7 @@ final class DropoutInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     op = look.batch().stream().filter(one -> one.kind() == Mask.class).findFirst().orElse(null);
     count = op == null ? 0 : Math.toIntExact(Math.min(MOST, op.output().shape().count()));
     if (op == null || op.output().rows() == 0) {

@@ -21,9 +21,9 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Vocabulary;
 import studio.backprop.network.Node;
 import studio.backprop.op.Lookup;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
@@ -78,7 +78,7 @@ final class EmbeddingInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     OpLook op = look.example().stream().filter(one -> one.kind() == Lookup.class).findFirst().orElseThrow();
     table = op.parameters().get(0);
     if (table.values() != followed) {

@@ -12,9 +12,9 @@ import studio.backprop.network.Node;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** All numbers of a node, op by op: what it reads, what it has learned, what is on the way, what it gives. Shows any kind of node. Values share a scale. */
@@ -51,7 +51,7 @@ final class GeneralInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     List<OpLook> ops = ops(node, look);
     List<OpLook> before = desk.model().before().map(then -> ops(node, then)).filter(then -> then.size() == ops.size()).orElse(null);
     List<String> wanted = ops.stream().map(op -> desk.op(op.op()) + tensors(op).size()).toList();
@@ -77,7 +77,7 @@ final class GeneralInside implements InsideView {
   }
 
   /** An input has no ops: it only gives something. */
-  private List<OpLook> ops(Node node, NodeLook look) {
+  private List<OpLook> ops(Node node, NodeTrace look) {
     if (look.example().isEmpty() && look.output() != null) {
       return List.of(new OpLook(desk.lang().say(node.type().title()), Op.class, List.of(), List.of(), look.output(), List.of()));
     }

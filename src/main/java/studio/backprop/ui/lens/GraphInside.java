@@ -15,8 +15,8 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Node;
 import studio.backprop.op.AttendNeighbours;
 import studio.backprop.op.SumNeighbours;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.GraphLayout;
@@ -85,7 +85,7 @@ final class GraphInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     OpLook op = look.example().stream().filter(one -> one.kind() == SumNeighbours.class || one.kind() == AttendNeighbours.class).findFirst().orElseThrow();
     numbers = GraphNumbers.of(op);
     int[] now = numbers.edges();

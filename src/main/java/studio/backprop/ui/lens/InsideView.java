@@ -3,7 +3,7 @@ package studio.backprop.ui.lens;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
-import studio.backprop.train.NodeLook;
+import studio.backprop.train.observe.NodeTrace;
 
 /**
  * A large picture of what happens inside one kind of node. {@link Insides} makes it when somebody looks into such a node; it is told of
@@ -14,7 +14,7 @@ interface InsideView {
   Region region();
 
   /** Shows the numbers of now. On the screen's thread, up to fifteen times a second. */
-  void show(Node node, NodeLook look);
+  void show(Node node, NodeTrace look);
 
   /** A key that the picture may want for itself; true if it took it. */
   default boolean press(KeyCode key) {

@@ -35,7 +35,7 @@ import studio.backprop.op.Sum;
 import studio.backprop.op.SumNeighbours;
 import studio.backprop.op.TimeAverage;
 import studio.backprop.op.TimeMax;
-import studio.backprop.train.NodeLook;
+import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
@@ -43,7 +43,7 @@ final class Insides {
   /** Makes a picture of a node. */
   @FunctionalInterface
   private interface Maker {
-    InsideView make(LensDesk desk, Node node, NodeLook look);
+    InsideView make(LensDesk desk, Node node, NodeTrace look);
   }
 
   /**
@@ -53,7 +53,7 @@ final class Insides {
    * @param maker makes the picture
    */
   private record Entry(Set<Class<? extends Op>> kinds, Maker maker) {
-    boolean knows(NodeLook look) {
+    boolean knows(NodeTrace look) {
       return look.example().stream().anyMatch(op -> kinds.stream().anyMatch(kind -> kind.isAssignableFrom(op.kind())));
     }
   }
@@ -94,7 +94,7 @@ final class Insides {
   }
 
   /** A layer that is in no entry may still only move numbers, as a Flatten does. */
-  static InsideView of(LensDesk desk, Node node, NodeLook look) {
+  static InsideView of(LensDesk desk, Node node, NodeTrace look) {
     return ENTRIES.stream()
         .filter(entry -> entry.knows(look))
         .findFirst()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.op.KeepEdges;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Numbers;
 
 /**
@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Numbers;
  * @param scores likewise
  */
 record KeepLinks(OpLook op, List<Integer> kept, int features, int scores) implements Links {
-  static KeepLinks of(NodeLook look) {
+  static KeepLinks of(NodeTrace look) {
     OpLook op = look.example().get(look.example().size() - 1);
     Tensors score = op.inputs().get(1);
     float[] counts = op.inputs().size() > 2 ? op.inputs().get(2).values() : null;
@@ -32,7 +32,7 @@ record KeepLinks(OpLook op, List<Integer> kept, int features, int scores) implem
   }
 
   /** Which input of the node an op reads. */
-  static int inlet(NodeLook look, Tensors tensor) {
+  static int inlet(NodeTrace look, Tensors tensor) {
     return IntStream.range(0, look.given().size())
         .filter(i -> look.given().get(i).shape().equals(tensor.shape()) && Arrays.equals(look.given().get(i).values(), tensor.values()))
         .findFirst().orElse(0);

@@ -16,9 +16,9 @@ import javafx.util.Subscription;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
-import studio.backprop.train.Earlier;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Earlier;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.document.ProjectTitle;
 import studio.backprop.ui.run.ColourReach;
@@ -43,8 +43,8 @@ public final class LensModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final Subscription subscriptions;
-  private NodeLook look;
-  private NodeLook before;
+  private NodeTrace look;
+  private NodeTrace before;
   private StepChange change = StepChange.NONE;
   private long step;
 
@@ -77,12 +77,12 @@ public final class LensModel implements AutoCloseable {
   }
 
   /** The numbers of now; empty while they are not there yet, and where the network cannot run. */
-  Optional<NodeLook> look() {
+  Optional<NodeTrace> look() {
     return Optional.ofNullable(look);
   }
 
   /** The numbers for the same example before the last step, while {@link Quantity#CHANGE} is looked at; empty where none was taken. */
-  Optional<NodeLook> before() {
+  Optional<NodeTrace> before() {
     return Optional.ofNullable(before);
   }
 
@@ -222,7 +222,7 @@ public final class LensModel implements AutoCloseable {
 
   private void see() {
     Optional<Snapshot> snapshot = run.snapshot();
-    Optional<NodeLook> inside = snapshot.flatMap(Snapshot::inside).filter(now -> node.get().filter(n -> n.id() == now.node()).isPresent());
+    Optional<NodeTrace> inside = snapshot.flatMap(Snapshot::inside).filter(now -> node.get().filter(n -> n.id() == now.node()).isPresent());
     if (inside.isEmpty() || inside.get() == look) {
       return;
     }

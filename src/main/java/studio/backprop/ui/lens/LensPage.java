@@ -18,10 +18,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.Example;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.Tensors;
-import studio.backprop.train.Run;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.Tensors;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
@@ -274,7 +274,7 @@ public final class LensPage extends VBox {
   }
 
   /** Whether no gradient comes to a node. */
-  private static boolean still(NodeLook look) {
+  private static boolean still(NodeTrace look) {
     Stream<Tensors> passed = look.example().stream().flatMap(op -> Stream.concat(op.inputs().stream(), Stream.of(op.output())));
     Stream<Tensors> learned = look.example().stream().flatMap(op -> op.parameters().stream());
     return Stream.of(Stream.ofNullable(look.output()), passed, learned).flatMap(all -> all).allMatch(numbers -> numbers.grads() == null);
@@ -282,7 +282,7 @@ public final class LensPage extends VBox {
 
   private void refresh() {
     Optional<studio.backprop.network.Node> node = model.nodeProperty().get();
-    Optional<NodeLook> look = model.look();
+    Optional<NodeTrace> look = model.look();
     if (node.isEmpty()) {
       return;
     }

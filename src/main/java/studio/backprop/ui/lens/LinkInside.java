@@ -18,10 +18,10 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Ties;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Alone;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
+import studio.backprop.train.observe.SingleLayerRun;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
@@ -37,7 +37,7 @@ final class LinkInside implements InsideView {
   private static final int MOST_MARKS = 128;
 
   private final LensDesk desk;
-  private final Function<NodeLook, Links> link;
+  private final Function<NodeTrace, Links> link;
   private final HBox grids = new HBox();
   private final SaidCard said = new SaidCard();
   private final ScrollPane scroll;
@@ -46,7 +46,7 @@ final class LinkInside implements InsideView {
   /** The inputs and the output. */
   private List<TensorCard> picture = List.of();
   private final TensorCard output;
-  private NodeLook look;
+  private NodeTrace look;
   private Links links;
   private Ties ties;
   /** The number of the output that the sentence is about; below 0 for none. */
@@ -56,7 +56,7 @@ final class LinkInside implements InsideView {
   /** Whether nothing was pointed at yet. */
   private boolean untouched = true;
 
-  private LinkInside(LensDesk desk, Function<NodeLook, Links> link) {
+  private LinkInside(LensDesk desk, Function<NodeTrace, Links> link) {
     this.desk = desk;
     this.link = link;
     output = new TensorCard(desk, START, START);
@@ -82,8 +82,8 @@ final class LinkInside implements InsideView {
   }
 
   /** For a layer that only moves numbers, or all its numbers plainly where it does more. */
-  static InsideView moving(LensDesk desk, Layer layer, NodeLook look) {
-    return Alone.of(layer, shapes(look)).flatMap(Alone::route)
+  static InsideView moving(LensDesk desk, Layer layer, NodeTrace look) {
+    return SingleLayerRun.of(layer, shapes(look)).flatMap(SingleLayerRun::route)
         .<InsideView>map(route -> new LinkInside(desk, now -> new RouteLinks(now, route)))
         .orElseGet(() -> new GeneralInside(desk));
   }
@@ -99,11 +99,11 @@ final class LinkInside implements InsideView {
   }
 
   /** For a pool whose windows sweep over images, or one over a whole axis or map. */
-  static InsideView pooling(LensDesk desk, Layer layer, NodeLook look) {
+  static InsideView pooling(LensDesk desk, Layer layer, NodeTrace look) {
     return new LinkInside(desk, last(look).sweeps().isEmpty() ? now -> new OfManyLinks(last(now), layer.ties(shapes(now))) : now -> new PoolLinks(last(now)));
   }
 
-  private static List<Shape> shapes(NodeLook look) {
+  private static List<Shape> shapes(NodeTrace look) {
     return look.given().stream().map(Tensors::shape).toList();
   }
 
@@ -122,7 +122,7 @@ final class LinkInside implements InsideView {
     return new LinkInside(desk, OverTimeLinks::of);
   }
 
-  private static OpLook last(NodeLook look) {
+  private static OpLook last(NodeTrace look) {
     return look.example().get(look.example().size() - 1);
   }
 
@@ -132,9 +132,9 @@ final class LinkInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook seen) {
+  public void show(Node node, NodeTrace seen) {
     boolean change = desk.model().quantityProperty().get() == Quantity.CHANGE;
-    NodeLook now = change ? seen.judged() : seen; // each step has another batch: only the example can be compared
+    NodeTrace now = change ? seen.judged() : seen; // each step has another batch: only the example can be compared
     look = now;
     links = link.apply(now);
     ties = node.layer().ties(shapes(now));
@@ -142,7 +142,7 @@ final class LinkInside implements InsideView {
     if (inputs.size() != streams.size()) {
       build(streams.size());
     }
-    Optional<NodeLook> before = desk.model().before();
+    Optional<NodeTrace> before = desk.model().before();
     List<Tensors> earlier = before.map(then -> link.apply(then).streams(then)).filter(then -> then.size() == streams.size()).orElse(null);
     List<TensorPicture.Shown> shown = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {

@@ -3,8 +3,8 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Numbers;
 
 /** Which numbers a number comes from, for what connects cells one by one. Places are row-major within one example, counted from 0. */
@@ -21,12 +21,12 @@ interface Links {
   }
 
   /** What comes in, one picture for each inlet. */
-  default List<Tensors> streams(NodeLook look) {
+  default List<Tensors> streams(NodeTrace look) {
     return look.given();
   }
 
   /** What comes of it. */
-  default Tensors answer(NodeLook look) {
+  default Tensors answer(NodeTrace look) {
     return look.output();
   }
 

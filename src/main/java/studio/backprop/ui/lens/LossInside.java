@@ -20,9 +20,9 @@ import studio.backprop.network.Node;
 import studio.backprop.op.BinaryCrossEntropyLogits;
 import studio.backprop.op.CrossEntropyLogits;
 import studio.backprop.op.LossOp;
-import studio.backprop.train.Activations;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Painting;
@@ -107,7 +107,7 @@ final class LossInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     Dataset dataset = desk.model().run().runProperty().get().data().dataset();
     names = dataset.task() == Task.CLASSES ? data.classes(dataset) : List.of();
     Activations seen = desk.model().run().snapshot().orElseThrow().activations();

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /**
  * What a loss compares, for one or several examples: what was foretold, what is right, and what each example costs.

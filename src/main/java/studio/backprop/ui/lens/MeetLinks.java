@@ -10,9 +10,9 @@ import studio.backprop.op.AddNoise;
 import studio.backprop.op.AddPositions;
 import studio.backprop.op.Op;
 import studio.backprop.op.Product;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Numbers;
 
 /**
@@ -35,7 +35,7 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
     STILL
   }
 
-  static MeetLinks of(NodeLook look) {
+  static MeetLinks of(NodeTrace look) {
     OpLook op = look.example().get(look.example().size() - 1);
     Class<? extends Op> kind = op.kind();
     if (kind == AddNoise.class) {
@@ -46,7 +46,7 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
   }
 
   /** Noise is drawn for the batch of a step only; the chosen example is judged without it. */
-  private static MeetLinks noise(NodeLook look, OpLook judged) {
+  private static MeetLinks noise(NodeTrace look, OpLook judged) {
     return look.batch().stream().filter(op -> op.kind() == AddNoise.class && op.output().rows() > 0).findFirst()
         .map(op -> new MeetLinks(Way.NOISE, List.of(op.inputs().get(0), op.inner("noise").orElseThrow()), op.output()))
         .orElseGet(() -> new MeetLinks(Way.STILL, judged.inputs(), judged.output()));
@@ -58,12 +58,12 @@ record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implements Link
   }
 
   @Override
-  public List<Tensors> streams(NodeLook look) {
+  public List<Tensors> streams(NodeTrace look) {
     return streams;
   }
 
   @Override
-  public Tensors answer(NodeLook look) {
+  public Tensors answer(NodeTrace look) {
     return answer;
   }
 

@@ -14,9 +14,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Node;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
@@ -79,7 +79,7 @@ final class NormInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     OpLook op = look.example().stream().filter(one -> NormNumbers.KINDS.contains(one.kind())).findFirst().orElseThrow();
     numbers = NormNumbers.of(look, op, running(node));
     before = reach(Group::before);

@@ -9,9 +9,9 @@ import studio.backprop.op.NormalizeBatch;
 import studio.backprop.op.NormalizeImages;
 import studio.backprop.op.NormalizeRows;
 import studio.backprop.op.Op;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /**
  * What a normalization does to the numbers that are treated together: those of a channel over the batch, or those of a row.
@@ -50,7 +50,7 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
    *
    * @param running empty where none are kept
    */
-  static NormNumbers of(NodeLook look, OpLook example, Optional<Running> running) {
+  static NormNumbers of(NodeTrace look, OpLook example, Optional<Running> running) {
     OpLook batch = look.batch().stream().filter(op -> op.kind() == example.kind()).findFirst().orElse(example);
     if (example.kind() == NormalizeRows.class) {
       return rows(example.inputs().get(0).shape().rank() > 1 ? example : batch);

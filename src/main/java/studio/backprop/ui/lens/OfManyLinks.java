@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import studio.backprop.layer.Ties;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 
 /**
  * Many numbers become one, along an axis or over a whole map: by the largest or by their mean.

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import studio.backprop.op.MaxPool;
 import studio.backprop.op.TimeMax;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.ui.kit.Numbers;
 
 /** Each number of the output stands for many of one input: by the largest of them or by their mean. */

@@ -3,8 +3,8 @@ package studio.backprop.ui.lens;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 
 /**
  * The largest or the mean of each feature over all time steps, or all nodes of a graph, that count.
@@ -13,7 +13,7 @@ import studio.backprop.train.NodeLook.OpLook;
  * @param inlet the input that it reads
  */
 record OverTimeLinks(OpLook op, int inlet) implements OneOfMany {
-  static OverTimeLinks of(NodeLook look) {
+  static OverTimeLinks of(NodeTrace look) {
     OpLook op = look.example().get(look.example().size() - 1);
     return new OverTimeLinks(op, KeepLinks.inlet(look, op.inputs().get(0)));
   }

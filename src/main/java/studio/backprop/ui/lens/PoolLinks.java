@@ -3,7 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Sweep;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 
 /** A pool over images: each number stands for a window of its channel, by the largest there or by their mean. */
 record PoolLinks(OpLook op) implements OneOfMany {

@@ -1,7 +1,7 @@
 package studio.backprop.ui.lens;
 
 import java.util.Optional;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** What a lens reads of a tensor. */

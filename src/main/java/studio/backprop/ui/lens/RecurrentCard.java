@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Dataset;
-import studio.backprop.train.Activations;
-import studio.backprop.train.Counterpart;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.observe.ShadowRun;
 import studio.backprop.ui.kit.Token;
 
 /** What of the gradient arrives at the first step, and what the network answers, beside a Simple RNN if there is one. */
@@ -107,7 +107,7 @@ final class RecurrentCard extends StackPane {
    * @param other what it answers
    * @param step the chosen one, counted from 0
    */
-  void show(String kind, RecurrentNumbers numbers, Optional<RecurrentNumbers> twin, Optional<Counterpart.Look> other, int step) {
+  void show(String kind, RecurrentNumbers numbers, Optional<RecurrentNumbers> twin, Optional<ShadowRun.Look> other, int step) {
     title.setText(desk.lang().say("lens.recurrent.arrives"));
     note.setText(desk.lang().say("lens.recurrent.arrives.note", numbers.last() + 1, numbers.first() + 1));
     figure(shown.get(0), "lens.recurrent.cell", numbers.cells() == null ? null : numbers, numbers::cellNorm);
@@ -128,7 +128,7 @@ final class RecurrentCard extends StackPane {
     figure.meaning.setText(desk.lang().say(grows ? "lens.recurrent.stronger" : "lens.recurrent.weaker", desk.lang().say(name)));
   }
 
-  private void answer(String kind, Optional<Counterpart.Look> other, int steps, int step) {
+  private void answer(String kind, Optional<ShadowRun.Look> other, int steps, int step) {
     Activations seen = desk.model().run().snapshot().orElseThrow().activations();
     Dataset dataset = desk.model().run().runProperty().get().data().dataset();
     Answers answers = new Answers(desk.lang(), dataset, seen.prediction(), seen.target());

@@ -15,10 +15,10 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Node;
 import studio.backprop.op.Recurrent;
-import studio.backprop.train.Counterpart;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
+import studio.backprop.train.observe.ShadowRun;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.lens.LensModel.Quantity;
 import studio.backprop.ui.lens.RecurrentPlaces.Hit;
@@ -156,7 +156,7 @@ final class RecurrentInside implements InsideView {
   }
 
   @Override
-  public void show(Node now, NodeLook look) {
+  public void show(Node now, NodeTrace look) {
     node = now;
     ops = recurrent(look);
     direction.setVisible(ops.size() > 1);
@@ -165,7 +165,7 @@ final class RecurrentInside implements InsideView {
     take();
   }
 
-  private static List<OpLook> recurrent(NodeLook look) {
+  private static List<OpLook> recurrent(NodeTrace look) {
     return look.example().stream().filter(op -> Recurrent.class.isAssignableFrom(op.kind())).toList();
   }
 
@@ -202,7 +202,7 @@ final class RecurrentInside implements InsideView {
   /** Takes over what has become of the Simple RNN. */
   private void takeTwin() {
     compare.refresh();
-    other = twin.look().map(Counterpart.Look::inside).map(RecurrentInside::recurrent).filter(found -> found.size() == ops.size() && !found.isEmpty())
+    other = twin.look().map(ShadowRun.Look::inside).map(RecurrentInside::recurrent).filter(found -> found.size() == ops.size() && !found.isEmpty())
         .flatMap(found -> RecurrentNumbers.of(found.get(fromEnd() ? 1 : 0), fromEnd()));
     redraw();
   }

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import studio.backprop.op.GruSteps;
 import studio.backprop.op.LstmSteps;
 import studio.backprop.op.Op;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /**
  * A recurrent op unrolled in time, for one example. All steps and units are counted from 0.

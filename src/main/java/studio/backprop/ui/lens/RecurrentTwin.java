@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import studio.backprop.data.Progress;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Counterpart;
-import studio.backprop.train.Example;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.ShadowRun;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
@@ -32,13 +32,13 @@ final class RecurrentTwin implements AutoCloseable {
   private final Runnable changed;
   private final AtomicLong asked = new AtomicLong();
   private ExecutorService worker;
-  private Optional<Counterpart.Look> look = Optional.empty();
+  private Optional<ShadowRun.Look> look = Optional.empty();
   private Optional<Double> done = Optional.empty();
   private Optional<Message> trouble = Optional.empty();
   private boolean wanted;
   private Wish wish;
   /** Of the worker's thread. */
-  private Counterpart counterpart;
+  private ShadowRun counterpart;
   private Wish made;
 
   /** @param changed hears that there is something else to see, on the screen's thread */
@@ -54,7 +54,7 @@ final class RecurrentTwin implements AutoCloseable {
   }
 
   /** What it shows, as soon as it has got there. */
-  Optional<Counterpart.Look> look() {
+  Optional<ShadowRun.Look> look() {
     return look;
   }
 
@@ -109,7 +109,7 @@ final class RecurrentTwin implements AutoCloseable {
   private void make(Wish next, long number) {
     try {
       if (made == null || made.run() != next.run() || !made.node().equals(next.node()) || counterpart.step() > next.step()) {
-        Optional<Counterpart> fresh = run.trainer().ask(session -> Counterpart.of(session, changed(next)).orElse(null)).get();
+        Optional<ShadowRun> fresh = run.trainer().ask(session -> ShadowRun.of(session, changed(next)).orElse(null)).get();
         if (fresh.isEmpty()) {
           pulse.soon(() -> fail(number));
           return;
@@ -118,7 +118,7 @@ final class RecurrentTwin implements AutoCloseable {
         made = next;
       }
       counterpart.goTo(next.step(), progress(number));
-      Counterpart.Look seen = counterpart.look(next.example(), next.node().id());
+      ShadowRun.Look seen = counterpart.look(next.example(), next.node().id());
       pulse.soon(() -> show(number, Optional.empty(), Optional.of(seen)));
     } catch (CancellationException givenUp) {
       // somebody wants something else by now
@@ -150,7 +150,7 @@ final class RecurrentTwin implements AutoCloseable {
     };
   }
 
-  private void show(long number, Optional<Double> share, Optional<Counterpart.Look> seen) {
+  private void show(long number, Optional<Double> share, Optional<ShadowRun.Look> seen) {
     if (asked.get() == number) {
       done = share;
       look = seen;

@@ -1,11 +1,11 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /** A layer that only moves numbers: each comes from one place. @param route for each number of the output its place among all inputs */
-record RouteLinks(NodeLook look, int[] route) implements Links {
+record RouteLinks(NodeTrace look, int[] route) implements Links {
   @Override
   public List<Source> sources(int output) {
     int place = route[output];

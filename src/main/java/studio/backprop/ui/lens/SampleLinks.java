@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.backprop.op.GaussianSample;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.kit.Numbers;
 
 /**
@@ -15,7 +15,7 @@ import studio.backprop.ui.kit.Numbers;
  * @param op that draws them; it reads μ and v from two tensors, or from the halves of one
  */
 record SampleLinks(OpLook op) implements Links {
-  static SampleLinks of(NodeLook look) {
+  static SampleLinks of(NodeTrace look) {
     OpLook judged = look.example().stream().filter(one -> one.kind() == GaussianSample.class).findFirst().orElseThrow();
     return new SampleLinks(look.batch().stream().filter(one -> one.kind() == GaussianSample.class && one.output().rows() > 0).findFirst().orElse(judged));
   }
@@ -33,14 +33,14 @@ record SampleLinks(OpLook op) implements Links {
   }
 
   @Override
-  public List<Tensors> streams(NodeLook look) {
+  public List<Tensors> streams(NodeTrace look) {
     List<Tensors> streams = new ArrayList<>(op.inputs());
     streams.add(noise());
     return streams;
   }
 
   @Override
-  public Tensors answer(NodeLook look) {
+  public Tensors answer(NodeTrace look) {
     return op.output();
   }
 

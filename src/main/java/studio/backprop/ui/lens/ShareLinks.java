@@ -2,13 +2,13 @@ package studio.backprop.ui.lens;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.ui.kit.Numbers;
 
 /** A softmax: each share comes from all scores of its row, for they are divided by the sum of all. */
 record ShareLinks(OpLook op) implements Links {
-  static ShareLinks of(NodeLook look) {
+  static ShareLinks of(NodeTrace look) {
     return new ShareLinks(look.example().get(look.example().size() - 1));
   }
 

@@ -2,7 +2,7 @@ package studio.backprop.ui.lens;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.run.CellWords;
 
 /**

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import studio.backprop.data.Text;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.run.TokenWords;
 
 /** What the time steps of the chosen example are called: by the tokens of a text, otherwise by their numbers. */

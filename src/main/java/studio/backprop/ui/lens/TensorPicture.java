@@ -1,7 +1,7 @@
 package studio.backprop.ui.lens;
 
 import java.util.List;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** Several tensors that are one picture: their cells have one size, and the same number has the same shade. */

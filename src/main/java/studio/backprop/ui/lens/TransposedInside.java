@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.network.Node;
 import studio.backprop.op.ConvolveTransposed;
 import studio.backprop.setting.Size;
-import studio.backprop.train.NodeLook;
+import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
@@ -84,7 +84,7 @@ final class TransposedInside implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     field.of(node);
     look.example().stream().filter(one -> one.kind() == ConvolveTransposed.class).findFirst().ifPresent(found -> {
       boolean first = numbers == null;

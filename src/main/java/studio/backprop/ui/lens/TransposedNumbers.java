@@ -3,7 +3,7 @@ package studio.backprop.ui.lens;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.op.Sweep;
-import studio.backprop.train.NodeLook.OpLook;
+import studio.backprop.train.observe.NodeTrace.OpLook;
 
 /**
  * A transposed convolution in numbers: every number of the input puts its kernel into the larger output, and where kernels overlap they add

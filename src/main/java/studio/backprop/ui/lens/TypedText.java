@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.backprop.data.Text;
 import studio.backprop.text.Message;
-import studio.backprop.train.Guest;
-import studio.backprop.train.Run;
+import studio.backprop.train.observe.CustomInput;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 
 /** A text that somebody types to see how the network reads it: with its weights of now, after each step anew. */
@@ -18,7 +18,7 @@ final class TypedText {
   private final Runnable changed;
   private String typed = "";
   private Optional<Message> problem = Optional.empty();
-  private Optional<Guest> guest = Optional.empty();
+  private Optional<CustomInput> guest = Optional.empty();
   private int[] tokens = {};
   private Run of;
   private long askedStep = -1;
@@ -42,7 +42,7 @@ final class TypedText {
   }
 
   /** What the network makes of it; empty while nothing is typed that it can read. */
-  Optional<Guest> guest() {
+  Optional<CustomInput> guest() {
     return guest;
   }
 
@@ -110,7 +110,7 @@ final class TypedText {
       example[step] = asked[step];
     }
     int[] answers = answers(asked);
-    model.run().past().ask(session -> Guest.of(session, example, answers, node))
+    model.run().past().ask(session -> CustomInput.of(session, example, answers, node))
         .whenComplete((answer, failed) -> pulse.soon(() -> take(asked, answer == null ? Optional.empty() : answer)));
   }
 
@@ -125,7 +125,7 @@ final class TypedText {
     return answers;
   }
 
-  private void take(int[] asked, Optional<Guest> answer) {
+  private void take(int[] asked, Optional<CustomInput> answer) {
     asking = false;
     if (asked == tokens) {
       guest = answer;

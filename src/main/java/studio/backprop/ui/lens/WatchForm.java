@@ -5,7 +5,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
-import studio.backprop.train.Run;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Motion;
 

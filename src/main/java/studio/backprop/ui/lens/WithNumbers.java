@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
-import studio.backprop.train.NodeLook;
+import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.ui.lens.LensModel.Quantity;
 
 /** A picture of some quantities of a node; the others, such as its weights and what has changed, are shown as plain numbers. */
@@ -32,7 +32,7 @@ final class WithNumbers implements InsideView {
   }
 
   @Override
-  public void show(Node node, NodeLook look) {
+  public void show(Node node, NodeTrace look) {
     shown = pictured.contains(desk.model().quantityProperty().get()) ? picture : numbers;
     if (!place.getChildren().contains(shown.region())) {
       place.getChildren().setAll(shown.region()); // the other would be laid out, and say what it shows

@@ -10,7 +10,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.run.GraphNodes;
 import studio.backprop.ui.run.GraphPicture;
 

@@ -3,7 +3,7 @@ package studio.backprop.ui.palette;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.LayerDemo.Part;
+import studio.backprop.train.observe.LayerDemo.Part;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.kit.HeatMap.Tiles;

@@ -10,9 +10,9 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
 /** What the network said at one step, ready to be drawn. Nobody changes it any more. */
@@ -25,7 +25,7 @@ public sealed interface Answer {
    * @param step after which it was asked
    * @param part the validation part, or the training part where nothing is held back
    */
-  record Judged(long step, PreparedData data, Part part, Scores scores) {
+  record Judged(long step, PreparedData data, Part part, Metrics scores) {
     int rows() {
       return data.rows(part);
     }

@@ -13,11 +13,11 @@ import studio.backprop.layer.Loss;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Decoder;
-import studio.backprop.train.Predictions;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Scores;
-import studio.backprop.train.Writer;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.predict.Decoder;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.predict.Writer;
 import studio.backprop.ui.kit.Span;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
@@ -69,7 +69,7 @@ final class Asker {
     return replica.data().dataset().task() == Task.CLASSES ? Answer.Confusion.of(judged, said) : Answer.Pairs.of(judged, said);
   }
 
-  private static Answer.Judged judged(Replica replica, Part part, Scores scores) {
+  private static Answer.Judged judged(Replica replica, Part part, Metrics scores) {
     return new Answer.Judged(replica.step(), replica.data(), part, scores);
   }
 

@@ -3,9 +3,9 @@ package studio.backprop.ui.plots;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.StepLog;
 
@@ -41,8 +41,8 @@ final class CurveTable {
       }
       boolean ends = next < epochs.size() && epochs.get(next).step() == step;
       begin(out, step, steps.value(row, Run.RATE), steps.value(row, Run.LOSS), steps.value(row, Run.MEASURE));
-      scores(out, ends ? epochs.get(next).train() : Scores.NONE);
-      scores(out, ends ? epochs.get(next).validation() : Scores.NONE);
+      scores(out, ends ? epochs.get(next).train() : Metrics.NONE);
+      scores(out, ends ? epochs.get(next).validation() : Metrics.NONE);
       out.write("\r\n");
       next += ends ? 1 : 0;
     }
@@ -63,7 +63,7 @@ final class CurveTable {
     number(out, measure);
   }
 
-  private void scores(Writer out, Scores scores) throws IOException {
+  private void scores(Writer out, Metrics scores) throws IOException {
     number(out, scores.loss());
     number(out, classes ? scores.accuracy() : scores.mae());
     if (!classes) {

@@ -3,7 +3,7 @@ package studio.backprop.ui.plots;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.run.Course;
 
 /** The scores of epochs as points of a plot, and the best of them, which is looked for among new ones only. */

@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Span;

@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import studio.backprop.data.Part;
 import studio.backprop.data.Series;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Readout;

@@ -18,7 +18,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;

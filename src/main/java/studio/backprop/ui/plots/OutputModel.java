@@ -19,7 +19,7 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
-import studio.backprop.train.Run;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.PointedUnit.Unit;
 import studio.backprop.ui.run.Questions;

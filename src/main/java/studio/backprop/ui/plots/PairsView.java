@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import studio.backprop.data.PreparedData;
-import studio.backprop.train.Example;
+import studio.backprop.train.observe.Example;
 import studio.backprop.ui.kit.Coordinates;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;

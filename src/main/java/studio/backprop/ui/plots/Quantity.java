@@ -3,20 +3,20 @@ package studio.backprop.ui.plots;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
 
 /** What a plot shows over the steps of a run. */
 public enum Quantity {
-  LOSS(Run.LOSS, 1, false, true, Course::loss, Scores::loss),
+  LOSS(Run.LOSS, 1, false, true, Course::loss, Metrics::loss),
   /** In percent. */
-  ACCURACY(Run.MEASURE, 100, true, false, Course::measure, Scores::accuracy),
+  ACCURACY(Run.MEASURE, 100, true, false, Course::measure, Metrics::accuracy),
   /** The mean absolute error of a regression, in the target's own unit. */
-  ERROR(Run.MEASURE, 1, false, true, Course::measure, Scores::mae),
+  ERROR(Run.MEASURE, 1, false, true, Course::measure, Metrics::mae),
   /** The share of the target's variance that is explained; known for epochs only. */
-  R2(-1, 1, true, false, null, Scores::r2),
+  R2(-1, 1, true, false, null, Metrics::r2),
   /** The learning rate with its schedule; nothing scores it. */
   RATE(Run.RATE, 1, false, true, Course::rate, null);
 
@@ -25,10 +25,10 @@ public enum Quantity {
   private final boolean highIsGood;
   private final boolean logarithmic;
   private final Function<Course, Curve> curve;
-  private final ToDoubleFunction<Scores> score;
+  private final ToDoubleFunction<Metrics> score;
 
   Quantity(
-      int column, double unit, boolean highIsGood, boolean logarithmic, Function<Course, Curve> curve, ToDoubleFunction<Scores> score) {
+      int column, double unit, boolean highIsGood, boolean logarithmic, Function<Course, Curve> curve, ToDoubleFunction<Metrics> score) {
     this.column = column;
     this.unit = unit;
     this.highIsGood = highIsGood;
@@ -78,7 +78,7 @@ public enum Quantity {
   }
 
   /** As it is shown; NaN where there is none. */
-  double score(Scores scores) {
+  double score(Metrics scores) {
     return score == null ? Double.NaN : unit * score.applyAsDouble(scores);
   }
 }

@@ -7,7 +7,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Replica;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.run.PointedUnit.Unit;
 
 /** The maps of single units while they are filled: those of one layer side by side, and of the unit that a person points at. */

@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Snapshot;
+import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Fitting;
 import studio.backprop.ui.kit.Lang;

@@ -1,9 +1,9 @@
 package studio.backprop.ui.run;
 
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Project;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 
 /**

@@ -17,14 +17,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Checkpoint;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.train.time.Traveller;
 import studio.backprop.ui.document.DocumentModel;
 
@@ -104,8 +104,8 @@ public final class Branches {
   }
 
   /** All tapes that are kept: of the branches, of those that they grew from although they were removed, and of the last that was removed. */
-  public Set<Tape> tapes() {
-    Set<Tape> tapes = new HashSet<>();
+  public Set<CheckpointLog> tapes() {
+    Set<CheckpointLog> tapes = new HashSet<>();
     Stream.concat(all.stream(), removed.get().stream())
         .flatMap(branch -> Stream.iterate(Optional.of(branch), Optional::isPresent, left -> left.get().parent()))
         .forEach(branch -> tapes.add(branch.get().tape()));
@@ -220,7 +220,7 @@ public final class Branches {
   }
 
   /** Takes the last step of a tape anew. */
-  static void toEnd(Session session, Tape tape) {
+  static void toEnd(Session session, CheckpointLog tape) {
     if (tape.available()) {
       new Traveller(session, tape).goTo(tape.newest(), () -> false);
     }
@@ -299,7 +299,7 @@ public final class Branches {
   }
 
   /** By which the step is seen again. Only while there is a run. */
-  Tape showing(long step) {
+  CheckpointLog showing(long step) {
     return current.get().showing(step).tape();
   }
 

@@ -11,8 +11,8 @@ import studio.backprop.network.Influence;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Activations;
-import studio.backprop.train.Run;
+import studio.backprop.train.observe.Activations;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Lang;
 
 /** What is said of the number that a person points at: its place, its value, its slope, what it was made from and where it goes. */

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 
 /** What an edit means to a run: nothing, a number that can change on the way, other data or seed, or another network. */
 enum Change {

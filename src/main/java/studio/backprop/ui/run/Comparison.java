@@ -13,10 +13,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import studio.backprop.text.Message;
-import studio.backprop.train.Example;
-import studio.backprop.train.Replica;
-import studio.backprop.train.Run;
-import studio.backprop.train.Tape;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.train.time.Difference;
 import studio.backprop.train.time.Replay;
 
@@ -55,7 +55,7 @@ public final class Comparison {
   }
 
   /** @param turns how often weights were taken back, after which a step is another one */
-  private record Question(Tape a, Tape b, long step, Example example, int turns) {}
+  private record Question(CheckpointLog a, CheckpointLog b, long step, Example example, int turns) {}
 
   private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(this, "pair", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Difference>> difference = new ReadOnlyObjectWrapper<>(this, "difference", Optional.empty());
@@ -63,7 +63,7 @@ public final class Comparison {
   private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
   private final RunModel run;
   private Runnable show = () -> {};
-  private final Map<Tape, Replay> replays = new HashMap<>();
+  private final Map<CheckpointLog, Replay> replays = new HashMap<>();
   private ExecutorService worker;
   private CompletableFuture<Optional<Difference>> answer;
   private Question asked;
@@ -205,7 +205,7 @@ public final class Comparison {
 
   /** The run that all views show stands there already; any other is replayed. */
   private CompletableFuture<Optional<Replica>> copy(Branch branch, long step) {
-    Tape tape = branch.showing(step).tape();
+    CheckpointLog tape = branch.showing(step).tape();
     boolean shown = tape == run.branches().showing(step) && !run.playing() && step == lookedAt();
     if (shown) {
       return run.past().ask(session -> Replica.of(session, null));

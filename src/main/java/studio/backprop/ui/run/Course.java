@@ -3,19 +3,19 @@ package studio.backprop.ui.run;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.data.Task;
+import studio.backprop.project.Project;
 import studio.backprop.store.StepRows;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Tape;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.time.Adjustment;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.kit.Smoothing;
 
 /** What one run has measured so far: each step exactly, its curves at the resolution of a screen, and the scores of the epochs. */
 public final class Course {
   private int number;
   private final Project project;
-  private final Tape tape;
+  private final CheckpointLog tape;
   private final boolean classes;
   private final int batchesPerEpoch;
   private final StepLog log = new StepLog();
@@ -31,7 +31,7 @@ public final class Course {
   private double recalled;
   private boolean adopted;
 
-  private Course(Project project, Tape tape, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
+  private Course(Project project, CheckpointLog tape, boolean classes, int batchesPerEpoch, Smoothing smoothing) {
     this.project = project;
     this.tape = tape;
     this.classes = classes;

@@ -5,13 +5,13 @@ import java.util.OptionalLong;
 import studio.backprop.data.DataProblem;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.train.time.Traveller;
 
 /**
@@ -60,7 +60,7 @@ public final class Finish {
   }
 
   private static Message scored(EpochRecord epoch) {
-    Scores held = epoch.validation();
+    Metrics held = epoch.validation();
     if (!Double.isNaN(held.accuracy())) {
       return Message.of("end.accuracy", held.accuracy());
     }
@@ -119,7 +119,7 @@ public final class Finish {
 
   private void replay(Run now, long step, long end) {
     try {
-      Tape tape = now.tape();
+      CheckpointLog tape = now.tape();
       Session session = tape.session();
       new Traveller(session, tape).goTo(step, () -> trainer.run() != now);
       float[][] best = session.parameters().room();

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Stood;
-import studio.backprop.train.Tape;
+import studio.backprop.project.Project;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Stood;
+import studio.backprop.train.time.CheckpointLog;
 
 /**
  * The last few runs that an edit has ended, each with the document that it trained. Who comes back to that document, by undo or by redo, gets
@@ -70,17 +70,17 @@ final class LeftRuns {
       return measured.tree;
     }
 
-    private Optional<Tape> tape() {
+    private Optional<CheckpointLog> tape() {
       return stood.isCompletedExceptionally() ? Optional.empty() : stood.getNow(Optional.empty()).map(Stood::tape);
     }
 
-    private Stream<Tape> tapes() {
+    private Stream<CheckpointLog> tapes() {
       return Stream.concat(tape().stream(), tree().branches().stream().map(Branch::tape)).distinct();
     }
 
     private long bytes() {
       long copy = stood.isCompletedExceptionally() ? 0 : stood.getNow(Optional.empty()).map(now -> now.at().bytes()).orElse(0L);
-      return copy + tapes().mapToLong(Tape::bytes).sum() + course().map(Course::bytes).orElse(0L);
+      return copy + tapes().mapToLong(CheckpointLog::bytes).sum() + course().map(Course::bytes).orElse(0L);
     }
   }
 
@@ -121,7 +121,7 @@ final class LeftRuns {
       left.tape().filter(tape -> run != null && tape == run.tape()).ifPresent(tape -> {
         left.measured.course = course;
         left.measured.tree = tree;
-        left.tapes().forEach(Tape::rest);
+        left.tapes().forEach(CheckpointLog::rest);
       });
     }
     all.removeIf(left -> !left.bare && left.course().filter(Course::isEmpty).isPresent());
@@ -170,7 +170,7 @@ final class LeftRuns {
     return kept().anyMatch(left -> left.measured.course == course || left.tree().branches().stream().anyMatch(branch -> branch.course() == course));
   }
 
-  Stream<Tape> tapes() {
+  Stream<CheckpointLog> tapes() {
     return kept().flatMap(Left::tapes);
   }
 

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.backprop.store.StepRows;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
 
 /** Writes down what the trainer measures: the course of this run and of the last few before it. */

@@ -9,7 +9,7 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Series;
 import studio.backprop.data.Task;
 import studio.backprop.data.Text;
-import studio.backprop.train.Descent;
+import studio.backprop.train.run.Descent;
 import studio.backprop.ui.run.GraphNodes;
 import studio.backprop.ui.run.GraphPicture;
 

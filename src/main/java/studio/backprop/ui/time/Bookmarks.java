@@ -8,9 +8,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Status;
-import studio.backprop.train.Tape;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Landmarks;
@@ -25,7 +25,7 @@ public final class Bookmarks implements AutoCloseable {
    * @param of the run that it was set in
    * @param reached the epoch that ended there, if that is what it marks
    */
-  public record Bookmark(long step, Message name, boolean own, Tape of, Optional<EpochRecord> reached) {
+  public record Bookmark(long step, Message name, boolean own, CheckpointLog of, Optional<EpochRecord> reached) {
     /** Its name and step, and what was measured there. */
     Message said(Numbers numbers) {
       return reached.map(epoch -> epoch.validation().loss()).filter(loss -> !Double.isNaN(loss))

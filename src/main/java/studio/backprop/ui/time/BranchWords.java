@@ -2,7 +2,7 @@ package studio.backprop.ui.time;
 
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Course;

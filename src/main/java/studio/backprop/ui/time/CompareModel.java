@@ -9,7 +9,7 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
 import studio.backprop.text.Message;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.time.Difference;
 import studio.backprop.train.time.Difference.Judged;
 import studio.backprop.train.time.Difference.OfNode;
@@ -132,7 +132,7 @@ public final class CompareModel {
         : errors(pair, judged.a().scores(), judged.b().scores());
   }
 
-  private static Message errors(Pair pair, Scores a, Scores b) {
+  private static Message errors(Pair pair, Metrics a, Metrics b) {
     double change = b.mae() / a.mae() - 1;
     return Message.of(change > 0 ? "compare.error_larger" : "compare.error_smaller", Math.abs(change), pair.b().letter(), pair.a().letter());
   }

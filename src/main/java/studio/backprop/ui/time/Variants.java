@@ -16,14 +16,14 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
+import studio.backprop.project.Regularization.Clip;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.Regularization.Clip;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
 import studio.backprop.ui.kit.Numbers;
 
 /** What a branch may do otherwise: each changes one thing, so that what becomes different has one cause. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import studio.backprop.store.KeptTry;
 import studio.backprop.store.KeptTry.Ending;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Curve;
 

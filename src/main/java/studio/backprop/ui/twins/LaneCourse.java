@@ -2,11 +2,11 @@ package studio.backprop.ui.twins;
 
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.twins.Lane;
-import studio.backprop.train.twins.LaneSight;
-import studio.backprop.train.twins.Outlook;
+import studio.backprop.project.Project;
+import studio.backprop.train.compare.Outlook;
+import studio.backprop.train.compare.Variant;
+import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Curve;
 
@@ -15,15 +15,15 @@ final class LaneCourse {
   private final Project project;
   private final Curve loss = new Curve(Smoothing.AUTOMATIC);
   private final Curve measure = new Curve(Smoothing.AUTOMATIC);
-  private LaneSight sight;
+  private VariantSnapshot sight;
   private Outlook outlook = new Outlook.Nothing();
 
   LaneCourse(Project project) {
     this.project = project;
   }
 
-  void add(LaneSight next) {
-    for (int at = 0; at < next.rows().length; at += Lane.WIDTH) {
+  void add(VariantSnapshot next) {
+    for (int at = 0; at < next.rows().length; at += Variant.WIDTH) {
       loss.add(next.rows()[at], next.rows()[at + 1]);
       measure.add(next.rows()[at], next.rows()[at + 2]);
     }
@@ -48,7 +48,7 @@ final class LaneCourse {
   }
 
   /** What was seen of it last; empty before anything was. */
-  Optional<LaneSight> sight() {
+  Optional<VariantSnapshot> sight() {
     return Optional.ofNullable(sight);
   }
 

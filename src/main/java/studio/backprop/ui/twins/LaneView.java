@@ -10,11 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Scores;
-import studio.backprop.train.twins.Differing;
-import studio.backprop.train.twins.LaneSight;
-import studio.backprop.train.twins.Outlook;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.compare.Outlook;
+import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -132,10 +132,10 @@ final class LaneView extends VBox {
   void redraw() {
     strip.redraw();
     outlook.redraw();
-    Optional<LaneSight> sight = course.sight();
-    String fault = sight.flatMap(LaneSight::fault).map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
+    Optional<VariantSnapshot> sight = course.sight();
+    String fault = sight.flatMap(VariantSnapshot::fault).map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
     show(trouble, fault);
-    show(early, sight.filter(LaneSight::stoppedEarly).map(ended -> lang.say("twins.early", ended.step())).orElse(""));
+    show(early, sight.filter(VariantSnapshot::stoppedEarly).map(ended -> lang.say("twins.early", ended.step())).orElse(""));
     show(correct, course.outlook() instanceof Outlook.Cells cells ? lang.say("twins.correct", cells.correct(), cells.all()) : "");
     boolean wins = model.best().filter(first -> first == lane).isPresent();
     best.setVisible(wins);
@@ -151,7 +151,7 @@ final class LaneView extends VBox {
   }
 
   private String scores(EpochRecord epoch) {
-    Scores held = Double.isNaN(epoch.validation().loss()) ? epoch.train() : epoch.validation();
+    Metrics held = Double.isNaN(epoch.validation().loss()) ? epoch.train() : epoch.validation();
     String key = Double.isNaN(epoch.validation().loss()) ? "twins.scores.train" : "twins.scores";
     String measure = Double.isNaN(held.accuracy())
         ? lang.say("twins.r2", lang.numbers().fixed(held.r2(), DIGITS)) : lang.say("twins.accuracy", lang.numbers().share(held.accuracy()));

@@ -2,7 +2,7 @@ package studio.backprop.ui.twins;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.run.Curve;
 
 /**

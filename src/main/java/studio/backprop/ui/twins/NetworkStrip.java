@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.train.twins.LaneSight;
+import studio.backprop.train.compare.VariantSnapshot;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
@@ -48,7 +48,7 @@ final class NetworkStrip extends StackPane {
     painting.repaint();
   }
 
-  private String spoken(LaneSight sight) {
+  private String spoken(VariantSnapshot sight) {
     return IntStream.range(0, sight.nodes().size())
         .mapToObj(i -> lang.say("twins.gradient_of", name(sight.nodes().get(i)), written(sight.norms()[i]))).collect(Collectors.joining("; "));
   }
@@ -63,13 +63,13 @@ final class NetworkStrip extends StackPane {
 
   private static List<Integer> nodes(LaneCourse lane) {
     Network network = lane.project().network();
-    return lane.sight().map(LaneSight::nodes).orElseGet(() -> network.analyse().order().stream().map(Node::id).toList());
+    return lane.sight().map(VariantSnapshot::nodes).orElseGet(() -> network.analyse().order().stream().map(Node::id).toList());
   }
 
   private void paint(GraphicsContext g, double width, double height) {
     Palette palette = theme.palette();
     List<Integer> nodes = nodes(lane);
-    double[] norms = lane.sight().map(LaneSight::norms).orElse(new double[0]);
+    double[] norms = lane.sight().map(VariantSnapshot::norms).orElse(new double[0]);
     double place = width / Math.max(1, nodes.size());
     double wide = Math.min(WIDEST, place * (1 - GAP));
     boolean named = place >= LEGIBLE;

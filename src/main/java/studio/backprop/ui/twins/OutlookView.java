@@ -12,7 +12,7 @@ import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
-import studio.backprop.train.twins.Outlook;
+import studio.backprop.train.compare.Outlook;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Mark;
 import studio.backprop.ui.kit.Painting;

@@ -1,7 +1,7 @@
 package studio.backprop.ui.twins;
 
 import java.util.List;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Ticks;
 
 /** Where steps and values lie in a plot: upright in powers of ten where all values are positive and far apart. */

@@ -17,11 +17,11 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.project.Project;
+import studio.backprop.project.Regularization;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
-import studio.backprop.train.Project;
-import studio.backprop.train.Regularization;
-import studio.backprop.train.optim.OptimizerCatalog;
 
 /**
  * Variants that answer a question of the lesson at one click: they differ in one thing, and the project as it is drawn is among them.

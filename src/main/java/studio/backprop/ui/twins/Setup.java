@@ -10,11 +10,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Problem;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
+import studio.backprop.project.Readiness;
 import studio.backprop.text.Message;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Project;
-import studio.backprop.train.Readiness;
-import studio.backprop.train.twins.Differing;
+import studio.backprop.train.compare.Differing;
 
 /** Which variants are compared, and the guard over them: what becomes different shall have one cause. */
 final class Setup {

@@ -6,7 +6,7 @@ import java.util.function.DoubleFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.Project;
-import studio.backprop.train.Scores;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.twins.Differing;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.time.Adjustment;
 
 /** The table of tries as CSV, with the numbers of the engine, not rounded; what is not there stays empty. */
 final class TriesCsv {
@@ -56,7 +56,7 @@ final class TriesCsv {
     return cells;
   }
 
-  private static void scores(List<String> cells, Scores scores) {
+  private static void scores(List<String> cells, Metrics scores) {
     cells.addAll(List.of(number(scores.loss()), number(scores.accuracy()), number(scores.mae()), number(scores.r2())));
   }
 

@@ -20,9 +20,9 @@ import studio.backprop.store.KeptTry;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
-import studio.backprop.train.Status;
-import studio.backprop.train.Status.State;
-import studio.backprop.train.twins.LaneSight;
+import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Status.State;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Branch;
@@ -254,7 +254,7 @@ public final class TriesModel implements Tried, AutoCloseable {
     }
   }
 
-  private Ending ending(LaneSight sight, boolean running) {
+  private Ending ending(VariantSnapshot sight, boolean running) {
     if (sight.fault().isPresent()) {
       return Ending.BROKEN;
     }

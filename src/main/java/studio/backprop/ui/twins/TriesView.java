@@ -25,7 +25,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.backprop.store.AtomicFile;
 import studio.backprop.store.StoreProblem;
-import studio.backprop.train.EpochRecord;
+import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;

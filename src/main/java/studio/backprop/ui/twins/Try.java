@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Scores;
-import studio.backprop.train.TrainingSettings;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.time.Adjustment;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
 
@@ -55,13 +55,13 @@ record Try(
   }
 
   /** Over the batches of the last epoch. */
-  Scores train() {
-    return last().map(EpochRecord::train).orElse(Scores.NONE);
+  Metrics train() {
+    return last().map(EpochRecord::train).orElse(Metrics.NONE);
   }
 
   /** Of the held-back examples, after the last epoch. */
-  Scores validation() {
-    return last().map(EpochRecord::validation).orElse(Scores.NONE);
+  Metrics validation() {
+    return last().map(EpochRecord::validation).orElse(Metrics.NONE);
   }
 
   private Optional<EpochRecord> last() {
@@ -85,7 +85,7 @@ record Try(
 
   /** The share of classes that are right, or of the variance that is explained; of the training examples where none are held back. */
   double right() {
-    Scores scores = Double.isNaN(validation().loss()) ? train() : validation();
+    Metrics scores = Double.isNaN(validation().loss()) ? train() : validation();
     return Double.isNaN(scores.accuracy()) ? scores.r2() : scores.accuracy();
   }
 

@@ -12,15 +12,15 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Subscription;
 import studio.backprop.data.Task;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.twins.Lane;
-import studio.backprop.train.twins.TwinRunner;
-import studio.backprop.train.twins.TwinRunner.Sight;
-import studio.backprop.train.twins.TwinRunner.State;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.train.compare.ComparisonRunner.Sight;
+import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.compare.Variant;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
@@ -28,13 +28,13 @@ import studio.backprop.ui.run.RunModel;
 /** The twins of the open project: how they are set up, how far they are, and what is kept of them. Looks at their thread once a frame. */
 public final class TwinsModel implements AutoCloseable {
   private final Setup setup = new Setup();
-  private final ReadOnlyObjectWrapper<TwinRunner.Status> status;
+  private final ReadOnlyObjectWrapper<ComparisonRunner.Status> status;
   private final ReadOnlyLongWrapper frame = new ReadOnlyLongWrapper(this, "frame");
   private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", Double.POSITIVE_INFINITY);
   private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
   private final DocumentModel document;
   private final RunModel run;
-  private final TwinRunner runner;
+  private final ComparisonRunner runner;
   private final Subscription subscriptions;
   private List<LaneCourse> lanes = List.of();
   private long starts;
@@ -45,7 +45,7 @@ public final class TwinsModel implements AutoCloseable {
   private record Keeping(Message name, CompletableFuture<Optional<Saved>> learned) {}
 
   /** @param runner the twins' thread, which is closed with this */
-  public TwinsModel(DocumentModel document, RunModel run, TwinRunner runner, Pulse pulse) {
+  public TwinsModel(DocumentModel document, RunModel run, ComparisonRunner runner, Pulse pulse) {
     this.document = document;
     this.run = run;
     this.runner = runner;
@@ -63,7 +63,7 @@ public final class TwinsModel implements AutoCloseable {
     return setup;
   }
 
-  ReadOnlyObjectProperty<TwinRunner.Status> statusProperty() {
+  ReadOnlyObjectProperty<ComparisonRunner.Status> statusProperty() {
     return status.getReadOnlyProperty();
   }
 
@@ -196,7 +196,7 @@ public final class TwinsModel implements AutoCloseable {
     keeping = Optional.of(new Keeping(Message.of("twins.edit.keep", name), runner.ask(twins -> learned(twins.lanes().get(lane)))));
   }
 
-  private static Saved learned(Lane lane) {
+  private static Saved learned(Variant lane) {
     Session session = lane.session();
     return Saved.of(session).with(reached(session), rows(lane.measured()));
   }
@@ -210,11 +210,11 @@ public final class TwinsModel implements AutoCloseable {
 
   /** Of very many steps evenly some. */
   private static StepRows rows(double[] measured) {
-    int count = measured.length / Lane.WIDTH;
+    int count = measured.length / Variant.WIDTH;
     int stride = Math.max(1, (count + StepRows.MOST - 1) / StepRows.MOST);
     double[] rows = new double[(count + stride - 1) / stride * StepRows.WIDTH];
     for (int row = 0; row < count; row += stride) {
-      System.arraycopy(measured, row * Lane.WIDTH, rows, row / stride * StepRows.WIDTH, StepRows.WIDTH);
+      System.arraycopy(measured, row * Variant.WIDTH, rows, row / stride * StepRows.WIDTH, StepRows.WIDTH);
     }
     return new StepRows(rows);
   }

@@ -8,8 +8,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import studio.backprop.train.twins.TwinRunner;
-import studio.backprop.train.twins.TwinRunner.State;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -47,7 +47,7 @@ final class TwinsTransport extends HBox {
     return button;
   }
 
-  private static boolean idle(TwinRunner.Status status) {
+  private static boolean idle(ComparisonRunner.Status status) {
     return status.state() == State.NOTHING || status.state() == State.LOADING;
   }
 

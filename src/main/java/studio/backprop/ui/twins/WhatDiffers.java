@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.text.Message;
-import studio.backprop.train.twins.Differing;
+import studio.backprop.train.compare.Differing;
 import studio.backprop.ui.kit.Lang;
 
 /** The runs that are compared, in columns: first the settings in which they differ, in yellow, then what each has come to. */

@@ -3,12 +3,12 @@ package studio.backprop.ui.twins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.backprop.project.Project;
 import studio.backprop.setting.Setting;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
-import studio.backprop.train.Adjustment;
-import studio.backprop.train.Project;
-import studio.backprop.train.twins.Differing;
+import studio.backprop.train.compare.Differing;
+import studio.backprop.train.time.Adjustment;
 import studio.backprop.ui.kit.Lang;
 
 /** How settings, what differs, and the lanes are called in the reader's language. */

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 
 /** A command line run within the test: its exit code and what it said. */
 record Ran(int code, String out, String err, Optional<Path> opened) {

@@ -22,13 +22,13 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Sgd;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -18,18 +18,18 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Nesterov;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.Sgd;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Finding.Severity;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Nesterov;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.Sgd;
 
 /** What is the matter stands before what comes of it, also where it does not show at once. */
 class CausesTest {

@@ -12,17 +12,16 @@ import org.junit.jupiter.api.TestFactory;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.HealthyRuns.Healthy;
 import studio.backprop.train.doctor.SickRuns.Sick;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Sgd;
 
 class DoctorTest {
   private static final double OPERATIONS = 5e8;
@@ -97,7 +96,7 @@ class DoctorTest {
     for (Sample sample : Sample.all()) {
       Project project = SampleProject.of(sample.name());
       int steps = (int) Math.min(MOST_STEPS, OPERATIONS / (3.0 * project.network().analyse().flops() * project.training().batch()));
-      if (steps >= Watch.EVERY) {
+      if (steps >= HealthMonitor.EVERY) {
         tests.add(DynamicTest.dynamicTest(
             sample.name(), () -> assertThat(Ward.examine(project, Session.initialParameters(project), steps)).isEmpty()));
       }

@@ -17,8 +17,8 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
-import studio.backprop.train.Project;
 import studio.backprop.train.doctor.Draw.Pace;
 import studio.backprop.train.doctor.Ward.Case;
 

@@ -25,16 +25,16 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
+import studio.backprop.optim.Adagrad;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Momentum;
+import studio.backprop.optim.Nesterov;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.RmsProp;
+import studio.backprop.optim.Sgd;
+import studio.backprop.schedule.Cosine;
+import studio.backprop.schedule.WarmUp;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adagrad;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Momentum;
-import studio.backprop.train.optim.Nesterov;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.RmsProp;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.train.schedule.Cosine;
-import studio.backprop.train.schedule.WarmUp;
 
 /** Thirty trainings that go well. */
 final class HealthyRuns {

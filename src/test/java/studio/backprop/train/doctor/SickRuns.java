@@ -22,15 +22,15 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.repair.Settings;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Momentum;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.RmsProp;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Init;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Momentum;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.RmsProp;
-import studio.backprop.train.optim.Sgd;
 
 /** Forty trainings that fail, two or three of each kind. */
 final class SickRuns {

@@ -12,10 +12,10 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.repair.Settings;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
+import studio.backprop.schedule.Constant;
 import studio.backprop.train.doctor.Draw.Pace;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.schedule.Constant;
 
 /** More trainings that fail, drawn by lot: tables with a column that says nothing or too much, frozen networks, sequences too long for memory. */
 final class TableDraws {

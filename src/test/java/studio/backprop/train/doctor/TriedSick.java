@@ -22,19 +22,19 @@ import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.repair.Settings;
+import studio.backprop.optim.Adadelta;
+import studio.backprop.optim.Adagrad;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.AdamW;
+import studio.backprop.optim.Momentum;
+import studio.backprop.optim.NAdam;
+import studio.backprop.optim.Nesterov;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.optim.RmsProp;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Init;
-import studio.backprop.train.Regularization;
 import studio.backprop.train.doctor.Ward.Case;
-import studio.backprop.train.optim.Adadelta;
-import studio.backprop.train.optim.Adagrad;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.AdamW;
-import studio.backprop.train.optim.Momentum;
-import studio.backprop.train.optim.NAdam;
-import studio.backprop.train.optim.Nesterov;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.optim.RmsProp;
-import studio.backprop.train.optim.Sgd;
 
 /** Mistakes that people make, written down as they would make them and without a look at the doctor's limits. */
 final class TriedSick {

@@ -17,14 +17,14 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.repair.Settings;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Predictions;
-import studio.backprop.train.Project;
-import studio.backprop.train.Replica;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Finding.Kind;
 import studio.backprop.train.doctor.Ward.Case;
+import studio.backprop.train.predict.Predictions;
+import studio.backprop.train.predict.Replica;
+import studio.backprop.train.record.EpochRecord;
 
 /** Whether a drawn training really has what it is drawn for, by other means than the doctor's: by comparing runs, and counting units. */
 final class Truth {

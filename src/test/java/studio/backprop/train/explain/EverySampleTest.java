@@ -13,10 +13,10 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.plan.Parameter;
+import studio.backprop.project.Project;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Sample;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
 
 /** Some numbers of each sample's network, against the step that is really taken. Which ones differs from sample to sample. */

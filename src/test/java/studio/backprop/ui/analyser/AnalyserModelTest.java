@@ -14,10 +14,10 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
-import studio.backprop.train.TrainingSettings;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 

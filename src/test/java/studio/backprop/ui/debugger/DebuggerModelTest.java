@@ -14,11 +14,11 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.train.Cursor;
-import studio.backprop.train.Run;
-import studio.backprop.train.Snapshot;
 import studio.backprop.train.explain.Explanation;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)

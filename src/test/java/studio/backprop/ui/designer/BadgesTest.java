@@ -19,7 +19,7 @@ import studio.backprop.network.Wire;
 import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.ManualPulse;
 

@@ -12,8 +12,8 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Health;
 

@@ -19,10 +19,10 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.network.repair.Repair;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.train.Project;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Lang;
 

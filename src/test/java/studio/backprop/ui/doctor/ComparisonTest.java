@@ -20,15 +20,15 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Replica;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.Twin;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
+import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.doctor.Comparison.Line;
 
 class ComparisonTest {
@@ -61,13 +61,13 @@ class ComparisonTest {
     Project project = doubled();
     Session session = new Session(
         project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1), Session.initialParameters(project));
-    Watch watch = new Watch(session);
-    while (session.steps() < Watch.EVERY && session.step()) {
+    HealthMonitor watch = new HealthMonitor(session);
+    while (session.steps() < HealthMonitor.EVERY && session.step()) {
       watch.see(session);
     }
     Finding leak = new Doctor(project, session.data()).examine(watch.newest().orElseThrow()).stream()
         .filter(finding -> finding.kind() == Finding.Kind.LEAKAGE).findFirst().orElseThrow();
-    Twin twin = Twin.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * Watch.EVERY, Progress.NONE, seen -> {});
+    Experiment twin = Experiment.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * HealthMonitor.EVERY, Progress.NONE, seen -> {});
     assertThat(Comparison.of(leak, twin)).hasSizeGreaterThan(1).allMatch(line -> line.better().isEmpty());
   }
 }

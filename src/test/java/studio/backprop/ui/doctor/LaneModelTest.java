@@ -16,16 +16,16 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
-import studio.backprop.train.Project;
-import studio.backprop.train.Remedy;
-import studio.backprop.train.Replica;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.Session;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.Twin;
-import studio.backprop.train.Watch;
 import studio.backprop.train.doctor.Doctor;
+import studio.backprop.train.doctor.Experiment;
 import studio.backprop.train.doctor.Finding;
-import studio.backprop.train.optim.Sgd;
+import studio.backprop.train.doctor.HealthMonitor;
+import studio.backprop.train.doctor.Remedy;
+import studio.backprop.train.predict.Replica;
 import studio.backprop.ui.doctor.LaneModel.Arc;
 import studio.backprop.ui.doctor.LaneModel.Stop;
 
@@ -50,15 +50,15 @@ class LaneModelTest {
     Project project = deep();
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
-    Watch watch = new Watch(session);
-    for (int step = 0; step < Watch.EVERY; step++) {
+    HealthMonitor watch = new HealthMonitor(session);
+    for (int step = 0; step < HealthMonitor.EVERY; step++) {
       session.step();
       watch.see(session);
     }
     Finding vanishing = new Doctor(project, data).examine(watch.newest().orElseThrow()).get(0);
     Remedy skip = vanishing.experiments().get(0);
     assertThat(skip.title().key()).isEqualTo("doctor.try.skip");
-    Twin twin = Twin.of(skip, project, Replica.of(session, null), 300, Progress.NONE, seen -> {});
+    Experiment twin = Experiment.of(skip, project, Replica.of(session, null), 300, Progress.NONE, seen -> {});
 
     LaneModel a = LaneModel.of(twin.a());
     LaneModel b = LaneModel.of(twin.b());
@@ -85,11 +85,11 @@ class LaneModelTest {
     Session session = new Session(project, data, KernelChoice.create(1), Session.initialParameters(project));
     Lanes lanes = new Lanes();
     List<LaneModel> seen = new ArrayList<>();
-    Watch watch = new Watch(session);
+    HealthMonitor watch = new HealthMonitor(session);
     session.step();
     watch.see(session);
     Remedy skip = new Doctor(project, data).examine(watch.record(session)).get(0).experiments().get(0);
-    Twin.of(skip, project, Replica.of(session, null), 150, Progress.NONE, now -> seen.add(lanes.b(Optional.of(now))));
+    Experiment.of(skip, project, Replica.of(session, null), 150, Progress.NONE, now -> seen.add(lanes.b(Optional.of(now))));
     assertThat(seen).hasSizeGreaterThanOrEqualTo(2);
     assertThat(seen.get(0).arcs()).hasSize(HIDDEN - 1);
     assertThat(seen.get(1).arcs()).isSameAs(seen.get(0).arcs());

@@ -21,8 +21,8 @@ import studio.backprop.layer.Dense;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
-import studio.backprop.train.Example;
-import studio.backprop.train.Predictions;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.predict.Predictions;
 import studio.backprop.ui.panels.Desk;
 
 @Timeout(60)

@@ -14,14 +14,14 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
+import studio.backprop.schedule.ScheduleCatalog;
+import studio.backprop.schedule.ScheduleType;
 import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
 import studio.backprop.text.SpokenFormula;
 import studio.backprop.text.Texts;
-import studio.backprop.train.optim.OptimizerCatalog;
-import studio.backprop.train.optim.OptimizerType;
-import studio.backprop.train.schedule.ScheduleCatalog;
-import studio.backprop.train.schedule.ScheduleType;
 
 /** What is written in formulas.tex can be set in type and read out, and nothing is left out. */
 class FormulasTest {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import studio.backprop.optim.Adam;
+import studio.backprop.optim.Optimizer;
+import studio.backprop.project.TrainingSettings;
+import studio.backprop.schedule.Schedule;
 import studio.backprop.setting.Setting;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.optim.Adam;
-import studio.backprop.train.optim.Optimizer;
-import studio.backprop.train.schedule.Schedule;
 import studio.backprop.ui.form.FormModel;
 import studio.backprop.ui.panels.Desk;
 

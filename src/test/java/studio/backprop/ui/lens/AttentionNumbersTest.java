@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.backprop.op.Attend;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.lens.AttentionNumbers.Row;
 import studio.backprop.ui.lens.AttentionNumbers.Term;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.op.Affine;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 /** What is read from a dense layer's numbers: the gradient of its output where the loss reads past it, and the column of its products. */
 class DenseNumbersTest {

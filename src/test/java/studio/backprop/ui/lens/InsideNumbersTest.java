@@ -56,10 +56,10 @@ import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Alone;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
+import studio.backprop.train.observe.SingleLayerRun;
 
 /** What the pictures of a node's inside show is what the engine computed. */
 class InsideNumbersTest {
@@ -225,8 +225,8 @@ class InsideNumbersTest {
   @MethodSource("moving")
   void everyNumberThatIsMovedIsFoundWhereItCameFromAndItsSlopeGoesBack(Layer layer) {
     OpLook op = ops(layer, IMAGE).get(0);
-    int[] route = Alone.of(layer, List.of(IMAGE)).flatMap(Alone::route).orElseThrow();
-    RouteLinks links = new RouteLinks(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of()), route);
+    int[] route = SingleLayerRun.of(layer, List.of(IMAGE)).flatMap(SingleLayerRun::route).orElseThrow();
+    RouteLinks links = new RouteLinks(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of()), route);
     float[] back = new float[(int) IMAGE.count()];
     for (int output = 0; output < route.length; output++) {
       int place = links.sources(output).get(0).place();
@@ -283,7 +283,7 @@ class InsideNumbersTest {
   @Test
   void noiseIsSeenInTheBatchAndNotWhenTheNetworkIsJudged() {
     OpLook drawn = ops(new GaussianNoise(0.5), IMAGE).get(0);
-    MeetLinks links = MeetLinks.of(new NodeLook(3, drawn.inputs(), drawn.output(), List.of(drawn), List.of(drawn)));
+    MeetLinks links = MeetLinks.of(new NodeTrace(3, drawn.inputs(), drawn.output(), List.of(drawn), List.of(drawn)));
     assertThat(links.streams()).hasSize(2);
     assertThat(links.streams().get(1).values()).doesNotContain(0f);
     for (int output = 0; output < drawn.output().values().length; output++) {
@@ -296,7 +296,7 @@ class InsideNumbersTest {
   @Test
   void whatIsDrawnIsTheMeanAndNoiseTimesTheDeviation() {
     OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.GaussianSample.class).findFirst().orElseThrow();
-    SampleLinks links = SampleLinks.of(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of(op)));
+    SampleLinks links = SampleLinks.of(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of(op)));
     List<Tensors> streams = links.streams(null);
     for (int output = 0; output < op.output().values().length; output++) {
       double[] from = links.sources(output).stream().mapToDouble(source -> streams.get(source.inlet()).values()[source.place()]).toArray();
@@ -306,14 +306,14 @@ class InsideNumbersTest {
   }
 
   private static MeetLinks meet(OpLook op) {
-    return MeetLinks.of(new NodeLook(3, op.inputs(), op.output(), List.of(op), List.of()));
+    return MeetLinks.of(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of()));
   }
 
   @ParameterizedTest
   @EnumSource(value = Activation.class, names = {"NONE", "SOFTMAX", "LOG_SOFTMAX"}, mode = EnumSource.Mode.EXCLUDE)
   void theCurveOfAnActivationRunsThroughTheEnginesNumbers(Activation function) {
     OpLook op = ops(new Activate(function), IMAGE).get(0);
-    float[] answers = Alone.of(new Activate(function), List.of(IMAGE)).orElseThrow().answer(op.inputs().get(0).values());
+    float[] answers = SingleLayerRun.of(new Activate(function), List.of(IMAGE)).orElseThrow().answer(op.inputs().get(0).values());
     assertThat(op.output().values()).containsExactly(answers, within(CLOSE));
   }
 

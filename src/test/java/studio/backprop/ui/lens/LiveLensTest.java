@@ -35,16 +35,16 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.op.Attend;
 import studio.backprop.op.Recurrent;
-import studio.backprop.train.Counterpart;
-import studio.backprop.train.Example;
-import studio.backprop.train.Guest;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.Project;
+import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.Session;
-import studio.backprop.train.Snapshot;
-import studio.backprop.train.TrainingSettings;
-import studio.backprop.train.Viewing;
+import studio.backprop.train.observe.CustomInput;
+import studio.backprop.train.observe.Example;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.ShadowRun;
+import studio.backprop.train.observe.Snapshot;
+import studio.backprop.train.observe.SnapshotPublisher;
 import studio.backprop.ui.lens.RecurrentNumbers.Kind;
 import studio.backprop.ui.lens.RecurrentNumbers.Sum;
 
@@ -95,19 +95,19 @@ class LiveLensTest {
   }
 
   private static Snapshot look(Session session, Example example) {
-    Viewing viewing = new Viewing(session);
+    SnapshotPublisher viewing = new SnapshotPublisher(session);
     viewing.choose(example);
     viewing.lookInto(NODE);
     viewing.show();
     return viewing.mailbox().take();
   }
 
-  private static List<OpLook> ops(NodeLook inside, Class<?> kind) {
+  private static List<OpLook> ops(NodeTrace inside, Class<?> kind) {
     return inside.example().stream().filter(op -> kind.isAssignableFrom(op.kind())).toList();
   }
 
   private static List<RecurrentNumbers> numbers(Layer layer, boolean masked) throws DataProblem {
-    NodeLook inside = look(trained(layer, masked, 3), new Example(Part.TRAIN, 2)).inside().orElseThrow();
+    NodeTrace inside = look(trained(layer, masked, 3), new Example(Part.TRAIN, 2)).inside().orElseThrow();
     List<OpLook> ops = ops(inside, Recurrent.class);
     return IntStream.range(0, ops.size()).mapToObj(i -> RecurrentNumbers.of(ops.get(i), i == 1).orElseThrow()).toList();
   }
@@ -230,7 +230,7 @@ class LiveLensTest {
   @ParameterizedTest
   @MethodSource("attentions")
   void everyRowOfAttentionIsTheSoftmaxOfItsScoresAndAddsUpToOne(Layer layer) throws DataProblem {
-    NodeLook inside = look(trained(layer, false, 3), Example.FIRST).inside().orElseThrow();
+    NodeTrace inside = look(trained(layer, false, 3), Example.FIRST).inside().orElseThrow();
     boolean causal = ((MultiHeadAttention) layer).causal();
     AttentionNumbers of = AttentionNumbers.of(ops(inside, Attend.class).get(0), causal).orElseThrow();
     for (int head = 0; head < of.heads(); head++) {
@@ -255,7 +255,7 @@ class LiveLensTest {
     Snapshot seen = look(session, example);
     float[] tokens = new float[12];
     session.data().copyRawInput(Part.VALIDATION, 1, tokens);
-    Guest guest = Guest.of(session, tokens, new int[] {session.data().classOf(Part.VALIDATION, 1)}, NODE);
+    CustomInput guest = CustomInput.of(session, tokens, new int[] {session.data().classOf(Part.VALIDATION, 1)}, NODE);
     assertThat(guest.prediction()).isEqualTo(seen.activations().prediction());
     assertThat(guest.loss()).isEqualTo(seen.activations().loss());
     OpLook own = ops(guest.inside(), Attend.class).get(0);
@@ -274,7 +274,7 @@ class LiveLensTest {
   }
 
   private static AttentionNumbers weights(Session session, float[] tokens) {
-    Guest guest = Guest.of(session, tokens, new int[] {-1}, NODE);
+    CustomInput guest = CustomInput.of(session, tokens, new int[] {-1}, NODE);
     return AttentionNumbers.of(ops(guest.inside(), Attend.class).get(0), true).orElseThrow();
   }
 
@@ -282,11 +282,11 @@ class LiveLensTest {
   void theSimpleRnnBesideTheRunIsTheOneThatIsTrainedAlone() throws DataProblem {
     Session run = trained(Lstm.of(7, false), false, 3);
     Project changed = run.project().withNetwork(network -> network.with(NODE, node -> node.withLayer(SimpleRnn.withoutGates(node.layer()).orElseThrow())));
-    Counterpart beside = Counterpart.of(run, changed).orElseThrow();
+    ShadowRun beside = ShadowRun.of(run, changed).orElseThrow();
     beside.goTo(20, Progress.NONE);
     Session alone = trained(SimpleRnn.of(7, false), false, 20);
     Snapshot seen = look(alone, Example.FIRST);
-    Counterpart.Look look = beside.look(Example.FIRST, NODE);
+    ShadowRun.Look look = beside.look(Example.FIRST, NODE);
     assertThat(look.step()).isEqualTo(20);
     assertThat(look.prediction()).isEqualTo(seen.activations().prediction());
     float[] states = ops(look.inside(), Recurrent.class).get(0).inner("states").orElseThrow().grads();

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.backprop.op.NormalizeImages;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.NodeLook;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 
 class NormNumbersTest {
   @Test
@@ -21,7 +21,7 @@ class NormNumbersTest {
         "normalize", NormalizeImages.class, List.of(x), List.of(one, one), x,
         List.of(new Tensors("batch_mean", 1, Shape.of(2), new float[] {2.5f, 25}, null), new Tensors("batch_variance", 1, Shape.of(2), new float[2], null)),
         List.of(), false);
-    NormNumbers numbers = NormNumbers.of(new NodeLook(1, List.of(), x, List.of(op), List.of(op)), op, Optional.empty());
+    NormNumbers numbers = NormNumbers.of(new NodeTrace(1, List.of(), x, List.of(op), List.of(op)), op, Optional.empty());
     assertArrayEquals(new float[] {1, 2, 3, 4}, numbers.groups().get(0).before());
     assertArrayEquals(new float[] {10, 20, 30, 40}, numbers.groups().get(1).after());
     assertEquals(2.5, numbers.groups().get(0).mean());

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.backprop.op.LstmSteps;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.NodeLook.OpLook;
-import studio.backprop.train.NodeLook.Tensors;
+import studio.backprop.train.observe.NodeTrace.OpLook;
+import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.lens.RecurrentNumbers.Kind;
 import studio.backprop.ui.lens.RecurrentPlaces.Place;
 

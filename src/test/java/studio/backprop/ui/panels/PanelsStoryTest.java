@@ -34,7 +34,7 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
-import studio.backprop.train.LayerDemo;
+import studio.backprop.train.observe.LayerDemo;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;

@@ -21,13 +21,13 @@ import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.network.Edit;
+import studio.backprop.project.Project;
+import studio.backprop.schedule.Cosine;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.schedule.Cosine;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Courses;
 

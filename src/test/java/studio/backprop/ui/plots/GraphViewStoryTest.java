@@ -13,7 +13,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.Status;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
 

@@ -18,10 +18,10 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.layer.Reshape;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Project;
 import studio.backprop.tensor.Shape;
-import studio.backprop.train.Predictor;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status;
+import studio.backprop.train.predict.Predictor;
+import studio.backprop.train.run.Status;
 import studio.backprop.ui.run.PictureSheet;
 import studio.backprop.ui.run.PointedUnit.Unit;
 

@@ -14,13 +14,13 @@ import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
-import studio.backprop.train.Project;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
 import studio.backprop.train.Session;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.run.Run;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
@@ -449,7 +449,7 @@ class BranchesTest {
     run.branches().comparison().watchedProperty().set(true);
     Difference found = found(STEPS);
     assertThat(found.judged().only()).isEmpty();
-    Scores own = trainer.ask(session -> session.evaluate(Part.VALIDATION)).join().orElseThrow();
+    Metrics own = trainer.ask(session -> session.evaluate(Part.VALIDATION)).join().orElseThrow();
     assertThat(found.judged().b().scores()).isEqualTo(own);
     assertThat(found.judged().b().right() / (double) found.judged().b().answers()).isEqualTo(own.accuracy());
   }

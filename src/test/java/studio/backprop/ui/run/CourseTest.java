@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import studio.backprop.train.Run;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
 
 class CourseTest {

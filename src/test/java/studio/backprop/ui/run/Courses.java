@@ -1,9 +1,9 @@
 package studio.backprop.ui.run;
 
 import java.util.function.DoubleUnaryOperator;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Run;
-import studio.backprop.train.Scores;
+import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
 
 /** Runs that nobody has trained, for tests of what is shown of them. */
@@ -33,7 +33,7 @@ public final class Courses {
   public static Course withEpochs(Course course, double... validationLosses) {
     for (double loss : validationLosses) {
       int epoch = course.epochs().size() + 1;
-      course.add(new EpochRecord(epoch, epoch, Scores.NONE, new Scores(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));
+      course.add(new EpochRecord(epoch, epoch, Metrics.NONE, new Metrics(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));
     }
     return course;
   }

@@ -16,15 +16,15 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Network;
 import studio.backprop.network.Wire;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
-import studio.backprop.train.Status.State;
-import studio.backprop.train.Stood;
-import studio.backprop.train.Tape;
-import studio.backprop.train.Trainer;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status.State;
+import studio.backprop.train.run.Stood;
+import studio.backprop.train.run.Trainer;
+import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 
@@ -57,7 +57,7 @@ class LeftRunsTest {
       int moments, double gradient, int number) {}
 
   private Seen seen() {
-    Tape tape = run.runProperty().get().tape();
+    CheckpointLog tape = run.runProperty().get().tape();
     return new Seen(
         trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot().orElseThrow().epoch(),
         run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(), run.course().log().size(),

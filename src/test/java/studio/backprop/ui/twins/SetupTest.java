@@ -7,12 +7,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.DataForm;
+import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.DataForm;
-import studio.backprop.train.Project;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.train.twins.Differing;
+import studio.backprop.train.compare.Differing;
 
 class SetupTest {
   private final Setup setup = new Setup();

@@ -18,20 +18,20 @@ import studio.backprop.data.DataSettings;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Edit;
+import studio.backprop.optim.Sgd;
+import studio.backprop.project.Project;
 import studio.backprop.store.KeptTry;
 import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
-import studio.backprop.train.EpochRecord;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
-import studio.backprop.train.optim.Sgd;
-import studio.backprop.train.twins.TwinRunner;
-import studio.backprop.train.twins.TwinRunner.State;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.Curve;
@@ -43,7 +43,7 @@ class TriesModelTest {
   private final DocumentModel document = new DocumentModel();
   private final Kernels kernels = KernelChoice.create(1);
   private final RunModel run = new RunModel(document, new Trainer(kernels), pulse);
-  private final TwinsModel twins = new TwinsModel(document, run, new TwinRunner(kernels, 2), pulse);
+  private final TwinsModel twins = new TwinsModel(document, run, new ComparisonRunner(kernels, 2), pulse);
   private final TriesModel tries = new TriesModel(document, run, twins, pulse);
 
   @BeforeEach

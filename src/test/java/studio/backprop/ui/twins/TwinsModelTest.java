@@ -8,14 +8,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
+import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
-import studio.backprop.train.Project;
 import studio.backprop.train.Session;
-import studio.backprop.train.Status;
-import studio.backprop.train.Trainer;
-import studio.backprop.train.twins.LaneSight;
-import studio.backprop.train.twins.TwinRunner;
-import studio.backprop.train.twins.TwinRunner.State;
+import studio.backprop.train.compare.ComparisonRunner;
+import studio.backprop.train.compare.ComparisonRunner.State;
+import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.run.Status;
+import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.run.RunModel;
@@ -25,7 +25,7 @@ class TwinsModelTest {
   private final DocumentModel document = new DocumentModel();
   private final Kernels kernels = KernelChoice.create(1);
   private final RunModel run = new RunModel(document, new Trainer(kernels), pulse);
-  private final TwinsModel twins = new TwinsModel(document, run, new TwinRunner(kernels, 2), pulse);
+  private final TwinsModel twins = new TwinsModel(document, run, new ComparisonRunner(kernels, 2), pulse);
   private Project drawn;
 
   @BeforeEach
@@ -63,7 +63,7 @@ class TwinsModelTest {
     pulse.until(() -> twins.step() == 1 && rests(State.PAUSED));
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && rests(State.PAUSED));
-    assertThat(twins.lanes()).hasSize(4).allMatch(lane -> lane.sight().map(LaneSight::step).orElse(0L) == twins.step());
+    assertThat(twins.lanes()).hasSize(4).allMatch(lane -> lane.sight().map(VariantSnapshot::step).orElse(0L) == twins.step());
     assertThat(twins.lanes()).allMatch(lane -> lane.epochs().size() == 1 && lane.loss().lastStep(lane.loss().size() - 1) == twins.step());
   }
 
