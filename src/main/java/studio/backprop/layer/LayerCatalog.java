@@ -2,6 +2,7 @@ package studio.backprop.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.setting.Size;
 import studio.backprop.tensor.Axis;
 import studio.backprop.tensor.Shape;
@@ -51,18 +52,27 @@ public final class LayerCatalog {
           LayerType.of("concatenate", Group.MERGE, "cat", "table-merge-cells", new Concatenate()),
           LayerType.of("output", Group.LOSS, "loss", "target", Output.of(Loss.CROSS_ENTROPY)));
 
+  /** Kinds that a file may have and the palette does not offer: only an adversarial training knows what to do with two batches. */
+  private static final List<LayerType> UNOFFERED =
+      List.of(LayerType.of("batch_concat", Group.MERGE, "batches", "set-merge", new BatchConcat()));
+
   private LayerCatalog() {}
 
+  /** What the palette offers. */
   public static List<LayerType> types() {
     return TYPES;
   }
 
+  private static Stream<LayerType> all() {
+    return Stream.concat(TYPES.stream(), UNOFFERED.stream());
+  }
+
   public static Optional<LayerType> find(String id) {
-    return TYPES.stream().filter(type -> type.id().equals(id)).findFirst();
+    return all().filter(type -> type.id().equals(id)).findFirst();
   }
 
   public static LayerType typeOf(Layer layer) {
-    return TYPES.stream()
+    return all()
         .filter(type -> type.fresh().getClass() == layer.getClass())
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(layer.getClass() + " is not in the catalog"));

@@ -72,7 +72,7 @@ final class Hints {
   private void checkUnused(Node node) {
     boolean used = network.outputs().stream().anyMatch(output -> network.leads(node.id(), output.id()));
     if (!network.outputs().isEmpty() && !used && network.targets(node.id()).isEmpty()) {
-      hint(node, "hint.unused", node.title(), network.outputs().get(0).title());
+      hint(node, "hint.unused", node.title(), network.objective().output().title());
     }
   }
 

@@ -72,6 +72,11 @@ public record Network(List<Node> nodes, List<Wire> wires, int nextId, Marks mark
     return nodes.stream().filter(node -> node.layer() instanceof Output).toList();
   }
 
+  /** The loss that a training makes small. @throws java.util.NoSuchElementException if no node computes one */
+  public Objective objective() {
+    return Objective.of(outputs().stream().findFirst().orElseThrow(), this);
+  }
+
   /** Where the numbers of an input node begin in an example: several inputs cut it among them, in their order. */
   public int inputStart(int id) {
     return nodes.stream()

@@ -35,7 +35,7 @@ public abstract class LossOp implements Op {
     this.answers = prediction.rowCount() / width;
     this.costs = builder.costs().toArray(Tensor[]::new);
     this.known = new int[prediction.rows()];
-    this.perExample = builder.buffer("example_loss", Shape.SCALAR);
+    this.perExample = new Tensor("example_loss", prediction.rows(), Shape.SCALAR, false);
     this.loss = new Tensor("loss", 1, Shape.SCALAR, prediction.hasGrad());
   }
 

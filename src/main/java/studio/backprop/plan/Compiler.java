@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
@@ -13,6 +14,7 @@ import studio.backprop.layer.Storage;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.network.Objective;
 import studio.backprop.op.Builder;
 import studio.backprop.op.CostOp;
 import studio.backprop.op.LossOp;
@@ -51,6 +53,7 @@ public final class Compiler implements Builder {
   }
 
   private final Kernels kernels;
+  private final Objective objective;
   private final Parameters parameters;
   private final Seeds seeds;
   private final Purpose purpose;
@@ -62,12 +65,15 @@ public final class Compiler implements Builder {
   private final Map<Room, Op> producers = new IdentityHashMap<>();
   private final Map<Room, Tensor> rearranged = new IdentityHashMap<>();
   private Node node;
+  /** Examples in what the node reads: more than the batch behind a layer that puts batches together. */
+  private int rows;
   private Tensor target;
   private Tensor prediction;
   private LossOp loss;
 
-  private Compiler(Kernels kernels, Parameters parameters, Seeds seeds, Purpose purpose, int batch) {
+  private Compiler(Kernels kernels, Objective objective, Parameters parameters, Seeds seeds, Purpose purpose, int batch) {
     this.kernels = kernels;
+    this.objective = objective;
     this.parameters = parameters;
     this.seeds = seeds;
     this.purpose = purpose;
@@ -82,7 +88,13 @@ public final class Compiler implements Builder {
    * @throws IllegalArgumentException if the network has problems
    */
   public static Plan compile(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
-    return plan(network, parameters, kernels, seeds, purpose, batch).take();
+    return plan(network, Optional.empty(), parameters, kernels, seeds, purpose, batch).take();
+  }
+
+  /** Compiles what leads to the loss of an objective. Of nodes that do not learn by it no gradients of parameters are kept. */
+  public static Plan compile(
+      Network network, Objective objective, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
+    return plan(network, Optional.of(objective), parameters, kernels, seeds, purpose, batch).take();
   }
 
   /**
@@ -91,16 +103,18 @@ public final class Compiler implements Builder {
    * @throws IllegalArgumentException if the network has problems
    */
   public static long bytes(Network network, Kernels kernels, Purpose purpose, int batch) {
-    return plan(network, Parameters.unset(network, network.analyse()), kernels, new Seeds(0), purpose, batch).bytes();
+    return plan(network, Optional.empty(), Parameters.unset(network, network.analyse()), kernels, new Seeds(0), purpose, batch).bytes();
   }
 
-  private static Plan plan(Network network, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
+  private static Plan plan(
+      Network network, Optional<Objective> wanted, Parameters parameters, Kernels kernels, Seeds seeds, Purpose purpose, int batch) {
     Analysis analysis = network.analyse();
     if (!analysis.valid()) {
       throw new IllegalArgumentException("the network cannot run: " + analysis.problems().get(0).sentence());
     }
-    Compiler compiler = new Compiler(kernels, parameters, seeds, purpose, batch);
-    int last = network.outputs().get(0).id();
+    Objective objective = wanted.orElseGet(network::objective);
+    Compiler compiler = new Compiler(kernels, objective, parameters, seeds, purpose, batch);
+    int last = objective.output().id();
     analysis.order().stream().filter(node -> network.leads(node.id(), last)).forEach(node -> compiler.place(network, node));
     compiler.markWhatGoesBack();
     if (purpose.lean) {
@@ -112,6 +126,7 @@ public final class Compiler implements Builder {
   private void place(Network network, Node placed) {
     node = placed;
     List<Tensor> from = network.sources(placed.id()).stream().map(source -> outputs.get(source.id())).toList();
+    rows = from.isEmpty() ? batch : from.get(0).rows();
     Tensor output = placed.layer().build(this, arranged(placed.layer().storage(), from));
     outputs.put(placed.id(), output);
     if (placed.layer() instanceof Input) {
@@ -123,7 +138,7 @@ public final class Compiler implements Builder {
   private List<Tensor> arranged(Storage storage, List<Tensor> from) {
     boolean images = !from.isEmpty() && from.stream().allMatch(tensor -> tensor.shape().rank() == 3);
     boolean wanted = storage == Storage.LANES || storage == Storage.EITHER && from.stream().anyMatch(tensor -> tensor.lanes() > 1);
-    int lanes = images && wanted && batch % kernels.lanes() == 0 ? kernels.lanes() : 1;
+    int lanes = images && wanted && rows % kernels.lanes() == 0 ? kernels.lanes() : 1;
     return from.stream().map(tensor -> storage == Storage.AS_IS ? tensor : arranged(tensor, lanes)).toList();
   }
 
@@ -157,7 +172,8 @@ public final class Compiler implements Builder {
 
   @Override
   public Tensor parameter(String name) {
-    return parameters.find(node.weights(), name).map(Parameter::tensor).orElse(null);
+    Tensor found = parameters.find(node.weights(), name).map(Parameter::tensor).orElse(null);
+    return found == null || objective.learning().contains(node.weights()) ? found : found.withoutGrad();
   }
 
   @Override
@@ -165,12 +181,12 @@ public final class Compiler implements Builder {
     boolean asked = purpose == Purpose.EXPLAIN && node.layer() instanceof Input;
     boolean withGrad = asked || purpose.trains && Stream.of(from).anyMatch(tensor -> tensor != null && tensor.hasGrad());
     int lanes = Stream.of(from).filter(tensor -> tensor != null).mapToInt(Tensor::lanes).max().orElse(1);
-    return new Tensor(name, batch, shape, lanes, withGrad);
+    return new Tensor(name, rows, shape, lanes, withGrad);
   }
 
   @Override
   public Tensor target(Shape shape) {
-    target = new Tensor("target", batch, shape, false);
+    target = new Tensor("target", rows, shape, false);
     return target;
   }
 

@@ -54,7 +54,7 @@ public final class Tensor {
     this.grads = withGrad ? new Room(count) : null;
   }
 
-  private Tensor(String name, Tensor of, Shape shape) {
+  private Tensor(String name, Tensor of, Shape shape, Room grads) {
     this.name = name;
     this.rows = of.rows;
     this.shape = shape;
@@ -62,7 +62,7 @@ public final class Tensor {
     this.piece = of.piece;
     this.turned = of.turned;
     this.values = of.values;
-    this.grads = of.grads;
+    this.grads = grads;
   }
 
   /** Numbers of the shape [time, features] that are stored time step by time step: the first step of all examples, then the second. */
@@ -80,7 +80,12 @@ public final class Tensor {
     if (newShape.count() != shape.count()) {
       throw new IllegalArgumentException("cannot read " + shape + " as " + newShape + ": the counts differ");
     }
-    return new Tensor(newName, this, newShape);
+    return new Tensor(newName, this, newShape, grads);
+  }
+
+  /** The same numbers without a gradient: those of a frozen parameter. */
+  public Tensor withoutGrad() {
+    return grads == null ? this : new Tensor(name, this, shape, null);
   }
 
   public String name() {

@@ -8,7 +8,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.op.Mode;
 import studio.backprop.plan.Compiler;
@@ -51,12 +50,12 @@ public final class Evaluator {
   }
 
   public static TargetForm targetForm(Network network, PreparedData data) {
-    int output = network.outputs().get(0).id();
+    int output = network.objective().output().id();
     return Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(output).get(0));
   }
 
   static MetricAccumulator tally(Network network, PreparedData data) {
-    Loss loss = ((Output) network.outputs().get(0).layer()).loss();
+    Loss loss = network.objective().loss();
     boolean shares = targetForm(network, data) == TargetForm.ONE_HOT;
     return new MetricAccumulator(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
   }

@@ -148,7 +148,7 @@ class DifferenceStoryTest {
   @Test
   void aBranchWithAnotherNetworkSaysWhatOnlyOneHas() {
     branch(project -> project.withNetwork(network -> {
-      int end = network.outputs().get(0).id();
+      int end = network.objective().output().id();
       int last = network.sources(end).get(0).id();
       Network longer = network.add(Dense.of(10, Activation.SOFTMAX), network.node(end).x(), network.node(end).y());
       int added = longer.nodes().get(longer.nodes().size() - 1).id();

@@ -21,7 +21,6 @@ import studio.backprop.data.Written;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.train.predict.Forecast;
 import studio.backprop.train.predict.Predictor;
 
@@ -117,7 +116,7 @@ final class Predict implements Callable<Integer> {
 
   private void answer(NewRows rows, Loaded loaded, PreparedData data, Kernels kernels) throws IOException {
     Predictor predictor = predictor(loaded, kernels);
-    Loss loss = ((Output) loaded.project().network().outputs().get(0).layer()).loss();
+    Loss loss = loaded.project().network().objective().loss();
     int count = rows.inputs().length / data.dataset().width();
     float[] predictions = count == 0 ? new float[0] : predictor.predict(rows.inputs(), count);
     write(Answers.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());

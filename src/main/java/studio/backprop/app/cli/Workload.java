@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -64,7 +63,7 @@ record Workload(String name, Supplier<Network> network, int batch, Optimizer opt
     Seeds seeds = new Seeds(1);
     Parameters parameters = Parameters.initial(drawn, drawn.analyse(), seeds);
     Plan plan = Compiler.compile(drawn, parameters, kernels, seeds, Purpose.TRAIN_LEAN, batch);
-    fill(plan, ((Output) drawn.outputs().get(0).layer()).loss(), seeds.source("batch"));
+    fill(plan, drawn.objective().loss(), seeds.source("batch"));
     List<Tensor> learned = parameters.learned().stream().map(Parameter::tensor).toList();
     OptimizerState updates = optimizer.start(learned);
     return () -> {

@@ -94,7 +94,7 @@ final class DataChecks {
       return Optional.empty();
     }
     return Optional.of(new Finding(
-        Kind.BAD_SCALING, List.of(patient.network().outputs().get(0).id()), List.of(figure(target)),
+        Kind.BAD_SCALING, List.of(patient.network().objective().output().id()), List.of(figure(target)),
         Message.of("doctor.bad_scaling.target", target.name(), measured(target.size())), Message.of("doctor.bad_scaling.target.why"),
         List.of(Experiments.scale())));
   }

@@ -111,7 +111,7 @@ final class Experiments {
 
   /** The loss for these answers, and before it the activation that the loss waits for. */
   static List<Remedy> suitedLoss(Patient patient) {
-    Node end = patient.network().outputs().get(0);
+    Node end = patient.network().objective().output();
     Node last = patient.answering();
     long width = patient.known().shape(last.id()).map(Shape::count).orElse(1L);
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
@@ -183,7 +183,7 @@ final class Experiments {
 
   /** The layers that end in one of these, but for those that make the prediction. */
   static List<Integer> squashing(Network network, List<Activation> bends) {
-    List<Integer> last = network.sources(network.outputs().get(0).id()).stream().map(Node::id).toList();
+    List<Integer> last = network.sources(network.objective().output().id()).stream().map(Node::id).toList();
     return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(Settings.bends(node.layer()))).map(Node::id).toList();
   }
 
@@ -246,7 +246,7 @@ final class Experiments {
 
   /** Dense layers that lead to the loss, but for the one that makes the prediction. */
   private static List<Integer> hidden(Network network) {
-    int end = network.outputs().get(0).id();
+    int end = network.objective().output().id();
     List<Integer> last = network.sources(end).stream().map(Node::id).toList();
     return network.nodes().stream()
         .filter(node -> node.layer() instanceof Dense && !last.contains(node.id()) && network.leads(node.id(), end)).map(Node::id).toList();
@@ -254,7 +254,7 @@ final class Experiments {
 
   /** The wire that leads to the layer of the prediction. */
   private static Optional<Wire> wireToLast(Network network) {
-    return network.sources(network.outputs().get(0).id()).stream().filter(last -> last.layer() instanceof Dense)
+    return network.sources(network.objective().output().id()).stream().filter(last -> last.layer() instanceof Dense)
         .flatMap(last -> network.wires().stream().filter(wire -> wire.to() == last.id())).findFirst();
   }
 

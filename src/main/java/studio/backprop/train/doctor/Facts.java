@@ -52,7 +52,7 @@ record Facts(
   }
 
   static Facts of(Project project, PreparedData data) {
-    Output output = (Output) project.network().outputs().get(0).layer();
+    Output output = (Output) project.network().objective().output().layer();
     int[] rows = sample(data.trainRows());
     int[] classes = classes(data);
     return new Facts(

@@ -111,7 +111,7 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
 
   /** The node whose numbers the loss gets, before layers that only lay them out anew. */
   Node answering() {
-    Node last = network().sources(network().outputs().get(0).id()).get(0);
+    Node last = network().sources(network().objective().output().id()).get(0);
     while (last.layer() instanceof Reshape || last.layer() instanceof Flatten || last.layer() instanceof Permute) {
       last = network().sources(last.id()).get(0);
     }

@@ -47,7 +47,7 @@ final class SettingChecks {
 
   /** Where no layer may change, no step changes anything. */
   private static Optional<Finding> frozen(Patient patient) {
-    int end = patient.network().outputs().get(0).id();
+    int end = patient.network().objective().output().id();
     List<Node> with = patient.network().nodes().stream()
         .filter(node -> patient.network().leads(node.id(), end) && patient.known().parameterCount(node) > 0).toList();
     boolean learns = with.stream().flatMap(node -> patient.known().parameters(node).stream()).anyMatch(ParameterSpec::trainable);
@@ -66,7 +66,7 @@ final class SettingChecks {
     if (hint.isPresent()) {
       return Optional.of(loss(patient, hint.get().node(), List.of(), hint.get().sentence(), Message.of("doctor.wrong_loss.hint.why")));
     }
-    Node end = patient.network().outputs().get(0);
+    Node end = patient.network().objective().output();
     Node last = patient.answering();
     Loss loss = ((Output) end.layer()).loss();
     Activation bend = Settings.bends(last.layer());

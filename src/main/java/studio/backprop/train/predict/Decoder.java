@@ -29,7 +29,7 @@ public final class Decoder {
   /** Of a network whose answer depends on its inputs by Gaussian samples alone; of another one there is none. */
   public static Optional<Decoder> of(Replica replica) {
     Network network = replica.network();
-    int end = network.outputs().get(0).id();
+    int end = network.objective().output().id();
     List<Node> codes = network.nodes().stream().filter(node -> isCode(node) && network.leads(node.id(), end)).toList();
     List<Wire> behind = network.wires().stream().filter(wire -> !isCode(network.node(wire.to()))).toList();
     Network cut = new Network(network.nodes(), behind, network.nextId());

@@ -26,7 +26,7 @@ public final class Predictor {
 
   /** Numbers in the prediction for one example. */
   public int width() {
-    int output = network.outputs().get(0).id();
+    int output = network.objective().output().id();
     return (int) network.analyse().inputShapes().get(output).get(0).count();
   }
 

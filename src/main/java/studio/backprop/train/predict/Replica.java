@@ -7,7 +7,6 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Dense;
 import studio.backprop.layer.Loss;
-import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.op.Mode;
@@ -112,13 +111,13 @@ public final class Replica {
 
   /** The layers of units that lead to the loss, in the order in which they were placed. */
   public List<Node> unitLayers() {
-    int end = network.outputs().get(0).id();
+    int end = network.objective().output().id();
     return network.nodes().stream().filter(node -> node.layer() instanceof Dense && network.leads(node.id(), end)).toList();
   }
 
   /** What the network is to make small. */
   public Loss loss() {
-    return ((Output) network.outputs().get(0).layer()).loss();
+    return network.objective().loss();
   }
 
   /**

@@ -68,7 +68,7 @@ final class Comparison {
   }
 
   private static Layer end(Project project) {
-    return project.network().outputs().get(0).layer();
+    return project.network().objective().output().layer();
   }
 
   private static boolean scored(Experiment twin, ToDoubleFunction<Metrics> number) {

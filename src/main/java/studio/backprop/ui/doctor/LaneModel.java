@@ -37,7 +37,7 @@ record LaneModel(List<Stop> stops, List<Arc> arcs) {
 
   static LaneModel of(Variant lane) {
     Network network = lane.project().network();
-    int end = network.outputs().get(0).id();
+    int end = network.objective().output().id();
     Map<Integer, OfNode> seen = new HashMap<>();
     lane.vitals().nodes().forEach(node -> seen.put(node.node(), node));
     List<Node> order = network.analyse().order().stream().filter(node -> network.leads(node.id(), end)).toList();

@@ -197,7 +197,7 @@ class CausesTest {
     assertThat(found.get(0).kind()).isEqualTo(Kind.WRONG_LOSS);
     assertThat(found.get(0).sentence().key()).isEqualTo("doctor.wrong_loss.chances");
     Network squared = spread.project().network();
-    int end = squared.outputs().get(0).id();
+    int end = squared.objective().output().id();
     Case values = new Case(spread.project().withNetwork(n -> n.with(end, node -> node.withLayer(Output.of(Loss.MSE)))), 50);
     assertThat(last(values).get(0).sentence().key()).isEqualTo("doctor.wrong_loss.range");
     assertThat(kinds(copies)).isEmpty();

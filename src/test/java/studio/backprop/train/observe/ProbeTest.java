@@ -189,7 +189,7 @@ class ProbeTest {
     assertThat(inputs).hasSize(2 * side * side);
     assertThat(inputs[side - 1]).isGreaterThan(inputs[0]); // the first input grows to the right
     assertThat(inputs[side * side]).isGreaterThan(inputs[2 * side * side - 1]); // the second upwards
-    int last = circles.network().outputs().get(0).id();
+    int last = circles.network().objective().output().id();
     int predicting = circles.network().sources(last).get(0).id();
     float[] corner = {inputs[0], inputs[side * side]};
     float[] predicted = new Predictor(circles.network(), plane.parameters(), kernels).predict(corner, 1);

@@ -113,7 +113,7 @@ class DifferenceTest {
     Session b = trained(faster(SampleProject.of("circles")));
     Difference difference = between(a, b);
     PreparedData data = a.data();
-    int last = a.project().network().outputs().get(0).id();
+    int last = a.project().network().objective().output().id();
     int node = a.project().network().sources(last).get(0).id();
     double apart = 0;
     double size = 0;
