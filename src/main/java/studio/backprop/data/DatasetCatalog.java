@@ -2,6 +2,7 @@ package studio.backprop.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.data.generate.Circles;
 import studio.backprop.data.generate.Gaussians;
@@ -9,6 +10,7 @@ import studio.backprop.data.generate.GraphFamily;
 import studio.backprop.data.generate.Moons;
 import studio.backprop.data.generate.Plane;
 import studio.backprop.data.generate.PointGenerator;
+import studio.backprop.data.generate.Ring;
 import studio.backprop.data.generate.ShapePicture;
 import studio.backprop.data.generate.Spirals;
 import studio.backprop.data.generate.Surface;
@@ -64,6 +66,10 @@ public final class DatasetCatalog {
           new DatasetInfo("shapes", Kind.IMAGES, Task.CLASSES, DataSettings.USUAL_POINTS, SHAPES, 2, SHAPES, new GeneratedShapes()),
           images("mnist", 10_000, 28, 10, new BundledImages(TEN_DIGITS)),
           images("fashion-mnist", 12_000, 28, 10, new BundledImages(CLOTHES)));
+
+  /** Known by their ids, and not in the list: only an adversarial training learns from them. */
+  private static final List<DatasetInfo> UNLISTED =
+      List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), Ring.MODES, new Generated(new Ring())));
 
   private DatasetCatalog() {}
 
@@ -122,7 +128,7 @@ public final class DatasetCatalog {
   }
 
   public static Optional<DatasetInfo> find(String id) {
-    return ALL.stream().filter(info -> info.id().equals(id)).findFirst();
+    return Stream.concat(ALL.stream(), UNLISTED.stream()).filter(info -> info.id().equals(id)).findFirst();
   }
 
   /** What the chosen examples are; empty if no such dataset is known. */

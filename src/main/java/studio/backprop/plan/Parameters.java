@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
@@ -103,6 +104,11 @@ public final class Parameters {
 
   public List<Parameter> learned() {
     return all.stream().filter(Parameter::learned).toList();
+  }
+
+  /** The same parameters, of these nodes alone. */
+  public Parameters among(Predicate<Integer> nodes) {
+    return new Parameters(all.stream().filter(p -> nodes.test(p.node())).toList());
   }
 
   public List<Parameter> of(int node) {

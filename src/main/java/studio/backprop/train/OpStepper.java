@@ -9,32 +9,56 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
 
-/** Runs a plan forward and backward one op at a time, and knows where it is. The same ops run in the same order as in one go, so the bits are the same. */
+/**
+ * Runs the plans of a step forward and backward one op at a time, one learner's turn after the other, and knows where it is. The same ops
+ * run in the same order as in one go, so the bits are the same.
+ */
 final class OpStepper {
+  private List<Plan> plans = List.of();
+  private int turn;
+  /** Ops and updates of the turns before. */
+  private int before;
+  /** Ops and updates of all turns. */
+  private int all;
   private Plan plan;
   private List<Step> steps = List.of();
   private int backward;
   private int done;
   private Cursor last;
 
-  /** Begins with the first op; the batch must be in the plan. */
-  void begin(Plan begun) {
-    plan = begun;
-    steps = begun.steps();
-    backward = (int) steps.stream().filter(Step::goesBack).count();
+  /** Begins with the first op of the first turn. @param begun the plans of all turns; the batch must be in the first */
+  void begin(List<Plan> begun) {
+    plans = begun;
+    all = begun.stream().mapToInt(one -> one.steps().size() + backward(one) + 1).sum();
+    before = 0;
+    enter(0);
+  }
+
+  private void enter(int next) {
+    turn = next;
+    plan = plans.get(next);
+    steps = plan.steps();
+    backward = backward(plan);
     done = 0;
   }
 
+  private static int backward(Plan plan) {
+    return (int) plan.steps().stream().filter(Step::goesBack).count();
+  }
+
   /** All that a step does, in its order. */
-  static List<Cursor> course(Plan plan) {
+  static List<Cursor> course(List<Plan> plans) {
     OpStepper passes = new OpStepper();
-    passes.begin(plan);
+    passes.begin(plans);
     List<Cursor> course = new ArrayList<>();
-    while (!passes.complete()) {
+    while (course.size() < passes.all) {
       course.add(passes.next());
-      passes.done++;
+      if (!passes.complete()) {
+        passes.done++;
+      } else if (course.size() < passes.all) {
+        passes.updated();
+      }
     }
-    course.add(passes.next());
     return course;
   }
 
@@ -48,12 +72,24 @@ final class OpStepper {
     last = null;
   }
 
-  /** Whether all ops have run forward, and none backward. */
+  /** The learner whose turn it is has moved, and is not the last: the next one's plan comes, with its batch in it. */
+  void updated() {
+    last = next();
+    before += done + 1;
+    enter(turn + 1);
+  }
+
+  /** Whose turn it is, from 0. */
+  int turn() {
+    return turn;
+  }
+
+  /** Whether all ops of the turn have run forward, and none backward. */
   boolean atLoss() {
     return done == steps.size();
   }
 
-  /** Whether all ops have run forward and backward. */
+  /** Whether all ops of the turn have run forward and backward. */
   boolean complete() {
     return done == steps.size() + backward;
   }
@@ -76,16 +112,15 @@ final class OpStepper {
     return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.gradRoom() == tensor.gradRoom());
   }
 
-  /** What {@link #advance} will do; the update once the passes are complete. */
+  /** What {@link #advance} will do; the update once the passes of the turn are complete. */
   Cursor next() {
-    int all = steps.size() + backward + 1;
     if (complete()) {
-      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, done + 1, all);
+      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, before + done + 1, all);
     }
     Step step = steps.get(place());
     boolean forward = done < steps.size();
     Phase phase = !forward ? Phase.BACKWARD : step.op() == plan.loss() ? Phase.LOSS : Phase.FORWARD;
-    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), done + 1, all);
+    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), before + done + 1, all);
   }
 
   /** Runs one op. */

@@ -301,7 +301,8 @@ final class OpRows {
         row(Product.class, Values.AWAY_FROM_ZERO, thrice, row, row),
         row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(6)), row, Shape.of(2)),
         row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(2, 5)), Shape.of(2, 3), Shape.of(2, 2)),
-        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(3, 2, 2)), Shape.of(1, 2, 2), Shape.of(2, 2, 2)));
+        row(Join.class, Values.AWAY_FROM_ZERO, (b, x) -> new Join(b, "y", x, Shape.of(3, 2, 2)), Shape.of(1, 2, 2), Shape.of(2, 2, 2)),
+        row(StackBatches.class, Values.AWAY_FROM_ZERO, (b, x) -> new StackBatches("y", x.get(0), x.get(1)), row, row));
   }
 
   private static List<Row> losses() {

@@ -14,7 +14,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Regularizer;
+import studio.backprop.train.learn.Regularizer;
 import tools.jackson.databind.JsonNode;
 
 /** The weights of one unit, moved by each optimizer and, where it has no weight decay of its own, by the penalty that does the same. */

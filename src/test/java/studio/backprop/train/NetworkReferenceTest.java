@@ -35,6 +35,7 @@ import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
+import studio.backprop.train.learn.Regularizer;
 import tools.jackson.databind.JsonNode;
 
 /** Whole networks: twenty steps of training, through network, plan, ops, penalties and optimizer. */

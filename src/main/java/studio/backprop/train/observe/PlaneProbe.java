@@ -13,10 +13,11 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.Supervised;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Feed;
 import studio.backprop.train.Session;
+import studio.backprop.train.learn.Feed;
 
 /**
  * What every unit of a small network with two inputs answers all over the plane, in a grid of {@link #SIDE} × {@link #SIDE} places around the
@@ -41,7 +42,8 @@ final class PlaneProbe {
   static Optional<PlaneProbe> of(Session session, Parameters parameters, Kernels kernels) {
     Network network = session.project().network();
     long flops = network.analyse().flops() * SIDE * SIDE;
-    if (session.data().dataset().width() != 2 || flops > MOST_FLOPS) {
+    boolean plane = session.data().dataset().width() == 2 && session.project().assignment() instanceof Supervised;
+    if (!plane || flops > MOST_FLOPS) {
       return Optional.empty();
     }
     Plan plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, SIDE * SIDE);

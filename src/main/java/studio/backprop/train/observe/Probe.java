@@ -2,7 +2,6 @@ package studio.backprop.train.observe;
 
 import java.util.Optional;
 import studio.backprop.data.PreparedData;
-import studio.backprop.data.TargetForm;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Network;
 import studio.backprop.op.Mode;
@@ -11,9 +10,9 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.train.Evaluator;
-import studio.backprop.train.Feed;
 import studio.backprop.train.Session;
+import studio.backprop.train.learn.Feed;
+import studio.backprop.train.regime.Regime;
 
 /**
  * Runs one example through the network as it is after a step, and its own loss back through it. It works on a copy of the weights, so that
@@ -25,11 +24,9 @@ final class Probe {
   private final Parameters own;
   private final float[][] room;
   private final PreparedData data;
-  private final TargetForm form;
+  private final Regime regime;
   private final Plan plan;
   private final Optional<PlaneProbe> plane;
-  private final float[] input;
-  private final float[] target;
   private Example example = Example.FIRST;
   private int lookedInto = -1;
   private boolean compares;
@@ -45,11 +42,9 @@ final class Probe {
     this.own = withGradients ? original.copy() : original;
     this.room = withGradients ? original.room() : null;
     this.data = session.data();
-    this.form = Evaluator.targetForm(network, data);
+    this.regime = session.regime();
     this.plan = Compiler.compile(network, own, kernels, new Seeds(0), withGradients ? Purpose.TRAIN : Purpose.PREDICT, 1);
     this.plane = PlaneProbe.of(session, own, kernels);
-    this.input = new float[data.dataset().width()];
-    this.target = new float[plan.target().count()];
   }
 
   void choose(Example chosen) {
@@ -95,30 +90,30 @@ final class Probe {
   }
 
   void run() {
-    data.copyInput(example.part(), example.row(), input, 0);
-    data.copyTarget(example.part(), example.row(), form, target, 0);
-    pass(input, target);
+    regime.show(example.part(), example.row(), plan);
+    pass();
     plane.ifPresent(PlaneProbe::run);
   }
 
   /** Runs the example forward through the network as it was with other weights. */
   void run(float[][] weights) {
-    data.copyInput(example.part(), example.row(), input, 0);
-    data.copyTarget(example.part(), example.row(), form, target, 0);
+    regime.show(example.part(), example.row(), plan);
     own.set(weights);
-    Feed.put(input, 0, input.length, plan);
-    plan.target().setRow(0, target, 0);
     plan.forward(Mode.EVALUATE);
   }
 
   /** Runs something that is no example of the data: an input as the network takes it, and its answer in the form in which the loss compares it. */
   void pass(float[] given, float[] right) {
+    Feed.put(given, 0, given.length, plan);
+    plan.target().setRow(0, right, 0);
+    pass();
+  }
+
+  private void pass() {
     if (own != original) {
       original.copyTo(room);
       own.set(room);
     }
-    Feed.put(given, 0, given.length, plan);
-    plan.target().setRow(0, right, 0);
     plan.forward(Mode.EVALUATE);
     if (own != original) {
       plan.backward();

@@ -20,7 +20,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Feed;
+import studio.backprop.train.learn.Feed;
 
 /** One layer by itself, without the rest of a network: asked with numbers of one's own, it shows what it does. Only layers that learn nothing. */
 public final class SingleLayerRun {

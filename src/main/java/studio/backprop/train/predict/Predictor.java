@@ -8,7 +8,7 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.train.Feed;
+import studio.backprop.train.learn.Feed;
 
 /** What a network says of examples whose right answer nobody knows: new rows of a table. */
 public final class Predictor {

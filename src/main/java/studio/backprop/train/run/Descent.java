@@ -13,8 +13,8 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
-import studio.backprop.train.Evaluator;
-import studio.backprop.train.Feed;
+import studio.backprop.train.learn.Evaluator;
+import studio.backprop.train.learn.Feed;
 import studio.backprop.train.predict.Predictor;
 
 /**
@@ -41,7 +41,7 @@ public final class Descent {
     int rows = data.trainRows();
     this.plan = Compiler.compile(project.network(), parameters, kernels, seeds, Purpose.TRAIN, rows);
     Batches all = Batches.inOrder(data, Part.TRAIN, rows, Evaluator.targetForm(project.network(), data));
-    new Feed(all, rows).fill(0, plan);
+    new Feed(all, rows).fill(0, 0, plan);
     this.updates = project.training().optimizer().start(parameters.learned().stream().map(Parameter::tensor).toList());
     this.predictor = new Predictor(project.network(), parameters, kernels);
     look();

@@ -11,7 +11,7 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
-import studio.backprop.train.Evaluator;
+import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.predict.Replica;
 import studio.backprop.train.time.Difference.Judged;

@@ -1,4 +1,4 @@
-package studio.backprop.train;
+package studio.backprop.train.learn;
 
 import java.util.List;
 import studio.backprop.kernel.Kernels;
@@ -109,7 +109,7 @@ public final class Regularizer {
   }
 
   /** ‖∂L/∂w‖ of a learned parameter, before any change. */
-  double norm(int parameter) {
+  public double norm(int parameter) {
     return norms[parameter];
   }
 

@@ -1,4 +1,4 @@
-package studio.backprop.train;
+package studio.backprop.train.learn;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Tensor;
 
 /** Moves the weights by their gradients at the end of a step, and can take the last move back. Allocates nothing in a step. */
-final class ParameterUpdater {
+public final class ParameterUpdater {
   private final Optimizer optimizer;
   private final Parameters parameters;
   private final List<Parameter> learned;
@@ -19,7 +19,7 @@ final class ParameterUpdater {
   private OptimizerState updates;
   private boolean moved;
 
-  ParameterUpdater(Optimizer optimizer, Parameters parameters, Kernels kernels) {
+  public ParameterUpdater(Optimizer optimizer, Parameters parameters, Kernels kernels) {
     this.optimizer = optimizer;
     this.parameters = parameters;
     this.learned = parameters.learned();
@@ -29,13 +29,13 @@ final class ParameterUpdater {
   }
 
   /** The optimizer begins anew, as before the first step. */
-  void forget() {
+  public void forget() {
     moved = false;
     updates = optimizer.start(learned.stream().map(Parameter::tensor).toList());
   }
 
   /** A step begins: keeps what its forward pass changes by itself, such as the running numbers of a normalization. */
-  void begin() {
+  public void begin() {
     for (int p = 0; p < before.length; p++) {
       if (!parameters.all().get(p).learned()) {
         parameters.all().get(p).tensor().copyTo(before[p]);
@@ -48,7 +48,7 @@ final class ParameterUpdater {
    *
    * @return the first parameter that would no longer be a number: then none is moved
    */
-  Optional<Parameter> move(double rate) {
+  public Optional<Parameter> move(double rate) {
     for (int p = 0; p < before.length; p++) {
       if (parameters.all().get(p).learned()) {
         parameters.all().get(p).tensor().copyTo(before[p]);
@@ -67,25 +67,30 @@ final class ParameterUpdater {
   }
 
   /** Back to the weights before the last move, if there was one. */
-  void takeBack() {
+  public void takeBack() {
     if (moved) {
       parameters.set(before);
       moved = false;
     }
   }
 
-  /** All parameters as they were before the step that moved them last, not to be changed; empty before one did, and where other weights were put in their place. */
-  Optional<float[][]> before() {
-    return moved ? Optional.of(before) : Optional.empty();
+  /** Whether {@link #room} is the step before the one that moved them last: no other weights were put in their place since. */
+  public boolean moved() {
+    return moved;
+  }
+
+  /** A parameter as it was before the step that moved it last, the array itself. */
+  public float[] room(int parameter) {
+    return before[parameter];
   }
 
   /** Other weights were put in the place of those that were moved. */
-  void replaced() {
+  public void replaced() {
     moved = false;
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter's last move: how far it moved, measured by its own size. */
-  double ratio(int parameter) {
+  public double ratio(int parameter) {
     float[] now = parameters.all().get(parameter).tensor().values();
     float[] then = before[parameter];
     double change = 0;
@@ -99,23 +104,23 @@ final class ParameterUpdater {
   }
 
   /** ‖w‖ of a parameter. */
-  double size(int parameter) {
+  public double size(int parameter) {
     Tensor tensor = parameters.all().get(parameter).tensor();
     return Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
   }
 
   /** What the optimizer remembers, itself and no copy. */
-  float[][] memory() {
+  public float[][] memory() {
     return updates.memory();
   }
 
   /** Steps that the optimizer counts. */
-  long steps() {
+  public long steps() {
     return updates.steps();
   }
 
   /** Goes on from what an optimizer remembered. */
-  void restore(float[][] memory, long steps) {
+  public void restore(float[][] memory, long steps) {
     updates.restore(memory, steps);
   }
 }

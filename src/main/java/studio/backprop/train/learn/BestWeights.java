@@ -1,4 +1,4 @@
-package studio.backprop.train;
+package studio.backprop.train.learn;
 
 import studio.backprop.plan.Parameters;
 

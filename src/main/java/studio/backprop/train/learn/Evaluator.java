@@ -1,4 +1,4 @@
-package studio.backprop.train;
+package studio.backprop.train.learn;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,7 +54,7 @@ public final class Evaluator {
     return Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(output).get(0));
   }
 
-  static MetricAccumulator tally(Network network, PreparedData data) {
+  public static MetricAccumulator tally(Network network, PreparedData data) {
     Loss loss = network.objective().loss();
     boolean shares = targetForm(network, data) == TargetForm.ONE_HOT;
     return new MetricAccumulator(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
@@ -67,7 +67,7 @@ public final class Evaluator {
 
   /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
   public Metrics run(Consumer<Plan> visitor) {
-    if (feed.batches().rows() == 0) {
+    if (feed.rows() == 0) {
       return Metrics.NONE;
     }
     tally.clear();
@@ -79,13 +79,13 @@ public final class Evaluator {
 
   /** How many batches the part is cut into. */
   public int batches() {
-    return feed.batches().count();
+    return feed.batches();
   }
 
   /** Runs one batch and counts its score. @return the plan, which shows it until the next */
   public Plan run(int batch) {
-    Plan plan = planFor(feed.batches().size(batch));
-    feed.fill(batch, plan);
+    Plan plan = planFor(feed.size(batch));
+    feed.fill(batch, 0, plan);
     plan.forward(Mode.EVALUATE);
     tally.add(plan);
     return plan;
@@ -107,7 +107,7 @@ public final class Evaluator {
   }
 
   private Plan planFor(int size) {
-    if (size == feed.batches().size(0)) {
+    if (size == feed.size(0)) {
       full = full == null ? compile(size) : full;
       return full;
     }

@@ -1,11 +1,11 @@
-package studio.backprop.train;
+package studio.backprop.train.learn;
 
 import studio.backprop.data.Batches;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 
-/** Puts batches into a plan. Where a network has several inputs, each example's numbers are cut among them, in their order. */
-public final class Feed {
+/** Puts batches of labelled examples into a plan. Where a network has several inputs, each example's numbers are cut among them, in their order. */
+public final class Feed implements BatchSource {
   private final Batches batches;
   private final float[] inputs;
   private final float[] targets;
@@ -16,12 +16,33 @@ public final class Feed {
     this.targets = new float[Math.multiplyExact(largest, batches.targetWidth())];
   }
 
-  Batches batches() {
-    return batches;
+  @Override
+  public int batches() {
+    return batches.count();
   }
 
-  /** Fills the inputs and the target of a plan of the batch's size. */
-  public void fill(int batch, Plan plan) {
+  @Override
+  public int rows() {
+    return batches.rows();
+  }
+
+  @Override
+  public int size(int batch) {
+    return batches.size(batch);
+  }
+
+  @Override
+  public int row(int batch, int place) {
+    return batches.row(batch, place);
+  }
+
+  @Override
+  public void startEpoch(int epoch) {
+    batches.startEpoch(epoch);
+  }
+
+  @Override
+  public void fill(int batch, long step, Plan plan) {
     int size = batches.fill(batch, inputs, targets);
     put(inputs, 0, batches.inputWidth(), plan);
     for (int row = 0; row < size; row++) {

@@ -1,4 +1,4 @@
-package studio.backprop.train;
+package studio.backprop.train.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
