@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.data.TargetForm;
 import studio.backprop.data.Task;
+import studio.backprop.layer.BatchConcat;
 import studio.backprop.layer.Embedding;
 import studio.backprop.layer.Input;
 import studio.backprop.layer.Loss;
@@ -28,8 +29,42 @@ public final class Readiness {
     List<Problem> problems = new ArrayList<>(analysis.problems());
     inputProblem(network, data).ifPresent(problems::add);
     vocabularyProblems(network, data).forEach(problems::add);
+    batchProblems(network).forEach(problems::add);
     network.outputs().stream().findFirst().ifPresent(output -> outputProblem(output, network, analysis, data).ifPresent(problems::add));
     return problems;
+  }
+
+  /** All that keeps a project from being trained in its way. */
+  public static List<Problem> problems(Project project, Analysis analysis, DataForm data) {
+    return project.assignment() instanceof Adversarial
+        ? adversarialProblems(project.network(), analysis, data)
+        : problems(project.network(), analysis, data);
+  }
+
+  private static List<Problem> adversarialProblems(Network network, Analysis analysis, DataForm data) {
+    if (!analysis.valid()) {
+      return analysis.problems();
+    }
+    Optional<AdversarialRoles> roles = AdversarialRoles.of(network);
+    if (roles.isEmpty()) {
+      return List.of(new Problem(0, Place.NETWORK, Message.of("ready.adversarial")));
+    }
+    Node real = roles.get().real();
+    Shape expected = ((Input) real.layer()).shape();
+    List<Problem> problems = new ArrayList<>();
+    if (expected.count() != data.input().count()) {
+      at(real, Place.SETTINGS, "ready.input", real.title(), expected.toString(), data.name(), data.input().toString()).ifPresent(problems::add);
+    }
+    Node output = network.objective().output();
+    long width = analysis.inputShapes().get(output.id()).get(0).count();
+    if (network.objective().loss() != Loss.BINARY_CROSS_ENTROPY || width != 1) {
+      at(output, Place.SETTINGS, "ready.adversarial_loss", output.title(), Loss.BINARY_CROSS_ENTROPY.title()).ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  private static Stream<Problem> batchProblems(Network network) {
+    return network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).map(node -> problem(node, Place.OUTPUT, "ready.two_batches", node.title()));
   }
 
   private static Optional<Problem> inputProblem(Network network, DataForm data) {

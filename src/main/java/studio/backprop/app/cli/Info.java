@@ -36,7 +36,7 @@ final class Info implements Callable<Integer> {
     Analysis analysis = project.network().analyse();
     printNodes(project, analysis);
     printTotals(project, analysis);
-    List<Problem> problems = Readiness.problems(project.network(), analysis, form(project));
+    List<Problem> problems = Readiness.problems(project, analysis, form(project));
     problems.forEach(problem -> terminal.note(problem.sentence()));
     return problems.isEmpty() ? 0 : 1;
   }

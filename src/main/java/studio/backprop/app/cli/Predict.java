@@ -21,6 +21,7 @@ import studio.backprop.data.Written;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
+import studio.backprop.project.Adversarial;
 import studio.backprop.train.predict.Forecast;
 import studio.backprop.train.predict.Predictor;
 
@@ -67,6 +68,9 @@ final class Predict implements Callable<Integer> {
       throw Failure.of("cli.problem.temperature", MOST_TEMPERATURE, temperature);
     }
     Loaded loaded = Loaded.of(file, terminal);
+    if (loaded.project().assignment() instanceof Adversarial) {
+      throw Failure.of("cli.problem.generates", loaded.name());
+    }
     if (loaded.saved().parameters().isEmpty()) {
       throw Failure.of("cli.problem.untrained", loaded.name());
     }

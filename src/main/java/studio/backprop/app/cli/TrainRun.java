@@ -2,6 +2,7 @@ package studio.backprop.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.backprop.project.Adversarial;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Fault;
@@ -35,6 +36,9 @@ final class TrainRun {
       out.get().check(training);
     }
     training.session().data().notes().forEach(terminal::dataNote);
+    if (training.session().project().assignment() instanceof Adversarial) {
+      terminal.note("cli.adversarial");
+    }
     Training.Listener view = ProgressView.of(terminal, training.session());
     try (Interrupt interrupt = Interrupt.watched();
         Keeper keeper = new Keeper(terminal, trainings, loaded.from(training.set()), out, slot, view, System::nanoTime)) {

@@ -8,10 +8,12 @@ import studio.backprop.data.DataProblem;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
+import studio.backprop.data.Task;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Problem;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
+import studio.backprop.project.Adversarial;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
@@ -70,7 +72,7 @@ final class Training {
   static PreparedData prepare(Project project) throws Failure, DataProblem {
     PreparedData data = PreparedData.load(project.data(), project.table(), Progress.NONE);
     Optional<Problem> problem =
-        Readiness.problems(project.network(), project.network().analyse(), DataForm.of(data)).stream().findFirst();
+        Readiness.problems(project, project.network().analyse(), DataForm.of(data)).stream().findFirst();
     if (problem.isPresent()) {
       throw new Failure(problem.get().sentence());
     }
@@ -118,7 +120,8 @@ final class Training {
         session.evaluate(Part.TRAIN),
         session.evaluate(Part.VALIDATION),
         session.evaluate(Part.TEST),
-        session.data().dataset().task(),
+        session.project().assignment() instanceof Adversarial ? Task.CLASSES : session.data().dataset().task(),
+        session.regime().coverage(),
         seconds,
         seconds > 0 ? examples / seconds : 0,
         session.parameters().sha256(),

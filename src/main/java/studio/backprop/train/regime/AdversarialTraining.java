@@ -20,6 +20,7 @@ import studio.backprop.plan.Compiler;
 import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.AdversarialRoles;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
@@ -28,6 +29,7 @@ import studio.backprop.train.learn.Learner;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.metric.ModeCoverage;
 
 /**
  * Two networks that learn against each other, each by the loss of the same output. In a step the discriminator moves first: real examples
@@ -37,6 +39,8 @@ import studio.backprop.train.metric.Metrics;
 public final class AdversarialTraining implements Regime {
   private static final int BATCH = 128;
   private static final int CLASSES = 2;
+  /** Examples that are generated to be judged. */
+  private static final int JUDGED = 1000;
 
   private final Project project;
   private final PreparedData data;
@@ -119,6 +123,37 @@ public final class AdversarialTraining implements Regime {
   @Override
   public List<ClassCount> validationClasses() {
     return List.of();
+  }
+
+  @Override
+  public Optional<ModeCoverage> coverage() {
+    int classes = data.dataset().classNames().size();
+    return data.dataset().isPoints() && classes > 0 && data.trainRows() > 0
+        ? Optional.of(ModeCoverage.of(modes(classes), generate(JUDGED), data.dataset().width()))
+        : Optional.empty();
+  }
+
+  /** The modes of points of a plane: the mean of each class. */
+  private float[] modes(int classes) {
+    int width = data.dataset().width();
+    double[] sums = new double[classes * width];
+    int[] counts = new int[classes];
+    float[] label = new float[classes];
+    for (int i = 0; i < data.trainRows(); i++) {
+      data.copyInput(Part.TRAIN, i, row, 0);
+      data.copyTarget(Part.TRAIN, i, TargetForm.ONE_HOT, label, 0);
+      for (int mode = 0; mode < classes; mode++) {
+        counts[mode] += (int) label[mode];
+        for (int axis = 0; axis < width; axis++) {
+          sums[mode * width + axis] += label[mode] * row[axis];
+        }
+      }
+    }
+    float[] modes = new float[sums.length];
+    for (int i = 0; i < modes.length; i++) {
+      modes[i] = (float) (sums[i] / counts[i / width]);
+    }
+    return modes;
   }
 
   @Override

@@ -7,6 +7,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.op.Draws;
 import studio.backprop.plan.Plan;
+import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.BatchSource;
 

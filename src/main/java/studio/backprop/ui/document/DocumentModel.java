@@ -323,7 +323,7 @@ public final class DocumentModel {
   private List<Problem> problemsOf(Project now) {
     Optional<DataForm> form = formOf(now);
     if (form.isPresent()) {
-      return Readiness.problems(now.network(), analysis.get(), form.get());
+      return Readiness.problems(now, analysis.get(), form.get());
     }
     List<Problem> all = new ArrayList<>(analysis.get().problems());
     tables.of(now).problem().ifPresent(sentence -> all.add(new Problem(0, Problem.Place.NETWORK, sentence)));

@@ -1,4 +1,4 @@
-package studio.backprop.train.regime;
+package studio.backprop.project;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,9 @@ import studio.backprop.network.Node;
  * @param generator the nodes with the generator's parameters
  * @param discriminator the nodes with the discriminator's parameters
  */
-record AdversarialRoles(Node noise, Node real, Node generated, Set<Integer> generator, Set<Integer> discriminator) {
+public record AdversarialRoles(Node noise, Node real, Node generated, Set<Integer> generator, Set<Integer> discriminator) {
   /** Empty where the drawing is none of two networks with a {@link BatchConcat} between them. */
-  static Optional<AdversarialRoles> of(Network network) {
+  public static Optional<AdversarialRoles> of(Network network) {
     List<Node> meeting = network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).toList();
     if (meeting.size() != 1) {
       return Optional.empty();
