@@ -1,6 +1,5 @@
 package studio.backprop.train;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +12,6 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.project.Project;
-import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Epochs;
@@ -39,13 +37,8 @@ public final class Session {
   private final Turns turns;
   private final MetricAccumulator batchMetrics;
   private final Epochs epochs;
-
-  private double rate;
-  private int lastEpoch;
-  private long step;
+  private final Standing standing;
   private boolean measured;
-  private int epoch;
-  private int batch;
 
   /**
    * @param parameters what it starts from and goes on changing
@@ -71,8 +64,7 @@ public final class Session {
     this.turns = new Turns(project, parameters, learners, ownership);
     this.batchMetrics = regime.metrics();
     this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
-    this.rate = project.training().rate();
-    this.lastEpoch = project.training().epochs();
+    this.standing = new Standing(project, parameters, regime.examples(), ownership, turns, epochs);
   }
 
   /** Parameters drawn from the project's seed: what a new run starts from. */
@@ -159,15 +151,12 @@ public final class Session {
   }
 
   private void begin() {
-    if (batch == 0) {
-      regime.examples().startEpoch(epoch);
-      epochs.begin();
-    }
+    standing.beginStep();
     prepare();
   }
 
   private void prepare() {
-    turns.prepare(batch, step, currentRate());
+    turns.prepare(standing.batch(), standing.step(), currentRate());
   }
 
   private boolean count() {
@@ -175,13 +164,7 @@ public final class Session {
     batchMetrics.clear();
     batchMetrics.add(turns.first());
     epochs.add(turns.first());
-    step++;
-    batch++;
-    if (batch == batchesPerEpoch()) {
-      batch = 0;
-      epoch++;
-      epochs.end(epoch, step, takenRate());
-    }
+    standing.endStep(takenRate());
     return true;
   }
 
@@ -192,12 +175,12 @@ public final class Session {
 
   /** Whether no further step will be taken: all epochs are done, no epoch got better for too long, or there was a fault. */
   public boolean finished() {
-    return turns.fault().isPresent() || epoch >= lastEpoch || epochs.gaveUp();
+    return turns.fault().isPresent() || standing.epoch() >= standing.lastEpoch() || epochs.gaveUp();
   }
 
   /** Whether early stopping has ended it before its last epoch. */
   public boolean stoppedEarly() {
-    return turns.fault().isEmpty() && epoch < lastEpoch && epochs.gaveUp();
+    return turns.fault().isEmpty() && standing.epoch() < standing.lastEpoch() && epochs.gaveUp();
   }
 
   /** The epoch whose weights {@link #keepBest} takes back; empty where early stopping is off or no epoch is done. */
@@ -265,17 +248,17 @@ public final class Session {
 
   /** Steps taken so far. */
   public long steps() {
-    return step;
+    return standing.step();
   }
 
   /** Epochs completed so far. */
   public int epoch() {
-    return epoch;
+    return standing.epoch();
   }
 
   /** Batches taken in the epoch that is under way. */
   public int batch() {
-    return batch;
+    return standing.batch();
   }
 
   public int batchesPerEpoch() {
@@ -317,24 +300,21 @@ public final class Session {
 
   /** The learning rate that a person has set, before the schedule. */
   public double rate() {
-    return rate;
+    return standing.rate();
   }
 
   public void setRate(double rate) {
-    this.rate = rate;
+    standing.setRate(rate);
   }
 
   /** The epoch after which training ends. */
   public int lastEpoch() {
-    return lastEpoch;
+    return standing.lastEpoch();
   }
 
   /** Changes after which epoch training ends: the schedule reaches to there from now on, and early stopping waits anew. */
   public void setLastEpoch(int lastEpoch) {
-    if (lastEpoch != this.lastEpoch) {
-      this.lastEpoch = lastEpoch;
-      epochs.reachTo(lastEpoch);
-    }
+    standing.setLastEpoch(lastEpoch);
   }
 
   /** ‖Δw‖ ÷ ‖w‖ of a parameter's last step: how far it moved, measured by its own size. */
@@ -359,7 +339,7 @@ public final class Session {
 
   /** The learning rate of the next step. */
   public double currentRate() {
-    return rate * epochs.rateFactor(step);
+    return standing.rate() * epochs.rateFactor(standing.step());
   }
 
   /** The step that is under way, or else the next one. */
@@ -369,7 +349,7 @@ public final class Session {
 
   /** The plans of the step under way, or else the next one, in the order of their turns. */
   List<Plan> planned() {
-    return learners.stream().map(learner -> learner.plan(batch)).toList();
+    return learners.stream().map(learner -> learner.plan(standing.batch())).toList();
   }
 
   /** Its kind of training. */
@@ -384,50 +364,28 @@ public final class Session {
 
   /** How far it is, for a file. */
   public Progressed progressed() {
-    OptimizerMemory memory = turns.memory();
-    return new Progressed(step, epoch, batch, lastEpoch, memory.steps(), memory.slots(), epochs.kept(), epochs());
+    return standing.progressed();
   }
 
   /** Goes on from where a saved run stopped; the parameters must be the saved ones. A batch that the data lack begins the epoch again. */
   public void resume(Progressed saved) {
-    step = saved.step();
-    epoch = saved.epoch();
-    batch = saved.batch() < batchesPerEpoch() ? saved.batch() : 0;
-    if (saved.end() > lastEpoch) {
-      lastEpoch = saved.end();
-      epochs.forget(lastEpoch);
-    }
-    epochs.resume(saved.epochs(), saved.best());
-    ownership.restore(new OptimizerMemory(saved.memory(), saved.updates()));
-    regime.examples().startEpoch(epoch);
+    standing.resume(saved);
   }
 
   /** All that the next steps depend on, copied; of a step under way, as it was before. */
   public Checkpoint checkpoint() {
-    float[][] weights = parameters.room();
-    if (turns.last() == null) {
-      parameters.copyTo(weights);
-    } else {
-      Arrays.setAll(weights, p -> turns.began()[p].clone()); // running numbers of a normalization have moved
-    }
-    return new Checkpoint(progressed().copy(), weights, rate, lastEpoch, epochs.waited(), epochs.sums());
+    return standing.checkpoint();
   }
 
   /** Stands where a checkpoint of the same project was taken, whatever it did before: the next steps have the bits that they had. */
   public void restore(Checkpoint then) {
     measured = false;
-    turn(then);
+    standing.restore(then);
   }
 
   /** As {@link #restore}, but loss and gradients of the last step stay to be seen: it is the same step, from which training went on otherwise. */
   public void turn(Checkpoint then) {
-    turns.forgive();
-    parameters.set(then.weights());
-    rate = then.rate();
-    lastEpoch = then.lastEpoch();
-    epochs.forget(lastEpoch);
-    resume(then.progressed());
-    epochs.goOnFrom(then.sums(), then.waited());
+    standing.restore(then);
   }
 
   /**
@@ -435,20 +393,6 @@ public final class Session {
    * it is of the same kind, and a batch that began elsewhere in the data is dealt anew.
    */
   public void branch(BranchPoint from) {
-    Checkpoint at = from.at();
-    Progressed then = at.progressed();
-    TrainingSettings left = from.project().training();
-    step = then.step();
-    epoch = then.epoch();
-    batch = (int) Math.min(batchesPerEpoch() - 1L, (long) then.batch() * left.batch() / project.training().batch());
-    epochs.forget(lastEpoch);
-    epochs.resume(then.epochs(), from.fits(parameters) ? then.best() : new float[0][]);
-    if (from.sameData(project) && at.sums().length == epochs.sums().length) {
-      epochs.goOnFrom(at.sums(), at.waited());
-    }
-    if (project.training().optimizer().getClass() == left.optimizer().getClass()) {
-      ownership.restore(new OptimizerMemory(from.memory(parameters, turns.memory().slots()), then.updates()));
-    }
-    regime.examples().startEpoch(epoch);
+    standing.branch(from);
   }
 }

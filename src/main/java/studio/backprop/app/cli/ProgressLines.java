@@ -1,11 +1,12 @@
 package studio.backprop.app.cli;
 
 import java.util.List;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import studio.backprop.train.record.EpochRecord;
 
 /** A line an epoch: for a log file, or a terminal that is not watched. */
-final class ProgressLines implements Training.Listener {
+final class ProgressLines implements RunListener {
   private static final int WIDTH = 20;
 
   private final Terminal terminal;
@@ -34,7 +35,7 @@ final class ProgressLines implements Training.Listener {
   }
 
   @Override
-  public void ended(Session session) {
+  public void ended(Session session, boolean restored) {
     // the last line is already there
   }
 }

@@ -4,10 +4,11 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 
 /** A bar on a terminal that someone watches, with epoch, loss, accuracy, examples a second and time left. */
-final class ProgressView implements Training.Listener {
+final class ProgressView implements RunListener {
   private static final int INTERVAL_MILLIS = 100;
   private static final int LONGEST_BAR = 40;
 
@@ -30,7 +31,7 @@ final class ProgressView implements Training.Listener {
   }
 
   /** The view that suits a terminal. */
-  static Training.Listener of(Terminal terminal, Session session) {
+  static RunListener of(Terminal terminal, Session session) {
     return terminal.interactive() ? new ProgressView(terminal, session) : new ProgressLines(terminal);
   }
 
@@ -67,7 +68,7 @@ final class ProgressView implements Training.Listener {
   }
 
   @Override
-  public void ended(Session session) {
+  public void ended(Session session, boolean restored) {
     if (examples > 0) {
       show(session, (System.nanoTime() - start) / 1e9);
     }

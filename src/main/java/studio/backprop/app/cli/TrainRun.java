@@ -6,6 +6,7 @@ import studio.backprop.project.Adversarial;
 import studio.backprop.store.RecoverySlot;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Fault;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Remedy;
 
@@ -39,7 +40,7 @@ final class TrainRun {
     if (training.session().project().assignment() instanceof Adversarial) {
       terminal.note("cli.adversarial");
     }
-    Training.Listener view = ProgressView.of(terminal, training.session());
+    RunListener view = ProgressView.of(terminal, training.session());
     try (Interrupt interrupt = Interrupt.watched();
         Keeper keeper = new Keeper(terminal, trainings, loaded.from(training.set()), out, slot, view, System::nanoTime)) {
       training.run(keeper, interrupt::requested);

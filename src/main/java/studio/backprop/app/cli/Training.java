@@ -19,19 +19,12 @@ import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
 import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
+import studio.backprop.train.RunListener;
+import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 
 /** A project trained from beginning to end on the calling thread. */
 final class Training {
-  /** Hears how far it is. */
-  interface Listener {
-    /** After each step. */
-    void stepped(Session session);
-
-    /** When no further step will be taken. */
-    void ended(Session session);
-  }
-
   private final Session session;
   private final Optional<Parameters> set;
   private final Curves curves;
@@ -80,18 +73,23 @@ final class Training {
   }
 
   /** Takes steps until the end, a fault, or until asked to stop. */
-  void run(Listener listener, BooleanSupplier stop) {
+  void run(RunListener listener, BooleanSupplier stop) {
     long start = System.nanoTime();
-    while (!stop.getAsBoolean() && session.step()) {
-      examples += session.plan().batch();
-      curves.add(session);
-      listener.stepped(session);
-    }
-    if (session.finished() && session.fault().isEmpty() && session.keepBest()) {
-      restored = session.bestEpoch();
-    }
-    seconds = (System.nanoTime() - start) / 1e9;
-    listener.ended(session);
+    Runs.drive(session, () -> !stop.getAsBoolean(), new RunListener() {
+      @Override
+      public void stepped(Session session) {
+        examples += session.plan().batch();
+        curves.add(session);
+        listener.stepped(session);
+      }
+
+      @Override
+      public void ended(Session session, boolean best) {
+        restored = best ? session.bestEpoch() : OptionalInt.empty();
+        seconds = (System.nanoTime() - start) / 1e9;
+        listener.ended(session, best);
+      }
+    });
   }
 
   /** The weights that a person has set for it to begin with; empty where its seed drew them. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.backprop.network.Node;
 import studio.backprop.plan.Parameter;
+import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.predict.Replica;
 
@@ -27,7 +28,6 @@ public final class Variant {
   private Replica replica;
   private long lookedAt = -1;
   private int lookedEpochs = -1;
-  private boolean settled;
 
   Variant(Session session, long steps) {
     this.session = session;
@@ -42,21 +42,13 @@ public final class Variant {
   /** Lasts for so many steps at least; a falling rate falls until there. */
   void reachTo(long steps) {
     session.setLastEpoch((int) Math.min(Integer.MAX_VALUE, (steps + session.batchesPerEpoch() - 1) / session.batchesPerEpoch()));
-    settled = false;
   }
 
   /** Takes so many steps, or fewer where training ends by itself. */
   void take(int steps) {
     long begun = System.nanoTime();
-    for (int i = 0; i < steps && session.step(); i++) {
-      note();
-    }
-    if (session.finished() && !settled) {
-      settled = true;
-      if (session.fault().isEmpty()) {
-        session.keepBest();
-      }
-    }
+    long end = session.steps() + steps;
+    Runs.drive(session, () -> session.steps() < end, taken -> note());
     nanos += System.nanoTime() - begun;
   }
 

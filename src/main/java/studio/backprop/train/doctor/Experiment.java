@@ -16,6 +16,8 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.tensor.Seeds;
+import studio.backprop.train.RunListener;
+import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.predict.Predictions;
@@ -57,12 +59,11 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     }
   }
 
-  private static final class Run {
+  private static final class Run implements RunListener {
     private final Session session;
     private final HealthMonitor watch;
     private final float[] losses;
     private int taken;
-    private boolean ended;
 
     private Run(Session session, int steps) {
       this.session = session;
@@ -71,13 +72,14 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     }
 
     private void step() {
-      if (session.step()) {
-        watch.see(session);
-        losses[taken++] = (float) session.loss();
-      } else if (!ended && session.fault().isEmpty()) {
-        ended = true;
-        session.keepBest();
-      }
+      long next = session.steps() + 1;
+      Runs.drive(session, () -> session.steps() < next, this);
+    }
+
+    @Override
+    public void stepped(Session session) {
+      watch.see(session);
+      losses[taken++] = (float) session.loss();
     }
 
     private Variant lane(Optional<Metrics> validation, double evenly) {

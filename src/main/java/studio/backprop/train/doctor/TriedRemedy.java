@@ -8,6 +8,7 @@ import studio.backprop.data.Progress;
 import studio.backprop.network.Analysis;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
+import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.predict.Replica;
 
@@ -46,9 +47,7 @@ public record TriedRemedy(Remedy remedy, long steps, double loss) {
       boolean goes = session.step();
       double first = session.loss();
       int steps = steps(changed);
-      while (goes && session.steps() < steps && !Thread.currentThread().isInterrupted()) {
-        goes = session.step();
-      }
+      Runs.drive(session, () -> goes && session.steps() < steps && !Thread.currentThread().isInterrupted(), taken -> {});
       boolean helped = session.fault().isEmpty() && session.loss() <= NOISE * first;
       return helped ? Optional.of(new TriedRemedy(remedy, session.steps(), session.loss())) : Optional.empty();
     } catch (DataProblem unreadable) {

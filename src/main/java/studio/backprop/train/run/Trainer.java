@@ -23,6 +23,7 @@ import studio.backprop.train.BranchPoint;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Progressed;
+import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.HistogramLog;
@@ -436,7 +437,7 @@ public final class Trainer implements AutoCloseable {
     if (session == null) {
       return;
     }
-    if (session.finished() && session.fault().isEmpty() && session.keepBest()) {
+    if (Runs.settle(session)) {
       run.tape().turn(session);
     }
     run.remember(session, true);

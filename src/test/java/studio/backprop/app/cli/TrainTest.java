@@ -28,6 +28,7 @@ import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
+import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -181,14 +182,14 @@ class TrainTest {
   }
 
   /** Says nothing on the way. */
-  private static final class Quiet implements Training.Listener {
+  private static final class Quiet implements RunListener {
     @Override
     public void stepped(Session session) {
       // nothing to say
     }
 
     @Override
-    public void ended(Session session) {
+    public void ended(Session session, boolean restored) {
       // nothing to say
     }
   }
