@@ -5,24 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.kernel.ScalarKernels;
-import studio.backprop.kernel.Workers;
-import studio.backprop.layer.LayerType;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.compare.ComparisonRunner;
-import studio.backprop.train.observe.LayerDemo;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.designer.Copied;
@@ -65,8 +59,9 @@ final class Wiring {
   private final Motion motion = new Motion();
   private final Preferences preferences;
   private final FramePulse pulse = new FramePulse();
-  private final ExecutorService helper = Executors.newSingleThreadExecutor(Wiring::helper);
-  private final DocumentModel document = new DocumentModel(helper, pulse::soon);
+  private final ExecutorService repairs = Demonstrator.thread("repair search");
+  private final Demonstrator demos = new Demonstrator(pulse::soon);
+  private final DocumentModel document = new DocumentModel(repairs, pulse::soon);
   private final Trainer trainer;
   private final Kernels kernels;
   private final RunModel run;
@@ -118,7 +113,7 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     Typesetter typesetter = new Typesetter(pulse);
-    this.rooms = new Rooms(document, run, new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter, this::demonstrate);
+    this.rooms = new Rooms(document, run, new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter, demos);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
@@ -143,21 +138,6 @@ final class Wiring {
       event.consume();
       files.afterAsking(stage::close);
     });
-  }
-
-  /** Lets a layer do its work on an example, for the palette. */
-  private void demonstrate(LayerType type, Consumer<LayerDemo> done) {
-    if (helper.isShutdown()) {
-      return; // the window was closed while the mouse rested over a layer
-    }
-    helper.execute(() -> LayerDemo.of(type, new ScalarKernels(Workers.of(1))).ifPresent(demo -> pulse.soon(() -> done.accept(demo))));
-  }
-
-  /** Looks for what takes a moment, beside the screen. */
-  private static Thread helper(Runnable work) {
-    Thread thread = new Thread(work, "helper");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** One core is left to the screen. */
@@ -282,7 +262,8 @@ final class Wiring {
     news.close();
     rooms.close();
     run.close();
-    helper.shutdownNow();
+    repairs.shutdownNow();
+    demos.close();
     kernels.close();
   }
 }

@@ -192,6 +192,17 @@ class DebuggerStoryTest {
     }
   }
 
+  @Test
+  void theTagsOfTheWayStayWhileTheirNumbersChange() {
+    window.choose(Lens.ACTIVATIONS);
+    window.until("there are tags", () -> window.all(".way-label").size() == 5);
+    List<Node> before = window.onScreen(() -> List.copyOf(window.all(".way-label")));
+    window.choose(Lens.WEIGHTS);
+    window.nextFrames();
+    List<Node> after = window.onScreen(() -> List.copyOf(window.all(".way-label")));
+    assertThat(after).as("the same labels say it").hasSize(5).allMatch(before::contains);
+  }
+
   private static Point2D middle(Node dot) {
     Bounds bounds = dot.localToScene(dot.getLayoutBounds());
     return new Point2D(bounds.getCenterX(), bounds.getCenterY());

@@ -33,6 +33,8 @@ public final class DebuggerView extends VBox {
 
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
+  /** All of what is said in the head, where it has no room for it. */
+  private final Tooltip all = new Tooltip();
   private final Desk desk;
   private final DebuggerModel model;
   private final Lang lang;
@@ -136,7 +138,8 @@ public final class DebuggerView extends VBox {
   private void sayAbout(Fitting about) {
     Answer answer = model.answerProperty().get();
     about.say(List.of(about(answer, true), about(answer, false)));
-    about.setTooltip(about.whole().isEmpty() ? null : new Tooltip(about.whole()));
+    all.setText(about.whole());
+    about.setTooltip(about.whole().isEmpty() ? null : all);
   }
 
   private String about(Answer answer, boolean whole) {

@@ -123,6 +123,7 @@ public final class PlanView extends VBox {
     private final Label name = label("op-name");
     private final Label shape = label("op-shape", "mut");
     private final Label mark = label("mark");
+    private final Tooltip title = new Tooltip();
     private final HBox line = new HBox(number, name, shape, mark);
 
     Line() {
@@ -184,8 +185,9 @@ public final class PlanView extends VBox {
       }
       int at = walk.at();
       mark.setGraphic(op.number() < at ? Icon.CHECK.view() : op.number() == at ? (back ? Icon.STEP_BACK : Icon.STEP).view() : null);
-      setTooltip(new Tooltip(desk.title(op)));
-      setAccessibleText(desk.title(op));
+      title.setText(desk.title(op));
+      setTooltip(title);
+      setAccessibleText(title.getText());
     }
   }
 }

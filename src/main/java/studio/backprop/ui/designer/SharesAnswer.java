@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
 import studio.backprop.train.observe.Activations;
-import studio.backprop.ui.kit.Shares;
 import studio.backprop.ui.run.DataWords;
 
 /** A bar for each class, in percent. */
@@ -43,7 +42,7 @@ final class SharesAnswer implements Answer {
 
   private void show(float[] values) {
     shown = values;
-    bars.show(values, Shares.percent(values, 1, desk.lang().numbers()));
+    bars.show(values, desk.lang().numbers().probabilities(values));
   }
 
   @Override

@@ -40,7 +40,13 @@ final class WayView extends Pane {
   private final Desk desk;
   private final CanvasView canvas;
   private final Pane ribbons = new Pane();
+  /** Rims and leads; they lie under the labels. */
+  private final Pane shapes = new Pane();
+  /** The labels on the canvas; each is used again with the next op. */
+  private final List<Label> words = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
+  /** How many of the labels say something of this way. */
+  private int used;
   private boolean labelled = true;
 
   /**
@@ -55,12 +61,13 @@ final class WayView extends Pane {
   WayView(Desk desk, CanvasView canvas) {
     this.desk = desk;
     this.canvas = canvas;
-    for (Pane layer : List.of(this, ribbons)) {
+    for (Pane layer : List.of(this, ribbons, shapes)) {
       layer.setManaged(false);
       layer.setPickOnBounds(false);
       layer.setMouseTransparent(true);
     }
     getStyleClass().add("way");
+    getChildren().add(shapes);
     ribbons.getStyleClass().add("way-ribbons");
     desk.run().followed().wayProperty().subscribe(way -> show());
   }
@@ -83,12 +90,19 @@ final class WayView extends Pane {
 
   /** Draws it anew, since nodes have moved or show other things. */
   void show() {
-    getChildren().clear();
+    shapes.getChildren().clear();
     ribbons.getChildren().clear();
     tags.clear();
-    if (desk.run().runProperty().get() == null) {
-      return; // between two projects there is nothing to follow
+    used = 0;
+    if (desk.run().runProperty().get() != null) { // between two projects there is nothing to follow
+      draw();
     }
+    List<Label> left = words.subList(used, words.size());
+    getChildren().removeAll(left);
+    left.clear();
+  }
+
+  private void draw() {
     List<Stop> seen = desk.run().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
     ribbons.pseudoClassStateChanged(AHEAD, ahead());
     Route route = new Route(desk.model(), desk.places());
@@ -96,16 +110,16 @@ final class WayView extends Pane {
       Stop stop = seen.get(i);
       Box box = canvas.placeOf(stop.at()).orElseThrow();
       mark(box);
-      value(stop, box);
+      if (labelled) {
+        value(stop, box);
+      }
       List<WireCurve> courses = i + 1 < seen.size() ? route.courses(stop.at(), seen.get(i + 1).at()) : List.of();
       courses.forEach(this::ribbon);
-      if (!courses.isEmpty() && !Double.isNaN(stop.weight())) {
+      if (labelled && !courses.isEmpty() && !Double.isNaN(stop.weight())) {
         weight(stop, seen.get(i + 1), courses.get(courses.size() - 1));
       }
     }
-    if (labelled) {
-      placeTags();
-    }
+    placeTags();
   }
 
   /** Whether the step under way has not come to its backward pass: then no gradient has taken this way yet. */
@@ -127,7 +141,7 @@ final class WayView extends Pane {
     if (number.width() > 0 && number.height() > 0) {
       Rectangle rim = new Rectangle(number.x() - RIM, number.y() - RIM, number.width() + 2 * RIM, number.height() + 2 * RIM);
       rim.getStyleClass().add("way-place");
-      getChildren().add(rim);
+      shapes.getChildren().add(rim);
     }
   }
 
@@ -184,13 +198,16 @@ final class WayView extends Pane {
 
   private Label label(String key, String letter, double value) {
     String number = Double.isNaN(value) ? "?" : desk.lang().numbers().significant(value, 4);
-    Label label = new Label(desk.lang().say(key, letter, number));
-    label.getStyleClass().add("way-label");
-    if (labelled) {
-      getChildren().add(label);
-      label.applyCss();
-      label.autosize();
+    if (used == words.size()) {
+      Label added = new Label();
+      added.getStyleClass().add("way-label");
+      words.add(added);
+      getChildren().add(added);
     }
+    Label label = words.get(used++);
+    label.setText(desk.lang().say(key, letter, number));
+    label.applyCss();
+    label.autosize();
     return label;
   }
 
@@ -255,6 +272,6 @@ final class WayView extends Pane {
   private void line(double x1, double y1, double x2, double y2) {
     Line lead = new Line(x1, y1, x2, Math.max(y1, y2));
     lead.getStyleClass().add("way-lead");
-    getChildren().add(0, lead);
+    shapes.getChildren().add(0, lead);
   }
 }

@@ -2,9 +2,11 @@ package studio.backprop.ui.kit;
 
 import java.text.DecimalFormatSymbols;
 import java.text.ParsePosition;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import studio.backprop.text.Digits;
 
 /**
@@ -127,11 +129,13 @@ public final class Numbers {
 
   /** A probability in percent, with one decimal where it says something: above 99.5 % and below 0.5 % there is none. */
   public String probability(double probability) {
-    return probability(probability, 1);
+    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : 1);
   }
 
-  String probability(double probability, int decimals) {
-    return percent(probability, probability > 0.995 || probability < 0.005 ? 0 : decimals);
+  /** Probabilities, each rounded by itself, so that it is the number of which −ln p is taken beside it. What is not finite is said as it is. */
+  public List<String> probabilities(float[] probabilities) {
+    return IntStream.range(0, probabilities.length).mapToObj(i -> probabilities[i])
+        .map(p -> Float.isFinite(p) ? probability(p) : compact(p)).toList();
   }
 
   /** A number in the notation that suits another one beside it, too: 0.000812 beside 0.00971; see {@link Digits#alike}. */

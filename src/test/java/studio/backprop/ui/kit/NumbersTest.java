@@ -24,6 +24,13 @@ class NumbersTest {
   }
 
   @Test
+  void everyProbabilityIsRoundedByItselfAndWhatIsNotFiniteIsSaid() {
+    assertThat(english.probabilities(new float[] {0.98535f, 0.0042f, 0.01045f})).containsExactly("98.5\u00a0%", "0\u00a0%", "1.0\u00a0%");
+    assertThat(english.probabilities(new float[] {0.0004f, 0.9996f})).containsExactly("0\u00a0%", "100\u00a0%");
+    assertThat(english.probabilities(new float[] {Float.NaN, Float.NaN})).containsExactly("NaN", "NaN");
+  }
+
+  @Test
   void anEndOfARangeThatIsNothingBesideTheOtherIsZero() {
     assertThat(english.end(1.2e-11, 1, 2)).isEqualTo("0");
     assertThat(english.end(0.011, 1, 2)).isEqualTo("0.011");
