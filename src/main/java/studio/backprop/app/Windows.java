@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.Copied;
+import studio.backprop.ui.designer.edit.Copied;
 
 /** The windows of the process: each is independent of the others but for what was copied, and the process ends with the last of them. */
 final class Windows {

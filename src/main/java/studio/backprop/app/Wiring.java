@@ -19,7 +19,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Trainer;
-import studio.backprop.ui.designer.Copied;
+import studio.backprop.ui.designer.edit.Copied;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.glossary.GlossaryModel;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Theme;

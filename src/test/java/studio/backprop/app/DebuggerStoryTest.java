@@ -28,7 +28,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
 

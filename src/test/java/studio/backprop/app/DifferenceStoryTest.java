@@ -22,7 +22,7 @@ import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.time.Difference;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.run.Comparison;
 import studio.backprop.ui.run.DifferenceWords;

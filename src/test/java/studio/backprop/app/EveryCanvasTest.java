@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 
 /**
  * The canvas of every sample in every lens, wide and narrow, in both languages: no text is cut short, lies on another text or is smaller than a

@@ -23,7 +23,7 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */

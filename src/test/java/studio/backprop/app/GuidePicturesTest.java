@@ -33,7 +33,7 @@ import studio.backprop.network.Network;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Colours;
 import studio.backprop.ui.kit.Film;
 import studio.backprop.ui.kit.Terms;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Sight;
 
 /** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */

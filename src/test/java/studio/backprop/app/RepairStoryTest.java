@@ -37,7 +37,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
 import studio.backprop.train.run.Status;
-import studio.backprop.ui.designer.Lens;
+import studio.backprop.ui.designer.edit.Lens;
 
 /** What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in training is explained and overcome. */
 class RepairStoryTest {

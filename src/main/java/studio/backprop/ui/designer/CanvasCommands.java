@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import studio.backprop.ui.designer.edit.Align;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.map.Minimap;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 

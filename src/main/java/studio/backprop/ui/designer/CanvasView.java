@@ -25,7 +25,23 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
 import studio.backprop.train.explain.Subject;
-import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Detail;
+import studio.backprop.ui.designer.edit.DrawWire;
+import studio.backprop.ui.designer.edit.Growth;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.PlaceLayer;
+import studio.backprop.ui.designer.edit.PortView;
+import studio.backprop.ui.designer.edit.Sweep;
+import studio.backprop.ui.designer.edit.Wording;
+import studio.backprop.ui.designer.node.NodeView;
+import studio.backprop.ui.designer.note.GroupLayer;
+import studio.backprop.ui.designer.note.NoteField;
+import studio.backprop.ui.designer.note.NoteLayer;
+import studio.backprop.ui.designer.wire.DraftView;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Motion;
 
 /** The network itself: nodes and wires in one pane that zooms. It follows the document by the ids of nodes. */

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
-import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 
 /** Copies that are being dragged, dashed in the accent colour. */
 final class CopiesView extends Group {

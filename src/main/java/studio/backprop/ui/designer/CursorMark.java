@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
+import studio.backprop.ui.designer.edit.Desk;
 
 /** Who goes through a step op by op sees which node the engine is at, in the colour of the phase. */
 final class CursorMark {

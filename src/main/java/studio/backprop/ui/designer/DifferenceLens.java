@@ -6,6 +6,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.backprop.train.time.Difference;
 import studio.backprop.train.time.Difference.OfNode;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.run.Comparison;
 
 /** Opens the lens that shows two runs beside each other while there are two, and has them compared only as long as somebody looks. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
+import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 

@@ -12,6 +12,17 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.Conversation;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.DrawWire;
+import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.edit.MoveNodes;
+import studio.backprop.ui.designer.edit.PortView;
+import studio.backprop.ui.designer.node.NodeView;
+import studio.backprop.ui.designer.note.NoteView;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Gesture;
 import studio.backprop.ui.kit.Pulse;
 

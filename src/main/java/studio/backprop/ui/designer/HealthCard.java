@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 
 /** The banner under the network: how well the gradients are and, once the training has ended, what it has come to. */

@@ -11,6 +11,12 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import studio.backprop.network.NodeGroup;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.node.ExamplePane;
+import studio.backprop.ui.designer.node.NodeView;
+import studio.backprop.ui.designer.note.NoteView;
 
 /** Everything that keys do on the canvas. */
 final class Keys {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 

@@ -2,6 +2,10 @@ package studio.backprop.ui.designer;
 
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.Sweep;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Sight;

@@ -16,6 +16,15 @@ import javafx.scene.layout.Region;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.designer.edit.Align;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.GroupView;
+import studio.backprop.ui.designer.node.NodeView;
+import studio.backprop.ui.designer.note.NoteView;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
 

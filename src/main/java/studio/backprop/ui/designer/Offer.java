@@ -7,6 +7,7 @@ import studio.backprop.network.Fitting;
 import studio.backprop.network.block.Block;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.ChooseLayer;
 import studio.backprop.ui.kit.LayerSearch;
 
 /**

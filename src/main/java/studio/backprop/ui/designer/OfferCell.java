@@ -6,6 +6,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Wording;
 
 /** One layer or block of the quick menu: the bar of its group, its title, and what it would give there. */
 final class OfferCell extends ListCell<Offer> {

@@ -21,6 +21,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.kit.Modal;
 import studio.backprop.ui.kit.PngPicture;
 import studio.backprop.ui.kit.Pulse;

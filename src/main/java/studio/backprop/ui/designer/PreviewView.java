@@ -17,6 +17,13 @@ import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Growth;
+import studio.backprop.ui.designer.edit.WireCurve;
+import studio.backprop.ui.designer.edit.Wording;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.kit.Icon;
 
 /** What a repair would do, dashed in the accent colour: new nodes and wires, and a rim around each node that changes. */

@@ -25,7 +25,13 @@ import studio.backprop.network.Problem.Severity;
 import studio.backprop.network.repair.Repair;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
-import studio.backprop.ui.designer.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Growth;
+import studio.backprop.ui.designer.edit.MoveNodes.Shift;
+import studio.backprop.ui.designer.edit.Places;
+import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.WorkNote;
 

@@ -11,6 +11,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.ChooseLayer;
+import studio.backprop.ui.designer.edit.Desk;
 
 /** The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one. */
 final class QuickMenu extends VBox {

@@ -11,6 +11,8 @@ import javafx.scene.transform.Scale;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.text.Message;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Desk;
 
 /** A field over the title of a node or a group for its name: Enter takes it, Esc leaves it as it was. */
 final class RenameField extends TextField {

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backprop.network.Wire;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Places;
+import studio.backprop.ui.designer.edit.WireCurve;
 
 /** The wires along which a number changes another one further on: from port to port, and between opened nodes from unit to unit. */
 record Route(DesignerModel model, Places places) {

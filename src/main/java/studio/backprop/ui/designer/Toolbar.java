@@ -9,6 +9,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.kit.Icon;
 
 /** The bar over the canvas: which lens at the left, how large at the right. */

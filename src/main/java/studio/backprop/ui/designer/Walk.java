@@ -9,6 +9,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.DesignerModel;
+import studio.backprop.ui.designer.edit.DrawWire;
 
 /** The arrow keys: along wires from node to wire to node, across to the next branch, and to the target of a wire that is being drawn. */
 final class Walk {

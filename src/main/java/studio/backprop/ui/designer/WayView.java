@@ -20,6 +20,14 @@ import studio.backprop.network.Node;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.WireCurve;
+import studio.backprop.ui.designer.node.ExamplePane;
+import studio.backprop.ui.designer.wire.Chevrons;
+import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.run.Followed.Stop;
 
 /**

@@ -36,7 +36,23 @@ import studio.backprop.op.SumNeighbours;
 import studio.backprop.op.TimeAverage;
 import studio.backprop.op.TimeMax;
 import studio.backprop.train.observe.NodeTrace;
-import studio.backprop.ui.lens.LensModel.Quantity;
+import studio.backprop.ui.lens.attention.AttentionInside;
+import studio.backprop.ui.lens.conv.ConvInside;
+import studio.backprop.ui.lens.conv.TransposedInside;
+import studio.backprop.ui.lens.dense.DenseInside;
+import studio.backprop.ui.lens.elementwise.ActivationInside;
+import studio.backprop.ui.lens.elementwise.DropoutInside;
+import studio.backprop.ui.lens.embedding.EmbeddingInside;
+import studio.backprop.ui.lens.graph.GraphInside;
+import studio.backprop.ui.lens.link.LinkInside;
+import studio.backprop.ui.lens.loss.LossInside;
+import studio.backprop.ui.lens.norm.NormInside;
+import studio.backprop.ui.lens.recurrent.RecurrentInside;
+import studio.backprop.ui.lens.sheet.GeneralInside;
+import studio.backprop.ui.lens.sheet.InsideView;
+import studio.backprop.ui.lens.sheet.LensDesk;
+import studio.backprop.ui.lens.sheet.LensModel.Quantity;
+import studio.backprop.ui.lens.sheet.WithNumbers;
 
 /** Which picture shows which kind of node: the first one that knows one of its ops, or all its numbers plainly. */
 final class Insides {

@@ -31,7 +31,10 @@ import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
-import studio.backprop.ui.lens.LensModel.Quantity;
+import studio.backprop.ui.lens.sheet.InsideView;
+import studio.backprop.ui.lens.sheet.LensDesk;
+import studio.backprop.ui.lens.sheet.LensModel;
+import studio.backprop.ui.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.run.ReachButton;
 
 /** The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another example. */

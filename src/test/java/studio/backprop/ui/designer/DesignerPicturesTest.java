@@ -22,6 +22,9 @@ import studio.backprop.network.Wire;
 import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.train.run.Status;
+import studio.backprop.ui.designer.edit.DrawWire;
+import studio.backprop.ui.designer.edit.Lens;
+import studio.backprop.ui.designer.edit.PlaceLayer;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Token;
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.designer.node.LossPane;
 import studio.backprop.ui.kit.Numbers;
 
 /** What stands in the node of the loss under the number of one example: it must give that number. */

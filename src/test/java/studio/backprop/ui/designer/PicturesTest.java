@@ -19,6 +19,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import studio.backprop.ui.designer.edit.Anatomy;
+import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 
 @ExtendWith(ApplicationExtension.class)

@@ -60,6 +60,15 @@ import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.train.observe.SingleLayerRun;
+import studio.backprop.ui.lens.conv.ConvNumbers;
+import studio.backprop.ui.lens.conv.Route;
+import studio.backprop.ui.lens.conv.TransposedNumbers;
+import studio.backprop.ui.lens.dense.DenseNumbers;
+import studio.backprop.ui.lens.link.MeetLinks;
+import studio.backprop.ui.lens.link.OfManyLinks;
+import studio.backprop.ui.lens.link.PoolLinks;
+import studio.backprop.ui.lens.link.RouteLinks;
+import studio.backprop.ui.lens.link.SampleLinks;
 
 /** What the pictures of a node's inside show is what the engine computed. */
 class InsideNumbersTest {

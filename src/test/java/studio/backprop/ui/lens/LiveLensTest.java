@@ -45,8 +45,10 @@ import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.ShadowRun;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.observe.SnapshotPublisher;
-import studio.backprop.ui.lens.RecurrentNumbers.Kind;
-import studio.backprop.ui.lens.RecurrentNumbers.Sum;
+import studio.backprop.ui.lens.attention.AttentionNumbers;
+import studio.backprop.ui.lens.recurrent.RecurrentNumbers;
+import studio.backprop.ui.lens.recurrent.RecurrentNumbers.Kind;
+import studio.backprop.ui.lens.recurrent.RecurrentNumbers.Sum;
 
 /** What the lenses of sequences show is what a live engine computed, and what its weights give when everything is worked out anew in double precision. */
 class LiveLensTest {
