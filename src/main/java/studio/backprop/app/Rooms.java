@@ -20,6 +20,9 @@ import studio.backprop.text.Message;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.explain.Factor;
 import studio.backprop.ui.chart.ChartLibrary;
+import studio.backprop.ui.compare.ComparisonModel;
+import studio.backprop.ui.compare.ComparisonPage;
+import studio.backprop.ui.compare.TriesModel;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.DebuggerSwitch;
 import studio.backprop.ui.debugger.DebuggerView;
@@ -28,12 +31,12 @@ import studio.backprop.ui.debugger.SlowMotion;
 import studio.backprop.ui.debugger.SlowMotionBar;
 import studio.backprop.ui.debugger.TangentCard;
 import studio.backprop.ui.designer.DesignerView;
-import studio.backprop.ui.designer.edit.Copied;
+import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.designer.edit.DesignerModel;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.doctor.DoctorModel;
-import studio.backprop.ui.doctor.TwinPlots;
-import studio.backprop.ui.doctor.TwinView;
+import studio.backprop.ui.doctor.ExperimentPlots;
+import studio.backprop.ui.doctor.ExperimentView;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.examples.ExamplesModel;
 import studio.backprop.ui.examples.ExamplesView;
@@ -73,9 +76,6 @@ import studio.backprop.ui.time.LapseCard;
 import studio.backprop.ui.time.TimeLapse;
 import studio.backprop.ui.time.TimeModel;
 import studio.backprop.ui.time.TimeView;
-import studio.backprop.ui.twins.TriesModel;
-import studio.backprop.ui.twins.TwinsModel;
-import studio.backprop.ui.twins.TwinsPage;
 
 /** Makes the rooms of the window and introduces them to each other where they must meet. */
 final class Rooms {
@@ -86,14 +86,14 @@ final class Rooms {
   private final PaletteView palette;
   private final Views views;
   private final DoctorModel doctor;
-  private final TwinsModel twins;
+  private final ComparisonModel twins;
   private final TriesModel tries;
   private final ObservableValue<Boolean> presenting;
   private Tab outputTab;
 
   Rooms(
       DocumentModel document, RunModel run, ComparisonRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell,
-      Frame frame, OwnBlocks own, Copied copied, Typesetter typesetter, Demos demos) {
+      Frame frame, OwnBlocks own, CopiedNodes copied, Typesetter typesetter, Demos demos) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
     firstPlay = new FirstPlay(run, network);
@@ -156,19 +156,19 @@ final class Rooms {
     frame.say(new LapseCard(lapse, lang));
     doctor = new DoctorModel(document, run, pulse);
     canvas.hearDoctor(doctor.findingsProperty());
-    Below below = new Below(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
+    BottomPanel below = new BottomPanel(dock, document, network, canvas, steps, lang, typesetter, motion, theme, slow, shell);
     introduce(steps, inspector, below, canvas, lang, typesetter, motion, theme);
     below.closeKeyOn(shell);
     slowBar.add(new DebuggerSwitch(steps, lang, hints, below::toggleDebugger));
     shell.onDebugger(steps.shownProperty(), KeyCombination.valueOf(DebuggerView.KEYS), below::toggleDebugger);
     new Debugging(steps, palette, inspector, network, shell, lang, typesetter, motion, theme).follow(below.debuggerShown());
-    Beside beside = new Beside(inspector, compare, doctor, network, lang, theme, shell);
+    SidePanel beside = new SidePanel(inspector, compare, doctor, network, lang, theme, shell);
     showTwins(beside, middle, below, lang, theme);
     doctor.onKept(network::showAllIfHidden);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
-    twins = new TwinsModel(document, run, twinRunner, pulse);
+    twins = new ComparisonModel(document, run, twinRunner, pulse);
     tries = new TriesModel(document, run, twins, pulse);
-    offerTwins(new TwinsPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
+    offerTwins(new ComparisonPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));
     presenting = presenter.presentingProperty();
@@ -203,9 +203,9 @@ final class Rooms {
   }
 
   /** While the doctor's page is open, an experiment has the place of the canvas and of the plots. */
-  private void showTwins(Beside beside, StackPane middle, StackPane below, Lang lang, ThemeModel theme) {
-    TwinView lanes = new TwinView(doctor, lang, theme);
-    TwinPlots curves = new TwinPlots(doctor, lang, theme);
+  private void showTwins(SidePanel beside, StackPane middle, StackPane below, Lang lang, ThemeModel theme) {
+    ExperimentView lanes = new ExperimentView(doctor, lang, theme);
+    ExperimentPlots curves = new ExperimentPlots(doctor, lang, theme);
     middle.getChildren().add(lanes);
     below.getChildren().add(curves);
     lanes.visibleProperty().bind(Bindings.createBooleanBinding(
@@ -214,22 +214,22 @@ final class Rooms {
   }
 
   /** Twin runs lie over the window; a button beside the time machine leads there. */
-  private static void offerTwins(TwinsPage page, TimeView time, Lang lang, Hints hints, RunModel run, ShellView shell) {
-    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, TwinsPage.KEY, () -> page.toggleIn(shell.getScene()))
+  private static void offerTwins(ComparisonPage page, TimeView time, Lang lang, Hints hints, RunModel run, ShellView shell) {
+    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, ComparisonPage.KEY, () -> page.toggleIn(shell.getScene()))
         .when(BooleanExpression.booleanExpression(run.readyProperty()));
     Button button = new Button(null, Icon.TWINS.view());
     button.setId("twins");
     button.textProperty().bind(lang.bind("twins.open"));
     button.setOnAction(event -> open.run());
-    hints.explain(button, KeyCombination.valueOf(TwinsPage.KEY), "twins.open.help");
+    hints.explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
     time.add(button);
-    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, TwinsPage.TRIES_KEY, () -> page.showTriesIn(shell.getScene()))
+    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY, () -> page.showTriesIn(shell.getScene()))
         .when(BooleanExpression.booleanExpression(run.readyProperty()))));
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
   private static void introduce(
-      DebuggerModel steps, InspectorView inspector, Below below, DesignerView canvas, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
+      DebuggerModel steps, InspectorView inspector, BottomPanel below, DesignerView canvas, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
     inspector.addMath(new MathView(steps, lang, typesetter, motion, theme, below::toggleDebugger));
     steps.shownProperty().bind(below.debuggerShown());
     steps.watchedProperty().bind(Bindings.createBooleanBinding(

@@ -9,7 +9,7 @@ import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.inspector.InspectorView;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Icon;
-import studio.backprop.ui.shell.Setup;
+import studio.backprop.ui.shell.TrainingSetup;
 
 /** Leads to the control that sets a part of the training: from the list of commands by its name, and from the status bar. */
 final class SettingCommands {
@@ -37,7 +37,7 @@ final class SettingCommands {
   }
 
   /** From a part of the status bar. */
-  void lead(Setup part) {
+  void lead(TrainingSetup part) {
     switch (part) {
       case DATA -> showData.run();
       case LOSS -> loss();

@@ -27,7 +27,7 @@ final class WindowOpener implements Opener {
       return HeadlessRun.run(terminal, project);
     }
     try {
-      Window.open(project, terminal.texts());
+      WindowOpening.open(project, terminal.texts());
       return 0;
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
@@ -41,7 +41,7 @@ final class WindowOpener implements Opener {
       throw Failure.of("cli.problem.no_display");
     }
     try {
-      return Window.measure(project, views, seconds, terminal.texts());
+      return WindowOpening.measure(project, views, seconds, terminal.texts());
     } catch (UnsupportedOperationException e) {
       requireGtk(e);
       throw Failure.of("cli.problem.no_display");

@@ -19,7 +19,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Trainer;
-import studio.backprop.ui.designer.edit.Copied;
+import studio.backprop.ui.designer.edit.CopiedNodes;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.formula.Typesetter;
 import studio.backprop.ui.glossary.GlossaryModel;
@@ -76,19 +76,19 @@ final class Wiring {
 
   /** @param texts the language to begin with, where none is remembered */
   Wiring(Stage stage, Preferences preferences, Texts texts) {
-    this(stage, preferences, texts, new Copied());
+    this(stage, preferences, texts, new CopiedNodes());
   }
 
   /** @param copied what was copied in any window */
-  Wiring(Stage stage, Preferences preferences, Texts texts, Copied copied) {
+  Wiring(Stage stage, Preferences preferences, Texts texts, CopiedNodes copied) {
     this(stage, preferences, texts, copied, WindowDialogs::new);
   }
 
   Wiring(Stage stage, Preferences preferences, Texts texts, Asking asking) {
-    this(stage, preferences, texts, new Copied(), asking);
+    this(stage, preferences, texts, new CopiedNodes(), asking);
   }
 
-  private Wiring(Stage stage, Preferences preferences, Texts texts, Copied copied, Asking asking) {
+  private Wiring(Stage stage, Preferences preferences, Texts texts, CopiedNodes copied, Asking asking) {
     this.stage = stage;
     this.preferences = preferences;
     this.state = new WindowState(preferences);

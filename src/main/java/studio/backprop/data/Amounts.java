@@ -39,7 +39,7 @@ final class Amounts {
     }
     String unit = amount.group(2) != null ? amount.group(2) : amount.group(5) != null ? amount.group(5) : "";
     String number = amount.group(1) + amount.group(3) + plain(amount.group(4), decimalComma);
-    return Numbers.isNumber(number) ? Optional.of(new Amount(number, unit)) : Optional.empty();
+    return WrittenNumbers.isNumber(number) ? Optional.of(new Amount(number, unit)) : Optional.empty();
   }
 
   /** Whether the comma of a cell can be nothing but a decimal sign: thousands do not look so. Then it is one in the whole column. */

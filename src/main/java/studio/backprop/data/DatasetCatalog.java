@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.data.DatasetInfo.Kind;
 import studio.backprop.data.generate.Circles;
+import studio.backprop.data.generate.GaussianRing;
 import studio.backprop.data.generate.Gaussians;
 import studio.backprop.data.generate.GraphFamily;
 import studio.backprop.data.generate.Moons;
 import studio.backprop.data.generate.Plane;
 import studio.backprop.data.generate.PointGenerator;
-import studio.backprop.data.generate.Ring;
 import studio.backprop.data.generate.ShapePicture;
 import studio.backprop.data.generate.Spirals;
 import studio.backprop.data.generate.Surface;
@@ -69,7 +69,7 @@ public final class DatasetCatalog {
 
   /** Known by their ids, and not in the list: only an adversarial training learns from them. */
   private static final List<DatasetInfo> UNLISTED =
-      List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), Ring.MODES, new Generated(new Ring())));
+      List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), GaussianRing.MODES, new Generated(new GaussianRing())));
 
   private DatasetCatalog() {}
 
@@ -114,7 +114,7 @@ public final class DatasetCatalog {
   /** Images whose answer is the image itself, pixel by pixel: what an autoencoder learns. */
   private static DatasetInfo copies(String id, int examples, int side, DatasetInfo.Source source) {
     Shape shape = Shape.of(1, side, side);
-    return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new Copied("digits", source));
+    return new DatasetInfo(id, Kind.IMAGES, Task.REGRESSION, examples, shape, 0, shape, new CopiedImages("digits", source));
   }
 
   /** Images with noise on them, whose answer is the clean image: what a denoising autoencoder learns. */

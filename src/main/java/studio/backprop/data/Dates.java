@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.backprop.data.Written.Order;
+import studio.backprop.data.WrittenForm.Order;
 
 /** Dates whose year stands last, such as 31.12.1999 or 12/31/1999. */
 final class Dates {

@@ -88,7 +88,7 @@ public record OwnFile(TableData table, Columns columns) {
   /** Whether all cells that are not empty are numbers, and there are some. */
   private static boolean areNumbers(TableData table, int column) {
     List<String> cells = IntStream.range(0, table.rows()).mapToObj(row -> table.cell(row, column)).filter(cell -> !cell.isEmpty()).toList();
-    return !cells.isEmpty() && cells.stream().allMatch(Numbers::isNumber);
+    return !cells.isEmpty() && cells.stream().allMatch(WrittenNumbers::isNumber);
   }
 
   private static boolean grows(TableData table, int column) {

@@ -62,7 +62,7 @@ final class OwnSeries {
       OptionalDouble when = time.isEmpty() ? OptionalDouble.of(row + 1) : Times.read(table, row, time.getAsInt());
       timeless += when.isEmpty() ? 1 : 0;
       if (when.isPresent()) {
-        rows.add(new Measured(when.getAsDouble(), Numbers.read(table, row, value)));
+        rows.add(new Measured(when.getAsDouble(), WrittenNumbers.read(table, row, value)));
       }
     }
     if (timeless > 0) {

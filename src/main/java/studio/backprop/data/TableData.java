@@ -22,7 +22,7 @@ public final class TableData {
   private final List<Long> lines;
   private final List<Long> skipped;
   private final List<Message> notes;
-  private final Map<String, Written> written;
+  private final Map<String, WrittenForm> written;
 
   TableData(String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Message> notes) {
     this(name, columns, named, rows, lines, List.of(), notes, Map.of());
@@ -34,7 +34,7 @@ public final class TableData {
    */
   TableData(
       String name, List<String> columns, boolean named, List<String[]> rows, List<Long> lines, List<Long> skipped, List<Message> notes,
-      Map<String, Written> written) {
+      Map<String, WrittenForm> written) {
     this.name = name;
     this.columns = List.copyOf(columns);
     this.named = named;
@@ -113,12 +113,12 @@ public final class TableData {
   }
 
   /** How the cells of some columns were written before they were read, by the names of the columns; what needed no change is not in it. */
-  public Map<String, Written> written() {
+  public Map<String, WrittenForm> written() {
     return written;
   }
 
   /** The same with what is known of how its cells were written. */
-  public TableData withWritten(Map<String, Written> known) {
+  public TableData withWritten(Map<String, WrittenForm> known) {
     return new TableData(name, columns, named, rows, lines, skipped, notes, known);
   }
 }

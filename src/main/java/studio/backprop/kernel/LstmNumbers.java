@@ -12,4 +12,4 @@ package studio.backprop.kernel;
  * @param bent tanh of each cell
  * @param states before and after each step: what the layer shows
  */
-public record LstmNumbers(Numbers in, Numbers forget, Numbers candidate, Numbers out, Numbers cells, float[] bent, Numbers states) {}
+public record LstmNumbers(ValuesAndGrads in, ValuesAndGrads forget, ValuesAndGrads candidate, ValuesAndGrads out, ValuesAndGrads cells, float[] bent, ValuesAndGrads states) {}

@@ -33,8 +33,8 @@ public record BatchConcat() implements Layer {
   }
 
   @Override
-  public Storage storage() {
-    return Storage.ROWS;
+  public Layout layout() {
+    return Layout.ROWS;
   }
 
   @Override

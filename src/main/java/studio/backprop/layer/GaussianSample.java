@@ -76,8 +76,8 @@ public record GaussianSample(@Range(min = 0, max = 1000) double beta) implements
     Tensor first = inputs.get(0);
     return builder.add(
         inputs.size() == 2
-            ? new studio.backprop.op.GaussianSample(builder, "output", first, inputs.get(1), beta)
-            : new studio.backprop.op.GaussianSample(builder, "output", first, half(first.shape()), beta));
+            ? new studio.backprop.op.SampleGaussian(builder, "output", first, inputs.get(1), beta)
+            : new studio.backprop.op.SampleGaussian(builder, "output", first, half(first.shape()), beta));
   }
 
   @Override

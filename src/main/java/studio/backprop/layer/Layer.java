@@ -54,8 +54,8 @@ public interface Layer {
   }
 
   /** How its ops read the batch. */
-  default Storage storage() {
-    return Storage.ROWS;
+  default Layout layout() {
+    return Layout.ROWS;
   }
 
   /** Unfolds into ops and returns the output. */

@@ -39,7 +39,7 @@ final class Checker {
     order.forEach(this::check);
     order.forEach(this::checkSharing);
     checkCircles();
-    List<Problem> hints = new Hints(network, shapes).all();
+    List<Problem> hints = new NetworkHints(network, shapes).all();
     new GraphNodes(network, shapes, inputShapes).name();
     return new Analysis(order, Map.copyOf(shapes), Map.copyOf(inputShapes), List.copyOf(problems), hints);
   }

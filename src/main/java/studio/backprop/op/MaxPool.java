@@ -11,7 +11,7 @@ import studio.backprop.tensor.Tensor;
  */
 public final class MaxPool extends Pool {
   /** @throws IllegalArgumentException if padding could fill a whole window */
-  public MaxPool(Builder builder, String name, Tensor x, Sweep down, Sweep across) {
+  public MaxPool(Builder builder, String name, Tensor x, WindowAxis down, WindowAxis across) {
     super(builder, name, x, down, across, Kernels::maxPooling);
   }
 

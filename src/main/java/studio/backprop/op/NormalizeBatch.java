@@ -110,7 +110,7 @@ public final class NormalizeBatch implements Op {
     for (int row = 0; row < rows; row++) {
       int at = row * features + from;
       System.arraycopy(x.values(), at, line, from, to - from);
-      Places.scaleAndShift(line, first, second, third, result, from, to);
+      RowLoops.scaleAndShift(line, first, second, third, result, from, to);
       System.arraycopy(result, from, y.values(), at, to - from);
     }
   }
@@ -120,7 +120,7 @@ public final class NormalizeBatch implements Op {
     Arrays.fill(first, from, to, 0f);
     for (int row = 0; row < rows; row++) {
       System.arraycopy(x.values(), row * features + from, line, from, to - from);
-      Places.add(line, first, from, to);
+      RowLoops.add(line, first, from, to);
     }
     for (int c = from; c < to; c++) {
       channels.takeMean(c, first[c]);
@@ -129,7 +129,7 @@ public final class NormalizeBatch implements Op {
     Arrays.fill(second, from, to, 0f);
     for (int row = 0; row < rows; row++) {
       System.arraycopy(x.values(), row * features + from, line, from, to - from);
-      Places.addSquares(line, first, second, from, to);
+      RowLoops.addSquares(line, first, second, from, to);
     }
     for (int c = from; c < to; c++) {
       channels.takeVariance(c, second[c]);
@@ -153,8 +153,8 @@ public final class NormalizeBatch implements Op {
     Arrays.fill(third, from, to, 0f);
     for (int row = 0; row < rows; row++) {
       copyRow(row * features + from, from, to - from);
-      Places.add(gradLine, second, from, to);
-      Places.addProducts(gradLine, line, first, third, from, to);
+      RowLoops.add(gradLine, second, from, to);
+      RowLoops.addProducts(gradLine, line, first, third, from, to);
     }
   }
 
@@ -168,7 +168,7 @@ public final class NormalizeBatch implements Op {
       int at = row * features + from;
       copyRow(at, from, to - from);
       System.arraycopy(x.grads(), at, result, from, to - from);
-      Places.addScaled(gradLine, channels.scale, line, channels.slope, channels.shift, result, from, to);
+      RowLoops.addScaled(gradLine, channels.scale, line, channels.slope, channels.shift, result, from, to);
       System.arraycopy(result, from, x.grads(), at, to - from);
     }
   }

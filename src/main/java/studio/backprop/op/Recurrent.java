@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.kernel.Numbers;
 import studio.backprop.kernel.Recurrence;
+import studio.backprop.kernel.ValuesAndGrads;
 import studio.backprop.kernel.Workers.Job;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
@@ -119,8 +119,8 @@ public abstract class Recurrent implements Op {
     return states;
   }
 
-  protected static Numbers numbers(Tensor tensor) {
-    return new Numbers(tensor.values(), tensor.grads());
+  protected static ValuesAndGrads numbers(Tensor tensor) {
+    return new ValuesAndGrads(tensor.values(), tensor.grads());
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class Sum implements Op {
   }
 
   @Override
-  public boolean overwrites(Tensor input) {
+  public boolean claimsGradient(Tensor input) {
     overwritten[terms.indexOf(input)] = true;
     return true;
   }

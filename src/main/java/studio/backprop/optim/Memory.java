@@ -82,13 +82,13 @@ abstract class Memory implements OptimizerState {
   }
 
   @Override
-  public final float[][] memory() {
+  public final float[][] slots() {
     return Arrays.stream(kept).flatMap(Arrays::stream).toArray(float[][]::new);
   }
 
   @Override
   public final void restore(float[][] memory, long stepsTaken) {
-    float[][] room = memory();
+    float[][] room = slots();
     if (!Arrays.equals(sizes(memory), sizes(room))) {
       throw new IllegalArgumentException(
           "memory must have the sizes " + Arrays.toString(sizes(room)) + ", but has " + Arrays.toString(sizes(memory)));

@@ -13,7 +13,7 @@ public interface Optimizer {
    *
    * @param w the weight
    * @param g its gradient
-   * @param memory what is remembered beside it, in the order of {@link OptimizerState#memory}
+   * @param memory what is remembered beside it, in the order of {@link OptimizerState#slots}
    * @param step the number of this step, from 1
    */
   List<FormulaLine> account(double w, double g, double[] memory, long step, double rate);

@@ -16,7 +16,7 @@ public interface OptimizerState {
   }
 
   /** What it remembers, itself and no copy; a saved run goes on from it as if it had never stopped. Empty for plain gradient descent. */
-  float[][] memory();
+  float[][] slots();
 
   /** The steps taken so far, which corrects the bias of young averages. */
   long steps();

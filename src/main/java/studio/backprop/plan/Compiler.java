@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Input;
-import studio.backprop.layer.Storage;
+import studio.backprop.layer.Layout;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -20,9 +20,9 @@ import studio.backprop.op.CostOp;
 import studio.backprop.op.LossOp;
 import studio.backprop.op.Op;
 import studio.backprop.op.Rearrange;
-import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /** Unfolds the nodes that lead to the loss into ops, in order, over buffers for one batch size. */
@@ -62,8 +62,8 @@ public final class Compiler implements Builder {
   private List<Step> steps = new ArrayList<>();
   private final Map<Integer, Tensor> outputs = new HashMap<>();
   private final List<Tensor> inputs = new ArrayList<>();
-  private final Map<Room, Op> producers = new IdentityHashMap<>();
-  private final Map<Room, Tensor> rearranged = new IdentityHashMap<>();
+  private final Map<Storage, Op> producers = new IdentityHashMap<>();
+  private final Map<Storage, Tensor> rearranged = new IdentityHashMap<>();
   private Node node;
   /** Examples in what the node reads: more than the batch behind a layer that puts batches together. */
   private int rows;
@@ -127,7 +127,7 @@ public final class Compiler implements Builder {
     node = placed;
     List<Tensor> from = network.sources(placed.id()).stream().map(source -> outputs.get(source.id())).toList();
     rows = from.isEmpty() ? batch : from.get(0).rows();
-    Tensor output = placed.layer().build(this, arranged(placed.layer().storage(), from));
+    Tensor output = placed.layer().build(this, arranged(placed.layer().layout(), from));
     outputs.put(placed.id(), output);
     if (placed.layer() instanceof Input) {
       inputs.add(output);
@@ -135,11 +135,11 @@ public final class Compiler implements Builder {
   }
 
   /** The inputs of a layer, stored as it reads them. Images may lie in lanes if these are filled by whole examples. */
-  private List<Tensor> arranged(Storage storage, List<Tensor> from) {
+  private List<Tensor> arranged(Layout storage, List<Tensor> from) {
     boolean images = !from.isEmpty() && from.stream().allMatch(tensor -> tensor.shape().rank() == 3);
-    boolean wanted = storage == Storage.LANES || storage == Storage.EITHER && from.stream().anyMatch(tensor -> tensor.lanes() > 1);
+    boolean wanted = storage == Layout.LANES || storage == Layout.EITHER && from.stream().anyMatch(tensor -> tensor.lanes() > 1);
     int lanes = images && wanted && rows % kernels.lanes() == 0 ? kernels.lanes() : 1;
-    return from.stream().map(tensor -> storage == Storage.AS_IS ? tensor : arranged(tensor, lanes)).toList();
+    return from.stream().map(tensor -> storage == Layout.AS_IS ? tensor : arranged(tensor, lanes)).toList();
   }
 
   /** The same numbers in as many lanes; made once, whoever asks. */
@@ -147,20 +147,20 @@ public final class Compiler implements Builder {
     if (tensor.lanes() == lanes) {
       return tensor;
     }
-    Tensor other = rearranged.computeIfAbsent(tensor.room(), key -> add(new Rearrange(kernels, tensor, lanes)));
+    Tensor other = rearranged.computeIfAbsent(tensor.storage(), key -> add(new Rearrange(kernels, tensor, lanes)));
     return other.shape().equals(tensor.shape()) ? other : other.reshaped(tensor.name(), tensor.shape());
   }
 
   /** From the loss backward: a step's gradient is needed if a later step that goes back reads its output. */
   private void markWhatGoesBack() {
-    Map<Room, Boolean> wanted = new IdentityHashMap<>();
-    wanted.put(loss.output().room(), true);
+    Map<Storage, Boolean> wanted = new IdentityHashMap<>();
+    wanted.put(loss.output().storage(), true);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       Tensor output = step.op().output();
-      if (output.hasGrad() && wanted.containsKey(output.room())) {
+      if (output.hasGrad() && wanted.containsKey(output.storage())) {
         steps.set(i, new Step(step.node(), step.op(), true));
-        step.op().inputs().forEach(input -> wanted.put(input.room(), true));
+        step.op().inputs().forEach(input -> wanted.put(input.storage(), true));
       }
     }
   }
@@ -197,13 +197,13 @@ public final class Compiler implements Builder {
 
   @Override
   public Op producer(Tensor tensor) {
-    return producers.get(tensor.room());
+    return producers.get(tensor.storage());
   }
 
   @Override
   public Tensor add(Op op) {
     steps.add(new Step(node.id(), op, false));
-    producers.put(op.output().room(), op);
+    producers.put(op.output().storage(), op);
     if (op instanceof LossOp placed) {
       loss = placed;
     }

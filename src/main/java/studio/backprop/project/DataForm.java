@@ -22,7 +22,7 @@ import studio.backprop.text.Message;
  * @param tokens how many different tokens an input is made of, 0 where it is made of numbers
  * @param shares whether the answers are numbers from 0 to 1 as a network learns them: grey values of pixels, scaled by the largest
  */
-public record DataForm(Message name, Shape input, Task task, int classes, Shape answers, int tokens, boolean shares) {
+public record DataForm(Message name, Shape input, Task task, int classes, Shape targets, int tokens, boolean probabilities) {
   private static final int PICTURE_RANK = 3;
 
   /** @param scaling by which the dataset is prepared */

@@ -99,34 +99,34 @@ public final class Readiness {
     if (prediction == null) {
       return Optional.empty();
     }
-    boolean ofShares = data.shares() && loss == Loss.BINARY_CROSS_ENTROPY;
+    boolean ofShares = data.probabilities() && loss == Loss.BINARY_CROSS_ENTROPY;
     if (loss.forClasses() && data.task() != Task.CLASSES && !ofShares) {
       return at(output, Place.SETTINGS, "ready.loss_numbers", output.title(), loss.title(), data.name());
     }
     int width = (int) prediction.get(0).count();
     Node last = network.sources(output.id()).get(0);
-    if (data.answers().rank() > 0) {
+    if (data.targets().rank() > 0) {
       return answers(last, loss, prediction.get(0), data);
     }
     if (data.task() == Task.REGRESSION) {
       return width == 1 ? Optional.empty() : at(last, Place.OUTPUT, "ready.one_output", last.title(), width, data.name());
     }
-    if (width == data.classes() || (width == 1 && data.classes() == 2 && !loss.sharesOut())) {
+    if (width == data.classes() || (width == 1 && data.classes() == 2 && !loss.isCategorical())) {
       return Optional.empty();
     }
-    String key = data.classes() == 2 && !loss.sharesOut() ? "ready.two_classes" : "ready.classes";
+    String key = data.classes() == 2 && !loss.isCategorical() ? "ready.two_classes" : "ready.classes";
     return at(last, Place.OUTPUT, key, last.title(), width, data.name(), data.classes(), loss.title());
   }
 
   /** Several answers to each example: the prediction has a number, or a row of classes, for each. */
   private static Optional<Problem> answers(Node last, Loss loss, Shape prediction, DataForm data) {
-    boolean one = prediction.count() == data.answers().count() && (data.task() == Task.REGRESSION || data.classes() == 2 && !loss.sharesOut());
-    boolean shares = data.task() == Task.CLASSES && prediction.count() == data.answers().count() * data.classes()
+    boolean one = prediction.count() == data.targets().count() && (data.task() == Task.REGRESSION || data.classes() == 2 && !loss.isCategorical());
+    boolean shares = data.task() == Task.CLASSES && prediction.count() == data.targets().count() * data.classes()
         && prediction.size(prediction.rank() - 1) == data.classes();
     if (one || shares) {
       return Optional.empty();
     }
-    String wanted = data.task() == Task.REGRESSION ? data.answers().toString() : data.answers() + "×" + data.classes();
+    String wanted = data.task() == Task.REGRESSION ? data.targets().toString() : data.targets() + "×" + data.classes();
     return at(last, Place.OUTPUT, "ready.answers", last.title(), prediction.toString(), data.name(), wanted);
   }
 
@@ -141,7 +141,7 @@ public final class Readiness {
   /** What these data ask of a network, for {@link studio.backprop.network.repair.Repairs}. */
   public static Goal goal(DataForm data) {
     boolean classes = data.task() == Task.CLASSES;
-    return new Goal(data.name(), data.input(), data.tokens(), classes ? data.classes() : (int) data.answers().count(), classes);
+    return new Goal(data.name(), data.input(), data.tokens(), classes ? data.classes() : (int) data.targets().count(), classes);
   }
 
   /** How the right answers are written for a prediction of this shape. */
@@ -149,6 +149,6 @@ public final class Readiness {
     if (data.task() == Task.REGRESSION) {
       return TargetForm.VALUE;
     }
-    return prediction.count() == data.answers().count() ? TargetForm.BINARY : TargetForm.ONE_HOT;
+    return prediction.count() == data.targets().count() ? TargetForm.BINARY : TargetForm.ONE_HOT;
   }
 }

@@ -64,7 +64,7 @@ final class ProgressSections {
             numbers(sections, Section.OPTIMIZER, lengths),
             sections.containsKey(Section.BEST) ? numbers(sections, Section.BEST, lengths(parameters.room())) : new float[0][],
             epochs);
-    float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).memory();
+    float[][] own = optimizer.start(parameters.learned().stream().map(Parameter::tensor).toList()).slots();
     return Arrays.equals(lengths, lengths(own)) ? Optional.of(progressed) : Optional.empty();
   }
 

@@ -18,8 +18,8 @@ public final class Tensor {
   private final int piece;
   /** Whether the last two axes are stored the other way round. */
   private final boolean turned;
-  private final Room values;
-  private final Room grads;
+  private final Storage values;
+  private final Storage grads;
 
   /**
    * @param name what the inspector calls it, such as {@code weight} or {@code output}
@@ -50,11 +50,11 @@ public final class Tensor {
     this.piece = piece;
     this.turned = turned;
     int count = Math.toIntExact(Math.multiplyExact(rows, shape.count()));
-    this.values = new Room(count);
-    this.grads = withGrad ? new Room(count) : null;
+    this.values = new Storage(count);
+    this.grads = withGrad ? new Storage(count) : null;
   }
 
-  private Tensor(String name, Tensor of, Shape shape, Room grads) {
+  private Tensor(String name, Tensor of, Shape shape, Storage grads) {
     this.name = name;
     this.rows = of.rows;
     this.shape = shape;
@@ -254,12 +254,12 @@ public final class Tensor {
   }
 
   /** Where the values lie. */
-  public Room room() {
+  public Storage storage() {
     return values;
   }
 
   /** Where the gradients lie, null where none is kept. */
-  public Room gradRoom() {
+  public Storage gradStorage() {
     return grads;
   }
 

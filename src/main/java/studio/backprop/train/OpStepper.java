@@ -109,7 +109,7 @@ final class OpStepper {
 
   /** Another reading of the same numbers shares their gradient. */
   private static boolean adds(Step step, Tensor tensor) {
-    return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.gradRoom() == tensor.gradRoom());
+    return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.gradStorage() == tensor.gradStorage());
   }
 
   /** What {@link #advance} will do; the update once the passes of the turn are complete. */

@@ -34,7 +34,7 @@ public final class Session {
   private final Regime regime;
   private final List<Learner> learners;
   private final Ownership ownership;
-  private final Turns turns;
+  private final StepTaker turns;
   private final MetricAccumulator batchMetrics;
   private final Epochs epochs;
   private final Standing standing;
@@ -61,7 +61,7 @@ public final class Session {
     this.regime = Regime.of(project, data, kernels, parameters, purpose);
     this.learners = regime.learners();
     this.ownership = new Ownership(parameters, learners);
-    this.turns = new Turns(project, parameters, learners, ownership);
+    this.turns = new StepTaker(project, parameters, learners, ownership);
     this.batchMetrics = regime.metrics();
     this.epochs = new Epochs(project.training(), parameters, regime.metrics(), regime::validate, regime.examples().batches());
     this.standing = new Standing(project, parameters, regime.examples(), ownership, turns, epochs);

@@ -13,7 +13,7 @@ final class Standing {
   private final Parameters parameters;
   private final BatchSource examples;
   private final Ownership ownership;
-  private final Turns turns;
+  private final StepTaker turns;
   private final Epochs epochs;
   private double rate;
   private int lastEpoch;
@@ -21,7 +21,7 @@ final class Standing {
   private int epoch;
   private int batch;
 
-  Standing(Project project, Parameters parameters, BatchSource examples, Ownership ownership, Turns turns, Epochs epochs) {
+  Standing(Project project, Parameters parameters, BatchSource examples, Ownership ownership, StepTaker turns, Epochs epochs) {
     this.project = project;
     this.parameters = parameters;
     this.examples = examples;

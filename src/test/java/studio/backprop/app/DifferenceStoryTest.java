@@ -24,8 +24,8 @@ import studio.backprop.text.Message;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
-import studio.backprop.ui.run.Comparison;
 import studio.backprop.ui.run.DifferenceWords;
+import studio.backprop.ui.run.StepComparison;
 
 /** A run is left at a past step; then its branch is looked at beside it. */
 class DifferenceStoryTest {
@@ -50,7 +50,7 @@ class DifferenceStoryTest {
     window.close();
   }
 
-  private Comparison comparison() {
+  private StepComparison comparison() {
     return window.run().branches().comparison();
   }
 

@@ -165,8 +165,8 @@ class ConvolutionTest {
 
   private void compareLanes(Kernels kernels, Case c) {
     ConvSize size = c.size;
-    Arrangement images = kernels.arrangement(size.batch(), size.inChannels() * size.inPixels());
-    Arrangement results = kernels.arrangement(size.batch(), size.filters() * size.outPixels());
+    LaneOrder images = kernels.arrangement(size.batch(), size.inChannels() * size.inPixels());
+    LaneOrder results = kernels.arrangement(size.batch(), size.filters() * size.outPixels());
     for (boolean relu : new boolean[] {true, false}) {
       Convolution rows = kernels.convolution(size, 1, relu);
       Convolution lanes = kernels.convolution(size, kernels.lanes(), relu);

@@ -34,8 +34,8 @@ class RecurrenceTest {
       return array;
     }
 
-    Numbers numbers() {
-      return new Numbers(array(), array());
+    ValuesAndGrads numbers() {
+      return new ValuesAndGrads(array(), array());
     }
   }
 

@@ -49,8 +49,8 @@ class LayerReferenceTest {
 
   private static boolean fillsLanes(JsonNode json, int lanes) {
     int[] sizes = shape(json.get("inputs").get(0));
-    Storage storage = layer(json).storage();
-    return lanes > 1 && sizes.length == 4 && sizes[0] % lanes == 0 && (storage == Storage.LANES || storage == Storage.EITHER);
+    Layout storage = layer(json).layout();
+    return lanes > 1 && sizes.length == 4 && sizes[0] % lanes == 0 && (storage == Layout.LANES || storage == Layout.EITHER);
   }
 
   private static Layer layer(JsonNode json) {

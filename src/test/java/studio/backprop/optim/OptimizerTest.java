@@ -43,7 +43,7 @@ class OptimizerTest {
     steps(whole, first, 20, random);
     Tensor second = parameter(first.values());
     OptimizerState resumed = type.fresh().start(List.of(second));
-    resumed.restore(whole.memory(), whole.steps());
+    resumed.restore(whole.slots(), whole.steps());
     steps(whole, first, 20, new SplittableRandom(2));
     steps(resumed, second, 20, new SplittableRandom(2));
     assertThat(second.values()).isEqualTo(first.values());
@@ -58,7 +58,7 @@ class OptimizerTest {
     SplittableRandom random = new SplittableRandom(4);
     for (int step = 1; step <= 20; step++) {
       float before = w.values()[1];
-      double[] memory = Stream.of(updates.memory()).mapToDouble(array -> array[1]).toArray();
+      double[] memory = Stream.of(updates.slots()).mapToDouble(array -> array[1]).toArray();
       steps(updates, w, 1, random);
       List<FormulaLine> account = type.fresh().account(before, w.grads()[1], memory, step, 0.01);
       assertThat(account.get(account.size() - 1).value()).isCloseTo(w.values()[1], Offset.offset(1e-5));
@@ -72,7 +72,7 @@ class OptimizerTest {
     OptimizerState updates = type.fresh().start(List.of(w));
     steps(updates, w, 10, new SplittableRandom(3));
     float[] reached = w.values().clone();
-    float[][] zeros = Stream.of(updates.memory()).map(array -> new float[array.length]).toArray(float[][]::new);
+    float[][] zeros = Stream.of(updates.slots()).map(array -> new float[array.length]).toArray(float[][]::new);
     updates.restore(zeros, 0);
     w.set(1, 2);
     steps(updates, w, 10, new SplittableRandom(3));

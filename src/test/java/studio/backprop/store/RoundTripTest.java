@@ -24,7 +24,7 @@ import studio.backprop.data.Progress;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.data.TableData;
 import studio.backprop.data.TextLevel;
-import studio.backprop.data.Written;
+import studio.backprop.data.WrittenForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Dense;
@@ -225,7 +225,7 @@ class RoundTripTest {
 
   @Test
   void howTheColumnsOfATableWereWrittenComesBack() throws Exception {
-    Map<String, Written> written = Map.of("width", new Written(true, Written.Order.UNSAID, "kg"), "born", new Written(false, Written.Order.DAY, ""));
+    Map<String, WrittenForm> written = Map.of("width", new WrittenForm(true, WrittenForm.Order.UNSAID, "kg"), "born", new WrittenForm(false, WrittenForm.Order.DAY, ""));
     TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream("width,born\n1,2\n".getBytes(StandardCharsets.UTF_8)), Progress.NONE).withWritten(written);
     assertThat(savedTwice(Saved.of(Projects.circles().withTable(table))).saved().project().table().orElseThrow().written()).isEqualTo(written);
   }

@@ -17,7 +17,7 @@ import studio.backprop.data.Scaler;
 import studio.backprop.data.TableData;
 import studio.backprop.data.TableRows;
 import studio.backprop.data.TextFile;
-import studio.backprop.data.Written;
+import studio.backprop.data.WrittenForm;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.layer.Loss;
@@ -123,12 +123,12 @@ final class Predict implements Callable<Integer> {
     Loss loss = loaded.project().network().objective().loss();
     int count = rows.inputs().length / data.dataset().width();
     float[] predictions = count == 0 ? new float[0] : predictor.predict(rows.inputs(), count);
-    write(Answers.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());
+    write(PredictionColumns.of(data, loss, predictor.width()), predictions, rows.places(), predictor.width());
     rows.notes().forEach(terminal::dataNote);
   }
 
   /** How the table was written from which the network has learned. */
-  private static Map<String, Written> written(Loaded loaded) {
+  private static Map<String, WrittenForm> written(Loaded loaded) {
     return loaded.project().table().map(TableData::written).orElse(Map.of());
   }
 
@@ -143,9 +143,9 @@ final class Predict implements Callable<Integer> {
   }
 
   /** A line for each row of the file; all its cells are empty where it cannot be predicted. */
-  private void write(Answers answers, float[] predictions, int[] places, int width) throws IOException {
+  private void write(PredictionColumns answers, float[] predictions, int[] places, int width) throws IOException {
     List<String> none = answers.header().stream().map(name -> "").toList();
-    PredictedRows rows = rows(answers.header(), !(answers instanceof Answers.Values));
+    PredictedRows rows = rows(answers.header(), !(answers instanceof PredictionColumns.Values));
     for (int place : places) {
       rows.row(place < 0 ? none : answers.cells(predictions, place * width));
     }

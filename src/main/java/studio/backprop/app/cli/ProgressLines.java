@@ -28,10 +28,10 @@ final class ProgressLines implements RunListener {
 
   private void print(EpochRecord epoch, int last) {
     long perSecond = Math.round(examples / Math.max(1e-9, (System.nanoTime() - start) / 1e9));
-    String learned = Words.scores(terminal, epoch.train());
-    String held = Double.isNaN(epoch.validation().loss()) ? "–" : Words.scores(terminal, epoch.validation());
+    String learned = CliWords.scores(terminal, epoch.train());
+    String held = Double.isNaN(epoch.validation().loss()) ? "–" : CliWords.scores(terminal, epoch.validation());
     String count = String.format("%" + String.valueOf(last).length() + "d/%d", epoch.epoch(), last);
-    terminal.note("cli.epoch", count, Words.bar((double) epoch.epoch() / last, WIDTH), learned, held, perSecond);
+    terminal.note("cli.epoch", count, CliWords.bar((double) epoch.epoch() / last, WIDTH), learned, held, perSecond);
   }
 
   @Override

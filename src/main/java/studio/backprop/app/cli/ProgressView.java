@@ -39,7 +39,7 @@ final class ProgressView implements RunListener {
   private static String line(ProgressState state, int width) {
     String text = state.getExtraMessage();
     int length = Math.min(LONGEST_BAR, width - Table.width(text) - 1);
-    return length < 1 ? text : Words.bar(state.getNormalizedProgress(), length) + " " + text;
+    return length < 1 ? text : CliWords.bar(state.getNormalizedProgress(), length) + " " + text;
   }
 
   @Override
@@ -62,7 +62,7 @@ final class ProgressView implements RunListener {
             Math.min(session.epoch() + 1, last),
             last,
             terminal.numbers().significant(session.loss(), 3),
-            Words.batchMeasure(terminal, session),
+            CliWords.batchMeasure(terminal, session),
             Math.round(perSecond),
             Math.round((total - examples) / perSecond)));
   }

@@ -78,7 +78,7 @@ record Report(
 
   private void printPart(Terminal terminal, String part, Metrics scores) {
     if (!Double.isNaN(scores.loss())) {
-      terminal.note("cli.report.part", terminal.say(part), Words.scores(terminal, scores));
+      terminal.note("cli.report.part", terminal.say(part), CliWords.scores(terminal, scores));
     }
   }
 }

@@ -27,7 +27,7 @@ import studio.backprop.train.Session;
 final class Training {
   private final Session session;
   private final Optional<Parameters> set;
-  private final Curves curves;
+  private final StepCurves curves;
   private double seconds;
   private long examples;
   private OptionalInt restored = OptionalInt.empty();
@@ -35,7 +35,7 @@ final class Training {
   private Training(Session session, Optional<Parameters> set) {
     this.session = session;
     this.set = set;
-    this.curves = new Curves(session);
+    this.curves = new StepCurves(session);
   }
 
   /** A fresh start with the weights that a person has set, or else those that the project's seed gives. */
@@ -101,7 +101,7 @@ final class Training {
     return session;
   }
 
-  Curves curves() {
+  StepCurves curves() {
     return curves;
   }
 

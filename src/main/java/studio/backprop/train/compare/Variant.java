@@ -90,15 +90,15 @@ public final class Variant {
   }
 
   /** A pass through a part of the data is made after an epoch, and at rest. */
-  private Optional<Outlook> outlook(boolean resting) {
+  private Optional<VariantOutput> outlook(boolean resting) {
     boolean changed = session.steps() != lookedAt;
-    boolean due = Outlook.isQuick(session.data()) || resting || session.epochs().size() > lookedEpochs;
+    boolean due = VariantOutput.isQuick(session.data()) || resting || session.epochs().size() > lookedEpochs;
     if (!changed || !due) {
       return Optional.empty();
     }
     lookedAt = session.steps();
     lookedEpochs = session.epochs().size();
     replica = Replica.of(session, replica);
-    return Optional.of(Outlook.of(replica));
+    return Optional.of(VariantOutput.of(replica));
   }
 }

@@ -24,4 +24,4 @@ import studio.backprop.train.record.EpochRecord;
  */
 public record VariantSnapshot(
     PreparedData data, long step, double loss, double measure, List<EpochRecord> epochs, List<Integer> nodes, double[] norms, double[] rows, long nanos,
-    Optional<Fault> fault, boolean stoppedEarly, Optional<Outlook> outlook) {}
+    Optional<Fault> fault, boolean stoppedEarly, Optional<VariantOutput> outlook) {}

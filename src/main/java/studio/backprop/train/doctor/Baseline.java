@@ -54,7 +54,7 @@ final class Baseline {
         known++;
       }
     }
-    return output.loss().sharesOut() ? sum / known * means.length : sum / known;
+    return output.loss().isCategorical() ? sum / known * means.length : sum / known;
   }
 
   private static double cost(Output output, double target, double mean) {

@@ -14,7 +14,7 @@ import studio.backprop.layer.LayerNorm;
 import studio.backprop.network.Node;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Facts.Spread;
+import studio.backprop.train.doctor.Evidence.Spread;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
 
@@ -122,7 +122,7 @@ final class DataChecks {
    * (LeCun et al. 1998, Bengio 2012).
    */
   private static Optional<Finding> order(Patient patient) {
-    Facts facts = patient.facts();
+    Evidence facts = patient.facts();
     boolean batches = patient.batch() < patient.data().trainRows();
     double chance = facts.chance();
     if (patient.project().training().shuffle() || !batches) {

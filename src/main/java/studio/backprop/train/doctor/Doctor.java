@@ -40,14 +40,14 @@ public final class Doctor {
 
   private final Project project;
   private final PreparedData data;
-  private final Facts facts;
+  private final Evidence facts;
   private final Analysis known;
   private List<Finding> settled;
 
   public Doctor(Project project, PreparedData data) {
     this.project = project;
     this.data = data;
-    this.facts = Facts.of(project, data);
+    this.facts = Evidence.of(project, data);
     this.known = project.network().analyse();
   }
 

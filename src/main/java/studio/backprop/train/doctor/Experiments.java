@@ -23,7 +23,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
@@ -98,7 +98,7 @@ final class Experiments {
   }
 
   static Remedy thaw(List<Integer> nodes) {
-    return Remedy.trying(Message.of("doctor.try.thaw"), true, changing(nodes, layer -> Settings.with(layer, "trainable", true)));
+    return Remedy.trying(Message.of("doctor.try.thaw"), true, changing(nodes, layer -> LayerSettings.with(layer, "trainable", true)));
   }
 
   /** Layers with gates, which can keep a state over many steps (Hochreiter and Schmidhuber 1997, Cho et al. 2014). */
@@ -120,20 +120,20 @@ final class Experiments {
     Activation bend = !classes ? Activation.NONE : width == 1 ? Activation.SIGMOID : Activation.SOFTMAX;
     Message title = classes ? Message.of("doctor.try.loss", loss.title(), bend.title()) : Message.of("doctor.try.loss.plain", loss.title());
     return List.of(Remedy.trying(title, true, p -> p.withNetwork(network -> {
-      Network ended = change(network, List.of(end.id()), layer -> Settings.with(layer, "loss", loss));
-      return change(ended, List.of(last.id()), layer -> Settings.bentBy(layer, bend));
+      Network ended = change(network, List.of(end.id()), layer -> LayerSettings.with(layer, "loss", loss));
+      return change(ended, List.of(last.id()), layer -> LayerSettings.bentBy(layer, bend));
     })));
   }
 
   static Remedy suitedInit(Patient patient, List<Integer> nodes) {
     return Remedy.trying(Message.of("doctor.try.init", patient.names(nodes)), true, changing(
-        nodes, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
+        nodes, layer -> LayerSettings.with(layer, "init", LayerSettings.bends(layer).suitedInit())));
   }
 
   /** @param died whether long steps have killed units that were alive */
   static List<Remedy> forDead(Patient patient, List<Integer> nodes, boolean died) {
     Remedy leaky = Remedy.trying(Message.of("doctor.try.leaky", patient.names(nodes)), true, changing(
-        nodes, layer -> Settings.bentBy(layer, Activation.LEAKY_RELU)));
+        nodes, layer -> LayerSettings.bentBy(layer, Activation.LEAKY_RELU)));
     return died ? List.of(slower(patient, 0.1), leaky) : Stream.concat(Stream.of(leaky), wider(patient).stream()).toList();
   }
 
@@ -154,9 +154,9 @@ final class Experiments {
     List<Remedy> all = new ArrayList<>();
     bend(patient, Activation.RELU).ifPresent(all::add);
     bend(patient, Activation.TANH).ifPresent(all::add);
-    if (Shortcuts.helps(patient.network())) {
+    if (SkipConnections.helps(patient.network())) {
       boolean deep = squashing(patient.network(), SQUASHING).size() > BEARABLE_DEPTH;
-      all.add(deep ? 0 : all.size(), Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(Shortcuts::around)));
+      all.add(deep ? 0 : all.size(), Remedy.trying(Message.of("doctor.try.skip"), true, p -> p.withNetwork(SkipConnections::around)));
     }
     return all;
   }
@@ -177,14 +177,14 @@ final class Experiments {
   /** Another activation in place of those that flatten, but for the one that makes the prediction. */
   private static Optional<Remedy> bend(Patient patient, Activation function) {
     List<Integer> nodes = squashing(patient.network(), SQUASHING.stream().filter(bend -> bend != function).toList());
-    Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> Settings.bentBy(layer, function)));
+    Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> LayerSettings.bentBy(layer, function)));
     return Optional.of(bent).filter(any -> !nodes.isEmpty());
   }
 
   /** The layers that end in one of these, but for those that make the prediction. */
   static List<Integer> squashing(Network network, List<Activation> bends) {
     List<Integer> last = network.sources(network.objective().output().id()).stream().map(Node::id).toList();
-    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(Settings.bends(node.layer()))).map(Node::id).toList();
+    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(LayerSettings.bends(node.layer()))).map(Node::id).toList();
   }
 
   static List<Remedy> forExploding(Patient patient) {
@@ -192,7 +192,7 @@ final class Experiments {
     Regularization clipped = new Regularization(now.l1(), now.l2(), Regularization.Clip.NORM, 1);
     List<Integer> all = patient.network().nodes().stream().map(Node::id).toList();
     Remedy init = Remedy.trying(Message.of("doctor.try.init.all"), true, changing(
-        all, layer -> Settings.with(layer, "init", Settings.bends(layer).suitedInit())));
+        all, layer -> LayerSettings.with(layer, "init", LayerSettings.bends(layer).suitedInit())));
     boolean loud = !init.edit().orElseThrow().change().apply(patient.project()).equals(patient.project());
     Remedy clip = Remedy.trying(Message.of("doctor.try.clip"), true, p -> p.withTraining(t -> t.withRegularization(clipped)));
     return loud ? List.of(init, clip) : List.of(clip, slower(patient, 0.1));
@@ -241,7 +241,7 @@ final class Experiments {
   }
 
   private static Optional<Layer> wider(Layer layer) {
-    return layer instanceof Dense dense ? Settings.with(layer, "units", dense.units() * WIDER) : Optional.empty();
+    return layer instanceof Dense dense ? LayerSettings.with(layer, "units", dense.units() * WIDER) : Optional.empty();
   }
 
   /** Dense layers that lead to the loss, but for the one that makes the prediction. */

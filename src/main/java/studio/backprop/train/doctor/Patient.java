@@ -15,7 +15,7 @@ import studio.backprop.layer.Reshape;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
@@ -25,8 +25,8 @@ import studio.backprop.tensor.Shape;
  *
  * @param known what its network's analysis says
  */
-record Patient(Project project, PreparedData data, Facts facts, Analysis known, HealthStats vitals) {
-  /** With a loss below this share of the {@linkplain Facts#baseline baseline} a network has learned a good part of what there is. */
+record Patient(Project project, PreparedData data, Evidence facts, Analysis known, HealthStats vitals) {
+  /** With a loss below this share of the {@linkplain Evidence#baseline baseline} a network has learned a good part of what there is. */
   private static final double LEARNED = 0.5;
   private static final double NOTHING_LEARNED = 0.9;
   private static final int NAMED = 3;
@@ -73,7 +73,7 @@ record Patient(Project project, PreparedData data, Facts facts, Analysis known, 
   }
 
   private long bentUnits() {
-    return network().nodes().stream().filter(node -> Settings.bends(node.layer()) != Activation.NONE)
+    return network().nodes().stream().filter(node -> LayerSettings.bends(node.layer()) != Activation.NONE)
         .filter(node -> network().targets(node.id()).stream().noneMatch(target -> target.layer() instanceof Output))
         .mapToLong(node -> known.shape(node.id()).map(Shape::count).orElse(0L)).sum();
   }

@@ -14,12 +14,12 @@ import studio.backprop.layer.ParameterSpec;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Problem;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.tensor.Init;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
-import studio.backprop.train.doctor.Facts.Spread;
+import studio.backprop.train.doctor.Evidence.Spread;
 import studio.backprop.train.doctor.Finding.Figure;
 import studio.backprop.train.doctor.Finding.Kind;
 
@@ -69,7 +69,7 @@ final class SettingChecks {
     Node end = patient.network().objective().output();
     Node last = patient.answering();
     Loss loss = ((Output) end.layer()).loss();
-    Activation bend = Settings.bends(last.layer());
+    Activation bend = LayerSettings.bends(last.layer());
     boolean classes = patient.data().dataset().task() == Task.CLASSES;
     if (classes && !loss.forClasses()) {
       return Optional.of(loss(
@@ -148,7 +148,7 @@ final class SettingChecks {
   private static boolean isDrawnAlike(Patient patient, int node) {
     Network network = patient.network();
     Layer layer = network.node(node).layer();
-    boolean constant = Settings.value(layer, "init", Init.class).filter(init -> init.kind() == Init.Kind.CONSTANT).isPresent();
+    boolean constant = LayerSettings.value(layer, "init", Init.class).filter(init -> init.kind() == Init.Kind.CONSTANT).isPresent();
     boolean answers = network.targets(node).stream().anyMatch(target -> target.layer() instanceof Output);
     return constant && !answers && patient.known().shape(node).map(Shape::count).orElse(0L) > 1;
   }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import studio.backprop.layer.Activation;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.SimpleRnn;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 import studio.backprop.train.doctor.Finding.Figure;
@@ -131,7 +131,7 @@ final class UnitChecks {
     }
     OfNode worst = flat.stream().max(Comparator.comparingDouble(OfNode::saturated)).orElseThrow();
     Layer layer = patient.network().node(worst.node()).layer();
-    Activation bend = layer instanceof SimpleRnn ? Activation.TANH : Settings.bends(layer);
+    Activation bend = layer instanceof SimpleRnn ? Activation.TANH : LayerSettings.bends(layer);
     HealthStats vitals = patient.vitals();
     return Optional.of(new Finding(
         Kind.SATURATION, flat.stream().map(OfNode::node).toList(),

@@ -73,7 +73,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     if (patient.facts().heldOut() == 0) {
       return never(Kind.LEAKAGE, "none_held");
     }
-    return Facts.areCompared(patient.data()) ? Optional.empty() : never(Kind.LEAKAGE, "not_compared", Facts.MOST_ROWS);
+    return Evidence.areCompared(patient.data()) ? Optional.empty() : never(Kind.LEAKAGE, "not_compared", Evidence.MOST_ROWS);
   }
 
   private static Optional<Unjudged> imbalance(Patient patient) {

@@ -67,7 +67,7 @@ public record ClosedForm(String letters, String numbers) {
 
   /** The same numbers may be read in another shape. */
   private static boolean same(Tensor one, Tensor other) {
-    return one.room() == other.room();
+    return one.storage() == other.storage();
   }
 
   /** A sum of inputs by weights, each used at several places: only the letters are said. */

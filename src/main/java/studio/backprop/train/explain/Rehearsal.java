@@ -140,7 +140,7 @@ public final class Rehearsal {
       session.upcoming().regularize(own);
       double before = cell.value();
       double changed = tensor.grads()[cell.at()];
-      float[][] memory = Stream.of(updates.memory()).map(float[]::clone).toArray(float[][]::new);
+      float[][] memory = Stream.of(updates.slots()).map(float[]::clone).toArray(float[][]::new);
       long taken = updates.steps();
       List<studio.backprop.optim.FormulaLine> lines =
           session.project().training().optimizer().account(before, changed, beside(tensor, cell.at(), memory), taken + 1, rate);

@@ -9,14 +9,14 @@ import studio.backprop.plan.Step;
 final class Telling {
   private final Slopes slopes;
   private final Naming naming;
-  private final Curves curves;
+  private final OpCurves curves;
   private final List<Step> real;
 
   /** @param real the ops of the step itself, in which some may not go back that do in the copy */
   Telling(Slopes slopes, Naming naming, List<Step> real) {
     this.slopes = slopes;
     this.naming = naming;
-    this.curves = new Curves(slopes, naming);
+    this.curves = new OpCurves(slopes, naming);
     this.real = real;
   }
 

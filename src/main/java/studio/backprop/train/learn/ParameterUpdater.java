@@ -111,7 +111,7 @@ public final class ParameterUpdater {
 
   /** What the optimizer remembers, itself and no copy. */
   public float[][] memory() {
-    return updates.memory();
+    return updates.slots();
   }
 
   /** Steps that the optimizer counts. */

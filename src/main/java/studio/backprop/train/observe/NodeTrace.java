@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import studio.backprop.op.Op;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
-import studio.backprop.tensor.Room;
 import studio.backprop.tensor.Shape;
+import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 
@@ -45,7 +45,7 @@ public record NodeTrace(int node, List<Tensors> given, Tensors output, List<OpLo
    * @param rectifies whether it gives 0 where its sum is negative
    */
   public record OpLook(
-      String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner, List<Sweep> sweeps,
+      String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner, List<WindowAxis> sweeps,
       boolean rectifies) {
     /** An op without a window. */
     public OpLook(String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner) {
@@ -110,16 +110,16 @@ public record NodeTrace(int node, List<Tensors> given, Tensors output, List<OpLo
   }
 
   private static List<OpLook> ops(int node, Plan plan, List<Parameter> parameters) {
-    Map<Room, Parameter> kept = new IdentityHashMap<>();
-    parameters.forEach(parameter -> kept.put(parameter.tensor().room(), parameter));
+    Map<Storage, Parameter> kept = new IdentityHashMap<>();
+    parameters.forEach(parameter -> kept.put(parameter.tensor().storage(), parameter));
     return plan.steps().stream().filter(step -> step.node() == node).map(step -> look(step, kept)).toList();
   }
 
-  private static OpLook look(Step step, Map<Room, Parameter> kept) {
+  private static OpLook look(Step step, Map<Storage, Parameter> kept) {
     List<Tensors> inputs = new ArrayList<>();
     List<Tensors> parameters = new ArrayList<>();
     for (Tensor input : step.op().inputs()) {
-      if (kept.containsKey(input.room())) {
+      if (kept.containsKey(input.storage())) {
         parameters.add(copy(input, MOST_NUMBERS));
       } else {
         inputs.add(copyNumbers(input));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import studio.backprop.kernel.Kernels;
-import studio.backprop.op.Mask;
+import studio.backprop.op.DropoutMask;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
@@ -130,7 +130,7 @@ public final class Snapshot {
     for (Step placed : plan.steps()) {
       if (placed.op().rectifies()) {
         silentShares.put(placed.node(), SilentUnits.share(placed.op().output()));
-      } else if (placed.op() instanceof Mask mask) {
+      } else if (placed.op() instanceof DropoutMask mask) {
         Tensor kept = mask.inner().get(0);
         kept.copyRow(0, masks.computeIfAbsent(placed.node(), node -> new float[kept.rowCount()]));
       }

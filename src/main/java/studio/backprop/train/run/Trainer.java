@@ -125,8 +125,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** A copy of the run as it stands, before it is changed. Empty if there is none, or if the copy would take too much memory. */
-  public CompletableFuture<Optional<Stood>> stand() {
-    return ask(session -> Stood.of(run, session, pace.playing()));
+  public CompletableFuture<Optional<LeftRun>> stand() {
+    return ask(session -> LeftRun.of(run, session, pace.playing()));
   }
 
   /**
@@ -137,11 +137,11 @@ public final class Trainer implements AutoCloseable {
    * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
    * @return whether that run is there again, as soon as this is known
    */
-  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<Stood>> left, BiConsumer<Session, CheckpointLog> travel) {
+  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<LeftRun>> left, BiConsumer<Session, CheckpointLog> travel) {
     CompletableFuture<Boolean> back = new CompletableFuture<>();
     order(() -> {
-      Optional<Stood> stood = left.isCompletedExceptionally() ? Optional.empty() : left.join(); // asked for before this order
-      boolean playsOn = pace.playing() && stood.filter(Stood::playing).isPresent();
+      Optional<LeftRun> stood = left.isCompletedExceptionally() ? Optional.empty() : left.join(); // asked for before this order
+      boolean playsOn = pace.playing() && stood.filter(LeftRun::playing).isPresent();
       if (stood.isEmpty()) {
         changeTo(project);
       } else {

@@ -79,20 +79,20 @@ public final class CommandsModel {
   }
 
   /** What the list shows: under headings while nothing is typed, else the best match first and, after it, what cannot be done yet. */
-  public List<Row> rows(String typed) {
+  public List<CommandRow> rows(String typed) {
     if (typed.isBlank()) {
       return grouped();
     }
-    List<Row> rows = new ArrayList<>(find(typed).stream().map(command -> Row.of(title(command), command)).toList());
+    List<CommandRow> rows = new ArrayList<>(find(typed).stream().map(command -> CommandRow.of(title(command), command)).toList());
     if (!rows.isEmpty()) {
-      Synonyms.later(typed, lang.texts()).map(Row::note).ifPresent(rows::add);
+      Synonyms.later(typed, lang.texts()).map(CommandRow::note).ifPresent(rows::add);
     }
     return rows;
   }
 
   /** What was given last, what is likely wanted next, and the rest by what it has to do with. */
-  private List<Row> grouped() {
-    List<Row> rows = new ArrayList<>();
+  private List<CommandRow> grouped() {
+    List<CommandRow> rows = new ArrayList<>();
     List<Command> left = new ArrayList<>(within(NOT_AT_ALL, ""));
     head(rows, left, "command.recent", recent.stream().filter(left::contains).limit(MOST_RECENT).toList());
     head(rows, left, "command.likely", LIKELY.stream().flatMap(key -> left.stream().filter(c -> c.title().key().equals(key)).limit(1)).toList());
@@ -102,10 +102,10 @@ public final class CommandsModel {
     return rows;
   }
 
-  private void head(List<Row> rows, List<Command> left, String heading, List<Command> commands) {
+  private void head(List<CommandRow> rows, List<Command> left, String heading, List<Command> commands) {
     if (!commands.isEmpty()) {
-      rows.add(Row.head(lang.say(heading)));
-      commands.forEach(command -> rows.add(Row.of(title(command), command)));
+      rows.add(CommandRow.head(lang.say(heading)));
+      commands.forEach(command -> rows.add(CommandRow.of(title(command), command)));
       left.removeAll(commands);
     }
   }

@@ -9,11 +9,11 @@ import studio.backprop.ui.kit.Lang;
 
 /** Says in one sentence what the next stride will do, before it does it. */
 final class Ahead extends HBox {
-  private final Desk desk;
-  private final Walk walk;
+  private final DebuggerDesk desk;
+  private final Stepping walk;
   private final Label sentence = new Label();
 
-  Ahead(Desk desk) {
+  Ahead(DebuggerDesk desk) {
     this.desk = desk;
     this.walk = desk.model().walk();
     getStyleClass().add("ahead");

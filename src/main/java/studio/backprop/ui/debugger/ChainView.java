@@ -21,7 +21,7 @@ import studio.backprop.ui.kit.Icon;
 
 /** The chain rule for a number: the factors of one way from the loss to it, and all ways with their sum. */
 final class ChainView extends VBox {
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final HBox factors = new HBox();
   private final WaysRow ways;
   private final Label sentence = new Label();
@@ -31,7 +31,7 @@ final class ChainView extends VBox {
   private final Waiting waiting;
   private final List<FactorBox> boxes = new ArrayList<>();
 
-  ChainView(Desk desk) {
+  ChainView(DebuggerDesk desk) {
     this.desk = desk;
     waiting = new Waiting(desk);
     ways = new WaysRow(desk);
@@ -128,12 +128,12 @@ final class ChainView extends VBox {
   }
 
   private String hint() {
-    Answer answer = desk.model().answerProperty().get();
+    Explained answer = desk.model().answerProperty().get();
     if (answer.why().isPresent()) {
       return desk.lang().say(answer.why().get());
     }
     boolean nothing = answer.explanation().isEmpty();
-    boolean unasked = answer == Answer.NONE && desk.model().subjectProperty().get() != null;
+    boolean unasked = answer == Explained.NONE && desk.model().subjectProperty().get() != null;
     if (nothing && (unasked || desk.model().workingProperty().get())) {
       return ""; // Waiting says so if it lasts
     }

@@ -15,14 +15,14 @@ final class CheckPart extends MathPart {
   /** Up to here a difference is what rounding makes of the same number. */
   private static final double CLOSE = 1e-3;
 
-  CheckPart(Desk desk) {
+  CheckPart(DebuggerDesk desk) {
     super(desk, "debugger.check");
     desk.model().checkProperty().subscribe((before, now) -> refresh());
     desk.model().checkTroubleProperty().subscribe((before, now) -> refresh());
   }
 
   @Override
-  boolean show(Answer answer) {
+  boolean show(Explained answer) {
     Explanation followed = answer.explanation().get();
     if (!desk.model().canCheck(followed.subject())) {
       return false;

@@ -14,12 +14,12 @@ import studio.backprop.ui.kit.Page;
 
 /** The Java that computed a factor: what the op does forward and backward, as it was compiled. */
 final class JavaPage {
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final VBox lines = new VBox();
   private final ScrollPane scroll = new ScrollPane(lines);
   private final Page page;
 
-  JavaPage(Desk desk) {
+  JavaPage(DebuggerDesk desk) {
     this.desk = desk;
     lines.getStyleClass().add("java-lines");
     scroll.getStyleClass().add("focus-frame");

@@ -35,8 +35,8 @@ public final class PlanView extends VBox {
   private static final double ROOM = 134;
   private static final double LETTERS = 13;
 
-  private final Desk desk;
-  private final Walk walk;
+  private final DebuggerDesk desk;
+  private final Stepping walk;
   private final Label place = new Label();
   private final ListView<Row> list = new ListView<>();
   private List<Cursor> shown = List.of();
@@ -45,7 +45,7 @@ public final class PlanView extends VBox {
   private record Row(Phase phase, Optional<Cursor> op) {}
 
   public PlanView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
-    desk = new Desk(model, lang, new Hints(lang), typesetter, motion, theme);
+    desk = new DebuggerDesk(model, lang, new Hints(lang), typesetter, motion, theme);
     walk = model.walk();
     getStyleClass().add("plan");
     place.getStyleClass().addAll("note", "mut");

@@ -19,7 +19,7 @@ final class SharesPart extends MathPart {
   /** As many examples as can be taken in; of more, those with the largest shares are shown. */
   private static final int MOST = 10;
 
-  SharesPart(Desk desk) {
+  SharesPart(DebuggerDesk desk) {
     super(desk, "debugger.shares");
     content.getStyleClass().setAll("shares");
     desk.model().walk().grainProperty().subscribe((before, now) -> refresh());
@@ -27,7 +27,7 @@ final class SharesPart extends MathPart {
   }
 
   @Override
-  boolean show(Answer answer) {
+  boolean show(Explained answer) {
     List<Share> shares = answer.shares();
     if (shares.isEmpty()) {
       return false;
@@ -38,8 +38,8 @@ final class SharesPart extends MathPart {
       return true;
     }
     double largest = shares.stream().mapToDouble(share -> Math.abs(share.gradient())).max().orElse(0);
-    Walk walk = desk.model().walk();
-    boolean oneByOne = walk.grainProperty().get() == Walk.Grain.SAMPLE && walk.example() < shares.size();
+    Stepping walk = desk.model().walk();
+    boolean oneByOne = walk.grainProperty().get() == Stepping.Grain.SAMPLE && walk.example() < shares.size();
     int known = oneByOne ? walk.example() + 1 : shares.size();
     List<Integer> told = oneByOne ? around(known - 1, shares.size()) : largest(shares);
     told.forEach(place -> content.getChildren().add(bar(place, place < known ? shares.get(place).gradient() : Double.NaN, largest, place == answer.row())));

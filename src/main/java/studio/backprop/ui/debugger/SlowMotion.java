@@ -24,7 +24,7 @@ public final class SlowMotion {
 
   private final DoubleProperty position = new SimpleDoubleProperty(this, "position");
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
-  private final Walk walk;
+  private final Stepping walk;
   private final Motion motion;
   private Timeline movement = new Timeline();
   private boolean held;

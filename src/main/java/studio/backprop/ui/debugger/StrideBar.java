@@ -12,17 +12,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import studio.backprop.ui.debugger.Walk.Grain;
+import studio.backprop.ui.debugger.Stepping.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
 /** How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one will do. */
 final class StrideBar extends HBox {
-  private final Desk desk;
-  private final Walk walk;
+  private final DebuggerDesk desk;
+  private final Stepping walk;
 
   /** @param keys is told after a click: the keys go where they mean strides, not to the button beside */
-  StrideBar(Desk desk, Runnable keys) {
+  StrideBar(DebuggerDesk desk, Runnable keys) {
     this.desk = desk;
     this.walk = desk.model().walk();
     getStyleClass().add("strides");

@@ -11,12 +11,12 @@ import studio.backprop.ui.kit.Numbers;
 final class UpdatePart extends MathPart {
   private static final int DIGITS = 5;
 
-  UpdatePart(Desk desk) {
+  UpdatePart(DebuggerDesk desk) {
     super(desk, "debugger.update");
   }
 
   @Override
-  boolean show(Answer answer) {
+  boolean show(Explained answer) {
     if (answer.update().isEmpty()) {
       return false;
     }

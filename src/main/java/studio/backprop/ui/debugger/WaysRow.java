@@ -20,14 +20,14 @@ final class WaysRow extends HBox {
   private static final int DIGITS = 4;
   private static final int FEWEST = 2;
 
-  private final Desk desk;
+  private final DebuggerDesk desk;
   private final List<Word> words = new ArrayList<>();
   private int digits = DIGITS;
 
   /** A label or button that says a number. @param key of its sentence, empty where the number stands alone */
   private record Word(Labeled label, String key, Optional<Integer> which, double value, boolean known) {}
 
-  WaysRow(Desk desk) {
+  WaysRow(DebuggerDesk desk) {
     this.desk = desk;
     getStyleClass().add("ways");
   }

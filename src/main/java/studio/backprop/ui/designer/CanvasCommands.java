@@ -23,7 +23,7 @@ final class CanvasCommands {
   private final Map<String, Command> all = new LinkedHashMap<>();
 
   /** @param comparable whether there are two runs whose difference can be seen */
-  CanvasCommands(DesignerModel model, Walk walk, Pictures pictures, CanvasView view, ObservableBooleanValue comparable, Runnable lookInside) {
+  CanvasCommands(DesignerModel model, ArrowKeys walk, NetworkPictures pictures, CanvasView view, ObservableBooleanValue comparable, Runnable lookInside) {
     this.model = model;
     this.comparable = comparable;
     ObservableBooleanValue one = selected(1, 1);

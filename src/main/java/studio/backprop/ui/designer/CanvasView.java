@@ -25,16 +25,16 @@ import studio.backprop.network.Problem;
 import studio.backprop.network.Wire;
 import studio.backprop.train.Fault;
 import studio.backprop.train.explain.Subject;
+import studio.backprop.ui.designer.edit.BackwardSweep;
 import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.DrawWire;
 import studio.backprop.ui.designer.edit.Growth;
 import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 import studio.backprop.ui.designer.edit.PlaceLayer;
 import studio.backprop.ui.designer.edit.PortView;
-import studio.backprop.ui.designer.edit.Sweep;
 import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.designer.node.NodeView;
 import studio.backprop.ui.designer.note.GroupLayer;
@@ -47,7 +47,7 @@ import studio.backprop.ui.kit.Motion;
 /** The network itself: nodes and wires in one pane that zooms. It follows the document by the ids of nodes. */
 final class CanvasView extends Pane {
   private static final PseudoClass TERM = PseudoClass.getPseudoClass("term");
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final DesignerModel model;
   private final Wording wording;
   private final Pane world = new Pane();
@@ -72,7 +72,7 @@ final class CanvasView extends Pane {
   private Network shownNetwork;
   private List<Problem> shownProblems = List.of();
 
-  CanvasView(Desk desk, Wording wording) {
+  CanvasView(CanvasDesk desk, Wording wording) {
     this.desk = desk;
     this.model = desk.model();
     this.wording = wording;
@@ -370,7 +370,7 @@ final class CanvasView extends Pane {
   }
 
   /** Shows where the backward pass is. */
-  void showSweep(Sweep sweep) {
+  void showSweep(BackwardSweep sweep) {
     wires.forEach((wire, view) -> view.showPulse(sweep.onWireInto(wire.to()), sweep.forward()));
     nodes.forEach((id, view) -> view.showSwept(sweep.in(id)));
     groups.showSweep(sweep);

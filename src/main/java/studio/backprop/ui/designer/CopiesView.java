@@ -5,16 +5,16 @@ import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 
 /** Copies that are being dragged, dashed in the accent colour. */
 final class CopiesView extends Group {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private Set<Integer> shown = Set.of();
   private Set<Integer> shownNotes = Set.of();
 
-  CopiesView(Desk desk) {
+  CopiesView(CanvasDesk desk) {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);

@@ -25,16 +25,16 @@ import studio.backprop.train.doctor.Finding;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.CanvasPlaces;
 import studio.backprop.ui.designer.edit.Changes;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.DrawWire.Draft;
 import studio.backprop.ui.designer.edit.Glide;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.PlaceLayer;
 import studio.backprop.ui.designer.edit.PlaceLayer.Ghost;
-import studio.backprop.ui.designer.edit.Places;
 import studio.backprop.ui.designer.edit.Wording;
 import studio.backprop.ui.designer.map.Minimap;
 import studio.backprop.ui.kit.Command;
@@ -63,17 +63,17 @@ public final class DesignerView extends Region {
   /** In a lower view, the network of who goes through a step needs the height of the legend. */
   private static final double LOW = 420;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final DesignerModel model;
   private final CanvasView canvas;
   private final Toolbar toolbar;
   private final LegendLine legend;
   private final HealthCard health;
   private final EmptyCanvas empty;
-  private final Pictures pictures;
+  private final NetworkPictures pictures;
   private final CanvasCommands commands;
   private final Label reading = new Label();
-  private final Walk walk;
+  private final ArrowKeys walk;
   private final Minimap map;
   private final ProblemCard card;
   private final FaultCard faultCard;
@@ -87,7 +87,7 @@ public final class DesignerView extends Region {
   public DesignerView(DesignerModel model, RunModel run, Pulse pulse, Lang lang, ThemeModel theme, Motion motion) {
     this.model = model;
     Glide glide = new Glide(motion);
-    desk = new Desk(model, run, lang, theme, motion, new Hints(lang), glide, new Places(model, glide), run.reach(),
+    desk = new CanvasDesk(model, run, lang, theme, motion, new Hints(lang), glide, new CanvasPlaces(model, glide), run.reach(),
         new Changes(run));
     Wording wording = new Wording(lang);
     canvas = new CanvasView(desk, wording);
@@ -109,12 +109,12 @@ public final class DesignerView extends Region {
     model.readingProperty().subscribe(this::requestLayout);
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
-    walk = new Walk(model, canvas);
-    pictures = new Pictures(desk, canvas, pulse);
+    walk = new ArrowKeys(model, canvas);
+    pictures = new NetworkPictures(desk, canvas, pulse);
     commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document().selectedNode().ifPresent(this::openNode));
-    Keys keys = new Keys(desk, canvas, walk, commands);
+    CanvasKeys keys = new CanvasKeys(desk, canvas, walk, commands);
     new Gestures(model, canvas, keys, pulse, this::openNode);
-    new Menus(desk, canvas, commands);
+    new CanvasMenus(desk, canvas, commands);
     for (ObservableValue<?> cause : causesOfCards()) {
       cause.subscribe(this::showCard);
     }
@@ -242,7 +242,7 @@ public final class DesignerView extends Region {
     return List.of(commands.get("picture.copy"), commands.get("picture.save"));
   }
 
-  Pictures pictures() {
+  NetworkPictures pictures() {
     return pictures;
   }
 

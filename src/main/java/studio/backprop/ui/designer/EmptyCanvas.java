@@ -11,20 +11,20 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.project.Project;
 import studio.backprop.store.Sample;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Icon;
 
 /** What stands on a canvas without a network: how one looks, how to begin, and three that are ready. */
 final class EmptyCanvas extends VBox {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Consumer<String> openSample;
 
   /**
    * @param openSample by its name
    * @param chooseData leads to the list of datasets
    */
-  EmptyCanvas(Desk desk, Consumer<String> openSample, Runnable chooseData) {
+  EmptyCanvas(CanvasDesk desk, Consumer<String> openSample, Runnable chooseData) {
     this.desk = desk;
     this.openSample = openSample;
     getStyleClass().add("empty-canvas");

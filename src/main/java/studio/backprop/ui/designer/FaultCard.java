@@ -21,8 +21,8 @@ import studio.backprop.train.doctor.TriedRemedy;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Camera;
-import studio.backprop.ui.designer.edit.Desk;
-import studio.backprop.ui.designer.edit.Places;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.CanvasPlaces;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Curve;
@@ -37,7 +37,7 @@ final class FaultCard extends VBox {
   /** Weights whose loss is so many times that of the first step have left the road. */
   private static final double LOST = 10;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Label head = new Label();
   private final Label reason = new Label();
   private final GridPane losses = new GridPane();
@@ -48,7 +48,7 @@ final class FaultCard extends VBox {
   private Optional<Fault> closed = Optional.empty();
   private Optional<ObservableValue<List<Finding>>> doctor = Optional.empty();
 
-  FaultCard(Desk desk, Pulse pulse) {
+  FaultCard(CanvasDesk desk, Pulse pulse) {
     this.desk = desk;
     this.questions = new Questions(desk.run(), pulse, "remedies", 0);
     desk.lang().textsProperty().subscribe(texts -> shown.filter(fault -> isVisible()).ifPresent(this::sayAnew));
@@ -207,7 +207,7 @@ final class FaultCard extends VBox {
 
   private void place(Node node) {
     Camera camera = desk.model().camera();
-    Places places = desk.model().places();
+    CanvasPlaces places = desk.model().places();
     Box anchor = camera.onScreen(places.box(node));
     List<Box> others = desk.model().network().nodes().stream().map(places::box).map(camera::onScreen).toList();
     double width = Math.min(WIDTH, camera.window().width() - 32);

@@ -37,7 +37,7 @@ final class Gestures {
 
   private final DesignerModel model;
   private final CanvasView view;
-  private final Keys keys;
+  private final CanvasKeys keys;
   private final EdgePan edgePan;
   private final IntConsumer openNode;
   private final Clicks clicks;
@@ -50,7 +50,7 @@ final class Gestures {
   private boolean twice;
 
   /** @param openNode hears of a node that was clicked twice */
-  Gestures(DesignerModel model, CanvasView view, Keys keys, Pulse pulse, IntConsumer openNode) {
+  Gestures(DesignerModel model, CanvasView view, CanvasKeys keys, Pulse pulse, IntConsumer openNode) {
     this.model = model;
     this.view = view;
     this.keys = keys;

@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backprop.text.Message;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 
@@ -19,7 +19,7 @@ final class HealthCard extends HBox {
   /** A sentence that changes more often cannot be read. */
   private static final long NANOS_BETWEEN = 500_000_000L;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Label sentence = new Label();
   private final Button restore;
   private final Button undo;
@@ -28,7 +28,7 @@ final class HealthCard extends HBox {
   private double bottom;
   private boolean quiet;
 
-  HealthCard(Desk desk) {
+  HealthCard(CanvasDesk desk) {
     this.desk = desk;
     getStyleClass().addAll("banner", "health");
     setManaged(false);

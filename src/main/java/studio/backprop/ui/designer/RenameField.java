@@ -12,7 +12,7 @@ import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.text.Message;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 
 /** A field over the title of a node or a group for its name: Enter takes it, Esc leaves it as it was. */
 final class RenameField extends TextField {
@@ -23,7 +23,7 @@ final class RenameField extends TextField {
   private static final double WIDEST = 240;
   private static final double NARROWEST = 144;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Runnable done;
   /** Whether a click elsewhere takes the name, too. */
   private boolean takesWhenLeft;
@@ -31,7 +31,7 @@ final class RenameField extends TextField {
   private Function<String, Optional<Message>> rename = name -> Optional.empty();
 
   /** @param done brings the focus back to the node */
-  RenameField(Desk desk, Runnable done) {
+  RenameField(CanvasDesk desk, Runnable done) {
     this.desk = desk;
     this.done = done;
     setManaged(false);

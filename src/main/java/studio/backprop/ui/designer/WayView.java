@@ -22,7 +22,7 @@ import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Camera;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.designer.node.ExamplePane;
@@ -45,7 +45,7 @@ final class WayView extends Pane {
 
   private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final CanvasView canvas;
   private final Pane ribbons = new Pane();
   /** Rims and leads; they lie under the labels. */
@@ -66,7 +66,7 @@ final class WayView extends Pane {
    */
   private record Tag(Label label, Box wished, Optional<Point2D> of, boolean row) {}
 
-  WayView(Desk desk, CanvasView canvas) {
+  WayView(CanvasDesk desk, CanvasView canvas) {
     this.desk = desk;
     this.canvas = canvas;
     for (Pane layer : List.of(this, ribbons, shapes)) {
@@ -113,7 +113,7 @@ final class WayView extends Pane {
   private void draw() {
     List<Stop> seen = desk.run().followed().wayProperty().get().stream().filter(stop -> canvas.placeOf(stop.at()).isPresent()).toList();
     ribbons.pseudoClassStateChanged(AHEAD, ahead());
-    Route route = new Route(desk.model(), desk.places());
+    WireRoute route = new WireRoute(desk.model(), desk.places());
     for (int i = 0; i < seen.size(); i++) {
       Stop stop = seen.get(i);
       Box box = canvas.placeOf(stop.at()).orElseThrow();

@@ -48,7 +48,7 @@ public final class DoctorModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(this, "findings", List.of());
   private final ReadOnlyObjectWrapper<List<Unjudged>> unjudged = new ReadOnlyObjectWrapper<>(this, "unjudged", List.of());
   private final ReadOnlyLongWrapper step = new ReadOnlyLongWrapper(this, "step");
-  private final ReadOnlyObjectWrapper<Optional<Attempt>> attempt = new ReadOnlyObjectWrapper<>(this, "attempt", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunningExperiment>> attempt = new ReadOnlyObjectWrapper<>(this, "attempt", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Long>> lookedBackTo = new ReadOnlyObjectWrapper<>(this, "lookedBackTo", Optional.empty());
   private final DocumentModel document;
   private final RunModel run;
@@ -56,7 +56,7 @@ public final class DoctorModel implements AutoCloseable {
   private final ExecutorService checking = worker("doctor");
   private final ExecutorService trying = worker("experiment");
   private final AtomicLong asked = new AtomicLong();
-  private final Lanes lanes = new Lanes();
+  private final ExperimentRows lanes = new ExperimentRows();
   private final Subscription subscription;
   /** What was found at each step of this run. */
   private final TreeMap<Long, Visit> past = new TreeMap<>();
@@ -112,12 +112,12 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** The experiment that is under way or done, if there is one. */
-  public ReadOnlyObjectProperty<Optional<Attempt>> attemptProperty() {
+  public ReadOnlyObjectProperty<Optional<RunningExperiment>> attemptProperty() {
     return attempt.getReadOnlyProperty();
   }
 
   /** The experiment's trainings, as rows. */
-  Lanes lanes() {
+  ExperimentRows lanes() {
     return lanes;
   }
 
@@ -228,7 +228,7 @@ public final class DoctorModel implements AutoCloseable {
     long number = asked.incrementAndGet();
     long steps = steps();
     Project project = document.project();
-    attempt.set(Optional.of(Attempt.begun(finding, remedy)));
+    attempt.set(Optional.of(RunningExperiment.begun(finding, remedy)));
     trying.execute(() -> make(remedy, project, steps, number));
   }
 
@@ -276,7 +276,7 @@ public final class DoctorModel implements AutoCloseable {
   }
 
   /** What has become of the experiment, if it is still the one that was asked for. */
-  private void tell(long number, Function<Attempt, Optional<Attempt>> news) {
+  private void tell(long number, Function<RunningExperiment, Optional<RunningExperiment>> news) {
     pulse.soon(() -> {
       if (asked.get() == number) {
         attempt.set(attempt.get().flatMap(news));
@@ -292,7 +292,7 @@ public final class DoctorModel implements AutoCloseable {
 
   /** Makes the change that was tried: one edit. Training goes on with it. */
   public void keep() {
-    Optional<Remedy> tried = attempt.get().map(Attempt::remedy);
+    Optional<Remedy> tried = attempt.get().map(RunningExperiment::remedy);
     drop();
     tried.ifPresent(run::attempt);
     kept.run();

@@ -81,7 +81,7 @@ public final class DoctorView extends VBox {
   }
 
   /** A progress moves on in place; anything else is told anew. */
-  private void follow(Optional<Attempt> before, Optional<Attempt> now) {
+  private void follow(Optional<RunningExperiment> before, Optional<RunningExperiment> now) {
     boolean goesOn = before.isPresent() && now.isPresent() && before.get().running() && now.get().running()
         && before.get().isFor(now.get().remedy());
     if (goesOn) {

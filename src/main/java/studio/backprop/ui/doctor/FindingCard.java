@@ -45,7 +45,7 @@ final class FindingCard extends VBox {
     this.lang = lang;
     getStyleClass().add("finding-cards");
     getChildren().add(described());
-    Optional<Attempt> attempt = model.attemptProperty().get().filter(now -> now.finding().equals(finding));
+    Optional<RunningExperiment> attempt = model.attemptProperty().get().filter(now -> now.finding().equals(finding));
     if (attempt.isPresent()) {
       getChildren().add(experiment(attempt.get()));
     }
@@ -120,7 +120,7 @@ final class FindingCard extends VBox {
     return grid;
   }
 
-  private Node experiment(Attempt attempt) {
+  private Node experiment(RunningExperiment attempt) {
     Label badge = new Label(lang.say("doctor.experiment"), Icon.EXPERIMENT.view());
     badge.getStyleClass().addAll("badge", "accent");
     VBox card = new VBox(badge, wrapped(lang.say(attempt.remedy().title()), "strong"));
@@ -140,7 +140,7 @@ final class FindingCard extends VBox {
     GridPane grid = table();
     grid.addRow(0, wrapped(lang.say("doctor.after", twin.steps()), "mut"), head("doctor.a"), head("doctor.b"));
     int row = 1;
-    for (Comparison.Line line : Comparison.of(finding, twin)) {
+    for (ExperimentLines.Line line : ExperimentLines.of(finding, twin)) {
       Label b = number(line.b(), line.percent());
       line.better().ifPresent(better -> b.getStyleClass().add(better ? "better" : "worse"));
       grid.addRow(row++, wrapped(lang.say(line.label())), number(line.a(), line.percent()), b);
@@ -182,7 +182,7 @@ final class FindingCard extends VBox {
 
   private Node decide(Experiment twin) {
     Button keep = new Button(lang.say("doctor.keep"));
-    if (Comparison.favoursB(Comparison.of(finding, twin)) && !twin.b().failed()) {
+    if (ExperimentLines.favoursB(ExperimentLines.of(finding, twin)) && !twin.b().failed()) {
       keep.getStyleClass().add("main");
     }
     keep.setOnAction(event -> model.keep());

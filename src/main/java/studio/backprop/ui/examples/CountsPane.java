@@ -34,7 +34,7 @@ final class CountsPane extends VBox {
   private final ExamplesModel model;
   private final Lang lang;
   private final ThemeModel theme;
-  private final Words words;
+  private final ExampleWords words;
   /** How well the network does on each part, where it is asked. */
   private final Map<Part, Label> scores = new EnumMap<>(Part.class);
 
@@ -44,7 +44,7 @@ final class CountsPane extends VBox {
     this.model = model;
     this.lang = lang;
     this.theme = theme;
-    this.words = new Words(lang);
+    this.words = new ExampleWords(lang);
     getStyleClass().add("counts");
     model.openProperty().subscribe(open -> {
       if (open) {
@@ -122,7 +122,7 @@ final class CountsPane extends VBox {
 
   /** Pictures have no columns whose spread would say something. */
   private void spread(PreparedData data, ChartLook look) {
-    List<Column> columns = Histogram.columns(data.dataset());
+    List<ExampleColumn> columns = ColumnHistogram.columns(data.dataset());
     if (!columns.isEmpty()) {
       getChildren().addAll(title("examples.spread", ""), new SpreadPane(data, columns, lang, look));
     }
@@ -184,7 +184,7 @@ final class CountsPane extends VBox {
   private void values(PreparedData data, ChartLook look) {
     if (data.dataset().answers() == 1) {
       spread(data, look);
-      Spread target = Histogram.of(data, Column.TARGET).spread();
+      Spread target = ColumnHistogram.of(data, ExampleColumn.TARGET).spread();
       String mean = lang.numbers().significant(target.mean(), 3);
       getChildren().add(hint(lang.say("examples.baseline_value", mean, lang.numbers().significant(target.meanDeviation(), 3))));
     }

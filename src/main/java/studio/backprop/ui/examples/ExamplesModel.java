@@ -50,18 +50,18 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /** By what they are sorted. */
-  record Order(Column column, boolean ascending) {}
+  record Order(ExampleColumn column, boolean ascending) {}
 
   /** The orders of pictures, which have no heads of columns to click. */
   enum Sorting {
-    SHUFFLED(Column.SHUFFLED),
-    CLASS(Column.TARGET),
-    INDEX(Column.ROW),
-    CONFIDENCE(Column.CERTAINTY);
+    SHUFFLED(ExampleColumn.SHUFFLED),
+    CLASS(ExampleColumn.TARGET),
+    INDEX(ExampleColumn.ROW),
+    CONFIDENCE(ExampleColumn.CERTAINTY);
 
     private final Order order;
 
-    Sorting(Column column) {
+    Sorting(ExampleColumn column) {
       this.order = new Order(column, true);
     }
 
@@ -74,7 +74,7 @@ public final class ExamplesModel implements AutoCloseable {
   /** Seconds between two answers while training runs: guesses that change faster cannot be read. */
   private static final double REST = 0.5;
 
-  private static final Order AS_READ = new Order(Column.ROW, true);
+  private static final Order AS_READ = new Order(ExampleColumn.ROW, true);
 
   private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TABLE);
@@ -203,7 +203,7 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /** Sorts by a column, from small to large; by the same column again, the other way round. */
-  void sortBy(Column column) {
+  void sortBy(ExampleColumn column) {
     boolean again = order.get().column().equals(column) && order.get().ascending();
     order.set(new Order(column, !again));
   }

@@ -17,9 +17,9 @@ public final class Typesetter {
 
   private final Pulse pulse;
   /** The last ones asked for; formulas with numbers change with every step. */
-  private final Map<String, CompletableFuture<Outline>> set = new LinkedHashMap<>(MOST, 0.75f, true) {
+  private final Map<String, CompletableFuture<FormulaOutline>> set = new LinkedHashMap<>(MOST, 0.75f, true) {
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<Outline>> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<FormulaOutline>> eldest) {
       return size() > MOST;
     }
   };
@@ -34,8 +34,8 @@ public final class Typesetter {
   }
 
   /** Hands a formula over on the screen's thread, at once where it has been set before. To be called on that thread. */
-  void whenSet(String latex, Consumer<Outline> then) {
-    CompletableFuture<Outline> outline = set.computeIfAbsent(latex, formula -> CompletableFuture.supplyAsync(() -> Outline.of(formula), press));
+  void whenSet(String latex, Consumer<FormulaOutline> then) {
+    CompletableFuture<FormulaOutline> outline = set.computeIfAbsent(latex, formula -> CompletableFuture.supplyAsync(() -> FormulaOutline.of(formula), press));
     if (outline.isDone()) {
       then.accept(outline.join());
     } else {

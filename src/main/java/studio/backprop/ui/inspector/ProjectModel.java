@@ -36,14 +36,14 @@ public final class ProjectModel {
     this.document = document;
     optimizer =
         new VariantModel<>(
-            Variant.OPTIMIZERS,
+            RecordKind.OPTIMIZERS,
             "optimizer",
             training(TrainingSettings::optimizer),
             new Edits<>(TrainingSettings::optimizer, TrainingSettings::withOptimizer),
             this::chooseOptimizer);
     schedule =
         new VariantModel<>(
-            Variant.SCHEDULES,
+            RecordKind.SCHEDULES,
             "schedule",
             training(TrainingSettings::schedule),
             new Edits<>(TrainingSettings::schedule, TrainingSettings::withSchedule),
@@ -123,7 +123,7 @@ public final class ProjectModel {
   }
 
   /** A rate that was the usual one of the old optimizer gives way to the usual one of the new; another was chosen by hand and stays. */
-  private void chooseOptimizer(Variant<Optimizer> chosen) {
+  private void chooseOptimizer(RecordKind<Optimizer> chosen) {
     edit(chosen.title(), "", t -> {
       boolean usual = t.rate() == OptimizerCatalog.typeOf(t.optimizer()).rate();
       double now = usual ? OptimizerCatalog.typeOf(chosen.fresh()).rate() : t.rate();

@@ -8,28 +8,28 @@ import studio.backprop.network.Node;
 import studio.backprop.op.AddNoise;
 import studio.backprop.op.AddPositions;
 import studio.backprop.op.Affine;
-import studio.backprop.op.Attend;
-import studio.backprop.op.AttendNeighbours;
 import studio.backprop.op.Convolve;
 import studio.backprop.op.ConvolveSequence;
 import studio.backprop.op.ConvolveTransposed;
+import studio.backprop.op.DropoutMask;
 import studio.backprop.op.Elementwise;
-import studio.backprop.op.GaussianSample;
+import studio.backprop.op.Gather;
 import studio.backprop.op.GlobalAverage;
 import studio.backprop.op.KeepEdges;
 import studio.backprop.op.KeepNodes;
-import studio.backprop.op.Lookup;
+import studio.backprop.op.LayerNormalization;
 import studio.backprop.op.LossOp;
-import studio.backprop.op.Mask;
 import studio.backprop.op.MeanOver;
+import studio.backprop.op.NeighbourAttention;
 import studio.backprop.op.NormalizeBatch;
 import studio.backprop.op.NormalizeImages;
-import studio.backprop.op.NormalizeRows;
 import studio.backprop.op.Op;
 import studio.backprop.op.Pool;
 import studio.backprop.op.Product;
 import studio.backprop.op.Recurrent;
 import studio.backprop.op.Relu;
+import studio.backprop.op.SampleGaussian;
+import studio.backprop.op.ScaledDotProductAttention;
 import studio.backprop.op.Softmax;
 import studio.backprop.op.Sum;
 import studio.backprop.op.SumNeighbours;
@@ -77,16 +77,16 @@ final class Insides {
   /** The more particular come first: an attention also has matrix products, a convolution also an activation. */
   private static final List<Entry> ENTRIES =
       List.of(
-          withNumbers(AttentionInside::new, Attend.class),
+          withNumbers(AttentionInside::new, ScaledDotProductAttention.class),
           withNumbers(RecurrentInside::new, Recurrent.class),
           withNumbers(LossInside::new, LossOp.class),
-          values(NormInside::new, NormalizeBatch.class, NormalizeImages.class, NormalizeRows.class),
-          values(EmbeddingInside::new, Lookup.class),
-          withNumbers(GraphInside::new, SumNeighbours.class, AttendNeighbours.class),
-          withNumbers(DropoutInside::new, Mask.class),
+          values(NormInside::new, NormalizeBatch.class, NormalizeImages.class, LayerNormalization.class),
+          values(EmbeddingInside::new, Gather.class),
+          withNumbers(GraphInside::new, SumNeighbours.class, NeighbourAttention.class),
+          withNumbers(DropoutInside::new, DropoutMask.class),
           withNumbers(ConvInside::new, Convolve.class, ConvolveSequence.class),
           withNumbers(TransposedInside::new, ConvolveTransposed.class),
-          new Entry(Set.of(GaussianSample.class), (desk, node, look) -> LinkInside.drawing(desk)),
+          new Entry(Set.of(SampleGaussian.class), (desk, node, look) -> LinkInside.drawing(desk)),
           new Entry(Set.of(Pool.class, GlobalAverage.class, MeanOver.class), (desk, node, look) -> LinkInside.pooling(desk, node.layer(), look)),
           new Entry(Set.of(KeepNodes.class, KeepEdges.class), (desk, node, look) -> LinkInside.keeping(desk)),
           new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),

@@ -132,8 +132,8 @@ final class CurveGestures {
     return ready() && x < area.left() && y >= area.top() && y <= area.bottom();
   }
 
-  private Reach seen() {
-    return new Reach(area.low(), area.high());
+  private ValueRange seen() {
+    return new ValueRange(area.low(), area.high());
   }
 
   private void zoomValues(double y, double factor) {

@@ -19,8 +19,8 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Branch;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.RunModel;
 
 /**
@@ -139,22 +139,22 @@ public final class CurveModel {
   }
 
   /** The runs before this one, which may be removed. */
-  public ObservableList<Course> earlier() {
+  public ObservableList<RunHistory> earlier() {
     return run.earlier();
   }
 
   /** Whether an earlier run is a branch of the same tree, to be compared with this one. */
-  boolean isBranch(Course before) {
+  boolean isBranch(RunHistory before) {
     return branch(before).isPresent();
   }
 
   /** The branch that a run is of, where there are several. */
-  Optional<Branch> branch(Course of) {
+  Optional<Branch> branch(RunHistory of) {
     return run.branches().all().size() > 1 ? run.branches().of(of) : Optional.empty();
   }
 
   /** Where a branch left the run that is drawn as well, on the axis; before, both are the same. Negative infinity where there is no such run. */
-  double begins(Course of) {
+  double begins(RunHistory of) {
     Optional<Branch> parent = branch(of).flatMap(Branch::parent);
     boolean drawn = parent.filter(run.branches()::shown).isPresent();
     return !drawn ? Double.NEGATIVE_INFINITY : axis.bySteps() ? of.begins() : of.epochOf(of.begins());
@@ -169,7 +169,7 @@ public final class CurveModel {
     return ofLoss;
   }
 
-  Course course() {
+  RunHistory course() {
     return run.course();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
-import studio.backprop.ui.run.Course;
+import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.StepLog;
 
 /**
@@ -17,9 +17,9 @@ final class CurveTable {
   private final boolean classes;
   private final StepLog steps;
   private final List<EpochRecord> epochs;
-  private final Course course;
+  private final RunHistory course;
 
-  CurveTable(Course course) {
+  CurveTable(RunHistory course) {
     this.course = course;
     this.classes = course.classes();
     this.steps = course.log().frozen();

@@ -24,12 +24,12 @@ final class Examples {
   private static final double SMALLEST = 0.6;
   private static final double NEAR = 10;
 
-  private final Answer.Plane plane;
+  private final NetworkOutput.Plane plane;
   private final PreparedData data;
   private final Span across;
   private final Span up;
 
-  Examples(Answer.Plane plane) {
+  Examples(NetworkOutput.Plane plane) {
     this.plane = plane;
     this.data = plane.judged().data();
     this.across = Spans.ofInput(data, 0);

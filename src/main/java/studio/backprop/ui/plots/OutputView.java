@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.EmptyState;
-import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Terms;
@@ -30,7 +30,7 @@ public final class OutputView extends PlotView {
   private final StackPane place = new StackPane();
   private final HBox tools = new HBox();
   private final StringProperty title = new SimpleStringProperty();
-  private final Fitting detail = new Fitting();
+  private final FittedLine detail = new FittedLine();
   private final Titled titled;
   private Picture picture;
   private EmptyState waiting;
@@ -97,7 +97,7 @@ public final class OutputView extends PlotView {
 
   @Override
   void repaint() {
-    Answer answer = model.answerProperty().get();
+    NetworkOutput answer = model.answerProperty().get();
     show(answer == null ? waiting : picture.node());
     if (answer != null) {
       picture.show(answer, anew);
@@ -110,7 +110,7 @@ public final class OutputView extends PlotView {
   }
 
   /** Names what is shown: the network's answer or, while a person points at it, one neuron's. */
-  private void entitle(Answer answer) {
+  private void entitle(NetworkOutput answer) {
     String whole = lang.say("plots.output_" + model.kindProperty().get().name().toLowerCase(Locale.ROOT));
     title.set(answer == null ? whole : picture.unit().orElse(whole));
     detail.say(answer == null ? List.of() : picture.detail(answer));
@@ -124,7 +124,7 @@ public final class OutputView extends PlotView {
     }
   }
 
-  private String summary(Answer answer) {
+  private String summary(NetworkOutput answer) {
     double accuracy = answer.judged().scores().accuracy();
     if (Double.isNaN(accuracy)) {
       return lang.numbers().significant(answer.judged().scores().mae(), 3);

@@ -52,7 +52,7 @@ final class PicturesView implements Picture {
   private final InventedPage invented;
   private final ToggleButton inventing = new ToggleButton();
   private final Region node;
-  private Answer.Pictures answer;
+  private NetworkOutput.Pictures answer;
 
   PicturesView(OutputModel model, Lang lang, ThemeModel theme) {
     this.model = model;
@@ -85,13 +85,13 @@ final class PicturesView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer shown) {
+  public List<String> detail(NetworkOutput shown) {
     return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    answer = (Answer.Pictures) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    answer = (NetworkOutput.Pictures) shown;
     inventing.setVisible(answer.invented().isPresent());
     answer.invented().ifPresent(invented::show);
     scores.show(answer.judged());

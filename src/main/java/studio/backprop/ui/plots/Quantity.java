@@ -5,30 +5,30 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.run.Run;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 
 /** What a plot shows over the steps of a run. */
 public enum Quantity {
-  LOSS(Run.LOSS, 1, false, true, Course::loss, Metrics::loss),
+  LOSS(Run.LOSS, 1, false, true, RunHistory::loss, Metrics::loss),
   /** In percent. */
-  ACCURACY(Run.MEASURE, 100, true, false, Course::measure, Metrics::accuracy),
+  ACCURACY(Run.MEASURE, 100, true, false, RunHistory::measure, Metrics::accuracy),
   /** The mean absolute error of a regression, in the target's own unit. */
-  ERROR(Run.MEASURE, 1, false, true, Course::measure, Metrics::mae),
+  ERROR(Run.MEASURE, 1, false, true, RunHistory::measure, Metrics::mae),
   /** The share of the target's variance that is explained; known for epochs only. */
   R2(-1, 1, true, false, null, Metrics::r2),
   /** The learning rate with its schedule; nothing scores it. */
-  RATE(Run.RATE, 1, false, true, Course::rate, null);
+  RATE(Run.RATE, 1, false, true, RunHistory::rate, null);
 
   private final int column;
   private final double unit;
   private final boolean highIsGood;
   private final boolean logarithmic;
-  private final Function<Course, Curve> curve;
+  private final Function<RunHistory, Curve> curve;
   private final ToDoubleFunction<Metrics> score;
 
   Quantity(
-      int column, double unit, boolean highIsGood, boolean logarithmic, Function<Course, Curve> curve, ToDoubleFunction<Metrics> score) {
+      int column, double unit, boolean highIsGood, boolean logarithmic, Function<RunHistory, Curve> curve, ToDoubleFunction<Metrics> score) {
     this.column = column;
     this.unit = unit;
     this.highIsGood = highIsGood;
@@ -68,7 +68,7 @@ public enum Quantity {
   }
 
   /** The curve over the steps, where each step has a value. */
-  Optional<Curve> curve(Course course) {
+  Optional<Curve> curve(RunHistory course) {
     return Optional.ofNullable(curve).map(of -> of.apply(course));
   }
 

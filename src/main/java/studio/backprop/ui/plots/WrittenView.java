@@ -66,13 +66,13 @@ final class WrittenView implements Picture {
   }
 
   @Override
-  public List<String> detail(Answer shown) {
+  public List<String> detail(NetworkOutput shown) {
     return List.of(lang.say("plots.at_step", shown.judged().step()));
   }
 
   @Override
-  public void show(Answer shown, boolean anew) {
-    Answer.Written written = (Answer.Written) shown;
+  public void show(NetworkOutput shown, boolean anew) {
+    NetworkOutput.Written written = (NetworkOutput.Written) shown;
     scores.show(written.judged());
     page.getChildren().clear();
     if (!written.given().isEmpty()) {

@@ -11,7 +11,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Cursor;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.document.DocumentModel;
-import studio.backprop.ui.kit.Fitting;
+import studio.backprop.ui.kit.FittedLine;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
 
@@ -26,7 +26,7 @@ final class Caption extends StackPane {
   private final RunModel run;
   private final DocumentModel document;
   private final Lang lang;
-  private final Fitting sentence = new Fitting();
+  private final FittedLine sentence = new FittedLine();
   private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper(this, "begun");
   private Optional<String> shownAtFirst = Optional.empty();
 

@@ -46,7 +46,7 @@ public final class Branches {
   private final Trainer trainer;
   private final RunModel run;
   private final Past past;
-  private final Comparison comparison;
+  private final StepComparison comparison;
   private final LeftRuns left;
   /** The documents at which a run was left or taken up, themselves and not their like: who comes to one by undo or redo wants that run. */
   private final Map<Project, Branch> places = new IdentityHashMap<>();
@@ -79,7 +79,7 @@ public final class Branches {
     this.trainer = trainer;
     this.run = run;
     this.past = run.past();
-    this.comparison = new Comparison(run);
+    this.comparison = new StepComparison(run);
     following.tell(this::takes, past::leave);
   }
 
@@ -94,12 +94,12 @@ public final class Branches {
   }
 
   /** Two of the runs beside each other. */
-  public Comparison comparison() {
+  public StepComparison comparison() {
     return comparison;
   }
 
   /** The branch that a course is of; empty for runs of other trees. */
-  public Optional<Branch> of(Course course) {
+  public Optional<Branch> of(RunHistory course) {
     return all.stream().filter(branch -> branch.course() == course).findFirst();
   }
 
@@ -304,7 +304,7 @@ public final class Branches {
   }
 
   /** What was measured of a run that is taken up again. */
-  Optional<Course> courseOf(Run begun) {
+  Optional<RunHistory> courseOf(Run begun) {
     return begun == null ? Optional.empty() : all.stream().filter(branch -> branch.tape() == begun.tape()).map(Branch::course).findFirst();
   }
 
@@ -319,13 +319,13 @@ public final class Branches {
    * @param begun null where there is none any more
    * @param back the tree that it comes back with, if an edit had ended it
    */
-  void begun(Run begun, Course course, Optional<LeftRuns.Tree> back) {
+  void begun(Run begun, RunHistory course, Optional<LeftRuns.Tree> back) {
     Expected meant = begun != null && expected != null && begun.project() == expected.project() ? expected : null;
     arrived = meant != null;
     expected = null;
     if (begun == null || meant == null) {
       removed.set(Optional.empty());
-      all.stream().map(Branch::course).filter(gone -> !left.keeps(gone)).forEach(Course::letGoOfNorms);
+      all.stream().map(Branch::course).filter(gone -> !left.keeps(gone)).forEach(RunHistory::letGoOfNorms);
       all.setAll(back.map(LeftRuns.Tree::branches).orElse(List.of()));
       places.clear();
       back.ifPresent(tree -> places.putAll(tree.places()));
@@ -341,7 +341,7 @@ public final class Branches {
     comparison.follow(all);
   }
 
-  private Branch grown(Run begun, Course course, Expected meant) {
+  private Branch grown(Run begun, RunHistory course, Expected meant) {
     long from = begun.tape().first();
     if (meant != null) {
       course.goOnFrom(meant.parent().course(), from);

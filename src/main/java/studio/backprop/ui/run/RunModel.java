@@ -50,7 +50,7 @@ public final class RunModel implements AutoCloseable {
   private final RunCount count = new RunCount();
   private final Recording recording = new Recording(count);
   private final LeftRuns left = new LeftRuns();
-  private final Ticks ticks = new Ticks();
+  private final FrameTicks ticks = new FrameTicks();
   private final Rate samples = new Rate();
   private final PointedUnit pointed = new PointedUnit();
   private final Followed followed = new Followed();
@@ -173,12 +173,12 @@ public final class RunModel implements AutoCloseable {
   }
 
   /** What the run has measured; another object after each reset or change. */
-  public Course course() {
+  public RunHistory course() {
     return recording.course();
   }
 
   /** The last few runs before this one, newest first, which may be removed. Opening another project lets go of them. */
-  public ObservableList<Course> earlier() {
+  public ObservableList<RunHistory> earlier() {
     return recording.earlier();
   }
 

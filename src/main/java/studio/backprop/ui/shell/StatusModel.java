@@ -34,7 +34,7 @@ public final class StatusModel {
   private final BooleanBinding cautious;
   private final BooleanBinding empty;
   private final StringBinding size;
-  private final Map<Setup, StringBinding> setup = new EnumMap<>(Setup.class);
+  private final Map<TrainingSetup, StringBinding> setup = new EnumMap<>(TrainingSetup.class);
   private final BooleanBinding loading;
   private final StringBinding history;
 
@@ -51,7 +51,7 @@ public final class StatusModel {
     history = Bindings.createStringBinding(this::sayHistory, run.frameProperty(), run.runProperty(), lang.textsProperty());
     loading = Bindings.createBooleanBinding(
         () -> run.statusProperty().get().state() == Status.State.LOADING && document.ready(), run.statusProperty(), document.projectProperty());
-    for (Setup part : Setup.values()) {
+    for (TrainingSetup part : TrainingSetup.values()) {
       setup.put(part, Bindings.createStringBinding(() -> say(part), document.projectProperty(), run.runProperty(), lang.textsProperty()));
     }
   }
@@ -91,7 +91,7 @@ public final class StatusModel {
   }
 
   /** One part of how the project is trained, such as "batch 32". */
-  public StringBinding setup(Setup part) {
+  public StringBinding setup(TrainingSetup part) {
     return setup.get(part);
   }
 
@@ -138,7 +138,7 @@ public final class StatusModel {
     return lang.say("status.history", lang.numbers().bytes(current.tape().bytes()), current.tape().checkpoints().length);
   }
 
-  private String say(Setup part) {
+  private String say(TrainingSetup part) {
     TrainingSettings training = document.project().training();
     return switch (part) {
       case DATA -> data();

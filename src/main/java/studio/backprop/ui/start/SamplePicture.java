@@ -14,7 +14,7 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.run.GraphNodes;
+import studio.backprop.ui.run.DrawnGraph;
 
 /** Paints a sample's data; an even surface until they are there. */
 final class SamplePicture extends Pane {
@@ -101,7 +101,7 @@ final class SamplePicture extends Pane {
     }
   }
 
-  private void paint(GraphicsContext g, GraphNodes nodes) {
+  private void paint(GraphicsContext g, DrawnGraph nodes) {
     Palette palette = theme.palette();
     g.save();
     g.translate(EDGE, EDGE);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
-import studio.backprop.ui.run.Course;
 import studio.backprop.ui.run.Curve;
+import studio.backprop.ui.run.RunHistory;
 
 /** What a branch is called, where it began and how well it did. */
 final class BranchWords {
@@ -44,7 +44,7 @@ final class BranchWords {
 
   /** The score of the validation part after the last epoch by then; before the first, the smoothed loss of batches. */
   String score(Branch branch, long step) {
-    Course course = branch.course();
+    RunHistory course = branch.course();
     Optional<EpochRecord> last = last(branch, step);
     if (last.isPresent() && !Double.isNaN(last.get().validation().accuracy())) {
       return lang.say("branch.right", lang.numbers().share(last.get().validation().accuracy()));

@@ -18,9 +18,9 @@ import studio.backprop.train.time.Difference.Side;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Branches;
-import studio.backprop.ui.run.Comparison;
-import studio.backprop.ui.run.Comparison.Pair;
 import studio.backprop.ui.run.RunModel;
+import studio.backprop.ui.run.StepComparison;
+import studio.backprop.ui.run.StepComparison.Pair;
 
 /** Two runs against each other, as one reads it: what was set otherwise, how well each does, and how far apart their nodes are. */
 public final class CompareModel {
@@ -61,7 +61,7 @@ public final class CompareModel {
     return run.branches();
   }
 
-  Comparison comparison() {
+  StepComparison comparison() {
     return run.branches().comparison();
   }
 
@@ -86,7 +86,7 @@ public final class CompareModel {
 
   /** What was set otherwise, then how well both do. */
   List<Line> lines(Pair pair, Difference difference) {
-    List<Line> lines = new ArrayList<>(Settings.differing(pair.a(), pair.b(), run));
+    List<Line> lines = new ArrayList<>(ChangedSettings.differing(pair.a(), pair.b(), run));
     Judged judged = difference.judged();
     boolean held = difference.part() == Part.VALIDATION;
     lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().scores().loss(), judged.b().scores().loss(), -1));

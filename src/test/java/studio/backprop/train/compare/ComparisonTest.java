@@ -108,7 +108,7 @@ class ComparisonTest {
       assertThat(sight.rows()).hasSize(30 * Variant.WIDTH);
       assertThat(sight.rows()[29 * Variant.WIDTH + 1]).isEqualTo(session.loss());
       assertThat(sight.norms()).containsExactly(session.gradientNorm(0), session.gradientNorm(2), session.gradientNorm(4));
-      assertThat(sight.outlook().orElseThrow()).isInstanceOf(Outlook.Plane.class);
+      assertThat(sight.outlook().orElseThrow()).isInstanceOf(VariantOutput.Plane.class);
       assertThat(twins.look(true).get(1).rows()).isEmpty();
     }
   }

@@ -18,7 +18,7 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.project.Project;
 import studio.backprop.project.Regularization;
 import studio.backprop.store.SampleProject;
@@ -332,13 +332,13 @@ final class SickDraws {
     Pace pace = draw.pace();
     int choice = draw.random().nextInt(4);
     if (choice == 0) {
-      Layer conv = Settings.with(Conv2d.of(draw.from(4, 8), 3, Padding.SAME, draw.of(Draw.BENT)), "init", same).orElseThrow();
-      return draw.on("digits", pace, 80, conv, new Flatten(), Settings.with(Draw.head("digits"), "init", same).orElseThrow());
+      Layer conv = LayerSettings.with(Conv2d.of(draw.from(4, 8), 3, Padding.SAME, draw.of(Draw.BENT)), "init", same).orElseThrow();
+      return draw.on("digits", pace, 80, conv, new Flatten(), LayerSettings.with(Draw.head("digits"), "init", same).orElseThrow());
     }
     String data = choice == 1 ? draw.of(Draw.VALUES) : draw.of(Draw.CLASSES);
     int units = draw.from(4, 16);
     Layer[] dense = draw.dense(data, draw.from(1, 3), units, draw.of(Draw.BENT));
-    Arrays.setAll(dense, i -> Settings.with(dense[i], "init", same).orElseThrow());
+    Arrays.setAll(dense, i -> LayerSettings.with(dense[i], "init", same).orElseThrow());
     return draw.on(data, pace, 120, dense);
   }
 

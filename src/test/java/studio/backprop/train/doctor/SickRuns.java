@@ -21,7 +21,7 @@ import studio.backprop.layer.Layer;
 import studio.backprop.layer.Loss;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.optim.Adam;
 import studio.backprop.optim.Momentum;
 import studio.backprop.optim.Optimizer;
@@ -164,7 +164,7 @@ final class SickRuns {
     Dense same = new Dense(8, Activation.TANH, Init.constant(0.1), true, true);
     Dense zero = new Dense(1, Activation.SIGMOID, Init.ZERO, true, true);
     add("all weights 0.1", Kind.SYMMETRY, "dense_1", on("circles", ADAM, 0.01, 32, 100, BCE, same, zero));
-    Layer conv = Settings.with(Conv2d.of(4, 3, Padding.SAME, Activation.RELU), "init", Init.ZERO).orElseThrow();
+    Layer conv = LayerSettings.with(Conv2d.of(4, 3, Padding.SAME, Activation.RELU), "init", Init.ZERO).orElseThrow();
     Dense half = new Dense(8, Activation.RELU, Init.constant(0.5), true, true);
     add("weights of one half before random ones", Kind.SYMMETRY, "dense_1", on("iris", ADAM, 0.01, 16, 200, CE, half, THREE));
     add("zero filters", Kind.SYMMETRY, "conv_1", on("digits", ADAM, 0.01, 32, 60, CE, conv, new Flatten(), TEN));

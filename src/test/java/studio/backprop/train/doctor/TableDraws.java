@@ -11,7 +11,7 @@ import studio.backprop.layer.Lstm;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.project.Project;
 import studio.backprop.schedule.Constant;
 import studio.backprop.train.doctor.Draw.Pace;
@@ -26,7 +26,7 @@ final class TableDraws {
     return new Case(usual.project().withNetwork(network -> {
       Network still = network;
       for (Node node : network.nodes()) {
-        Optional<Layer> frozen = Settings.with(node.layer(), "trainable", false);
+        Optional<Layer> frozen = LayerSettings.with(node.layer(), "trainable", false);
         still = frozen.isEmpty() ? still : still.with(node.id(), one -> one.withLayer(frozen.get()));
       }
       return still;

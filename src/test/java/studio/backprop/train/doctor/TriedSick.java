@@ -21,7 +21,7 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.MaxPool2d;
 import studio.backprop.layer.Padding;
 import studio.backprop.layer.SimpleRnn;
-import studio.backprop.network.repair.Settings;
+import studio.backprop.network.repair.LayerSettings;
 import studio.backprop.optim.Adadelta;
 import studio.backprop.optim.Adagrad;
 import studio.backprop.optim.Adam;
@@ -305,7 +305,7 @@ final class TriedSick {
 
   private void frozen() throws Exception {
     add("all layers frozen", "FROZEN", on("moons", ADAM, 0.01, 32, 300, BCE, ice(16, Activation.RELU), ice(1, Activation.SIGMOID)).seed(42));
-    add("a frozen CNN", "FROZEN", on("digits", ADAM, 0.01, 32, 100, CE, Settings.with(conv(6), "trainable", false).orElseThrow(), new Flatten(), ice(10, Activation.SOFTMAX)).seed(42));
+    add("a frozen CNN", "FROZEN", on("digits", ADAM, 0.01, 32, 100, CE, LayerSettings.with(conv(6), "trainable", false).orElseThrow(), new Flatten(), ice(10, Activation.SOFTMAX)).seed(42));
   }
 
   private static Dense ice(int units, Activation activation) {

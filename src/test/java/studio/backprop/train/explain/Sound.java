@@ -53,7 +53,7 @@ final class Sound {
   }
 
   /** A sum is the sum of its terms, each the product of two numbers that stand where it says. */
-  private static void check(Line line, Object of) {
+  private static void check(OpLine line, Object of) {
     double told = line.rest() + line.terms().stream().mapToDouble(Term::product).sum();
     double size = line.terms().stream().mapToDouble(term -> Math.abs(term.product())).reduce(Math.abs(line.of().value()), Math::max);
     if (line.sum()) {

@@ -91,7 +91,7 @@ class CommandsModelTest {
         "Samples", "Open sample: Circles");
     model.used(light);
     assertThat(said("")).startsWith("Recent", "Light theme", "Suggested").endsWith("Samples", "Open sample: Circles");
-    assertThat(model.rows("").stream().filter(row -> row.command().isEmpty())).as("nothing else is without a command").allMatch(Row::heading);
+    assertThat(model.rows("").stream().filter(row -> row.command().isEmpty())).as("nothing else is without a command").allMatch(CommandRow::heading);
   }
 
   @Test
@@ -107,7 +107,7 @@ class CommandsModelTest {
   }
 
   private List<String> said(String typed) {
-    return model.rows(typed).stream().map(Row::said).toList();
+    return model.rows(typed).stream().map(CommandRow::said).toList();
   }
 
   @Test

@@ -54,7 +54,7 @@ class DebuggerModelTest {
 
   @Test
   void nothingIsWorkedOutWhileNobodyLooks() {
-    assertThat(model.answerProperty().get()).isSameAs(Answer.NONE);
+    assertThat(model.answerProperty().get()).isSameAs(Explained.NONE);
     Explanation explanation = explained();
     assertThat(explanation.step()).isEqualTo(1);
     assertThat(model.answerProperty().get().shares()).hasSize(model.answerProperty().get().rows().length);
@@ -132,7 +132,7 @@ class DebuggerModelTest {
     desk.run.reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != before && desk.run.runProperty().get() != null);
     model.shownProperty().set(true);
-    assertThat(model.answerProperty().get()).isSameAs(Answer.NONE);
+    assertThat(model.answerProperty().get()).isSameAs(Explained.NONE);
     assertThat(desk.run.followed().wayProperty().get()).isEmpty();
     explained();
     assertThat(desk.run.followed().wayProperty().get()).isNotEmpty();

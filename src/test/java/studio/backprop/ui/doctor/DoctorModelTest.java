@@ -74,7 +74,7 @@ class DoctorModelTest {
   void anExperimentChangesNothingUntilItIsKeptWithOneEdit() throws Exception {
     doctor.attempt(scaling(), scaling().experiments().get(0));
     pulse.until(() -> doctor.attemptProperty().get().filter(attempt -> !attempt.running()).isPresent());
-    Attempt made = doctor.attemptProperty().get().orElseThrow();
+    RunningExperiment made = doctor.attemptProperty().get().orElseThrow();
     assertThat(made.twin().orElseThrow().b().loss()).isLessThan(made.twin().orElseThrow().a().loss());
     assertThat(document.project().data().scaling()).isEqualTo(Scaling.NONE);
     List<Scaling> seen = new ArrayList<>();

@@ -43,7 +43,7 @@ import studio.backprop.layer.Reduce;
 import studio.backprop.layer.Slice;
 import studio.backprop.layer.Upsample2d;
 import studio.backprop.network.Network;
-import studio.backprop.op.Mask;
+import studio.backprop.op.DropoutMask;
 import studio.backprop.op.Mode;
 import studio.backprop.op.Op;
 import studio.backprop.plan.Compiler;
@@ -61,7 +61,7 @@ import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.train.observe.SingleLayerRun;
 import studio.backprop.ui.lens.conv.ConvNumbers;
-import studio.backprop.ui.lens.conv.Route;
+import studio.backprop.ui.lens.conv.GradientRoute;
 import studio.backprop.ui.lens.conv.TransposedNumbers;
 import studio.backprop.ui.lens.dense.DenseNumbers;
 import studio.backprop.ui.lens.link.MeetLinks;
@@ -121,7 +121,7 @@ class InsideNumbersTest {
     assertThat(numbers.inputGradient(filter, channel)).containsExactly(kept, within(CLOSE));
     float[] sent = new float[numbers.taps()];
     for (int place = 0; place < kept.length; place++) {
-      float[] share = Route.of(numbers, filter, channel, place / numbers.columns(), place % numbers.columns()).share();
+      float[] share = GradientRoute.of(numbers, filter, channel, place / numbers.columns(), place % numbers.columns()).share();
       for (int tap = 0; tap < sent.length; tap++) {
         sent[tap] += share[tap];
       }
@@ -304,7 +304,7 @@ class InsideNumbersTest {
 
   @Test
   void whatIsDrawnIsTheMeanAndNoiseTimesTheDeviation() {
-    OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.GaussianSample.class).findFirst().orElseThrow();
+    OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.SampleGaussian.class).findFirst().orElseThrow();
     SampleLinks links = SampleLinks.of(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of(op)));
     List<Tensors> streams = links.streams(null);
     for (int output = 0; output < op.output().values().length; output++) {
@@ -328,7 +328,7 @@ class InsideNumbersTest {
 
   @Test
   void whoIsSilentInADropoutIsZeroAndTheOthersAreScaled() {
-    OpLook op = ops(new Dropout(0.4), IMAGE).stream().filter(one -> one.kind() == Mask.class).findFirst().orElseThrow();
+    OpLook op = ops(new Dropout(0.4), IMAGE).stream().filter(one -> one.kind() == DropoutMask.class).findFirst().orElseThrow();
     float[] mask = op.inner().get(0).values();
     float[] x = op.inputs().get(0).values();
     for (int i = 0; i < x.length; i++) {
@@ -372,7 +372,7 @@ class InsideNumbersTest {
     List<Tensors> inputs = new ArrayList<>();
     List<Tensors> learned = new ArrayList<>();
     for (Tensor tensor : op.inputs()) {
-      boolean kept = parameters.all().stream().anyMatch(parameter -> parameter.tensor().room() == tensor.room());
+      boolean kept = parameters.all().stream().anyMatch(parameter -> parameter.tensor().storage() == tensor.storage());
       (kept ? learned : inputs).add(copy(tensor));
     }
     return new OpLook(

@@ -33,8 +33,8 @@ import studio.backprop.layer.Output;
 import studio.backprop.layer.PaddingMask;
 import studio.backprop.layer.SimpleRnn;
 import studio.backprop.network.Network;
-import studio.backprop.op.Attend;
 import studio.backprop.op.Recurrent;
+import studio.backprop.op.ScaledDotProductAttention;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
 import studio.backprop.train.Session;
@@ -234,7 +234,7 @@ class LiveLensTest {
   void everyRowOfAttentionIsTheSoftmaxOfItsScoresAndAddsUpToOne(Layer layer) throws DataProblem {
     NodeTrace inside = look(trained(layer, false, 3), Example.FIRST).inside().orElseThrow();
     boolean causal = ((MultiHeadAttention) layer).causal();
-    AttentionNumbers of = AttentionNumbers.of(ops(inside, Attend.class).get(0), causal).orElseThrow();
+    AttentionNumbers of = AttentionNumbers.of(ops(inside, ScaledDotProductAttention.class).get(0), causal).orElseThrow();
     for (int head = 0; head < of.heads(); head++) {
       for (int query = 0; query < of.queries(); query++) {
         AttentionNumbers.Row row = of.row(head, query, of.keys());
@@ -260,8 +260,8 @@ class LiveLensTest {
     CustomInput guest = CustomInput.of(session, tokens, new int[] {session.data().classOf(Part.VALIDATION, 1)}, NODE);
     assertThat(guest.prediction()).isEqualTo(seen.activations().prediction());
     assertThat(guest.loss()).isEqualTo(seen.activations().loss());
-    OpLook own = ops(guest.inside(), Attend.class).get(0);
-    OpLook shown = ops(seen.inside().orElseThrow(), Attend.class).get(0);
+    OpLook own = ops(guest.inside(), ScaledDotProductAttention.class).get(0);
+    OpLook shown = ops(seen.inside().orElseThrow(), ScaledDotProductAttention.class).get(0);
     assertThat(own.inner("weights").orElseThrow().values()).isEqualTo(shown.inner("weights").orElseThrow().values());
     assertThat(own.inner("scores").orElseThrow().grads()).isEqualTo(shown.inner("scores").orElseThrow().grads());
   }
@@ -277,7 +277,7 @@ class LiveLensTest {
 
   private static AttentionNumbers weights(Session session, float[] tokens) {
     CustomInput guest = CustomInput.of(session, tokens, new int[] {-1}, NODE);
-    return AttentionNumbers.of(ops(guest.inside(), Attend.class).get(0), true).orElseThrow();
+    return AttentionNumbers.of(ops(guest.inside(), ScaledDotProductAttention.class).get(0), true).orElseThrow();
   }
 
   @Test

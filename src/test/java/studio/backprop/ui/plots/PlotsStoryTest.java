@@ -78,7 +78,7 @@ class PlotsStoryTest {
 
   /** The step that the output view shows, 0 before the first answer. */
   private long judged() {
-    Answer answer = studio.plots.output().answerProperty().get();
+    NetworkOutput answer = studio.plots.output().answerProperty().get();
     return answer == null ? 0 : answer.judged().step();
   }
 

@@ -140,14 +140,14 @@ class BranchesTest {
   }
 
   private Difference found(long step) {
-    Comparison comparison = run.branches().comparison();
+    StepComparison comparison = run.branches().comparison();
     pulse.until(() -> comparison.differenceProperty().get().filter(found -> found.step() == step).isPresent());
     return comparison.differenceProperty().get().orElseThrow();
   }
 
   @Test
   void aBranchIsComparedWithTheRunThatItLeftAtTheStepThatIsLookedAt() {
-    Comparison comparison = run.branches().comparison();
+    StepComparison comparison = run.branches().comparison();
     assertThat(comparison.pairProperty().get()).as("one run alone").isEmpty();
     branchTwiceAsFast();
     assertThat(comparison.pairProperty().get().orElseThrow().a().is(run.branches().all().get(0))).isTrue();
@@ -184,7 +184,7 @@ class BranchesTest {
     branchTwiceAsFast();
     pulse.tick();
     assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("difference") || thread.getName().equals("replay"));
-    Comparison comparison = run.branches().comparison();
+    StepComparison comparison = run.branches().comparison();
     comparison.watchedProperty().set(true);
     found(STEPS);
     comparison.watchedProperty().set(false);

@@ -11,13 +11,13 @@ public final class Courses {
   private Courses() {}
 
   /** @param loss of each step, counted from 1 */
-  public static Course of(int steps, DoubleUnaryOperator loss) {
+  public static RunHistory of(int steps, DoubleUnaryOperator loss) {
     return of(steps, loss, new Smoothing(0.94));
   }
 
   /** The same, smoothed in some way. */
-  public static Course of(int steps, DoubleUnaryOperator loss, Smoothing smoothing) {
-    Course course = Course.none(smoothing);
+  public static RunHistory of(int steps, DoubleUnaryOperator loss, Smoothing smoothing) {
+    RunHistory course = RunHistory.none(smoothing);
     double[] row = new double[Run.NORMS];
     for (int step = 1; step <= steps; step++) {
       row[Run.STEP] = step;
@@ -30,7 +30,7 @@ public final class Courses {
   }
 
   /** Adds epochs of one step with these validation losses. */
-  public static Course withEpochs(Course course, double... validationLosses) {
+  public static RunHistory withEpochs(RunHistory course, double... validationLosses) {
     for (double loss : validationLosses) {
       int epoch = course.epochs().size() + 1;
       course.add(new EpochRecord(epoch, epoch, Metrics.NONE, new Metrics(loss, 1 - loss, Double.NaN, Double.NaN), 0.01));

@@ -21,8 +21,8 @@ import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.run.LeftRun;
 import studio.backprop.train.run.Status.State;
-import studio.backprop.train.run.Stood;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.document.DocumentModel;
@@ -217,7 +217,7 @@ class LeftRunsTest {
   void aRunThatIsLeftAgainBeforeItWasSeenStillHasWhatWasMeasured() {
     LeftRuns left = new LeftRuns();
     Project project = document.project();
-    CompletableFuture<Optional<Stood>> stood = CompletableFuture.completedFuture(trainer.stand().join());
+    CompletableFuture<Optional<LeftRun>> stood = CompletableFuture.completedFuture(trainer.stand().join());
     left.leave(project, stood, false);
     left.measured(run.runProperty().get(), run.course(), LeftRuns.Tree.NONE);
     left.takeBack(project).orElseThrow().ordered(CompletableFuture.completedFuture(true));
@@ -230,7 +230,7 @@ class LeftRunsTest {
   @Test
   void theTrainerSaysWhetherARunHasComeBack() {
     Project project = document.project();
-    CompletableFuture<Optional<Stood>> tooLarge = CompletableFuture.completedFuture(Optional.empty());
+    CompletableFuture<Optional<LeftRun>> tooLarge = CompletableFuture.completedFuture(Optional.empty());
     assertThat(trainer.comeBack(project, tooLarge, Branches::toEnd).join()).isFalse();
     assertThat(trainer.comeBack(project, trainer.stand(), Branches::toEnd).join()).isTrue();
     Project without = project.withData(DataSettings.of("no such data"));

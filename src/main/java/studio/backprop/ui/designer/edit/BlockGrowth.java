@@ -80,7 +80,7 @@ final class BlockGrowth {
   private Parts laid(Block block, Optional<Integer> source) {
     Parts parts = block.parts(source.flatMap(id -> model.document().analysis().shape(id)));
     boolean tidy = parts.network().nodes().stream().anyMatch(node -> node.x() != 0 || node.y() != 0);
-    return tidy ? parts : parts.withNetwork(new Arrangement(parts.network(), model.groups(), model.lens()).arranged(0, 0));
+    return tidy ? parts : parts.withNetwork(new TidyLayout(parts.network(), model.groups(), model.lens()).arranged(0, 0));
   }
 
   private Parts named(Block block, Parts parts) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
-import studio.backprop.network.Fitting;
+import studio.backprop.network.FittingLayer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
@@ -20,7 +20,7 @@ public final class ChooseLayer implements Conversation {
   private final Optional<Wire> into;
   private final double x;
   private final double y;
-  private Optional<Fitting> chosen = Optional.empty();
+  private Optional<FittingLayer> chosen = Optional.empty();
   private Optional<Block> chosenBlock = Optional.empty();
 
   private ChooseLayer(DesignerModel model, Optional<Draft> wire, Optional<Wire> into, double x, double y) {
@@ -88,18 +88,18 @@ public final class ChooseLayer implements Conversation {
   }
 
   /** The layers that fit there. */
-  public List<Fitting> fitting() {
+  public List<FittingLayer> fitting() {
     Network network = model.network();
     Optional<Integer> after = wire.filter(Draft::forward).map(Draft::node);
     Function<LayerType, Layer> fresh = type -> model.document().fresh(type, after);
     if (into.isPresent()) {
-      return Fitting.before(network, into.get().to(), fresh).stream().filter(fit -> PlaceLayer.within(fit.layer())).toList();
+      return FittingLayer.before(network, into.get().to(), fresh).stream().filter(fit -> PlaceLayer.within(fit.layer())).toList();
     }
     if (wire.isEmpty()) {
-      return Fitting.anywhere(network, fresh);
+      return FittingLayer.anywhere(network, fresh);
     }
     int node = wire.get().node();
-    return wire.get().forward() ? Fitting.after(network, node, fresh) : Fitting.before(network, node, fresh);
+    return wire.get().forward() ? FittingLayer.after(network, node, fresh) : FittingLayer.before(network, node, fresh);
   }
 
   /** What comes in there, where that is known. */
@@ -122,7 +122,7 @@ public final class ChooseLayer implements Conversation {
   }
 
   /** Ends it with a layer. */
-  public void take(Fitting fitting) {
+  public void take(FittingLayer fitting) {
     chosen = Optional.of(fitting);
     model.hand().commit();
   }

@@ -16,10 +16,10 @@ public final class Clipboard {
   private static final double STEP = 2 * Anatomy.GRID;
 
   private final DesignerModel model;
-  private final Copied copied;
+  private final CopiedNodes copied;
   private final BooleanBinding filled;
 
-  Clipboard(DesignerModel model, Copied copied) {
+  Clipboard(DesignerModel model, CopiedNodes copied) {
     this.model = model;
     this.copied = copied;
     this.filled = Bindings.createBooleanBinding(() -> !isEmpty(copied.network()), copied.networkProperty());

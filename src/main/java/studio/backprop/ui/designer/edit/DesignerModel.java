@@ -37,7 +37,7 @@ public final class DesignerModel implements Mender {
 
   private final DocumentModel document;
   private final Camera camera = new Camera();
-  private final Places places = new Places(this, Places.Drift.NONE);
+  private final CanvasPlaces places = new CanvasPlaces(this, CanvasPlaces.Drift.NONE);
   private final Edits edits;
   private final Clipboard clipboard;
   private final Notes notes;
@@ -57,11 +57,11 @@ public final class DesignerModel implements Mender {
   private Runnable askDoctor = () -> {};
 
   public DesignerModel(DocumentModel document) {
-    this(document, new Copied());
+    this(document, new CopiedNodes());
   }
 
   /** @param copied what is copied in any window */
-  public DesignerModel(DocumentModel document, Copied copied) {
+  public DesignerModel(DocumentModel document, CopiedNodes copied) {
     this.document = document;
     this.edits = new Edits(this);
     this.clipboard = new Clipboard(this, copied);
@@ -93,7 +93,7 @@ public final class DesignerModel implements Mender {
     return camera;
   }
 
-  public Places places() {
+  public CanvasPlaces places() {
     return places;
   }
 

@@ -110,6 +110,6 @@ public final class Edits {
   void tidy() {
     Box all = Box.around(model.network().nodes().stream().map(model.places()::box).toList()).orElseThrow();
     document.edit(Message.of("edit.tidy"),
-        network -> new Arrangement(network, model.groups(), model.lens()).arranged(Anatomy.snap(all.x()), Anatomy.snap(all.y())));
+        network -> new TidyLayout(network, model.groups(), model.lens()).arranged(Anatomy.snap(all.x()), Anatomy.snap(all.y())));
   }
 }

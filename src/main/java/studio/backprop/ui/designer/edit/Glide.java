@@ -13,7 +13,7 @@ import studio.backprop.ui.kit.Motion;
  * Nodes on their way to where an edit has put them: tidied, aligned, pushed on by a new one, or brought back by undo. Also those that make
  * way while a node is held over a wire.
  */
-public final class Glide implements Places.Drift {
+public final class Glide implements CanvasPlaces.Drift {
   private final Motion motion;
   private final DoubleProperty left = new SimpleDoubleProperty(this, "left");
   private Map<Integer, Point2D> ways = Map.of();

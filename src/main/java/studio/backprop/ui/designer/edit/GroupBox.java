@@ -16,9 +16,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.backprop.network.Analysis;
+import studio.backprop.network.GroupOutline;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
-import studio.backprop.network.Outline;
 import studio.backprop.network.Problem;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.Fault;
@@ -40,7 +40,7 @@ public final class GroupBox extends Region implements GroupView {
   private static final double LIST_TOP = 50;
   private static final double ROW = 17;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Wording wording;
   private final Label title = label("node-title");
   private final Label summary = label("node-summary");
@@ -55,7 +55,7 @@ public final class GroupBox extends Region implements GroupView {
   private String shapeText = "";
   private String shortShape = "";
 
-  public GroupBox(Desk desk, Wording wording, NodeGroup group, Runnable unfoldIt) {
+  public GroupBox(CanvasDesk desk, Wording wording, NodeGroup group, Runnable unfoldIt) {
     this.desk = desk;
     this.wording = wording;
     this.group = group;
@@ -95,8 +95,8 @@ public final class GroupBox extends Region implements GroupView {
     return desk.places().box(desk.model().network().node(group.members().get(0)));
   }
 
-  private Outline outline() {
-    return new Outline(desk.model().network(), group);
+  private GroupOutline outline() {
+    return new GroupOutline(desk.model().network(), group);
   }
 
   private List<Node> members() {
@@ -204,7 +204,7 @@ public final class GroupBox extends Region implements GroupView {
   }
 
   /** The backward pass is in one of its nodes just now. */
-  public void showSwept(Sweep sweep) {
+  public void showSwept(BackwardSweep sweep) {
     pseudoClassStateChanged(SWEPT, group.members().stream().anyMatch(sweep::in));
   }
 

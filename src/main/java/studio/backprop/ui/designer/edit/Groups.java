@@ -12,11 +12,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import studio.backprop.network.GroupOutline;
 import studio.backprop.network.Marks;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.NodeGroup;
-import studio.backprop.network.Outline;
 import studio.backprop.network.Wire;
 import studio.backprop.network.block.OwnBlock;
 import studio.backprop.store.BlockShelf;
@@ -71,7 +71,7 @@ public final class Groups {
 
   private static Corner cornerOf(Network network, NodeGroup group) {
     double left = group.members().stream().mapToDouble(id -> network.node(id).x()).min().orElseThrow();
-    return new Corner(group.id(), group.members().get(0), left, network.node(new Outline(network, group).entry()).y());
+    return new Corner(group.id(), group.members().get(0), left, network.node(new GroupOutline(network, group).entry()).y());
   }
 
   public boolean hides(int node) {
@@ -87,13 +87,13 @@ public final class Groups {
 
   /** The wires that are seen as one with this one. */
   List<Wire> bundle(Wire wire) {
-    return marks().foldedAround(wire.to()).map(group -> new Outline(network(), group).bundle(wire)).orElse(List.of(wire));
+    return marks().foldedAround(wire.to()).map(group -> new GroupOutline(network(), group).bundle(wire)).orElse(List.of(wire));
   }
 
   /** Draws a wire into a network. One that leads to a folded group leads to all that takes what comes in there. */
   static Network wired(Network network, int from, int to) {
     return network.marks().foldedAround(to)
-        .map(group -> new Outline(network, group))
+        .map(group -> new GroupOutline(network, group))
         .filter(outline -> outline.entry() == to)
         .map(outline -> outline.fedBy(from))
         .orElseGet(() -> network.wire(from, to));
@@ -111,12 +111,12 @@ public final class Groups {
 
   /** The member into which data come from outside. */
   public int entry(NodeGroup group) {
-    return new Outline(network(), group).entry();
+    return new GroupOutline(network(), group).entry();
   }
 
   /** The member that gives data to the outside. */
   public int exit(NodeGroup group) {
-    return new Outline(network(), group).exit();
+    return new GroupOutline(network(), group).exit();
   }
 
   /** The node whose port is meant where a wire is led to another that may be hidden. */

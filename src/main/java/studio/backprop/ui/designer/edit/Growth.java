@@ -14,7 +14,7 @@ import studio.backprop.layer.Arity;
 import studio.backprop.layer.Layer;
 import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Output;
-import studio.backprop.network.Fitting;
+import studio.backprop.network.FittingLayer;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
@@ -139,7 +139,7 @@ public final class Growth {
   }
 
   /** Places a layer where a wire was let go, and draws the wire. Before an input that was fed, what fed it feeds the layer now. */
-  void atLooseEnd(Fitting fitting, Optional<DrawWire.Draft> wire, double x, double y) {
+  void atLooseEnd(FittingLayer fitting, Optional<DrawWire.Draft> wire, double x, double y) {
     Layer layer = fitting.layer();
     boolean backward = wire.filter(draft -> !draft.forward()).isPresent();
     double width = Anatomy.width(layer);

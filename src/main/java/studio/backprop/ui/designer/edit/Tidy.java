@@ -27,7 +27,7 @@ final class Tidy {
 
   private final Network network;
   private final List<Node> order;
-  private final Function<Node, Room> room;
+  private final Function<Node, FreeSpace> room;
   private final Map<Integer, Integer> columns = new HashMap<>();
   private final Map<Integer, Integer> rows = new HashMap<>();
 
@@ -35,7 +35,7 @@ final class Tidy {
    * @param network its nodes such that each comes after its sources
    * @param room how much a node takes
    */
-  Tidy(Network network, Function<Node, Room> room) {
+  Tidy(Network network, Function<Node, FreeSpace> room) {
     this.network = network;
     this.order = network.nodes();
     this.room = room;
@@ -138,11 +138,11 @@ final class Tidy {
   private List<Double> starts(double left) {
     List<Double> starts = new ArrayList<>();
     double end = left - Anatomy.GAP;
-    for (List<Room> column : along(columns)) {
-      double before = starts.isEmpty() ? 0 : most(column, Room::left);
+    for (List<FreeSpace> column : along(columns)) {
+      double before = starts.isEmpty() ? 0 : most(column, FreeSpace::left);
       double x = Anatomy.snapUp(end + Anatomy.GAP + before);
       starts.add(x);
-      end = x + most(column, Room::right);
+      end = x + most(column, FreeSpace::right);
     }
     return starts;
   }
@@ -150,18 +150,18 @@ final class Tidy {
   private List<Double> tops(double top) {
     List<Double> tops = new ArrayList<>();
     double end = top - BETWEEN_ROWS;
-    for (List<Room> row : along(rows)) {
-      double before = tops.isEmpty() ? 0 : most(row, Room::above);
+    for (List<FreeSpace> row : along(rows)) {
+      double before = tops.isEmpty() ? 0 : most(row, FreeSpace::above);
       double y = Anatomy.snapUp(end + BETWEEN_ROWS + before);
       tops.add(y);
-      end = y + most(row, Room::below);
+      end = y + most(row, FreeSpace::below);
     }
     return tops;
   }
 
   /** What stands in each column, or in each row. */
-  private List<List<Room>> along(Map<Integer, Integer> places) {
-    List<List<Room>> lines = new ArrayList<>();
+  private List<List<FreeSpace>> along(Map<Integer, Integer> places) {
+    List<List<FreeSpace>> lines = new ArrayList<>();
     for (Node node : order) {
       while (lines.size() <= places.get(node.id())) {
         lines.add(new ArrayList<>());
@@ -171,7 +171,7 @@ final class Tidy {
     return lines;
   }
 
-  private static double most(List<Room> rooms, ToDoubleFunction<Room> reach) {
+  private static double most(List<FreeSpace> rooms, ToDoubleFunction<FreeSpace> reach) {
     return rooms.stream().mapToDouble(reach).max().orElse(0);
   }
 }

@@ -13,8 +13,8 @@ import studio.backprop.network.Note;
 import studio.backprop.network.Wire;
 import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.Camera;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.designer.node.GroupColour;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
@@ -28,11 +28,11 @@ public final class Minimap extends Region {
   private static final double PADDING = 8;
   private static final double LEAST_NODE = 3;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final DesignerModel model;
   private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
 
-  public Minimap(Desk desk) {
+  public Minimap(CanvasDesk desk) {
     this.desk = desk;
     this.model = desk.model();
     getStyleClass().addAll("card", "pop", "minimap");

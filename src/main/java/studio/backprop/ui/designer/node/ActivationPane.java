@@ -6,7 +6,7 @@ import studio.backprop.layer.Dropout;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.run.ColourReach;
 
@@ -21,24 +21,24 @@ final class ActivationPane extends NodePane {
   private static final double MASK_Y = 130;
   private static final double MASK = 40;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final Shape shape;
-  private final Answer answer;
+  private final OutputPicture answer;
   private final Text caption = new Text();
   private final NormRow silent;
   private final Text forgotten = new Text();
-  private final AnswerPicture mask;
+  private final OutputCells mask;
   private boolean simple;
 
-  ActivationPane(Desk desk, Node node, Shape shape, int width) {
+  ActivationPane(CanvasDesk desk, Node node, Shape shape, int width) {
     this.desk = desk;
     this.node = node;
     this.shape = shape;
-    answer = Answer.of(desk, node, shape, width, (int) PICTURE);
+    answer = OutputPicture.of(desk, node, shape, width, (int) PICTURE);
     silent = Badges.silent(desk);
     boolean forgets = node.layer() instanceof Dropout;
-    mask = forgets ? new AnswerPicture(shape, width, (int) MASK, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN) : null;
+    mask = forgets ? new OutputCells(shape, width, (int) MASK, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN) : null;
     caption.getStyleClass().add("pane-caption");
     forgotten.getStyleClass().add("pane-caption");
     forgotten.setWrappingWidth(width);

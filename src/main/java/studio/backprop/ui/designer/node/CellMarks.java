@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 
@@ -21,14 +21,14 @@ final class CellMarks extends StackPane {
   private static final double LEAST_RIM = 3.5;
   private static final double STRONG = 0.5;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final UnitPlaces places;
   private final Painting painting = new Painting(this::paint);
   private BitSet cells = new BitSet();
   private Token token = Token.ACCENT;
   private double tint = TINT;
 
-  CellMarks(Desk desk, UnitPlaces places) {
+  CellMarks(CanvasDesk desk, UnitPlaces places) {
     this.desk = desk;
     this.places = places;
     setManaged(false);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Palette;
@@ -23,9 +23,9 @@ final class ChangePane extends NodePane {
   /** Narrower nodes have no room for words. */
   private static final double LEAST_WORDS = 90;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
-  private final AnswerPicture answer;
+  private final OutputCells answer;
   private final Optional<Learned> learned;
   private final Optional<ParameterPicture> weights;
   private final Text caption = new Text();
@@ -34,11 +34,11 @@ final class ChangePane extends NodePane {
   private final Extent extent = new Extent();
   private boolean simple;
 
-  ChangePane(Desk desk, Node node, Shape shape, Optional<Learned> learned, int width) {
+  ChangePane(CanvasDesk desk, Node node, Shape shape, Optional<Learned> learned, int width) {
     this.desk = desk;
     this.node = node;
     this.learned = learned;
-    answer = new AnswerPicture(shape, width, (int) (learned.isPresent() ? ANSWER : PICTURE), false, desk.theme().paletteProperty(), ColourReach.Limit.OWN);
+    answer = new OutputCells(shape, width, (int) (learned.isPresent() ? ANSWER : PICTURE), false, desk.theme().paletteProperty(), ColourReach.Limit.OWN);
     weights = learned.map(of -> new ParameterPicture(
         of.spec(), width, (int) WEIGHTS, false, desk.theme().paletteProperty().map(Palette::signed), ColourReach.Limit.OWN).ofChanges());
     update = Badges.update(desk);

@@ -9,19 +9,19 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.SingleLayerRun;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /** The curve of an activation, with a point for each number of the chosen example: those where it is flat learn nothing. */
-final class CurveAside extends StackPane implements BesideAnswer.Aside {
+final class CurveAside extends StackPane implements BesideOutput.Aside {
   private static final int SAMPLES = 65;
   private static final int MOST_POINTS = 400;
   private static final float REACH = 4;
   private static final double DOT = 2.4;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final Painting painting = new Painting(this::paint);
   private final float[] ys;
@@ -30,7 +30,7 @@ final class CurveAside extends StackPane implements BesideAnswer.Aside {
   private float low;
   private float high = 1;
 
-  CurveAside(Desk desk, Node node) {
+  CurveAside(CanvasDesk desk, Node node) {
     this.desk = desk;
     this.node = node;
     float[] xs = new float[SAMPLES];

@@ -15,13 +15,13 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.designer.edit.Anatomy;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Extent;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.run.ColourReach;
-import studio.backprop.ui.run.Comparison;
 import studio.backprop.ui.run.DifferenceWords;
+import studio.backprop.ui.run.StepComparison;
 
 /** A node in two runs: its weights and what it gives for the chosen example, of A, of B and their difference, and how far both are apart. */
 final class DifferencePane extends NodePane {
@@ -37,7 +37,7 @@ final class DifferencePane extends NodePane {
   /** The two lines at the end, and the word over them. */
   private static final double VERDICT = 47;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final String name;
   private final Node node;
   private final boolean narrow;
@@ -53,7 +53,7 @@ final class DifferencePane extends NodePane {
   /** A picture of both runs with the words over it. */
   private record Block(Text caption, Region picture, double height, Runnable say, Consumer<OfNode> show) {}
 
-  DifferencePane(Desk desk, OfNode of, int width) {
+  DifferencePane(CanvasDesk desk, OfNode of, int width) {
     this.desk = desk;
     this.name = of.name();
     this.node = of.b().or(of::a).orElseThrow();
@@ -89,7 +89,7 @@ final class DifferencePane extends NodePane {
   private static boolean areShares(Layer layer, Shape shape) {
     boolean softmax = layer instanceof Dense dense && dense.activation() == Activation.SOFTMAX
         || layer instanceof Activate activate && activate.function() == Activation.SOFTMAX;
-    return softmax && shape.rank() == 1 && shape.size(0) > 1 && shape.size(0) <= SharesAnswer.MOST;
+    return softmax && shape.rank() == 1 && shape.size(0) > 1 && shape.size(0) <= ProbabilitiesOutput.MOST;
   }
 
   private Block weights(ParameterSpec spec, int width, int height) {
@@ -116,9 +116,9 @@ final class DifferencePane extends NodePane {
     int height = few ? ROW : shape.rank() == PICTURE_RANK ? MAPS : most;
     int maps = shape.rank() == PICTURE_RANK ? Math.min(shape.size(0), Math.max(1, (room + 1) / (height + 1))) : 0;
     Shape seen = maps > 0 ? Shape.of(maps, shape.size(1), shape.size(2)) : shape;
-    List<AnswerPicture> three = new ArrayList<>();
+    List<OutputCells> three = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      three.add(new AnswerPicture(seen, room, height, false, desk.theme().paletteProperty(), now -> outputLimit));
+      three.add(new OutputCells(seen, room, height, false, desk.theme().paletteProperty(), now -> outputLimit));
     }
     float[] difference = new float[Math.toIntExact(shape.count())];
     Text caption = caption();
@@ -139,7 +139,7 @@ final class DifferencePane extends NodePane {
   }
 
   private Block strip(Shape shape, int width) {
-    AnswerPicture picture = new AnswerPicture(shape, width, STRIP, false, desk.theme().paletteProperty(), now -> outputLimit);
+    OutputCells picture = new OutputCells(shape, width, STRIP, false, desk.theme().paletteProperty(), now -> outputLimit);
     float[] difference = new float[Math.toIntExact(shape.count())];
     Text caption = caption();
     List<String> letters = comparison().letters();
@@ -150,7 +150,7 @@ final class DifferencePane extends NodePane {
   }
 
   private Block classes(Shape shape) {
-    ClassPairs pairs = new ClassPairs(SharesAnswer.names(desk, shape.size(0)));
+    ClassPairs pairs = new ClassPairs(ProbabilitiesOutput.names(desk, shape.size(0)));
     Text caption = caption();
     return new Block(caption, pairs, pairs.height(), () -> caption.setText(desk.lang().say("difference.caption.classes")),
         now -> now.output().ifPresent(out -> pairs.show(out.a(), out.b())));
@@ -201,7 +201,7 @@ final class DifferencePane extends NodePane {
     return desk.lang().say("difference.only", comparison().letters().get(now.a().isPresent() ? 0 : 1));
   }
 
-  private Comparison comparison() {
+  private StepComparison comparison() {
     return desk.run().branches().comparison();
   }
 

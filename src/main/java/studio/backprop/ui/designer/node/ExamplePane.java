@@ -15,7 +15,7 @@ import studio.backprop.text.Message;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Example;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Extent;
@@ -38,7 +38,7 @@ public final class ExamplePane extends NodePane {
   private static final double STEPS_Y = 124;
   private static final double BUTTON = 22;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final PreparedData data;
   private final Shape shape;
@@ -53,7 +53,7 @@ public final class ExamplePane extends NodePane {
   private final boolean chooses;
   private Example shown;
 
-  ExamplePane(Desk desk, Node node, Shape shape, PreparedData data, int width) {
+  ExamplePane(CanvasDesk desk, Node node, Shape shape, PreparedData data, int width) {
     this.desk = desk;
     this.node = node;
     this.data = data;

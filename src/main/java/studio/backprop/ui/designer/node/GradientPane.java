@@ -5,7 +5,7 @@ import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Sparkline;
@@ -27,22 +27,22 @@ final class GradientPane extends NodePane {
   private static final double LINE_Y = 142;
   private static final double LINE = 26;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final Learned learned;
-  private final Answer answer;
+  private final OutputPicture answer;
   private final Optional<ParameterPicture> gradients;
   private final Text caption = new Text();
   private final NormRow norm;
   private final Sparkline line;
   private final float[] recent = new float[Latest.COUNT];
 
-  GradientPane(Desk desk, Node node, Shape shape, Learned learned, int width) {
+  GradientPane(CanvasDesk desk, Node node, Shape shape, Learned learned, int width) {
     this.desk = desk;
     this.node = node;
     this.learned = learned;
     var palette = desk.theme().paletteProperty();
-    answer = Answer.of(desk, node, shape, width, (int) ANSWER);
+    answer = OutputPicture.of(desk, node, shape, width, (int) ANSWER);
     boolean room = !answer.complete() && desk.run().snapshot().filter(Snapshot::hasValues).isPresent();
     ColourReach.Limit limit = desk.reach().limit(ColourReach.Quantity.GRADIENT, node.id());
     gradients = room

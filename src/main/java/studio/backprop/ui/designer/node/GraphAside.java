@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.GraphDrawing;
 import studio.backprop.ui.kit.GraphLayout;
 import studio.backprop.ui.kit.Painting;
@@ -18,11 +18,11 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /** The graph of the chosen example, its nodes coloured by the first feature that the layer gives them. */
-final class GraphAside extends StackPane implements BesideAnswer.Aside {
+final class GraphAside extends StackPane implements BesideOutput.Aside {
   /** More nodes than anybody tells apart in so little room. */
   private static final int MOST = 256;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final Node edges;
   private final int features;
@@ -33,7 +33,7 @@ final class GraphAside extends StackPane implements BesideAnswer.Aside {
   private int[] drawn = {};
   private GraphLayout layout = GraphLayout.of(0, new int[0]);
 
-  private GraphAside(Desk desk, Node node, Node edges, int features) {
+  private GraphAside(CanvasDesk desk, Node node, Node edges, int features) {
     this.desk = desk;
     this.node = node;
     this.edges = edges;
@@ -41,7 +41,7 @@ final class GraphAside extends StackPane implements BesideAnswer.Aside {
     getChildren().add(painting);
   }
 
-  static Optional<BesideAnswer.Aside> of(Desk desk, Node node, Shape answer) {
+  static Optional<BesideOutput.Aside> of(CanvasDesk desk, Node node, Shape answer) {
     List<Node> sources = desk.model().network().sources(node.id());
     return sources.size() < 2 || answer.rank() != 2 || answer.size(0) > MOST ? Optional.empty() : Optional.of(new GraphAside(desk, node, sources.get(1), answer.size(1)));
   }

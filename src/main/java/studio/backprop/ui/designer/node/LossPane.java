@@ -9,7 +9,7 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Node;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Numbers;
@@ -33,7 +33,7 @@ public final class LossPane extends NodePane {
   /** Characters that have room in large figures; with a power of ten there are more. */
   private static final int LONGEST = 7;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final Text number = text("loss-number");
   private final Text note = text("pane-caption");
@@ -45,7 +45,7 @@ public final class LossPane extends NodePane {
   private int notedExamples;
   private boolean low;
 
-  LossPane(Desk desk, Node node) {
+  LossPane(CanvasDesk desk, Node node) {
     this.desk = desk;
     this.node = node;
     getChildren().addAll(number, note);
@@ -119,7 +119,7 @@ public final class LossPane extends NodePane {
 
   /** Empty where one line cannot say it: of several answers, or of classes that are partly right. */
   public static Optional<String> formula(Output output, float[] p, float[] t, Numbers digits) {
-    boolean classes = output.loss().sharesOut();
+    boolean classes = output.loss().isCategorical();
     if (classes ? IntStream.range(0, t.length).filter(at -> t[at] > 0).count() > 1 : t.length > 1) {
       return Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.text.Text;
 import studio.backprop.train.time.Difference;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.run.DifferenceWords;
 
 /** The loss of two runs over the same examples. */
@@ -15,14 +15,14 @@ final class LossesPane extends NodePane {
   /** Under a name that takes two lines. */
   private static final double LOW = 14;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Text note = text("pane-caption");
   private final List<Text> letters = List.of(text("letter-a"), text("letter-b"), text("pane-caption"));
   private final List<Text> numbers = List.of(text("own-loss"), text("own-loss"), text("own-loss"));
 
   private boolean low;
 
-  LossesPane(Desk desk) {
+  LossesPane(CanvasDesk desk) {
     this.desk = desk;
     List<String> names = desk.run().branches().comparison().letters();
     letters.get(0).setText(names.get(0));

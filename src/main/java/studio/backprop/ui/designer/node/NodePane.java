@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
 import studio.backprop.network.Influence;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 
 /** The part of a node between its settings and its footer: a picture, and in some lenses numbers. */
 abstract class NodePane extends Region {
@@ -29,7 +29,7 @@ abstract class NodePane extends Region {
   abstract void redraw();
 
   /** Lets the mouse point at single units in a picture of the node. To be called once the picture is among the children. */
-  final void pointAt(Desk desk, int node, Node picture, UnitPlaces places) {
+  final void pointAt(CanvasDesk desk, int node, Node picture, UnitPlaces places) {
     UnitPointer pointer = new UnitPointer(desk, node, picture, places);
     pointers.add(pointer);
     getChildren().add(pointer);

@@ -23,11 +23,11 @@ import studio.backprop.train.Fault;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
+import studio.backprop.ui.designer.edit.CanvasPlaces;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.LargeTitle;
 import studio.backprop.ui.designer.edit.Lens;
-import studio.backprop.ui.designer.edit.Places;
 import studio.backprop.ui.designer.edit.PortView;
 import studio.backprop.ui.designer.edit.UnitColumn;
 import studio.backprop.ui.designer.edit.Wording;
@@ -61,7 +61,7 @@ public final class NodeView extends Region {
   private static final Set<Lens> QUIET = EnumSet.of(Lens.ACTIVATIONS, Lens.WEIGHTS, Lens.CHANGE);
   private static final double PANE_TOP = Anatomy.PORT_Y - NodePane.PICTURE / 2;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Wording wording;
   private final Label title = label("node-title");
   private final Label name = label("node-name");
@@ -89,7 +89,7 @@ public final class NodeView extends Region {
   private List<String> parameterTexts = List.of();
   private Node node;
 
-  public NodeView(Desk desk, Wording wording, Node node) {
+  public NodeView(CanvasDesk desk, Wording wording, Node node) {
     this.desk = desk;
     this.wording = wording;
     this.node = node;
@@ -429,7 +429,7 @@ public final class NodeView extends Region {
     Font font = title.getFont();
     double high = Math.ceil(font.getSize() * LINE_HEIGHT);
     double wide = LargeTitle.width(font, titleText);
-    if (QUIET.contains(desk.model().lens()) && high <= Places.ABOVE && wide <= getWidth() + 2 * Anatomy.GAP) {
+    if (QUIET.contains(desk.model().lens()) && high <= CanvasPlaces.ABOVE && wide <= getWidth() + 2 * Anatomy.GAP) {
       title.setText(titleText);
       title.setVisible(true);
       title.resizeRelocate((getWidth() - wide) / 2, -high, wide, high);

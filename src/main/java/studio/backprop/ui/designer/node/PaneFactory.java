@@ -11,7 +11,7 @@ import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.time.Difference;
 import studio.backprop.ui.designer.edit.Anatomy;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.UnitColumn;
 import studio.backprop.ui.run.Learned;
@@ -20,9 +20,9 @@ import studio.backprop.ui.run.Learned;
 final class PaneFactory {
   private static final int PICTURE_RANK = 3;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
 
-  PaneFactory(Desk desk) {
+  PaneFactory(CanvasDesk desk) {
     this.desk = desk;
   }
 

@@ -4,7 +4,7 @@ import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.run.ColourReach;
 
@@ -16,19 +16,19 @@ final class PassingPane extends NodePane {
   private static final double GRADIENTS = 42;
   private static final double LOWEST_NORM_Y = 152;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
-  private final Answer answer;
-  private final AnswerPicture gradients;
+  private final OutputPicture answer;
+  private final OutputCells gradients;
   private final Text caption = new Text();
   private final NormRow norm;
 
-  PassingPane(Desk desk, Node node, Shape shape, int width) {
+  PassingPane(CanvasDesk desk, Node node, Shape shape, int width) {
     this.desk = desk;
     this.node = node;
-    answer = Answer.of(desk, node, shape, width, (int) ANSWER);
+    answer = OutputPicture.of(desk, node, shape, width, (int) ANSWER);
     ColourReach.Limit limit = desk.reach().limit(ColourReach.Quantity.RETURNED, node.id());
-    gradients = new AnswerPicture(shape, width, (int) GRADIENTS, true, desk.theme().paletteProperty(), limit);
+    gradients = new OutputCells(shape, width, (int) GRADIENTS, true, desk.theme().paletteProperty(), limit);
     caption.getStyleClass().add("pane-caption");
     norm = Badges.passing(desk);
     norm.setVisible(false);

@@ -6,19 +6,19 @@ import javafx.scene.text.Text;
 import studio.backprop.network.Analysis;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.SvgPicture;
 import studio.backprop.ui.kit.Token;
 
 /** The shape of what a node gives. */
 final class ShapePane extends NodePane implements SvgPicture.Drawn {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final Canvas canvas = new Canvas();
   private final StructurePicture picture = new StructurePicture(canvas);
   private final Text unknown = new Text("?");
 
-  ShapePane(Desk desk, Node node) {
+  ShapePane(CanvasDesk desk, Node node) {
     this.desk = desk;
     this.node = node;
     unknown.getStyleClass().add("unknown");

@@ -2,21 +2,21 @@ package studio.backprop.ui.designer.node;
 
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.run.ColourReach;
 
 /** A narrow node while its numbers are looked at: what it passes on for the chosen example, as one long strip. */
 final class StripPane extends NodePane {
   private static final int HEIGHT = 160;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
-  private final AnswerPicture strip;
+  private final OutputCells strip;
 
-  StripPane(Desk desk, Node node, Shape shape, int width) {
+  StripPane(CanvasDesk desk, Node node, Shape shape, int width) {
     this.desk = desk;
     this.node = node;
-    strip = new AnswerPicture(shape, width, HEIGHT, false, desk.theme().paletteProperty(),
+    strip = new OutputCells(shape, width, HEIGHT, false, desk.theme().paletteProperty(),
         desk.reach().limit(ColourReach.Quantity.OUTPUT, node.id()));
     strip.setManaged(false);
     getChildren().add(strip);

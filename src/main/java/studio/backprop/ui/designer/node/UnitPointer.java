@@ -15,7 +15,7 @@ import studio.backprop.network.Influence;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.CellWords;
@@ -27,7 +27,7 @@ import studio.backprop.ui.run.CellWords;
 final class UnitPointer extends Region {
   private static final int DIGITS = 4;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final int node;
   private final Node picture;
   private final UnitPlaces places;
@@ -40,7 +40,7 @@ final class UnitPointer extends Region {
   private CellMarks marks;
 
   /** @param picture what it lies over, in the same parent */
-  UnitPointer(Desk desk, int node, Node picture, UnitPlaces places) {
+  UnitPointer(CanvasDesk desk, int node, Node picture, UnitPlaces places) {
     this.desk = desk;
     this.node = node;
     this.picture = picture;

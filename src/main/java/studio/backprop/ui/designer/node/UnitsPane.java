@@ -10,7 +10,7 @@ import studio.backprop.network.Node;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.designer.edit.UnitColumn;
@@ -30,7 +30,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   /** Lower tiles have no room for a number. */
   private static final double LEAST_NUMBER = 15;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final UnitColumn column;
   private final Optional<Learned> learned;
@@ -43,7 +43,7 @@ final class UnitsPane extends NodePane implements UnitPlaces {
   private final Extent extent = new Extent();
   private final ColourReach.Limit reach;
 
-  UnitsPane(Desk desk, Node node, UnitColumn column, Optional<Learned> learned, Optional<Learned> biases) {
+  UnitsPane(CanvasDesk desk, Node node, UnitColumn column, Optional<Learned> learned, Optional<Learned> biases) {
     this.desk = desk;
     this.node = node;
     this.column = column;

@@ -68,7 +68,7 @@ final class ValueList extends Region implements UnitPlaces {
   }
 
   private void showCells(float[] values, Palette palette) {
-    AnswerTiles tiles = AnswerTiles.of(Shape.of(values.length), width, height);
+    OutputTiles tiles = OutputTiles.of(Shape.of(values.length), width, height);
     if (cells == null) {
       cells = new HeatMap(tiles.tiles());
       getChildren().add(cells);

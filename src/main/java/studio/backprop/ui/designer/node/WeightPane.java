@@ -3,7 +3,7 @@ package studio.backprop.ui.designer.node;
 import javafx.scene.text.Text;
 import studio.backprop.network.Node;
 import studio.backprop.train.observe.Snapshot;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.run.ColourReach;
@@ -16,7 +16,7 @@ final class WeightPane extends NodePane {
   private static final double UPDATE_Y = 136;
   private static final double SILENT_Y = 154;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Node node;
   private final Learned learned;
   private final ParameterPicture weights;
@@ -26,7 +26,7 @@ final class WeightPane extends NodePane {
   private final NormRow silent;
   private boolean simple;
 
-  WeightPane(Desk desk, Node node, Learned learned, int width) {
+  WeightPane(CanvasDesk desk, Node node, Learned learned, int width) {
     this.desk = desk;
     this.node = node;
     this.learned = learned;

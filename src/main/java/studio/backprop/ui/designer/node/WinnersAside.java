@@ -10,29 +10,29 @@ import studio.backprop.layer.Ties;
 import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.Activations;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.ColourReach;
 
 /** What comes into a max pool, with the winner of each window marked: it alone goes on, and it alone gets a slope back. */
-final class WinnersAside extends StackPane implements BesideAnswer.Aside {
+final class WinnersAside extends StackPane implements BesideOutput.Aside {
   private final Node source;
-  private final AnswerPicture picture;
+  private final OutputCells picture;
   private final CellMarks marks;
   /** For each number of the answer the places of its window. */
   private final int[][] windows;
   private BitSet winners = new BitSet();
 
-  private WinnersAside(Desk desk, Node source, Shape shape, int[][] windows, int width, int height) {
+  private WinnersAside(CanvasDesk desk, Node source, Shape shape, int[][] windows, int width, int height) {
     this.source = source;
     this.windows = windows;
-    picture = new AnswerPicture(shape, width, height, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN);
+    picture = new OutputCells(shape, width, height, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN);
     marks = new CellMarks(desk, picture);
     marks.setManaged(true);
     getChildren().addAll(picture, marks);
   }
 
-  static Optional<BesideAnswer.Aside> of(Desk desk, Node node, int width, int height) {
+  static Optional<BesideOutput.Aside> of(CanvasDesk desk, Node node, int width, int height) {
     List<Node> sources = desk.model().network().sources(node.id());
     Optional<Shape> given = sources.stream().findFirst().flatMap(source -> desk.model().document().analysis().shape(source.id()));
     Optional<Shape> answer = desk.model().document().analysis().shape(node.id());

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.GroupView;
 import studio.backprop.ui.kit.Icon;
@@ -23,7 +23,7 @@ final class GroupFrame extends Region {
   private static final double SIDE = Anatomy.FRAME_SIDE;
   private static final double TITLE = Anatomy.FRAME_TITLE;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Region ground = new Region();
   private final Title title = new Title();
   private final Label name = new Label();
@@ -43,7 +43,7 @@ final class GroupFrame extends Region {
     }
   }
 
-  GroupFrame(Desk desk, NodeGroup group, Runnable foldIt) {
+  GroupFrame(CanvasDesk desk, NodeGroup group, Runnable foldIt) {
     this.desk = desk;
     this.group = group;
     getStyleClass().add("group-frame");

@@ -9,16 +9,16 @@ import java.util.Set;
 import javafx.scene.layout.Pane;
 import studio.backprop.network.NodeGroup;
 import studio.backprop.train.Fault;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.BackwardSweep;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.DrawWire;
 import studio.backprop.ui.designer.edit.GroupBox;
-import studio.backprop.ui.designer.edit.Sweep;
 import studio.backprop.ui.designer.edit.Wording;
 
 /** The groups of nodes as they are drawn: frames behind the nodes, and among the nodes the boxes of folded ones. */
 public final class GroupLayer {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Wording wording;
   private final Pane frames;
   private final Pane boxes;
@@ -27,7 +27,7 @@ public final class GroupLayer {
   private Detail detail = Detail.FULL;
 
   /** @param frames lies behind the wires, boxes above them */
-  public GroupLayer(Desk desk, Wording wording, Pane frames, Pane boxes) {
+  public GroupLayer(CanvasDesk desk, Wording wording, Pane frames, Pane boxes) {
     this.desk = desk;
     this.wording = wording;
     this.frames = frames;
@@ -95,7 +95,7 @@ public final class GroupLayer {
     folded.values().forEach(box -> box.showFault(fault));
   }
 
-  public void showSweep(Sweep sweep) {
+  public void showSweep(BackwardSweep sweep) {
     folded.values().forEach(box -> box.showSwept(sweep));
   }
 

@@ -9,17 +9,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import studio.backprop.network.Note;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 
 /** Writing on a note, in its place: Enter begins a new line, Esc or a click elsewhere leaves it with what was written. */
 public final class NoteField extends TextArea {
   private static final List<String> COLOURS = Arrays.stream(Note.Colour.values()).map(colour -> colour.name().toLowerCase(Locale.ROOT)).toList();
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final NoteLayer layer;
   private Optional<Integer> note = Optional.empty();
 
-  public NoteField(Desk desk, NoteLayer layer) {
+  public NoteField(CanvasDesk desk, NoteLayer layer) {
     this.desk = desk;
     this.layer = layer;
     getStyleClass().add("note-field");

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.layout.Pane;
 import studio.backprop.network.Note;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Desk;
 
 /** The notes, which lie behind the network. It follows the document by their ids. */
 public final class NoteLayer extends Pane {
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Map<Integer, NoteView> views = new LinkedHashMap<>();
   private List<Note> shown = List.of();
 
-  public NoteLayer(Desk desk) {
+  public NoteLayer(CanvasDesk desk) {
     this.desk = desk;
     DesignerModel model = desk.model();
     setPickOnBounds(false);

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import studio.backprop.network.Note;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 
 /** A note as it is drawn: paper of a soft colour, words that wrap, and a corner to pull at. */
 public final class NoteView extends Region {
@@ -17,12 +17,12 @@ public final class NoteView extends Region {
   private static final double CORNER = 24;
   static final double PADDING = 12;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Label words = new Label();
   private final Region corner = new Region();
   private Note note;
 
-  NoteView(Desk desk, Note note) {
+  NoteView(CanvasDesk desk, Note note) {
     this.desk = desk;
     this.note = note;
     setAccessibleRole(AccessibleRole.BUTTON);

@@ -5,8 +5,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.shape.CubicCurve;
 import studio.backprop.network.Node;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.designer.edit.DrawWire.Draft;
 import studio.backprop.ui.designer.edit.WireCurve;
 
@@ -14,10 +14,10 @@ import studio.backprop.ui.designer.edit.WireCurve;
 public final class DraftView extends Group {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final CubicCurve curve = new CubicCurve();
 
-  public DraftView(Desk desk) {
+  public DraftView(CanvasDesk desk) {
     this.desk = desk;
     setMouseTransparent(true);
     setManaged(false);

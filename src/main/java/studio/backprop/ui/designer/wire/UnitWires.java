@@ -15,8 +15,8 @@ import studio.backprop.network.Wire;
 import studio.backprop.train.explain.Subject;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.ui.designer.edit.Box;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.DesignerModel;
-import studio.backprop.ui.designer.edit.Desk;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Palette;
@@ -43,7 +43,7 @@ public final class UnitWires extends Group {
   private static final double NEAR = 6;
   private static final int DIGITS = 4;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Wire wire;
   private final List<CubicCurve> curves = new ArrayList<>();
   /** Over them, wide enough for a mouse. */
@@ -55,7 +55,7 @@ public final class UnitWires extends Group {
   private int to;
   private boolean dense;
 
-  UnitWires(Desk desk, Wire wire) {
+  UnitWires(CanvasDesk desk, Wire wire) {
     this.desk = desk;
     this.wire = wire;
     setPickOnBounds(false);

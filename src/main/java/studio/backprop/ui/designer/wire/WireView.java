@@ -19,7 +19,7 @@ import studio.backprop.train.run.Status;
 import studio.backprop.train.time.Difference.OfNode;
 import studio.backprop.ui.designer.edit.Anatomy;
 import studio.backprop.ui.designer.edit.Box;
-import studio.backprop.ui.designer.edit.Desk;
+import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.Detail;
 import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.designer.edit.WireCurve;
@@ -50,7 +50,7 @@ public final class WireView extends Group {
   private static final double PILL_RISE = 14;
   private static final double NUMBER_WIDTH = 64;
 
-  private final Desk desk;
+  private final CanvasDesk desk;
   private final Wording wording;
   private final Wire wire;
   private final CubicCurve hit = curve("wire-hit");
@@ -68,7 +68,7 @@ public final class WireView extends Group {
   private boolean measured;
   private boolean selected;
 
-  public WireView(Desk desk, Wording wording, Wire wire) {
+  public WireView(CanvasDesk desk, Wording wording, Wire wire) {
     this.desk = desk;
     this.wording = wording;
     this.wire = wire;

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import studio.backprop.layer.MultiHeadAttention;
 import studio.backprop.network.Node;
-import studio.backprop.op.Attend;
+import studio.backprop.op.ScaledDotProductAttention;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.CustomInput;
 import studio.backprop.train.observe.NodeTrace;
@@ -27,13 +27,13 @@ import studio.backprop.ui.lens.attention.AttentionNumbers.Term;
 import studio.backprop.ui.lens.attention.AttentionPicture.Shown;
 import studio.backprop.ui.lens.attention.AttentionPicture.Written;
 import studio.backprop.ui.lens.attention.AttentionPlaces.Place;
-import studio.backprop.ui.lens.sheet.AnswerBars;
-import studio.backprop.ui.lens.sheet.Answers;
 import studio.backprop.ui.lens.sheet.InsideView;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.lens.sheet.NumberTable;
 import studio.backprop.ui.lens.sheet.PaintedSheet;
+import studio.backprop.ui.lens.sheet.PredictionAndTarget;
+import studio.backprop.ui.lens.sheet.ProbabilityBars;
 import studio.backprop.ui.lens.sheet.StepNames;
 import studio.backprop.ui.lens.sheet.TypedText;
 import studio.backprop.ui.lens.sheet.WatchForm;
@@ -63,13 +63,13 @@ public final class AttentionInside implements InsideView {
   private final NumberTable table = new NumberTable(1, 4);
   private final Label writesTitle = PaintedSheet.label("strong");
   private final Label writesNote = PaintedSheet.label("note", "mut");
-  private final AnswerBars writes;
+  private final ProbabilityBars writes;
   private Optional<AttentionPicture> picture = Optional.empty();
   private Optional<Segmented<Integer>> tabs = Optional.empty();
   private List<String> keyNames = List.of();
   private List<String> queryNames = List.of();
   private List<Written> written = List.of();
-  private Optional<Answers> answers = Optional.empty();
+  private Optional<PredictionAndTarget> answers = Optional.empty();
   private Quantity quantity = Quantity.ACTIVATIONS;
   private NodeTrace look;
   private Node node;
@@ -83,7 +83,7 @@ public final class AttentionInside implements InsideView {
     watch = new WatchForm(desk);
     strip = new AttentionStrip(desk, false);
     tower = new AttentionStrip(desk, true);
-    writes = new AnswerBars(desk, Token.ACCENT);
+    writes = new ProbabilityBars(desk, Token.ACCENT);
     shown = new Segmented<Shown>(desk.lang().bind("lens.attention.shown"));
     for (Shown one : Shown.values()) {
       String key = "lens.attention." + one.name().toLowerCase(Locale.ROOT);
@@ -174,7 +174,7 @@ public final class AttentionInside implements InsideView {
     if (seen == null) {
       return;
     }
-    OpLook op = seen.example().stream().filter(one -> one.kind() == Attend.class).findFirst().orElseThrow();
+    OpLook op = seen.example().stream().filter(one -> one.kind() == ScaledDotProductAttention.class).findFirst().orElseThrow();
     boolean causal = node.layer() instanceof MultiHeadAttention layer && layer.causal();
     numbers = AttentionNumbers.of(op, causal).map(all -> causal && guest.isPresent() ? all.cropped(typed.count()) : all).orElse(null);
     if (numbers == null) {
@@ -185,7 +185,7 @@ public final class AttentionInside implements InsideView {
     queryNames = guest.isPresent() ? typed.names(numbers.queries()) : StepNames.of(desk.model(), numbers.queries());
     Activations example = desk.model().run().snapshot().orElseThrow().activations();
     cost = guest.map(CustomInput::loss).orElse(example.loss());
-    Answers given = new Answers(
+    PredictionAndTarget given = new PredictionAndTarget(
         desk.lang(), desk.model().run().runProperty().get().data().dataset(), guest.map(CustomInput::prediction).orElse(example.prediction()),
         guest.map(CustomInput::target).orElse(example.target()));
     written = Written.of(given, numbers.queries());

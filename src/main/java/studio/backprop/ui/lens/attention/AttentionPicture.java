@@ -16,10 +16,10 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.attention.AttentionPlaces.Place;
-import studio.backprop.ui.lens.sheet.Answers;
 import studio.backprop.ui.lens.sheet.CellText;
 import studio.backprop.ui.lens.sheet.DenseWords;
 import studio.backprop.ui.lens.sheet.LensDesk;
+import studio.backprop.ui.lens.sheet.PredictionAndTarget;
 import studio.backprop.ui.lens.sheet.Reading;
 
 /** Paints one head of an attention. */
@@ -54,14 +54,14 @@ record AttentionPicture(
   /** What the network writes after a time step, how sure it is, and what would be right; empty where that is not known. */
   record Written(String token, double share, String right) {
     /** Empty unless the network writes a token at each of so many time steps. */
-    static List<Written> of(Answers answers, int steps) {
+    static List<Written> of(PredictionAndTarget answers, int steps) {
       if (answers.count() < steps || answers.count() == 1 || answers.dataset().classNames().isEmpty()) {
         return List.of();
       }
       return IntStream.range(0, steps).mapToObj(step -> at(answers, step)).toList();
     }
 
-    private static Written at(Answers answers, int step) {
+    private static Written at(PredictionAndTarget answers, int step) {
       int best = answers.best(step);
       int right = answers.right(step);
       return new Written(answers.name(best), answers.share(step, best), right < 0 ? "" : answers.name(right));

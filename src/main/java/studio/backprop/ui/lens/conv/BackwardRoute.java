@@ -16,7 +16,7 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.lens.sheet.CellGrid;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.Reading;
-import studio.backprop.ui.lens.sheet.Titled;
+import studio.backprop.ui.lens.sheet.TitledPicture;
 
 /** How the slope that arrives at one value of a convolution goes on: to the kernel, where it adds to that of all other places, and to the input. */
 final class BackwardRoute extends VBox {
@@ -28,11 +28,11 @@ final class BackwardRoute extends VBox {
   private final CellGrid total;
   private final CellGrid toInput;
   private final CellGrid input;
-  private final Titled toKernelTitled;
-  private final Titled othersTitled;
-  private final Titled totalTitled;
-  private final Titled toInputTitled;
-  private final Titled inputTitled;
+  private final TitledPicture toKernelTitled;
+  private final TitledPicture othersTitled;
+  private final TitledPicture totalTitled;
+  private final TitledPicture toInputTitled;
+  private final TitledPicture inputTitled;
   private final Label whyTitle = new Label();
   private final Label whySaid = new Label();
   private final Button follow = new Button(null, Icon.CHEVRON_RIGHT.view());
@@ -46,11 +46,11 @@ final class BackwardRoute extends VBox {
     total = new CellGrid(desk);
     toInput = new CellGrid(desk);
     input = new CellGrid(desk);
-    toKernelTitled = new Titled(toKernel).stacked();
-    othersTitled = new Titled(others).stacked();
-    totalTitled = new Titled(total).stacked();
-    toInputTitled = new Titled(toInput).stacked();
-    inputTitled = new Titled(input).stacked();
+    toKernelTitled = new TitledPicture(toKernel).stacked();
+    othersTitled = new TitledPicture(others).stacked();
+    totalTitled = new TitledPicture(total).stacked();
+    toInputTitled = new TitledPicture(toInput).stacked();
+    inputTitled = new TitledPicture(input).stacked();
     title.getStyleClass().addAll("strong", "gradient");
     title.setMinWidth(Region.USE_PREF_SIZE);
     why.getStyleClass().add("why");
@@ -90,7 +90,7 @@ final class BackwardRoute extends VBox {
    *
    * @param said what arrives, in a sentence
    */
-  void show(Route route, String said, double width, double height) {
+  void show(GradientRoute route, String said, double width, double height) {
     double side = Math.min(height, width / 6);
     title.setText(desk.lang().say("lens.conv.backward"));
     sentence.setText(said);
@@ -101,7 +101,7 @@ final class BackwardRoute extends VBox {
     whyShown(route.silent());
   }
 
-  private void toKernelShown(Route route, double side) {
+  private void toKernelShown(GradientRoute route, double side) {
     boolean known = route.total() != null;
     othersTitled.setVisible(known);
     totalTitled.setVisible(known);
@@ -120,7 +120,7 @@ final class BackwardRoute extends VBox {
     totalTitled.say(desk.lang().say("lens.conv.total", route.filter() + 1), desk.lang().say("lens.conv.gets", total.unitSaid()));
   }
 
-  private void inputShown(Route route, double side) {
+  private void inputShown(GradientRoute route, double side) {
     inputTitled.setVisible(route.input() != null);
     if (route.input() == null) {
       return;
@@ -144,7 +144,7 @@ final class BackwardRoute extends VBox {
     next.ifPresent(node -> follow.setText(desk.lang().say("lens.conv.follow", node.name())));
   }
 
-  private static void paint(CellGrid grid, float[] values, Route route, float limit, double side) {
+  private static void paint(CellGrid grid, float[] values, GradientRoute route, float limit, double side) {
     grid.unit(Reading.unit(limit));
     grid.show(values, route.kernelRows(), route.kernelColumns(), limit);
     double cell = Math.max(2, Math.floor(Math.min(62, side / Math.max(route.kernelRows(), route.kernelColumns()))));

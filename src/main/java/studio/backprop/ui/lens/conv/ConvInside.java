@@ -22,7 +22,7 @@ import studio.backprop.ui.lens.sheet.InsideView;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.lens.sheet.Reading;
-import studio.backprop.ui.lens.sheet.Titled;
+import studio.backprop.ui.lens.sheet.TitledPicture;
 
 /**
  * A convolution from inside: the input with its padding, one window of it times the kernel, and the value it makes; below, where the slope
@@ -39,9 +39,9 @@ public final class ConvInside implements InsideView {
   private final SumLine sum;
   private final BackwardRoute backward;
   private final ReceptiveField field;
-  private final Titled inputTitled;
-  private final Titled tableTitled;
-  private final Titled outputTitled;
+  private final TitledPicture inputTitled;
+  private final TitledPicture tableTitled;
+  private final TitledPicture outputTitled;
   private final ChannelTabs channels;
   private final SlideBar sliding;
   private final ConvolutionFrame root;
@@ -63,9 +63,9 @@ public final class ConvInside implements InsideView {
     sum = new SumLine(desk);
     backward = new BackwardRoute(desk);
     field = new ReceptiveField(desk);
-    inputTitled = new Titled(input);
-    tableTitled = new Titled(table);
-    outputTitled = new Titled(output);
+    inputTitled = new TitledPicture(input);
+    tableTitled = new TitledPicture(table);
+    outputTitled = new TitledPicture(output);
     sliding = new SlideBar(desk, this::next);
     channels = new ChannelTabs(desk, chosen -> {
       channel = chosen;
@@ -193,7 +193,7 @@ public final class ConvInside implements InsideView {
     showSum();
     if (root.back()) {
       String slope = desk.lang().say("lens.conv.slope", desk.lang().numbers().significant(numbers.delta(filter, row, column), 4));
-      backward.show(Route.of(numbers, filter, channel, row, column), slope, width, root.cellsBack());
+      backward.show(GradientRoute.of(numbers, filter, channel, row, column), slope, width, root.cellsBack());
     }
     channels.show(numbers.partialSums(filter, row, column), channel, width);
     refreshMarks();
@@ -273,7 +273,7 @@ public final class ConvInside implements InsideView {
     if (numbers == null) {
       return;
     }
-    CellGrid.Mark window = Route.window(numbers, row, column);
+    CellGrid.Mark window = GradientRoute.window(numbers, row, column);
     OptionalInt tap = table.tapProperty().get();
     int taps = numbers.across().kernel();
     input.mark(tap.isEmpty() ? List.of(window) : List.of(window, new CellGrid.Mark(

@@ -2,7 +2,7 @@ package studio.backprop.ui.lens.conv;
 
 import java.util.List;
 import studio.backprop.op.ConvolveSequence;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
@@ -20,7 +20,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
   }
 
   private static OpLook sequence(OpLook op) {
-    Sweep along = op.sweeps().get(0);
+    WindowAxis along = op.sweeps().get(0);
     Tensors weight = op.parameter("weight").orElseThrow();
     int features = weight.shape().size(0);
     int groups = op.inputs().get(0).shape().size(1) / features;
@@ -30,7 +30,7 @@ public record ConvNumbers(OpLook op) implements ConvolutionLook {
     return new OpLook(
         op.op(), op.kind(), List.of(turned(op.inputs().get(0), Shape.of(groups, features, along.size()))), learned,
         turned(op.output(), Shape.of(op.output().shape().size(1), 1, along.steps())), op.inner(),
-        List.of(new Sweep(features, features, 1, 1, 0, 0), along), op.rectifies());
+        List.of(new WindowAxis(features, features, 1, 1, 0, 0), along), op.rectifies());
   }
 
   /** Features first, then time. */

@@ -1,6 +1,6 @@
 package studio.backprop.ui.lens.conv;
 
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 
@@ -21,11 +21,11 @@ public interface ConvolutionLook {
   }
 
   /** Kernels sweep over the larger map and stop once for each line of the smaller one. */
-  default Sweep down() {
+  default WindowAxis down() {
     return op().sweeps().get(0);
   }
 
-  default Sweep across() {
+  default WindowAxis across() {
     return op().sweeps().get(1);
   }
 

@@ -23,7 +23,7 @@ import studio.backprop.ui.lens.sheet.InsideView;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.lens.sheet.Reading;
-import studio.backprop.ui.lens.sheet.Titled;
+import studio.backprop.ui.lens.sheet.TitledPicture;
 
 /**
  * A transposed convolution from inside: one number of the input times the kernel is put into the output; where kernels overlap they add up,
@@ -41,9 +41,9 @@ public final class TransposedInside implements InsideView {
   private final SumLine sum;
   private final BackwardRoute backward;
   private final ReceptiveField field;
-  private final Titled inputTitled;
-  private final Titled tableTitled;
-  private final Titled outputTitled;
+  private final TitledPicture inputTitled;
+  private final TitledPicture tableTitled;
+  private final TitledPicture outputTitled;
   private final ChannelTabs channels;
   private final SlideBar sliding;
   private final ConvolutionFrame root;
@@ -67,9 +67,9 @@ public final class TransposedInside implements InsideView {
     sum = new SumLine(desk);
     backward = new BackwardRoute(desk);
     field = new ReceptiveField(desk);
-    inputTitled = new Titled(input);
-    tableTitled = new Titled(table);
-    outputTitled = new Titled(output);
+    inputTitled = new TitledPicture(input);
+    tableTitled = new TitledPicture(table);
+    outputTitled = new TitledPicture(output);
     sliding = new SlideBar(desk, this::next);
     channels = new ChannelTabs(desk, chosen -> {
       channel = chosen;
@@ -178,7 +178,7 @@ public final class TransposedInside implements InsideView {
     Numbers digits = desk.lang().numbers();
     float back = numbers.inputGradient(filter, channel) == null ? 0 : numbers.inputGradient(filter, channel)[from.row() * numbers.columns() + from.column()];
     backward.show(
-        Route.of(numbers, filter, channel, from.row(), from.column()), desk.lang().say("lens.transposed.slope", digits.significant(back, DIGITS)), width,
+        GradientRoute.of(numbers, filter, channel, from.row(), from.column()), desk.lang().say("lens.transposed.slope", digits.significant(back, DIGITS)), width,
         root.cellsBack());
     refreshMarks();
   }

@@ -2,7 +2,7 @@ package studio.backprop.ui.lens.conv;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 
 /**
@@ -93,7 +93,7 @@ public record TransposedNumbers(OpLook op) implements ConvolutionLook {
   }
 
   /** The line of the input whose kernel lies over a place of the output with this tap; below 0 where there is none. */
-  private static int stop(Sweep sweep, int place, int tap) {
+  private static int stop(WindowAxis sweep, int place, int tap) {
     int moved = place + sweep.before() - tap * sweep.dilation();
     return Math.floorMod(moved, sweep.stride()) == 0 && moved < sweep.steps() * sweep.stride() ? Math.floorDiv(moved, sweep.stride()) : -1;
   }

@@ -25,7 +25,7 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.SaidCard;
 import studio.backprop.ui.lens.sheet.TensorCard;
 import studio.backprop.ui.lens.sheet.TensorPicture;
-import studio.backprop.ui.lens.sheet.Titled;
+import studio.backprop.ui.lens.sheet.TitledPicture;
 
 /**
  * An activation from inside: its curve with a point for each number of the step's batch, and below it its slope, which is what a gradient is
@@ -46,8 +46,8 @@ public final class ActivationInside implements InsideView {
   private final LensDesk desk;
   private final Painting values = new Painting((g, w, h) -> paint(g, w, h, false));
   private final Painting slopes = new Painting((g, w, h) -> paint(g, w, h, true));
-  private final Titled valuesTitled = new Titled(values);
-  private final Titled slopesTitled = new Titled(slopes);
+  private final TitledPicture valuesTitled = new TitledPicture(values);
+  private final TitledPicture slopesTitled = new TitledPicture(slopes);
   private final SaidCard said = new SaidCard();
   private final TensorCard input;
   private final TensorCard output;

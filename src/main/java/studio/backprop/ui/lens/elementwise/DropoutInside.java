@@ -9,7 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Node;
-import studio.backprop.op.Mask;
+import studio.backprop.op.DropoutMask;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
@@ -75,7 +75,7 @@ public final class DropoutInside implements InsideView {
 
   @Override
   public void show(Node node, NodeTrace look) {
-    op = look.batch().stream().filter(one -> one.kind() == Mask.class).findFirst().orElse(null);
+    op = look.batch().stream().filter(one -> one.kind() == DropoutMask.class).findFirst().orElse(null);
     count = op == null ? 0 : Math.toIntExact(Math.min(MOST, op.output().shape().count()));
     if (op == null || op.output().rows() == 0) {
       count = 0;

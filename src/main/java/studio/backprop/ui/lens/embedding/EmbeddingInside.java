@@ -20,7 +20,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.data.Vocabulary;
 import studio.backprop.network.Node;
-import studio.backprop.op.Lookup;
+import studio.backprop.op.Gather;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
@@ -84,7 +84,7 @@ public final class EmbeddingInside implements InsideView {
 
   @Override
   public void show(Node node, NodeTrace look) {
-    OpLook op = look.example().stream().filter(one -> one.kind() == Lookup.class).findFirst().orElseThrow();
+    OpLook op = look.example().stream().filter(one -> one.kind() == Gather.class).findFirst().orElseThrow();
     table = op.parameters().get(0);
     if (table.values() != followed) {
       map.follow(table.values(), Math.toIntExact(table.shape().count()));

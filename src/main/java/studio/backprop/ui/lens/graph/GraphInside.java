@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.backprop.network.Node;
-import studio.backprop.op.AttendNeighbours;
+import studio.backprop.op.NeighbourAttention;
 import studio.backprop.op.SumNeighbours;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
@@ -90,7 +90,7 @@ public final class GraphInside implements InsideView {
 
   @Override
   public void show(Node node, NodeTrace look) {
-    OpLook op = look.example().stream().filter(one -> one.kind() == SumNeighbours.class || one.kind() == AttendNeighbours.class).findFirst().orElseThrow();
+    OpLook op = look.example().stream().filter(one -> one.kind() == SumNeighbours.class || one.kind() == NeighbourAttention.class).findFirst().orElseThrow();
     numbers = GraphNumbers.of(op);
     int[] now = numbers.edges();
     if (layout == null || !Arrays.equals(now, edges)) {

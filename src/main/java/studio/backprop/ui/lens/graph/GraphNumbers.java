@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import studio.backprop.op.AttendNeighbours;
+import studio.backprop.op.NeighbourAttention;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 
@@ -26,7 +26,7 @@ record GraphNumbers(
 
   static GraphNumbers of(OpLook op) {
     Tensors h = op.inputs().get(0);
-    boolean attends = op.kind() == AttendNeighbours.class;
+    boolean attends = op.kind() == NeighbourAttention.class;
     Tensors weights = attends ? op.inner("attention").orElseThrow() : op.inputs().get(1);
     int last = op.parameters().size() - 1;
     // the vectors that score come before the bias

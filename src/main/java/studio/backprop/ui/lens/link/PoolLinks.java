@@ -2,16 +2,16 @@ package studio.backprop.ui.lens.link;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.backprop.op.Sweep;
+import studio.backprop.op.WindowAxis;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 
 /** A pool over images: each number stands for a window of its channel, by the largest there or by their mean. */
 public record PoolLinks(OpLook op) implements OneOfMany {
-  private Sweep down() {
+  private WindowAxis down() {
     return op.sweeps().get(0);
   }
 
-  private Sweep across() {
+  private WindowAxis across() {
     return op.sweeps().get(1);
   }
 

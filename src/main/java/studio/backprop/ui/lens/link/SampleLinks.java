@@ -3,7 +3,7 @@ package studio.backprop.ui.lens.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.backprop.op.GaussianSample;
+import studio.backprop.op.SampleGaussian;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
@@ -17,8 +17,8 @@ import studio.backprop.ui.lens.sheet.LensDesk;
  */
 public record SampleLinks(OpLook op) implements Links {
   public static SampleLinks of(NodeTrace look) {
-    OpLook judged = look.example().stream().filter(one -> one.kind() == GaussianSample.class).findFirst().orElseThrow();
-    return new SampleLinks(look.batch().stream().filter(one -> one.kind() == GaussianSample.class && one.output().rows() > 0).findFirst().orElse(judged));
+    OpLook judged = look.example().stream().filter(one -> one.kind() == SampleGaussian.class).findFirst().orElseThrow();
+    return new SampleLinks(look.batch().stream().filter(one -> one.kind() == SampleGaussian.class && one.output().rows() > 0).findFirst().orElse(judged));
   }
 
   private boolean halves() {

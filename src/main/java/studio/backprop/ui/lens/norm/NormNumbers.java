@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import studio.backprop.op.LayerNormalization;
 import studio.backprop.op.NormalizeBatch;
 import studio.backprop.op.NormalizeImages;
-import studio.backprop.op.NormalizeRows;
 import studio.backprop.op.Op;
 import studio.backprop.train.observe.NodeTrace;
 import studio.backprop.train.observe.NodeTrace.OpLook;
@@ -23,7 +23,7 @@ import studio.backprop.train.observe.NodeTrace.Tensors;
  */
 record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
   /** The ops that normalize. */
-  static final List<Class<? extends Op>> KINDS = List.of(NormalizeBatch.class, NormalizeImages.class, NormalizeRows.class);
+  static final List<Class<? extends Op>> KINDS = List.of(NormalizeBatch.class, NormalizeImages.class, LayerNormalization.class);
 
   private static final int MOST = 64;
 
@@ -52,7 +52,7 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
    */
   static NormNumbers of(NodeTrace look, OpLook example, Optional<Running> running) {
     OpLook batch = look.batch().stream().filter(op -> op.kind() == example.kind()).findFirst().orElse(example);
-    if (example.kind() == NormalizeRows.class) {
+    if (example.kind() == LayerNormalization.class) {
       return rows(example.inputs().get(0).shape().rank() > 1 ? example : batch);
     }
     return channels(batch, running);

@@ -16,9 +16,9 @@ import studio.backprop.data.Dataset;
 import studio.backprop.train.observe.Activations;
 import studio.backprop.train.observe.ShadowRun;
 import studio.backprop.ui.kit.Token;
-import studio.backprop.ui.lens.sheet.AnswerBars;
-import studio.backprop.ui.lens.sheet.Answers;
 import studio.backprop.ui.lens.sheet.LensDesk;
+import studio.backprop.ui.lens.sheet.PredictionAndTarget;
+import studio.backprop.ui.lens.sheet.ProbabilityBars;
 
 /** What of the gradient arrives at the first step, and what the network answers, beside a Simple RNN if there is one. */
 final class RecurrentCard extends StackPane {
@@ -38,8 +38,8 @@ final class RecurrentCard extends StackPane {
   private final Label answerNote = new Label();
   private final Label own = new Label();
   private final Label others = new Label();
-  private final AnswerBars bars;
-  private final AnswerBars twinBars;
+  private final ProbabilityBars bars;
+  private final ProbabilityBars twinBars;
   private final VBox twinAnswer;
 
   /** A large number and what it means. */
@@ -57,8 +57,8 @@ final class RecurrentCard extends StackPane {
 
   RecurrentCard(LensDesk desk) {
     this.desk = desk;
-    this.bars = new AnswerBars(desk, Token.ACCENT);
-    this.twinBars = new AnswerBars(desk, Token.WIRE);
+    this.bars = new ProbabilityBars(desk, Token.ACCENT);
+    this.twinBars = new ProbabilityBars(desk, Token.WIRE);
     getStyleClass().addAll("card", "recurrent-card");
     for (Label strong : List.of(title, answerTitle)) {
       strong.getStyleClass().add("strong");
@@ -134,7 +134,7 @@ final class RecurrentCard extends StackPane {
   private void answer(String kind, Optional<ShadowRun.Look> other, int steps, int step) {
     Activations seen = desk.model().run().snapshot().orElseThrow().activations();
     Dataset dataset = desk.model().run().runProperty().get().data().dataset();
-    Answers answers = new Answers(desk.lang(), dataset, seen.prediction(), seen.target());
+    PredictionAndTarget answers = new PredictionAndTarget(desk.lang(), dataset, seen.prediction(), seen.target());
     int place = answers.count() == steps ? step : 0;
     int right = answers.right(place);
     List<String> said = new ArrayList<>();
@@ -150,6 +150,6 @@ final class RecurrentCard extends StackPane {
     others.setText(desk.lang().say("layer.simple_rnn"));
     bars.show(answers.bars(place, MOST));
     twinAnswer.setVisible(other.isPresent());
-    other.ifPresent(twin -> twinBars.show(new Answers(desk.lang(), dataset, twin.prediction(), seen.target()).bars(place, MOST)));
+    other.ifPresent(twin -> twinBars.show(new PredictionAndTarget(desk.lang(), dataset, twin.prediction(), seen.target()).bars(place, MOST)));
   }
 }

@@ -190,7 +190,7 @@ class GroupsTest {
 
   @Test
   void whatIsCopiedInOneWindowIsPastedInAnother() {
-    Copied shared = new Copied();
+    CopiedNodes shared = new CopiedNodes();
     DesignerModel here = new DesignerModel(document, shared);
     DocumentModel empty = new DocumentModel();
     DesignerModel there = new DesignerModel(empty, shared);

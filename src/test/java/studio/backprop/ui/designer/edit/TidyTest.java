@@ -26,7 +26,7 @@ class TidyTest {
   }
 
   private static Network tidied(Network network) {
-    return new Tidy(network, node -> Room.of(node.layer(), Lens.GRADIENTS)).tidied(60, 120);
+    return new Tidy(network, node -> FreeSpace.of(node.layer(), Lens.GRADIENTS)).tidied(60, 120);
   }
 
   private static long lines(Network network) {

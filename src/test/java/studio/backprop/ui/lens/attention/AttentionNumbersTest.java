@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.backprop.op.Attend;
+import studio.backprop.op.ScaledDotProductAttention;
 import studio.backprop.tensor.Shape;
 import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
@@ -22,7 +22,7 @@ class AttentionNumbersTest {
     Tensors scores = new Tensors("scores", 1, Shape.of(1, 3, 3), PRODUCTS, new float[] {0, 0, 0, 0, 0, 0, 1, 2, 3});
     Tensors shares = new Tensors("weights", 1, Shape.of(1, 3, 3), weights, null);
     Tensors out = new Tensors("heads", 1, Shape.of(3, 4), new float[12], null);
-    return AttentionNumbers.of(new OpLook("attend", Attend.class, List.of(), List.of(), out, List.of(scores, shares), List.of(), false), true).orElseThrow();
+    return AttentionNumbers.of(new OpLook("attend", ScaledDotProductAttention.class, List.of(), List.of(), out, List.of(scores, shares), List.of(), false), true).orElseThrow();
   }
 
   private static float share(int place, double... scores) {
