@@ -26,10 +26,10 @@ public record BatchConcat() implements Layer {
     Shape first = inputs.get(0);
     for (int i = 1; i < inputs.size(); i++) {
       if (!inputs.get(i).equals(first)) {
-        return Inference.refusesInput(i, "refuse.cannot_stack", inputs.get(i), first);
+        return Inference.refusesInput(i, "batches.shapes", inputs.get(i), first);
       }
     }
-    return inputs.size() == 2 ? Inference.gives(first) : Inference.refuses("refuse.needs_two_batches", inputs.size());
+    return inputs.size() == 2 ? Inference.gives(first) : Inference.refuses("batches.two", inputs.size());
   }
 
   @Override

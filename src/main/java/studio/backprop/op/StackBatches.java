@@ -39,12 +39,13 @@ public final class StackBatches implements Op {
 
   @Override
   public void backward() {
-    int from = 0;
-    for (Tensor part : inputs()) {
-      for (int i = 0; part.hasGrad() && i < part.count(); i++) {
-        part.grads()[i] += y.grads()[from + i];
-      }
-      from += part.count();
+    giveBack(a, 0);
+    giveBack(b, a.count());
+  }
+
+  private void giveBack(Tensor part, int from) {
+    for (int i = 0; part.hasGrad() && i < part.count(); i++) {
+      part.grads()[i] += y.grads()[from + i];
     }
   }
 }

@@ -47,7 +47,7 @@ public final class Readiness {
     }
     Optional<AdversarialRoles> roles = AdversarialRoles.of(network);
     if (roles.isEmpty()) {
-      return List.of(new Problem(0, Place.NETWORK, Message.of("ready.adversarial")));
+      return List.of(new Problem(0, Place.NETWORK, Message.of("adversarial.roles")));
     }
     Node real = roles.get().real();
     Shape expected = ((Input) real.layer()).shape();
@@ -58,13 +58,13 @@ public final class Readiness {
     Node output = network.objective().output();
     long width = analysis.inputShapes().get(output.id()).get(0).count();
     if (network.objective().loss() != Loss.BINARY_CROSS_ENTROPY || width != 1) {
-      at(output, Place.SETTINGS, "ready.adversarial_loss", output.title(), Loss.BINARY_CROSS_ENTROPY.title()).ifPresent(problems::add);
+      at(output, Place.SETTINGS, "adversarial.loss", output.title(), Loss.BINARY_CROSS_ENTROPY.title()).ifPresent(problems::add);
     }
     return problems;
   }
 
   private static Stream<Problem> batchProblems(Network network) {
-    return network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).map(node -> problem(node, Place.OUTPUT, "ready.two_batches", node.title()));
+    return network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).map(node -> problem(node, Place.OUTPUT, "adversarial.only", node.title()));
   }
 
   private static Optional<Problem> inputProblem(Network network, DataForm data) {

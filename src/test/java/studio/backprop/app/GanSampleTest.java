@@ -67,6 +67,6 @@ class GanSampleTest {
     assertThat(Readiness.problems(project, project.network().analyse(), form)).isEmpty();
     Project supervised = new Project(project.network(), new Supervised(project.data(), Optional.empty()), project.training());
     assertThat(Readiness.problems(supervised, supervised.network().analyse(), form)).extracting(problem -> problem.sentence().key())
-        .contains("ready.two_batches");
+        .contains("adversarial.only");
   }
 }
