@@ -79,6 +79,7 @@ final class NetworkPictures {
         .flatMap(layer -> ((Parent) layer).getChildrenUnmodifiable().stream())
         .filter(Node::isVisible)
         .map(Node::getBoundsInParent)
+        .filter(bounds -> !bounds.isEmpty())
         .map(bounds -> new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()))
         .toList()).orElseThrow();
     double left = Math.floor(drawn.x() - MARGIN);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.CubicCurve;
@@ -48,8 +49,8 @@ final class WayView extends Pane {
   private final CanvasDesk desk;
   private final CanvasView canvas;
   private final Pane ribbons = new Pane();
-  /** Rims and leads; they lie under the labels. */
-  private final Pane shapes = new Pane();
+  /** Rims and leads; they lie under the labels. A group, since an empty pane has a place, which a picture of the network would reach to. */
+  private final Group shapes = new Group();
   /** The labels on the canvas; each is used again with the next op. */
   private final List<Label> words = new ArrayList<>();
   private final List<Tag> tags = new ArrayList<>();
@@ -69,11 +70,13 @@ final class WayView extends Pane {
   WayView(CanvasDesk desk, CanvasView canvas) {
     this.desk = desk;
     this.canvas = canvas;
-    for (Pane layer : List.of(this, ribbons, shapes)) {
+    for (Pane layer : List.of(this, ribbons)) {
       layer.setManaged(false);
       layer.setPickOnBounds(false);
       layer.setMouseTransparent(true);
     }
+    shapes.setManaged(false);
+    shapes.setMouseTransparent(true);
     getStyleClass().add("way");
     getChildren().add(shapes);
     ribbons.getStyleClass().add("way-ribbons");
