@@ -75,7 +75,8 @@ class ArchitectureTest {
 
   @Test
   void onlyKernelsUseTheVectorApi() {
-    noClasses().that().resideOutsideOfPackage("studio.backprop.kernel..").should().dependOnClassesThat().resideInAPackage("jdk.incubator..").check(STUDIO);
+    noClasses().that().resideOutsideOfPackage("studio.backprop.kernel..").should().dependOnClassesThat().resideInAPackage("jdk.incubator..")
+        .check(STUDIO);
   }
 
   @Test
@@ -86,14 +87,17 @@ class ArchitectureTest {
 
   @Test
   void onlyThePulseGoesToTheScreensThread() {
-    noClasses().that().haveSimpleNameNotEndingWith("Pulse").should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(STUDIO);
+    noClasses().that().haveSimpleNameNotEndingWith("Pulse").should()
+        .callMethod(javafx.application.Platform.class, "runLater", Runnable.class).check(STUDIO);
   }
 
   @Test
   void theRoomsOfTheWindowDoNotKnowEachOther() {
-    String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary", "analyser", "presenter", "command", "lens", "time", "doctor", "compare"};
+    String[] rooms = {"designer", "debugger", "inspector", "palette", "plots", "examples", "start", "tour", "recovery", "glossary",
+        "analyser", "presenter", "command", "lens", "time", "doctor", "compare"};
     for (String room : rooms) {
-      String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..").toArray(String[]::new);
+      String[] others = Arrays.stream(rooms).filter(other -> !other.equals(room)).map(other -> "studio.backprop.ui." + other + "..")
+          .toArray(String[]::new);
       noClasses().that().resideInAPackage("studio.backprop.ui." + room + "..").should().dependOnClassesThat().resideInAnyPackage(others)
           .orShould().dependOnClassesThat().resideInAPackage("studio.backprop.ui.shell..").allowEmptyShould(true).check(STUDIO);
     }
@@ -101,7 +105,8 @@ class ArchitectureTest {
 
   @Test
   void onlyOpsAndWhoServesThemTouchBareArrays() {
-    noClasses().that().resideInAnyPackage("studio.backprop.layer..", "studio.backprop.network..", "studio.backprop.ui..", "studio.backprop.app..", "studio.backprop.store..")
+    noClasses().that().resideInAnyPackage("studio.backprop.layer..", "studio.backprop.network..", "studio.backprop.ui..",
+        "studio.backprop.app..", "studio.backprop.store..")
         .should().callMethod(studio.backprop.tensor.Tensor.class, "values")
         .orShould().callMethod(studio.backprop.tensor.Tensor.class, "grads").check(STUDIO);
   }

@@ -40,7 +40,8 @@ final class BottomPanel extends StackPane {
   private final SlowMotion slow;
 
   BottomPanel(
-      Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang, Typesetter typesetter,
+      Region plots, DocumentModel document, DesignerModel network, DesignerView canvas, DebuggerModel steps, Lang lang,
+      Typesetter typesetter,
       Motion motion, ThemeModel theme, SlowMotion slow, ShellView shell) {
     this.plots = plots;
     this.slow = slow;
@@ -67,7 +68,8 @@ final class BottomPanel extends StackPane {
     canvas.leaveArrowsWhile(steps.shownProperty());
     shell.offerWhilePossible(List.of(
         Command.of("command.debugger.next", Command.Group.TRAINING, Icon.STEP, "Space", steps.walk()::goOn).when(steps.walk().leads()),
-        Command.of("command.debugger.auto", Command.Group.TRAINING, Icon.PLAY, "Shift+Space", steps.walk()::toggleAuto).when(steps.walk().leads())));
+        Command.of("command.debugger.auto", Command.Group.TRAINING, Icon.PLAY, "Shift+Space", steps.walk()::toggleAuto)
+            .when(steps.walk().leads())));
     shell.list(List.of(Command.of("command.debugger.java", Command.Group.VIEW, Icon.FORMULA, "J", steps::askForCode)));
   }
 

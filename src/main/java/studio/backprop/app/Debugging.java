@@ -26,7 +26,8 @@ final class Debugging {
   private Runnable back = () -> {};
 
   Debugging(
-      DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network, ShellView shell, Lang lang, Typesetter typesetter,
+      DebuggerModel steps, PaletteView palette, InspectorView inspector, DesignerModel network, ShellView shell, Lang lang,
+      Typesetter typesetter,
       Motion motion, ThemeModel theme) {
     this.palette = palette;
     this.inspector = inspector;

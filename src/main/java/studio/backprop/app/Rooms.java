@@ -92,7 +92,8 @@ final class Rooms {
   private Tab outputTab;
 
   Rooms(
-      DocumentModel document, RunModel run, ComparisonRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion, Pulse pulse, ShellView shell,
+      DocumentModel document, RunModel run, ComparisonRunner twinRunner, FilesModel files, Lang lang, ThemeModel theme, Motion motion,
+      Pulse pulse, ShellView shell,
       Frame frame, OwnBlocks own, CopiedNodes copied, Typesetter typesetter, Demos demos) {
     Hints hints = new Hints(lang);
     network = new DesignerModel(document, copied);
@@ -103,7 +104,8 @@ final class Rooms {
     ExamplesModel examples = new ExamplesModel(run, dataset.dataProperty(), pulse);
     DataView data = new DataView(dataset, lang, hints, theme, new TableDialog(shell, lang)::open, examples::show);
     layers = new LayersModel(network::addAfterSelection);
-    palette = new PaletteView(layers, data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview, canvas::takeKeys));
+    palette = new PaletteView(layers, data, lang, PaletteDrag.of(canvas::previewAt, canvas::dropAt, canvas::cancelPreview,
+        canvas::takeKeys));
     palette.illustrate(theme, typesetter, demos);
     network.offer(own.blocksProperty());
     network.onKeepBlock(own::keep);
@@ -115,7 +117,8 @@ final class Rooms {
     plots.output().onCell(examples::show);
     examples.openProperty().subscribe(palette::fold);
     examples.openProperty().subscribe(open -> canvas.setVisible(!open));
-    document.selectionProperty().subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
+    document.selectionProperty()
+        .subscribe(selected -> document.selectedNode().ifPresent(node -> plots.output().layerProperty().set(Optional.of(node))));
     new FileDrop(frame, lang, pulse, files::open, table -> {
       palette.showData();
       dataset.openOwn(table);
@@ -148,7 +151,8 @@ final class Rooms {
       slowBar.compact(beside);
       time.compact(beside);
     });
-    VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints), overTime);
+    VBox canvasOverTime = new VBox(middle, new TimeFold(lens.nodeProperty().map(Optional::isPresent), overTime, times, lang, hints),
+        overTime);
     VBox.setVgrow(middle, Priority.ALWAYS);
     canvasOverTime.setMinSize(0, 0);
     TimeLapse lapse = new TimeLapse(times, lang, pulse);
@@ -182,7 +186,8 @@ final class Rooms {
   private void introduce(ShellView shell, DesignerView canvas, DockView dock) {
     shell.list(canvas.commands());
     shell.list(LayerCatalog.types().stream()
-        .map(type -> Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS, () -> network.addAfterSelection(type))).toList());
+        .map(type -> Command.of(Message.of("command.layer", type.title()), Command.Group.LAYER, Icon.PLUS,
+            () -> network.addAfterSelection(type))).toList());
     shell.hearEverywhere(canvas.commandsEverywhere());
     shell.listGestures(canvas.gestures());
     shell.export(canvas.pictureCommands());
@@ -198,7 +203,8 @@ final class Rooms {
     shell.list(often);
     shell.export(often);
     shell.list(List.of(
-        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)), lapse.of("lapse.flow", dock.views().get(2)),
+        lapse.of("lapse.loss", dock.views().get(0)), lapse.of("lapse.measure", dock.views().get(1)),
+        lapse.of("lapse.flow", dock.views().get(2)),
         lapse.of("lapse.inspector", inspector), lapse.of("lapse.inside", page), lapse.of("lapse.window", shell)));
   }
 
@@ -209,13 +215,15 @@ final class Rooms {
     middle.getChildren().add(lanes);
     below.getChildren().add(curves);
     lanes.visibleProperty().bind(Bindings.createBooleanBinding(
-        () -> beside.doctorShown().getValue() && doctor.attemptProperty().get().isPresent(), beside.doctorShown(), doctor.attemptProperty()));
+        () -> beside.doctorShown().getValue() && doctor.attemptProperty().get().isPresent(), beside.doctorShown(),
+        doctor.attemptProperty()));
     curves.visibleProperty().bind(lanes.visibleProperty());
   }
 
   /** Twin runs lie over the window; a button beside the time machine leads there. */
   private static void offerTwins(ComparisonPage page, TimeView time, Lang lang, Hints hints, RunModel run, ShellView shell) {
-    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, ComparisonPage.KEY, () -> page.toggleIn(shell.getScene()))
+    Command open = Command.of("twins.command", Command.Group.TRAINING, Icon.TWINS, ComparisonPage.KEY,
+        () -> page.toggleIn(shell.getScene()))
         .when(BooleanExpression.booleanExpression(run.readyProperty()));
     Button button = new Button(null, Icon.TWINS.view());
     button.setId("twins");
@@ -223,13 +231,15 @@ final class Rooms {
     button.setOnAction(event -> open.run());
     hints.explain(button, KeyCombination.valueOf(ComparisonPage.KEY), "twins.open.help");
     time.add(button);
-    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY, () -> page.showTriesIn(shell.getScene()))
+    shell.offer(List.of(open, Command.of("tries.command", Command.Group.TRAINING, Icon.RUNS, ComparisonPage.TRIES_KEY,
+        () -> page.showTriesIn(shell.getScene()))
         .when(BooleanExpression.booleanExpression(run.readyProperty()))));
   }
 
   /** The step debugger stands under the canvas, shows its numbers in the inspector and where they are on the canvas. */
   private static void introduce(
-      DebuggerModel steps, InspectorView inspector, BottomPanel below, DesignerView canvas, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme) {
+      DebuggerModel steps, InspectorView inspector, BottomPanel below, DesignerView canvas, Lang lang, Typesetter typesetter,
+      Motion motion, ThemeModel theme) {
     inspector.addMath(new MathView(steps, lang, typesetter, motion, theme, below::toggleDebugger));
     steps.shownProperty().bind(below.debuggerShown());
     steps.watchedProperty().bind(Bindings.createBooleanBinding(
@@ -263,7 +273,10 @@ final class Rooms {
         Exhibit.of("presenter.output", Icon.POINTS, dock.views().get(3)));
   }
 
-  /** In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to neither. */
+  /**
+   * In a narrow window the output stands first in the inspector, in a wide one last in the dock. While it is presented, it belongs to
+   * neither.
+   */
   private void placeOutput(boolean narrow, DockView dock, InspectorView inspector, Lang lang) {
     if (presenting.getValue() || narrow == (outputTab != null)) {
       return;

@@ -14,7 +14,8 @@ import studio.backprop.ui.shell.TrainingSetup;
 /** Leads to the control that sets a part of the training: from the list of commands by its name, and from the status bar. */
 final class SettingCommands {
   private static final List<String> OF_TRAINING = List.of(
-      "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience", "training.shuffle", "training.balance",
+      "training.rate", "training.optimizer", "training.schedule", "training.batch", "training.epochs", "training.patience",
+      "training.shuffle", "training.balance",
       "training.seed", "regularization.l1", "regularization.l2", "regularization.clip");
   private static final String LOSS = "setting.loss";
 

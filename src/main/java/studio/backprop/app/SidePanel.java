@@ -52,7 +52,8 @@ final class SidePanel extends StackPane {
   /** Escape closes the doctor wherever under this node the focus is and whatever is selected; what is written or under way comes first. */
   private void closeKeyOn(Node root) {
     root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-      boolean meant = key.getCode() == KeyCode.ESCAPE && doctor.isVisible() && !(key.getTarget() instanceof TextInputControl) && !network.isAsking();
+      boolean meant = key.getCode() == KeyCode.ESCAPE && doctor.isVisible() && !(key.getTarget() instanceof TextInputControl)
+          && !network.isAsking();
       if (meant) {
         toggle();
         key.consume();

@@ -19,7 +19,8 @@ import studio.backprop.ui.run.RunModel;
 
 /** Opens each view of the window as a person would, and closes it again. */
 record Views(
-    DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside, ExamplesModel examples,
+    DocumentModel document, RunModel run, DesignerModel network, InspectorView inspector, LensModel lens, SidePanel beside,
+    ExamplesModel examples,
     DockView dock, BottomPanel below, PresenterView presenter, Supplier<Scene> scene) {
 
   /** Whether the project has it: there are no cells where there are no classes. */

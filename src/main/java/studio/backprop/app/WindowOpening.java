@@ -40,7 +40,8 @@ final class WindowOpening {
   /** Shows the window, trains a project in it as fast as it goes, looks at each view for so many seconds, and closes it. */
   static Figures measure(Callable<Project> project, List<View> views, double seconds, Texts texts) throws Exception {
     CompletableFuture<Figures> measured = new CompletableFuture<>();
-    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, views, seconds, measured).begin());
+    start(measured, texts, () -> new Measurement(new Wiring(new Stage(), Preferences.none(), texts), project, views, seconds, measured)
+        .begin());
     try {
       return measured.get();
     } catch (ExecutionException e) {

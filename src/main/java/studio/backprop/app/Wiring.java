@@ -113,7 +113,8 @@ final class Wiring {
         lang.bind(own.removedProperty().map(block -> block.map(gone -> Message.of("news.block_removed", gone.title())).orElse(null))),
         lang.bind("news.undo"), own::takeBack, own::forget, motion));
     Typesetter typesetter = new Typesetter(pulse);
-    this.rooms = new Rooms(document, run, new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme, motion, pulse, shell, frame, own, copied, typesetter, demos);
+    this.rooms = new Rooms(document, run, new ComparisonRunner(kernels, Runtime.getRuntime().availableProcessors()), files, lang, theme,
+        motion, pulse, shell, frame, own, copied, typesetter, demos);
     shell.place(rooms.all());
     rooms.restore(preferences);
     Tour tour = new Tour(frame, document, run, rooms, lang, pulse, preferences);
@@ -126,7 +127,8 @@ final class Wiring {
     shell.onPreferences(showPreferences);
     start.onPreferences(showPreferences);
     GlossaryPage glossary = new GlossaryPage(new GlossaryModel(lang), lang, typesetter);
-    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1", () -> glossary.showIn(stage.getScene()))));
+    shell.offer(List.of(Command.of("command.glossary", Command.Group.WINDOW, Icon.GLOSSARY, "Shift+F1",
+        () -> glossary.showIn(stage.getScene()))));
     shell.offer(List.of(Command.of(Message.of("command.tour"), Command.Group.WINDOW, Icon.TOUR, tour::begin)));
     this.safety = preferences.folder().map(folder -> new Safety(folder, document, run, work, files, pulse));
     safety.ifPresent(s -> frame.announce(s.view(lang), start.shownProperty()));

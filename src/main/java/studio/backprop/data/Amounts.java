@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Amounts {
   private static final String MONEY = "[$€£¥￥₹₩]|US\\$|USD|EUR|GBP|CHF|CNY|RMB|JPY";
   private static final Pattern AMOUNT =
-      Pattern.compile("([+-]?)(" + MONEY + ")?\\s*([+-]?)((?:\\d|\\.\\d)[\\d.,'’\\u00a0\\u202f ]*?)\\s*(" + MONEY + "|[%‰％]|[°µ]?\\p{L}{1,8}(?:/\\p{L}{1,4})?[²³]?)?");
+      Pattern.compile("([+-]?)(" + MONEY + ")?\\s*([+-]?)((?:\\d|\\.\\d)[\\d.,'’\\u00a0\\u202f ]*?)\\s*(" + MONEY
+          + "|[%‰％]|[°µ]?\\p{L}{1,8}(?:/\\p{L}{1,4})?[²³]?)?");
   private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:([,.])\\d{3})(?:\\1\\d{3})*");
   private static final Pattern SPACED = Pattern.compile("\\d{1,3}(?:['’\\u00a0\\u202f ]\\d{3})+(?:[.,]\\d+)?");
 
@@ -57,7 +58,10 @@ final class Amounts {
     return SPACED.matcher(digits).matches() ? digits.replaceAll("['’\\u00a0\\u202f ]", "") : digits;
   }
 
-  /** Digits with a point at most. Of comma and point the last is the decimal sign; three digits after the only comma are thousands, unless told otherwise. */
+  /**
+   * Digits with a point at most. Of comma and point the last is the decimal sign; three digits after the only comma are thousands, unless
+   * told otherwise.
+   */
   private static String plain(String digits, boolean decimalComma) {
     String joined = joined(digits);
     int comma = joined.lastIndexOf(',');

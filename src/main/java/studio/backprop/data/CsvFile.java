@@ -154,9 +154,11 @@ public final class CsvFile {
     if (rows.isEmpty() && skipped.isEmpty()) {
       throw DataProblem.of("data.problem.csv-names-only", name);
     }
-    List<Message> notes = skipped.isEmpty() ? List.of() : List.of(Message.of("data.note.rows-skipped", skipped.size(), width, Lines.named(skipped)));
+    List<Message> notes = skipped.isEmpty() ? List.of()
+        : List.of(Message.of("data.note.rows-skipped", skipped.size(), width, Lines.named(skipped)));
     List<String> columns = columns(records.get(0), named);
-    return new TableData(name, columns, named, rows, lines, skipped, notes, decimalComma ? commas(columns, records.subList(named ? 1 : 0, records.size())) : Map.of());
+    return new TableData(name, columns, named, rows, lines, skipped, notes, decimalComma
+        ? commas(columns, records.subList(named ? 1 : 0, records.size())) : Map.of());
   }
 
   /** The columns in which a comma was read as a decimal sign. */

@@ -59,7 +59,8 @@ public final class DatasetCatalog {
           text("recall", DataSettings.USUAL_POINTS, 3, Shape.SCALAR, new GeneratedRecall()),
           text("names", 8849, 2, Shape.SCALAR, new BundledNames(false)),
           text("names-next", 8849, BundledNames.LETTERS + 1, TEXT_SHAPE, new BundledNames(true)),
-          text("pride-and-prejudice", BundledProse.rows(CHARACTERS, TEXT_SHAPE.size(0)), LETTERS, TEXT_SHAPE, new BundledProse(CHARACTERS, WORDS, LETTERS)),
+          text("pride-and-prejudice", BundledProse.rows(CHARACTERS, TEXT_SHAPE.size(0)), LETTERS, TEXT_SHAPE,
+              new BundledProse(CHARACTERS, WORDS, LETTERS)),
           images("digits", 1797, 8, 10, new BundledTable("digit", 16)),
           copies("digits-copy", 1797, 8, new BundledTable("digit", 16)),
           noisy("digits-noisy", 1797, 8, new BundledTable("digit", 16)),
@@ -69,7 +70,8 @@ public final class DatasetCatalog {
 
   /** Known by their ids, and not in the list: only an adversarial training learns from them. */
   private static final List<DatasetInfo> UNLISTED =
-      List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), GaussianRing.MODES, new Generated(new GaussianRing())));
+      List.of(new DatasetInfo("ring", Kind.GENERATED, Task.CLASSES, DataSettings.USUAL_POINTS, Shape.of(2), GaussianRing.MODES,
+          new Generated(new GaussianRing())));
 
   private DatasetCatalog() {}
 

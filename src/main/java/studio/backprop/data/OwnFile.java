@@ -73,7 +73,8 @@ public record OwnFile(TableData table, Columns columns) {
     int value = areNumbers(table, named) ? named : last(table, column -> areNumbers(table, column)).orElse(named);
     OptionalInt time = first(table, column -> column != value && Times.areDates(table, column));
     OptionalInt growing = first(table, column -> column != value && grows(table, column));
-    String clock = time.isPresent() ? table.columns().get(time.getAsInt()) : growing.isPresent() ? table.columns().get(growing.getAsInt()) : "";
+    String clock = time.isPresent() ? table.columns().get(time.getAsInt()) : growing.isPresent() ? table.columns().get(growing.getAsInt())
+        : "";
     return old.withReading(Reading.SERIES).withTarget(table.columns().get(value)).withTime(clock);
   }
 
@@ -93,6 +94,7 @@ public record OwnFile(TableData table, Columns columns) {
 
   private static boolean grows(TableData table, int column) {
     return areNumbers(table, column) && IntStream.range(1, table.rows()).allMatch(row -> !table.cell(row, column).isEmpty()
-        && !table.cell(row - 1, column).isEmpty() && Double.parseDouble(table.cell(row, column)) > Double.parseDouble(table.cell(row - 1, column)));
+        && !table.cell(row - 1, column).isEmpty()
+            && Double.parseDouble(table.cell(row, column)) > Double.parseDouble(table.cell(row - 1, column)));
   }
 }

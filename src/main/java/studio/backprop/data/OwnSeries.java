@@ -51,7 +51,8 @@ final class OwnSeries {
     if (filled > 0) {
       notes.add(Message.of("data.note.carried", filled, table.columns().get(value)));
     }
-    return time.isEmpty() ? Series.counted(values, windows) : new Series(values, times, Times.clock(table, time.getAsInt(), times), windows);
+    return time.isEmpty() ? Series.counted(values, windows)
+        : new Series(values, times, Times.clock(table, time.getAsInt(), times), windows);
   }
 
   /** In the order of time, from the first value on. */

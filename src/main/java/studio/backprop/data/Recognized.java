@@ -43,7 +43,8 @@ final class Recognized {
     List<String[]> rows = IntStream.range(0, table.rows()).mapToObj(row -> table.cells(row).toArray(String[]::new)).toList();
     List<Message> notes = new ArrayList<>();
     Map<String, WrittenForm> written = new HashMap<>(table.written());
-    before.forEach((column, known) -> written.merge(column, known, (now, earlier) -> earlier.withNumbers(now.decimalComma() || earlier.decimalComma(), earlier.unit())));
+    before.forEach((column, known) -> written.merge(column, known,
+        (now, earlier) -> earlier.withNumbers(now.decimalComma() || earlier.decimalComma(), earlier.unit())));
     for (int column = 0; column < table.columns().size(); column++) {
       if (wanted.test(column)) {
         notes.addAll(recognize(table.columns().get(column), rows, column, written));
@@ -138,6 +139,7 @@ final class Recognized {
 
   /** The columns of dates. */
   static List<String> dates(TableData table) {
-    return IntStream.range(0, table.columns().size()).filter(column -> Times.areDates(table, column)).mapToObj(table.columns()::get).toList();
+    return IntStream.range(0, table.columns().size()).filter(column -> Times.areDates(table, column)).mapToObj(table.columns()::get)
+        .toList();
   }
 }

@@ -40,7 +40,8 @@ final class RowReader {
     }
     int[] numbers = IntStream.range(0, columns.length).filter(f -> features.get(f).isNumber()).map(f -> columns[f]).toArray();
     boolean pictures = numbers.length > MOST_RECOGNIZED;
-    this.table = pictures ? asWritten : Recognized.columns(asWritten, column -> Arrays.stream(numbers).anyMatch(number -> number == column), before);
+    this.table = pictures ? asWritten : Recognized.columns(asWritten, column -> Arrays.stream(numbers)
+        .anyMatch(number -> number == column), before);
     this.known = features.stream().filter(feature -> !feature.isNumber())
         .collect(Collectors.groupingBy(Feature::column, LinkedHashMap::new, Collectors.mapping(Feature::word, Collectors.toSet())));
   }

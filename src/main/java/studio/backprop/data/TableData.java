@@ -99,7 +99,8 @@ public final class TableData {
     Set<List<String>> seen = new HashSet<>();
     int[] kept = IntStream.range(0, rows.size()).filter(row -> seen.add(cells(row))).toArray();
     return new TableData(
-        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), skipped, notes, written);
+        name, columns, named, Arrays.stream(kept).mapToObj(rows::get).toList(), Arrays.stream(kept).mapToObj(lines::get).toList(), skipped,
+        notes, written);
   }
 
   /** The first columns under other names, as if the file had named them so. */

@@ -35,7 +35,8 @@ public final class TableRows {
    *
    * @param before how the columns were written from which the network has learned
    */
-  public static float[] series(Path file, Dataset like, Columns columns, Map<String, WrittenForm> before, Progress progress) throws DataProblem {
+  public static float[] series(Path file, Dataset like, Columns columns, Map<String, WrittenForm> before, Progress progress)
+      throws DataProblem {
     return series(Recognized.table(CsvFile.read(file, progress), before), like, columns);
   }
 

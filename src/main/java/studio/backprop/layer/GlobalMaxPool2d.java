@@ -7,7 +7,9 @@ import studio.backprop.op.WindowAxis;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** Keeps the strongest answer of each channel, so that a picture of any size becomes one row: whether a feature is there, wherever it lies. */
+/**
+ * Keeps the strongest answer of each channel, so that a picture of any size becomes one row: whether a feature is there, wherever it lies.
+ */
 public record GlobalMaxPool2d() implements Layer {
   @Override
   public Inference infer(List<Shape> inputs) {

@@ -39,7 +39,8 @@ public record Reduce(Method method, Axis axis) implements AlongAxis {
     int axis = axis(in);
     int outer = IntStream.range(0, axis).map(in::size).reduce(1, Math::multiplyExact);
     int inner = (int) in.count() / outer / in.size(axis);
-    return WindowTies.images(new WindowAxis(in.size(axis), in.size(axis), 1, 1, 0, 0), new WindowAxis(inner, 1, 1, 1, 0, 0), outer, outer, outer)
+    return WindowTies.images(new WindowAxis(in.size(axis), in.size(axis), 1, 1, 0, 0), new WindowAxis(inner, 1, 1, 1, 0, 0), outer, outer,
+        outer)
         .seeing(axis == 0 && in.rank() == 3 ? Reach.PLACE : Reach.WHOLE);
   }
 

@@ -101,7 +101,8 @@ final class Checker {
     network.wires().stream()
         .filter(wire -> left.stream().anyMatch(node -> node.id() == wire.to()) && network.leads(wire.to(), wire.from()))
         .reduce((first, second) -> second)
-        .ifPresent(wire -> report(wire.to(), Place.INPUT, "problem.circle", network.node(wire.from()).title(), network.node(wire.to()).title()));
+        .ifPresent(wire -> report(wire.to(), Place.INPUT, "problem.circle", network.node(wire.from()).title(), network.node(wire.to())
+            .title()));
   }
 
   /** A layer does not know the nodes: here its sentence gets their names, and shapes are said in words. See {@link Inference#refusal}. */

@@ -67,7 +67,8 @@ public record GroupOutline(Network network, NodeGroup group) {
     Optional<Integer> before = source();
     Network fed = network;
     for (int entry : entries) {
-      Optional<Wire> old = before.map(source -> new Wire(source, entry)).filter(wire -> entries.size() > 1 && network.wires().contains(wire));
+      Optional<Wire> old = before.map(source -> new Wire(source, entry))
+          .filter(wire -> entries.size() > 1 && network.wires().contains(wire));
       if (!fed.leads(entry, from)) {
         Network now = fed;
         fed = old.map(wire -> now.lead(wire, from)).orElseGet(() -> now.wire(from, entry));

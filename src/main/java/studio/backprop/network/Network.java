@@ -16,7 +16,8 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.Output;
 
 /**
- * What is drawn on the canvas: nodes and wires, in order, and marks for the eye. It never changes; every change makes a new network that shares what stayed the
+ * What is drawn on the canvas: nodes and wires, in order, and marks for the eye. It never changes; every change makes a new network that
+ * shares what stayed the
  * same.
  *
  * @param nodes in the order they were added

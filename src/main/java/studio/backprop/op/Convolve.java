@@ -27,7 +27,8 @@ public final class Convolve implements Op {
    * @param bias may be null
    * @param relu whether what is negative becomes 0
    */
-  public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across, int groups, boolean relu) {
+  public Convolve(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across, int groups,
+      boolean relu) {
     this.sweeps = List.of(down, across);
     this.x = x;
     this.weight = weight;

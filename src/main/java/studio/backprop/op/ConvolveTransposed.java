@@ -30,7 +30,8 @@ public final class ConvolveTransposed implements Op {
    * @param bias may be null
    * @param down how a kernel sweeps over the <em>output</em>: it stops once for each line of x
    */
-  public ConvolveTransposed(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across, int groups) {
+  public ConvolveTransposed(Builder builder, String name, Tensor x, Tensor weight, Tensor bias, WindowAxis down, WindowAxis across,
+      int groups) {
     this.kernels = builder.kernels();
     this.sweeps = List.of(down, across);
     this.x = x;

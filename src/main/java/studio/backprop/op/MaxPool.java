@@ -34,7 +34,8 @@ public final class MaxPool extends Pool {
     AxisRuns runs = AxisRuns.of(x, axis);
     int inner = runs.inner() / x.lanes();
     int[][] windows =
-        IntStream.range(0, inner).mapToObj(i -> IntStream.range(0, runs.size()).map(place -> place * inner + i).toArray()).toArray(int[][]::new);
+        IntStream.range(0, inner).mapToObj(i -> IntStream.range(0, runs.size()).map(place -> place * inner + i).toArray())
+            .toArray(int[][]::new);
     return new MaxPool(builder, name, x, shape, runs.size() * inner, windows);
   }
 }

@@ -9,7 +9,8 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * yᵢ = Σⱼ αᵢⱼ·hⱼ + b over the neighbours j of node i and i itself; αᵢ = softmaxⱼ leaky(s·hᵢ + t·hⱼ), for each head by itself, the heads
- * side by side. h, y: [batch, nodes, heads·features]; adjacency: [batch, nodes, nodes], an edge where it is not 0; s, t, b: [heads·features].
+ * side by side. h, y: [batch, nodes, heads·features]; adjacency: [batch, nodes, nodes], an edge where it is not 0; s, t, b:
+ * [heads·features].
  * The adjacency only says who listens to whom, so it gets no gradient. Veličković et al. 2018.
  */
 public final class NeighbourAttention implements Op {

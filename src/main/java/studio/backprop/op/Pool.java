@@ -29,7 +29,8 @@ public abstract class Pool implements Op {
    */
   Pool(Builder builder, String name, Tensor x, WindowAxis down, WindowAxis across, Maker maker) {
     this(
-        builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), windows(down, across), List.of(down, across), maker);
+        builder, name, x, Shape.of(x.shape().size(0), down.steps(), across.steps()), down.size() * across.size(), windows(down, across),
+        List.of(down, across), maker);
   }
 
   /**

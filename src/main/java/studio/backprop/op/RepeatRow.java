@@ -4,7 +4,9 @@ import java.util.List;
 import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
-/** y = x, written several times one after another. x: [batch, features]; y: [batch, times, features]. x gets back the sum over all copies. */
+/**
+ * y = x, written several times one after another. x: [batch, features]; y: [batch, times, features]. x gets back the sum over all copies.
+ */
 public final class RepeatRow implements Op {
   private final Tensor x;
   private final Tensor y;

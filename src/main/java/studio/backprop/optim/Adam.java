@@ -82,8 +82,10 @@ public record Adam(
             number(beta1) + " \\cdot " + factor(memory[0]) + " + " + number(1 - beta1) + " \\cdot " + factor(g), mean),
         new FormulaLine("v", "\\beta_2 v + (1 - \\beta_2)\\, g^2",
             number(beta2) + " \\cdot " + factor(memory[1]) + " + " + number(1 - beta2) + " \\cdot " + factor(g) + "^2", square),
-        new FormulaLine("\\hat{m}", "\\frac{m}{1 - \\beta_1^t}", "\\frac{" + number(mean) + "}{1 - " + number(beta1) + "^{" + step + "}}", m),
-        new FormulaLine("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step + "}}", v),
+        new FormulaLine("\\hat{m}", "\\frac{m}{1 - \\beta_1^t}", "\\frac{" + number(mean) + "}{1 - " + number(beta1) + "^{" + step + "}}",
+            m),
+        new FormulaLine("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step
+            + "}}", v),
         new FormulaLine("w", (decay == 0 ? "w" : "(1 - \\eta\\lambda)\\, w") + " - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}",
             number(kept) + " - \\frac{" + number(rate) + " \\cdot " + factor(m) + "}{\\sqrt{" + number(v) + "} + " + number(epsilon) + "}",
             kept - rate * m / (Math.sqrt(v) + epsilon)));

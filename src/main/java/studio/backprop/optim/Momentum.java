@@ -49,7 +49,8 @@ public record Momentum(@Range(min = 0, max = 0.9999) double momentum, @Range(min
     double pull = g + weightDecay * w;
     double speed = momentum * memory[0] + pull;
     return List.of(
-        new FormulaLine("v", weightDecay == 0 ? "\\mu v + g" : "\\mu v + g + \\lambda w", number(momentum) + " \\cdot " + factor(memory[0]) + " + " + factor(pull), speed),
+        new FormulaLine("v", weightDecay == 0 ? "\\mu v + g" : "\\mu v + g + \\lambda w", number(momentum) + " \\cdot " + factor(memory[0])
+            + " + " + factor(pull), speed),
         new FormulaLine("w", "w - \\eta\\, v", number(w) + " - " + number(rate) + " \\cdot " + factor(speed), w - rate * speed));
   }
 }

@@ -99,9 +99,11 @@ public record NAdam(
         new FormulaLine("v", "\\beta_2 v + (1 - \\beta_2)\\, g^2",
             number(beta2) + " \\cdot " + factor(memory[1]) + " + " + number(1 - beta2) + " \\cdot " + factor(g) + "^2", square),
         new FormulaLine("\\hat{m}", "\\frac{\\mu_{t+1}\\, m}{1 - \\prod^{t+1}\\mu} + \\frac{(1 - \\mu_t)\\, g}{1 - \\prod^{t}\\mu}",
-            "\\frac{" + number(next) + " \\cdot " + factor(mean) + "}{" + number(1 - product * next) + "} + \\frac{" + number(1 - momentum(step)) + " \\cdot "
+            "\\frac{" + number(next) + " \\cdot " + factor(mean) + "}{" + number(1 - product * next) + "} + \\frac{"
+                + number(1 - momentum(step)) + " \\cdot "
                 + factor(g) + "}{" + number(1 - product) + "}", m),
-        new FormulaLine("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step + "}}", v),
+        new FormulaLine("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step
+            + "}}", v),
         new FormulaLine("w", "w - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}",
             number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(m) + "}{\\sqrt{" + number(v) + "} + " + number(epsilon) + "}",
             w - rate * m / (Math.sqrt(v) + epsilon)));

@@ -9,7 +9,8 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * Momentum that looks ahead: the step is taken with the speed the ball is about to have, so that it brakes before the slope turns.
- * d ← g + λw, v ← μv + d, w ← w − rate · (d + μv). Nesterov 1983, in the form of Sutskever et al. 2013 rewritten for the point looked ahead to.
+ * d ← g + λw, v ← μv + d, w ← w − rate · (d + μv). Nesterov 1983, in the form of Sutskever et al. 2013 rewritten for the point looked ahead
+ * to.
  *
  * @param momentum μ, how much of the speed is kept at each step
  * @param weightDecay λ, how strongly each parameter is pulled towards zero, in proportion to its size

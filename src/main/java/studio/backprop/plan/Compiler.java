@@ -28,7 +28,8 @@ import studio.backprop.tensor.Tensor;
 /** Unfolds the nodes that lead to the loss into ops, in order, over buffers for one batch size. */
 public final class Compiler implements Builder {
   /**
-   * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass only
+   * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass
+   * only
    * the inputs, the prediction, the loss and the gradients of the parameters can be read. To explain, the data keep gradients too. The bits
    * are the same.
    */

@@ -30,7 +30,8 @@ final class Gradients {
       before[i] = steps[i].goesBack() ? begunBy(i, steps[i]) : NONE;
     }
     Map<Storage, Tensor> unique = new IdentityHashMap<>();
-    Stream.concat(inputs.stream(), Stream.of(steps).flatMap(step -> Stream.concat(step.op().inputs().stream(), Stream.of(step.op().output()))))
+    Stream.concat(inputs.stream(), Stream.of(steps)
+        .flatMap(step -> Stream.concat(step.op().inputs().stream(), Stream.of(step.op().output()))))
         .filter(Tensor::hasGrad).forEach(tensor -> unique.putIfAbsent(place(tensor), tensor));
     all = unique.values().toArray(Tensor[]::new);
     atFirst = Stream.of(all).filter(tensor -> !givers.containsKey(place(tensor))).toArray(Tensor[]::new);

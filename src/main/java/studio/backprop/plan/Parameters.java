@@ -50,7 +50,10 @@ public final class Parameters {
         .toList());
   }
 
-  /** Parameters for a changed network: those that still fit are taken over, the others are drawn anew. A node that is not wired keeps its own. */
+  /**
+   * Parameters for a changed network: those that still fit are taken over, the others are drawn anew. A node that is not wired keeps its
+   * own.
+   */
   public static Parameters renewed(Network network, Analysis analysis, Seeds seeds, Parameters old) {
     return of(network, analysis, seeds, new Known() {
       @Override

@@ -122,16 +122,22 @@ public final class Plan {
     return last < 0 ? output(node).filter(Tensor::hasGrad).map(this::whereItArrives) : Optional.of(steps[last].op().output());
   }
 
-  /** Whether {@link #gradient} is that of the logits z of a node, because the loss reads through its softmax or sigmoid, and not of its output. */
+  /**
+   * Whether {@link #gradient} is that of the logits z of a node, because the loss reads through its softmax or sigmoid, and not of its
+   * output.
+   */
   public boolean gradientAtLogits(int node) {
     return gradient(node).flatMap(arrives -> output(node).map(output -> arrives.storage() != output.storage())).orElse(false);
   }
 
-  /** A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it. */
+  /**
+   * A loss that reads past a softmax or sigmoid gives nothing to its output, nor to what only has another shape: then the logits have it.
+   */
   public Tensor whereItArrives(Tensor output) {
     for (Step step : steps) {
       Tensor made = step.op().output();
-      if (made.storage() == output.storage() && made.hasGrad() && !step.goesBack() && step.op().inputs().get(0).shape().count() == made.shape().count()) {
+      if (made.storage() == output.storage() && made.hasGrad() && !step.goesBack() && step.op().inputs().get(0).shape()
+          .count() == made.shape().count()) {
         return whereItArrives(step.op().inputs().get(0).reshaped(output.name(), output.shape()));
       }
     }
@@ -147,7 +153,9 @@ public final class Plan {
     return i;
   }
 
-  /** Measures the gradients at the ends of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share room. */
+  /**
+   * Measures the gradients at the ends of these nodes in each backward pass from now on. Not for a lean plan, whose gradients share room.
+   */
   public void measure(List<Integer> nodes, Kernels kernels) {
     norms = new GradientNorms(this, nodes, kernels);
   }
@@ -221,7 +229,9 @@ public final class Plan {
     steps[step].op().backward();
   }
 
-  /** The first step whose output is not finite, in forward order: where a fault began. A lean plan goes through the pass again to see it. */
+  /**
+   * The first step whose output is not finite, in forward order: where a fault began. A lean plan goes through the pass again to see it.
+   */
   public Optional<Step> firstNotFinite() {
     for (Step step : steps) {
       if (lean) {

@@ -35,7 +35,8 @@ public record AdversarialRoles(Node noise, Node real, Node generated, Set<Intege
     Node generated = sources.get(BatchConcat.GENERATED);
     Set<Integer> generator = weights(network, node -> network.leads(node.id(), generated.id()));
     Set<Integer> discriminator = weights(network, node -> network.leads(at, node.id()));
-    List<Node> noise = network.nodes().stream().filter(node -> node.layer() instanceof Input && network.leads(node.id(), generated.id())).toList();
+    List<Node> noise = network.nodes().stream().filter(node -> node.layer() instanceof Input && network.leads(node.id(), generated.id()))
+        .toList();
     boolean apart = generator.stream().noneMatch(discriminator::contains);
     return real.layer() instanceof Input && noise.size() == 1 && apart
         ? Optional.of(new AdversarialRoles(noise.get(0), real, generated, generator, discriminator))

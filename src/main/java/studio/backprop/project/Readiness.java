@@ -53,7 +53,8 @@ public final class Readiness {
     Shape expected = ((Input) real.layer()).shape();
     List<Problem> problems = new ArrayList<>();
     if (expected.count() != data.input().count()) {
-      at(real, Place.SETTINGS, "ready.input", real.title(), expected.toString(), data.name(), data.input().toString()).ifPresent(problems::add);
+      at(real, Place.SETTINGS, "ready.input", real.title(), expected.toString(), data.name(), data.input().toString())
+          .ifPresent(problems::add);
     }
     Node output = network.objective().output();
     long width = analysis.inputShapes().get(output.id()).get(0).count();
@@ -64,7 +65,8 @@ public final class Readiness {
   }
 
   private static Stream<Problem> batchProblems(Network network) {
-    return network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat).map(node -> problem(node, Place.OUTPUT, "adversarial.only", node.title()));
+    return network.nodes().stream().filter(node -> node.layer() instanceof BatchConcat)
+        .map(node -> problem(node, Place.OUTPUT, "adversarial.only", node.title()));
   }
 
   private static Optional<Problem> inputProblem(Network network, DataForm data) {
@@ -120,7 +122,8 @@ public final class Readiness {
 
   /** Several answers to each example: the prediction has a number, or a row of classes, for each. */
   private static Optional<Problem> answers(Node last, Loss loss, Shape prediction, DataForm data) {
-    boolean one = prediction.count() == data.targets().count() && (data.task() == Task.REGRESSION || data.classes() == 2 && !loss.isCategorical());
+    boolean one = prediction.count() == data.targets().count()
+        && (data.task() == Task.REGRESSION || data.classes() == 2 && !loss.isCategorical());
     boolean shares = data.task() == Task.CLASSES && prediction.count() == data.targets().count() * data.classes()
         && prediction.size(prediction.rank() - 1) == data.classes();
     if (one || shares) {

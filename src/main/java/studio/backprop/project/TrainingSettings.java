@@ -20,7 +20,8 @@ import studio.backprop.schedule.Schedule;
  * @param seed of initial weights, shuffling and dropout
  */
 public record TrainingSettings(
-    int epochs, int batch, boolean shuffle, boolean balance, Optimizer optimizer, double rate, Schedule schedule, Regularization regularization, int patience, long seed) {
+    int epochs, int batch, boolean shuffle, boolean balance, Optimizer optimizer, double rate, Schedule schedule,
+    Regularization regularization, int patience, long seed) {
 
   /** As good as endless. */
   public static final int MOST_EPOCHS = 1_000_000;

@@ -76,7 +76,8 @@ final class DataJson {
   static Map<String, WrittenForm> written(Fields root) throws StoreProblem {
     Map<String, WrittenForm> columns = new HashMap<>();
     for (Fields fields : root.objects("written", MOST_COLUMNS)) {
-      WrittenForm written = new WrittenForm(Values.yesOrNo(fields.path("decimalComma"), fields.get("decimalComma")), fields.choice("order", WrittenForm.Order.class), fields.text("unit"));
+      WrittenForm written = new WrittenForm(Values.yesOrNo(fields.path("decimalComma"), fields.get("decimalComma")),
+          fields.choice("order", WrittenForm.Order.class), fields.text("unit"));
       columns.put(fields.text("column"), written);
     }
     return columns;

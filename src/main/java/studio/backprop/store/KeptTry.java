@@ -26,7 +26,8 @@ import studio.backprop.train.time.Adjustment;
  * @param current whether it is the run that the file goes on with
  */
 public record KeptTry(
-    Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, double seconds, Ending ending, Optional<Message> reason,
+    Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, double seconds,
+    Ending ending, Optional<Message> reason,
     List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure, boolean current) {
   /** Older ones than these are let go. */
   public static final int MOST = 150;

@@ -97,7 +97,8 @@ final class TriesSections {
     if (fields.has("changed")) {
       for (Fields one : fields.objects("changed", Adjustment.MOST)) {
         all.add(new Adjustment(
-            one.whole("step", 0, Long.MAX_VALUE), one.real("rate", Double.MIN_VALUE, Double.MAX_VALUE), one.whole("epochs", 0, Integer.MAX_VALUE)));
+            one.whole("step", 0, Long.MAX_VALUE), one.real("rate", Double.MIN_VALUE, Double.MAX_VALUE),
+            one.whole("epochs", 0, Integer.MAX_VALUE)));
       }
     }
     return all;
@@ -232,9 +233,11 @@ final class TriesSections {
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
     return Optional.of(new KeptTry(
-        MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields), Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
+        MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields),
+        Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
         fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,
-        fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason"))) : Optional.empty(),
+        fields.choice("state", Ending.class), fields.has("reason") ? Optional.of(MessageJson.read(fields.object("reason")))
+            : Optional.empty(),
         epochs, loss, measure, fields.has("current")));
   }
 

@@ -176,7 +176,10 @@ public final class Tensor {
     return lanes == 1 && !turned;
   }
 
-  /** Whether a place's numbers of {@link #lanes()} examples follow each other in the bare arrays, and those of the next place come after them. */
+  /**
+   * Whether a place's numbers of {@link #lanes()} examples follow each other in the bare arrays, and those of the next place come after
+   * them.
+   */
   public boolean sideBySide() {
     return piece == 1 && !turned;
   }

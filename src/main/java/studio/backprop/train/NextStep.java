@@ -42,12 +42,17 @@ public final class NextStep {
     return learner.plan(session.batch()).steps();
   }
 
-  /** Compiles a plan for so many examples over other parameters of the same kind: a copy to look into, in which the data have gradients too. */
+  /**
+   * Compiles a plan for so many examples over other parameters of the same kind: a copy to look into, in which the data have gradients too.
+   */
   public Plan stage(Parameters copies, int examples) {
     return learner.stage(copies, examples);
   }
 
-  /** Fills a plan of {@link #examples} from {@link #stage} with its batch; with the weights of now it will compute what the step computes, to the bit. */
+  /**
+   * Fills a plan of {@link #examples} from {@link #stage} with its batch; with the weights of now it will compute what the step computes,
+   * to the bit.
+   */
   public void fill(Plan plan) {
     deal();
     learner.source().fill(session.batch(), session.steps(), plan);

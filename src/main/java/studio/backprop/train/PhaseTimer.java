@@ -4,7 +4,8 @@ import java.util.function.LongSupplier;
 import studio.backprop.train.Cursor.Phase;
 
 /**
- * How long the parts of a step take at full speed: measured in each, and the older a step the less it counts. The very first are slow, their
+ * How long the parts of a step take at full speed: measured in each, and the older a step the less it counts. The very first are slow,
+ * their
  * code is not compiled yet: of few steps, the last third counts.
  */
 final class PhaseTimer {

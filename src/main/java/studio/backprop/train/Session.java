@@ -383,7 +383,10 @@ public final class Session {
     standing.restore(then);
   }
 
-  /** As {@link #restore}, but loss and gradients of the last step stay to be seen: it is the same step, from which training went on otherwise. */
+  /**
+   * As {@link #restore}, but loss and gradients of the last step stay to be seen: it is the same step, from which training went on
+   * otherwise.
+   */
   public void turn(Checkpoint then) {
     standing.restore(then);
   }

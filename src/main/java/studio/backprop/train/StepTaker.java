@@ -14,7 +14,8 @@ import studio.backprop.train.learn.Learner;
 import studio.backprop.train.learn.ParameterUpdater;
 
 /**
- * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After a
+ * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
+ * a
  * fault all parameters are those of the last good step. Allocates nothing in a whole step.
  */
 final class StepTaker {

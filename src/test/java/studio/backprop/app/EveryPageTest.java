@@ -211,7 +211,8 @@ class EveryPageTest {
       Bounds place = node.localToScreen(node.getBoundsInLocal());
       double x = place.getCenterX();
       double y = place.getCenterY();
-      Event.fireEvent(node, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, place.getWidth() / 2, place.getHeight() / 2, x, y, false, new PickResult(node, x, y)));
+      Event.fireEvent(node, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, place.getWidth() / 2, place.getHeight() / 2, x,
+          y, false, new PickResult(node, x, y)));
       return null;
     });
     assertThat(popups()).as(name).isNotEmpty();

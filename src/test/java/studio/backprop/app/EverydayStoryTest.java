@@ -120,7 +120,8 @@ class EverydayStoryTest {
         StudioWindow.save(window.photograph(), Path.of(System.getProperty("pictures"), "end-" + lens + ".png"));
       }
       Bounds said = window.onScreen(() -> window.find(".health").localToScene(window.find(".health").getLayoutBounds()));
-      assertThat(window.onScreen(() -> window.all(".designer-node").stream().map(node -> node.localToScene(node.getLayoutBounds())).toList()))
+      assertThat(window.onScreen(() -> window.all(".designer-node").stream().map(node -> node.localToScene(node.getLayoutBounds()))
+          .toList()))
           .as(lens.name()).noneMatch(said::intersects);
     }
   }

@@ -40,7 +40,8 @@ final class GanSample {
       network = network.wire(wire[0], wire[1]);
     }
     DataSettings ring = DataSettings.of("ring").withPoints(1600).withNoise(0.02).withScaling(Scaling.NONE);
-    TrainingSettings training = TrainingSettings.STANDARD.withEpochs(400).withBatch(64).withRate(0.001).withOptimizer(new Adam(0.5, 0.999, 1e-8));
+    TrainingSettings training = TrainingSettings.STANDARD.withEpochs(400).withBatch(64).withRate(0.001)
+        .withOptimizer(new Adam(0.5, 0.999, 1e-8));
     return new Project(network, new Adversarial(ring, Optional.empty()), training);
   }
 }

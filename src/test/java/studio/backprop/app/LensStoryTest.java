@@ -82,7 +82,8 @@ class LensStoryTest {
 
   private Node node(String name) {
     return window.onScreen(() -> window.all(".designer-node").stream()
-        .filter(one -> one.lookupAll(".label").stream().anyMatch(label -> label instanceof Label said && said.getText().equals(name))).findFirst().orElseThrow());
+        .filter(one -> one.lookupAll(".label").stream().anyMatch(label -> label instanceof Label said && said.getText().equals(name)))
+            .findFirst().orElseThrow());
   }
 
   private void lookInto(String name) {
@@ -171,7 +172,8 @@ class LensStoryTest {
     }
     for (int i = 0; i < x.length; i++) {
       float weight = weights[i * units + neuron];
-      String written = digits.significant(x[i], 4) + " × " + digits.significant(weight, 4) + " = " + digits.inColumn(x[i] * weight, largest, 3);
+      String written = digits.significant(x[i], 4) + " × " + digits.significant(weight, 4) + " = "
+          + digits.inColumn(x[i] * weight, largest, 3);
       assertThat(lines).as("input " + (i + 1)).anyMatch(line -> line.contains(written));
     }
     String added = digits.inColumn(bias, largest, 3);
@@ -186,7 +188,8 @@ class LensStoryTest {
       Painting painting = (Painting) window.find(".lens .painted > *");
       painting.words().forEach(word -> rows.computeIfAbsent(Math.round(word.y()), y -> new ArrayList<>()).add(word));
       return rows.values().stream()
-          .map(row -> row.stream().sorted(Comparator.comparingDouble(word -> word.bounds().getMinX())).map(PaintedWord::text).collect(Collectors.joining(" ")))
+          .map(row -> row.stream().sorted(Comparator.comparingDouble(word -> word.bounds().getMinX())).map(PaintedWord::text)
+              .collect(Collectors.joining(" ")))
           .toList();
     });
   }
@@ -213,7 +216,8 @@ class LensStoryTest {
 
   /** The cells with the values; below them may be their gradients. */
   private List<Node> values() {
-    return window.all(".lens .tensor .cell-grid").stream().filter(grid -> !grid.getStyleClass().contains("slopes")).map(Node.class::cast).toList();
+    return window.all(".lens .tensor .cell-grid").stream().filter(grid -> !grid.getStyleClass().contains("slopes")).map(Node.class::cast)
+        .toList();
   }
 
   /** Of a cell, where no number is written. */

@@ -39,7 +39,10 @@ import studio.backprop.train.BrokenNetworks.Broken;
 import studio.backprop.train.run.Status;
 import studio.backprop.ui.designer.edit.Lens;
 
-/** What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in training is explained and overcome. */
+/**
+ * What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in
+ * training is explained and overcome.
+ */
 class RepairStoryTest {
   private final FxRobot person = new FxRobot();
   private StudioWindow window;
@@ -123,7 +126,8 @@ class RepairStoryTest {
     assertThat(window.<Boolean>onScreen(() -> seen(".ghost-wrong"))).as("the wrong wire stays in sight").isTrue();
     assertThat(window.<Boolean>onScreen(() -> seen(".card-arrow"))).isTrue();
     Bounds card = window.onScreen(() -> window.find(".problem-card").localToScene(window.find(".problem-card").getLayoutBounds()));
-    List<Bounds> nodes = window.onScreen(() -> window.all(".designer-node").stream().filter(Node::isVisible).map(node -> node.localToScene(node.getLayoutBounds())).toList());
+    List<Bounds> nodes = window.onScreen(() -> window.all(".designer-node").stream().filter(Node::isVisible)
+        .map(node -> node.localToScene(node.getLayoutBounds())).toList());
     assertThat(nodes).isNotEmpty().noneMatch(card::intersects);
     assertThat(text(".problem-card")).doesNotContain("Insert a Flatten between them");
     person.clickOn(".problem-card .repair");
@@ -143,11 +147,13 @@ class RepairStoryTest {
     Bounds place = window.onScreen(() -> card.localToScene(card.getLayoutBounds()));
     Bounds canvas = window.onScreen(() -> window.find(".designer").localToScene(window.find(".designer").getLayoutBounds()));
     assertThat(place.getMaxY()).isLessThan(720);
-    boolean forward = window.onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent).anyMatch(at -> at.getViewOrder() < 0));
+    boolean forward = window.onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent)
+        .anyMatch(at -> at.getViewOrder() < 0));
     assertThat(forward).as("over the plots").isEqualTo(place.getMaxY() > canvas.getMaxY()).isTrue();
     person.push(KeyCode.ESCAPE);
     window.until("closed", () -> !window.shows(".problem-card"));
-    assertThat(window.<Boolean>onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent).noneMatch(at -> at.getViewOrder() < 0))).isTrue();
+    assertThat(window.<Boolean>onScreen(() -> Stream.iterate(card.getParent(), Objects::nonNull, Node::getParent)
+        .noneMatch(at -> at.getViewOrder() < 0))).isTrue();
   }
 
   @Test
@@ -172,7 +178,8 @@ class RepairStoryTest {
     layers[31] = Output.of(Loss.MSE);
     window.open(project("surface", BrokenNetworks.chain(layers)).withTraining(t -> t.withOptimizer(Sgd.STANDARD).withRate(0.001)));
     window.press("play");
-    window.until("the cause", () -> seen(".fault-card") && text(".fault-card").contains("It grows from layer to layer, whatever the learning rate."));
+    window.until("the cause", () -> seen(".fault-card") && text(".fault-card")
+        .contains("It grows from layer to layer, whatever the learning rate."));
     window.until("tried", () -> text(".fault-card").contains("Initialization that suits each activation"));
     assertThat(text(".fault-card")).doesNotContain("With learning rate");
   }
@@ -196,7 +203,8 @@ class RepairStoryTest {
 
   private static String text(Node node) {
     String own = node instanceof Labeled label ? label.getText() + "\n" : "";
-    return node instanceof Parent parent ? own + parent.getChildrenUnmodifiable().stream().map(RepairStoryTest::text).reduce("", String::concat) : own;
+    return node instanceof Parent parent ? own + parent.getChildrenUnmodifiable().stream().map(RepairStoryTest::text)
+        .reduce("", String::concat) : own;
   }
 
   private Button button(String title) {

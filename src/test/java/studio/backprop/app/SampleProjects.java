@@ -305,7 +305,8 @@ final class SampleProjects {
     if (layer instanceof Flatten) {
       return NARROW;
     }
-    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof Lstm || layer instanceof Embedding || layer instanceof PositionalEncoding
+    return layer instanceof Dense || layer instanceof Conv2d || layer instanceof SimpleRnn || layer instanceof Lstm
+        || layer instanceof Embedding || layer instanceof PositionalEncoding
         || layer instanceof MultiHeadAttention || layer instanceof BatchNorm || layer instanceof LayerNorm ? LEARNING : PLAIN;
   }
 

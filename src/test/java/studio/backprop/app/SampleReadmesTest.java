@@ -45,7 +45,8 @@ class SampleReadmesTest {
   void itHasAsManyParametersAsItsPageSays(String name) throws IOException {
     Matcher said = said(PARAMETERS, name);
     assertThat(said.find()).isTrue();
-    assertThat(SampleProjects.all().get(name).network().analyse().parameterCount()).isEqualTo(Long.parseLong(said.group(1).replace(",", "")));
+    assertThat(SampleProjects.all().get(name).network().analyse().parameterCount())
+        .isEqualTo(Long.parseLong(said.group(1).replace(",", "")));
   }
 
   @ParameterizedTest

@@ -34,7 +34,8 @@ class StartStoryTest {
       String written = ((Labeled) row.lookup(".gradient")).getText();
       double gradient = Double.parseDouble(written.substring(written.indexOf(' ') + 1).replace('−', '-'));
       double thumb = row.lookup(".thumb").getBoundsInParent().getCenterX();
-      double arrow = row.lookupAll(".gradient-arrow").stream().mapToDouble(part -> part.getBoundsInParent().getCenterX()).average().orElseThrow();
+      double arrow = row.lookupAll(".gradient-arrow").stream().mapToDouble(part -> part.getBoundsInParent().getCenterX()).average()
+          .orElseThrow();
       assertThat(Math.signum(arrow - thumb)).as(written).isEqualTo(-Math.signum(gradient));
     }
   }

@@ -21,7 +21,8 @@ class BlockProductTest {
 
   /** Sizes below, at and above those of the tiles. */
   private static Stream<BlockSize> sizes() {
-    return Stream.of(new int[] {1, 1, 1}, new int[] {3, 5, 2}, new int[] {8, 16, 4}, new int[] {32, 32, 16}, new int[] {13, 35, 7}, new int[] {9, 49, 20})
+    return Stream.of(new int[] {1, 1, 1}, new int[] {3, 5, 2}, new int[] {8, 16, 4}, new int[] {32, 32, 16}, new int[] {13, 35, 7},
+        new int[] {9, 49, 20})
         .flatMap(s -> Stream.of(Transposed.values()).map(side -> new BlockSize(side, s[0], s[1], s[2], 53, 57, 61)));
   }
 

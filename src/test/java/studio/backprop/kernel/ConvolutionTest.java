@@ -130,7 +130,8 @@ class ConvolutionTest {
   @ParameterizedTest
   @MethodSource("studio.backprop.kernel.Twins#all")
   void aWeightGradientOfManyPixelsKeepsItsDigits(Kernels kernels) {
-    for (ConvSize size : List.of(size(80, 1, 28, 28, 4, 3, 3).with(1, 1, 1, 1, 1, 1, 1), size(2, 2, 96, 96, 3, 3, 3).with(1, 1, 1, 1, 1, 1, 1))) {
+    for (ConvSize size : List.of(size(80, 1, 28, 28, 4, 3, 3).with(1, 1, 1, 1, 1, 1, 1), size(2, 2, 96, 96, 3, 3, 3)
+        .with(1, 1, 1, 1, 1, 1, 1))) {
       Case c = new Case(size);
       level(c.x);
       level(c.dy);

@@ -148,7 +148,8 @@ class TranscendentalTest {
     Random random = new Random(5);
     for (int i = 0; i < n; i++) {
       // the extremes stand at both ends, where the last numbers of an odd count are treated apart
-      x[i] = i < EXTREMES.length ? EXTREMES[i] : n - 1 - i < EXTREMES.length ? EXTREMES[n - 1 - i] : (float) (from + (to - from) * random.nextDouble());
+      x[i] = i < EXTREMES.length ? EXTREMES[i] : n - 1 - i < EXTREMES.length ? EXTREMES[n - 1 - i]
+          : (float) (from + (to - from) * random.nextDouble());
       
     }
     float[] y = new float[n];

@@ -43,7 +43,8 @@ class LayerReferenceTest {
     Kernels vector = KernelChoice.create(1);
     return ReferenceCase.all("layer").flatMap(reference -> {
       Stream<Way> rows = Stream.of(new Way(reference, plain, 1), new Way(reference, vector, 1));
-      return fillsLanes(reference.json(), vector.lanes()) ? Stream.concat(rows, Stream.of(new Way(reference, vector, vector.lanes()))) : rows;
+      return fillsLanes(reference.json(), vector.lanes()) ? Stream.concat(rows, Stream.of(new Way(reference, vector, vector.lanes())))
+          : rows;
     });
   }
 

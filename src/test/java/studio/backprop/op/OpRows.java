@@ -60,7 +60,8 @@ final class OpRows {
   }
 
   static Stream<Row> all() {
-    return Stream.of(bends(), axes(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses()).flatMap(List::stream);
+    return Stream.of(bends(), axes(), affine(), convolutions(), pools(), norms(), recurrent(), attention(), graphs(), merges(), losses())
+        .flatMap(List::stream);
   }
 
   private static List<Row> bends() {
@@ -81,7 +82,8 @@ final class OpRows {
         row(Softmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new Softmax(b, "y", x.get(0)), Shape.of(2, 5)),
         row(LogSoftmax.class, Values.AWAY_FROM_ZERO, (b, x) -> new LogSoftmax(b, "y", x.get(0)), Shape.of(2, 5)),
         row(SampleGaussian.class, Values.AWAY_FROM_ZERO, (b, x) -> new SampleGaussian(b, "z", x.get(0), Shape.of(3), 2), Shape.of(6)),
-        row(SampleGaussian.class, Values.AWAY_FROM_ZERO, (b, x) -> new SampleGaussian(b, "z", x.get(0), x.get(1), 1), Shape.of(4), Shape.of(4)),
+        row(SampleGaussian.class, Values.AWAY_FROM_ZERO, (b, x) -> new SampleGaussian(b, "z", x.get(0), x.get(1), 1), Shape.of(4),
+            Shape.of(4)),
         // its training pass draws anew each time: MaskTest looks at that one
         alike(DropoutMask.class, (b, x) -> new DropoutMask(b, "y", x.get(0), 0.5)).evaluating(),
         alike(AddNoise.class, (b, x) -> new AddNoise(b, "y", x.get(0), 0.5)).evaluating());
@@ -128,7 +130,8 @@ final class OpRows {
                 new WindowAxis(5, 3, 2, 1, 1, 1), new WindowAxis(9, 2, 2, 1, 0, 0), 1);
     Place grouped =
         (b, x) -> new ConvolveTransposed(
-            b, "y", x.get(0), b.parameter("w", 2, Shape.of(2, 2, 2), true), null, new WindowAxis(5, 2, 1, 2, 0, 0), new WindowAxis(5, 2, 1, 1, 0, 0), 2);
+            b, "y", x.get(0), b.parameter("w", 2, Shape.of(2, 2, 2), true), null, new WindowAxis(5, 2, 1, 2, 0, 0),
+            new WindowAxis(5, 2, 1, 1, 0, 0), 2);
     Place along =
         (b, x) -> new ConvolveSequence(
             b, "y", x.get(0), b.parameter("w", 3, Shape.of(2, 3), true), b.parameter("b", 1, Shape.of(3), true),
@@ -193,7 +196,8 @@ final class OpRows {
   private static List<Row> recurrent() {
     Shape sequence = Shape.of(3, 2);
     return List.of(
-        row(SimpleRnnSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new SimpleRnnSteps(b, "y", x.get(0), weights(b, 1), reading(false)), sequence),
+        row(SimpleRnnSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new SimpleRnnSteps(b, "y", x.get(0), weights(b, 1), reading(false)),
+            sequence),
         row(LstmSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new LstmSteps(b, "y", x.get(0), weights(b, 4), reading(true)), sequence),
         row(GruSteps.class, Values.AWAY_FROM_ZERO, (b, x) -> new GruSteps(b, "y", x.get(0), weights(b, 3), reading(false)), sequence));
   }
@@ -221,7 +225,8 @@ final class OpRows {
     Values any = Values.AWAY_FROM_ZERO;
     Place lookup = (b, x) -> new Gather(b, "y", x.get(0), b.parameter("w", 2, Shape.of(3), true));
     Place positions = (b, x) -> new AddPositions(b, "y", x.get(0), b.parameter("p", 3, Shape.of(2), true));
-    Place project = (b, x) -> new Projection(b, "y", x.get(0), b.parameter("w", 7, Shape.of(2), true), b.parameter("b", 1, Shape.of(7), true), 2, 4);
+    Place project = (b, x) -> new Projection(b, "y", x.get(0), b.parameter("w", 7, Shape.of(2), true),
+        b.parameter("b", 1, Shape.of(7), true), 2, 4);
     Place plain = (b, x) -> new Projection(b, "y", x.get(0), b.parameter("w", 3, Shape.of(2), true), null, 0, 3);
     return List.of(
         row(Gather.class, Values.BITS, lookup, Shape.of(4)),
@@ -230,9 +235,12 @@ final class OpRows {
         row(AddPositions.class, any, positions, Shape.of(3, 2)),
         row(Projection.class, any, project, Shape.of(3, 2)),
         row(Projection.class, any, plain, Shape.of(3, 2)),
-        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(null, false)), Shape.of(9, 18)),
-        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(null, true)), Shape.of(3, 12)),
-        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(counts(), true)), Shape.of(3, 6)),
+        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(null, false)),
+            Shape.of(9, 18)),
+        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(null, true)),
+            Shape.of(3, 12)),
+        row(ScaledDotProductAttention.class, any, (b, x) -> toItself(b, x.get(0), new ScaledDotProductAttention.Sight(counts(), true)),
+            Shape.of(3, 6)),
         row(ScaledDotProductAttention.class, any, OpRows::toAnother, Shape.of(5, 4), Shape.of(3, 8)),
         row(TimeAverage.class, any, (b, x) -> new TimeAverage(b, "y", x.get(0), null), Shape.of(3, 2)),
         row(TimeAverage.class, any, (b, x) -> new TimeAverage(b, "y", x.get(0), counts()), Shape.of(3, 2)),
@@ -242,12 +250,14 @@ final class OpRows {
 
   private static ScaledDotProductAttention toItself(TestBuilder b, Tensor x, ScaledDotProductAttention.Sight sight) {
     int width = x.shape().size(1) / 3;
-    return new ScaledDotProductAttention(b, "y", new ScaledDotProductAttention.Columns(x, 0), new ScaledDotProductAttention.Columns(x, width), new ScaledDotProductAttention.Columns(x, 2 * width), width, 2, sight);
+    return new ScaledDotProductAttention(b, "y", new ScaledDotProductAttention.Columns(x, 0),
+        new ScaledDotProductAttention.Columns(x, width), new ScaledDotProductAttention.Columns(x, 2 * width), width, 2, sight);
   }
 
   private static ScaledDotProductAttention toAnother(TestBuilder b, List<Tensor> x) {
     ScaledDotProductAttention.Sight sight = new ScaledDotProductAttention.Sight(counts(), false);
-    return new ScaledDotProductAttention(b, "y", new ScaledDotProductAttention.Columns(x.get(0), 0), new ScaledDotProductAttention.Columns(x.get(1), 0), new ScaledDotProductAttention.Columns(x.get(1), 4), 4, 2, sight);
+    return new ScaledDotProductAttention(b, "y", new ScaledDotProductAttention.Columns(x.get(0), 0),
+        new ScaledDotProductAttention.Columns(x.get(1), 0), new ScaledDotProductAttention.Columns(x.get(1), 4), 4, 2, sight);
   }
 
   private static List<Row> graphs() {
@@ -262,11 +272,13 @@ final class OpRows {
             (b, x) -> new SumNeighbours(b, "y", x.get(0), x.get(1), b.parameter("b", 1, Shape.of(3), true)), features, adjacency),
         row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0), null), features),
         row(NodeSum.class, Values.AWAY_FROM_ZERO, (b, x) -> new NodeSum(b, "y", x.get(0), counts()), Shape.of(3, 2)),
-        row(KeepNodes.class, Values.LADDER, (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), null, 2)), features, Shape.of(4, 1)),
+        row(KeepNodes.class, Values.LADDER, (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), null, 2)), features,
+            Shape.of(4, 1)),
         row(
             KeepNodes.class, Values.LADDER,
             (b, x) -> new KeepNodes(b, "y", x.get(0), new BestNodes(x.get(1), counts(), 3)), Shape.of(3, 2), Shape.of(3, 1)),
-        row(KeepEdges.class, Values.LADDER, (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), null, 3)), adjacency, Shape.of(4, 1)),
+        row(KeepEdges.class, Values.LADDER, (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), null, 3)), adjacency,
+            Shape.of(4, 1)),
         row(
             KeepEdges.class, Values.LADDER,
             (b, x) -> new KeepEdges(b, "y", x.get(0), new BestNodes(x.get(1), counts(), 2)), Shape.of(3, 3), Shape.of(3, 1)),

@@ -25,7 +25,8 @@ class ScaledDotProductAttentionTest {
 
   private ScaledDotProductAttention attend(Sight sight) {
     Values.AWAY_FROM_ZERO.fill(x, new SplittableRandom(3));
-    ScaledDotProductAttention op = new ScaledDotProductAttention(builder, "y", new Columns(x, 0), new Columns(x, WIDTH), new Columns(x, 2 * WIDTH), WIDTH, HEADS, sight);
+    ScaledDotProductAttention op = new ScaledDotProductAttention(builder, "y", new Columns(x, 0), new Columns(x, WIDTH),
+        new Columns(x, 2 * WIDTH), WIDTH, HEADS, sight);
     op.forward(Mode.TRAIN);
     return op;
   }
@@ -98,7 +99,8 @@ class ScaledDotProductAttentionTest {
       Tensor beta = large.parameter("beta", 1, Shape.of(96), true);
       Values.AWAY_FROM_ZERO.fill(gamma, new SplittableRandom(6));
       Tensor rows = large.add(new LayerNormalization(large, "n", x, gamma, beta, 1e-5));
-      ScaledDotProductAttention op = new ScaledDotProductAttention(large, "y", new Columns(rows, 0), new Columns(rows, 32), new Columns(rows, 64), 32, 4, new Sight(null, true));
+      ScaledDotProductAttention op = new ScaledDotProductAttention(large, "y", new Columns(rows, 0), new Columns(rows, 32),
+          new Columns(rows, 64), 32, 4, new Sight(null, true));
       large.add(op);
       large.forward(Mode.TRAIN);
       large.backward(op.output(), op.output().values().clone());

@@ -98,7 +98,8 @@ class RoundTripTest {
   @Test
   void whatWasTriedComesBackAlsoWhereNothingHasBeenLearned() throws Exception {
     Saved saved = Saved.of(Projects.circles()).with(Projects.tries());
-    assertThat(savedTwice(saved).saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).isEqualTo(saved.tries());
+    assertThat(savedTwice(saved).saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(saved.tries());
     assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(Projects.circles())))).doesNotContainKeys("tries.json", "tries.bin");
   }
 
@@ -225,9 +226,12 @@ class RoundTripTest {
 
   @Test
   void howTheColumnsOfATableWereWrittenComesBack() throws Exception {
-    Map<String, WrittenForm> written = Map.of("width", new WrittenForm(true, WrittenForm.Order.UNSAID, "kg"), "born", new WrittenForm(false, WrittenForm.Order.DAY, ""));
-    TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream("width,born\n1,2\n".getBytes(StandardCharsets.UTF_8)), Progress.NONE).withWritten(written);
-    assertThat(savedTwice(Saved.of(Projects.circles().withTable(table))).saved().project().table().orElseThrow().written()).isEqualTo(written);
+    Map<String, WrittenForm> written = Map.of("width", new WrittenForm(true, WrittenForm.Order.UNSAID, "kg"), "born",
+        new WrittenForm(false, WrittenForm.Order.DAY, ""));
+    TableData table = CsvFile.read("mine.csv", new ByteArrayInputStream("width,born\n1,2\n".getBytes(StandardCharsets.UTF_8)),
+        Progress.NONE).withWritten(written);
+    assertThat(savedTwice(Saved.of(Projects.circles().withTable(table))).saved().project().table().orElseThrow().written())
+        .isEqualTo(written);
   }
 
   @Test
@@ -261,7 +265,8 @@ class RoundTripTest {
   void aNodeThatIsNotWiredKeepsItsWeightsForWhenItIsWiredAgain() throws Exception {
     Saved trained = Projects.trained(Projects.circles(), 20);
     Network loose = trained.project().network().unwire(2, 3);
-    Opened opened = Projects.open(Projects.bytes(folder, new Saved(trained.project().withNetwork(n -> loose), trained.parameters(), Optional.empty())));
+    Opened opened = Projects.open(Projects.bytes(folder,
+        new Saved(trained.project().withNetwork(n -> loose), trained.parameters(), Optional.empty())));
     Parameters known = opened.saved().parameters().orElseThrow();
     Network wired = opened.saved().project().network().wire(2, 3);
     Parameters again = Parameters.renewed(wired, wired.analyse(), new Seeds(1), known);

@@ -88,7 +88,8 @@ class PictureAnswersTest {
 
   private Plan plan(Activation last, float[] input) {
     Network network = painter(last, Loss.BINARY_CROSS_ENTROPY);
-    Parameters parameters = Parameters.initial(painter(Activation.SIGMOID, Loss.MSE), painter(Activation.SIGMOID, Loss.MSE).analyse(), new Seeds(1));
+    Parameters parameters = Parameters.initial(painter(Activation.SIGMOID, Loss.MSE), painter(Activation.SIGMOID, Loss.MSE).analyse(),
+        new Seeds(1));
     Plan plan = Compiler.compile(network, parameters, kernels, new Seeds(1), Purpose.TRAIN, BATCH);
     plan.inputs().get(0).set(input);
     plan.target().set(input);

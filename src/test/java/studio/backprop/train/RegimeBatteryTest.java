@@ -80,13 +80,15 @@ class RegimeBatteryTest {
   }
 
   private static Network classifier() {
-    return chain(Network.EMPTY, Input.row(2), Dense.of(8, Activation.RELU), new BatchNorm(0.1, 1e-5, true), new Dropout(0.2), Dense.of(1, Activation.SIGMOID),
+    return chain(Network.EMPTY, Input.row(2), Dense.of(8, Activation.RELU), new BatchNorm(0.1, 1e-5, true), new Dropout(0.2),
+        Dense.of(1, Activation.SIGMOID),
         Output.of(Loss.BINARY_CROSS_ENTROPY));
   }
 
   /** A generator with batch normalization, and a discriminator with noise before it. */
   private static Network againstEachOther() {
-    Network generator = chain(Network.EMPTY, Input.row(2), Dense.of(8, Activation.RELU), new BatchNorm(0.1, 1e-5, true), Dense.of(2, Activation.NONE));
+    Network generator = chain(Network.EMPTY, Input.row(2), Dense.of(8, Activation.RELU), new BatchNorm(0.1, 1e-5, true),
+        Dense.of(2, Activation.NONE));
     int generated = generator.nextId() - 1;
     Network both = generator.add(Input.row(2), 0, 1);
     int real = both.nextId() - 1;
@@ -94,7 +96,8 @@ class RegimeBatteryTest {
     int meeting = both.nextId() - 1;
     both = both.wire(real, meeting).wire(generated, meeting);
     int last = meeting;
-    for (Layer layer : List.of(new GaussianNoise(0.1), Dense.of(8, Activation.RELU), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY))) {
+    for (Layer layer : List.of(new GaussianNoise(0.1), Dense.of(8, Activation.RELU), Dense.of(1, Activation.SIGMOID),
+        Output.of(Loss.BINARY_CROSS_ENTROPY))) {
       both = both.add(layer, last + 1, 0).wire(last, last + 1);
       last++;
     }

@@ -83,7 +83,8 @@ class RepairsTest {
   @Test
   void thereIsABrokenNetworkForEveryRule() {
     Set<String> rules = new TreeSet<>();
-    Texts.ENGLISH.keys().stream().filter(key -> key.matches("(refuse|ready|problem|hint)\\.\\w+") || key.matches("network\\.\\w+")).forEach(rules::add);
+    Texts.ENGLISH.keys().stream().filter(key -> key.matches("(refuse|ready|problem|hint)\\.\\w+") || key.matches("network\\.\\w+"))
+        .forEach(rules::add);
     rules.removeAll(Set.of("problem.advice", "problem.looking", "problem.preview", "hint.advice"));
     assertThat(broken()).extracting(Broken::rule).containsAll(rules);
   }
@@ -94,7 +95,8 @@ class RepairsTest {
     assertThat(problem(row).sentence()).hasToString(
         "Dense (dense_1) expects a vector per example, but Conv 2D (conv_1) outputs 8×8×8 (channel × height × width). "
             + "Insert a Flatten between them.");
-    assertThat(repairs(row)).extracting(repair -> repair.title().toString()).startsWith("Insert Flatten between them").endsWith("Remove this wire");
+    assertThat(repairs(row)).extracting(repair -> repair.title().toString()).startsWith("Insert Flatten between them")
+        .endsWith("Remove this wire");
     assertThat(repairs(row).get(0).consequence()).hasToString("output 512; 5,130 parameters in Dense");
   }
 
@@ -109,7 +111,8 @@ class RepairsTest {
   @Test
   void unitsAndActivationThatBothDoNotSuitAreSetAtOnce() {
     Broken classes = broken().stream().filter(broken -> broken.rule().equals("ready.classes")).findFirst().orElseThrow();
-    Node last = classes.network().nodes().stream().filter(node -> node.layer() instanceof Dense).reduce((left, right) -> right).orElseThrow();
+    Node last = classes.network().nodes().stream().filter(node -> node.layer() instanceof Dense).reduce((left, right) -> right)
+        .orElseThrow();
     Network bent = classes.network().with(last.id(), node -> node.withLayer(Dense.of(64, Activation.RELU)));
     Broken both = new Broken(classes.rule(), classes.data(), bent);
     Repair first = repairs(both).get(0);

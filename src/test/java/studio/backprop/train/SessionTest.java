@@ -236,7 +236,8 @@ public class SessionTest {
   void inputsOfVeryDifferentSizesAreScaledFirst() throws Exception {
     Project project = circles().withData(DataSettings.of("auto-mpg").withScaling(Scaling.NONE));
     PreparedData data = PreparedData.load(project.data(), Optional.empty(), Progress.NONE);
-    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title()).hasToString("Scale the inputs and restart");
+    assertThat(Remedy.of(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data, true).get(0).title())
+        .hasToString("Scale the inputs and restart");
     assertThat(Remedy.reason(new Fault(4, 1, Message.of("fault.head", 4, 3)), project, data).toString()).contains("With learning rate");
   }
 }

@@ -43,7 +43,8 @@ final class Info implements Callable<Integer> {
 
   private static DataForm form(Project project) throws DataProblem {
     Optional<DataForm> bundled = DataForm.of(project.data());
-    return bundled.isPresent() ? bundled.get() : DataForm.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE), project.data().scaling());
+    return bundled.isPresent() ? bundled.get() : DataForm.of(DatasetCatalog.load(project.data(), project.table(), Progress.NONE),
+        project.data().scaling());
   }
 
   private void printNodes(Project project, Analysis analysis) {

@@ -41,7 +41,8 @@ record Interrupted(Saved saved, Optional<Path> out, Optional<RecoverySlot> slot)
       }
     }
     Optional<Interrupted> farthest =
-        all.stream().filter(found -> found.isOf(wanted.project(), seed)).max(Comparator.comparingLong(found -> found.saved.progressed().orElseThrow().step()));
+        all.stream().filter(found -> found.isOf(wanted.project(), seed))
+            .max(Comparator.comparingLong(found -> found.saved.progressed().orElseThrow().step()));
     for (Interrupted other : all) {
       if (other.slot.isPresent() && farthest.filter(found -> found == other).isEmpty()) {
         other.slot.get().close();

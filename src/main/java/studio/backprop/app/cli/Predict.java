@@ -27,7 +27,8 @@ import studio.backprop.train.predict.Predictor;
 
 /**
  * Predicts each row of a table or line of a text with a trained project. Rows are scaled as the training rows were; a class comes with the
- * number that the network gives each class, a value in its own unit. Each row has its line, an empty one where it cannot be predicted. A series is foretold, and a text goes on where the project learned that.
+ * number that the network gives each class, a value in its own unit. Each row has its line, an empty one where it cannot be predicted. A
+ * series is foretold, and a text goes on where the project learned that.
  */
 @Command(name = "predict", sortOptions = false)
 final class Predict implements Callable<Integer> {
@@ -102,7 +103,8 @@ final class Predict implements Callable<Integer> {
       terminal.out().flush();
     } else {
       float[] examples = lines.examples();
-      answer(new NewRows(examples, IntStream.range(0, examples.length / data.dataset().width()).toArray(), List.of()), loaded, data, kernels);
+      answer(new NewRows(examples, IntStream.range(0, examples.length / data.dataset().width()).toArray(), List.of()), loaded, data,
+          kernels);
     }
   }
 

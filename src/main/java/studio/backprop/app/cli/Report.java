@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param notes what was left out of the data, filled in or turned into numbers
  */
 record Report(
-    int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task, Optional<ModeCoverage> coverage,
+    int epochs, boolean stoppedEarly, OptionalInt restoredEpoch, Metrics train, Metrics validation, Metrics test, Task task,
+    Optional<ModeCoverage> coverage,
     double seconds, double samplesPerSecond, String weightsSha256, List<Message> notes) {
 
   /** One line of JSON: measures of classes or of a regression; what does not apply is null. */

@@ -10,7 +10,9 @@ import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
 import studio.backprop.train.doctor.Remedy;
 
-/** A training from its first step to what it leaves. Whatever happens at its end, what was learned is kept somewhere, and it is said where. */
+/**
+ * A training from its first step to what it leaves. Whatever happens at its end, what was learned is kept somewhere, and it is said where.
+ */
 final class TrainRun {
   private final Terminal terminal;
   private final Trainings trainings;

@@ -116,10 +116,12 @@ final class Settled {
 
   /** Units and activation at once, where a loss for classes finds that neither suits: one repair instead of two. */
   private void proposeAnswer(Node node, Dense wanted) {
-    boolean read = bench.network.targets(node.id()).stream().anyMatch(next -> next.layer() instanceof Output output && output.loss().isCategorical());
+    boolean read = bench.network.targets(node.id()).stream()
+        .anyMatch(next -> next.layer() instanceof Output output && output.loss().isCategorical());
     boolean bent = LayerSettings.bends(node.layer()) != Activation.NONE;
     if (read && bent && node.layer() instanceof Dense dense && dense.units() != wanted.units()) {
-      LayerSettings.with(dense, "units", wanted.units()).flatMap(layer -> LayerSettings.bentBy(layer, wanted.activation())).ifPresent(layer -> bench.propose(
+      LayerSettings.with(dense, "units", wanted.units()).flatMap(layer -> LayerSettings.bentBy(layer, wanted.activation()))
+          .ifPresent(layer -> bench.propose(
           Kind.CHANGE,
           Message.of("repair.answer", node.title(), wanted.units(), wanted.activation().title()),
           network -> network.with(node.id(), old -> old.withLayer(layer)),
@@ -239,7 +241,8 @@ final class Settled {
   }
 
   private void bend(Node node, Activation function) {
-    LayerSettings.activation(node.layer()).flatMap(setting -> LayerSettings.bentBy(node.layer(), function)).ifPresent(layer -> bench.propose(
+    LayerSettings.activation(node.layer()).flatMap(setting -> LayerSettings.bentBy(node.layer(), function))
+        .ifPresent(layer -> bench.propose(
         Kind.CHANGE,
         Message.of("repair.bend", node.title(), function.title()),
         network -> network.with(node.id(), old -> old.withLayer(layer)),

@@ -18,7 +18,8 @@ import studio.backprop.train.Session;
 import studio.backprop.train.run.Start;
 
 /**
- * Variants of a project that learn in lock step: each begins with the weights that the project was opened with or that its seed gives, takes its batches in the order that its
+ * Variants of a project that learn in lock step: each begins with the weights that the project was opened with or that its seed gives,
+ * takes its batches in the order that its
  * seed gives, and waits for the others. Lanes share nothing that changes, so each has the bits that it would have alone, however many
  * threads take the steps. One thread at a time.
  */
@@ -52,7 +53,8 @@ public final class Comparison implements AutoCloseable {
   }
 
   /** @param start the weights with which those of its seed begin */
-  static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, SharedData shelf, Progress progress) throws DataProblem {
+  static Comparison of(List<Project> projects, Start start, Kernels kernels, int threads, SharedData shelf, Progress progress)
+      throws DataProblem {
     List<Variant> lanes = new ArrayList<>();
     long last = 0;
     for (Project project : projects) {
@@ -98,7 +100,8 @@ public final class Comparison implements AutoCloseable {
   /** Each takes so many steps, side by side; then they wait for each other. */
   public void take(int wanted) {
     int count = (int) Math.min(wanted, last - steps);
-    List<Callable<Object>> work = lanes.stream().filter(lane -> !lane.ended()).map(lane -> Executors.callable(() -> lane.take(count))).toList();
+    List<Callable<Object>> work = lanes.stream().filter(lane -> !lane.ended()).map(lane -> Executors.callable(() -> lane.take(count)))
+        .toList();
     try {
       for (Future<Object> done : hands.invokeAll(work)) {
         done.get();

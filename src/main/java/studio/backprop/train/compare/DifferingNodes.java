@@ -63,7 +63,10 @@ final class DifferingNodes {
     own.forEach(one -> settings.computeIfAbsent(known(one), differing -> new ArrayList<>()).add(now.get()));
   }
 
-  /** The same change in an earlier node; kinds of layers may call the same choice otherwise, as an activation is the function of an activation layer. */
+  /**
+   * The same change in an earlier node; kinds of layers may call the same choice otherwise, as an activation is the function of an
+   * activation layer.
+   */
   private Differing known(Differing one) {
     return settings.keySet().stream()
         .filter(other -> other.before().equals(one.before()) && other.now().equals(one.now()))

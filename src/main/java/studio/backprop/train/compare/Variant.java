@@ -35,7 +35,8 @@ public final class Variant {
     List<Node> order = session.project().network().analyse().order();
     this.nodes = order.stream().map(Node::id).filter(id -> learned.stream().anyMatch(p -> p.node() == id)).toList();
     // a node's weights come before its biases
-    this.weights = nodes.stream().map(id -> IntStream.range(0, learned.size()).filter(p -> learned.get(p).node() == id).findFirst().orElseThrow()).toList();
+    this.weights = nodes.stream().map(id -> IntStream.range(0, learned.size()).filter(p -> learned.get(p).node() == id).findFirst()
+        .orElseThrow()).toList();
     reachTo(steps);
   }
 
@@ -85,8 +86,10 @@ public final class Variant {
     boolean measured = session.measured();
     double[] norms = weights.stream().mapToDouble(p -> measured ? session.gradientNorm(p) : Double.NaN).toArray();
     return new VariantSnapshot(
-        session.data(), session.steps(), measured ? session.loss() : Double.NaN, measured ? session.measure() : Double.NaN, session.epochs(), nodes, norms,
-        fresh, nanos, session.fault(), session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(), outlook(resting));
+        session.data(), session.steps(), measured ? session.loss() : Double.NaN, measured ? session.measure() : Double.NaN,
+        session.epochs(), nodes, norms,
+        fresh, nanos, session.fault(), session.finished() && session.fault().isEmpty() && session.epoch() < session.lastEpoch(),
+        outlook(resting));
   }
 
   /** A pass through a part of the data is made after an epoch, and at rest. */

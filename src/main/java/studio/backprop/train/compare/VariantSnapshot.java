@@ -23,5 +23,6 @@ import studio.backprop.train.record.EpochRecord;
  * @param outlook what its network answers now; empty if nothing has changed that could be seen
  */
 public record VariantSnapshot(
-    PreparedData data, long step, double loss, double measure, List<EpochRecord> epochs, List<Integer> nodes, double[] norms, double[] rows, long nanos,
+    PreparedData data, long step, double loss, double measure, List<EpochRecord> epochs, List<Integer> nodes, double[] norms,
+    double[] rows, long nanos,
     Optional<Fault> fault, boolean stoppedEarly, Optional<VariantOutput> outlook) {}

@@ -19,7 +19,8 @@ final class Baseline {
   private Baseline() {}
 
   static double of(Output output, Network network, PreparedData data, int[] rows) {
-    TargetForm form = Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(network.objective().output().id()).get(0));
+    TargetForm form = Readiness.targetForm(DataForm.of(data), network.analyse().inputShapes().get(network.objective().output().id())
+        .get(0));
     int width = data.targetWidth(form);
     int classes = form == TargetForm.ONE_HOT ? data.dataset().classNames().size() : width;
     int used = Math.max(1, Math.min(rows.length, MOST * 64 / width + 1));

@@ -28,7 +28,8 @@ public final class Doctor {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(EnumSet.of(Kind.FROZEN), EnumSet.of(Kind.SYMMETRY, Kind.DEAD_RELU, Kind.SATURATION, Kind.IMBALANCE, Kind.OVERFITTING, Kind.RATE_TOO_HIGH)),
+          new Rule(EnumSet.of(Kind.FROZEN), EnumSet.of(Kind.SYMMETRY, Kind.DEAD_RELU, Kind.SATURATION, Kind.IMBALANCE, Kind.OVERFITTING,
+              Kind.RATE_TOO_HIGH)),
           new Rule(EnumSet.of(Kind.BAD_SCALING), EnumSet.of(Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.SMALL_BATCH_NORM), EnumSet.of(Kind.VANISHING, Kind.EXPLODING)),
           new Rule(EnumSet.of(Kind.RATE_TOO_HIGH), EnumSet.of(Kind.OVERFITTING)),
@@ -36,7 +37,8 @@ public final class Doctor {
           new Rule(EnumSet.of(Kind.SATURATION), EnumSet.of(Kind.VANISHING, Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.DEAD_RELU), EnumSet.of(Kind.RATE_TOO_LOW)),
           new Rule(EnumSet.of(Kind.VANISHING, Kind.EXPLODING), EnumSet.of(Kind.RATE_TOO_LOW)),
-          new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE, Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
+          new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
+              Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
   private final Project project;
   private final PreparedData data;

@@ -27,11 +27,13 @@ import studio.backprop.project.Project;
  * @param classes how many training examples of each class there are; empty unless each example has one
  * @param leaked examples of the validation and test parts that stand in the training part, too
  * @param heldOut examples of these parts
- * @param neighbours the share of examples whose answer is that of the example before, where there are classes; else how alike they are, 0 to 1
+ * @param neighbours the share of examples whose answer is that of the example before, where there are classes; else how alike they are, 0
+ *     to 1
  * @param chance the same for examples in any order
  */
 record Evidence(
-    double baseline, List<Spread> columns, ColumnFacts byColumn, Spread target, int[] classes, int leaked, int heldOut, double neighbours, double chance) {
+    double baseline, List<Spread> columns, ColumnFacts byColumn, Spread target, int[] classes, int leaked, int heldOut, double neighbours,
+    double chance) {
   /** More rows would say the same. */
   static final int MOST_ROWS = 20_000;
   private static final int FEW_ROWS = 200;
@@ -56,7 +58,8 @@ record Evidence(
     int[] rows = sample(data.trainRows());
     int[] classes = classes(data);
     return new Evidence(
-        Baseline.of(output, project.network(), data, project.training().balance() ? evenly(data, rows) : rows), columns(data, rows), ColumnFacts.of(data), target(data, rows), classes, leaked(data),
+        Baseline.of(output, project.network(), data, project.training().balance() ? evenly(data, rows) : rows), columns(data, rows),
+        ColumnFacts.of(data), target(data, rows), classes, leaked(data),
         data.validationRows() + data.testRows(), neighbours(data), chance(data, classes));
   }
 
@@ -173,7 +176,8 @@ record Evidence(
       return 0;
     }
     if (oneClassEach(data.dataset())) {
-      return IntStream.range(1, rows).filter(row -> data.classOf(Part.TRAIN, row) == data.classOf(Part.TRAIN, row - 1)).count() / (rows - 1.0);
+      return IntStream.range(1, rows).filter(row -> data.classOf(Part.TRAIN, row) == data.classOf(Part.TRAIN, row - 1))
+          .count() / (rows - 1.0);
     }
     double[] answers = IntStream.range(0, rows).mapToDouble(row -> data.rawTarget(Part.TRAIN, row)).toArray();
     Spread spread = Spread.of("", answers);

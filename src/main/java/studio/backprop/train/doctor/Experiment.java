@@ -83,7 +83,8 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     }
 
     private Variant lane(Optional<Metrics> validation, double evenly) {
-      HealthStats seen = watch.newest().filter(vitals -> vitals.taken() == taken && session.fault().isEmpty()).orElseGet(() -> watch.record(session));
+      HealthStats seen = watch.newest().filter(vitals -> vitals.taken() == taken && session.fault().isEmpty())
+          .orElseGet(() -> watch.record(session));
       return new Variant(session.project(), Arrays.copyOf(losses, taken), seen.recent(HealthMonitor.EVERY), validation, evenly, seen);
     }
 
@@ -111,7 +112,8 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
         : PreparedData.load(changed.data(), changed.table(), Progress.NONE);
     int steps = steps(now, changed, wanted);
     Run a = new Run(kept.session(endless(now, 0), kept.data(), start(remedy, now, kept)), steps);
-    Run b = new Run(kept.session(endless(changed, changed.training().patience() == now.training().patience() ? 0 : changed.training().patience()), data, start(remedy, changed, kept)), steps);
+    Run b = new Run(kept.session(endless(changed, changed.training().patience() == now.training().patience() ? 0 : changed.training()
+        .patience()), data, start(remedy, changed, kept)), steps);
     long begun = System.nanoTime();
     int taken = 0;
     while (taken < steps && (taken < LEAST_STEPS || System.nanoTime() - begun < NANOS)) {
@@ -138,7 +140,8 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
   /** How many seconds it is expected to take on one core that nothing else keeps busy, at most a minute. */
   public static double seconds(Remedy remedy, Project now, long wanted) {
     Project changed = changed(remedy, now);
-    double step = TriedRemedy.operations(now) + TriedRemedy.operations(changed) + PER_NODE * (now.network().nodes().size() + changed.network().nodes().size());
+    double step = TriedRemedy.operations(now) + TriedRemedy.operations(changed) + PER_NODE
+        * (now.network().nodes().size() + changed.network().nodes().size());
     return Math.min(NANOS / 1e9, steps(now, changed, wanted) * step * NANOS / OPERATIONS / 1e9);
   }
 

@@ -60,7 +60,8 @@ final class Experiments {
   static List<Remedy> forFault(Patient patient, Fault fault) {
     boolean fast = patient.project().training().rate() > USUAL_RATE;
     return Remedy.of(fault, patient.project(), patient.data(), true).stream().filter(remedy -> remedy.edit().isPresent())
-        .map(remedy -> fast && remedy.edit().get().change().apply(patient.project()).data().scaling() != patient.data().scaling() ? scaleAndSlow() : remedy).toList();
+        .map(remedy -> fast && remedy.edit().get().change().apply(patient.project()).data().scaling() != patient.data().scaling()
+            ? scaleAndSlow() : remedy).toList();
   }
 
   /** Where numbers are too large and steps too long, either change alone would fail again. */
@@ -106,7 +107,8 @@ final class Experiments {
     String names = patient.names(nodes);
     Remedy lstm = Remedy.trying(Message.of("doctor.try.lstm", names), true, changing(nodes, Lstm::insteadOf));
     Remedy gru = Remedy.trying(Message.of("doctor.try.gru", names), true, changing(nodes, Gru::insteadOf));
-    return Stream.of(lstm, gru).filter(remedy -> !remedy.edit().orElseThrow().change().apply(patient.project()).equals(patient.project())).toList();
+    return Stream.of(lstm, gru).filter(remedy -> !remedy.edit().orElseThrow().change().apply(patient.project()).equals(patient.project()))
+        .toList();
   }
 
   /** The loss for these answers, and before it the activation that the loss waits for. */
@@ -177,14 +179,16 @@ final class Experiments {
   /** Another activation in place of those that flatten, but for the one that makes the prediction. */
   private static Optional<Remedy> bend(Patient patient, Activation function) {
     List<Integer> nodes = squashing(patient.network(), SQUASHING.stream().filter(bend -> bend != function).toList());
-    Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true, changing(nodes, layer -> LayerSettings.bentBy(layer, function)));
+    Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true,
+        changing(nodes, layer -> LayerSettings.bentBy(layer, function)));
     return Optional.of(bent).filter(any -> !nodes.isEmpty());
   }
 
   /** The layers that end in one of these, but for those that make the prediction. */
   static List<Integer> squashing(Network network, List<Activation> bends) {
     List<Integer> last = network.sources(network.objective().output().id()).stream().map(Node::id).toList();
-    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(LayerSettings.bends(node.layer()))).map(Node::id).toList();
+    return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(LayerSettings.bends(node.layer())))
+        .map(Node::id).toList();
   }
 
   static List<Remedy> forExploding(Patient patient) {
@@ -226,7 +230,8 @@ final class Experiments {
     List<Integer> silencing = patient.network().nodes().stream()
         .filter(node -> node.layer() instanceof Dropout dropout && dropout.rate() > DROPOUT).map(Node::id).toList();
     if (!silencing.isEmpty()) {
-      all.add(Remedy.trying(Message.of("doctor.try.less_dropout", DROPOUT), true, changing(silencing, layer -> Optional.of(new Dropout(DROPOUT)))));
+      all.add(Remedy.trying(Message.of("doctor.try.less_dropout", DROPOUT), true,
+          changing(silencing, layer -> Optional.of(new Dropout(DROPOUT)))));
     }
     wider(patient).or(() -> wireToLast(patient.network()).map(wire ->
         inserting(Message.of("doctor.try.hidden", UNITS), wire, Dense.of(UNITS, Activation.RELU)))).ifPresent(all::add);
@@ -261,7 +266,8 @@ final class Experiments {
   /** Where scaled numbers come in, which a little noise leaves what they are. */
   private static Optional<Wire> wireFromInput(Patient patient) {
     Network network = patient.network();
-    boolean measures = patient.data().scaling() != Scaling.NONE && patient.data().dataset().text().isEmpty() && patient.data().dataset().graph().isEmpty();
+    boolean measures = patient.data().scaling() != Scaling.NONE && patient.data().dataset().text().isEmpty() && patient.data().dataset()
+        .graph().isEmpty();
     List<Wire> all = network.wires().stream().filter(wire -> network.node(wire.from()).layer() instanceof Input).toList();
     return measures && all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }

@@ -14,7 +14,8 @@ import studio.backprop.train.Session;
 
 /**
  * Watches over a run on the training thread: after each step it adds up a few numbers that are at hand, in every few steps it looks at
- * activations and updates. None of this allocates; every {@link #EVERY} steps the sums become {@link HealthStats}, to be judged elsewhere. Where
+ * activations and updates. None of this allocates; every {@link #EVERY} steps the sums become {@link HealthStats}, to be judged elsewhere.
+ * Where
  * somebody waits for the next step, what takes longer than an addition is put off, so that it all takes less than a hundredth of the time.
  */
 public final class HealthMonitor {
@@ -237,7 +238,8 @@ public final class HealthMonitor {
 
   /** What the last record said, where no step was taken since: a fault leaves no gradient of its own. */
   private double gradientBefore(int node) {
-    return newest().stream().flatMap(vitals -> vitals.nodes().stream()).filter(before -> before.node() == node).mapToDouble(HealthStats.OfNode::gradient)
+    return newest().stream().flatMap(vitals -> vitals.nodes().stream()).filter(before -> before.node() == node)
+        .mapToDouble(HealthStats.OfNode::gradient)
         .findFirst().orElse(Double.NaN);
   }
 

@@ -43,7 +43,8 @@ public record HealthStats(
    * @param alike whether all its units have the same weights
    */
   public record OfNode(
-      int node, double gradient, double weights, double weightsFirst, double moved, double movedFirst, double silent, double silentFirst, double saturated,
+      int node, double gradient, double weights, double weightsFirst, double moved, double movedFirst, double silent, double silentFirst,
+      double saturated,
       boolean alike) {
     /** How far one step moves the weights, by their size or, where a penalty has shrunk them, by the size they had. */
     public double stride() {

@@ -88,8 +88,10 @@ final class LossChecks {
     boolean deep = patient.learning().size() > 1; // where a single layer begins does not matter: its loss has one valley only
     boolean thrown = deep && movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
     boolean jumps = vitals.taken() >= HealthMonitor.EVERY && astray && !recovers(vitals);
-    boolean bounces = !ordered && vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1 - NOTHING_LEARNED;
-    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst() : Optional.empty();
+    boolean bounces = !ordered && vitals.taken() >= SOME_STEPS && now > WORSE * vitals.least() && moved > RESTLESS && patient.share() > 1
+        - NOTHING_LEARNED;
+    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? vitals.nodes().stream().filter(UnitChecks::hasDied).findFirst()
+        : Optional.empty();
     if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
     }
@@ -129,7 +131,8 @@ final class LossChecks {
     }
     double factor = Math.pow(10, Math.max(1, Math.min(3, Math.round(Math.log10(2e-3 / moved)))));
     return Optional.of(new Finding(
-        Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now), moved(moved)),
+        Kind.RATE_TOO_LOW, List.of(), List.of(loss("doctor.figure.first_loss", vitals.first()), loss("doctor.figure.loss", now),
+            moved(moved)),
         Message.of("doctor.rate_too_low.sentence", new Measured(vitals.first()), new Measured(now), vitals.step(), far(moved)),
         Message.of("doctor.rate_too_low.why", new Measured(vitals.setRate())),
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
@@ -179,14 +182,17 @@ final class LossChecks {
     boolean turned = count - best > SMOOTHED && rises && train < 0.8 * mean(epochs, best, e -> e.train().loss());
     boolean shifted = patient.data().dataset().about().content().isOrdered(); // later times may be unlike those it learned from
     boolean apart = !shifted && count >= 2 * SOME_EPOCHS
-        && (now > 3 * train && now > base / 2 && train < 0.3 * base || now > KNOWN * train && now > base / 4 && now * guesses > SEVERAL_ROWS);
+        && (now > 3 * train && now > base / 2 && train < 0.3 * base || now > KNOWN * train && now > base / 4 && now
+            * guesses > SEVERAL_ROWS);
     if (!turned && !apart) {
       return Optional.empty();
     }
-    EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow(); // as in the plot
+    // as in the plot
+    EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
     double lowestLoss = lowest.validation().loss();
     List<Figure> figures = List.of(
-        loss("doctor.figure.train_loss", train), loss("doctor.figure.validation_loss", now), loss("doctor.figure.validation_best", lowestLoss));
+        loss("doctor.figure.train_loss", train), loss("doctor.figure.validation_loss", now),
+        loss("doctor.figure.validation_best", lowestLoss));
     return Optional.of(new Finding(
         Kind.OVERFITTING, List.of(), figures,
         Message.of("doctor.overfitting.sentence", new Measured(lowestLoss), lowest.epoch(), new Measured(now), new Measured(train)),
@@ -203,7 +209,8 @@ final class LossChecks {
     EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
     double now = validation(epochs, epochs.size() - 1);
     boolean rises = epochs.size() - lowest.epoch() >= SMOOTHED && now > RISEN * validation(epochs, epochs.indexOf(lowest));
-    return rises ? Optional.of(Message.of("doctor.unjudged.rising", new Measured(lowest.validation().loss()), lowest.epoch(), new Measured(now))) : Optional.empty();
+    return rises ? Optional.of(Message.of("doctor.unjudged.rising", new Measured(lowest.validation().loss()), lowest.epoch(),
+        new Measured(now))) : Optional.empty();
   }
 
   private static double validation(List<EpochRecord> epochs, int epoch) {
@@ -242,7 +249,8 @@ final class LossChecks {
     return Optional.of(new Finding(
         Kind.UNDERFITTING, List.of(), List.of(loss("doctor.figure.train_loss", now), loss("doctor.figure.baseline", base)),
         Message.of("doctor.underfitting.sentence", new Measured(now), new Measured(base)),
-        slow ? Message.of("doctor.underfitting.sigmoid.why") : Message.of("doctor.underfitting.why", patient.known().parameterCount()), Experiments.forUnderfitting(patient)));
+        slow ? Message.of("doctor.underfitting.sigmoid.why") : Message.of("doctor.underfitting.why", patient.known().parameterCount()),
+        Experiments.forUnderfitting(patient)));
   }
 
   /** After how many epochs a loss that does not fall is at its end; before, it may stand on a plateau, and go on from there. */

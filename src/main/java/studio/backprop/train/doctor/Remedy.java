@@ -56,7 +56,8 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     List<Remedy> all = new ArrayList<>();
     if (!large(project, data).isEmpty()) {
       Message title = Message.of("remedy.scale");
-      all.add(changing(title, true, new Edit<>(Message.of("remedy.scale.edit"), p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)))));
+      all.add(changing(title, true,
+          new Edit<>(Message.of("remedy.scale.edit"), p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)))));
     }
     double rate = Math.min(BEARABLE, project.training().rate() * SLOWER);
     String written = plain(rate);

@@ -21,7 +21,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.observe.SilentUnits;
 
 /**
- * The activations inside a network, and whether they let gradients through. The last one, which makes the prediction, is meant to be sure, and a
+ * The activations inside a network, and whether they let gradients through. The last one, which makes the prediction, is meant to be sure,
+ * and a
  * gate that others are multiplied by is meant to be open or shut.
  */
 final class SaturationMonitor {

@@ -69,7 +69,8 @@ final class SequenceGradients {
   }
 
   List<HealthStats.OfSequence> record() {
-    return readers.stream().filter(reader -> reader.gradients().length > 0).map(reader -> new HealthStats.OfSequence(reader.node, reader.gradients())).toList();
+    return readers.stream().filter(reader -> reader.gradients().length > 0)
+        .map(reader -> new HealthStats.OfSequence(reader.node, reader.gradients())).toList();
   }
 
   void clear() {

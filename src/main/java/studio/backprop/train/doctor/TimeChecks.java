@@ -65,8 +65,10 @@ final class TimeChecks {
     }
     return new Finding(
         Kind.VANISHING_THROUGH_TIME, faint.stream().map(OfSequence::node).toList(), figures,
-        Message.of("doctor.vanishing_through_time.sentence", name, new Measured(gradients[strongest]), strongest + 1, new Measured(gradients[first]), first + 1),
-        Message.of(gated ? "doctor.vanishing_through_time.gates.why" : "doctor.vanishing_through_time.why", new Measured(factor), strongest - first),
+        Message.of("doctor.vanishing_through_time.sentence", name, new Measured(gradients[strongest]), strongest + 1,
+            new Measured(gradients[first]), first + 1),
+        Message.of(gated ? "doctor.vanishing_through_time.gates.why" : "doctor.vanishing_through_time.why", new Measured(factor), strongest
+            - first),
         Experiments.forVanishingThroughTime(patient, faint.stream().map(OfSequence::node).toList()));
   }
 }

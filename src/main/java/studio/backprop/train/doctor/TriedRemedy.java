@@ -41,7 +41,8 @@ public record TriedRemedy(Remedy remedy, long steps, double loss) {
   private static Optional<TriedRemedy> of(Remedy remedy, Project now, Replica kept) {
     Project changed = remedy.edit().orElseThrow().change().apply(now);
     try {
-      PreparedData data = changed.data().equals(now.data()) ? kept.data() : PreparedData.load(changed.data(), changed.table(), Progress.NONE);
+      PreparedData data = changed.data().equals(now.data()) ? kept.data()
+          : PreparedData.load(changed.data(), changed.table(), Progress.NONE);
       Parameters start = remedy.afresh() ? Session.initialParameters(changed) : kept.weights();
       Session session = kept.session(changed, data, start);
       boolean goes = session.step();

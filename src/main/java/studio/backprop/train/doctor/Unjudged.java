@@ -18,7 +18,8 @@ import studio.backprop.train.doctor.HealthStats.OfNode;
 public record Unjudged(Kind kind, Message reason, boolean later) {
   static List<Unjudged> of(Patient patient) {
     return Stream.of(rateTooHigh(patient), dead(patient), saturated(patient), rateTooLow(patient), leakage(patient), imbalance(patient),
-        overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN), column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
+        overfitting(patient), underfitting(patient), throughTime(patient), column(patient, Kind.CONSTANT_COLUMN),
+        column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
   }
 
   private static Optional<Unjudged> never(Kind kind, String why, Object... args) {
@@ -92,7 +93,8 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     }
     return patient.project().training().patience() > 0
         ? never(Kind.OVERFITTING, "early_stopping")
-        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS).or(() -> LossChecks.rising(patient).map(what -> new Unjudged(Kind.OVERFITTING, what, true)));
+        : afterEpoch(patient, Kind.OVERFITTING, LossChecks.SOME_EPOCHS)
+            .or(() -> LossChecks.rising(patient).map(what -> new Unjudged(Kind.OVERFITTING, what, true)));
   }
 
   private static Optional<Unjudged> throughTime(Patient patient) {
@@ -109,6 +111,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
   }
 
   private static Optional<Unjudged> underfitting(Patient patient) {
-    return patient.hasOwnCosts() ? never(Kind.UNDERFITTING, "own_costs") : afterEpoch(patient, Kind.UNDERFITTING, LossChecks.restsAfter(patient));
+    return patient.hasOwnCosts() ? never(Kind.UNDERFITTING, "own_costs")
+        : afterEpoch(patient, Kind.UNDERFITTING, LossChecks.restsAfter(patient));
   }
 }

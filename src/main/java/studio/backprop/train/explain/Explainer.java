@@ -41,7 +41,8 @@ final class Explainer {
   Explainer(Plan plan, Plan many, Plan one, Parameters parameters, List<Step> real) {
     this.plan = plan;
     this.parameters = parameters;
-    slopes = new Slopes(plan.steps(), Mode.TRAIN, Miniatures.of(plan.steps(), many.steps(), Mode.TRAIN), Miniatures.of(plan.steps(), one.steps(), Mode.TRAIN));
+    slopes = new Slopes(plan.steps(), Mode.TRAIN, Miniatures.of(plan.steps(), many.steps(), Mode.TRAIN),
+        Miniatures.of(plan.steps(), one.steps(), Mode.TRAIN));
     naming = new Naming(slopes, parameters.all());
     telling = new Telling(slopes, naming, real);
     loss = plan.loss();

@@ -26,7 +26,8 @@ import studio.backprop.tensor.Tensor;
 
 /** Gives each number its letter, index and node; one that only lies at another place in memory keeps its own. */
 final class Naming {
-  private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class, ConvolveTransposed.class, Projection.class);
+  private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class,
+      ConvolveTransposed.class, Projection.class);
 
   /** For what is computed from numbers whose letter it would have. */
   private static final List<String> OTHERS = List.of("h", "u", "v", "r");
@@ -55,7 +56,8 @@ final class Naming {
     if (parameter && tensor.rows() > 1) {
       index.add(0, cell.row());
     }
-    return new Place(node(tensor), parameter ? tensor.name() : null, symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index), cell.value());
+    return new Place(node(tensor), parameter ? tensor.name() : null, symbol(tensor, index), parameter ? 0 : cell.row(), List.copyOf(index),
+        cell.value());
   }
 
   /** Where a number was computed that was then only moved to another place in memory. */

@@ -57,7 +57,8 @@ final class OpByOp {
   }
 
   private double pass(Op op) {
-    List<Tensor> from = op.inputs().stream().filter(tensor -> moving.containsKey(tensor.storage())).map(tensor -> moving.get(tensor.storage())).distinct().toList();
+    List<Tensor> from = op.inputs().stream().filter(tensor -> moving.containsKey(tensor.storage()))
+        .map(tensor -> moving.get(tensor.storage())).distinct().toList();
     if (from.isEmpty()) {
       return 0;
     }
@@ -181,7 +182,10 @@ final class OpByOp {
     }
   }
 
-  /** The longer step is rounded less; where the shorter one says otherwise, and not by its rounding, something bends or breaks off in between. */
+  /**
+   * The longer step is rounded less; where the shorter one says otherwise, and not by its rounding, something bends or breaks off in
+   * between.
+   */
   private static double chosen(double wide, double narrow, double value, double step) {
     double noise = ROUNDING * Math.abs(value) / step;
     return Math.abs(wide - narrow) <= SAME * Math.abs(wide) + noise ? wide : narrow;

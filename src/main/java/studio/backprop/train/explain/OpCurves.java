@@ -37,7 +37,8 @@ final class OpCurves {
     double[] places = places(link.from().value(), op instanceof Elementwise || op instanceof Relu);
     double[] found = miniature.sweep(link.to(), link.from(), places);
     List<OpCurve.Point> points = new ArrayList<>();
-    IntStream.range(0, places.length).filter(i -> Double.isFinite(found[i])).forEach(i -> points.add(new OpCurve.Point(places[i], found[i])));
+    IntStream.range(0, places.length).filter(i -> Double.isFinite(found[i]))
+        .forEach(i -> points.add(new OpCurve.Point(places[i], found[i])));
     return bends(points) ? Optional.of(new OpCurve(link.from().value(), link.to().value(), link.slope(), points)) : Optional.empty();
   }
 
@@ -49,7 +50,8 @@ final class OpCurves {
   }
 
   private static boolean bends(List<OpCurve.Point> points) {
-    double height = points.stream().mapToDouble(OpCurve.Point::y).max().orElse(0) - points.stream().mapToDouble(OpCurve.Point::y).min().orElse(0);
+    double height = points.stream().mapToDouble(OpCurve.Point::y).max().orElse(0) - points.stream().mapToDouble(OpCurve.Point::y).min()
+        .orElse(0);
     for (int i = 1; i + 1 < points.size(); i++) {
       double middle = (points.get(i - 1).y() + points.get(i + 1).y()) / 2;
       if (Math.abs(points.get(i).y() - middle) > STRAIGHT * height) {

@@ -18,7 +18,8 @@ import studio.backprop.op.OpCode;
  * @param type the class of the op, for {@link OpCode}
  * @param form of a loss: what it is of prediction and target
  */
-public record OpLine(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known, String type, ClosedForm form) {
+public record OpLine(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known, String type,
+    ClosedForm form) {
   /** The Java that computed it. */
   public Optional<OpCode> code() {
     return OpCode.of(type);

@@ -21,7 +21,8 @@ import studio.backprop.tensor.Tensor;
 /**
  * The local derivatives between single numbers of a plan. Each is the answer of the op's own backward to a gradient that is one at a single
  * output and zero elsewhere, so that it holds for every op. Which outputs depend on a number is found by moving it a little. An op that
- * treats each example by itself is asked through its {@link Miniature}. The ops must be of a copy that nobody else runs. One thread at a time.
+ * treats each example by itself is asked through its {@link Miniature}. The ops must be of a copy that nobody else runs. One thread at a
+ * time.
  */
 final class Slopes {
   /** So many ways on from a number are followed; what goes the other ways is told as a sum. */
@@ -181,7 +182,9 @@ final class Slopes {
     return many.of(step, row);
   }
 
-  /** All that depends on a number through one op and leads to the loss; where nothing of the loss comes back, the way on that it moves most. */
+  /**
+   * All that depends on a number through one op and leads to the loss; where nothing of the loss comes back, the way on that it moves most.
+   */
   Ways from(Cell cell) {
     return found.computeIfAbsent(new Key(cell.tensor().storage(), cell.row(), cell.place()), key -> {
       List<Link> links = new ArrayList<>();

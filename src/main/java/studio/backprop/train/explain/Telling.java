@@ -29,7 +29,8 @@ final class Telling {
       if (!(at.op() instanceof Rearrange)) { // the same number at another place in memory
         ClosedForm form = ClosedForm.of(link, at.op(), naming);
         factors.add(new Factor(
-            at.node(), at.op().name(), naming.place(link.to()), naming.place(link.from()), form.letters(), form.numbers(), link.slope(), running,
+            at.node(), at.op().name(), naming.place(link.to()), naming.place(link.from()), form.letters(), form.numbers(), link.slope(),
+            running,
             slopes.steps().size() + backwardSteps(link.step()), curves.of(link), at.op().getClass().getSimpleName()));
       }
     }

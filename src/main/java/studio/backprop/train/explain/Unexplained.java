@@ -38,7 +38,8 @@ public final class Unexplained {
     if (tensor.isEmpty()) {
       return Optional.of(Message.of("explain.no_gradient", title));
     }
-    boolean looksUp = plan.steps().stream().map(Step::op).anyMatch(op -> op instanceof Gather && op.inputs().get(0).storage() == tensor.get().storage());
+    boolean looksUp = plan.steps().stream().map(Step::op)
+        .anyMatch(op -> op instanceof Gather && op.inputs().get(0).storage() == tensor.get().storage());
     return looksUp ? Optional.of(Message.of("explain.tokens", title)) : Optional.empty();
   }
 }

@@ -2,7 +2,9 @@ package studio.backprop.train.learn;
 
 import studio.backprop.plan.Plan;
 
-/** Fills plans with the examples of training steps. What it fills in depends on the epoch, the batch and the step alone. One user at a time. */
+/**
+ * Fills plans with the examples of training steps. What it fills in depends on the epoch, the batch and the step alone. One user at a time.
+ */
 public interface BatchSource {
   /** Batches in an epoch. */
   int batches();

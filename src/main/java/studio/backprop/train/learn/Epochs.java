@@ -143,7 +143,8 @@ public final class Epochs {
   public OptionalInt bestEpoch() {
     return best.kept().length == 0
         ? OptionalInt.empty()
-        : records.stream().min(Comparator.comparingDouble(Epochs::judged)).map(record -> OptionalInt.of(record.epoch())).orElse(OptionalInt.empty());
+        : records.stream().min(Comparator.comparingDouble(Epochs::judged)).map(record -> OptionalInt.of(record.epoch()))
+            .orElse(OptionalInt.empty());
   }
 
   /** Takes back the weights of the best epoch, where early stopping asks for it. @return whether it did */

@@ -4,7 +4,10 @@ import studio.backprop.data.Batches;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 
-/** Puts batches of labelled examples into a plan. Where a network has several inputs, each example's numbers are cut among them, in their order. */
+/**
+ * Puts batches of labelled examples into a plan. Where a network has several inputs, each example's numbers are cut among them, in their
+ * order.
+ */
 public final class Feed implements BatchSource {
   private final Batches batches;
   private final float[] inputs;

@@ -14,7 +14,8 @@ import studio.backprop.train.Session;
 import studio.backprop.train.observe.HistogramSnapshot.Kind;
 
 /**
- * A few moments of a run: the newest, a quarter of a second or more apart or one for each step taken singly, and others spread evenly over all
+ * A few moments of a run: the newest, a quarter of a second or more apart or one for each step taken singly, and others spread evenly over
+ * all
  * steps. When there are too many of those, every second one is dropped and the distance doubles. Written on the training thread.
  */
 public final class HistogramLog {

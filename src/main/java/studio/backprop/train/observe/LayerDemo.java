@@ -21,7 +21,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * What a kind of layer does, shown by one small example that really goes through it: a digit of 8 × 8 pixels, a sequence of 10 time steps, a
+ * What a kind of layer does, shown by one small example that really goes through it: a digit of 8 × 8 pixels, a sequence of 10 time steps,
+ * a
  * row of numbers or a graph of 6 nodes. Its weights are those that it would begin with. An input only shows its example.
  *
  * @param in what the layer reads, in its order
@@ -62,7 +63,8 @@ public record LayerDemo(List<Part> in, Part out) {
   }
 
   private static boolean fits(LayerType type, List<Shape> shapes) {
-    return shapes.size() >= type.fresh().arity().min() && shapes.size() <= type.fresh().arity().max() && network(type, shapes).analyse().valid();
+    return shapes.size() >= type.fresh().arity().min() && shapes.size() <= type.fresh().arity().max() && network(type, shapes).analyse()
+        .valid();
   }
 
   /** What suits the group first; one that is changed in its shape tells more. */
@@ -97,7 +99,8 @@ public record LayerDemo(List<Part> in, Part out) {
   private static LayerDemo run(LayerType type, List<Shape> shapes, Kernels kernels) {
     Network network = network(type, shapes);
     Plan plan = Compiler.compile(network, Parameters.initial(network, network.analyse(), SEEDS), kernels, SEEDS, Purpose.TRAIN, BATCH);
-    List<Part> in = IntStream.range(0, shapes.size()).mapToObj(input -> new Part(shapes.get(input), example(shapes.get(input), input, 0))).toList();
+    List<Part> in = IntStream.range(0, shapes.size()).mapToObj(input -> new Part(shapes.get(input), example(shapes.get(input), input, 0)))
+        .toList();
     for (int input = 0; input < shapes.size(); input++) {
       for (int row = 0; row < BATCH; row++) {
         plan.inputs().get(input).setRow(row, example(shapes.get(input), input, row), 0);

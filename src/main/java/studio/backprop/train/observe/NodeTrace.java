@@ -17,7 +17,8 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 
 /**
- * What happens inside one node: all numbers of its ops, in the order in which they run, once for the chosen example as it is judged and once
+ * What happens inside one node: all numbers of its ops, in the order in which they run, once for the chosen example as it is judged and
+ * once
  * for the first examples of the step's batch as the network learns from them. A copy: nothing of it changes later.
  *
  * @param node its id
@@ -45,10 +46,12 @@ public record NodeTrace(int node, List<Tensors> given, Tensors output, List<OpLo
    * @param rectifies whether it gives 0 where its sum is negative
    */
   public record OpLook(
-      String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner, List<WindowAxis> sweeps,
+      String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner,
+      List<WindowAxis> sweeps,
       boolean rectifies) {
     /** An op without a window. */
-    public OpLook(String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner) {
+    public OpLook(String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output,
+        List<Tensors> inner) {
       this(op, kind, inputs, parameters, output, inner, List.of(), false);
     }
 
@@ -99,7 +102,8 @@ public record NodeTrace(int node, List<Tensors> given, Tensors output, List<OpLo
     Plan plan = probe.plan();
     List<OpLook> ops = ops(node, plan, probe.parameters().all());
     Function<Tensor, Tensors> copy = ops.isEmpty() ? tensor -> copyPassing(tensor, plan.whereItArrives(tensor)) : NodeTrace::copyNumbers;
-    List<Tensors> given = session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(copy).toList();
+    List<Tensors> given = session.project().network().sources(node).stream().flatMap(source -> plan.output(source.id()).stream()).map(copy)
+        .toList();
     return new NodeTrace(node, given, plan.output(node).map(copy).orElse(null), ops, batch);
   }
 
@@ -127,7 +131,8 @@ public record NodeTrace(int node, List<Tensors> given, Tensors output, List<OpLo
     }
     Op op = step.op();
     return new OpLook(
-        op.name(), op.getClass(), inputs, parameters, copyNumbers(op.output()), op.inner().stream().map(NodeTrace::copyNumbers).toList(), op.sweeps(), op.rectifies());
+        op.name(), op.getClass(), inputs, parameters, copyNumbers(op.output()), op.inner().stream().map(NodeTrace::copyNumbers).toList(),
+        op.sweeps(), op.rectifies());
   }
 
   private static Tensors copyNumbers(Tensor tensor) {

@@ -20,7 +20,8 @@ import studio.backprop.train.Session;
 import studio.backprop.train.learn.Feed;
 
 /**
- * What every unit of a small network with two inputs answers all over the plane, in a grid of {@link #SIDE} × {@link #SIDE} places around the
+ * What every unit of a small network with two inputs answers all over the plane, in a grid of {@link #SIDE} × {@link #SIDE} places around
+ * the
  * training examples. The first input grows to the right, the second upwards.
  */
 final class PlaneProbe {

@@ -102,7 +102,10 @@ final class Probe {
     plan.forward(Mode.EVALUATE);
   }
 
-  /** Runs something that is no example of the data: an input as the network takes it, and its answer in the form in which the loss compares it. */
+  /**
+   * Runs something that is no example of the data: an input as the network takes it, and its answer in the form in which the loss compares
+   * it.
+   */
   void pass(float[] given, float[] right) {
     Feed.put(given, 0, given.length, plan);
     plan.target().setRow(0, right, 0);

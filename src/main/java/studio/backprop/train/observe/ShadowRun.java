@@ -34,7 +34,8 @@ public final class ShadowRun {
   /** Untrained. Empty if there is no memory for it. */
   public static Optional<ShadowRun> of(Session run, Project changed) {
     try {
-      return Optional.of(new ShadowRun(new SessionSource(changed, run.data(), run.kernels(), Session.initialParameters(changed)).session()));
+      return Optional.of(new ShadowRun(new SessionSource(changed, run.data(), run.kernels(), Session.initialParameters(changed))
+          .session()));
     } catch (DataProblem noMemory) {
       return Optional.empty();
     }

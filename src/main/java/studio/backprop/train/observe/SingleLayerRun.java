@@ -22,7 +22,10 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Feed;
 
-/** One layer by itself, without the rest of a network: asked with numbers of one's own, it shows what it does. Only layers that learn nothing. */
+/**
+ * One layer by itself, without the rest of a network: asked with numbers of one's own, it shows what it does. Only layers that learn
+ * nothing.
+ */
 public final class SingleLayerRun {
   /** Larger inputs are not worth asking about: nobody sees so many cells at once. */
   private static final long MOST_NUMBERS = 1 << 16;
@@ -72,7 +75,8 @@ public final class SingleLayerRun {
   }
 
   /**
-   * The derivative of the sum of its answers by each number of its inputs, row-major, as the backward pass of its ops has it: for a layer that bends
+   * The derivative of the sum of its answers by each number of its inputs, row-major, as the backward pass of its ops has it: for a layer
+   * that bends
    * each number by itself, the slope at that number.
    *
    * @param numbers of all inputs, one input after the other
@@ -111,7 +115,8 @@ public final class SingleLayerRun {
    * layer is asked with numbers that tell their own place, and once more with others to be sure.
    */
   public Optional<int[]> route() {
-    int count = network.nodes().stream().filter(placed -> placed.layer() instanceof Input).mapToInt(placed -> (int) ((Input) placed.layer()).shape().count()).sum();
+    int count = network.nodes().stream().filter(placed -> placed.layer() instanceof Input)
+        .mapToInt(placed -> (int) ((Input) placed.layer()).shape().count()).sum();
     float[] places = new float[count];
     float[] negative = new float[count];
     for (int i = 0; i < count; i++) {

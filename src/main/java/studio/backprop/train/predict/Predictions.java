@@ -83,7 +83,9 @@ public final class Predictions {
     return loss != Loss.HINGE;
   }
 
-  /** What speaks for a class in an example's first answer. A single output speaks for the second of two, and what it lacks for the first. */
+  /**
+   * What speaks for a class in an example's first answer. A single output speaks for the second of two, and what it lacks for the first.
+   */
   public float score(Part part, int row, int index) {
     return scoreOf(part, row * answers, index);
   }
@@ -177,7 +179,8 @@ public final class Predictions {
   }
 
   /**
-   * How well the places of each class but the first are found: those that are in both truth and prediction, of those that are in either. The
+   * How well the places of each class but the first are found: those that are in both truth and prediction, of those that are in either.
+   * The
    * mean over these classes; NaN where none of them occurs.
    */
   public double overlap(Part part) {
@@ -195,6 +198,7 @@ public final class Predictions {
         }
       }
     }
-    return IntStream.range(1, classes).filter(c -> either[c] > 0).mapToDouble(c -> (double) both[c] / either[c]).average().orElse(Double.NaN);
+    return IntStream.range(1, classes).filter(c -> either[c] > 0).mapToDouble(c -> (double) both[c] / either[c]).average()
+        .orElse(Double.NaN);
   }
 }

@@ -12,7 +12,8 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Writes text with a network that foretells the next token: draws one by the shares that the network gives, puts it at the end, and asks again.
+ * Writes text with a network that foretells the next token: draws one by the shares that the network gives, puts it at the end, and asks
+ * again.
  * The lower the temperature, the more the likeliest token is preferred: shares are raised to the power 1 ⁄ temperature. A network sees as
  * many tokens as an example has; when these are full, the older half is forgotten.
  */
@@ -60,7 +61,8 @@ public final class Writer {
   }
 
   /**
-   * A text and what comes after it, of which the network sees the last part; a line that stands for itself is written to its end. Nothing is
+   * A text and what comes after it, of which the network sees the last part; a line that stands for itself is written to its end. Nothing
+   * is
    * the start of a line.
    */
   public String whole(String given, int most) {

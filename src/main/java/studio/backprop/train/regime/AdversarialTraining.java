@@ -33,7 +33,8 @@ import studio.backprop.train.metric.ModeCoverage;
 
 /**
  * Two networks that learn against each other, each by the loss of the same output. In a step the discriminator moves first: real examples
- * have the label 1, generated ones 0. Then the generator moves, by the non-saturating loss: its examples alone count, with the label 1, while
+ * have the label 1, generated ones 0. Then the generator moves, by the non-saturating loss: its examples alone count, with the label 1,
+ * while
  * the discriminator is frozen. Goodfellow et al. 2014, algorithm 1 with k = 1.
  */
 public final class AdversarialTraining implements Regime {
@@ -62,7 +63,8 @@ public final class AdversarialTraining implements Regime {
     Network network = project.network();
     TrainingSettings training = project.training();
     this.seeds = new Seeds(training.seed());
-    this.roles = AdversarialRoles.of(network).orElseThrow(() -> new IllegalArgumentException("no generator and discriminator in the network"));
+    this.roles = AdversarialRoles.of(network)
+        .orElseThrow(() -> new IllegalArgumentException("no generator and discriminator in the network"));
     int size = Math.min(training.batch(), data.trainRows());
     Optional<Seeds> order = training.shuffle() ? Optional.of(seeds) : Optional.empty();
     Batches batches = Batches.forTraining(data, size, unused(), order, false);

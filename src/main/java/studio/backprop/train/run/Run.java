@@ -75,7 +75,8 @@ public final class Run {
     this.project = session.project();
     this.data = session.data();
     this.learned = session.parameters().learned();
-    this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent()).toList();
+    this.reached = session.project().network().nodes().stream().map(Node::id).filter(id -> session.plan().gradient(id).isPresent())
+        .toList();
     session.measure(reached);
     this.batchesPerEpoch = session.batchesPerEpoch();
     this.rows = session.rows();

@@ -7,7 +7,8 @@ import studio.backprop.tensor.Seeds;
 import studio.backprop.train.Session;
 
 /**
- * The weights from which a project begins, and begins again after a reset: those that it was opened with, where a person has set them, or else
+ * The weights from which a project begins, and begins again after a reset: those that it was opened with, where a person has set them, or
+ * else
  * those that its seed draws. Set weights hold for the seed that they were opened with: another seed draws all anew.
  *
  * @param set what the project was opened with before its first step; empty where nothing was
@@ -25,10 +26,12 @@ public record Start(Optional<Parameters> set, Project opened) {
   }
 
   /**
-   * The weights that a person has set for the seed of this project; empty where they are no others than the seed draws. Draws them once, which
+   * The weights that a person has set for the seed of this project; empty where they are no others than the seed draws. Draws them once,
+   * which
    * takes a moment.
    */
   public Optional<Parameters> byHand(Project project) {
-    return set.filter(weights -> project.training().seed() == opened.training().seed()).filter(weights -> !weights.sha256().equals(Session.initialParameters(opened).sha256()));
+    return set.filter(weights -> project.training().seed() == opened.training().seed())
+        .filter(weights -> !weights.sha256().equals(Session.initialParameters(opened).sha256()));
   }
 }

@@ -137,7 +137,8 @@ public final class Trainer implements AutoCloseable {
    * @param travel takes the last step of the tape anew, so that its loss and gradients can be seen
    * @return whether that run is there again, as soon as this is known
    */
-  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<LeftRun>> left, BiConsumer<Session, CheckpointLog> travel) {
+  public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<LeftRun>> left,
+      BiConsumer<Session, CheckpointLog> travel) {
     CompletableFuture<Boolean> back = new CompletableFuture<>();
     order(() -> {
       Optional<LeftRun> stood = left.isCompletedExceptionally() ? Optional.empty() : left.join(); // asked for before this order
@@ -337,7 +338,9 @@ public final class Trainer implements AutoCloseable {
         });
   }
 
-  /** Compares with the step before: every snapshot also shows what the last step has changed from now on, at once also while training rests. */
+  /**
+   * Compares with the step before: every snapshot also shows what the last step has changed from now on, at once also while training rests.
+   */
   public void compare(boolean wanted) {
     order(
         () -> {

@@ -26,7 +26,10 @@ public record Adjustment(long step, double rate, int epochs) {
     return started;
   }
 
-  /** What was changed after the first step and before the newest. Of a gesture, such as the drag of a slider, the last value counts; what is changed back does not. */
+  /**
+   * What was changed after the first step and before the newest. Of a gesture, such as the drag of a slider, the last value counts; what is
+   * changed back does not.
+   */
   static List<Adjustment> after(Project started, long began, long newest, List<CheckpointLog.Order> orders) {
     List<Adjustment> all = new ArrayList<>();
     Adjustment before = new Adjustment(began, started.training().rate(), started.training().epochs());

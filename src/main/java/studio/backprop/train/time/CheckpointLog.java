@@ -22,7 +22,9 @@ public final class CheckpointLog {
   private static final long MOST_BYTES = 256L << 20;
   private static final int SHARE_OF_HEAP = 8;
   private static final int RESTING = 8;
-  /** One checkpoint may take long because the thread was held up, or its code was run for the first time: the quickest of so many counts. */
+  /**
+   * One checkpoint may take long because the thread was held up, or its code was run for the first time: the quickest of so many counts.
+   */
   private static final int JUDGED = 8;
   /** A history of fewer checkpoints would be none. */
   private static final int LEAST = 4;

@@ -134,7 +134,10 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** Reads something of the past network, such as a copy of its weights, once it stands at the wished step. Empty if there is no memory for it. */
+  /**
+   * Reads something of the past network, such as a copy of its weights, once it stands at the wished step. Empty if there is no memory for
+   * it.
+   */
   public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
     CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
     orders.add(() -> {

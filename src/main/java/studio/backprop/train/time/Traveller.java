@@ -54,7 +54,8 @@ public final class Traveller {
   private void begin(long step) {
     Checkpoint nearest = tape.before(step);
     boolean whole = placed && session.cursor().isEmpty();
-    boolean onTheWay = whole && session.steps() >= nearest.step() && (session.steps() < step || session.steps() == step && session.measured());
+    boolean onTheWay = whole && session.steps() >= nearest.step()
+        && (session.steps() < step || session.steps() == step && session.measured());
     if (!onTheWay) {
       session.restore(nearest);
       placed = true;

@@ -85,7 +85,8 @@ public final class AnalyserModel implements AutoCloseable {
 
   /** A loss is one number without parameters, whatever it will compare. */
   private Optional<Footprint> loss(Node node) {
-    return Optional.of(node).filter(n -> n.layer() instanceof Output).map(n -> new Footprint(0, (long) Float.BYTES * batch(), 0, Optional.empty()));
+    return Optional.of(node).filter(n -> n.layer() instanceof Output)
+        .map(n -> new Footprint(0, (long) Float.BYTES * batch(), 0, Optional.empty()));
   }
 
   private static LayerRow total(List<LayerRow> lines) {

@@ -108,7 +108,8 @@ final class LayerTable extends TableView<LayerRow> {
 
   private void follow(Set<Integer> selection) {
     following = true;
-    Optional<LayerRow> chosen = getItems().stream().filter(row -> row.node().filter(n -> selection.contains(n.id())).isPresent()).findFirst();
+    Optional<LayerRow> chosen = getItems().stream().filter(row -> row.node().filter(n -> selection.contains(n.id())).isPresent())
+        .findFirst();
     if (selection.size() == 1 && chosen.isPresent()) {
       getSelectionModel().select(chosen.get());
     } else {

@@ -55,7 +55,8 @@ public final class ComparisonPage {
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
-    tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS).add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
+    tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
+        .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
     tries = new TriesView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
@@ -103,7 +104,8 @@ public final class ComparisonPage {
     } else {
       cover.showIn(scene);
       // what lies under the page is not drawn meanwhile: the lanes need the time
-      under = cover.getParent().getChildrenUnmodifiable().stream().filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
+      under = cover.getParent().getChildrenUnmodifiable().stream()
+          .filter(node -> node != cover && node.isVisible() && !node.visibleProperty().isBound()).toList();
       under.forEach(node -> node.setVisible(false));
       model.open();
     }

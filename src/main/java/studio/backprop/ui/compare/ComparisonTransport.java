@@ -83,7 +83,8 @@ final class ComparisonTransport extends HBox {
       boolean loading = model.statusProperty().get().state() == State.LOADING;
       place.setText(loading ? lang.say("transport.loading") : lang.say("transport.epoch", model.epoch(), model.lastEpoch()));
       step.setText(loading ? "" : lang.say("transport.step", model.step()));
-      bar.setProgress(loading ? ProgressBar.INDETERMINATE_PROGRESS : (double) model.step() / Math.max(1, model.statusProperty().get().last()));
+      bar.setProgress(loading ? ProgressBar.INDETERMINATE_PROGRESS
+          : (double) model.step() / Math.max(1, model.statusProperty().get().last()));
     };
     model.frameProperty().subscribe((before, now) -> say.run());
     lang.textsProperty().subscribe(texts -> say.run());

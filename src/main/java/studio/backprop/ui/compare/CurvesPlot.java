@@ -72,7 +72,8 @@ final class CurvesPlot extends StackPane {
     lines = source.get();
     nothing.setVisible(lines.stream().allMatch(VariantLine::isEmpty));
     strokes.set(lang.say("twins.legend", factors()));
-    setAccessibleText(lines.stream().filter(line -> !line.isEmpty()).map(line -> said(line, line.lastStep())).collect(Collectors.joining("; ")));
+    setAccessibleText(lines.stream().filter(line -> !line.isEmpty()).map(line -> said(line, line.lastStep()))
+        .collect(Collectors.joining("; ")));
     painting.repaint();
   }
 
@@ -83,7 +84,8 @@ final class CurvesPlot extends StackPane {
 
   /** The factor of the curves; the least and the largest where they differ, since short runs are smoothed less. */
   private String factors() {
-    DoubleSummaryStatistics all = lines.stream().filter(line -> !line.isEmpty()).mapToDouble(line -> line.curve().factor()).summaryStatistics();
+    DoubleSummaryStatistics all = lines.stream().filter(line -> !line.isEmpty()).mapToDouble(line -> line.curve().factor())
+        .summaryStatistics();
     if (all.getCount() == 0) {
       return lang.numbers().significant(Smoothing.AUTOMATIC.factor(0), 2);
     }
@@ -131,7 +133,8 @@ final class CurvesPlot extends StackPane {
     for (double value : scale.values()) {
       double y = Math.floor(scale.y(value)) + 0.5;
       g.strokeLine(PlotScale.LEFT, y, scale.right(), y);
-      g.fillText(share ? lang.numbers().percent(value) : lang.numbers().significant(value, DIGITS), PlotScale.LEFT - 6, y, PlotScale.LEFT - 8);
+      g.fillText(share ? lang.numbers().percent(value) : lang.numbers().significant(value, DIGITS), PlotScale.LEFT - 6, y, PlotScale.LEFT
+          - 8);
     }
     g.setTextAlign(TextAlignment.CENTER);
     for (double step : scale.steps()) {
@@ -158,7 +161,8 @@ final class CurvesPlot extends StackPane {
 
   /** At the ends of the curves, one over the other where these meet. */
   private void names(GraphicsContext g, PlotScale scale, Palette palette) {
-    List<VariantLine> shown = lines.stream().filter(line -> !line.isEmpty()).sorted(Comparator.comparingDouble(line -> -end(scale, line))).toList();
+    List<VariantLine> shown = lines.stream().filter(line -> !line.isEmpty()).sorted(Comparator.comparingDouble(line -> -end(scale, line)))
+        .toList();
     double[] ys = new double[shown.size()];
     for (int i = 0; i < ys.length; i++) {
       ys[i] = Math.min(i == 0 ? scale.bottom() : ys[i - 1] - NAME, end(scale, shown.get(i)));
@@ -203,7 +207,8 @@ final class CurvesPlot extends StackPane {
       String said = line.isEmpty() ? line.name() : said(line, step);
       double room = place - SWATCH - 9;
       // where numbers would be squeezed, the table beside it has them
-      g.fillText(said.length() * LETTER > room ? lang.say("twins.read", line.name(), line.isEmpty() ? "" : written(line.at(step))) : said, x + SWATCH + 5, 8, room);
+      g.fillText(said.length() * LETTER > room ? lang.say("twins.read", line.name(), line.isEmpty() ? "" : written(line.at(step))) : said,
+          x + SWATCH + 5, 8, room);
     }
   }
 

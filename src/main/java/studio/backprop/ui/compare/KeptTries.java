@@ -17,7 +17,8 @@ final class KeptTries {
   /** @param current whether it is the run that the file goes on with */
   static KeptTry keep(Try row, boolean current) {
     return new KeptTry(
-        row.name(), row.projectName(), row.project(), row.adjustments(), row.begun(), row.steps(), row.seconds(), row.ending() == Ending.RUNNING ? Ending.PAUSED : row.ending(),
+        row.name(), row.projectName(), row.project(), row.adjustments(), row.begun(), row.steps(), row.seconds(),
+        row.ending() == Ending.RUNNING ? Ending.PAUSED : row.ending(),
         row.reason(), few(row), row.loss().forFile(), row.measure().forFile(), current);
   }
 
@@ -40,7 +41,8 @@ final class KeptTries {
 
   static Try open(KeptTry kept, int number) {
     return new Try(
-        number, kept.name(), kept.projectName(), kept.project(), kept.adjustments(), kept.begun(), kept.steps(), Curve.of(kept.loss(), Smoothing.AUTOMATIC),
+        number, kept.name(), kept.projectName(), kept.project(), kept.adjustments(), kept.begun(), kept.steps(),
+        Curve.of(kept.loss(), Smoothing.AUTOMATIC),
         Curve.of(kept.measure(), Smoothing.AUTOMATIC), kept.epochs(), kept.seconds(), kept.ending(), kept.reason());
   }
 }

@@ -37,7 +37,8 @@ final class LossSparkline extends StackPane {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    double[] losses = row.stream().flatMap(one -> one.epochs().stream()).mapToDouble(Try::judged).filter(loss -> loss > 0 && Double.isFinite(loss)).toArray();
+    double[] losses = row.stream().flatMap(one -> one.epochs().stream()).mapToDouble(Try::judged)
+        .filter(loss -> loss > 0 && Double.isFinite(loss)).toArray();
     if (losses.length == 0) {
       return;
     }

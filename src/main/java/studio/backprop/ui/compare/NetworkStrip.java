@@ -50,7 +50,8 @@ final class NetworkStrip extends StackPane {
 
   private String spoken(VariantSnapshot sight) {
     return IntStream.range(0, sight.nodes().size())
-        .mapToObj(i -> lang.say("twins.gradient_of", name(sight.nodes().get(i)), written(sight.norms()[i]))).collect(Collectors.joining("; "));
+        .mapToObj(i -> lang.say("twins.gradient_of", name(sight.nodes().get(i)), written(sight.norms()[i])))
+            .collect(Collectors.joining("; "));
   }
 
   private String name(int node) {

@@ -45,7 +45,8 @@ enum Proposal {
   BATCHES {
     @Override
     List<Project> of(Project base) {
-      return variants(base, List.of(0.25, 1.0, 4.0, 16.0), factor -> base.withTraining(t -> t.withBatch((int) Math.max(1, t.batch() * factor))));
+      return variants(base, List.of(0.25, 1.0, 4.0, 16.0),
+          factor -> base.withTraining(t -> t.withBatch((int) Math.max(1, t.batch() * factor))));
     }
   },
   ACTIVATIONS {
@@ -65,7 +66,8 @@ enum Proposal {
     @Override
     List<Project> of(Project base) {
       Optional<Node> first = hidden(base.network()).filter(node -> size(node).isPresent()).findFirst();
-      return first.map(node -> variants(base, List.of(0.25, 1.0, 2.0, 4.0), factor -> base.withNetwork(network -> network.with(node.id(), n -> sized(n, factor)))))
+      return first.map(node -> variants(base, List.of(0.25, 1.0, 2.0, 4.0),
+          factor -> base.withNetwork(network -> network.with(node.id(), n -> sized(n, factor)))))
           .orElse(List.of());
     }
   },
@@ -133,7 +135,8 @@ enum Proposal {
   }
 
   private static Optional<Setting> size(Node node) {
-    return setting(node, setting -> setting.kind() == Setting.Kind.WHOLE && (setting.name().equals("units") || setting.name().equals("filters")));
+    return setting(node, setting -> setting.kind() == Setting.Kind.WHOLE
+        && (setting.name().equals("units") || setting.name().equals("filters")));
   }
 
   private static Node sized(Node node, double factor) {

@@ -72,7 +72,8 @@ final class RefusalCard extends VBox {
   }
 
   private String refused(Refusal refused) {
-    Differing wanted = Differing.between(setup.base(), refused.change().apply(setup.base())).stream().findFirst().orElse(refused.differing().get(0));
+    Differing wanted = Differing.between(setup.base(), refused.change().apply(setup.base())).stream().findFirst()
+        .orElse(refused.differing().get(0));
     only.setText(lang.say("twins.only", lang.say(wanted.what())));
     return lang.say("twins.refused", VariantWords.letter(refused.lane()), refused.differing().size(), words.names(refused.differing()));
   }

@@ -57,9 +57,11 @@ final class SideBySide extends VBox {
     this.theme = theme;
     this.keysBack = keysBack;
     this.actions = new VariantView.Actions(this::edit, model.setup()::remove, keep);
-    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(VariantHistory::loss, epoch -> epoch.validation().loss()),
+    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(),
+        () -> lines(VariantHistory::loss, epoch -> epoch.validation().loss()),
         "twins.curves.empty");
-    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(VariantHistory::measure, epoch -> epoch.validation().accuracy()),
+    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(),
+        () -> lines(VariantHistory::measure, epoch -> epoch.validation().accuracy()),
         "twins.curves.empty");
     getStyleClass().add("side-by-side");
     lanes.getStyleClass().add("lanes");
@@ -77,7 +79,8 @@ final class SideBySide extends VBox {
     verdict.setId("verdict");
     HBox said = new HBox(verdict, fairness);
     said.getStyleClass().add("said");
-    getChildren().addAll(new VariantsBar(model, lang, hints, keysBack), new RefusalCard(model.setup(), lang, keysBack), middle, said, plots);
+    getChildren().addAll(new VariantsBar(model, lang, hints, keysBack), new RefusalCard(model.setup(), lang, keysBack), middle, said,
+        plots);
     model.frameProperty().subscribe(this::redraw);
     model.setup().variantsProperty().subscribe(variants -> rebuild());
     model.setup().refusalProperty().subscribe(refusal -> refusal.ifPresent(refused -> renewForm()));
@@ -99,7 +102,8 @@ final class SideBySide extends VBox {
 
   private List<VariantLine> lines(Function<VariantHistory, Curve> curve, ToDoubleFunction<EpochRecord> held) {
     return IntStream.range(0, model.lanes().size())
-        .mapToObj(lane -> new VariantLine(VariantWords.letter(lane), lane, curve.apply(model.lanes().get(lane)), model.lanes().get(lane).epochs(), held)).toList();
+        .mapToObj(lane -> new VariantLine(VariantWords.letter(lane), lane, curve.apply(model.lanes().get(lane)), model.lanes().get(lane)
+            .epochs(), held)).toList();
   }
 
   private void rebuild() {

@@ -18,8 +18,10 @@ import studio.backprop.train.time.Adjustment;
 /** The table of tries as CSV, with the numbers of the engine, not rounded; what is not there stays empty. */
 final class TriesCsv {
   private static final List<String> HEADER = List.of(
-      "number", "run", "project", "started", "dataset", "differs", "optimizer", "learning_rate", "batch_size", "planned_epochs", "seed", "parameters", "steps", "epochs",
-      "train_loss", "train_accuracy", "train_mean_absolute_error", "train_r2", "validation_loss", "validation_accuracy", "validation_mean_absolute_error",
+      "number", "run", "project", "started", "dataset", "differs", "optimizer", "learning_rate", "batch_size", "planned_epochs", "seed",
+      "parameters", "steps", "epochs",
+      "train_loss", "train_accuracy", "train_mean_absolute_error", "train_r2", "validation_loss", "validation_accuracy",
+      "validation_mean_absolute_error",
       "validation_r2", "best_epoch", "best_loss", "seconds", "status", "reason", "changes");
 
   private final List<Try> tries;
@@ -42,9 +44,11 @@ final class TriesCsv {
   private static List<String> cells(Try row, Optional<Try> first) {
     Project project = row.project();
     List<String> cells = new ArrayList<>(List.of(
-        String.valueOf(row.number()), row.name().toString(), row.projectName(), row.begun().toString(), project.data().dataset(), differs(row, first), TryColumn.optimizer(project),
+        String.valueOf(row.number()), row.name().toString(), row.projectName(), row.begun().toString(), project.data().dataset(),
+        differs(row, first), TryColumn.optimizer(project),
         number(project.training().rate()), String.valueOf(project.training().batch()), String.valueOf(project.training().epochs()),
-        String.valueOf(project.training().seed()), String.valueOf(row.parameters()), String.valueOf(row.steps()), String.valueOf(row.epochsDone())));
+        String.valueOf(project.training().seed()), String.valueOf(row.parameters()), String.valueOf(row.steps()),
+        String.valueOf(row.epochsDone())));
     scores(cells, row.train());
     scores(cells, row.validation());
     cells.add(row.best().map(epoch -> String.valueOf(epoch.epoch())).orElse(""));

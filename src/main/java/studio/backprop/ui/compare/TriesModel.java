@@ -104,7 +104,8 @@ public final class TriesModel implements Tried, AutoCloseable {
   /** The run with the lowest loss of those that learn the same: there it has a mark. Empty where it is the only one. */
   boolean isBest(Try row) {
     List<Try> alike = tries.stream().filter(other -> other.isLike(row) && other.best().isPresent()).toList();
-    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> Try.judged(other.best().orElseThrow()))).filter(best -> best == row).isPresent();
+    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> Try.judged(other.best().orElseThrow())))
+        .filter(best -> best == row).isPresent();
   }
 
   Optional<Try> find(int number) {
@@ -248,7 +249,8 @@ public final class TriesModel implements Tried, AutoCloseable {
       course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> {
         int number = number(course);
         put(new Try(
-            number, title, projectName, course.project(), List.of(), begun.get(number), sight.step(), course.loss(), course.measure(), sight.epochs(),
+            number, title, projectName, course.project(), List.of(), begun.get(number), sight.step(), course.loss(), course.measure(),
+            sight.epochs(),
             seconds(course), ending(sight, running), sight.fault().map(Fault::sentence)));
       });
     }

@@ -177,7 +177,8 @@ final class TriesTable extends TableView<Try> {
       chip.setManaged(best);
       chip.setText(lang.say("tries.best_loss"));
       Optional<Try> shown = Optional.ofNullable(row).filter(there -> !empty);
-      course.show(shown, shown.map(there -> model.picked().indexOf(there.number())).filter(place -> place >= 0).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+      course.show(shown, shown.map(there -> model.picked().indexOf(there.number())).filter(place -> place >= 0).map(OptionalInt::of)
+          .orElseGet(OptionalInt::empty));
       if (shown.isEmpty()) {
         text.setText("");
         return;

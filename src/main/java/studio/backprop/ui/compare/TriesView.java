@@ -57,9 +57,11 @@ final class TriesView extends VBox {
     this.pulse = pulse;
     this.table = new TriesTable(model, lang, hints, theme, this::copy);
     this.differs = new WhatDiffers(lang);
-    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(), () -> lines(Try::loss, epoch -> epoch.validation().loss(), false),
+    this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(),
+        () -> lines(Try::loss, epoch -> epoch.validation().loss(), false),
         "tries.curves.empty");
-    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(), () -> lines(Try::measure, epoch -> epoch.validation().accuracy(), true),
+    this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(),
+        () -> lines(Try::measure, epoch -> epoch.validation().accuracy(), true),
         "tries.curves.empty");
     getStyleClass().add("tries");
     accuracy = titled("twins.accuracy.title", measure);
@@ -140,7 +142,8 @@ final class TriesView extends VBox {
     differs.show(shown().stream().flatMap(number -> model.find(number).stream()).toList());
     loss.redraw();
     measure.redraw();
-    boolean numbersOnly = model.tries().stream().noneMatch(Try::classes) && model.tries().stream().anyMatch(row -> !Double.isNaN(row.right()));
+    boolean numbersOnly = model.tries().stream().noneMatch(Try::classes) && model.tries().stream()
+        .anyMatch(row -> !Double.isNaN(row.right()));
     accuracy.setVisible(!numbersOnly);
     accuracy.setManaged(!numbersOnly);
   }

@@ -35,7 +35,8 @@ import studio.backprop.ui.run.RunHistory;
  * @param reason why it broke
  */
 record Try(
-    int number, Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, Curve loss, Curve measure, List<EpochRecord> epochs, double seconds,
+    int number, Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, Curve loss,
+    Curve measure, List<EpochRecord> epochs, double seconds,
     Ending ending, Optional<Message> reason) {
 
   Try {

@@ -28,10 +28,13 @@ enum TryColumn {
   TRAIN(84, (row, lang) -> number(row.train().loss(), lang), row -> row.train().loss()),
   VALIDATION(92, (row, lang) -> number(row.validation().loss(), lang), row -> row.validation().loss()),
   COURSE(104, (row, lang) -> LossSparkline.said(row, loss -> number(loss, lang)), row -> row.best().map(Try::judged).orElse(Double.NaN)),
-  BEST_LOSS(84, (row, lang) -> row.best().map(best -> number(Try.judged(best), lang)).orElse("–"), row -> row.best().map(Try::judged).orElse(Double.NaN)),
+  BEST_LOSS(84, (row, lang) -> row.best().map(best -> number(Try.judged(best), lang)).orElse("–"), row -> row.best().map(Try::judged)
+      .orElse(Double.NaN)),
   RIGHT(116, TryColumn::right, Try::right),
-  BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best().map(e -> (double) e.epoch()).orElse(Double.NaN)),
-  TIME(76, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)), Try::seconds),
+  BEST(92, (row, lang) -> row.best().map(epoch -> lang.numbers().whole(epoch.epoch())).orElse("–"), row -> row.best()
+      .map(e -> (double) e.epoch()).orElse(Double.NaN)),
+  TIME(76, (row, lang) -> Double.isNaN(row.seconds()) ? "–" : lang.say("tries.seconds", lang.numbers().fixed(row.seconds(), 1)),
+      Try::seconds),
   STATUS(112, TryColumn::status, null),
   DIFFERS(200, null, null);
 
@@ -56,13 +59,15 @@ enum TryColumn {
   /** With an arrow to what it was set to last, where it was changed on the way. */
   private static String rate(Try row, Lang lang) {
     String first = lang.numbers().entry(row.project().training().rate());
-    double last = row.adjustments().isEmpty() ? row.project().training().rate() : row.adjustments().get(row.adjustments().size() - 1).rate();
+    double last = row.adjustments().isEmpty() ? row.project().training().rate() : row.adjustments().get(row.adjustments().size() - 1)
+        .rate();
     return last == row.project().training().rate() ? first : lang.say("tries.rate.changed", first, lang.numbers().entry(last));
   }
 
   private static String right(Try row, Lang lang) {
     double right = row.right();
-    return Double.isNaN(right) ? "–" : row.classes() ? lang.numbers().share(right) : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
+    return Double.isNaN(right) ? "–" : row.classes() ? lang.numbers().share(right)
+        : lang.say("twins.r2", lang.numbers().fixed(right, DIGITS));
   }
 
   private static String status(Try row, Lang lang) {
@@ -81,7 +86,8 @@ enum TryColumn {
   /** What is otherwise than in the run with which this is compared, and what was changed on the way. */
   private static String differences(Try row, Optional<Try> reference, Lang lang) {
     VariantWords words = new VariantWords(lang);
-    Stream<String> settings = reference.stream().map(first -> words.all(Differing.between(first.project(), row.project()))).filter(said -> !said.isEmpty());
+    Stream<String> settings = reference.stream().map(first -> words.all(Differing.between(first.project(), row.project())))
+        .filter(said -> !said.isEmpty());
     return Stream.concat(settings, words.changes(row).stream()).reduce((a, b) -> lang.say("twins.and", a, b)).orElse("");
   }
 
@@ -89,7 +95,8 @@ enum TryColumn {
   boolean differs(Try row, Optional<Try> reference, Lang lang) {
     return switch (this) {
       case DIFFERS -> !text(row, reference, lang).isEmpty();
-      case OPTIMIZER, RATE, BATCH, SEED, PARAMETERS -> reference.filter(first -> !text.apply(first, lang).equals(text.apply(row, lang))).isPresent();
+      case OPTIMIZER, RATE, BATCH, SEED, PARAMETERS -> reference.filter(first -> !text.apply(first, lang).equals(text.apply(row, lang)))
+          .isPresent();
       default -> false;
     };
   }

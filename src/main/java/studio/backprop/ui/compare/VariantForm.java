@@ -56,7 +56,8 @@ final class VariantForm extends VBox {
     this.variant = new ReadOnlyObjectWrapper<>(this, "variant", setup.variants().get(lane));
     getStyleClass().addAll("page", "panel", "variant-form");
     getChildren().addAll(heading(lang.bind("twins.training")), training());
-    getChildren().addAll(record(Regularization.FORM, TrainingSettings::regularization, TrainingSettings::withRegularization, "regularization"));
+    getChildren().addAll(record(Regularization.FORM, TrainingSettings::regularization, TrainingSettings::withRegularization,
+        "regularization"));
     getChildren().addAll(heading(lang.bind("twins.data")), data());
     Network network = variant.get().network();
     for (Node node : network.analyse().order()) {
@@ -88,7 +89,8 @@ final class VariantForm extends VBox {
   private FormGrid training() {
     FormGrid grid = grid();
     grid.wide(Message.of("training.rate"), Message.of("training.rate.help"), new RateField(lang,
-        Kept.number(NumberRange.positive(), training(TrainingSettings::rate), rate -> change(t -> t.withRate(rate))), lang.bind("training.rate"), () -> {}));
+        Kept.number(NumberRange.positive(), training(TrainingSettings::rate), rate -> change(t -> t.withRate(rate))),
+        lang.bind("training.rate"), () -> {}));
     kinds(grid, "training.optimizer", OptimizerCatalog.types(), OptimizerType::title,
         training(t -> OptimizerCatalog.typeOf(t.optimizer())), type -> change(t -> t.withOptimizer(type.fresh())));
     grid.getChildren().add(coefficients());
@@ -99,7 +101,8 @@ final class VariantForm extends VBox {
     shuffle.accessibleTextProperty().bind(lang.bind("training.shuffle"));
     Kept.choice(shuffle.selectedProperty().asObject(), training(TrainingSettings::shuffle), on -> change(t -> t.withShuffle(on)));
     grid.row(Message.of("training.shuffle"), Message.of("training.shuffle.help"), shuffle);
-    number(grid, "training.patience", NumberRange.whole(0, 100_000), t -> (double) t.patience(), (t, epochs) -> t.withPatience(epochs.intValue()));
+    number(grid, "training.patience", NumberRange.whole(0, 100_000), t -> (double) t.patience(),
+        (t, epochs) -> t.withPatience(epochs.intValue()));
     number(grid, "training.seed", NumberRange.whole(0, 999_999_999), t -> (double) t.seed(), (t, seed) -> t.withSeed(seed.longValue()));
     return grid;
   }
@@ -108,12 +111,14 @@ final class VariantForm extends VBox {
   private VBox coefficients() {
     VBox place = new VBox();
     training(t -> OptimizerCatalog.typeOf(t.optimizer())).subscribe(type -> place.getChildren().setAll(
-        record(type.form(), t -> OptimizerCatalog.typeOf(t.optimizer()) == type ? t.optimizer() : type.fresh(), TrainingSettings::withOptimizer, "optimizer")));
+        record(type.form(), t -> OptimizerCatalog.typeOf(t.optimizer()) == type ? t.optimizer() : type.fresh(),
+            TrainingSettings::withOptimizer, "optimizer")));
     return place;
   }
 
   private void number(
-      FormGrid grid, String key, NumberRange range, Function<TrainingSettings, Double> read, BiFunction<TrainingSettings, Double, TrainingSettings> write) {
+      FormGrid grid, String key, NumberRange range, Function<TrainingSettings, Double> read,
+      BiFunction<TrainingSettings, Double, TrainingSettings> write) {
     grid.row(Message.of(key), Message.of(key + ".help"),
         new NumberField(lang, Kept.number(range, training(read), typed -> change(t -> write.apply(t, typed))), lang.bind(key)));
   }
@@ -147,13 +152,15 @@ final class VariantForm extends VBox {
   }
 
   private void dataNumber(
-      FormGrid grid, String key, NumberRange range, Function<DataSettings, Double> read, BiFunction<DataSettings, Double, DataSettings> write) {
+      FormGrid grid, String key, NumberRange range, Function<DataSettings, Double> read,
+      BiFunction<DataSettings, Double, DataSettings> write) {
     grid.row(Message.of(key), Message.of(key + ".help"), new NumberField(lang,
         Kept.number(range, variant.map(project -> read.apply(project.data())),
             typed -> setup.change(lane, project -> project.withData(write.apply(project.data(), typed)))), lang.bind(key)));
   }
 
-  private <R> FormView<R> record(Form<R> form, Function<TrainingSettings, R> read, BiFunction<TrainingSettings, R, TrainingSettings> write, String id) {
+  private <R> FormView<R> record(Form<R> form, Function<TrainingSettings, R> read, BiFunction<TrainingSettings, R, TrainingSettings> write,
+      String id) {
     FormModel<R> model = new FormModel<>(form, id, read.apply(variant.get().training()),
         (Edits<R>) (setting, merge, change) -> change(t -> write.apply(t, change.apply(read.apply(t)))));
     variant.subscribe(project -> model.show(read.apply(project.training())));

@@ -20,7 +20,10 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** One variant: what it does otherwise, its layers with the gradients that reach them, what it answers, how well, and the button that keeps it. */
+/**
+ * One variant: what it does otherwise, its layers with the gradients that reach them, what it answers, how well, and the button that keeps
+ * it.
+ */
 final class VariantView extends VBox {
   private static final int DIGITS = 3;
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
@@ -133,7 +136,8 @@ final class VariantView extends VBox {
     strip.redraw();
     outlook.redraw();
     Optional<VariantSnapshot> sight = course.sight();
-    String fault = sight.flatMap(VariantSnapshot::fault).map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
+    String fault = sight.flatMap(VariantSnapshot::fault)
+        .map(broken -> lang.say("twins.broken", broken.step() - 1, lang.say(broken.sentence()))).orElse("");
     show(trouble, fault);
     show(early, sight.filter(VariantSnapshot::stoppedEarly).map(ended -> lang.say("twins.early", ended.step())).orElse(""));
     show(correct, course.outlook() instanceof VariantOutput.Cells cells ? lang.say("twins.correct", cells.correct(), cells.all()) : "");
@@ -155,6 +159,7 @@ final class VariantView extends VBox {
     String key = Double.isNaN(epoch.validation().loss()) ? "twins.scores.train" : "twins.scores";
     String measure = Double.isNaN(held.accuracy())
         ? lang.say("twins.r2", lang.numbers().fixed(held.r2(), DIGITS)) : lang.say("twins.accuracy", lang.numbers().share(held.accuracy()));
-    return lang.say(key, lang.numbers().significant(epoch.train().loss(), DIGITS), lang.numbers().significant(held.loss(), DIGITS), measure);
+    return lang.say(key, lang.numbers().significant(epoch.train().loss(), DIGITS), lang.numbers().significant(held.loss(), DIGITS),
+        measure);
   }
 }

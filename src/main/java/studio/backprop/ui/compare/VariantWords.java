@@ -96,7 +96,8 @@ final class VariantWords {
     if (own.size() > 1) {
       return all(own);
     }
-    return own.stream().findFirst().or(() -> common(base, variants)).map(one -> value(one.now())).orElseGet(() -> lang.say("twins.as_drawn"));
+    return own.stream().findFirst().or(() -> common(base, variants)).map(one -> value(one.now()))
+        .orElseGet(() -> lang.say("twins.as_drawn"));
   }
 
   /** What stands under the name: the setting, and what it is as drawn. */

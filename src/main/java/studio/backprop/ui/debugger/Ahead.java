@@ -66,7 +66,8 @@ final class Ahead extends HBox {
   private String layer(Cursor next) {
     List<Cursor> ops = walk.course().subList(next.number() - 1, walk.endOfLayer(next.number()));
     return ops.size() == 1 ? op(next) : desk.lang().say(
-        next.phase() == Cursor.Phase.BACKWARD ? "debugger.ahead.layer.backward" : "debugger.ahead.layer", desk.model().name(next.node()), ops.size());
+        next.phase() == Cursor.Phase.BACKWARD ? "debugger.ahead.layer.backward" : "debugger.ahead.layer", desk.model().name(next.node()),
+        ops.size());
   }
 
   private String example(Lang lang, int batch) {

@@ -73,7 +73,8 @@ final class ChainView extends VBox {
     java.setMinWidth(USE_PREF_SIZE);
     java.textProperty().bind(desk.lang().bind("debugger.java"));
     java.setOnAction(event -> show.run());
-    java.disableProperty().bind(model.answerProperty().map(answer -> answer.explanation().filter(shown -> shown.paths().stream().anyMatch(path -> !path.factors().isEmpty())).isEmpty()));
+    java.disableProperty().bind(model.answerProperty()
+        .map(answer -> answer.explanation().filter(shown -> shown.paths().stream().anyMatch(path -> !path.factors().isEmpty())).isEmpty()));
     desk.hints().explain(java, new KeyCodeCombination(KeyCode.J), "debugger.java.help");
     model.codeAskedProperty().subscribe(show);
     sentence.setMinWidth(0);
@@ -151,6 +152,7 @@ final class ChainView extends VBox {
     }
     double slope = Math.abs(factor.value());
     String key = slope == 0 ? "debugger.stops" : slope == 1 ? "debugger.passes" : slope < 1 ? "debugger.damps" : "debugger.amplifies";
-    return desk.lang().say(key, desk.op(factor.op()), desk.model().name(factor.node()), desk.lang().numbers().percent(slope), desk.lang().numbers().significant(slope, 3));
+    return desk.lang().say(key, desk.op(factor.op()), desk.model().name(factor.node()), desk.lang().numbers().percent(slope), desk.lang()
+        .numbers().significant(slope, 3));
   }
 }

@@ -165,7 +165,8 @@ public final class DebuggerModel implements AutoCloseable {
 
   /** How many numbers are learned. */
   long learned() {
-    return Optional.ofNullable(run.runProperty().get()).stream().flatMap(now -> now.learned().stream()).mapToLong(p -> p.tensor().count()).sum();
+    return Optional.ofNullable(run.runProperty().get()).stream().flatMap(now -> now.learned().stream()).mapToLong(p -> p.tensor().count())
+        .sum();
   }
 
   /** All that a step does; the same in all steps of a run. */
@@ -177,7 +178,8 @@ public final class DebuggerModel implements AutoCloseable {
     course.set(List.of());
     walk.begin();
     if (now != null) {
-      run.past().ask(session -> session.upcoming().course()).thenAccept(found -> pulse.soon(() -> found.filter(ops -> run.runProperty().get() == now).ifPresent(course::set)));
+      run.past().ask(session -> session.upcoming().course())
+          .thenAccept(found -> pulse.soon(() -> found.filter(ops -> run.runProperty().get() == now).ifPresent(course::set)));
     }
   }
 

@@ -109,7 +109,8 @@ public final class DebuggerView extends VBox {
     symbol.setMinWidth(USE_PREF_SIZE);
     FittedLine about = new FittedLine();
     about.getStyleClass().add("mut");
-    model.answerProperty().subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
+    model.answerProperty()
+        .subscribe(answer -> symbol.latexProperty().set(answer.explanation().map(shown -> shown.place().symbol()).orElse("")));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Segmented<Boolean> scope = new Segmented<Boolean>(lang.bind("debugger.scope"))

@@ -20,8 +20,10 @@ import studio.backprop.train.explain.Update;
  * @param course all ops of the step
  * @param why there is no explanation
  */
-record Explained(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, long step, List<Cursor> course, Optional<Message> why) {
-  static final Explained NONE = new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of(), Optional.empty());
+record Explained(Optional<Explanation> explanation, List<Share> shares, Optional<Update> update, int[] rows, int row, long step,
+    List<Cursor> course, Optional<Message> why) {
+  static final Explained NONE = new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, -1, List.of(),
+      Optional.empty());
 
   /** Nothing was found out, for a reason. */
   static Explained of(Message why) {

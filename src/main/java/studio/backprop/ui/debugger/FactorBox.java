@@ -31,15 +31,18 @@ final class FactorBox extends VBox {
     boolean known = desk.model().knows(factor.known());
     getStyleClass().add("factor-column");
     HBox.setHgrow(this, Priority.ALWAYS);
-    VBox box = new VBox(title(desk), line("letters", formula(desk, inLetters(), LETTERS)), line("numbers", formula(desk, known ? factor.numbers() : "", NUMBERS)), value(desk, known));
+    VBox box = new VBox(title(desk), line("letters", formula(desk, inLetters(), LETTERS)),
+        line("numbers", formula(desk, known ? factor.numbers() : "", NUMBERS)), value(desk, known));
     box.getStyleClass().add("factor");
     VBox.setVgrow(box, Priority.ALWAYS); // all as high as the highest
     box.setFocusTraversable(true);
     box.setAccessibleRole(AccessibleRole.TEXT);
-    String said = desk.lang().say("debugger.factor.said", desk.op(factor.op()), desk.model().name(factor.node()), desk.number(factor.value()));
+    String said = desk.lang().say("debugger.factor.said", desk.op(factor.op()), desk.model().name(factor.node()),
+        desk.number(factor.value()));
     box.setAccessibleText(said);
     box.pseudoClassStateChanged(UNKNOWN, !known);
-    Runnable point = () -> desk.model().pointing().factorProperty().set(box.isHover() || box.isFocused() ? Optional.of(factor) : Optional.empty());
+    Runnable point = () -> desk.model().pointing().factorProperty()
+        .set(box.isHover() || box.isFocused() ? Optional.of(factor) : Optional.empty());
     box.hoverProperty().subscribe((before, now) -> point.run());
     box.focusedProperty().subscribe((before, now) -> point.run());
     getChildren().addAll(box, running(desk, known, last));

@@ -49,7 +49,8 @@ final class ForwardPart extends MathPart {
     if (line.sum()) {
       int most = line.of().index().size() < MANY_INDICES ? MOST_LETTERS : MOST_LETTERS - 1;
       String more = line.others() > 0 || line.terms().size() > most ? " + \\ldots" : "";
-      return line.of().symbol() + " = " + line.terms().stream().limit(most).map(ForwardPart::letters).collect(Collectors.joining(" + ")) + more;
+      return line.of().symbol() + " = " + line.terms().stream().limit(most).map(ForwardPart::letters).collect(Collectors.joining(" + "))
+          + more;
     }
     return line.of().symbol() + " = "
         + (line.form().letters().isEmpty() ? function(line, term -> term.place().symbol()) : line.form().letters());
@@ -76,7 +77,8 @@ final class ForwardPart extends MathPart {
       boolean wide = form.isEmpty() ? line.terms().size() >= MOST_LETTERS : form.contains("\\ldots");
       return wide ? List.of(taken, value) : List.of(taken + value);
     }
-    return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value) : List.of(value);
+    return line.others() > 0 ? List.of("+\\ \\underbrace{" + Latex.factor(line.rest()) + "}_{\\ldots\\ " + line.others() + "}\\ " + value)
+        : List.of(value);
   }
 
   /** One product of a sum: pointing at it lights up both of its factors on the canvas, and the wire between them. */
@@ -85,7 +87,8 @@ final class ForwardPart extends MathPart {
     row.getStyleClass().setAll("term");
     row.setFocusTraversable(true);
     row.setAccessibleRole(AccessibleRole.TEXT);
-    row.setAccessibleText(desk.lang().say("debugger.term.said", desk.number(term.place().value()), desk.number(term.factor()), desk.number(term.product())));
+    row.setAccessibleText(desk.lang().say("debugger.term.said", desk.number(term.place().value()), desk.number(term.factor()),
+        desk.number(term.product())));
     List<Place> lit = Stream.concat(Stream.of(term.place(), line.of()), term.partner().stream()).toList();
     Runnable point = () -> desk.model().pointing().light(row.isHover() || row.isFocused() ? lit : List.of(), line.node());
     row.hoverProperty().subscribe((before, now) -> point.run());
@@ -94,6 +97,7 @@ final class ForwardPart extends MathPart {
   }
 
   private static String product(Term term) {
-    return term.factor() == 1 ? Latex.factor(term.place().value()) : Latex.factor(term.place().value()) + " \\cdot " + Latex.factor(term.factor());
+    return term.factor() == 1 ? Latex.factor(term.place().value()) : Latex.factor(term.place().value()) + " \\cdot "
+        + Latex.factor(term.factor());
   }
 }

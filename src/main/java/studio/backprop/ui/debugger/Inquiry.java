@@ -64,7 +64,8 @@ final class Inquiry {
         .thenApplyAsync(stage -> stage.map(s -> s.answer(question, now)).orElse(Explained.NONE), worker)
         .whenComplete((answer, trouble) -> pulse.soon(() -> {
           busy = false;
-          then.accept(trouble == null ? answer : Explained.of(now.cancelled() ? Message.of("debugger.cancelled") : Unexplained.failed(trouble)));
+          then.accept(trouble == null
+              ? answer : Explained.of(now.cancelled() ? Message.of("debugger.cancelled") : Unexplained.failed(trouble)));
         }));
   }
 
@@ -89,7 +90,8 @@ final class Inquiry {
 
   private record Stage(Optional<Rehearsal> rehearsal, List<Cursor> course, Optional<Message> why) {
     Explained answer(Asked question, Effort effort) {
-      return rehearsal.map(copy -> answer(copy, question, effort)).orElse(new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course, why));
+      return rehearsal.map(copy -> answer(copy, question, effort))
+          .orElse(new Explained(Optional.empty(), List.of(), Optional.empty(), new int[0], 0, question.step(), course, why));
     }
 
     private Explained answer(Rehearsal copy, Asked question, Effort effort) {
@@ -99,7 +101,8 @@ final class Inquiry {
       Optional<Subject> weight = found.map(Explanation::subject).filter(Subject::isWeight);
       List<Share> shares = weight.map(number -> copy.shares(number, effort)).orElse(List.of());
       Optional<Update> update = weight.map(copy::update);
-      return new Explained(found, shares, update, rows, row, question.step(), course, found.isPresent() ? Optional.empty() : copy.whyNot(question.subject()));
+      return new Explained(found, shares, update, rows, row, question.step(), course, found.isPresent() ? Optional.empty()
+          : copy.whyNot(question.subject()));
     }
 
     private static int place(int[] rows, Asked question) {

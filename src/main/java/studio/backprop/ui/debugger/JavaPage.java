@@ -30,14 +30,16 @@ final class JavaPage {
 
   void show(Factor factor, Scene scene) {
     lines.getChildren().clear();
-    factor.code().ifPresentOrElse(code -> show(factor, code), () -> lines.getChildren().add(new Label(desk.lang().say("debugger.java.none", desk.op(factor.op())))));
+    factor.code().ifPresentOrElse(code -> show(factor, code), () -> lines.getChildren()
+        .add(new Label(desk.lang().say("debugger.java.none", desk.op(factor.op())))));
     scroll.setVvalue(0);
     page.showIn(scene);
     scroll.requestFocus(); // the arrow keys move it
   }
 
   private void show(Factor factor, OpCode code) {
-    Label where = label(desk.lang().say("debugger.java.where", desk.op(factor.op()), desk.model().name(factor.node()), code.type()), "strong");
+    Label where = label(desk.lang().say("debugger.java.where", desk.op(factor.op()), desk.model().name(factor.node()), code.type()),
+        "strong");
     lines.getChildren().addAll(where, label(code.about(), "about"));
     add("debugger.plan.forward", "forward", code.forward());
     add("debugger.plan.backward", "backward", code.backward());

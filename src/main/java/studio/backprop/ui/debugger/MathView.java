@@ -15,7 +15,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The numbers of one weight or output in the inspector: how it was computed, who pulls at it, whether the gradient is right, where it goes. */
+/**
+ * The numbers of one weight or output in the inspector: how it was computed, who pulls at it, whether the gradient is right, where it goes.
+ */
 public final class MathView extends VBox {
   /** @param open shows the chain rule under the canvas */
   public MathView(DebuggerModel model, Lang lang, Typesetter typesetter, Motion motion, ThemeModel theme, Runnable open) {

@@ -109,7 +109,8 @@ public final class PlanView extends VBox {
 
   /** Some lines around the op of now stay in sight, and nothing scrolls while they are. */
   private void keepInSight(int row) {
-    List<Line> drawn = list.lookupAll(".list-cell").stream().filter(Line.class::isInstance).map(Line.class::cast).filter(Line::isVisible).toList();
+    List<Line> drawn = list.lookupAll(".list-cell").stream().filter(Line.class::isInstance).map(Line.class::cast).filter(Line::isVisible)
+        .toList();
     double height = list.getHeight();
     boolean inSight = drawn.stream().anyMatch(line -> line.getIndex() == row
         && line.getBoundsInParent().getMinY() >= 0 && list.sceneToLocal(line.localToScene(0, line.getHeight())).getY() <= height);

@@ -16,7 +16,10 @@ import studio.backprop.ui.debugger.Stepping.Grain;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
-/** How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one will do. */
+/**
+ * How one goes through the training here: a stride back, a stride on, by itself and how fast, how long a stride is, and what the next one
+ * will do.
+ */
 final class StrideBar extends HBox {
   private final DebuggerDesk desk;
   private final Stepping walk;
@@ -45,7 +48,8 @@ final class StrideBar extends HBox {
     back.setId("op-back");
     back.setOnAction(event -> walk.previous());
     back.disableProperty().bind(Bindings.createBooleanBinding(
-        () -> !walk.canGoBack(), model.courseProperty(), model.cursorProperty(), model.answerProperty(), walk.grainProperty(), model.wholeProperty()));
+        () -> !walk.canGoBack(), model.courseProperty(), model.cursorProperty(), model.answerProperty(), walk.grainProperty(),
+        model.wholeProperty()));
     desk.hints().explain(back, new KeyCodeCombination(KeyCode.LEFT), "debugger.back.help");
     return back;
   }

@@ -33,7 +33,10 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.Token;
 
-/** Lies over the canvas: the curve of the op that somebody points at, with the tangent whose slope is the factor, and a lead to where it stands. */
+/**
+ * Lies over the canvas: the curve of the op that somebody points at, with the tangent whose slope is the factor, and a lead to where it
+ * stands.
+ */
 public final class TangentCard extends Pane {
   private static final double MARGIN = 16;
   private static final double BELOW = 8;
@@ -116,7 +119,8 @@ public final class TangentCard extends Pane {
   /** At the right below, or at the left where less of the network lies. */
   private Bounds corner(List<Bounds> drawn) {
     double y = Math.rint(getHeight() - card.getHeight() - BELOW);
-    return Stream.of(getWidth() - card.getWidth() - MARGIN, MARGIN).<Bounds>map(x -> new BoundingBox(Math.rint(x), y, card.getWidth(), card.getHeight()))
+    return Stream.of(getWidth() - card.getWidth() - MARGIN,
+        MARGIN).<Bounds>map(x -> new BoundingBox(Math.rint(x), y, card.getWidth(), card.getHeight()))
         .min(Comparator.comparingDouble(box -> drawn.stream().mapToDouble(node -> covered(box, node)).sum())).orElseThrow();
   }
 
@@ -138,7 +142,8 @@ public final class TangentCard extends Pane {
       Point2D corner = corners.get(i);
       Point2D before = near(corner, corners.get(i - 1));
       Point2D after = near(corner, corners.get(i + 1));
-      lead.getElements().addAll(new LineTo(before.getX(), before.getY()), new QuadCurveTo(corner.getX(), corner.getY(), after.getX(), after.getY()));
+      lead.getElements().addAll(new LineTo(before.getX(), before.getY()),
+          new QuadCurveTo(corner.getX(), corner.getY(), after.getX(), after.getY()));
     }
     Point2D end = corners.get(corners.size() - 1);
     lead.getElements().add(new LineTo(end.getX(), end.getY()));

@@ -43,7 +43,8 @@ final class TensorPages extends VBox {
     accessibleTextProperty().bind(said.textProperty());
     place.getStyleClass().addAll("note", "mut");
     said.getStyleClass().add("strong");
-    HBox pages = new HBox(turn(Icon.CHEVRON_LEFT, 0, -1), turn(Icon.CHEVRON_RIGHT, 0, 1), turn(Icon.CHEVRON_UP, -1, 0), turn(Icon.CHEVRON_DOWN, 1, 0), place);
+    HBox pages = new HBox(turn(Icon.CHEVRON_LEFT, 0, -1), turn(Icon.CHEVRON_RIGHT, 0, 1), turn(Icon.CHEVRON_UP, -1, 0),
+        turn(Icon.CHEVRON_DOWN, 1, 0), place);
     pages.getStyleClass().addAll("gap-4", "pages");
     boolean one = numbers.rows() <= PAGE && numbers.columns() <= PAGE;
     pages.setVisible(!one);
@@ -60,7 +61,8 @@ final class TensorPages extends VBox {
     turn.getStyleClass().addAll("icon-only", "small");
     turn.setFocusTraversable(false);
     turn.setOnAction(event -> go(
-        Math.max(0, Math.min(numbers.rows() - 1, top + down * PAGE)) * numbers.columns() + Math.max(0, Math.min(numbers.columns() - 1, left + right * PAGE))));
+        Math.max(0, Math.min(numbers.rows() - 1, top + down * PAGE)) * numbers.columns()
+            + Math.max(0, Math.min(numbers.columns() - 1, left + right * PAGE))));
     return turn;
   }
 
@@ -103,7 +105,8 @@ final class TensorPages extends VBox {
   private void say(int wanted) {
     if (wanted >= 0 && wanted < numbers.values().length) {
       at = wanted;
-      said.setText(desk.lang().say("debugger.cell", wanted / numbers.columns() + 1, wanted % numbers.columns() + 1, desk.number(numbers.values()[wanted])));
+      said.setText(desk.lang().say("debugger.cell", wanted / numbers.columns() + 1, wanted % numbers.columns() + 1,
+          desk.number(numbers.values()[wanted])));
     }
   }
 

@@ -27,7 +27,8 @@ final class UpdatePart extends MathPart {
       return true;
     }
     if (update.changed() != update.gradient()) {
-      content.getChildren().add(row(desk.lang().say("debugger.update.changed"), desk.number(update.gradient()) + " → " + desk.number(update.changed())));
+      content.getChildren()
+          .add(row(desk.lang().say("debugger.update.changed"), desk.number(update.gradient()) + " → " + desk.number(update.changed())));
     }
     for (FormulaLine line : update.lines()) {
       content.getChildren().addAll(

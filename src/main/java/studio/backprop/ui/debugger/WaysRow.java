@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 import studio.backprop.train.explain.Explanation;
 
 /**
- * All ways from the loss to the number with what each brings, the rest and the sum; where there is a single way, nothing. Numbers are whole: where
+ * All ways from the loss to the number with what each brings, the rest and the sum; where there is a single way, nothing. Numbers are
+ * whole: where
  * the row is too narrow they have fewer digits, and the pointer shows the others.
  */
 final class WaysRow extends HBox {
@@ -115,7 +116,8 @@ final class WaysRow extends HBox {
   }
 
   private double needed() {
-    return getManagedChildren().stream().mapToDouble(child -> child.prefWidth(-1)).sum() + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
+    return getManagedChildren().stream().mapToDouble(child -> child.prefWidth(-1)).sum() + getSpacing() * (getManagedChildren().size() - 1)
+        + getInsets().getLeft() + getInsets().getRight();
   }
 
   /** It gives way: fewer digits are enough. */

@@ -58,7 +58,8 @@ final class CanvasKeys {
     on("Backspace", model::removeSelection);
     on(ExamplePane.PREVIOUS_KEY, () -> desk.run().chooseExample(-1));
     on(ExamplePane.NEXT_KEY, () -> desk.run().chooseExample(1));
-    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending().mendOr(0, () -> open(commands))));
+    on("Enter", () -> model.notes().selectedNote().ifPresentOrElse(note -> model.notes().write(note.id()), () -> model.mending()
+        .mendOr(0, () -> open(commands))));
     commands.all().forEach(command -> command.keys().forEach(key -> keys.putIfAbsent(KeyCombination.valueOf(key), command::run)));
   }
 
@@ -109,7 +110,8 @@ final class CanvasKeys {
     if (event.getCode() == KeyCode.SPACE && spaceDown) {
       spaceDown = false;
       if (!spaceUsed) {
-        view.getParent().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, event.getCharacter(), event.getText(), KeyCode.SPACE, false, false, false, false));
+        view.getParent().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, event.getCharacter(), event.getText(), KeyCode.SPACE, false, false,
+            false, false));
       }
       spaceUsed = false;
       event.consume();

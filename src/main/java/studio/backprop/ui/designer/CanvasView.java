@@ -189,7 +189,8 @@ final class CanvasView extends Pane {
   /** How far the nodes that an edit has moved are seen from where they belong now. */
   private Map<Integer, Point2D> ways(Network network) {
     Map<Integer, Point2D> ways = new HashMap<>();
-    nodes.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !model.hand().carried().contains(id)).ifPresent(node -> {
+    nodes.forEach((id, view) -> network.find(id).filter(node -> view.draws(node) && !model.hand().carried().contains(id))
+        .ifPresent(node -> {
       Box box = model.places().box(node);
       Point2D way = new Point2D(view.getLayoutX() - box.x(), view.getLayoutY() - box.y());
       if (way.magnitude() > 1) {
@@ -407,7 +408,8 @@ final class CanvasView extends Pane {
 
   /** Lets the person type another name for the selected group or node. */
   void rename() {
-    model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node).ifPresent(rename::open));
+    model.groups().selected().ifPresentOrElse(rename::open, () -> model.document().selectedNode().map(model.network()::node)
+        .ifPresent(rename::open));
   }
 
   /** Asks under which name the selected nodes shall be kept as a block. */
@@ -424,7 +426,8 @@ final class CanvasView extends Pane {
 
   /** Brings the keys to the selected node, or else to the canvas. */
   void focusSelected() {
-    Optional<NodeGroup> group = model.groups().touched().stream().filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
+    Optional<NodeGroup> group = model.groups().touched().stream()
+        .filter(g -> g.folded() || model.groups().selected().filter(g::equals).isPresent()).findFirst();
     group.ifPresentOrElse(g -> groups.focus(g.id()),
         () -> model.document().selectedNode().map(nodes::get).ifPresentOrElse(NodeView::requestFocus, this::requestFocus));
   }
@@ -449,7 +452,8 @@ final class CanvasView extends Pane {
   Optional<Box> placeOf(Subject number) {
     Optional<Box> onWire = wires.values().stream().filter(view -> view.wire().to() == number.node()).map(view -> view.placeOf(number))
         .flatMap(Optional::stream).findFirst();
-    return onWire.isPresent() ? onWire : Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible).map(view -> view.placeOf(number));
+    return onWire.isPresent() ? onWire : Optional.ofNullable(nodes.get(number.node())).filter(NodeView::isVisible)
+        .map(view -> view.placeOf(number));
   }
 
   NodeView view(int node) {

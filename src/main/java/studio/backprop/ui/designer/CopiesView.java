@@ -32,7 +32,8 @@ final class CopiesView extends Group {
             .map(node -> new GhostBox(desk.lang().say(node.type().title()), node.type(), desk.model().places().box(node))).toList());
         shown.stream().filter(desk.model().groups()::hides).map(desk.model().network()::node).map(desk.model().places()::box).distinct()
             .map(CopiesView::rim).forEach(getChildren()::add);
-        shownNotes.stream().flatMap(id -> desk.model().network().marks().note(id).stream()).map(desk.model().places()::box).map(CopiesView::rim).forEach(getChildren()::add);
+        shownNotes.stream().flatMap(id -> desk.model().network().marks().note(id).stream()).map(desk.model().places()::box)
+            .map(CopiesView::rim).forEach(getChildren()::add);
       }
       setTranslateX(shift.dx());
       setTranslateY(shift.dy());

@@ -111,7 +111,8 @@ public final class DesignerView extends Region {
     new CursorMark(desk, canvas);
     walk = new ArrowKeys(model, canvas);
     pictures = new NetworkPictures(desk, canvas, pulse);
-    commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document().selectedNode().ifPresent(this::openNode));
+    commands = new CanvasCommands(model, walk, pictures, canvas, new DifferenceLens(desk, canvas).possible(), () -> model.document()
+        .selectedNode().ifPresent(this::openNode));
     CanvasKeys keys = new CanvasKeys(desk, canvas, walk, commands);
     new Gestures(model, canvas, keys, pulse, this::openNode);
     new CanvasMenus(desk, canvas, commands);
@@ -131,7 +132,8 @@ public final class DesignerView extends Region {
 
   private List<ObservableValue<?>> causesOfCards() {
     Camera camera = model.camera();
-    return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(), model.lookedAtProperty(),
+    return List.of(model.hand().draftProperty(), model.hand().refusalProperty(), model.hand().conversationProperty(),
+        model.lookedAtProperty(),
         desk.run().statusProperty(), model.selectedWireProperty(),
         model.mending().askedProperty(), model.mending().closedProperty(), model.mending().questionProperty(), model.lensProperty(),
         model.document().selectionProperty(), model.document().projectProperty(), model.document().repairsFoundProperty(),
@@ -375,7 +377,8 @@ public final class DesignerView extends Region {
     canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     toolbar.resizeRelocate(0, 0, getWidth(), BAR);
     double top = (presented ? 0 : placeLegend()) + canvas.roomOfWay();
-    double banner = !presented && !desk.run().followed().wantedProperty().get() && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
+    double banner = !presented && !desk.run().followed().wantedProperty().get()
+        && (model.lens() == Lens.GRADIENTS || model.units().any() || health.isVisible()) ? BANNER : 0;
     model.camera().setWindow(new Box(0, top, getWidth(), Math.max(1, getHeight() - top - banner)));
     health.placeAbove(getHeight());
     map.relocate(getWidth() - Minimap.WIDTH - SIDE, getHeight() - banner - Minimap.HEIGHT - SIDE);

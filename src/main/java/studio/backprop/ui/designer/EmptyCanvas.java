@@ -63,7 +63,8 @@ final class EmptyCanvas extends VBox {
     data.getStyleClass().add("mut");
     data.setMouseTransparent(true);
     data.textProperty().bind(Bindings.createStringBinding(
-        () -> desk.lang().say("empty.learns", desk.lang().known("data." + dataset(), dataset())), desk.model().document().projectProperty(), desk.lang().textsProperty()));
+        () -> desk.lang().say("empty.learns", desk.lang().known("data." + dataset(), dataset())), desk.model().document()
+            .projectProperty(), desk.lang().textsProperty()));
     Hyperlink other = new Hyperlink();
     other.setId("choose-data");
     other.textProperty().bind(desk.lang().bind("empty.other_data"));

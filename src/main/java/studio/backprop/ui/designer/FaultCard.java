@@ -130,7 +130,8 @@ final class FaultCard extends VBox {
       return;
     }
     reason.setText(desk.lang().say(diagnosis.map(Finding::why).orElseGet(() -> Remedy.reason(fault, project, data))));
-    Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream().flatMap(finding -> finding.experiments().stream().limit(1));
+    Stream<Remedy> first = diagnosis.filter(finding -> finding.cause().isPresent()).stream()
+        .flatMap(finding -> finding.experiments().stream().limit(1));
     List<Remedy> all = Stream.concat(first, Remedy.of(fault, project, data, lost(fault)).stream()).toList();
     remedies.getChildren().setAll(all.stream().map(this::button).toList());
     recommend(all.get(0));
@@ -169,7 +170,8 @@ final class FaultCard extends VBox {
     StepLog log = desk.run().course().log();
     int line = 1;
     for (int row = Math.max(0, log.rowAt(fault.step()) - STEPS); row < log.size() && log.step(row) < fault.step(); row++) {
-      losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"), cell(desk.lang().numbers().compact(log.value(row, Run.LOSS)), "value"));
+      losses.addRow(line++, cell(String.valueOf((long) log.step(row)), "mut"),
+          cell(desk.lang().numbers().compact(log.value(row, Run.LOSS)), "value"));
     }
     boolean inLoss = fault.sentence().key().equals("fault.forward");
     String word = desk.lang().say(inLoss ? "fault.infinite" : "fault.failed");

@@ -38,7 +38,8 @@ final class HealthCard extends HBox {
     undo = button("undo", Icon.UNDO, desk.run().finish()::takeBack);
     showWay(false, false);
     getChildren().addAll(Icon.DOCTOR.view(), sentence, restore, undo);
-    for (ObservableValue<?> another : List.of(desk.run().runProperty(), desk.model().document().projectProperty(), desk.model().document().openingsProperty())) {
+    for (ObservableValue<?> another : List.of(desk.run().runProperty(), desk.model().document().projectProperty(), desk.model().document()
+        .openingsProperty())) {
       another.subscribe(this::begin);
     }
   }

@@ -11,7 +11,9 @@ import studio.backprop.ui.designer.edit.Lens;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Segmented;
 
-/** What nodes show of themselves: structure, activations, gradients, weights, update and, where two runs can be compared, their difference. */
+/**
+ * What nodes show of themselves: structure, activations, gradients, weights, update and, where two runs can be compared, their difference.
+ */
 final class LensSwitch extends Segmented<Lens> {
   LensSwitch(CanvasDesk desk) {
     super(desk.lang().bind("lens.name"));

@@ -99,7 +99,8 @@ final class NetworkPictures {
     Window window = view.getScene().getWindow();
     File file = Modal.over(window, () -> chooser.showSaveDialog(window));
     if (file != null) {
-      boolean vector = chooser.getSelectedExtensionFilter() != null && chooser.getSelectedExtensionFilter().getExtensions().contains("*" + SVG);
+      boolean vector = chooser.getSelectedExtensionFilter() != null && chooser.getSelectedExtensionFilter().getExtensions()
+          .contains("*" + SVG);
       save(withEnding(file.toPath(), vector ? SVG : PNG));
     }
   }
@@ -130,7 +131,8 @@ final class NetworkPictures {
   }
 
   private void tell(Path file) {
-    Question.tell(view.getScene(), desk.lang().say("picture.save"), desk.lang().say("picture.failed", file.toString()), desk.lang().say("files.ok"));
+    Question.tell(view.getScene(), desk.lang().say("picture.save"), desk.lang().say("picture.failed", file.toString()), desk.lang()
+        .say("files.ok"));
   }
 
   private static void write(Path file, WritableImage image, String drawing) {

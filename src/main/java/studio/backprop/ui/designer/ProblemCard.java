@@ -36,7 +36,8 @@ import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.WorkNote;
 
 /**
- * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It never
+ * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It
+ * never
  * covers the nodes that it names.
  */
 final class ProblemCard extends VBox {

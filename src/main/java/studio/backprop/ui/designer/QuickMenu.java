@@ -16,7 +16,9 @@ import studio.backprop.ui.designer.edit.Camera;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.designer.edit.ChooseLayer;
 
-/** The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one. */
+/**
+ * The layers and blocks that fit at the end of a wire, beside the pointer: typing narrows them, arrows point, Enter or a click places one.
+ */
 final class QuickMenu extends VBox {
   private static final double WIDTH = 248;
   private static final double ROW = 30;

@@ -55,7 +55,8 @@ final class RenameField extends TextField {
   }
 
   void open(NodeGroup renamed) {
-    open(desk.model().places().frame(renamed).moved(0, renamed.folded() ? 0 : -6), renamed.name(), name -> desk.model().groups().rename(renamed.id(), name));
+    open(desk.model().places().frame(renamed).moved(0, renamed.folded() ? 0 : -6), renamed.name(), name -> desk.model().groups()
+        .rename(renamed.id(), name));
   }
 
   /** Asks for the name of a block that is to be kept. */
@@ -74,7 +75,8 @@ final class RenameField extends TextField {
     double width = Math.max(NARROWEST, Math.min(WIDEST, box.width() - 8));
     Box seen = desk.model().camera().seen();
     resizeRelocate(
-        inside(box.x() + 4, seen.x(), seen.right() - width * larger), inside(box.y() + 6, seen.y(), seen.bottom() - HEIGHT * larger), width, HEIGHT);
+        inside(box.x() + 4, seen.x(), seen.right() - width * larger), inside(box.y() + 6, seen.y(), seen.bottom() - HEIGHT * larger),
+        width, HEIGHT);
     setText(name);
     setVisible(true);
     requestFocus();

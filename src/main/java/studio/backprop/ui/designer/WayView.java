@@ -32,7 +32,8 @@ import studio.backprop.ui.designer.wire.WireView;
 import studio.backprop.ui.run.Followed.Stop;
 
 /**
- * The way of the number that is followed: ribbons along the wires from where it acts to the loss, under the nodes; over them, rims around the numbers
+ * The way of the number that is followed: ribbons along the wires from where it acts to the loss, under the nodes; over them, rims around
+ * the numbers
  * that it changes, and in tags what they are and what they are multiplied by.
  */
 final class WayView extends Pane {
@@ -135,7 +136,8 @@ final class WayView extends Pane {
 
   /** Whether the step under way has not come to its backward pass: then no gradient has taken this way yet. */
   private boolean ahead() {
-    return desk.run().snapshot().flatMap(Snapshot::cursor).filter(cursor -> cursor.phase() == Cursor.Phase.FORWARD || cursor.phase() == Cursor.Phase.LOSS).isPresent();
+    return desk.run().snapshot().flatMap(Snapshot::cursor)
+        .filter(cursor -> cursor.phase() == Cursor.Phase.FORWARD || cursor.phase() == Cursor.Phase.LOSS).isPresent();
   }
 
   private void ribbon(WireCurve course) {
@@ -169,7 +171,9 @@ final class WayView extends Pane {
     }
   }
 
-  /** Left of a unit; where other units or the edge of the canvas are there, at the right over its wires, and for the data under all of them. */
+  /**
+   * Left of a unit; where other units or the edge of the canvas are there, at the right over its wires, and for the data under all of them.
+   */
   private Box beside(Stop stop, Box unit, Label label) {
     Box left = new Box(unit.x() - BESIDE - label.getWidth(), unit.centerY() - label.getHeight() / 2, label.getWidth(), label.getHeight());
     List<Box> units = desk.model().units().of(stop.at().node()).map(column -> units(stop.at().node(), column.units())).orElse(List.of());
@@ -178,11 +182,13 @@ final class WayView extends Pane {
     }
     Camera camera = desk.model().camera();
     boolean cut = camera.untouched() && left.x() < camera.seen().x() + GAP;
-    return cut ? new Box(camera.seen().x() + GAP, units.stream().mapToDouble(Box::bottom).max().orElse(unit.bottom()) + BESIDE, left.width(), left.height()) : left;
+    return cut ? new Box(camera.seen().x() + GAP, units.stream().mapToDouble(Box::bottom).max().orElse(unit.bottom()) + BESIDE,
+        left.width(), left.height()) : left;
   }
 
   private List<Box> units(int node, int count) {
-    return IntStream.range(0, count).mapToObj(unit -> desk.places().tile(desk.model().network().node(node), unit)).flatMap(Optional::stream).toList();
+    return IntStream.range(0, count).mapToObj(unit -> desk.places().tile(desk.model().network().node(node), unit)).flatMap(Optional::stream)
+        .toList();
   }
 
   /** What it is multiplied by stands between two units on the ribbon, elsewhere over the gap before the second node. */
@@ -190,7 +196,8 @@ final class WayView extends Pane {
     Label label = label("way.value", "w", stop.weight());
     Point2D of = new Point2D(course.x(0.5), course.y(0.5));
     if (open(stop) && open(to)) {
-      tags.add(new Tag(label, new Box(of.getX() - label.getWidth() / 2, of.getY() - WIDTH - label.getHeight(), label.getWidth(), label.getHeight()), Optional.empty(), false));
+      tags.add(new Tag(label, new Box(of.getX() - label.getWidth() / 2, of.getY() - WIDTH - label.getHeight(), label.getWidth(),
+          label.getHeight()), Optional.empty(), false));
     } else {
       tags.add(new Tag(label, above(of, label), Optional.of(of), true));
     }
@@ -226,7 +233,8 @@ final class WayView extends Pane {
   private Box above(Point2D of, Label label) {
     double width = label.getWidth();
     Box under = new Box(of.getX() - width / 2, of.getY(), width, 1);
-    double roof = desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min().orElse(of.getY());
+    double roof = desk.model().network().nodes().stream().map(desk.places()::box).filter(under::touches).mapToDouble(Box::y).min()
+        .orElse(of.getY());
     return new Box(of.getX() - width / 2, Math.rint(roof - LIFT - label.getHeight()), width, label.getHeight());
   }
 
@@ -267,7 +275,8 @@ final class WayView extends Pane {
 
   /** Higher up, where other words have the place already. */
   private static Box free(Box wished, List<Box> taken) {
-    return taken.stream().filter(wished::touches).findFirst().map(other -> free(wished.moved(0, other.y() - 2 - wished.bottom()), taken)).orElse(wished);
+    return taken.stream().filter(wished::touches).findFirst().map(other -> free(wished.moved(0, other.y() - 2 - wished.bottom()), taken))
+        .orElse(wished);
   }
 
   /** From a tag down to what it is about, around what is written between them. */

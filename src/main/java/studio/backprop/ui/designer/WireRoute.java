@@ -16,7 +16,9 @@ import studio.backprop.ui.designer.edit.WireCurve;
 
 /** The wires along which a number changes another one further on: from port to port, and between opened nodes from unit to unit. */
 record WireRoute(DesignerModel model, CanvasPlaces places) {
-  /** The courses from one number to the other through all nodes between, in the order of the data; those inside a folded group are not seen. */
+  /**
+   * The courses from one number to the other through all nodes between, in the order of the data; those inside a folded group are not seen.
+   */
   List<WireCurve> courses(Subject from, Subject to) {
     return wires(from.node(), to.node()).stream().filter(wire -> !model.groups().hides(wire)).map(wire -> course(wire, from, to)).toList();
   }
@@ -27,7 +29,8 @@ record WireRoute(DesignerModel model, CanvasPlaces places) {
     Deque<Integer> open = new ArrayDeque<>(List.of(from));
     while (!open.isEmpty() && !into.containsKey(to)) {
       int at = open.remove();
-      model.network().wires().stream().filter(wire -> wire.from() == at && into.putIfAbsent(wire.to(), wire) == null).forEach(wire -> open.add(wire.to()));
+      model.network().wires().stream().filter(wire -> wire.from() == at && into.putIfAbsent(wire.to(), wire) == null)
+          .forEach(wire -> open.add(wire.to()));
     }
     LinkedList<Wire> found = new LinkedList<>();
     for (Wire wire = into.get(to); wire != null; wire = wire.from() == from ? null : into.get(wire.from())) {
@@ -41,7 +44,8 @@ record WireRoute(DesignerModel model, CanvasPlaces places) {
     Optional<Box> out = tile(wire.from(), from);
     Optional<Box> in = tile(wire.to(), to);
     return out.isEmpty() && in.isEmpty() ? ports : new WireCurve(
-        out.map(Box::right).orElse(ports.x1()), out.map(Box::centerY).orElse(ports.y1()), in.map(Box::x).orElse(ports.x2()), in.map(Box::centerY).orElse(ports.y2()));
+        out.map(Box::right).orElse(ports.x1()), out.map(Box::centerY).orElse(ports.y1()), in.map(Box::x).orElse(ports.x2()),
+        in.map(Box::centerY).orElse(ports.y2()));
   }
 
   /** The unit that is the number, if its node is opened. */

@@ -162,7 +162,8 @@ public final class DoctorModel implements AutoCloseable {
       drop();
     }
     lookBack();
-    Optional<HealthStats> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest()).filter(vitals -> vitals != seen);
+    Optional<HealthStats> newest = Optional.ofNullable(current).flatMap(watching -> watching.watch().newest())
+        .filter(vitals -> vitals != seen);
     long now = System.nanoTime();
     if (newest.isPresent() && !busy && (!run.playing() || now - lookedAt > NANOS_BETWEEN || step.get() == 0)) {
       busy = true;
@@ -224,7 +225,8 @@ public final class DoctorModel implements AutoCloseable {
 
   /** Trains the project with and without the change, and shows what came of it. */
   public void attempt(Finding finding, Remedy remedy) {
-    findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList()); // with the numbers that were read
+    // with the numbers that were read
+    findings.set(findings.get().stream().map(now -> now.kind() == finding.kind() ? finding : now).toList());
     long number = asked.incrementAndGet();
     long steps = steps();
     Project project = document.project();

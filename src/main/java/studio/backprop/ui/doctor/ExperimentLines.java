@@ -55,11 +55,14 @@ final class ExperimentLines {
     return better > 0 && better >= worse;
   }
 
-  /** Whether both losses are measured alike: a loss of another kind, in another unit or over other examples is no better for being smaller. */
+  /**
+   * Whether both losses are measured alike: a loss of another kind, in another unit or over other examples is no better for being smaller.
+   */
   private static boolean comparable(Experiment twin) {
     Project a = twin.a().project();
     Project b = twin.b().project();
-    return ofSameExamples(twin) && end(a).equals(end(b)) && a.data().scaling() == b.data().scaling() && a.training().balance() == b.training().balance();
+    return ofSameExamples(twin) && end(a).equals(end(b)) && a.data().scaling() == b.data().scaling() && a.training()
+        .balance() == b.training().balance();
   }
 
   /** Scores of other examples, such as those without any that are learned from, are no worse for being lower. */

@@ -42,7 +42,8 @@ public final class ExperimentPlots extends HBox {
     this.lang = lang;
     this.theme = theme;
     getStyleClass().add("twin-plots");
-    getChildren().addAll(plot("doctor.twin.loss", "doctor.twin.loss.note", loss), plot("doctor.twin.gradient", "doctor.twin.gradient.note", gradient));
+    getChildren().addAll(plot("doctor.twin.loss", "doctor.twin.loss.note", loss),
+        plot("doctor.twin.gradient", "doctor.twin.gradient.note", gradient));
     model.attemptProperty().subscribe((before, now) -> {
       if (!RunningExperiment.showTheSame(before, now)) {
         repaint();
@@ -94,7 +95,8 @@ public final class ExperimentPlots extends HBox {
     Experiment twin = twin().get();
     double[] a = numbers(twin.a().losses());
     double[] b = numbers(twin.b().losses());
-    TwoCurves graph = new TwoCurves(g, theme.palette(), width, height, DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b)).toArray());
+    TwoCurves graph = new TwoCurves(g, theme.palette(), width, height, DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b))
+        .toArray());
     graph.axes(lang);
     for (double step : Ticks.whole(0, twin.wanted(), (int) Math.max(2, graph.length() / APART))) {
       if (step < 0.9 * twin.wanted()) {
@@ -131,7 +133,8 @@ public final class ExperimentPlots extends HBox {
     List<Stop> bs = model.lanes().b(twin()).learning();
     double[] a = as.stream().mapToDouble(Stop::gradient).toArray();
     double[] b = bs.stream().mapToDouble(Stop::gradient).toArray();
-    TwoCurves graph = new TwoCurves(g, theme.palette(), width, height, DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b)).toArray());
+    TwoCurves graph = new TwoCurves(g, theme.palette(), width, height, DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b))
+        .toArray());
     graph.axes(lang);
     int every = (int) Math.max(1, Math.ceil(APART / (graph.length() / Math.max(1, as.size() - 1))));
     for (int place = 0; place < as.size(); place += every) {

@@ -15,7 +15,8 @@ import studio.backprop.train.doctor.HealthStats;
 import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /**
- * One of two trainings as a row: what comes in and each node that learns, from the first to the last, with the gradient of its weights. What
+ * One of two trainings as a row: what comes in and each node that learns, from the first to the last, with the gradient of its weights.
+ * What
  * stands between them is left out; a shortcut past some of them is an arc.
  */
 record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
@@ -53,7 +54,8 @@ record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
         last = stops.size() - 1;
       }
       if (node.layer().arity() == Arity.SEVERAL) {
-        before.stream().filter(place -> place >= 0 && place < latestOf(before)).map(place -> new Arc(place, latestOf(before))).forEach(arcs::add);
+        before.stream().filter(place -> place >= 0 && place < latestOf(before)).map(place -> new Arc(place, latestOf(before)))
+            .forEach(arcs::add);
       }
       latest.put(node.id(), last);
     }

@@ -152,7 +152,8 @@ public final class ExperimentView extends VBox {
     if (twin.isEmpty()) {
       return;
     }
-    RowPainter painter = new RowPainter(lane(first), RowScale.over(List.of(lane(true), lane(false))), lang, theme.palette(), g, width, height);
+    RowPainter painter = new RowPainter(lane(first), RowScale.over(List.of(lane(true), lane(false))), lang, theme.palette(), g, width,
+        height);
     painter.paint();
     List<Integer> nodes = model.attemptProperty().get().orElseThrow().finding().nodes();
     if (first && !nodes.isEmpty()) {

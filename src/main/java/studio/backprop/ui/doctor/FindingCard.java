@@ -149,7 +149,8 @@ final class FindingCard extends VBox {
     box.getStyleClass().add("outcome");
     for (Experiment.Variant lane : List.of(twin.a(), twin.b())) {
       if (lane.failed()) {
-        box.getChildren().add(wrapped(lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length), "note", "mut"));
+        box.getChildren().add(wrapped(lang.say(lane == twin.a() ? "doctor.a.failed" : "doctor.b.failed", lane.losses().length), "note",
+            "mut"));
       }
     }
     return box;

@@ -48,7 +48,8 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
     return Message.of("doctor.chart." + what, args);
   }
 
-  private static Optional<FindingChart> byLayer(String what, HealthStats vitals, ToDoubleFunction<OfNode> number, boolean log, IntFunction<String> name) {
+  private static Optional<FindingChart> byLayer(String what, HealthStats vitals, ToDoubleFunction<OfNode> number, boolean log,
+      IntFunction<String> name) {
     List<OfNode> nodes = vitals.nodes().stream().filter(node -> Double.isFinite(number.applyAsDouble(node))).toList();
     if (nodes.isEmpty()) {
       return Optional.empty();
@@ -59,13 +60,15 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
 
   private static Optional<FindingChart> overTime(Finding finding, HealthStats vitals) {
     return vitals.sequences().stream().filter(node -> finding.nodes().contains(node.node())).findFirst()
-        .map(node -> new FindingChart(title("time"), true, true, true, List.of(node.gradients()), List.of("1", String.valueOf(node.gradients().length))));
+        .map(node -> new FindingChart(title("time"), true, true, true, List.of(node.gradients()),
+            List.of("1", String.valueOf(node.gradients().length))));
   }
 
   private static Optional<FindingChart> losses(HealthStats vitals) {
     int count = vitals.losses().length;
     return Optional.of(new FindingChart(
-        title("loss", count), false, false, false, List.of(vitals.losses()), List.of(String.valueOf(vitals.step() - count + 1), String.valueOf(vitals.step()))));
+        title("loss", count), false, false, false, List.of(vitals.losses()),
+        List.of(String.valueOf(vitals.step() - count + 1), String.valueOf(vitals.step()))));
   }
 
   private static Optional<FindingChart> epochs(HealthStats vitals) {
@@ -86,7 +89,8 @@ record FindingChart(Message title, boolean bars, boolean log, boolean gradients,
   private static Optional<FindingChart> figures(String what, boolean log, Finding finding) {
     List<Finding.Figure> figures = finding.figures();
     return figures.size() < LEAST ? Optional.empty()
-        : Optional.of(new FindingChart(title(what), true, log, false, List.of(figures.stream().mapToDouble(Finding.Figure::value).toArray()),
+        : Optional.of(new FindingChart(title(what), true, log, false,
+            List.of(figures.stream().mapToDouble(Finding.Figure::value).toArray()),
             List.of(subject(figures.get(0)), subject(figures.get(figures.size() - 1)))));
   }
 }

@@ -13,7 +13,8 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 
 /**
- * Paints one lane: a box for each node with a bar of log₁₀ ‖∂L/∂W‖, wires of the same width as on the canvas, shortcuts as arcs, and a bracket
+ * Paints one lane: a box for each node with a bar of log₁₀ ‖∂L/∂W‖, wires of the same width as on the canvas, shortcuts as arcs, and a
+ * bracket
  * over the nodes that a finding is about, in the colour of its card.
  */
 final class RowPainter {
@@ -136,7 +137,8 @@ final class RowPainter {
   }
 
   /**
-   * A number under every node, with its name: where nodes stand closer than their texts are wide, in several rows by turns. In a low lane only
+   * A number under every node, with its name: where nodes stand closer than their texts are wide, in several rows by turns. In a low lane
+   * only
    * the numbers take turns, and one row of names is left.
    */
   private void names() {

@@ -37,7 +37,8 @@ public record RunningExperiment(Finding finding, Remedy remedy, double share, Op
 
   /** Whether both show the same, so that nothing need be drawn anew. */
   static boolean showTheSame(Optional<RunningExperiment> one, Optional<RunningExperiment> other) {
-    return one.isPresent() == other.isPresent() && one.flatMap(RunningExperiment::twin).orElse(null) == other.flatMap(RunningExperiment::twin).orElse(null);
+    return one.isPresent() == other.isPresent() && one.flatMap(RunningExperiment::twin)
+        .orElse(null) == other.flatMap(RunningExperiment::twin).orElse(null);
   }
 
   boolean running() {

@@ -14,7 +14,9 @@ import javafx.scene.layout.StackPane;
 import studio.backprop.ui.chart.ChartPicture;
 import studio.backprop.ui.kit.Readout;
 
-/** A chart of bars, all equally thick, that can be pointed at and walked with the arrow keys: the bar that is meant has a band behind it. */
+/**
+ * A chart of bars, all equally thick, that can be pointed at and walked with the arrow keys: the bar that is meant has a band behind it.
+ */
 final class BarChart extends StackPane {
   private final ChartPicture chart;
   private final Orientation along;

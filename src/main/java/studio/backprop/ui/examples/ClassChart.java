@@ -97,6 +97,7 @@ final class ClassChart {
   }
 
   private String say(int c) {
-    return lang.say(ExamplesModel.hasClasses(data) ? "examples.class_bar" : "examples.class_answers", words.ofClass(data, c), counts.of(c), lang.numbers().share(counts.share(c)));
+    return lang.say(ExamplesModel.hasClasses(data) ? "examples.class_bar" : "examples.class_answers", words.ofClass(data, c), counts.of(c),
+        lang.numbers().share(counts.share(c)));
   }
 }

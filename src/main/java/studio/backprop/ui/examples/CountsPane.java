@@ -24,7 +24,8 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 
 /**
- * How many examples or answers each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A click on a
+ * How many examples or answers each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A
+ * click on a
  * class shows its examples. Nothing is counted or drawn before somebody looks.
  */
 final class CountsPane extends VBox {

@@ -83,7 +83,8 @@ public final class ExamplesModel implements AutoCloseable {
   private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(this, "cell", Optional.empty());
   private final ObjectProperty<Order> order = new SimpleObjectProperty<>(this, "order", AS_READ);
   private final ReadOnlyObjectWrapper<Optional<ExampleList>> list = new ReadOnlyObjectWrapper<>(this, "list", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Predictions>> predictions = new ReadOnlyObjectWrapper<>(this, "predictions",
+      Optional.empty());
 
   private final RunModel run;
   private final ObservableValue<Optional<PreparedData>> data;
@@ -258,7 +259,8 @@ public final class ExamplesModel implements AutoCloseable {
 
   private ExampleList list(PreparedData shown) {
     Order by = order.get();
-    return ExampleList.of(shown, example -> passes(shown, example), example -> by.column().number(shown, predictions.get(), example), by.ascending());
+    return ExampleList.of(shown, example -> passes(shown, example), example -> by.column().number(shown, predictions.get(), example),
+        by.ascending());
   }
 
   private boolean passes(PreparedData shown, Example example) {
@@ -286,7 +288,8 @@ public final class ExamplesModel implements AutoCloseable {
    */
   private void ask() {
     boolean foretells = data.getValue().flatMap(d -> d.dataset().text()).filter(Text::next).isPresent();
-    boolean mine = !foretells && run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data()).isPresent();
+    boolean mine = !foretells && run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data())
+        .isPresent();
     if (open.get() && mine && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
       questions.ask(replica -> Predictions.of(replica, parts), this::take);
@@ -297,7 +300,8 @@ public final class ExamplesModel implements AutoCloseable {
     long step = run.snapshot().map(snapshot -> snapshot.step()).orElse(0L);
     boolean past = run.past().present();
     return step > 0
-        && predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream().allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
+        && predictions.get().filter(p -> (past ? p.step() == step : p.step() >= step) && shownParts().stream()
+            .allMatch(part -> p.has(part) || p.data().rows(part) == 0)).isEmpty();
   }
 
   private void take(Predictions said) {

@@ -52,7 +52,8 @@ public final class ExamplesView extends VBox {
     table = new TablePage(model, lang, theme);
     sheet = new SheetPage(model, lang, theme);
     scatter = new ScatterPage(model, charts, lang, theme);
-    nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(), lang.textsProperty()));
+    nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(),
+        lang.textsProperty()));
     getStyleClass().add("examples");
     accessibleTextProperty().bind(lang.bind("examples.title"));
     VBox side = new VBox(new ExampleCard(model, lang, theme), new CountsPane(model, charts, lang, theme));

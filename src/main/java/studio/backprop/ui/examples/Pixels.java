@@ -41,6 +41,7 @@ final class Pixels {
   }
 
   void paint(GraphicsContext g, int place, double x, double y, double side) {
-    raster.paint(g, place % across * wide, place / across * high, wide, high, x, y, side * wide / Math.max(wide, high), side * high / Math.max(wide, high));
+    raster.paint(g, place % across * wide, place / across * high, wide, high, x, y, side * wide / Math.max(wide, high), side
+        * high / Math.max(wide, high));
   }
 }

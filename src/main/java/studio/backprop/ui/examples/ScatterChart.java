@@ -105,7 +105,8 @@ final class ScatterChart {
   // --- what is drawn
 
   /** Takes over the numbers of two columns and draws them. The axes follow, unless a person has zoomed. */
-  void show(ExampleList list, Optional<Predictions> predictions, ExampleColumn level, ExampleColumn upright, String levelName, String uprightName) {
+  void show(ExampleList list, Optional<Predictions> predictions, ExampleColumn level, ExampleColumn upright, String levelName,
+      String uprightName) {
     List<?> view = List.of(list.data(), level, upright);
     zoomed &= view.equals(shown);
     shown = view;

@@ -77,7 +77,9 @@ final class SheetPage extends HBox {
     return list.data().dataset().answersArePicture();
   }
 
-  /** Width of a card: a picture with its words, or one beside the other what goes in, what is right, what the network says, the difference. */
+  /**
+   * Width of a card: a picture with its words, or one beside the other what goes in, what is right, what the network says, the difference.
+   */
   private double wide() {
     return list().filter(SheetPage::answersArePicture)
         .map(list -> 2 * INSET + PictureSheet.kinds(list.data().dataset()).size() * (PICTURE + GAP)).orElse(WIDE);

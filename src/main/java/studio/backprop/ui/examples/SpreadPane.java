@@ -43,7 +43,8 @@ final class SpreadPane extends VBox {
       sentence.setText(lang.say("examples.spread.none"));
     } else {
       sentence.setText(lang.say(
-          "examples.spread.words", write(spread.mean()), write(spread.median()), write(spread.lowerQuarter()), write(spread.upperQuarter())));
+          "examples.spread.words", write(spread.mean()), write(spread.median()), write(spread.lowerQuarter()),
+          write(spread.upperQuarter())));
       place.getChildren().add(new HistogramChart(data, histogram, lang).of(look));
     }
     place.getChildren().add(sentence);

@@ -86,7 +86,8 @@ final class TablePage extends StackPane {
     for (ExampleColumn about : ExampleColumn.of(data.dataset())) {
       TableColumn<Integer, String> column = new TableColumn<>(words.title(about, data));
       column.setUserData(about);
-      column.setPrefWidth(about.kind() == ExampleColumn.Kind.ROW ? ROW_NUMBER : about.kind() == ExampleColumn.Kind.TEXT ? TEXT : about.kind() == ExampleColumn.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
+      column.setPrefWidth(about.kind() == ExampleColumn.Kind.ROW ? ROW_NUMBER : about.kind() == ExampleColumn.Kind.TEXT
+          ? TEXT : about.kind() == ExampleColumn.Kind.FEATURE ? Math.max(NUMBER, LETTER * column.getText().length() + RIM) : WIDE);
       column.getStyleClass().add(isNumber(about) ? "number" : "word");
       column.setReorderable(false);
       column.setCellValueFactory(row -> new SimpleStringProperty(text(about, row.getValue())));
@@ -106,7 +107,8 @@ final class TablePage extends StackPane {
   }
 
   private static boolean isNumber(ExampleColumn column) {
-    return column.kind() != ExampleColumn.Kind.PART && column.kind() != ExampleColumn.Kind.TEXT && column.kind() != ExampleColumn.Kind.TARGET && column.kind() != ExampleColumn.Kind.PREDICTED;
+    return column.kind() != ExampleColumn.Kind.PART && column.kind() != ExampleColumn.Kind.TEXT
+        && column.kind() != ExampleColumn.Kind.TARGET && column.kind() != ExampleColumn.Kind.PREDICTED;
   }
 
   private String text(ExampleColumn column, int index) {

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import studio.backprop.ui.kit.Pulse;
 
 /**
- * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no frame
+ * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no
+ * frame
  * waits for that, nor the start of the window.
  */
 public final class Typesetter {
@@ -35,7 +36,8 @@ public final class Typesetter {
 
   /** Hands a formula over on the screen's thread, at once where it has been set before. To be called on that thread. */
   void whenSet(String latex, Consumer<FormulaOutline> then) {
-    CompletableFuture<FormulaOutline> outline = set.computeIfAbsent(latex, formula -> CompletableFuture.supplyAsync(() -> FormulaOutline.of(formula), press));
+    CompletableFuture<FormulaOutline> outline = set.computeIfAbsent(latex,
+        formula -> CompletableFuture.supplyAsync(() -> FormulaOutline.of(formula), press));
     if (outline.isDone()) {
       then.accept(outline.join());
     } else {

@@ -79,7 +79,8 @@ final class NodePage extends VBox {
             said((f, n) -> f.known() ? n.whole(f.parameters()) : lang.say("inspector.unknown")),
             said((f, n) -> f.owner().isEmpty() ? f.calculation() : lang.say("inspector.shared", f.owner())))
         .meaning(terms, "parameter")
-        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")), lang.bind("inspector.flops.detail"))
+        .row(lang.bind("inspector.flops"), said((f, n) -> f.known() ? n.whole(f.flops()) : lang.say("inspector.unknown")),
+            lang.bind("inspector.flops.detail"))
         .meaning(terms, "flops");
   }
 

@@ -20,7 +20,9 @@ import studio.backprop.ui.form.Kept;
 import studio.backprop.ui.kit.NumberModel;
 import studio.backprop.ui.kit.NumberRange;
 
-/** The network as a whole and how it is trained. Every change is an edit of the document; the rate and the epochs act on a running training. */
+/**
+ * The network as a whole and how it is trained. Every change is an edit of the document; the rate and the epochs act on a running training.
+ */
 public final class ProjectModel {
   private final DocumentModel document;
   private final VariantModel<Optimizer> optimizer;
@@ -54,7 +56,8 @@ public final class ProjectModel {
     kept.subscribe(regularization::show);
     rate = number("rate", NumberRange.positive(), TrainingSettings::rate, TrainingSettings::withRate);
     batch = number("batch", NumberRange.whole(1, 65_536), TrainingSettings::batch, (t, b) -> t.withBatch(b.intValue()));
-    epochs = number("epochs", NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings::epochs, (t, e) -> t.withEpochs(e.intValue()));
+    epochs = number("epochs", NumberRange.whole(1, TrainingSettings.MOST_EPOCHS), TrainingSettings::epochs,
+        (t, e) -> t.withEpochs(e.intValue()));
     patience = number("patience", NumberRange.whole(0, 100_000), TrainingSettings::patience, (t, p) -> t.withPatience(p.intValue()));
     seed = number("seed", NumberRange.whole(0, 999_999_999), TrainingSettings::seed, (t, s) -> t.withSeed(s.longValue()));
   }
@@ -77,7 +80,8 @@ public final class ProjectModel {
 
   /** What training makes small; empty while the network has no loss. */
   public ObservableValue<Optional<Message>> lossProperty() {
-    return document.projectProperty().map(p -> p.network().outputs().stream().findFirst().map(node -> ((Output) node.layer()).loss().title()));
+    return document.projectProperty()
+        .map(p -> p.network().outputs().stream().findFirst().map(node -> ((Output) node.layer()).loss().title()));
   }
 
   public VariantModel<Optimizer> optimizer() {

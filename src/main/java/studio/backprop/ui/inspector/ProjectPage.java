@@ -52,7 +52,8 @@ final class ProjectPage extends VBox {
     return new NamedValues()
         .row(lang.bind("inspector.parameters"), said(model.parametersProperty(), n -> lang.numbers().whole(n)))
         .meaning(terms, "parameter")
-        .row(lang.bind("inspector.memory"), said(model.memoryProperty(), n -> lang.numbers().bytes(n)), lang.bind("inspector.memory.detail"))
+        .row(lang.bind("inspector.memory"), said(model.memoryProperty(), n -> lang.numbers().bytes(n)),
+            lang.bind("inspector.memory.detail"))
         .row(lang.bind("inspector.flops"), said(model.flopsProperty(), n -> lang.numbers().whole(n)), lang.bind("inspector.flops.detail"))
         .meaning(terms, "flops")
         .row(lang.bind("inspector.loss"), said(model.lossProperty(), l -> l.map(lang::say).orElse(lang.say("inspector.no_loss"))))

@@ -26,7 +26,8 @@ record Ridges(List<Ridge> ridges, double least, double most) {
   /**
    * One moment.
    *
-   * @param heights at each place, the root of the share of the numbers that lie there, so that rare ones can be seen; 1 is the highest of all
+   * @param heights at each place, the root of the share of the numbers that lie there, so that rare ones can be seen; 1 is the highest of
+   *     all
    */
   record Ridge(long step, float[] heights) {}
 

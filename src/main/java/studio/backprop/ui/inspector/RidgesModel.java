@@ -106,7 +106,8 @@ public final class RidgesModel implements AutoCloseable {
   /** Those before a past step, and that step itself as it is seen again. */
   private List<HistogramSnapshot> upTo(long step, HistogramLog kept) {
     Map<Long, HistogramSnapshot> moments = new TreeMap<>();
-    Stream.concat(kept.all().stream(), kept.recent().stream()).filter(moment -> moment.step() < step).forEach(moment -> moments.put(moment.step(), moment));
+    Stream.concat(kept.all().stream(), kept.recent().stream()).filter(moment -> moment.step() < step)
+        .forEach(moment -> moments.put(moment.step(), moment));
     run.past().moment().ifPresent(moment -> moments.put(step, moment));
     List<HistogramSnapshot> all = List.copyOf(moments.values());
     return span.get() == Span.RECENT ? all.subList(Math.max(0, all.size() - HistogramLog.COUNT), all.size()) : all;

@@ -51,7 +51,8 @@ final class SeveralPage extends VBox {
     label.setWrapText(true);
     label.getStyleClass().addAll("note", "mut");
     label.textProperty().bind(Bindings.createStringBinding(() -> {
-      String names = model.differingProperty().get().stream().map(setting -> lang.say(setting.title())).collect(Collectors.joining(lang.say("inspector.several.and")));
+      String names = model.differingProperty().get().stream().map(setting -> lang.say(setting.title()))
+          .collect(Collectors.joining(lang.say("inspector.several.and")));
       return names.isEmpty() ? "" : lang.say("inspector.several.differ", names);
     }, model.differingProperty(), lang.textsProperty()));
     label.visibleProperty().bind(label.textProperty().isNotEmpty());

@@ -4,7 +4,9 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 
-/** A line that can be said at several lengths: shows the longest that fits its place, and nothing where none does. Never cut in the middle. */
+/**
+ * A line that can be said at several lengths: shows the longest that fits its place, and nothing where none does. Never cut in the middle.
+ */
 public final class FittedLine extends Label {
   private final Text measure = new Text();
   private List<String> choices = List.of();

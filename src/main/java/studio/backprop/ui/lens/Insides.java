@@ -87,7 +87,8 @@ final class Insides {
           withNumbers(ConvInside::new, Convolve.class, ConvolveSequence.class),
           withNumbers(TransposedInside::new, ConvolveTransposed.class),
           new Entry(Set.of(SampleGaussian.class), (desk, node, look) -> LinkInside.drawing(desk)),
-          new Entry(Set.of(Pool.class, GlobalAverage.class, MeanOver.class), (desk, node, look) -> LinkInside.pooling(desk, node.layer(), look)),
+          new Entry(Set.of(Pool.class, GlobalAverage.class, MeanOver.class),
+              (desk, node, look) -> LinkInside.pooling(desk, node.layer(), look)),
           new Entry(Set.of(KeepNodes.class, KeepEdges.class), (desk, node, look) -> LinkInside.keeping(desk)),
           new Entry(Set.of(TimeMax.class, TimeAverage.class), (desk, node, look) -> LinkInside.overTime(desk)),
           new Entry(Set.of(Sum.class, Product.class, AddPositions.class, AddNoise.class), (desk, node, look) -> LinkInside.meeting(desk)),
@@ -100,7 +101,8 @@ final class Insides {
   /** A picture of values and gradients; weights and changes are shown as numbers. */
   @SafeVarargs
   private static Entry withNumbers(Function<LensDesk, InsideView> make, Class<? extends Op>... kinds) {
-    return new Entry(Set.of(kinds), (desk, node, look) -> new WithNumbers(desk, make.apply(desk), EnumSet.of(Quantity.ACTIVATIONS, Quantity.GRADIENTS)));
+    return new Entry(Set.of(kinds),
+        (desk, node, look) -> new WithNumbers(desk, make.apply(desk), EnumSet.of(Quantity.ACTIVATIONS, Quantity.GRADIENTS)));
   }
 
   /** A picture of values only. */

@@ -37,7 +37,10 @@ import studio.backprop.ui.lens.sheet.LensModel;
 import studio.backprop.ui.lens.sheet.LensModel.Quantity;
 import studio.backprop.ui.run.ReachButton;
 
-/** The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another example. */
+/**
+ * The large lens: one node from inside, in place of the canvas. Escape leads back, arrows to the next node, comma and period to another
+ * example.
+ */
 public final class LensPage extends VBox {
   /** The digits mean the same as on the canvas, where the first is the structure. */
   private static final int FIRST_DIGIT = 2;
@@ -58,7 +61,8 @@ public final class LensPage extends VBox {
   private Optional<Node> focusedBefore = Optional.empty();
 
   /** @param backToNode gives the focus to the selected node of the canvas */
-  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter, Runnable backToNode) {
+  public LensPage(LensModel model, Lang lang, ThemeModel theme, Hints hints, Motion motion, Pulse pulse, Typesetter typesetter,
+      Runnable backToNode) {
     this.backToNode = backToNode;
     this.model = model;
     this.lang = lang;
@@ -73,7 +77,8 @@ public final class LensPage extends VBox {
     place.setMinSize(0, 0);
     place.getStyleClass().add("inside");
     VBox.setVgrow(place, Priority.ALWAYS);
-    colours = new ReachButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get().map(studio.backprop.network.Node::id));
+    colours = new ReachButton(lang, hints, model.reach(), model::coloured, () -> model.nodeProperty().get()
+        .map(studio.backprop.network.Node::id));
     getChildren().addAll(head(), place, foot());
     bind(theme);
   }
@@ -130,7 +135,8 @@ public final class LensPage extends VBox {
     Segmented<Quantity> quantities = new Segmented<>(lang.bind("lens.quantity"));
     for (Quantity one : Quantity.values()) {
       quantities.add(one, lang.bind("lens.quantity." + one.name().toLowerCase(Locale.ROOT)));
-      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + FIRST_DIGIT)), "lens.quantity." + one.name().toLowerCase(Locale.ROOT) + ".help");
+      quantities.explain(one, desk.hints(), KeyCombination.valueOf(String.valueOf(one.ordinal() + FIRST_DIGIT)), "lens.quantity."
+          + one.name().toLowerCase(Locale.ROOT) + ".help");
     }
     quantities.valueProperty().bindBidirectional(model.quantityProperty());
     return quantities;
@@ -152,12 +158,14 @@ public final class LensPage extends VBox {
     Run run = model.run().runProperty().get();
     Example example = model.run().exampleProperty().get();
     return run == null ? "" : lang.say(
-        "lens.example", example.row() + 1, run.data().rows(example.part()), lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
+        "lens.example", example.row() + 1, run.data().rows(example.part()),
+        lang.say("examples.part." + example.part().name().toLowerCase(Locale.ROOT)));
   }
 
   private Node nodes() {
     HBox pair = new HBox(
-        step(Icon.STEP_BACK, "lens.node.previous", "Page_Up", () -> model.turn(-1)), step(Icon.STEP, "lens.node.next", "Page_Down", () -> model.turn(1)));
+        step(Icon.STEP_BACK, "lens.node.previous", "Page_Up", () -> model.turn(-1)),
+        step(Icon.STEP, "lens.node.next", "Page_Down", () -> model.turn(1)));
     pair.getStyleClass().add("pair");
     return pair;
   }
@@ -172,11 +180,13 @@ public final class LensPage extends VBox {
 
   private Node foot() {
     said.textProperty().bind(Bindings.createStringBinding(
-        () -> model.saidProperty().get().isEmpty() ? lang.say("lens.hover") : model.saidProperty().get(), model.saidProperty(), lang.textsProperty()));
+        () -> model.saidProperty().get().isEmpty() ? lang.say("lens.hover") : model.saidProperty().get(), model.saidProperty(),
+        lang.textsProperty()));
     Label step = new Label();
     step.getStyleClass().addAll("note", "mut");
     step.setMinWidth(USE_PREF_SIZE);
-    step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(), lang.textsProperty()));
+    step.textProperty().bind(Bindings.createStringBinding(this::sayStep, model.seenProperty(), model.quantityProperty(),
+        lang.textsProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox foot = new HBox(said, gap, step, colours);

@@ -14,7 +14,10 @@ import studio.backprop.train.observe.Example;
 import studio.backprop.ui.run.DrawnGraph;
 import studio.backprop.ui.run.GraphPicture;
 
-/** A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph or several, or nothing that a small picture could show. */
+/**
+ * A small picture of the data in numbers: points of a plane, a dozen images, a line over time, a graph or several, or nothing that a small
+ * picture could show.
+ */
 sealed interface DataPreview {
   int MOST_POINTS = 1000;
   int IMAGES = 12;

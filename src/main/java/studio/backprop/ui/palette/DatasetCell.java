@@ -24,7 +24,8 @@ import studio.backprop.ui.kit.Lang;
 final class DatasetCell extends ListCell<DataModel.Offer> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final Map<Kind, Icon> ICONS = Map.of(
-      Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.SERIES, Icon.CURVE, Kind.TEXT, Icon.SEQUENCE, Kind.GRAPH, Icon.GRAPH, Kind.IMAGES, Icon.PICTURE);
+      Kind.GENERATED, Icon.POINTS, Kind.TABLE, Icon.DATA, Kind.SERIES, Icon.CURVE, Kind.TEXT, Icon.SEQUENCE, Kind.GRAPH, Icon.GRAPH,
+      Kind.IMAGES, Icon.PICTURE);
 
   private final ObjectProperty<Message> name = new SimpleObjectProperty<>(this, "name");
   private final ObjectProperty<Message> about = new SimpleObjectProperty<>(this, "about");
@@ -50,7 +51,8 @@ final class DatasetCell extends ListCell<DataModel.Offer> {
     content.setPrefWidth(1); // as wide as the list, however long the title
     getStyleClass().add("offer");
     BooleanBinding chosen = Bindings.createBooleanBinding(
-        () -> getItem() != null && model.chosenProperty().getValue().filter(getItem()::equals).isPresent(), model.chosenProperty(), itemProperty());
+        () -> getItem() != null && model.chosenProperty().getValue().filter(getItem()::equals).isPresent(), model.chosenProperty(),
+        itemProperty());
     chosen.subscribe(now -> pseudoClassStateChanged(CHOSEN, now));
     tick.visibleProperty().bind(chosen);
     hints.explain(this, "palette.offer", lang.bind(name), lang.bind(about));

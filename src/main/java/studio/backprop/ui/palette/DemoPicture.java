@@ -11,7 +11,10 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.ThemeModel;
 
-/** The numbers of one example as a heat map with their shape under it: a map for each channel, a row for each time step, a cell for each number. */
+/**
+ * The numbers of one example as a heat map with their shape under it: a map for each channel, a row for each time step, a cell for each
+ * number.
+ */
 final class DemoPicture extends VBox {
   /** px. */
   private static final int HIGH = 80;

@@ -66,7 +66,8 @@ final class Asker {
     if (series.isPresent()) {
       return NetworkOutput.Forecast.of(judged, series.get(), said);
     }
-    return replica.data().dataset().task() == Task.CLASSES ? NetworkOutput.Confusion.of(judged, said) : NetworkOutput.Pairs.of(judged, said);
+    return replica.data().dataset().task() == Task.CLASSES ? NetworkOutput.Confusion.of(judged, said)
+        : NetworkOutput.Pairs.of(judged, said);
   }
 
   private static NetworkOutput.Judged judged(Replica replica, Part part, Metrics scores) {
@@ -153,7 +154,8 @@ final class Asker {
   private static NetworkOutput boundary(Loss loss, NetworkOutput.Judged judged, int size, float[] values, UnitMaps units) {
     double middle = loss.cut();
     double reach = loss == Loss.HINGE ? 1 : 0.5;
-    return new NetworkOutput.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle), units.ofLayer(), units.pointed());
+    return new NetworkOutput.Plane(judged, size, values, middle, reach, Contour.of(values, size, (float) middle), units.ofLayer(),
+        units.pointed());
   }
 
   private static NetworkOutput surface(NetworkOutput.Judged judged, int size, float[] values, UnitMaps units) {

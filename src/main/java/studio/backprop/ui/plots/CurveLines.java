@@ -44,7 +44,9 @@ final class CurveLines {
     return validation;
   }
 
-  /** The main lines of the runs before, in the order of {@link CurveModel#earlier}; empty ones for runs that know nothing of this quantity. */
+  /**
+   * The main lines of the runs before, in the order of {@link CurveModel#earlier}; empty ones for runs that know nothing of this quantity.
+   */
   List<Points> past() {
     return past;
   }
@@ -130,7 +132,8 @@ final class CurveLines {
       return new ValueRange(Math.max(least / 2.5, high / MOST_RATIO), high);
     }
     return switch (quantity()) {
-      case ACCURACY -> axis.following() ? new ValueRange(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT) : close(least, most, 100);
+      case ACCURACY -> axis.following() ? new ValueRange(Math.max(0, 20 * Math.floor((least - 5) / 20)), MOST_PERCENT)
+          : close(least, most, 100);
       case R2 -> axis.following() ? new ValueRange(Math.min(0, Math.max(-1, least)), 1.02) : close(least, most, 1);
       case LOSS, ERROR, RATE -> axis.following() ? new ValueRange(Math.min(0, least), 1.1 * Math.max(most, 1e-9)) : near(least, most);
     };
@@ -162,7 +165,8 @@ final class CurveLines {
    * @param batch the smallest and the largest value of single batches, if they are shown
    */
   record Reading(
-      double at, long firstStep, long lastStep, int epoch, Optional<ValueRange> batch, OptionalDouble line, OptionalDouble validation, List<Past> past) {}
+      double at, long firstStep, long lastStep, int epoch, Optional<ValueRange> batch, OptionalDouble line, OptionalDouble validation,
+      List<Past> past) {}
 
   /** What the curves say at the place that is nearest; empty before the first step. To be asked after {@link #fill}. */
   Optional<Reading> readingAt(double place) {
@@ -180,7 +184,8 @@ final class CurveLines {
       first = (long) batch.x(2 * point);
     }
     return Optional.of(
-        new Reading(at, steps ? first : 0, steps ? (long) at : 0, epoch, spread, CurveModel.optional(line.y(point)), validationAt(at), pastAt(at)));
+        new Reading(at, steps ? first : 0, steps ? (long) at : 0, epoch, spread, CurveModel.optional(line.y(point)), validationAt(at),
+            pastAt(at)));
   }
 
   /** The score that held at a place: that of the last epoch before it. */

@@ -21,7 +21,9 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.RunHistory;
 
-/** What can be done with a curve: one menu, behind a small button, the right mouse button and the menu key. It is made anew when it opens. */
+/**
+ * What can be done with a curve: one menu, behind a small button, the right mouse button and the menu key. It is made anew when it opens.
+ */
 final class CurveMenu {
   private static final List<Smoothing> CHOICES = Stream.concat(
       Stream.of(Smoothing.AUTOMATIC), DoubleStream.of(0, 0.6, 0.8, 0.9, 0.94, 0.98, 0.99).mapToObj(Smoothing::new)).toList();

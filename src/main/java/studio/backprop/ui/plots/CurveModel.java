@@ -153,7 +153,10 @@ public final class CurveModel {
     return run.branches().all().size() > 1 ? run.branches().of(of) : Optional.empty();
   }
 
-  /** Where a branch left the run that is drawn as well, on the axis; before, both are the same. Negative infinity where there is no such run. */
+  /**
+   * Where a branch left the run that is drawn as well, on the axis; before, both are the same. Negative infinity where there is no such
+   * run.
+   */
   double begins(RunHistory of) {
     Optional<Branch> parent = branch(of).flatMap(Branch::parent);
     boolean drawn = parent.filter(run.branches()::shown).isPresent();
@@ -201,7 +204,9 @@ public final class CurveModel {
     return step.isPresent() ? OptionalDouble.of(step.get() / (double) each) : OptionalDouble.empty();
   }
 
-  /** The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch. */
+  /**
+   * The value of the main line at the newest step, or at the past one that is looked at: smoothed over batches, or the mean of an epoch.
+   */
   public OptionalDouble latest() {
     Quantity shown = quantity.get();
     Optional<Curve> curve = stepByStep() ? shown.curve(course()) : Optional.empty();

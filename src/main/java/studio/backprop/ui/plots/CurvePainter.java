@@ -11,7 +11,9 @@ import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.BranchColours;
 import studio.backprop.ui.run.RunHistory;
 
-/** Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks. */
+/**
+ * Draws the curves between their axes: earlier runs pale, batches light, the smoothed line over them, validation dashed with round marks.
+ */
 final class CurvePainter {
   private static final double LEFT = 42;
   /** For long numbers and those that are written with a power of ten. */
@@ -61,7 +63,8 @@ final class CurvePainter {
     boolean plain = reach.high() >= LEAST_PLAIN && reach.high() < MOST_PLAIN;
     double start = plain ? LEFT : LEFT_POWERS;
     area = new Area(
-        left + start, top + TOP, Math.max(1, width - start - RIGHT), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis().to(),
+        left + start, top + TOP, Math.max(1, width - start - RIGHT), Math.max(1, height - TOP - BOTTOM), model.axis().from(), model.axis()
+            .to(),
         reach.low(), reach.high(), model.logarithmic());
     axes(numbers);
     ink.clip(area.left(), area.top() - 2, area.width() + RIGHT, area.height() + 2);

@@ -11,7 +11,8 @@ import studio.backprop.ui.run.StepLog;
 
 /**
  * A run as CSV (RFC 4180) with the numbers of the engine, not rounded: a row for each step that the log has kept; the scores of an epoch
- * stand in the row of its last step, whether or not the rest of that row is known. It holds what was there when it was made, so that another thread may write it.
+ * stand in the row of its last step, whether or not the rest of that row is known. It holds what was there when it was made, so that
+ * another thread may write it.
  */
 final class CurveTable {
   private final boolean classes;

@@ -54,7 +54,8 @@ public final class CurveView extends PlotView {
     this.words = new CurveWords(model, lang);
     this.painter = new CurvePainter(model, words);
     this.gestures = new CurveGestures(model, painting);
-    this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this), this::say);
+    this.menu = new CurveMenu(model, words, new CurveFiles(model, words, lang, theme, plots.pulse()), lang, () -> enlarge.accept(this),
+        this::say);
     waiting.textProperty().bind(lang.bind(waitingFor(plots, "plots.empty_curve")));
     waiting.getStyleClass().add("waiting");
     zoomed.textProperty().bind(lang.bind("plots.zoomed"));

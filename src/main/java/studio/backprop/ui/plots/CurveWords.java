@@ -103,7 +103,8 @@ final class CurveWords {
     if (model.isEmpty()) {
       return lang.say("plots.summary_empty", title, lang.say("plots.empty_curve"));
     }
-    StringBuilder text = new StringBuilder(lang.say("plots.summary", title, (long) model.course().lastStep(), latest(), latestValidation()));
+    StringBuilder text =
+        new StringBuilder(lang.say("plots.summary", title, (long) model.course().lastStep(), latest(), latestValidation()));
     model.best().ifPresent(best -> text.append(lang.say("plots.list")).append(best(best)));
     return text + (worsening().isEmpty() ? "" : lang.say("plots.list") + worsening());
   }

@@ -217,7 +217,8 @@ public final class FlowModel {
       return run.gradientNorm(rows.get(row).norm()).last();
     }
     Row wanted = rows.get(row);
-    return run.snapshot().map(seen -> wanted.kind() == Kind.OUTPUT ? seen.outputGradient(wanted.node()) : weightsNorm(seen, wanted)).orElse(Double.NaN);
+    return run.snapshot().map(seen -> wanted.kind() == Kind.OUTPUT ? seen.outputGradient(wanted.node()) : weightsNorm(seen, wanted))
+        .orElse(Double.NaN);
   }
 
   private static double weightsNorm(Snapshot seen, Row row) {

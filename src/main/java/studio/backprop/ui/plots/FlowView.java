@@ -195,7 +195,8 @@ public final class FlowView extends PlotView {
     Optional<String> said = cell.flatMap(at -> model.reading(at.row(), model.columnOf(at.step()))).map(this::say);
     said.ifPresent(
         text -> readout.show(
-            painter.x(model.columnOf(cell.get().step()) + 0.5), painter.top(painter.rows().get(0)), painter.bottom(), painter.left(), painting.getWidth(), text));
+            painter.x(model.columnOf(cell.get().step()) + 0.5), painter.top(painter.rows().get(0)), painter.bottom(), painter.left(),
+            painting.getWidth(), text));
     painting.setAccessibleText(said.orElseGet(this::summary));
   }
 

@@ -103,7 +103,9 @@ final class ForecastPainter {
     paintKey(g, palette, lang);
   }
 
-  /** What was held back lies on a ground of its own, with its name above; from right to left, as a name too long reaches back to the left. */
+  /**
+   * What was held back lies on a ground of its own, with its name above; from right to left, as a name too long reaches back to the left.
+   */
   private void paintParts(GraphicsContext g, Palette palette, Lang lang) {
     g.setTextBaseline(VPos.TOP);
     g.setTextAlign(TextAlignment.LEFT);

@@ -57,7 +57,8 @@ public sealed interface NetworkOutput {
     /** What a unit answers at every place, if that was asked. */
     Optional<float[]> mapOf(Unit unit) {
       Optional<float[]> single = pointed.filter(map -> map.unit().equals(unit)).map(UnitMap::values);
-      return single.or(() -> units.filter(of -> of.node() == unit.node() && unit.index() < of.maps().size()).map(of -> of.maps().get(unit.index())));
+      return single.or(() -> units.filter(of -> of.node() == unit.node() && unit.index() < of.maps().size())
+          .map(of -> of.maps().get(unit.index())));
     }
 
 

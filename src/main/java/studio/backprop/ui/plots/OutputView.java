@@ -21,7 +21,8 @@ import studio.backprop.ui.kit.Titled;
 
 /**
  * What the network answers: pictures where the answers are pictures, a decision boundary or a map of values for two inputs, a forecast over
- * time for a series, otherwise a confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in a
+ * time for a series, otherwise a confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in
+ * a
  * narrow one under it.
  */
 public final class OutputView extends PlotView {
@@ -84,7 +85,8 @@ public final class OutputView extends PlotView {
     String name = kind.name().toLowerCase(Locale.ROOT);
     titled.meaning(new Terms(lang), kind.term());
     entitle(null);
-    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET, lang.bind(waiting(kind, name)));
+    waiting = new EmptyState(kind.isPlane() ? Icon.POINTS : kind == OutputModel.Kind.PICTURES ? Icon.PICTURE : Icon.TARGET,
+        lang.bind(waiting(kind, name)));
     place.getChildren().setAll(waiting);
     tools.getChildren().clear();
     restyle();

@@ -158,7 +158,8 @@ final class PlaneView implements Picture {
     if (dataset.task() == Task.REGRESSION) {
       return new DataWords(lang).target(dataset);
     }
-    return lang.say(((NetworkOutput.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", new DataWords(lang).ofClass(dataset, 1));
+    return lang.say(((NetworkOutput.Plane) answer).middle() == 0 ? "plots.output_margin" : "plots.output_p", new DataWords(lang)
+        .ofClass(dataset, 1));
   }
 
   @Override

@@ -28,7 +28,8 @@ public enum Quantity {
   private final ToDoubleFunction<Metrics> score;
 
   Quantity(
-      int column, double unit, boolean highIsGood, boolean logarithmic, Function<RunHistory, Curve> curve, ToDoubleFunction<Metrics> score) {
+      int column, double unit, boolean highIsGood, boolean logarithmic, Function<RunHistory, Curve> curve,
+      ToDoubleFunction<Metrics> score) {
     this.column = column;
     this.unit = unit;
     this.highIsGood = highIsGood;

@@ -80,7 +80,8 @@ final class UnitTiles extends Region {
     units = shown.orElse(null);
     shown.ifPresent(now -> {
       title.setText(
-          now.maps().size() < now.all() ? lang.say("plots.units.some", now.name(), now.maps().size(), now.all()) : lang.say("plots.units", now.name()));
+          now.maps().size() < now.all() ? lang.say("plots.units.some", now.name(), now.maps().size(), now.all())
+              : lang.say("plots.units", now.name()));
       colour(now, size);
       if (other) {
         requestLayout();

@@ -16,7 +16,8 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * The sentence of the step that was just taken, in a line of its own under the view, so that it covers nothing. The line is there from the first
+ * The sentence of the step that was just taken, in a line of its own under the view, so that it covers nothing. The line is there from the
+ * first
  * step on: the view would jump if it came and went.
  */
 final class Caption extends StackPane {
@@ -70,7 +71,8 @@ final class Caption extends StackPane {
 
   private Optional<Message> sentence(Snapshot seen) {
     Optional<Message> end = run.finish().sentence();
-    return end.isPresent() ? end : seen.cursor().map(at -> under(at, seen)).or(() -> Optional.of(seen).filter(Snapshot::measured).map(this::done));
+    return end.isPresent() ? end : seen.cursor().map(at -> under(at, seen))
+        .or(() -> Optional.of(seen).filter(Snapshot::measured).map(this::done));
   }
 
   private Message done(Snapshot seen) {

@@ -20,7 +20,8 @@ import studio.backprop.train.time.CheckpointLog;
  * @param end where it stood when it was left last; null while it is the one that trains
  */
 public record Branch(
-    int number, Message name, String called, long from, Optional<Branch> parent, Project project, RunHistory course, CheckpointLog tape, Checkpoint end) {
+    int number, Message name, String called, long from, Optional<Branch> parent, Project project, RunHistory course, CheckpointLog tape,
+    Checkpoint end) {
   Branch leftAt(Checkpoint stood, Project then) {
     return new Branch(number, name, called, from, parent, then, course, tape, stood);
   }

@@ -30,7 +30,8 @@ import studio.backprop.ui.document.DocumentModel;
 
 /**
  * The runs that grew from one another by going back to a step and going on otherwise. One of them trains; the others keep where they stood
- * and their tapes. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back; undo of what began a
+ * and their tapes. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back; undo of
+ * what began a
  * branch takes up the run that it left.
  */
 public final class Branches {
@@ -59,7 +60,8 @@ public final class Branches {
   private boolean arrived;
 
   /** A change of runs that waits for copies of the weights. */
-  private record Turn(CompletableFuture<Optional<Checkpoint>> from, CompletableFuture<Optional<Checkpoint>> end, BiConsumer<Checkpoint, Checkpoint> go) {
+  private record Turn(CompletableFuture<Optional<Checkpoint>> from, CompletableFuture<Optional<Checkpoint>> end,
+      BiConsumer<Checkpoint, Checkpoint> go) {
     boolean ready() {
       return from.isDone() && end.isDone();
     }
@@ -103,7 +105,9 @@ public final class Branches {
     return all.stream().filter(branch -> branch.course() == course).findFirst();
   }
 
-  /** All tapes that are kept: of the branches, of those that they grew from although they were removed, and of the last that was removed. */
+  /**
+   * All tapes that are kept: of the branches, of those that they grew from although they were removed, and of the last that was removed.
+   */
   public Set<CheckpointLog> tapes() {
     Set<CheckpointLog> tapes = new HashSet<>();
     Stream.concat(all.stream(), removed.get().stream())
@@ -358,7 +362,8 @@ public final class Branches {
   /** The first that is no number of a branch, nor of one that another still says to have left. */
   private int freeNumber() {
     return IntStream.iterate(0, number -> number + 1)
-        .filter(number -> all.stream().noneMatch(one -> one.number() == number || one.parent().filter(left -> left.number() == number).isPresent()))
+        .filter(number -> all.stream().noneMatch(one -> one.number() == number || one.parent().filter(left -> left.number() == number)
+            .isPresent()))
         .findFirst().orElseThrow();
   }
 

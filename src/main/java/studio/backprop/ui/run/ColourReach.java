@@ -19,7 +19,8 @@ import studio.backprop.ui.kit.Extent;
 
 /**
  * How far the colours of the pictures in the nodes reach: to the largest number of each node, so that each is seen as well as can be, or of
- * all nodes of its kind or of the whole network, so that nodes can be compared; by what is seen now or, so that steps can be compared, by the moments that are kept.
+ * all nodes of its kind or of the whole network, so that nodes can be compared; by what is seen now or, so that steps can be compared, by
+ * the moments that are kept.
  */
 public final class ColourReach {
   /** Of weights and their gradients a few outliers are clipped, so that they do not pale all others. */

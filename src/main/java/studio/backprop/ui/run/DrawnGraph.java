@@ -43,7 +43,8 @@ public record DrawnGraph(GraphLayout layout, int[] classes, int[] rows) {
 
   /** How many nodes' classes belong to a part. */
   public int count(PreparedData data, Part part) {
-    return (int) IntStream.range(0, nodes()).filter(node -> classes[node] < data.dataset().classNames().size() && part(data, node) == part).count();
+    return (int) IntStream.range(0, nodes()).filter(node -> classes[node] < data.dataset().classNames().size() && part(data, node) == part)
+        .count();
   }
 
   /** The part to which a node's class belongs. */

@@ -15,7 +15,8 @@ import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.train.time.Traveller;
 
 /**
- * What there is to say once a training has come to its end, and the way back to its best epoch: the engine takes the steps up to there anew, on
+ * What there is to say once a training has come to its end, and the way back to its best epoch: the engine takes the steps up to there
+ * anew, on
  * a thread of its own, and those weights take the place of the last ones. That can be taken back.
  */
 public final class Finish {
@@ -67,7 +68,8 @@ public final class Finish {
     if (!Double.isNaN(held.r2())) {
       return Message.of("end.r2", held.r2());
     }
-    return Double.isNaN(held.loss()) ? Message.of("end.train_loss", new Measured(epoch.train().loss())) : Message.of("end.loss", new Measured(held.loss()));
+    return Double.isNaN(held.loss()) ? Message.of("end.train_loss", new Measured(epoch.train().loss()))
+        : Message.of("end.loss", new Measured(held.loss()));
   }
 
   /** Whether the weights are those of the best epoch because a person wanted that. */

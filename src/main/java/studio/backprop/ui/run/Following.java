@@ -13,7 +13,9 @@ import studio.backprop.train.run.Start;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
 
-/** Keeps the trainer at the project that is open: edits reach it, opening brings it what a file holds, saving asks it for what it learned. */
+/**
+ * Keeps the trainer at the project that is open: edits reach it, opening brings it what a file holds, saving asks it for what it learned.
+ */
 final class Following {
   private final DocumentModel document;
   private final Trainer trainer;

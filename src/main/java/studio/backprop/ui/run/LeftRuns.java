@@ -13,7 +13,8 @@ import studio.backprop.train.run.Run;
 import studio.backprop.train.time.CheckpointLog;
 
 /**
- * The last few runs that an edit has ended, each with the document that it trained. Who comes back to that document, by undo or by redo, gets
+ * The last few runs that an edit has ended, each with the document that it trained. Who comes back to that document, by undo or by redo,
+ * gets
  * the whole run back: where it stood, its curves, its history and its branches. All together they take an eighth of the memory at most;
  * where they would take more, the oldest are let go, and undo brings back no more than the weights that still fit.
  */
@@ -93,7 +94,8 @@ final class LeftRuns {
   /** The document is about to change so that its run ends. @param bare whether the run is kept also where it took no step */
   void leave(Project project, CompletableFuture<Optional<LeftRun>> stood, boolean bare) {
     all.removeIf(left -> left.project == project);
-    Measured known = returning.stream().filter(left -> left.project == project).findFirst().map(left -> left.measured).orElseGet(Measured::new);
+    Measured known = returning.stream().filter(left -> left.project == project).findFirst().map(left -> left.measured)
+        .orElseGet(Measured::new);
     all.add(new Left(project, stood, bare, known));
     if (all.size() > MOST) {
       letGo(all.remove(0));
@@ -167,7 +169,8 @@ final class LeftRuns {
 
   /** Whether a run may come back with this. */
   boolean keeps(RunHistory course) {
-    return kept().anyMatch(left -> left.measured.course == course || left.tree().branches().stream().anyMatch(branch -> branch.course() == course));
+    return kept().anyMatch(left -> left.measured.course == course || left.tree().branches().stream()
+        .anyMatch(branch -> branch.course() == course));
   }
 
   Stream<CheckpointLog> tapes() {
@@ -181,6 +184,7 @@ final class LeftRuns {
   }
 
   private void letGo(Left left) {
-    Stream.concat(left.course().stream(), left.tree().branches().stream().map(Branch::course)).filter(course -> !keeps(course)).forEach(RunHistory::letGoOfNorms);
+    Stream.concat(left.course().stream(), left.tree().branches().stream().map(Branch::course)).filter(course -> !keeps(course))
+        .forEach(RunHistory::letGoOfNorms);
   }
 }

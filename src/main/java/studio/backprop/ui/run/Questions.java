@@ -10,7 +10,10 @@ import studio.backprop.train.predict.Replica;
 import studio.backprop.train.run.Run;
 import studio.backprop.ui.kit.Pulse;
 
-/** Puts questions to a copy of the network, on a thread that neither trains nor draws. While training runs, asking takes at most a fifth of a core. */
+/**
+ * Puts questions to a copy of the network, on a thread that neither trains nor draws. While training runs, asking takes at most a fifth of
+ * a core.
+ */
 public final class Questions implements AutoCloseable {
   private static final int REST = 4;
 

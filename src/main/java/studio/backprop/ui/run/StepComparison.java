@@ -193,7 +193,8 @@ public final class StepComparison {
     asked = question;
     askedAt = System.nanoTime();
     answer = copy(two.a(), question.step())
-        .thenCombineAsync(copy(two.b(), question.step()), (a, b) -> a.flatMap(left -> b.map(right -> found(left, right, question))), worker());
+        .thenCombineAsync(copy(two.b(), question.step()), (a, b) -> a.flatMap(left -> b.map(right -> found(left, right, question))),
+            worker());
   }
 
   /** Null where one of them did not get to the step, since something else was wished meanwhile. */

@@ -160,7 +160,8 @@ public final class FilesModel {
 
   private void saveAs(Consumer<Path> then) {
     String name = document.nameProperty().get();
-    dialogs.saveFile(document.fileProperty().get(), name.isEmpty() ? "network" : name).map(FilesModel::withEnding).ifPresent(file -> write(file, then));
+    dialogs.saveFile(document.fileProperty().get(), name.isEmpty() ? "network" : name).map(FilesModel::withEnding)
+        .ifPresent(file -> write(file, then));
   }
 
   private static Path withEnding(Path file) {

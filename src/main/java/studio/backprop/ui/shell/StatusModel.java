@@ -45,12 +45,14 @@ public final class StatusModel {
     state = Bindings.createStringBinding(this::say, document.projectProperty(), run.statusProperty(), lang.textsProperty());
     healthy = Bindings.createBooleanBinding(
         () -> document.ready() && run.statusProperty().get().reason().isEmpty(), document.projectProperty(), run.statusProperty());
-    cautious = Bindings.createBooleanBinding(() -> healthy.get() && !document.analysis().hints().isEmpty(), document.projectProperty(), healthy);
+    cautious = Bindings.createBooleanBinding(() -> healthy.get() && !document.analysis().hints().isEmpty(), document.projectProperty(),
+        healthy);
     empty = Bindings.createBooleanBinding(() -> document.network().nodes().isEmpty(), document.projectProperty());
     size = Bindings.createStringBinding(this::saySize, document.projectProperty(), lang.textsProperty());
     history = Bindings.createStringBinding(this::sayHistory, run.frameProperty(), run.runProperty(), lang.textsProperty());
     loading = Bindings.createBooleanBinding(
-        () -> run.statusProperty().get().state() == Status.State.LOADING && document.ready(), run.statusProperty(), document.projectProperty());
+        () -> run.statusProperty().get().state() == Status.State.LOADING && document.ready(), run.statusProperty(),
+        document.projectProperty());
     for (TrainingSetup part : TrainingSetup.values()) {
       setup.put(part, Bindings.createStringBinding(() -> say(part), document.projectProperty(), run.runProperty(), lang.textsProperty()));
     }
@@ -107,9 +109,11 @@ public final class StatusModel {
   /** That it can train does not say that all of it is used. */
   private String sayValid() {
     List<Problem> hints = document.analysis().hints();
-    String unread = hints.stream().filter(hint -> hint.sentence().key().equals(UNUSED)).map(hint -> document.network().node(hint.node()).name())
+    String unread = hints.stream().filter(hint -> hint.sentence().key().equals(UNUSED))
+        .map(hint -> document.network().node(hint.node()).name())
         .collect(Collectors.joining(lang.say("status.and")));
-    return !unread.isEmpty() ? lang.say("status.unread", unread) : hints.stream().findFirst().map(hint -> lang.say(hint.sentence())).orElseGet(this::sayProgress);
+    return !unread.isEmpty() ? lang.say("status.unread", unread) : hints.stream().findFirst().map(hint -> lang.say(hint.sentence()))
+        .orElseGet(this::sayProgress);
   }
 
   private String sayProgress() {

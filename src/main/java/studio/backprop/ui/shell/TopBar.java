@@ -136,7 +136,8 @@ final class TopBar extends HBox {
     button.getStyleClass().addAll("bare", "icon-only");
     button.disableProperty().bind(Bindings.createBooleanBinding(() -> name.getValue().isEmpty(), name));
     button.setOnAction(e -> action.run());
-    hints.explain(button, keys, key, Bindings.createObjectBinding(() -> name.getValue().map(lang::say).orElse(""), name, lang.textsProperty()));
+    hints.explain(button, keys, key, Bindings.createObjectBinding(() -> name.getValue().map(lang::say).orElse(""), name,
+        lang.textsProperty()));
     return button;
   }
 

@@ -198,7 +198,8 @@ public final class TransportModel {
     progress.set(Math.min(1, done / epochs));
     steps.set(lang.say("transport.step", numbers.whole(snapshot.step())));
     double speed = snapshot.cursor().isPresent() ? 0 : run.samplesPerSecond();
-    detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers)).orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));
+    detail.set(snapshot.cursor().map(cursor -> say(cursor, numbers))
+        .orElseGet(() -> speed > 0 ? lang.say("transport.rate_of", numbers.whole(Math.round(speed))) : ""));
     left.set(speed > 0 ? lang.say("transport.left.short", time(Math.max(0, Math.round((epochs - done) * current.rows() / speed)))) : "");
   }
 

@@ -86,7 +86,8 @@ final class WindowKeys {
 
   private void run(KeyEvent event, Predicate<Command> which) {
     Stream<Map.Entry<KeyCombination, Command>> now = sometimes.entrySet().stream().filter(entry -> entry.getValue().possible().get());
-    Stream.concat(now, commands.entrySet().stream()).filter(entry -> entry.getKey().match(event) && which.test(entry.getValue())).findFirst().ifPresent(entry -> {
+    Stream.concat(now, commands.entrySet().stream()).filter(entry -> entry.getKey().match(event) && which.test(entry.getValue()))
+        .findFirst().ifPresent(entry -> {
       entry.getValue().run();
       event.consume();
     });

@@ -129,7 +129,8 @@ final class SamplePicture extends Pane {
     Scale scale = theme.palette().signed();
     WritableImage image = new WritableImage(PlaneAnswer.ACROSS, PlaneAnswer.DOWN);
     for (int cell = 0; cell < answer.shares().length; cell++) {
-      image.getPixelWriter().setArgb(cell % PlaneAnswer.ACROSS, cell / PlaneAnswer.ACROSS, scale.argb((2 * answer.shares()[cell] - 1) * SHADE));
+      image.getPixelWriter()
+          .setArgb(cell % PlaneAnswer.ACROSS, cell / PlaneAnswer.ACROSS, scale.argb((2 * answer.shares()[cell] - 1) * SHADE));
     }
     return image;
   }

@@ -16,7 +16,10 @@ import studio.backprop.ui.run.Branch;
 import studio.backprop.ui.run.Landmarks;
 import studio.backprop.ui.run.RunModel;
 
-/** Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run that trains. */
+/**
+ * Steps worth going back to: some that the run itself stands out by, and those that a person has marked. All lie on the line of the run
+ * that trains.
+ */
 public final class Bookmarks implements AutoCloseable {
   /**
    * A step with a name.
@@ -29,7 +32,8 @@ public final class Bookmarks implements AutoCloseable {
     /** Its name and step, and what was measured there. */
     Message said(Numbers numbers) {
       return reached.map(epoch -> epoch.validation().loss()).filter(loss -> !Double.isNaN(loss))
-          .map(loss -> Message.of("bookmark.measured", name, step, numbers.significant(loss, DIGITS))).orElseGet(() -> Message.of("bookmark.row", name, step));
+          .map(loss -> Message.of("bookmark.measured", name, step, numbers.significant(loss, DIGITS)))
+              .orElseGet(() -> Message.of("bookmark.row", name, step));
     }
   }
 

@@ -53,6 +53,7 @@ final class BranchWords {
       return lang.say("branch.validation", lang.numbers().significant(last.get().validation().loss(), DIGITS));
     }
     Curve loss = course.loss();
-    return loss.size() == 0 || step == 0 ? "–" : lang.say("branch.loss", lang.numbers().significant(loss.smooth(loss.columnAt(step)), DIGITS));
+    return loss.size() == 0 || step == 0
+        ? "–" : lang.say("branch.loss", lang.numbers().significant(loss.smooth(loss.columnAt(step)), DIGITS));
   }
 }

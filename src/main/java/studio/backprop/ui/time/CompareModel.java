@@ -89,7 +89,8 @@ public final class CompareModel {
     List<Line> lines = new ArrayList<>(ChangedSettings.differing(pair.a(), pair.b(), run));
     Judged judged = difference.judged();
     boolean held = difference.part() == Part.VALIDATION;
-    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().scores().loss(), judged.b().scores().loss(), -1));
+    lines.add(measured(held ? "compare.validation_loss" : "compare.training_loss", judged.a().scores().loss(), judged.b().scores().loss(),
+        -1));
     if (judged.a().answers() > 0) {
       lines.add(new Line(Message.of(held ? "compare.validation_right" : "compare.training_right"),
           right(judged.a()), right(judged.b()), false, Double.compare(share(judged.b()), share(judged.a()))));
@@ -120,7 +121,8 @@ public final class CompareModel {
   /** What it comes to, in one sentence. */
   static Message sentence(Pair pair, Difference difference) {
     Judged judged = difference.judged();
-    boolean alike = judged.only().isPresent() && difference.nodes().stream().allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
+    boolean alike = judged.only().isPresent() && difference.nodes().stream()
+        .allMatch(node -> node.inBoth() && !(node.weightsApart() > 0) && !(node.outputApart() > 0));
     if (alike) {
       return Message.of("compare.alike");
     }
@@ -134,7 +136,8 @@ public final class CompareModel {
 
   private static Message errors(Pair pair, Metrics a, Metrics b) {
     double change = b.mae() / a.mae() - 1;
-    return Message.of(change > 0 ? "compare.error_larger" : "compare.error_smaller", Math.abs(change), pair.b().letter(), pair.a().letter());
+    return Message.of(change > 0 ? "compare.error_larger" : "compare.error_smaller", Math.abs(change), pair.b().letter(), pair.a()
+        .letter());
   }
 
   /** Node by node, the weights before the output. The data themselves and the loss are no nodes that learn. */
@@ -143,7 +146,8 @@ public final class CompareModel {
     for (OfNode node : difference.nodes()) {
       Node drawn = node.b().or(node::a).orElseThrow();
       if (!node.inBoth()) {
-        rows.add(new Row(drawn, Message.of("compare.node"), Double.NaN, Optional.of(Message.of("compare.only", (node.a().isPresent() ? pair.a() : pair.b()).letter()))));
+        rows.add(new Row(drawn, Message.of("compare.node"), Double.NaN,
+            Optional.of(Message.of("compare.only", (node.a().isPresent() ? pair.a() : pair.b()).letter()))));
       } else if (!(drawn.layer() instanceof Input || drawn.layer() instanceof Output)) {
         if (node.weights().isPresent() && !Double.isNaN(node.weightsApart())) {
           rows.add(new Row(drawn, Message.of("compare.weights"), node.weightsApart(), Optional.empty()));

@@ -26,7 +26,9 @@ import studio.backprop.ui.run.StepComparison.Pair;
 import studio.backprop.ui.time.CompareModel.Line;
 import studio.backprop.ui.time.CompareModel.Row;
 
-/** B against A, in the place of the inspector: what was set otherwise, how well both do at the same step, and how far their nodes are apart. */
+/**
+ * B against A, in the place of the inspector: what was set otherwise, how well both do at the same step, and how far their nodes are apart.
+ */
 public final class CompareView extends VBox {
   private final CompareModel model;
   private final StepComparison comparison;

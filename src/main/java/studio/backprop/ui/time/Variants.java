@@ -84,7 +84,10 @@ final class Variants {
     return kinds;
   }
 
-  /** Other functions that bend the sums of hidden layers, by the layer's name. What the last layer before the loss gives has to stay as it is. */
+  /**
+   * Other functions that bend the sums of hidden layers, by the layer's name. What the last layer before the loss gives has to stay as it
+   * is.
+   */
   static Map<String, List<Edit<Project>>> activations(Network network) {
     Map<String, List<Edit<Project>>> layers = new LinkedHashMap<>();
     for (Node node : network.analyse().order()) {
@@ -99,7 +102,8 @@ final class Variants {
   }
 
   private static Optional<Setting> activation(Node node) {
-    return node.type().settings().stream().filter(setting -> node.type().form().value(node.layer(), setting) instanceof Activation).findFirst();
+    return node.type().settings().stream().filter(setting -> node.type().form().value(node.layer(), setting) instanceof Activation)
+        .findFirst();
   }
 
   private static Edit<Project> bent(Node node, Setting setting, Activation other) {
@@ -143,7 +147,8 @@ final class Variants {
       }
     }
     Clip clip = regularization.clip() == Clip.NONE ? Clip.NORM : Clip.NONE;
-    Regularization clipped = new Regularization(regularization.l1(), regularization.l2(), clip, clip == Clip.NORM ? 1 : regularization.limit());
+    Regularization clipped = new Regularization(regularization.l1(), regularization.l2(), clip, clip == Clip.NORM
+        ? 1 : regularization.limit());
     changes.add(change(Message.of(clip == Clip.NONE ? "branch.no_clip" : "branch.clip"), training -> training.withRegularization(clipped)));
     return changes;
   }

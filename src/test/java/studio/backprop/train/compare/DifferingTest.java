@@ -20,13 +20,15 @@ class DifferingTest {
   @Test
   void namesAndPlacesOfNodesAreNoDifference() {
     assertThat(between(project -> project)).isEmpty();
-    assertThat(between(project -> project.withNetwork(network -> network.with(2, node -> node.withName("hidden").movedTo(9, 9))))).isEmpty();
+    assertThat(between(project -> project.withNetwork(network -> network.with(2, node -> node.withName("hidden").movedTo(9, 9)))))
+        .isEmpty();
   }
 
   @Test
   void everySettingIsNamedWithBothValues() {
     assertThat(between(p -> p.withTraining(t -> t.withRate(0.04)))).containsExactly("Learning rate: 0.01 → 0.04");
-    assertThat(between(p -> p.withTraining(t -> t.withOptimizer(Sgd.STANDARD)))).containsExactly("Optimizer: Adam → Gradient descent (SGD)");
+    assertThat(between(p -> p.withTraining(t -> t.withOptimizer(Sgd.STANDARD))))
+        .containsExactly("Optimizer: Adam → Gradient descent (SGD)");
     assertThat(between(p -> p.withData(p.data().withNoise(0.2)))).containsExactly("Noise: 0.05 → 0.2");
     assertThat(between(p -> p.withNetwork(network -> network.with(2, node -> node.withLayer(Dense.of(4, Activation.TANH))))))
         .containsExactly("Units of dense_1: 8 → 4");
@@ -43,7 +45,8 @@ class DifferingTest {
         .with(2, node -> node.withLayer(Dense.of(4, Activation.TANH))).with(3, node -> node.withLayer(Dense.of(4, Activation.TANH))))))
         .hasSize(2); // 8 → 4 and 6 → 4 are not the same change
     assertThat(between(p -> p.withNetwork(network -> network
-        .with(2, node -> node.withLayer(Dense.of(8, Activation.SIGMOID))).with(3, node -> node.withLayer(Dense.of(6, Activation.SIGMOID))))))
+        .with(2, node -> node.withLayer(Dense.of(8, Activation.SIGMOID)))
+            .with(3, node -> node.withLayer(Dense.of(6, Activation.SIGMOID))))))
         .hasSize(1).first().asString().startsWith("Activation of 2 layers");
   }
 

@@ -70,7 +70,8 @@ class DoctorTest {
 
   @Test
   void aStepOfManyTimesTheWeightsIsSaidToBeJustThat() throws Exception {
-    Finding far = Ward.examine(Ward.on("moons", Adam.STANDARD, 1, 16, 200, Loss.BINARY_CROSS_ENTROPY, Ward.deep(2, 8, Activation.TANH, CHANCE)).seed(7)).get(0);
+    Finding far = Ward.examine(Ward.on("moons", Adam.STANDARD, 1, 16, 200, Loss.BINARY_CROSS_ENTROPY,
+        Ward.deep(2, 8, Activation.TANH, CHANCE)).seed(7)).get(0);
     assertThat(far.kind()).isEqualTo(Kind.RATE_TOO_HIGH);
     assertThat(Texts.ENGLISH.say(far.sentence())).contains("2.6× their size").doesNotContain("%");
   }
@@ -106,9 +107,11 @@ class DoctorTest {
 
   @Test
   void twentySigmoidsVanishWithinFiftyBatchesAndTwentyReluDoNot() throws Exception {
-    List<Finding> sigmoids = Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY, Ward.deep(20, 8, Activation.SIGMOID, CHANCE)));
+    List<Finding> sigmoids =
+        Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY, Ward.deep(20, 8, Activation.SIGMOID, CHANCE)));
     assertThat(sigmoids).extracting(Finding::kind).containsExactly(Kind.VANISHING);
     assertThat(sigmoids.get(0).nodes()).contains(2, 3, 4, 5, 6).doesNotContain(21, 22);
-    assertThat(Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY, Ward.deep(20, 8, Activation.RELU, CHANCE)))).isEmpty();
+    assertThat(Ward.examine(Ward.on("moons", Sgd.STANDARD, 0.1, 10, 50, Loss.BINARY_CROSS_ENTROPY,
+        Ward.deep(20, 8, Activation.RELU, CHANCE)))).isEmpty();
   }
 }

@@ -30,8 +30,10 @@ final class Draw {
   static final List<String> CLASSES = List.of("circles", "xor", "gaussians", "moons", "spirals", "iris", "wine", "breast-cancer");
   static final List<String> VALUES = List.of("plane", "surface", "diabetes", "auto-mpg");
   static final List<String> SERIES = List.of("sine", "air-passengers", "nottingham", "co2", "sunspots");
-  static final List<Activation> OPEN = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.SILU, Activation.SELU);
-  static final List<Activation> BENT = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.TANH, Activation.SELU);
+  static final List<Activation> OPEN = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.SILU,
+      Activation.SELU);
+  static final List<Activation> BENT = List.of(Activation.RELU, Activation.LEAKY_RELU, Activation.ELU, Activation.GELU, Activation.TANH,
+      Activation.SELU);
 
   /** An optimizer and a rate that usually suits it. */
   record Pace(Optimizer optimizer, double rate) {
@@ -42,7 +44,8 @@ final class Draw {
 
   private static final List<Pace> PACES = List.of(
       new Pace(Sgd.STANDARD, 0.1), new Pace(Momentum.STANDARD, 0.01), new Pace(Nesterov.STANDARD, 0.01), new Pace(Adam.STANDARD, 0.005),
-      new Pace(RmsProp.STANDARD, 0.003), new Pace(AdamW.STANDARD, 0.005), new Pace(NAdam.STANDARD, 0.003), new Pace(new Adagrad(1e-10), 0.05));
+      new Pace(RmsProp.STANDARD, 0.003), new Pace(AdamW.STANDARD, 0.005), new Pace(NAdam.STANDARD, 0.003),
+      new Pace(new Adagrad(1e-10), 0.05));
 
   private final Random random;
 
@@ -115,7 +118,8 @@ final class Draw {
   Case usual(Pace pace, int steps) throws Exception {
     int choice = random.nextInt(8);
     if (choice == 0) {
-      return on("digits", pace, Math.min(steps, 200), Conv2d.of(from(4, 8), 3, Padding.SAME, of(BENT)), MaxPool2d.of(2), new Flatten(), head("digits"));
+      return on("digits", pace, Math.min(steps, 200), Conv2d.of(from(4, 8), 3, Padding.SAME, of(BENT)), MaxPool2d.of(2), new Flatten(),
+          head("digits"));
     }
     if (choice == 1) {
       return on("digits", pace, steps, new Flatten(), Dense.of(from(16, 48), of(BENT)), head("digits"));

@@ -33,7 +33,8 @@ class HealthMonitorTest {
   private static Project project() {
     Network network = Network.EMPTY
         .add(Input.row(2), 0, 0).add(Dense.of(6, Activation.RELU), 0, 0).add(Dense.of(6, Activation.TANH), 0, 0)
-        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4)
+            .wire(4, 5);
     return new Project(network, DataSettings.of("moons"), Optional.empty(), TrainingSettings.STANDARD.withEpochs(1000));
   }
 

@@ -62,13 +62,16 @@ class RemedyTest {
   void fourSigmoidsThatDoNotLearnAreNamedOnEverySeedAndLearnWithAReluOrTanh() throws Exception {
     for (long seed : new long[] {1, 2, 3}) {
       Dense end = Dense.of(1, Activation.SIGMOID);
-      Case run = Ward.on("circles", Sgd.STANDARD, 0.1, 10, 300, Loss.BINARY_CROSS_ENTROPY, Ward.deep(4, 8, Activation.SIGMOID, end)).seed(seed);
+      Case run = Ward.on("circles", Sgd.STANDARD, 0.1, 10, 300, Loss.BINARY_CROSS_ENTROPY, Ward.deep(4, 8, Activation.SIGMOID, end))
+          .seed(seed);
       Project project = run.project();
-      Session session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1), Session.initialParameters(project));
+      Session session = new Session(project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
+          Session.initialParameters(project));
       Finding named = Ward.examine(run).stream().filter(finding -> finding.kind() == Kind.VANISHING).findFirst().orElseThrow();
       List<Double> accuracies = new ArrayList<>();
       for (Remedy remedy : named.experiments().subList(0, 2)) {
-        accuracies.add(Experiment.of(remedy, project, Replica.of(session, null), 900, Progress.NONE, seen -> {}).b().validation().orElseThrow().accuracy());
+        accuracies.add(Experiment.of(remedy, project, Replica.of(session, null), 900, Progress.NONE, seen -> {}).b().validation()
+            .orElseThrow().accuracy());
       }
       assertThat(accuracies).as("seed " + seed).allMatch(accuracy -> accuracy > 0.95);
     }
@@ -108,7 +111,8 @@ class RemedyTest {
     found = found.isEmpty() ? named(doctor, watch.record(session), one.kind()) : found;
     for (Finding finding : found) {
       for (Remedy remedy : finding.experiments()) {
-        Experiment twin = Experiment.of(remedy, project, Replica.of(session, null), Math.max(LEAST_STEPS, one.run().steps()), Progress.NONE, seen -> {});
+        Experiment twin = Experiment.of(remedy, project, Replica.of(session, null), Math.max(LEAST_STEPS, one.run().steps()),
+            Progress.NONE, seen -> {});
         count(counts.computeIfAbsent(remedy.title().key(), key -> new Count()), one.kind(), twin);
       }
     }

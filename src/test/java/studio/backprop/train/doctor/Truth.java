@@ -171,8 +171,10 @@ final class Truth {
   /** A drawn training in one line. */
   static String told(Case run) {
     Project project = run.project();
-    Set<String> layers = project.network().nodes().stream().map(Node::layer).map(Truth::told).collect(Collectors.toCollection(TreeSet::new));
-    return project.data().dataset() + " " + project.training().optimizer().getClass().getSimpleName() + " " + project.training().rate() + " b"
+    Set<String> layers = project.network().nodes().stream().map(Node::layer).map(Truth::told)
+        .collect(Collectors.toCollection(TreeSet::new));
+    return project.data().dataset() + " " + project.training().optimizer().getClass().getSimpleName() + " " + project.training().rate()
+        + " b"
         + project.training().batch() + " n" + project.network().nodes().size() + " " + layers + " seed " + project.training().seed();
   }
 

@@ -26,7 +26,8 @@ import studio.backprop.train.doctor.Ward.Case;
 /** Where the doctor says nothing, it also says what it does not know. */
 class UnjudgedTest {
   private static Case digits(int steps) throws Exception {
-    return on("digits", Adam.STANDARD, 1e-3, 32, steps, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(32, Activation.RELU), Dense.of(10, Activation.SOFTMAX));
+    return on("digits", Adam.STANDARD, 1e-3, 32, steps, Loss.CROSS_ENTROPY, new Flatten(), Dense.of(32, Activation.RELU),
+        Dense.of(10, Activation.SOFTMAX));
   }
 
   private static Case plane() throws Exception {
@@ -53,9 +54,12 @@ class UnjudgedTest {
   @Test
   void earlyOnMuchWaitsForStepsAndEpochs() throws Exception {
     assertThat(unjudged(digits(HealthMonitor.EVERY))).containsOnly(
-        Map.entry(Kind.RATE_TOO_LOW, "from step 100 on"), Map.entry(Kind.OVERFITTING, "after epoch 5"), Map.entry(Kind.UNDERFITTING, "after epoch 60"),
-        Map.entry(Kind.SATURATION, "no sigmoid or tanh in the hidden layers"), Map.entry(Kind.VANISHING_THROUGH_TIME, "no layer reads a sequence step by step"),
-        Map.entry(Kind.CONSTANT_COLUMN, "the inputs are not columns of a table"), Map.entry(Kind.TARGET_LEAKAGE, "the inputs are not columns of a table"));
+        Map.entry(Kind.RATE_TOO_LOW, "from step 100 on"), Map.entry(Kind.OVERFITTING, "after epoch 5"),
+        Map.entry(Kind.UNDERFITTING, "after epoch 60"),
+        Map.entry(Kind.SATURATION, "no sigmoid or tanh in the hidden layers"),
+        Map.entry(Kind.VANISHING_THROUGH_TIME, "no layer reads a sequence step by step"),
+        Map.entry(Kind.CONSTANT_COLUMN, "the inputs are not columns of a table"),
+        Map.entry(Kind.TARGET_LEAKAGE, "the inputs are not columns of a table"));
     assertThat(unjudged(digits(6 * HealthMonitor.EVERY)))
         .containsOnlyKeys(Kind.SATURATION, Kind.UNDERFITTING, Kind.VANISHING_THROUGH_TIME, Kind.CONSTANT_COLUMN, Kind.TARGET_LEAKAGE);
   }
@@ -65,12 +69,14 @@ class UnjudgedTest {
     assertThat(unjudged(plane())).containsKeys(Kind.DEAD_RELU, Kind.IMBALANCE).doesNotContainKeys(Kind.SATURATION, Kind.LEAKAGE)
         .containsEntry(Kind.DEAD_RELU, "no ReLU in the network");
     Case all = plane().data(d -> d.withShares(0, 0));
-    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held out").containsEntry(Kind.OVERFITTING, "only 0 validation examples");
+    assertThat(unjudged(all)).containsEntry(Kind.LEAKAGE, "nothing is held out")
+        .containsEntry(Kind.OVERFITTING, "only 0 validation examples");
   }
 
   @Test
   void aRisingValidationLossIsNeverCalledFine() throws Exception {
-    Case some = on("diabetes", Adam.STANDARD, 0.005, 16, 20 * HealthMonitor.EVERY, Loss.MSE, Dense.of(16, Activation.RELU), Dense.of(1, Activation.NONE)).seed(11);
+    Case some = on("diabetes", Adam.STANDARD, 0.005, 16, 20 * HealthMonitor.EVERY, Loss.MSE, Dense.of(16, Activation.RELU),
+        Dense.of(1, Activation.NONE)).seed(11);
     PreparedData data = PreparedData.load(some.project().data(), some.project().table(), Progress.NONE);
     Session session = new Session(some.project(), data, KernelChoice.create(1), Session.initialParameters(some.project()));
     HealthMonitor watch = new HealthMonitor(session);
@@ -79,7 +85,8 @@ class UnjudgedTest {
     while (session.steps() < some.steps() && session.step()) {
       watch.see(session);
       if (session.steps() % HealthMonitor.EVERY == 0) {
-        doctor.unjudged(watch.newest().orElseThrow()).stream().filter(one -> one.kind() == Kind.OVERFITTING).forEach(one -> said.add(Texts.ENGLISH.say(one.reason())));
+        doctor.unjudged(watch.newest().orElseThrow()).stream().filter(one -> one.kind() == Kind.OVERFITTING)
+            .forEach(one -> said.add(Texts.ENGLISH.say(one.reason())));
       }
     }
     assertThat(said).anyMatch(reason -> reason.matches("the validation loss has risen from 0\\.\\d+ after epoch \\d+ to 0\\.\\d+"));

@@ -58,7 +58,8 @@ final class Ward {
       DataSettings changed = change.apply(project.data());
       Shape shape = DatasetCatalog.load(changed, project.table(), Progress.NONE).inputShape();
       int input = project.network().nodes().stream().filter(node -> node.layer() instanceof Input).findFirst().orElseThrow().id();
-      return new Case(project.withData(changed).withNetwork(network -> network.with(input, node -> node.withLayer(new Input(shape)))), steps);
+      return new Case(project.withData(changed).withNetwork(network -> network.with(input, node -> node.withLayer(new Input(shape)))),
+          steps);
     }
 
     Case seed(long seed) {
@@ -70,7 +71,8 @@ final class Ward {
     return of(DataSettings.of(dataset), Optional.empty(), optimizer, rate, batch, steps, loss, layers);
   }
 
-  static Case onTable(TableData table, Optimizer optimizer, double rate, int batch, int steps, Loss loss, Layer... layers) throws Exception {
+  static Case onTable(TableData table, Optimizer optimizer, double rate, int batch, int steps, Loss loss, Layer... layers)
+      throws Exception {
     return of(DataSettings.of(DatasetCatalog.OWN_TABLE), Optional.of(table), optimizer, rate, batch, steps, loss, layers);
   }
 
@@ -128,7 +130,8 @@ final class Ward {
         all.add(examine(doctor, watch.newest().orElseThrow()));
       }
     }
-    HealthStats last = watch.newest().filter(vitals -> vitals.step() == session.steps() && session.fault().isEmpty()).orElseGet(() -> watch.record(session));
+    HealthStats last = watch.newest().filter(vitals -> vitals.step() == session.steps() && session.fault().isEmpty())
+        .orElseGet(() -> watch.record(session));
     all.add(examine(doctor, last));
     return all;
   }
@@ -136,7 +139,8 @@ final class Ward {
   /** What is found is not said to be unknown; only of dead units gradients may tell before enough examples have come by. */
   private static List<Finding> examine(Doctor doctor, HealthStats vitals) {
     List<Finding> found = doctor.examine(vitals);
-    List<Finding.Kind> unknown = doctor.unjudged(vitals).stream().map(Unjudged::kind).filter(kind -> kind != Finding.Kind.DEAD_RELU).toList();
+    List<Finding.Kind> unknown = doctor.unjudged(vitals).stream().map(Unjudged::kind).filter(kind -> kind != Finding.Kind.DEAD_RELU)
+        .toList();
     assertThat(found).extracting(Finding::kind).noneMatch(unknown::contains);
     return found;
   }

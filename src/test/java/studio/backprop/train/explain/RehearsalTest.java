@@ -57,7 +57,8 @@ class RehearsalTest {
     List<Share> shares = rehearsal.shares(batch.subject());
     assertThat(shares).hasSize(rehearsal.rows().length);
     for (int row : new int[] {0, 3, shares.size() - 1}) {
-      assertThat(rehearsal.explain(batch.subject(), row).orElseThrow().gradient()).isCloseTo(shares.get(row).gradient(), Offset.offset(1e-6));
+      assertThat(rehearsal.explain(batch.subject(), row).orElseThrow().gradient())
+          .isCloseTo(shares.get(row).gradient(), Offset.offset(1e-6));
     }
   }
 

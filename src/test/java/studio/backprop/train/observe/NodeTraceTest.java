@@ -49,7 +49,8 @@ class NodeTraceTest {
   @Test
   void moreThan65536WeightsAreAllThereAndAddUpToTheAnswer() throws Exception {
     Network network = wired(Network.EMPTY.add(new Input(Shape.of(2)), 0, 0).add(Dense.of(MANY, Activation.TANH), 1, 0)
-        .add(Dense.of(MANY, Activation.NONE), 2, 0).add(Dense.of(1, Activation.SIGMOID), 3, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 4, 0));
+        .add(Dense.of(MANY, Activation.NONE), 2, 0).add(Dense.of(1, Activation.SIGMOID), 3, 0)
+            .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 4, 0));
     OpLook op = look(network, 3).example().get(0);
     Tensors weight = op.parameter("weight").orElseThrow();
     assertThat(weight.values()).hasSize(MANY * MANY);
@@ -64,7 +65,8 @@ class NodeTraceTest {
   @Test
   void moreThan65536NumbersOfAnExampleAreAllThereAndThoseOfABatchAreTheFirst() throws Exception {
     int times = 40_000;
-    Network network = wired(Network.EMPTY.add(new Input(Shape.of(2)), 0, 0).add(Dense.of(2, Activation.TANH), 1, 0).add(new Repeat(times), 2, 0)
+    Network network = wired(Network.EMPTY.add(new Input(Shape.of(2)), 0, 0).add(Dense.of(2, Activation.TANH), 1, 0)
+        .add(new Repeat(times), 2, 0)
         .add(new Flatten(), 3, 0).add(Dense.of(1, Activation.SIGMOID), 4, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 5, 0));
     NodeTrace look = look(network, 3);
     assertThat(look.output().values()).hasSize(2 * times);

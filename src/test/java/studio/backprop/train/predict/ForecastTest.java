@@ -61,6 +61,7 @@ class ForecastTest {
 
   @Test
   void fewerValuesThanAWindowAreRefused() {
-    assertThatThrownBy(() -> repeating(new float[] {100, 300}, 2, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("2 values, but the network needs 3");
+    assertThatThrownBy(() -> repeating(new float[] {100, 300}, 2, 1)).isInstanceOf(DataProblem.class)
+        .hasMessageContaining("2 values, but the network needs 3");
   }
 }

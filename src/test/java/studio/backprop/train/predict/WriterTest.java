@@ -48,7 +48,8 @@ class WriterTest {
     DataSettings settings = DataSettings.of(dataset).withSequence(SequenceSettings.USUAL.withLength(LENGTH));
     DataForm form = DataForm.of(settings).orElseThrow();
     Network network = BrokenNetworks.chain(
-        new Input(Shape.of(LENGTH)), Embedding.of(form.tokens(), 8), Dense.of(form.classes(), Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY));
+        new Input(Shape.of(LENGTH)), Embedding.of(form.tokens(), 8), Dense.of(form.classes(), Activation.SOFTMAX),
+        Output.of(Loss.CROSS_ENTROPY));
     Project project = new Project(network, settings, Optional.empty(), TrainingSettings.STANDARD);
     return Replica.of(network, PreparedData.load(settings, Optional.empty(), Progress.NONE), Session.initialParameters(project), kernels);
   }

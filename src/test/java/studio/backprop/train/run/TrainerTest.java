@@ -120,7 +120,8 @@ class TrainerTest {
 
   @Test
   void aChangeSaysWhichNodesBeginWithNewWeightsAndTakenBackFindsTheOldOnes() throws Exception {
-    Project project = SessionTest.circles().withNetwork(network -> network.add(Dense.of(4, Activation.TANH), 0, 0).unwire(2, 3).wire(2, 5).wire(5, 3));
+    Project project = SessionTest.circles().withNetwork(network -> network.add(Dense.of(4, Activation.TANH), 0, 0).unwire(2, 3).wire(2, 5)
+        .wire(5, 3));
     trainer.start(project);
     trainer.playSteps(5);
     learned(); // by now it plays

@@ -56,14 +56,16 @@ class CheckpointLogTest {
 
   private static Project dropout() {
     Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(24, Activation.RELU), 0, 0).add(new Dropout(0.3), 0, 0)
-        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
+        .add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4)
+            .wire(4, 5);
     return new Project(network, DataSettings.of("circles").withPoints(300), Optional.empty(),
         TrainingSettings.STANDARD.withRate(0.03).withPatience(50).withEpochs(40).withSchedule(new ReduceOnPlateau(1, 0.7, 0.001)));
   }
 
   private static Project convolution() throws Exception {
     Project digits = SampleProject.of("digits-cnn");
-    Network network = Network.EMPTY.add(digits.network().node(1).layer(), 0, 0).add(Conv2d.of(4, 3, Padding.SAME, Activation.RELU), 0, 0).add(new BatchNorm(0.1, 1e-5, true), 0, 0)
+    Network network = Network.EMPTY.add(digits.network().node(1).layer(), 0, 0).add(Conv2d.of(4, 3, Padding.SAME, Activation.RELU), 0, 0)
+        .add(new BatchNorm(0.1, 1e-5, true), 0, 0)
         .add(new Flatten(), 0, 0).add(Dense.of(10, Activation.SOFTMAX), 0, 0).add(Output.of(Loss.CROSS_ENTROPY), 0, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5).wire(5, 6);
     return digits.withNetwork(before -> network);

@@ -43,7 +43,8 @@ class ComparedVariantsTest {
         List<Project> variants = setup.offered(proposal);
         assertThat(variants.size()).as(sample.name() + " " + proposal).isNotEqualTo(1).isLessThanOrEqualTo(ComparedVariants.MOST);
         assertThat(variants.isEmpty() || variants.contains(drawn)).as(sample.name() + " " + proposal).isTrue();
-        assertThat(variants.stream().mapToInt(variant -> Differing.between(drawn, variant).size())).as(sample.name() + " " + proposal).allMatch(count -> count <= 1);
+        assertThat(variants.stream().mapToInt(variant -> Differing.between(drawn, variant).size())).as(sample.name() + " " + proposal)
+            .allMatch(count -> count <= 1);
       }
     }
   }

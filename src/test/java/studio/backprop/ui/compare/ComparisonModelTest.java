@@ -49,7 +49,8 @@ class ComparisonModelTest {
   }
 
   private String sha() throws Exception {
-    pulse.until(() -> run.statusProperty().get().state() == Status.State.PAUSED || run.statusProperty().get().state() == Status.State.FINISHED);
+    pulse.until(() -> run.statusProperty().get().state() == Status.State.PAUSED || run.statusProperty().get()
+        .state() == Status.State.FINISHED);
     return run.trainer().ask(session -> session.parameters().sha256()).get().orElseThrow();
   }
 

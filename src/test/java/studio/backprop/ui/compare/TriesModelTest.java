@@ -81,7 +81,8 @@ class TriesModelTest {
 
   private void twinAnEpoch() {
     twins.open();
-    pulse.until(() -> twins.lanes().stream().allMatch(lane -> lane.sight().isPresent()) && twins.statusProperty().get().state() == State.PAUSED);
+    pulse.until(() -> twins.lanes().stream().allMatch(lane -> lane.sight().isPresent()) && twins.statusProperty().get()
+        .state() == State.PAUSED);
     twins.stepEpoch();
     pulse.until(() -> twins.epoch() == 1 && twins.statusProperty().get().state() == State.PAUSED);
   }
@@ -108,7 +109,8 @@ class TriesModelTest {
   @Test
   void fourTwinsAreFourTries() {
     twinAnEpoch();
-    pulse.until(() -> tries.tries().size() == 4 && tries.tries().stream().allMatch(row -> row.epochs().size() == 1 && row.ending() == Ending.PAUSED));
+    pulse.until(() -> tries.tries().size() == 4 && tries.tries().stream()
+        .allMatch(row -> row.epochs().size() == 1 && row.ending() == Ending.PAUSED));
     assertThat(tries.tries()).extracting(row -> row.name().toString()).containsExactly("Twin A", "Twin B", "Twin C", "Twin D");
     assertThat(tries.tries()).extracting(row -> row.project().training().rate()).containsExactly(0.0075, 0.03, 0.12, 0.48);
   }
@@ -116,7 +118,8 @@ class TriesModelTest {
   @Test
   void aBrokenRunKeepsItsRowWithStepAndReason() {
     run.open(() -> document.open(
-        document.project().withTraining(t -> t.withRate(1e30).withOptimizer(Sgd.STANDARD)), "broken", Optional.empty()), Optional.empty(), Optional.empty());
+        document.project().withTraining(t -> t.withRate(1e30).withOptimizer(Sgd.STANDARD)), "broken", Optional.empty()), Optional.empty(),
+        Optional.empty());
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
     run.play();
     pulse.until(() -> tries.tries().stream().anyMatch(row -> row.ending() == Ending.BROKEN));
@@ -163,7 +166,8 @@ class TriesModelTest {
     assertThat(rows.get(3).getField("learning_rate")).isEqualTo("0.12");
     assertThat(Double.parseDouble(rows.get(3).getField("train_loss"))).isEqualTo(twins.lanes().get(2).epochs().get(0).train().loss());
     assertThat(rows.get(3).getField("steps")).isEqualTo(String.valueOf(twins.step()));
-    assertThat(rows.get(2).getField("train_loss")).as("the lane as drawn learns what the run has learned").isEqualTo(rows.get(0).getField("train_loss"));
+    assertThat(rows.get(2).getField("train_loss")).as("the lane as drawn learns what the run has learned")
+        .isEqualTo(rows.get(0).getField("train_loss"));
   }
 
   @Test
@@ -190,7 +194,8 @@ class TriesModelTest {
     document.undo();
     List<Try> before = List.copyOf(tries.tries());
     reopened(folder, "mine", other -> {
-      assertThat(other.tries.tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).ignoringFields("loss", "measure")
+      assertThat(other.tries.tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+          .ignoringFields("loss", "measure")
           .isEqualTo(before);
       Curve loss = other.tries.tries().get(3).loss();
       assertThat(loss.smoothed()).isCloseTo(before.get(3).loss().smoothed(), within(1e-6));
@@ -351,6 +356,7 @@ class TriesModelTest {
     stepTo(1);
     pulse.until(() -> tries.tries().size() == 6);
     assertThat(run.course().number()).isEqualTo(6).isEqualTo(tries.tries().get(5).number());
-    assertThat(run.earlier()).singleElement().satisfies(before -> assertThat(before.number()).isEqualTo(tries.tries().get(0).number()).isEqualTo(1));
+    assertThat(run.earlier()).singleElement().satisfies(before -> assertThat(before.number()).isEqualTo(tries.tries().get(0).number())
+        .isEqualTo(1));
   }
 }

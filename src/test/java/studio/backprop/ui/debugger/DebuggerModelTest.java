@@ -29,7 +29,8 @@ class DebuggerModelTest {
   @BeforeEach
   void open() {
     desk = new Desk(
-        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
+        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX),
+            Output.of(Loss.CROSS_ENTROPY))));
     model = new DebuggerModel(desk.document, desk.run, desk.pulse);
     desk.run.reset();
     desk.pulse.until(() -> desk.run.runProperty().get() != null);

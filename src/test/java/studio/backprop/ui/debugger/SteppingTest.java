@@ -38,7 +38,8 @@ class SteppingTest {
   @BeforeEach
   void open() {
     desk = new Desk(
-        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX), Output.of(Loss.CROSS_ENTROPY))));
+        Desk.project("iris", Desk.chain(Input.row(4), Dense.of(5, Activation.TANH), Dense.of(3, Activation.SOFTMAX),
+            Output.of(Loss.CROSS_ENTROPY))));
     model = new DebuggerModel(desk.document, desk.run, desk.pulse);
     walk = model.walk();
     desk.run.reset();
@@ -200,7 +201,8 @@ class SteppingTest {
   void aTermOfTheFirstLayerLightsUpTheDataItComesFrom() {
     int dense = desk.document.network().nodes().get(1).id();
     model.follow(new Subject(dense, null, 2));
-    desk.pulse.until(() -> model.answerProperty().get().explanation().filter(shown -> shown.subject().equals(new Subject(dense, null, 2))).isPresent());
+    desk.pulse.until(() -> model.answerProperty().get().explanation().filter(shown -> shown.subject().equals(new Subject(dense, null, 2)))
+        .isPresent());
     OpLine sum = model.answerProperty().get().explanation().orElseThrow().forward().stream().filter(OpLine::sum).findFirst().orElseThrow();
     Place taken = sum.terms().stream().flatMap(term -> term.partner().stream()).findFirst().orElseThrow();
     model.pointing().light(List.of(taken), sum.node());

@@ -167,7 +167,8 @@ class DesignerViewTest {
   private String card() {
     return onScreen(() -> {
       var card = designer.view.lookup(".problem-card");
-      return card.isVisible() ? card.lookupAll(".label").stream().filter(Node::isVisible).map(l -> ((Label) l).getText()).collect(Collectors.joining(" ")) : "";
+      return card.isVisible() ? card.lookupAll(".label").stream().filter(Node::isVisible).map(l -> ((Label) l).getText())
+          .collect(Collectors.joining(" ")) : "";
     });
   }
 

@@ -15,7 +15,8 @@ class OneExampleLossTest {
 
   @Test
   void aClassCostsTheLogarithmOfItsShare() {
-    assertThat(LossPane.formula(Output.of(Loss.CROSS_ENTROPY), new float[] {0.25f, 0.5f, 0.25f}, new float[] {0, 1, 0}, numbers)).contains("−ln 0.5");
+    assertThat(LossPane.formula(Output.of(Loss.CROSS_ENTROPY), new float[] {0.25f, 0.5f, 0.25f}, new float[] {0, 1, 0}, numbers))
+        .contains("−ln 0.5");
   }
 
   @Test

@@ -38,7 +38,8 @@ class DoctorModelTest {
     Network network = Network.EMPTY
         .add(Input.row(13), 0, 0).add(Dense.of(8, Activation.RELU), 0, 0).add(Dense.of(3, Activation.SOFTMAX), 0, 0)
         .add(Output.of(Loss.CROSS_ENTROPY), 0, 0).wire(1, 2).wire(2, 3).wire(3, 4);
-    return new Project(network, DataSettings.of("wine").withScaling(scaling), Optional.empty(), TrainingSettings.STANDARD.withRate(0.003).withEpochs(500));
+    return new Project(network, DataSettings.of("wine").withScaling(scaling), Optional.empty(), TrainingSettings.STANDARD.withRate(0.003)
+        .withEpochs(500));
   }
 
   @BeforeEach
@@ -48,7 +49,8 @@ class DoctorModelTest {
 
   private void train(Project project) throws Exception {
     run.open(() -> document.open(project, "wine", Optional.empty()), Optional.empty(), Optional.empty());
-    pulse.until(() -> doctor.stepProperty().get() == 0 && run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
+    pulse.until(() -> doctor.stepProperty().get() == 0 && run.snapshot().isPresent() && run.statusProperty().get()
+        .state() == Status.State.PAUSED);
     run.trainer().playSteps(HealthMonitor.EVERY);
     pulse.until(() -> doctor.stepProperty().get() == HealthMonitor.EVERY);
   }

@@ -33,7 +33,8 @@ import studio.backprop.ui.doctor.ExperimentLines.Line;
 
 class ExperimentLinesTest {
   private static boolean favoursB(Boolean... better) {
-    return ExperimentLines.favoursB(Arrays.stream(better).map(one -> new Line(Message.of("doctor.line.loss"), 1, 2, false, Optional.ofNullable(one))).toList());
+    return ExperimentLines.favoursB(Arrays.stream(better)
+        .map(one -> new Line(Message.of("doctor.line.loss"), 1, 2, false, Optional.ofNullable(one))).toList());
   }
 
   @Test
@@ -51,7 +52,8 @@ class ExperimentLinesTest {
       text.append((Math.sin(row) + "," + Math.cos(3 * row) + "," + (row % 3 == 0 ? "yes" : "no") + "\n").repeat(2));
     }
     TableData table = CsvFile.read("own.csv", new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), Progress.NONE);
-    Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+    Network network = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
+        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
         .wire(1, 2).wire(2, 3);
     return new Project(network, DataSettings.of(DatasetCatalog.OWN_TABLE), Optional.of(table), TrainingSettings.STANDARD.withEpochs(1000));
   }
@@ -60,14 +62,16 @@ class ExperimentLinesTest {
   void withoutTheLeakedExamplesScoresAreOfOthersAndNoWorse() throws Exception {
     Project project = doubled();
     Session session = new Session(
-        project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1), Session.initialParameters(project));
+        project, PreparedData.load(project.data(), project.table(), Progress.NONE), KernelChoice.create(1),
+        Session.initialParameters(project));
     HealthMonitor watch = new HealthMonitor(session);
     while (session.steps() < HealthMonitor.EVERY && session.step()) {
       watch.see(session);
     }
     Finding leak = new Doctor(project, session.data()).examine(watch.newest().orElseThrow()).stream()
         .filter(finding -> finding.kind() == Finding.Kind.LEAKAGE).findFirst().orElseThrow();
-    Experiment twin = Experiment.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * HealthMonitor.EVERY, Progress.NONE, seen -> {});
+    Experiment twin = Experiment.of(leak.experiments().get(0), project, Replica.of(session, null), 2 * HealthMonitor.EVERY, Progress.NONE,
+        seen -> {});
     assertThat(ExperimentLines.of(leak, twin)).hasSizeGreaterThan(1).allMatch(line -> line.better().isEmpty());
   }
 }

@@ -141,7 +141,8 @@ class ExamplesModelTest {
     model.sort(ExamplesModel.Sorting.SHUFFLED);
     assertThat(classes()).isEqualTo(once);
     model.sort(ExamplesModel.Sorting.INDEX);
-    assertThat(IntStream.range(0, list().size()).mapToObj(i -> ExampleColumn.ROW.number(list().data(), Optional.empty(), list().at(i)))).isSorted();
+    assertThat(IntStream.range(0, list().size()).mapToObj(i -> ExampleColumn.ROW.number(list().data(), Optional.empty(), list().at(i))))
+        .isSorted();
     model.sortBy(ExampleColumn.feature(0));
     assertThat(model.sortingProperty().getValue()).as("a column of the table").isNull();
   }

@@ -158,7 +158,8 @@ class InspectorModelTest {
     assertThat(model.several().differingProperty().get()).extracting(Setting::name).contains("units");
     Network before = desk.document.network();
     form.set(form.settings().stream().filter(setting -> setting.name().equals("activation")).findFirst().orElseThrow(), Activation.TANH);
-    assertThat(desk.document.network().nodes()).noneMatch(node -> node.layer() instanceof Dense dense && dense.activation() != Activation.TANH);
+    assertThat(desk.document.network().nodes())
+        .noneMatch(node -> node.layer() instanceof Dense dense && dense.activation() != Activation.TANH);
     assertThat(model.several().differingProperty().get()).extracting(Setting::name).doesNotContain("activation");
     desk.document.undo();
     assertThat(desk.document.network()).isEqualTo(before);

@@ -80,8 +80,10 @@ class InsideNumbersTest {
     return Stream.of(
         Conv2d.of(6, 3, Padding.SAME, Activation.RELU),
         Conv2d.of(2, 3, Padding.VALID, Activation.NONE),
-        new Conv2d(4, new Size(3, 2), Size.square(2), Padding.EXPLICIT, one, one, 2, Activation.NONE, Activation.NONE.suitedInit(), false, true),
-        new Conv2d(2, Size.square(2), one, Padding.SAME, Size.square(0), Size.square(2), 1, Activation.TANH, Activation.TANH.suitedInit(), true, true),
+        new Conv2d(4, new Size(3, 2), Size.square(2), Padding.EXPLICIT, one, one, 2, Activation.NONE, Activation.NONE.suitedInit(), false,
+            true),
+        new Conv2d(2, Size.square(2), one, Padding.SAME, Size.square(0), Size.square(2), 1, Activation.TANH, Activation.TANH.suitedInit(),
+            true, true),
         DepthwiseConv2d.of(3, Padding.SAME, Activation.RELU),
         Conv1d.of(3, 3, Padding.SAME, Activation.NONE),
         new Conv1d(4, 2, 2, Padding.EXPLICIT, 1, 2, 2, Activation.TANH, Activation.TANH.suitedInit(), true, true));
@@ -92,8 +94,10 @@ class InsideNumbersTest {
     return Stream.of(
         Conv2dTranspose.enlarging(3, 2, Activation.NONE),
         new Conv2dTranspose(
-            4, new Size(3, 2), new Size(2, 3), Size.square(1), new Size(1, 0), one, 2, Activation.RELU, Activation.RELU.suitedInit(), true, true),
-        new Conv2dTranspose(2, Size.square(2), one, Size.square(0), Size.square(0), Size.square(2), 1, Activation.NONE, Activation.NONE.suitedInit(),
+            4, new Size(3, 2), new Size(2, 3), Size.square(1), new Size(1, 0), one, 2, Activation.RELU, Activation.RELU.suitedInit(), true,
+            true),
+        new Conv2dTranspose(2, Size.square(2), one, Size.square(0), Size.square(0), Size.square(2), 1, Activation.NONE,
+            Activation.NONE.suitedInit(),
             false, true));
   }
 
@@ -208,7 +212,8 @@ class InsideNumbersTest {
   }
 
   static Stream<Layer> ofMany() {
-    return Stream.of(new GlobalAvgPool2d(), new GlobalMaxPool2d(), new Reduce(Reduce.Method.MEAN, Axis.CHANNEL), new Reduce(Reduce.Method.MAX, Axis.HEIGHT));
+    return Stream.of(new GlobalAvgPool2d(), new GlobalMaxPool2d(), new Reduce(Reduce.Method.MEAN, Axis.CHANNEL),
+        new Reduce(Reduce.Method.MAX, Axis.HEIGHT));
   }
 
   @ParameterizedTest
@@ -251,7 +256,8 @@ class InsideNumbersTest {
     MeetLinks links = meet(op);
     assertThat(links.streams()).hasSize(2);
     for (int output = 0; output < op.output().values().length; output++) {
-      double terms = links.sources(output).stream().mapToDouble(source -> links.streams().get(source.inlet()).values()[source.place()]).sum();
+      double terms = links.sources(output).stream().mapToDouble(source -> links.streams().get(source.inlet()).values()[source.place()])
+          .sum();
       assertThat((double) op.output().values()[output]).isCloseTo(terms, within((double) CLOSE));
     }
   }
@@ -304,7 +310,8 @@ class InsideNumbersTest {
 
   @Test
   void whatIsDrawnIsTheMeanAndNoiseTimesTheDeviation() {
-    OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.SampleGaussian.class).findFirst().orElseThrow();
+    OpLook op = ops(new GaussianSample(1), Shape.of(8)).stream().filter(one -> one.kind() == studio.backprop.op.SampleGaussian.class)
+        .findFirst().orElseThrow();
     SampleLinks links = SampleLinks.of(new NodeTrace(3, op.inputs(), op.output(), List.of(op), List.of(op)));
     List<Tensors> streams = links.streams(null);
     for (int output = 0; output < op.output().values().length; output++) {
@@ -341,8 +348,10 @@ class InsideNumbersTest {
   /** The ops of a layer behind another one, after a pass forward and back, as a lens is given them. */
   private static List<OpLook> ops(Layer layer, Shape shape) {
     // what comes before learns, so that the gradient of the layer's input is kept
-    Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE) : Dense.of(shape.size(shape.rank() - 1), Activation.NONE);
-    Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0).add(Output.of(Loss.MSE), 4, 0)
+    Layer before = shape.rank() == 3 ? Conv2d.of(shape.size(0), 1, Padding.SAME, Activation.NONE)
+        : Dense.of(shape.size(shape.rank() - 1), Activation.NONE);
+    Network network = Network.EMPTY.add(new Input(shape), 0, 0).add(before, 1, 0).add(layer, 2, 0).add(new Flatten(), 3, 0)
+        .add(Output.of(Loss.MSE), 4, 0)
         .wire(1, 2).wire(2, 3).wire(3, 4).wire(4, 5);
     if (layer instanceof Add || layer instanceof Multiply) { // its second input is what the first gives, bent
       network = network.add(new Activate(Activation.TANH), 1, 1).wire(2, 6).wire(6, 3);
@@ -376,7 +385,8 @@ class InsideNumbersTest {
       (kept ? learned : inputs).add(copy(tensor));
     }
     return new OpLook(
-        op.name(), op.getClass(), inputs, learned, copy(op.output()), op.inner().stream().map(InsideNumbersTest::copy).toList(), op.sweeps(), op.rectifies());
+        op.name(), op.getClass(), inputs, learned, copy(op.output()), op.inner().stream().map(InsideNumbersTest::copy).toList(),
+        op.sweeps(), op.rectifies());
   }
 
   private static Tensors copy(Tensor tensor) {

@@ -50,7 +50,10 @@ import studio.backprop.ui.lens.recurrent.RecurrentNumbers;
 import studio.backprop.ui.lens.recurrent.RecurrentNumbers.Kind;
 import studio.backprop.ui.lens.recurrent.RecurrentNumbers.Sum;
 
-/** What the lenses of sequences show is what a live engine computed, and what its weights give when everything is worked out anew in double precision. */
+/**
+ * What the lenses of sequences show is what a live engine computed, and what its weights give when everything is worked out anew in double
+ * precision.
+ */
 class LiveLensTest {
   private static final Kernels KERNELS = KernelChoice.create(1);
   private static final int NODE = 3;
@@ -83,13 +86,16 @@ class LiveLensTest {
       last = 4;
     }
     network = network.add(masked ? Dense.of(1, Activation.SIGMOID) : Dense.of(3, Activation.SOFTMAX), 4, 0)
-        .add(Output.of(masked ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY), 5, 0).wire(1, 2).wire(2, NODE).wire(last, last + 1).wire(last + 1, last + 2);
+        .add(Output.of(masked ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY), 5, 0).wire(1, 2).wire(2, NODE).wire(last, last + 1)
+            .wire(last + 1, last + 2);
     if (masked) {
       network = network.add(new PaddingMask(0), 1, 1).wire(1, last + 3).wire(last + 3, NODE);
     }
-    DataSettings settings = DataSettings.of(masked ? "names" : "recall").withPoints(120).withSequence(SequenceSettings.USUAL.withLength(12));
+    DataSettings settings = DataSettings.of(masked ? "names" : "recall").withPoints(120)
+        .withSequence(SequenceSettings.USUAL.withLength(12));
     Project project = new Project(network, settings, Optional.empty(), TrainingSettings.STANDARD.withBatch(16));
-    Session session = new Session(project, PreparedData.load(settings, Optional.empty(), Progress.NONE), KERNELS, Session.initialParameters(project));
+    Session session = new Session(project, PreparedData.load(settings, Optional.empty(), Progress.NONE), KERNELS,
+        Session.initialParameters(project));
     for (int step = 0; step < steps; step++) {
       session.step();
     }
@@ -205,7 +211,8 @@ class LiveLensTest {
     double dn = dh * (1 - z) * (1 - n * n);
     double dz = dh * (before - n) * z * (1 - z);
     double dr = dn * (candidate.state() + candidate.stateBias()) * r * (1 - r);
-    return weight(of, 0, other, unit) * dr + weight(of, 1, other, unit) * dz + weight(of, 2, other, unit) * dn * r + (other == unit ? dh * z : 0);
+    return weight(of, 0, other, unit) * dr + weight(of, 1, other, unit) * dz + weight(of, 2, other, unit) * dn * r
+        + (other == unit ? dh * z : 0);
   }
 
   private static double lstm(RecurrentNumbers of, int step, int other, int unit) {
@@ -283,7 +290,8 @@ class LiveLensTest {
   @Test
   void theSimpleRnnBesideTheRunIsTheOneThatIsTrainedAlone() throws DataProblem {
     Session run = trained(Lstm.of(7, false), false, 3);
-    Project changed = run.project().withNetwork(network -> network.with(NODE, node -> node.withLayer(SimpleRnn.withoutGates(node.layer()).orElseThrow())));
+    Project changed = run.project()
+        .withNetwork(network -> network.with(NODE, node -> node.withLayer(SimpleRnn.withoutGates(node.layer()).orElseThrow())));
     ShadowRun beside = ShadowRun.of(run, changed).orElseThrow();
     beside.goTo(20, Progress.NONE);
     Session alone = trained(SimpleRnn.of(7, false), false, 20);

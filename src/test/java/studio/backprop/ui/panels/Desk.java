@@ -56,7 +56,8 @@ public final class Desk implements AutoCloseable {
 
   /** Two fields of circles, and a network that fits them. */
   public static Project circles() {
-    return project("circles", chain(Input.row(2), Dense.of(8, Activation.TANH), Dense.of(1, Activation.SIGMOID), Output.of(Loss.BINARY_CROSS_ENTROPY)));
+    return project("circles", chain(Input.row(2), Dense.of(8, Activation.TANH), Dense.of(1, Activation.SIGMOID),
+        Output.of(Loss.BINARY_CROSS_ENTROPY)));
   }
 
   /** Small digits, and a convolutional network that fits them. */

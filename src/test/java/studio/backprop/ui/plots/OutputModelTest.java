@@ -152,7 +152,8 @@ class OutputModelTest {
   void aVariationalAutoencoderDrawsNewPicturesAndOthersWithTheNextSeed() throws Exception {
     trained(
         Studio.project(
-            DataSettings.of("digits-copy"), 0.01, new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(4, Activation.NONE), new GaussianSample(1),
+            DataSettings.of("digits-copy"), 0.01, new Input(Shape.of(1, 8, 8)), new Flatten(), Dense.of(4, Activation.NONE),
+            new GaussianSample(1),
             Dense.of(64, Activation.SIGMOID), new Reshape(Shape.of(1, 8, 8)), Output.of(Loss.MSE)));
     NetworkOutput.Invented first = ((NetworkOutput.Pictures) answer()).invented().orElseThrow();
     assertThat(first.pixels()).hasSize(first.count() * 64);

@@ -115,7 +115,8 @@ class PlotsStoryTest {
           studio.lang.textsProperty().set(Texts.CHINESE);
           studio.theme.themeProperty().set(Theme.DARK);
         });
-    studio.beatUntil(() -> words().containsAll(List.of("训练 180", "决策边界")) && inked(Token.ACCENT_TEXT) > 0 && said(".curve").startsWith("损失"));
+    studio.beatUntil(() -> words().containsAll(List.of("训练 180", "决策边界")) && inked(Token.ACCENT_TEXT) > 0 && said(".curve")
+        .startsWith("损失"));
     assertThat(words()).contains("损失", "准确率 %", "梯度流", "决策边界");
   }
 

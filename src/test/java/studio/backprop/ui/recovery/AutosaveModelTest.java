@@ -109,7 +109,8 @@ class AutosaveModelTest {
   void restoredWorkIsUnsavedAndKeptWhereItWasFound() throws Exception {
     Leftover leftover = crashed();
     Opened opened = leftover.slot().read();
-    run.open(() -> document.openUnsaved(opened.saved().project(), "rings", Optional.empty()), opened.saved().parameters(), opened.saved().progressed());
+    run.open(() -> document.openUnsaved(opened.saved().project(), "rings", Optional.empty()), opened.saved().parameters(), opened.saved()
+        .progressed());
     autosave.adopt(leftover);
     assertThat(document.changedProperty().get()).isTrue();
     pulse.until(() -> copies() == 0);

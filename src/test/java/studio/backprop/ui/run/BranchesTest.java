@@ -157,7 +157,8 @@ class BranchesTest {
     run.past().goTo(PAST + 1);
     found(PAST + 1);
     run.past().goTo(PAST);
-    assertThat(found(PAST).nodes()).as("where they parted they are equal").noneMatch(node -> node.weightsApart() > 0 || node.outputApart() > 0);
+    assertThat(found(PAST).nodes()).as("where they parted they are equal")
+        .noneMatch(node -> node.weightsApart() > 0 || node.outputApart() > 0);
   }
 
   @Test
@@ -183,7 +184,8 @@ class BranchesTest {
   void nothingIsComputedWhileNobodyWatches() {
     branchTwiceAsFast();
     pulse.tick();
-    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("difference") || thread.getName().equals("replay"));
+    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("difference") || thread.getName()
+        .equals("replay"));
     StepComparison comparison = run.branches().comparison();
     comparison.watchedProperty().set(true);
     found(STEPS);

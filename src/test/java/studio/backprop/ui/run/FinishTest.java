@@ -61,7 +61,8 @@ class FinishTest {
   void theEndSaysWhatTheRunHasComeToAndWhichEpochWasTheBest() {
     assertThat(best().epoch()).isLessThan(EPOCHS);
     EpochRecord last = run.epochs().get(EPOCHS - 1);
-    assertThat(run.finish().sentence()).contains(Message.of("end.best", Message.of("end.accuracy", last.validation().accuracy()), best().epoch()));
+    assertThat(run.finish().sentence())
+        .contains(Message.of("end.best", Message.of("end.accuracy", last.validation().accuracy()), best().epoch()));
     assertThat(run.finish().restorable()).isTrue();
   }
 

@@ -53,14 +53,17 @@ class LeftRunsTest {
 
   /** All that can be seen of a run. */
   private record Seen(
-      String weights, long step, int epoch, int lastEpoch, List<EpochRecord> epochs, double loss, double lossThere, int points, long first, int checkpoints,
+      String weights, long step, int epoch, int lastEpoch, List<EpochRecord> epochs, double loss, double lossThere, int points, long first,
+      int checkpoints,
       int moments, double gradient, int number) {}
 
   private Seen seen() {
     CheckpointLog tape = run.runProperty().get().tape();
     return new Seen(
-        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot().orElseThrow().epoch(),
-        run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(), run.course().log().size(),
+        trainer.ask(session -> session.parameters().sha256()).join().orElseThrow(), run.snapshot().orElseThrow().step(), run.snapshot()
+            .orElseThrow().epoch(),
+        run.lastEpoch(), List.copyOf(run.epochs()), run.loss().last(), trainer.ask(session -> session.loss()).join().orElseThrow(),
+        run.course().log().size(),
         run.branches().first(), tape.checkpoints().length, run.runProperty().get().moments().all().size(), run.gradientNorm(0).last(),
         run.course().number());
   }

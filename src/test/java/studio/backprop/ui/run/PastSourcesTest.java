@@ -91,7 +91,8 @@ class PastSourcesTest {
     far.stands(PAST);
     same(far.run.snapshot().orElseThrow(), fresh.run.snapshot().orElseThrow());
     assertThat(far.scores()).as("answers to questions").isEqualTo(fresh.scores());
-    assertThat(far.<String>ask(session -> session.parameters().sha256())).isEqualTo(fresh.<String>ask(session -> session.parameters().sha256()));
+    assertThat(far.<String>ask(session -> session.parameters().sha256()))
+        .isEqualTo(fresh.<String>ask(session -> session.parameters().sha256()));
     int[] rows = fresh.ask(session -> session.upcoming().rows());
     assertThat(far.<int[]>ask(session -> session.upcoming().rows())).as("what the debugger looks at").isEqualTo(rows);
     assertThat(far.ask(HistogramLog::now)).usingRecursiveComparison().isEqualTo(fresh.ask(HistogramLog::now));

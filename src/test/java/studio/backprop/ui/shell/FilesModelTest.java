@@ -105,7 +105,8 @@ class FilesModelTest {
 
   @Test
   void weightsOutliveANetworkThatHasAProblem() throws Exception {
-    Network whole = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0).add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
+    Network whole = Network.EMPTY.add(Input.row(2), 0, 0).add(Dense.of(1, Activation.SIGMOID), 0, 0)
+        .add(Output.of(Loss.BINARY_CROSS_ENTROPY), 0, 0)
         .wire(1, 2).wire(2, 3);
     Project broken = Project.EMPTY.withNetwork(network -> whole.unwire(2, 3));
     Parameters learned = Parameters.initial(whole, whole.analyse(), new Seeds(9));

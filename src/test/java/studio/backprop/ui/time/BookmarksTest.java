@@ -64,7 +64,8 @@ class BookmarksTest {
     double least = run.epochs().stream().mapToDouble(epoch -> epoch.validation().loss()).min().orElseThrow();
     assertThat(run.epochs()).anyMatch(epoch -> epoch.step() == best && epoch.validation().loss() == least);
     Numbers numbers = new Numbers(Texts.ENGLISH.locale());
-    assertThat(found("bookmark.best").said(numbers)).hasToString("Best validation loss: step " + best + ", validation loss " + numbers.significant(least, 3));
+    assertThat(found("bookmark.best").said(numbers)).hasToString("Best validation loss: step " + best + ", validation loss "
+        + numbers.significant(least, 3));
     long right = found("bookmark.right").step();
     assertThat(run.epochs().stream().filter(epoch -> epoch.step() < right)).noneMatch(epoch -> epoch.validation().accuracy() >= 0.9);
   }

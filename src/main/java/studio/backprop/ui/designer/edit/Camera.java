@@ -141,7 +141,8 @@ public final class Camera {
   void fit(Box box) {
     zoom.set(zoomToFit(box));
     offsetX.set(window.x() + Math.max(MARGIN, (window.width() - box.width() * zoom.get()) / 2) - box.x() * zoom.get());
-    offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) * (presented ? 0.5 : ABOVE)) - box.y() * zoom.get());
+    offsetY.set(window.y() + Math.max(MARGIN, (window.height() - box.height() * zoom.get()) * (presented ? 0.5 : ABOVE)) - box.y()
+        * zoom.get());
     fitted = place();
   }
 

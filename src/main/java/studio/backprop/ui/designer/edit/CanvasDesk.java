@@ -15,4 +15,5 @@ import studio.backprop.ui.run.RunModel;
  * @param reach how far the colours of the pictures reach
  * @param changes how much all numbers differ from the step before
  */
-public record CanvasDesk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide, CanvasPlaces places, ColourReach reach, Changes changes) {}
+public record CanvasDesk(DesignerModel model, RunModel run, Lang lang, ThemeModel theme, Motion motion, Hints hints, Glide glide,
+    CanvasPlaces places, ColourReach reach, Changes changes) {}

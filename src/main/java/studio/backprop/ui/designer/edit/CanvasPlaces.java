@@ -84,7 +84,8 @@ public final class CanvasPlaces {
   /** The frame of an open group, or the box of a folded one. */
   public Box frame(NodeGroup group) {
     Stream<Box> nodes = group.members().stream().map(network()::node).map(this::box);
-    Box members = Box.around(Stream.concat(nodes, group.folded() ? Stream.empty() : model.groups().shownWithin(group).stream().map(this::frame)).toList())
+    Box members = Box.around(Stream.concat(nodes, group.folded() ? Stream.empty() : model.groups().shownWithin(group).stream()
+        .map(this::frame)).toList())
         .orElseThrow();
     if (group.folded()) {
       return members;
@@ -183,7 +184,8 @@ public final class CanvasPlaces {
       boxes.add(nodes());
     }
     network().wires().stream()
-        .map(wire -> new WireCurve(outX(network().node(wire.from())), portY(network().node(wire.from())), inX(network().node(wire.to())), portY(network().node(wire.to()))))
+        .map(wire -> new WireCurve(outX(network().node(wire.from())), portY(network().node(wire.from())), inX(network().node(wire.to())),
+            portY(network().node(wire.to()))))
         .filter(WireCurve::turnsLine)
         .forEach(course -> boxes.add(course.span()));
     return Box.around(boxes).orElseThrow();

@@ -11,7 +11,10 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Note;
 import studio.backprop.ui.designer.edit.MoveNodes.Shift;
 
-/** Nodes and notes that were copied, with the wires among them. A paste lies under the original, or in its place where that is free, so that nothing is hidden. */
+/**
+ * Nodes and notes that were copied, with the wires among them. A paste lies under the original, or in its place where that is free, so that
+ * nothing is hidden.
+ */
 public final class Clipboard {
   private static final double STEP = 2 * Anatomy.GRID;
 
@@ -96,7 +99,8 @@ public final class Clipboard {
   private void paste(Network things, double dx, double dy, String edit) {
     int node = model.network().nextId();
     int note = model.network().marks().nextId();
-    model.document().edit(Edits.named(edit, things.nodes().size(), things.marks().notes().size()), network -> network.paste(things, dx, dy));
+    model.document().edit(Edits.named(edit, things.nodes().size(), things.marks().notes().size()),
+        network -> network.paste(things, dx, dy));
     model.document().select(model.network().nodes().stream().map(Node::id).filter(id -> id >= node).toList());
     model.notes().add(model.network().marks().notes().stream().map(Note::id).filter(id -> id >= note).collect(Collectors.toSet()));
   }

@@ -63,7 +63,8 @@ public final class DrawWire implements Conversation {
 
   @Override
   public void move(double x, double y) {
-    Optional<Integer> target = model.places().nodeNear(x, y, REACH).map(id -> model.groups().port(id, loose.forward)).filter(id -> id != loose.node);
+    Optional<Integer> target = model.places().nodeNear(x, y, REACH).map(id -> model.groups().port(id, loose.forward))
+        .filter(id -> id != loose.node);
     aim(x, y, target);
   }
 

@@ -65,7 +65,8 @@ public final class Edits {
 
   void remove(Wire wire) {
     List<Wire> all = model.groups().bundle(wire);
-    document.edit(Message.of("edit.unwire"), network -> all.stream().reduce(network, (n, one) -> n.unwire(one.from(), one.to()), (n, other) -> other));
+    document.edit(Message.of("edit.unwire"), network -> all.stream()
+        .reduce(network, (n, one) -> n.unwire(one.from(), one.to()), (n, other) -> other));
   }
 
   /** Takes the selected nodes and notes away. @param edit how undo calls it */
@@ -73,7 +74,8 @@ public final class Edits {
     Set<Integer> nodes = document.selection();
     Set<Integer> notes = model.notes().selected();
     if (!nodes.isEmpty() || !notes.isEmpty()) {
-      document.edit(named(edit, nodes.size(), notes.size()), network -> network.remove(nodes).withMarks(marks -> marks.withoutNotes(notes)));
+      document.edit(named(edit, nodes.size(), notes.size()), network -> network.remove(nodes)
+          .withMarks(marks -> marks.withoutNotes(notes)));
     }
   }
 

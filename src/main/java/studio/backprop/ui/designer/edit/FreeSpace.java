@@ -28,6 +28,7 @@ record FreeSpace(double left, double above, double right, double below) {
 
   /** With another that stands so far from its corner. */
   FreeSpace with(FreeSpace other, double dx, double dy) {
-    return new FreeSpace(Math.max(left, other.left - dx), Math.max(above, other.above - dy), Math.max(right, other.right + dx), Math.max(below, other.below + dy));
+    return new FreeSpace(Math.max(left, other.left - dx), Math.max(above, other.above - dy), Math.max(right, other.right + dx),
+        Math.max(below, other.below + dy));
   }
 }

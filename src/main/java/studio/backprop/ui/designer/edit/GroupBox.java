@@ -161,7 +161,8 @@ public final class GroupBox extends Region implements GroupView {
     Region band = new Region();
     band.getStyleClass().addAll("band", node.type().group().name().toLowerCase(Locale.ROOT));
     Label kind = label("node-summary");
-    kind.setText(Stream.of(wording.kind(node), wording.summary(desk.model().document().analysis(), node)).filter(words -> !words.isEmpty()).reduce((a, b) -> a + " · " + b).orElse(""));
+    kind.setText(Stream.of(wording.kind(node), wording.summary(desk.model().document().analysis(), node)).filter(words -> !words.isEmpty())
+        .reduce((a, b) -> a + " · " + b).orElse(""));
     HBox row = new HBox(band, kind);
     row.getStyleClass().add("row");
     row.setMinHeight(ROW);
@@ -248,7 +249,8 @@ public final class GroupBox extends Region implements GroupView {
     double foot = full ? 16 : Math.ceil(shapes.prefHeight(-1));
     shapes.setAlignment(Pos.CENTER_LEFT);
     LargeTitle.write(title, LargeTitle.fitted(title.getFont(), group.name(), getWidth() - SIDE - right));
-    LargeTitle.write(shapes, Stream.of(shapeText, shortShape).filter(words -> LargeTitle.width(shapes.getFont(), words) <= inner).findFirst());
+    LargeTitle.write(shapes, Stream.of(shapeText, shortShape).filter(words -> LargeTitle.width(shapes.getFont(), words) <= inner)
+        .findFirst());
     shapes.resizeRelocate(SIDE, height - foot - 8, inner, foot);
     in.centerAt(0, Anatomy.PORT_Y);
     out.centerAt(getWidth(), Anatomy.PORT_Y);

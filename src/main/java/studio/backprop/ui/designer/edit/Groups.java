@@ -163,7 +163,8 @@ public final class Groups {
   public void make() {
     Set<Integer> nodes = model.document().selection();
     String name = freeName(PREFIX);
-    List<NodeGroup> folded = all().stream().filter(group -> group.folded() && !nodes.containsAll(group.members()) && nodes.stream().anyMatch(group::has)).toList();
+    List<NodeGroup> folded = all().stream().filter(group -> group.folded() && !nodes.containsAll(group.members()) && nodes.stream()
+        .anyMatch(group::has)).toList();
     model.document().edit(Message.of("edit.group", nodes.size()),
         network -> unfolded(network, folded).withMarks(marks -> marks.group(name, nodes)));
   }

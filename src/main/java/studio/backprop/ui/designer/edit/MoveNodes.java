@@ -79,7 +79,8 @@ public final class MoveNodes implements Conversation {
     model.hand().shift(shift(begun, lead, (x - startX) / model.proportions().spread(), y - startY));
     loose.ifPresent(node -> {
       Box box = model.places().box(node);
-      model.hand().ghost(model.places().wireNear(box.centerX(), box.y() + Anatomy.PORT_Y, PlaceLayer.WIRE_REACH).map(wire -> through(node, wire)));
+      model.hand().ghost(model.places().wireNear(box.centerX(), box.y() + Anatomy.PORT_Y, PlaceLayer.WIRE_REACH)
+          .map(wire -> through(node, wire)));
     });
   }
 

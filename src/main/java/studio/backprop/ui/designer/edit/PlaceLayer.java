@@ -30,7 +30,8 @@ public final class PlaceLayer implements Conversation {
    * @param standing whether its node is there already and only gets the wires
    * @param block what the layer is only the first of
    */
-  public record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after, boolean standing, Optional<Block> block) {
+  public record Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after, boolean standing,
+      Optional<Block> block) {
     Ghost(LayerType type, Layer layer, Box box, Optional<Wire> into, Optional<Integer> after) {
       this(type, layer, box, into, after, false, Optional.empty());
     }
@@ -77,7 +78,8 @@ public final class PlaceLayer implements Conversation {
     Optional<Integer> before = into.map(Wire::from).or(() -> after);
     Layer layer = model.document().fresh(type, before);
     Growth growth = new Growth(model);
-    Box place = before.map(model.network()::node).map(node -> growth.drawn(box, node, layer, into).moved(block.isPresent() ? Anatomy.GRID : 0, 0)).orElse(box);
+    Box place = before.map(model.network()::node)
+        .map(node -> growth.drawn(box, node, layer, into).moved(block.isPresent() ? Anatomy.GRID : 0, 0)).orElse(box);
     Box free = into.isPresent() ? place : block.isPresent() ? growth.freeFramed(place) : growth.free(place);
     model.hand().ghost(Optional.of(new Ghost(type, layer, free, into, after, false, block)));
   }

@@ -4,7 +4,8 @@ import java.util.List;
 import studio.backprop.network.Node;
 
 /**
- * How high nodes are drawn in a lens, and how far apart opened ones: as high as what they show needs, lower where the network would else become smaller
+ * How high nodes are drawn in a lens, and how far apart opened ones: as high as what they show needs, lower where the network would else
+ * become smaller
  * than its width asks for. What a low node has no room for, it leaves away.
  */
 public final class Proportions {

@@ -13,7 +13,8 @@ import studio.backprop.network.Node;
 
 /**
  * Puts the nodes in order: a column for each number of nodes on the longest way from an input, a row for each branch. A node stays in the
- * row of its first source while that is free, so that a chain is a straight line. The layers are those of Sugiyama et al. 1981. What is much
+ * row of its first source while that is free, so that a chain is a straight line. The layers are those of Sugiyama et al. 1981. What is
+ * much
  * longer than high goes on in a next line, as a text does.
  */
 final class Tidy {
@@ -99,7 +100,8 @@ final class Tidy {
       double bottom = top;
       for (Node node : order) {
         if (line(firsts, columns.get(node.id())) == line) {
-          double reach = Math.max(room.apply(node).below(), Anatomy.height(Lens.DIFFERENCE)); // in any lens, no wire between lines is hidden
+          // in any lens, no wire between lines is hidden
+          double reach = Math.max(room.apply(node).below(), Anatomy.height(Lens.DIFFERENCE));
           bottom = Math.max(bottom, tops.get(rows.get(node.id())) + reach);
         }
       }

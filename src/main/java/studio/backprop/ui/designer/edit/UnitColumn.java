@@ -5,8 +5,10 @@ import studio.backprop.network.Node;
 import studio.backprop.ui.kit.HeatMap;
 
 /**
- * The measures of an opened node: its title stands over a column of tiles, one for each unit, about the height of the ports of the others. Where the
- * tiles of one column would be too small, they stand in two, each at the height of the gap beside it, so that a wire from each passes between the others.
+ * The measures of an opened node: its title stands over a column of tiles, one for each unit, about the height of the ports of the others.
+ * Where the
+ * tiles of one column would be too small, they stand in two, each at the height of the gap beside it, so that a wire from each passes
+ * between the others.
  *
  * @param units how many tiles
  * @param width of the node
@@ -82,7 +84,8 @@ public record UnitColumn(int units, double width, double tallest, boolean plane,
     HeatMap.Tiles tiles = tiles();
     double wide = tiles.across() * (tiles.mapWidth() + tiles.gap()) - tiles.gap();
     return new Box(
-        Math.rint((width - wide) / 2) + tiles.left(unit), Math.rint(portY() - tilesHeight() / 2) + tiles.top(unit), tiles.mapWidth(), tiles.mapHeight());
+        Math.rint((width - wide) / 2) + tiles.left(unit), Math.rint(portY() - tilesHeight() / 2) + tiles.top(unit), tiles.mapWidth(),
+        tiles.mapHeight());
   }
 
   /** How the tiles lie, from the corner of the first. */

@@ -16,7 +16,8 @@ import studio.backprop.network.Node;
 import studio.backprop.tensor.Shape;
 
 /**
- * Which nodes are opened into their units, in the lenses that show weights: dense layers of a few units that read a few numbers, what they read,
+ * Which nodes are opened into their units, in the lenses that show weights: dense layers of a few units that read a few numbers, what they
+ * read,
  * and what passes unit by unit between them. A node that would then lie on another stays closed.
  */
 public final class Units {
@@ -65,7 +66,8 @@ public final class Units {
   /** Whether the only input is a point of the plane: then each unit has a map of it. */
   private boolean plane() {
     List<Node> inputs = known.nodes().stream().filter(node -> node.layer() instanceof Input).toList();
-    return inputs.size() == 1 && model.document().analysis().shape(inputs.get(0).id()).filter(shape -> shape.equals(Shape.of(2))).isPresent();
+    return inputs.size() == 1 && model.document().analysis().shape(inputs.get(0).id()).filter(shape -> shape.equals(Shape.of(2)))
+        .isPresent();
   }
 
   /** The nodes whose every number could have a wire, in the order of the data, with their units. */
@@ -73,7 +75,8 @@ public final class Units {
     Analysis analysis = model.document().analysis();
     Map<Integer, Integer> found = new LinkedHashMap<>();
     for (Node node : analysis.order()) {
-      int units = analysis.shape(node.id()).filter(shape -> shape.rank() == 1 && shape.count() <= MOST).map(shape -> (int) shape.count()).orElse(0);
+      int units = analysis.shape(node.id()).filter(shape -> shape.rank() == 1 && shape.count() <= MOST).map(shape -> (int) shape.count())
+          .orElse(0);
       List<Integer> sources = known.sources(node.id()).stream().map(Node::id).toList();
       boolean begins = node.layer() instanceof Input;
       boolean follows = sources.size() == 1 && found.containsKey(sources.get(0));

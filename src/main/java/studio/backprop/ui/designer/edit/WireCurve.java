@@ -113,7 +113,8 @@ public record WireCurve(double x1, double y1, double x2, double y2, double peak)
 
   /** Around the curve itself. */
   Box span() {
-    return Box.around(IntStream.rangeClosed(0, PIECES).mapToObj(i -> new Box(x(i / (double) PIECES), y(i / (double) PIECES), 0, 0)).toList()).orElseThrow();
+    return Box.around(IntStream.rangeClosed(0, PIECES).mapToObj(i -> new Box(x(i / (double) PIECES), y(i / (double) PIECES), 0, 0))
+        .toList()).orElseThrow();
   }
 
   public double length() {

@@ -11,7 +11,8 @@ import studio.backprop.ui.designer.edit.NormRow;
 import studio.backprop.ui.run.ColourReach;
 
 /**
- * A node in the activations lens: what it gives for the chosen example or, of two inputs, all over their plane, between which numbers that lies, how many of its units are dead,
+ * A node in the activations lens: what it gives for the chosen example or, of two inputs, all over their plane, between which numbers that
+ * lies, how many of its units are dead,
  * and what a dropout forgot in the last step.
  */
 final class ActivationPane extends NodePane {
@@ -75,7 +76,8 @@ final class ActivationPane extends NodePane {
 
   @Override
   double needed() {
-    return mask != null ? MASK_Y + MASK : silentPossible() ? SECOND_Y + NormRow.HEIGHT : answer.complete() ? PICTURE + 20 : CAPTION_Y + NormRow.HEIGHT;
+    return mask != null ? MASK_Y + MASK : silentPossible() ? SECOND_Y + NormRow.HEIGHT : answer.complete() ? PICTURE + 20 : CAPTION_Y
+        + NormRow.HEIGHT;
   }
 
   /** Whether the share of dead units is known of such a layer. */

@@ -16,7 +16,8 @@ final class Badges {
 
   /** ‖∂L/∂W‖ of a node's weights. */
   static NormRow gradient(CanvasDesk desk) {
-    return explained(desk, new NormRow("‖∂L/∂W‖", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value)), "badge.gradient.help");
+    return explained(desk, new NormRow("‖∂L/∂W‖", 1e-4, 1, "gradient", value -> desk.lang().numbers().compact(value)),
+        "badge.gradient.help");
   }
 
   /** ‖∂L/∂output‖ of a node without weights, with the short sign of the plots. */

@@ -19,7 +19,10 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.run.ColourReach.Quantity;
 
-/** What a node gives, and beside it how that comes about where a small picture can say so: streams that meet, winners of a pool, a curve, a graph. */
+/**
+ * What a node gives, and beside it how that comes about where a small picture can say so: streams that meet, winners of a pool, a curve, a
+ * graph.
+ */
 final class BesideOutput implements OutputPicture {
   /** What stands beside the numbers. */
   interface Aside {
@@ -54,7 +57,8 @@ final class BesideOutput implements OutputPicture {
   /** Empty for a node whose numbers say everything. */
   static Optional<OutputPicture> of(CanvasDesk desk, Node node, Shape shape, int width, int height) {
     Layer layer = node.layer();
-    boolean curve = layer instanceof Activate activate && activate.function() != Activation.SOFTMAX && activate.function() != Activation.LOG_SOFTMAX;
+    boolean curve = layer instanceof Activate activate && activate.function() != Activation.SOFTMAX
+        && activate.function() != Activation.LOG_SOFTMAX;
     double wide = curve ? width * HALF - GAP : width;
     double high = curve ? height : Math.floor(height * SHARE) - GAP;
     Optional<Aside> aside = curve ? Optional.of(new CurveAside(desk, node))
@@ -63,7 +67,8 @@ final class BesideOutput implements OutputPicture {
         : layer instanceof Add || layer instanceof Multiply || layer instanceof Concatenate || layer instanceof Upsample2d
             ? StreamsAside.of(desk, node, (int) wide, (int) high) : Optional.empty();
     return aside.map(beside -> {
-      OutputCells cells = picture(desk, node, shape, (int) (curve ? width - wide - GAP : width), (int) (curve ? height : height - high - GAP));
+      OutputCells cells = picture(desk, node, shape, (int) (curve ? width - wide - GAP : width),
+          (int) (curve ? height : height - high - GAP));
       return new BesideOutput(node.id(), cells, picture(desk, node, shape, width, height), beside, wide, high);
     });
   }

@@ -51,7 +51,8 @@ final class CellMarks extends StackPane {
 
   private void paint(GraphicsContext g, double width, double height) {
     Color colour = desk.theme().palette().color(token);
-    if (token == Token.TERM_RIM && cells.cardinality() == 1 && places.cellPlace(cells.nextSetBit(0)).filter(box -> box.width() >= LEAST_RIM).isPresent()) {
+    if (token == Token.TERM_RIM && cells.cardinality() == 1 && places.cellPlace(cells.nextSetBit(0)).filter(box -> box.width() >= LEAST_RIM)
+        .isPresent()) {
       ring(g, places.cellPlace(cells.nextSetBit(0)).orElseThrow(), colour);
       return;
     }

@@ -38,7 +38,8 @@ final class ChangePane extends NodePane {
     this.desk = desk;
     this.node = node;
     this.learned = learned;
-    answer = new OutputCells(shape, width, (int) (learned.isPresent() ? ANSWER : PICTURE), false, desk.theme().paletteProperty(), ColourReach.Limit.OWN);
+    answer = new OutputCells(shape, width, (int) (learned.isPresent() ? ANSWER : PICTURE), false, desk.theme().paletteProperty(),
+        ColourReach.Limit.OWN);
     weights = learned.map(of -> new ParameterPicture(
         of.spec(), width, (int) WEIGHTS, false, desk.theme().paletteProperty().map(Palette::signed), ColourReach.Limit.OWN).ofChanges());
     update = Badges.update(desk);
@@ -78,7 +79,8 @@ final class ChangePane extends NodePane {
     Optional<float[]> moved = desk.changes().weights(node);
     answer.setVisible(answers.isPresent());
     answers.ifPresent(answer::show);
-    caption.setText(answers.map(change -> said("pane.change", change)).orElseGet(() -> desk.changes().awaited() ? desk.lang().say("pane.change.waits") : ""));
+    caption.setText(answers.map(change -> said("pane.change", change))
+        .orElseGet(() -> desk.changes().awaited() ? desk.lang().say("pane.change.waits") : ""));
     weights.ifPresent(picture -> {
       picture.setVisible(moved.isPresent());
       moved.ifPresent(picture::show);

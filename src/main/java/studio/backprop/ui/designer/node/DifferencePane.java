@@ -23,7 +23,9 @@ import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.DifferenceWords;
 import studio.backprop.ui.run.StepComparison;
 
-/** A node in two runs: its weights and what it gives for the chosen example, of A, of B and their difference, and how far both are apart. */
+/**
+ * A node in two runs: its weights and what it gives for the chosen example, of A, of B and their difference, and how far both are apart.
+ */
 final class DifferencePane extends NodePane {
   private static final double CAPTION = 15;
   private static final int WEIGHTS = 14;
@@ -101,9 +103,11 @@ final class DifferencePane extends NodePane {
     float[] difference = new float[Math.toIntExact(spec.count())];
     Text caption = caption();
     Trio trio = new Trio(comparison().letters(), three, height);
-    return new Block(caption, trio, trio.height(), () -> caption.setText(desk.lang().say("difference.caption.weights", PaneFactory.size(spec))),
+    return new Block(caption, trio, trio.height(),
+        () -> caption.setText(desk.lang().say("difference.caption.weights", PaneFactory.size(spec))),
         now -> now.weights().ifPresent(w -> {
-          limit = Math.max(extent.quantile(w.a(), 0, w.a().length, ColourReach.SHARE), extent.quantile(w.b(), 0, w.b().length, ColourReach.SHARE));
+          limit = Math.max(extent.quantile(w.a(), 0, w.a().length, ColourReach.SHARE),
+              extent.quantile(w.b(), 0, w.b().length, ColourReach.SHARE));
           three.get(0).show(w.a());
           three.get(1).show(w.b());
           three.get(2).show(subtracted(w.a(), w.b(), difference));
@@ -133,7 +137,8 @@ final class DifferencePane extends NodePane {
 
   private String meaning(Shape shape, int maps) {
     if (maps > 0) {
-      return maps < shape.size(0) ? desk.lang().say("difference.caption.maps", maps, shape.size(0)) : desk.lang().say("difference.caption.all_maps", maps);
+      return maps < shape.size(0) ? desk.lang().say("difference.caption.maps", maps, shape.size(0)) : desk.lang()
+          .say("difference.caption.all_maps", maps);
     }
     return shape.rank() == 1 ? desk.lang().say("difference.caption.units", shape.size(0)) : desk.lang().say("difference.caption.values");
   }
@@ -143,7 +148,8 @@ final class DifferencePane extends NodePane {
     float[] difference = new float[Math.toIntExact(shape.count())];
     Text caption = caption();
     List<String> letters = comparison().letters();
-    return new Block(caption, picture, STRIP, () -> caption.setText(letters.get(1) + "−" + letters.get(0)), now -> now.output().ifPresent(out -> {
+    return new Block(caption, picture, STRIP, () -> caption.setText(letters.get(1) + "−" + letters.get(0)), now -> now.output()
+        .ifPresent(out -> {
       outputLimit = Math.max(extent.largest(out.a()), extent.largest(out.b()));
       picture.show(subtracted(out.a(), out.b(), difference));
     }));

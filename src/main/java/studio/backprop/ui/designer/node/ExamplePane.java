@@ -111,11 +111,15 @@ public final class ExamplePane extends NodePane {
 
   private void buttons() {
     steps.getStyleClass().add("example-buttons");
-    validation.textProperty().bind(desk.lang().bind(validation.selectedProperty().map(on -> Message.of(on ? "example.validation" : "example.train"))));
-    desk.hints().explain(validation, validation.selectedProperty().map(on -> Message.of(on ? "example.to_train.help" : "example.to_validation.help")));
-    validation.setOnAction(event -> desk.run().chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, desk.run().exampleProperty().get().row())));
+    validation.textProperty()
+        .bind(desk.lang().bind(validation.selectedProperty().map(on -> Message.of(on ? "example.validation" : "example.train"))));
+    desk.hints().explain(validation, validation.selectedProperty()
+        .map(on -> Message.of(on ? "example.to_train.help" : "example.to_validation.help")));
+    validation.setOnAction(event -> desk.run()
+        .chooseExample(new Example(validation.isSelected() ? Part.VALIDATION : Part.TRAIN, desk.run().exampleProperty().get().row())));
     validation.setDisable(data.rows(Part.VALIDATION) == 0);
-    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), validation, step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
+    steps.getChildren().addAll(step(Icon.CHEVRON_LEFT, "example.previous", PREVIOUS_KEY, -1), validation,
+        step(Icon.CHEVRON_RIGHT, "example.next", NEXT_KEY, 1));
   }
 
   private Button step(Icon icon, String key, String keys, int further) {

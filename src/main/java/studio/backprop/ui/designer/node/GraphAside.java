@@ -43,7 +43,8 @@ final class GraphAside extends StackPane implements BesideOutput.Aside {
 
   static Optional<BesideOutput.Aside> of(CanvasDesk desk, Node node, Shape answer) {
     List<Node> sources = desk.model().network().sources(node.id());
-    return sources.size() < 2 || answer.rank() != 2 || answer.size(0) > MOST ? Optional.empty() : Optional.of(new GraphAside(desk, node, sources.get(1), answer.size(1)));
+    return sources.size() < 2 || answer.rank() != 2 || answer.size(0) > MOST ? Optional.empty()
+        : Optional.of(new GraphAside(desk, node, sources.get(1), answer.size(1)));
   }
 
   @Override
@@ -68,7 +69,8 @@ final class GraphAside extends StackPane implements BesideOutput.Aside {
   /** Where examples are graphs of their own, nodes without any edge only fill up. */
   private void arrange(int nodes) {
     int[] ends = IntStream.range(0, nodes).boxed()
-        .flatMapToInt(i -> IntStream.range(0, i).filter(j -> adjacency[i * nodes + j] != 0 || adjacency[j * nodes + i] != 0).flatMap(j -> IntStream.of(i, j)))
+        .flatMapToInt(i -> IntStream.range(0, i).filter(j -> adjacency[i * nodes + j] != 0 || adjacency[j * nodes + i] != 0)
+            .flatMap(j -> IntStream.of(i, j)))
         .toArray();
     boolean fills = desk.run().runProperty().get().data().dataset().isGraphs() && ends.length > 0;
     drawn = fills ? Arrays.stream(ends).distinct().sorted().toArray() : IntStream.range(0, nodes).toArray();

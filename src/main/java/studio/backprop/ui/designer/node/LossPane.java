@@ -86,7 +86,8 @@ public final class LossPane extends NodePane {
     Optional<Snapshot> seen = desk.run().snapshot();
     Snapshot snapshot = seen.filter(Snapshot::knowsLoss).orElse(null);
     boolean onTheWay = seen.flatMap(Snapshot::cursor).isPresent() && snapshot == null;
-    double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss()).orElse(Double.NaN);
+    double ofExample = onTheWay || desk.model().lens() == Lens.STRUCTURE ? Double.NaN : seen.map(now -> (double) now.activations().loss())
+        .orElse(Double.NaN);
     number.setText(snapshot == null ? NONE : desk.lang().numbers().alike(snapshot.loss(), ofExample, DIGITS));
     number.pseudoClassStateChanged(LONG, number.getText().length() > LONGEST);
     int examples = snapshot == null ? desk.model().document().project().training().batch() : snapshot.examples();
@@ -96,7 +97,8 @@ public final class LossPane extends NodePane {
     }
     note.setText(snapshot == null || !(snapshot.added() > 0) ? noted : noted + "\n" + parts(snapshot));
     requestLayout();
-    seen.map(Snapshot::activations).ifPresent(activations -> showOwn(activations, !onTheWay, snapshot == null ? Double.NaN : snapshot.loss()));
+    seen.map(Snapshot::activations)
+        .ifPresent(activations -> showOwn(activations, !onTheWay, snapshot == null ? Double.NaN : snapshot.loss()));
   }
 
   /** What the loss is made of, where layers have costs of their own. */
@@ -113,7 +115,8 @@ public final class LossPane extends NodePane {
   private void showOwn(Activations seen, boolean known, double mean) {
     String loss = known ? desk.lang().numbers().alike(seen.loss(), mean, DIGITS) : NONE;
     own.setText(loss);
-    Optional<String> rule = known ? formula((Output) node.layer(), seen.prediction(), seen.target(), desk.lang().numbers()) : Optional.empty();
+    Optional<String> rule = known ? formula((Output) node.layer(), seen.prediction(), seen.target(), desk.lang().numbers())
+        : Optional.empty();
     formula.setText(rule.map(written -> written + "\n= " + loss).orElse(""));
   }
 
@@ -124,7 +127,8 @@ public final class LossPane extends NodePane {
       return Optional.empty();
     }
     return Optional.of(
-        (LossFormula.comparesShares(output.loss()) ? LossFormula.ofShares(p, t, "t", digits) : LossFormula.ofNumber(output, p[0], t[0], digits)).numbers());
+        (LossFormula.comparesShares(output.loss()) ? LossFormula.ofShares(p, t, "t", digits)
+            : LossFormula.ofNumber(output, p[0], t[0], digits)).numbers());
   }
 
   @Override

@@ -103,7 +103,8 @@ public final class NodeView extends Region {
     rule.getStyleClass().add("node-rule");
     badge.getStyleClass().add("node-badge");
     badge.setPickOnBounds(true);
-    badge.setOnMouseClicked(event -> desk.model().findings(id()).stream().findFirst().ifPresentOrElse(desk.model()::show, desk.model()::askDoctor));
+    badge.setOnMouseClicked(event -> desk.model().findings(id()).stream().findFirst()
+        .ifPresentOrElse(desk.model()::show, desk.model()::askDoctor));
     title.fontProperty().subscribe(font -> requestLayout()); // the zoom changes it, and styles come after layout
     shape.fontProperty().subscribe(font -> requestLayout());
     icon = Icon.of(node.type());
@@ -145,8 +146,10 @@ public final class NodeView extends Region {
   public Box placeOf(Subject number) {
     pane.layout();
     return pane.placeOf(number)
-        .map(box -> new Box(getLayoutX() + pane.getLayoutX() + box.x(), getLayoutY() + pane.getLayoutY() + box.y(), box.width(), box.height()))
-        .orElseGet(() -> new Box(getLayoutX() + (node.layer() instanceof Output ? 0 : getWidth() / 2), getLayoutY() + Anatomy.PORT_Y, 0, 0));
+        .map(box -> new Box(getLayoutX() + pane.getLayoutX() + box.x(), getLayoutY() + pane.getLayoutY() + box.y(), box.width(),
+            box.height()))
+        .orElseGet(() -> new Box(getLayoutX() + (node.layer() instanceof Output ? 0 : getWidth() / 2), getLayoutY() + Anatomy.PORT_Y, 0,
+            0));
   }
 
   /** Whether this is the view of such a node; in another project the same id can be another kind of layer. */
@@ -344,7 +347,8 @@ public final class NodeView extends Region {
     double shapeWidth = Math.min(inner, LargeTitle.width(shape.getFont(), shapeSaid));
     shape.resizeRelocate(side, height - FOOT + 6, shapeWidth, 16);
     double spare = inner - shapeWidth - 4;
-    parameters.setText(parameterTexts.stream().filter(text -> LargeTitle.width(parameters.getFont(), text) <= spare).findFirst().orElse(""));
+    parameters.setText(parameterTexts.stream().filter(text -> LargeTitle.width(parameters.getFont(), text) <= spare).findFirst()
+        .orElse(""));
     parameters.resizeRelocate(side + shapeWidth + 4, height - FOOT + 6, Math.max(0, inner - shapeWidth - 4), 16);
   }
 
@@ -362,7 +366,8 @@ public final class NodeView extends Region {
     summary.setText(twoLines ? summaryText : LargeTitle.fitted(summary.getFont(), summaryText, inner).orElse(summaryText));
     summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);
     pane.standLow(twoLines);
-    boolean whole = title.getText().equals(titleText) && (nameText.isEmpty() || named && name.getText().equals(nameText)) && summary.getText().equals(summaryText);
+    boolean whole = title.getText().equals(titleText) && (nameText.isEmpty() || named && name.getText().equals(nameText))
+        && summary.getText().equals(summaryText);
     explain(whole);
   }
 
@@ -439,8 +444,10 @@ public final class NodeView extends Region {
   /** @return whether the title can be said in so many lines */
   private boolean layoutTitle(double inner, int lines) {
     Font font = title.getFont();
-    boolean said = lines > 1 ? LargeTitle.write(title, LargeTitle.broken(font, titleText, inner, lines).or(() -> LargeTitle.broken(font, shortTitle, inner, lines)))
-        : LargeTitle.write(title, LargeTitle.width(font, titleText) <= inner ? Optional.of(titleText) : LargeTitle.fitted(font, shortTitle, inner));
+    boolean said = lines > 1 ? LargeTitle.write(title, LargeTitle.broken(font, titleText, inner, lines)
+        .or(() -> LargeTitle.broken(font, shortTitle, inner, lines)))
+        : LargeTitle.write(title, LargeTitle.width(font, titleText) <= inner ? Optional.of(titleText)
+            : LargeTitle.fitted(font, shortTitle, inner));
     double high = Math.ceil(font.getSize() * LINE_HEIGHT) * Math.max(1, title.getText().lines().count());
     title.resizeRelocate(side, TITLE_TOP - 2, inner, high);
     return said;

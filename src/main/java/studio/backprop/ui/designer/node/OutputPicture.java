@@ -13,7 +13,10 @@ import studio.backprop.ui.designer.edit.Box;
 import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.run.ColourReach.Quantity;
 
-/** What a node gives for the chosen example or, of two inputs, all over their plane, drawn as suits it: the shares of a few classes as bars, all else as cells. */
+/**
+ * What a node gives for the chosen example or, of two inputs, all over their plane, drawn as suits it: the shares of a few classes as bars,
+ * all else as cells.
+ */
 interface OutputPicture {
   Region view();
 
@@ -40,12 +43,15 @@ interface OutputPicture {
   static OutputPicture of(CanvasDesk desk, Node node, Shape shape, int width, int height) {
     if (desk.run().snapshot().filter(snapshot -> snapshot.activations().plane(node.id()) != null).isPresent()) {
       Shape planes = Shape.of(shape.size(0), Activations.PLANE_SIDE, Activations.PLANE_SIDE);
-      return new Cells(new OutputCells(planes, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id())), node.id(), true);
+      return new Cells(new OutputCells(planes, width, height, false, desk.theme().paletteProperty(), desk.reach()
+          .limit(Quantity.OUTPUT, node.id())), node.id(), true);
     }
     Optional<OutputPicture> beside = BesideOutput.of(desk, node, shape, width, height);
-    return beside.isPresent() ? beside.get() : areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= ProbabilitiesOutput.MOST && shape.size(0) > 1
+    return beside.isPresent() ? beside.get() : areShares(node.layer()) && shape.rank() == 1 && shape.size(0) <= ProbabilitiesOutput.MOST
+        && shape.size(0) > 1
         ? new ProbabilitiesOutput(desk, node.id(), shape.size(0), height)
-        : new Cells(new OutputCells(shape, width, height, false, desk.theme().paletteProperty(), desk.reach().limit(Quantity.OUTPUT, node.id())), node.id(), false);
+        : new Cells(new OutputCells(shape, width, height, false, desk.theme().paletteProperty(), desk.reach()
+            .limit(Quantity.OUTPUT, node.id())), node.id(), false);
   }
 
   private static boolean areShares(Layer layer) {

@@ -38,13 +38,15 @@ record OutputTiles(int maps, int rows, int columns, Tiles tiles) {
   /** In as many lines as make the tiles largest; of very many channels the first ones, each still large enough to show something. */
   private static OutputTiles channels(Shape shape, int width, int height) {
     int count = shape.size(0);
-    Grid grid = IntStream.rangeClosed(1, count).mapToObj(down -> Grid.of(count, down, width, height)).max(Comparator.comparingInt(Grid::side)).orElseThrow();
+    Grid grid = IntStream.rangeClosed(1, count).mapToObj(down -> Grid.of(count, down, width, height))
+        .max(Comparator.comparingInt(Grid::side)).orElseThrow();
     Grid shown = grid.side >= LEAST_MAP ? grid : Grid.of(LEAST_MAP, width, height);
     int longest = Math.max(shape.size(1), shape.size(2));
     int mapWidth = Math.max(1, shown.side * shape.size(2) / longest);
     int mapHeight = Math.max(1, shown.side * shape.size(1) / longest);
     return new OutputTiles(
-        Math.min(count, shown.across * shown.down), shape.size(1), shape.size(2), new Tiles(shown.across, shown.down, mapWidth, mapHeight, shown.gap));
+        Math.min(count, shown.across * shown.down), shape.size(1), shape.size(2),
+        new Tiles(shown.across, shown.down, mapWidth, mapHeight, shown.gap));
   }
 
   /** Square places in lines. */

@@ -52,9 +52,11 @@ final class PaneFactory {
     Optional<Learned> learned = snapshot.flatMap(s -> Learned.of(run.get(), s, node));
     return switch (lens) {
       case STRUCTURE -> new ShapePane(desk, node);
-      case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(desk, node, shape, width)).orElseGet(() -> new ShapePane(desk, node));
+      case ACTIVATIONS -> answered.<NodePane>map(shape -> new ActivationPane(desk, node, shape, width))
+          .orElseGet(() -> new ShapePane(desk, node));
       case GRADIENTS -> answered.map(shape -> backward(node, shape, learned, width)).orElseGet(() -> new ShapePane(desk, node));
-      case CHANGE -> answered.<NodePane>map(shape -> new ChangePane(desk, node, shape, learned.filter(l -> snapshot.get().hasValues()), width))
+      case CHANGE -> answered.<NodePane>map(shape -> new ChangePane(desk, node, shape, learned.filter(l -> snapshot.get().hasValues()),
+          width))
           .orElseGet(() -> new ShapePane(desk, node));
       case WEIGHTS -> learned.filter(l -> snapshot.get().hasValues())
           .<NodePane>map(l -> new WeightPane(desk, node, l, width)).orElseGet(() -> new ShapePane(desk, node));
@@ -68,7 +70,8 @@ final class PaneFactory {
     if (node.layer() instanceof Output && found.isPresent()) {
       return new LossesPane(desk);
     }
-    return found.flatMap(f -> f.of(node.name())).<NodePane>map(of -> new DifferencePane(desk, of, width)).orElseGet(() -> new ShapePane(desk, node));
+    return found.flatMap(f -> f.of(node.name())).<NodePane>map(of -> new DifferencePane(desk, of, width))
+        .orElseGet(() -> new ShapePane(desk, node));
   }
 
   private NodePane backward(Node node, Shape shape, Optional<Learned> learned, int width) {

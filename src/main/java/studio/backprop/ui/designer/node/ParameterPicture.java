@@ -150,7 +150,8 @@ final class ParameterPicture extends Region implements UnitPlaces {
       double width = tiles.mapWidth() / (double) spec.shape().size(2);
       double height = tiles.mapHeight() / (double) spec.shape().size(1);
       return Optional.of(new Box(
-          map.getLayoutX() + tiles.left(unit) + i % spec.shape().size(2) * width, map.getLayoutY() + tiles.top(unit) + i / spec.shape().size(2) * height,
+          map.getLayoutX() + tiles.left(unit) + i % spec.shape().size(2) * width, map.getLayoutY() + tiles.top(unit) + i / spec.shape()
+              .size(2) * height,
           width, height));
     }
     double width = map.prefWidth(-1) / shownColumns;

@@ -14,7 +14,10 @@ import studio.backprop.ui.designer.edit.CanvasDesk;
 import studio.backprop.ui.kit.HeatMap;
 import studio.backprop.ui.run.ColourReach;
 
-/** What comes into a node, one stream below the other or beside it, before they are added, multiplied or joined, or before a picture is made larger. */
+/**
+ * What comes into a node, one stream below the other or beside it, before they are added, multiplied or joined, or before a picture is made
+ * larger.
+ */
 final class StreamsAside extends Region implements BesideOutput.Aside {
   private static final int MOST = 3;
   private static final int SIGN = 12;
@@ -33,7 +36,8 @@ final class StreamsAside extends Region implements BesideOutput.Aside {
     abreast = area(shapes, column, height) > area(shapes, width - SIGN, line);
     String sign = node.layer() instanceof Add ? "+" : node.layer() instanceof Multiply ? "×" : "";
     for (int i = 0; i < sources.size(); i++) {
-      pictures.add(new OutputCells(shapes.get(i), abreast ? column : width - SIGN, abreast ? height : line, false, desk.theme().paletteProperty(), ColourReach.Limit.OWN));
+      pictures.add(new OutputCells(shapes.get(i), abreast ? column : width - SIGN, abreast ? height : line, false, desk.theme()
+          .paletteProperty(), ColourReach.Limit.OWN));
       Text text = new Text(i == 0 ? "" : sign);
       text.getStyleClass().add("pane-caption");
       signs.add(text);
@@ -55,7 +59,8 @@ final class StreamsAside extends Region implements BesideOutput.Aside {
   static Optional<BesideOutput.Aside> of(CanvasDesk desk, Node node, int width, int height) {
     List<Node> sources = desk.model().network().sources(node.id()).stream().limit(MOST).toList();
     List<Shape> shapes = sources.stream().flatMap(source -> desk.model().document().analysis().shape(source.id()).stream()).toList();
-    return shapes.isEmpty() || shapes.size() < sources.size() ? Optional.empty() : Optional.of(new StreamsAside(desk, node, sources, shapes, width, height));
+    return shapes.isEmpty() || shapes.size() < sources.size() ? Optional.empty()
+        : Optional.of(new StreamsAside(desk, node, sources, shapes, width, height));
   }
 
   @Override

@@ -120,7 +120,8 @@ final class StructurePicture implements UnitPlaces {
 
   @Override
   public Optional<Box> placeOf(int unit) {
-    return unit < cells.size() ? Optional.of(cells.get(unit)).map(cell -> new Box(cell.x, cell.y, cell.width, cell.height)) : Optional.empty();
+    return unit < cells.size() ? Optional.of(cells.get(unit)).map(cell -> new Box(cell.x, cell.y, cell.width, cell.height))
+        : Optional.empty();
   }
 
   /** The same in shapes. */

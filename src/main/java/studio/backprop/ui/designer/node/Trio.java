@@ -20,7 +20,8 @@ final class Trio extends Region {
    * @param line height of a picture
    */
   Trio(List<String> names, List<? extends Region> pictures, double line) {
-    this.letters = List.of(letter(names.get(0), "badge-a"), letter(names.get(1), "badge-b"), letter(names.get(1) + "−" + names.get(0), "badge-difference"));
+    this.letters = List.of(letter(names.get(0), "badge-a"), letter(names.get(1), "badge-b"),
+        letter(names.get(1) + "−" + names.get(0), "badge-difference"));
     this.pictures = pictures;
     this.line = line;
     setManaged(false);

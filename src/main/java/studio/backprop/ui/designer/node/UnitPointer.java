@@ -21,7 +21,8 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.CellWords;
 
 /**
- * Lies over a picture of a layer's units: says which of them the mouse is on and what stands there, rings the one that is pointed at, here or
+ * Lies over a picture of a layer's units: says which of them the mouse is on and what stands there, rings the one that is pointed at, here
+ * or
  * elsewhere, and marks the numbers that the one under the mouse was made from or goes into.
  */
 final class UnitPointer extends Region {
@@ -86,13 +87,15 @@ final class UnitPointer extends Region {
   }
 
   private Subject subject(int cell) {
-    return places.parameter().map(name -> new Subject(desk.model().network().node(node).weights(), name, cell)).orElseGet(() -> new Subject(node, null, cell));
+    return places.parameter().map(name -> new Subject(desk.model().network().node(node).weights(), name, cell))
+        .orElseGet(() -> new Subject(node, null, cell));
   }
 
   /** The room of a number that is followed, if this picture shows it. */
   Optional<Box> placeOf(Subject number) {
     boolean here = picture.isVisible() && number.place() >= 0 && subject(number.place()).equals(number);
-    return here ? places.cellPlace(number.place()).map(box -> new Box(box.x() + getLayoutX(), box.y() + getLayoutY(), box.width(), box.height()))
+    return here ? places.cellPlace(number.place())
+        .map(box -> new Box(box.x() + getLayoutX(), box.y() + getLayoutY(), box.width(), box.height()))
         : Optional.empty();
   }
 

@@ -21,7 +21,8 @@ import studio.backprop.ui.run.ColourReach;
 import studio.backprop.ui.run.Learned;
 
 /**
- * An opened node: a tile for each unit with its map over the plane, or with its number for the chosen example; in the corner of a tile the bias as a
+ * An opened node: a tile for each unit with its map over the plane, or with its number for the chosen example; in the corner of a tile the
+ * bias as a
  * small square. Under a layer with weights stands how large they are, or how strongly they should change.
  */
 final class UnitsPane extends NodePane implements UnitPlaces {
@@ -119,14 +120,16 @@ final class UnitsPane extends NodePane implements UnitPlaces {
     float limit = reach.of(extent.largest(shown));
     tiles.show(shown, 0, column.units(), side, side, limit);
     for (int unit = 0; unit < numbers.size(); unit++) {
-      write(numbers.get(unit), column.tile(unit), shown[unit], palette.textOn(tiles.scaleProperty().get().color(shown[unit] / Math.max(limit, 1e-30f))));
+      write(numbers.get(unit), column.tile(unit), shown[unit],
+          palette.textOn(tiles.scaleProperty().get().color(shown[unit] / Math.max(limit, 1e-30f))));
     }
   }
 
   private void write(Text text, Box tile, float value, Color ink) {
     text.setText(desk.lang().numbers().significant(value, DIGITS));
     text.setStyle("-fx-fill: " + (ink.getBrightness() > 0.5 ? "-bp-cell-light" : "-bp-cell-dark"));
-    text.relocate(Math.rint(tile.centerX() - text.getLayoutBounds().getWidth() / 2), Math.rint(tile.centerY() - text.getLayoutBounds().getHeight() / 2));
+    text.relocate(Math.rint(tile.centerX() - text.getLayoutBounds().getWidth() / 2),
+        Math.rint(tile.centerY() - text.getLayoutBounds().getHeight() / 2));
   }
 
   private void showBiases(float[] values) {

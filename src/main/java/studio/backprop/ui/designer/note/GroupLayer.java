@@ -51,7 +51,8 @@ public final class GroupLayer {
         open.computeIfAbsent(group.id(), id -> new GroupFrame(desk, group, () -> fold(id))).show(group);
       }
     }
-    frames.getChildren().setAll(groups.stream().filter(group -> !group.folded()).map(group -> open.get(group.id())).toList()); // those within lie over the others
+    // those within lie over the others
+    frames.getChildren().setAll(groups.stream().filter(group -> !group.folded()).map(group -> open.get(group.id())).toList());
     boxes.getChildren().setAll(folded.values());
     showDetail(detail);
     showSelection(desk.model().document().selection());

@@ -13,7 +13,8 @@ import studio.backprop.ui.designer.edit.CanvasDesk;
 
 /** Writing on a note, in its place: Enter begins a new line, Esc or a click elsewhere leaves it with what was written. */
 public final class NoteField extends TextArea {
-  private static final List<String> COLOURS = Arrays.stream(Note.Colour.values()).map(colour -> colour.name().toLowerCase(Locale.ROOT)).toList();
+  private static final List<String> COLOURS = Arrays.stream(Note.Colour.values()).map(colour -> colour.name().toLowerCase(Locale.ROOT))
+      .toList();
 
   private final CanvasDesk desk;
   private final NoteLayer layer;

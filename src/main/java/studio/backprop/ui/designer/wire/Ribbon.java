@@ -58,7 +58,10 @@ final class Ribbon extends Group {
     chevrons.setStroke(palette.color(wantedWidth < NARROW ? Token.GRADIENT : Token.BG));
   }
 
-  /** Eases to the measured width within a fifth of a second, but for a tenth of a px, or more where that cannot be seen. @return whether it is still on its way */
+  /**
+   * Eases to the measured width within a fifth of a second, but for a tenth of a px, or more where that cannot be seen. @return whether it
+   * is still on its way
+   */
   boolean ease(double seconds, boolean atOnce, double zoom, Palette palette) {
     double rest = wantedWidth - shownWidth;
     if (Math.abs(rest) * Math.min(1, 2 * zoom) < 0.1) {

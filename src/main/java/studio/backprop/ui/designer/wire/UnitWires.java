@@ -24,8 +24,10 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.run.Learned;
 
 /**
- * What leads from the units of an opened node on: to each unit of a dense layer its weights, as wide as they are large and in the colour of their sign,
- * in the lens of gradients as wide as what comes back to them; elsewhere a thin wire for each number. The wires of a unit that is pointed at stand out.
+ * What leads from the units of an opened node on: to each unit of a dense layer its weights, as wide as they are large and in the colour of
+ * their sign,
+ * in the lens of gradients as wide as what comes back to them; elsewhere a thin wire for each number. The wires of a unit that is pointed
+ * at stand out.
  */
 public final class UnitWires extends Group {
   private static final double WIDTH_OF_ONE = 1.9;
@@ -176,12 +178,14 @@ public final class UnitWires extends Group {
     String said = desk.lang().say(
         "cell.wire", model.network().node(wire.from()).name(), weight / to + 1, model.network().node(wire.to()).name(), weight % to + 1,
         desk.lang().numbers().significant(seen.get().values(parameter)[weight], DIGITS));
-    return seen.get().gradKnown(parameter) ? said + ", ∂L/∂w = " + desk.lang().numbers().significant(seen.get().grads(parameter)[weight], DIGITS) : said;
+    return seen.get().gradKnown(parameter) ? said + ", ∂L/∂w = " + desk.lang().numbers()
+        .significant(seen.get().grads(parameter)[weight], DIGITS) : said;
   }
 
   /** Takes over the newest weights. Where there are none, or their gradients are not yet known, the wires are thin and grey. */
   void show(Optional<Snapshot> seen) {
-    float[] weights = seen.filter(snapshot -> dense && isVisible()).flatMap(this::weights).filter(found -> found.length == curves.size()).orElse(null);
+    float[] weights = seen.filter(snapshot -> dense && isVisible()).flatMap(this::weights).filter(found -> found.length == curves.size())
+        .orElse(null);
     Palette palette = desk.theme().palette();
     boolean gradients = desk.model().lens() == Lens.GRADIENTS;
     for (int i = 0; i < curves.size(); i++) {
@@ -234,7 +238,8 @@ public final class UnitWires extends Group {
   void showPointed() {
     OptionalInt source = pointed(wire.from());
     OptionalInt target = dense ? pointed(wire.to()) : OptionalInt.empty();
-    boolean any = desk.run().cell().influenceProperty().get().filter(cell -> desk.model().units().open(cell.node())).isPresent() || read >= 0;
+    boolean any = desk.run().cell().influenceProperty().get().filter(cell -> desk.model().units().open(cell.node())).isPresent()
+        || read >= 0;
     for (int i = 0; i < curves.size(); i++) {
       boolean near = i == read || source.isPresent() && source.getAsInt() == i / to || target.isPresent() && target.getAsInt() == i % to;
       curves.get(i).setOpacity(near ? 1 : any ? PALE : dense && desk.model().lens() == Lens.GRADIENTS ? HALF : 1);

@@ -30,7 +30,8 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.run.DifferenceWords;
 
 /**
- * A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back; where two runs are compared,
+ * A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back; where two runs are
+ * compared,
  * with how far their signals are apart.
  */
 public final class WireView extends Group {
@@ -206,7 +207,8 @@ public final class WireView extends Group {
   private void compare() {
     Node from = desk.model().network().node(wire.from());
     double ratio = desk.run().branches().comparison().differenceProperty().get()
-        .flatMap(found -> found.of(from.name())).map(OfNode::outputApart).filter(r -> r > 0 || !(from.layer() instanceof Input)).orElse(Double.NaN);
+        .flatMap(found -> found.of(from.name())).map(OfNode::outputApart).filter(r -> r > 0 || !(from.layer() instanceof Input))
+            .orElse(Double.NaN);
     boolean known = !Double.isNaN(ratio);
     if (known != measured) {
       showMeasured(known);

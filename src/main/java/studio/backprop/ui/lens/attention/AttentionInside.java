@@ -99,7 +99,8 @@ public final class AttentionInside implements InsideView {
     }
     sheet.below(strip);
     sheet.beside(tower);
-    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> places().flatMap(p -> p.at(event.getX(), event.getY())).ifPresentOrElse(place -> {
+    sheet.sheet().addEventHandler(MouseEvent.MOUSE_MOVED, event -> places().flatMap(p -> p.at(event.getX(), event.getY()))
+        .ifPresentOrElse(place -> {
       point(place);
       sheet.tip(event, place.key() < 0 ? "" : told(place, desk.lang().numbers()));
     }, () -> sheet.tip(event, "")));
@@ -186,7 +187,8 @@ public final class AttentionInside implements InsideView {
     Activations example = desk.model().run().snapshot().orElseThrow().activations();
     cost = guest.map(CustomInput::loss).orElse(example.loss());
     PredictionAndTarget given = new PredictionAndTarget(
-        desk.lang(), desk.model().run().runProperty().get().data().dataset(), guest.map(CustomInput::prediction).orElse(example.prediction()),
+        desk.lang(), desk.model().run().runProperty().get().data().dataset(), guest.map(CustomInput::prediction)
+            .orElse(example.prediction()),
         guest.map(CustomInput::target).orElse(example.target()));
     written = Written.of(given, numbers.queries());
     answers = Optional.of(given).filter(now -> !written.isEmpty());
@@ -236,7 +238,8 @@ public final class AttentionInside implements InsideView {
     place();
     double token = AttentionTokens.token(keyNames, Math.max(numbers.queries(), numbers.keys()) >= AttentionPlaces.MANY);
     AttentionPlaces places = AttentionPlaces.fit(
-        numbers.queries(), numbers.keys(), token, AttentionTokens.turned(keyNames), written.isEmpty() ? 0 : WrittenColumn.least(token), sheet.seenWidth(),
+        numbers.queries(), numbers.keys(), token, AttentionTokens.turned(keyNames), written.isEmpty() ? 0 : WrittenColumn.least(token),
+        sheet.seenWidth(),
         sheet.seenHeight());
     picture = Optional.of(new AttentionPicture(desk, numbers, places, keyNames, queryNames, written, head(), shown.value(), pointed));
     sheet.size(places.width(), places.height());
@@ -268,7 +271,8 @@ public final class AttentionInside implements InsideView {
     title.setText(desk.lang().say("lens.attention.row", query + 1, queryNames.get(query)));
     formula.setText(desk.lang().say("lens.attention.formula"));
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(desk.lang().say("lens.attention.looks"), desk.lang().say("lens.attention.score"), "eˢ", desk.lang().say("lens.attention.weight")));
+    rows.add(List.of(desk.lang().say("lens.attention.looks"), desk.lang().say("lens.attention.score"), "eˢ", desk.lang()
+        .say("lens.attention.weight")));
     for (Term term : row.terms()) {
       rows.add(List.of(
           keyName(term.key()), digits.fixed(term.score(), 3), digits.significant(term.power(), 4), digits.fixed(term.weight(), 5)));

@@ -52,7 +52,8 @@ public record AttentionNumbers(int heads, int queries, int keys, float[] scores,
     }
     // the engine divides after the product and multiplies the gradient of the product: s = q·k/√d, ∂L/∂s = √d·∂L/∂(q·k)
     return Optional.of(new AttentionNumbers(
-        heads, queries, keys, scaled(scores.values(), 1 / root), weights.values(), scores.grads() == null ? null : scaled(scores.grads(), root),
+        heads, queries, keys, scaled(scores.values(), 1 / root), weights.values(), scores.grads() == null
+            ? null : scaled(scores.grads(), root),
         hidden));
   }
 
@@ -73,7 +74,8 @@ public record AttentionNumbers(int heads, int queries, int keys, float[] scores,
       seen[i] = hidden[i / columns * keys + i % columns];
     }
     return new AttentionNumbers(
-        heads, rows, columns, cropped(scores, rows, columns), cropped(weights, rows, columns), gradients == null ? null : cropped(gradients, rows, columns), seen);
+        heads, rows, columns, cropped(scores, rows, columns), cropped(weights, rows, columns), gradients == null
+            ? null : cropped(gradients, rows, columns), seen);
   }
 
   private float[] cropped(float[] of, int rows, int columns) {

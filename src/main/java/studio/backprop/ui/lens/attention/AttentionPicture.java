@@ -24,7 +24,8 @@ import studio.backprop.ui.lens.sheet.Reading;
 
 /** Paints one head of an attention. */
 record AttentionPicture(
-    LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, List<Written> written, int head,
+    LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, List<Written> written,
+    int head,
     Shown shown, Place pointed) {
   static final double FONT = 12;
   static final double NOTE = 11;
@@ -156,7 +157,8 @@ record AttentionPicture(
         if (values == null || numbers.hides(query, key)) {
           hatch(g, x, places.y(query));
         } else {
-          cell(g, x, places.y(query), colours.color(values[numbers.at(head, query, key)] / limit), values[numbers.at(head, query, key)] / unit);
+          cell(g, x, places.y(query), colours.color(values[numbers.at(head, query, key)] / limit),
+              values[numbers.at(head, query, key)] / unit);
         }
       }
     }

@@ -16,7 +16,9 @@ import studio.backprop.ui.kit.Scale;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.sheet.LensDesk;
 
-/** The way of the numbers through an attention, small: scores, softmax, weights, the loss, and the gradient that comes back to the scores. */
+/**
+ * The way of the numbers through an attention, small: scores, softmax, weights, the loss, and the gradient that comes back to the scores.
+ */
 final class AttentionStrip extends StackPane {
   private static final double SIDE = 116;
   private static final double HEAD = 40;
@@ -104,7 +106,8 @@ final class AttentionStrip extends StackPane {
     g.setTextBaseline(VPos.CENTER);
     double gap = tower ? BETWEEN : Math.max(GAP / 2, (width - 3 * SIDE - lossRoom() - 2 * PAD) / 3);
     double each = (tower ? HEAD + SIDE : SIDE) + gap;
-    small(g, at(0), scores, desk.lang().say("lens.attention.scores"), desk.lang().say("lens.attention.from_to", digits.significant(least, 2), digits.significant(most, 2)));
+    small(g, at(0), scores, desk.lang().say("lens.attention.scores"), desk.lang()
+        .say("lens.attention.from_to", digits.significant(least, 2), digits.significant(most, 2)));
     arrow(g, at(each - gap / 2), tower ? "↓" : "→", "softmax", Token.MUT);
     small(g, at(each), weights, desk.lang().say("lens.attention.weights"), desk.lang().say("lens.attention.adds_up"));
     arrow(g, at(2 * each - gap / 2), tower ? "↓" : "→", "· v", Token.MUT);
@@ -118,7 +121,8 @@ final class AttentionStrip extends StackPane {
 
   /** What the loss takes of the way: below each other its lines, beside each other the widest of them, so that all gaps look alike. */
   private double lossRoom() {
-    return tower ? LOSS_HIGH : Math.max(wide(loss, true, LARGE), Math.max(wide(desk.lang().say("lens.attention.loss"), true, FONT), wide(right, false, FONT)));
+    return tower ? LOSS_HIGH
+        : Math.max(wide(loss, true, LARGE), Math.max(wide(desk.lang().say("lens.attention.loss"), true, FONT), wide(right, false, FONT)));
   }
 
   private static double wide(String text, boolean bold, double size) {
@@ -135,7 +139,8 @@ final class AttentionStrip extends StackPane {
     double apart = tower ? 20 : 26;
     text(g, desk.lang().say("lens.attention.loss"), Token.FG, true, TextAlignment.LEFT, at.getX(), y, FONT);
     text(g, loss, Token.FG, true, TextAlignment.LEFT, at.getX(), y + apart, LARGE);
-    text(g, right, Token.MUT, false, TextAlignment.LEFT, tower ? at.getX() + SIDE / 1.4 : at.getX(), tower ? y + apart : y + 2 * apart - 2, FONT);
+    text(g, right, Token.MUT, false, TextAlignment.LEFT, tower ? at.getX() + SIDE / 1.4 : at.getX(), tower ? y + apart : y + 2 * apart - 2,
+        FONT);
   }
 
   private void small(GraphicsContext g, Point2D at, Raster raster, String title, String note) {

@@ -16,7 +16,8 @@ import studio.backprop.ui.lens.sheet.StepNames;
 
 /** Paints the names of an attention's time steps: as cards at both ends of the ribbons, and above the columns. */
 record AttentionTokens(
-    LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, int head, Place pointed) {
+    LensDesk desk, AttentionNumbers numbers, AttentionPlaces places, List<String> keyNames, List<String> queryNames, int head,
+    Place pointed) {
   private static final double LETTER = 8;
   private static final double LEAST_TOKEN = 34;
   private static final int LONGEST = 9;
@@ -53,7 +54,8 @@ record AttentionTokens(
   void keys(GraphicsContext g) {
     for (int key = 0; key < numbers.keys(); key++) {
       boolean strong = numbers.weights()[numbers.at(head, pointed.query(), key)] * numbers.keys() > 1;
-      token(g, keyNames.get(key), places.keyLeft(), places.middle(key), strong ? Token.ACCENT : Token.BORDER, Token.BG, strong ? Token.FG : Token.MUT, strong);
+      token(g, keyNames.get(key), places.keyLeft(), places.middle(key), strong ? Token.ACCENT : Token.BORDER, Token.BG, strong
+          ? Token.FG : Token.MUT, strong);
     }
   }
 
@@ -123,7 +125,8 @@ record AttentionTokens(
     for (int query = 0; query < numbers.queries(); query++) {
       boolean chosen = query == pointed.query();
       double middle = places.middle(query);
-      token(g, queryNames.get(query), places.queryLeft(), middle, chosen ? Token.ACCENT : Token.BORDER, chosen ? Token.ACCENT_SOFT : Token.BG,
+      token(g, queryNames.get(query), places.queryLeft(), middle, chosen ? Token.ACCENT : Token.BORDER, chosen ? Token.ACCENT_SOFT
+          : Token.BG,
           chosen ? Token.ACCENT_TEXT : places.cards() ? Token.FG : Token.MUT, chosen);
       if (numbered) {
         number(g, query, places.matrixLeft() - 15, middle, chosen);

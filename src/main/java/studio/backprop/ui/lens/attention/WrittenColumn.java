@@ -13,7 +13,8 @@ import studio.backprop.ui.lens.attention.AttentionPicture.Written;
 import studio.backprop.ui.lens.sheet.LensDesk;
 
 /**
- * What the network writes after each time step, from the matrix of an attention to the right edge, in columns: the token, a sign whether it is
+ * What the network writes after each time step, from the matrix of an attention to the right edge, in columns: the token, a sign whether it
+ * is
  * right, how sure the network is as a bar and in percent, and the target.
  */
 record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> written, int chosen) {

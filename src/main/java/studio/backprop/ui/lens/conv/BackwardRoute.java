@@ -18,7 +18,10 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.Reading;
 import studio.backprop.ui.lens.sheet.TitledPicture;
 
-/** How the slope that arrives at one value of a convolution goes on: to the kernel, where it adds to that of all other places, and to the input. */
+/**
+ * How the slope that arrives at one value of a convolution goes on: to the kernel, where it adds to that of all other places, and to the
+ * input.
+ */
 final class BackwardRoute extends VBox {
   private final LensDesk desk;
   private final Label title = new Label();
@@ -65,7 +68,8 @@ final class BackwardRoute extends VBox {
     desk.hints().explain(follow, "lens.conv.follow.help");
     HBox head = new HBox(title, sentence);
     head.getStyleClass().add("card-head");
-    HBox row = new HBox(toKernelTitled, sign("+"), othersTitled, sign("="), totalTitled, rule(), toInputTitled, sign("→"), inputTitled, why);
+    HBox row = new HBox(toKernelTitled, sign("+"), othersTitled, sign("="), totalTitled, rule(), toInputTitled, sign("→"), inputTitled,
+        why);
     row.getStyleClass().add("route");
     getStyleClass().addAll("card", "backward");
     getChildren().addAll(head, row);
@@ -114,7 +118,8 @@ final class BackwardRoute extends VBox {
     paint(toKernel, route.share(), route, limit, side);
     paint(others, rest, route, limit, side);
     paint(total, all, route, limit, side);
-    toKernelTitled.say(desk.lang().say("lens.conv.to_kernel"), desk.lang().say(route.spreads() ? "lens.transposed.share" : "lens.conv.delta_patch", toKernel.unitSaid()));
+    toKernelTitled.say(desk.lang().say("lens.conv.to_kernel"), desk.lang()
+        .say(route.spreads() ? "lens.transposed.share" : "lens.conv.delta_patch", toKernel.unitSaid()));
     othersTitled.say(
         desk.lang().say("lens.conv.others", route.others()), desk.lang().say("lens.conv.of_places", route.places(), others.unitSaid()));
     totalTitled.say(desk.lang().say("lens.conv.total", route.filter() + 1), desk.lang().say("lens.conv.gets", total.unitSaid()));
@@ -130,7 +135,8 @@ final class BackwardRoute extends VBox {
     input.fit(side, side);
     input.mark(List.of(route.mark()));
     inputTitled.say(
-        desk.lang().say("lens.conv.input_grad"), desk.lang().say(route.kept() ? "lens.conv.all_filters" : "lens.conv.worked_out") + input.unitSaid());
+        desk.lang().say("lens.conv.input_grad"), desk.lang().say(route.kept() ? "lens.conv.all_filters" : "lens.conv.worked_out")
+            + input.unitSaid());
   }
 
   /** Why some places send nothing back, and the way to the node that decides it. */

@@ -94,9 +94,11 @@ public final class ConvInside implements InsideView {
   @Override
   public void show(Node node, NodeTrace look) {
     field.of(node);
-    Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class || one.kind() == ConvolveSequence.class).findFirst();
+    Optional<OpLook> op = look.example().stream().filter(one -> one.kind() == Convolve.class || one.kind() == ConvolveSequence.class)
+        .findFirst();
     op.ifPresent(found -> {
-      bends = look.example().stream().skip(look.example().indexOf(found) + 1L).filter(one -> one.kind() != Rearrange.class).map(OpLook::op).findFirst();
+      bends = look.example().stream().skip(look.example().indexOf(found) + 1L).filter(one -> one.kind() != Rearrange.class).map(OpLook::op)
+          .findFirst();
       boolean first = numbers == null;
       numbers = ConvNumbers.of(found);
       filter = Math.min(filter, numbers.filters() - 1);
@@ -184,7 +186,8 @@ public final class ConvInside implements InsideView {
     float weightLimit = desk.model().limit(true, extent.largest(numbers.weight().values()));
     float mapLimit = slopes() ? filters.limit(numbers.y().values()) : desk.model().limit(false, filters.limit(numbers.y().values()));
     filters.show(
-        numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel), new Size(numbers.down().kernel(), numbers.across().kernel()),
+        numbers.filters(), f -> numbers.kernel(numbers.weight().values(), f, channel),
+        new Size(numbers.down().kernel(), numbers.across().kernel()),
         numbers.y().values(), new Size(numbers.down().steps(), numbers.across().steps()), filter, weightLimit, mapLimit);
     showInput(room * 0.34, top);
     showTable(room * 0.3, top, weightLimit);
@@ -216,9 +219,11 @@ public final class ConvInside implements InsideView {
     input.show(padded, numbers.paddedRows(), numbers.paddedColumns(), extent.largest(shown));
     input.unit(slopes ? Reading.unit(extent.largest(shown)) : 1);
     input.fit(width, height);
-    int most = Math.max(Math.max(numbers.down().before(), numbers.down().after()), Math.max(numbers.across().before(), numbers.across().after()));
+    int most = Math.max(Math.max(numbers.down().before(), numbers.down().after()),
+        Math.max(numbers.across().before(), numbers.across().after()));
     String size = sizes(numbers.x(), numbers.inputChannel(filter, channel));
-    inputTitled.say((slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.input"), (most == 0 ? size : desk.lang().say("lens.conv.padding", size, most)) + input.unitSaid());
+    inputTitled.say((slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.input"),
+        (most == 0 ? size : desk.lang().say("lens.conv.padding", size, most)) + input.unitSaid());
   }
 
   /** Of several channels the one that is seen is said; over time there are features × steps. */
@@ -236,7 +241,8 @@ public final class ConvInside implements InsideView {
         picture() ? Palette::pixels : Palette::signed);
     table.fit(width, height, numbers.down().kernel(), numbers.across().kernel());
     String size = numbers.down().kernel() + "×" + numbers.across().kernel();
-    tableTitled.say(desk.lang().say("lens.conv.window"), desk.lang().say(table.brief() ? "lens.conv.window.note.brief" : "lens.conv.window.note", size));
+    tableTitled.say(desk.lang().say("lens.conv.window"), desk.lang()
+        .say(table.brief() ? "lens.conv.window.note.brief" : "lens.conv.window.note", size));
   }
 
   private void showOutput(double width, double height, float mapLimit) {
@@ -254,7 +260,8 @@ public final class ConvInside implements InsideView {
         (slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.output"),
         desk.lang().say(
             numbers.op().rectifies() ? "lens.conv.of_relu" : bends.isPresent() ? "lens.conv.of_before" : "lens.conv.of",
-            filter + 1, numbers.overTime() ? numbers.filters() + "×" + numbers.across().steps() : numbers.y().shape().toString(), bends.map(desk::op).orElse("")) + output.unitSaid());
+            filter + 1, numbers.overTime() ? numbers.filters() + "×" + numbers.across().steps() : numbers.y().shape().toString(),
+            bends.map(desk::op).orElse("")) + output.unitSaid());
   }
 
   private void showSum() {
@@ -264,7 +271,8 @@ public final class ConvInside implements InsideView {
     float z = numbers.sum(filter, row, column);
     String after = numbers.op().rectifies() ? "ReLU(z) = " + digits.significant(numbers.output(filter, row, column), 4) : "";
     sum.show("z", terms, MOST_TERMS, numbers.hasBias() ? numbers.bias(filter) : Float.NaN, z, after);
-    String grad = numbers.y().grads() == null ? "–" : digits.significant(numbers.y().grads()[numbers.mapAt(filter) + row * numbers.across().steps() + column], 4);
+    String grad = numbers.y().grads() == null
+        ? "–" : digits.significant(numbers.y().grads()[numbers.mapAt(filter) + row * numbers.across().steps() + column], 4);
     desk.model().say(
         desk.lang().say("lens.conv.at", filter + 1, row + 1, column + 1, digits.significant(numbers.output(filter, row, column), 4), grad));
   }
@@ -277,7 +285,8 @@ public final class ConvInside implements InsideView {
     OptionalInt tap = table.tapProperty().get();
     int taps = numbers.across().kernel();
     input.mark(tap.isEmpty() ? List.of(window) : List.of(window, new CellGrid.Mark(
-        window.row() + tap.getAsInt() / taps * numbers.down().dilation(), window.column() + tap.getAsInt() % taps * numbers.across().dilation(), 1, 1,
+        window.row() + tap.getAsInt() / taps * numbers.down().dilation(), window.column() + tap.getAsInt() % taps * numbers.across()
+            .dilation(), 1, 1,
         Token.TERM_RIM, false)));
     output.mark(List.of(CellGrid.Mark.at(new CellGrid.Cell(numbers.overTime() ? filter : row, column), Token.GROUP_CONVOLUTION)));
   }

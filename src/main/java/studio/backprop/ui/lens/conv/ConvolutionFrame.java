@@ -12,7 +12,8 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.lens.sheet.LensDesk;
 
 /**
- * Where the parts of a convolution stand: filters at the left; tools, maps, the sum and the way back one below the other. The receptive field
+ * Where the parts of a convolution stand: filters at the left; tools, maps, the sum and the way back one below the other. The receptive
+ * field
  * stands beside the maps, or has a tab where there is no width for it.
  */
 final class ConvolutionFrame extends StackPane {
@@ -47,7 +48,8 @@ final class ConvolutionFrame extends StackPane {
   private final Segmented<Way> narrow;
 
   ConvolutionFrame(
-      LensDesk desk, FilterList filters, ChannelTabs channels, SumLine sum, BackwardRoute backward, Runnable resized, ReceptiveField field, Node... maps) {
+      LensDesk desk, FilterList filters, ChannelTabs channels, SumLine sum, BackwardRoute backward, Runnable resized, ReceptiveField field,
+      Node... maps) {
     this.backward = backward;
     this.field = field;
     wide = ways(desk);
@@ -108,7 +110,10 @@ final class ConvolutionFrame extends StackPane {
     return way() == Way.BOTH;
   }
 
-  /** Puts the receptive field beside the maps where there is the width, otherwise below them where it was chosen. @return what is left for the maps */
+  /**
+   * Puts the receptive field beside the maps where there is the width, otherwise below them where it was chosen. @return what is left for
+   * the maps
+   */
   double arrange() {
     narrow.setVisible(tabbed());
     wide.setVisible(!tabbed());

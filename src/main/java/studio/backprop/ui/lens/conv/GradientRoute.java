@@ -23,7 +23,8 @@ import studio.backprop.ui.lens.sheet.CellGrid;
  * @param spreads whether one number of the input is spread, rather than a window gathered
  */
 public record GradientRoute(
-    int kernelRows, int kernelColumns, float[] share, float[] total, float[] back, int others, int places, int silent, float[] input, int inputRows,
+    int kernelRows, int kernelColumns, float[] share, float[] total, float[] back, int others, int places, int silent, float[] input,
+    int inputRows,
     int inputColumns, CellGrid.Mark mark, boolean kept, int filter, boolean spreads) {
 
   static GradientRoute of(ConvNumbers numbers, int filter, int channel, int row, int column) {
@@ -40,7 +41,8 @@ public record GradientRoute(
     int places = numbers.down().steps() * numbers.across().steps();
     int others = numbers.othersThatSend(filter, row, column);
     return new GradientRoute(
-        numbers.down().kernel(), numbers.across().kernel(), share, grads == null ? null : numbers.kernel(grads, filter, channel), back, others, places,
+        numbers.down().kernel(), numbers.across().kernel(), share, grads == null ? null : numbers.kernel(grads, filter, channel), back,
+        others, places,
         places - others - (delta == 0 ? 0 : 1), input == null ? null : numbers.padded(input, filter, channel), numbers.paddedRows(),
         numbers.paddedColumns(), window(numbers, row, column), kept, filter, false);
   }
@@ -59,7 +61,8 @@ public record GradientRoute(
     int silent = numbers.silent(filter, channel);
     int others = places - silent - (numbers.input(filter, channel, row, column) == 0 ? 0 : 1);
     return new GradientRoute(
-        numbers.down().kernel(), numbers.across().kernel(), share, grads == null ? null : numbers.kernel(grads, filter, channel), back, others, places,
+        numbers.down().kernel(), numbers.across().kernel(), share, grads == null ? null : numbers.kernel(grads, filter, channel), back,
+        others, places,
         0, input, numbers.rows(), numbers.columns(),
         CellGrid.Mark.at(new CellGrid.Cell(row, column), Token.GROUP_CONVOLUTION), numbers.x().grads() != null, filter, true);
   }

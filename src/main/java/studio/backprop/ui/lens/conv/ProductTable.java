@@ -119,7 +119,8 @@ final class ProductTable extends StackPane {
       g.setLineWidth(1);
       g.strokeRect(x + 0.5, y + 0.5, wide - 1, lines * high - 1);
     }
-    tap.get().ifPresent(index -> frame(g, palette.color(Token.TERM_RIM), 1 + index % columns * wide, 1 + index / columns * lines * high, wide, lines * high));
+    tap.get().ifPresent(index -> frame(g, palette.color(Token.TERM_RIM), 1 + index % columns * wide, 1 + index / columns * lines * high,
+        wide, lines * high));
     frame(g, palette.color(Token.GROUP_CONVOLUTION), 1, 1, wide * columns, lines * high * (inputs.length / columns));
   }
 

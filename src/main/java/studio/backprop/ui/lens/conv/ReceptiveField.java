@@ -31,7 +31,8 @@ import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.sheet.LensDesk;
 
 /**
- * Which pixels of the picture one value can see: of this node, and of the next ones, whose view is wider. The size that is said is the whole one, as
+ * Which pixels of the picture one value can see: of this node, and of the next ones, whose view is wider. The size that is said is the
+ * whole one, as
  * elsewhere in the window; where it reaches into the padding, the outline ends at the border of the image, and this is said, too.
  */
 final class ReceptiveField extends VBox {
@@ -162,7 +163,8 @@ final class ReceptiveField extends VBox {
       place = number;
       Optional<Influence> own = Influence.of(desk.model().network(), analysis, nodes.get(0).id(), number);
       seen = own.stream().flatMap(one -> nodes.stream().flatMap(node -> seen(node, one).stream())).toList();
-      note.setText(desk.lang().say("lens.field.note") + (seen.stream().anyMatch(this::clipped) ? desk.lang().say("lens.field.clipped") : ""));
+      note.setText(desk.lang().say("lens.field.note")
+          + (seen.stream().anyMatch(this::clipped) ? desk.lang().say("lens.field.clipped") : ""));
       fill();
     }
     picture.repaint();
@@ -208,13 +210,15 @@ final class ReceptiveField extends VBox {
 
   /** The whole field, with what of it lies in the padding; of what is no image as many places as are seen. */
   private String size(Seen one) {
-    return field(one.node()).map(Field::size).map(size -> size.height() + "×" + size.width()).orElseGet(() -> one.height() + "×" + one.width());
+    return field(one.node()).map(Field::size).map(size -> size.height() + "×" + size.width())
+        .orElseGet(() -> one.height() + "×" + one.width());
   }
 
   /** Whether a field reaches over the border of the image. */
   private boolean clipped(Seen one) {
     boolean touches = one.first() == 0 || one.left() == 0 || one.last() == rows() - 1 || one.right() == columns() - 1;
-    return touches && field(one.node()).map(Field::size).filter(size -> size.height() > one.height() || size.width() > one.width()).isPresent();
+    return touches && field(one.node()).map(Field::size).filter(size -> size.height() > one.height() || size.width() > one.width())
+        .isPresent();
   }
 
   /** How far the next number's view is moved on; a part of a place behind what makes a picture larger. */
@@ -259,6 +263,7 @@ final class ReceptiveField extends VBox {
     });
     g.setStroke(colour);
     g.setLineWidth(2);
-    g.strokeRect(left + one.left() * cell, top + one.first() * cell, (one.right() - one.left() + 1) * cell, (one.last() - one.first() + 1) * cell);
+    g.strokeRect(left + one.left() * cell, top + one.first() * cell, (one.right() - one.left() + 1) * cell, (one.last() - one.first() + 1)
+        * cell);
   }
 }

@@ -84,6 +84,7 @@ final class SumLine extends FlowPane {
   }
 
   private static int[] largest(float[] terms, int most) {
-    return IntStream.range(0, terms.length).boxed().sorted(Comparator.comparingDouble(i -> -Math.abs(terms[i]))).limit(most).mapToInt(i -> i).sorted().toArray();
+    return IntStream.range(0, terms.length).boxed().sorted(Comparator.comparingDouble(i -> -Math.abs(terms[i]))).limit(most)
+        .mapToInt(i -> i).sorted().toArray();
   }
 }

@@ -176,9 +176,11 @@ public final class TransposedInside implements InsideView {
     field.at(numbers.mapAt(filter) + into.row() * numbers.across().size() + into.column());
     showSum();
     Numbers digits = desk.lang().numbers();
-    float back = numbers.inputGradient(filter, channel) == null ? 0 : numbers.inputGradient(filter, channel)[from.row() * numbers.columns() + from.column()];
+    float back = numbers.inputGradient(filter, channel) == null
+        ? 0 : numbers.inputGradient(filter, channel)[from.row() * numbers.columns() + from.column()];
     backward.show(
-        GradientRoute.of(numbers, filter, channel, from.row(), from.column()), desk.lang().say("lens.transposed.slope", digits.significant(back, DIGITS)), width,
+        GradientRoute.of(numbers, filter, channel, from.row(), from.column()), desk.lang()
+            .say("lens.transposed.slope", digits.significant(back, DIGITS)), width,
         root.cellsBack());
     refreshMarks();
   }
@@ -197,7 +199,8 @@ public final class TransposedInside implements InsideView {
         desk.model().limit(false, limit));
     input.fit(width, height);
     String name = (slopes ? "∂L/∂ " : "") + desk.lang().say("lens.conv.input");
-    inputTitled.say(name, desk.lang().say("lens.transposed.channel", numbers.inputChannel(filter, channel) + 1, numbers.x().shape().toString()) + input.unitSaid());
+    inputTitled.say(name, desk.lang().say("lens.transposed.channel", numbers.inputChannel(filter, channel) + 1, numbers.x().shape()
+        .toString()) + input.unitSaid());
   }
 
   private void showTable(double width, double height, Size kernel, float weightLimit) {
@@ -216,7 +219,8 @@ public final class TransposedInside implements InsideView {
     int columns = numbers.across().size();
     output.unit(slopes() ? Reading.unit(extent.largest(shown)) : 1);
     output.show(
-        shown, numbers.mapAt(filter), columns, rows * columns, rows, columns, slopes() ? desk.model().limit(false, extent.largest(shown)) : mapLimit);
+        shown, numbers.mapAt(filter), columns, rows * columns, rows, columns, slopes() ? desk.model().limit(false, extent.largest(shown))
+            : mapLimit);
     output.fit(width, height);
     outputTitled.say(
         (slopes() ? "∂L/∂ " : "") + desk.lang().say("lens.transposed.output"),
@@ -233,12 +237,14 @@ public final class TransposedInside implements InsideView {
       sums[terms.get(i).channel()] += products[i];
     }
     sum.show(
-        "z[" + (into.row() + 1) + ", " + (into.column() + 1) + "]", products, MOST_TERMS, numbers.hasBias() ? numbers.bias(filter) : Float.NaN,
+        "z[" + (into.row() + 1) + ", " + (into.column() + 1) + "]", products, MOST_TERMS, numbers.hasBias() ? numbers.bias(filter)
+            : Float.NaN,
         numbers.sum(filter, into.row(), into.column()), "");
     channels.show(sums, channel, root.room());
     String grad = numbers.y().grads() == null ? "–" : digits.significant(numbers.delta(filter, into.row(), into.column()), DIGITS);
     desk.model().say(desk.lang().say(
-        "lens.conv.at", filter + 1, into.row() + 1, into.column() + 1, digits.significant(numbers.output(filter, into.row(), into.column()), DIGITS), grad));
+        "lens.conv.at", filter + 1, into.row() + 1, into.column() + 1,
+        digits.significant(numbers.output(filter, into.row(), into.column()), DIGITS), grad));
   }
 
   private void refreshMarks() {
@@ -255,7 +261,8 @@ public final class TransposedInside implements InsideView {
     List<Mark> places = new ArrayList<>(List.of(window(), Mark.at(into, Token.ACCENT_TEXT)));
     table.tapProperty().get().ifPresent(tap -> places.add(new Mark(
         numbers.down().first(from.row()) + tap / numbers.across().kernel() * numbers.down().dilation(),
-        numbers.across().first(from.column()) + tap % numbers.across().kernel() * numbers.across().dilation(), 1, 1, Token.TERM_RIM, false)));
+        numbers.across().first(from.column()) + tap % numbers.across().kernel() * numbers.across().dilation(), 1, 1, Token.TERM_RIM,
+        false)));
     output.mark(places);
   }
 

@@ -3,7 +3,8 @@ package studio.backprop.ui.lens.dense;
 import java.util.stream.IntStream;
 
 /**
- * What the products of one neuron have in common, which stand below each other: all have the decimals of the largest number, and bars are as long as the
+ * What the products of one neuron have in common, which stand below each other: all have the decimals of the largest number, and bars are
+ * as long as the
  * largest single term asks for. What is summed up has no bar, for it would leave none to the terms.
  *
  * @param rest what the inputs without a line add

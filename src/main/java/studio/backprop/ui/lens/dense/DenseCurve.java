@@ -16,7 +16,8 @@ import studio.backprop.ui.lens.sheet.DensePlaces;
  * @param of the lane that is painted
  * @param forward the lane with the sums
  */
-record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, DenseLane of, DenseLane forward, int firstNeuron, int neuron) {
+record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, DenseLane of, DenseLane forward, int firstNeuron,
+    int neuron) {
   private static final double DOT = 2;
   private static final double POINT = 5;
   private static final double TALLEST = 0.8;
@@ -29,7 +30,8 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
     double top = places.laneTop(lane) + DensePlaces.HEAD + (places.lane() - high) / 2;
     if (curve.isEmpty()) {
       double y = middle;
-      pen.ribbon(of.back() ? left + places.curve() - 4 : left + 4, y, of.back() ? left + 4 : left + places.curve() - 4, y, 2, pen.colour(ink()), true);
+      pen.ribbon(of.back() ? left + places.curve() - 4 : left + 4, y, of.back() ? left + 4 : left + places.curve() - 4, y, 2,
+          pen.colour(ink()), true);
       return;
     }
     g.setFill(pen.colour(Token.BG));
@@ -140,7 +142,8 @@ record DenseCurve(DensePen pen, DensePlaces places, Optional<BentSums> curve, De
       g.fillOval(x(z) - POINT, y(at(neuron)) - POINT, 2 * POINT, 2 * POINT);
       dot(neuron, POINT - 1.5, ink());
       boolean leftHalf = x(z) < left + width / 2;
-      pen.halo(pen.number(of.back() || of.answers() == null ? at(neuron) : of.answers()[neuron]), ink(), leftHalf ? TextAlignment.LEFT : TextAlignment.RIGHT,
+      pen.halo(pen.number(of.back() || of.answers() == null ? at(neuron) : of.answers()[neuron]), ink(), leftHalf ? TextAlignment.LEFT
+          : TextAlignment.RIGHT,
           x(z) + (leftHalf ? 9 : -9), Math.max(top + 8, Math.min(top + height - 8, y(at(neuron)) - 10)));
     }
   }

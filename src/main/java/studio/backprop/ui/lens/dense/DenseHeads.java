@@ -51,7 +51,8 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, 
     heads.add(Head.of(say(bends == null ? "lens.dense.out" : "lens.dense.z"), "z = Σ x · w + b"));
     if (bends != null) {
       double a = bends.output().values()[numbers.line() * numbers.neurons() + neuron];
-      heads.add(Head.of(say("lens.dense.a", desk.op(bends.op())), z + " = " + number(numbers.z(neuron)) + " → " + number(a), "→ " + number(a)));
+      heads.add(Head.of(say("lens.dense.a", desk.op(bends.op())), z + " = " + number(numbers.z(neuron)) + " → " + number(a), "→ "
+          + number(a)));
       heads.add(Head.of(say("lens.dense.activations"), curve.isPresent() ? "a = f(z)" : say("lens.dense.together")));
     }
     return new DenseWords(false, say("lens.dense.forward", neuron + 1), heads);
@@ -67,7 +68,8 @@ record DenseHeads(LensDesk desk, Node node, DenseNumbers numbers, OpLook bends, 
     if (bends != null) {
       String slope = curve.map(bent -> number(bent.slopes()[neuron])).orElse("");
       heads.add(curve.isEmpty() ? Head.of("") : Head.of("f′(z)", "f′(" + number(numbers.z(neuron)) + ") = " + slope, "= " + slope));
-      heads.add(Head.of("∂L/∂a", !passed ? "" : curve.isPresent() ? "δ ⁄ f′(z)" : bends.kind() == Softmax.class && numbers.lines() == 1 ? "−y ⁄ a" : ""));
+      heads.add(Head.of("∂L/∂a", !passed ? "" : curve.isPresent() ? "δ ⁄ f′(z)" : bends.kind() == Softmax.class && numbers.lines() == 1
+          ? "−y ⁄ a" : ""));
     }
     return new DenseWords(true, say("lens.dense.backward", neuron + 1, number(numbers.delta(neuron))), heads);
   }

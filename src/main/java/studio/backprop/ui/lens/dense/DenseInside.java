@@ -40,7 +40,8 @@ import studio.backprop.ui.lens.sheet.PaintedSheet;
 import studio.backprop.ui.lens.sheet.Reading;
 
 /**
- * A dense layer from inside, as one row: inputs with their names, weights, the products of one neuron, their sum with the bias, the curve of
+ * A dense layer from inside, as one row: inputs with their names, weights, the products of one neuron, their sum with the bias, the curve
+ * of
  * the activation with the neuron's point, answers. Below it the same row back, in the colour of gradients.
  */
 public final class DenseInside implements InsideView {
@@ -90,7 +91,8 @@ public final class DenseInside implements InsideView {
     });
     sheet.onWalk((down, across) -> {
       if (numbers != null) {
-        choose(Math.floorMod(neuron + down, numbers.neurons()), across == 0 ? input : Math.floorMod(Math.max(input, across > 0 ? -1 : 0) + across, numbers.inputs()));
+        choose(Math.floorMod(neuron + down, numbers.neurons()), across == 0
+            ? input : Math.floorMod(Math.max(input, across > 0 ? -1 : 0) + across, numbers.inputs()));
       }
     });
     sheet.onSeen(this::refresh);
@@ -100,7 +102,8 @@ public final class DenseInside implements InsideView {
 
   private HBox pager(Label said, IntConsumer turn) {
     HBox pager = new HBox(
-        desk.arrow(Icon.CHEVRON_LEFT, "lens.page.previous", () -> turn(turn, -1)), said, desk.arrow(Icon.CHEVRON_RIGHT, "lens.page.next", () -> turn(turn, 1)));
+        desk.arrow(Icon.CHEVRON_LEFT, "lens.page.previous", () -> turn(turn, -1)), said,
+        desk.arrow(Icon.CHEVRON_RIGHT, "lens.page.next", () -> turn(turn, 1)));
     pager.getStyleClass().add("pair");
     pager.managedProperty().bind(pager.visibleProperty());
     return pager;
@@ -175,7 +178,8 @@ public final class DenseInside implements InsideView {
   /** The sum of the chosen neuron, for who does not see it. */
   private String spoken() {
     Numbers digits = desk.lang().numbers();
-    String terms = Arrays.stream(picture.orElseThrow().listed()).mapToObj(i -> digits.significant(numbers.products(neuron)[i], 3)).collect(Collectors.joining(", "));
+    String terms = Arrays.stream(picture.orElseThrow().listed()).mapToObj(i -> digits.significant(numbers.products(neuron)[i], 3))
+        .collect(Collectors.joining(", "));
     return desk.lang().say("lens.dense.products", neuron + 1) + ": " + terms + ", b = " + digits.significant(numbers.bias(neuron), 3)
         + ", z = " + digits.significant(numbers.z(neuron), 3);
   }
@@ -185,7 +189,8 @@ public final class DenseInside implements InsideView {
     float[] grads = numbers.weight().grads();
     String gradient = grads == null ? "–" : digits.significant(grads[input * numbers.neurons() + neuron], 4);
     return desk.lang().say(
-        "lens.dense.at", input + 1, neuron + 1, digits.significant(numbers.weight(input, neuron), 4), digits.significant(numbers.input(input), 4), gradient);
+        "lens.dense.at", input + 1, neuron + 1, digits.significant(numbers.weight(input, neuron), 4),
+        digits.significant(numbers.input(input), 4), gradient);
   }
 
   // --- showing
@@ -215,8 +220,10 @@ public final class DenseInside implements InsideView {
     picture = Optional.of(picture(places, listed, back));
     sheet.size(places.width(), places.height());
     sheet.repaint();
-    page(linesPager, linesSaid, places.neurons() < numbers.neurons(), "lens.dense.neurons", firstNeuron() + 1, firstNeuron() + places.neurons(), numbers.neurons());
-    page(inputsPager, inputsSaid, places.columns() < numbers.inputs(), "lens.dense.inputs", firstColumn() + 1, firstColumn() + places.columns(), numbers.inputs());
+    page(linesPager, linesSaid, places.neurons() < numbers.neurons(), "lens.dense.neurons", firstNeuron() + 1, firstNeuron()
+        + places.neurons(), numbers.neurons());
+    page(inputsPager, inputsSaid, places.columns() < numbers.inputs(), "lens.dense.inputs", firstColumn() + 1, firstColumn()
+        + places.columns(), numbers.inputs());
     page(stepsPager, stepsSaid, numbers.lines() > 1, "lens.dense.step", line + 1, numbers.lines());
     boolean choices = linesPager.isVisible() || inputsPager.isVisible() || stepsPager.isVisible();
     sheet.choices().setVisible(choices);
@@ -236,7 +243,8 @@ public final class DenseInside implements InsideView {
 
   /** The curve reaches as far as the sums do. */
   private void follow() {
-    boolean alone = bends != null && (Elementwise.class.isAssignableFrom(bends.kind()) || bends.kind() == Relu.class) && node.layer() instanceof Dense;
+    boolean alone = bends != null && (Elementwise.class.isAssignableFrom(bends.kind()) || bends.kind() == Relu.class)
+        && node.layer() instanceof Dense;
     float reach = BentCurve.reach(numbers.op().output().values());
     if (!alone) {
       curve = Optional.empty();
@@ -271,7 +279,8 @@ public final class DenseInside implements InsideView {
       Collections.reverse(words);
     }
     List<String> brief = Arrays.stream(listed).mapToObj(names::get).toList();
-    return new DensePicture(desk, places, lanes, words, brief, numbers.inputs(), listed, firstNeuron(), firstColumn(), neuron, input, curve);
+    return new DensePicture(desk, places, lanes, words, brief, numbers.inputs(), listed, firstNeuron(), firstColumn(), neuron, input,
+        curve);
   }
 
   /** ∂L/∂a of each neuron, null where it is not known. */
@@ -286,16 +295,21 @@ public final class DenseInside implements InsideView {
     return known ? numbers.past(numbers.neurons(bends.output().values()), curve.map(BentSums::slopes)) : null;
   }
 
-  /** Whether no gradient comes to the answers because the loss reads past them, as a cross-entropy does past a softmax: that is no gradient of 0. */
+  /**
+   * Whether no gradient comes to the answers because the loss reads past them, as a cross-entropy does past a softmax: that is no gradient
+   * of 0.
+   */
   private boolean passed() {
     return bends == null || bends.output().grads() == null
-        || extent.largest(bends.output().grads()) == 0 && numbers.op().output().grads() != null && extent.largest(numbers.op().output().grads()) > 0;
+        || extent.largest(bends.output().grads()) == 0 && numbers.op().output().grads() != null
+            && extent.largest(numbers.op().output().grads()) > 0;
   }
 
   /** The columns of a table have names of their own; other inputs are counted. */
   private List<String> names() {
     List<String> features = desk.model().network().sources(node.id()).stream().findFirst().filter(source -> source.layer() instanceof Input)
-        .flatMap(source -> Optional.ofNullable(desk.model().run().runProperty().get())).map(run -> run.data().dataset().featureNames()).orElse(List.of());
+        .flatMap(source -> Optional.ofNullable(desk.model().run().runProperty().get())).map(run -> run.data().dataset().featureNames())
+            .orElse(List.of());
     if (!features.equals(known) || names.size() != numbers.inputs()) { // names are measured once: there may be hundreds
       boolean named = features.size() == numbers.inputs();
       known = features;

@@ -18,7 +18,8 @@ import java.util.Arrays;
  * @param answers a number for each neuron behind the activation, null where there is none
  */
 record DenseLane(
-    boolean back, float[] inputs, float[] matrix, float limit, float[] left, float[] middle, float[] products, float bias, float sum, float[] sums,
+    boolean back, float[] inputs, float[] matrix, float limit, float[] left, float[] middle, float[] products, float bias, float sum,
+    float[] sums,
     float[] answers) {
   static DenseLane forward(DenseNumbers numbers, int neuron, float[] matrix, float limit, float[] answers) {
     float[] weights = new float[numbers.inputs()];
@@ -38,6 +39,7 @@ record DenseLane(
     float[] arriving = numbers.x().grads() == null ? null : numbers.row(numbers.x().grads());
     return new DenseLane(
         true, arriving, matrix, limit, deltas, numbers.row(numbers.x().values()), numbers.weightGradients(neuron),
-        Float.isNaN(numbers.bias(neuron)) ? Float.NaN : numbers.delta(neuron), Float.NaN, numbers.neurons(numbers.op().output().grads()), answers);
+        Float.isNaN(numbers.bias(neuron)) ? Float.NaN : numbers.delta(neuron), Float.NaN, numbers.neurons(numbers.op().output().grads()),
+        answers);
   }
 }

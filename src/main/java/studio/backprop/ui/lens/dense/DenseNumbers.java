@@ -112,7 +112,8 @@ public record DenseNumbers(OpLook op, int line, Tensors weight) {
   }
 
   /**
-   * ∂L/∂a where the loss reads z directly and none is computed: behind a function of each number alone δ ⁄ f′(z); behind a softmax −y ⁄ a, which differs
+   * ∂L/∂a where the loss reads z directly and none is computed: behind a function of each number alone δ ⁄ f′(z); behind a softmax −y ⁄ a,
+   * which differs
    * from δ ⁄ a by what all classes share.
    *
    * @param activations a of this row

@@ -33,7 +33,8 @@ import studio.backprop.ui.lens.sheet.Reading;
  * @param curve of the activation; empty where there is none, or where it takes all neurons together
  */
 record DensePicture(
-    LensDesk desk, DensePlaces places, List<DenseLane> lanes, List<DenseWords> words, List<String> names, int all, int[] listed, int firstNeuron,
+    LensDesk desk, DensePlaces places, List<DenseLane> lanes, List<DenseWords> words, List<String> names, int all, int[] listed,
+    int firstNeuron,
     int firstColumn, int neuron, int input, Optional<BentSums> curve) {
   private static final double FAINT = 0.35;
   private static final double THINNEST = 0.6;
@@ -116,7 +117,8 @@ record DensePicture(
     for (int line = 0; line < listed.length; line++) {
       double top = places.inputTop(of, line);
       mark(pen, listed[line] == input, places.inputsLeft() - 4, top, places.inputsRight() - places.inputsLeft() + 4);
-      pen.text(names.get(line), Token.FG, listed[line] == input, TextAlignment.LEFT, places.inputsLeft(), top + places.line() / 2, DensePen.FONT);
+      pen.text(names.get(line), Token.FG, listed[line] == input, TextAlignment.LEFT, places.inputsLeft(), top + places.line() / 2,
+          DensePen.FONT);
       double value = values == null ? Double.NaN : values[listed[line]];
       pen.value(value, limit, lane.back() ? Token.GRADIENT : Token.FG, false, bars - 6, top + places.line() / 2);
       pen.bar(value, limit, positive(lane), Token.GRADIENT, bars, DensePlaces.BAR, top, places.line());
@@ -134,7 +136,8 @@ record DensePicture(
     for (int line = 0; line < places.neurons(); line++) {
       boolean chosen = firstNeuron + line == neuron;
       double middle = places.neuronTop(of, line) + places.line() / 2;
-      pen.text(String.valueOf(firstNeuron + line + 1), chosen ? strong(lane) : Token.MUT, chosen, TextAlignment.RIGHT, left - 6, middle, DensePen.NOTE);
+      pen.text(String.valueOf(firstNeuron + line + 1), chosen ? strong(lane) : Token.MUT, chosen, TextAlignment.RIGHT, left - 6, middle,
+          DensePen.NOTE);
     }
     if (lane.matrix() == null) {
       return;
@@ -163,10 +166,12 @@ record DensePicture(
       }
     }
     raster.update();
-    raster.paint(pen.g(), 0, 0, places.columns(), places.neurons(), left, places.neuronTop(of, 0), places.columns() * places.cell(), places.neurons() * places.line());
+    raster.paint(pen.g(), 0, 0, places.columns(), places.neurons(), left, places.neuronTop(of, 0), places.columns() * places.cell(),
+        places.neurons() * places.line());
     for (int column = 0; column < places.columns(); column++) {
       if (places.cell() >= NUMBERED) {
-        pen.text("x" + Numbers.lowered(firstColumn + column + 1), firstColumn + column == input ? Token.FG : Token.MUT, firstColumn + column == input,
+        pen.text("x" + Numbers.lowered(firstColumn + column + 1), firstColumn + column == input ? Token.FG : Token.MUT, firstColumn
+            + column == input,
             TextAlignment.CENTER, left + (column + 0.5) * places.cell(), places.neuronTop(of, 0) - 8, DensePen.NOTE);
       }
       for (int line = 0; written && line < places.neurons(); line++) {
@@ -174,7 +179,8 @@ record DensePicture(
         pen.g().setStroke(pen.colour(Token.BORDER));
         pen.g().setLineWidth(1);
         pen.g().strokeRect(left + column * places.cell() + 0.5, places.neuronTop(of, line) + 0.5, places.cell(), places.line());
-        pen.text(CellText.of(desk.lang().numbers(), value / unit, places.cell()), desk.theme().palette().textOn(scale.color(value / lane.limit())), false,
+        pen.text(CellText.of(desk.lang().numbers(), value / unit, places.cell()), desk.theme().palette()
+            .textOn(scale.color(value / lane.limit())), false,
             TextAlignment.CENTER, left + (column + 0.5) * places.cell(), places.neuronTop(of, line) + places.line() / 2, DensePen.NOTE);
       }
     }
@@ -200,13 +206,15 @@ record DensePicture(
     if (places.rest() && lane.back()) {
       line++;
     } else if (places.rest()) {
-      term(pen, lane, of, line++, desk.lang().say("lens.dense.others", lane.products().length - listed.length), column.rest(), column, false);
+      term(pen, lane, of, line++, desk.lang().say("lens.dense.others", lane.products().length - listed.length), column.rest(), column,
+          false);
     }
     term(pen, lane, of, line++, lane.back() ? "∂L ⁄ ∂b = δ" : "b", lane.bias(), column, true);
     double top = places.inputTop(of, line);
     if (!lane.back()) {
       pen.soft(places.productsLeft(), top, DensePlaces.products(), 1, Token.BORDER);
-      pen.text("Σ + b = z" + Numbers.lowered(neuron + 1), Token.FG, true, TextAlignment.LEFT, places.productsLeft() + 4, top + places.line() / 2, DensePen.FONT);
+      pen.text("Σ + b = z" + Numbers.lowered(neuron + 1), Token.FG, true, TextAlignment.LEFT, places.productsLeft() + 4, top
+          + places.line() / 2, DensePen.FONT);
       pen.value(lane.sum(), column.largest(), strong(lane), true, amountRight(), top + places.line() / 2);
     }
   }

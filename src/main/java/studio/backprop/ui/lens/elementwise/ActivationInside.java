@@ -28,7 +28,8 @@ import studio.backprop.ui.lens.sheet.TensorPicture;
 import studio.backprop.ui.lens.sheet.TitledPicture;
 
 /**
- * An activation from inside: its curve with a point for each number of the step's batch, and below it its slope, which is what a gradient is
+ * An activation from inside: its curve with a point for each number of the step's batch, and below it its slope, which is what a gradient
+ * is
  * multiplied by on its way back. Points where the slope is nearly 0 learn nothing.
  */
 public final class ActivationInside implements InsideView {
@@ -121,7 +122,8 @@ public final class ActivationInside implements InsideView {
     NodeTrace before = desk.model().before().orElse(null);
     OpLook then = before == null ? null : last(before.example());
     TensorPicture.show(desk, List.of(
-        new TensorPicture.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs().get(0)),
+        new TensorPicture.Shown(input, desk.lang().say("lens.input") + " x", example.inputs().get(0), then == null ? null : then.inputs()
+            .get(0)),
         new TensorPicture.Shown(output, desk.lang().say("lens.output") + " y", example.output(), then == null ? null : then.output())));
     room();
     say();

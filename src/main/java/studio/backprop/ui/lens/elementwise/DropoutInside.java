@@ -93,7 +93,8 @@ public final class DropoutInside implements InsideView {
       kept = Math.max(kept, mask[i]);
     }
     Numbers digits = desk.lang().numbers();
-    title.setText(desk.lang().say("lens.dropout.silent", silent, count, digits.percent(silent / (double) count), digits.significant(kept, 3)));
+    title.setText(desk.lang().say("lens.dropout.silent", silent, count, digits.percent(silent / (double) count),
+        digits.significant(kept, 3)));
     long all = op.output().shape().count();
     note.setText(desk.lang().say("lens.dropout.note") + (all > count ? " " + desk.lang().say("lens.first_of", count, all) : ""));
     choose(Math.min(chosen, count - 1));

@@ -199,11 +199,15 @@ public final class EmbeddingInside implements InsideView {
     token(g, chosen, x(chosen, wide), y(chosen, high), true);
   }
 
-  /** Which tokens have their name: the chosen one, those of the example, then the others, as long as no name lies over another. The rest are dots. */
+  /**
+   * Which tokens have their name: the chosen one, those of the example, then the others, as long as no name lies over another. The rest are
+   * dots.
+   */
   private Set<Integer> named(double wide, double high) {
     boolean all = map.places().length <= LABELS;
     List<Bounds> taken = new ArrayList<>();
-    return Stream.of(Stream.of(chosen), used.stream(), IntStream.range(0, all ? map.places().length : 0).boxed()).flatMap(tokens -> tokens).distinct()
+    return Stream.of(Stream.of(chosen), used.stream(), IntStream.range(0, all ? map.places().length : 0).boxed()).flatMap(tokens -> tokens)
+        .distinct()
         .filter(token -> token < map.places().length)
         .filter(token -> {
           double half = half(name(token));

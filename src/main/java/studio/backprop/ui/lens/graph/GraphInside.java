@@ -57,7 +57,8 @@ public final class GraphInside implements InsideView {
   public GraphInside(LensDesk desk) {
     this.desk = desk;
     HBox features = new HBox(
-        desk.arrow(Icon.CHEVRON_LEFT, "lens.graph.feature.previous", () -> turn(-1)), desk.arrow(Icon.CHEVRON_RIGHT, "lens.graph.feature.next", () -> turn(1)), featureSaid);
+        desk.arrow(Icon.CHEVRON_LEFT, "lens.graph.feature.previous", () -> turn(-1)),
+        desk.arrow(Icon.CHEVRON_RIGHT, "lens.graph.feature.next", () -> turn(1)), featureSaid);
     features.getStyleClass().addAll("below", "features");
     sheet.fill(features);
     sheet.side().getChildren().addAll(title, formula, table, note);
@@ -90,7 +91,8 @@ public final class GraphInside implements InsideView {
 
   @Override
   public void show(Node node, NodeTrace look) {
-    OpLook op = look.example().stream().filter(one -> one.kind() == SumNeighbours.class || one.kind() == NeighbourAttention.class).findFirst().orElseThrow();
+    OpLook op = look.example().stream().filter(one -> one.kind() == SumNeighbours.class || one.kind() == NeighbourAttention.class)
+        .findFirst().orElseThrow();
     numbers = GraphNumbers.of(op);
     int[] now = numbers.edges();
     if (layout == null || !Arrays.equals(now, edges)) {
@@ -132,11 +134,13 @@ public final class GraphInside implements InsideView {
     featureSaid.setText(desk.lang().say("lens.graph.feature", feature + 1, numbers.features()));
     boolean back = gradients();
     title.setText(desk.lang().say(back ? "lens.graph.node.back" : "lens.graph.node", node + 1));
-    formula.setText(desk.lang().say((back ? "lens.graph.formula.back." : "lens.graph.formula.") + (numbers.attends() ? "attention" : "sum")));
+    formula.setText(desk.lang()
+        .say((back ? "lens.graph.formula.back." : "lens.graph.formula.") + (numbers.attends() ? "attention" : "sum")));
     List<Term> terms = terms();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(
-        desk.lang().say("lens.graph.from"), desk.lang().say("lens.graph.weight"), back ? "∂L/∂y" : desk.lang().say("lens.graph.said"), desk.lang().say("lens.graph.product")));
+        desk.lang().say("lens.graph.from"), desk.lang().say("lens.graph.weight"), back ? "∂L/∂y" : desk.lang().say("lens.graph.said"),
+        desk.lang().say("lens.graph.product")));
     terms.stream().limit(TERMS).forEach(term -> rows.add(List.of(
         String.valueOf(term.from() + 1), digits.fixed(term.weight(), 3), written(term.said()), written(term.product()))));
     if (terms.size() > TERMS) {
@@ -149,9 +153,11 @@ public final class GraphInside implements InsideView {
     double sum = back ? terms.stream().mapToDouble(Term::product).sum() : numbers.heard(node, feature);
     rows.add(List.of(desk.lang().say("lens.attention.sum"), "", "", written(sum)));
     table.show(rows);
-    note.setText(desk.lang().say(!back ? "lens.graph.note" : numbers.attends() ? "lens.graph.note.back.attention" : "lens.graph.note.back"));
+    note.setText(desk.lang().say(!back ? "lens.graph.note" : numbers.attends() ? "lens.graph.note.back.attention"
+        : "lens.graph.note.back"));
     String gradient = numbers.gradients() == null ? "–" : digits.significant(numbers.gradients()[node * numbers.features() + feature], 3);
-    said = desk.lang().say("lens.graph.say", node + 1, feature + 1, digits.significant(numbers.heard(node, feature), 4), gradient, numbers.terms(node, feature).size());
+    said = desk.lang().say("lens.graph.say", node + 1, feature + 1, digits.significant(numbers.heard(node, feature), 4), gradient,
+        numbers.terms(node, feature).size());
     desk.model().say(said);
     sheet.say(said);
     sheet.repaint();

@@ -32,7 +32,8 @@ record GraphNumbers(
     // the vectors that score come before the bias
     float[] bias = last < (attends ? 2 : 0) ? null : op.parameters().get(last).values();
     return new GraphNumbers(
-        attends, attends ? weights.shape().size(0) : 1, h.shape().size(0), h.shape().size(1), weights.values(), h.values(), op.output().values(), bias,
+        attends, attends ? weights.shape().size(0) : 1, h.shape().size(0), h.shape().size(1), weights.values(), h.values(), op.output()
+            .values(), bias,
         op.output().grads());
   }
 
@@ -56,7 +57,8 @@ record GraphNumbers(
   }
 
   private List<Term> largestFirst(IntFunction<Term> ofNode) {
-    return IntStream.range(0, nodes).mapToObj(ofNode).filter(term -> term.weight() != 0).sorted(Comparator.comparing(term -> -Math.abs(term.product()))).toList();
+    return IntStream.range(0, nodes).mapToObj(ofNode).filter(term -> term.weight() != 0)
+        .sorted(Comparator.comparing(term -> -Math.abs(term.product()))).toList();
   }
 
   private static Term term(int other, double weight, double value) {

@@ -25,7 +25,8 @@ record KeepLinks(OpLook op, List<Integer> kept, int features, int scores) implem
     OpLook op = look.example().get(look.example().size() - 1);
     Tensors score = op.inputs().get(1);
     float[] counts = op.inputs().size() > 2 ? op.inputs().get(2).values() : null;
-    List<Integer> open = new ArrayList<>(IntStream.range(0, score.values().length).filter(node -> counts == null || counts[node] > 0.5f).boxed().toList());
+    List<Integer> open = new ArrayList<>(IntStream.range(0, score.values().length).filter(node -> counts == null || counts[node] > 0.5f)
+        .boxed().toList());
     // of equal scores the node that stands first is better, as to the engine
     open.sort((a, b) -> Float.compare(score.values()[b], score.values()[a]));
     return new KeepLinks(
@@ -68,7 +69,8 @@ record KeepLinks(OpLook op, List<Integer> kept, int features, int scores) implem
 
   @Override
   public Optional<String> name(int inlet) {
-    return Optional.of(inlet == scores ? "lens.link.scores" : inlet != features ? "lens.link.counts" : edges() ? "lens.link.edges" : "lens.link.nodes");
+    return Optional.of(inlet == scores ? "lens.link.scores" : inlet != features ? "lens.link.counts" : edges() ? "lens.link.edges"
+        : "lens.link.nodes");
   }
 
   @Override

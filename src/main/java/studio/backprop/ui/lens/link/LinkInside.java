@@ -106,7 +106,8 @@ public final class LinkInside implements InsideView {
 
   /** For a pool whose windows sweep over images, or one over a whole axis or map. */
   public static InsideView pooling(LensDesk desk, Layer layer, NodeTrace look) {
-    return new LinkInside(desk, last(look).sweeps().isEmpty() ? now -> new OfManyLinks(last(now), layer.ties(shapes(now))) : now -> new PoolLinks(last(now)));
+    return new LinkInside(desk, last(look).sweeps().isEmpty() ? now -> new OfManyLinks(last(now), layer.ties(shapes(now)))
+        : now -> new PoolLinks(last(now)));
   }
 
   private static List<Shape> shapes(NodeTrace look) {
@@ -223,7 +224,8 @@ public final class LinkInside implements InsideView {
     for (int inlet = 0; inlet < inputs.size(); inlet++) {
       int at = inlet;
       int[] all = sources.stream().filter(source -> source.inlet() == at).mapToInt(Links.Source::place).toArray();
-      inputs.get(inlet).mark(all, winner.isPresent() ? OptionalInt.of(sources.get(winner.getAsInt()).place()) : OptionalInt.empty(), Token.GROUP_CONVOLUTION);
+      inputs.get(inlet).mark(all, winner.isPresent() ? OptionalInt.of(sources.get(winner.getAsInt()).place()) : OptionalInt.empty(),
+          Token.GROUP_CONVOLUTION);
     }
     output.mark(new int[] {place}, OptionalInt.empty(), Token.GROUP_CONVOLUTION);
     spoken = place;

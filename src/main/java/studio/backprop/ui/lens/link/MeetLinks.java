@@ -43,7 +43,8 @@ public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implemen
       return noise(look, op);
     }
     Way way = kind == Product.class ? Way.PRODUCT : kind == AddPositions.class ? Way.POSITIONS : Way.SUM;
-    return new MeetLinks(way, Stream.concat(op.inputs().stream(), op.parameters().stream().map(table -> asOne(table, op.output()))).toList(), op.output());
+    return new MeetLinks(way, Stream.concat(op.inputs().stream(), op.parameters().stream().map(table -> asOne(table, op.output())))
+        .toList(), op.output());
   }
 
   /** Noise is drawn for the batch of a step only; the chosen example is judged without it. */
@@ -55,7 +56,8 @@ public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implemen
 
   /** A learned table has a row for each time step; beside an example it is one like it. */
   private static Tensors asOne(Tensors table, Tensors like) {
-    return table.values().length == like.values().length ? new Tensors(table.name(), 1, like.shape(), table.values(), table.grads()) : table;
+    return table.values().length == like.values().length ? new Tensors(table.name(), 1, like.shape(), table.values(), table.grads())
+        : table;
   }
 
   @Override
@@ -123,7 +125,8 @@ public record MeetLinks(Way way, List<Tensors> streams, Tensors answer) implemen
       String key = way == Way.NOISE ? "lens.link.noise.sum" : way == Way.POSITIONS ? "lens.link.positions.sum" : "lens.link.sum";
       return desk.lang().say(key, parts, value, grad) + uses(desk, output);
     }
-    String back = IntStream.range(0, streams.size()).mapToObj(factor -> answer.grads() == null ? "–" : numbers.significant(sent(factor, output), 4))
+    String back = IntStream.range(0, streams.size())
+        .mapToObj(factor -> answer.grads() == null ? "–" : numbers.significant(sent(factor, output), 4))
         .collect(Collectors.joining(", "));
     return desk.lang().say("lens.link.product", parts, value, grad, back) + uses(desk, output);
   }

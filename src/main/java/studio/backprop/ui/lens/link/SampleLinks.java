@@ -18,7 +18,8 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 public record SampleLinks(OpLook op) implements Links {
   public static SampleLinks of(NodeTrace look) {
     OpLook judged = look.example().stream().filter(one -> one.kind() == SampleGaussian.class).findFirst().orElseThrow();
-    return new SampleLinks(look.batch().stream().filter(one -> one.kind() == SampleGaussian.class && one.output().rows() > 0).findFirst().orElse(judged));
+    return new SampleLinks(look.batch().stream().filter(one -> one.kind() == SampleGaussian.class && one.output().rows() > 0).findFirst()
+        .orElse(judged));
   }
 
   private boolean halves() {
@@ -47,7 +48,8 @@ public record SampleLinks(OpLook op) implements Links {
 
   @Override
   public Optional<String> name(int inlet) {
-    return Optional.of(inlet == op.inputs().size() ? "lens.link.epsilon" : halves() ? "lens.link.both" : inlet == 0 ? "lens.link.mu" : "lens.link.v");
+    return Optional.of(inlet == op.inputs().size() ? "lens.link.epsilon" : halves() ? "lens.link.both" : inlet == 0 ? "lens.link.mu"
+        : "lens.link.v");
   }
 
   private int mean(int output) {

@@ -187,7 +187,8 @@ public final class LossInside implements InsideView {
     added.setText(others == 0 ? "" : desk.lang().say("lens.loss.added", digits.significant(others / example.answersKnown(), 4)));
     formula.setText(formula(digits));
     boolean past = !names.isEmpty() && readsPast;
-    slope.setText(desk.lang().say(!past ? "lens.loss.slope.value" : example.width() == 1 ? "lens.loss.slope.share" : "lens.loss.slope.classes"));
+    slope.setText(desk.lang().say(!past ? "lens.loss.slope.value" : example.width() == 1 ? "lens.loss.slope.share"
+        : "lens.loss.slope.classes"));
   }
 
   private String formula(Numbers digits) {
@@ -197,7 +198,8 @@ public final class LossInside implements InsideView {
       return LossFormula.ofNumber(rule, shares[one], example.target()[one], digits).line(digits);
     }
     float[] right = Arrays.copyOfRange(example.target(), at, at + example.width());
-    String name = example.width() == 1 ? StepNames.visible(names.get(right[0] > 0.5f ? 1 : 0)) : name(example.largest(example.target(), 0, answer));
+    String name = example.width() == 1 ? StepNames.visible(names.get(right[0] > 0.5f ? 1 : 0))
+        : name(example.largest(example.target(), 0, answer));
     return LossFormula.ofShares(Arrays.copyOfRange(shares, at, at + example.width()), right, name, digits).line(digits);
   }
 
@@ -214,7 +216,8 @@ public final class LossInside implements InsideView {
     for (int row = 0; row < places.size(); row++) {
       bar(g, row, places.get(row), limit);
     }
-    batch.ifPresentOrElse(now -> costs(g, now), () -> text(g, desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT, batchLeft(), TOP + ROW / 2));
+    batch.ifPresentOrElse(now -> costs(g, now), () -> text(g, desk.lang().say("lens.loss.no_batch"), Token.MUT, false, TextAlignment.LEFT,
+        batchLeft(), TOP + ROW / 2));
   }
 
   private boolean percents() {
@@ -281,7 +284,8 @@ public final class LossInside implements InsideView {
     String share = percents() ? digits.percent(shares[at], 2) : digits.significant(shares[at], 4);
     text(g, share, Token.FG, false, TextAlignment.RIGHT, x + bar + NUMBER, y + ROW / 2);
     if (example.gradients() != null) {
-      text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + bar + 2 * NUMBER + 16, y + ROW / 2);
+      text(g, digits.significant(example.gradients()[at], 3), Token.GRADIENT, false, TextAlignment.RIGHT, x + bar + 2 * NUMBER + 16, y
+          + ROW / 2);
     }
   }
 

@@ -28,7 +28,8 @@ record LossNumbers(int rows, int answers, int width, float[] given, float[] targ
     int numbers = Math.toIntExact(given.shape().count());
     int each = Math.min(width, numbers);
     return new LossNumbers(
-        given.rows(), numbers / each, each, given.values(), op.inputs().get(1).values(), given.grads(), op.inner("example_loss").orElseThrow().values());
+        given.rows(), numbers / each, each, given.values(), op.inputs().get(1).values(), given.grads(), op.inner("example_loss")
+            .orElseThrow().values());
   }
 
   int at(int row, int answer) {

@@ -116,7 +116,8 @@ public final class NormInside implements InsideView {
   /** How far from 0 the axis goes: the same for all, so that they can be compared. */
   private double reach(Function<Group, float[]> which) {
     Extent extent = new Extent();
-    double reach = numbers.groups().stream().map(which).mapToDouble(values -> extent.quantile(values, 0, values.length, SHARE)).max().orElse(1);
+    double reach = numbers.groups().stream().map(which).mapToDouble(values -> extent.quantile(values, 0, values.length, SHARE)).max()
+        .orElse(1);
     return reach > 0 ? reach : 1;
   }
 
@@ -156,7 +157,8 @@ public final class NormInside implements InsideView {
     return List.of(
         List.of("", "", desk.lang().say("lens.norm.before"), desk.lang().say("lens.norm.after")),
         List.of(desk.lang().say("lens.norm.mean"), "μ", digits.significant(group.mean(), 4), digits.significant(meanAfter, 4)),
-        List.of(desk.lang().say("lens.norm.variance"), "σ²", digits.significant(group.variance(), 4), digits.significant(varianceAfter, 4)));
+        List.of(desk.lang().say("lens.norm.variance"), "σ²", digits.significant(group.variance(), 4),
+            digits.significant(varianceAfter, 4)));
   }
 
   /** Mean and variance are those of the whole batch; after it they are β and about γ². */

@@ -85,7 +85,8 @@ record NormNumbers(boolean byRow, List<Group> groups, int all, int copied) {
       groups.add(new Group(
           before, after, op.inner("batch_mean").orElseThrow().values()[channel],
           op.inner("batch_variance").orElseThrow().values()[channel], gamma[channel], beta[channel],
-          running.map(kept -> (double) kept.means()[at]).orElse(Double.NaN), running.map(kept -> (double) kept.variances()[at]).orElse(Double.NaN)));
+          running.map(kept -> (double) kept.means()[at]).orElse(Double.NaN), running.map(kept -> (double) kept.variances()[at])
+              .orElse(Double.NaN)));
     }
     return new NormNumbers(false, groups, gamma.length, x.rows());
   }

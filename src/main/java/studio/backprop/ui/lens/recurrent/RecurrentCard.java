@@ -127,7 +127,8 @@ final class RecurrentCard extends StackPane {
     double weaker = of.weaker(norm);
     boolean known = weaker > 0 && weaker < Double.POSITIVE_INFINITY;
     boolean grows = known && weaker < 1;
-    figure.number.setText(known ? desk.lang().say("lens.recurrent.times", desk.lang().numbers().significant(grows ? 1 / weaker : weaker, 3)) : "–");
+    figure.number.setText(known ? desk.lang()
+        .say("lens.recurrent.times", desk.lang().numbers().significant(grows ? 1 / weaker : weaker, 3)) : "–");
     figure.meaning.setText(desk.lang().say(grows ? "lens.recurrent.stronger" : "lens.recurrent.weaker", desk.lang().say(name)));
   }
 
@@ -150,6 +151,7 @@ final class RecurrentCard extends StackPane {
     others.setText(desk.lang().say("layer.simple_rnn"));
     bars.show(answers.bars(place, MOST));
     twinAnswer.setVisible(other.isPresent());
-    other.ifPresent(twin -> twinBars.show(new PredictionAndTarget(desk.lang(), dataset, twin.prediction(), seen.target()).bars(place, MOST)));
+    other.ifPresent(twin -> twinBars.show(new PredictionAndTarget(desk.lang(), dataset, twin.prediction(), seen.target())
+        .bars(place, MOST)));
   }
 }

@@ -199,14 +199,16 @@ public final class RecurrentInside implements InsideView {
     walk.over(numbers.counting() - 1);
     first = opened ? 0 : first;
     opening |= opened;
-    chosen = opened ? new Place(numbers.last(), 0) : new Place(clamp(chosen.step(), numbers.steps()), clamp(chosen.unit(), numbers.units()));
+    chosen = opened ? new Place(numbers.last(), 0)
+        : new Place(clamp(chosen.step(), numbers.steps()), clamp(chosen.unit(), numbers.units()));
     takeTwin();
   }
 
   /** Takes over what has become of the Simple RNN. */
   private void takeTwin() {
     compare.refresh();
-    other = twin.look().map(ShadowRun.Look::inside).map(RecurrentInside::recurrent).filter(found -> found.size() == ops.size() && !found.isEmpty())
+    other = twin.look().map(ShadowRun.Look::inside).map(RecurrentInside::recurrent)
+        .filter(found -> found.size() == ops.size() && !found.isEmpty())
         .flatMap(found -> RecurrentNumbers.of(found.get(fromEnd() ? 1 : 0), fromEnd()));
     redraw();
   }
@@ -271,7 +273,8 @@ public final class RecurrentInside implements InsideView {
   }
 
   private RecurrentPlaces places() {
-    return RecurrentPlaces.fit(numbers.kind(), other.isPresent(), numbers.steps(), numbers.units(), first, sheet.seenWidth(), sheet.seenHeight());
+    return RecurrentPlaces.fit(numbers.kind(), other.isPresent(), numbers.steps(), numbers.units(), first, sheet.seenWidth(),
+        sheet.seenHeight());
   }
 
   private void paint(RecurrentPlaces places) {

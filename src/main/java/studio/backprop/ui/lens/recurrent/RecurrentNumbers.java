@@ -22,7 +22,8 @@ import studio.backprop.train.observe.NodeTrace.Tensors;
  * @param learned what the sums are made with; empty where it is not known
  */
 public record RecurrentNumbers(
-    Kind kind, boolean fromEnd, boolean[] counts, int steps, int units, List<Gate> gates, Tensors states, Tensors cells, Optional<Learned> learned) {
+    Kind kind, boolean fromEnd, boolean[] counts, int steps, int units, List<Gate> gates, Tensors states, Tensors cells,
+    Optional<Learned> learned) {
   /** Which cell it is. */
   public enum Kind {
     LSTM,
@@ -75,12 +76,14 @@ public record RecurrentNumbers(
     Kind kind = Kind.of(op.kind());
     List<Gate> gates = switch (kind) {
       case LSTM -> List.of(
-          gate(op, "f", "forget gate", false), gate(op, "i", "input gate", false), gate(op, "g", "candidate", true), gate(op, "o", "output gate", false));
+          gate(op, "f", "forget gate", false), gate(op, "i", "input gate", false), gate(op, "g", "candidate", true),
+          gate(op, "o", "output gate", false));
       case GRU -> List.of(gate(op, "r", "reset gate", false), gate(op, "z", "update gate", false), gate(op, "n", "candidate", true));
       case SIMPLE -> List.of();
     };
     return Optional.of(new RecurrentNumbers(
-        kind, fromEnd, counts(op, states.shape().size(0) - 1), states.shape().size(0) - 1, states.shape().size(1), gates, states, op.inner("cells").orElse(null),
+        kind, fromEnd, counts(op, states.shape().size(0) - 1), states.shape().size(0) - 1, states.shape().size(1), gates, states,
+        op.inner("cells").orElse(null),
         Learned.of(op)));
   }
 
@@ -174,7 +177,8 @@ public record RecurrentNumbers(
 
   /** How many times weaker a gradient is at the first step than at the last at which it arrives; NaN where none arrives. */
   public double weaker(IntToDoubleFunction norm) {
-    double last = IntStream.range(0, counting()).mapToDouble(back -> norm.applyAsDouble(stepBack(back))).filter(now -> now > 0).findFirst().orElse(Double.NaN);
+    double last = IntStream.range(0, counting()).mapToDouble(back -> norm.applyAsDouble(stepBack(back))).filter(now -> now > 0).findFirst()
+        .orElse(Double.NaN);
     return last / norm.applyAsDouble(first());
   }
 

@@ -33,7 +33,8 @@ import studio.backprop.ui.lens.sheet.LensDesk;
  * @param relative whether the widest ribbon stands for the largest gradient, rather than for one of 1
  */
 record RecurrentPicture(
-    LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, boolean gradients, Tensors input, List<String> names,
+    LensDesk desk, RecurrentNumbers numbers, RecurrentNumbers twin, RecurrentPlaces places, boolean gradients, Tensors input,
+    List<String> names,
     boolean words, Place chosen, Optional<Hit> pointed, double reached, boolean pinned, boolean relative) {
   private static final double FONT = 12;
   private static final double NOTE = 11;
@@ -262,7 +263,8 @@ record RecurrentPicture(
   private double largest() {
     double largest = 0;
     for (int step = 0; step < numbers.steps(); step++) {
-      for (double norm : new double[] {numbers.stateNorm(step), numbers.cells() == null ? 0 : numbers.cellNorm(step), twin == null ? 0 : twin.stateNorm(step)}) {
+      for (double norm : new double[] {numbers.stateNorm(step), numbers.cells() == null ? 0 : numbers.cellNorm(step), twin == null
+          ? 0 : twin.stateNorm(step)}) {
         largest = Double.isFinite(norm) ? Math.max(largest, norm) : largest;
       }
     }

@@ -79,6 +79,7 @@ record RecurrentReach(LensDesk desk, RecurrentNumbers numbers, RecurrentPlaces p
     double x = gates ? places.gateLeft(step, hit.gate()) : places.middle(step) - RecurrentPlaces.STATE / 2;
     g.setStroke(desk.theme().palette().color(Token.TERM_RIM));
     g.setLineWidth(2);
-    g.strokeRect(x - 1, places.top(hit.row()) + hit.place().unit() * high - 1, (gates ? places.gate() : RecurrentPlaces.STATE) + 1, Math.max(3, high + 1));
+    g.strokeRect(x - 1, places.top(hit.row()) + hit.place().unit() * high - 1, (gates ? places.gate() : RecurrentPlaces.STATE) + 1,
+        Math.max(3, high + 1));
   }
 }

@@ -11,7 +11,10 @@ import studio.backprop.ui.lens.sheet.FormulaLines;
 import studio.backprop.ui.lens.sheet.LensDesk;
 import studio.backprop.ui.lens.sheet.PaintedSheet;
 
-/** One unit of a recurrent layer at one step in words and numbers: its gates, how its state is made, and how the gradient goes back along it. */
+/**
+ * One unit of a recurrent layer at one step in words and numbers: its gates, how its state is made, and how the gradient goes back along
+ * it.
+ */
 final class RecurrentSide extends VBox {
   private final LensDesk desk;
   private final Label title = PaintedSheet.label("panel-title");

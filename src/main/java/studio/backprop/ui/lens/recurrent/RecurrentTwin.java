@@ -18,7 +18,8 @@ import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.RunModel;
 
 /**
- * The same network with a Simple RNN in the place of a recurrent layer with gates, really trained from the same seed for as many steps, on a
+ * The same network with a Simple RNN in the place of a recurrent layer with gates, really trained from the same seed for as many steps, on
+ * a
  * thread of its own. It follows the run whenever training stands.
  */
 final class RecurrentTwin implements AutoCloseable {

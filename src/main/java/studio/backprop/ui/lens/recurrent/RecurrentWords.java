@@ -49,12 +49,14 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
     return switch (of.kind()) {
       case LSTM -> List.of(
           "c" + t + " = f · c" + before + " + i · g",
-          "   = " + gate("f") + " · " + bracket(before(of.cells().values())) + " + " + gate("i") + " · " + bracket(of.gate("g", at.step(), at.unit())),
+          "   = " + gate("f") + " · " + bracket(before(of.cells().values())) + " + " + gate("i") + " · "
+              + bracket(of.gate("g", at.step(), at.unit())),
           "   = " + digits(after(of.cells().values())),
           "h" + t + " = o · tanh c" + t + " = " + digits(after(of.states().values())));
       case GRU -> List.of(
           "h" + t + " = (1 − z) · n + z · h" + before,
-          "   = " + digits(1 - of.gate("z", at.step(), at.unit())) + " · " + bracket(of.gate("n", at.step(), at.unit())) + " + " + gate("z") + " · "
+          "   = " + digits(1 - of.gate("z", at.step(), at.unit())) + " · " + bracket(of.gate("n", at.step(), at.unit())) + " + "
+              + gate("z") + " · "
               + bracket(before(of.states().values())),
           "   = " + digits(after(of.states().values())));
       case SIMPLE -> simple(t, before);
@@ -77,10 +79,12 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
   List<String> backward() {
     List<String> lines = new ArrayList<>();
     if (of.cells() != null && of.cells().grads() != null) {
-      lines.add("∂L/∂c" + Numbers.lowered(at.step() + 1) + " = " + lang.numbers().significant(of.cells().grads()[of.after(at.step(), at.unit())], 3));
+      lines.add("∂L/∂c" + Numbers.lowered(at.step() + 1) + " = " + lang.numbers()
+          .significant(of.cells().grads()[of.after(at.step(), at.unit())], 3));
     }
     if (of.states().grads() != null) {
-      lines.add("∂L/∂h" + Numbers.lowered(at.step() + 1) + " = " + lang.numbers().significant(of.states().grads()[of.after(at.step(), at.unit())], 3));
+      lines.add("∂L/∂h" + Numbers.lowered(at.step() + 1) + " = " + lang.numbers()
+          .significant(of.states().grads()[of.after(at.step(), at.unit())], 3));
     }
     if (of.kind() == RecurrentNumbers.Kind.SIMPLE && of.counts()[at.step()]) {
       double h = after(of.states().values());
@@ -117,13 +121,15 @@ record RecurrentWords(Lang lang, RecurrentNumbers of, Place at) {
         Gate gate = of.gates().get(hit.gate());
         int index = at.step() * of.units() + at.unit();
         String made = gate.sign().equals("n") ? ""
-            : of.sum(of.place(gate.sign()), at.step(), at.unit()).map(sum -> "\n" + bent(gate) + "(W·x + U·h + b) = " + bent(gate) + "(" + parts(sum) + ")").orElse("");
+            : of.sum(of.place(gate.sign()), at.step(), at.unit())
+                .map(sum -> "\n" + bent(gate) + "(W·x + U·h + b) = " + bent(gate) + "(" + parts(sum) + ")").orElse("");
         yield told(gate.sign(), gate.values(), gate.grads(), index, "lens.recurrent.tip.gate") + made + "\n" + place;
       }
       case CELL -> told("c", of.cells().values(), of.cells().grads(), of.after(at.step(), at.unit()), "lens.recurrent.tip") + "\n" + place;
       default -> {
         RecurrentNumbers seen = hit.row() == Row.TWIN ? twin.orElse(of) : of;
-        yield told("h", seen.states().values(), seen.states().grads(), seen.after(at.step(), at.unit()), "lens.recurrent.tip") + "\n" + place;
+        yield told("h", seen.states().values(), seen.states().grads(), seen.after(at.step(), at.unit()), "lens.recurrent.tip") + "\n"
+            + place;
       }
     };
   }

@@ -9,7 +9,10 @@ import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.sheet.LensDesk;
 
-/** All steps of a long sequence, coloured by the size of the gradient at their state; a frame shows which are seen, and is dragged to others. */
+/**
+ * All steps of a long sequence, coloured by the size of the gradient at their state; a frame shows which are seen, and is dragged to
+ * others.
+ */
 final class StepStrip extends StackPane {
   private static final double RIM = 4;
 

@@ -33,7 +33,8 @@ final class WalkBack extends HBox {
     desk.hints().explain(play, KeyCombination.valueOf("Space"), "lens.recurrent.walk.help");
     play.setOnAction(event -> toggle());
     getChildren().addAll(
-        desk.arrow(Icon.STEP_BACK, "lens.recurrent.walk.further", () -> by(1)), play, desk.arrow(Icon.STEP, "lens.recurrent.walk.less", () -> by(-1)));
+        desk.arrow(Icon.STEP_BACK, "lens.recurrent.walk.further", () -> by(1)), play,
+        desk.arrow(Icon.STEP, "lens.recurrent.walk.less", () -> by(-1)));
   }
 
   /** How many steps the gradient has gone back; all of them where nobody walks. */

@@ -27,7 +27,8 @@ public record BentCurve(Layer layer, float reach, float[] values, float[] slopes
     for (int i = 0; i < SAMPLES; i++) {
       xs[i] = -reach + 2 * reach * i / (SAMPLES - 1);
     }
-    return SingleLayerRun.of(layer, List.of(Shape.of(SAMPLES))).map(alone -> new BentCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
+    return SingleLayerRun.of(layer, List.of(Shape.of(SAMPLES)))
+        .map(alone -> new BentCurve(layer, reach, alone.answer(xs), alone.slopes(xs)));
   }
 
   /** As far as the numbers reach, in whole steps so that the axis rests while they move a little. */

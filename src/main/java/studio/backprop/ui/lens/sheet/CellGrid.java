@@ -103,7 +103,8 @@ public final class CellGrid extends StackPane {
   }
 
   private String plain(Cell cell) {
-    return desk.lang().say("lens.cell", cell.row() + 1, cell.column() + 1, desk.lang().numbers().significant(value(cell.row(), cell.column()), DIGITS));
+    return desk.lang().say("lens.cell", cell.row() + 1, cell.column() + 1, desk.lang().numbers()
+        .significant(value(cell.row(), cell.column()), DIGITS));
   }
 
   /** The cell under the mouse or the keys. */
@@ -128,7 +129,8 @@ public final class CellGrid extends StackPane {
 
   private boolean padding(int row, int column) {
     return inner != null
-        && (row < inner.row() || column < inner.column() || row >= inner.row() + inner.rows() || column >= inner.column() + inner.columns());
+        && (row < inner.row() || column < inner.column() || row >= inner.row() + inner.rows() || column >= inner.column()
+            + inner.columns());
   }
 
   /** Gives each cell this size, in px. */
@@ -253,7 +255,8 @@ public final class CellGrid extends StackPane {
     for (Mark mark : marks) {
       rim(g, mark, palette.color(mark.colour()));
     }
-    pointed.get().filter(cell -> has(cell.row(), cell.column())).ifPresent(cell -> rim(g, Mark.at(cell, Token.ACCENT), palette.color(Token.ACCENT)));
+    pointed.get().filter(cell -> has(cell.row(), cell.column()))
+        .ifPresent(cell -> rim(g, Mark.at(cell, Token.ACCENT), palette.color(Token.ACCENT)));
   }
 
   private void lines(GraphicsContext g, Palette palette) {
@@ -296,7 +299,8 @@ public final class CellGrid extends StackPane {
     } else {
       g.setLineDashes();
     }
-    g.strokeRect(mark.column() * wide + 1, mark.row() * high + 1, Math.max(1, mark.columns() * wide - 1), Math.max(1, mark.rows() * high - 1));
+    g.strokeRect(mark.column() * wide + 1, mark.row() * high + 1, Math.max(1, mark.columns() * wide - 1),
+        Math.max(1, mark.rows() * high - 1));
     g.setLineDashes();
   }
 }

@@ -38,7 +38,8 @@ public record DensePen(LensDesk desk, GraphicsContext g) {
 
   /** @param largest of its column */
   public void value(double value, double largest, Token token, boolean bold, double right, double y) {
-    text(Double.isNaN(value) ? "–" : desk.lang().numbers().inColumn(value, largest, DIGITS), token, bold, TextAlignment.RIGHT, right, y, FONT);
+    text(Double.isNaN(value) ? "–" : desk.lang().numbers().inColumn(value, largest, DIGITS), token, bold, TextAlignment.RIGHT, right, y,
+        FONT);
   }
 
   /** A factor has a digit more than the product, so that a reader who multiplies finds the product that is shown. */

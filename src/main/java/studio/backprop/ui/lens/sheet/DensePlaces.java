@@ -64,7 +64,8 @@ public record DensePlaces(
     double curve = bends ? Math.min(MOST_CURVE, LEAST_CURVE + spare / 2) : 0;
     double list = Math.min(MOST_LIST, LEAST_LIST + Math.max(0, spare - (bends ? curve - LEAST_CURVE : 0)) / lists);
     return new DensePlaces(
-        rest ? Math.max(1, lines - BELOW - 1) : inputs, rest, Math.min(neurons, lines), columns, bends, back, name, cell, list, curve, line, lane);
+        rest ? Math.max(1, lines - BELOW - 1) : inputs, rest, Math.min(neurons, lines), columns, bends, back, name, cell, list, curve,
+        line, lane);
   }
 
   public static double products() {

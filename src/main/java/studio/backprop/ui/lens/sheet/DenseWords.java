@@ -35,7 +35,8 @@ public record DenseWords(boolean back, String caption, List<Head> heads) {
     Token ink = back ? Token.GRADIENT : Token.ACCENT_TEXT;
     pen.text(back ? "← " + caption : caption + " →", ink, true, TextAlignment.LEFT, places.inputsLeft(), top + CAPTION, DensePen.FONT);
     double[] lefts = {
-      places.inputsLeft(), places.matrixLeft() - DensePlaces.NUMBER + 6, places.productsLeft(), places.sumsLeft(), places.curveLeft(), places.answersLeft()};
+      places.inputsLeft(), places.matrixLeft() - DensePlaces.NUMBER + 6, places.productsLeft(), places.sumsLeft(), places.curveLeft(),
+      places.answersLeft()};
     double[] rights = {
       places.matrixLeft() - DensePlaces.NUMBER, places.productsLeft() - 6, places.sumsLeft() - 6, places.sumsLeft() + places.list(),
       places.answersLeft() - 4, places.answersLeft() + places.list()};

@@ -12,7 +12,8 @@ import studio.backprop.ui.formula.Formula;
 import studio.backprop.ui.formula.Typesetter;
 
 /**
- * Formulas one below the other: their symbols in mathematical type, which is set once, and the numbers of now behind them as text, which change
+ * Formulas one below the other: their symbols in mathematical type, which is set once, and the numbers of now behind them as text, which
+ * change
  * with every step.
  */
 public final class FormulaLines extends VBox {
@@ -72,7 +73,8 @@ public final class FormulaLines extends VBox {
   /** The symbols of a line, such as c₁₂ = f · c₁₁ + i · g, in LaTeX. */
   static String latex(String symbols) {
     StringBuilder latex = new StringBuilder();
-    String text = symbols.replaceAll("∂L/∂(\\p{L})([₀-₉]*)", "\\\\frac{\\\\partial L}{\\\\partial $1$2}").replace("tanh", "\\tanh ").replace("…", "\\ldots ");
+    String text = symbols.replaceAll("∂L/∂(\\p{L})([₀-₉]*)", "\\\\frac{\\\\partial L}{\\\\partial $1$2}").replace("tanh", "\\tanh ")
+        .replace("…", "\\ldots ");
     boolean low = false;
     for (char sign : text.toCharArray()) {
       boolean lowered = sign >= '₀' && sign <= '₉';

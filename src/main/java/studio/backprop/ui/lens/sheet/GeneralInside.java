@@ -17,7 +17,10 @@ import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.lens.sheet.LensModel.Quantity;
 
-/** All numbers of a node, op by op: what it reads, what it has learned, what is on the way, what it gives. Shows any kind of node. Values share a scale. */
+/**
+ * All numbers of a node, op by op: what it reads, what it has learned, what is on the way, what it gives. Shows any kind of node. Values
+ * share a scale.
+ */
 public final class GeneralInside implements InsideView {
   private static final double WIDTH = 420;
   private static final double HEIGHT = 300;
@@ -65,7 +68,8 @@ public final class GeneralInside implements InsideView {
       List<Tensors> now = tensors(ops.get(i));
       for (int t = 0; t < now.size(); t++) {
         TensorPicture.Shown shown =
-            new TensorPicture.Shown(cards.get(card++), name(ops.get(i), now.get(t)), now.get(t), before == null ? null : tensors(before.get(i)).get(t));
+            new TensorPicture.Shown(cards.get(card++), name(ops.get(i), now.get(t)), now.get(t), before == null
+                ? null : tensors(before.get(i)).get(t));
         if (ops.get(i).parameters().contains(now.get(t))) {
           TensorPicture.show(desk, List.of(shown));
         } else {

@@ -38,7 +38,10 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
     return prediction.length / width();
   }
 
-  /** The possible answers at a place in the order of the classes, or where they are many the surest and the right one; the others are summed up. */
+  /**
+   * The possible answers at a place in the order of the classes, or where they are many the surest and the right one; the others are summed
+   * up.
+   */
   public List<Bar> bars(int answer, int most) {
     if (!classes()) {
       return values(answer);
@@ -53,7 +56,8 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
       order = new ArrayList<>(order);
       order.add(most - 1, order.remove(order.indexOf(right)));
     }
-    List<Bar> bars = new ArrayList<>(order.stream().limit(most).map(place -> new Bar(name(place), shares[place], percent(shares[place]), place == right)).toList());
+    List<Bar> bars = new ArrayList<>(order.stream().limit(most)
+        .map(place -> new Bar(name(place), shares[place], percent(shares[place]), place == right)).toList());
     if (order.size() > most) {
       double rest = order.stream().skip(most).mapToDouble(place -> shares[place]).sum();
       bars.add(new Bar(lang.say("lens.answers.others", order.size() - most), rest, percent(rest), false));
@@ -100,7 +104,8 @@ public record PredictionAndTarget(Lang lang, Dataset dataset, float[] prediction
     if (Float.isNaN(first)) {
       return -1;
     }
-    return each ? Math.round(first) : IntStream.range(0, width()).reduce((a, b) -> target[answer * width() + b] > target[answer * width() + a] ? b : a).orElse(-1);
+    return each ? Math.round(first) : IntStream.range(0, width())
+        .reduce((a, b) -> target[answer * width() + b] > target[answer * width() + a] ? b : a).orElse(-1);
   }
 
   /** What the class is called. */

@@ -51,7 +51,8 @@ public final class ProbabilityBars extends StackPane {
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    double names = SIGN + GAP + LETTER * bars.stream().mapToInt(bar -> brief(bar.name()).codePoints().map(c -> c > 0x2e00 ? 2 : 1).sum()).max().orElse(0);
+    double names = SIGN + GAP + LETTER * bars.stream().mapToInt(bar -> brief(bar.name()).codePoints().map(c -> c > 0x2e00 ? 2 : 1).sum())
+        .max().orElse(0);
     double track = Math.max(1, width - names - NUMBER - GAP);
     double most = bars.stream().mapToDouble(Bar::length).max().orElse(0);
     g.setTextBaseline(VPos.CENTER);

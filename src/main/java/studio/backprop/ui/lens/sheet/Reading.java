@@ -32,8 +32,12 @@ public final class Reading {
     return change;
   }
 
-  /** The power of ten in whose multiples numbers up to this size are written: 1 where they are neither tiny nor huge; that of 0.01 for 0.00999. */
+  /**
+   * The power of ten in whose multiples numbers up to this size are written: 1 where they are neither tiny nor huge; that of 0.01 for
+   * 0.00999.
+   */
   public static double unit(float limit) {
-    return limit <= 0 || limit >= 0.1 && limit < 1000 || !Float.isFinite(limit) ? 1 : Math.pow(10, Math.floor(Math.log10(limit * ROUNDED_UP)));
+    return limit <= 0 || limit >= 0.1 && limit < 1000 || !Float.isFinite(limit)
+        ? 1 : Math.pow(10, Math.floor(Math.log10(limit * ROUNDED_UP)));
   }
 }

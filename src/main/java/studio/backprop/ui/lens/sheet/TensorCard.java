@@ -171,7 +171,8 @@ public final class TensorCard extends VBox {
       return "";
     }
     String reach = desk.lang().numbers().compact(limit);
-    return grid.unitSaid().isEmpty() ? desk.lang().say("lens.scale", reach) : desk.lang().say("lens.scale.unit", reach, grid.unitSaid().strip());
+    return grid.unitSaid().isEmpty() ? desk.lang().say("lens.scale", reach) : desk.lang()
+        .say("lens.scale.unit", reach, grid.unitSaid().strip());
   }
 
   /** The number under the mouse or the keys, by its row-major place. */
@@ -206,8 +207,12 @@ public final class TensorCard extends VBox {
   /** On the part that is seen. */
   private void marks() {
     List<Mark> marks = new ArrayList<>();
-    IntStream.of(marked).filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, rim, chosen.isPresent())));
-    chosen.stream().filter(this::seen).forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, Token.TERM_RIM, false)));
+    IntStream.of(marked).filter(this::seen)
+        .forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1, rim,
+        chosen.isPresent())));
+    chosen.stream().filter(this::seen)
+        .forEach(place -> marks.add(new Mark(sheets.line(place) - sheets.top(part), sheets.column(place) - sheets.left(part), 1, 1,
+        Token.TERM_RIM, false)));
     grid.mark(marks);
     slopes.mark(marks);
   }
@@ -224,7 +229,8 @@ public final class TensorCard extends VBox {
   }
 
   private void point(CellGrid of) {
-    pointed.set(of.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column())).orElse(OptionalInt.empty()));
+    pointed.set(of.pointedProperty().get().map(cell -> OptionalInt.of(first() + cell.row() * sheets.columns() + cell.column()))
+        .orElse(OptionalInt.empty()));
     say();
   }
 
@@ -272,9 +278,11 @@ public final class TensorCard extends VBox {
     if (pages) {
       int rows = sheets.rowsOf(part);
       int columns = sheets.columnsOf(part);
-      String lines = desk.lang().say("lens.part", sheets.top(part) + 1, sheets.top(part) + rows, sheets.rows(), sheets.left(part) + 1, sheets.left(part) + columns, sheets.columns());
+      String lines = desk.lang().say("lens.part", sheets.top(part) + 1, sheets.top(part) + rows, sheets.rows(), sheets.left(part) + 1,
+          sheets.left(part) + columns, sheets.columns());
       String sheet = desk.lang().say("lens.sheet", sheets.sheet(part) + 1, sheets.pages());
-      page.setText(sheets.pages() == 1 ? lines : sheets.parts() == sheets.pages() ? sheet : desk.lang().say("lens.sheet_part", sheet, lines));
+      page.setText(sheets.pages() == 1 ? lines : sheets.parts() == sheets.pages() ? sheet : desk.lang()
+          .say("lens.sheet_part", sheet, lines));
     }
     marks();
     say();
@@ -315,7 +323,8 @@ public final class TensorCard extends VBox {
   }
 
   private void say() {
-    grid.pointedProperty().get().or(() -> slopes.pointedProperty().get()).map(this::words).filter(words -> !words.isEmpty()).ifPresent(desk.model()::say);
+    grid.pointedProperty().get().or(() -> slopes.pointedProperty().get()).map(this::words).filter(words -> !words.isEmpty())
+        .ifPresent(desk.model()::say);
   }
 
   private String words(CellGrid.Cell cell) {

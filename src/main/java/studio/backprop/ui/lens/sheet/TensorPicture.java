@@ -47,7 +47,10 @@ public final class TensorPicture {
     show(desk, List.of(shown));
   }
 
-  /** Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to themselves. */
+  /**
+   * Gives all cells of a picture one size, as large as the room allows, in px: larger than elsewhere, for they have the window to
+   * themselves.
+   */
   public static void share(List<TensorCard> picture, double wide, double high) {
     double alone = size(picture, wide, high);
     double twice = size(picture, wide, (high - SLOPES) / 2);

@@ -54,7 +54,8 @@ public final class TypedText {
   /** What each step is called. */
   public List<String> names(int steps) {
     Text text = StepNames.text(model).orElseThrow();
-    return IntStream.range(0, steps).mapToObj(step -> StepNames.visible(text.vocabulary().token(step < tokens.length ? tokens[step] : 0))).toList();
+    return IntStream.range(0, steps).mapToObj(step -> StepNames.visible(text.vocabulary().token(step < tokens.length ? tokens[step] : 0)))
+        .toList();
   }
 
   /** What is to be said of it. */
@@ -84,7 +85,8 @@ public final class TypedText {
       problem = Optional.of(Message.of("lens.typed.long", length(), read.length));
     } else {
       List<String> strange = text.vocabulary().unknown(typed);
-      problem = strange.isEmpty() ? Optional.empty() : Optional.of(Message.of("lens.typed.unknown", strange.stream().collect(Collectors.joining(" "))));
+      problem = strange.isEmpty() ? Optional.empty()
+          : Optional.of(Message.of("lens.typed.unknown", strange.stream().collect(Collectors.joining(" "))));
       tokens = read;
       follow();
     }

@@ -162,7 +162,8 @@ class ConversationTest {
   }
 
   private List<String> choices() {
-    return model.mending().questionProperty().get().stream().flatMap(open -> open.choices().stream()).map(choice -> choice.title().key()).toList();
+    return model.mending().questionProperty().get().stream().flatMap(open -> open.choices().stream()).map(choice -> choice.title().key())
+        .toList();
   }
 
   private void takeFirst() {

@@ -104,7 +104,8 @@ class BadgesTest {
   }
 
   private void assertRibbon(Wire wire, double norm) {
-    WireView view = (WireView) designer.view.lookupAll(".designer-wire").stream().filter(w -> ((WireView) w).wire().equals(wire)).findFirst().orElseThrow();
+    WireView view = (WireView) designer.view.lookupAll(".designer-wire").stream().filter(w -> ((WireView) w).wire().equals(wire))
+        .findFirst().orElseThrow();
     double width = ((CubicCurve) view.lookup(".ribbon")).getStrokeWidth();
     assertThat(width).isCloseTo(Math.max(1.5, Math.min(22, 2 + 5 * (Math.log10(norm) + 4))), within(EASED));
     assertThat(view.pill().getText()).isEqualTo(compact(norm));

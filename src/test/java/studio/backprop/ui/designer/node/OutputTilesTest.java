@@ -22,7 +22,8 @@ class OutputTilesTest {
 
   @Test
   void channelsStandInAsManyLinesAsMakeThemLargest() {
-    assertThat(OutputTiles.of(Shape.of(10, 16, 16), 120, 88).tiles().mapWidth()).as("three lines of four, not two of five").isGreaterThanOrEqualTo(26);
+    assertThat(OutputTiles.of(Shape.of(10, 16, 16), 120, 88).tiles().mapWidth()).as("three lines of four, not two of five")
+        .isGreaterThanOrEqualTo(26);
     assertThat(OutputTiles.of(Shape.of(8, 8, 8), 120, 88).tiles().across()).isEqualTo(4);
     assertThat(OutputTiles.of(Shape.of(512, 7, 7), 120, 88).tiles().mapWidth()).as("of very many only the first").isEqualTo(8);
   }

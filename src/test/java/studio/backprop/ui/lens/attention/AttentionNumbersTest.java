@@ -22,7 +22,8 @@ class AttentionNumbersTest {
     Tensors scores = new Tensors("scores", 1, Shape.of(1, 3, 3), PRODUCTS, new float[] {0, 0, 0, 0, 0, 0, 1, 2, 3});
     Tensors shares = new Tensors("weights", 1, Shape.of(1, 3, 3), weights, null);
     Tensors out = new Tensors("heads", 1, Shape.of(3, 4), new float[12], null);
-    return AttentionNumbers.of(new OpLook("attend", ScaledDotProductAttention.class, List.of(), List.of(), out, List.of(scores, shares), List.of(), false), true).orElseThrow();
+    return AttentionNumbers.of(new OpLook("attend", ScaledDotProductAttention.class, List.of(), List.of(), out, List.of(scores, shares),
+        List.of(), false), true).orElseThrow();
   }
 
   private static float share(int place, double... scores) {

@@ -27,7 +27,8 @@ class PrincipalTest {
     for (int i = 0; i < ROWS * WIDTH; i++) {
       rows[i / WIDTH][i % WIDTH] = table()[i];
     }
-    double[] eigenvalues = new EigenDecomposition(MatrixUtils.createRealMatrix(new Covariance(rows).getCovarianceMatrix().getData())).getRealEigenvalues();
+    double[] eigenvalues = new EigenDecomposition(MatrixUtils.createRealMatrix(new Covariance(rows).getCovarianceMatrix().getData()))
+        .getRealEigenvalues();
     Principal principal = new Principal();
     principal.follow(table(), WIDTH);
     for (int axis = 0; axis < 2; axis++) {

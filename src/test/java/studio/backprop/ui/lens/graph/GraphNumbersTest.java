@@ -43,7 +43,8 @@ class GraphNumbersTest {
     Tensors h = new Tensors("h", 1, Shape.of(3, 1), new float[] {1, 2, -8}, null);
     Tensors weights = new Tensors("weights", 1, Shape.of(3, 3), new float[] {0.5f, 0.5f, 0, 0.25f, 0.5f, 0.25f, 0, 0.5f, 0.5f}, null);
     Tensors y = new Tensors("y", 1, Shape.of(3, 1), new float[] {1.5f, -0.75f, -3}, new float[] {4, -2, 1});
-    GraphNumbers numbers = GraphNumbers.of(new OpLook("sum", SumNeighbours.class, List.of(h, weights), List.of(), y, List.of(), List.of(), false));
+    GraphNumbers numbers = GraphNumbers.of(new OpLook("sum", SumNeighbours.class, List.of(h, weights), List.of(), y, List.of(), List.of(),
+        false));
     double[] slopes = {0.5 * 4 - 0.25 * 2, 0.5 * 4 - 0.5 * 2 + 0.5 * 1, -0.25 * 2 + 0.5 * 1};
     for (int node = 0; node < 3; node++) {
       assertEquals(slopes[node], numbers.back(node, 0).stream().mapToDouble(Term::product).sum(), 1e-6);

@@ -19,7 +19,8 @@ class NormNumbersTest {
     Tensors one = new Tensors("gamma", 1, Shape.of(2), new float[] {1, 2}, null);
     OpLook op = new OpLook(
         "normalize", NormalizeImages.class, List.of(x), List.of(one, one), x,
-        List.of(new Tensors("batch_mean", 1, Shape.of(2), new float[] {2.5f, 25}, null), new Tensors("batch_variance", 1, Shape.of(2), new float[2], null)),
+        List.of(new Tensors("batch_mean", 1, Shape.of(2), new float[] {2.5f, 25}, null),
+            new Tensors("batch_variance", 1, Shape.of(2), new float[2], null)),
         List.of(), false);
     NormNumbers numbers = NormNumbers.of(new NodeTrace(1, List.of(), x, List.of(op), List.of(op)), op, Optional.empty());
     assertArrayEquals(new float[] {1, 2, 3, 4}, numbers.groups().get(0).before());

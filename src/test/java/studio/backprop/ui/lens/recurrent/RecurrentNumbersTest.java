@@ -30,7 +30,8 @@ class RecurrentNumbersTest {
     inner.add(new Tensors("states", 1, Shape.of(4, 2), values, grads));
     inner.add(new Tensors("cells", 1, Shape.of(4, 2), values, grads));
     Tensors out = new Tensors("output", 1, Shape.of(2), new float[2], null);
-    return RecurrentNumbers.of(new OpLook("lstm", LstmSteps.class, List.of(x, mask), List.of(), out, inner, List.of(), false), fromEnd).orElseThrow();
+    return RecurrentNumbers.of(new OpLook("lstm", LstmSteps.class, List.of(x, mask), List.of(), out, inner, List.of(), false), fromEnd)
+        .orElseThrow();
   }
 
   @Test
