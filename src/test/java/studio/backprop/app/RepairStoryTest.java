@@ -33,6 +33,7 @@ import studio.backprop.network.Problem;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
 import studio.backprop.tensor.Init;
+import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
@@ -111,6 +112,28 @@ class RepairStoryTest {
     window.nextFrames();
     person.push(KeyCode.ENTER);
     window.until("mended", () -> window.document().ready());
+  }
+
+  @Test
+  void whatHasJustHappenedIsSaidBesideTheProblemsNotOverThem() {
+    Broken row = BrokenNetworks.all().stream().filter(broken -> broken.rule().equals("refuse.needs_row")).findFirst().orElseThrow();
+    window.open(project(row.data(), row.network()));
+    person.clickOn("#status");
+    window.until("the list", () -> seen(".finding"));
+    window.onScreen(() -> {
+      List<studio.backprop.network.Node> nodes = window.document().network().nodes();
+      int last = nodes.get(nodes.size() - 1).id();
+      window.document().edit(Message.of("edit.remove", 1), network -> network.remove(List.of(last)));
+      return null;
+    });
+    window.until("said", () -> window.shows(".toast") && seen(".finding-line"));
+    window.nextFrames();
+    Bounds toast = window.onScreen(() -> window.all(".toast").stream().filter(Node::isVisible).findFirst().map(said -> said.localToScene(said.getLayoutBounds())).orElseThrow());
+    Bounds list = window.onScreen(() -> window.find(".analyser").localToScene(window.find(".analyser").getLayoutBounds()));
+    if (System.getProperty("pictures") != null) {
+      StudioWindow.save(window.photograph(), java.nio.file.Path.of(System.getProperty("pictures"), "toast.png"));
+    }
+    assertThat(toast).as("toast").matches(said -> !said.intersects(list) && said.getMinY() > 0);
   }
 
   @Test
