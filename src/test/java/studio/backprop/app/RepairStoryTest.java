@@ -128,7 +128,8 @@ class RepairStoryTest {
     });
     window.until("said", () -> window.shows(".toast") && seen(".finding-line"));
     window.nextFrames();
-    Bounds toast = window.onScreen(() -> window.all(".toast").stream().filter(Node::isVisible).findFirst().map(said -> said.localToScene(said.getLayoutBounds())).orElseThrow());
+    Bounds toast = window.onScreen(() -> window.all(".toast").stream().filter(Node::isVisible).findFirst()
+        .map(said -> said.localToScene(said.getLayoutBounds())).orElseThrow());
     Bounds list = window.onScreen(() -> window.find(".analyser").localToScene(window.find(".analyser").getLayoutBounds()));
     if (System.getProperty("pictures") != null) {
       StudioWindow.save(window.photograph(), java.nio.file.Path.of(System.getProperty("pictures"), "toast.png"));

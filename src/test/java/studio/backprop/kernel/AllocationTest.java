@@ -19,8 +19,8 @@ class AllocationTest {
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private final Random random = new Random(1);
-  private final float[] a = Twins.random(random, 60_000);
-  private final float[] b = Twins.random(random, 60_000);
+  private final float[] a = KernelPair.random(random, 60_000);
+  private final float[] b = KernelPair.random(random, 60_000);
   private final float[] c = new float[60_000];
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ class RecurrenceTest {
     private final List<float[]> all = new ArrayList<>();
 
     float[] array() {
-      float[] array = Twins.random(random, COUNT);
+      float[] array = KernelPair.random(random, COUNT);
       all.add(array);
       return array;
     }

@@ -69,7 +69,7 @@ class TranscendentalTest {
   @MethodSource("studio.backprop.kernel.Twins#all")
   void softmaxRowsSumToOneAndLargeNumbersDoNotOverflow(Kernels kernels) {
     for (int columns : new int[] {1, 3, 10, 16, 33}) {
-      float[] x = Twins.random(new Random(3), 7 * columns);
+      float[] x = KernelPair.random(new Random(3), 7 * columns);
       for (int i = 0; i < x.length; i++) {
         x[i] = x[i] * 5 + (i / columns == 2 ? 1e30f : i / columns == 3 ? -500 : 0);
       }

@@ -9,7 +9,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/** Keeps a toast off what a reader needs next: it stands higher, over the list of problems or the card of one, where it would cover them. */
+/**
+ * Keeps a toast off what a reader needs next: it stands higher, over the list of problems or the card of one, where it would cover them.
+ */
 final class ToastPlace {
   private static final double GAP = 8;
   private static final List<String> KEPT = List.of(".problem-card", ".analyser");

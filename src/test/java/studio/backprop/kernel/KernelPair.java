@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The kernels under test and what the tests of both share. */
-final class Twins {
-  private Twins() {}
+final class KernelPair {
+  private KernelPair() {}
 
   static Stream<Kernels> all() {
     return makers().map(maker -> maker.apply(Workers.of(1)));
