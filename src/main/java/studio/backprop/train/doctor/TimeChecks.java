@@ -15,6 +15,8 @@ import studio.backprop.train.doctor.HealthStats.OfSequence;
 final class TimeChecks {
   /** In fewer time steps hardly anything fades. */
   static final int LONG = 16;
+  /** How many times the gradient may be stronger at its strongest time step while the loss falls by next to nothing. */
+  private static final double UNEVEN_WHILE_STUCK = 30;
 
   private TimeChecks() {}
 
@@ -23,7 +25,7 @@ final class TimeChecks {
     if (patient.vitals().taken() < LossChecks.SOME_STEPS || patient.hasLearned()) {
       return Optional.empty();
     }
-    List<OfSequence> faint = patient.vitals().sequences().stream().filter(TimeChecks::fades).toList();
+    List<OfSequence> faint = patient.vitals().sequences().stream().filter(node -> fades(node, patient)).toList();
     return faint.isEmpty() ? Optional.empty() : Optional.of(finding(patient, faint));
   }
 
@@ -36,9 +38,10 @@ final class TimeChecks {
     return patient.vitals().sequences().stream().mapToInt(node -> node.gradients().length).max().orElse(0);
   }
 
-  private static boolean fades(OfSequence node) {
+  private static boolean fades(OfSequence node, Patient patient) {
     double[] gradients = node.gradients();
-    return strongest(gradients) - first(gradients) >= LONG && gradients[first(gradients)] * Doctor.UNEVEN < gradients[strongest(gradients)];
+    double uneven = patient.learnsNothing() ? UNEVEN_WHILE_STUCK : Doctor.UNEVEN;
+    return strongest(gradients) - first(gradients) >= LONG && gradients[first(gradients)] * uneven < gradients[strongest(gradients)];
   }
 
   /** The first time step that any example has. */
