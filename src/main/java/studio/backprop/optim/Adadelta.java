@@ -54,9 +54,12 @@ public record Adadelta(@Range(min = 0, max = 0.999999) double rho, @Range(min = 
     return List.of(
         new FormulaLine("s", "\\rho s + (1 - \\rho)\\, g^2",
             number(rho) + " \\cdot " + factor(memory[0]) + " + " + number(1 - rho) + " \\cdot " + factor(g) + "^2", square),
-        new FormulaLine("d", "\\frac{\\sqrt{u + \\epsilon}}{\\sqrt{s + \\epsilon}}\\, g",
+        new FormulaLine("d", "\\frac{\\sqrt{u + \\varepsilon}}{\\sqrt{s + \\varepsilon}}\\, g",
             "\\frac{\\sqrt{" + number(memory[1]) + " + " + number(epsilon) + "}}{\\sqrt{" + number(square) + " + " + number(epsilon)
                 + "}} \\cdot " + factor(g), move),
+        new FormulaLine("u", "\\rho u + (1 - \\rho)\\, d^2",
+            number(rho) + " \\cdot " + factor(memory[1]) + " + " + number(1 - rho) + " \\cdot " + factor(move) + "^2",
+            rho * memory[1] + (1 - rho) * move * move),
         new FormulaLine("w", "w - \\eta\\, d", number(w) + " - " + number(rate) + " \\cdot " + factor(move), w - rate * move));
   }
 }

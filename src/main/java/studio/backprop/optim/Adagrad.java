@@ -47,7 +47,7 @@ public record Adagrad(@Range(min = 1e-12, max = 1) double epsilon) implements Op
     double sum = memory[0] + g * g;
     return List.of(
         new FormulaLine("s", "s + g^2", number(memory[0]) + " + " + factor(g) + "^2", sum),
-        new FormulaLine("w", "w - \\frac{\\eta\\, g}{\\sqrt{s} + \\epsilon}",
+        new FormulaLine("w", "w - \\frac{\\eta\\, g}{\\sqrt{s} + \\varepsilon}",
             number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(g) + "}{\\sqrt{" + number(sum) + "} + " + number(epsilon) + "}",
             w - rate * g / (Math.sqrt(sum) + epsilon)));
   }

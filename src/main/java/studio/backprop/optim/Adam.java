@@ -86,7 +86,8 @@ public record Adam(
             m),
         new FormulaLine("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step
             + "}}", v),
-        new FormulaLine("w", (decay == 0 ? "w" : "(1 - \\eta\\lambda)\\, w") + " - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}",
+        new FormulaLine("w", (decay == 0 ? "w" : "(1 - \\eta\\lambda)\\, w")
+            + " - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\varepsilon}",
             number(kept) + " - \\frac{" + number(rate) + " \\cdot " + factor(m) + "}{\\sqrt{" + number(v) + "} + " + number(epsilon) + "}",
             kept - rate * m / (Math.sqrt(v) + epsilon)));
   }

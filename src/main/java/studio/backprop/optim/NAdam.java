@@ -104,7 +104,7 @@ public record NAdam(
                 + factor(g) + "}{" + number(1 - product) + "}", m),
         new FormulaLine("\\hat{v}", "\\frac{v}{1 - \\beta_2^t}", "\\frac{" + number(square) + "}{1 - " + number(beta2) + "^{" + step
             + "}}", v),
-        new FormulaLine("w", "w - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}",
+        new FormulaLine("w", "w - \\frac{\\eta\\, \\hat{m}}{\\sqrt{\\hat{v}} + \\varepsilon}",
             number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(m) + "}{\\sqrt{" + number(v) + "} + " + number(epsilon) + "}",
             w - rate * m / (Math.sqrt(v) + epsilon)));
   }

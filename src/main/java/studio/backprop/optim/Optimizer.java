@@ -1,6 +1,8 @@
 package studio.backprop.optim;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /** How gradients become steps, as a description: the record's components are its coefficients. The learning rate is set apart from it. */
@@ -17,4 +19,11 @@ public interface Optimizer {
    * @param step the number of this step, from 1
    */
   List<FormulaLine> account(double w, double g, double[] memory, long step, double rate);
+
+  /** What a step computes, in letters: the lines of {@link #account} in LaTeX. */
+  default String formula() {
+    Tensor one = new Tensor("w", 1, Shape.SCALAR, true);
+    double[] slots = new double[start(List.of(one)).slots().length];
+    return account(1, 1, slots, 1, 1).stream().map(FormulaLine::assignment).collect(Collectors.joining("\n"));
+  }
 }

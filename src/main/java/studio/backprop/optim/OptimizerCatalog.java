@@ -15,7 +15,8 @@ public final class OptimizerCatalog {
           OptimizerType.of("rmsprop", 0.003, RmsProp.STANDARD),
           OptimizerType.of("adam", 0.01, Adam.STANDARD),
           OptimizerType.of("adamw", 0.01, AdamW.STANDARD),
-          OptimizerType.of("nadam", 0.01, NAdam.STANDARD));
+          OptimizerType.of("nadam", 0.01, NAdam.STANDARD),
+          OptimizerType.of("lion", 0.001, Lion.STANDARD));
 
   private OptimizerCatalog() {}
 

@@ -51,7 +51,7 @@ public record RmsProp(@Range(min = 0, max = 0.999999) double rho, @Range(min = 1
     return List.of(
         new FormulaLine("v", "\\rho v + (1 - \\rho)\\, g^2",
             number(rho) + " \\cdot " + factor(memory[0]) + " + " + number(1 - rho) + " \\cdot " + factor(g) + "^2", square),
-        new FormulaLine("w", "w - \\frac{\\eta\\, g}{\\sqrt{v} + \\epsilon}",
+        new FormulaLine("w", "w - \\frac{\\eta\\, g}{\\sqrt{v} + \\varepsilon}",
             number(w) + " - \\frac{" + number(rate) + " \\cdot " + factor(g) + "}{\\sqrt{" + number(square) + "} + " + number(epsilon)
                 + "}",
             w - rate * g / (Math.sqrt(square) + epsilon)));

@@ -1,6 +1,7 @@
 package studio.backprop.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -117,5 +118,29 @@ class OptimizerTest {
     Tensor tensor = new Tensor("weight", 1, Shape.of(values.length), true);
     tensor.set(values);
     return tensor;
+  }
+
+  /** Chen et al. 2023, algorithm 2, worked out in double precision. */
+  @Test
+  void lionMovesByTheSignOfMomentumAndGradient() {
+    Lion lion = new Lion(0.9, 0.99, 0.1);
+    Tensor w = parameter(0.5f, -2, 1);
+    OptimizerState updates = lion.start(List.of(w));
+    double[] expected = {0.5, -2, 1};
+    double[] momentum = new double[3];
+    float[][] gradients = {{0.2f, -3, 0}, {-0.01f, 5, 0.5f}, {-0.4f, 0.1f, -7}, {1, -1, 1e-6f}};
+    for (float[] gradient : gradients) {
+      System.arraycopy(gradient, 0, w.grads(), 0, 3);
+      updates.step(0.05);
+      for (int i = 0; i < 3; i++) {
+        double mix = 0.9 * momentum[i] + 0.1 * gradient[i];
+        expected[i] -= 0.05 * (Math.signum(mix) + 0.1 * expected[i]);
+        momentum[i] = 0.99 * momentum[i] + 0.01 * gradient[i];
+        assertThat((double) w.values()[i]).isCloseTo(expected[i], within(1e-6));
+      }
+    }
+    assertThat(lion.formula()).isEqualTo(
+        "c = \\beta_1 m + (1 - \\beta_1)\\, g\nm \\leftarrow \\beta_2 m + (1 - \\beta_2)\\, g\nw \\leftarrow (1 - \\eta\\lambda)\\, w"
+            + " - \\eta\\, \\mathrm{sign}(c)");
   }
 }

@@ -13,6 +13,8 @@ import javafx.util.Subscription;
 import studio.backprop.layer.LayerType;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
+import studio.backprop.optim.OptimizerCatalog;
+import studio.backprop.optim.OptimizerType;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Formulas;
 import studio.backprop.text.Message;
@@ -70,10 +72,12 @@ public final class MathModel implements AutoCloseable {
   }
 
   private Stream<Entry> training() {
-    RecordKind<?> optimizer = project.optimizer().variantProperty().get();
+    OptimizerType optimizer = OptimizerCatalog.typeOf(document.projectProperty().get().training().optimizer());
+    String step = document.projectProperty().get().training().optimizer().formula();
     RecordKind<?> schedule = project.schedule().variantProperty().get();
     Entry loss = project.lossProperty().getValue().map(title -> entry(title, Optional.empty())).orElse(null);
-    return Stream.of(loss, entry(optimizer.title(), Optional.of(optimizer.help())), entry(schedule.title(), Optional.of(schedule.help())));
+    return Stream.of(
+        loss, new Entry(optimizer.title(), Optional.of(optimizer.help()), step), entry(schedule.title(), Optional.of(schedule.help())));
   }
 
   /** A layer, and under it the functions that its settings choose. */

@@ -15,7 +15,7 @@ import studio.backprop.layer.LayerCatalog;
 import studio.backprop.layer.LayerType;
 import studio.backprop.layer.Loss;
 import studio.backprop.optim.OptimizerCatalog;
-import studio.backprop.optim.OptimizerType;
+import studio.backprop.optim.Sgd;
 import studio.backprop.schedule.ScheduleCatalog;
 import studio.backprop.schedule.ScheduleType;
 import studio.backprop.text.Formulas;
@@ -37,7 +37,6 @@ class FormulasTest {
             LayerCatalog.types().stream().map(LayerType::title),
             Stream.of(Activation.values()).map(Activation::title),
             Stream.of(Loss.values()).map(Loss::title),
-            OptimizerCatalog.types().stream().map(OptimizerType::title),
             ScheduleCatalog.types().stream().map(ScheduleType::title))
         .flatMap(part -> part);
   }
@@ -46,8 +45,12 @@ class FormulasTest {
     return Formulas.of(Message.of(key)).orElseThrow();
   }
 
+  static Stream<String> optimizers() {
+    return OptimizerCatalog.types().stream().map(type -> type.fresh().formula());
+  }
+
   @Test
-  void everyLayerFunctionLossOptimizerAndScheduleHasAFormula() {
+  void everyLayerFunctionLossAndScheduleHasAFormula() {
     assertThat(titles().filter(title -> Formulas.of(title).isEmpty())).isEmpty();
   }
 
@@ -73,11 +76,18 @@ class FormulasTest {
     assertThat(SpokenFormula.of(formula(key))).isNotBlank().doesNotContain("\\", "{", "}");
   }
 
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void whatAnOptimizerComputesIsSetInTypeAndReadOut(String latex) {
+    assertThat(FormulaOutline.of(latex).width()).isBetween(10.0, WIDEST);
+    assertThat(SpokenFormula.of(latex)).contains("w ← ").doesNotContain("\\", "{", "}");
+  }
+
   @Test
   void whatIsReadKeepsTheOrderOfTheSigns() {
     assertThat(SpokenFormula.of(formula("layer.dense"))).isEqualTo("z = W x + b; a = f(z)");
     assertThat(SpokenFormula.of(formula("choice.Activation.softmax"))).isEqualTo("f(z)_i = (e^(z_i))/(Σ_j e^(z_j))");
-    assertThat(SpokenFormula.of(formula("optimizer.sgd"))).isEqualTo("w ← w − η g");
+    assertThat(SpokenFormula.of(Sgd.STANDARD.formula())).isEqualTo("w ← w − η g");
   }
 
   @Test

@@ -1,0 +1,70 @@
+package studio.backprop.optim;
+
+import static studio.backprop.text.Latex.factor;
+import static studio.backprop.text.Latex.number;
+
+import java.util.List;
+import studio.backprop.setting.Range;
+import studio.backprop.tensor.Tensor;
+
+/**
+ * Steps of the same size for every parameter: only the sign of a mix of momentum and gradient counts.
+ * c ← β₁m + (1 − β₁)g, w ← w − rate · (sign(c) + λw), m ← β₂m + (1 − β₂)g. Chen et al. 2023, algorithm 2.
+ *
+ * @param beta1 β₁, how much of the momentum is in the mix
+ * @param beta2 β₂, how much of the momentum is kept at each step
+ * @param weightDecay λ, the share of itself that each parameter loses in a step at rate 1
+ */
+public record Lion(
+    @Range(min = 0, max = 0.9999) double beta1,
+    @Range(min = 0, max = 0.999999) double beta2,
+    @Range(min = 0, max = 1) double weightDecay)
+    implements Optimizer {
+
+  public static final Lion STANDARD = new Lion(0.9, 0.99, 0);
+
+  @Override
+  public OptimizerState start(List<Tensor> parameters) {
+    return new Memory(parameters, 1) {
+      private float pace;
+      private float kept;
+
+      @Override
+      void prepare(long step, double rate) {
+        pace = (float) rate;
+        kept = (float) (1 - rate * weightDecay);
+      }
+
+      @Override
+      void move(float[] w, float[] g, float[][] kept, int from, int to) {
+        update(w, g, kept[0], this.kept, pace, from, to);
+      }
+    };
+  }
+
+  private void update(float[] w, float[] g, float[] m, float kept, float pace, int from, int to) {
+    float mix = (float) beta1;
+    float fresh = (float) (1 - beta1);
+    float keep = (float) beta2;
+    float add = (float) (1 - beta2);
+    for (int i = from; i < to; i++) {
+      float direction = Math.signum(mix * m[i] + fresh * g[i]);
+      m[i] = keep * m[i] + add * g[i];
+      w[i] = kept * w[i] - pace * direction;
+    }
+  }
+
+  @Override
+  public List<FormulaLine> account(double w, double g, double[] memory, long step, double rate) {
+    double mix = beta1 * memory[0] + (1 - beta1) * g;
+    double kept = (1 - rate * weightDecay) * w;
+    return List.of(
+        new FormulaLine("c", "\\beta_1 m + (1 - \\beta_1)\\, g",
+            number(beta1) + " \\cdot " + factor(memory[0]) + " + " + number(1 - beta1) + " \\cdot " + factor(g), mix),
+        new FormulaLine("m", "\\beta_2 m + (1 - \\beta_2)\\, g",
+            number(beta2) + " \\cdot " + factor(memory[0]) + " + " + number(1 - beta2) + " \\cdot " + factor(g),
+            beta2 * memory[0] + (1 - beta2) * g),
+        new FormulaLine("w", (weightDecay == 0 ? "w" : "(1 - \\eta\\lambda)\\, w") + " - \\eta\\, \\mathrm{sign}(c)",
+            number(kept) + " - " + number(rate) + " \\cdot " + factor(Math.signum(mix)), kept - rate * Math.signum(mix)));
+  }
+}
