@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -95,6 +96,7 @@ public final class DesignerView extends Region {
     reading.textProperty().bind(model.readingProperty());
     reading.visibleProperty().bind(model.readingProperty().isNotEmpty());
     model.readingProperty().subscribe(this::requestLayout);
+    health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0)); // one of both is said in that line
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
     walk = new Walk(model, canvas);
