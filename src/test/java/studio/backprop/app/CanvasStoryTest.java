@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -143,6 +144,40 @@ class CanvasStoryTest {
     assertThat(wire.getParent().getChildrenUnmodifiable().get(0).getOpacity()).as("another").isEqualTo(0.25);
     person.moveTo(5, 5);
     window.until("no longer said", () -> !window.find(".reading").isVisible());
+  }
+
+  @Test
+  void whatAWireCarriesIsSaidInTheSameLineAndCoversNoNode() {
+    window.playSteps(2);
+    window.choose(Lens.GRADIENTS);
+    window.nextFrames();
+    Point2D middle = window.onScreen(() -> {
+      CubicCurve last = (CubicCurve) window.all(".designer-wire").stream().filter(wire -> wire.getAccessibleText().contains("loss_1"))
+          .findFirst().orElseThrow().lookup(".wire-hit");
+      return last.localToScreen((last.getStartX() + last.getEndX()) / 2, (last.getStartY() + last.getEndY()) / 2);
+    });
+    assertThat(window.find(".health").isVisible()).isTrue();
+    person.moveTo(middle);
+    window.until("said", () -> window.find(".reading").isVisible());
+    assertThat(read()).contains("dense_2").contains("loss_1");
+    assertThat(window.find(".health").getOpacity()).as("one of both is said there").isZero();
+    person.moveTo(5, 5);
+    window.until("no longer said", () -> !window.find(".reading").isVisible());
+    assertThat(window.find(".health").getOpacity()).isEqualTo(1);
+  }
+
+  @Test
+  void tenClassesStandFarEnoughApartToBeRead() {
+    window.open(Path.of("digits-cnn"));
+    window.playSteps(2);
+    for (Lens lens : List.of(Lens.ACTIVATIONS, Lens.GRADIENTS)) {
+      window.choose(lens);
+      window.nextFrames();
+      List<Double> lines = window.onScreen(() -> ((Parent) window.find(".bars")).lookupAll(".norm-track").stream()
+          .map(track -> track.getLayoutY()).sorted().toList());
+      assertThat(lines).hasSize(10);
+      assertThat((lines.get(9) - lines.get(0)) / 9).as(lens.toString()).isGreaterThanOrEqualTo(14);
+    }
   }
 
   private String read() {

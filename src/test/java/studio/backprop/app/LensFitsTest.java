@@ -1,12 +1,15 @@
 package studio.backprop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -98,6 +101,53 @@ class LensFitsTest {
         .toList());
     assertThat(words).as("of conv_2 3 + 1 + 2 · 2 pixels each way").contains("8×8")
         .anyMatch(note -> note.contains("sizes count the padding"));
+  }
+
+  @Test
+  void thePoolShowsTheGradientsOfItsCellsBesideThemWhereTheWindowIsLow() {
+    lookInto("digits-cnn", "pool_1");
+    List<Node> slopes = window.onScreen(() -> window.all(".lens .tensor .slopes").stream().filter(Node::isVisible).toList());
+    assertThat(slopes).as("of input and output").hasSize(2);
+    List<Node> values = window.onScreen(() -> window.all(".lens .tensor .cell-grid").stream().filter(grid -> !slopes.contains(grid))
+        .toList());
+    assertThat(values).hasSize(2).allMatch(grid -> grid.getLayoutBounds().getHeight() > 4 * 26, "its numbers are written");
+    assertThat(window.onScreen(() -> slopes.get(0).localToScene(0, 0).getY() - values.get(0).localToScene(0, 0).getY())).isZero();
+  }
+
+  @Test
+  void whoAddsUpTheProductsOfAConvolutionFindsTheSumThatIsSaid() {
+    for (String node : List.of("conv_1", "conv_2")) {
+      lookInto("digits-cnn", node);
+      List<String> words = window.onScreen(() -> ((Parent) window.find(".sum-line")).getChildrenUnmodifiable().stream()
+          .map(label -> ((Label) label).getText()).toList());
+      double added = words.stream().filter(word -> word.matches("[+−]? ?[\\d.]+( \\(bias\\))?")).mapToDouble(LensFitsTest::number).sum();
+      String sum = words.stream().filter(word -> word.matches("= [\\d.]+")).findFirst().orElseThrow();
+      assertThat(words.size()).as("%s", words).isGreaterThan(6);
+      assertThat(added).as("%s", words).isCloseTo(number(sum), within(0.6 * Math.pow(10, -decimals(sum))));
+      assertThat(words).contains("ReLU(z) " + sum);
+      String said = window.onScreen(() -> ((Label) window.find(".lens > .foot > .label")).getText());
+      assertThat(said).contains(": " + sum.substring(2));
+      window.key(KeyCode.ESCAPE);
+    }
+  }
+
+  private static double number(String word) {
+    return Double.parseDouble(word.replace('−', '-').replaceAll("[^-\\d.]", ""));
+  }
+
+  private static int decimals(String word) {
+    return word.length() - word.indexOf('.') - 1;
+  }
+
+  @Test
+  void theHeadsOfTheFiltersStandWholeOverTheFirst() {
+    lookInto("digits-cnn", "conv_1");
+    double first = window.onScreen(() -> window.find(".filters .filter").localToScene(0, 0).getY());
+    for (Node head : window.all(".filter-heads > .label")) {
+      Bounds place = window.onScreen(() -> head.localToScene(head.getLayoutBounds()));
+      assertThat(place.getMaxY()).isLessThanOrEqualTo(first);
+      assertThat(window.onScreen(() -> head.prefHeight(-1))).isLessThanOrEqualTo(place.getHeight());
+    }
   }
 
   @Test

@@ -42,6 +42,15 @@ class LayerTextsTest {
   }
 
   @Test
+  void thePoolHasAWindowAndNoKernel() {
+    for (String pool : new String[] {"max_pool2d", "avg_pool2d"}) {
+      Setting window = LayerCatalog.find(pool).orElseThrow().settings().stream().filter(setting -> setting.name().equals("kernel"))
+          .findFirst().orElseThrow();
+      assertThat(Texts.all().stream().map(texts -> texts.say(window.title()))).containsExactlyInAnyOrder("Pool size", "池化窗口大小");
+    }
+  }
+
+  @Test
   void everyRuleForInitialWeightsHasAName() {
     Stream.of(Init.Kind.values()).forEach(kind -> assertSaid(Setting.choiceTitle(kind)));
   }

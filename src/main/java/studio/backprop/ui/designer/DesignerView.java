@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -107,6 +108,8 @@ public final class DesignerView extends Region {
     reading.textProperty().bind(model.readingProperty());
     reading.visibleProperty().bind(model.readingProperty().isNotEmpty());
     model.readingProperty().subscribe(this::requestLayout);
+    // one of both is said in that line
+    health.opacityProperty().bind(Bindings.when(model.readingProperty().isEmpty()).then(1).otherwise(0));
     new Live(desk, canvas, health, legend, pulse);
     new CursorMark(desk, canvas);
     walk = new ArrowKeys(model, canvas);

@@ -45,6 +45,8 @@ public final class Terms {
           Map.entry("setting.rate", "dropout"),
           Map.entry("setting.filters", "kernel"),
           Map.entry("setting.kernel", "kernel"),
+          Map.entry("layer.max_pool2d.kernel", "pooling"),
+          Map.entry("layer.avg_pool2d.kernel", "pooling"),
           Map.entry("setting.stride", "stride"),
           Map.entry("setting.padding", "padding"),
           Map.entry("layer.batch_norm.momentum", "momentum"),

@@ -20,6 +20,8 @@ import studio.backprop.ui.run.Learned;
  */
 final class GradientPane extends NodePane {
   private static final double ANSWER = 60;
+  /** Free between the settings of the node and its picture. */
+  private static final double ABOVE = 7;
   private static final double CAPTION_Y = 66;
   private static final double GRADIENTS_Y = 84;
   private static final double GRADIENTS = 36;
@@ -106,12 +108,15 @@ final class GradientPane extends NodePane {
 
   @Override
   protected void layoutChildren() {
-    answer.view().resizeRelocate(0, 0, getWidth(), answer.complete() ? NORM_Y : ANSWER);
+    // many classes take the room of the history, and that under the settings
+    double above = Math.max(0, Math.min(ABOVE, answer.needed() - NORM_Y));
+    double lower = Math.max(0, Math.min(answer.needed() - above, getHeight() - NormRow.HEIGHT) - NORM_Y);
+    answer.view().resizeRelocate(0, -above, getWidth(), answer.complete() ? above + NORM_Y + lower : ANSWER);
     caption.relocate(0, CAPTION_Y);
     gradients.ifPresent(picture -> picture.resizeRelocate(0, GRADIENTS_Y, getWidth(), GRADIENTS));
-    norm.resizeRelocate(0, NORM_Y, getWidth(), NormRow.HEIGHT);
-    showIfRoom(norm, NORM_Y + NormRow.HEIGHT);
-    showIfRoom(line, needed());
-    line.resizeRelocate(0, LINE_Y, getWidth(), LINE);
+    norm.resizeRelocate(0, NORM_Y + lower, getWidth(), NormRow.HEIGHT);
+    showIfRoom(norm, NORM_Y + lower + NormRow.HEIGHT);
+    showIfRoom(line, needed() + lower);
+    line.resizeRelocate(0, LINE_Y + lower, getWidth(), LINE);
   }
 }

@@ -50,6 +50,8 @@ public final class NodeView extends Region {
   private static final double NARROW_SIDE = 5;
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double FOOT = 30;
+  /** Between kind and name: with more, the name of an input would be cut. */
+  private static final double APART = 3;
   private static final double BADGE = 20;
   private static final double SUMMARY_LINE = 16;
   private static final double TITLE_TOP = 10;
@@ -359,9 +361,9 @@ public final class NodeView extends Region {
     title.setText(LargeTitle.fitted(title.getFont(), kind, inner - badgeWidth).orElse(kind));
     double titleWidth = Math.min(inner, LargeTitle.width(title.getFont(), title.getText()));
     title.resizeRelocate(side, 9, titleWidth, 18);
-    double nameWidth = inner - titleWidth - 4 - badgeWidth;
+    double nameWidth = inner - titleWidth - APART - badgeWidth;
     boolean named = LargeTitle.write(name, nameText.isEmpty() ? Optional.empty() : LargeTitle.fitted(name.getFont(), nameText, nameWidth));
-    name.resizeRelocate(side + titleWidth + 4, 9, Math.max(0, nameWidth), 18);
+    name.resizeRelocate(side + titleWidth + APART, 9, Math.max(0, nameWidth), 18);
     boolean twoLines = summary.isWrapText() && LargeTitle.width(summary.getFont(), summaryText) > inner;
     summary.setText(twoLines ? summaryText : LargeTitle.fitted(summary.getFont(), summaryText, inner).orElse(summaryText));
     summary.resizeRelocate(side, 27, inner, twoLines ? 2 * SUMMARY_LINE : SUMMARY_LINE);

@@ -30,6 +30,11 @@ interface OutputPicture {
   /** Whether it says all by itself and takes the room of the captions, too. */
   boolean complete();
 
+  /** How high it must be for everything in it to be read, in px; of pictures, which can be read in any size, 0. */
+  default double needed() {
+    return 0;
+  }
+
   /** Whether it shows each unit all over the plane of two inputs, rather than the chosen example alone. */
   boolean overPlane();
 

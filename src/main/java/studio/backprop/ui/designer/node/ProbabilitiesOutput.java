@@ -10,19 +10,21 @@ import studio.backprop.ui.run.DataWords;
 /** A bar for each class, in percent. */
 final class ProbabilitiesOutput implements OutputPicture {
   static final int MOST = 10;
-  /** A bar's line where there is all the room of a node; less where ten must share the room above other numbers. */
+  /** A bar's line where there is all the room of a node; less where many must share the room above other numbers. */
   private static final double LINE = 16;
-  private static final double TIGHT = 11.8;
+  private static final double READABLE = 14;
 
   private final CanvasDesk desk;
   private final int node;
   private final ClassBars bars;
+  private final int classes;
   private float[] shown = {};
 
   ProbabilitiesOutput(CanvasDesk desk, int node, int classes, int height) {
     this.desk = desk;
     this.node = node;
-    bars = new ClassBars(names(desk, classes), height < NodePane.PICTURE ? TIGHT : LINE);
+    this.classes = classes;
+    bars = new ClassBars(names(desk, classes), height < NodePane.PICTURE ? READABLE : LINE);
   }
 
   /** What so many classes are called, or their numbers. */
@@ -61,6 +63,11 @@ final class ProbabilitiesOutput implements OutputPicture {
   @Override
   public boolean complete() {
     return true;
+  }
+
+  @Override
+  public double needed() {
+    return classes * READABLE;
   }
 
   @Override

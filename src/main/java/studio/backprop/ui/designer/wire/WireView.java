@@ -1,12 +1,13 @@
 package studio.backprop.ui.designer.wire;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Line;
 import studio.backprop.layer.Input;
@@ -63,11 +64,12 @@ public final class WireView extends Group {
   private final Line leader = new Line();
   private final Line wave = new Line();
   private final Label pill = new Label();
-  private final Tooltip explanation = new Tooltip();
   private int letters = Detail.USUAL;
   private boolean said;
   private boolean measured;
   private boolean selected;
+  /** Whether the line under the network speaks of it. */
+  private boolean reads;
 
   public WireView(CanvasDesk desk, Wording wording, Wire wire) {
     this.desk = desk;
@@ -82,8 +84,11 @@ public final class WireView extends Group {
     leader.getStyleClass().add("leader");
     pill.getStyleClass().add("wire-pill");
     pill.setManaged(false);
-    pill.setTooltip(explanation);
-    Tooltip.install(hit, explanation);
+    for (javafx.scene.Node touched : List.of(hit, pill)) {
+      touched.addEventHandler(MouseEvent.MOUSE_ENTERED, at -> read(true));
+      touched.addEventHandler(MouseEvent.MOUSE_EXITED, at -> read(false));
+    }
+    sceneProperty().subscribe(() -> read(false)); // it is deleted while the mouse is on it
     ribbon.setVisible(false);
     apart.setMouseTransparent(true);
     apart.setVisible(false);
@@ -92,6 +97,14 @@ public final class WireView extends Group {
     wave.setMouseTransparent(true);
     wave.setVisible(false);
     getChildren().addAll(ring, hit, leader, units, line, apart, ribbon, wave);
+  }
+
+  /** Says in the line under the network what it carries, so that no node is covered; of a wire for each weight, the weight says more. */
+  private void read(boolean over) {
+    if (over ? !units.whole() : reads) {
+      reads = over;
+      desk.model().readingProperty().set(over ? getAccessibleText() : "");
+    }
   }
 
   private static CubicCurve curve(String style) {
@@ -130,8 +143,10 @@ public final class WireView extends Group {
     pseudoClassStateChanged(WAITS, shape.isEmpty());
     pill.pseudoClassStateChanged(WRONG, wrong);
     pill.setGraphic(wrong ? Icon.NO_ENTRY.view() : null);
-    explanation.setText(wording.spoken(desk.model(), wire));
-    setAccessibleText(explanation.getText());
+    setAccessibleText(wording.spoken(desk.model(), wire));
+    if (reads) {
+      desk.model().readingProperty().set(getAccessibleText());
+    }
     showMeasured(false);
     measure();
     place();

@@ -192,7 +192,8 @@ public final class AttentionInside implements InsideView {
         guest.map(CustomInput::target).orElse(example.target()));
     written = Written.of(given, numbers.queries());
     answers = Optional.of(given).filter(now -> !written.isEmpty());
-    pointed = new Place(Math.min(pointed.query(), numbers.queries() - 1), Math.min(pointed.key(), numbers.keys() - 1));
+    int row = pointed.query() == Integer.MAX_VALUE ? Written.lastJudged(written, numbers.queries()) : pointed.query();
+    pointed = new Place(Math.min(row, numbers.queries() - 1), Math.min(pointed.key(), numbers.keys() - 1));
     offerHeads();
     redraw();
   }

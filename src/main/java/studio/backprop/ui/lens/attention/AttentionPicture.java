@@ -68,6 +68,12 @@ record AttentionPicture(
       return new Written(answers.name(best), answers.share(step, best), right < 0 ? "" : answers.name(right));
     }
 
+    /** The last time step whose target is known: what comes after it is padding. Without any, the last of so many. */
+    static int lastJudged(List<Written> all, int steps) {
+      return IntStream.iterate(all.size() - 1, step -> step >= 0, step -> step - 1).filter(step -> !all.get(step).right.isEmpty())
+          .findFirst().orElse(steps - 1);
+    }
+
     boolean wrong() {
       return !right.isEmpty() && !right.equals(token);
     }
@@ -183,7 +189,7 @@ record AttentionPicture(
     g.fillRect(x, y, size, size);
     if (size >= CellText.NARROWEST) {
       g.setFill(palette().textOn(fill));
-      Painting.write(g, CellText.of(desk.lang().numbers(), number, size), x + size / 2, y + size / 2);
+      Painting.write(g, CellText.of(desk.lang().numbers(), number, size * NOTE / g.getFont().getSize()), x + size / 2, y + size / 2);
     }
   }
 

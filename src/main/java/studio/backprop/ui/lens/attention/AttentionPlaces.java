@@ -27,7 +27,7 @@ record AttentionPlaces(int queries, int keys, double cell, double token, double 
   private static final double SHARE = 0.6;
   private static final double GAP = 8;
   private static final double NUMBER = 26;
-  private static final double LARGEST = 52;
+  private static final double LARGEST = 58;
   private static final double SMALLEST = 9;
   private static final double MARGIN = 12;
 

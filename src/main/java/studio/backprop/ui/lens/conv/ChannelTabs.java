@@ -16,7 +16,7 @@ final class ChannelTabs extends HBox {
   /** Where there is little room. */
   private static final int FEW = 3;
   private static final double WIDE = 1060;
-  private static final int DIGITS = 3;
+  private static final int DIGITS = 4;
 
   private final LensDesk desk;
   private final IntConsumer chosen;

@@ -48,8 +48,11 @@ final class FilterList extends ScrollPane {
       head.textProperty().bind(desk.lang().bind(key));
       head.getStyleClass().addAll("note", "mut");
       head.setMinWidth(SIDE);
+      head.setMinHeight(Region.USE_PREF_SIZE);
       heads.getChildren().add(head);
     }
+    heads.getChildren().add(2, gap()); // the mean stands at the right edge
+    heads.setMinHeight(Region.USE_PREF_SIZE);
     setContent(list);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -98,9 +101,7 @@ final class FilterList extends ScrollPane {
     Label mean = new Label();
     mean.getStyleClass().addAll("note", "mut");
     mean.setMinWidth(Region.USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox content = new HBox(number, kernel, map, gap, mean);
+    HBox content = new HBox(number, kernel, map, gap(), mean);
     content.getStyleClass().add("filter-row");
     Button button = new Button(null, content);
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -112,6 +113,12 @@ final class FilterList extends ScrollPane {
     list.getChildren().setAll(rows.stream().map(Row::button).toList());
     list.getChildren().add(0, heads);
     list.getChildren().add(more);
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
   }
 
   private CellGrid small() {

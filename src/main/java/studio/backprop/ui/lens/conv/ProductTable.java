@@ -30,6 +30,8 @@ final class ProductTable extends StackPane {
   private static final double HIGHEST = 26;
   private static final double READABLE = 13;
   private static final double READABLE_WIDTH = 40;
+  /** A column of this width has room for a sign, a point and four digits. */
+  private static final double ROOMY = 62;
   private static final double FONT = 12;
   private static final double SMALL_FONT = 10.5;
 
@@ -98,6 +100,7 @@ final class ProductTable extends StackPane {
     Numbers numbers = desk.lang().numbers();
     double across = brief() ? wide / 2 : wide;
     int digits = brief() ? 2 : 4;
+    int more = across >= ROOMY ? 4 : 3;
     boolean written = high >= READABLE && across >= READABLE_WIDTH;
     Scale inputScale = colours.apply(palette);
     g.setTextAlign(TextAlignment.CENTER);
@@ -109,11 +112,11 @@ final class ProductTable extends StackPane {
       float product = inputs[i] * weights[i];
       cell(g, palette, inputScale.color(inputs[i] / inputLimit), x, y, across, written ? numbers.significant(inputs[i], digits) : "");
       cell(g, palette, palette.signed().color(weights[i] / weightLimit), x + wide - across, brief() ? y : y + high, across,
-          !written ? "" : brief() ? numbers.significant(weights[i], digits) : "× " + numbers.significant(weights[i], 3));
+          !written ? "" : brief() ? numbers.significant(weights[i], digits) : "× " + numbers.significant(weights[i], more));
       if (!brief()) {
         g.setFill(palette.color(Token.BG));
         g.fillRect(x, y + 2 * high, wide, high);
-        product(g, palette, product, x, y + 2 * high, written ? numbers.significant(product, 3) : "");
+        product(g, palette, product, x, y + 2 * high, written ? numbers.significant(product, more) : "");
       }
       g.setStroke(palette.color(Token.BORDER));
       g.setLineWidth(1);

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backprop.train.observe.NodeTrace.Tensors;
@@ -21,15 +22,18 @@ import studio.backprop.ui.kit.Palette;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.lens.sheet.CellGrid.Mark;
 import studio.backprop.ui.lens.sheet.LensModel.Quantity;
+import studio.backprop.ui.lens.sheet.TensorPicture.Back;
 
 /** One tensor as cells, with its name and sizes. Of a large one a part is seen, which part is said, and buttons lead to the others. */
 public final class TensorCard extends VBox {
   private static final double SHARE = 0.995;
   private static final double GAP = 6;
+  /** Between numbers and their gradients beside them. */
+  private static final double APART = 16;
 
   private final LensDesk desk;
   private final CellGrid grid;
-  /** The gradients of the same cells, below them where there is room. */
+  /** The gradients of the same cells, below or beside them where there is room. */
   private final CellGrid slopes;
   private final Label slopesTitle = new Label();
   private final Label title = new Label();
@@ -39,6 +43,7 @@ public final class TensorCard extends VBox {
   private final ReadOnlyObjectWrapper<OptionalInt> pointed = new ReadOnlyObjectWrapper<>(this, "pointed", OptionalInt.empty());
   private final Extent extent = new Extent();
   private final HBox head = new HBox();
+  private final GridPane cells = new GridPane();
   private double width;
   private double height;
   /** Of a cell, shared with others of the picture; 0 where it is by itself. */
@@ -56,7 +61,7 @@ public final class TensorCard extends VBox {
   /** The size of the largest number of all cards that are coloured alike; 0 where this one is by itself. */
   private float common;
   private float commonSlope;
-  private boolean below;
+  private Back back = Back.NOWHERE;
   private boolean summed;
 
   /** @param width of the cells at most, in px */
@@ -84,7 +89,12 @@ public final class TensorCard extends VBox {
     head.getChildren().addAll(title, note);
     head.getStyleClass().add("card-head");
     getStyleClass().add("tensor");
-    getChildren().addAll(head, grid, slopesTitle, slopes, pager);
+    cells.getStyleClass().add("cells");
+    cells.add(head, 0, 0);
+    cells.add(grid, 0, 1);
+    cells.add(slopesTitle, 0, 2);
+    cells.add(slopes, 0, 3);
+    getChildren().addAll(cells, pager);
     grid.accessibleTextProperty().bind(title.textProperty());
     slopes.accessibleTextProperty().bind(slopesTitle.textProperty());
     grid.pointedProperty().subscribe(() -> point(grid));
@@ -115,11 +125,14 @@ public final class TensorCard extends VBox {
     alone = true;
   }
 
-  /** Gives its cells a size, in px. @param slopesBelow whether the gradients stand below the values */
-  void resize(double cell, boolean slopesBelow) {
-    if (size != cell || below != slopesBelow) {
+  /** Gives its cells a size, in px. @param gradients where they stand */
+  void resize(double cell, Back gradients) {
+    if (size != cell || back != gradients) {
       size = cell;
-      below = slopesBelow;
+      back = gradients;
+      boolean beside = back == Back.BESIDE;
+      GridPane.setConstraints(slopesTitle, beside ? 1 : 0, beside ? 0 : 2);
+      GridPane.setConstraints(slopes, beside ? 1 : 0, beside ? 1 : 3);
       refresh();
     }
   }
@@ -159,10 +172,12 @@ public final class TensorCard extends VBox {
   }
 
   /** How wide it is with cells of this size, in px. */
-  double width(double cell) {
-    double words = Math.max(head.prefWidth(-1), pager.isManaged() ? pager.prefWidth(-1) : 0);
-    words = slopesTitle.isVisible() ? Math.max(words, slopesTitle.prefWidth(-1)) : words;
-    return Math.max(words, cell * sheets.columnsOf(0) + 1);
+  double width(double cell, Back gradients) {
+    double grown = cell * sheets.columnsOf(0) + 1;
+    double values = Math.max(head.prefWidth(-1), grown);
+    double slope = gradients == Back.NOWHERE ? 0 : Math.max(slopesTitle.prefWidth(-1), grown);
+    double all = gradients == Back.BESIDE ? values + APART + slope : Math.max(values, slope);
+    return Math.max(all, pager.isManaged() ? pager.prefWidth(-1) : 0);
   }
 
   /** How far the colours reach, and the unit of the numbers in the cells; empty where nothing is coloured. */
@@ -269,7 +284,7 @@ public final class TensorCard extends VBox {
       return;
     }
     Optional<float[]> numbers = Reading.of(quantity, now, before);
-    slopes.setVisible(below && hasSlopes() && size > 0);
+    slopes.setVisible(back != Back.NOWHERE && hasSlopes() && size > 0);
     slopesTitle.setVisible(slopes.isVisible());
     grid.setVisible(numbers.isPresent());
     grid.setManaged(numbers.isPresent());
@@ -307,8 +322,8 @@ public final class TensorCard extends VBox {
       slopes.unit(Reading.unit(commonSlope));
       slopes.show(now.grads(), offset, sheets.columns(), line, rows, columns, commonSlope);
       slopes.cell(size, size);
-      slopesTitle.setText("∂L/∂ " + title.getText() + slopes.unitSaid() + uses());
     }
+    slopesTitle.setText("∂L/∂ " + title.getText() + slopes.unitSaid() + uses());
     String sizes = size > 0 && !alone || limit == 0 ? sheets.size() : sheets.size() + " · " + scale();
     sizes += desk.model().quantityProperty().get() == Quantity.GRADIENTS ? uses() : "";
     note.setText(now.rows() == now.all() ? sizes : sizes + " · " + desk.lang().say("lens.first_of", now.rows(), now.all()));

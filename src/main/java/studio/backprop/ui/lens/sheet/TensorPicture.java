@@ -12,6 +12,16 @@ public final class TensorPicture {
   /** The title of the gradients and the gaps around it. */
   private static final double SLOPES = 34;
 
+  /**
+   * Where the gradients of the cells stand: below them, or beside them in a low window, where the numbers in cells below could not be
+   * written.
+   */
+  enum Back {
+    NOWHERE,
+    BELOW,
+    BESIDE
+  }
+
   private TensorPicture() {}
 
   /**
@@ -52,20 +62,23 @@ public final class TensorPicture {
    * themselves.
    */
   public static void share(List<TensorCard> picture, double wide, double high) {
-    double alone = size(picture, wide, high);
-    double twice = size(picture, wide, (high - SLOPES) / 2);
-    boolean below = twice >= Math.min(alone, CellText.NARROWEST) && picture.stream().allMatch(TensorCard::hasSlopes);
-    double size = below ? twice : alone;
+    double alone = size(picture, Back.NOWHERE, wide, high);
+    double below = size(picture, Back.BELOW, wide, (high - SLOPES) / 2);
+    double beside = size(picture, Back.BESIDE, wide, high);
+    double readable = Math.min(alone, CellText.NARROWEST);
+    boolean known = picture.stream().allMatch(TensorCard::hasSlopes);
+    Back back = known && below >= readable ? Back.BELOW : known && beside >= readable ? Back.BESIDE : Back.NOWHERE;
+    double size = back == Back.BELOW ? below : back == Back.BESIDE ? beside : alone;
     for (TensorCard card : picture) {
-      card.resize(size, below);
+      card.resize(size, back);
     }
   }
 
-  private static double size(List<TensorCard> picture, double wide, double high) {
+  private static double size(List<TensorCard> picture, Back back, double wide, double high) {
     double size = Math.min(ROOMY, picture.stream().mapToDouble(card -> Math.floor((high - 1) / card.rows())).min().orElse(ROOMY));
     while (size > LEAST) {
       double cell = size;
-      if (picture.stream().mapToDouble(card -> card.width(cell)).sum() <= wide) {
+      if (picture.stream().mapToDouble(card -> card.width(cell, back)).sum() <= wide) {
         break;
       }
       size--;

@@ -1,5 +1,6 @@
 package studio.backprop.ui.lens.attention;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import studio.backprop.train.observe.NodeTrace.OpLook;
 import studio.backprop.train.observe.NodeTrace.Tensors;
 import studio.backprop.ui.lens.attention.AttentionNumbers.Row;
 import studio.backprop.ui.lens.attention.AttentionNumbers.Term;
+import studio.backprop.ui.lens.attention.AttentionPicture.Written;
 
 class AttentionNumbersTest {
   /** One head of four features over three steps: products 2, 4, 0 in the last row are scores 1, 2, 0. */
@@ -32,6 +34,15 @@ class AttentionNumbersTest {
       sum += Math.exp(score);
     }
     return (float) (Math.exp(scores[place]) / sum);
+  }
+
+  @Test
+  void theFirstRowThatIsExplainedIsTheLastOneBeforeThePadding() {
+    List<Written> judged = List.of(new Written("a", 0.4, "b"), new Written("c", 0.5, "c"), new Written("c", 0.6, ""),
+        new Written("c", 0.7, ""));
+    assertThat(Written.lastJudged(judged, 4)).isEqualTo(1);
+    assertThat(Written.lastJudged(judged.subList(2, 4), 2)).as("nothing is judged").isEqualTo(1);
+    assertThat(Written.lastJudged(List.of(), 8)).as("nothing is written").isEqualTo(7);
   }
 
   @Test

@@ -28,8 +28,8 @@ class AttentionPlacesTest {
 
   @Test
   void cellsGrowWithTheHeightUpToASizeThatIsStillACell() {
-    assertThat(fit(8, 1304, 600).cell()).isEqualTo(52);
-    assertThat(fit(16, 1304, 600).cell()).isBetween(26.0, 52.0);
+    assertThat(fit(8, 1304, 600).cell()).isEqualTo(58);
+    assertThat(fit(16, 1304, 600).cell()).isBetween(26.0, 58.0);
     assertThat(fit(16, 1304, 600).cards()).isTrue();
   }
 
