@@ -17,8 +17,7 @@ import studio.backprop.ui.time.TimeModel;
 
 /**
  * One low line in place of slow motion and time machine while a node is seen from inside, which needs the height. A click opens both; a
- * past
- * step opens them by itself, since the way back to the present is there.
+ * past step opens them by itself, since the way back to the present is there.
  */
 final class TimeFold extends HBox {
   private final BooleanProperty unfolded = new SimpleBooleanProperty(this, "unfolded");

@@ -11,8 +11,7 @@ import studio.backprop.tensor.Seeds;
  * A graph that comes with the program, in <code>resources/data/&lt;id&gt;-nodes.csv.gz</code> (node, class) and
  * <code>&lt;id&gt;-edges.csv.gz</code> (from, to). Each node's feature is which one it is. The graph is an example three times over. To
  * train on, each class has its leader, who has most neighbours, and those who share most of them; of the others, half are for validation
- * and
- * half for testing, drawn by the seed.
+ * and half for testing, drawn by the seed.
  *
  * @param known nodes of each class to train on
  */

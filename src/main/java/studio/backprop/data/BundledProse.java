@@ -11,8 +11,7 @@ import studio.backprop.text.Message;
 
 /**
  * A book in <code>resources/data/&lt;id&gt;.txt.gz</code>, cut into pieces of the same length that follow each other; the answer at each
- * step
- * is the character or word that comes next.
+ * step is the character or word that comes next.
  *
  * @param characters how many there are
  * @param words how many there are, with marks of punctuation

@@ -7,8 +7,7 @@ import studio.backprop.tensor.Shape;
 
 /**
  * Rows of letters of which only the first counts: A, B or C, then so many of x, y and z that mean nothing, and last the question. Which
- * letter
- * came first? Nothing else is to be learned, so it shows how far back a memory reaches.
+ * letter came first? Nothing else is to be learned, so it shows how far back a memory reaches.
  */
 record GeneratedRecall() implements DatasetInfo.Source {
   private static final List<String> FIRST = List.of("A", "B", "C");

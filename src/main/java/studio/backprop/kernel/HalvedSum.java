@@ -7,8 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The sum of a vector's numbers, in an order of its own: halves are added to each other until one number is left. The order of the
- * library's
- * reduction is another one once it is compiled (Java 21 and later), and the same seed would not give the same bits.
+ * library's reduction is another one once it is compiled (Java 21 and later), and the same seed would not give the same bits.
  */
 final class HalvedSum {
   private static final VectorSpecies<Float> FLOATS = ProductTile.LANES;

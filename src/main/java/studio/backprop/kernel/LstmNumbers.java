@@ -2,8 +2,7 @@ package studio.backprop.kernel;
 
 /**
  * All that an LSTM keeps of its time steps. The gates hold their sums before a step and the bent sums after it; the gradient beside a gate
- * is
- * that of its sum.
+ * is that of its sum.
  *
  * @param in how much of the candidate is written
  * @param forget how much of the cell before is kept

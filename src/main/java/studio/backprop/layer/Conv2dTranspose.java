@@ -16,8 +16,7 @@ import studio.backprop.text.Message;
  * Paints a larger picture: every pixel puts its kernel, scaled by its number, into the result, a stride apart, and where kernels overlap
  * they add up. The way back of a convolution, as decoders need it. x: [batch, channel, height, width], W: [channel, filters/groups, kernel
  * height, kernel width], b: [filters]. A kernel that the stride divides covers every pixel equally often, which avoids a checkerboard:
- * Odena,
- * Dumoulin and Olah 2016.
+ * Odena, Dumoulin and Olah 2016.
  *
  * @param filters new channels, one a filter
  * @param kernel what each pixel paints

@@ -47,8 +47,7 @@ public interface Layer {
 
   /**
    * Which numbers of these inputs each number of the output depends on. A layer that says nothing is taken to mix all that arrives, so that
-   * a
-   * receptive field is never shown too small.
+   * a receptive field is never shown too small.
    */
   default Ties ties(List<Shape> inputs) {
     return Ties.whole(inputs, infer(inputs).shape());

@@ -16,8 +16,7 @@ import studio.backprop.text.Message;
 
 /**
  * What layers that read a sequence step by step have in common. A second wire may bring a mask: 1 for each step that counts, 0 for each
- * that
- * only fills up; such a step leaves the state as it was. In both directions, the states of either lie side by side.
+ * that only fills up; such a step leaves the state as it was. In both directions, the states of either lie side by side.
  */
 interface RecurrentLayer extends Layer {
   int units();

@@ -9,8 +9,7 @@ import studio.backprop.tensor.Shape;
 /**
  * Which numbers of its inputs each number of a layer's answer is made from, for one example; followed back through all layers this is the
  * receptive field, exactly. Places are row-major, counted from 0. It tells what may count, whatever the weights are: of a max pool the
- * whole
- * window.
+ * whole window.
  */
 public interface Ties {
   /** The same in short for a layer over images: how far one number sees, and how far the next one's view is moved on. */

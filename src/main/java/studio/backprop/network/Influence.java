@@ -10,8 +10,7 @@ import studio.backprop.tensor.Shape;
 
 /**
  * What one number of a node's answer was made from, in all nodes before it, and where it goes in those behind it: its receptive field,
- * exactly,
- * whatever paddings, strides and branches lie on the way.
+ * exactly, whatever paddings, strides and branches lie on the way.
  *
  * @param node whose number it is
  * @param place of the number, row-major

@@ -4,8 +4,7 @@ import studio.backprop.text.Message;
 
 /**
  * Something that keeps the network from running, or running well, as a sentence that says what to do. A half-drawn network is the normal
- * state, so problems
- * are values, not exceptions.
+ * state, so problems are values, not exceptions.
  *
  * @param node the node it is about, or 0 for the network as a whole
  * @param place where at the node it is shown

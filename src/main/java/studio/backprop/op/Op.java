@@ -88,8 +88,7 @@ public interface Op {
 
   /**
    * Why its output is not finite, where what it was given had no meaning to it. The node's title and the step fill the places {0} and {1}
-   * of
-   * the sentence, its own arguments the others.
+   * of the sentence, its own arguments the others.
    */
   default Optional<Message> refusal() {
     return Optional.empty();

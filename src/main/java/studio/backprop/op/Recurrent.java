@@ -18,10 +18,9 @@ import studio.backprop.tensor.Tensor;
  * steps: Werbos 1990.
  *
  * <p>Inside, everything lies step by step, so that one product serves a gate's inputs of the whole sequence and one its weight gradient;
- * only
- * the products with the state before must wait for each other. Threads take some examples each through all steps without meeting. Step t
- * has its numbers in block t of the gates; the states before and after it are blocks t and t + 1, or t + 1 and t where the sequence is read
- * from its end.
+ * only the products with the state before must wait for each other. Threads take some examples each through all steps without meeting. Step
+ * t has its numbers in block t of the gates; the states before and after it are blocks t and t + 1, or t + 1 and t where the sequence is
+ * read from its end.
  */
 public abstract class Recurrent implements Op {
   /**

@@ -12,9 +12,8 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * For each head: scores = Q·Kᵀ, weights = softmax(scores/√d) along the keys, y = weights·V. Q: [batch, time, d], K and V: [batch, other
- * time,
- * d] are the head's columns of wider rows; the heads' answers lie side by side in y: [batch, time, heads·d]. Keys that do not count, or
- * that come later where that is forbidden, get the weight 0; a query that may look at none gets zeros. Vaswani et al. 2017.
+ * time, d] are the head's columns of wider rows; the heads' answers lie side by side in y: [batch, time, heads·d]. Keys that do not count,
+ * or that come later where that is forbidden, get the weight 0; a query that may look at none gets zeros. Vaswani et al. 2017.
  *
  * <p>Scores and weights are kept column by column, a row for each key: so the softmax goes down rows, many queries side by side, and needs
  * no sum across a vector.

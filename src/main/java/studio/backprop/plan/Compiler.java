@@ -29,9 +29,8 @@ import studio.backprop.tensor.Tensor;
 public final class Compiler implements Builder {
   /**
    * What a plan is for. Without training, no gradient is kept. In a lean plan, numbers lie where others are no longer needed: after a pass
-   * only
-   * the inputs, the prediction, the loss and the gradients of the parameters can be read. To explain, the data keep gradients too. The bits
-   * are the same.
+   * only the inputs, the prediction, the loss and the gradients of the parameters can be read. To explain, the data keep gradients too. The
+   * bits are the same.
    */
   public enum Purpose {
     TRAIN(true, false),

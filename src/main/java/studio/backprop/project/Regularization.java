@@ -5,10 +5,8 @@ import studio.backprop.setting.Range;
 
 /**
  * Keeps weights and steps small. The penalties L1·Σ|w| + ½·L2·Σw² are added to what training makes small, for all weights and embeddings
- * but
- * not for biases, scales and shifts; their values are not part of the loss that is shown. An optimizer's own weight decay reaches every
- * learned
- * parameter, biases included, as PyTorch's does when it is given {@code model.parameters()}.
+ * but not for biases, scales and shifts; their values are not part of the loss that is shown. An optimizer's own weight decay reaches every
+ * learned parameter, biases included, as PyTorch's does when it is given {@code model.parameters()}.
  *
  * @param l1 pulls every weight towards zero by the same amount; small ones become exactly useless
  * @param l2 pulls every weight towards zero in proportion to its size

@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /**
  * A curve over steps as a file keeps it, coarse enough for many of them: first step, number of steps, least, most, mean and smoothed value
- * of
- * each column, one after the other.
+ * of each column, one after the other.
  *
  * @param each steps in a full column
  * @param numbers six a column, in ascending order of the steps

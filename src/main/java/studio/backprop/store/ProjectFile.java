@@ -22,8 +22,7 @@ import studio.backprop.train.Progressed;
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
  * {@code data.csv}, {@code weights.json}, {@code weights.bin}, {@code progress.json}, {@code optimizer.bin},
  * {@code best.bin}, {@code start.json}, {@code start.bin}, {@code log.csv}, {@code steps.bin}, {@code tries.json} and {@code tries.bin}.
- * The same project always gives the
- * same bytes.
+ * The same project always gives the same bytes.
  */
 public final class ProjectFile {
   public static final String SUFFIX = ".backprop";

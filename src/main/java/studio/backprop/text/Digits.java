@@ -6,8 +6,7 @@ import java.util.Locale;
 
 /**
  * Writes numbers with the digits that matter, for one language: 1,168 · 0.07 · 3·10⁻⁴. The minus is the long sign, powers of ten have
- * raised
- * digits. To be used on one thread.
+ * raised digits. To be used on one thread.
  */
 public final class Digits {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -61,8 +60,7 @@ public final class Digits {
 
   /**
    * A value of a column, with the decimals, or the power of ten, that the largest of the column has with so many digits: 4.19, −0.42, 0.06.
-   * Only what
-   * is 0 is written as 0.
+   * Only what is 0 is written as 0.
    *
    * @param largest the size of the largest value of the column
    */

@@ -5,8 +5,7 @@ import studio.backprop.train.Cursor.Phase;
 
 /**
  * How long the parts of a step take at full speed: measured in each, and the older a step the less it counts. The very first are slow,
- * their
- * code is not compiled yet: of few steps, the last third counts.
+ * their code is not compiled yet: of few steps, the last third counts.
  */
 final class PhaseTimer {
   /** The share of a new step in the mean, at most; many that follow fast count for about a second, so that nobody sees them flicker. */

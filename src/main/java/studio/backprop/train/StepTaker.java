@@ -15,8 +15,7 @@ import studio.backprop.train.learn.ParameterUpdater;
 
 /**
  * Takes a training step, whole or op by op: one learner after the other runs its plan forward and backward and moves its parameters. After
- * a
- * fault all parameters are those of the last good step. Allocates nothing in a whole step.
+ * a fault all parameters are those of the last good step. Allocates nothing in a whole step.
  */
 final class StepTaker {
   private final Project project;

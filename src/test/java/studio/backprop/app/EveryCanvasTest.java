@@ -17,8 +17,7 @@ import studio.backprop.ui.designer.edit.Lens;
 
 /**
  * The canvas of every sample in every lens, wide and narrow, in both languages: no text is cut short, lies on another text or is smaller
- * than a
- * person can read. With {@code -Dcanvas.samples=circles,xor} only of these.
+ * than a person can read. With {@code -Dcanvas.samples=circles,xor} only of these.
  */
 class EveryCanvasTest {
   private static final int STEPS = 3;

@@ -19,9 +19,8 @@ import studio.backprop.train.run.Start;
 
 /**
  * Variants of a project that learn in lock step: each begins with the weights that the project was opened with or that its seed gives,
- * takes its batches in the order that its
- * seed gives, and waits for the others. Lanes share nothing that changes, so each has the bits that it would have alone, however many
- * threads take the steps. One thread at a time.
+ * takes its batches in the order that its seed gives, and waits for the others. Lanes share nothing that changes, so each has the bits that
+ * it would have alone, however many threads take the steps. One thread at a time.
  */
 public final class Comparison implements AutoCloseable {
   private final List<Variant> lanes;

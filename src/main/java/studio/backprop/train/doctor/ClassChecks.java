@@ -17,8 +17,7 @@ import studio.backprop.train.record.EpochRecord;
 final class ClassChecks {
   /**
    * A class of two is rare from a fifth of all on (Google's Machine Learning Crash Course: "moderate" imbalance); a little beyond that it
-   * is not
-   * by chance.
+   * is not by chance.
    */
   private static final double RARE = 5;
   /** A class of which less than half is recognized is neglected. */

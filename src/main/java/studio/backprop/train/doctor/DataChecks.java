@@ -124,8 +124,7 @@ final class DataChecks {
 
   /**
    * Without shuffling, whatever order the data have is the order of learning; even where it tells nothing, each epoch repeats the same
-   * batches
-   * (LeCun et al. 1998, Bengio 2012).
+   * batches (LeCun et al. 1998, Bengio 2012).
    */
   private static Optional<Finding> order(Patient patient) {
     Evidence facts = patient.facts();

@@ -15,8 +15,8 @@ import studio.backprop.train.Session;
 /**
  * Watches over a run on the training thread: after each step it adds up a few numbers that are at hand, in every few steps it looks at
  * activations and updates. None of this allocates; every {@link #EVERY} steps the sums become {@link HealthStats}, to be judged elsewhere.
- * Where
- * somebody waits for the next step, what takes longer than an addition is put off, so that it all takes less than a hundredth of the time.
+ * Where somebody waits for the next step, what takes longer than an addition is put off, so that it all takes less than a hundredth of the
+ * time.
  */
 public final class HealthMonitor {
   /** Steps from one record to the next. */

@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * How well one column predicts the target without all others. Each row is predicted from the other rows: those with the same value or,
- * where
- * there is none, from the rows with the next smaller and the next larger value (nearest neighbour, leave one out).
+ * where there is none, from the rows with the next smaller and the next larger value (nearest neighbour, leave one out).
  */
 final class OneColumn {
   private final double[] values;

@@ -22,8 +22,7 @@ import studio.backprop.train.observe.SilentUnits;
 
 /**
  * The activations inside a network, and whether they let gradients through. The last one, which makes the prediction, is meant to be sure,
- * and a
- * gate that others are multiplied by is meant to be open or shut.
+ * and a gate that others are multiplied by is meant to be open or shut.
  */
 final class SaturationMonitor {
   /** Where the slope is below a twentieth of the steepest, it is almost flat. */

@@ -66,8 +66,7 @@ final class UnitChecks {
 
   /**
    * Looks are few, and in small batches they hear of few examples; but the gradients of all steps are known, and are nothing at all from
-   * the layer
-   * that is silent on, to both sides.
+   * the layer that is silent on, to both sides.
    */
   private static Optional<Finding> blocked(Patient patient) {
     List<OfNode> learning = patient.learning();

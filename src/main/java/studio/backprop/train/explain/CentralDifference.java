@@ -16,10 +16,8 @@ import studio.backprop.tensor.Tensor;
  * The slope of the loss along one number without any chain rule: (L(w + h) − L(w − h)) / 2h, with the whole network run forward twice. A
  * large h bends with the loss, a small one drowns in the rounding of floats, so several are tried. By how much a slope is bent is told by
  * that of the next larger h, and taken off, as Richardson does; what is left of the bend, and the noise of the loss, decide for one h.
- * Where
- * a number passes a corner in between, a smaller h is taken that has none, or the smallest that the noise allows. The gradient of the
- * backward
- * pass has no say in it. Press et al. 2007, section 5.7; the noise: Moré and Wild 2011.
+ * Where a number passes a corner in between, a smaller h is taken that has none, or the smallest that the noise allows. The gradient of the
+ * backward pass has no say in it. Press et al. 2007, section 5.7; the noise: Moré and Wild 2011.
  *
  * @param step h
  * @param above L(w + h), summed in double

@@ -12,8 +12,7 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * How a number was computed, op by op, back to the beginning of its node. Where a number is linear in its parameters or in its inputs, it
- * is
- * the sum of each times its slope, and is written so: Euler's theorem for functions of degree one. Otherwise it is said what it is a
+ * is the sum of each times its slope, and is written so: Euler's theorem for functions of degree one. Otherwise it is said what it is a
  * function of.
  */
 final class Forward {

@@ -16,10 +16,8 @@ import studio.backprop.train.Session;
 
 /**
  * The step of a session that is under way, or else the next one, taken on a copy: the same weights, batch, drawn numbers and kernels, so
- * that
- * each number is the one that the step computes, to the bit. It can be asked by another thread while the session rests or learns on.
- * Whoever
- * asks may hear how far the answer is, and stop it.
+ * that each number is the one that the step computes, to the bit. It can be asked by another thread while the session rests or learns on.
+ * Whoever asks may hear how far the answer is, and stop it.
  */
 public final class Rehearsal {
   private final Parameters original;

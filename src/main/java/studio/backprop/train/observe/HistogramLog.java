@@ -15,8 +15,7 @@ import studio.backprop.train.observe.HistogramSnapshot.Kind;
 
 /**
  * A few moments of a run: the newest, a quarter of a second or more apart or one for each step taken singly, and others spread evenly over
- * all
- * steps. When there are too many of those, every second one is dropped and the distance doubles. Written on the training thread.
+ * all steps. When there are too many of those, every second one is dropped and the distance doubles. Written on the training thread.
  */
 public final class HistogramLog {
   /** How many of the newest are kept; of all time between one and two times as many. */

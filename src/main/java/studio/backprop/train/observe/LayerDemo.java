@@ -22,8 +22,7 @@ import studio.backprop.tensor.Tensor;
 
 /**
  * What a kind of layer does, shown by one small example that really goes through it: a digit of 8 × 8 pixels, a sequence of 10 time steps,
- * a
- * row of numbers or a graph of 6 nodes. Its weights are those that it would begin with. An input only shows its example.
+ * a row of numbers or a graph of 6 nodes. Its weights are those that it would begin with. An input only shows its example.
  *
  * @param in what the layer reads, in its order
  * @param out what it makes of that; for a loss one number

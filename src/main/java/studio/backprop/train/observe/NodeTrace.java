@@ -18,8 +18,7 @@ import studio.backprop.train.Session;
 
 /**
  * What happens inside one node: all numbers of its ops, in the order in which they run, once for the chosen example as it is judged and
- * once
- * for the first examples of the step's batch as the network learns from them. A copy: nothing of it changes later.
+ * once for the first examples of the step's batch as the network learns from them. A copy: nothing of it changes later.
  *
  * @param node its id
  * @param given what the nodes before it give for the chosen example, in the order of its inlets

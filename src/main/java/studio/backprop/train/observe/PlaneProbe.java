@@ -21,8 +21,7 @@ import studio.backprop.train.learn.Feed;
 
 /**
  * What every unit of a small network with two inputs answers all over the plane, in a grid of {@link #SIDE} × {@link #SIDE} places around
- * the
- * training examples. The first input grows to the right, the second upwards.
+ * the training examples. The first input grows to the right, the second upwards.
  */
 final class PlaneProbe {
   /** Places along each axis. */

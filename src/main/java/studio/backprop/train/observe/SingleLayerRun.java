@@ -76,8 +76,7 @@ public final class SingleLayerRun {
 
   /**
    * The derivative of the sum of its answers by each number of its inputs, row-major, as the backward pass of its ops has it: for a layer
-   * that bends
-   * each number by itself, the slope at that number.
+   * that bends each number by itself, the slope at that number.
    *
    * @param numbers of all inputs, one input after the other
    */

@@ -180,8 +180,7 @@ public final class Predictions {
 
   /**
    * How well the places of each class but the first are found: those that are in both truth and prediction, of those that are in either.
-   * The
-   * mean over these classes; NaN where none of them occurs.
+   * The mean over these classes; NaN where none of them occurs.
    */
   public double overlap(Part part) {
     int classes = data.dataset().classNames().size();

@@ -62,8 +62,7 @@ public final class Writer {
 
   /**
    * A text and what comes after it, of which the network sees the last part; a line that stands for itself is written to its end. Nothing
-   * is
-   * the start of a line.
+   * is the start of a line.
    */
   public String whole(String given, int most) {
     boolean begins = given.isEmpty() || !text.running();

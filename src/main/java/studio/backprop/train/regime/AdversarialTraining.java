@@ -34,8 +34,7 @@ import studio.backprop.train.metric.ModeCoverage;
 /**
  * Two networks that learn against each other, each by the loss of the same output. In a step the discriminator moves first: real examples
  * have the label 1, generated ones 0. Then the generator moves, by the non-saturating loss: its examples alone count, with the label 1,
- * while
- * the discriminator is frozen. Goodfellow et al. 2014, algorithm 1 with k = 1.
+ * while the discriminator is frozen. Goodfellow et al. 2014, algorithm 1 with k = 1.
  */
 public final class AdversarialTraining implements Regime {
   private static final int BATCH = 128;

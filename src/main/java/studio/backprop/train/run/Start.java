@@ -8,8 +8,7 @@ import studio.backprop.train.Session;
 
 /**
  * The weights from which a project begins, and begins again after a reset: those that it was opened with, where a person has set them, or
- * else
- * those that its seed draws. Set weights hold for the seed that they were opened with: another seed draws all anew.
+ * else those that its seed draws. Set weights hold for the seed that they were opened with: another seed draws all anew.
  *
  * @param set what the project was opened with before its first step; empty where nothing was
  * @param opened the project as it was then
@@ -27,8 +26,7 @@ public record Start(Optional<Parameters> set, Project opened) {
 
   /**
    * The weights that a person has set for the seed of this project; empty where they are no others than the seed draws. Draws them once,
-   * which
-   * takes a moment.
+   * which takes a moment.
    */
   public Optional<Parameters> byHand(Project project) {
     return set.filter(weights -> project.training().seed() == opened.training().seed())

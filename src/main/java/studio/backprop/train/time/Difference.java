@@ -13,8 +13,7 @@ import studio.backprop.train.predict.Replica;
 
 /**
  * Two runs after the same step, A and B: what they have learned, what they answer, and how well they do. Nodes are the same where their
- * names
- * are.
+ * names are.
  *
  * @param step after which both stand
  * @param example whose way through both networks is shown

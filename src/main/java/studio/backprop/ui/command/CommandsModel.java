@@ -116,8 +116,7 @@ public final class CommandsModel {
   /**
    * The commands that can be done now and whose name has what was typed: those that begin with it first, then those with a word that does,
    * then those that have another word for it, then those that have it inside; only if there are none, those that have each of its words,
-   * and
-   * then those whose words begin with the letters in their order. English names are found in every language.
+   * and then those whose words begin with the letters in their order. English names are found in every language.
    */
   public List<Command> find(String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);

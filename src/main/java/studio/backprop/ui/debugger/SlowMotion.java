@@ -16,8 +16,7 @@ import studio.backprop.ui.kit.Motion;
 
 /**
  * One step in slow motion: a single movement from the first op to the update. Whenever it has come past an op, the engine runs that op;
- * whoever
- * drags it back makes the engine take the step anew from its beginning.
+ * whoever drags it back makes the engine take the step anew from its beginning.
  */
 public final class SlowMotion {
   /** However many ops a step has. */

@@ -13,8 +13,7 @@ import studio.backprop.train.explain.Explanation;
 
 /**
  * All ways from the loss to the number with what each brings, the rest and the sum; where there is a single way, nothing. Numbers are
- * whole: where
- * the row is too narrow they have fewer digits, and the pointer shows the others.
+ * whole: where the row is too narrow they have fewer digits, and the pointer shows the others.
  */
 final class WaysRow extends HBox {
   /** Digits of a number where there is room, and the fewest. */

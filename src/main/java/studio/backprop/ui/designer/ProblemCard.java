@@ -37,8 +37,7 @@ import studio.backprop.ui.kit.WorkNote;
 
 /**
  * A card under a port, with an arrow at it, that says in a sentence what is wrong there and, where something can be done at once, what. It
- * never
- * covers the nodes that it names.
+ * never covers the nodes that it names.
  */
 final class ProblemCard extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");

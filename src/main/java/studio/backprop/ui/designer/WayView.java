@@ -33,8 +33,7 @@ import studio.backprop.ui.run.Followed.Stop;
 
 /**
  * The way of the number that is followed: ribbons along the wires from where it acts to the loss, under the nodes; over them, rims around
- * the numbers
- * that it changes, and in tags what they are and what they are multiplied by.
+ * the numbers that it changes, and in tags what they are and what they are multiplied by.
  */
 final class WayView extends Pane {
   static final double WIDTH = 6;

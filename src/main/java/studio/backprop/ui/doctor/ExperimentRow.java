@@ -16,8 +16,7 @@ import studio.backprop.train.doctor.HealthStats.OfNode;
 
 /**
  * One of two trainings as a row: what comes in and each node that learns, from the first to the last, with the gradient of its weights.
- * What
- * stands between them is left out; a shortcut past some of them is an arc.
+ * What stands between them is left out; a shortcut past some of them is an arc.
  */
 record ExperimentRow(List<Stop> stops, List<Arc> arcs) {
   static final ExperimentRow EMPTY = new ExperimentRow(List.of(), List.of());

@@ -14,8 +14,7 @@ import studio.backprop.ui.kit.Token;
 
 /**
  * Paints one lane: a box for each node with a bar of log₁₀ ‖∂L/∂W‖, wires of the same width as on the canvas, shortcuts as arcs, and a
- * bracket
- * over the nodes that a finding is about, in the colour of its card.
+ * bracket over the nodes that a finding is about, in the colour of its card.
  */
 final class RowPainter {
   /** What stands above the boxes. */
@@ -138,8 +137,7 @@ final class RowPainter {
 
   /**
    * A number under every node, with its name: where nodes stand closer than their texts are wide, in several rows by turns. In a low lane
-   * only
-   * the numbers take turns, and one row of names is left.
+   * only the numbers take turns, and one row of names is left.
    */
   private void names() {
     int turns = (int) Math.max(1, Math.ceil(LABEL / pitch()));

@@ -19,8 +19,7 @@ import studio.backprop.network.repair.Repairs;
 
 /**
  * Looks for the repairs of a network's problems while the window goes on. With the next network the search for the one before ends, and
- * what it
- * found is never told.
+ * what it found is never told.
  */
 final class RepairSearch {
   /** One network with what was found for it. All but {@code over} belongs to the screen's thread. */

@@ -25,8 +25,7 @@ import studio.backprop.ui.kit.ThemeModel;
 
 /**
  * How many examples or answers each class has, how the numbers are spread, what that lets one expect, and how the examples are split. A
- * click on a
- * class shows its examples. Nothing is counted or drawn before somebody looks.
+ * click on a class shows its examples. Nothing is counted or drawn before somebody looks.
  */
 final class CountsPane extends VBox {
   /** More classes would be a list nobody reads. */

@@ -10,8 +10,7 @@ import studio.backprop.ui.kit.Pulse;
 
 /**
  * Sets formulas in type on a thread of its own, each once. The first takes most of a second, since fonts and rules are read with it: no
- * frame
- * waits for that, nor the start of the window.
+ * frame waits for that, nor the start of the window.
  */
 public final class Typesetter {
   private static final int MOST = 1000;

@@ -158,8 +158,7 @@ public final class Numbers {
 
   /**
    * Reads what a person typed: both minus signs, thousands separators, 1e-3; empty if it is no number. A comma that separates no thousands
-   * is a
-   * decimal comma, as in 0,001.
+   * is a decimal comma, as in 0,001.
    */
   public OptionalDouble parse(String typed) {
     String text = typed.strip().replace('-', '−').replace('E', 'e');

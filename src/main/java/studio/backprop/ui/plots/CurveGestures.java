@@ -12,8 +12,7 @@ import javafx.scene.layout.Region;
  * What hand and keys do to a curve. The pointer reads off; the wheel zooms where it stands, over the values' axis or with Shift upwards and
  * downwards; dragging shows a range and, once zoomed or with Shift or the middle button, moves it; Ctrl and dragging shows a range in any
  * case; a double click follows the run again. Arrows move the cursor, with Shift ten places; up and down move zoomed values, with Shift
- * they
- * zoom them; plus and minus zoom at the cursor, Home follows the run, Escape puts the cursor away.
+ * they zoom them; plus and minus zoom at the cursor, Home follows the run, Escape puts the cursor away.
  */
 final class CurveGestures {
   private static final double WHEEL = 1.2;

@@ -22,8 +22,7 @@ import studio.backprop.ui.kit.Titled;
 /**
  * What the network answers: pictures where the answers are pictures, a decision boundary or a map of values for two inputs, a forecast over
  * time for a series, otherwise a confusion matrix or predicted against true values. In a wide place the notes stand beside the picture, in
- * a
- * narrow one under it.
+ * a narrow one under it.
  */
 public final class OutputView extends PlotView {
   private final PlotsModel plots;

@@ -9,8 +9,7 @@ import studio.backprop.ui.kit.Pulse;
 /**
  * Lets pictures repaint one after the other, two at most in a frame that is open for it. So no frame becomes long, however many pictures
  * follow a run: with fifteen open frames a second, each of four is painted seven times. A picture that has nothing new, or that nobody
- * sees,
- * is passed over.
+ * sees, is passed over.
  */
 final class PaintTurns implements AutoCloseable {
   private static final int PLACES = 4;

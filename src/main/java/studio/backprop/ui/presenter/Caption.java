@@ -17,8 +17,7 @@ import studio.backprop.ui.run.RunModel;
 
 /**
  * The sentence of the step that was just taken, in a line of its own under the view, so that it covers nothing. The line is there from the
- * first
- * step on: the view would jump if it came and went.
+ * first step on: the view would jump if it came and went.
  */
 final class Caption extends StackPane {
   /** Faster steps cannot be read. */

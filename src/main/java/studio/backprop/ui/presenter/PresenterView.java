@@ -26,8 +26,7 @@ import studio.backprop.ui.run.RunModel;
 
 /**
  * The presentation: a view of the window so large that a class can read it, beside it on a wide screen the output and what the training has
- * come
- * to, and large buttons. Views are lent by the window and go back to it, so that everything is as it was.
+ * come to, and large buttons. Views are lent by the window and go back to it, so that everything is as it was.
  */
 public final class PresenterView {
   private static final double NARROW = 1366;

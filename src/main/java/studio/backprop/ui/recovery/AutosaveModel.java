@@ -34,8 +34,7 @@ public final class AutosaveModel implements AutoCloseable {
 
   /**
    * Between two copies. A crash costs what was done since the last whole copy was begun: this rest and two times of writing at most, which
-   * is
-   * under 5 s as long as writing takes no longer than this.
+   * is under 5 s as long as writing takes no longer than this.
    */
   private static final long REST_NANOS = 1_500_000_000L;
 

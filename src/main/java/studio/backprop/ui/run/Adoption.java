@@ -8,8 +8,7 @@ import studio.backprop.ui.document.DocumentModel;
 
 /**
  * A variant that has learned elsewhere takes the place of the project, with all that it has learned: one edit. While that edit is undone
- * and
- * redone, each of the two projects finds its own run again.
+ * and redone, each of the two projects finds its own run again.
  */
 final class Adoption {
   private final DocumentModel document;

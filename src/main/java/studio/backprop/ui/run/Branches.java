@@ -31,8 +31,7 @@ import studio.backprop.ui.document.DocumentModel;
 /**
  * The runs that grew from one another by going back to a step and going on otherwise. One of them trains; the others keep where they stood
  * and their tapes. An edit of the run that trains, or a reset, begins a new tree, and undo of the edit brings the old one back; undo of
- * what began a
- * branch takes up the run that it left.
+ * what began a branch takes up the run that it left.
  */
 public final class Branches {
   /** More runs would fill the memory, and nobody could tell their lines apart. */

@@ -16,8 +16,7 @@ import studio.backprop.train.time.Traveller;
 
 /**
  * What there is to say once a training has come to its end, and the way back to its best epoch: the engine takes the steps up to there
- * anew, on
- * a thread of its own, and those weights take the place of the last ones. That can be taken back.
+ * anew, on a thread of its own, and those weights take the place of the last ones. That can be taken back.
  */
 public final class Finish {
   private final RunModel run;

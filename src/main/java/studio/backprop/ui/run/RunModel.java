@@ -343,8 +343,7 @@ public final class RunModel implements AutoCloseable {
 
   /**
    * Back to the weights that the project begins with: those that it was opened with, where they were set, or those that the seed draws.
-   * Undo
-   * gives back what was learned.
+   * Undo gives back what was learned.
    */
   public void reset() {
     if (course().isEmpty()) {

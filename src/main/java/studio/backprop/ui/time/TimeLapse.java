@@ -26,8 +26,7 @@ import studio.backprop.ui.kit.Sight;
 
 /**
  * The run so far in many pictures of one view, evenly over its steps: as an animated GIF, or a PNG each. While they are taken the time
- * machine
- * goes from step to step; who comes back to the present, or trains on, ends it.
+ * machine goes from step to step; who comes back to the present, or trains on, ends it.
  */
 public final class TimeLapse {
   private static final int MOST = 48;

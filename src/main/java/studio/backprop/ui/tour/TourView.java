@@ -39,8 +39,7 @@ import studio.backprop.ui.kit.Pulse;
 
 /**
  * A card with an arrow at the control that the tour is at, which it follows when the window changes; the rest of the window is dimmed, and
- * all of
- * it stays usable. Keys are for the program: on the card only Tab, Enter and Escape mean the card itself.
+ * all of it stays usable. Keys are for the program: on the card only Tab, Enter and Escape mean the card itself.
  */
 public final class TourView extends Pane {
   private static final double WIDTH = 320;

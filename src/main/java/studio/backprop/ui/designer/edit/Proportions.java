@@ -5,8 +5,7 @@ import studio.backprop.network.Node;
 
 /**
  * How high nodes are drawn in a lens, and how far apart opened ones: as high as what they show needs, lower where the network would else
- * become smaller
- * than its width asks for. What a low node has no room for, it leaves away.
+ * become smaller than its width asks for. What a low node has no room for, it leaves away.
  */
 public final class Proportions {
   /** Lines that say the least go first; below this height a node would lose its picture. */

@@ -14,8 +14,7 @@ import studio.backprop.network.Node;
 /**
  * Puts the nodes in order: a column for each number of nodes on the longest way from an input, a row for each branch. A node stays in the
  * row of its first source while that is free, so that a chain is a straight line. The layers are those of Sugiyama et al. 1981. What is
- * much
- * longer than high goes on in a next line, as a text does.
+ * much longer than high goes on in a next line, as a text does.
  */
 final class Tidy {
   /** Between two lines of a long network: the wire from one to the next has its way there. */

@@ -6,9 +6,8 @@ import studio.backprop.ui.kit.HeatMap;
 
 /**
  * The measures of an opened node: its title stands over a column of tiles, one for each unit, about the height of the ports of the others.
- * Where the
- * tiles of one column would be too small, they stand in two, each at the height of the gap beside it, so that a wire from each passes
- * between the others.
+ * Where the tiles of one column would be too small, they stand in two, each at the height of the gap beside it, so that a wire from each
+ * passes between the others.
  *
  * @param units how many tiles
  * @param width of the node

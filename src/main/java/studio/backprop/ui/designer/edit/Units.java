@@ -17,8 +17,7 @@ import studio.backprop.tensor.Shape;
 
 /**
  * Which nodes are opened into their units, in the lenses that show weights: dense layers of a few units that read a few numbers, what they
- * read,
- * and what passes unit by unit between them. A node that would then lie on another stays closed.
+ * read, and what passes unit by unit between them. A node that would then lie on another stays closed.
  */
 public final class Units {
   /** More tiles would be too small, and their wires too many, to be told apart. */

@@ -12,8 +12,7 @@ import studio.backprop.ui.run.ColourReach;
 
 /**
  * A node in the activations lens: what it gives for the chosen example or, of two inputs, all over their plane, between which numbers that
- * lies, how many of its units are dead,
- * and what a dropout forgot in the last step.
+ * lies, how many of its units are dead, and what a dropout forgot in the last step.
  */
 final class ActivationPane extends NodePane {
   private static final int DIGITS = 2;

@@ -22,8 +22,7 @@ import studio.backprop.ui.run.CellWords;
 
 /**
  * Lies over a picture of a layer's units: says which of them the mouse is on and what stands there, rings the one that is pointed at, here
- * or
- * elsewhere, and marks the numbers that the one under the mouse was made from or goes into.
+ * or elsewhere, and marks the numbers that the one under the mouse was made from or goes into.
  */
 final class UnitPointer extends Region {
   private static final int DIGITS = 4;

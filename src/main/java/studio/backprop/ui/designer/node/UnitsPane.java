@@ -22,8 +22,7 @@ import studio.backprop.ui.run.Learned;
 
 /**
  * An opened node: a tile for each unit with its map over the plane, or with its number for the chosen example; in the corner of a tile the
- * bias as a
- * small square. Under a layer with weights stands how large they are, or how strongly they should change.
+ * bias as a small square. Under a layer with weights stands how large they are, or how strongly they should change.
  */
 final class UnitsPane extends NodePane implements UnitPlaces {
   private static final double BIAS = 7;

@@ -25,9 +25,8 @@ import studio.backprop.ui.run.Learned;
 
 /**
  * What leads from the units of an opened node on: to each unit of a dense layer its weights, as wide as they are large and in the colour of
- * their sign,
- * in the lens of gradients as wide as what comes back to them; elsewhere a thin wire for each number. The wires of a unit that is pointed
- * at stand out.
+ * their sign, in the lens of gradients as wide as what comes back to them; elsewhere a thin wire for each number. The wires of a unit that
+ * is pointed at stand out.
  */
 public final class UnitWires extends Group {
   private static final double WIDTH_OF_ONE = 1.9;

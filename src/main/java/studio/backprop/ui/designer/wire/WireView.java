@@ -32,8 +32,7 @@ import studio.backprop.ui.run.DifferenceWords;
 
 /**
  * A wire as it is drawn: with the shape of what it carries or, in the gradients lens, the ribbon of what comes back; where two runs are
- * compared,
- * with how far their signals are apart.
+ * compared, with how far their signals are apart.
  */
 public final class WireView extends Group {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");

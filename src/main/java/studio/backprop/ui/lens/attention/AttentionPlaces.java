@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /**
  * Where the picture of an attention has its parts: tokens that are looked at, ribbons to the tokens that look, the matrix with a row for
- * each of
- * those, and what the network writes, up to the right edge. All in px from the upper left corner.
+ * each of those, and what the network writes, up to the right edge. All in px from the upper left corner.
  *
  * @param cell of the matrix; also how far tokens are apart
  * @param token how wide the name of a time step may be

@@ -14,8 +14,7 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 
 /**
  * What the network writes after each time step, from the matrix of an attention to the right edge, in columns: the token, a sign whether it
- * is
- * right, how sure the network is as a bar and in percent, and the target.
+ * is right, how sure the network is as a bar and in percent, and the target.
  */
 record WrittenColumn(LensDesk desk, AttentionPlaces places, List<Written> written, int chosen) {
   private static final double LEFT = 14;

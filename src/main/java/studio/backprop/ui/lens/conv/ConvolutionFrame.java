@@ -13,8 +13,7 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 
 /**
  * Where the parts of a convolution stand: filters at the left; tools, maps, the sum and the way back one below the other. The receptive
- * field
- * stands beside the maps, or has a tab where there is no width for it.
+ * field stands beside the maps, or has a tab where there is no width for it.
  */
 final class ConvolutionFrame extends StackPane {
   private static final double LIST = 160;

@@ -32,8 +32,8 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 
 /**
  * Which pixels of the picture one value can see: of this node, and of the next ones, whose view is wider. The size that is said is the
- * whole one, as
- * elsewhere in the window; where it reaches into the padding, the outline ends at the border of the image, and this is said, too.
+ * whole one, as elsewhere in the window; where it reaches into the padding, the outline ends at the border of the image, and this is said,
+ * too.
  */
 final class ReceptiveField extends VBox {
   private static final double WIDTH = 214;

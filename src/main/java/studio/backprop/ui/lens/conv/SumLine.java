@@ -13,8 +13,7 @@ import studio.backprop.ui.lens.sheet.LensDesk;
 
 /**
  * A sum written out, its largest terms first to be seen and the rest in one; the term under the mouse is {@link #termProperty}. Its terms
- * stand in one
- * notation with a digit more than the sum, so that a reader who adds them up finds the sum that is shown.
+ * stand in one notation with a digit more than the sum, so that a reader who adds them up finds the sum that is shown.
  */
 final class SumLine extends FlowPane {
   private static final int DIGITS = 4;

@@ -4,8 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * What the products of one neuron have in common, which stand below each other: all have the decimals of the largest number, and bars are
- * as long as the
- * largest single term asks for. What is summed up has no bar, for it would leave none to the terms.
+ * as long as the largest single term asks for. What is summed up has no bar, for it would leave none to the terms.
  *
  * @param rest what the inputs without a line add
  * @param bars the size of the largest term that has a bar

@@ -113,8 +113,7 @@ public record DenseNumbers(OpLook op, int line, Tensors weight) {
 
   /**
    * ∂L/∂a where the loss reads z directly and none is computed: behind a function of each number alone δ ⁄ f′(z); behind a softmax −y ⁄ a,
-   * which differs
-   * from δ ⁄ a by what all classes share.
+   * which differs from δ ⁄ a by what all classes share.
    *
    * @param activations a of this row
    * @param slopes f′(z) of each neuron; empty for a softmax

@@ -29,8 +29,7 @@ import studio.backprop.ui.lens.sheet.TitledPicture;
 
 /**
  * An activation from inside: its curve with a point for each number of the step's batch, and below it its slope, which is what a gradient
- * is
- * multiplied by on its way back. Points where the slope is nearly 0 learn nothing.
+ * is multiplied by on its way back. Points where the slope is nearly 0 learn nothing.
  */
 public final class ActivationInside implements InsideView {
   private static final int MOST_POINTS = 3000;

@@ -19,8 +19,7 @@ import studio.backprop.ui.run.RunModel;
 
 /**
  * The same network with a Simple RNN in the place of a recurrent layer with gates, really trained from the same seed for as many steps, on
- * a
- * thread of its own. It follows the run whenever training stands.
+ * a thread of its own. It follows the run whenever training stands.
  */
 final class RecurrentTwin implements AutoCloseable {
   private static final int REPORT = 20;

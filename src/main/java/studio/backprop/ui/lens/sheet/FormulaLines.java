@@ -13,8 +13,7 @@ import studio.backprop.ui.formula.Typesetter;
 
 /**
  * Formulas one below the other: their symbols in mathematical type, which is set once, and the numbers of now behind them as text, which
- * change
- * with every step.
+ * change with every step.
  */
 public final class FormulaLines extends VBox {
   private static final double SIZE = 14;
