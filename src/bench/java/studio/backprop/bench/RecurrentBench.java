@@ -3,9 +3,9 @@ package studio.backprop.bench;
 import org.openjdk.jmh.annotations.Benchmark;
 import studio.backprop.kernel.GruNumbers;
 import studio.backprop.kernel.LstmNumbers;
-import studio.backprop.kernel.Numbers;
 import studio.backprop.kernel.PackedMatrix;
 import studio.backprop.kernel.Recurrence;
+import studio.backprop.kernel.ValuesAndGrads;
 
 /** A time step of 32 sequences with 128 units: the product with the weights of the state, then the gates. */
 public class RecurrentBench extends Bench {
@@ -52,8 +52,8 @@ public class RecurrentBench extends Bench {
     }
   }
 
-  private Numbers gate() {
-    return new Numbers(numbers(2 * COUNT), numbers(2 * COUNT));
+  private ValuesAndGrads gate() {
+    return new ValuesAndGrads(numbers(2 * COUNT), numbers(2 * COUNT));
   }
 
   @Benchmark

@@ -22,7 +22,7 @@ import studio.backprop.train.explain.Factor;
 import studio.backprop.ui.chart.ChartLibrary;
 import studio.backprop.ui.compare.ComparisonModel;
 import studio.backprop.ui.compare.ComparisonPage;
-import studio.backprop.ui.compare.TriesModel;
+import studio.backprop.ui.compare.RunsModel;
 import studio.backprop.ui.debugger.DebuggerModel;
 import studio.backprop.ui.debugger.DebuggerSwitch;
 import studio.backprop.ui.debugger.DebuggerView;
@@ -87,7 +87,7 @@ final class Rooms {
   private final Views views;
   private final DoctorModel doctor;
   private final ComparisonModel twins;
-  private final TriesModel tries;
+  private final RunsModel tries;
   private final ObservableValue<Boolean> presenting;
   private Tab outputTab;
 
@@ -171,7 +171,7 @@ final class Rooms {
     doctor.onKept(network::showAllIfHidden);
     all = new ShellView.Rooms(palette, canvasOverTime, beside, below);
     twins = new ComparisonModel(document, run, twinRunner, pulse);
-    tries = new TriesModel(document, run, twins, pulse);
+    tries = new RunsModel(document, run, twins, pulse);
     offerTwins(new ComparisonPage(twins, tries, lang, hints, theme, pulse), time, lang, hints, run, shell);
     PresenterView presenter = new PresenterView(exhibits(canvas, dock, plots), document, run, lang, network::comeClose);
     shell.onPresent(() -> presenter.toggleIn(shell.getScene()));

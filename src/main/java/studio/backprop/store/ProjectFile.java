@@ -17,6 +17,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.train.Progressed;
+import studio.backprop.train.record.RunRecord;
 
 /**
  * A project in one file, {@code name.backprop}: an open ZIP of {@code project.json}, and where there is something to put in them
@@ -59,7 +60,7 @@ public final class ProjectFile {
     if (saved.progressed().isPresent() && saved.steps().count() > 0) {
       sections.put(Section.STEPS, saved.steps().write());
     }
-    TriesSections.write(saved.tries(), saved.project(), sections);
+    RunSections.write(saved.runs(), saved.project(), sections);
     return sections;
   }
 
@@ -108,7 +109,7 @@ public final class ProjectFile {
         steps = StepRows.read(sections.get(Section.STEPS));
       }
     }
-    List<KeptTry> tries = TriesSections.read(sections, project, notes);
+    List<RunRecord> tries = RunSections.read(sections, project, notes);
     WeightsSections.Read start = WeightsSections.read(sections, Section.START_INDEX, Section.START, project.network(), project.training()
         .seed());
     return new Opened(new Saved(project, parameters, progressed, steps, tries, start.parameters()), notes);

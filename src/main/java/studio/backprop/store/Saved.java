@@ -6,6 +6,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 import studio.backprop.train.Progressed;
 import studio.backprop.train.Session;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.run.Start;
 
 /**
@@ -15,13 +16,13 @@ import studio.backprop.train.run.Start;
  * @param parameters what the network has learned; empty before the first step
  * @param progressed how far training is, so that it can go on; needs parameters
  * @param steps what the steps so far have measured
- * @param tries what was tried with the project, the oldest first
+ * @param runs what was tried with the project, the oldest first
  * @param start the weights that a person has set for training to begin with; empty where the seed draws them
  */
-public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<KeptTry> tries,
+public record Saved(Project project, Optional<Parameters> parameters, Optional<Progressed> progressed, StepRows steps, List<RunRecord> runs,
     Optional<Parameters> start) {
   public Saved {
-    tries = List.copyOf(tries);
+    runs = List.copyOf(runs);
     if (progressed.isPresent() && parameters.isEmpty()) {
       throw new IllegalArgumentException("progress without parameters: training cannot go on");
     }
@@ -33,17 +34,17 @@ public record Saved(Project project, Optional<Parameters> parameters, Optional<P
 
   /** The same with what is decided now, and with the curves of the run. */
   public Saved with(Project now, StepRows measured) {
-    return new Saved(now, parameters, progressed, measured, tries, start);
+    return new Saved(now, parameters, progressed, measured, runs, start);
   }
 
   /** The same with what was tried. */
-  public Saved with(List<KeptTry> tried) {
+  public Saved with(List<RunRecord> tried) {
     return new Saved(project, parameters, progressed, steps, tried, start);
   }
 
   /** The same with the weights that training begins with. */
   public Saved from(Optional<Parameters> set) {
-    return new Saved(project, parameters, progressed, steps, tries, set);
+    return new Saved(project, parameters, progressed, steps, runs, set);
   }
 
   /**

@@ -24,7 +24,7 @@ class AllocationTest {
   private final float[] c = new float[60_000];
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void nothingAllocatesOnceItIsWarm(Kernels kernels) {
     works(kernels).forEach((name, work) -> assertThat(leastAllocation(work)).as(name).isZero());
   }

@@ -48,7 +48,7 @@ class ConvolutionTest {
   private final Random random = new Random(11);
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void forwardEqualsThePlainSum(Kernels kernels) {
     for (ConvSize size : SIZES) {
       Case c = new Case(size);
@@ -64,7 +64,7 @@ class ConvolutionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void backwardAddsThreeGradients(Kernels kernels) {
     for (ConvSize size : SIZES) {
       Case c = new Case(size);
@@ -83,7 +83,7 @@ class ConvolutionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void eachGradientCanBeLeftOut(Kernels kernels) {
     ConvSize size = SIZES.get(2);
     Case c = new Case(size);
@@ -101,7 +101,7 @@ class ConvolutionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void aReluKeepsNegativeSumsAndTheirGradientsBack(Kernels kernels) {
     for (ConvSize size : SIZES) {
       Case c = new Case(size);
@@ -128,7 +128,7 @@ class ConvolutionTest {
 
   /** Of a batch of 28×28, and of large images: as one running float sum each would be several times as far off. */
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void aWeightGradientOfManyPixelsKeepsItsDigits(Kernels kernels) {
     for (ConvSize size : List.of(size(80, 1, 28, 28, 4, 3, 3).with(1, 1, 1, 1, 1, 1, 1), size(2, 2, 96, 96, 3, 3, 3)
         .with(1, 1, 1, 1, 1, 1, 1))) {
@@ -153,7 +153,7 @@ class ConvolutionTest {
 
   /** Each size that fills whole lanes, against the same convolution of row-major images. */
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void imagesInLanesGiveTheSame(Kernels kernels) {
     int lanes = kernels.lanes();
     assumeTrue(lanes > 1, "plain Java has no lanes");

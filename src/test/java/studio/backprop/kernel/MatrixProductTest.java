@@ -21,7 +21,7 @@ class MatrixProductTest {
   private final Random random = new Random(7);
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void everyFormEqualsTheSumOfProductsAndTouchesNothingElse(Kernels kernels) {
     for (int[] size : SIZES) {
       for (Form form : Form.values()) {
@@ -32,7 +32,7 @@ class MatrixProductTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void everySmallSizeWorks(Kernels kernels) {
     for (int n = 0; n <= 70; n++) {
       for (Form form : Form.values()) {
@@ -43,7 +43,7 @@ class MatrixProductTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void affineAddsTheBiasToEachRow(Kernels kernels) {
     for (int[] size : SIZES) {
       int m = size[0];
@@ -66,7 +66,7 @@ class MatrixProductTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void aPackedMatrixMultipliesLikeOneThatIsNot(Kernels kernels) {
     for (int[] size : SIZES) {
       int m = size[0];
@@ -99,7 +99,7 @@ class MatrixProductTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void addRowsSumsEachColumn(Kernels kernels) {
     for (int columns : new int[] {1, 10, 16, 33, 128}) {
       float[] x = KernelPair.random(random, 37 * columns + 1);

@@ -11,7 +11,7 @@ class ThreadCountTest {
   private static final ConvSize SIZE = new ConvSize(50, 6, 14, 14, 16, 5, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#makers")
+  @MethodSource("studio.backprop.kernel.KernelPair#makers")
   void oneTwoAndThreeThreadsGiveTheSameBits(Function<Workers, Kernels> maker) {
     try (Kernels one = maker.apply(Workers.of(1)); Kernels two = maker.apply(Workers.of(2)); Kernels three = maker.apply(Workers.of(3))) {
       float[][] expected = results(one);

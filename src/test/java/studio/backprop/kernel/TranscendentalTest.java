@@ -22,40 +22,40 @@ class TranscendentalTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void expIsWithinThreeUnits(Kernels kernels) {
     check(kernels::exp, x -> Math.exp(x), -90, 90, 3);
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void logIsWithinThreeUnits(Kernels kernels) {
     check(kernels::log, Math::log, 0, 100, 3);
     check(kernels::log, Math::log, 0.9, 1.1, 3);
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void sigmoidIsWithinFourUnits(Kernels kernels) {
     check(kernels::sigmoid, x -> 1 / (1 + Math.exp(-x)), -90, 90, 4);
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void tanhIsWithinSevenUnits(Kernels kernels) {
     check(kernels::tanh, Math::tanh, -10, 10, 7);
     check(kernels::tanh, Math::tanh, -1e-3, 1e-3, 7);
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void erfIsWithinEightUnits(Kernels kernels) {
     check(kernels::erf, x -> Double.isInfinite(x) ? Math.signum(x) : x == 0 ? x : Math.abs(x) < 1e-4 ? x * 1.1283791670955126 : Erf.erf(x),
         -5, 5, 8);
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void onlyTheFirstNumbersAreWritten(Kernels kernels) {
     for (int n = 0; n < 70; n++) {
       float[] y = new float[n + 1];
@@ -66,7 +66,7 @@ class TranscendentalTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void softmaxRowsSumToOneAndLargeNumbersDoNotOverflow(Kernels kernels) {
     for (int columns : new int[] {1, 3, 10, 16, 33}) {
       float[] x = KernelPair.random(new Random(3), 7 * columns);
@@ -83,7 +83,7 @@ class TranscendentalTest {
 
   /** Java 21 and later add up a vector in another order once that is compiled. */
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void aSumHasTheSameBitsBeforeAndAfterItIsCompiled(Kernels kernels) {
     float[] x = new float[96];
     Random random = new Random(3);
@@ -97,7 +97,7 @@ class TranscendentalTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void squaresThatAFloatCannotHoldAreSummed(Kernels kernels) {
     float[] x = new float[1003];
     for (float size : new float[] {1e-30f, 1e-20f, 1e-15f, 1, 1e15f, 1e25f}) {
@@ -112,7 +112,7 @@ class TranscendentalTest {
   }
 
   @ParameterizedTest
-  @MethodSource("studio.backprop.kernel.Twins#all")
+  @MethodSource("studio.backprop.kernel.KernelPair#all")
   void sumsAreExactForWholeNumbers(Kernels kernels) {
     float[] x = new float[1003];
     float[] y = new float[1003];

@@ -35,7 +35,7 @@ class OpCodeTest {
   @Test
   void aMethodThatWorkersRunIsFoundByItsField() {
     assertThat(OpCode.of("Relu").orElseThrow().forward()).last().asString().contains("kernels.relu(");
-    assertThat(OpCode.of("Attend").orElseThrow().forward()).anyMatch(method -> method.contains("softmaxColumns"))
+    assertThat(OpCode.of("ScaledDotProductAttention").orElseThrow().forward()).anyMatch(method -> method.contains("softmaxColumns"))
         .noneMatch(method -> method.contains("record "));
   }
 

@@ -28,13 +28,15 @@ import studio.backprop.layer.Output;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.CurveColumns;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.time.Adjustment;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
 
 /** Projects and files for the tests of this package. */
 final class Projects {
@@ -90,26 +92,26 @@ final class Projects {
   }
 
   /** A run, one that broke, and one of another network that trained elsewhere. */
-  static List<KeptTry> tries() {
+  static List<RunRecord> tries() {
     Project project = circles();
     Message reason = Message.of("files.unsaved.training", Message.of("top.untitled"), 3L);
     return List.of(
         tried(project, true),
-        new KeptTry(
+        new RunRecord(
             Message.of("tries.twin", "B"), "two", project.withTraining(t -> t.withRate(1e9)), List.of(), Instant.ofEpochMilli(86_400_001),
             1, 0.25, Ending.BROKEN,
             Optional.of(reason), List.of(), new CurveColumns(1, new double[0]), new CurveColumns(1, new double[0]), false),
-        new KeptTry(
+        new RunRecord(
             Message.of("tries.branch", 12L), "", project.withNetwork(n -> pictures()), List.of(), Instant.ofEpochMilli(2), 12, Double.NaN,
             Ending.STOPPED_EARLY,
             Optional.empty(), List.of(), curve(), curve(), false));
   }
 
-  static KeptTry tried(Project project, boolean current) {
+  static RunRecord tried(Project project, boolean current) {
     EpochRecord first = new EpochRecord(1, 4, new Metrics(0.7, 0.5, Double.NaN, Double.NaN), Metrics.NONE, 0.03);
     EpochRecord second = new EpochRecord(2, 8, new Metrics(1 / 3.0, 0.75, Double.NaN, Double.NaN),
         new Metrics(0.5, 0.625, Double.NaN, Double.NaN), 0.03);
-    return new KeptTry(
+    return new RunRecord(
         Message.of("tries.run"), "circles", project, List.of(new Adjustment(3, 0.1, 10), new Adjustment(7, 0.1, 20)),
         Instant.ofEpochMilli(1), 8, 1.5, Ending.PAUSED, Optional.empty(), List.of(first, second), curve(),
         curve(), current);

@@ -98,8 +98,8 @@ class RoundTripTest {
   @Test
   void whatWasTriedComesBackAlsoWhereNothingHasBeenLearned() throws Exception {
     Saved saved = Saved.of(Projects.circles()).with(Projects.tries());
-    assertThat(savedTwice(saved).saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
-        .isEqualTo(saved.tries());
+    assertThat(savedTwice(saved).saved().runs()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(saved.runs());
     assertThat(Projects.unzip(Projects.bytes(folder, Saved.of(Projects.circles())))).doesNotContainKeys("tries.json", "tries.bin");
   }
 
@@ -110,20 +110,20 @@ class RoundTripTest {
     Project own = Projects.circles().withTable(mine).withData(DataSettings.of(DatasetCatalog.OWN_TABLE));
     Saved saved = Saved.of(own).with(List.of(Projects.tried(own.withTable(before), false), Projects.tried(own, true)));
     Saved read = savedTwice(saved).saved();
-    assertThat(read.tries().get(0).project().table()).isEmpty();
-    assertThat(read.tries().get(1).project().table()).isEqualTo(read.project().table());
+    assertThat(read.runs().get(0).project().table()).isEmpty();
+    assertThat(read.runs().get(1).project().table()).isEqualTo(read.project().table());
   }
 
   @Test
   void ofTriesOnlyThoseAreLeftOutThatCannotBeRead() throws Exception {
     byte[] file = Projects.bytes(folder, Saved.of(Projects.circles()).with(Projects.tries()));
     Opened one = Projects.open(Projects.replaced(file, "tries.json", "\"broken\"", "\"vanished\""));
-    assertThat(one.saved().tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
+    assertThat(one.saved().runs()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
         .isEqualTo(List.of(Projects.tries().get(0), Projects.tries().get(2)));
     assertThat(one.notes()).extracting(Object::toString).containsExactly("One run of the run history cannot be read and was not loaded.");
     Opened none = Projects.open(Projects.replaced(file, "tries.json", "\"epochs\" : 2", "\"epochs\" : 3"));
     assertThat(none.saved().project()).isEqualTo(Projects.circles());
-    assertThat(none.saved().tries()).isEmpty();
+    assertThat(none.saved().runs()).isEmpty();
     assertThat(none.notes()).extracting(Object::toString).containsExactly("The run history in the file is damaged and was not loaded.");
   }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
@@ -14,6 +16,7 @@ import studio.backprop.store.Sample;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StoreProblem;
 import studio.backprop.train.Session;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.run.Start;
 
 /**
@@ -91,7 +94,14 @@ record Loaded(String name, String source, Saved saved, Start beginning) {
 
   /** What a session of it has reached. */
   Saved reached(Session session) {
-    return Saved.of(session).from(saved.start());
+    return Saved.of(session).from(saved.start()).with(saved.runs());
+  }
+
+  /** What a training of it has come to, with its run in the run history. */
+  Saved ended(Training training) {
+    List<RunRecord> runs = new ArrayList<>(saved.runs().stream().map(RunRecord::past).toList());
+    runs.add(training.record(name));
+    return reached(training.session()).with(runs.subList(Math.max(0, runs.size() - RunRecord.MOST), runs.size()));
   }
 
   /** Whether it was trained for some steps, but not to the end. */

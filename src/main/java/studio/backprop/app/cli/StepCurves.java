@@ -10,6 +10,7 @@ import studio.backprop.ui.run.Curve;
 /** What each step brought, thinned: the loss of its batch, and the norm of the gradient of each node's weights. */
 final class StepCurves {
   private final Curve loss = new Curve(Smoothing.AUTOMATIC);
+  private final Curve measure = new Curve(Smoothing.AUTOMATIC);
   private final Map<String, Curve> gradients = new LinkedHashMap<>();
   private final int[] nodes;
   private final Curve[] curves;
@@ -24,6 +25,7 @@ final class StepCurves {
 
   void add(Session session) {
     loss.add(session.steps(), session.loss());
+    measure.add(session.steps(), session.measure());
     int curve = 0;
     double squares = 0;
     for (int p = 0; p < nodes.length; p++) {
@@ -37,6 +39,11 @@ final class StepCurves {
 
   Curve loss() {
     return loss;
+  }
+
+  /** The accuracy of each batch, or its mean absolute error. */
+  Curve measure() {
+    return measure;
   }
 
   /** ‖∂L/∂w‖ by the names of the nodes that learn, in their order. */

@@ -71,7 +71,7 @@ final class TrainRun {
 
   private void save(Training training, OutFolder folder, Keeper keeper, boolean painted) throws Failure {
     try {
-      folder.keep(loaded.from(training.set()).reached(training.session()));
+      folder.keep(loaded.from(training.set()).ended(training));
     } catch (Failure lost) {
       throw rescued(training.session(), keeper, lost);
     }

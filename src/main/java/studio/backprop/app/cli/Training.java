@@ -1,5 +1,8 @@
 package studio.backprop.app.cli;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -17,17 +20,22 @@ import studio.backprop.project.Adversarial;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Project;
 import studio.backprop.project.Readiness;
+import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
 
 /** A project trained from beginning to end on the calling thread. */
 final class Training {
   private final Session session;
   private final Optional<Parameters> set;
   private final StepCurves curves;
+  private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as exact as a file
+  private boolean fresh = true;
   private double seconds;
   private long examples;
   private OptionalInt restored = OptionalInt.empty();
@@ -75,6 +83,7 @@ final class Training {
   /** Takes steps until the end, a fault, or until asked to stop. */
   void run(RunListener listener, BooleanSupplier stop) {
     long start = System.nanoTime();
+    fresh = session.steps() == 0;
     Runs.drive(session, () -> !stop.getAsBoolean(), new RunListener() {
       @Override
       public void stepped(Session session) {
@@ -107,6 +116,17 @@ final class Training {
 
   Optional<Fault> fault() {
     return session.fault();
+  }
+
+  /** What the run came to, for the run history of its project. @param projectName what the project is called */
+  RunRecord record(String projectName) {
+    Ending ending = session.fault().isPresent()
+        ? Ending.BROKEN
+        : session.stoppedEarly() ? Ending.STOPPED_EARLY : session.finished() ? Ending.FINISHED : Ending.PAUSED;
+    return new RunRecord(
+        Message.of("tries.command_line"), projectName, session.project(), List.of(), begun, session.steps(), fresh ? seconds : Double.NaN,
+        ending, session.fault().map(Fault::sentence), RunRecord.few(session.epochs()), curves.loss().forFile(), curves.measure().forFile(),
+        true);
   }
 
   /** Scores all three parts with the weights as they are. */

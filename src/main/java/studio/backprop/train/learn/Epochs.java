@@ -61,17 +61,13 @@ public final class Epochs {
     }
     filled[count] = record;
     publish(count + 1);
-    schedule.epochEnded(judged(record));
-    best.epochEnded(judged(record));
+    schedule.epochEnded(record.judgedLoss());
+    best.epochEnded(record.judgedLoss());
   }
 
   private void publish(int size) {
     count = size;
     records = Collections.unmodifiableList(Arrays.asList(filled).subList(0, size));
-  }
-
-  private static double judged(EpochRecord record) {
-    return Double.isNaN(record.validation().loss()) ? record.train().loss() : record.validation().loss();
   }
 
   /**
@@ -83,8 +79,8 @@ public final class Epochs {
     filled = saved.toArray(EpochRecord[]::new);
     publish(filled.length);
     for (EpochRecord record : saved) {
-      schedule.epochEnded(judged(record));
-      best.recall(judged(record));
+      schedule.epochEnded(record.judgedLoss());
+      best.recall(record.judgedLoss());
     }
     best.keep(kept);
     train.clear();
@@ -116,7 +112,7 @@ public final class Epochs {
   /** Another epoch is the last: a falling rate falls until there, and early stopping is as patient as at first. */
   public void reachTo(int last) {
     schedule = schedules.apply(last);
-    records.forEach(record -> schedule.epochEnded(judged(record)));
+    records.forEach(record -> schedule.epochEnded(record.judgedLoss()));
     best.waitAnew();
   }
 
@@ -143,7 +139,7 @@ public final class Epochs {
   public OptionalInt bestEpoch() {
     return best.kept().length == 0
         ? OptionalInt.empty()
-        : records.stream().min(Comparator.comparingDouble(Epochs::judged)).map(record -> OptionalInt.of(record.epoch()))
+        : records.stream().min(Comparator.comparingDouble(EpochRecord::judgedLoss)).map(record -> OptionalInt.of(record.epoch()))
             .orElse(OptionalInt.empty());
   }
 

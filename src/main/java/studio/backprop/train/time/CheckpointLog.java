@@ -10,6 +10,7 @@ import studio.backprop.train.BranchPoint;
 import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Session;
 import studio.backprop.train.SessionSource;
+import studio.backprop.train.record.Adjustment;
 
 /**
  * What a run leaves behind so that each of its steps can be seen again: checkpoints, and what a person changed on the way. Between two
@@ -217,12 +218,12 @@ public final class CheckpointLog {
 
   /** The project with the numbers that the first step was taken with; before the first step with those of now. */
   public Project started() {
-    return Adjustment.started(project(), began, orders());
+    return Adjustments.started(project(), began, orders());
   }
 
   /** What a person changed after the first step, in its order; what no step was taken with yet is none. */
   public List<Adjustment> adjustments() {
-    return Adjustment.after(started(), began, newest, orders());
+    return Adjustments.after(started(), began, newest, orders());
   }
 
   /** What a person set on the way, in the order of setting. */

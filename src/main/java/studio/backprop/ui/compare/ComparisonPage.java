@@ -47,17 +47,17 @@ public final class ComparisonPage {
   private final Cover cover = new Cover(page);
   private final Segmented<Tab> tabs;
   private final SideBySide lanes;
-  private final TriesView tries;
+  private final RunsView tries;
   private List<Node> under = List.of();
 
-  public ComparisonPage(ComparisonModel model, TriesModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+  public ComparisonPage(ComparisonModel model, RunsModel kept, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
     this.model = model;
     page.getStyleClass().add("twins");
     page.setFocusTraversable(true);
     page.accessibleTextProperty().bind(lang.bind("twins.title"));
     tabs = new Segmented<Tab>(lang.bind("twins.title")).add(Tab.LANES, lang.bind("twins.tab.lanes"), Icon.TWINS)
         .add(Tab.TRIES, lang.bind("twins.tab.tries"), Icon.RUNS);
-    tries = new TriesView(kept, lang, hints, theme, pulse);
+    tries = new RunsView(kept, lang, hints, theme, pulse);
     lanes = new SideBySide(model, lang, hints, theme, lane -> keep(lane, lang), page::requestFocus);
     page.setTop(head(lang, hints));
     tabs.valueProperty().subscribe(this::show);

@@ -19,7 +19,7 @@ final class LossSparkline extends StackPane {
 
   private final ThemeModel theme;
   private final Painting painting = new Painting(this::paint);
-  private Optional<Try> row = Optional.empty();
+  private Optional<RunRow> row = Optional.empty();
   private OptionalInt place = OptionalInt.empty();
 
   LossSparkline(ThemeModel theme) {
@@ -30,14 +30,14 @@ final class LossSparkline extends StackPane {
   }
 
   /** @param picked its place among the runs that are compared, for its colour */
-  void show(Optional<Try> shown, OptionalInt picked) {
+  void show(Optional<RunRow> shown, OptionalInt picked) {
     row = shown;
     place = picked;
     painting.repaint();
   }
 
   private void paint(GraphicsContext g, double width, double height) {
-    double[] losses = row.stream().flatMap(one -> one.epochs().stream()).mapToDouble(Try::judged)
+    double[] losses = row.stream().flatMap(one -> one.epochs().stream()).mapToDouble(EpochRecord::judgedLoss)
         .filter(loss -> loss > 0 && Double.isFinite(loss)).toArray();
     if (losses.length == 0) {
       return;
@@ -66,8 +66,9 @@ final class LossSparkline extends StackPane {
   }
 
   /** What it says in words: the first and the best loss. */
-  static String said(Try row, DoubleFunction<String> write) {
+  static String said(RunRow row, DoubleFunction<String> write) {
     Optional<EpochRecord> first = row.epochs().stream().findFirst();
-    return first.flatMap(from -> row.best().map(best -> write.apply(Try.judged(from)) + " → " + write.apply(Try.judged(best)))).orElse("");
+    return first.flatMap(from -> row.best().map(best -> write.apply(from.judgedLoss()) + " → " + write.apply(best.judgedLoss())))
+        .orElse("");
   }
 }

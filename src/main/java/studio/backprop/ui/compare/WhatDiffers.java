@@ -57,7 +57,7 @@ final class WhatDiffers extends VBox {
   }
 
   /** @param runs the first is the one that the others are compared with */
-  void show(List<Try> runs) {
+  void show(List<RunRow> runs) {
     boolean several = runs.size() > 1;
     empty.setVisible(!several);
     empty.setManaged(!several);
@@ -77,7 +77,7 @@ final class WhatDiffers extends VBox {
     results(runs);
   }
 
-  private void columns(List<Try> runs) {
+  private void columns(List<RunRow> runs) {
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(NAMES);
     names.setHgrow(Priority.ALWAYS);
@@ -95,7 +95,7 @@ final class WhatDiffers extends VBox {
   }
 
   /** By setting its value in each run. */
-  private static Map<Message, Object[]> differing(List<Try> runs) {
+  private static Map<Message, Object[]> differing(List<RunRow> runs) {
     Map<Message, Object[]> all = new LinkedHashMap<>();
     for (int i = 1; i < runs.size(); i++) {
       for (Differing one : Differing.between(runs.get(0).project(), runs.get(i).project())) {
@@ -112,12 +112,12 @@ final class WhatDiffers extends VBox {
     return all;
   }
 
-  private void results(List<Try> runs) {
-    row(lang.say("tries.column.best_loss"), runs, one -> one.best().map(best -> number(Try.judged(best))).orElse("–"), "strong");
+  private void results(List<RunRow> runs) {
+    row(lang.say("tries.column.best_loss"), runs, one -> one.best().map(best -> number(best.judgedLoss())).orElse("–"), "strong");
     row(lang.say("tries.column.best"), runs, one -> one.best().map(best -> lang.numbers().whole(best.epoch())).orElse("–"));
     row(lang.say("tries.column.validation"), runs, one -> number(one.validation().loss()));
     row(lang.say("tries.column.train"), runs, one -> number(one.train().loss()));
-    row(lang.say("tries.column.right"), runs, one -> TryColumn.RIGHT.text(one, Optional.empty(), lang));
+    row(lang.say("tries.column.right"), runs, one -> RunColumn.RIGHT.text(one, Optional.empty(), lang));
     row(lang.say("tries.column.steps"), runs, one -> lang.numbers().whole(one.steps()));
     if (runs.stream().anyMatch(one -> !one.adjustments().isEmpty())) {
       row(lang.say("tries.differs.changed"), runs, one -> one.adjustments().isEmpty() ? "–" : String.join("\n", words.changes(one)));
@@ -128,7 +128,7 @@ final class WhatDiffers extends VBox {
     return Double.isNaN(value) ? "–" : lang.numbers().significant(value, DIGITS);
   }
 
-  private void row(String name, List<Try> runs, Function<Try, String> value, String... styles) {
+  private void row(String name, List<RunRow> runs, Function<RunRow, String> value, String... styles) {
     row(name, runs.size(), i -> value.apply(runs.get(i)), styles);
   }
 

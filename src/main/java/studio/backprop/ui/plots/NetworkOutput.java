@@ -216,7 +216,7 @@ public sealed interface NetworkOutput {
   }
 
   /**
-   * Pictures of nothing in the data, see {@link studio.backprop.train.Decoder}.
+   * Pictures of nothing in the data, see {@link studio.backprop.train.predict.Decoder}.
    *
    * @param shape of each
    * @param pixels [count × shape], each from 0 to 1

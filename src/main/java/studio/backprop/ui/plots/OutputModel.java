@@ -113,7 +113,7 @@ public final class OutputModel implements AutoCloseable {
     return layer;
   }
 
-  /** How freely text is drawn, see {@link studio.backprop.train.Writer}. */
+  /** How freely text is drawn, see {@link studio.backprop.train.predict.Writer}. */
   DoubleProperty temperatureProperty() {
     return temperature;
   }
@@ -129,7 +129,7 @@ public final class OutputModel implements AutoCloseable {
     drawAgain();
   }
 
-  /** Whether new pictures are looked at in place of the answers to examples, see {@link studio.backprop.train.Decoder}. */
+  /** Whether new pictures are looked at in place of the answers to examples, see {@link studio.backprop.train.predict.Decoder}. */
   BooleanProperty inventingProperty() {
     return inventing;
   }

@@ -1,7 +1,7 @@
 package studio.backprop.ui.run;
 
 import java.util.Arrays;
-import studio.backprop.store.CurveColumns;
+import studio.backprop.train.record.CurveColumns;
 import studio.backprop.ui.kit.Smoother;
 import studio.backprop.ui.kit.Smoothing;
 

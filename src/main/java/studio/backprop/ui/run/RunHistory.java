@@ -5,9 +5,9 @@ import java.util.List;
 import studio.backprop.data.Task;
 import studio.backprop.project.Project;
 import studio.backprop.store.StepRows;
+import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.run.Run;
-import studio.backprop.train.time.Adjustment;
 import studio.backprop.train.time.CheckpointLog;
 import studio.backprop.ui.kit.Smoothing;
 

@@ -19,7 +19,6 @@ import javafx.util.Subscription;
 import studio.backprop.network.Edit;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
-import studio.backprop.store.KeptTry;
 import studio.backprop.store.Saved;
 import studio.backprop.store.StepRows;
 import studio.backprop.text.Message;
@@ -28,6 +27,7 @@ import studio.backprop.train.doctor.Remedy;
 import studio.backprop.train.observe.Example;
 import studio.backprop.train.observe.Snapshot;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
 import studio.backprop.train.run.Run;
 import studio.backprop.train.run.Start;
 import studio.backprop.train.run.Status;
@@ -62,7 +62,7 @@ public final class RunModel implements AutoCloseable {
   private final Branches branches;
   private final Adoption adoption;
   private final Finish finish;
-  private Tried tried = new Tried.Untouched();
+  private KeptRuns tried = new KeptRuns.Untouched();
 
   private final DocumentModel document;
   private final Trainer trainer;
@@ -407,7 +407,7 @@ public final class RunModel implements AutoCloseable {
 
   /** The same for what a file holds, with the curves so far. */
   public void open(Runnable change, Saved saved) {
-    OptionalInt goesOn = tried.opened(saved.tries());
+    OptionalInt goesOn = tried.opened(saved.runs());
     recording.open();
     recording.recall(saved.progressed().isPresent() ? saved.steps() : StepRows.NONE, goesOn);
     following.open(change, saved);
@@ -421,12 +421,12 @@ public final class RunModel implements AutoCloseable {
   /** What a file is to hold now: the project, what the network has learned, the curves, and what was tried. */
   public ToSave toSave() {
     ToSave project = following.toSave(course().log().frozen());
-    List<KeptTry> tries = tried.kept();
+    List<RunRecord> tries = tried.kept();
     return () -> project.get().with(tries);
   }
 
   /** @param keeper remembers the tries of the open project from now on */
-  public void keepTriesIn(Tried keeper) {
+  public void keepTriesIn(KeptRuns keeper) {
     tried = keeper;
   }
 

@@ -5,6 +5,7 @@ import static studio.backprop.app.cli.Ran.backprop;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ import studio.backprop.store.ProjectFile;
 import studio.backprop.store.Saved;
 import studio.backprop.train.RunListener;
 import studio.backprop.train.Session;
+import studio.backprop.train.record.RunRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -310,5 +312,42 @@ class TrainTest {
     Ran ran = backprop("train", save(raw, "raw.backprop").toString());
     assertThat(ran.code()).isNotZero();
     assertThat(ran.err()).contains("Stopped at step", "To try: Scale the inputs and restart.").doesNotContain("smaller learning rate");
+  }
+
+  @Test
+  void aTrainedProjectHasItsRunInTheRunHistory() throws Exception {
+    Path first = folder.resolve("first");
+    JsonNode shown = json(backprop("train", "circles", "--epochs", "3", "--out", first.toString(), "--json"));
+    List<RunRecord> runs = ProjectFile.read(first.resolve("circles.backprop")).saved().runs();
+    assertThat(runs).hasSize(1);
+    RunRecord run = runs.get(0);
+    assertThat(run.ending()).isEqualTo(RunRecord.Ending.FINISHED);
+    assertThat(run.current()).isTrue();
+    assertThat(run.epochs()).hasSize(3);
+    assertThat(run.epochs().get(2).validation().loss()).isEqualTo(shown.get("validLoss").asDouble());
+    assertThat(run.steps()).isEqualTo(run.epochs().get(2).step());
+    assertThat(run.loss().count()).isPositive();
+    assertThat(run.measure().count()).isPositive();
+
+    Path second = folder.resolve("second");
+    json(backprop("train", first.resolve("circles.backprop").toString(), "--epochs", "5", "--out", second.toString(), "--json"));
+    List<RunRecord> both = ProjectFile.read(second.resolve("circles.backprop")).saved().runs();
+    assertThat(both).extracting(RunRecord::current).containsExactly(false, true);
+    assertThat(both).extracting(one -> one.epochs().size()).containsExactly(3, 5);
+  }
+
+  @Test
+  void twoNetworksLearnAgainstEachOther() throws Exception {
+    JsonNode result = json(backprop("train", "gan-ring", "--epochs", "2", "--json"));
+    assertThat(result.get("modes").asInt()).isEqualTo(8);
+    assertThat(result.get("modesCovered").asInt()).isBetween(0, 8);
+    assertThat(result.get("shareNearModes").asDouble()).isBetween(0.0, 1.0);
+    Ran shown = backprop("train", "gan-ring", "--epochs", "1", "--out", folder.resolve("gan").toString());
+    assertThat(shown.code()).isZero();
+    assertThat(shown.err()).contains("A generator and a discriminator learn against each other", "Modes covered: ");
+    Ran predicted = backprop("predict", folder.resolve("gan").resolve("gan-ring.backprop").toString(), folder.resolve("none.csv")
+        .toString());
+    assertThat(predicted.code()).isNotZero();
+    assertThat(predicted.err()).contains("generates examples and predicts nothing");
   }
 }

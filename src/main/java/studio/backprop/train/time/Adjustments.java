@@ -3,17 +3,11 @@ package studio.backprop.train.time;
 import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.project.Project;
+import studio.backprop.train.record.Adjustment;
 
-/**
- * What a person changed while a run trained: the numbers that hold from a step on.
- *
- * @param step the steps taken before
- * @param rate the learning rate from then on
- * @param epochs the epoch after which training ends from then on
- */
-public record Adjustment(long step, double rate, int epochs) {
-  /** Older ones than these are let go. */
-  public static final int MOST = 64;
+/** What a person set while a run trained, as its checkpoint log has it. */
+final class Adjustments {
+  private Adjustments() {}
 
   /** The project with the numbers that the first step was taken with. @param began the steps that were taken before the run */
   static Project started(Project project, long began, List<CheckpointLog.Order> orders) {
@@ -34,12 +28,12 @@ public record Adjustment(long step, double rate, int epochs) {
     List<Adjustment> all = new ArrayList<>();
     Adjustment before = new Adjustment(began, started.training().rate(), started.training().epochs());
     for (CheckpointLog.Order order : ends(orders, began, newest)) {
-      if (order.rate() != before.rate || order.lastEpoch() != before.epochs) {
+      if (order.rate() != before.rate() || order.lastEpoch() != before.epochs()) {
         before = new Adjustment(order.step(), order.rate(), order.lastEpoch());
         all.add(before);
       }
     }
-    return List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
+    return List.copyOf(all.subList(Math.max(0, all.size() - Adjustment.MOST), all.size()));
   }
 
   /** The last order of each gesture, and of those before one step. */

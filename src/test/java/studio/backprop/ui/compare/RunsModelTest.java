@@ -20,8 +20,6 @@ import studio.backprop.kernel.Kernels;
 import studio.backprop.network.Edit;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
-import studio.backprop.store.KeptTry;
-import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
@@ -30,6 +28,8 @@ import studio.backprop.train.Session;
 import studio.backprop.train.compare.ComparisonRunner;
 import studio.backprop.train.compare.ComparisonRunner.State;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
 import studio.backprop.train.run.Status;
 import studio.backprop.train.run.Trainer;
 import studio.backprop.ui.document.DocumentModel;
@@ -38,13 +38,13 @@ import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunModel;
 import studio.backprop.ui.run.WorkModel;
 
-class TriesModelTest {
+class RunsModelTest {
   private final ManualPulse pulse = new ManualPulse();
   private final DocumentModel document = new DocumentModel();
   private final Kernels kernels = KernelChoice.create(1);
   private final RunModel run = new RunModel(document, new Trainer(kernels), pulse);
   private final ComparisonModel twins = new ComparisonModel(document, run, new ComparisonRunner(kernels, 2), pulse);
-  private final TriesModel tries = new TriesModel(document, run, twins, pulse);
+  private final RunsModel tries = new RunsModel(document, run, twins, pulse);
 
   @BeforeEach
   void open() throws Exception {
@@ -54,11 +54,11 @@ class TriesModelTest {
   }
 
   /** Saves, and opens the file in another window. */
-  private <T> T reopened(Path folder, String name, Function<TriesModelTest, T> look) throws Exception {
+  private <T> T reopened(Path folder, String name, Function<RunsModelTest, T> look) throws Exception {
     Path file = folder.resolve(name + ProjectFile.SUFFIX);
     ProjectFile.write(file, run.toSave().get());
     Saved saved = ProjectFile.read(file).saved();
-    TriesModelTest other = new TriesModelTest();
+    RunsModelTest other = new RunsModelTest();
     try {
       other.run.open(() -> other.document.open(saved.project(), name, Optional.of(file)), saved);
       return look.apply(other);
@@ -102,7 +102,7 @@ class TriesModelTest {
     run.stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
     assertThat(tries.tries().get(0).validation().loss()).isEqualTo(loss);
-    assertThat(tries.tries()).extracting(Try::number).containsExactly(1, 2);
+    assertThat(tries.tries()).extracting(RunRow::number).containsExactly(1, 2);
     assertThat(tries.tries().get(1).steps()).isEqualTo(1);
   }
 
@@ -123,7 +123,7 @@ class TriesModelTest {
     pulse.until(() -> run.snapshot().isPresent() && run.statusProperty().get().state() == Status.State.PAUSED);
     run.play();
     pulse.until(() -> tries.tries().stream().anyMatch(row -> row.ending() == Ending.BROKEN));
-    Try broken = tries.tries().get(0);
+    RunRow broken = tries.tries().get(0);
     assertThat(broken.reason()).isEqualTo(run.statusProperty().get().reason());
     assertThat(broken.projectName()).isEqualTo("broken");
   }
@@ -142,7 +142,7 @@ class TriesModelTest {
     for (int number = 10; number < 20; number++) {
       tries.pick(number);
     }
-    assertThat(tries.picked()).hasSize(TriesModel.MOST_PICKED);
+    assertThat(tries.picked()).hasSize(RunsModel.MOST_PICKED);
   }
 
   @Test
@@ -151,7 +151,7 @@ class TriesModelTest {
     twinAnEpoch();
     pulse.until(() -> tries.tries().size() == 5 && tries.tries().stream().allMatch(row -> row.epochs().size() == 1));
     StringWriter out = new StringWriter();
-    new TriesCsv(tries.tries()).writeTo(out, Optional.of(tries.tries().get(0)));
+    new RunsCsv(tries.tries()).writeTo(out, Optional.of(tries.tries().get(0)));
     List<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(out.toString()).stream().toList();
     assertThat(rows).hasSize(5);
 
@@ -177,7 +177,7 @@ class TriesModelTest {
     twins.keep(2, "C");
     pulse.until(() -> run.course().lastStep() == twins.step());
     long looked = System.nanoTime();
-    pulse.until(() -> System.nanoTime() - looked > TriesModel.NANOS_BETWEEN * 2);
+    pulse.until(() -> System.nanoTime() - looked > RunsModel.NANOS_BETWEEN * 2);
     assertThat(tries.tries()).hasSize(4);
     run.stepBatch();
     pulse.until(() -> tries.tries().size() == 5);
@@ -192,7 +192,7 @@ class TriesModelTest {
     pulse.until(() -> tries.tries().size() == 5 && tries.tries().stream().allMatch(row -> row.epochs().size() == 1));
     document.apply(new Edit<>(Message.of("edit.rate"), p -> p.withTraining(t -> t.withRate(0.5))));
     document.undo();
-    List<Try> before = List.copyOf(tries.tries());
+    List<RunRow> before = List.copyOf(tries.tries());
     reopened(folder, "mine", other -> {
       assertThat(other.tries.tries()).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class)
           .ignoringFields("loss", "measure")
@@ -208,7 +208,7 @@ class TriesModelTest {
   void aRunThatGoesOnTomorrowKeepsItsRow(@TempDir Path folder) throws Exception {
     trainAnEpoch();
     pulse.until(() -> tries.tries().size() == 1);
-    Try before = tries.tries().get(0);
+    RunRow before = tries.tries().get(0);
     reopened(folder, "mine", other -> {
       other.pulse.until(() -> other.run.course().lastStep() == before.steps());
       other.run.stepBatch();
@@ -227,7 +227,7 @@ class TriesModelTest {
       assertThat(work.isUnsaved()).isFalse();
       twinAnEpoch();
       pulse.until(() -> tries.tries().size() == 4 && work.isUnsaved());
-      double seconds = tries.tries().stream().mapToDouble(Try::seconds).sum();
+      double seconds = tries.tries().stream().mapToDouble(RunRow::seconds).sum();
       pulse.tick();
       assertThat(work.secondsTrained()).isCloseTo(seconds, within(1e-6));
       work.savedAt(work.moment());
@@ -240,15 +240,15 @@ class TriesModelTest {
   @Test
   void aFileHoldsTheTriesOfItsOwnProjectOnly() throws Exception {
     trainAnEpoch();
-    List<KeptTry> ofCircles = run.toSave().get().tries();
+    List<RunRecord> ofCircles = run.toSave().get().runs();
     assertThat(ofCircles).hasSize(1);
     Saved spirals = Saved.of(document.project().withData(DataSettings.of("spirals")));
     run.open(() -> document.open(spirals.project(), "spirals", Optional.empty()), spirals);
-    assertThat(run.toSave().get().tries()).isEmpty();
+    assertThat(run.toSave().get().runs()).isEmpty();
     pulse.until(() -> run.snapshot().isPresent() && run.course().isEmpty() && run.statusProperty().get().state() == Status.State.PAUSED);
     run.stepBatch();
     pulse.until(() -> tries.tries().size() == 2);
-    assertThat(run.toSave().get().tries()).extracting(KeptTry::projectName).containsExactly("spirals");
+    assertThat(run.toSave().get().runs()).extracting(RunRecord::projectName).containsExactly("spirals");
   }
 
   @Test
@@ -258,7 +258,7 @@ class TriesModelTest {
     run.open(() -> document.open(saved.project(), "mine", Optional.empty()), saved);
     pulse.until(() -> run.course().recalled() > 0);
     run.stepBatch();
-    pulse.until(() -> tries.tries().get(0).steps() == saved.tries().get(0).steps() + 1);
+    pulse.until(() -> tries.tries().get(0).steps() == saved.runs().get(0).steps() + 1);
     assertThat(tries.tries()).hasSize(1);
   }
 
@@ -267,8 +267,8 @@ class TriesModelTest {
     document.apply(new Edit<>(Message.of("edit.epochs"), p -> p.withTraining(t -> t.withEpochs(200).withRate(0.2))));
     run.play();
     pulse.until(() -> tries.tries().size() == 1 && tries.tries().get(0).ending() == Ending.FINISHED);
-    Try row = tries.tries().get(0);
-    Try kept = KeptTries.open(KeptTries.keep(row, true), 1);
+    RunRow row = tries.tries().get(0);
+    RunRow kept = RunRow.of(row.record(true), 1);
     assertThat(kept.epochs().size()).isLessThan(row.epochs().size());
     assertThat(kept.best()).isEqualTo(row.best());
     assertThat(kept.validation()).isEqualTo(row.validation());
@@ -286,7 +286,7 @@ class TriesModelTest {
 
   private List<NamedCsvRecord> csv() throws Exception {
     StringWriter out = new StringWriter();
-    new TriesCsv(tries.tries()).writeTo(out, tries.reference(tries.tries().get(0)));
+    new RunsCsv(tries.tries()).writeTo(out, tries.reference(tries.tries().get(0)));
     return CsvReader.builder().ofNamedCsvRecord(out.toString()).stream().toList();
   }
 
@@ -321,7 +321,7 @@ class TriesModelTest {
     document.settle();
     setRate(0.05, "");
     stepTo(5);
-    Try row = tries.tries().get(0);
+    RunRow row = tries.tries().get(0);
     assertThat(row.project().training().rate()).isEqualTo(0.03);
     assertThat(row.adjustments()).extracting(one -> one.step() + ": " + one.rate()).containsExactly("2: 0.015", "4: 0.05");
     assertThat(csv().get(0).getField("changes")).isEqualTo("step 2: learning_rate=0.015; step 4: learning_rate=0.05");

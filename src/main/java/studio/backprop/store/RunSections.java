@@ -11,11 +11,13 @@ import java.util.stream.DoubleStream;
 import studio.backprop.data.TableData;
 import studio.backprop.network.Network;
 import studio.backprop.project.Project;
-import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.Adjustment;
+import studio.backprop.train.record.CurveColumns;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.time.Adjustment;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,22 +25,22 @@ import tools.jackson.databind.node.ObjectNode;
  * The table of tries: settings and results as JSON, in which a network that several tries share stands once, and their epochs and curves as
  * numbers. For a try, a project is not refused: one that cannot be read is left out.
  */
-final class TriesSections {
+final class RunSections {
   private static final int EPOCH_NUMBERS = 11;
   private static final int EPOCH_BYTES = EPOCH_NUMBERS * Double.BYTES;
 
   private final List<Network> networks = new ArrayList<>();
   private final ArrayNode written = Json.object().putArray("tries");
 
-  private TriesSections() {}
+  private RunSections() {}
 
   // --- writing
 
   /** @param saved the project that they belong to, with its table */
-  static void write(List<KeptTry> tries, Project saved, Map<Section, byte[]> sections) {
-    List<KeptTry> fitting = tries;
+  static void write(List<RunRecord> tries, Project saved, Map<Section, byte[]> sections) {
+    List<RunRecord> fitting = tries;
     while (!fitting.isEmpty()) {
-      byte[] described = new TriesSections().describe(fitting, saved);
+      byte[] described = new RunSections().describe(fitting, saved);
       if (described.length <= Section.TRIES.most()) {
         sections.put(Section.TRIES, described);
         sections.put(Section.TRIES_NUMBERS, numbers(fitting));
@@ -48,7 +50,7 @@ final class TriesSections {
     }
   }
 
-  private byte[] describe(List<KeptTry> tries, Project saved) {
+  private byte[] describe(List<RunRecord> tries, Project saved) {
     tries.forEach(one -> written.add(describe(one, saved)));
     ObjectNode root = Json.object();
     ArrayNode all = root.putArray("networks");
@@ -57,7 +59,7 @@ final class TriesSections {
     return Json.write(root);
   }
 
-  private ObjectNode describe(KeptTry one, Project saved) {
+  private ObjectNode describe(RunRecord one, Project saved) {
     Project project = one.project();
     ObjectNode object = Json.object();
     object.set("name", MessageJson.write(one.name()));
@@ -112,10 +114,10 @@ final class TriesSections {
     return known < 0 ? networks.size() - 1 : known;
   }
 
-  private static byte[] numbers(List<KeptTry> tries) {
+  private static byte[] numbers(List<RunRecord> tries) {
     int bytes = tries.stream().mapToInt(one -> new Lengths(one.epochs().size(), one.loss().count(), one.measure().count()).bytes()).sum();
     ByteBuffer to = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (KeptTry one : tries) {
+    for (RunRecord one : tries) {
       one.epochs().forEach(epoch -> numbers(epoch).forEach(to::putDouble));
       one.loss().write(to);
       one.measure().write(to);
@@ -139,7 +141,7 @@ final class TriesSections {
     }
 
     static Lengths of(Fields fields) throws StoreProblem {
-      return new Lengths(fields.whole("epochs", 0, KeptTry.MOST_EPOCHS), pair(fields, "loss")[0], pair(fields, "measure")[0]);
+      return new Lengths(fields.whole("epochs", 0, RunRecord.MOST_EPOCHS), pair(fields, "loss")[0], pair(fields, "measure")[0]);
     }
   }
 
@@ -156,17 +158,17 @@ final class TriesSections {
    * @param project that they belong to, with its table
    * @param notes hear what was left out
    */
-  static List<KeptTry> read(Map<Section, byte[]> sections, Project project, List<Message> notes) {
+  static List<RunRecord> read(Map<Section, byte[]> sections, Project project, List<Message> notes) {
     if (!sections.containsKey(Section.TRIES)) {
       return List.of();
     }
-    List<KeptTry> read = new ArrayList<>();
+    List<RunRecord> read = new ArrayList<>();
     int all = 0;
     try {
       Fields root = Json.read(Section.TRIES, sections.get(Section.TRIES));
       ByteBuffer numbers = ByteBuffer.wrap(sections.getOrDefault(Section.TRIES_NUMBERS, new byte[0])).order(ByteOrder.LITTLE_ENDIAN);
       List<Optional<Network>> networks = networks(root);
-      List<Fields> tries = root.objects("tries", KeptTry.MOST);
+      List<Fields> tries = root.objects("tries", RunRecord.MOST);
       checkLengths(tries, numbers.capacity());
       for (Fields one : tries) {
         all++;
@@ -185,7 +187,7 @@ final class TriesSections {
   /** One of a layer that this program does not know is nothing. */
   private static List<Optional<Network>> networks(Fields root) throws StoreProblem {
     List<Optional<Network>> networks = new ArrayList<>();
-    for (Fields network : root.objects("networks", KeptTry.MOST)) {
+    for (Fields network : root.objects("networks", RunRecord.MOST)) {
       try {
         networks.add(Optional.of(NetworkJson.read(network)));
       } catch (StoreProblem e) {
@@ -205,7 +207,8 @@ final class TriesSections {
     }
   }
 
-  private static Optional<KeptTry> tryToRead(Fields fields, List<Optional<Network>> networks, Optional<TableData> table, ByteBuffer numbers)
+  private static Optional<RunRecord> tryToRead(Fields fields, List<Optional<Network>> networks, Optional<TableData> table,
+      ByteBuffer numbers)
       throws StoreProblem {
     int next = numbers.position() + Lengths.of(fields).bytes();
     try {
@@ -217,7 +220,7 @@ final class TriesSections {
     }
   }
 
-  private static Optional<KeptTry> read(Fields fields, List<Optional<Network>> networks, Optional<TableData> table, ByteBuffer numbers)
+  private static Optional<RunRecord> read(Fields fields, List<Optional<Network>> networks, Optional<TableData> table, ByteBuffer numbers)
       throws StoreProblem {
     Optional<Network> network = networks.get(fields.whole("network", 0, networks.size() - 1));
     if (network.isEmpty()) {
@@ -227,12 +230,12 @@ final class TriesSections {
     Project project = new Project(
         network.get(), DataJson.read(fields.object("data")), own ? table : Optional.empty(), TrainingJson.read(fields.object("training")));
     List<EpochRecord> epochs = new ArrayList<>();
-    for (int epoch = fields.whole("epochs", 0, KeptTry.MOST_EPOCHS); epoch > 0; epoch--) {
+    for (int epoch = fields.whole("epochs", 0, RunRecord.MOST_EPOCHS); epoch > 0; epoch--) {
       epochs.add(epoch(numbers));
     }
     CurveColumns loss = CurveColumns.read(pair(fields, "loss")[1], pair(fields, "loss")[0], numbers);
     CurveColumns measure = CurveColumns.read(pair(fields, "measure")[1], pair(fields, "measure")[0], numbers);
-    return Optional.of(new KeptTry(
+    return Optional.of(new RunRecord(
         MessageJson.read(fields.object("name")), fields.text("project"), project, adjustments(fields),
         Instant.ofEpochMilli(fields.whole("begun", 0, Long.MAX_VALUE)),
         fields.whole("steps", 0, Long.MAX_VALUE), fields.has("seconds") ? fields.real("seconds", 0, Double.MAX_VALUE) : Double.NaN,

@@ -2,25 +2,25 @@ package studio.backprop.ui.run;
 
 import java.util.List;
 import java.util.OptionalInt;
-import studio.backprop.store.KeptTry;
+import studio.backprop.train.record.RunRecord;
 
 /** Remembers what was tried with the open project. It goes into the project's file and comes back with it; undo does not touch it. */
-public interface Tried {
+public interface KeptRuns {
   /** What a file is to hold of it now, the oldest first. */
-  List<KeptTry> kept();
+  List<RunRecord> kept();
 
   /** How long twins of the open project have trained in this session, all together: work beside the run of the window. */
   double secondsOfTwins();
 
   /** Another project is opened, with what was tried with it before. @return the number of the run that its file goes on with */
-  OptionalInt opened(List<KeptTry> tries);
+  OptionalInt opened(List<RunRecord> tries);
 
   /** Where nobody looks at tries: a file's are passed on. */
-  final class Untouched implements Tried {
-    private List<KeptTry> tries = List.of();
+  final class Untouched implements KeptRuns {
+    private List<RunRecord> tries = List.of();
 
     @Override
-    public List<KeptTry> kept() {
+    public List<RunRecord> kept() {
       return tries;
     }
 
@@ -30,7 +30,7 @@ public interface Tried {
     }
 
     @Override
-    public OptionalInt opened(List<KeptTry> opened) {
+    public OptionalInt opened(List<RunRecord> opened) {
       tries = opened;
       return OptionalInt.empty();
     }

@@ -1,7 +1,6 @@
 package studio.backprop.ui.compare;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,11 +8,13 @@ import studio.backprop.layer.Loss;
 import studio.backprop.layer.Output;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
-import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
+import studio.backprop.train.record.Adjustment;
 import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.time.Adjustment;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
+import studio.backprop.ui.kit.Smoothing;
 import studio.backprop.ui.run.Curve;
 import studio.backprop.ui.run.RunHistory;
 
@@ -34,12 +35,12 @@ import studio.backprop.ui.run.RunHistory;
  * @param ending how it stands
  * @param reason why it broke
  */
-record Try(
+record RunRow(
     int number, Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, Curve loss,
     Curve measure, List<EpochRecord> epochs, double seconds,
     Ending ending, Optional<Message> reason) {
 
-  Try {
+  RunRow {
     adjustments = List.copyOf(adjustments);
     epochs = List.copyOf(epochs);
   }
@@ -76,12 +77,7 @@ record Try(
 
   /** The epoch with the lowest loss, of the held-back examples where there are any. */
   Optional<EpochRecord> best() {
-    return epochs.stream().filter(epoch -> Double.isFinite(judged(epoch))).min(Comparator.comparingDouble(Try::judged));
-  }
-
-  /** The loss by which an epoch is judged. */
-  static double judged(EpochRecord epoch) {
-    return Double.isNaN(epoch.validation().loss()) ? epoch.train().loss() : epoch.validation().loss();
+    return EpochRecord.best(epochs);
   }
 
   /** The share of classes that are right, or of the variance that is explained; of the training examples where none are held back. */
@@ -91,7 +87,7 @@ record Try(
   }
 
   /** Whether its losses can be compared with those of another run: of the same project, data and loss. */
-  boolean isLike(Try other) {
+  boolean isLike(RunRow other) {
     return projectName.equals(other.projectName) && project.data().equals(other.project.data()) && losses().equals(other.losses());
   }
 
@@ -109,7 +105,21 @@ record Try(
   }
 
   /** Whether it shows the same as another of the same number. */
-  boolean sameAs(Try other) {
+  boolean sameAs(RunRow other) {
     return steps == other.steps && adjustments.equals(other.adjustments) && ending == other.ending && epochsDone() == other.epochsDone();
+  }
+
+  /** As a project's file keeps it. @param current whether it is the run that the file goes on with */
+  RunRecord record(boolean current) {
+    return new RunRecord(
+        name, projectName, project, adjustments, begun, steps, seconds, ending == Ending.RUNNING ? Ending.PAUSED : ending, reason,
+        RunRecord.few(epochs), loss.forFile(), measure.forFile(), current);
+  }
+
+  static RunRow of(RunRecord kept, int number) {
+    return new RunRow(
+        number, kept.name(), kept.projectName(), kept.project(), kept.adjustments(), kept.begun(), kept.steps(),
+        Curve.of(kept.loss(), Smoothing.AUTOMATIC), Curve.of(kept.measure(), Smoothing.AUTOMATIC), kept.epochs(), kept.seconds(),
+        kept.ending(), kept.reason());
   }
 }

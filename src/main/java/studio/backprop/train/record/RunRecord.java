@@ -1,12 +1,11 @@
-package studio.backprop.store;
+package studio.backprop.train.record;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
-import studio.backprop.train.record.EpochRecord;
-import studio.backprop.train.time.Adjustment;
 
 /**
  * A run as a project remembers it, to be compared with those of another day: what it was, when it was, and what it came to.
@@ -25,7 +24,7 @@ import studio.backprop.train.time.Adjustment;
  * @param measure accuracy of its batches, or their mean absolute error
  * @param current whether it is the run that the file goes on with
  */
-public record KeptTry(
+public record RunRecord(
     Message name, String projectName, Project project, List<Adjustment> adjustments, Instant begun, long steps, double seconds,
     Ending ending, Optional<Message> reason,
     List<EpochRecord> epochs, CurveColumns loss, CurveColumns measure, boolean current) {
@@ -44,7 +43,26 @@ public record KeptTry(
     BROKEN
   }
 
-  public KeptTry {
+  /** Evenly some of the epochs of a run, as many as are kept, with the last and the best. */
+  public static List<EpochRecord> few(List<EpochRecord> all) {
+    if (all.size() <= MOST_EPOCHS) {
+      return all;
+    }
+    TreeSet<Integer> places = new TreeSet<>();
+    EpochRecord.best(all).ifPresent(best -> places.add(all.indexOf(best)));
+    int evenly = MOST_EPOCHS - 1;
+    for (int i = 0; i < evenly; i++) {
+      places.add((int) ((long) i * (all.size() - 1) / (evenly - 1)));
+    }
+    return places.stream().map(all::get).toList();
+  }
+
+  /** The same, of a file that goes on with another run. */
+  public RunRecord past() {
+    return new RunRecord(name, projectName, project, adjustments, begun, steps, seconds, ending, reason, epochs, loss, measure, false);
+  }
+
+  public RunRecord {
     adjustments = List.copyOf(adjustments);
     epochs = List.copyOf(epochs);
     if (epochs.size() > MOST_EPOCHS) {

@@ -16,42 +16,42 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
-import studio.backprop.store.KeptTry;
-import studio.backprop.store.KeptTry.Ending;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 import studio.backprop.train.compare.VariantSnapshot;
+import studio.backprop.train.record.RunRecord;
+import studio.backprop.train.record.RunRecord.Ending;
 import studio.backprop.train.run.Status;
 import studio.backprop.train.run.Status.State;
 import studio.backprop.ui.document.DocumentModel;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.run.Branch;
+import studio.backprop.ui.run.KeptRuns;
 import studio.backprop.ui.run.RunHistory;
 import studio.backprop.ui.run.RunModel;
-import studio.backprop.ui.run.Tried;
 
 /**
  * Keeps a row for every run of the session: of the window, its branches, and the twins. Looks a few times a second. Those of the open
  * project go into its file, and come back with it.
  */
-public final class TriesModel implements Tried, AutoCloseable {
+public final class RunsModel implements KeptRuns, AutoCloseable {
   /** As many runs as have a colour of their own. */
   static final int MOST_PICKED = 6;
   static final long NANOS_BETWEEN = 400_000_000;
 
-  private final ObservableList<Try> tries = FXCollections.observableArrayList();
+  private final ObservableList<RunRow> tries = FXCollections.observableArrayList();
   private final ObservableList<Integer> picked = FXCollections.observableArrayList();
   private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
   /** By the course of a lane the number of its row. A course that is forgotten elsewhere is not kept for that. */
   private final Map<VariantHistory, Integer> numbers = new WeakHashMap<>();
   /** By the course of a run that goes on with another's, such as that of a file, the row as it was then. */
-  private final Map<RunHistory, Try> before = new WeakHashMap<>();
+  private final Map<RunHistory, RunRow> before = new WeakHashMap<>();
   private final Map<RunHistory, Double> seconds = new WeakHashMap<>();
   private final Map<Integer, Instant> begun = new HashMap<>();
   /** The numbers of the open project's runs. */
   private final Set<Integer> own = new HashSet<>();
   /** The row of the run with which the file that was opened goes on. */
-  private Optional<Try> goesOn = Optional.empty();
+  private Optional<RunRow> goesOn = Optional.empty();
   private final DocumentModel document;
   private final RunModel run;
   private final ComparisonModel twins;
@@ -69,7 +69,7 @@ public final class TriesModel implements Tried, AutoCloseable {
   private long lookedAt;
   private long pulsedAt = System.nanoTime();
 
-  public TriesModel(DocumentModel document, RunModel run, ComparisonModel twins, Pulse pulse) {
+  public RunsModel(DocumentModel document, RunModel run, ComparisonModel twins, Pulse pulse) {
     this.document = document;
     this.run = run;
     this.twins = twins;
@@ -80,7 +80,7 @@ public final class TriesModel implements Tried, AutoCloseable {
   // --- what there is to see
 
   /** A row for each run, in the order of their beginnings. */
-  ObservableList<Try> tries() {
+  ObservableList<RunRow> tries() {
     return tries;
   }
 
@@ -95,20 +95,20 @@ public final class TriesModel implements Tried, AutoCloseable {
   }
 
   /** The run that the others are compared with: the first that was picked, or else the first of the same project. */
-  Optional<Try> reference(Try other) {
+  Optional<RunRow> reference(RunRow other) {
     return picked.isEmpty()
         ? tries.stream().filter(one -> one.projectName().equals(other.projectName())).findFirst()
         : find(picked.get(0));
   }
 
   /** The run with the lowest loss of those that learn the same: there it has a mark. Empty where it is the only one. */
-  boolean isBest(Try row) {
-    List<Try> alike = tries.stream().filter(other -> other.isLike(row) && other.best().isPresent()).toList();
-    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> Try.judged(other.best().orElseThrow())))
+  boolean isBest(RunRow row) {
+    List<RunRow> alike = tries.stream().filter(other -> other.isLike(row) && other.best().isPresent()).toList();
+    return alike.size() > 1 && alike.stream().min(Comparator.comparingDouble(other -> other.best().orElseThrow().judgedLoss()))
         .filter(best -> best == row).isPresent();
   }
 
-  Optional<Try> find(int number) {
+  Optional<RunRow> find(int number) {
     return tries.stream().filter(one -> one.number() == number).findFirst();
   }
 
@@ -124,16 +124,16 @@ public final class TriesModel implements Tried, AutoCloseable {
   // --- what the project's file keeps
 
   @Override
-  public List<KeptTry> kept() {
+  public List<RunRecord> kept() {
     write();
     int current = followed == null ? 0 : followed.number();
     return tries.stream().filter(row -> own.contains(row.number()))
-        .map(row -> KeptTries.keep(row, row.number() == current)).toList();
+        .map(row -> row.record(row.number() == current)).toList();
   }
 
   @Override
   public double secondsOfTwins() {
-    return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(TriesModel::seconds).sum();
+    return secondsOfEarlierTwins + lanes.stream().filter(lane -> own.contains(numbers.get(lane))).mapToDouble(RunsModel::seconds).sum();
   }
 
   private static double seconds(VariantHistory lane) {
@@ -142,15 +142,15 @@ public final class TriesModel implements Tried, AutoCloseable {
 
   /** A try of this session that the file holds, too, is there already. */
   @Override
-  public OptionalInt opened(List<KeptTry> kept) {
+  public OptionalInt opened(List<RunRecord> kept) {
     write();
     own.clear();
     secondsOfEarlierTwins = 0;
     goesOn = Optional.empty();
-    for (KeptTry one : kept) {
-      Try row = tries.stream()
+    for (RunRecord one : kept) {
+      RunRow row = tries.stream()
           .filter(known -> known.begun().equals(one.begun()) && known.name().equals(one.name()) && known.steps() == one.steps()).findFirst()
-          .orElseGet(() -> KeptTries.open(one, run.count().next()));
+          .orElseGet(() -> RunRow.of(one, run.count().next()));
       begun.put(row.number(), row.begun());
       own.add(row.number());
       put(row);
@@ -158,7 +158,7 @@ public final class TriesModel implements Tried, AutoCloseable {
         goesOn = Optional.of(row);
       }
     }
-    return goesOn.stream().mapToInt(Try::number).findFirst();
+    return goesOn.stream().mapToInt(RunRow::number).findFirst();
   }
 
   // --- looking at the runs
@@ -199,7 +199,7 @@ public final class TriesModel implements Tried, AutoCloseable {
       followed = course;
       projectName = document.nameProperty().get();
       if (course.recalled() > 0 && !seconds.containsKey(course)) {
-        seconds.put(course, goesOn.map(Try::seconds).orElse(Double.NaN));
+        seconds.put(course, goesOn.map(RunRow::seconds).orElse(Double.NaN));
         goesOn.ifPresent(row -> before.put(course, row));
       }
       goesOn = course.number() > 0 ? Optional.empty() : goesOn;
@@ -222,9 +222,9 @@ public final class TriesModel implements Tried, AutoCloseable {
     };
     int number = course.number();
     begin(number);
-    Optional<Try> earlier = Optional.ofNullable(before.get(course));
-    put(new Try(
-        number, earlier.map(Try::name).orElse(name), projectName, earlier.map(Try::project).orElseGet(course::project),
+    Optional<RunRow> earlier = Optional.ofNullable(before.get(course));
+    put(new RunRow(
+        number, earlier.map(RunRow::name).orElse(name), projectName, earlier.map(RunRow::project).orElseGet(course::project),
         earlier.map(row -> row.goneOnWith(course)).orElseGet(course::adjustments), begun.get(number),
         (long) course.lastStep(), course.loss(), course.measure(), course.epochs(), seconds.getOrDefault(course, 0.0), ending,
         stood.fault().map(Fault::sentence)));
@@ -248,7 +248,7 @@ public final class TriesModel implements Tried, AutoCloseable {
       Message title = Message.of("tries.twin", VariantWords.letter(lane));
       course.sight().filter(sight -> sight.step() > 0 || sight.fault().isPresent()).ifPresent(sight -> {
         int number = number(course);
-        put(new Try(
+        put(new RunRow(
             number, title, projectName, course.project(), List.of(), begun.get(number), sight.step(), course.loss(), course.measure(),
             sight.epochs(),
             seconds(course), ending(sight, running), sight.fault().map(Fault::sentence)));
@@ -272,7 +272,7 @@ public final class TriesModel implements Tried, AutoCloseable {
     return number;
   }
 
-  private void put(Try row) {
+  private void put(RunRow row) {
     for (int i = tries.size() - 1; i >= 0; i--) {
       if (tries.get(i).number() == row.number()) {
         if (!tries.get(i).sameAs(row)) {
@@ -282,7 +282,7 @@ public final class TriesModel implements Tried, AutoCloseable {
       }
     }
     tries.add(row);
-    if (tries.size() > KeptTry.MOST) {
+    if (tries.size() > RunRecord.MOST) {
       int oldest = tries.remove(0).number();
       picked.remove((Integer) oldest);
       numbers.values().remove(oldest);

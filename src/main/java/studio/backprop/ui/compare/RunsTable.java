@@ -19,7 +19,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import studio.backprop.store.KeptTry.Ending;
+import studio.backprop.train.record.RunRecord.Ending;
 import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -27,16 +27,16 @@ import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ThemeModel;
 
 /** A line for each run. Space picks one, the heads sort, what differs from the first that is picked is yellow. */
-final class TriesTable extends TableView<Try> {
+final class RunsTable extends TableView<RunRow> {
   private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
   private static final double PICK_WIDTH = 40;
 
-  private final TriesModel model;
+  private final RunsModel model;
   private final Lang lang;
   private final Hints hints;
   private final ThemeModel theme;
 
-  TriesTable(TriesModel model, Lang lang, Hints hints, ThemeModel theme, Runnable copy) {
+  RunsTable(RunsModel model, Lang lang, Hints hints, ThemeModel theme, Runnable copy) {
     this.model = model;
     this.theme = theme;
     this.lang = lang;
@@ -45,7 +45,7 @@ final class TriesTable extends TableView<Try> {
     accessibleTextProperty().bind(lang.bind("twins.tab.tries"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(pickColumn());
-    for (TryColumn column : TryColumn.values()) {
+    for (RunColumn column : RunColumn.values()) {
       getColumns().add(column(column));
     }
     setSortPolicy(table -> fill());
@@ -66,16 +66,16 @@ final class TriesTable extends TableView<Try> {
 
   /** Shows the columns for which there is room. */
   void fit(double width) {
-    getColumns().forEach(column -> column.setVisible(!(column.getUserData() instanceof TryColumn kind) || kind.shownAt(width)));
+    getColumns().forEach(column -> column.setVisible(!(column.getUserData() instanceof RunColumn kind) || kind.shownAt(width)));
   }
 
   /** In the order of the clicked heads or, without one, of their beginnings. Who was selected stays so. */
   private boolean fill() {
-    Try selected = getSelectionModel().getSelectedItem();
-    List<Try> rows = new ArrayList<>(model.tries());
-    Comparator<Try> order = Comparator.comparing(row -> 0);
-    for (TableColumn<Try, ?> column : getSortOrder()) {
-      Comparator<Try> by = ((TryColumn) column.getUserData()).order(lang);
+    RunRow selected = getSelectionModel().getSelectedItem();
+    List<RunRow> rows = new ArrayList<>(model.tries());
+    Comparator<RunRow> order = Comparator.comparing(row -> 0);
+    for (TableColumn<RunRow, ?> column : getSortOrder()) {
+      Comparator<RunRow> by = ((RunColumn) column.getUserData()).order(lang);
       order = order.thenComparing(column.getSortType() == TableColumn.SortType.ASCENDING ? by : by.reversed());
     }
     rows.sort(order);
@@ -85,8 +85,8 @@ final class TriesTable extends TableView<Try> {
     return true;
   }
 
-  private TableColumn<Try, Try> pickColumn() {
-    TableColumn<Try, Try> column = new TableColumn<>();
+  private TableColumn<RunRow, RunRow> pickColumn() {
+    TableColumn<RunRow, RunRow> column = new TableColumn<>();
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(c -> new Pick());
     column.setSortable(false);
@@ -95,8 +95,8 @@ final class TriesTable extends TableView<Try> {
     return column;
   }
 
-  private TableColumn<Try, Try> column(TryColumn kind) {
-    TableColumn<Try, Try> column = new TableColumn<>();
+  private TableColumn<RunRow, RunRow> column(RunColumn kind) {
+    TableColumn<RunRow, RunRow> column = new TableColumn<>();
     Label title = new Label();
     title.textProperty().bind(lang.bind(kind.titleKey()));
     hints.explain(title, kind.titleKey() + ".help");
@@ -104,7 +104,7 @@ final class TriesTable extends TableView<Try> {
     column.setUserData(kind);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(c -> new Cell(kind));
-    column.setSortable(kind != TryColumn.DIFFERS);
+    column.setSortable(kind != RunColumn.DIFFERS);
     if (kind.numeric()) {
       column.getStyleClass().add("number");
     }
@@ -115,7 +115,7 @@ final class TriesTable extends TableView<Try> {
 
   /** All columns but the drawn one, and all their lines, for other programs. */
   String written() {
-    List<TryColumn> shown = Stream.of(TryColumn.values()).filter(column -> column != TryColumn.COURSE).toList();
+    List<RunColumn> shown = Stream.of(RunColumn.values()).filter(column -> column != RunColumn.COURSE).toList();
     String head = shown.stream().map(column -> lang.say(column.titleKey())).collect(Collectors.joining("\t"));
     return getItems().stream()
         .map(row -> shown.stream().map(column -> column.text(row, model.reference(row), lang)).collect(Collectors.joining("\t")))
@@ -123,7 +123,7 @@ final class TriesTable extends TableView<Try> {
   }
 
   /** Whether a run is picked, in the colour of its curves. */
-  private final class Pick extends TableCell<Try, Try> {
+  private final class Pick extends TableCell<RunRow, RunRow> {
     private final CheckBox box = new CheckBox();
 
     Pick() {
@@ -135,7 +135,7 @@ final class TriesTable extends TableView<Try> {
     }
 
     @Override
-    protected void updateItem(Try row, boolean empty) {
+    protected void updateItem(RunRow row, boolean empty) {
       super.updateItem(row, empty);
       setGraphic(empty || row == null ? null : box);
       box.getStyleClass().removeIf(style -> style.startsWith("lane-"));
@@ -151,23 +151,23 @@ final class TriesTable extends TableView<Try> {
   }
 
   /** What one column says of a run. */
-  private final class Cell extends TableCell<Try, Try> {
-    private final TryColumn kind;
+  private final class Cell extends TableCell<RunRow, RunRow> {
+    private final RunColumn kind;
     private final Label text = new Label();
     private final Label chip = new Label();
     private final LossSparkline course = new LossSparkline(theme);
 
-    Cell(TryColumn kind) {
+    Cell(RunColumn kind) {
       this.kind = kind;
       chip.getStyleClass().addAll("badge", "ok");
       chip.setMinWidth(USE_PREF_SIZE);
       HBox named = new HBox(text, chip);
       named.getStyleClass().add("named");
-      setGraphic(kind == TryColumn.COURSE ? course : kind == TryColumn.RUN ? named : text);
+      setGraphic(kind == RunColumn.COURSE ? course : kind == RunColumn.RUN ? named : text);
     }
 
     @Override
-    protected void updateItem(Try row, boolean empty) {
+    protected void updateItem(RunRow row, boolean empty) {
       super.updateItem(row, empty);
       text.getStyleClass().removeAll("differs", "bad", "ok", "mut", "strong");
       text.setGraphic(null);
@@ -176,7 +176,7 @@ final class TriesTable extends TableView<Try> {
       chip.setVisible(best);
       chip.setManaged(best);
       chip.setText(lang.say("tries.best_loss"));
-      Optional<Try> shown = Optional.ofNullable(row).filter(there -> !empty);
+      Optional<RunRow> shown = Optional.ofNullable(row).filter(there -> !empty);
       course.show(shown, shown.map(there -> model.picked().indexOf(there.number())).filter(place -> place >= 0).map(OptionalInt::of)
           .orElseGet(OptionalInt::empty));
       if (shown.isEmpty()) {
@@ -186,8 +186,8 @@ final class TriesTable extends TableView<Try> {
       fill(row);
     }
 
-    private void fill(Try row) {
-      Optional<Try> reference = model.reference(row);
+    private void fill(RunRow row) {
+      Optional<RunRow> reference = model.reference(row);
       text.setText(kind.text(row, reference, lang));
       if (kind.differs(row, reference, lang)) {
         text.getStyleClass().add("differs");
@@ -201,7 +201,7 @@ final class TriesTable extends TableView<Try> {
       }
     }
 
-    private void state(Try row) {
+    private void state(RunRow row) {
       if (row.ending() == Ending.BROKEN) {
         text.getStyleClass().add("bad");
         text.setGraphic(Icon.FAULT.view());

@@ -36,14 +36,14 @@ import studio.backprop.ui.kit.Titled;
 import studio.backprop.ui.run.Curve;
 
 /** All runs of the session in a table, and the curves of those that are picked on common axes. */
-final class TriesView extends VBox {
+final class RunsView extends VBox {
   /** The share of the height that the table has; the curves have the rest. */
   private static final double TABLE = 0.4;
 
-  private final TriesModel model;
+  private final RunsModel model;
   private final Lang lang;
   private final Pulse pulse;
-  private final TriesTable table;
+  private final RunsTable table;
   private final CurvesPlot loss;
   private final CurvesPlot measure;
   private final Titled accuracy;
@@ -51,17 +51,17 @@ final class TriesView extends VBox {
   private final Label said = new Label();
   private Optional<File> folder = Optional.empty();
 
-  TriesView(TriesModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
+  RunsView(RunsModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse) {
     this.model = model;
     this.lang = lang;
     this.pulse = pulse;
-    this.table = new TriesTable(model, lang, hints, theme, this::copy);
+    this.table = new RunsTable(model, lang, hints, theme, this::copy);
     this.differs = new WhatDiffers(lang);
     this.loss = new CurvesPlot(lang, theme, false, model.pointedProperty(),
-        () -> lines(Try::loss, epoch -> epoch.validation().loss(), false),
+        () -> lines(RunRow::loss, epoch -> epoch.validation().loss(), false),
         "tries.curves.empty");
     this.measure = new CurvesPlot(lang, theme, true, model.pointedProperty(),
-        () -> lines(Try::measure, epoch -> epoch.validation().accuracy(), true),
+        () -> lines(RunRow::measure, epoch -> epoch.validation().accuracy(), true),
         "tries.curves.empty");
     getStyleClass().add("tries");
     accuracy = titled("twins.accuracy.title", measure);
@@ -124,7 +124,7 @@ final class TriesView extends VBox {
   }
 
   /** Of the picked runs or, while none is picked, of the one that the keys are at. */
-  private List<VariantLine> lines(Function<Try, Curve> curve, ToDoubleFunction<EpochRecord> held, boolean classes) {
+  private List<VariantLine> lines(Function<RunRow, Curve> curve, ToDoubleFunction<EpochRecord> held, boolean classes) {
     List<Integer> shown = shown();
     return IntStream.range(0, shown.size()).boxed()
         .flatMap(place -> model.find(shown.get(place)).stream().filter(row -> !classes || row.classes())
@@ -142,7 +142,7 @@ final class TriesView extends VBox {
     differs.show(shown().stream().flatMap(number -> model.find(number).stream()).toList());
     loss.redraw();
     measure.redraw();
-    boolean numbersOnly = model.tries().stream().noneMatch(Try::classes) && model.tries().stream()
+    boolean numbersOnly = model.tries().stream().noneMatch(RunRow::classes) && model.tries().stream()
         .anyMatch(row -> !Double.isNaN(row.right()));
     accuracy.setVisible(!numbersOnly);
     accuracy.setManaged(!numbersOnly);
@@ -183,8 +183,8 @@ final class TriesView extends VBox {
 
   /** In the background, as it is now. */
   void write(Path file) {
-    TriesCsv csv = new TriesCsv(model.tries());
-    Optional<Try> first = model.tries().stream().findFirst().flatMap(model::reference);
+    RunsCsv csv = new RunsCsv(model.tries());
+    Optional<RunRow> first = model.tries().stream().findFirst().flatMap(model::reference);
     Thread thread = new Thread(() -> {
       String outcome = tryToWrite(file, out -> {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package studio.backprop.store;
+package studio.backprop.train.record;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ public record CurveColumns(int each, double[] numbers) {
   /** As many columns as a small plot shows. */
   public static final int MOST = 128;
 
-  static final int BYTES = Long.BYTES + Integer.BYTES + 4 * Float.BYTES;
+  public static final int BYTES = Long.BYTES + Integer.BYTES + 4 * Float.BYTES;
 
   public CurveColumns {
     if (each < 1 || numbers.length % WIDTH != 0 || numbers.length > MOST * WIDTH) {
@@ -31,7 +31,7 @@ public record CurveColumns(int each, double[] numbers) {
     return numbers.length / WIDTH;
   }
 
-  void write(ByteBuffer to) {
+  public void write(ByteBuffer to) {
     for (int at = 0; at < numbers.length; at += WIDTH) {
       to.putLong((long) numbers[at]).putInt((int) numbers[at + 1]);
       for (int i = 2; i < WIDTH; i++) {
@@ -41,7 +41,7 @@ public record CurveColumns(int each, double[] numbers) {
   }
 
   /** Columns that cannot be are left out. */
-  static CurveColumns read(int each, int count, ByteBuffer from) {
+  public static CurveColumns read(int each, int count, ByteBuffer from) {
     double[] all = new double[count * WIDTH];
     int sound = 0;
     double before = 0;
